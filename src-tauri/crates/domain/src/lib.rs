@@ -1,0 +1,13 @@
+//! The rules of the box office, pure: no I/O, no clock, no randomness.
+
+pub mod access;
+pub mod credit;
+pub mod money;
+pub mod paper;
+pub mod performance;
+pub mod place;
+pub mod policy;
+pub mod reprise;
+pub mod sale;
+pub mod text;
+pub mod vat;

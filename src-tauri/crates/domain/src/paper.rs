@@ -1,0 +1,296 @@
+//! What a paper or a mail states: the facts, gathered when the command commits; the layout is
+//! elsewhere. Times are UTC milliseconds; the time zone is the house's.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::Cents;
+use crate::vat::VatLine;
+
+/// *Langue*: the language a customer is written to in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// French, the first.
+    #[default]
+    Fr,
+    /// English, for everyone who does not read French.
+    En,
+}
+
+impl Locale {
+    /// `fr` or `en`; every other language is written to in English.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
+    }
+
+    /// The two-letter tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+}
+
+/// *Exploitant*: the house as its papers name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseFacts {
+    /// Name, as customers know it.
+    pub name: String,
+    /// Postal address, one or several lines.
+    pub address: String,
+    /// SIRET number, 14 digits, empty when unknown.
+    pub siret: String,
+    /// Licence d'entrepreneur de spectacles, empty when unknown.
+    pub licence: String,
+    /// IANA time zone, `Europe/Paris`.
+    pub time_zone: String,
+    /// E-mail address that customers may answer to, empty when unknown.
+    pub contact: String,
+    /// The demo house: every paper and mail says FACTICE.
+    pub demo: bool,
+}
+
+/// One place as papers and mails name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceFacts {
+    /// Title of the show.
+    pub show: String,
+    /// Hall.
+    pub hall: String,
+    /// Start of the performance.
+    pub starts_at_ms: i64,
+    /// Row, empty for free seating.
+    pub row: String,
+    /// Seat number, empty for free seating.
+    pub seat: String,
+    /// Category, `TROISIEME CATEGORIE`.
+    pub category: String,
+    /// Rate, `Plein tarif`.
+    pub rate: String,
+    /// Price paid, VAT included.
+    pub price: Cents,
+    /// VAT rate in basis points: 210 is 2,10 %.
+    pub vat_bp: i64,
+}
+
+/// *Billet*: what one ticket states (code général des impôts, annexe IV, art. 50 sexies B).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketFacts {
+    /// The house.
+    pub house: HouseFacts,
+    /// The place.
+    pub place: PlaceFacts,
+    /// Number from the unbroken series.
+    pub number: i64,
+    /// 0 for the original, else the rank of the duplicata.
+    pub duplicata: i64,
+    /// Opaque random code, printed as a QR code; says nothing by itself.
+    pub code: String,
+    /// Order number.
+    pub order_number: String,
+    /// Name on the ticket, may be empty.
+    pub holder: String,
+    /// When the seat was sold.
+    pub sold_at_ms: i64,
+    /// Where: the channel or counter, `Guichet 2`.
+    pub sold_at: String,
+    /// Language of the paper.
+    pub locale: Locale,
+}
+
+/// One line of tender on a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TenderFacts {
+    /// *Espèces*.
+    Cash {
+        /// Amount kept.
+        amount: Cents,
+        /// Amount handed over.
+        tendered: Cents,
+        /// Amount given back.
+        change: Cents,
+    },
+    /// *Carte bancaire*.
+    Card {
+        /// Amount.
+        amount: Cents,
+        /// Last four digits, may be empty.
+        last4: String,
+        /// Authorisation number, may be empty.
+        authorisation: String,
+    },
+    /// *Solde client*: one line a lot.
+    Credit {
+        /// Amount.
+        amount: Cents,
+        /// Number of the lot spent.
+        lot: String,
+        /// What is left on the lot.
+        left: Cents,
+        /// When the lot expires.
+        expires_at_ms: i64,
+    },
+}
+
+/// *Reçu*: what a sale's receipt states.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptFacts {
+    /// The house.
+    pub house: HouseFacts,
+    /// Order number.
+    pub order_number: String,
+    /// Customer, empty for a passing one.
+    pub customer: String,
+    /// Operator's name as shown to customers.
+    pub operator: String,
+    /// Counter's name.
+    pub counter: String,
+    /// When.
+    pub at_ms: i64,
+    /// The places sold.
+    pub places: Vec<PlaceFacts>,
+    /// Total, VAT included.
+    pub total: Cents,
+    /// VAT by rate.
+    pub vat: Vec<VatLine>,
+    /// How it was paid.
+    pub tenders: Vec<TenderFacts>,
+    /// Balance left after the sale, where there is a customer.
+    pub balance_after: Option<Cents>,
+    /// Language of the paper.
+    pub locale: Locale,
+}
+
+/// Which mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// « Demande de reprise de place ».
+    RepriseReceived,
+    /// The request was accepted.
+    RepriseAccepted,
+    /// The request was refused, with its reason.
+    RepriseRefused,
+}
+
+impl MailKind {
+    /// The stable name used in files and tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::RepriseReceived => "reprise_received",
+            Self::RepriseAccepted => "reprise_accepted",
+            Self::RepriseRefused => "reprise_refused",
+        }
+    }
+}
+
+/// One place of a mail, with its reprise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailPlace {
+    /// The place.
+    pub place: PlaceFacts,
+    /// Amount paid.
+    pub paid: Cents,
+    /// Amount of the reprise.
+    pub reprise: Cents,
+}
+
+/// What a mail about reprises states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailFacts {
+    /// Which one.
+    pub kind: MailKind,
+    /// Language.
+    pub locale: Locale,
+    /// The house.
+    pub house: HouseFacts,
+    /// Customer's name as written on the envelope.
+    pub customer: String,
+    /// Order number.
+    pub order_number: String,
+    /// Request number, as said on the phone.
+    pub reprise_number: String,
+    /// The places concerned; one for a decision, one or several for a request.
+    pub places: Vec<MailPlace>,
+    /// When the request was made.
+    pub requested_at_ms: i64,
+    /// Accepted: number of the credit lot.
+    pub lot_number: Option<String>,
+    /// Accepted: when the lot expires.
+    pub expires_at_ms: Option<i64>,
+    /// Accepted: the customer's balance after it.
+    pub balance_after: Option<Cents>,
+    /// Refused: the reason, in the customer's language.
+    pub reason: Option<String>,
+    /// Refused: the sentence the agent added, may be absent.
+    pub sentence: Option<String>,
+}
+
+/// A mail ready to send.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenderedMail {
+    /// Subject, one line.
+    pub subject: String,
+    /// Plain text body.
+    pub text: String,
+    /// HTML body.
+    pub html: String,
+}
+
+/// A movement on a customer's account, as a statement lists it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementLine {
+    /// When.
+    pub at_ms: i64,
+    /// Stable action: `reprise`, `sale`, `reversal`, `expiry`, `opening`.
+    pub action: String,
+    /// Lot number.
+    pub lot: String,
+    /// Order number concerned, may be empty.
+    pub order_number: String,
+    /// Positive adds to the balance, negative takes from it.
+    pub amount: Cents,
+    /// Balance after the movement, live or not.
+    pub balance: Cents,
+}
+
+/// One lot, as a statement lists it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementLot {
+    /// Lot number.
+    pub number: String,
+    /// Amount issued.
+    pub issued: Cents,
+    /// Amount left.
+    pub left: Cents,
+    /// When it expires.
+    pub expires_at_ms: i64,
+    /// Already expired at the statement's date.
+    pub expired: bool,
+}
+
+/// *Relevé de solde client*.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementFacts {
+    /// The house.
+    pub house: HouseFacts,
+    /// Customer's name.
+    pub customer: String,
+    /// Customer's e-mail, may be empty.
+    pub email: String,
+    /// Date of the statement.
+    pub at_ms: i64,
+    /// Balance at that date.
+    pub balance: Cents,
+    /// The lots, earliest expiry first.
+    pub lots: Vec<StatementLot>,
+    /// The movements, oldest first.
+    pub lines: Vec<StatementLine>,
+    /// Language of the paper.
+    pub locale: Locale,
+}

@@ -1,0 +1,67 @@
+//! Names as people look for them: without case, accents, ligatures or punctuation.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The key a name sorts and is searched by: lower case, no accents, ligatures opened, every run
+/// of anything else than letters and digits one space. Scripts without case are kept.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'œ' | 'Œ' => key.push_str("oe"),
+            'æ' | 'Æ' => key.push_str("ae"),
+            'ß' => key.push_str("ss"),
+            'ø' | 'Ø' => key.push('o'),
+            'ł' | 'Ł' => key.push('l'),
+            'đ' | 'Đ' => key.push('d'),
+            'ı' => key.push('i'),
+            c if c.is_alphanumeric() => key.extend(c.to_lowercase()),
+            _ if key.ends_with(' ') || key.is_empty() => {}
+            _ => key.push(' '),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// The words of a search, as keys; at most eight, the rest is ignored.
+#[must_use]
+pub fn words(search: &str) -> Vec<String> {
+    key(search).split(' ').filter(|w| !w.is_empty()).take(8).map(str::to_owned).collect()
+}
+
+/// The digits of a phone number as they are compared: `+33 6 55…`, `0033 6 55…` and `06 55…` alike.
+#[must_use]
+pub fn phone_key(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let national = digits
+        .strip_prefix("0033")
+        .or_else(|| digits.strip_prefix("33").filter(|_| phone.trim_start().starts_with('+')));
+    match national {
+        Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None => digits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_without_case_accents_or_punctuation() {
+        assert_eq!(key("ŒUVRARD Benoît"), "oeuvrard benoit");
+        assert_eq!(key("  N’DIAYE   Aïcha "), "n diaye aicha");
+        assert_eq!(key("PÉREZ-GALLEGO"), "perez gallego");
+        assert_eq!(key("Ångström"), "angstrom");
+        assert_eq!(key("Ірина 王"), "ірина 王");
+    }
+
+    #[test]
+    fn phones_compare_by_their_national_digits() {
+        assert_eq!(phone_key("+33 6 55 79 58 56"), "0655795856");
+        assert_eq!(phone_key("06.55.79.58.56"), "0655795856");
+        assert_eq!(phone_key("+49 30 1234"), "49301234");
+    }
+}
