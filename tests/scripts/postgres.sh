@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# A private PostgreSQL cluster for the tests: loopback, a free port, a temporary folder, gone afterwards.
+#
+#   postgres.sh run CMD…     run CMD with CONTREMARQUE_TEST_POSTGRES set, then stop the cluster
+#   postgres.sh start [DIR]  start one that stays; prints the line to `eval` (also kept in DIR/env)
+#   postgres.sh stop DIR     stop that one and remove its folder
+#
+# PostgreSQL refuses to run as root, so root runs it as the user `postgres` (or `nobody`).
+# fsync stays on: the fault tests are about what survives a power cut.
+set -euo pipefail
+
+die() { echo "postgres.sh: $*" >&2; exit 1; }
+
+# Debian keeps initdb out of PATH: newest version first.
+# `return 0` in full: within an EXIT trap a bare `return` repeats the failed status and `set -e` stops us.
+find_bin() {
+  local dir
+  for dir in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -Vr); do
+    [ -x "$dir/initdb" ] && { echo "$dir"; return 0; }
+  done
+  dir=$(command -v initdb || true)
+  [ -n "$dir" ] && { dirname "$(readlink -f "$dir")"; return 0; }
+  die "PostgreSQL is not installed: apt-get install postgresql"
+}
+
+# Runs the arguments as the cluster's owner: ourselves, unless we are root.
+as_owner() {
+  if [ "$(id -u)" = 0 ]; then
+    ( cd / && exec setpriv --reuid="$owner" --regid="$(id -g "$owner")" --clear-groups env -i \
+      PATH="$PATH" HOME="$root" LC_ALL=C.UTF-8 TZ=UTC "$@" )
+  else
+    ( cd / && exec env LC_ALL=C.UTF-8 TZ=UTC "$@" )
+  fi
+}
+
+free_port() {
+  local port tries
+  for tries in $(seq 50); do
+    port=$((20000 + RANDOM % 20000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return 0; }
+  done
+  die "no free port found after $tries tries"
+}
+
+owner=$(id -un)
+if [ "$(id -u)" = 0 ]; then
+  owner=nobody
+  id postgres >/dev/null 2>&1 && owner=postgres
+fi
+
+start() { # sets root, port, url
+  bin=$(find_bin)
+  root=${1:-$(mktemp -d "${TMPDIR:-/tmp}/contremarque-pg.XXXXXX")}
+  mkdir -p "$root"
+  chmod 755 "$root"
+  mkdir -p "$root/data" "$root/socket"
+  local password
+  password=$(head -c 18 /dev/urandom | od -An -tx1 | tr -d ' \n')
+  printf '%s' "$password" > "$root/password"
+  [ "$(id -u)" = 0 ] && chown -R "$owner" "$root"
+  as_owner "$bin/initdb" --pgdata="$root/data" --username=contremarque --pwfile="$root/password" \
+    --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --no-instructions >"$root/initdb.log" 2>&1 \
+    || { cat "$root/initdb.log" >&2; die "initdb failed"; }
+  rm -f "$root/password"
+
+  local tries
+  for tries in 1 2 3 4 5; do
+    port=$(free_port)
+    # Other tests may take the port between the look and the bind: then try another.
+    if as_owner "$bin/pg_ctl" -D "$root/data" -l "$root/postgres.log" -w -t 30 -s -o "\
+      -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$root/socket \
+      -c fsync=on -c synchronous_commit=on -c max_connections=200 -c shared_buffers=64MB \
+      -c logging_collector=off -c log_min_messages=warning -c autovacuum_naptime=60" start \
+      >/dev/null 2>&1; then
+      url="postgres://contremarque:$password@127.0.0.1:$port/postgres"
+      printf 'export CONTREMARQUE_TEST_POSTGRES=%q\nexport CONTREMARQUE_TEST_POSTGRES_DIR=%q\n' \
+        "$url" "$root" > "$root/env"
+      return 0
+    fi
+  done
+  tail -20 "$root/postgres.log" >&2 || true
+  die "the cluster did not start after $tries tries"
+}
+
+stop() {
+  local dir=$1
+  [ -f "$dir/data/PG_VERSION" ] || die "$dir holds no cluster"
+  root=$dir
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$dir/data" -m immediate -w -t 20 -s stop >/dev/null 2>&1 || true
+  rm -rf "$dir"
+}
+
+case "${1:-}" in
+  run)
+    shift
+    [ $# -gt 0 ] || die "usage: postgres.sh run CMD…"
+    root=
+    trap '[ -z "$root" ] || stop "$root"' EXIT
+    trap 'exit 130' INT TERM
+    start
+    export CONTREMARQUE_TEST_POSTGRES=$url
+    "$@"
+    ;;
+  start)
+    start "${2:-}"
+    cat "$root/env"
+    ;;
+  stop)
+    stop "${2:?usage: postgres.sh stop DIR}"
+    ;;
+  *)
+    sed -n '2,9p' "$0"
+    exit 2
+    ;;
+esac
