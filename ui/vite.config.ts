@@ -1,0 +1,29 @@
+// Build and test of the window's pages. The output is plain files that a strict CSP accepts.
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  clearScreen: false,
+  plugins: [svelte()],
+  server: { port: 5173, strictPort: true, fs: { allow: [repository] } },
+  build: {
+    // WebKitGTK 2.40 is the oldest the Debian packages of the house may bring: it equals Safari 16.4.
+    target: 'safari16.4',
+    // The polyfill is an inline script, which script-src 'self' refuses.
+    modulePreload: { polyfill: false },
+    // Fonts stay files: a data: URL would need a hole in font-src.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  // Components under test must be the browser's build of Svelte, not the server's.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+  },
+}));
