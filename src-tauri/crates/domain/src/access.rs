@@ -1,1 +1,72 @@
-//! access
+//! Who may do what: three roles, named beside each command.
+
+use serde::{Deserialize, Serialize};
+
+/// *Rôle* of an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// *Agent*: decides requests.
+    Agent,
+    /// *Caissier*: sells, takes money, applies credit.
+    Cashier,
+    /// *Responsable*: all of it, and exceptions, signatures, reversals, rules.
+    Supervisor,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Agent, Self::Cashier, Self::Supervisor];
+
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Cashier => "cashier",
+            Self::Supervisor => "supervisor",
+        }
+    }
+}
+
+/// The length a PIN must have, in digits.
+pub const PIN_DIGITS: std::ops::RangeInclusive<usize> = 4..=8;
+
+/// Wrong PINs in a row before an operator must wait.
+pub const PIN_ATTEMPTS: i64 = 5;
+
+/// How long to wait after `failures` wrong PINs in a row: nothing up to the fifth, then 30 s,
+/// doubling, an hour at most. In milliseconds.
+#[must_use]
+pub fn pin_delay_ms(failures: i64) -> i64 {
+    if failures < PIN_ATTEMPTS {
+        return 0;
+    }
+    let doublings = (failures - PIN_ATTEMPTS).min(7);
+    (30_000_i64 << doublings).min(3_600_000)
+}
+
+/// Whether a text can be a PIN.
+#[must_use]
+pub fn is_pin(pin: &str) -> bool {
+    PIN_DIGITS.contains(&pin.len()) && pin.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fifth_wrong_pin_makes_one_wait_and_each_more_doubles_it() {
+        assert_eq!(pin_delay_ms(4), 0);
+        assert_eq!(pin_delay_ms(5), 30_000);
+        assert_eq!(pin_delay_ms(6), 60_000);
+        assert_eq!(pin_delay_ms(500), 3_600_000);
+    }
+
+    #[test]
+    fn a_pin_is_four_to_eight_digits() {
+        assert!(is_pin("1234") && is_pin("12345678"));
+        assert!(!is_pin("123") && !is_pin("123456789") && !is_pin("12a4") && !is_pin("١٢٣٤"));
+    }
+}

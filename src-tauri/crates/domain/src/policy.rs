@@ -1,1 +1,308 @@
-//! policy
+//! The house's policy on reprises: who may ask, until when, and what it costs.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::money::Cents;
+use crate::performance::{Notice, end_of_day_ms};
+
+/// *Motif de refus*, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Stable code.
+    pub code: String,
+    /// As a French customer reads it.
+    pub fr: String,
+    /// As any other customer reads it.
+    pub en: String,
+}
+
+/// *Conditions de reprise*: one version, never changed once made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Whether places can be asked back at all.
+    pub eligible: bool,
+    /// How long before the performance requests close.
+    pub notice: Notice,
+    /// Fixed part of the fee, a place.
+    pub fee_fixed: Cents,
+    /// Part of the price kept, in basis points: 1 000 is 10 %.
+    pub fee_percent_bp: i64,
+    /// The fee is at least this, where the place was not free.
+    pub fee_min: Cents,
+    /// The fee is at most this.
+    pub fee_max: Option<Cents>,
+    /// Rates that can be asked back, by key; all when absent.
+    pub rates: Option<Vec<String>>,
+    /// Channels that can be asked back; all when absent.
+    pub channels: Option<Vec<String>>,
+    /// The credit can be spent this many days after the decision's day.
+    pub validity_days: u32,
+    /// From this amount on a supervisor signs.
+    pub sign_from: Option<Cents>,
+    /// Reasons a refusal can give.
+    pub reasons: Vec<Reason>,
+    /// Version of the terms, counted up at each change of their text.
+    pub terms_version: i64,
+    /// *Termes et conditions*, French.
+    pub terms_fr: String,
+    /// Terms, English.
+    pub terms_en: String,
+}
+
+/// What is wrong with a policy as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyError {
+    /// An amount below zero, or above any price.
+    #[error("a fee is out of range")]
+    Fee,
+    /// A percentage outside 0 to 100.
+    #[error("a percentage is out of range")]
+    Percent,
+    /// The minimum is above the maximum.
+    #[error("the least fee is above the greatest")]
+    MinAboveMax,
+    /// A validity or a deadline beyond ten years.
+    #[error("a duration is out of range")]
+    Duration,
+    /// No reason, an empty one, or one code twice.
+    #[error("the refusal reasons are incomplete")]
+    Reasons,
+    /// No text.
+    #[error("the terms are missing")]
+    Terms,
+}
+
+/// A rule of the policy, looked at for one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// The show takes places back.
+    Eligible,
+    /// The request was made in time.
+    Deadline,
+    /// The rate can be asked back.
+    Rate,
+    /// The channel can be asked back.
+    Channel,
+    /// The ticket has not been scanned at the door.
+    Scanned,
+    /// The ticket has not been printed.
+    Printed,
+    /// The place was not free.
+    Free,
+}
+
+/// How a rule came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Kept.
+    Ok,
+    /// Worth a look; does not stop anything.
+    Warn,
+    /// Broken: an exception that a supervisor signs.
+    Broken,
+}
+
+/// What the policy looks at.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// Price paid.
+    pub paid: Cents,
+    /// Key of the rate.
+    pub rate: &'a str,
+    /// Channel of the sale.
+    pub channel: &'a str,
+    /// Start of the performance.
+    pub starts_at_ms: i64,
+    /// When the request was made.
+    pub requested_at_ms: i64,
+    /// The ticket has been printed.
+    pub printed: bool,
+    /// The ticket has been scanned.
+    pub scanned: bool,
+}
+
+impl Policy {
+    /// *Retenue*: what the house keeps. Fixed part plus percentage (rounded half up to the cent),
+    /// at least the minimum, at most the maximum, never more than was paid.
+    #[must_use]
+    pub fn fee(&self, paid: Cents) -> Cents {
+        let asked = self.fee_fixed + paid.share(self.fee_percent_bp);
+        let floored = Cents(asked.0.max(self.fee_min.0));
+        let capped = self.fee_max.map_or(floored, |max| floored.min(max));
+        Cents(capped.0.clamp(0, paid.0.max(0)))
+    }
+
+    /// *Montant de la reprise*: between nothing and what was paid.
+    #[must_use]
+    pub fn reprise(&self, paid: Cents) -> Cents {
+        paid - self.fee(paid)
+    }
+
+    /// Each rule's outcome for one place, in the order they are read.
+    #[must_use]
+    pub fn outcomes(&self, asked: &Asked<'_>, zone: Tz) -> Vec<(Rule, Outcome)> {
+        let broken_unless = |kept: bool| if kept { Outcome::Ok } else { Outcome::Broken };
+        let warn_if = |odd: bool| if odd { Outcome::Warn } else { Outcome::Ok };
+        let listed = |list: &Option<Vec<String>>, key: &str| {
+            list.as_ref().is_none_or(|keys| keys.iter().any(|k| k == key))
+        };
+        let in_time = asked.requested_at_ms <= self.notice.deadline_ms(asked.starts_at_ms, zone);
+        vec![
+            (Rule::Eligible, broken_unless(self.eligible)),
+            (Rule::Deadline, broken_unless(in_time)),
+            (Rule::Rate, broken_unless(listed(&self.rates, asked.rate))),
+            (Rule::Channel, broken_unless(listed(&self.channels, asked.channel))),
+            (Rule::Scanned, broken_unless(!asked.scanned)),
+            (Rule::Printed, warn_if(asked.printed)),
+            (Rule::Free, warn_if(asked.paid == Cents::ZERO)),
+        ]
+    }
+
+    /// The last millisecond at which a credit given at `at_ms` can be spent.
+    #[must_use]
+    pub fn expires_at_ms(&self, at_ms: i64, zone: Tz) -> i64 {
+        end_of_day_ms(at_ms, self.validity_days, zone)
+    }
+
+    /// Refuses what no house can mean.
+    ///
+    /// # Errors
+    /// [`PolicyError`] names the first thing that is wrong.
+    pub fn check(&self) -> Result<(), PolicyError> {
+        let amounts = [Some(self.fee_fixed), Some(self.fee_min), self.fee_max, self.sign_from];
+        let in_range = |a: &Cents| (0..=crate::money::MAX_AMOUNT.0).contains(&a.0);
+        if !amounts.iter().flatten().all(in_range) {
+            return Err(PolicyError::Fee);
+        }
+        if !(0..=10_000).contains(&self.fee_percent_bp) {
+            return Err(PolicyError::Percent);
+        }
+        if self.fee_max.is_some_and(|max| max < self.fee_min) {
+            return Err(PolicyError::MinAboveMax);
+        }
+        let days = match self.notice {
+            Notice::Hours(hours) => hours / 24,
+            Notice::Days(days) => days,
+        };
+        if days > 3_660 || self.validity_days > 3_660 {
+            return Err(PolicyError::Duration);
+        }
+        let codes: std::collections::BTreeSet<_> = self.reasons.iter().map(|r| &r.code).collect();
+        let complete = |r: &Reason| !r.code.is_empty() && !r.fr.is_empty() && !r.en.is_empty();
+        if self.reasons.is_empty()
+            || codes.len() != self.reasons.len()
+            || !self.reasons.iter().all(complete)
+        {
+            return Err(PolicyError::Reasons);
+        }
+        if self.terms_fr.trim().is_empty() || self.terms_en.trim().is_empty() {
+            return Err(PolicyError::Terms);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn policy() -> Policy {
+        Policy {
+            eligible: true,
+            notice: Notice::Hours(24),
+            fee_fixed: Cents::ZERO,
+            fee_percent_bp: 0,
+            fee_min: Cents::ZERO,
+            fee_max: None,
+            rates: None,
+            channels: None,
+            validity_days: 365,
+            sign_from: None,
+            reasons: vec![Reason { code: "late".into(), fr: "Délai".into(), en: "Late".into() }],
+            terms_version: 1,
+            terms_fr: "…".into(),
+            terms_en: "…".into(),
+        }
+    }
+
+    #[test]
+    fn twenty_six_less_one_is_twenty_five() {
+        let policy = Policy { fee_fixed: Cents(100), ..policy() };
+        assert_eq!(policy.reprise(Cents(2600)), Cents(2500));
+    }
+
+    #[test]
+    fn ninety_percent_of_twenty_six_is_twenty_three_forty() {
+        let policy = Policy { fee_percent_bp: 1_000, ..policy() };
+        assert_eq!(policy.reprise(Cents(2600)), Cents(2340));
+    }
+
+    #[test]
+    fn half_a_cent_of_fee_is_kept_by_the_house() {
+        let policy = Policy { fee_percent_bp: 1_000, ..policy() };
+        assert_eq!((policy.fee(Cents(2695)), policy.reprise(Cents(2695))), (Cents(270), Cents(2425)));
+    }
+
+    #[test]
+    fn the_fee_stays_between_its_bounds_and_never_passes_the_price() {
+        let policy = Policy {
+            fee_percent_bp: 1_000,
+            fee_min: Cents(200),
+            fee_max: Some(Cents(500)),
+            ..policy()
+        };
+        assert_eq!(policy.fee(Cents(1000)), Cents(200));
+        assert_eq!(policy.fee(Cents(9000)), Cents(500));
+        assert_eq!(policy.fee(Cents(150)), Cents(150));
+        assert_eq!(policy.reprise(Cents::ZERO), Cents::ZERO);
+    }
+
+    #[test]
+    fn a_request_at_the_very_deadline_is_in_time_and_one_later_is_not() {
+        let policy = policy();
+        let mut asked = Asked {
+            paid: Cents(2600),
+            rate: "plein tarif",
+            channel: "INTERNET",
+            starts_at_ms: 86_400_000,
+            requested_at_ms: 0,
+            printed: false,
+            scanned: false,
+        };
+        let deadline = |asked: &Asked<'_>| policy.outcomes(asked, chrono_tz::Europe::Paris)[1];
+        assert_eq!(deadline(&asked), (Rule::Deadline, Outcome::Ok));
+        asked.requested_at_ms = 1;
+        assert_eq!(deadline(&asked), (Rule::Deadline, Outcome::Broken));
+    }
+
+    #[test]
+    fn what_no_house_can_mean_is_refused() {
+        assert_eq!(policy().check(), Ok(()));
+        let percent = Policy { fee_percent_bp: 10_001, ..policy() };
+        assert_eq!(percent.check(), Err(PolicyError::Percent));
+        let bounds = Policy { fee_min: Cents(2), fee_max: Some(Cents(1)), ..policy() };
+        assert_eq!(bounds.check(), Err(PolicyError::MinAboveMax));
+        let silent = Policy { reasons: vec![], ..policy() };
+        assert_eq!(silent.check(), Err(PolicyError::Reasons));
+    }
+
+    proptest! {
+        #[test]
+        fn a_reprise_is_never_above_the_price_nor_below_zero(
+            paid in 0i64..10_000_000, fixed in 0i64..10_000, percent in 0i64..=10_000,
+            min in 0i64..5_000, max in proptest::option::of(5_000i64..10_000),
+        ) {
+            let policy = Policy {
+                fee_fixed: Cents(fixed), fee_percent_bp: percent,
+                fee_min: Cents(min), fee_max: max.map(Cents), ..policy()
+            };
+            let reprise = policy.reprise(Cents(paid));
+            prop_assert!(reprise >= Cents::ZERO && reprise <= Cents(paid));
+            prop_assert_eq!(reprise + policy.fee(Cents(paid)), Cents(paid));
+        }
+    }
+}

@@ -1,1 +1,167 @@
-//! reprise
+//! A reprise: one place of one order taken back against credit. Its states and who may move it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::Role;
+use crate::money::Cents;
+
+/// *État d'une demande*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepriseState {
+    /// Asked, not decided.
+    Requested,
+    /// *En attente*: put aside by an operator.
+    Held,
+    /// *À valider*: proposed, waiting for a supervisor's signature.
+    AwaitingSupervisor,
+    /// *Acceptée*.
+    Accepted,
+    /// *Refusée*.
+    Refused,
+    /// *Retirée* by the customer.
+    Withdrawn,
+    /// The same place was asked back twice.
+    Duplicate,
+    /// *Sans objet*: the place went away otherwise.
+    Moot,
+    /// Accepted, then undone.
+    Reversed,
+}
+
+impl RepriseState {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Held => "held",
+            Self::AwaitingSupervisor => "awaiting_supervisor",
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Duplicate => "duplicate",
+            Self::Moot => "moot",
+            Self::Reversed => "reversed",
+        }
+    }
+
+    /// Whether the customer still reads « Demande reprise en cours ».
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Requested | Self::Held | Self::AwaitingSupervisor)
+    }
+
+    /// The list of the queue it belongs to.
+    #[must_use]
+    pub const fn bucket(self) -> Bucket {
+        match self {
+            Self::Requested => Bucket::Open,
+            Self::Held => Bucket::Held,
+            Self::AwaitingSupervisor => Bucket::Sign,
+            _ => Bucket::Done,
+        }
+    }
+}
+
+/// A list of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bucket {
+    /// *À traiter*.
+    Open,
+    /// *À valider*.
+    Sign,
+    /// *En attente*.
+    Held,
+    /// *Traitées*.
+    Done,
+}
+
+impl Bucket {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Sign => "sign",
+            Self::Held => "held",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// How long an operator keeps a request that is open on the screen: five minutes.
+pub const CLAIM_MS: i64 = 5 * 60_000;
+
+/// How long a decision can be undone, and its mail waits: thirty seconds.
+pub const UNDO_MS: i64 = 30_000;
+
+/// What accepting does, given who asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// The request is decided.
+    Decides,
+    /// The acceptance is proposed to a supervisor.
+    Proposes,
+    /// The supervisor proposed it and cannot sign as well.
+    OwnProposal,
+    /// It waits for a supervisor and this operator is none.
+    NeedsSupervisor,
+}
+
+/// Whether a decision needs a supervisor's signature: from the policy's amount on, or when a rule
+/// of the policy is broken.
+#[must_use]
+pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bool) -> bool {
+    rule_broken || sign_from.is_some_and(|limit| reprise >= limit)
+}
+
+/// Who may accept: the proposer never signs.
+#[must_use]
+pub fn acceptance(
+    state: RepriseState,
+    needs_signature: bool,
+    proposed_by: Option<i64>,
+    operator: i64,
+    role: Role,
+) -> Acceptance {
+    if state == RepriseState::AwaitingSupervisor {
+        return match role {
+            Role::Supervisor if needs_signature && proposed_by == Some(operator) => {
+                Acceptance::OwnProposal
+            }
+            Role::Supervisor => Acceptance::Decides,
+            _ => Acceptance::NeedsSupervisor,
+        };
+    }
+    if needs_signature { Acceptance::Proposes } else { Acceptance::Decides }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn from_the_policys_amount_on_a_supervisor_signs() {
+        assert!(!needs_signature(Cents(9_999), Some(Cents(10_000)), false));
+        assert!(needs_signature(Cents(10_000), Some(Cents(10_000)), false));
+        assert!(needs_signature(Cents(1), None, true));
+        assert!(!needs_signature(Cents(1_000_000), None, false));
+    }
+
+    #[test]
+    fn the_proposer_never_signs() {
+        let waiting = RepriseState::AwaitingSupervisor;
+        assert_eq!(acceptance(waiting, true, Some(7), 7, Role::Supervisor), Acceptance::OwnProposal);
+        assert_eq!(acceptance(waiting, true, Some(7), 8, Role::Supervisor), Acceptance::Decides);
+        assert_eq!(acceptance(waiting, true, Some(7), 8, Role::Agent), Acceptance::NeedsSupervisor);
+    }
+
+    #[test]
+    fn accepting_above_the_amount_proposes_even_for_a_supervisor() {
+        let asked = RepriseState::Requested;
+        assert_eq!(acceptance(asked, true, None, 1, Role::Supervisor), Acceptance::Proposes);
+        assert_eq!(acceptance(asked, false, None, 1, Role::Agent), Acceptance::Decides);
+    }
+}

@@ -1,1 +1,108 @@
-//! sale
+//! A sale: its total, the credit used, the money taken and given back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::Cents;
+
+/// *Moyen de paiement*: what the customer hands over beside the credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TenderKind {
+    /// *Espèces*.
+    Cash,
+    /// *Carte bancaire*.
+    Card,
+    /// *Solde client*.
+    Credit,
+}
+
+impl TenderKind {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cash => "cash",
+            Self::Card => "card",
+            Self::Credit => "credit",
+        }
+    }
+}
+
+/// What is wrong with the money of a sale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PaymentError {
+    /// More credit than the sale costs, or a negative amount.
+    #[error("the credit does not fit the total")]
+    CreditDoesNotFit,
+    /// The tenders leave this to be paid.
+    #[error("{0} is still to be paid")]
+    Missing(Cents),
+    /// A card is charged for what is due, never more.
+    #[error("{0} too much by card")]
+    TooMuch(Cents),
+}
+
+/// How a sale is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// *Reste à payer* after the credit.
+    pub due: Cents,
+    /// Cash kept.
+    pub cash: Cents,
+    /// *Rendu*: cash given back.
+    pub change: Cents,
+    /// Charged by card.
+    pub card: Cents,
+}
+
+/// Settles `total` with `credit`, then the card, then the cash handed over; only cash gives change.
+///
+/// # Errors
+/// [`PaymentError`] says what does not add up.
+pub fn settle(
+    total: Cents,
+    credit: Cents,
+    card: Cents,
+    tendered: Cents,
+) -> Result<Payment, PaymentError> {
+    if credit < Cents::ZERO || credit > total || card < Cents::ZERO || tendered < Cents::ZERO {
+        return Err(PaymentError::CreditDoesNotFit);
+    }
+    let due = total - credit;
+    if card > due {
+        return Err(PaymentError::TooMuch(card - due));
+    }
+    let cash = due - card;
+    if tendered < cash {
+        return Err(PaymentError::Missing(cash - tendered));
+    }
+    Ok(Payment { due, cash, change: tendered - cash, card })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seventy_five_with_fifty_of_credit_leaves_twenty_five() {
+        let paid = settle(Cents(7500), Cents(5000), Cents::ZERO, Cents(3000)).unwrap();
+        assert_eq!(
+            paid,
+            Payment { due: Cents(2500), cash: Cents(2500), change: Cents(500), card: Cents::ZERO }
+        );
+    }
+
+    #[test]
+    fn what_does_not_add_up_is_said() {
+        let zero = Cents::ZERO;
+        assert_eq!(settle(Cents(100), Cents(101), zero, zero), Err(PaymentError::CreditDoesNotFit));
+        assert_eq!(settle(Cents(100), zero, zero, Cents(99)), Err(PaymentError::Missing(Cents(1))));
+        assert_eq!(settle(Cents(100), zero, Cents(120), zero), Err(PaymentError::TooMuch(Cents(20))));
+    }
+
+    #[test]
+    fn a_card_and_cash_share_what_is_due() {
+        let paid = settle(Cents(7500), Cents::ZERO, Cents(5000), Cents(2500)).unwrap();
+        assert_eq!((paid.card, paid.cash, paid.change), (Cents(5000), Cents(2500), Cents::ZERO));
+    }
+}
