@@ -1,2 +1,65 @@
-//! The window.
-fn main() {}
+//! The window around the core: one page, one command, and the little that is platform code.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod core;
+mod desk;
+mod open_file;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser as _;
+use tauri::{Emitter as _, Manager as _, RunEvent};
+
+use crate::arguments::Arguments;
+use crate::desk::Desk;
+
+/// The event a page hears when something changed behind its back: a mail left, an alarm rang.
+const CHANGED: &str = "changed";
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(arguments.log_filter())
+        .init();
+    if let Some(sentence) = window::no_display() {
+        tracing::error!("{sentence}");
+        return ExitCode::FAILURE;
+    }
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> tauri::Result<()> {
+    let options = arguments.options();
+    let app = tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![desk::call])
+        .setup(move |app| {
+            let handle = app.handle().clone();
+            let desk = Arc::new(Desk::new(options, move |changes| {
+                if let Err(error) = handle.emit(CHANGED, changes) {
+                    tracing::warn!(%error, "the page was not told of a change");
+                }
+            }));
+            app.manage(Arc::clone(&desk));
+            window::open(app)?;
+            // The house opens while the page is being drawn; a call that comes first waits for it.
+            tauri::async_runtime::spawn_blocking(move || desk.open());
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Arc<Desk>>().close();
+        }
+    });
+    Ok(())
+}

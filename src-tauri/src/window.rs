@@ -1,0 +1,94 @@
+//! The one window: its size, what it may load, and the browser habits it does without.
+
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+
+const SIZE: (f64, f64) = (1440.0, 900.0);
+const SMALLEST: (f64, f64) = (1280.0, 800.0);
+/// The paper of the light theme: shown until the page is drawn, so that nothing flashes white.
+const PAPER: Color = Color(0xf6, 0xf3, 0xee, 0xff);
+
+/// Runs before the page. Browser keys and the browser's menu make no sense at a counter: F5 would
+/// throw away a basket. Listens after the page, whose own use of these keys is untouched.
+const WITHOUT_BROWSER_HABITS: &str = r"
+addEventListener('contextmenu', (event) => {
+  if (!event.target.closest?.('input, textarea, [contenteditable]')) event.preventDefault();
+});
+addEventListener('keydown', (event) => {
+  const key = event.key.toLowerCase();
+  const command = event.ctrlKey || event.metaKey;
+  if (/^f([1-9]|1[0-2])$/.test(key) || (command && 'rpsugj+-=0'.includes(key))) event.preventDefault();
+});
+addEventListener('wheel', (event) => { if (event.ctrlKey) event.preventDefault(); }, { passive: false });
+for (const kind of ['dragover', 'drop']) {
+  addEventListener(kind, (event) => {
+    if (!event.target.closest?.('[data-drop]')) event.preventDefault();
+  });
+}
+";
+
+/// Opens it. Nothing but our own pages is ever loaded, in it or beside it.
+///
+/// # Errors
+/// When the platform's web view is missing or refuses.
+pub fn open(app: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Contremarque")
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .prevent_overflow()
+        .center()
+        .background_color(PAPER)
+        .devtools(cfg!(debug_assertions))
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .disable_drag_drop_handler()
+        .initialization_script(WITHOUT_BROWSER_HABITS)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
+    Ok(())
+}
+
+/// `tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on Windows; `about:srcdoc`
+/// is the preview of a mail.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        "about" => matches!(url.path(), "blank" | "srcdoc"),
+        _ => false,
+    }
+}
+
+/// A sentence when there is nowhere to open a window; GTK would panic instead of saying so.
+pub fn no_display() -> Option<&'static str> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let needed = cfg!(all(unix, not(target_os = "macos")));
+    (needed && !set("DISPLAY") && !set("WAYLAND_DISPLAY"))
+        .then_some("Pas d'écran ici : ni DISPLAY ni WAYLAND_DISPLAY n'est défini.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_loaded() {
+        let ours = |url: &str| is_ours(&Url::parse(url).unwrap());
+        assert!(ours("tauri://localhost/index.html"));
+        assert!(ours("http://tauri.localhost/index.html"));
+        assert!(ours("about:srcdoc"));
+        for other in [
+            "https://example.org/",
+            "http://localhost:5173/",
+            "file:///etc/passwd",
+            "tauri://example.org/",
+            "data:text/html,x",
+        ] {
+            assert!(!ours(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! WebKitWebDriver, which starts the built program and speaks with its page.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::display::Display;
+use crate::programs::{self, Running};
+use crate::{Step, until};
+
+/// A program that dies at its start leaves the driver waiting for ever: we do not wait with it.
+const ANSWER_WITHIN: Duration = Duration::from_secs(20);
+
+/// The driver and what it needs; all of it ends with this value.
+#[derive(Debug)]
+pub struct Driver {
+    port: u16,
+    _driver: Running,
+    _display: Display,
+    /// A home of its own: no settings of the person who runs the tests, none left behind.
+    _home: TempDir,
+}
+
+impl Driver {
+    /// Starts a screen and a driver on a free port.
+    ///
+    /// # Errors
+    /// When Xvfb or WebKitWebDriver is missing.
+    pub fn start() -> Step<Self> {
+        let display = Display::start()?;
+        let home = tempfile::Builder::new().prefix("contremarque-home.").tempdir()?;
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let driver = Running::start(
+            Command::new("WebKitWebDriver")
+                .args(["--host=127.0.0.1", &format!("--port={port}")])
+                .env("DISPLAY", display.name())
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .env("HOME", home.path())
+                .env("XDG_DATA_HOME", home.path().join("data"))
+                .env("XDG_CONFIG_HOME", home.path().join("config"))
+                .env("XDG_CACHE_HOME", home.path().join("cache"))
+                .env("XDG_RUNTIME_DIR", home.path())
+                .env("GDK_BACKEND", "x11")
+                .env("NO_AT_BRIDGE", "1")
+                .env("TZ", "Europe/Paris")
+                .env_remove("WAYLAND_DISPLAY")
+                .env_remove("DBUS_SESSION_BUS_ADDRESS")
+                // With either of these set, a picture is never answered.
+                .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+                .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
+                .stdin(Stdio::null())
+                .stdout(Stdio::null()),
+        )?;
+        let address = (Ipv4Addr::LOCALHOST, port).into();
+        until(10, "WebKitWebDriver", || {
+            TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
+        })?;
+        Ok(Self { port, _driver: driver, _display: display, _home: home })
+    }
+
+    /// Starts the program on the house in `data` and gives its page.
+    ///
+    /// # Errors
+    /// When the program is not built, or does not open a window within 20 s.
+    pub async fn open(&self, data: &Path) -> Step<WebDriver> {
+        let program = programs::built("contremarque")?;
+        let mut wanted = Capabilities::new();
+        // No browserName: the driver would look for a browser of that name and refuse ours.
+        wanted.set(
+            "webkitgtk:browserOptions",
+            json!({ "binary": program, "args": ["--data", data] }),
+        )?;
+        let address = format!("http://127.0.0.1:{}", self.port);
+        Ok(WebDriver::builder(address, wanted).request_timeout(ANSWER_WITHIN).connect().await?)
+    }
+}

@@ -1,0 +1,73 @@
+// Finds what a person would name: "the button Accepter", "the field Rechercher".
+// Called as script(what, ...arguments); gives null or the element, the text, the list.
+const clean = (text) => (text ?? '').replace(/[\u00a0\u202f\s]+/g, ' ').replace(/[\u2066-\u2069]/g, '').trim();
+
+const SELECTORS = {
+  button: 'button, [role=button], input[type=button], input[type=submit], summary',
+  link: 'a[href], [role=link]',
+  tab: '[role=tab]',
+  field: 'input:not([type=checkbox]):not([type=radio]):not([type=range]):not([type=hidden]), textarea, select, [role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [contenteditable=true]',
+  checkbox: 'input[type=checkbox], [role=checkbox]',
+  switch: '[role=switch], input[type=checkbox][switch]',
+  slider: 'input[type=range], [role=slider]',
+  radio: 'input[type=radio], [role=radio]',
+  option: 'option, [role=option]',
+  row: 'tbody tr, [role=row], [role=option], [role=listitem], li',
+  heading: 'h1, h2, h3, h4, [role=heading]',
+  dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
+  region: 'section, aside, main, nav, [role=region], [role=complementary]',
+  alert: '[role=alert], [role=status]',
+};
+
+const visible = (element) => {
+  const box = element.getBoundingClientRect();
+  if (element.closest('[aria-hidden=true], [inert]')) return false;
+  const style = getComputedStyle(element);
+  return style.visibility !== 'hidden' && style.display !== 'none'
+    && (box.width > 0 && box.height > 0 || element.matches('input, option'));
+};
+
+// Text without what is hidden from assistive technology (key caps, icons).
+const spoken = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true') return '';
+  if (node.hasAttribute('aria-label')) return ` ${node.getAttribute('aria-label')} `;
+  if (node.tagName === 'IMG') return ` ${node.alt} `;
+  return ` ${[...node.childNodes].map(spoken).join('')} `;
+};
+
+const nameOf = (element) => {
+  const by = element.getAttribute('aria-labelledby');
+  if (by) return clean(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' '));
+  if (element.getAttribute('aria-label')) return clean(element.getAttribute('aria-label'));
+  if (element.labels?.length) return clean([...element.labels].map(spoken).join(' '));
+  if (element.matches('input[type=button], input[type=submit]')) return clean(element.value);
+  const heading = element.matches('section, aside, dialog, [role=dialog]') && element.querySelector('h1, h2, h3');
+  if (heading) return clean(spoken(heading));
+  return clean(spoken(element)) || clean(element.getAttribute('placeholder')) || clean(element.title);
+};
+
+// The exact name first, then one that starts so, then one that contains it.
+const find = (role, name) => {
+  const all = [...document.querySelectorAll(SELECTORS[role] ?? role)].filter(visible);
+  if (!name) return all[0] ?? null;
+  const wanted = clean(name);
+  const named = all.map((element) => [element, nameOf(element)]);
+  for (const fits of [(it) => it === wanted, (it) => it.startsWith(wanted), (it) => it.includes(wanted)]) {
+    const hit = named.find(([, it]) => fits(it));
+    if (hit) return hit[0];
+  }
+  return null;
+};
+
+const [what, ...args] = arguments;
+switch (what) {
+  case 'find': return find(...args);
+  case 'names': return [...document.querySelectorAll(SELECTORS[args[0]] ?? args[0])].filter(visible).map(nameOf);
+  case 'text': return clean(document.body.innerText);
+  case 'focus': return document.activeElement === document.body ? '' : nameOf(document.activeElement);
+  case 'focused': return document.activeElement;
+  case 'theme': document.documentElement.dataset.theme = args[0]; return null;
+  case 'violations': return window.__cspViolations ?? null;
+  default: throw new Error(`page.js: ${what}`);
+}

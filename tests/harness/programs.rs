@@ -1,0 +1,64 @@
+//! Where the built programs are, and child processes that never outlive their test.
+
+use std::path::PathBuf;
+use std::process::{Child, Command};
+
+use crate::Step;
+
+/// A program built in the same target folder as the running test, or named by the environment
+/// variable `CONTREMARQUE_BIN_DIR`.
+///
+/// # Errors
+/// When it has not been built.
+pub fn built(name: &str) -> Step<PathBuf> {
+    let folder = match std::env::var_os("CONTREMARQUE_BIN_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => {
+            let mut folder = std::env::current_exe()?;
+            folder.pop();
+            if folder.ends_with("deps") {
+                folder.pop();
+            }
+            folder
+        }
+    };
+    let program = folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    if program.exists() {
+        Ok(program)
+    } else {
+        Err(format!("{} is not built", program.display()).into())
+    }
+}
+
+/// A child that is ended, and waited for, when it goes out of scope.
+#[derive(Debug)]
+pub struct Running(Child);
+
+impl Running {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When the program is missing.
+    pub fn start(command: &mut Command) -> Step<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        Ok(Self(command.spawn().map_err(|error| format!("{name}: {error}"))?))
+    }
+
+    /// The child itself.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.0
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.0.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail only when it has already gone.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

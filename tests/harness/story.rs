@@ -1,0 +1,46 @@
+//! Runs one story in one window, and says what was on the screen when it goes wrong.
+
+use crate::Step;
+use crate::house::House;
+use crate::window::{Window, pictures_folder};
+
+/// Opens the program on `house`, tells the story, closes.
+///
+/// A story also fails when the content policy had to refuse something.
+///
+/// # Panics
+/// When the story fails: with its words, the words on the screen, and where the picture is.
+#[expect(clippy::panic, reason = "this is how a test fails")]
+pub fn in_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => panic!("{error}"),
+    };
+    if let Err(error) = runtime.block_on(tell(name, house, story)) {
+        panic!("{name}: {error}");
+    }
+}
+
+async fn tell(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) -> Step {
+    let window = Window::open(house.path()).await?;
+    let told = match story(&window).await {
+        Ok(()) => nothing_was_refused(&window).await,
+        failed => failed,
+    };
+    if let Err(error) = told {
+        let picture = pictures_folder().join(format!("{name}.png"));
+        let seen = window.text().await.unwrap_or_else(|error| format!("(no words: {error})"));
+        let taken = match window.picture(&picture).await {
+            Ok(()) => picture.display().to_string(),
+            Err(error) => format!("(no picture: {error})"),
+        };
+        let _ = window.close().await;
+        return Err(format!("{error}\n  on the screen: {seen}\n  picture: {taken}").into());
+    }
+    window.close().await
+}
+
+async fn nothing_was_refused(window: &Window) -> Step {
+    let refused = window.csp_violations().await?;
+    if refused.is_empty() { Ok(()) } else { Err(format!("the CSP refused {refused:?}").into()) }
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Installs what this machine is missing, or says the exact line that would. Instant when nothing is.
+set -euo pipefail
+
+# To build and run; then what the tests and the guided tour need as well.
+packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
+  webkit2gtk-driver xvfb poppler-utils postgresql)
+
+for tool in cargo node npm; do
+  command -v "$tool" >/dev/null || { echo "« $tool » est introuvable : Rust (https://rustup.rs) et Node.js ≥ 20 sont nécessaires." >&2; exit 1; }
+done
+
+if ! command -v dpkg-query >/dev/null; then
+  pkg-config --exists webkit2gtk-4.1 2>/dev/null || {
+    echo "Ce système n'est pas Debian : installez WebKitGTK 4.1 (développement et WebDriver), Xvfb, poppler et PostgreSQL." >&2
+    exit 1
+  }
+  exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+line="apt-get install -y --no-install-recommends ${missing[*]}"
+if [ "$(id -u)" = 0 ]; then
+  root=()
+elif sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then
+  root=(sudo)
+else
+  echo "Il manque des paquets Debian. À lancer en administrateur, puis à reprendre :" >&2
+  echo "  sudo $line" >&2
+  exit 1
+fi
+echo "Installation de : ${missing[*]}"
+"${root[@]}" apt-get update -qq
+"${root[@]}" env DEBIAN_FRONTEND=noninteractive $line

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The guided tour through the real window, on a virtual screen. Pictures in out/tour, or where asked.
+. "$(dirname "$0")/common.sh"
+folder=${1:-out/tour}
+
+cargo build --quiet -p contremarque -p contremarque-api
+cargo build --quiet -p contremarque-tests --features window --bin tour
+"$bin/tour" "$folder"
+echo "Les images sont dans $(realpath "$folder") :"
+ls "$folder"

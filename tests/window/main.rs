@@ -1,0 +1,3 @@
+//! Stories told in the real window, on a screen that nobody sees.
+
+mod opening;

@@ -1,0 +1,16 @@
+//! The first seconds.
+
+use harness::find::Role;
+use harness::house::House;
+use harness::story::in_window;
+
+#[test]
+fn the_window_opens_and_shows_the_sign_in() {
+    let house = House::demo().unwrap();
+    in_window("sign-in", &house, async |window| {
+        window.see("Contremarque").await?;
+        window.find(Role::Field, "").await?;
+        assert_eq!(window.page().title().await?, "Contremarque");
+        Ok(())
+    });
+}
