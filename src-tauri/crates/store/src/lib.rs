@@ -1,1 +1,133 @@
-//! store
+//! One transaction trait over SQLite and PostgreSQL. Queries live in `.sql` files, one a query,
+//! written once in the subset that both engines read; what differs is in [`dialect`].
+
+pub mod dialect;
+mod error;
+mod lock;
+mod postgres;
+mod row;
+mod sqlite;
+mod tx;
+mod value;
+
+use std::path::Path;
+
+pub use error::StoreError;
+pub use lock::DataLock;
+pub use row::Row;
+pub use tx::{Tx, TxExt};
+pub use value::{IntoValue, Value};
+
+/// Parameters of a query, in the order of `?1`, `?2`, ….
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => {
+        [$($crate::IntoValue::into_value($value)),*]
+    };
+}
+
+/// The text of a query, from a file beside the module that names it.
+#[macro_export]
+macro_rules! sql {
+    ($file:literal) => {
+        include_str!(concat!("sql/", $file, ".sql"))
+    };
+}
+
+/// The engine behind a house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A local file.
+    Sqlite,
+    /// A server that several counters share.
+    Postgres,
+}
+
+/// A house's database, with one writer at a time.
+pub struct Store {
+    driver: Driver,
+}
+
+enum Driver {
+    Sqlite(sqlite::SqliteStore),
+    Postgres(postgres::PostgresStore),
+}
+
+impl Store {
+    /// Opens, or makes, the file at `path` and brings its schema up to date. `before_migrating`
+    /// is called with the path before a schema that exists is changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when a newer program wrote the file; [`StoreError::Damaged`] when it
+    /// is not a database; [`StoreError::Io`] when it cannot be reached.
+    pub fn sqlite(
+        path: &Path,
+        before_migrating: impl FnOnce(&Path) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        let store = sqlite::SqliteStore::open(path, before_migrating)?;
+        Ok(Self { driver: Driver::Sqlite(store) })
+    }
+
+    /// Connects to `postgres://user:password@host:port/database` and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] when no server answers in time, [`StoreError::Newer`] as above.
+    pub fn postgres(url: &str) -> Result<Self, StoreError> {
+        Ok(Self { driver: Driver::Postgres(postgres::PostgresStore::open(url)?) })
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        match self.driver {
+            Driver::Sqlite(_) => Engine::Sqlite,
+            Driver::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// Runs `work` as the only writer; all of it is kept, or none. It may be run twice when the
+    /// line to the server died before the first run was kept, so it must do nothing but write.
+    ///
+    /// # Errors
+    /// Those of `work`, and [`StoreError`] from the engine.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.write(work),
+            Driver::Postgres(store) => store.write(work),
+        }
+    }
+
+    /// Runs `work` on one unchanging picture of the house.
+    ///
+    /// # Errors
+    /// Those of `work`, and [`StoreError`] from the engine.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.read(work),
+            Driver::Postgres(store) => store.read(work),
+        }
+    }
+
+    /// Copies a SQLite house to `target` while it is in use, whole and consistent.
+    ///
+    /// # Errors
+    /// [`StoreError::NotHere`] on PostgreSQL, whose server has its own backups.
+    pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.backup(target),
+            Driver::Postgres(_) => Err(StoreError::NotHere("backup")),
+        }
+    }
+}
+
+/// The newest schema version this program knows.
+#[must_use]
+pub fn schema_version() -> i64 {
+    sqlite::newest_migration()
+}

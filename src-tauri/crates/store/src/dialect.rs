@@ -1,0 +1,43 @@
+//! The few texts that differ between the engines.
+
+use std::borrow::Cow;
+
+use crate::Engine;
+
+/// The statement that makes this transaction the only writer. On SQLite `BEGIN IMMEDIATE` has
+/// done it already.
+#[must_use]
+pub const fn house_lock(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT seq FROM head WHERE id = 1 FOR UPDATE"),
+    }
+}
+
+/// `?1` is a positional parameter on SQLite; PostgreSQL writes it `$1`. (`$1` on SQLite would be
+/// a named one.)
+#[must_use]
+pub fn placeholders(engine: Engine, sql: &str) -> Cow<'_, str> {
+    if engine == Engine::Sqlite || !sql.contains('?') {
+        return Cow::Borrowed(sql);
+    }
+    let mut out = String::with_capacity(sql.len());
+    let mut chars = sql.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_parameter = c == '?' && chars.peek().is_some_and(char::is_ascii_digit);
+        out.push(if is_parameter { '$' } else { c });
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_written_as_each_engine_reads_them() {
+        let sql = "SELECT ?1 WHERE a = '?' AND b = ?12";
+        assert_eq!(placeholders(Engine::Sqlite, sql), sql);
+        assert_eq!(placeholders(Engine::Postgres, sql), "SELECT $1 WHERE a = '?' AND b = $12");
+    }
+}

@@ -1,0 +1,96 @@
+//! What can go wrong with a database, told apart as far as a person can act on it.
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another program has the data folder open.
+    #[error("the data folder {0} is in use by another program")]
+    InUse(String),
+    /// A newer program wrote this house.
+    #[error("the house has schema {found}, this program knows {known}")]
+    Newer {
+        /// Version found.
+        found: i64,
+        /// Newest version known here.
+        known: i64,
+    },
+    /// The server does not answer, or the line to it died.
+    #[error("the database cannot be reached: {0}")]
+    Unreachable(String),
+    /// A constraint refused the write; the name of the constraint, index or trigger.
+    #[error("refused by {0}")]
+    Constraint(String),
+    /// Another writer kept the house too long.
+    #[error("the database is busy")]
+    Busy,
+    /// The file is not a database, or is damaged.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
+    /// The disk is full or read-only, or a folder is missing.
+    #[error("{0}")]
+    Io(String),
+    /// A row is not of the shape the program expects.
+    #[error("unexpected row: {0}")]
+    Shape(String),
+    /// This engine does not do that.
+    #[error("{0} is not to be had on this engine")]
+    NotHere(&'static str),
+    /// Anything else that an engine says.
+    #[error("{0}")]
+    Engine(String),
+}
+
+impl StoreError {
+    /// Whether the write was refused by the constraint whose name contains `name`.
+    #[must_use]
+    pub fn is_constraint(&self, name: &str) -> bool {
+        matches!(self, Self::Constraint(found) if found.contains(name))
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(e: std::io::Error) -> Self {
+        Self::Io(e.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(e: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let text = e.to_string();
+        match e.sqlite_error_code() {
+            Some(Code::ConstraintViolation) => Self::Constraint(text),
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(text),
+            Some(Code::DiskFull | Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure) => {
+                Self::Io(text)
+            }
+            _ => Self::Engine(text),
+        }
+    }
+}
+
+impl From<::postgres::Error> for StoreError {
+    fn from(e: ::postgres::Error) -> Self {
+        let Some(db) = e.as_db_error() else {
+            let cause = std::error::Error::source(&e).map(ToString::to_string);
+            return Self::Unreachable(cause.unwrap_or_else(|| e.to_string()));
+        };
+        let code = db.code().code();
+        match code {
+            "P0001" => Self::Constraint(db.message().to_owned()),
+            "55P03" | "40P01" | "40001" => Self::Busy,
+            "57014" => Self::Busy,
+            "53100" => Self::Io(db.message().to_owned()),
+            _ if code.starts_with("23") => Self::Constraint(format!(
+                "{} {}",
+                db.constraint().unwrap_or_default(),
+                db.message()
+            )),
+            _ if code.starts_with("57P") || code.starts_with("08") || code.starts_with("28") => {
+                Self::Unreachable(db.message().to_owned())
+            }
+            _ => Self::Engine(format!("{} ({code})", db.message())),
+        }
+    }
+}
