@@ -57,10 +57,7 @@ impl Desk {
         }
     }
 
-    fn with_core<T>(
-        &self,
-        work: impl FnOnce(&Core) -> Result<T, ApiError>,
-    ) -> Result<T, ApiError> {
+    fn with_core<T>(&self, work: impl FnOnce(&Core) -> Result<T, ApiError>) -> Result<T, ApiError> {
         loop {
             let core = self.core.read().unwrap_or_else(PoisonError::into_inner);
             match core.as_ref() {

@@ -7,6 +7,7 @@ mod desk;
 mod open_file;
 mod window;
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(arguments.log_filter())
         .init();
     if let Some(sentence) = window::no_display() {

@@ -14,11 +14,8 @@ const READABLE: [&str; 5] = ["pdf", "eml", "html", "txt", "csv"];
 /// a kind made for reading, or when the viewer cannot be started.
 pub fn open(data_dir: &Path, path: &Path) -> io::Result<()> {
     let path = inside(data_dir, path)?;
-    let mut child = viewer(&path)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut child =
+        viewer(&path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     // Reaps the starter once it is done: an unread child stays as a zombie until we leave.
     std::thread::spawn(move || child.wait());
     Ok(())

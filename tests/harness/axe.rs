@@ -51,7 +51,8 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 /// # Errors
 /// When axe-core is not installed in `ui/node_modules`, or fails.
 pub async fn findings(window: &Window) -> Step<Vec<Finding>> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+    let source =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     if !window.script::<bool>("return typeof axe === 'object'", vec![]).await? {
         let axe = std::fs::read_to_string(&source)
             .map_err(|error| format!("{}: {error}", source.display()))?;
@@ -72,5 +73,9 @@ pub async fn nothing_serious(window: &Window, screen: &str) -> Step {
         .filter(|finding| finding.is_serious())
         .map(ToString::to_string)
         .collect();
-    if serious.is_empty() { Ok(()) } else { Err(format!("{screen}: {}", serious.join("\n  ")).into()) }
+    if serious.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{screen}: {}", serious.join("\n  ")).into())
+    }
 }

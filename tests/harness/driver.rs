@@ -49,7 +49,8 @@ impl Driver {
                 .env("NO_AT_BRIDGE", "1")
                 .env("TZ", "Europe/Paris")
                 .env_remove("WAYLAND_DISPLAY")
-                .env_remove("DBUS_SESSION_BUS_ADDRESS")
+                // A bus would be started by GTK, and outlive us.
+                .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
                 // With either of these set, a picture is never answered.
                 .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
                 .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")

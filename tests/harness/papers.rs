@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use rxing::BarcodeFormat;
+
 use crate::{Failure, Step};
 
 /// Fine enough for a scanner at the door, and the resolution of a thermal printer.
@@ -13,17 +15,18 @@ const DOTS_PER_INCH: &str = "203";
 /// # Errors
 /// When poppler's `pdftotext` is missing or refuses the file.
 pub fn words(pdf: &Path) -> Step<String> {
-    let output = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-").output()?;
+    let output =
+        Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-").output()?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
     Ok(crate::window::plain(&String::from_utf8(output.stdout)?))
 }
 
-/// Every code on every page of a PDF, decoded from its picture.
+/// The code of each page of a PDF, decoded from its picture; a page without one gives nothing.
 ///
 /// # Errors
-/// When the PDF cannot be drawn, or shows no code.
+/// When the PDF cannot be drawn.
 pub fn codes(pdf: &Path) -> Step<Vec<String>> {
     let folder = tempfile::tempdir()?;
     let drawn = Command::new("pdftoppm")
@@ -34,14 +37,15 @@ pub fn codes(pdf: &Path) -> Step<Vec<String>> {
     if !drawn.status.success() {
         return Err(String::from_utf8_lossy(&drawn.stderr).into_owned().into());
     }
-    let mut pages: Vec<_> = std::fs::read_dir(folder.path())?.flatten().map(|entry| entry.path()).collect();
+    let mut pages: Vec<_> =
+        std::fs::read_dir(folder.path())?.flatten().map(|entry| entry.path()).collect();
     pages.sort();
     let mut found = Vec::new();
     for page in pages {
         let (luma, width, height) = grey_picture(&std::fs::read(&page)?)?;
-        let codes = rxing::helpers::detect_multiple_in_luma(luma, width, height)
-            .map_err(|error| format!("{}: no code: {error}", pdf.display()))?;
-        found.extend(codes.iter().map(|code| code.getText().to_owned()));
+        let code =
+            rxing::helpers::detect_in_luma(luma, width, height, Some(BarcodeFormat::QR_CODE));
+        found.extend(code.map(|code| code.getText().to_owned()));
     }
     Ok(found)
 }

@@ -143,7 +143,8 @@ impl Window {
     pub async fn click(&self, role: Role, name: &str) -> Step {
         self.wait(&format!("to press {role:?} « {name} »"), async || {
             let Some(element) = self.find_now(role, name).await? else { return Ok(None) };
-            let clicked = element.is_enabled().await.unwrap_or(false) && element.click().await.is_ok();
+            let clicked =
+                element.is_enabled().await.unwrap_or(false) && element.click().await.is_ok();
             Ok(clicked.then_some(()))
         })
         .await
@@ -275,7 +276,11 @@ impl Window {
 
 /// Non-breaking and narrow spaces as plain ones, as `page.js` does with what it reads.
 pub fn plain(words: &str) -> String {
-    words.split([' ', '\u{a0}', '\u{202f}', '\n']).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .split([' ', '\u{a0}', '\u{202f}', '\n'])
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Where pictures of failed stories are put.

@@ -14,3 +14,9 @@ fn the_window_opens_and_shows_the_sign_in() {
         Ok(())
     });
 }
+
+#[test]
+fn an_empty_folder_opens_a_window_all_the_same() {
+    let house = House::empty().unwrap();
+    in_window("empty-house", &house, async |window| window.see("Contremarque").await);
+}

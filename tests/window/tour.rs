@@ -8,7 +8,8 @@ use harness::house::House;
 use harness::window::{Theme, Window};
 
 fn main() -> ExitCode {
-    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("out/tour"), PathBuf::from);
+    let folder =
+        std::env::args_os().nth(1).map_or_else(|| PathBuf::from("out/tour"), PathBuf::from);
     let tour = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
