@@ -1,1 +1,14 @@
-//! documents
+//! Everything read off-screen: mails, tickets, receipts, statements.
+//!
+//! Facts come in from `domain::paper`, sentences from `assets/locales`, layouts from
+//! `assets/mail` and `assets/tickets`; a paper leaves as the bytes of a PDF, a mail as text. Nothing
+//! here reads a clock, a file or a network.
+
+mod error;
+pub mod mail;
+pub mod receipt;
+pub mod statement;
+pub mod ticket;
+pub mod words;
+
+pub use error::DocumentError;

@@ -1,0 +1,152 @@
+# Words of the papers (tickets, receipts, statements) and the formatters that all papers and mails share.
+
+## Figures and dates
+
+figure-amount = { $sign }€{ $figures }
+figure-percent = { $figures }%
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-time = { $weekday } { $day } { $month } { $year } { $time }
+date-short = { $day } { $monthShort } { $year }
+date-time-short = { $day } { $monthShort } { $year } { $time }
+date-first = 1
+
+date-weekday-1 = Monday
+date-weekday-2 = Tuesday
+date-weekday-3 = Wednesday
+date-weekday-4 = Thursday
+date-weekday-5 = Friday
+date-weekday-6 = Saturday
+date-weekday-7 = Sunday
+
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+
+date-month-short-1 = Jan
+date-month-short-2 = Feb
+date-month-short-3 = Mar
+date-month-short-4 = Apr
+date-month-short-5 = May
+date-month-short-6 = Jun
+date-month-short-7 = Jul
+date-month-short-8 = Aug
+date-month-short-9 = Sep
+date-month-short-10 = Oct
+date-month-short-11 = Nov
+date-month-short-12 = Dec
+
+## Every paper
+
+paper-demo = FACTICE
+paper-demo-note = Demonstration document, of no value
+paper-seat = Row { $row }, seat { $number }
+paper-seat-row = Row { $row }
+paper-seat-number = Seat { $number }
+paper-seat-free = Free seating
+paper-siret = SIRET { $siret }
+paper-licence = Licence { $licence }
+paper-order = Order no. { $order }
+
+## Ticket
+
+ticket-title = Ticket
+ticket-admit = Entrance
+ticket-row = Row
+ticket-number = Seat
+ticket-seating = Place
+ticket-hall = Hall
+ticket-performance = Performance
+ticket-category = Category
+ticket-rate = Rate
+ticket-price = Price paid
+ticket-price-vat = including VAT { $rate }
+ticket-free = Free
+ticket-serial = Serial no.
+ticket-serial-value = no. { $number }
+ticket-order = Order
+ticket-holder = Name
+ticket-sold = Sale
+ticket-sold-value = { $date }, { $place }
+ticket-sold-on = Sold on { $date }
+ticket-organiser = Organiser
+ticket-licence = Licence
+ticket-duplicata = DUPLICATA no. { $rank }
+ticket-original = ORIGINAL
+ticket-scan = Show at the entrance
+ticket-stub = Stub
+ticket-notice-1 = Show this ticket at the entrance, printed or on your phone.
+ticket-notice-2 = The code opens the door once only: do not publish a picture of it.
+ticket-notice-3 = Cannot come? You may ask the box office to turn your place into account credit, on its terms.
+ticket-fold = Fold here
+
+## Receipt
+
+receipt-title = Receipt
+receipt-customer = Customer: { $customer }
+receipt-served-by = { $counter } · { $operator }
+receipt-count = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+receipt-total = Total incl. VAT
+receipt-free = Free
+receipt-vat-rate = VAT
+receipt-vat-net = Net
+receipt-vat-tax = VAT
+receipt-vat-gross = Gross
+receipt-paid-by = Payment
+receipt-cash = Cash
+receipt-cash-tendered = Tendered
+receipt-cash-change = Change
+receipt-card = Card
+receipt-card-last4 = Card •••• { $last4 }
+receipt-card-authorisation = Authorisation { $authorisation }
+receipt-credit = Account credit
+receipt-credit-lot = Credit { $lot }
+receipt-credit-left = { $left } left on it, until { $date }
+receipt-credit-spent = Spent in full
+receipt-balance-after = Account credit left
+receipt-thanks = Thank you, and enjoy the show!
+
+## Statement
+
+statement-title = Account credit statement
+statement-at = As at { $date }
+statement-customer = Customer
+statement-balance = Available balance
+statement-lots = Credits
+statement-lots-none = No credit.
+statement-lot = Credit
+statement-lot-issued = Issued
+statement-lot-left = Left
+statement-lot-expires = Valid until
+statement-lot-state = State
+statement-lot-live = Live
+statement-lot-expired = Expired
+statement-lot-spent = Spent
+statement-lines = Movements
+statement-lines-none = No movement.
+statement-line-date = Date
+statement-line-action = Movement
+statement-line-lot = Credit
+statement-line-order = Order
+statement-line-amount = Amount
+statement-line-balance = Balance
+statement-action-reprise = Place taken back
+statement-action-sale = Payment of an order
+statement-action-reversal = Reversal
+statement-action-expiry = Expiry
+statement-action-opening = Opening balance
+statement-action-other = Other movement
+statement-page = Page { $page } of { $pages }
+statement-note = Account credit is spent at the box office. It cannot be refunded or transferred; each credit is valid until its date.

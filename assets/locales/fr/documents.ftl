@@ -1,0 +1,152 @@
+# Words of the papers (tickets, receipts, statements) and the formatters that all papers and mails share.
+
+## Figures and dates
+
+figure-amount = { $sign }{ $figures } €
+figure-percent = { $figures } %
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-time = { $weekday } { $day } { $month } { $year } { $time }
+date-short = { $day2 }/{ $month2 }/{ $year }
+date-time-short = { $day2 }/{ $month2 }/{ $year } { $time }
+date-first = 1er
+
+date-weekday-1 = lundi
+date-weekday-2 = mardi
+date-weekday-3 = mercredi
+date-weekday-4 = jeudi
+date-weekday-5 = vendredi
+date-weekday-6 = samedi
+date-weekday-7 = dimanche
+
+date-month-1 = janvier
+date-month-2 = février
+date-month-3 = mars
+date-month-4 = avril
+date-month-5 = mai
+date-month-6 = juin
+date-month-7 = juillet
+date-month-8 = août
+date-month-9 = septembre
+date-month-10 = octobre
+date-month-11 = novembre
+date-month-12 = décembre
+
+date-month-short-1 = janv.
+date-month-short-2 = févr.
+date-month-short-3 = mars
+date-month-short-4 = avr.
+date-month-short-5 = mai
+date-month-short-6 = juin
+date-month-short-7 = juil.
+date-month-short-8 = août
+date-month-short-9 = sept.
+date-month-short-10 = oct.
+date-month-short-11 = nov.
+date-month-short-12 = déc.
+
+## Every paper
+
+paper-demo = FACTICE
+paper-demo-note = Document de démonstration, sans valeur
+paper-seat = Rang { $row }, siège { $number }
+paper-seat-row = Rang { $row }
+paper-seat-number = Siège { $number }
+paper-seat-free = Placement libre
+paper-siret = SIRET { $siret }
+paper-licence = Licence { $licence }
+paper-order = Commande n° { $order }
+
+## Ticket
+
+ticket-title = Billet
+ticket-admit = Entrée
+ticket-row = Rang
+ticket-number = Siège
+ticket-seating = Place
+ticket-hall = Salle
+ticket-performance = Séance
+ticket-category = Catégorie
+ticket-rate = Tarif
+ticket-price = Prix payé
+ticket-price-vat = dont TVA { $rate }
+ticket-free = Gratuit
+ticket-serial = N° d’ordre
+ticket-serial-value = n° { $number }
+ticket-order = Commande
+ticket-holder = Au nom de
+ticket-sold = Vente
+ticket-sold-value = le { $date }, { $place }
+ticket-sold-on = Vendu le { $date }
+ticket-organiser = Exploitant
+ticket-licence = Licence
+ticket-duplicata = DUPLICATA n° { $rank }
+ticket-original = ORIGINAL
+ticket-scan = À présenter au contrôle
+ticket-stub = Talon
+ticket-notice-1 = Présentez ce billet à l’entrée, imprimé ou sur l’écran de votre téléphone.
+ticket-notice-2 = Le code n’admet qu’une seule entrée : n’en publiez pas la photo.
+ticket-notice-3 = Un empêchement ? Vous pouvez demander à la billetterie de transformer votre place en avoir, selon ses conditions.
+ticket-fold = Pliez ici
+
+## Receipt
+
+receipt-title = Reçu
+receipt-customer = Client : { $customer }
+receipt-served-by = { $counter } · { $operator }
+receipt-count = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+receipt-total = Total TTC
+receipt-free = Gratuit
+receipt-vat-rate = TVA
+receipt-vat-net = HT
+receipt-vat-tax = TVA
+receipt-vat-gross = TTC
+receipt-paid-by = Règlement
+receipt-cash = Espèces
+receipt-cash-tendered = Reçu
+receipt-cash-change = Rendu
+receipt-card = Carte bancaire
+receipt-card-last4 = Carte •••• { $last4 }
+receipt-card-authorisation = Autorisation { $authorisation }
+receipt-credit = Solde client
+receipt-credit-lot = Avoir { $lot }
+receipt-credit-left = Il y reste { $left }, jusqu’au { $date }
+receipt-credit-spent = Entièrement utilisé
+receipt-balance-after = Solde client restant
+receipt-thanks = Merci de votre visite, et bon spectacle !
+
+## Statement
+
+statement-title = Relevé de solde client
+statement-at = Arrêté au { $date }
+statement-customer = Client
+statement-balance = Solde disponible
+statement-lots = Avoirs
+statement-lots-none = Aucun avoir.
+statement-lot = Avoir
+statement-lot-issued = Émis
+statement-lot-left = Restant
+statement-lot-expires = Valable jusqu’au
+statement-lot-state = État
+statement-lot-live = En cours
+statement-lot-expired = Expiré
+statement-lot-spent = Utilisé
+statement-lines = Mouvements
+statement-lines-none = Aucun mouvement.
+statement-line-date = Date
+statement-line-action = Mouvement
+statement-line-lot = Avoir
+statement-line-order = Commande
+statement-line-amount = Montant
+statement-line-balance = Solde
+statement-action-reprise = Reprise de place
+statement-action-sale = Paiement d’une commande
+statement-action-reversal = Annulation
+statement-action-expiry = Expiration
+statement-action-opening = Solde d’ouverture
+statement-action-other = Autre mouvement
+statement-page = Page { $page } sur { $pages }
+statement-note = Le solde client se dépense au guichet. Il n’est ni remboursable ni cessible ; chaque avoir vaut jusqu’à sa date.

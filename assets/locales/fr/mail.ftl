@@ -1,0 +1,51 @@
+# Mails to customers about their reprises.
+
+mail-hello = Bonjour { $customer },
+mail-hello-nobody = Bonjour,
+mail-demo = FACTICE – maison de démonstration, courriel sans valeur
+mail-recap = Récapitulatif
+mail-order = Commande n° { $order }
+mail-reprise-number = Demande n° { $number }
+mail-paid = Montant payé
+mail-reprise = Montant de la reprise
+mail-reprise-asked = Reprise demandée
+mail-total = Total
+mail-signature = La billetterie
+mail-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de demande.
+mail-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de demande.
+
+mail-received-subject = Demande de reprise de place
+mail-received-title = Demande de reprise de place
+mail-received-state = Demande reprise en cours
+mail-received-preheader = Nous avons bien reçu votre demande pour la commande n° { $order }.
+mail-received-intro = Nous avons bien reçu, le { $date }, votre demande de { $count ->
+        [one] transformer votre place en avoir
+       *[other] transformer vos { $count } places en avoir
+    }. La billetterie l’étudie et vous écrira dès sa décision.
+mail-received-hold = { $count ->
+        [one] En attendant, votre billet est suspendu : il ne peut être ni téléchargé, ni contrôlé à l’entrée.
+       *[other] En attendant, vos billets sont suspendus : ils ne peuvent être ni téléchargés, ni contrôlés à l’entrée.
+    }
+mail-received-mistake = Vous n’êtes pas à l’origine de cette demande, ou vous changez d’avis ? Prévenez-nous avant la décision.
+
+mail-accepted-subject = Votre demande de reprise est acceptée
+mail-accepted-title = Votre place est devenue un avoir
+mail-accepted-state = Place reprise
+mail-accepted-preheader = { $amount } ont été portés à votre solde client.
+mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés à votre solde client, sous l’avoir n° { $lot }.
+mail-accepted-balance = Votre solde client
+mail-accepted-balance-line = Votre solde client : { $balance }
+mail-accepted-expiry = Avoir valable jusqu’au
+mail-accepted-use = Il vous attend au guichet : dites votre nom en prenant vos prochaines places, et choisissez la part à utiliser. Le reste est conservé sur votre compte jusqu’à sa date de validité.
+mail-accepted-ticket = Le billet de cette place n’est plus valable : vous pouvez le jeter.
+
+mail-refused-subject = Votre demande de reprise n’a pas été acceptée
+mail-refused-title = Votre place reste à vous
+mail-refused-state = Demande refusée
+mail-refused-preheader = Nous n’avons pas pu accepter votre demande ; votre billet est de nouveau valable.
+mail-refused-intro = Nous avons étudié votre demande avec attention, et nous ne pouvons pas l’accepter.
+mail-refused-reason = Motif
+mail-refused-reason-line = Motif : { $reason }
+mail-refused-sentence = Le mot de la billetterie
+mail-refused-sentence-line = Le mot de la billetterie : { $sentence }
+mail-refused-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée. Nous serons heureux de vous accueillir.

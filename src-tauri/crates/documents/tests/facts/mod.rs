@@ -1,0 +1,181 @@
+//! The papers and mails that the tests make: DESIGN's own orders, and the awkward ones.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use domain::money::Cents;
+use domain::paper::{
+    HouseFacts, Locale, MailFacts, MailKind, MailPlace, PlaceFacts, ReceiptFacts, StatementFacts,
+    StatementLine, StatementLot, TenderFacts, TicketFacts,
+};
+use domain::vat;
+
+/// Sunday 7 June 2020, 19:30 in Paris.
+pub const SUNDAY_MS: i64 = 1_591_551_000_000;
+/// Tuesday 2 June 2020, 10:15 in Paris.
+pub const TUESDAY_MS: i64 = 1_591_085_700_000;
+/// 30 June 2027, 23:59 in Paris.
+pub const EXPIRY_MS: i64 = 1_814_392_740_000;
+
+pub fn house(demo: bool) -> HouseFacts {
+    HouseFacts {
+        name: "Théâtre de l’Œuvre vive".into(),
+        address: "12, rue des Cordeliers\n44000 Nantes".into(),
+        siret: "123 456 789 00012".into(),
+        licence: "PLATESV-R-2024-001234".into(),
+        time_zone: "Europe/Paris".into(),
+        contact: "billetterie@oeuvre-vive.example".into(),
+        demo,
+    }
+}
+
+pub fn place(seat: &str) -> PlaceFacts {
+    PlaceFacts {
+        show: "IPHIGENIE EN TAURIDE".into(),
+        hall: "Grande salle".into(),
+        starts_at_ms: SUNDAY_MS,
+        row: "A".into(),
+        seat: seat.into(),
+        category: "TROISIEME CATEGORIE".into(),
+        rate: "Plein tarif".into(),
+        price: Cents(2600),
+        vat_bp: 210,
+    }
+}
+
+pub fn ticket(demo: bool) -> TicketFacts {
+    TicketFacts {
+        house: house(demo),
+        place: place("28"),
+        number: 1042,
+        duplicata: 0,
+        code: "K7QW-2M9X-PD4T-8RHV-63ZN".into(),
+        order_number: "671083".into(),
+        holder: "DUPONT Marie".into(),
+        sold_at_ms: TUESDAY_MS,
+        sold_at: "Guichet 2".into(),
+        locale: Locale::Fr,
+    }
+}
+
+pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
+    let taken_back =
+        |seat| MailPlace { place: place(seat), paid: Cents(2600), reprise: Cents(2500) };
+    let mut facts = MailFacts {
+        kind,
+        locale,
+        house: house(true),
+        customer: "Marie Dupont".into(),
+        order_number: "671083".into(),
+        reprise_number: "R-000142".into(),
+        places: vec![taken_back("28")],
+        requested_at_ms: TUESDAY_MS,
+        lot_number: None,
+        expires_at_ms: None,
+        balance_after: None,
+        reason: None,
+        sentence: None,
+    };
+    match kind {
+        MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
+        MailKind::RepriseAccepted => {
+            facts.lot_number = Some("AV-000087".into());
+            facts.expires_at_ms = Some(EXPIRY_MS);
+            facts.balance_after = Some(Cents(12_500));
+        }
+        MailKind::RepriseRefused => {
+            facts.reason = Some(match locale {
+                Locale::Fr => "Demande reçue après le délai de 48\u{a0}heures".into(),
+                Locale::En => "Request received after the 48-hour deadline".into(),
+            });
+            facts.sentence =
+                Some("Vous pouvez céder votre billet à un proche : il n’est pas nominatif.".into());
+        }
+    }
+    facts
+}
+
+pub fn receipt() -> ReceiptFacts {
+    let mut places = vec![place("24"), place("26")];
+    places.push(PlaceFacts {
+        show: "LE BOURGEOIS GENTILHOMME".into(),
+        row: String::new(),
+        seat: String::new(),
+        price: Cents(2300),
+        vat_bp: 550,
+        rate: "Tarif réduit".into(),
+        ..place("")
+    });
+    ReceiptFacts {
+        house: house(true),
+        order_number: "671090".into(),
+        customer: "DUPONT Marie".into(),
+        operator: "Camille".into(),
+        counter: "Guichet 2".into(),
+        at_ms: TUESDAY_MS,
+        total: places.iter().map(|p| p.price).sum(),
+        vat: vat::by_rate(places.iter().map(|p| (p.price, p.vat_bp))),
+        places,
+        tenders: vec![
+            TenderFacts::Credit {
+                amount: Cents(2600),
+                lot: "AV-000081".into(),
+                left: Cents(0),
+                expires_at_ms: SUNDAY_MS,
+            },
+            TenderFacts::Credit {
+                amount: Cents(2400),
+                lot: "AV-000087".into(),
+                left: Cents(5000),
+                expires_at_ms: EXPIRY_MS,
+            },
+            TenderFacts::Card {
+                amount: Cents(500),
+                last4: "4242".into(),
+                authorisation: "A81C02".into(),
+            },
+            TenderFacts::Cash { amount: Cents(2000), tendered: Cents(2500), change: Cents(500) },
+        ],
+        balance_after: Some(Cents(5000)),
+        locale: Locale::Fr,
+    }
+}
+
+pub fn statement(movements: i64) -> StatementFacts {
+    let lot = |number: &str, left: i64, expires_at_ms, expired| StatementLot {
+        number: number.into(),
+        issued: Cents(5000),
+        left: Cents(left),
+        expires_at_ms,
+        expired,
+    };
+    let actions = ["opening", "reprise", "sale", "expiry", "reversal", "gift"];
+    let amounts = [5000, 2600, -2600, -1500, -2600, 123_456];
+    let mut balance = Cents::ZERO;
+    let lines = (0..movements).map(|i| {
+        let kind = (i % 6) as usize;
+        balance += Cents(amounts[kind]);
+        StatementLine {
+            at_ms: TUESDAY_MS + i * 3_600_000,
+            action: actions[kind].into(),
+            lot: format!("AV-{:06}", 80 + i),
+            order_number: if kind == 0 { String::new() } else { format!("{}", 671_083 + i) },
+            amount: Cents(amounts[kind]),
+            balance,
+        }
+    });
+    let lines = lines.collect();
+    StatementFacts {
+        house: house(true),
+        customer: "DUPONT Marie".into(),
+        email: "marie.dupont@example.org".into(),
+        at_ms: SUNDAY_MS,
+        balance,
+        lots: vec![
+            lot("AV-000079", 2600, TUESDAY_MS, true),
+            lot("AV-000080", 0, EXPIRY_MS, false),
+            lot("AV-000087", 5000, EXPIRY_MS, false),
+        ],
+        lines,
+        locale: Locale::Fr,
+    }
+}
