@@ -10,24 +10,36 @@ use crate::window::{Window, pictures_folder};
 ///
 /// # Panics
 /// When the story fails: with its words, the words on the screen, and where the picture is.
-#[expect(clippy::panic, reason = "this is how a test fails")]
 pub fn in_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => panic!("{error}"),
-    };
-    if let Err(error) = runtime.block_on(tell(name, house, story)) {
-        panic!("{name}: {error}");
+    run(tell(name, house, async |window| {
+        story(window).await?;
+        nothing_was_refused(window).await
+    }));
+}
+
+/// The same for a story that tries what must be refused.
+///
+/// # Panics
+/// As [`in_window`].
+pub fn in_tampered_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) {
+    run(tell(name, house, story));
+}
+
+#[expect(clippy::panic, reason = "this is how a test fails")]
+fn run(story: impl Future<Output = Step>) {
+    let told = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Into::into)
+        .and_then(|runtime| runtime.block_on(story));
+    if let Err(error) = told {
+        panic!("{error}");
     }
 }
 
 async fn tell(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) -> Step {
     let window = Window::open(house.path()).await?;
-    let told = match story(&window).await {
-        Ok(()) => nothing_was_refused(&window).await,
-        failed => failed,
-    };
-    if let Err(error) = told {
+    if let Err(error) = story(&window).await {
         let picture = pictures_folder().join(format!("{name}.png"));
         let seen = window.text().await.unwrap_or_else(|error| format!("(no words: {error})"));
         let taken = match window.picture(&picture).await {
@@ -35,7 +47,7 @@ async fn tell(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Ste
             Err(error) => format!("(no picture: {error})"),
         };
         let _ = window.close().await;
-        return Err(format!("{error}\n  on the screen: {seen}\n  picture: {taken}").into());
+        return Err(format!("{name}: {error}\n  on the screen: {seen}\n  picture: {taken}").into());
     }
     window.close().await
 }

@@ -1,3 +1,4 @@
 //! Stories told in the real window, on a screen that nobody sees.
 
 mod opening;
+mod shell;
