@@ -1,0 +1,168 @@
+# Requests to take a place back: the list, the file, the decision.
+
+queue-title = Reprise requests
+queue-title-sign = Requests to sign
+queue-lists = Lists of requests
+queue-urgent = { $n } within 48 h
+queue-search = Search requests
+queue-search-placeholder = Name, order…
+queue-bucket-open = To do
+queue-bucket-sign = To sign
+queue-bucket-held = On hold
+queue-bucket-done = Done
+
+queue-filters = Filters
+queue-filter-show = Show
+queue-filter-performance = Performance
+queue-filter-channel = Channel
+queue-filter-from = Received from
+queue-filter-to = to
+queue-widen = Show everything
+
+queue-col-received = Received
+queue-col-customer = Customer
+queue-col-show = Show, performance
+queue-col-place = Place
+queue-col-paid = Paid
+queue-col-reprise = Reprise
+queue-col-difference = Kept
+queue-col-time-left = Starts in
+queue-col-state = State
+queue-place = { $row } { $seat }
+queue-place-long = Row { $row }, seat { $seat }
+
+queue-state-requested = Received
+queue-state-held = On hold
+queue-state-awaiting-supervisor = To sign
+queue-state-accepted = Accepted
+queue-state-refused = Refused
+queue-state-withdrawn = Withdrawn
+queue-state-duplicate = Duplicate
+queue-state-moot = Moot
+queue-state-reversed = Reversed
+queue-word-pending = Reprise requested
+queue-word-taken-back = Place taken back
+
+queue-flag-printed = Printed
+queue-flag-scanned = Scanned
+queue-flag-late = Too late
+queue-flag-early = Early
+queue-flag-free = Free
+queue-flag-subscription = Subscription
+queue-flag-several = Several
+queue-flag-sign = To sign
+queue-more-flags = +{ $n }
+
+queue-empty-open = Nothing to do
+queue-empty-open-text = New requests arrive here by themselves.
+queue-empty-sign = Nothing to sign
+queue-empty-sign-text = Requests that wait for a supervisor’s signature are kept here.
+queue-empty-held = Nothing on hold
+queue-empty-held-text = The P key puts aside a request that lacks something.
+queue-empty-done = No request decided yet
+queue-empty-done-text = Decided requests are found here.
+queue-nothing-found = No request matches
+queue-nothing-found-text = Accents and capitals do not matter; a name, an e-mail, an order number or a show is enough.
+
+queue-file = File of the request
+queue-no-file = No file open
+queue-order-line = Order { $number } · { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+} · { $total } · { $channel }
+queue-kept = Kept
+queue-rules = Rules in force when requested
+queue-outcome-ok = Kept:
+queue-outcome-warn = Worth a look:
+queue-outcome-broken = Broken:
+queue-if-accepted = If I accept
+queue-balance = Customer’s balance
+queue-becomes = becomes
+queue-balance-now = Balance { $balance }
+queue-credit-until = Credit valid until
+queue-seat = Seat { $row } { $seat }
+queue-seat-released = back on sale
+queue-seat-kept = stays blocked
+queue-vat = VAT { $rate }
+queue-mail = E-mail to the customer
+queue-preview = Preview
+queue-needs-signature = A supervisor will have to sign.
+queue-other-places = Other places of the order
+queue-only-place = Order of a single place
+queue-net-today = net today { $net }
+queue-customer = Customer
+queue-first-request = This customer’s first request.
+queue-history = History
+
+queue-mail-preview = The e-mail as it will leave
+queue-mail-subject = Subject:
+queue-mail-form = Form of the e-mail
+queue-mail-html = Laid out
+queue-mail-text = Plain text
+
+queue-accept = Accept
+queue-sign = Sign
+queue-refuse = Refuse
+queue-hold = Hold
+queue-resume = Resume
+queue-pass = Pass on
+queue-withdraw = Withdraw
+queue-reverse = Reverse
+queue-refuse-title = Why refuse?
+queue-refuse-sentence = A word for the customer (optional)
+queue-pass-title = Pass the request to a supervisor.
+queue-pass-note = What to look at (optional)
+queue-reverse-title = Reverse: the credit is taken back and the place is valid again.
+queue-reverse-note = Reason, kept in the journal
+queue-withdraw-title = The customer withdraws the request: the ticket is valid again.
+queue-why-supervisor = Only a supervisor can sign.
+queue-why-proposer = You proposed this one: another supervisor has to sign it.
+queue-why-cashier = An agent or a supervisor decides.
+queue-claimed-by = { $name } is looking at this request.
+queue-proposed-by = Proposed by { $name }.
+queue-decided = Decided by { $name }, { $at }.
+
+queue-done-accepted = Reprise accepted
+queue-done-refused = Request refused
+queue-done-held = Request put on hold
+queue-done-requested = Request back in the list
+queue-done-awaiting-supervisor = Passed to the supervisor
+queue-done-withdrawn = Request withdrawn
+queue-done-reversed = Reprise reversed
+queue-done-duplicate = Duplicate request
+queue-done-moot = Moot request
+queue-undone = Decision undone, the request is back.
+queue-not-done = The decision did not go through
+
+rule-eligible-ok = Show takes places back
+rule-eligible-warn = Show takes places back with reserve
+rule-eligible-broken = This show does not take places back
+rule-deadline-ok = Requested in time
+rule-deadline-warn = Requested just before the deadline
+rule-deadline-broken = Requested after the deadline
+rule-rate-ok = Rate can be taken back
+rule-rate-warn = Rate to check
+rule-rate-broken = This rate cannot be taken back
+rule-channel-ok = Channel can be taken back
+rule-channel-warn = Channel to check
+rule-channel-broken = This channel cannot be taken back
+rule-scanned-ok = Ticket not scanned
+rule-scanned-warn = Ticket scanned at the door
+rule-scanned-broken = Ticket already scanned at the door
+rule-printed-ok = Ticket never printed
+rule-printed-warn = Ticket already printed: its code will be revoked
+rule-printed-broken = Ticket already printed
+rule-free-ok = Place was paid for
+rule-free-warn = Free place: the credit will be nil
+rule-free-broken = Free place
+
+history-requested = Request received
+history-held = Put on hold
+history-resumed = Back in the list
+history-passed = Passed to the supervisor
+history-proposed = Acceptance proposed
+history-accepted = Reprise accepted
+history-refused = Request refused
+history-undone = Decision undone
+history-withdrawn = Withdrawn by the customer
+history-reversed = Reprise reversed

@@ -1,0 +1,59 @@
+# What every page says: the rail, the status bar, the lists.
+
+ui-rail = Screens
+ui-rail-counter = Counter
+ui-rail-queue = Requests
+ui-rail-sign = To sign
+ui-rail-customers = Customers
+ui-rail-mails = E-mails
+ui-rail-journal = Journal
+ui-rail-settings = Settings
+
+ui-role-agent = Agent
+ui-role-cashier = Cashier
+ui-role-supervisor = Supervisor
+
+ui-lock = Lock or change operator
+ui-online = Online
+ui-offline = The program does not answer
+ui-fake = SPECIMEN
+ui-mails-waiting = { $n ->
+    [one] { $n } e-mail waiting to be sent
+   *[other] { $n } e-mails waiting to be sent
+}
+ui-mails-failed = { $n ->
+    [one] { $n } e-mail not delivered
+   *[other] { $n } e-mails not delivered
+}
+ui-mails-to-folder = E-mails go to a folder
+ui-unprinted = { $n ->
+    [one] { $n } sale without a printed ticket
+   *[other] { $n } sales without a printed ticket
+}
+
+ui-loading = Loading…
+ui-retry = Try again
+ui-cancel = Cancel
+ui-close = Close
+ui-undo = Undo
+ui-seconds = { $n } s
+ui-messages = Messages
+ui-clear = Clear: { $what }
+ui-nothing = Nothing matches
+ui-error-title = That did not work
+
+ui-keys-title = Keys of this screen
+ui-keys-next = Next row
+ui-keys-previous = Previous row
+ui-key-escape = Esc
+ui-key-enter = Enter
+
+ui-date-placeholder = dd/mm/yyyy
+ui-date-wrong = There is no such date
+ui-money-wrong = This is not an amount
+
+time-yesterday = yesterday
+time-over = past
+time-minutes = { $n } min
+time-hours = { $n } h
+time-days = { $n } d

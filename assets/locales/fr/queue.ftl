@@ -1,0 +1,168 @@
+# Les demandes de reprise : la liste, le dossier, la décision.
+
+queue-title = Demandes de reprise
+queue-title-sign = Demandes à valider
+queue-lists = Listes de demandes
+queue-urgent = { $n } à moins de 48 h
+queue-search = Chercher une demande
+queue-search-placeholder = Nom, commande…
+queue-bucket-open = À traiter
+queue-bucket-sign = À valider
+queue-bucket-held = En attente
+queue-bucket-done = Traitées
+
+queue-filters = Filtres
+queue-filter-show = Spectacle
+queue-filter-performance = Séance
+queue-filter-channel = Filière
+queue-filter-from = Reçue du
+queue-filter-to = au
+queue-widen = Tout montrer
+
+queue-col-received = Reçue
+queue-col-customer = Client
+queue-col-show = Spectacle, séance
+queue-col-place = Place
+queue-col-paid = Payé
+queue-col-reprise = Reprise
+queue-col-difference = Écart
+queue-col-time-left = Séance
+queue-col-state = État
+queue-place = { $row } { $seat }
+queue-place-long = Rang { $row }, siège { $seat }
+
+queue-state-requested = Reçue
+queue-state-held = En attente
+queue-state-awaiting-supervisor = À valider
+queue-state-accepted = Acceptée
+queue-state-refused = Refusée
+queue-state-withdrawn = Retirée
+queue-state-duplicate = En double
+queue-state-moot = Sans objet
+queue-state-reversed = Reprise annulée
+queue-word-pending = Demande reprise en cours
+queue-word-taken-back = Place reprise
+
+queue-flag-printed = Imprimé
+queue-flag-scanned = Contrôlé
+queue-flag-late = Hors délai
+queue-flag-early = Anticipée
+queue-flag-free = Gratuit
+queue-flag-subscription = Abonnement
+queue-flag-several = Plusieurs
+queue-flag-sign = À valider
+queue-more-flags = +{ $n }
+
+queue-empty-open = Rien à traiter
+queue-empty-open-text = Les nouvelles demandes arrivent ici d’elles-mêmes.
+queue-empty-sign = Rien à valider
+queue-empty-sign-text = Les demandes qui attendent la signature d’un responsable se rangent ici.
+queue-empty-held = Rien en attente
+queue-empty-held-text = La touche P met de côté une demande à laquelle il manque quelque chose.
+queue-empty-done = Aucune demande traitée
+queue-empty-done-text = Les demandes décidées se retrouvent ici.
+queue-nothing-found = Aucune demande ne correspond
+queue-nothing-found-text = Les accents et les majuscules ne comptent pas ; un nom, un courriel, un numéro de commande ou un spectacle suffit.
+
+queue-file = Dossier de la demande
+queue-no-file = Aucun dossier ouvert
+queue-order-line = Commande { $number } · { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+} · { $total } · { $channel }
+queue-kept = Retenue
+queue-rules = Règles en vigueur à la demande
+queue-outcome-ok = Respectée :
+queue-outcome-warn = À regarder :
+queue-outcome-broken = Non respectée :
+queue-if-accepted = Si j’accepte
+queue-balance = Solde client
+queue-becomes = devient
+queue-balance-now = Solde client { $balance }
+queue-credit-until = Avoir valable jusqu’au
+queue-seat = Siège { $row } { $seat }
+queue-seat-released = remis en vente
+queue-seat-kept = reste bloqué
+queue-vat = TVA { $rate }
+queue-mail = Courriel au client
+queue-preview = Aperçu
+queue-needs-signature = Un responsable devra signer.
+queue-other-places = Autres places de la commande
+queue-only-place = Commande d’une seule place
+queue-net-today = net à ce jour { $net }
+queue-customer = Client
+queue-first-request = Première demande de ce client.
+queue-history = Historique
+
+queue-mail-preview = Le courriel tel qu’il partira
+queue-mail-subject = Objet :
+queue-mail-form = Forme du courriel
+queue-mail-html = Mis en page
+queue-mail-text = Texte seul
+
+queue-accept = Accepter
+queue-sign = Signer
+queue-refuse = Refuser
+queue-hold = En attente
+queue-resume = Reprendre
+queue-pass = Transmettre
+queue-withdraw = Retirer
+queue-reverse = Annuler la reprise
+queue-refuse-title = Pourquoi refuser ?
+queue-refuse-sentence = Un mot pour le client (facultatif)
+queue-pass-title = Transmettre la demande à un responsable.
+queue-pass-note = Ce qu’il faut regarder (facultatif)
+queue-reverse-title = Annuler la reprise : l’avoir est repris et la place redevient valable.
+queue-reverse-note = Motif, gardé au journal
+queue-withdraw-title = Le client retire sa demande : son billet redevient valable.
+queue-why-supervisor = Seul un responsable peut signer.
+queue-why-proposer = Vous avez proposé cette reprise : un autre responsable doit la signer.
+queue-why-cashier = Un agent ou un responsable décide.
+queue-claimed-by = { $name } examine cette demande.
+queue-proposed-by = Proposée par { $name }.
+queue-decided = Décidée par { $name }, { $at }.
+
+queue-done-accepted = Reprise acceptée
+queue-done-refused = Demande refusée
+queue-done-held = Demande mise en attente
+queue-done-requested = Demande remise à traiter
+queue-done-awaiting-supervisor = Transmise au responsable
+queue-done-withdrawn = Demande retirée
+queue-done-reversed = Reprise annulée
+queue-done-duplicate = Demande en double
+queue-done-moot = Demande sans objet
+queue-undone = Décision annulée, la demande est de retour.
+queue-not-done = La décision n’est pas passée
+
+rule-eligible-ok = Spectacle repris
+rule-eligible-warn = Spectacle repris sous réserve
+rule-eligible-broken = Ce spectacle n’est pas repris
+rule-deadline-ok = Demandée dans le délai
+rule-deadline-warn = Demandée juste avant la fin du délai
+rule-deadline-broken = Demandée après la fin du délai
+rule-rate-ok = Tarif repris
+rule-rate-warn = Tarif à vérifier
+rule-rate-broken = Ce tarif n’est pas repris
+rule-channel-ok = Filière reprise
+rule-channel-warn = Filière à vérifier
+rule-channel-broken = Cette filière n’est pas reprise
+rule-scanned-ok = Billet non contrôlé
+rule-scanned-warn = Billet contrôlé à l’entrée
+rule-scanned-broken = Billet déjà contrôlé à l’entrée
+rule-printed-ok = Billet jamais imprimé
+rule-printed-warn = Billet déjà imprimé : le code sera révoqué
+rule-printed-broken = Billet déjà imprimé
+rule-free-ok = Place payante
+rule-free-warn = Place gratuite : l’avoir sera nul
+rule-free-broken = Place gratuite
+
+history-requested = Demande reçue
+history-held = Mise en attente
+history-resumed = Remise à traiter
+history-passed = Transmise au responsable
+history-proposed = Acceptation proposée
+history-accepted = Reprise acceptée
+history-refused = Demande refusée
+history-undone = Décision annulée
+history-withdrawn = Retirée par le client
+history-reversed = Reprise annulée

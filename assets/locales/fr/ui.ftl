@@ -1,0 +1,59 @@
+# Ce que disent toutes les pages : le rail, la barre d’état, les listes.
+
+ui-rail = Écrans
+ui-rail-counter = Guichet
+ui-rail-queue = Demandes
+ui-rail-sign = À valider
+ui-rail-customers = Clients
+ui-rail-mails = Courriels
+ui-rail-journal = Journal
+ui-rail-settings = Réglages
+
+ui-role-agent = Agent
+ui-role-cashier = Caissier
+ui-role-supervisor = Responsable
+
+ui-lock = Verrouiller ou changer d’opérateur
+ui-online = En ligne
+ui-offline = Le programme ne répond plus
+ui-fake = FACTICE
+ui-mails-waiting = { $n ->
+    [one] { $n } courriel en attente d’envoi
+   *[other] { $n } courriels en attente d’envoi
+}
+ui-mails-failed = { $n ->
+    [one] { $n } courriel non remis
+   *[other] { $n } courriels non remis
+}
+ui-mails-to-folder = Courriels vers un dossier
+ui-unprinted = { $n ->
+    [one] { $n } vente sans billet imprimé
+   *[other] { $n } ventes sans billet imprimé
+}
+
+ui-loading = Chargement…
+ui-retry = Réessayer
+ui-cancel = Annuler
+ui-close = Fermer
+ui-undo = Annuler
+ui-seconds = { $n } s
+ui-messages = Messages
+ui-clear = Effacer : { $what }
+ui-nothing = Rien ne correspond
+ui-error-title = Cela n’a pas marché
+
+ui-keys-title = Touches de cet écran
+ui-keys-next = Ligne suivante
+ui-keys-previous = Ligne précédente
+ui-key-escape = Échap
+ui-key-enter = Entrée
+
+ui-date-placeholder = jj/mm/aaaa
+ui-date-wrong = Cette date n’existe pas
+ui-money-wrong = Ce n’est pas un montant
+
+time-yesterday = hier
+time-over = passée
+time-minutes = { $n } min
+time-hours = { $n } h
+time-days = { $n } j

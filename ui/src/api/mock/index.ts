@@ -1,0 +1,141 @@
+// A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
+// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow.
+import type { AppState, Bucket, Commands, Operator, RepriseListArgs, RepriseRow, RepriseState } from '../bindings';
+import { ApiError } from '../errors';
+import type { Transport } from '../transport';
+import { channels, operators, shows } from './people';
+import { fileOf, makeRequests, matches, sorted } from './requests';
+
+type Handler = (args: never) => unknown;
+const bucketOf: Partial<Record<RepriseState, Bucket>> = { requested: 'open', awaiting_supervisor: 'sign', held: 'held' };
+const HOUR_MS = 3_600_000;
+
+class MockHouse {
+  operator: Operator | null;
+  rows: RepriseRow[];
+  undo = new Map<number, RepriseState>();
+
+  constructor(
+    readonly scenario: string,
+    signedIn: number,
+    readonly locale: string,
+  ) {
+    this.rows = makeRequests(scenario);
+    this.operator = operators.find((operator) => operator.id === signedIn) ?? null;
+  }
+
+  appState(): AppState {
+    return {
+      house: { name: 'Théâtre de démonstration', demo: true, time_zone: 'Europe/Paris' },
+      operator: this.operator,
+      counter: 'Guichet 2',
+      engine: 'sqlite',
+      version: '0.1.0',
+      mail_mode: 'folder',
+      locale: this.locale,
+      lock_after_minutes: 10,
+    };
+  }
+
+  bucket = (row: RepriseRow): Bucket => bucketOf[row.state] ?? 'done';
+  count = (bucket: Bucket): number => this.rows.filter((row) => this.bucket(row) === bucket).length;
+
+  list(args: RepriseListArgs): Commands['reprise_list']['reply'] {
+    if (this.scenario === 'error') throw new ApiError('store_unavailable');
+    const found = this.rows.filter((row) => matches(row, args));
+    const rows = sorted(found.filter((row) => this.bucket(row) === args.bucket), args.sort, args.descending);
+    const from = args.after ? Number(args.after) : 0;
+    const upTo = from + args.limit;
+    const count = (bucket: Bucket): number => found.filter((row) => this.bucket(row) === bucket).length;
+    return {
+      rows: rows.slice(from, upTo),
+      next: upTo < rows.length ? String(upTo) : null,
+      counts: { open: count('open'), sign: count('sign'), held: count('held'), done: count('done') },
+    };
+  }
+
+  row(id: number): RepriseRow {
+    const row = this.rows.find((candidate) => candidate.id === id);
+    if (!row) throw new ApiError('not_found');
+    return row;
+  }
+
+  move(args: { id: number; version?: number }, state: RepriseState): { id: number; version: number; state: RepriseState } {
+    const row = this.row(args.id);
+    if (args.version !== undefined && args.version !== row.version) throw new ApiError('stale');
+    this.undo.set(row.id, row.state);
+    const changed = { ...row, state, version: row.version + 1 };
+    this.rows = this.rows.map((other) => (other.id === row.id ? changed : other));
+    return { id: row.id, version: changed.version, state };
+  }
+}
+
+const lines = ['a accepté la reprise de la place A 28 de DUPONT Marie, commande 671083, avoir de 26,00 €.', 'a ouvert sa session.', 'a refusé la demande R-1042 de GARÇON Émile : la demande est arrivée après le délai.', 'a vendu 3 places à LEFÈVRE Hélène, commande 671201, 75,00 €, dont 50,00 € d’avoir.'];
+
+function handlers(house: MockHouse): Record<string, Handler> {
+  return {
+    app_state: () => house.appState(),
+    operators_signin: () => operators,
+    sign_in: (args: { operator_id: number; pin: string }) => {
+      const found = operators.find((operator) => operator.id === args.operator_id && operator.demo_pin === args.pin);
+      if (!found) throw new ApiError('wrong_pin');
+      house.operator = found;
+      return found;
+    },
+    sign_out: () => (house.operator = null),
+    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: 0, tickets_unprinted: 0 }),
+    reprise_list: (args: RepriseListArgs) => house.list(args),
+    reprise_filters: () => ({
+      shows: shows.map(({ id, title }) => ({ id, title })),
+      performances: shows.map((show) => ({ id: show.id, show_id: show.id, starts_at_ms: Date.now() + show.inHours * HOUR_MS })),
+      channels,
+    }),
+    reprise_file: (args: { id: number }) => fileOf(house.row(args.id), house.rows),
+    reprise_claim: () => ({ claimed_by: null }),
+    reprise_release: () => null,
+    reprise_accept: (args: { id: number; version: number }) =>
+      house.move(args, house.row(args.id).flags.includes('sign') && house.row(args.id).state === 'requested' ? 'awaiting_supervisor' : 'accepted'),
+    reprise_refuse: (args: { id: number; version: number }) => house.move(args, 'refused'),
+    reprise_hold: (args: { id: number; version: number }) => house.move(args, 'held'),
+    reprise_resume: (args: { id: number; version: number }) => house.move(args, 'requested'),
+    reprise_pass: (args: { id: number; version: number }) => house.move(args, 'awaiting_supervisor'),
+    reprise_reverse: (args: { id: number; version: number }) => house.move(args, 'reversed'),
+    reprise_withdraw: (args: { id: number; version: number }) => house.move(args, 'withdrawn'),
+    reprise_undo: (args: { id: number }) => house.move(args, house.undo.get(args.id) ?? 'requested'),
+    reprise_mail_preview: () => ({
+      subject: 'Votre place a été reprise',
+      text: 'Bonjour,\n\nVotre place A 28 a été reprise. Un avoir de 26,00 € vous attend.\n',
+      html: '<html><head><style>p{font-family:sans-serif;color:#211c17}</style></head><body style="padding:24px"><h1 style="color:#7d1d2d">Place reprise</h1><p>Un avoir de 26,00 € vous attend.</p></body></html>',
+    }),
+    journal_list: (args: { after: string | null; limit: number }) => {
+      if (house.scenario === 'empty') return { rows: [], next: null };
+      const top = args.after ? Number(args.after) : 1240;
+      return {
+        rows: Array.from({ length: Math.min(args.limit, top) }, (_, at) => ({
+          seq: top - at,
+          at_ms: Date.now() - (1240 - top + at) * 1_900_000,
+          operator: operators[at % operators.length]?.name ?? '',
+          counter: `Guichet ${(at % 2) + 1}`,
+          sentence: lines[at % lines.length] ?? '',
+        })),
+        next: top > args.limit ? String(top - args.limit) : null,
+      };
+    },
+    journal_verify: () => ({ rows: 1240, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'L’empreinte ne correspond plus au contenu.' }),
+  };
+}
+
+export function mockTransport(query: URLSearchParams): Transport {
+  const house = new MockHouse(query.get('scenario') ?? '', Number(query.get('operator') ?? 0), query.get('locale') ?? 'fr');
+  const known = handlers(house);
+  const delay = query.get('scenario') === 'slow' ? 60_000 : 30;
+  return {
+    async send(_id, name, args) {
+      await new Promise((done) => setTimeout(done, delay * (name === 'app_state' ? 0.001 : 1)));
+      const handler = known[name];
+      if (!handler) throw new ApiError('unknown_command');
+      return structuredClone(handler(args as never));
+    },
+    onChanged: () => () => {},
+  };
+}

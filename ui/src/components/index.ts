@@ -1,0 +1,27 @@
+// What screens are made of. None of these knows a word of the box office.
+export { default as Amount } from './Amount.svelte';
+export { default as Badge, type Tone } from './Badge.svelte';
+export { default as Button } from './Button.svelte';
+export { default as Chips } from './Chips.svelte';
+export { default as DataTable } from './DataTable.svelte';
+export { default as DateField } from './DateField.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as EmptyState } from './EmptyState.svelte';
+export { default as ErrorState } from './ErrorState.svelte';
+export { default as Field } from './Field.svelte';
+export { default as Icon, type IconName } from './Icon.svelte';
+export { default as KeyHint } from './KeyHint.svelte';
+export { default as KeysHelp } from './KeysHelp.svelte';
+export { default as MailFrame } from './MailFrame.svelte';
+export { default as MoneyField } from './MoneyField.svelte';
+export { default as PinField } from './PinField.svelte';
+export { default as SearchBox } from './SearchBox.svelte';
+export { default as Select } from './Select.svelte';
+export { default as SidePanel } from './SidePanel.svelte';
+export { default as Skeleton } from './Skeleton.svelte';
+export { default as TextField } from './TextField.svelte';
+export { default as Toasts } from './Toasts.svelte';
+export { keys, useKeys, type KeyAction } from './keys.svelte';
+export { toasts, type Toast, type ToastTone } from './toasts.svelte';
+export { folded } from './text';
+export type { Column, Sort } from './table';

@@ -1,0 +1,154 @@
+// Amounts, dates and durations as a person reads them. Pure: language, time zone and words are given.
+
+type Words = (id: string, args?: Record<string, number>) => string;
+
+export interface Formatters {
+  /** Cents without the sign of the currency: « 26,00 », for columns. */
+  amount(cents: number): string;
+  /** Cents with the currency: « 1 234,50 € ». */
+  money(cents: number): string;
+  number(value: number): string;
+  /** Basis points as a percentage: 210 is « 2,10 % ». */
+  percent(basisPoints: number): string;
+  /** « dim. 7 juin 19:30 »; the year is added when it is not the current one. */
+  dateTimeShort(ms: number, nowMs?: number): string;
+  /** « dimanche 7 juin 2020, 19:30 ». */
+  dateTimeLong(ms: number): string;
+  /** « 30 juin 2021 ». */
+  dateLong(ms: number): string;
+  /** « 07/06/2020 ». */
+  dateNumeric(ms: number): string;
+  /** « 07/06/2020 19:30 ». */
+  dateTimeNumeric(ms: number): string;
+  time(ms: number): string;
+  /** « 09:12 », « hier », « lun. », « 7 juin », « 07/06/2020 »: the older, the coarser. */
+  received(ms: number, nowMs?: number): string;
+  /** « 45 min », « 31 h », « 4 j »; words when it is over. */
+  timeLeft(untilMs: number, nowMs?: number): string;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Intl writes a hyphen before negative amounts; typography wants the minus sign. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
+
+/** The calendar day of an instant in a time zone, as yyyy-mm-dd. */
+export function dayIn(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+}
+
+/** The instant at which a calendar day (yyyy-mm-dd) begins in a time zone. */
+export function dayStartMs(day: string, timeZone: string): number {
+  const utcMidnight = Date.parse(`${day}T00:00:00Z`);
+  // Twice, because the first guess may fall on the other side of a change to or from summer time.
+  let guess = utcMidnight - offsetMs(utcMidnight, timeZone);
+  guess = utcMidnight - offsetMs(guess, timeZone);
+  return guess;
+}
+
+/** The last millisecond of a calendar day: days of 23 and 25 hours included. */
+export function dayEndMs(day: string, timeZone: string): number {
+  const nextNoonMs = dayStartMs(day, timeZone) + 1.5 * DAY_MS;
+  return dayStartMs(dayIn(nextNoonMs, timeZone), timeZone) - 1;
+}
+
+function offsetMs(ms: number, timeZone: string): number {
+  const part = partsOf(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+    ms,
+  );
+  const wall = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`;
+  return Date.parse(wall) - Math.floor(ms / 1000) * 1000;
+}
+
+function partsOf(format: Intl.DateTimeFormat, ms: number): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = format.formatToParts(ms);
+  return (type) => parts.find((part) => part.type === type)?.value ?? '';
+}
+
+export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words): Formatters {
+  const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone, hourCycle: 'h23', ...options });
+  const plain = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' });
+  const whole = new Intl.NumberFormat(tag);
+  const share = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 });
+  const clock = dates({ hour: '2-digit', minute: '2-digit' });
+  const short = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const longDay = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const numeric = dates({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const weekday = dates({ weekday: 'short' });
+  const dayMonth = dates({ day: 'numeric', month: 'short' });
+
+  const self: Formatters = {
+    amount: (cents) => withMinus(plain.format(cents / 100)),
+    money: (cents) => withMinus(euros.format(cents / 100)),
+    number: (value) => withMinus(whole.format(value)),
+    percent: (basisPoints) => withMinus(share.format(basisPoints / 10_000)),
+    time: (ms) => clock.format(ms),
+    dateTimeShort(ms, nowMs = Date.now()) {
+      const part = partsOf(short, ms);
+      const sameYear = dayIn(ms, timeZone).slice(0, 4) === dayIn(nowMs, timeZone).slice(0, 4);
+      const year = sameYear ? '' : ` ${part('year')}`;
+      return `${part('weekday')} ${part('day')} ${part('month')}${year} ${clock.format(ms)}`;
+    },
+    dateTimeLong(ms) {
+      const part = partsOf(long, ms);
+      return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${clock.format(ms)}`;
+    },
+    dateLong: (ms) => longDay.format(ms),
+    dateNumeric: (ms) => numeric.format(ms),
+    dateTimeNumeric: (ms) => `${numeric.format(ms)} ${clock.format(ms)}`,
+    received(ms, nowMs = Date.now()) {
+      const day = dayIn(ms, timeZone);
+      const today = dayIn(nowMs, timeZone);
+      const daysAgo = Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
+      if (daysAgo === 0) return clock.format(ms);
+      if (daysAgo === 1) return words('time-yesterday');
+      if (daysAgo > 1 && daysAgo < 7) return weekday.format(ms);
+      if (day.slice(0, 4) === today.slice(0, 4)) return dayMonth.format(ms);
+      return numeric.format(ms);
+    },
+    timeLeft(untilMs, nowMs = Date.now()) {
+      const left = untilMs - nowMs;
+      if (left <= 0) return words('time-over');
+      if (left < HOUR_MS) return words('time-minutes', { n: Math.max(1, Math.floor(left / 60_000)) });
+      if (left < 3 * DAY_MS) return words('time-hours', { n: Math.floor(left / HOUR_MS) });
+      return words('time-days', { n: Math.floor(left / DAY_MS) });
+    },
+  };
+  return self;
+}
+
+/** « 1 234,5 », « 1234.50 » or « 12 » as cents; null when it is not an amount. Never through floats. */
+export function parseCents(text: string): number | null {
+  const cleaned = text.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
+  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(cleaned);
+  if (!match) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || '0');
+}
+
+/** « 7/6/2020 », « 07062020 » or « 7.6.20 » as yyyy-mm-dd; null when no such day exists. */
+export function parseDay(text: string): string | null {
+  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
+  const match = digits ?? /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text.trim());
+  if (!match) return null;
+  const [, day = '', month = '', year = ''] = match;
+  const iso = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const ms = Date.parse(`${iso}T00:00:00Z`);
+  // Date.parse refuses the 13th month but some engines roll 31/02 over into March.
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== iso) return null;
+  return iso;
+}

@@ -1,0 +1,55 @@
+// Sentences, from assets/locales. Switching language is one assignment; every `t` in view follows.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { formatters, type Formatters } from './format';
+
+export type Locale = 'fr' | 'en';
+export type Sentence = Record<string, FluentVariable>;
+
+const files: Record<string, string> = import.meta.glob('../../../assets/locales/*/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+function bundleOf(locale: Locale): FluentBundle {
+  // Isolation marks are invisible characters that end up in copied text and in tests.
+  const bundle = new FluentBundle(locale === 'fr' ? 'fr-FR' : 'en-GB', { useIsolating: false });
+  for (const [path, text] of Object.entries(files)) {
+    if (path.includes(`/locales/${locale}/`)) bundle.addResource(new FluentResource(text));
+  }
+  return bundle;
+}
+
+const bundles: Record<Locale, FluentBundle> = { fr: bundleOf('fr'), en: bundleOf('en') };
+
+class Language {
+  locale = $state<Locale>('fr');
+  timeZone = $state('Europe/Paris');
+  readonly format: Formatters = $derived(formatters(this.locale, this.timeZone, translate));
+
+  use(locale: string): void {
+    this.locale = locale.startsWith('en') ? 'en' : 'fr';
+    document.documentElement.lang = this.locale;
+  }
+}
+
+function translate(id: string, args?: Sentence): string {
+  const bundle = bundles[language.locale];
+  const pattern = bundle.getMessage(id)?.value;
+  if (!pattern) {
+    console.warn(`missing sentence: ${id}`);
+    return id;
+  }
+  return bundle.formatPattern(pattern, args, []);
+}
+
+export const language = new Language();
+
+/** The sentence `id` in the current language. Reactive wherever it is read. */
+export const t = translate;
+
+/** Whether the current language has the sentence: for codes that may be newer than the words. */
+export const has = (id: string): boolean => bundles[language.locale].hasMessage(id);
+
+/** Amounts, dates and durations in the current language and the house's time zone. Reactive. */
+export const fmt = (): Formatters => language.format;

@@ -1,0 +1,117 @@
+// The file of one request: read when it is selected, claimed when it is looked at, decided from here.
+import {
+  ApiError,
+  prepare,
+  call,
+  toApiError,
+  type Args,
+  type CommandName,
+  type Reply,
+  type RepriseFile,
+} from '../../api';
+import { toasts } from '../../components';
+import { sentenceOf, t } from '../../i18n';
+import { session } from '../../state';
+
+/** Walking through the list by key must not claim each request on the way. */
+const LOOK_MS = 700;
+
+export class OpenFile {
+  file = $state.raw<RepriseFile | null>(null);
+  error = $state.raw<ApiError | null>(null);
+  busy = $state(false);
+  #wanted: number | null = null;
+  #claimed: number | null = null;
+  #look: ReturnType<typeof setTimeout> | undefined;
+
+  /** Shows a request, letting go of the one before. */
+  async open(id: number | null): Promise<void> {
+    clearTimeout(this.#look);
+    if (this.#claimed !== null && this.#claimed !== id) this.#release(this.#claimed);
+    this.#wanted = id;
+    this.error = null;
+    if (id === null) {
+      this.file = null;
+      return;
+    }
+    await this.reload();
+    if (this.#wanted === id && this.file && isOpen(this.file) && this.#claimed !== id) {
+      this.#look = setTimeout(() => void this.#claim(id), LOOK_MS);
+    }
+  }
+
+  async reload(): Promise<void> {
+    const id = this.#wanted;
+    if (id === null) return;
+    try {
+      const file = await call('reprise_file', { id });
+      if (this.#wanted === id) {
+        this.file = file;
+        this.error = null;
+      }
+    } catch (thrown) {
+      if (this.#wanted !== id) return;
+      this.error = toApiError(thrown);
+      this.file = null;
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#look);
+    if (this.#claimed !== null) this.#release(this.#claimed);
+    this.#wanted = null;
+  }
+
+  /**
+   * Sends a decision. Says in words what went wrong and returns null, so that the list stays where it
+   * was. A core that did not answer can be asked again under the same id.
+   */
+  async decide<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N> | null> {
+    if (this.busy) return null;
+    const command = prepare(name, args);
+    const attempt = async (): Promise<Reply<N> | null> => {
+      this.busy = true;
+      try {
+        return await command.send();
+      } catch (thrown) {
+        await this.#explain(toApiError(thrown), attempt);
+        return null;
+      } finally {
+        this.busy = false;
+      }
+    };
+    return attempt();
+  }
+
+  async #explain(error: ApiError, again: () => Promise<unknown>): Promise<void> {
+    const retry = { label: t('ui-retry'), run: () => void again().then(() => this.reload()) };
+    toasts.show({
+      tone: 'bad',
+      text: t('queue-not-done'),
+      detail: sentenceOf(error),
+      action: error.code === 'unreachable' ? retry : undefined,
+    });
+    if (error.code === 'not_signed_in') session.expired();
+    await this.reload();
+  }
+
+  async #claim(id: number): Promise<void> {
+    this.#claimed = id;
+    try {
+      await call('reprise_claim', { id });
+    } catch (thrown) {
+      this.#claimed = null;
+      // Somebody else has it: the file says who. Anything else the next decision will say.
+      if (this.#wanted === id && toApiError(thrown).code !== 'unreachable') await this.reload();
+    }
+  }
+
+  #release(id: number): void {
+    this.#claimed = null;
+    // A claim that is not let go ends by itself after some minutes.
+    void call('reprise_release', { id }).catch(() => undefined);
+  }
+}
+
+export const isOpen = (file: Pick<RepriseFile, 'state'>): boolean =>
+  file.state === 'requested' || file.state === 'held' || file.state === 'awaiting_supervisor';

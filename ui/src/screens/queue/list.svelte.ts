@@ -1,0 +1,135 @@
+// The list of the queue: what is asked for, the rows that came, which one is selected.
+import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseListArgs, type RepriseRow, type RepriseSort } from '../../api';
+
+const PAGE = 50;
+/** The most one answer may hold; a refresh in place asks for no more. */
+const MOST = 200;
+const TYPING_MS = 120;
+
+export type Narrowing = Pick<RepriseListArgs, 'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'>;
+
+const wide: Narrowing = { show_id: null, performance_id: null, channel: null, received_from_ms: null, received_to_ms: null };
+
+export class RepriseQueue {
+  bucket = $state<Bucket>('open');
+  search = $state('');
+  narrowing = $state.raw<Narrowing>(wide);
+  sort = $state.raw<{ by: RepriseSort; descending: boolean }>({ by: 'time_left', descending: false });
+
+  rows = $state.raw<readonly RepriseRow[]>([]);
+  next = $state.raw<string | null>(null);
+  counts = $state.raw<BucketCounts | null>(null);
+  selectedId = $state<number | null>(null);
+  loading = $state(false);
+  /** True until the first answer to the present question. */
+  fresh = $state(true);
+  error = $state.raw<ApiError | null>(null);
+  filters = $state.raw<RepriseFilters | null>(null);
+
+  #asked = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  get selected(): RepriseRow | null {
+    return this.rows.find((row) => row.id === this.selectedId) ?? null;
+  }
+
+  get isNarrowed(): boolean {
+    return Object.values(this.narrowing).some((value) => value !== null);
+  }
+
+  show(bucket: Bucket): void {
+    if (bucket !== this.bucket) {
+      this.bucket = bucket;
+      this.sort = bucket === 'done' ? { by: 'received', descending: true } : { by: 'time_left', descending: false };
+      this.selectedId = null;
+    }
+    void this.restart();
+  }
+
+  type(text: string): void {
+    this.search = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
+  }
+
+  narrow(change: Partial<Narrowing>): void {
+    this.narrowing = { ...this.narrowing, ...change };
+    void this.restart();
+  }
+
+  widen(): void {
+    clearTimeout(this.#typing);
+    this.search = '';
+    this.narrowing = wide;
+    void this.restart();
+  }
+
+  sortBy(by: string): void {
+    const descending = this.sort.by === by ? !this.sort.descending : false;
+    this.sort = { by: by as RepriseSort, descending };
+    void this.restart();
+  }
+
+  /** Asks anew: another list, another question. */
+  async restart(): Promise<void> {
+    this.fresh = true;
+    await this.#ask(PAGE, null);
+  }
+
+  /** Asks the same again, in place: something changed. */
+  async refresh(): Promise<void> {
+    await this.#ask(Math.min(MOST, Math.max(PAGE, this.rows.length)), null);
+  }
+
+  async more(): Promise<void> {
+    if (this.loading || this.next === null) return;
+    await this.#ask(PAGE, this.next);
+  }
+
+  async loadFilters(): Promise<void> {
+    try {
+      this.filters = await call('reprise_filters', {});
+    } catch (thrown) {
+      // The list says what is wrong with the core; the menus just stay empty.
+      console.warn(toApiError(thrown).code);
+    }
+  }
+
+  /** Takes a decided row out at once and selects the one after it. */
+  leave(id: number): void {
+    const at = this.rows.findIndex((row) => row.id === id);
+    if (at < 0) return;
+    const rest = this.rows.filter((row) => row.id !== id);
+    this.rows = rest;
+    if (this.selectedId === id) this.selectedId = (rest[at] ?? rest[at - 1])?.id ?? null;
+  }
+
+  async #ask(limit: number, after: string | null): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.loading = true;
+    try {
+      const list = await call('reprise_list', {
+        bucket: this.bucket,
+        search: this.search.trim(),
+        ...this.narrowing,
+        sort: this.sort.by,
+        descending: this.sort.descending,
+        after,
+        limit,
+      });
+      // An answer to an earlier question must not replace a later one's.
+      if (mine !== this.#asked) return;
+      this.rows = after === null ? list.rows : [...this.rows, ...list.rows];
+      this.next = list.next;
+      this.counts = list.counts;
+      this.error = null;
+      this.fresh = false;
+      if (!this.selected) this.selectedId = this.rows[0]?.id ?? null;
+    } catch (thrown) {
+      if (mine === this.#asked) this.error = toApiError(thrown);
+    } finally {
+      if (mine === this.#asked) this.loading = false;
+    }
+  }
+}

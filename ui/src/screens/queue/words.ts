@@ -1,0 +1,44 @@
+// States, flags and rules of a request as a word, a shape and a tone. The sentences are in queue.ftl.
+import type { FileRule, RepriseFlag, RepriseState } from '../../api';
+import type { IconName, Tone } from '../../components';
+
+interface Look {
+  readonly tone: Tone;
+  readonly icon?: IconName;
+}
+
+const states: Record<RepriseState, Look> = {
+  requested: { tone: 'neutral', icon: 'clock' },
+  held: { tone: 'neutral', icon: 'pause' },
+  awaiting_supervisor: { tone: 'warn', icon: 'signature' },
+  accepted: { tone: 'ok', icon: 'check' },
+  refused: { tone: 'bad', icon: 'cross' },
+  withdrawn: { tone: 'neutral', icon: 'undo' },
+  duplicate: { tone: 'neutral', icon: 'ring' },
+  moot: { tone: 'neutral', icon: 'ring' },
+  reversed: { tone: 'warn', icon: 'undo' },
+};
+
+const flags: Record<RepriseFlag, Look> = {
+  printed: { tone: 'neutral', icon: 'printer' },
+  scanned: { tone: 'warn', icon: 'warn' },
+  late: { tone: 'warn', icon: 'clock' },
+  early: { tone: 'neutral' },
+  free: { tone: 'neutral' },
+  subscription: { tone: 'neutral' },
+  several: { tone: 'neutral' },
+  sign: { tone: 'warn', icon: 'signature' },
+};
+
+const outcomes: Record<FileRule['outcome'], { icon: IconName; tone: Tone }> = {
+  ok: { icon: 'check', tone: 'ok' },
+  warn: { icon: 'warn', tone: 'warn' },
+  broken: { icon: 'cross', tone: 'bad' },
+};
+
+export const lookOfState = (state: RepriseState): Look => states[state];
+export const lookOfFlag = (flag: RepriseFlag): Look => flags[flag];
+export const lookOfOutcome = (outcome: FileRule['outcome']): { icon: IconName; tone: Tone } => outcomes[outcome];
+
+/** Below this a request is urgent: the seat may still be sold if it is decided now. */
+export const URGENT_MS = 48 * 3_600_000;

@@ -1,0 +1,26 @@
+// The screens there are, in the order of the rail. A screen is here when it exists, never before.
+import type { Component } from 'svelte';
+import type { Badges, Role } from '../api';
+import type { IconName } from '../components';
+import Journal from './journal/Journal.svelte';
+import Queue from './queue/Queue.svelte';
+
+export interface Screen {
+  readonly id: string;
+  readonly key: string;
+  readonly icon: IconName;
+  /** The word of the rail, in ui.ftl. */
+  readonly label: string;
+  readonly component: Component;
+  readonly badge?: (badges: Badges) => number;
+  /** The badge calls for action, not only for knowledge. */
+  readonly pressing?: boolean;
+  /** Who sees the entry; the core checks again. Everybody when absent. */
+  readonly roles?: readonly Role[];
+}
+
+export const screens: readonly Screen[] = [
+  { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true },
+  { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign },
+  { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal },
+];

@@ -1,0 +1,35 @@
+// The small numbers of the rail and the status bar, asked for every few seconds; they tell the line too.
+import { call, onChanged, toApiError, type Badges } from '../api';
+import { session } from './session.svelte';
+
+const EVERY_MS = 5_000;
+
+class BadgeCounts {
+  now = $state.raw<Badges | null>(null);
+  /** False while the core does not answer. */
+  online = $state(true);
+
+  async refresh(): Promise<void> {
+    try {
+      this.now = await call('badges', {});
+      this.online = true;
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      if (error.code === 'not_signed_in') session.expired();
+      else this.online = error.code !== 'unreachable';
+    }
+  }
+
+  /** Asks now, at each change, and at least every five seconds. Returns the function that stops it. */
+  follow(): () => void {
+    void this.refresh();
+    const timer = setInterval(() => void this.refresh(), EVERY_MS);
+    const stop = onChanged(() => void this.refresh());
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }
+}
+
+export const badges = new BadgeCounts();

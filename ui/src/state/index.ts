@@ -1,0 +1,5 @@
+export { badges } from './badges.svelte';
+export { clock } from './clock.svelte';
+export { route } from './route.svelte';
+export { session } from './session.svelte';
+export { theme, type Theme } from './theme.svelte';

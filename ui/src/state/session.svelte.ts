@@ -1,0 +1,56 @@
+// Who is at this counter, in which house. The core keeps the truth; this is what the pages show of it.
+import { ApiError, call, toApiError, type AppState, type Operator } from '../api';
+import { language } from '../i18n';
+import { toasts } from '../components';
+
+class Session {
+  app = $state.raw<AppState | null>(null);
+  operator = $state.raw<Operator | null>(null);
+  /** The operator's pages stay in memory behind the lock, so that work half done is found again. */
+  locked = $state(false);
+  error = $state.raw<ApiError | null>(null);
+
+  async load(): Promise<void> {
+    try {
+      const app = await call('app_state', {});
+      this.app = app;
+      this.operator = app.operator;
+      this.error = null;
+      language.use(app.locale);
+      if (app.house) language.timeZone = app.house.time_zone;
+    } catch (thrown) {
+      this.error = toApiError(thrown);
+    }
+  }
+
+  /** Throws the typed error of a refused sign-in; the page says it beside the PIN. */
+  async signIn(operatorId: number, pin: string): Promise<void> {
+    const operator = await call('sign_in', { operator_id: operatorId, pin });
+    this.operator = operator;
+    this.locked = false;
+    await this.load();
+  }
+
+  /** Ends the session in the core at once; the PIN is asked again before anything is shown. */
+  async lock(): Promise<void> {
+    if (this.locked || !this.operator) return;
+    this.locked = true;
+    toasts.clear();
+    try {
+      await call('sign_out', {});
+    } catch {
+      // The pages are hidden already; a core that cannot be reached has no session to keep either.
+    }
+  }
+
+  /** The core no longer knows the session (expired, signed out elsewhere): ask for the PIN. */
+  expired(): void {
+    if (this.operator) this.locked = true;
+  }
+
+  get isSupervisor(): boolean {
+    return this.operator?.role === 'supervisor';
+  }
+}
+
+export const session = new Session();

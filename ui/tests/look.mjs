@@ -1,0 +1,78 @@
+// Pictures of every screen in a headless browser, on invented data, with axe-core's findings.
+// `node tests/look.mjs [folder] [name-filter]`, with `npm run dev` running.
+import { mkdirSync, readFileSync } from 'node:fs';
+import puppeteer from 'puppeteer-core';
+
+const folder = process.argv[2] ?? 'out';
+const only = process.argv[3] ?? '';
+const address = process.env.LOOK_URL ?? 'http://localhost:5173/';
+const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+mkdirSync(folder, { recursive: true });
+
+const press = (...keys) => async (page) => {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await new Promise((done) => setTimeout(done, 350));
+  }
+};
+const shots = [
+  { name: 'signin', query: '' },
+  { name: 'signin-pin', query: '', act: press('1') },
+  { name: 'queue', query: 'operator=1' },
+  { name: 'queue-long', query: 'operator=1&scenario=long' },
+  { name: 'queue-empty', query: 'operator=1&scenario=empty' },
+  { name: 'queue-error', query: 'operator=1&scenario=error' },
+  { name: 'queue-many', query: 'operator=1&scenario=many', act: press('End', 'End', 'End', 'End', 'End') },
+  { name: 'queue-filters', query: 'operator=1', act: press('f') },
+  { name: 'queue-refuse', query: 'operator=1', act: press('r', '1') },
+  { name: 'queue-toast', query: 'operator=1', act: press('a', 'ArrowDown') },
+  { name: 'queue-en', query: 'operator=1&locale=en' },
+  { name: 'queue-done', query: 'operator=3', act: async (page) => {
+    await page.evaluate(() => document.querySelectorAll('.chips button')[3].click());
+    await new Promise((done) => setTimeout(done, 500));
+  } },
+  { name: 'queue-preview', query: 'operator=1', act: async (page) => {
+    await page.evaluate(() => document.querySelector('.link').click());
+    await new Promise((done) => setTimeout(done, 600));
+  } },
+  { name: 'sign', query: 'operator=4', act: press('F3') },
+  { name: 'sign-own', query: 'operator=3', act: press('F3') },
+  { name: 'journal', query: 'operator=3', act: press('F9', 'v') },
+  { name: 'journal-touched', query: 'operator=3&scenario=error', act: press('F9', 'v') },
+  { name: 'lock', query: 'operator=3', act: press('F12') },
+  { name: 'keys', query: 'operator=1', act: press('?') },
+];
+
+const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--lang=fr'] });
+let worst = 0;
+for (const [width, height] of [[1440, 900], [1280, 800]]) {
+  for (const theme of ['light', 'dark']) {
+    for (const shot of shots.filter((candidate) => candidate.name.includes(only))) {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height });
+      // The shell freezes Object.prototype: what breaks there must break here.
+      await page.evaluateOnNewDocument((chosen) => {
+        Object.freeze(Object.prototype);
+        localStorage.setItem('theme', chosen);
+      }, theme);
+      page.on('pageerror', (error) => console.log(`${shot.name}: ${error.message}`));
+      page.on('console', (message) => ['error', 'warn'].includes(message.type()) && console.log(`${shot.name}: ${message.text()}`));
+      await page.goto(`${address}?${shot.query}`, { waitUntil: 'load' });
+      await page.evaluate(() => document.fonts.ready);
+      await new Promise((done) => setTimeout(done, 700));
+      await shot.act?.(page);
+      await page.screenshot({ path: `${folder}/${shot.name}-${theme}-${width}.png` });
+      const findings = await page.evaluate(async (source) => {
+        new Function(source).call(window);
+        const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+        return violations.filter((found) => ['serious', 'critical'].includes(found.impact)).map((found) => `${found.id} ${found.nodes.length}× ${found.nodes[0].html.slice(0, 140)} ${found.nodes[0].any[0]?.message ?? ''}`);
+      }, axe);
+      for (const finding of findings) console.log(`${shot.name} ${theme} ${width}: ${finding}`);
+      worst += findings.length;
+      await page.close();
+    }
+  }
+}
+await browser.close();
+console.log(worst === 0 ? 'nothing serious' : `${worst} serious`);
+process.exitCode = worst === 0 ? 0 : 1;
