@@ -88,6 +88,11 @@ ticket-notice-1 = Show this ticket at the entrance, printed or on your phone.
 ticket-notice-2 = The code opens the door once only: do not publish a picture of it.
 ticket-notice-3 = Cannot come? You may ask the box office to turn your place into account credit, on its terms.
 ticket-fold = Fold here
+ticket-before = Before you come
+ticket-vat = VAT { $rate }
+ticket-sold-when = { $date }
+ticket-organiser-value = Organiser: { $house }
+ticket-serial-whole = Serial no.
 
 ## Receipt
 

@@ -36,7 +36,7 @@ mail-accepted-intro = Your request is accepted. { $amount } has been added to yo
 mail-accepted-balance = Your account credit
 mail-accepted-balance-line = Your account credit: { $balance }
 mail-accepted-expiry = Credit valid until
-mail-accepted-use = It is waiting for you at the box office: give your name when you take your next places, and choose how much of it to use. The rest stays on your account until it expires.
+mail-accepted-use = Your credit is waiting for you at the box office: give your name when you take your next places, and choose how much of it to use. The rest stays on your account until it expires.
 mail-accepted-ticket = The ticket of this place is no longer valid: you may throw it away.
 
 mail-refused-subject = Your request could not be accepted

@@ -88,6 +88,11 @@ ticket-notice-1 = Présentez ce billet à l’entrée, imprimé ou sur l’écra
 ticket-notice-2 = Le code n’admet qu’une seule entrée : n’en publiez pas la photo.
 ticket-notice-3 = Un empêchement ? Vous pouvez demander à la billetterie de transformer votre place en avoir, selon ses conditions.
 ticket-fold = Pliez ici
+ticket-before = Avant de venir
+ticket-vat = TVA { $rate }
+ticket-sold-when = le { $date }
+ticket-organiser-value = Exploitant : { $house }
+ticket-serial-whole = N° d’ordre
 
 ## Receipt
 

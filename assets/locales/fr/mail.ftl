@@ -36,7 +36,7 @@ mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés
 mail-accepted-balance = Votre solde client
 mail-accepted-balance-line = Votre solde client : { $balance }
 mail-accepted-expiry = Avoir valable jusqu’au
-mail-accepted-use = Il vous attend au guichet : dites votre nom en prenant vos prochaines places, et choisissez la part à utiliser. Le reste est conservé sur votre compte jusqu’à sa date de validité.
+mail-accepted-use = Votre avoir vous attend au guichet : dites votre nom en prenant vos prochaines places, et choisissez la part à utiliser. Le reste est conservé sur votre compte jusqu’à sa date de validité.
 mail-accepted-ticket = Le billet de cette place n’est plus valable : vous pouvez le jeter.
 
 mail-refused-subject = Votre demande de reprise n’a pas été acceptée

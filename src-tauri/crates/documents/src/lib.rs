@@ -6,6 +6,7 @@
 
 mod error;
 pub mod mail;
+mod pdf;
 pub mod receipt;
 pub mod statement;
 pub mod ticket;

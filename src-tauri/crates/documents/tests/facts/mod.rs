@@ -179,3 +179,25 @@ pub fn statement(movements: i64) -> StatementFacts {
         locale: Locale::Fr,
     }
 }
+
+/// A ticket where everything is as long as people make it.
+pub fn longest_ticket() -> TicketFacts {
+    let mut ticket = ticket(true);
+    ticket.place.show = "La Très Excellente et Lamentable Tragédie de Roméo et Juliette, \
+                         suivie du Songe d’une nuit d’été, d’après William Shakespeare"
+        .into();
+    ticket.place.hall =
+        "Grande salle Jean-Louis-Barrault, entrée par la rue du Chapeau-Rouge".into();
+    ticket.place.row = "BALCON".into();
+    ticket.place.seat = "1128 bis".into();
+    ticket.place.category = "PREMIERE CATEGORIE VISIBILITE REDUITE COTE JARDIN".into();
+    ticket.place.rate = "Abonnement jeune moins de 28 ans et demandeurs d’emploi".into();
+    ticket.place.price = Cents(123_456);
+    ticket.holder = "de La Rochefoucauld-Montmorency Marie-Élisabeth 東京 🎭".into();
+    ticket.house.name =
+        "Établissement public du Théâtre national de l’Œuvre vive et des Arts".into();
+    ticket.sold_at = "Guichet principal du hall, caisse du samedi".into();
+    ticket.number = 12_345_678;
+    ticket.duplicata = 12;
+    ticket
+}

@@ -1,0 +1,44 @@
+//! Writes a sample of every paper and mail into a folder, to be looked at:
+//! `cargo run -p contremarque-documents --example samples -- FOLDER`.
+
+#![allow(clippy::unwrap_used, reason = "a tool for whoever changes a layout")]
+
+#[path = "../tests/facts/mod.rs"]
+mod facts;
+
+use std::path::Path;
+
+use documents::{mail, ticket};
+use domain::money::Cents;
+use domain::paper::{Locale, MailKind, TicketFacts};
+
+fn main() {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "out".to_owned());
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder).unwrap();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).unwrap();
+    let tickets = tickets();
+    write("ticket-a4.pdf", &ticket::a4(&tickets).unwrap());
+    write("ticket-thermal.pdf", &ticket::thermal(&tickets).unwrap());
+    write("ticket-thermal-small.pdf", &ticket::thermal_small(&tickets).unwrap());
+    for kind in [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused] {
+        for locale in [Locale::Fr, Locale::En] {
+            let mail = mail::render(&facts::mail(kind, locale)).unwrap();
+            let name = format!("mail-{}.{}", kind.key(), locale.tag());
+            write(&format!("{name}.html"), mail.html.as_bytes());
+            write(&format!("{name}.txt"), mail.text.as_bytes());
+        }
+    }
+}
+
+/// The plain one, one of the demo house, a reprint in English, and the longest there is.
+fn tickets() -> Vec<TicketFacts> {
+    let mut free = facts::ticket(false);
+    free.place.price = Cents(0);
+    free.place.row = String::new();
+    free.place.seat = String::new();
+    free.place.rate = "Invitation".into();
+    free.duplicata = 2;
+    free.locale = Locale::En;
+    vec![facts::ticket(false), facts::ticket(true), free, facts::longest_ticket()]
+}

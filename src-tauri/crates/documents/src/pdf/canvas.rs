@@ -1,0 +1,432 @@
+//! Pages to draw on, and the PDF they make.
+
+use printpdf::{
+    Codepoint, Color, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
+    Rgb, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+};
+use serde::Deserialize;
+
+use super::font::{Glyph, Subset, Weight, shape};
+use super::{MM_PER_PT, Squares, fit};
+use crate::DocumentError;
+
+/// Space between two baselines, in sizes of the text.
+const LEADING: f32 = 1.22;
+
+/// The colours of the house's papers (DESIGN §6), by what they are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ink {
+    /// Text.
+    #[default]
+    Ink,
+    /// Labels.
+    Soft,
+    /// Bordeaux, for the one thing to see first.
+    Accent,
+    /// The customer's money.
+    Brass,
+    /// Hairlines.
+    Line,
+    /// Grounds.
+    Pale,
+    /// What lies under the text of a demo paper.
+    Ghost,
+    /// Pure black, the only ink of a thermal printer.
+    Black,
+    /// Paper.
+    White,
+}
+
+impl Ink {
+    fn colour(self) -> Color {
+        let [r, g, b] = match self {
+            Self::Ink => [0x21, 0x1c, 0x17],
+            Self::Soft => [0x6d, 0x62, 0x56],
+            Self::Accent => [0x7d, 0x1d, 0x2d],
+            Self::Brass => [0x8a, 0x64, 0x14],
+            Self::Line => [0xcf, 0xc5, 0xb5],
+            Self::Pale => [0xf7, 0xf3, 0xec],
+            Self::Ghost => [0xf0, 0xe2, 0xdf],
+            Self::Black => [0, 0, 0],
+            Self::White => [255, 255, 255],
+        };
+        let share = |c: u8| f32::from(c) / 255.0;
+        Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
+    }
+}
+
+/// Where a line stands between the edges of its box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// At the left edge.
+    #[default]
+    Left,
+    /// In the middle.
+    Centre,
+    /// At the right edge.
+    Right,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Weight of the font.
+    pub weight: Weight,
+    /// Size in points.
+    pub size_pt: f32,
+    /// Size below which the text is not shrunk, in points.
+    pub min_pt: f32,
+    /// Colour.
+    pub ink: Ink,
+    /// Position in the box.
+    pub align: Align,
+}
+
+impl Style {
+    /// Regular ink at the left edge, never shrunk below three quarters.
+    pub const fn new(size_pt: f32) -> Self {
+        Self {
+            weight: Weight::Regular,
+            size_pt,
+            min_pt: size_pt * 0.75,
+            ink: Ink::Ink,
+            align: Align::Left,
+        }
+    }
+
+    /// The same in another weight.
+    pub const fn weight(self, weight: Weight) -> Self {
+        Self { weight, ..self }
+    }
+
+    /// The same in another colour.
+    pub const fn ink(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// The same at another place in its box.
+    pub const fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+}
+
+/// The pages of one document.
+pub struct Canvas {
+    pages: Vec<(f32, f32, Vec<Op>)>,
+    subsets: [Subset; 3],
+}
+
+impl Canvas {
+    /// No page yet.
+    pub fn new() -> Self {
+        Self {
+            pages: Vec::new(),
+            subsets: [Weight::Regular, Weight::SemiBold, Weight::ExtraBold].map(Subset::new),
+        }
+    }
+
+    /// Starts a page, in mm; everything drawn from now on is on it.
+    pub fn page(&mut self, width: f32, height: f32) {
+        self.pages.push((width, height, Vec::new()));
+    }
+
+    /// Pages so far.
+    pub const fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Goes back to page `index` (from 0) for one drawing, as for « Page 1 sur 3 ».
+    ///
+    /// # Errors
+    /// Those of the drawing.
+    pub fn on_page(
+        &mut self,
+        index: usize,
+        draw: impl FnOnce(&mut Self) -> Result<(), DocumentError>,
+    ) -> Result<(), DocumentError> {
+        let last = self.pages.len().saturating_sub(1);
+        if index > last {
+            return Ok(());
+        }
+        self.pages.swap(index, last);
+        let drawn = draw(self);
+        self.pages.swap(index, last);
+        drawn
+    }
+
+    /// Changes the height of the page drawn last, in mm, keeping its marks at their distance from
+    /// the top: a roll is cut where its text ends.
+    pub fn cut(&mut self, height: f32) {
+        if let Some((_, tall, ops)) = self.pages.last_mut() {
+            let up = Pt((height - *tall) / MM_PER_PT);
+            *tall = height;
+            for op in ops {
+                shift(op, up);
+            }
+        }
+    }
+
+    /// Sets a text in a box of that width whose top edge its capitals touch; gives back the y
+    /// below its last line.
+    ///
+    /// # Errors
+    /// [`DocumentError::Asset`] when the bundled font cannot be read.
+    pub fn text(
+        &mut self,
+        text: &str,
+        style: Style,
+        (x, y, width): (f32, f32, f32),
+        max_lines: usize,
+    ) -> Result<f32, DocumentError> {
+        let sizes = (style.size_pt, style.min_pt);
+        let block = fit(text, style.weight, sizes, width, max_lines.max(1))?;
+        let size_mm = block.size_pt * MM_PER_PT;
+        let mut top = y;
+        for line in &block.lines {
+            let glyphs = shape(style.weight, line)?;
+            let wide = glyphs.iter().map(|glyph| glyph.advance_em).sum::<f32>() * size_mm;
+            let left = match style.align {
+                Align::Left => x,
+                Align::Centre => x + (width - wide) / 2.0,
+                Align::Right => x + width - wide,
+            };
+            let baseline = top + super::CAP_HEIGHT * size_mm;
+            self.glyphs(&glyphs, Style { size_pt: block.size_pt, ..style }, (left, baseline), 0.0);
+            top += LEADING * size_mm;
+        }
+        Ok(top)
+    }
+
+    /// Sets one line across the page, its middle at a point, turned by degrees anticlockwise;
+    /// as outlines where the paper knows one ink only.
+    ///
+    /// # Errors
+    /// [`DocumentError::Asset`] when the bundled font cannot be read.
+    pub fn across(
+        &mut self,
+        text: &str,
+        style: Style,
+        (x, y): (f32, f32),
+        degrees: f32,
+        outlined: bool,
+    ) -> Result<(), DocumentError> {
+        let glyphs = shape(style.weight, text)?;
+        let size_mm = style.size_pt * MM_PER_PT;
+        let wide = glyphs.iter().map(|glyph| glyph.advance_em).sum::<f32>() * size_mm;
+        let high = super::CAP_HEIGHT * size_mm;
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let from =
+            (x - wide / 2.0 * cos + high / 2.0 * sin, y + wide / 2.0 * sin + high / 2.0 * cos);
+        if outlined {
+            self.push([
+                Op::SaveGraphicsState,
+                Op::SetOutlineColor { col: style.ink.colour() },
+                Op::SetOutlineThickness { pt: Pt(0.5) },
+            ]);
+        }
+        self.glyphs_drawn(&glyphs, style, from, degrees, outlined);
+        if outlined {
+            self.push([Op::RestoreGraphicsState]);
+        }
+        Ok(())
+    }
+
+    /// Fills a rectangle, with rounded corners where the radius is above zero.
+    pub fn rect(&mut self, (x, y, width, height): (f32, f32, f32, f32), radius: f32, ink: Ink) {
+        let points = self.outline((x, y, width, height), radius);
+        self.fill(vec![PolygonRing { points }], ink);
+    }
+
+    /// Draws the outline of a rectangle, `thick` mm wide.
+    pub fn frame(&mut self, area: (f32, f32, f32, f32), radius: f32, thick: f32, ink: Ink) {
+        let rings = vec![PolygonRing { points: self.outline(area, radius) }];
+        let polygon =
+            Polygon { rings, mode: PaintMode::Stroke, winding_order: WindingOrder::NonZero };
+        self.push([
+            Op::SetOutlineColor { col: ink.colour() },
+            Op::SetOutlineThickness { pt: Pt(thick / MM_PER_PT) },
+            Op::DrawPolygon { polygon },
+        ]);
+    }
+
+    /// Draws a straight line, `thick` mm wide; dashed where it is to be torn or folded.
+    pub fn rule(&mut self, from: (f32, f32), to: (f32, f32), thick: f32, ink: Ink, dashed: bool) {
+        let points = [from, to].map(|at| LinePoint { p: self.point(at), bezier: false }).to_vec();
+        let dash = LineDashPattern::new(0.0, if dashed { &[3.0, 3.0] } else { &[] });
+        self.push([
+            Op::SaveGraphicsState,
+            Op::SetOutlineColor { col: ink.colour() },
+            Op::SetOutlineThickness { pt: Pt(thick / MM_PER_PT) },
+            Op::SetLineCapStyle { cap: LineCapStyle::Butt },
+            Op::SetLineDashPattern { dash },
+            Op::DrawLine { line: Line { points, is_closed: false } },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
+    /// Fills a QR code into a square of that side, quiet zone included, as one path: no printer
+    /// leaves a seam between its rows.
+    pub fn qr(&mut self, squares: &Squares, (x, y): (f32, f32), side: f32) {
+        let module = side / squares.side as f32;
+        let rings = squares.runs.iter().map(|(column, row, length)| {
+            let (left, top) = (x + *column as f32 * module, y + *row as f32 * module);
+            let area = (left, top, *length as f32 * module, module);
+            PolygonRing { points: self.outline(area, 0.0) }
+        });
+        let rings = rings.collect();
+        self.fill(rings, Ink::Black);
+    }
+
+    /// The PDF, with only the glyphs it uses embedded.
+    ///
+    /// # Errors
+    /// [`DocumentError::NothingToPrint`] without a page, [`DocumentError::Asset`] when a font
+    /// cannot be embedded.
+    pub fn finish(self, title: &str, at_ms: i64) -> Result<Vec<u8>, DocumentError> {
+        if self.pages.is_empty() {
+            return Err(DocumentError::NothingToPrint);
+        }
+        let mut document = PdfDocument::new(title);
+        document.metadata.info.producer = "Contremarque".to_owned();
+        if let Ok(at) = printpdf::OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)) {
+            document.metadata.info.creation_date = at.clone();
+            document.metadata.info.modification_date = at;
+        }
+        for (weight, subset) in self.subsets.iter().enumerate() {
+            if subset.is_empty() {
+                continue;
+            }
+            let font = PdfFont::new(subset.embed()?);
+            document.resources.fonts.map.insert(font_id(weight), font);
+        }
+        document.pages = self
+            .pages
+            .into_iter()
+            .map(|(width, height, ops)| PdfPage::new(Mm(width), Mm(height), ops))
+            .collect();
+        let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+        Ok(document.save(&options, &mut Vec::new()))
+    }
+
+    fn glyphs(&mut self, glyphs: &[Glyph], style: Style, at: (f32, f32), degrees: f32) {
+        self.glyphs_drawn(glyphs, style, at, degrees, false);
+    }
+
+    fn glyphs_drawn(
+        &mut self,
+        glyphs: &[Glyph],
+        style: Style,
+        at: (f32, f32),
+        degrees: f32,
+        outlined: bool,
+    ) {
+        let weight = style.weight as usize;
+        let items = kerned(glyphs, &mut self.subsets[weight]);
+        if items.is_empty() {
+            return;
+        }
+        let Point { x, y } = self.point(at);
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let mode = if outlined { TextRenderingMode::Stroke } else { TextRenderingMode::Fill };
+        // Text operators outside a text section are dropped by readers: the page would be blank.
+        self.push([
+            Op::StartTextSection,
+            Op::SetFont { font: PdfFontHandle::External(font_id(weight)), size: Pt(style.size_pt) },
+            Op::SetFillColor { col: style.ink.colour() },
+            Op::SetTextRenderingMode { mode },
+            Op::SetTextMatrix { matrix: TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]) },
+            Op::ShowText { items },
+            Op::EndTextSection,
+        ]);
+    }
+
+    fn fill(&mut self, rings: Vec<PolygonRing>, ink: Ink) {
+        let polygon =
+            Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        self.push([Op::SetFillColor { col: ink.colour() }, Op::DrawPolygon { polygon }]);
+    }
+
+    /// Corner points of a rectangle, with the curves of its corners.
+    fn outline(&self, (x, y, w, h): (f32, f32, f32, f32), radius: f32) -> Vec<LinePoint> {
+        let on = |x, y| LinePoint { p: self.point((x, y)), bezier: false };
+        let (r, b) = (x + w, y + h);
+        if radius <= 0.0 {
+            return vec![on(x, y), on(r, y), on(r, b), on(x, b)];
+        }
+        let off = |x, y| LinePoint { p: self.point((x, y)), bezier: true };
+        // How far the handles of a quarter of a circle stand from its corner.
+        let k = radius * 0.448;
+        let c = radius;
+        vec![
+            on(x + c, y),
+            on(r - c, y),
+            off(r - k, y),
+            off(r, y + k),
+            on(r, y + c),
+            on(r, b - c),
+            off(r, b - k),
+            off(r - k, b),
+            on(r - c, b),
+            on(x + c, b),
+            off(x + k, b),
+            off(x, b - k),
+            on(x, b - c),
+            on(x, y + c),
+            off(x, y + k),
+            off(x + k, y),
+            on(x + c, y),
+        ]
+    }
+
+    fn point(&self, (x, y): (f32, f32)) -> Point {
+        let height = self.pages.last().map_or(0.0, |(_, height, _)| *height);
+        Point { x: Pt(x / MM_PER_PT), y: Pt((height - y) / MM_PER_PT) }
+    }
+
+    fn push(&mut self, ops: impl IntoIterator<Item = Op>) {
+        if let Some((_, _, page)) = self.pages.last_mut() {
+            page.extend(ops);
+        }
+    }
+}
+
+fn font_id(weight: usize) -> FontId {
+    FontId(format!("F{weight}"))
+}
+
+/// Glyphs as PDF shows them. The reader advances by whole thousandths of an em, so the difference
+/// with where the pen should be (kerning, rounding) is handed over as soon as it can be seen.
+fn kerned(glyphs: &[Glyph], subset: &mut Subset) -> Vec<TextItem> {
+    let mut items = Vec::new();
+    let mut run: Vec<Codepoint> = Vec::new();
+    let mut ahead = 0.0;
+    for glyph in glyphs {
+        let number = subset.number(glyph);
+        run.push(Codepoint::with_cid(number, 0.0, glyph.text.clone()));
+        ahead += (glyph.nominal_em * 1000.0).floor() - glyph.advance_em * 1000.0;
+        if ahead.abs() >= 2.0 {
+            items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
+            items.push(TextItem::Offset(ahead.round()));
+            ahead -= ahead.round();
+        }
+    }
+    if !run.is_empty() {
+        items.push(TextItem::GlyphIds(run));
+    }
+    items
+}
+
+fn shift(op: &mut Op, up: Pt) {
+    match op {
+        Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) } => matrix[5] += up.0,
+        Op::DrawLine { line } => line.points.iter_mut().for_each(|at| at.p.y.0 += up.0),
+        Op::DrawPolygon { polygon } => {
+            let points = polygon.rings.iter_mut().flat_map(|ring| &mut ring.points);
+            points.for_each(|at| at.p.y.0 += up.0);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,18 @@
+//! Our own canvas in millimetres over printpdf, so that no layout knows about PDF operators.
+//!
+//! The origin is the top left corner of the page and y grows downwards, as on a drawing board.
+//! Fonts are the bundled Inter, shaped, and embedded as the subset that the document uses.
+
+mod canvas;
+mod fit;
+mod font;
+mod qr;
+
+pub use canvas::{Align, Canvas, Ink, Style};
+use fit::fit;
+use font::CAP_HEIGHT;
+pub use font::Weight;
+pub use qr::Squares;
+
+/// Millimetres in one typographic point.
+pub const MM_PER_PT: f32 = 25.4 / 72.0;

@@ -1,0 +1,47 @@
+//! Tickets on paper: one page a ticket, in the sizes of `assets/tickets`.
+
+mod fields;
+mod template;
+
+use domain::paper::TicketFacts;
+
+use crate::DocumentError;
+use crate::pdf::{Canvas, Squares};
+use fields::Fields;
+use template::Template;
+
+/// E-ticket on A4, to print at home or show on a telephone.
+///
+/// # Errors
+/// [`DocumentError`] without a ticket, or with facts that no ticket can state.
+pub fn a4(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+    print(tickets, template::a4()?)
+}
+
+/// Thermal stock of 203 × 82 mm.
+///
+/// # Errors
+/// [`DocumentError`] without a ticket, or with facts that no ticket can state.
+pub fn thermal(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+    print(tickets, template::thermal()?)
+}
+
+/// Thermal stock of 5.5 × 2 inches.
+///
+/// # Errors
+/// [`DocumentError`] without a ticket, or with facts that no ticket can state.
+pub fn thermal_small(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+    print(tickets, template::thermal_small()?)
+}
+
+fn print(tickets: &[TicketFacts], template: &Template) -> Result<Vec<u8>, DocumentError> {
+    let first = tickets.first().ok_or(DocumentError::NothingToPrint)?;
+    let mut canvas = Canvas::new();
+    for ticket in tickets {
+        let fields = Fields::of(ticket)?;
+        let code = Squares::of(&ticket.code)?;
+        template.draw(&mut canvas, &fields, &code)?;
+    }
+    let fields = Fields::of(first)?;
+    canvas.finish(&format!("{} – {}", fields.get("serial"), fields.get("show")), first.sold_at_ms)
+}
