@@ -53,46 +53,35 @@ paper-seat = Row { $row }, seat { $number }
 paper-seat-row = Row { $row }
 paper-seat-number = Seat { $number }
 paper-seat-free = Free seating
-paper-siret = SIRET { $siret }
-paper-licence = Licence { $licence }
+paper-siret = SIRET { $siret }
+paper-licence = Licence { $licence }
 paper-order = Order no. { $order }
 
 ## Ticket
 
-ticket-title = Ticket
-ticket-admit = Entrance
 ticket-row = Row
 ticket-number = Seat
-ticket-seating = Place
-ticket-hall = Hall
-ticket-performance = Performance
 ticket-category = Category
-ticket-rate = Rate
 ticket-price = Price paid
 ticket-price-vat = including VAT { $rate }
 ticket-free = Free
 ticket-serial = Serial no.
-ticket-serial-value = no. { $number }
-ticket-order = Order
+ticket-serial-value = Serial no. { $number }
 ticket-holder = Name
-ticket-sold = Sale
-ticket-sold-value = { $date }, { $place }
+ticket-sold-value = Sold on { $date }, { $place }
 ticket-sold-on = Sold on { $date }
 ticket-organiser = Organiser
-ticket-licence = Licence
 ticket-duplicata = DUPLICATA no. { $rank }
-ticket-original = ORIGINAL
 ticket-scan = Show at the entrance
-ticket-stub = Stub
 ticket-notice-1 = Show this ticket at the entrance, printed or on your phone.
 ticket-notice-2 = The code opens the door once only: do not publish a picture of it.
 ticket-notice-3 = Cannot come? You may ask the box office to turn your place into account credit, on its terms.
 ticket-fold = Fold here
 ticket-before = Before you come
+ticket-where = Where we are
+ticket-band = Admission ticket
 ticket-vat = VAT { $rate }
-ticket-sold-when = { $date }
 ticket-organiser-value = Organiser: { $house }
-ticket-serial-whole = Serial no.
 
 ## Receipt
 
@@ -104,20 +93,17 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total incl. VAT
-receipt-free = Free
 receipt-vat-rate = VAT
 receipt-vat-net = Net
 receipt-vat-tax = VAT
 receipt-vat-gross = Gross
 receipt-paid-by = Payment
 receipt-cash = Cash
-receipt-cash-tendered = Tendered
-receipt-cash-change = Change
 receipt-card = Card
+receipt-cash-detail = { $tendered } tendered, { $change } change
 receipt-card-last4 = Card •••• { $last4 }
 receipt-card-authorisation = Authorisation { $authorisation }
-receipt-credit = Account credit
-receipt-credit-lot = Credit { $lot }
+receipt-credit-lot = Account credit { $lot }
 receipt-credit-left = { $left } left on it, until { $date }
 receipt-credit-spent = Spent in full
 receipt-balance-after = Account credit left
@@ -154,4 +140,4 @@ statement-action-expiry = Expiry
 statement-action-opening = Opening balance
 statement-action-other = Other movement
 statement-page = Page { $page } of { $pages }
-statement-note = Account credit is spent at the box office. It cannot be refunded or transferred; each credit is valid until its date.
+statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.

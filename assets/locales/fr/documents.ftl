@@ -53,46 +53,35 @@ paper-seat = Rang { $row }, siège { $number }
 paper-seat-row = Rang { $row }
 paper-seat-number = Siège { $number }
 paper-seat-free = Placement libre
-paper-siret = SIRET { $siret }
-paper-licence = Licence { $licence }
+paper-siret = SIRET { $siret }
+paper-licence = Licence { $licence }
 paper-order = Commande n° { $order }
 
 ## Ticket
 
-ticket-title = Billet
-ticket-admit = Entrée
 ticket-row = Rang
 ticket-number = Siège
-ticket-seating = Place
-ticket-hall = Salle
-ticket-performance = Séance
 ticket-category = Catégorie
-ticket-rate = Tarif
 ticket-price = Prix payé
 ticket-price-vat = dont TVA { $rate }
 ticket-free = Gratuit
 ticket-serial = N° d’ordre
-ticket-serial-value = n° { $number }
-ticket-order = Commande
+ticket-serial-value = N° d’ordre { $number }
 ticket-holder = Au nom de
-ticket-sold = Vente
-ticket-sold-value = le { $date }, { $place }
+ticket-sold-value = Vendu le { $date }, { $place }
 ticket-sold-on = Vendu le { $date }
 ticket-organiser = Exploitant
-ticket-licence = Licence
 ticket-duplicata = DUPLICATA n° { $rank }
-ticket-original = ORIGINAL
 ticket-scan = À présenter au contrôle
-ticket-stub = Talon
 ticket-notice-1 = Présentez ce billet à l’entrée, imprimé ou sur l’écran de votre téléphone.
 ticket-notice-2 = Le code n’admet qu’une seule entrée : n’en publiez pas la photo.
 ticket-notice-3 = Un empêchement ? Vous pouvez demander à la billetterie de transformer votre place en avoir, selon ses conditions.
 ticket-fold = Pliez ici
 ticket-before = Avant de venir
+ticket-where = Nous trouver
+ticket-band = Billet d’entrée
 ticket-vat = TVA { $rate }
-ticket-sold-when = le { $date }
 ticket-organiser-value = Exploitant : { $house }
-ticket-serial-whole = N° d’ordre
 
 ## Receipt
 
@@ -104,20 +93,17 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total TTC
-receipt-free = Gratuit
 receipt-vat-rate = TVA
 receipt-vat-net = HT
 receipt-vat-tax = TVA
 receipt-vat-gross = TTC
 receipt-paid-by = Règlement
 receipt-cash = Espèces
-receipt-cash-tendered = Reçu
-receipt-cash-change = Rendu
 receipt-card = Carte bancaire
+receipt-cash-detail = Reçu { $tendered }, rendu { $change }
 receipt-card-last4 = Carte •••• { $last4 }
 receipt-card-authorisation = Autorisation { $authorisation }
-receipt-credit = Solde client
-receipt-credit-lot = Avoir { $lot }
+receipt-credit-lot = Solde client, avoir { $lot }
 receipt-credit-left = Il y reste { $left }, jusqu’au { $date }
 receipt-credit-spent = Entièrement utilisé
 receipt-balance-after = Solde client restant
@@ -154,4 +140,4 @@ statement-action-expiry = Expiration
 statement-action-opening = Solde d’ouverture
 statement-action-other = Autre mouvement
 statement-page = Page { $page } sur { $pages }
-statement-note = Le solde client se dépense au guichet. Il n’est ni remboursable ni cessible ; chaque avoir vaut jusqu’à sa date.
+statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.

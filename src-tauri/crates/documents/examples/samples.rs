@@ -8,7 +8,7 @@ mod facts;
 
 use std::path::Path;
 
-use documents::{mail, ticket};
+use documents::{mail, receipt, statement, ticket};
 use domain::money::Cents;
 use domain::paper::{Locale, MailKind, TicketFacts};
 
@@ -21,6 +21,8 @@ fn main() {
     write("ticket-a4.pdf", &ticket::a4(&tickets).unwrap());
     write("ticket-thermal.pdf", &ticket::thermal(&tickets).unwrap());
     write("ticket-thermal-small.pdf", &ticket::thermal_small(&tickets).unwrap());
+    write("receipt.pdf", &receipt::receipt_80mm(&facts::receipt()).unwrap());
+    write("statement.pdf", &statement::statement(&facts::statement(70)).unwrap());
     for kind in [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused] {
         for locale in [Locale::Fr, Locale::En] {
             let mail = mail::render(&facts::mail(kind, locale)).unwrap();

@@ -70,3 +70,28 @@ fn french_sentences_have_french_typography() {
         }
     }
 }
+
+#[test]
+fn every_key_is_said_somewhere() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    let folders =
+        ["src", "src/words", "src/ticket", "../../../assets/mail", "../../../assets/tickets"];
+    let mut used = String::new();
+    for folder in folders {
+        for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                used += &std::fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    // Put together at run time, from a number or from a movement's action.
+    let families = ["date-weekday-", "date-month-", "statement-action-"];
+    for (name, french, _) in FILES.iter().filter(|(name, ..)| ["documents", "mail"].contains(name))
+    {
+        for key in keys(french).into_keys() {
+            let said = used.contains(&format!("\"{key}\"")) || used.contains(&format!("@{key}\""));
+            assert!(said || families.iter().any(|f| key.starts_with(f)), "{key} of {name}");
+        }
+    }
+}

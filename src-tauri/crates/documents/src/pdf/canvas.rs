@@ -8,11 +8,8 @@ use printpdf::{
 use serde::Deserialize;
 
 use super::font::{Glyph, Subset, Weight, shape};
-use super::{MM_PER_PT, Squares, fit};
+use super::{LEADING, MM_PER_PT, Room, Squares, fit};
 use crate::DocumentError;
-
-/// Space between two baselines, in sizes of the text.
-const LEADING: f32 = 1.22;
 
 /// The colours of the house's papers (DESIGN §6), by what they are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -169,8 +166,8 @@ impl Canvas {
         }
     }
 
-    /// Sets a text in a box of that width whose top edge its capitals touch; gives back the y
-    /// below its last line.
+    /// Sets a text in a box whose top left corner its capitals touch; gives back the y below its
+    /// last line.
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be read.
@@ -178,11 +175,11 @@ impl Canvas {
         &mut self,
         text: &str,
         style: Style,
-        (x, y, width): (f32, f32, f32),
-        max_lines: usize,
+        (x, y): (f32, f32),
+        room: Room,
     ) -> Result<f32, DocumentError> {
-        let sizes = (style.size_pt, style.min_pt);
-        let block = fit(text, style.weight, sizes, width, max_lines.max(1))?;
+        let block = fit(text, style.weight, (style.size_pt, style.min_pt), room)?;
+        let width = room.width;
         let size_mm = block.size_pt * MM_PER_PT;
         let mut top = y;
         for line in &block.lines {
@@ -271,6 +268,8 @@ impl Canvas {
     /// leaves a seam between its rows.
     pub fn qr(&mut self, squares: &Squares, (x, y): (f32, f32), side: f32) {
         let module = side / squares.side as f32;
+        // The quiet zone is part of the code: nothing drawn before may show in it.
+        self.rect((x, y, side, side), 0.0, Ink::White);
         let rings = squares.runs.iter().map(|(column, row, length)| {
             let (left, top) = (x + *column as f32 * module, y + *row as f32 * module);
             let area = (left, top, *length as f32 * module, module);

@@ -1,7 +1,7 @@
 //! Making a text fit its box: break at spaces, then shrink, then break words, then cut with « … ».
 
-use super::MM_PER_PT;
 use super::font::{Weight, shape};
+use super::{LEADING, MM_PER_PT};
 use crate::DocumentError;
 
 /// By how much a text shrinks at a time, in points.
@@ -16,7 +16,26 @@ pub struct Block {
     pub size_pt: f32,
 }
 
-/// Fits a text into `width_mm` and `max_lines`, from `size_pt` down to `min_pt`.
+/// The room a text has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// Width in mm.
+    pub width: f32,
+    /// Height in mm, where lines of a smaller size may be more numerous.
+    pub height: Option<f32>,
+    /// Lines at most.
+    pub lines: usize,
+}
+
+impl Room {
+    /// Lines of that size that fit, at least one.
+    fn lines_at(self, size_pt: f32) -> usize {
+        let high = |height: f32| (height / (size_pt * MM_PER_PT * LEADING) + 0.05) as usize;
+        self.height.map_or(self.lines, |height| high(height).clamp(1, self.lines.max(1)))
+    }
+}
+
+/// Fits a text into its room, from `size_pt` down to `min_pt`.
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
@@ -24,13 +43,13 @@ pub fn fit(
     text: &str,
     weight: Weight,
     (size_pt, min_pt): (f32, f32),
-    width_mm: f32,
-    max_lines: usize,
+    room: Room,
 ) -> Result<Block, DocumentError> {
     let words = measure(text, weight)?;
     let mut size = size_pt;
     loop {
-        let room_em = width_mm / (size * MM_PER_PT);
+        let room_em = room.width / (size * MM_PER_PT);
+        let max_lines = room.lines_at(size);
         if let Some(lines) = break_at_spaces(&words, room_em, max_lines) {
             return Ok(Block { lines, size_pt: size });
         }
@@ -41,31 +60,36 @@ pub fn fit(
     }
 }
 
-/// A word as it is set: each letter with its width in em.
-type Word = Vec<(String, f32)>;
+/// A word as it is set.
+struct Word {
+    /// Each letter with its width in em.
+    letters: Vec<(String, f32)>,
+    /// It begins a line, as in an address.
+    starts_line: bool,
+}
 
 fn measure(text: &str, weight: Weight) -> Result<Vec<Word>, DocumentError> {
-    let plain = |c: char| c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    text.split(plain)
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            Ok(shape(weight, word)?
-                .into_iter()
-                .map(|glyph| (glyph.text, glyph.advance_em))
-                .collect())
-        })
-        .collect()
+    let mut words = Vec::new();
+    for line in text.lines() {
+        let typed = line.split([' ', '	']).filter(|word| !word.is_empty());
+        for (at, word) in typed.enumerate() {
+            let glyphs = shape(weight, word)?;
+            let letters = glyphs.into_iter().map(|glyph| (glyph.text, glyph.advance_em)).collect();
+            words.push(Word { letters, starts_line: at == 0 && !words.is_empty() });
+        }
+    }
+    Ok(words)
 }
 
 /// Width of a plain space in Inter, in em, rounded up.
 const SPACE_EM: f32 = 0.29;
 
 fn width_em(word: &Word) -> f32 {
-    word.iter().map(|(_, width)| width).sum()
+    word.letters.iter().map(|(_, width)| width).sum()
 }
 
 fn join(word: &Word) -> String {
-    word.iter().map(|(letter, _)| letter.as_str()).collect()
+    word.letters.iter().map(|(letter, _)| letter.as_str()).collect()
 }
 
 fn break_at_spaces(words: &[Word], room_em: f32, max_lines: usize) -> Option<Vec<String>> {
@@ -77,7 +101,7 @@ fn break_at_spaces(words: &[Word], room_em: f32, max_lines: usize) -> Option<Vec
             return None;
         }
         match lines.last_mut() {
-            Some(line) if used + SPACE_EM + width <= room_em => {
+            Some(line) if !word.starts_line && used + SPACE_EM + width <= room_em => {
                 line.push(' ');
                 line.push_str(&join(word));
                 used += SPACE_EM + width;
@@ -99,7 +123,7 @@ fn break_anywhere(words: &[Word], room_em: f32, max_lines: usize) -> Vec<String>
     for (at, word) in words.iter().enumerate() {
         let width = width_em(word);
         if at > 0 {
-            let fits_whole = used + SPACE_EM + width <= room_em;
+            let fits_whole = !word.starts_line && used + SPACE_EM + width <= room_em;
             // A word that fits a line of its own is not torn, as long as there is a line left.
             if !fits_whole && width <= room_em && lines.len() < max_lines {
                 lines.push(String::new());
@@ -109,7 +133,7 @@ fn break_anywhere(words: &[Word], room_em: f32, max_lines: usize) -> Vec<String>
                 used += SPACE_EM;
             }
         }
-        for (letter, width) in word {
+        for (letter, width) in &word.letters {
             let last = lines.len() >= max_lines;
             let room = if last { room_em - ELLIPSIS_EM } else { room_em };
             if used + width > room {
@@ -138,7 +162,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn fitted(text: &str, width: f32, lines: usize) -> Block {
-        fit(text, Weight::ExtraBold, (24.0, 9.0), width, lines).unwrap()
+        fit(text, Weight::ExtraBold, (24.0, 9.0), Room { width, height: None, lines }).unwrap()
     }
 
     #[test]
@@ -153,6 +177,15 @@ mod tests {
         assert_eq!(block.lines, ["LE BOURGEOIS", "GENTILHOMME"]);
         assert_eq!(block.size_pt, 24.0);
         assert!(fitted(&"Le Soulier de satin ".repeat(6), 90.0, 2).size_pt < 24.0);
+    }
+
+    #[test]
+    fn a_smaller_size_gives_room_for_more_lines() {
+        let room = Room { width: 90.0, height: Some(21.0), lines: 4 };
+        let title = "La Très Excellente et Lamentable Tragédie de Roméo et Juliette, avec prologue";
+        let block = fit(title, Weight::ExtraBold, (24.0, 9.0), room).unwrap();
+        assert_eq!(block.lines.len(), 3);
+        assert!(block.size_pt < 17.0);
     }
 
     #[test]

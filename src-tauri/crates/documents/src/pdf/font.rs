@@ -10,7 +10,6 @@ use serde::Deserialize;
 use subsetter::GlyphRemapper;
 use unicode_normalization::UnicodeNormalization;
 
-use super::MM_PER_PT;
 use crate::DocumentError;
 
 /// Height of Inter's capitals, in em: what boxes of text are aligned on.
@@ -18,6 +17,9 @@ pub const CAP_HEIGHT: f32 = 0.727;
 
 /// Printed for a character that no bundled font has, so that it is seen to be missing.
 const FALLBACK: char = '?';
+
+/// Width of U+202F on paper, in em.
+const NARROW_SPACE_EM: f32 = 0.19;
 
 /// The weights that papers use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -83,10 +85,7 @@ pub fn shape(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&text);
     buffer.guess_segment_properties();
-    let features = [
-        Feature::new(Tag::from_bytes(b"tnum"), 1, ..),
-        Feature::new(Tag::from_bytes(b"kern"), 1, ..),
-    ];
+    let features = features(&text);
     let set = rustybuzz::shape(face, &features, buffer);
     let em = face.units_per_em() as f32;
     let mut starts: Vec<usize> = set.glyph_infos().iter().map(|g| g.cluster as usize).collect();
@@ -97,13 +96,16 @@ pub fn shape(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
         let start = info.cluster as usize;
         let end = starts.iter().copied().find(|&next| next > start).unwrap_or(text.len());
         // Of several glyphs for one letter, the first says it and the others are silent.
-        let said = if previous == Some(start) { "" } else { text.get(start..end).unwrap_or("") };
+        let silent = previous == Some(start);
+        let said = if silent { "\u{200b}" } else { text.get(start..end).unwrap_or("") };
         previous = Some(start);
         let id = u16::try_from(info.glyph_id).unwrap_or(0);
         let nominal = face.glyph_hor_advance(GlyphId(id)).unwrap_or(0);
+        // Inter's narrow space hardly parts thousands; French printers use about a fifth of an em.
+        let narrow = said == "\u{202f}";
         Glyph {
             id,
-            advance_em: position.x_advance as f32 / em,
+            advance_em: if narrow { NARROW_SPACE_EM } else { position.x_advance as f32 / em },
             nominal_em: f32::from(nominal) / em,
             text: said.to_owned(),
         }
@@ -111,13 +113,25 @@ pub fn shape(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
     Ok(glyphs.collect())
 }
 
+/// Kerning everywhere; figures of one width, and only figures: the same feature would set hyphens
+/// and spaces apart.
+fn features(text: &str) -> Vec<Feature> {
+    let mut features = vec![Feature::new(Tag::from_bytes(b"kern"), 1, ..)];
+    let tabular = Tag::from_bytes(b"tnum");
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        match features.last_mut() {
+            Some(last) if last.tag == tabular && last.end as usize == at => last.end += 1,
+            _ => features.push(Feature::new(tabular, 1, at..at + 1)),
+        }
+    }
+    features
+}
+
 /// Width of one line, in mm.
-///
-/// # Errors
-/// [`DocumentError::Asset`] when the bundled font cannot be read.
+#[cfg(test)]
 pub fn width_mm(weight: Weight, size_pt: f32, text: &str) -> Result<f32, DocumentError> {
     let em: f32 = shape(weight, text)?.iter().map(|glyph| glyph.advance_em).sum();
-    Ok(em * size_pt * MM_PER_PT)
+    Ok(em * size_pt * super::MM_PER_PT)
 }
 
 /// The text in characters that the font has: composed; without invisible marks; with compatible

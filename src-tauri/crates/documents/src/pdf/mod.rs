@@ -9,6 +9,7 @@ mod font;
 mod qr;
 
 pub use canvas::{Align, Canvas, Ink, Style};
+pub use fit::Room;
 use fit::fit;
 use font::CAP_HEIGHT;
 pub use font::Weight;
@@ -16,3 +17,6 @@ pub use qr::Squares;
 
 /// Millimetres in one typographic point.
 pub const MM_PER_PT: f32 = 25.4 / 72.0;
+
+/// Space between two baselines, in sizes of the text.
+const LEADING: f32 = 1.22;

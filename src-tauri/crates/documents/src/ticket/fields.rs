@@ -17,7 +17,9 @@ pub struct Fields {
 /// Every name a template may use after `$`.
 #[cfg(test)]
 pub const NAMES: &[&str] = &[
+    "address_lines",
     "category",
+    "contact",
     "code",
     "demo",
     "demo_note",
@@ -75,7 +77,9 @@ impl Fields {
     fn set(&mut self, name: &'static str, value: impl Into<String>) {
         #[cfg(test)]
         assert!(NAMES.contains(&name), "{name}");
-        self.values.insert(name, value.into());
+        // A name with a line break in it keeps to its line.
+        let value: String = value.into();
+        self.values.insert(name, value.replace(char::is_control, " "));
     }
 
     /// Sets a field to a sentence around one value, or leaves it empty where there is no value.
@@ -93,6 +97,9 @@ impl Fields {
         self.set_about("siret", "paper-siret", "siret", &house.siret);
         self.set_about("licence", "paper-licence", "licence", &house.licence);
         self.set("house_lines", address.clone().collect::<Vec<_>>().join(", "));
+        let lines: Vec<&str> = address.clone().collect();
+        self.values.insert("address_lines", lines.join("\n"));
+        self.set("contact", house.contact.clone());
         let organiser = words::tr(
             self.locale,
             "ticket-organiser-value",
@@ -146,7 +153,7 @@ impl Fields {
         let locale = self.locale;
         let zone = words::time_zone(&ticket.house.time_zone)?;
         let date = words::date_time_short(locale, zone, ticket.sold_at_ms)?;
-        let number = words::group_by_three(&ticket.number.to_string(), '\u{202f}');
+        let number = ticket.number.to_string();
         self.set("code", ticket.code.clone());
         self.set("holder", ticket.holder.clone());
         self.set("order_number", ticket.order_number.clone());
@@ -154,9 +161,12 @@ impl Fields {
         self.set_about("serial", "ticket-serial-value", "number", &number);
         self.set("serial_value", number);
         self.set_about("sold_on", "ticket-sold-on", "date", &date);
-        let args = [("date", date.into()), ("place", ticket.sold_at.as_str().into())];
-        let key = if ticket.sold_at.is_empty() { "ticket-sold-when" } else { "ticket-sold-value" };
-        self.set("sold", words::tr(locale, key, &args));
+        if ticket.sold_at.is_empty() {
+            self.set_about("sold", "ticket-sold-on", "date", &date);
+        } else {
+            let args = [("date", date.into()), ("place", ticket.sold_at.as_str().into())];
+            self.set("sold", words::tr(locale, "ticket-sold-value", &args));
+        }
         if ticket.duplicata > 0 {
             self.set_about("duplicata", "ticket-duplicata", "rank", &ticket.duplicata.to_string());
         }

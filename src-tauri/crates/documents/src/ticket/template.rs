@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::fields::Fields;
 use crate::DocumentError;
-use crate::pdf::{Align, Canvas, Ink, Squares, Style, Weight};
+use crate::pdf::{Align, Canvas, Ink, Room, Squares, Style, Weight};
 
 /// One size of ticket.
 #[derive(Debug, Deserialize)]
@@ -65,6 +65,8 @@ struct Text {
     least: Option<f32>,
     #[serde(default = "one")]
     lines: usize,
+    /// Height of the box, where a smaller size may take more lines.
+    height: Option<f32>,
     #[serde(default)]
     weight: Weight,
     #[serde(default)]
@@ -168,7 +170,8 @@ impl Text {
             ink: self.ink,
             align: self.align,
         };
-        canvas.text(&said, style, (x, y, self.width), self.lines)
+        let room = Room { width: self.width, height: self.height, lines: self.lines };
+        canvas.text(&said, style, (x, y), room)
     }
 }
 
