@@ -1,228 +1,2476 @@
-// Provisional: the generated bindings replace this file.
-export type Role = 'agent' | 'cashier' | 'supervisor';
-export type Bucket = 'open' | 'sign' | 'held' | 'done';
-export type RepriseState =
-  | 'requested'
-  | 'held'
-  | 'awaiting_supervisor'
-  | 'accepted'
-  | 'refused'
-  | 'withdrawn'
-  | 'duplicate'
-  | 'moot'
-  | 'reversed';
-export type RepriseFlag = 'printed' | 'scanned' | 'late' | 'early' | 'free' | 'subscription' | 'several' | 'sign';
-export type RepriseSort =
-  | 'received'
-  | 'customer'
-  | 'show'
-  | 'place'
-  | 'paid'
-  | 'reprise'
-  | 'difference'
-  | 'state'
-  | 'time_left';
-export type Facts = Record<string, string | number | boolean | null>;
+// Made from the list of commands by `make bindings`; not for hand.
 
-export interface House {
-  name: string;
-  demo: boolean;
-  time_zone: string;
-}
-export interface Operator {
-  id: number;
-  name: string;
-  role: Role;
-  initials: string;
-}
-export interface OperatorCard extends Operator {
-  demo_pin: string | null;
-}
-export interface AppState {
-  house: House | null;
-  operator: Operator | null;
-  counter: string;
-  engine: 'sqlite' | 'postgres';
-  version: string;
-  mail_mode: 'smtp' | 'folder';
-  locale: string;
-  lock_after_minutes: number;
-  error?: { code: string; args: Facts } | null;
-}
-export interface Badges {
-  open: number;
-  sign: number;
-  held: number;
-  urgent: number;
-  mails_waiting: number;
-  mails_failed: number;
-  tickets_unprinted: number;
-}
-export interface RepriseListArgs {
-  bucket: Bucket;
-  search: string;
-  show_id: number | null;
-  performance_id: number | null;
-  channel: string | null;
-  received_from_ms: number | null;
-  received_to_ms: number | null;
-  sort: RepriseSort;
-  descending: boolean;
-  after: string | null;
-  limit: number;
-}
-export interface RepriseRow {
-  id: number;
-  version: number;
-  number: string;
-  state: RepriseState;
-  received_at_ms: number;
-  customer_id: number;
-  customer_name: string;
-  customer_email: string | null;
-  show: string;
-  starts_at_ms: number;
-  row: string;
-  seat: string;
-  category: string;
-  rate: string;
-  channel: string;
-  order_number: string;
-  paid_cents: number;
-  reprise_cents: number;
-  difference_cents: number;
-  flags: RepriseFlag[];
-  claimed_by: string | null;
-  deadline_at_ms: number | null;
-}
-export interface BucketCounts {
-  open: number;
-  sign: number;
-  held: number;
-  done: number;
-}
-export interface RepriseList {
-  rows: RepriseRow[];
-  next: string | null;
-  counts: BucketCounts;
-}
-export interface RepriseFilters {
-  shows: { id: number; title: string }[];
-  performances: { id: number; show_id: number; starts_at_ms: number }[];
-  channels: string[];
-}
-export interface FilePlace {
-  id: number;
-  row: string;
-  seat: string;
-  category: string;
-  price_cents: number;
-  state_word: string;
-}
-export interface FileRule {
-  rule: 'eligible' | 'deadline' | 'rate' | 'channel' | 'scanned' | 'printed' | 'free';
-  outcome: 'ok' | 'warn' | 'broken';
-  args: Facts;
-}
-export interface PastRequest {
-  id: number;
-  number: string;
-  show: string;
-  starts_at_ms: number;
-  state: RepriseState;
-  reprise_cents: number;
-  received_at_ms: number;
-}
-export interface HistoryLine {
-  at_ms: number;
-  operator: string;
-  action: string;
-  args: Facts;
-}
-export interface Reason {
-  code: string;
-  label: string;
-}
-export interface RepriseFile extends RepriseRow {
-  order: { number: string; total_cents: number; net_today_cents: number; places: FilePlace[] };
-  rules: FileRule[];
-  if_accepted: {
-    balance_before_cents: number;
-    balance_after_cents: number;
-    expires_at_ms: number;
-    seat_released: boolean;
-    vat_bp: number;
-    vat_cents: number;
-    needs_signature: boolean;
-  } | null;
-  balance_cents: number;
-  past: PastRequest[];
-  history: HistoryLine[];
-  reasons: Reason[];
-  proposed_by: { id: number; name: string } | null;
-  proposal_note: string | null;
-  decided_by: string | null;
-  decided_at_ms: number | null;
-  undo_until_ms: number | null;
-  refusal: { reason: string; sentence: string } | null;
-}
-export interface MailPreview {
-  subject: string;
-  text: string;
-  html: string;
-}
-export interface JournalRow {
-  seq: number;
-  at_ms: number;
-  operator: string;
-  counter: string;
-  sentence: string;
-}
-export interface Verification {
-  rows: number;
-  ok: boolean;
-  first_bad_seq: number | null;
-  what: string | null;
-}
-type Versioned = { id: number; version: number };
-type Noted = Versioned & { note: string };
-type Empty = Record<string, never>;
-type Decided = { id: number; version: number; state: RepriseState };
+export type ApiError = { 
+/**
+ * Code.
+ */
+code: Code, 
+/**
+ * What the sentence needs.
+ */
+args: { [key in string]: Fact }, };
+
+export type AppState = { 
+/**
+ * The house, absent before there is one.
+ */
+house: HouseCard | null, 
+/**
+ * Who is signed in.
+ */
+operator: Operator | null, 
+/**
+ * This counter's name.
+ */
+counter: string, 
+/**
+ * Engine.
+ */
+engine: EngineName, 
+/**
+ * Program version.
+ */
+version: string, 
+/**
+ * Where mails go.
+ */
+mail_mode: MailMode, 
+/**
+ * Folder of the mails, where they go to one.
+ */
+mail_folder: string | null, 
+/**
+ * Language of the window.
+ */
+locale: Locale, 
+/**
+ * Minutes without a key before the window locks; 0 never.
+ */
+lock_after_minutes: number, 
+/**
+ * The house's clock now.
+ */
+now_ms: number, };
+
+export type BackupFile = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * When it was made.
+ */
+made_at_ms: number, };
+
+export type BackupList = { 
+/**
+ * Their folder.
+ */
+folder: string, 
+/**
+ * Newest first.
+ */
+files: Array<BackupFile>, };
+
+export type Badges = { 
+/**
+ * To decide.
+ */
+open: number, 
+/**
+ * To sign.
+ */
+sign: number, 
+/**
+ * Put aside.
+ */
+held: number, 
+/**
+ * Open, with less than 48 hours before the performance.
+ */
+urgent: number, 
+/**
+ * Mails waiting to leave.
+ */
+mails_waiting: number, 
+/**
+ * Mails that need a person.
+ */
+mails_failed: number, 
+/**
+ * Sales whose tickets did not all come out.
+ */
+tickets_unprinted: number, };
+
+export type BasketLine = { 
+/**
+ * Performance.
+ */
+performance_id: number, 
+/**
+ * Seat.
+ */
+seat_id: number, 
+/**
+ * Rate.
+ */
+rate_id: number, };
+
+export type Bucket = "open" | "sign" | "held" | "done";
+
+export type BucketCounts = { 
+/**
+ * To decide.
+ */
+open: number, 
+/**
+ * To sign.
+ */
+sign: number, 
+/**
+ * Put aside.
+ */
+held: number, 
+/**
+ * Decided.
+ */
+done: number, };
+
+export type ById = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+export type Cents = number;
+
+export type ChangeOperator = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * May sign in.
+ */
+active: boolean, 
+/**
+ * A new PIN; absent keeps the one there is.
+ */
+pin: string | null, };
+
+export type Claimed = { 
+/**
+ * Another operator, absent when it is yours.
+ */
+claimed_by: string | null, };
+
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "printer_failed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+
+export type ConfirmPrint = { 
+/**
+ * Places, 1 to 50.
+ */
+place_ids: Array<number>, 
+/**
+ * « Le billet est-il sorti ? »
+ */
+out: boolean, };
+
+export type CustomerChange = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * The new fields.
+ */
+fields: CustomerFields, };
+
+export type CustomerFields = { 
+/**
+ * 120 characters at most; required.
+ */
+last_name: string, 
+/**
+ * 120 characters at most.
+ */
+first_name: string, 
+/**
+ * 254 characters at most, may be empty.
+ */
+email: string, 
+/**
+ * 40 characters at most, may be empty.
+ */
+phone: string, 
+/**
+ * Language.
+ */
+locale: Locale, };
+
+export type CustomerPage = { 
+/**
+ * Rows.
+ */
+rows: Array<CustomerRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, };
+
+export type CustomerRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, 
+/**
+ * May be empty.
+ */
+email: string, 
+/**
+ * May be empty.
+ */
+phone: string, 
+/**
+ * Balance now.
+ */
+balance_cents: Cents, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Requests open.
+ */
+pending: number, };
+
+export type CustomerSearch = { 
+/**
+ * 100 characters at most; empty lists everyone by name.
+ */
+search: string, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type CustomerSheet = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Fields.
+ */
+fields: CustomerFields, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, 
+/**
+ * When first known.
+ */
+created_at_ms: number, 
+/**
+ * Balance now.
+ */
+balance_cents: Cents, 
+/**
+ * Lots with something left, earliest expiry first; expired ones last.
+ */
+lots: Array<Lot>, 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Requests open.
+ */
+pending: number, };
+
+export type Decided = { 
+/**
+ * Request.
+ */
+id: number, 
+/**
+ * Its new version.
+ */
+version: number, 
+/**
+ * Its new state.
+ */
+state: RepriseState, 
+/**
+ * Until when this can be undone.
+ */
+undo_until_ms: number | null, };
+
+export type Decision = "accepted" | "refused";
+
+export type Empty = Record<symbol, never>;
+
+export type EngineName = "sqlite" | "postgres";
+
+export type Fact = boolean | number | string;
+
+export type FileOrder = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * Total, which never changes.
+ */
+total_cents: Cents, 
+/**
+ * Total less what was taken back.
+ */
+net_today_cents: Cents, 
+/**
+ * Its places.
+ */
+places: Array<FilePlace>, };
+
+export type FilePlace = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Price.
+ */
+price_cents: Cents, 
+/**
+ * State.
+ */
+state: PlaceState, 
+/**
+ * Its request, if one is open or accepted.
+ */
+reprise_id: number | null, };
+
+export type FileRule = { 
+/**
+ * Rule.
+ */
+rule: Rule, 
+/**
+ * Outcome.
+ */
+outcome: Outcome, 
+/**
+ * What its sentence needs: `deadline_at_ms`, `rate`, `channel`, …
+ */
+args: { [key in string]: Fact }, };
+
+export type FreeSeat = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Number.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category_id: number, 
+/**
+ * Came back through a reprise.
+ */
+returned: boolean, };
+
+export type FreeSeats = { 
+/**
+ * The performance.
+ */
+performance: PerformanceRow, 
+/**
+ * Free seats, by row and number.
+ */
+seats: Array<FreeSeat>, 
+/**
+ * Rates, in the house's order.
+ */
+rates: Array<Named>, 
+/**
+ * Categories, in the house's order.
+ */
+categories: Array<Named>, 
+/**
+ * The price grid.
+ */
+prices: Array<GridPrice>, };
+
+export type GridPrice = { 
+/**
+ * Category.
+ */
+category_id: number, 
+/**
+ * Rate.
+ */
+rate_id: number, 
+/**
+ * Price.
+ */
+price_cents: Cents, };
+
+export type HistoryLine = { 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * Stable action.
+ */
+action: string, 
+/**
+ * What its sentence needs.
+ */
+args: { [key in string]: Fact }, };
+
+export type HouseCard = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The demo house.
+ */
+demo: boolean, 
+/**
+ * IANA time zone.
+ */
+time_zone: string, };
+
+export type HouseSettings = { 
+/**
+ * Name, 120 characters at most.
+ */
+name: string, 
+/**
+ * Address, 400 characters at most.
+ */
+address: string, 
+/**
+ * SIRET: 14 digits or empty.
+ */
+siret: string, 
+/**
+ * Licence, 60 characters at most.
+ */
+licence: string, 
+/**
+ * E-mail that customers may answer to, may be empty.
+ */
+contact: string, 
+/**
+ * IANA time zone.
+ */
+time_zone: string, };
+
+export type IfAccepted = { 
+/**
+ * Balance before.
+ */
+balance_before_cents: Cents, 
+/**
+ * Balance after.
+ */
+balance_after_cents: Cents, 
+/**
+ * Expiry of the credit if it were given now.
+ */
+expires_at_ms: number, 
+/**
+ * The seat goes back on sale.
+ */
+seat_released: boolean, 
+/**
+ * VAT rate in basis points.
+ */
+vat_bp: number, 
+/**
+ * VAT given back with the reprise.
+ */
+vat_cents: Cents, 
+/**
+ * A supervisor has to sign.
+ */
+needs_signature: boolean, };
+
+export type ImportFile = { 
+/**
+ * `pretix`.
+ */
+format: string, 
+/**
+ * Path on this machine.
+ */
+path: string, 
+/**
+ * Only count and check.
+ */
+dry_run: boolean, };
+
+export type ImportReport = { 
+/**
+ * Nothing was written.
+ */
+dry_run: boolean, 
+/**
+ * New shows.
+ */
+shows: number, 
+/**
+ * New performances.
+ */
+performances: number, 
+/**
+ * New seats.
+ */
+seats: number, 
+/**
+ * New customers.
+ */
+customers: number, 
+/**
+ * New orders.
+ */
+orders: number, 
+/**
+ * New places.
+ */
+places: number, 
+/**
+ * Already here, unchanged.
+ */
+unchanged: number, 
+/**
+ * Changed there since the last time.
+ */
+updated: number, 
+/**
+ * Left out, and why: `test_order`, `product`, ….
+ */
+skipped: { [key in string]: number }, };
+
+export type JournalList = { 
+/**
+ * Only this operator.
+ */
+operator_id: number | null, 
+/**
+ * Words of a customer's name or e-mail; 100 characters at most.
+ */
+customer: string, 
+/**
+ * An order number; 40 characters at most.
+ */
+order: string, 
+/**
+ * At or after.
+ */
+from_ms: number | null, 
+/**
+ * Before.
+ */
+to_ms: number | null, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type JournalPage = { 
+/**
+ * Rows.
+ */
+rows: Array<JournalRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, };
+
+export type JournalRow = { 
+/**
+ * Rank in the chain.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * From where.
+ */
+counter: string, 
+/**
+ * Stable action.
+ */
+action: string, 
+/**
+ * What happened, as a sentence in the window's language.
+ */
+sentence: string, 
+/**
+ * Customer, where there is one.
+ */
+customer_id: number | null, };
+
+export type KeyName = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+export type LocalSettings = { 
+/**
+ * Counter's name, 60 characters at most.
+ */
+counter: string, 
+/**
+ * Language of the window.
+ */
+locale: Locale, 
+/**
+ * Minutes without a key before the window locks; 0 never.
+ */
+lock_after_minutes: number, 
+/**
+ * CUPS printer, empty to save the PDF only.
+ */
+printer: string, 
+/**
+ * Ticket layout.
+ */
+ticket_format: TicketFormat, 
+/**
+ * `postgres://…` of a shared house, without its password; empty for the local file.
+ */
+database_url: string, };
+
+export type Locale = "fr" | "en";
+
+export type Lot = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * `AV-000123`.
+ */
+number: string, 
+/**
+ * `reprise` or `opening`.
+ */
+origin: string, 
+/**
+ * Amount.
+ */
+issued_cents: Cents, 
+/**
+ * Left.
+ */
+left_cents: Cents, 
+/**
+ * When it was given.
+ */
+issued_at_ms: number, 
+/**
+ * Expiry.
+ */
+expires_at_ms: number, 
+/**
+ * Expired.
+ */
+expired: boolean, };
+
+export type LotCard = { 
+/**
+ * Number, `AV-000123`.
+ */
+number: string, 
+/**
+ * Amount.
+ */
+issued_cents: Cents, 
+/**
+ * Left.
+ */
+left_cents: Cents, 
+/**
+ * Expiry.
+ */
+expires_at_ms: number, };
+
+export type MailDetail = { 
+/**
+ * The row.
+ */
+row: MailRow, 
+/**
+ * Plain text.
+ */
+text: string, 
+/**
+ * HTML.
+ */
+html: string, 
+/**
+ * Message-ID, the same at each try.
+ */
+message_id: string, };
+
+export type MailList = { 
+/**
+ * Only this state.
+ */
+state: MailState | null, 
+/**
+ * Only those that need a person.
+ */
+problems: boolean, 
+/**
+ * Words of the recipient, address or subject; 100 characters at most.
+ */
+search: string, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type MailMode = "smtp" | "folder";
+
+export type MailPage = { 
+/**
+ * Rows, newest first.
+ */
+rows: Array<MailRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, };
+
+export type MailPreview = { 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Plain text.
+ */
+text: string, 
+/**
+ * HTML.
+ */
+html: string, };
+
+export type MailPreviewOf = { 
+/**
+ * Request.
+ */
+id: number, 
+/**
+ * Decision.
+ */
+decision: Decision, 
+/**
+ * Code of the reason, for a refusal.
+ */
+reason: string | null, 
+/**
+ * The sentence, for a refusal.
+ */
+sentence: string | null, };
+
+export type MailRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Address, empty where there is none.
+ */
+recipient: string, 
+/**
+ * Name.
+ */
+recipient_name: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * State.
+ */
+state: MailState, 
+/**
+ * Tries so far.
+ */
+attempts: number, 
+/**
+ * When it was made.
+ */
+date_ms: number, 
+/**
+ * When it is tried next.
+ */
+due_at_ms: number, 
+/**
+ * When it left.
+ */
+sent_at_ms: number | null, 
+/**
+ * What the server said.
+ */
+error: string | null, 
+/**
+ * Order.
+ */
+order_number: string | null, 
+/**
+ * Customer.
+ */
+customer_id: number, };
+
+export type MailSettings = { 
+/**
+ * Server or folder.
+ */
+mode: MailMode, 
+/**
+ * Host, 253 characters at most.
+ */
+host: string, 
+/**
+ * Port.
+ */
+port: number, 
+/**
+ * TLS.
+ */
+tls: MailTls, 
+/**
+ * User, may be empty.
+ */
+user: string, 
+/**
+ * Sender's address.
+ */
+sender: string, 
+/**
+ * Sender's name.
+ */
+sender_name: string, };
+
+export type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "in_doubt" | "cancelled" | "no_address";
+
+export type MailTls = "implicit" | "starttls" | "none";
+
+export type MakeSale = { 
+/**
+ * Customer; required where credit is used.
+ */
+customer_id: number | null, 
+/**
+ * 1 to 50 lines.
+ */
+lines: Array<BasketLine>, 
+/**
+ * Credit used.
+ */
+credit_cents: Cents, 
+/**
+ * Charged by card.
+ */
+card_cents: Cents, 
+/**
+ * Last four digits at most, may be empty.
+ */
+card_last4: string, 
+/**
+ * Authorisation number, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * Cash handed over.
+ */
+tendered_cents: Cents, 
+/**
+ * The total on the screen: another one refuses the sale before money moves.
+ */
+expected_total_cents: Cents, };
+
+export type Movement = { 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * `reprise`, `sale`, `reversal`, `opening`.
+ */
+action: string, 
+/**
+ * Lot number.
+ */
+lot: string, 
+/**
+ * Order number, may be empty.
+ */
+order_number: string, 
+/**
+ * Signed.
+ */
+amount_cents: Cents, 
+/**
+ * Balance after, expired lots included.
+ */
+balance_cents: Cents, };
+
+export type Named = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, };
+
+export type NewOperator = { 
+/**
+ * Name, 80 characters at most.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * PIN, 4 to 8 digits.
+ */
+pin: string, };
+
+export type Noted = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The version on the screen.
+ */
+version: number, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, };
+
+export type Notice = { "unit": "hours", "count": number } | { "unit": "days", "count": number };
+
+export type Operator = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Initials.
+ */
+initials: string, };
+
+export type OperatorCard = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Initials.
+ */
+initials: string, 
+/**
+ * The PIN, in the demo house only.
+ */
+demo_pin: string | null, };
+
+export type OperatorRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * May sign in.
+ */
+active: boolean, 
+/**
+ * Version.
+ */
+version: number, };
+
+export type OrderDetail = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Customer, absent for a passing one.
+ */
+customer_id: number | null, 
+/**
+ * `DUPONT Marie`.
+ */
+customer_name: string, 
+/**
+ * Channel.
+ */
+channel: string, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * Total, which never changes.
+ */
+total_cents: Cents, 
+/**
+ * Booking fees within the total.
+ */
+fees_cents: Cents, 
+/**
+ * Total less what was taken back.
+ */
+net_today_cents: Cents, 
+/**
+ * State.
+ */
+state: OrderState, 
+/**
+ * Its places.
+ */
+places: Array<OrderPlace>, };
+
+export type OrderList = { 
+/**
+ * Customer.
+ */
+customer_id: number, 
+/**
+ * Words of the show or the order number; 100 characters at most.
+ */
+search: string, 
+/**
+ * Column.
+ */
+sort: OrderSort, 
+/**
+ * Largest first.
+ */
+descending: boolean, 
+/**
+ * Rows to skip: an order list is short enough for page numbers.
+ */
+offset: number, 
+/**
+ * Rows a page: 10, 25, 50 or 100.
+ */
+limit: number, };
+
+export type OrderPage = { 
+/**
+ * Rows.
+ */
+rows: Array<OrderRow>, 
+/**
+ * Rows in all, under the search.
+ */
+total: number, };
+
+export type OrderPlace = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Rate.
+ */
+rate: string, 
+/**
+ * Channel.
+ */
+channel: string, 
+/**
+ * Price.
+ */
+price_cents: Cents, 
+/**
+ * Name on the ticket.
+ */
+holder: string, 
+/**
+ * State: its words are those of the venue's site.
+ */
+state: PlaceState, 
+/**
+ * « Transformer ma place en avoir » is shown.
+ */
+can_request: boolean, 
+/**
+ * « Télécharger mon ticket » is shown.
+ */
+can_download: boolean, 
+/**
+ * Its request, if one is open or accepted.
+ */
+reprise_id: number | null, 
+/**
+ * Version of that request.
+ */
+reprise_version: number | null, 
+/**
+ * Ticket number, once issued.
+ */
+ticket_number: number | null, 
+/**
+ * Copies printed.
+ */
+copies: number, 
+/**
+ * What to see at a glance.
+ */
+flags: Array<RepriseFlag>, };
+
+export type OrderRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show; the first, where there are several.
+ */
+show: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Total.
+ */
+total_cents: Cents, 
+/**
+ * Start of the performance.
+ */
+starts_at_ms: number, 
+/**
+ * State.
+ */
+state: OrderState, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * Requests open.
+ */
+pending: number, 
+/**
+ * Places taken back.
+ */
+taken_back: number, };
+
+export type OrderSort = "show" | "number" | "places" | "total" | "performance" | "created";
+
+export type OrderState = "issued" | "unpaid" | "cancelled";
+
+export type Outcome = "ok" | "warn" | "broken";
+
+export type PastRequest = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * State.
+ */
+state: RepriseState, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Received.
+ */
+received_at_ms: number, };
+
+export type PaymentLine = { 
+/**
+ * Tender.
+ */
+tender: TenderKind, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Lot number, for credit.
+ */
+lot: string | null, 
+/**
+ * Left on the lot.
+ */
+lot_left_cents: Cents | null, 
+/**
+ * Expiry of the lot.
+ */
+lot_expires_at_ms: number | null, };
+
+export type PerformanceChoice = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Its show.
+ */
+show_id: number, 
+/**
+ * Start.
+ */
+starts_at_ms: number, };
+
+export type PerformanceList = { 
+/**
+ * Words of the show.
+ */
+search: string, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type PerformanceName = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Its show.
+ */
+show_id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, };
+
+export type PerformanceRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Seats.
+ */
+seats: number, 
+/**
+ * Seats free.
+ */
+free: number, 
+/**
+ * Lowest and highest price.
+ */
+price_from_cents: Cents, 
+/**
+ * Highest price.
+ */
+price_to_cents: Cents, 
+/**
+ * Can be sold now.
+ */
+on_sale: boolean, };
+
+export type PersonName = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, };
+
+export type PlaceIds = { 
+/**
+ * Places, 1 to 50.
+ */
+place_ids: Array<number>, };
+
+export type PlaceState = "live" | "pending" | "taken_back" | "cancelled";
+
+export type Policy = { 
+/**
+ * Whether places can be asked back at all.
+ */
+eligible: boolean, 
+/**
+ * How long before the performance requests close.
+ */
+notice: Notice, 
+/**
+ * Fixed part of the fee, a place.
+ */
+fee_fixed: Cents, 
+/**
+ * Part of the price kept, in basis points: 1 000 is 10 %.
+ */
+fee_percent_bp: number, 
+/**
+ * The fee is at least this, where the place was not free.
+ */
+fee_min: Cents, 
+/**
+ * The fee is at most this.
+ */
+fee_max: Cents | null, 
+/**
+ * Rates that can be asked back, by key; all when absent.
+ */
+rates: Array<string> | null, 
+/**
+ * Channels that can be asked back; all when absent.
+ */
+channels: Array<string> | null, 
+/**
+ * The credit can be spent this many days after the decision's day.
+ */
+validity_days: number, 
+/**
+ * From this amount on a supervisor signs.
+ */
+sign_from: Cents | null, 
+/**
+ * Reasons a refusal can give.
+ */
+reasons: Array<Reason>, 
+/**
+ * Version of the terms, counted up at each change of their text.
+ */
+terms_version: number, 
+/**
+ * *Termes et conditions*, French.
+ */
+terms_fr: string, 
+/**
+ * Terms, English.
+ */
+terms_en: string, };
+
+export type PolicyAt = { 
+/**
+ * Scope.
+ */
+scope: PolicyScope, 
+/**
+ * The show or the performance; 0 for the house.
+ */
+scope_id: number, };
+
+export type PolicyOverride = { 
+/**
+ * Scope.
+ */
+scope: PolicyScope, 
+/**
+ * Id.
+ */
+scope_id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start, for a performance.
+ */
+starts_at_ms: number | null, };
+
+export type PolicyOverview = { 
+/**
+ * Shows and performances with a policy of their own.
+ */
+overrides: Array<PolicyOverride>, 
+/**
+ * Shows to choose from.
+ */
+shows: Array<Named>, 
+/**
+ * Performances to choose from.
+ */
+performances: Array<PerformanceName>, };
+
+export type PolicyScope = "house" | "show" | "performance";
+
+export type PolicyView = { 
+/**
+ * Scope asked for.
+ */
+scope: PolicyScope, 
+/**
+ * Its id.
+ */
+scope_id: number, 
+/**
+ * Where the policy in force comes from.
+ */
+from: PolicyScope, 
+/**
+ * Version within this scope, 0 where there is none.
+ */
+version: number, 
+/**
+ * The policy in force.
+ */
+policy: Policy, 
+/**
+ * Rates of the house, by key.
+ */
+rates: Array<KeyName>, 
+/**
+ * Channels of the house.
+ */
+channels: Array<string>, };
+
+export type Printed = { 
+/**
+ * The PDF.
+ */
+path: string, 
+/**
+ * The printer, absent where it was only saved.
+ */
+printer: string | null, };
+
+export type QuotePlaces = { 
+/**
+ * Places of one order, 1 to 50.
+ */
+place_ids: Array<number>, };
+
+export type QuoteSale = { 
+/**
+ * Customer, absent for a passing one.
+ */
+customer_id: number | null, 
+/**
+ * 1 to 50 lines.
+ */
+lines: Array<BasketLine>, 
+/**
+ * Credit wished; absent asks for as much as fits.
+ */
+credit_cents: Cents | null, };
+
+export type QuotedLine = { 
+/**
+ * Performance.
+ */
+performance_id: number, 
+/**
+ * Seat.
+ */
+seat_id: number, 
+/**
+ * Rate.
+ */
+rate_id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat number.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Rate name.
+ */
+rate: string, 
+/**
+ * Price.
+ */
+price_cents: Cents, 
+/**
+ * VAT rate in basis points.
+ */
+vat_bp: number, 
+/**
+ * Still free.
+ */
+free: boolean, };
+
+export type QuotedPlace = { 
+/**
+ * Place.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Rules.
+ */
+rules: Array<FileRule>, };
+
+export type Reason = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * As a French customer reads it.
+ */
+fr: string, 
+/**
+ * As any other customer reads it.
+ */
+en: string, };
+
+export type ReasonChoice = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * French.
+ */
+fr: string, 
+/**
+ * English.
+ */
+en: string, };
+
+export type Refusal = { 
+/**
+ * Reason, French.
+ */
+reason: string, 
+/**
+ * The sentence added, may be empty.
+ */
+sentence: string, };
+
+export type Refuse = { 
+/**
+ * Request.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Code of the reason.
+ */
+reason: string, 
+/**
+ * A sentence for the customer, 500 characters at most, may be empty.
+ */
+sentence: string, };
+
+export type RepriseFile = { 
+/**
+ * The row.
+ */
+row: RepriseRow, 
+/**
+ * Its order.
+ */
+order: FileOrder, 
+/**
+ * The rules in force when it was made, and how each came out.
+ */
+rules: Array<FileRule>, 
+/**
+ * What accepting would do; absent once decided.
+ */
+if_accepted: IfAccepted | null, 
+/**
+ * The customer's balance now.
+ */
+balance_cents: Cents, 
+/**
+ * The customer's other requests, newest first, 20 at most.
+ */
+past: Array<PastRequest>, 
+/**
+ * What happened to it, oldest first.
+ */
+history: Array<HistoryLine>, 
+/**
+ * Reasons a refusal can give.
+ */
+reasons: Array<ReasonChoice>, 
+/**
+ * Who proposed it to a supervisor.
+ */
+proposed_by: PersonName | null, 
+/**
+ * What the proposer wrote.
+ */
+proposal_note: string | null, 
+/**
+ * Who decided.
+ */
+decided_by: string | null, 
+/**
+ * When.
+ */
+decided_at_ms: number | null, 
+/**
+ * Until when the decision can be undone.
+ */
+undo_until_ms: number | null, 
+/**
+ * The refusal.
+ */
+refusal: Refusal | null, 
+/**
+ * The credit lot it made.
+ */
+lot: LotCard | null, 
+/**
+ * Version of the terms the customer accepted.
+ */
+terms_version: number, };
+
+export type RepriseFilters = { 
+/**
+ * Shows with requests.
+ */
+shows: Array<ShowChoice>, 
+/**
+ * Performances with requests.
+ */
+performances: Array<PerformanceChoice>, 
+/**
+ * Channels with requests.
+ */
+channels: Array<string>, };
+
+export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign";
+
+export type RepriseList = { 
+/**
+ * Which list.
+ */
+bucket: Bucket, 
+/**
+ * Words of a name, e-mail, order or show; 100 characters at most.
+ */
+search: string, 
+/**
+ * Only this show.
+ */
+show_id: number | null, 
+/**
+ * Only this performance.
+ */
+performance_id: number | null, 
+/**
+ * Only this channel.
+ */
+channel: string | null, 
+/**
+ * Only this state, within the list.
+ */
+state: RepriseState | null, 
+/**
+ * Received at or after.
+ */
+received_from_ms: number | null, 
+/**
+ * Received before.
+ */
+received_to_ms: number | null, 
+/**
+ * Column.
+ */
+sort: RepriseSort, 
+/**
+ * Largest first.
+ */
+descending: boolean, 
+/**
+ * Where the last page ended: `next` of its answer.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type ReprisePage = { 
+/**
+ * Rows.
+ */
+rows: Array<RepriseRow>, 
+/**
+ * Where the next page starts, absent at the end.
+ */
+next: string | null, 
+/**
+ * Counts.
+ */
+counts: BucketCounts, };
+
+export type RepriseQuote = { 
+/**
+ * The places.
+ */
+places: Array<QuotedPlace>, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * The terms to accept, French.
+ */
+terms_fr: string, 
+/**
+ * English.
+ */
+terms_en: string, 
+/**
+ * Their version.
+ */
+terms_version: number, 
+/**
+ * A rule is broken: only a supervisor can ask, as an exception.
+ */
+exception: boolean, };
+
+export type RepriseRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Number, as said on the phone: `R-000042`.
+ */
+number: string, 
+/**
+ * State.
+ */
+state: RepriseState, 
+/**
+ * When it was received.
+ */
+received_at_ms: number, 
+/**
+ * Customer.
+ */
+customer_id: number, 
+/**
+ * `DUPONT Marie`.
+ */
+customer_name: string, 
+/**
+ * May be absent.
+ */
+customer_email: string | null, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start of the performance.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat number.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Rate.
+ */
+rate: string, 
+/**
+ * Channel the place was sold by.
+ */
+channel: string, 
+/**
+ * Order.
+ */
+order_number: string, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Paid less reprise.
+ */
+difference_cents: Cents, 
+/**
+ * What to see at a glance.
+ */
+flags: Array<RepriseFlag>, 
+/**
+ * Another operator who has it on the screen.
+ */
+claimed_by: string | null, 
+/**
+ * Last instant at which a request was in time.
+ */
+deadline_at_ms: number, };
+
+export type RepriseSort = "received" | "customer" | "show" | "place" | "paid" | "reprise" | "difference" | "state" | "time_left";
+
+export type RepriseState = "requested" | "held" | "awaiting_supervisor" | "accepted" | "refused" | "withdrawn" | "duplicate" | "moot" | "reversed";
+
+export type RequestReprise = { 
+/**
+ * Places of one order, 1 to 50.
+ */
+place_ids: Array<number>, 
+/**
+ * Version of the terms that the customer accepted.
+ */
+terms_version: number, 
+/**
+ * The reprise the recap showed, all places together.
+ */
+expected_reprise_cents: Cents, };
+
+export type Requested = { 
+/**
+ * The requests made, one a place.
+ */
+reprise_ids: Array<number>, 
+/**
+ * Number of the first, as said on the phone.
+ */
+number: string, };
+
+export type ResendMail = { 
+/**
+ * Mail.
+ */
+id: number, 
+/**
+ * Address, as the customer's sheet should have it too.
+ */
+recipient: string, };
+
+export type Role = "agent" | "cashier" | "supervisor";
+
+export type Rule = "eligible" | "deadline" | "rate" | "channel" | "scanned" | "printed" | "free";
+
+export type SaleQuote = { 
+/**
+ * Lines, in the same order.
+ */
+lines: Array<QuotedLine>, 
+/**
+ * Total.
+ */
+total_cents: Cents, 
+/**
+ * VAT by rate.
+ */
+vat: Array<VatLine>, 
+/**
+ * The customer's balance.
+ */
+balance_cents: Cents, 
+/**
+ * The most credit that fits.
+ */
+credit_max_cents: Cents, 
+/**
+ * Credit used.
+ */
+credit_cents: Cents, 
+/**
+ * Balance left after.
+ */
+balance_after_cents: Cents, 
+/**
+ * *Reste à payer*.
+ */
+due_cents: Cents, };
+
+export type SetHouse = { 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * The fields.
+ */
+house: HouseSettings, };
+
+export type SetLocal = { 
+/**
+ * The fields.
+ */
+local: LocalSettings, };
+
+export type SetLocale = { 
+/**
+ * Language.
+ */
+locale: Locale, };
+
+export type SetMail = { 
+/**
+ * The fields.
+ */
+mail: MailSettings, 
+/**
+ * A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
+ */
+password: string | null, };
+
+export type SetPolicy = { 
+/**
+ * Scope.
+ */
+scope: PolicyScope, 
+/**
+ * The show or the performance; 0 for the house.
+ */
+scope_id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * The policy; absent takes an override away.
+ */
+policy: Policy | null, };
+
+export type Settings = { 
+/**
+ * The house.
+ */
+house: HouseSettings, 
+/**
+ * Mail.
+ */
+mail: MailSettings, 
+/**
+ * A password is kept for the mail server.
+ */
+mail_password_set: boolean, 
+/**
+ * This counter.
+ */
+local: LocalSettings, 
+/**
+ * Where data lives.
+ */
+data_dir: string, 
+/**
+ * Printers the system knows.
+ */
+printers: Array<string>, 
+/**
+ * Version of the house, for the next change.
+ */
+version: number, };
+
+export type ShowChoice = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Title.
+ */
+title: string, };
+
+export type SignIn = { 
+/**
+ * Who.
+ */
+operator_id: number, 
+/**
+ * 4 to 8 digits.
+ */
+pin: string, };
+
+export type Sold = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * Number.
+ */
+order_number: string, 
+/**
+ * Places, in the order of the lines.
+ */
+place_ids: Array<number>, 
+/**
+ * Ticket numbers, in the same order.
+ */
+ticket_numbers: Array<number>, 
+/**
+ * Total.
+ */
+total_cents: Cents, 
+/**
+ * Given back.
+ */
+change_cents: Cents, 
+/**
+ * Balance left.
+ */
+balance_after_cents: Cents | null, 
+/**
+ * How it was paid.
+ */
+payments: Array<PaymentLine>, };
+
+export type Statement = { 
+/**
+ * Balance now.
+ */
+balance_cents: Cents, 
+/**
+ * Lots.
+ */
+lots: Array<Lot>, 
+/**
+ * Movements, oldest first.
+ */
+movements: Array<Movement>, };
+
+export type TenderKind = "cash" | "card" | "credit";
+
+export type TicketFiles = { 
+/**
+ * Places, 1 to 50.
+ */
+place_ids: Array<number>, 
+/**
+ * Layout.
+ */
+format: TicketFormat, };
+
+export type TicketFormat = "a4" | "thermal" | "thermal_small";
+
+export type Topic = "reprises" | "credits" | "places" | "orders" | "customers" | "mails" | "policies" | "settings";
+
+export type UnprintedSale = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * Number.
+ */
+order_number: string, 
+/**
+ * Customer, may be empty.
+ */
+customer_name: string, 
+/**
+ * When.
+ */
+sold_at_ms: number, 
+/**
+ * Who sold.
+ */
+operator: string, 
+/**
+ * Places whose ticket waits.
+ */
+place_ids: Array<number>, 
+/**
+ * Total.
+ */
+total_cents: Cents, 
+/**
+ * A ticket was sent to the printer and nobody said whether it came out.
+ */
+in_doubt: boolean, };
+
+export type VatLine = { 
+/**
+ * Rate in basis points: 210 is 2,10 %.
+ */
+rate_bp: number, 
+/**
+ * *HT*: without VAT.
+ */
+net: Cents, 
+/**
+ * *TVA*.
+ */
+tax: Cents, 
+/**
+ * *TTC*.
+ */
+gross: Cents, };
+
+export type Verification = { 
+/**
+ * Rows of the journal read.
+ */
+rows: number, 
+/**
+ * Transfers read.
+ */
+transfers: number, 
+/**
+ * Nothing was touched.
+ */
+ok: boolean, 
+/**
+ * The first row that was touched.
+ */
+first_bad_seq: number | null, 
+/**
+ * What is wrong there: a stable code.
+ */
+what: string | null, 
+/**
+ * The account or the row concerned, where the code names one.
+ */
+detail: string | null, };
+
+export type Versioned = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The version on the screen.
+ */
+version: number, };
+
+export type WrittenFile = { 
+/**
+ * Its path on this machine.
+ */
+path: string, };
 
 export interface Commands {
   app_state: { args: Empty; reply: AppState };
-  operators_signin: { args: Empty; reply: OperatorCard[] };
-  sign_in: { args: { operator_id: number; pin: string }; reply: Operator };
-  sign_out: { args: Empty; reply: null };
+  operators_signin: { args: Empty; reply: Array<OperatorCard> };
+  sign_in: { args: SignIn; reply: Operator };
+  sign_out: { args: Empty; reply: Empty };
+  set_locale: { args: SetLocale; reply: Empty };
   badges: { args: Empty; reply: Badges };
-  reprise_list: { args: RepriseListArgs; reply: RepriseList };
+  reprise_list: { args: RepriseList; reply: ReprisePage };
   reprise_filters: { args: Empty; reply: RepriseFilters };
-  reprise_file: { args: { id: number }; reply: RepriseFile };
-  reprise_claim: { args: { id: number }; reply: { claimed_by: string | null } };
-  reprise_release: { args: { id: number }; reply: null };
+  reprise_file: { args: ById; reply: RepriseFile };
+  reprise_mail_preview: { args: MailPreviewOf; reply: MailPreview };
+  reprise_claim: { args: ById; reply: Claimed };
+  reprise_release: { args: ById; reply: Empty };
   reprise_accept: { args: Versioned; reply: Decided };
-  reprise_refuse: { args: Versioned & { reason: string; sentence: string }; reply: Decided };
+  reprise_refuse: { args: Refuse; reply: Decided };
   reprise_hold: { args: Versioned; reply: Decided };
   reprise_resume: { args: Versioned; reply: Decided };
   reprise_pass: { args: Noted; reply: Decided };
-  reprise_undo: { args: { id: number }; reply: Decided };
+  reprise_undo: { args: ById; reply: Decided };
   reprise_reverse: { args: Noted; reply: Decided };
   reprise_withdraw: { args: Versioned; reply: Decided };
-  reprise_mail_preview: {
-    args: { id: number; decision: 'accepted' | 'refused'; reason: string | null; sentence: string | null };
-    reply: MailPreview;
-  };
-  journal_list: {
-    args: {
-      operator_id: number | null;
-      customer: string;
-      order: string;
-      from_ms: number | null;
-      to_ms: number | null;
-      after: string | null;
-      limit: number;
-    };
-    reply: { rows: JournalRow[]; next: string | null };
-  };
+  reprise_quote: { args: QuotePlaces; reply: RepriseQuote };
+  reprise_request: { args: RequestReprise; reply: Requested };
+  customer_search: { args: CustomerSearch; reply: CustomerPage };
+  customer_sheet: { args: ById; reply: CustomerSheet };
+  customer_create: { args: CustomerFields; reply: CustomerSheet };
+  customer_change: { args: CustomerChange; reply: CustomerSheet };
+  customer_statement: { args: ById; reply: Statement };
+  customer_statement_pdf: { args: ById; reply: WrittenFile };
+  order_list: { args: OrderList; reply: OrderPage };
+  order_detail: { args: ById; reply: OrderDetail };
+  performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
+  performance_seats: { args: ById; reply: FreeSeats };
+  sale_quote: { args: QuoteSale; reply: SaleQuote };
+  sale_make: { args: MakeSale; reply: Sold };
+  tickets_unprinted: { args: Empty; reply: Array<UnprintedSale> };
+  ticket_pdf: { args: TicketFiles; reply: WrittenFile };
+  ticket_print: { args: TicketFiles; reply: Printed };
+  ticket_confirm: { args: ConfirmPrint; reply: Empty };
+  ticket_reprint: { args: PlaceIds; reply: PlaceIds };
+  receipt_pdf: { args: ById; reply: WrittenFile };
+  policy_view: { args: PolicyAt; reply: PolicyView };
+  policy_overview: { args: Empty; reply: PolicyOverview };
+  policy_set: { args: SetPolicy; reply: PolicyView };
+  mail_list: { args: MailList; reply: MailPage };
+  mail_show: { args: ById; reply: MailDetail };
+  mail_resend: { args: ResendMail; reply: MailDetail };
+  journal_list: { args: JournalList; reply: JournalPage };
   journal_verify: { args: Empty; reply: Verification };
+  backup_make: { args: Empty; reply: BackupFile };
+  backup_list: { args: Empty; reply: BackupList };
+  settings_get: { args: Empty; reply: Settings };
+  house_set: { args: SetHouse; reply: Empty };
+  mail_set: { args: SetMail; reply: Empty };
+  local_set: { args: SetLocal; reply: Empty };
+  operator_list: { args: Empty; reply: Array<OperatorRow> };
+  operator_create: { args: NewOperator; reply: OperatorRow };
+  operator_change: { args: ChangeOperator; reply: OperatorRow };
+  import_file: { args: ImportFile; reply: ImportReport };
 }
+
+export type CommandName = keyof Commands;
+
+export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
+  sign_in: ["settings"],
+  sign_out: ["settings"],
+  set_locale: ["settings"],
+  reprise_claim: ["reprises"],
+  reprise_release: ["reprises"],
+  reprise_accept: ["reprises","credits","places","mails"],
+  reprise_refuse: ["reprises","places","mails"],
+  reprise_hold: ["reprises"],
+  reprise_resume: ["reprises"],
+  reprise_pass: ["reprises"],
+  reprise_undo: ["reprises","credits","places","mails"],
+  reprise_reverse: ["reprises","credits","places","mails"],
+  reprise_withdraw: ["reprises","places"],
+  reprise_request: ["reprises","places","mails"],
+  customer_create: ["customers"],
+  customer_change: ["customers"],
+  sale_make: ["orders","places","credits","customers"],
+  ticket_print: ["places"],
+  ticket_confirm: ["places"],
+  ticket_reprint: ["places"],
+  policy_set: ["policies"],
+  mail_resend: ["mails"],
+  backup_make: ["settings"],
+  house_set: ["settings"],
+  mail_set: ["settings"],
+  local_set: ["settings"],
+  operator_create: ["settings"],
+  operator_change: ["settings"],
+  import_file: ["customers","orders","places"],
+};

@@ -1,13 +1,15 @@
 //! What a paper or a mail states: the facts, gathered when the command commits; the layout is
 //! elsewhere. Times are UTC milliseconds; the time zone is the house's.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::money::Cents;
 use crate::vat::VatLine;
 
 /// *Langue*: the language a customer is written to in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// French, the first.

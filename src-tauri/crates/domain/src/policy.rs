@@ -1,13 +1,15 @@
 //! The house's policy on reprises: who may ask, until when, and what it costs.
 
 use chrono_tz::Tz;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
 
 /// *Motif de refus*, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Reason {
     /// Stable code.
     pub code: String,
@@ -18,7 +20,7 @@ pub struct Reason {
 }
 
 /// *Conditions de reprise*: one version, never changed once made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Policy {
     /// Whether places can be asked back at all.
     pub eligible: bool,
@@ -74,7 +76,7 @@ pub enum PolicyError {
 }
 
 /// A rule of the policy, looked at for one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The show takes places back.
@@ -94,7 +96,7 @@ pub enum Rule {
 }
 
 /// How a rule came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Kept.

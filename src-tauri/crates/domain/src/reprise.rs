@@ -1,12 +1,14 @@
 //! A reprise: one place of one order taken back against credit. Its states and who may move it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::access::Role;
 use crate::money::Cents;
 
 /// *État d'une demande*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RepriseState {
     /// Asked, not decided.
@@ -65,7 +67,7 @@ impl RepriseState {
 }
 
 /// A list of the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Bucket {
     /// *À traiter*.

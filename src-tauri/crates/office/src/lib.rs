@@ -1,1 +1,30 @@
-//! office
+//! The use cases of the box office: each is one transaction, a function of the command and the
+//! state. Time, ids and random codes come with the command; mails and papers go through ports.
+
+pub mod chain;
+pub mod command;
+pub mod customer;
+mod cx;
+pub mod demo;
+mod error;
+pub mod house;
+pub mod import;
+pub mod journal;
+pub mod ledger;
+pub mod mail;
+pub mod order;
+pub mod page;
+pub mod policy;
+mod ports;
+pub mod reprise;
+pub mod sale;
+pub mod series;
+pub mod session;
+pub mod settings;
+pub mod verify;
+pub mod wire;
+
+pub use cx::{Cx, Mint, Operator};
+pub use error::{Code, OfficeError, Refusal};
+pub use house::House;
+pub use ports::Letters;

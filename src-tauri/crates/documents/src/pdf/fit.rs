@@ -71,7 +71,7 @@ struct Word {
 fn measure(text: &str, weight: Weight) -> Result<Vec<Word>, DocumentError> {
     let mut words = Vec::new();
     for line in text.lines() {
-        let typed = line.split([' ', '	']).filter(|word| !word.is_empty());
+        let typed = line.split([' ', '\t']).filter(|word| !word.is_empty());
         for (at, word) in typed.enumerate() {
             let glyphs = shape(weight, word)?;
             let letters = glyphs.into_iter().map(|glyph| (glyph.text, glyph.advance_em)).collect();

@@ -38,7 +38,7 @@ impl Paper {
 
     fn content(&self, page: u32) -> Content {
         let id = self.0.get_pages()[&page];
-        Content::decode(&self.0.get_page_content(id).unwrap()).unwrap()
+        Content::decode(&self.0.get_page_content(id)).unwrap()
     }
 
     /// Whether a page shows the box that fonts draw for a character they lack.

@@ -1,0 +1,2 @@
+//! The commands from a terminal.
+fn main() {}

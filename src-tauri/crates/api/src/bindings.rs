@@ -1,0 +1,84 @@
+//! TypeScript bindings, made from the list of commands.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{ApiError, COMMANDS, Topic};
+
+/// Declarations by name, each once, with what they depend on.
+pub struct Declarations {
+    config: Config,
+    seen: HashSet<TypeId>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Declarations {
+    /// Adds a type and all it is made of.
+    pub fn add<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            self.texts.insert(T::ident(&self.config), T::decl(&self.config));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}
+
+/// The text of `ui/src/api/bindings.ts`.
+#[must_use]
+pub fn typescript() -> String {
+    let config = Config::default().with_large_int("number");
+    let mut declared =
+        Declarations { config, seen: HashSet::new(), texts: BTreeMap::new() };
+    declared.add::<ApiError>();
+    declared.add::<Topic>();
+    for command in COMMANDS {
+        (command.declare)(&mut declared);
+    }
+    let mut text = String::from("// Made from the list of commands by `make bindings`; not for hand.\n\n");
+    for declaration in declared.texts.values() {
+        text.push_str("export ");
+        text.push_str(declaration);
+        text.push_str("\n\n");
+    }
+    text.push_str("export interface Commands {\n");
+    let config = &declared.config;
+    for command in COMMANDS {
+        let (args, reply) = ((command.ts_args)(config), (command.ts_reply)(config));
+        text.push_str(&format!("  {}: {{ args: {args}; reply: {reply} }};\n", command.name));
+    }
+    text.push_str("}\n\nexport type CommandName = keyof Commands;\n\n");
+    let changes: Vec<_> = COMMANDS.iter().filter(|c| !c.changes.is_empty()).collect();
+    text.push_str("export const CHANGES: Partial<Record<CommandName, Topic[]>> = {\n");
+    for command in changes {
+        let topics = serde_json::to_string(command.changes).unwrap_or_default();
+        text.push_str(&format!("  {}: {topics},\n", command.name));
+    }
+    text.push_str("};\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    /// `UPDATE=1 cargo test -p contremarque-api bindings` writes the file anew.
+    #[test]
+    fn the_bindings_of_the_window_are_in_step_with_the_commands() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/api/bindings.ts");
+        let made = super::typescript();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(path).unwrap();
+        assert!(kept == made, "run `make bindings`");
+    }
+}

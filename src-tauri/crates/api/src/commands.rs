@@ -1,0 +1,82 @@
+//! The one list: name, arguments, reply, who may, what does it, what it changes.
+
+use domain::access::Role::{Agent, Cashier, Supervisor};
+use office::wire::*;
+use office::{customer, journal, mail, order, policy, reprise, sale, settings, verify};
+
+use crate::spec::{Who, commands};
+use crate::{local, session};
+
+const ANYONE: Who = Who::Anyone;
+const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
+const DESK: Who = Who::Roles(&[Agent, Supervisor]);
+const TILL: Who = Who::Roles(&[Cashier, Supervisor]);
+const SUPERVISOR: Who = Who::Roles(&[Supervisor]);
+
+commands! {
+    local app_state(Empty) -> AppState, ANYONE, session::app_state;
+    local operators_signin(Empty) -> Vec<OperatorCard>, ANYONE, session::cards;
+    local sign_in(SignIn) -> Operator, ANYONE, session::sign_in, [Settings];
+    local sign_out(Empty) -> Empty, ANYONE, session::sign_out, [Settings];
+    local set_locale(SetLocale) -> Empty, ANYONE, local::set_locale, [Settings];
+    read badges(Empty) -> Badges, ALL, office::session::badges;
+
+    read reprise_list(RepriseList) -> ReprisePage, DESK, reprise::list;
+    read reprise_filters(Empty) -> RepriseFilters, DESK, reprise::filters;
+    read reprise_file(ById) -> RepriseFile, ALL, reprise::file;
+    read reprise_mail_preview(MailPreviewOf) -> MailPreview, DESK, reprise::mail_preview;
+    write reprise_claim(ById) -> Claimed, DESK, reprise::claim, [Reprises];
+    write reprise_release(ById) -> Empty, DESK, reprise::release, [Reprises];
+    write reprise_accept(Versioned) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
+    write reprise_refuse(Refuse) -> Decided, DESK, reprise::refuse, [Reprises, Places, Mails];
+    write reprise_hold(Versioned) -> Decided, DESK, reprise::hold, [Reprises];
+    write reprise_resume(Versioned) -> Decided, DESK, reprise::resume, [Reprises];
+    write reprise_pass(Noted) -> Decided, DESK, reprise::pass, [Reprises];
+    write reprise_undo(ById) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
+    write reprise_reverse(Noted) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
+    write reprise_withdraw(Versioned) -> Decided, ALL, reprise::withdraw, [Reprises, Places];
+    read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;
+    write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails];
+
+    read customer_search(CustomerSearch) -> CustomerPage, ALL, customer::search;
+    read customer_sheet(ById) -> CustomerSheet, ALL, customer::sheet;
+    write customer_create(CustomerFields) -> CustomerSheet, ALL, customer::create, [Customers];
+    write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers];
+    read customer_statement(ById) -> Statement, ALL, customer::statement;
+    local customer_statement_pdf(ById) -> WrittenFile, ALL, local::statement_pdf;
+    read order_list(OrderList) -> OrderPage, ALL, order::list;
+    read order_detail(ById) -> OrderDetail, ALL, order::detail;
+
+    read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
+    read performance_seats(ById) -> FreeSeats, ALL, sale::seats;
+    read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
+    write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
+    read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
+    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, local::ticket_pdf;
+    local ticket_print(TicketFiles) -> Printed, TILL, local::ticket_print, [Places];
+    write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
+    write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
+    local receipt_pdf(ById) -> WrittenFile, TILL, local::receipt_pdf;
+
+    read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
+    read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;
+    write policy_set(SetPolicy) -> PolicyView, SUPERVISOR, policy::set, [Policies];
+
+    read mail_list(MailList) -> MailPage, ALL, mail::list;
+    read mail_show(ById) -> MailDetail, ALL, mail::show;
+    write mail_resend(ResendMail) -> MailDetail, DESK, mail::resend, [Mails];
+
+    read journal_list(JournalList) -> JournalPage, DESK, journal::list;
+    read journal_verify(Empty) -> Verification, DESK, verify::verify;
+
+    local backup_make(Empty) -> BackupFile, SUPERVISOR, local::backup_make, [Settings];
+    local backup_list(Empty) -> BackupList, SUPERVISOR, local::backup_list;
+    local settings_get(Empty) -> Settings, ALL, local::settings_get;
+    write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
+    local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings];
+    local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings];
+    read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;
+    local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
+    local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
+    local import_file(ImportFile) -> ImportReport, SUPERVISOR, local::import_file, [Customers, Orders, Places];
+}

@@ -1,0 +1,238 @@
+//! An open house: the store, who is signed in, and the way a command takes.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::access::Role;
+use office::command::{self, Envelope};
+use office::wire::LocalSettings;
+use office::{Code, Cx, Mint, OfficeError, Operator};
+use serde::Serialize;
+use store::{DataLock, Store, StoreError, Tx, TxExt, params};
+use uuid::Uuid;
+
+use crate::letters::PaperLetters;
+use crate::local::LocalFile;
+use crate::session::Session;
+use crate::spec::{Kind, Spec, Who};
+use crate::{Answer, ApiError, COMMANDS, Clock, SystemClock};
+
+/// The longest arguments a command may carry, in bytes.
+const ARGS_MAX: usize = 256 * 1024;
+
+/// Where a house is, and what it is opened with.
+#[derive(Clone)]
+pub struct Options {
+    /// The folder of this counter: the local house, its mails, tickets and backups.
+    pub data_dir: PathBuf,
+    /// A shared house instead, `postgres://…`; the counter's settings say it otherwise.
+    pub database_url: Option<String>,
+    /// Time and randomness.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Options {
+    /// The house in a folder, with the system's clock.
+    #[must_use]
+    pub fn folder(data_dir: impl Into<PathBuf>) -> Self {
+        Self { data_dir: data_dir.into(), database_url: None, clock: Arc::new(SystemClock) }
+    }
+}
+
+/// An open house.
+pub struct Api {
+    pub(crate) store: Store,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) letters: PaperLetters,
+    pub(crate) counter_id: i64,
+    pub(crate) local: Mutex<LocalFile>,
+    pub(crate) sessions: Mutex<HashMap<String, Session>>,
+    /// What the house's clock is ahead of the system's.
+    pub(crate) offset_ms: i64,
+    _lock: DataLock,
+}
+
+/// A command on its way.
+pub(crate) struct Call<'a> {
+    /// Session it came by.
+    pub session: &'a str,
+    /// Its id.
+    pub id: Uuid,
+    /// Its arguments, as JSON.
+    pub args: &'a str,
+    /// Who gives it; the program itself where nobody need be signed in.
+    pub operator: Operator,
+}
+
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Api {
+    /// Opens the house of a folder, making an empty database where there is none.
+    ///
+    /// # Errors
+    /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like.
+    pub fn open(options: &Options) -> Result<Self, ApiError> {
+        let lock = DataLock::take(&options.data_dir)?;
+        let local = LocalFile::load(&options.data_dir)?;
+        let url = options.database_url.clone().or_else(|| local.database_url(&options.data_dir));
+        let store = match url {
+            Some(url) => Store::postgres(&url)?,
+            None => Store::sqlite(&database_path(&options.data_dir), |path| {
+                crate::local::backup_before_migrating(path, options.clock.now_ms())
+            })?,
+        };
+        let house = store.read(|tx| office::House::find(tx))?;
+        let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
+        let now_ms = options.clock.now_ms() + offset_ms;
+        let counter_id = register_counter(&store, &local.settings, now_ms, options.clock.entropy())?;
+        Ok(Self {
+            store,
+            data_dir: options.data_dir.clone(),
+            clock: Arc::clone(&options.clock),
+            letters: PaperLetters,
+            counter_id,
+            local: Mutex::new(local),
+            sessions: Mutex::default(),
+            offset_ms,
+            _lock: lock,
+        })
+    }
+
+    /// The house's clock, UTC milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now_ms() + self.offset_ms
+    }
+
+    /// The folder of this counter.
+    #[must_use]
+    pub fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// Runs one command of the list for whoever is signed in on `session`.
+    ///
+    /// # Errors
+    /// The command's refusals; [`Code::UnknownCommand`], [`Code::NotSignedIn`],
+    /// [`Code::SessionExpired`], [`Code::NotAllowed`], [`Code::BadArguments`].
+    pub fn call(
+        &self,
+        session: &str,
+        name: &str,
+        id: Uuid,
+        args: &str,
+    ) -> Result<Answer, ApiError> {
+        let Some(spec) = COMMANDS.iter().find(|spec| spec.name == name) else {
+            return Err(OfficeError::new(Code::UnknownCommand).with("name", name).into());
+        };
+        if args.len() > ARGS_MAX {
+            return Err(OfficeError::new(Code::BadArguments).with("detail", "too long").into());
+        }
+        let span = tracing::debug_span!("command", name, %id);
+        let _in_span = span.enter();
+        let operator = self.admit(session, spec)?;
+        let call = Call { session, id, args, operator };
+        let json = (spec.run)(self, &call)?;
+        Ok(Answer { json, changes: spec.changes })
+    }
+
+    /// Who gives the command, if they may.
+    fn admit(&self, session: &str, spec: &Spec) -> Result<Operator, ApiError> {
+        let Who::Roles(_) = spec.who else { return Ok(self.signed_in(session)) };
+        let operator = self.session_operator(session, spec.name != "badges")?;
+        if spec.who.allows(operator.role) {
+            Ok(operator)
+        } else {
+            Err(ApiError::new(Code::NotAllowed))
+        }
+    }
+
+    pub(crate) fn read<R>(
+        &self,
+        call: &Call<'_>,
+        question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
+        let (now, counter) = (self.now_ms(), self.counter_id);
+        let done =
+            command::read(&self.store, now, &call.operator, counter, &self.letters, question);
+        Ok(done?)
+    }
+
+    pub(crate) fn write<R: Serialize>(
+        &self,
+        call: &Call<'_>,
+        name: &'static str,
+        args: String,
+        use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<String, ApiError> {
+        let envelope = Envelope {
+            id: call.id.to_string(),
+            name,
+            args,
+            at_ms: self.now_ms(),
+            entropy: self.clock.entropy(),
+            operator: call.operator.clone(),
+            counter_id: self.counter_id,
+        };
+        Ok(command::write(&self.store, &envelope, &self.letters, use_case)?)
+    }
+
+    /// The whole list as data: name, kind, who may, schemas.
+    #[must_use]
+    pub fn describe() -> serde_json::Value {
+        let commands = COMMANDS.iter().map(|spec| {
+            let who: Vec<&str> = match spec.who {
+                Who::Anyone => vec!["anyone"],
+                Who::Roles(roles) => roles.iter().map(|role| Role::key(*role)).collect(),
+            };
+            serde_json::json!({
+                "name": spec.name,
+                "kind": spec.kind,
+                "who": who,
+                "changes": spec.changes,
+                "args": (spec.args_schema)(),
+                "reply": (spec.reply_schema)(),
+            })
+        });
+        serde_json::Value::Array(commands.collect())
+    }
+
+    /// Whether a command of this name only asks.
+    #[must_use]
+    pub fn is_read(name: &str) -> bool {
+        COMMANDS.iter().any(|spec| spec.name == name && spec.kind == Kind::Read)
+    }
+}
+
+/// The file of a local house.
+#[must_use]
+pub fn database_path(data_dir: &Path) -> PathBuf {
+    data_dir.join("contremarque.sqlite")
+}
+
+fn register_counter(
+    store: &Store,
+    local: &LocalSettings,
+    now_ms: i64,
+    entropy: [u8; 16],
+) -> Result<i64, StoreError> {
+    const FIND: &str = "SELECT id FROM counter WHERE name = ?1";
+    const ADD: &str = "INSERT INTO counter (id, name, created_at_ms) VALUES (?1, ?2, ?3)";
+    let known = store.read(|tx| tx.int(FIND, &params![&local.counter]))?;
+    if known != 0 {
+        return Ok(known);
+    }
+    store.write(|tx| {
+        let known = tx.int(FIND, &params![&local.counter])?;
+        if known != 0 {
+            return Ok(known);
+        }
+        let id = Mint::new(now_ms, entropy).id();
+        tx.execute(ADD, &params![id, &local.counter, now_ms])?;
+        Ok(id)
+    })
+}

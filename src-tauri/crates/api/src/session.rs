@@ -1,0 +1,181 @@
+//! Who is signed in, on which session: PINs, throttling, expiry.
+
+use argon2::password_hash::PasswordVerifier;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher};
+use domain::access;
+use office::session as rows;
+use office::wire::*;
+use office::{Code, OfficeError, Operator};
+use store::Engine;
+
+use crate::local;
+use crate::open::{Call, locked};
+use crate::{Api, ApiError};
+
+/// A session ends after this long without a command, even where the window never locks: 12 hours.
+const IDLE_MS: i64 = 12 * 3_600_000;
+
+/// An operator signed in.
+pub(crate) struct Session {
+    operator: Operator,
+    last_ms: i64,
+}
+
+/// A hash that no PIN has, so that an unknown operator takes as long as a wrong PIN.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl Api {
+    /// Who is signed in, or the program itself.
+    pub(crate) fn signed_in(&self, session: &str) -> Operator {
+        self.session_operator(session, false).unwrap_or_else(|_| Operator::program())
+    }
+
+    /// Who is signed in; `awake` when the command shows that someone is there.
+    pub(crate) fn session_operator(&self, session: &str, awake: bool) -> Result<Operator, ApiError> {
+        let lock_minutes = locked(&self.local).settings.lock_after_minutes;
+        let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
+        let now = self.now_ms();
+        let mut sessions = locked(&self.sessions);
+        let Some(found) = sessions.get_mut(session) else {
+            return Err(ApiError::new(Code::NotSignedIn));
+        };
+        if now - found.last_ms > idle_ms {
+            sessions.remove(session);
+            return Err(ApiError::new(Code::SessionExpired));
+        }
+        if awake {
+            found.last_ms = now;
+        }
+        Ok(found.operator.clone())
+    }
+}
+
+pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState, ApiError> {
+    let house = api.store.read(|tx| office::House::find(tx))?;
+    let local = locked(&api.local).settings.clone();
+    let operator = match api.session_operator(call.session, false) {
+        Ok(operator) => Some(operator_card(api, &operator)?),
+        Err(_) => None,
+    };
+    let mail = local::mail_settings(api)?;
+    Ok(AppState {
+        house: house.map(|h| HouseCard { name: h.name, demo: h.demo, time_zone: h.time_zone }),
+        operator,
+        counter: local.counter,
+        engine: match api.store.engine() {
+            Engine::Sqlite => EngineName::Sqlite,
+            Engine::Postgres => EngineName::Postgres,
+        },
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        mail_mode: mail.mode,
+        mail_folder: (mail.mode == MailMode::Folder)
+            .then(|| local::mail_folder(api).display().to_string()),
+        locale: local.locale,
+        lock_after_minutes: local.lock_after_minutes,
+        now_ms: api.now_ms(),
+    })
+}
+
+fn operator_card(api: &Api, operator: &Operator) -> Result<office::wire::Operator, ApiError> {
+    let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
+    Ok(office::wire::Operator {
+        id: operator.id,
+        name: operator.name.clone(),
+        role: operator.role,
+        initials: known.map(|k| k.initials).unwrap_or_default(),
+    })
+}
+
+pub(crate) fn cards(api: &Api, _: &Call<'_>, _: Empty) -> Result<Vec<OperatorCard>, ApiError> {
+    Ok(api.store.read(|tx| rows::cards(tx))?)
+}
+
+pub(crate) fn sign_in(
+    api: &Api,
+    call: &Call<'_>,
+    args: SignIn,
+) -> Result<office::wire::Operator, ApiError> {
+    let now = api.now_ms();
+    let known = api.store.read(|tx| rows::sign_in_row(tx, args.operator_id))?;
+    if let Some(known) = &known {
+        let wait_ms = known.failed_at_ms + access::pin_delay_ms(known.failures) - now;
+        if known.failures >= access::PIN_ATTEMPTS && wait_ms > 0 {
+            let seconds = (wait_ms + 999) / 1000;
+            return Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into());
+        }
+    }
+    let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
+    let right = access::is_pin(&args.pin) && pin_matches(&args.pin, hash);
+    let Some(known) = known.filter(|k| right && k.active) else {
+        api.store.write(|tx| rows::note_failure(tx, args.operator_id, now))?;
+        return Err(ApiError::new(Code::WrongSignIn));
+    };
+    if known.failures > 0 {
+        api.store.write(|tx| rows::clear_failures(tx, known.id))?;
+    }
+    let operator = Operator { id: known.id, name: known.name.clone(), role: known.role };
+    locked(&api.sessions)
+        .insert(call.session.to_owned(), Session { operator, last_ms: now });
+    Ok(office::wire::Operator {
+        id: known.id,
+        name: known.name,
+        role: known.role,
+        initials: known.initials,
+    })
+}
+
+pub(crate) fn sign_out(api: &Api, call: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+    locked(&api.sessions).remove(call.session);
+    Ok(Empty {})
+}
+
+/// A PIN as Argon2id keeps it. The PIN itself goes no further.
+pub(crate) fn pin_hash(api: &Api, pin: &str) -> Result<String, ApiError> {
+    if !access::is_pin(pin) {
+        return Err(OfficeError::bad_field("pin").into());
+    }
+    hash_pin(pin, &api.clock.entropy())
+}
+
+/// As [`pin_hash`], with a salt of one's own.
+pub(crate) fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
+    let hash = Argon2::default()
+        .hash_password_with_salt(pin.as_bytes(), salt)
+        .map_err(OfficeError::internal)?;
+    Ok(hash.to_string())
+}
+
+fn pin_matches(pin: &str, hash: &str) -> bool {
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
+}
+
+pub(crate) fn create_operator(
+    api: &Api,
+    call: &Call<'_>,
+    args: NewOperator,
+) -> Result<OperatorRow, ApiError> {
+    let added = rows::AddOperator {
+        name: args.name,
+        role: args.role,
+        pin_hash: pin_hash(api, &args.pin)?,
+    };
+    let kept = crate::spec::encode(&added.without_secret())?;
+    let json = api.write(call, "operator_create", kept, |tx, cx| rows::add(tx, cx, &added))?;
+    crate::spec::decode(&json)
+}
+
+pub(crate) fn change_operator(
+    api: &Api,
+    call: &Call<'_>,
+    args: ChangeOperator,
+) -> Result<OperatorRow, ApiError> {
+    let pin_hash = args.pin.as_deref().map(|pin| pin_hash(api, pin)).transpose()?;
+    let kept = crate::spec::encode(&ChangeOperator { pin: None, ..args.clone() })?;
+    let json = api.write(call, "operator_change", kept, |tx, cx| {
+        rows::change(tx, cx, &args, pin_hash.as_deref())
+    })?;
+    crate::spec::decode(&json)
+}

@@ -1,0 +1,76 @@
+//! The journal's chain: each row's hash covers the row, its transfers and the hash before it.
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+/// A row of the journal as it is hashed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Link {
+    /// Rank, from 1, without a gap.
+    pub seq: i64,
+    /// When.
+    pub at_ms: i64,
+    /// Who.
+    pub operator_id: i64,
+    /// From where.
+    pub counter_id: i64,
+    /// By which command.
+    pub command_id: String,
+    /// Stable action.
+    pub action: String,
+    /// Customer concerned.
+    pub customer_id: Option<i64>,
+    /// Order concerned.
+    pub order_id: Option<i64>,
+    /// Request concerned.
+    pub reprise_id: Option<i64>,
+    /// Facts, as the JSON text that is stored.
+    pub data: String,
+    /// Salted hash of the personal note.
+    pub note_hash: Option<Vec<u8>>,
+}
+
+/// A movement of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Transfer {
+    /// Account debited.
+    pub debit_id: i64,
+    /// Account credited.
+    pub credit_id: i64,
+    /// Amount, above zero.
+    pub amount_cents: i64,
+}
+
+/// The hash of a row after the one whose hash is `prev`.
+#[must_use]
+pub fn hash(prev: &[u8], link: &Link, transfers: &[Transfer]) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    // Every field goes in with its length or at a fixed size: no two rows read the same.
+    let mut field = |bytes: &[u8]| {
+        hash.update((bytes.len() as u64).to_be_bytes());
+        hash.update(bytes);
+    };
+    field(prev);
+    for number in [link.seq, link.at_ms, link.operator_id, link.counter_id] {
+        field(&number.to_be_bytes());
+    }
+    field(link.command_id.as_bytes());
+    field(link.action.as_bytes());
+    for id in [link.customer_id, link.order_id, link.reprise_id] {
+        field(&id.map(i64::to_be_bytes).map(|b| b.to_vec()).unwrap_or_default());
+    }
+    field(link.data.as_bytes());
+    field(link.note_hash.as_deref().unwrap_or_default());
+    for transfer in transfers {
+        field(&transfer.debit_id.to_be_bytes());
+        field(&transfer.credit_id.to_be_bytes());
+        field(&transfer.amount_cents.to_be_bytes());
+    }
+    hash.finalize().to_vec()
+}
+
+/// The hash of a personal note, which can be erased without breaking the chain.
+#[must_use]
+pub fn note_hash(salt: &[u8], body: &str) -> Vec<u8> {
+    Sha256::new().chain_update(salt).chain_update(body.as_bytes()).finalize().to_vec()
+}

@@ -1,0 +1,114 @@
+//! A command's life in the store: known by its id, run once, its answer kept.
+
+use domain::access::Role;
+use serde::{Deserialize, Serialize};
+use store::{Store, Tx, TxExt, params, sql};
+
+use crate::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
+
+/// A command, complete: a use case needs nothing else but the state.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// UUIDv7, minted where the person pressed the key.
+    pub id: String,
+    /// Name of the command.
+    pub name: &'static str,
+    /// Arguments as canonical JSON.
+    pub args: String,
+    /// The house's clock when it was given.
+    pub at_ms: i64,
+    /// Randomness for ids and codes.
+    pub entropy: [u8; 16],
+    /// Who.
+    pub operator: Operator,
+    /// From which counter.
+    pub counter_id: i64,
+}
+
+#[derive(Deserialize)]
+struct Known {
+    name: String,
+    args: String,
+    answer: String,
+}
+
+/// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
+/// the first answer back and does nothing.
+///
+/// # Errors
+/// [`Code::CommandReused`] when the id came before with other bytes; those of the use case.
+pub fn write<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    store.write(|tx| {
+        if let Some(known) = tx.row::<Known>(sql!("command/find"), &params![&envelope.id])? {
+            return if known.name == envelope.name && known.args == envelope.args {
+                Ok(known.answer)
+            } else {
+                Err(OfficeError::new(Code::CommandReused))
+            };
+        }
+        let cx = Cx {
+            at_ms: envelope.at_ms,
+            operator: &envelope.operator,
+            counter_id: envelope.counter_id,
+            command_id: &envelope.id,
+            house: House::load(tx)?,
+            mint: Mint::new(envelope.at_ms, envelope.entropy),
+            letters,
+        };
+        let reply = use_case(tx, &cx)?;
+        let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
+        tx.execute(
+            sql!("command/add"),
+            &params![
+                &envelope.id,
+                envelope.name,
+                envelope.operator.id,
+                envelope.counter_id,
+                envelope.at_ms,
+                &envelope.entropy[..],
+                &envelope.args,
+                &answer
+            ],
+        )?;
+        Ok(answer)
+    })
+}
+
+/// Runs a question on one unchanging picture of the house.
+///
+/// # Errors
+/// Those of the question.
+pub fn read<R>(
+    store: &Store,
+    at_ms: i64,
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    store.read(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator,
+            counter_id,
+            command_id: "",
+            house: House::load(tx)?,
+            mint: Mint::new(at_ms, [0; 16]),
+            letters,
+        };
+        question(tx, &cx)
+    })
+}
+
+impl Operator {
+    /// The program itself: migrations, workers, the first start.
+    #[must_use]
+    pub fn program() -> Self {
+        Self { id: 0, name: String::new(), role: Role::Supervisor }
+    }
+}

@@ -1,0 +1,133 @@
+//! What a use case knows beside its arguments: who, when, from where, and what to mint ids from.
+
+use std::cell::Cell;
+
+use domain::access::Role;
+use sha2::{Digest, Sha256};
+
+use crate::{House, Letters};
+
+/// Who gives the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// Id; 0 is the program itself.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+}
+
+/// The command's surroundings.
+pub struct Cx<'a> {
+    /// The house's clock when the key was pressed, UTC milliseconds.
+    pub at_ms: i64,
+    /// Who.
+    pub operator: &'a Operator,
+    /// From which counter.
+    pub counter_id: i64,
+    /// Id of the command; empty while reading.
+    pub command_id: &'a str,
+    /// The house.
+    pub house: House,
+    /// Ids and codes for what the command makes.
+    pub mint: Mint,
+    /// Words of mails.
+    pub letters: &'a dyn Letters,
+}
+
+/// Letters and digits of codes, without look-alikes (no 0 o 1 i l).
+const CODE_ALPHABET: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
+/// Characters of a code: 24 of 31 letters are 118 bits.
+const CODE_LENGTH: usize = 24;
+const YEAR_2000_S: i64 = 946_684_800;
+
+/// Mints the ids and codes of one command from its entropy, the same ones at every replay.
+///
+/// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up: below 2^53, so that
+/// it is exact in JavaScript, and in the order of time. Two counters that mint the same one in the
+/// same second meet at a primary key, and the command is refused whole.
+pub struct Mint {
+    entropy: [u8; 16],
+    next: Cell<i64>,
+    codes: Cell<u32>,
+}
+
+impl Mint {
+    /// For a command given at `at_ms`.
+    #[must_use]
+    pub fn new(at_ms: i64, entropy: [u8; 16]) -> Self {
+        let seconds = (at_ms / 1000 - YEAR_2000_S).clamp(0, (1 << 31) - 1);
+        let [a, b, c, ..] = entropy;
+        let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
+        Self { entropy, next: Cell::new((seconds << 22) | random), codes: Cell::new(0) }
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        let id = self.next.get();
+        self.next.set(id + 1);
+        id
+    }
+
+    /// A new opaque code, as printed on a ticket.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let rank = self.codes.get();
+        self.codes.set(rank + 1);
+        let mut code = String::with_capacity(CODE_LENGTH);
+        for block in 0u8.. {
+            for byte in self.bytes(b"code", rank, block) {
+                // Only 31 letters: the last value is thrown away, so that none is likelier.
+                let letter = CODE_ALPHABET[usize::from(byte & 31)];
+                if letter != b'-' {
+                    code.push(char::from(letter));
+                }
+                if code.len() == CODE_LENGTH {
+                    return code;
+                }
+            }
+        }
+        code
+    }
+
+    /// A salt for the hash of a personal note.
+    #[must_use]
+    pub fn salt(&self, seq: i64) -> Vec<u8> {
+        self.bytes(b"salt", u32::try_from(seq & 0xffff_ffff).unwrap_or(0), 0)[..16].to_vec()
+    }
+
+    fn bytes(&self, purpose: &[u8], rank: u32, block: u8) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.entropy);
+        hash.update(purpose);
+        hash.update(rank.to_be_bytes());
+        hash.update([block]);
+        hash.finalize().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replay_mints_the_same_ids_and_codes() {
+        let [first, again] = [0, 1].map(|_| {
+            let mint = Mint::new(1_591_000_000_000, [7; 16]);
+            (mint.id(), mint.id(), mint.code(), mint.code())
+        });
+        assert_eq!(first, again);
+        assert_eq!(first.1, first.0 + 1);
+        assert_ne!(first.2, first.3);
+        assert_eq!(first.2.len(), CODE_LENGTH);
+    }
+
+    #[test]
+    fn ids_are_exact_in_javascript_and_follow_time() {
+        let early = Mint::new(1_591_000_000_000, [255; 16]).id();
+        let late = Mint::new(1_591_000_001_000, [0; 16]).id();
+        assert!(early < late && late < 1 << 53);
+    }
+}

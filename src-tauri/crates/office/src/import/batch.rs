@@ -1,0 +1,151 @@
+//! A neutral batch of shows, orders and customers. References are by the key of the other system,
+//! unique within a kind; keys are stored, so that the same batch again changes nothing.
+
+use domain::money::Cents;
+use domain::paper::Locale;
+use domain::place::PlaceState;
+use serde::{Deserialize, Serialize};
+
+use crate::wire::OrderState;
+
+/// All that is imported at once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Prefix of every key: the other system's name and its house, `pretix:sample11`.
+    pub source: String,
+    /// Halls by name.
+    pub halls: Vec<BatchHall>,
+    /// Category names, in the order they are shown.
+    pub categories: Vec<String>,
+    /// Rate names, in the order they are shown.
+    pub rates: Vec<String>,
+    /// Shows.
+    pub shows: Vec<BatchShow>,
+    /// Performances.
+    pub performances: Vec<BatchPerformance>,
+    /// Customers.
+    pub customers: Vec<BatchCustomer>,
+    /// Orders.
+    pub orders: Vec<BatchOrder>,
+    /// What was left out, and how often, by stable reason.
+    pub skipped: std::collections::BTreeMap<String, i64>,
+}
+
+/// A hall and the seats that are known of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchHall {
+    /// Name.
+    pub name: String,
+    /// Seats.
+    pub seats: Vec<BatchSeat>,
+}
+
+/// A seat.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchSeat {
+    /// Row, `A`.
+    pub row: String,
+    /// Number, `24`.
+    pub number: String,
+    /// Category name.
+    pub category: String,
+}
+
+/// A show.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchShow {
+    /// Key.
+    pub key: String,
+    /// Title.
+    pub title: String,
+}
+
+/// A performance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchPerformance {
+    /// Key.
+    pub key: String,
+    /// Key of the show.
+    pub show: String,
+    /// Hall name.
+    pub hall: String,
+    /// Start, UTC milliseconds.
+    pub starts_at_ms: i64,
+    /// VAT rate in basis points.
+    pub vat_bp: i64,
+    /// Can be sold.
+    pub on_sale: bool,
+    /// (category, rate, price).
+    pub prices: Vec<(String, String, Cents)>,
+}
+
+/// A customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchCustomer {
+    /// Key.
+    pub key: String,
+    /// Last name; all of the name where it cannot be told apart.
+    pub last_name: String,
+    /// First name, may be empty.
+    pub first_name: String,
+    /// E-mail, may be empty.
+    pub email: String,
+    /// Phone, may be empty.
+    pub phone: String,
+    /// Language.
+    pub locale: Locale,
+    /// When first known, UTC milliseconds.
+    pub created_at_ms: i64,
+}
+
+/// An order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BatchOrder {
+    /// Key.
+    pub key: String,
+    /// Number, as the customer knows it.
+    pub number: String,
+    /// Key of the customer, absent for a passing one.
+    pub customer: Option<String>,
+    /// Channel, `INTERNET`.
+    pub channel: String,
+    /// When it was made, UTC milliseconds.
+    pub created_at_ms: i64,
+    /// Booking fees and products within the total.
+    pub fees: Cents,
+    /// Total.
+    pub total: Cents,
+    /// State.
+    pub state: OrderState,
+    /// Places.
+    pub places: Vec<BatchPlace>,
+}
+
+/// A place of an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BatchPlace {
+    /// Key.
+    pub key: String,
+    /// Key of the performance.
+    pub performance: String,
+    /// (row, number), absent for free seating.
+    pub seat: Option<(String, String)>,
+    /// Category name.
+    pub category: String,
+    /// Rate name.
+    pub rate: String,
+    /// Price paid, VAT included.
+    pub price: Cents,
+    /// VAT rate in basis points.
+    pub vat_bp: i64,
+    /// State: live or cancelled.
+    pub state: PlaceState,
+    /// Code of the ticket; empty has one minted.
+    pub code: String,
+    /// Name on the ticket.
+    pub holder: String,
+    /// Copies already printed.
+    pub copies: i64,
+    /// When it was scanned at the door.
+    pub scanned_at_ms: Option<i64>,
+}

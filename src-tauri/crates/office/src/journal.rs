@@ -1,0 +1,86 @@
+//! The journal: one row for each thing that was done, chained, with its transfers.
+
+mod list;
+
+pub use list::list;
+
+use serde_json::Value as Json;
+use store::{Tx, TxExt, params, sql};
+
+use crate::chain::{self, Link, Transfer};
+use crate::{Cx, OfficeError, ledger};
+
+/// Something that was done. `data` holds facts and no personal words: those go into `note`.
+#[derive(Default)]
+pub struct Entry<'a> {
+    /// Stable action: `reprise.accepted`.
+    pub action: &'static str,
+    /// Customer concerned.
+    pub customer_id: Option<i64>,
+    /// Order concerned.
+    pub order_id: Option<i64>,
+    /// Request concerned.
+    pub reprise_id: Option<i64>,
+    /// Facts its sentence needs.
+    pub data: Json,
+    /// Personal words, erasable.
+    pub note: Option<&'a str>,
+    /// Money that moved.
+    pub transfers: Vec<Transfer>,
+}
+
+#[derive(serde::Deserialize)]
+struct Head {
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// Appends a row and posts its transfers; gives its rank.
+///
+/// # Errors
+/// [`crate::Code::NotEnoughCredit`] when a lot would go below zero; from the store.
+pub fn append(tx: &mut dyn Tx, cx: &Cx<'_>, entry: Entry<'_>) -> Result<i64, OfficeError> {
+    let head: Head = tx
+        .row(sql!("journal/head"), &[])?
+        .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    let seq = head.seq + 1;
+    let salt = cx.mint.salt(seq);
+    let link = Link {
+        seq,
+        at_ms: cx.at_ms,
+        operator_id: cx.operator.id,
+        counter_id: cx.counter_id,
+        command_id: cx.command_id.to_owned(),
+        action: entry.action.to_owned(),
+        customer_id: entry.customer_id,
+        order_id: entry.order_id,
+        reprise_id: entry.reprise_id,
+        data: entry.data.to_string(),
+        note_hash: entry.note.map(|note| chain::note_hash(&salt, note)),
+    };
+    let hash = chain::hash(&head.hash, &link, &entry.transfers);
+    tx.execute(
+        sql!("journal/add"),
+        &params![
+            seq,
+            link.at_ms,
+            link.operator_id,
+            link.counter_id,
+            &link.command_id,
+            &link.action,
+            link.customer_id,
+            link.order_id,
+            link.reprise_id,
+            &link.data,
+            link.note_hash.clone(),
+            &head.hash,
+            &hash
+        ],
+    )?;
+    if let Some(note) = entry.note {
+        tx.execute(sql!("journal/add_note"), &params![seq, salt, note])?;
+    }
+    ledger::post(tx, seq, &entry.transfers)?;
+    tx.execute(sql!("journal/move_head"), &params![seq, &hash])?;
+    Ok(seq)
+}

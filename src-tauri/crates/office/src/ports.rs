@@ -1,0 +1,14 @@
+//! What the use cases ask of the outside, as traits.
+
+use domain::paper::{MailFacts, RenderedMail};
+
+use crate::OfficeError;
+
+/// Puts the facts of a mail into words, so that what is stored at the decision is what is sent.
+pub trait Letters: Send + Sync {
+    /// The mail, ready to send.
+    ///
+    /// # Errors
+    /// [`crate::Code::DocumentFailed`] when a template fails: the command is then refused whole.
+    fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError>;
+}

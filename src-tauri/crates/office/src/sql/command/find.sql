@@ -1,0 +1,1 @@
+SELECT name, args, answer FROM command WHERE id = ?1

@@ -1,0 +1,9 @@
+SELECT
+  (SELECT COUNT(*) FROM reprise WHERE bucket = 'open') AS open,
+  (SELECT COUNT(*) FROM reprise WHERE bucket = 'sign') AS sign,
+  (SELECT COUNT(*) FROM reprise WHERE bucket = 'held') AS held,
+  (SELECT COUNT(*) FROM reprise
+   WHERE bucket = 'open' AND starts_at_ms >= ?1 AND starts_at_ms < ?2) AS urgent,
+  (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
+  (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'in_doubt', 'no_address')) AS mails_failed,
+  (SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'sent')) AS tickets_unprinted

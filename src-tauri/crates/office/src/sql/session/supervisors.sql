@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM operator WHERE active = 1 AND role = 'supervisor'

@@ -1,0 +1,291 @@
+//! Customers: search, sheet, orders, statement.
+
+use domain::money::Cents;
+use domain::paper::Locale;
+use domain::place::PlaceState;
+
+use super::{RepriseFlag, choice, wire};
+
+choice! {
+    /// Column of the order list.
+    pub enum OrderSort {
+        /// Show.
+        Show,
+        /// Order number.
+        Number,
+        /// Number of places.
+        Places,
+        /// Total.
+        Total,
+        /// Start of the performance.
+        Performance,
+        /// When the order was made.
+        Created,
+    }
+
+    /// State of an order's header, which a reprise never changes.
+    pub enum OrderState {
+        /// *Édité*.
+        Issued,
+        /// *Non payée*.
+        Unpaid,
+        /// *Annulée*.
+        Cancelled,
+    }
+}
+
+wire! {
+    /// Words of a name, e-mail, phone or order number.
+    pub struct CustomerSearch {
+        /// 100 characters at most; empty lists everyone by name.
+        pub search: String,
+        /// Where the last page ended.
+        pub after: Option<String>,
+        /// Rows a page, 1 to 200.
+        pub limit: i64,
+    }
+
+    /// A customer in a list.
+    pub struct CustomerRow {
+        /// Id.
+        pub id: i64,
+        /// Number.
+        pub number: i64,
+        /// `DUPONT Marie`.
+        pub name: String,
+        /// May be empty.
+        pub email: String,
+        /// May be empty.
+        pub phone: String,
+        /// Balance now.
+        pub balance_cents: Cents,
+        /// Orders.
+        pub orders: i64,
+        /// Requests open.
+        pub pending: i64,
+    }
+
+    /// A page of customers.
+    pub struct CustomerPage {
+        /// Rows.
+        pub rows: Vec<CustomerRow>,
+        /// Where the next page starts.
+        pub next: Option<String>,
+    }
+
+    /// A customer, to make or to change.
+    pub struct CustomerFields {
+        /// 120 characters at most; required.
+        pub last_name: String,
+        /// 120 characters at most.
+        pub first_name: String,
+        /// 254 characters at most, may be empty.
+        pub email: String,
+        /// 40 characters at most, may be empty.
+        pub phone: String,
+        /// Language.
+        pub locale: Locale,
+    }
+
+    /// A change to a customer.
+    pub struct CustomerChange {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// The new fields.
+        pub fields: CustomerFields,
+    }
+
+    /// The customer's sheet.
+    pub struct CustomerSheet {
+        /// Id.
+        pub id: i64,
+        /// Number.
+        pub number: i64,
+        /// Version.
+        pub version: i64,
+        /// Fields.
+        pub fields: CustomerFields,
+        /// `DUPONT Marie`.
+        pub name: String,
+        /// When first known.
+        pub created_at_ms: i64,
+        /// Balance now.
+        pub balance_cents: Cents,
+        /// Lots with something left, earliest expiry first; expired ones last.
+        pub lots: Vec<Lot>,
+        /// Orders.
+        pub orders: i64,
+        /// Requests open.
+        pub pending: i64,
+    }
+
+    /// A credit lot.
+    pub struct Lot {
+        /// Id.
+        pub id: i64,
+        /// `AV-000123`.
+        pub number: String,
+        /// `reprise` or `opening`.
+        pub origin: String,
+        /// Amount.
+        pub issued_cents: Cents,
+        /// Left.
+        pub left_cents: Cents,
+        /// When it was given.
+        pub issued_at_ms: i64,
+        /// Expiry.
+        pub expires_at_ms: i64,
+        /// Expired.
+        pub expired: bool,
+    }
+
+    /// A customer's orders.
+    pub struct OrderList {
+        /// Customer.
+        pub customer_id: i64,
+        /// Words of the show or the order number; 100 characters at most.
+        pub search: String,
+        /// Column.
+        pub sort: OrderSort,
+        /// Largest first.
+        pub descending: bool,
+        /// Rows to skip: an order list is short enough for page numbers.
+        pub offset: i64,
+        /// Rows a page: 10, 25, 50 or 100.
+        pub limit: i64,
+    }
+
+    /// An order in the list.
+    pub struct OrderRow {
+        /// Id.
+        pub id: i64,
+        /// Show; the first, where there are several.
+        pub show: String,
+        /// Number.
+        pub number: String,
+        /// Places.
+        pub places: i64,
+        /// Total.
+        pub total_cents: Cents,
+        /// Start of the performance.
+        pub starts_at_ms: i64,
+        /// State.
+        pub state: OrderState,
+        /// When it was made.
+        pub created_at_ms: i64,
+        /// Requests open.
+        pub pending: i64,
+        /// Places taken back.
+        pub taken_back: i64,
+    }
+
+    /// A page of orders.
+    pub struct OrderPage {
+        /// Rows.
+        pub rows: Vec<OrderRow>,
+        /// Rows in all, under the search.
+        pub total: i64,
+    }
+
+    /// An order opened.
+    pub struct OrderDetail {
+        /// Id.
+        pub id: i64,
+        /// Number.
+        pub number: String,
+        /// Customer, absent for a passing one.
+        pub customer_id: Option<i64>,
+        /// `DUPONT Marie`.
+        pub customer_name: String,
+        /// Channel.
+        pub channel: String,
+        /// When it was made.
+        pub created_at_ms: i64,
+        /// Total, which never changes.
+        pub total_cents: Cents,
+        /// Booking fees within the total.
+        pub fees_cents: Cents,
+        /// Total less what was taken back.
+        pub net_today_cents: Cents,
+        /// State.
+        pub state: OrderState,
+        /// Its places.
+        pub places: Vec<OrderPlace>,
+    }
+
+    /// A place of an order, and what can be done with it.
+    pub struct OrderPlace {
+        /// Id.
+        pub id: i64,
+        /// Show.
+        pub show: String,
+        /// Hall.
+        pub hall: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Row.
+        pub row: String,
+        /// Seat.
+        pub seat: String,
+        /// Category.
+        pub category: String,
+        /// Rate.
+        pub rate: String,
+        /// Channel.
+        pub channel: String,
+        /// Price.
+        pub price_cents: Cents,
+        /// Name on the ticket.
+        pub holder: String,
+        /// State: its words are those of the venue's site.
+        pub state: PlaceState,
+        /// « Transformer ma place en avoir » is shown.
+        pub can_request: bool,
+        /// « Télécharger mon ticket » is shown.
+        pub can_download: bool,
+        /// Its request, if one is open or accepted.
+        pub reprise_id: Option<i64>,
+        /// Version of that request.
+        pub reprise_version: Option<i64>,
+        /// Ticket number, once issued.
+        pub ticket_number: Option<i64>,
+        /// Copies printed.
+        pub copies: i64,
+        /// What to see at a glance.
+        pub flags: Vec<RepriseFlag>,
+    }
+
+    /// A movement.
+    pub struct Movement {
+        /// When.
+        pub at_ms: i64,
+        /// `reprise`, `sale`, `reversal`, `opening`.
+        pub action: String,
+        /// Lot number.
+        pub lot: String,
+        /// Order number, may be empty.
+        pub order_number: String,
+        /// Signed.
+        pub amount_cents: Cents,
+        /// Balance after, expired lots included.
+        pub balance_cents: Cents,
+    }
+
+    /// *Relevé*.
+    pub struct Statement {
+        /// Balance now.
+        pub balance_cents: Cents,
+        /// Lots.
+        pub lots: Vec<Lot>,
+        /// Movements, oldest first.
+        pub movements: Vec<Movement>,
+    }
+
+    /// A file the program wrote.
+    pub struct WrittenFile {
+        /// Its path on this machine.
+        pub path: String,
+    }
+}

@@ -1,0 +1,83 @@
+//! The journal, its verification, backups.
+
+use super::wire;
+
+wire! {
+    /// A page of the journal, newest first.
+    pub struct JournalList {
+        /// Only this operator.
+        pub operator_id: Option<i64>,
+        /// Words of a customer's name or e-mail; 100 characters at most.
+        pub customer: String,
+        /// An order number; 40 characters at most.
+        pub order: String,
+        /// At or after.
+        pub from_ms: Option<i64>,
+        /// Before.
+        pub to_ms: Option<i64>,
+        /// Where the last page ended.
+        pub after: Option<String>,
+        /// Rows a page, 1 to 200.
+        pub limit: i64,
+    }
+
+    /// A row of the journal.
+    pub struct JournalRow {
+        /// Rank in the chain.
+        pub seq: i64,
+        /// When.
+        pub at_ms: i64,
+        /// Who.
+        pub operator: String,
+        /// From where.
+        pub counter: String,
+        /// Stable action.
+        pub action: String,
+        /// What happened, as a sentence in the window's language.
+        pub sentence: String,
+        /// Customer, where there is one.
+        pub customer_id: Option<i64>,
+    }
+
+    /// A page of the journal.
+    pub struct JournalPage {
+        /// Rows.
+        pub rows: Vec<JournalRow>,
+        /// Where the next page starts.
+        pub next: Option<String>,
+    }
+
+    /// What verifying found.
+    pub struct Verification {
+        /// Rows of the journal read.
+        pub rows: i64,
+        /// Transfers read.
+        pub transfers: i64,
+        /// Nothing was touched.
+        pub ok: bool,
+        /// The first row that was touched.
+        pub first_bad_seq: Option<i64>,
+        /// What is wrong there: a stable code.
+        pub what: Option<String>,
+        /// The account or the row concerned, where the code names one.
+        pub detail: Option<String>,
+    }
+
+    /// Backups of this house.
+    pub struct BackupList {
+        /// Their folder.
+        pub folder: String,
+        /// Newest first.
+        pub files: Vec<BackupFile>,
+    }
+
+    /// A backup.
+    pub struct BackupFile {
+        /// File name.
+        pub name: String,
+        /// Size in bytes.
+        pub bytes: i64,
+        /// When it was made.
+        pub made_at_ms: i64,
+    }
+}

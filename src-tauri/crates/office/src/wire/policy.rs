@@ -1,0 +1,99 @@
+//! The house's policies.
+
+use domain::policy::Policy;
+
+use super::{Named, choice, wire};
+
+choice! {
+    /// How far a policy reaches.
+    pub enum PolicyScope {
+        /// The whole house.
+        House,
+        /// One show.
+        Show,
+        /// One performance.
+        Performance,
+    }
+}
+
+wire! {
+    /// Which policy.
+    pub struct PolicyAt {
+        /// Scope.
+        pub scope: PolicyScope,
+        /// The show or the performance; 0 for the house.
+        pub scope_id: i64,
+    }
+
+    /// A policy in force somewhere.
+    pub struct PolicyView {
+        /// Scope asked for.
+        pub scope: PolicyScope,
+        /// Its id.
+        pub scope_id: i64,
+        /// Where the policy in force comes from.
+        pub from: PolicyScope,
+        /// Version within this scope, 0 where there is none.
+        pub version: i64,
+        /// The policy in force.
+        pub policy: Policy,
+        /// Rates of the house, by key.
+        pub rates: Vec<KeyName>,
+        /// Channels of the house.
+        pub channels: Vec<String>,
+    }
+
+    /// A rate with the key that policies name it by.
+    pub struct KeyName {
+        /// Key.
+        pub key: String,
+        /// Name.
+        pub name: String,
+    }
+
+    /// Every override.
+    pub struct PolicyOverview {
+        /// Shows and performances with a policy of their own.
+        pub overrides: Vec<PolicyOverride>,
+        /// Shows to choose from.
+        pub shows: Vec<Named>,
+        /// Performances to choose from.
+        pub performances: Vec<PerformanceName>,
+    }
+
+    /// A performance to choose.
+    pub struct PerformanceName {
+        /// Id.
+        pub id: i64,
+        /// Its show.
+        pub show_id: i64,
+        /// Show.
+        pub show: String,
+        /// Start.
+        pub starts_at_ms: i64,
+    }
+
+    /// A policy of its own.
+    pub struct PolicyOverride {
+        /// Scope.
+        pub scope: PolicyScope,
+        /// Id.
+        pub scope_id: i64,
+        /// Show.
+        pub show: String,
+        /// Start, for a performance.
+        pub starts_at_ms: Option<i64>,
+    }
+
+    /// A policy to put in force from now on; requests already made keep theirs.
+    pub struct SetPolicy {
+        /// Scope.
+        pub scope: PolicyScope,
+        /// The show or the performance; 0 for the house.
+        pub scope_id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// The policy; absent takes an override away.
+        pub policy: Option<Policy>,
+    }
+}

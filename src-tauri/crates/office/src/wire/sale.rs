@@ -1,0 +1,269 @@
+//! The counter: performances, free seats, basket, payment, tickets.
+
+use domain::money::Cents;
+use domain::sale::TenderKind;
+use domain::vat::VatLine;
+
+use super::{choice, wire};
+
+choice! {
+    /// Layout of a ticket.
+    pub enum TicketFormat {
+        /// A4 e-ticket.
+        A4,
+        /// Thermal, 203 × 82 mm.
+        Thermal,
+        /// Thermal, 5.5 × 2 in.
+        ThermalSmall,
+    }
+}
+
+wire! {
+    /// Performances to sell.
+    pub struct PerformanceList {
+        /// Words of the show.
+        pub search: String,
+        /// Rows a page, 1 to 200.
+        pub limit: i64,
+    }
+
+    /// A performance to sell.
+    pub struct PerformanceRow {
+        /// Id.
+        pub id: i64,
+        /// Show.
+        pub show: String,
+        /// Hall.
+        pub hall: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Seats.
+        pub seats: i64,
+        /// Seats free.
+        pub free: i64,
+        /// Lowest and highest price.
+        pub price_from_cents: Cents,
+        /// Highest price.
+        pub price_to_cents: Cents,
+        /// Can be sold now.
+        pub on_sale: bool,
+    }
+
+    /// A performance's free seats, and its prices.
+    pub struct FreeSeats {
+        /// The performance.
+        pub performance: PerformanceRow,
+        /// Free seats, by row and number.
+        pub seats: Vec<FreeSeat>,
+        /// Rates, in the house's order.
+        pub rates: Vec<Named>,
+        /// Categories, in the house's order.
+        pub categories: Vec<Named>,
+        /// The price grid.
+        pub prices: Vec<GridPrice>,
+    }
+
+    /// A free seat.
+    pub struct FreeSeat {
+        /// Id.
+        pub id: i64,
+        /// Row.
+        pub row: String,
+        /// Number.
+        pub seat: String,
+        /// Category.
+        pub category_id: i64,
+        /// Came back through a reprise.
+        pub returned: bool,
+    }
+
+    /// A name with its id.
+    pub struct Named {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+    }
+
+    /// One cell of the price grid.
+    pub struct GridPrice {
+        /// Category.
+        pub category_id: i64,
+        /// Rate.
+        pub rate_id: i64,
+        /// Price.
+        pub price_cents: Cents,
+    }
+
+    /// A line of the basket.
+    pub struct BasketLine {
+        /// Performance.
+        pub performance_id: i64,
+        /// Seat.
+        pub seat_id: i64,
+        /// Rate.
+        pub rate_id: i64,
+    }
+
+    /// A basket to price.
+    pub struct QuoteSale {
+        /// Customer, absent for a passing one.
+        pub customer_id: Option<i64>,
+        /// 1 to 50 lines.
+        pub lines: Vec<BasketLine>,
+        /// Credit wished; absent asks for as much as fits.
+        pub credit_cents: Option<Cents>,
+    }
+
+    /// A basket priced by the core.
+    pub struct SaleQuote {
+        /// Lines, in the same order.
+        pub lines: Vec<QuotedLine>,
+        /// Total.
+        pub total_cents: Cents,
+        /// VAT by rate.
+        pub vat: Vec<VatLine>,
+        /// The customer's balance.
+        pub balance_cents: Cents,
+        /// The most credit that fits.
+        pub credit_max_cents: Cents,
+        /// Credit used.
+        pub credit_cents: Cents,
+        /// Balance left after.
+        pub balance_after_cents: Cents,
+        /// *Reste à payer*.
+        pub due_cents: Cents,
+    }
+
+    /// A line priced.
+    pub struct QuotedLine {
+        /// Performance.
+        pub performance_id: i64,
+        /// Seat.
+        pub seat_id: i64,
+        /// Rate.
+        pub rate_id: i64,
+        /// Show.
+        pub show: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Row.
+        pub row: String,
+        /// Seat number.
+        pub seat: String,
+        /// Category.
+        pub category: String,
+        /// Rate name.
+        pub rate: String,
+        /// Price.
+        pub price_cents: Cents,
+        /// VAT rate in basis points.
+        pub vat_bp: i64,
+        /// Still free.
+        pub free: bool,
+    }
+
+    /// A sale.
+    pub struct MakeSale {
+        /// Customer; required where credit is used.
+        pub customer_id: Option<i64>,
+        /// 1 to 50 lines.
+        pub lines: Vec<BasketLine>,
+        /// Credit used.
+        pub credit_cents: Cents,
+        /// Charged by card.
+        pub card_cents: Cents,
+        /// Last four digits at most, may be empty.
+        pub card_last4: String,
+        /// Authorisation number, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// Cash handed over.
+        pub tendered_cents: Cents,
+        /// The total on the screen: another one refuses the sale before money moves.
+        pub expected_total_cents: Cents,
+    }
+
+    /// After a sale.
+    pub struct Sold {
+        /// Order.
+        pub order_id: i64,
+        /// Number.
+        pub order_number: String,
+        /// Places, in the order of the lines.
+        pub place_ids: Vec<i64>,
+        /// Ticket numbers, in the same order.
+        pub ticket_numbers: Vec<i64>,
+        /// Total.
+        pub total_cents: Cents,
+        /// Given back.
+        pub change_cents: Cents,
+        /// Balance left.
+        pub balance_after_cents: Option<Cents>,
+        /// How it was paid.
+        pub payments: Vec<PaymentLine>,
+    }
+
+    /// A payment.
+    pub struct PaymentLine {
+        /// Tender.
+        pub tender: TenderKind,
+        /// Amount.
+        pub amount_cents: Cents,
+        /// Lot number, for credit.
+        pub lot: Option<String>,
+        /// Left on the lot.
+        pub lot_left_cents: Option<Cents>,
+        /// Expiry of the lot.
+        pub lot_expires_at_ms: Option<i64>,
+    }
+
+    /// Tickets to make.
+    pub struct TicketFiles {
+        /// Places, 1 to 50.
+        pub place_ids: Vec<i64>,
+        /// Layout.
+        pub format: TicketFormat,
+    }
+
+    /// Places whose tickets are meant.
+    pub struct PlaceIds {
+        /// Places, 1 to 50.
+        pub place_ids: Vec<i64>,
+    }
+
+    /// Whether the tickets came out of the printer.
+    pub struct ConfirmPrint {
+        /// Places, 1 to 50.
+        pub place_ids: Vec<i64>,
+        /// « Le billet est-il sorti ? »
+        pub out: bool,
+    }
+
+    /// A file, and whether it went to a printer.
+    pub struct Printed {
+        /// The PDF.
+        pub path: String,
+        /// The printer, absent where it was only saved.
+        pub printer: Option<String>,
+    }
+
+    /// A sale whose tickets did not all come out.
+    pub struct UnprintedSale {
+        /// Order.
+        pub order_id: i64,
+        /// Number.
+        pub order_number: String,
+        /// Customer, may be empty.
+        pub customer_name: String,
+        /// When.
+        pub sold_at_ms: i64,
+        /// Who sold.
+        pub operator: String,
+        /// Places whose ticket waits.
+        pub place_ids: Vec<i64>,
+        /// Total.
+        pub total_cents: Cents,
+        /// A ticket was sent to the printer and nobody said whether it came out.
+        pub in_doubt: bool,
+    }
+}

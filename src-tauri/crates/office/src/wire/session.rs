@@ -1,0 +1,112 @@
+//! Signing in, and what the frame of the window shows.
+
+use domain::access::Role;
+use domain::paper::Locale;
+
+use super::{choice, wire};
+
+choice! {
+    /// Where mails go.
+    pub enum MailMode {
+        /// A server.
+        Smtp,
+        /// A folder of .eml files.
+        Folder,
+    }
+
+    /// The engine behind the house.
+    pub enum EngineName {
+        /// A local file.
+        Sqlite,
+        /// A shared server.
+        Postgres,
+    }
+}
+
+wire! {
+    /// What the window needs before anyone signs in.
+    pub struct AppState {
+        /// The house, absent before there is one.
+        pub house: Option<HouseCard>,
+        /// Who is signed in.
+        pub operator: Option<Operator>,
+        /// This counter's name.
+        pub counter: String,
+        /// Engine.
+        pub engine: EngineName,
+        /// Program version.
+        pub version: String,
+        /// Where mails go.
+        pub mail_mode: MailMode,
+        /// Folder of the mails, where they go to one.
+        pub mail_folder: Option<String>,
+        /// Language of the window.
+        pub locale: Locale,
+        /// Minutes without a key before the window locks; 0 never.
+        pub lock_after_minutes: i64,
+        /// The house's clock now.
+        pub now_ms: i64,
+    }
+
+    /// The house, for the frame of the window.
+    pub struct HouseCard {
+        /// Name.
+        pub name: String,
+        /// The demo house.
+        pub demo: bool,
+        /// IANA time zone.
+        pub time_zone: String,
+    }
+
+    /// An operator.
+    pub struct Operator {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Role.
+        pub role: Role,
+        /// Initials.
+        pub initials: String,
+    }
+
+    /// An operator on the sign-in page.
+    pub struct OperatorCard {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Role.
+        pub role: Role,
+        /// Initials.
+        pub initials: String,
+        /// The PIN, in the demo house only.
+        pub demo_pin: Option<String>,
+    }
+
+    /// Signing in.
+    pub struct SignIn {
+        /// Who.
+        pub operator_id: i64,
+        /// 4 to 8 digits.
+        pub pin: String,
+    }
+
+    /// Figures on the rail and in the status bar.
+    pub struct Badges {
+        /// To decide.
+        pub open: i64,
+        /// To sign.
+        pub sign: i64,
+        /// Put aside.
+        pub held: i64,
+        /// Open, with less than 48 hours before the performance.
+        pub urgent: i64,
+        /// Mails waiting to leave.
+        pub mails_waiting: i64,
+        /// Mails that need a person.
+        pub mails_failed: i64,
+        /// Sales whose tickets did not all come out.
+        pub tickets_unprinted: i64,
+    }
+}

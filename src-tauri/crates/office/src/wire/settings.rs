@@ -1,0 +1,189 @@
+//! Settings of the house and of this counter.
+
+use domain::access::Role;
+use domain::paper::Locale;
+
+use super::{MailMode, TicketFormat, choice, wire};
+
+choice! {
+    /// How the line to the mail server is protected.
+    pub enum MailTls {
+        /// TLS from the first byte, port 465.
+        Implicit,
+        /// STARTTLS, required, port 587.
+        Starttls,
+        /// None: only for a server on this machine.
+        None,
+    }
+}
+
+wire! {
+    /// Settings, as the screen shows them.
+    pub struct Settings {
+        /// The house.
+        pub house: HouseSettings,
+        /// Mail.
+        pub mail: MailSettings,
+        /// A password is kept for the mail server.
+        pub mail_password_set: bool,
+        /// This counter.
+        pub local: LocalSettings,
+        /// Where data lives.
+        pub data_dir: String,
+        /// Printers the system knows.
+        pub printers: Vec<String>,
+        /// Version of the house, for the next change.
+        pub version: i64,
+    }
+
+    /// The house, as papers name it.
+    pub struct HouseSettings {
+        /// Name, 120 characters at most.
+        pub name: String,
+        /// Address, 400 characters at most.
+        pub address: String,
+        /// SIRET: 14 digits or empty.
+        pub siret: String,
+        /// Licence, 60 characters at most.
+        pub licence: String,
+        /// E-mail that customers may answer to, may be empty.
+        pub contact: String,
+        /// IANA time zone.
+        pub time_zone: String,
+    }
+
+    /// How mail leaves.
+    pub struct MailSettings {
+        /// Server or folder.
+        pub mode: MailMode,
+        /// Host, 253 characters at most.
+        pub host: String,
+        /// Port.
+        pub port: i64,
+        /// TLS.
+        pub tls: MailTls,
+        /// User, may be empty.
+        pub user: String,
+        /// Sender's address.
+        pub sender: String,
+        /// Sender's name.
+        pub sender_name: String,
+    }
+
+    /// What belongs to this counter alone; kept beside the data, not in the database.
+    pub struct LocalSettings {
+        /// Counter's name, 60 characters at most.
+        pub counter: String,
+        /// Language of the window.
+        pub locale: Locale,
+        /// Minutes without a key before the window locks; 0 never.
+        pub lock_after_minutes: i64,
+        /// CUPS printer, empty to save the PDF only.
+        pub printer: String,
+        /// Ticket layout.
+        pub ticket_format: TicketFormat,
+        /// `postgres://…` of a shared house, without its password; empty for the local file.
+        pub database_url: String,
+    }
+
+    /// A change to the house.
+    pub struct SetHouse {
+        /// Version on the screen.
+        pub version: i64,
+        /// The fields.
+        pub house: HouseSettings,
+    }
+
+    /// A change to how mail leaves.
+    pub struct SetMail {
+        /// The fields.
+        pub mail: MailSettings,
+        /// A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
+        pub password: Option<String>,
+    }
+
+    /// A change to this counter.
+    pub struct SetLocal {
+        /// The fields.
+        pub local: LocalSettings,
+    }
+
+    /// The window's language.
+    pub struct SetLocale {
+        /// Language.
+        pub locale: Locale,
+    }
+
+    /// An operator, to make.
+    pub struct NewOperator {
+        /// Name, 80 characters at most.
+        pub name: String,
+        /// Role.
+        pub role: Role,
+        /// PIN, 4 to 8 digits.
+        pub pin: String,
+    }
+
+    /// A change to an operator.
+    pub struct ChangeOperator {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Role.
+        pub role: Role,
+        /// May sign in.
+        pub active: bool,
+        /// A new PIN; absent keeps the one there is.
+        pub pin: Option<String>,
+    }
+
+    /// An operator, for the supervisor.
+    pub struct OperatorRow {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Role.
+        pub role: Role,
+        /// May sign in.
+        pub active: bool,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// A file to import.
+    pub struct ImportFile {
+        /// `pretix`.
+        pub format: String,
+        /// Path on this machine.
+        pub path: String,
+        /// Only count and check.
+        pub dry_run: bool,
+    }
+
+    /// What an import did, or would do.
+    #[derive(Default)]
+    pub struct ImportReport {
+        /// Nothing was written.
+        pub dry_run: bool,
+        /// New shows.
+        pub shows: i64,
+        /// New performances.
+        pub performances: i64,
+        /// New seats.
+        pub seats: i64,
+        /// New customers.
+        pub customers: i64,
+        /// New orders.
+        pub orders: i64,
+        /// New places.
+        pub places: i64,
+        /// Already here, unchanged.
+        pub unchanged: i64,
+        /// Changed there since the last time.
+        pub updated: i64,
+        /// Left out, and why: `test_order`, `product`, ….
+        pub skipped: std::collections::BTreeMap<String, i64>,
+    }
+}
