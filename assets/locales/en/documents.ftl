@@ -87,7 +87,6 @@ ticket-organiser-value = Organiser: { $house }
 
 receipt-title = Receipt
 receipt-customer = Customer: { $customer }
-receipt-served-by = { $counter } · { $operator }
 receipt-count = { $count ->
     [one] 1 place
    *[other] { $count } places

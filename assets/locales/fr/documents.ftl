@@ -87,7 +87,6 @@ ticket-organiser-value = Exploitant : { $house }
 
 receipt-title = Reçu
 receipt-customer = Client : { $customer }
-receipt-served-by = { $counter } · { $operator }
 receipt-count = { $count ->
     [one] 1 place
    *[other] { $count } places

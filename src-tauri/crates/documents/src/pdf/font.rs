@@ -119,9 +119,11 @@ fn features(text: &str) -> Vec<Feature> {
     let mut features = vec![Feature::new(Tag::from_bytes(b"kern"), 1, ..)];
     let tabular = Tag::from_bytes(b"tnum");
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        let start = u32::try_from(at).unwrap_or(u32::MAX - 1);
         match features.last_mut() {
-            Some(last) if last.tag == tabular && last.end as usize == at => last.end += 1,
-            _ => features.push(Feature::new(tabular, 1, at..at + 1)),
+            Some(last) if last.tag == tabular && last.end == start => last.end += 1,
+            // Written out: `Feature::new` ends a range one character before the shaper does.
+            _ => features.push(Feature { tag: tabular, value: 1, start, end: start + 1 }),
         }
     }
     features
