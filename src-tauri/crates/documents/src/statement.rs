@@ -160,7 +160,7 @@ impl Sheet<'_> {
         let facts = self.facts;
         for lot in &facts.lots {
             self.room_for_a_row(&LOTS)?;
-            let ink = if lot.expired || lot.left == Cents::ZERO { Ink::Soft } else { Ink::Ink };
+            let ink = if lot.expired || lot.left == Cents::ZERO { Ink::Soft } else { Ink::Text };
             let cells = self.lot_cells(lot)?;
             self.row(&LOTS, &cells, TEXT.ink(ink))?;
         }

@@ -1,114 +1,15 @@
 //! Pages to draw on, and the PDF they make.
 
 use printpdf::{
-    Codepoint, Color, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
+    Codepoint, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
     PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
-    Rgb, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    TextItem, TextMatrix, TextRenderingMode, WindingOrder,
 };
-use serde::Deserialize;
 
 use super::font::{Glyph, Subset, Weight, shape};
+use super::style::{Align, Ink, Style};
 use super::{LEADING, MM_PER_PT, Room, Squares, fit};
 use crate::DocumentError;
-
-/// The colours of the house's papers (DESIGN §6), by what they are for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Ink {
-    /// Text.
-    #[default]
-    Ink,
-    /// Labels.
-    Soft,
-    /// Bordeaux, for the one thing to see first.
-    Accent,
-    /// The customer's money.
-    Brass,
-    /// Hairlines.
-    Line,
-    /// Grounds.
-    Pale,
-    /// What lies under the text of a demo paper.
-    Ghost,
-    /// Pure black, the only ink of a thermal printer.
-    Black,
-    /// Paper.
-    White,
-}
-
-impl Ink {
-    fn colour(self) -> Color {
-        let [r, g, b] = match self {
-            Self::Ink => [0x21, 0x1c, 0x17],
-            Self::Soft => [0x6d, 0x62, 0x56],
-            Self::Accent => [0x7d, 0x1d, 0x2d],
-            Self::Brass => [0x8a, 0x64, 0x14],
-            Self::Line => [0xcf, 0xc5, 0xb5],
-            Self::Pale => [0xf7, 0xf3, 0xec],
-            Self::Ghost => [0xf0, 0xe2, 0xdf],
-            Self::Black => [0, 0, 0],
-            Self::White => [255, 255, 255],
-        };
-        let share = |c: u8| f32::from(c) / 255.0;
-        Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
-    }
-}
-
-/// Where a line stands between the edges of its box.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Align {
-    /// At the left edge.
-    #[default]
-    Left,
-    /// In the middle.
-    Centre,
-    /// At the right edge.
-    Right,
-}
-
-/// How a text is set.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Style {
-    /// Weight of the font.
-    pub weight: Weight,
-    /// Size in points.
-    pub size_pt: f32,
-    /// Size below which the text is not shrunk, in points.
-    pub min_pt: f32,
-    /// Colour.
-    pub ink: Ink,
-    /// Position in the box.
-    pub align: Align,
-}
-
-impl Style {
-    /// Regular ink at the left edge, never shrunk below three quarters.
-    pub const fn new(size_pt: f32) -> Self {
-        Self {
-            weight: Weight::Regular,
-            size_pt,
-            min_pt: size_pt * 0.75,
-            ink: Ink::Ink,
-            align: Align::Left,
-        }
-    }
-
-    /// The same in another weight.
-    pub const fn weight(self, weight: Weight) -> Self {
-        Self { weight, ..self }
-    }
-
-    /// The same in another colour.
-    pub const fn ink(self, ink: Ink) -> Self {
-        Self { ink, ..self }
-    }
-
-    /// The same at another place in its box.
-    pub const fn align(self, align: Align) -> Self {
-        Self { align, ..self }
-    }
-}
 
 /// The pages of one document.
 pub struct Canvas {
@@ -291,7 +192,7 @@ impl Canvas {
         let mut document = PdfDocument::new(title);
         document.metadata.info.producer = "Contremarque".to_owned();
         if let Ok(at) = printpdf::OffsetDateTime::from_unix_timestamp(at_ms.div_euclid(1000)) {
-            document.metadata.info.creation_date = at.clone();
+            document.metadata.info.creation_date = at;
             document.metadata.info.modification_date = at;
         }
         for (weight, subset) in self.subsets.iter().enumerate() {

@@ -7,13 +7,15 @@ mod canvas;
 mod fit;
 mod font;
 mod qr;
+mod style;
 
-pub use canvas::{Align, Canvas, Ink, Style};
+pub use canvas::Canvas;
 pub use fit::Room;
 use fit::fit;
 use font::CAP_HEIGHT;
 pub use font::Weight;
 pub use qr::Squares;
+pub use style::{Align, Ink, Style};
 
 /// Millimetres in one typographic point.
 pub const MM_PER_PT: f32 = 25.4 / 72.0;

@@ -1,5 +1,6 @@
 //! Reading a PDF back: its text, its sizes, the QR code that is drawn on it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use lopdf::content::Content;
