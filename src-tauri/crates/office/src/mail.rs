@@ -1,31 +1,21 @@
-//! Mails.
+//! Mails: queued in the transaction that decides, sent later by a worker, listed for the desk.
 
-use store::Tx;
+mod address;
+mod list;
+mod queue;
+mod resend;
+mod send;
 
-use crate::wire::*;
-use crate::{Code, Cx, OfficeError};
+pub use address::address;
+pub use list::{list, show};
+pub use queue::{cancel_for, queue};
+pub use resend::resend;
+pub use send::{Due, Outcome, claim, handing_over, next_due, report, retry_after_ms, stale};
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn list(_: &mut dyn Tx, _: &Cx<'_>, _: &MailList) -> Result<MailPage, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+/// Texts of queries, from the folder beside this module's file.
+macro_rules! sql {
+    ($file:literal) => {
+        include_str!(concat!("../sql/", $file, ".sql"))
+    };
 }
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn show(_: &mut dyn Tx, _: &Cx<'_>, _: &ById) -> Result<MailDetail, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn resend(_: &mut dyn Tx, _: &Cx<'_>, _: &ResendMail) -> Result<MailDetail, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
+use sql;

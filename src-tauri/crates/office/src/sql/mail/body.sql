@@ -1,0 +1,1 @@
+SELECT body_text, body_html, message_id FROM mail WHERE id = ?1

@@ -1,0 +1,10 @@
+UPDATE mail
+SET state = 'sending', attempts = attempts + 1, due_at_ms = ?2, error = NULL
+WHERE id = (
+  SELECT id FROM mail
+  WHERE state IN ('pending', 'retry') AND due_at_ms <= ?1
+  ORDER BY due_at_ms, id
+  LIMIT 1
+)
+RETURNING id, kind, customer_id, order_id, reprise_id, recipient, recipient_name, subject,
+  body_text, body_html, message_id, date_ms, attempts

@@ -1,0 +1,1 @@
+UPDATE mail SET error = 'handing over' WHERE id = ?1 AND state = 'sending'
