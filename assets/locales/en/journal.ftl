@@ -21,3 +21,4 @@ journal-col-sentence = What was done
 journal-empty = The journal is empty
 journal-nothing-found = No row matches
 journal-nothing-found-text = Widen the period or clear a filter.
+journal-what-hash = Its hash no longer matches its contents.

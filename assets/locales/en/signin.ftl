@@ -9,4 +9,5 @@ signin-unlock = Unlock
 signin-demo-pin = PIN { $pin }
 signin-nobody = Nobody can sign in yet
 signin-nobody-text = The house has no operator. A supervisor has to be created from the installation.
+signin-other-language = Français
 signin-version = Contremarque { $version }

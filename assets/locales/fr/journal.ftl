@@ -21,3 +21,4 @@ journal-col-sentence = Ce qui a été fait
 journal-empty = Le journal est vide
 journal-nothing-found = Aucune ligne ne correspond
 journal-nothing-found-text = Élargissez la période ou effacez un filtre.
+journal-what-hash = Son empreinte ne correspond plus à son contenu.

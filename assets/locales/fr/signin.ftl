@@ -9,4 +9,5 @@ signin-unlock = Déverrouiller
 signin-demo-pin = PIN { $pin }
 signin-nobody = Personne ne peut encore entrer
 signin-nobody-text = La maison n’a pas d’opérateur. Un responsable doit être créé depuis l’installation.
+signin-other-language = English
 signin-version = Contremarque { $version }

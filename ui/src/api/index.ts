@@ -1,20 +1,24 @@
 // The one door between the pages and the core. Nothing else imports @tauri-apps.
-import type { Commands } from './bindings';
+import { CHANGES, type CommandName, type Commands, type Topic } from './bindings';
+import { tellChanged } from './changes';
 import { toApiError } from './errors';
 import { mintId } from './ids';
 import { transport } from './transport';
 
 export type * from './bindings';
-export { ApiError, type ErrorArgs, toApiError } from './errors';
+export { onChanged } from './changes';
+export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';
 
-export type CommandName = keyof Commands & string;
 export type Args<N extends CommandName> = Commands[N]['args'];
 export type Reply<N extends CommandName> = Commands[N]['reply'];
 
 export interface Prepared<N extends CommandName> {
   readonly id: string;
-  /** Sends the command. Sending again keeps the id, so the core answers what it answered first. */
-  send(): Promise<Reply<N>>;
+  /**
+   * Sends the command. Sending again keeps the id, so the core answers what it answered first.
+   * `quiet`: no list is fetched again, for changes nobody reads.
+   */
+  send(options?: { quiet?: boolean }): Promise<Reply<N>>;
 }
 
 /** One press of a key: the id is minted here, once, however many times it has to be sent. */
@@ -22,16 +26,34 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
   const id = mintId();
   return {
     id,
-    async send() {
+    async send({ quiet = false } = {}) {
+      let reply: Reply<N>;
       try {
-        return (await transport().send(id, name, args)) as Reply<N>;
+        reply = (await transport().send(id, name, args)) as Reply<N>;
       } catch (thrown) {
         throw toApiError(thrown);
       }
+      const changed: Topic[] | undefined = CHANGES[name];
+      if (changed && !quiet) tellChanged(changed);
+      return reply;
     },
   };
 }
 
 export const call = <N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> => prepare(name, args).send();
 
-export const onChanged = (callback: () => void): (() => void) => transport().onChanged(callback);
+/** What the shell itself does, beside the core's commands. */
+export const shell = {
+  /** Tries to open the house again after it could not be. */
+  retry: (): Promise<unknown> => sendToShell('shell_retry', {}),
+  /** Opens a file the program wrote with whatever the system opens it with. */
+  open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
+};
+
+async function sendToShell(name: string, args: unknown): Promise<unknown> {
+  try {
+    return await transport().send(mintId(), name, args);
+  } catch (thrown) {
+    throw toApiError(thrown);
+  }
+}

@@ -1,17 +1,18 @@
 // How a command leaves the page. The shipped program has one way out: the shell's ipc command.
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import type { Topic } from './bindings';
 
 export interface Transport {
   send(id: string, name: string, args: unknown): Promise<unknown>;
-  /** Calls back whenever the house changed under us. Returns the function that stops it. */
-  onChanged(callback: () => void): () => void;
+  /** Calls back when something changed behind the page's back: what, or null when unknown. */
+  onChanged(callback: (changed: readonly Topic[] | null) => void): () => void;
 }
 
 export const tauriTransport: Transport = {
   send: (id, name, args) => invoke('call', { id, name, args }),
   onChanged(callback) {
-    const stop = listen('changed', () => callback());
+    const stop = listen<unknown>('changed', ({ payload }) => callback(Array.isArray(payload) ? payload : null));
     return () => void stop.then((unlisten) => unlisten());
   },
 };

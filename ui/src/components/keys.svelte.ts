@@ -1,4 +1,5 @@
 // The keyboard, in one place. A screen names its actions with their keys; the latest one asked wins.
+import { untrack } from 'svelte';
 
 export interface KeyAction {
   /** 'A', 'F2', 'Escape', 'Enter', '/', 'ArrowDown', 'Ctrl+Z'. */
@@ -25,7 +26,7 @@ class Keys {
   push(layer: Layer): () => void {
     this.#layers = [...this.#layers, layer];
     return () => {
-      this.#layers = this.#layers.filter((other) => other !== layer);
+      this.#layers = untrack(() => this.#layers).filter((other) => other !== layer);
     };
   }
 
@@ -91,5 +92,6 @@ const isPressable = (target: EventTarget | null): boolean =>
 
 /** Registers a screen's actions for as long as the component that calls it is there. */
 export function useKeys(actions: () => readonly KeyAction[], options: { exclusive?: boolean } = {}): void {
-  $effect(() => keys.push({ actions, exclusive: options.exclusive ?? false }));
+  // Untracked: a layer is pushed once, however often the actions themselves change.
+  $effect(() => untrack(() => keys.push({ actions, exclusive: options.exclusive ?? false })));
 }

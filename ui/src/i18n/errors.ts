@@ -8,16 +8,21 @@ export function sentenceOf(error: ApiError): string {
   return has(id) ? t(id, readable(error.args)) : t('error-unknown', { code: error.code });
 }
 
-/** Facts as the sentences expect them: `amount_cents` → amount, `at_ms` → date and time. */
+function wordOfState(state: string): string {
+  const id = `queue-state-${state.replaceAll('_', '-')}`;
+  return has(id) ? t(id).toLocaleLowerCase() : state;
+}
+
+/** Facts as the sentences expect them: `…_cents` an amount, `…_ms` a date and time, `state` its word. */
 export function readable(args: Record<string, unknown>): Sentence {
   const out: Sentence = {};
   for (const [name, value] of Object.entries(args)) {
-    const key = name.replaceAll('_', '-');
-    if (typeof value === 'number' && name.endsWith('_cents')) out[key] = fmt().money(value);
-    else if (typeof value === 'number' && name.endsWith('_ms')) out[key] = fmt().dateTimeShort(value);
-    else if (typeof value === 'number' && name.endsWith('_bp')) out[key] = fmt().percent(value);
-    else if (typeof value === 'number' || typeof value === 'string') out[key] = value;
-    else out[key] = value === null || value === undefined ? '' : String(value);
+    if (typeof value === 'number' && name.endsWith('_cents')) out[name] = fmt().money(value);
+    else if (typeof value === 'number' && name.endsWith('_ms')) out[name] = fmt().dateTimeShort(value);
+    else if (typeof value === 'number' && name.endsWith('_bp')) out[name] = fmt().percent(value);
+    else if (name === 'state') out[name] = wordOfState(String(value));
+    else if (typeof value === 'number' || typeof value === 'string') out[name] = value;
+    else out[name] = value === null || value === undefined ? '' : String(value);
   }
   return out;
 }

@@ -5,11 +5,11 @@ import { formatters, type Formatters } from './format';
 export type Locale = 'fr' | 'en';
 export type Sentence = Record<string, FluentVariable>;
 
-const files: Record<string, string> = import.meta.glob('../../../assets/locales/*/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+// The sentences of papers and mails are the core's alone.
+const files: Record<string, string> = import.meta.glob(
+  ['../../../assets/locales/*/*.ftl', '!../../../assets/locales/*/documents.ftl', '!../../../assets/locales/*/mail.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 function bundleOf(locale: Locale): FluentBundle {
   // Isolation marks are invisible characters that end up in copied text and in tests.

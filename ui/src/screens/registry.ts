@@ -19,8 +19,10 @@ export interface Screen {
   readonly roles?: readonly Role[];
 }
 
+const desk: readonly Role[] = ['agent', 'supervisor'];
+
 export const screens: readonly Screen[] = [
-  { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true },
-  { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign },
-  { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal },
+  { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true, roles: desk },
+  { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign, roles: desk },
+  { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },
 ];

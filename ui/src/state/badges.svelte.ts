@@ -1,5 +1,5 @@
 // The small numbers of the rail and the status bar, asked for every few seconds; they tell the line too.
-import { call, onChanged, toApiError, type Badges } from '../api';
+import { call, endsSession, onChanged, toApiError, type Badges } from '../api';
 import { session } from './session.svelte';
 
 const EVERY_MS = 5_000;
@@ -11,11 +11,13 @@ class BadgeCounts {
 
   async refresh(): Promise<void> {
     try {
-      this.now = await call('badges', {});
+      const counts = await call('badges', {});
+      // The same figures keep the same object: what follows them is not woken for nothing.
+      if (JSON.stringify(counts) !== JSON.stringify(this.now)) this.now = counts;
       this.online = true;
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (error.code === 'not_signed_in') session.expired();
+      if (endsSession(error)) session.expired();
       else this.online = error.code !== 'unreachable';
     }
   }
@@ -24,7 +26,7 @@ class BadgeCounts {
   follow(): () => void {
     void this.refresh();
     const timer = setInterval(() => void this.refresh(), EVERY_MS);
-    const stop = onChanged(() => void this.refresh());
+    const stop = onChanged(null, () => void this.refresh());
     return () => {
       clearInterval(timer);
       stop();

@@ -1,5 +1,6 @@
 // Who is at this counter, in which house. The core keeps the truth; this is what the pages show of it.
-import { ApiError, call, toApiError, type AppState, type Operator } from '../api';
+import { call, shell, toApiError, type ApiError, type AppState, type Locale, type Operator } from '../api';
+import { clock } from './clock.svelte';
 import { language } from '../i18n';
 import { toasts } from '../components';
 
@@ -17,10 +18,22 @@ class Session {
       this.operator = app.operator;
       this.error = null;
       language.use(app.locale);
+      clock.set(app.now_ms);
       if (app.house) language.timeZone = app.house.time_zone;
     } catch (thrown) {
       this.error = toApiError(thrown);
     }
+  }
+
+  /** The house could not be opened: the shell tries again before it is asked. */
+  async reopen(): Promise<void> {
+    try {
+      await shell.retry();
+    } catch (thrown) {
+      this.error = toApiError(thrown);
+      return;
+    }
+    await this.load();
   }
 
   /** Throws the typed error of a refused sign-in; the page says it beside the PIN. */
@@ -46,6 +59,12 @@ class Session {
   /** The core no longer knows the session (expired, signed out elsewhere): ask for the PIN. */
   expired(): void {
     if (this.operator) this.locked = true;
+  }
+
+  /** The window's language, kept by the counter. */
+  async speak(locale: Locale): Promise<void> {
+    language.use(locale);
+    await call('set_locale', { locale });
   }
 
   get isSupervisor(): boolean {

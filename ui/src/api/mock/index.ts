@@ -1,6 +1,6 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
 // main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow.
-import type { AppState, Bucket, Commands, Operator, RepriseListArgs, RepriseRow, RepriseState } from '../bindings';
+import type { AppState, Bucket, Commands, Decided, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
 import { channels, operators, shows } from './people';
@@ -18,7 +18,7 @@ class MockHouse {
   constructor(
     readonly scenario: string,
     signedIn: number,
-    readonly locale: string,
+    readonly locale: 'fr' | 'en',
   ) {
     this.rows = makeRequests(scenario);
     this.operator = operators.find((operator) => operator.id === signedIn) ?? null;
@@ -32,16 +32,18 @@ class MockHouse {
       engine: 'sqlite',
       version: '0.1.0',
       mail_mode: 'folder',
+      mail_folder: '/var/lib/contremarque/courriels',
       locale: this.locale,
       lock_after_minutes: 10,
+      now_ms: Date.now(),
     };
   }
 
   bucket = (row: RepriseRow): Bucket => bucketOf[row.state] ?? 'done';
   count = (bucket: Bucket): number => this.rows.filter((row) => this.bucket(row) === bucket).length;
 
-  list(args: RepriseListArgs): Commands['reprise_list']['reply'] {
-    if (this.scenario === 'error') throw new ApiError('store_unavailable');
+  list(args: RepriseList): Commands['reprise_list']['reply'] {
+    if (this.scenario === 'error') throw new ApiError('database_unreachable');
     const found = this.rows.filter((row) => matches(row, args));
     const rows = sorted(found.filter((row) => this.bucket(row) === args.bucket), args.sort, args.descending);
     const from = args.after ? Number(args.after) : 0;
@@ -60,13 +62,14 @@ class MockHouse {
     return row;
   }
 
-  move(args: { id: number; version?: number }, state: RepriseState): { id: number; version: number; state: RepriseState } {
+  move(args: { id: number; version?: number }, state: RepriseState): Decided {
     const row = this.row(args.id);
     if (args.version !== undefined && args.version !== row.version) throw new ApiError('stale');
     this.undo.set(row.id, row.state);
     const changed = { ...row, state, version: row.version + 1 };
     this.rows = this.rows.map((other) => (other.id === row.id ? changed : other));
-    return { id: row.id, version: changed.version, state };
+    const undoable = state === 'accepted' || state === 'refused';
+    return { id: row.id, version: changed.version, state, undo_until_ms: undoable ? Date.now() + 30_000 : null };
   }
 }
 
@@ -78,13 +81,17 @@ function handlers(house: MockHouse): Record<string, Handler> {
     operators_signin: () => operators,
     sign_in: (args: { operator_id: number; pin: string }) => {
       const found = operators.find((operator) => operator.id === args.operator_id && operator.demo_pin === args.pin);
-      if (!found) throw new ApiError('wrong_pin');
+      if (!found) throw new ApiError('wrong_sign_in');
       house.operator = found;
       return found;
     },
-    sign_out: () => (house.operator = null),
+    sign_out: () => {
+      house.operator = null;
+      return {};
+    },
+    set_locale: () => ({}),
     badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: 0, tickets_unprinted: 0 }),
-    reprise_list: (args: RepriseListArgs) => house.list(args),
+    reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),
       performances: shows.map((show) => ({ id: show.id, show_id: show.id, starts_at_ms: Date.now() + show.inHours * HOUR_MS })),
@@ -92,7 +99,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
     }),
     reprise_file: (args: { id: number }) => fileOf(house.row(args.id), house.rows),
     reprise_claim: () => ({ claimed_by: null }),
-    reprise_release: () => null,
+    reprise_release: () => ({}),
     reprise_accept: (args: { id: number; version: number }) =>
       house.move(args, house.row(args.id).flags.includes('sign') && house.row(args.id).state === 'requested' ? 'awaiting_supervisor' : 'accepted'),
     reprise_refuse: (args: { id: number; version: number }) => house.move(args, 'refused'),
@@ -116,17 +123,19 @@ function handlers(house: MockHouse): Record<string, Handler> {
           at_ms: Date.now() - (1240 - top + at) * 1_900_000,
           operator: operators[at % operators.length]?.name ?? '',
           counter: `Guichet ${(at % 2) + 1}`,
+          action: 'reprise.accepted',
+          customer_id: null,
           sentence: lines[at % lines.length] ?? '',
         })),
         next: top > args.limit ? String(top - args.limit) : null,
       };
     },
-    journal_verify: () => ({ rows: 1240, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'L’empreinte ne correspond plus au contenu.' }),
+    journal_verify: () => ({ rows: 1240, transfers: 3100, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'hash', detail: null }),
   };
 }
 
 export function mockTransport(query: URLSearchParams): Transport {
-  const house = new MockHouse(query.get('scenario') ?? '', Number(query.get('operator') ?? 0), query.get('locale') ?? 'fr');
+  const house = new MockHouse(query.get('scenario') ?? '', Number(query.get('operator') ?? 0), query.get('locale') === 'en' ? 'en' : 'fr');
   const known = handlers(house);
   const delay = query.get('scenario') === 'slow' ? 60_000 : 30;
   return {

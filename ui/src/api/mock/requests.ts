@@ -1,5 +1,5 @@
 // Invented requests and their files. Development only: the rules here are no rules.
-import type { RepriseFile, RepriseFlag, RepriseListArgs, RepriseRow } from '../bindings';
+import type { RepriseFile, RepriseFlag, RepriseList, RepriseRow } from '../bindings';
 import { categories, channels, customers, longName, longShow, rates, shows } from './people';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +45,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
 
 const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-export function matches(row: RepriseRow, args: RepriseListArgs): boolean {
+export function matches(row: RepriseRow, args: RepriseList): boolean {
   const text = fold(`${row.customer_name} ${row.customer_email ?? ''} ${row.order_number} ${row.show}`);
   const showTitle = shows.find((show) => show.id === args.show_id)?.title;
   return (
@@ -57,7 +57,7 @@ export function matches(row: RepriseRow, args: RepriseListArgs): boolean {
   );
 }
 
-const sortKeys: Record<RepriseListArgs['sort'], (row: RepriseRow) => string | number> = {
+const sortKeys: Record<RepriseList['sort'], (row: RepriseRow) => string | number> = {
   received: (row) => row.received_at_ms,
   customer: (row) => fold(row.customer_name),
   show: (row) => row.show,
@@ -69,7 +69,7 @@ const sortKeys: Record<RepriseListArgs['sort'], (row: RepriseRow) => string | nu
   time_left: (row) => row.starts_at_ms,
 };
 
-export function sorted(rows: RepriseRow[], by: RepriseListArgs['sort'], descending: boolean): RepriseRow[] {
+export function sorted(rows: RepriseRow[], by: RepriseList['sort'], descending: boolean): RepriseRow[] {
   const key = sortKeys[by];
   const sign = descending ? -1 : 1;
   return rows.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
@@ -81,8 +81,10 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
   const places = row.order_number === '671083' ? [24, 26, 28] : [Number(row.seat)];
   const closed = !['requested', 'held', 'awaiting_supervisor'].includes(row.state);
   return {
-    ...row,
+    row,
     order: {
+      id: row.id,
+      created_at_ms: row.received_at_ms - 90 * HOUR_MS,
       number: row.order_number,
       total_cents: row.order_number === '671083' ? 7800 : row.paid_cents,
       net_today_cents: row.order_number === '671083' ? 7800 : row.paid_cents,
@@ -92,7 +94,8 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
         seat: String(seat),
         category: row.category,
         price_cents: row.paid_cents,
-        state_word: seat === 24 ? 'Billet valable' : 'Demande reprise en cours',
+        state: seat === 24 ? ('live' as const) : ('pending' as const),
+        reprise_id: null,
       })),
     },
     rules: [
@@ -125,16 +128,18 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
       ...(closed ? [{ at_ms: row.received_at_ms + HOUR_MS, operator: 'Léa Martin', action: row.state, args: {} }] : []),
     ],
     reasons: [
-      { code: 'deadline', label: 'La demande est arrivée après le délai' },
-      { code: 'scanned', label: 'Le billet a été contrôlé à l’entrée' },
-      { code: 'rate', label: 'Ce tarif ne peut pas être repris' },
-      { code: 'other', label: 'Autre motif' },
+      { code: 'deadline', fr: 'La demande est arrivée après le délai', en: 'La demande est arrivée après le délai' },
+      { code: 'scanned', fr: 'Le billet a été contrôlé à l’entrée', en: 'Le billet a été contrôlé à l’entrée' },
+      { code: 'rate', fr: 'Ce tarif ne peut pas être repris', en: 'Ce tarif ne peut pas être repris' },
+      { code: 'other', fr: 'Autre motif', en: 'Autre motif' },
     ],
     proposed_by: row.state === 'awaiting_supervisor' ? { id: 3, name: 'Solène Le Guillou-Kerautret' } : null,
     proposal_note: row.state === 'awaiting_supervisor' ? 'Groupe scolaire, la sortie est annulée par le rectorat.' : null,
     decided_by: closed ? 'Léa Martin' : null,
     decided_at_ms: closed ? row.received_at_ms + HOUR_MS : null,
     undo_until_ms: null,
+    lot: row.state === 'accepted' ? { number: 'AV-2026-000412', issued_cents: row.reprise_cents, left_cents: row.reprise_cents, expires_at_ms: now + 365 * 24 * HOUR_MS } : null,
+    terms_version: 1,
     refusal: row.state === 'refused' ? { reason: 'deadline', sentence: 'La demande est arrivée après le délai' } : null,
   };
 }

@@ -1,6 +1,7 @@
 // The file of one request: read when it is selected, claimed when it is looked at, decided from here.
 import {
   ApiError,
+  endsSession,
   prepare,
   call,
   toApiError,
@@ -8,6 +9,7 @@ import {
   type CommandName,
   type Reply,
   type RepriseFile,
+  type RepriseRow,
 } from '../../api';
 import { toasts } from '../../components';
 import { sentenceOf, t } from '../../i18n';
@@ -35,7 +37,7 @@ export class OpenFile {
       return;
     }
     await this.reload();
-    if (this.#wanted === id && this.file && isOpen(this.file) && this.#claimed !== id) {
+    if (this.#wanted === id && this.file && isOpen(this.file.row) && this.#claimed !== id) {
       this.#look = setTimeout(() => void this.#claim(id), LOOK_MS);
     }
   }
@@ -91,14 +93,14 @@ export class OpenFile {
       detail: sentenceOf(error),
       action: error.code === 'unreachable' ? retry : undefined,
     });
-    if (error.code === 'not_signed_in') session.expired();
+    if (endsSession(error)) session.expired();
     await this.reload();
   }
 
   async #claim(id: number): Promise<void> {
     this.#claimed = id;
     try {
-      await call('reprise_claim', { id });
+      await prepare('reprise_claim', { id }).send({ quiet: true });
     } catch (thrown) {
       this.#claimed = null;
       // Somebody else has it: the file says who. Anything else the next decision will say.
@@ -109,9 +111,11 @@ export class OpenFile {
   #release(id: number): void {
     this.#claimed = null;
     // A claim that is not let go ends by itself after some minutes.
-    void call('reprise_release', { id }).catch(() => undefined);
+    void prepare('reprise_release', { id })
+      .send({ quiet: true })
+      .catch(() => undefined);
   }
 }
 
-export const isOpen = (file: Pick<RepriseFile, 'state'>): boolean =>
-  file.state === 'requested' || file.state === 'held' || file.state === 'awaiting_supervisor';
+export const isOpen = ({ state }: Pick<RepriseRow, 'state'>): boolean =>
+  state === 'requested' || state === 'held' || state === 'awaiting_supervisor';

@@ -1,12 +1,12 @@
 // The list of the queue: what is asked for, the rows that came, which one is selected.
-import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseListArgs, type RepriseRow, type RepriseSort } from '../../api';
+import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseList, type RepriseRow, type RepriseSort } from '../../api';
 
 const PAGE = 50;
 /** The most one answer may hold; a refresh in place asks for no more. */
 const MOST = 200;
 const TYPING_MS = 120;
 
-export type Narrowing = Pick<RepriseListArgs, 'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'>;
+export type Narrowing = Pick<RepriseList, 'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'>;
 
 const wide: Narrowing = { show_id: null, performance_id: null, channel: null, received_from_ms: null, received_to_ms: null };
 
@@ -113,6 +113,7 @@ export class RepriseQueue {
         bucket: this.bucket,
         search: this.search.trim(),
         ...this.narrowing,
+        state: null,
         sort: this.sort.by,
         descending: this.sort.descending,
         after,

@@ -1,5 +1,5 @@
 // Which buttons to offer. Only a courtesy: the core decides, and checks each command again.
-import type { Operator, RepriseFile } from '../../api';
+import type { Operator, RepriseFile, RepriseRow } from '../../api';
 
 export interface Permitted {
   readonly accept: boolean;
@@ -14,7 +14,7 @@ export interface Permitted {
   readonly why: 'supervisor' | 'proposer' | 'cashier' | null;
 }
 
-type Facts = Pick<RepriseFile, 'state' | 'proposed_by'>;
+type Facts = Pick<RepriseFile, 'proposed_by'> & { readonly row: Pick<RepriseRow, 'state'> };
 
 export function can(file: Facts, operator: Pick<Operator, 'id' | 'role'> | null): Permitted {
   const nothing: Permitted = {
@@ -28,10 +28,11 @@ export function can(file: Facts, operator: Pick<Operator, 'id' | 'role'> | null)
     why: null,
   };
   if (!operator) return nothing;
+  const { state } = file.row;
   const supervisor = operator.role === 'supervisor';
-  if (file.state === 'accepted') return { ...nothing, reverse: supervisor };
-  const waiting = file.state === 'awaiting_supervisor';
-  if (!waiting && file.state !== 'requested' && file.state !== 'held') return nothing;
+  if (state === 'accepted') return { ...nothing, reverse: supervisor };
+  const waiting = state === 'awaiting_supervisor';
+  if (!waiting && state !== 'requested' && state !== 'held') return nothing;
   if (operator.role === 'cashier') return { ...nothing, withdraw: true, why: 'cashier' };
   if (!waiting) return { ...nothing, accept: true, refuse: true, hold: true, pass: true, withdraw: true };
   if (!supervisor) return { ...nothing, sign: true, withdraw: true, why: 'supervisor' };
