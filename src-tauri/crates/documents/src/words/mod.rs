@@ -29,7 +29,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "mail");
+locale_files!("documents", "errors", "mail");
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -1,0 +1,1 @@
+SELECT id, name, debit_cents, credit_cents FROM account ORDER BY id

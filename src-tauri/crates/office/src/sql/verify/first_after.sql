@@ -1,0 +1,1 @@
+SELECT COALESCE(MIN(seq), 0) FROM journal WHERE seq > ?1

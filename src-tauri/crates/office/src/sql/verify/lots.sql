@@ -1,0 +1,1 @@
+SELECT id, number, issued_cents FROM credit_lot ORDER BY id
