@@ -246,6 +246,8 @@ CREATE UNIQUE INDEX reprise_one_per_place ON reprise (place_id)
   WHERE state IN ('requested', 'held', 'awaiting_supervisor', 'accepted');
 CREATE INDEX reprise_place ON reprise (place_id);
 CREATE INDEX reprise_order ON reprise (order_id);
+CREATE INDEX reprise_show ON reprise (show_id);
+CREATE INDEX reprise_performance ON reprise (performance_id);
 CREATE INDEX reprise_customer ON reprise (customer_id, requested_at_ms);
 CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, id);
 CREATE INDEX reprise_by_customer ON reprise (bucket, customer_key, id);
@@ -292,6 +294,7 @@ CREATE TABLE credit_lot (
   expires_at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX credit_lot_customer ON credit_lot (customer_id, expires_at_ms, id);
+CREATE INDEX credit_lot_reprise ON credit_lot (reprise_id) WHERE reprise_id IS NOT NULL;
 
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,

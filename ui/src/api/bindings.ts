@@ -684,13 +684,25 @@ counter: string,
  */
 action: string, 
 /**
- * What happened, as a sentence in the window's language.
+ * What its sentence needs: `journal-<action>` in `journal.ftl`.
  */
-sentence: string, 
+args: { [key in string]: Fact }, 
 /**
  * Customer, where there is one.
  */
-customer_id: number | null, };
+customer_id: number | null, 
+/**
+ * `DUPONT Marie`, empty where there is none.
+ */
+customer_name: string, 
+/**
+ * Order, empty where there is none.
+ */
+order_number: string, 
+/**
+ * Personal words beside the row, until they are erased.
+ */
+note: string | null, };
 
 export type KeyName = { 
 /**

@@ -26,6 +26,12 @@ pub fn key(name: &str) -> String {
     key
 }
 
+/// A person as lists and papers name them: `DUPONT Marie`, `ŒUVRARD Benoît`.
+#[must_use]
+pub fn full_name(last: &str, first: &str) -> String {
+    format!("{} {first}", last.to_uppercase()).trim().to_owned()
+}
+
 /// The words of a search, as keys; at most eight, the rest is ignored.
 #[must_use]
 pub fn words(search: &str) -> Vec<String> {
@@ -56,6 +62,12 @@ mod tests {
         assert_eq!(key("PÉREZ-GALLEGO"), "perez gallego");
         assert_eq!(key("Ångström"), "angstrom");
         assert_eq!(key("Ірина 王"), "ірина 王");
+    }
+
+    #[test]
+    fn a_last_name_is_shown_in_capitals() {
+        assert_eq!(full_name("Œuvrard", "Benoît"), "ŒUVRARD Benoît");
+        assert_eq!(full_name("Collège Jean-Moulin", ""), "COLLÈGE JEAN-MOULIN");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod chain;
 pub mod command;
+pub mod credit;
 pub mod customer;
 mod cx;
 pub mod demo;

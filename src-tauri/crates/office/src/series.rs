@@ -24,6 +24,14 @@ pub fn take(tx: &mut dyn Tx, name: &str, count: i64) -> Result<i64, OfficeError>
     Ok(last - count + 1)
 }
 
+/// The number that would be given next.
+///
+/// # Errors
+/// From the store.
+pub fn peek(tx: &mut dyn Tx, name: &str) -> Result<i64, OfficeError> {
+    Ok(tx.int(sql!("series/last"), &params![name])? + 1)
+}
+
 /// A request's number as it is said: `R-000042`.
 #[must_use]
 pub fn reprise_number(number: i64) -> String {

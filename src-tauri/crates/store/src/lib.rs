@@ -26,11 +26,11 @@ macro_rules! params {
     };
 }
 
-/// The text of a query, from a file beside the module that names it.
+/// The text of a query, from a file in the crate's `src/sql`: `sql!("reprise/find")`.
 #[macro_export]
 macro_rules! sql {
     ($file:literal) => {
-        include_str!(concat!("sql/", $file, ".sql"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/sql/", $file, ".sql"))
     };
 }
 

@@ -1,6 +1,8 @@
 //! The journal, its verification, backups.
 
-use super::wire;
+use std::collections::BTreeMap;
+
+use super::{Fact, wire};
 
 wire! {
     /// A page of the journal, newest first.
@@ -33,10 +35,16 @@ wire! {
         pub counter: String,
         /// Stable action.
         pub action: String,
-        /// What happened, as a sentence in the window's language.
-        pub sentence: String,
+        /// What its sentence needs: `journal-<action>` in `journal.ftl`.
+        pub args: BTreeMap<String, Fact>,
         /// Customer, where there is one.
         pub customer_id: Option<i64>,
+        /// `DUPONT Marie`, empty where there is none.
+        pub customer_name: String,
+        /// Order, empty where there is none.
+        pub order_number: String,
+        /// Personal words beside the row, until they are erased.
+        pub note: Option<String>,
     }
 
     /// A page of the journal.

@@ -1,0 +1,164 @@
+//! Everything about one request on one screen.
+
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::reprise::{RepriseState, UNDO_MS};
+use domain::vat;
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use crate::wire::{
+    ById, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
+    ReasonChoice, Refusal, RepriseFile, facts,
+};
+use crate::{Cx, OfficeError, credit, series};
+
+use super::row::RepriseRow;
+use super::{list, reasons};
+
+/// The file of a request.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, OfficeError> {
+    let row = RepriseRow::load(tx, args.id)?;
+    let policy = row.policy()?;
+    let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
+    let zone = cx.house.zone();
+    let undoable = matches!(row.state, RepriseState::Accepted | RepriseState::Refused);
+    let undo_until_ms = row.decided_at_ms.map(|at| at + UNDO_MS);
+    Ok(RepriseFile {
+        row: list::one(tx, cx, args.id)?,
+        order: order(tx, &row)?,
+        rules: reasons::rules(&policy, &row.asked(), zone),
+        if_accepted: row.state.is_open().then(|| IfAccepted {
+            balance_before_cents: balance,
+            balance_after_cents: balance + row.reprise_cents,
+            expires_at_ms: policy.expires_at_ms(cx.at_ms, zone),
+            seat_released: row.seat_id.is_some(),
+            vat_bp: row.vat_bp,
+            vat_cents: vat::split(row.reprise_cents, row.vat_bp).tax,
+            needs_signature: row.needs_signature,
+        }),
+        balance_cents: balance,
+        past: past(tx, &row)?,
+        history: history(tx, row.id)?,
+        reasons: policy
+            .reasons
+            .iter()
+            .map(|r| ReasonChoice { code: r.code.clone(), fr: r.fr.clone(), en: r.en.clone() })
+            .collect(),
+        proposed_by: proposer(tx, &row)?,
+        proposal_note: proposal_note(tx, &row)?,
+        decided_by: row.decided_by_name.clone(),
+        decided_at_ms: row.decided_at_ms,
+        undo_until_ms: undo_until_ms.filter(|until| undoable && *until >= cx.at_ms),
+        refusal: refusal(&row, &policy),
+        lot: lot(tx, &row)?,
+        terms_version: row.terms_version,
+    })
+}
+
+fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
+    #[derive(Deserialize)]
+    struct Header {
+        id: i64,
+        number: String,
+        created_at_ms: i64,
+        total_cents: Cents,
+    }
+    let header: Header = tx
+        .row(sql!("reprise/order"), &params![row.order_id])?
+        .ok_or_else(|| OfficeError::not_found("order"))?;
+    let places: Vec<FilePlace> = tx.rows(sql!("reprise/order_places"), &params![row.order_id])?;
+    let taken_back: Cents = places
+        .iter()
+        .filter(|place| place.state == PlaceState::TakenBack)
+        .map(|place| place.price_cents)
+        .sum();
+    Ok(FileOrder {
+        id: header.id,
+        number: header.number,
+        created_at_ms: header.created_at_ms,
+        total_cents: header.total_cents,
+        net_today_cents: header.total_cents - taken_back,
+        places,
+    })
+}
+
+fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Past {
+        id: i64,
+        number: i64,
+        show: String,
+        starts_at_ms: i64,
+        state: RepriseState,
+        reprise_cents: Cents,
+        requested_at_ms: i64,
+    }
+    let rows: Vec<Past> = tx.rows(sql!("reprise/past"), &params![row.customer_id, row.id])?;
+    let past = rows.into_iter().map(|p| PastRequest {
+        id: p.id,
+        number: series::reprise_number(p.number),
+        show: p.show,
+        starts_at_ms: p.starts_at_ms,
+        state: p.state,
+        reprise_cents: p.reprise_cents,
+        received_at_ms: p.requested_at_ms,
+    });
+    Ok(past.collect())
+}
+
+fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Line {
+        at_ms: i64,
+        operator: String,
+        action: String,
+        data: String,
+    }
+    let rows: Vec<Line> = tx.rows(sql!("reprise/history"), &params![reprise_id])?;
+    let lines = rows.into_iter().map(|line| HistoryLine {
+        at_ms: line.at_ms,
+        operator: line.operator,
+        action: line.action,
+        args: facts(&serde_json::from_str(&line.data).unwrap_or_default()),
+    });
+    Ok(lines.collect())
+}
+
+fn proposer(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<PersonName>, OfficeError> {
+    match row.proposed_by {
+        Some(id) => Ok(tx.row(sql!("reprise/person"), &params![id])?),
+        None => Ok(None),
+    }
+}
+
+fn proposal_note(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<String>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Note {
+        body: String,
+    }
+    let note: Option<Note> = tx.row(sql!("reprise/proposal_note"), &params![row.id])?;
+    Ok(note.map(|note| note.body))
+}
+
+fn refusal(row: &RepriseRow, policy: &domain::policy::Policy) -> Option<Refusal> {
+    let code = row.reason_code.as_deref()?;
+    let reason = policy.reasons.iter().find(|reason| reason.code == code);
+    Some(Refusal {
+        reason: reason.map_or_else(|| code.to_owned(), |reason| reason.fr.clone()),
+        sentence: row.sentence.clone().unwrap_or_default(),
+    })
+}
+
+fn lot(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<LotCard>, OfficeError> {
+    let lot = credit::lot_of_reprise(tx, row.id)?;
+    Ok(lot.map(|lot| LotCard {
+        number: series::lot_number(lot.number),
+        issued_cents: lot.issued_cents,
+        left_cents: lot.left_cents,
+        expires_at_ms: lot.expires_at_ms,
+    }))
+}

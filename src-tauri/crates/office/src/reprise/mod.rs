@@ -1,0 +1,19 @@
+//! Requests: made, listed, opened, decided. One request is one place of one order.
+
+mod claim;
+mod decide;
+mod file;
+mod letter;
+mod list;
+mod reasons;
+mod request;
+mod row;
+mod undo;
+
+pub use claim::{claim, release};
+pub use decide::{accept, hold, pass, refuse, resume, withdraw};
+pub use file::file;
+pub use letter::mail_preview;
+pub use list::{filters, list};
+pub use request::{NewRequest, insert, quote, request};
+pub use undo::{reverse, undo};

@@ -1,0 +1,72 @@
+//! Rules and reasons of the frozen policy, as the screens read them.
+
+use chrono_tz::Tz;
+use domain::paper::Locale;
+use domain::policy::{Asked, Outcome, Policy, Rule};
+use domain::reprise;
+
+use crate::wire::{Fact, FileRule};
+use crate::{Code, OfficeError};
+
+/// Each rule's outcome with what its sentence needs.
+pub(super) fn rules(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> Vec<FileRule> {
+    let deadline = policy.notice.deadline_ms(asked.starts_at_ms, zone);
+    let facts = |rule: Rule| -> Vec<(&str, Fact)> {
+        match rule {
+            Rule::Deadline => vec![
+                ("deadline_at_ms", deadline.into()),
+                ("requested_at_ms", asked.requested_at_ms.into()),
+            ],
+            Rule::Rate => vec![("rate", asked.rate.into())],
+            Rule::Channel => vec![("channel", asked.channel.into())],
+            _ => Vec::new(),
+        }
+    };
+    let outcomes = policy.outcomes(asked, zone);
+    outcomes
+        .into_iter()
+        .map(|(rule, outcome)| FileRule {
+            rule,
+            outcome,
+            args: facts(rule).into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect(),
+        })
+        .collect()
+}
+
+/// Whether a supervisor has to sign, given the rules and the amount.
+pub(super) fn needs_signature(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
+    let broken = first_broken(&policy.outcomes(asked, zone)).is_some();
+    reprise::needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
+}
+
+/// The first rule that is broken.
+pub(super) fn first_broken(outcomes: &[(Rule, Outcome)]) -> Option<Rule> {
+    outcomes.iter().find(|(_, outcome)| *outcome == Outcome::Broken).map(|(rule, _)| *rule)
+}
+
+/// A reason in the customer's language.
+pub(super) fn reason<'a>(
+    policy: &'a Policy,
+    code: &str,
+    locale: Locale,
+) -> Result<&'a str, OfficeError> {
+    let found = policy.reasons.iter().find(|reason| reason.code == code);
+    let reason = found.ok_or_else(|| OfficeError::new(Code::UnknownReason))?;
+    Ok(match locale {
+        Locale::Fr => &reason.fr,
+        Locale::En => &reason.en,
+    })
+}
+
+/// The stable name of a rule.
+pub(super) const fn rule_key(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Eligible => "eligible",
+        Rule::Deadline => "deadline",
+        Rule::Rate => "rate",
+        Rule::Channel => "channel",
+        Rule::Scanned => "scanned",
+        Rule::Printed => "printed",
+        Rule::Free => "free",
+    }
+}

@@ -1,0 +1,305 @@
+//! A request is made: what it would give, then the request itself, with everything frozen.
+
+use chrono_tz::Tz;
+use domain::access::Role;
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::policy::{Asked, Policy};
+use domain::reprise::RepriseState;
+use domain::text;
+use serde::Deserialize;
+use serde_json::json;
+use store::{StoreError, Tx, TxExt, params, sql};
+
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, mail, policy, series};
+
+use super::row::{RepriseRow, set_place};
+use super::{letter, reasons};
+
+/// Places one request may ask back together.
+const PLACES_MAX: usize = 50;
+/// More than this before the performance is early: 30 days.
+const EARLY_MS: i64 = 30 * 86_400_000;
+
+/// A place that is asked back, with what the policy looks at.
+#[derive(Clone, Debug, Deserialize)]
+struct PlaceRow {
+    id: i64,
+    order_id: i64,
+    order_state: OrderState,
+    order_number: String,
+    customer_id: Option<i64>,
+    name_key: Option<String>,
+    email_key: Option<String>,
+    performance_id: i64,
+    show_id: i64,
+    show: String,
+    show_key: String,
+    starts_at_ms: i64,
+    state: PlaceState,
+    price_cents: Cents,
+    channel: String,
+    rate_key: String,
+    copies: i64,
+    scanned_at_ms: Option<i64>,
+    row: String,
+    seat: String,
+    row_rank: i64,
+    number_rank: i64,
+    category: String,
+    pending: i64,
+}
+
+impl PlaceRow {
+    fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
+        tx.row(sql!("reprise/place"), &params![id])?.ok_or_else(|| OfficeError::not_found("place"))
+    }
+
+    fn asked(&self, requested_at_ms: i64) -> Asked<'_> {
+        Asked {
+            paid: self.price_cents,
+            rate: &self.rate_key,
+            channel: &self.channel,
+            starts_at_ms: self.starts_at_ms,
+            requested_at_ms,
+            printed: self.copies > 0,
+            scanned: self.scanned_at_ms.is_some(),
+        }
+    }
+
+    /// What to see at a glance in the queue, as it was when the request was made.
+    fn flags(&self, policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> String {
+        let late = asked.requested_at_ms > policy.notice.deadline_ms(self.starts_at_ms, zone);
+        let early = self.starts_at_ms - asked.requested_at_ms > EARLY_MS;
+        [
+            ("printed", asked.printed),
+            ("scanned", asked.scanned),
+            ("late", late),
+            ("early", early),
+            ("free", self.price_cents == Cents::ZERO),
+            ("subscription", self.channel == "ABONNEMENT"),
+            ("several", several),
+            ("sign", reasons::needs_signature(policy, asked, zone)),
+        ]
+        .iter()
+        .filter_map(|(flag, set)| set.then_some(*flag))
+        .collect::<Vec<_>>()
+        .join(" ")
+    }
+}
+
+/// A request, to be stored.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRequest<'a> {
+    /// Place asked back.
+    pub place_id: i64,
+    /// When it was asked, UTC milliseconds.
+    pub requested_at_ms: i64,
+    /// Where: `SITE`, `GUICHET`.
+    pub channel: &'a str,
+    /// The operator who asked for the customer.
+    pub requested_by: Option<i64>,
+    /// Other places of the order are asked back with it.
+    pub several: bool,
+}
+
+/// What asking these places back would give, under the policy in force now.
+///
+/// # Errors
+/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
+pub fn quote(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &QuotePlaces,
+) -> Result<RepriseQuote, OfficeError> {
+    let places = load_places(tx, &args.place_ids)?;
+    let zone = cx.house.zone();
+    let mut quoted = Vec::with_capacity(places.len());
+    let mut terms = None;
+    let mut exception = false;
+    for place in &places {
+        let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
+        let asked = place.asked(cx.at_ms);
+        exception |= reasons::first_broken(&policy.outcomes(&asked, zone)).is_some();
+        quoted.push(QuotedPlace {
+            id: place.id,
+            show: place.show.clone(),
+            starts_at_ms: place.starts_at_ms,
+            row: place.row.clone(),
+            seat: place.seat.clone(),
+            category: place.category.clone(),
+            paid_cents: place.price_cents,
+            reprise_cents: policy.reprise(place.price_cents),
+            rules: reasons::rules(&policy, &asked, zone),
+        });
+        terms.get_or_insert(policy);
+    }
+    let terms = terms.ok_or_else(|| OfficeError::bad_field("place_ids"))?;
+    Ok(RepriseQuote {
+        paid_cents: quoted.iter().map(|p| p.paid_cents).sum(),
+        reprise_cents: quoted.iter().map(|p| p.reprise_cents).sum(),
+        places: quoted,
+        terms_fr: terms.terms_fr,
+        terms_en: terms.terms_en,
+        terms_version: terms.terms_version,
+        exception,
+    })
+}
+
+/// Makes the requests for a customer at the desk, one a place, and queues « Demande de reprise de
+/// place ». Where a rule is broken only a supervisor can ask, as an exception that is still signed.
+///
+/// # Errors
+/// As [`quote`]; [`Code::TermsChanged`], [`Code::AmountChanged`], [`Code::RuleBroken`].
+pub fn request(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &RequestReprise,
+) -> Result<Requested, OfficeError> {
+    let wished = QuotePlaces { place_ids: args.place_ids.clone() };
+    let quoted = quote(tx, cx, &wished)?;
+    if quoted.terms_version != args.terms_version {
+        return Err(OfficeError::new(Code::TermsChanged));
+    }
+    if quoted.reprise_cents != args.expected_reprise_cents {
+        return Err(OfficeError::new(Code::AmountChanged)
+            .with("shown_cents", args.expected_reprise_cents)
+            .with("now_cents", quoted.reprise_cents));
+    }
+    if quoted.exception && cx.operator.role != Role::Supervisor {
+        let broken = quoted.places.iter().flat_map(|p| &p.rules);
+        let rule = broken
+            .filter(|r| r.outcome == domain::policy::Outcome::Broken)
+            .map(|r| reasons::rule_key(r.rule))
+            .next();
+        return Err(OfficeError::new(Code::RuleBroken).with("rule", rule.unwrap_or_default()));
+    }
+    let mut rows = Vec::with_capacity(args.place_ids.len());
+    for place_id in &args.place_ids {
+        let new = NewRequest {
+            place_id: *place_id,
+            requested_at_ms: cx.at_ms,
+            channel: "GUICHET",
+            requested_by: Some(cx.operator.id),
+            several: args.place_ids.len() > 1,
+        };
+        let id = insert(tx, cx, &new)?;
+        rows.push(RepriseRow::load(tx, id)?);
+    }
+    let (Some(first), Some(facts)) = (rows.first(), letter::received(cx, &rows)) else {
+        return Err(OfficeError::bad_field("place_ids"));
+    };
+    let order = Some(first.order_id);
+    let (email, customer) = (&first.customer_email, first.customer_id);
+    mail::queue(tx, cx, &facts, email, customer, order, Some(first.id), cx.at_ms)?;
+    Ok(Requested {
+        number: series::reprise_number(first.number),
+        reprise_ids: rows.iter().map(|row| row.id).collect(),
+    })
+}
+
+/// Stores one request: the amounts, the policy and the accepted terms are frozen, the place is
+/// pending and its code suspended, the journal says so. Queues no mail.
+///
+/// # Errors
+/// [`Code::NotFound`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
+pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64, OfficeError> {
+    let place = PlaceRow::load(tx, new.place_id)?;
+    let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
+    let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
+    let zone = cx.house.zone();
+    let asked = place.asked(new.requested_at_ms);
+    let reprise = policy.reprise(place.price_cents);
+    set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
+    let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
+    let state = RepriseState::Requested;
+    let added = tx.execute(
+        sql!("reprise/add"),
+        &params![
+            id,
+            number,
+            place.id,
+            place.order_id,
+            customer_id,
+            place.performance_id,
+            place.show_id,
+            new.channel,
+            state.key(),
+            state.bucket().key(),
+            new.requested_at_ms,
+            new.requested_by,
+            place.price_cents,
+            reprise,
+            place.price_cents - reprise,
+            policy_id,
+            policy.terms_version,
+            reasons::needs_signature(&policy, &asked, zone),
+            place.flags(&policy, &asked, new.several || place.pending > 0, zone),
+            policy.notice.deadline_ms(place.starts_at_ms, zone),
+            place.starts_at_ms,
+            place.name_key.clone().unwrap_or_default(),
+            format!("{} {:013}", place.show_key, place.starts_at_ms),
+            format!("{:05} {:05}", place.row_rank, place.number_rank),
+            search_key(&place, number)
+        ],
+    );
+    match added {
+        Err(StoreError::Constraint(name)) if name.contains("reprise") => {
+            return Err(OfficeError::new(Code::PlaceNotFree));
+        }
+        other => other?,
+    };
+    let data = json!({
+        "reprise": series::reprise_number(number),
+        "order": place.order_number,
+        "show": place.show,
+        "starts_at_ms": place.starts_at_ms,
+        "row": place.row,
+        "seat": place.seat,
+        "paid_cents": place.price_cents,
+        "reprise_cents": reprise,
+        "terms_version": policy.terms_version,
+    });
+    let entry = Entry {
+        action: "reprise.requested",
+        customer_id: Some(customer_id),
+        order_id: Some(place.order_id),
+        reprise_id: Some(id),
+        data,
+        ..Entry::default()
+    };
+    journal::append(tx, cx, entry)?;
+    Ok(id)
+}
+
+fn search_key(place: &PlaceRow, number: i64) -> String {
+    let words = [
+        place.name_key.as_deref().unwrap_or_default(),
+        place.email_key.as_deref().unwrap_or_default(),
+        &text::key(&place.order_number),
+        &place.show_key,
+        &text::key(&series::reprise_number(number)),
+    ];
+    format!(" {}", words.join(" "))
+}
+
+/// The places, all free to be asked back, all of one order that has a customer.
+fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
+        return Err(OfficeError::bad_field("place_ids"));
+    }
+    let places = ids.iter().map(|id| PlaceRow::load(tx, *id)).collect::<Result<Vec<_>, _>>()?;
+    if places.iter().any(|p| p.order_id != places[0].order_id) {
+        return Err(OfficeError::new(Code::SeveralOrders));
+    }
+    if places.iter().any(|p| p.state != PlaceState::Live || p.order_state != OrderState::Issued) {
+        return Err(OfficeError::new(Code::PlaceNotFree));
+    }
+    if places[0].customer_id.is_none() {
+        return Err(OfficeError::new(Code::NoCustomer));
+    }
+    Ok(places)
+}

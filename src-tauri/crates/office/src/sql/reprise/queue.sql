@@ -1,0 +1,16 @@
+SELECT r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
+  c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
+  COALESCE(e.row_label, '') AS row, COALESCE(e.number, '') AS seat, g.name AS category,
+  t.name AS rate, p.channel, o.number AS order_number, r.paid_cents, r.reprise_cents, r.fee_cents,
+  r.flags, w.name AS claimed_by, r.deadline_at_ms, r.customer_key, r.show_key, r.place_key
+FROM reprise r
+JOIN customer c ON c.id = r.customer_id
+JOIN show s ON s.id = r.show_id
+JOIN place p ON p.id = r.place_id
+JOIN category g ON g.id = p.category_id
+JOIN rate t ON t.id = p.rate_id
+JOIN orders o ON o.id = r.order_id
+LEFT JOIN seat e ON e.id = p.seat_id
+LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > ?now AND k.operator_id <> ?me
+LEFT JOIN operator w ON w.id = k.operator_id
+WHERE 1 = 1
