@@ -92,6 +92,7 @@ queue-seat-kept = stays blocked
 queue-vat = VAT { $rate }
 queue-mail = E-mail to the customer
 queue-preview = Preview
+queue-preview-mail = Preview the e-mail
 queue-needs-signature = A supervisor will have to sign.
 queue-other-places = Other places of the order
 queue-only-place = Order of a single place

@@ -92,6 +92,7 @@ queue-seat-kept = reste bloqué
 queue-vat = TVA { $rate }
 queue-mail = Courriel au client
 queue-preview = Aperçu
+queue-preview-mail = Aperçu du courriel
 queue-needs-signature = Un responsable devra signer.
 queue-other-places = Autres places de la commande
 queue-only-place = Commande d’une seule place

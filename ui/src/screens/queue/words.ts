@@ -13,7 +13,7 @@ const states: Record<RepriseState, Look> = {
   awaiting_supervisor: { tone: 'warn', icon: 'signature' },
   accepted: { tone: 'ok', icon: 'check' },
   refused: { tone: 'bad', icon: 'cross' },
-  withdrawn: { tone: 'neutral', icon: 'undo' },
+  withdrawn: { tone: 'neutral', icon: 'leave' },
   duplicate: { tone: 'neutral', icon: 'ring' },
   moot: { tone: 'neutral', icon: 'ring' },
   reversed: { tone: 'warn', icon: 'undo' },

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, call, onChanged, prepare, toApiError } from '.';
+import { mintId } from './ids';
+import { tauriTransport, useTransport } from './transport';
+
+afterEach(() => useTransport(tauriTransport));
+const answering = (send: (id: string, name: string) => unknown): void =>
+  useTransport({ send: async (id, name) => send(id, name), onChanged: () => () => {} });
+
+describe('command ids', () => {
+  it('are UUIDs of version 7 that carry the time they were minted at', () => {
+    const id = mintId(Date.parse('2020-06-07T17:30:00Z'));
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toBe(Date.parse('2020-06-07T17:30:00Z'));
+  });
+  it('sort by when they were minted', () => {
+    expect(mintId(1_000) < mintId(2_000)).toBe(true);
+  });
+  it('stay the same when a command is sent again, and differ for another press', async () => {
+    const ids: string[] = [];
+    answering((id) => ids.push(id));
+    const command = prepare('badges', {});
+    await command.send();
+    await command.send();
+    await call('badges', {});
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+});
+
+describe('errors', () => {
+  it('keep the code and the facts of the core', async () => {
+    answering(() => Promise.reject({ code: 'stale', args: { operator: 'Léa Martin' } }));
+    await expect(call('badges', {})).rejects.toMatchObject({ code: 'stale', args: { operator: 'Léa Martin' } });
+  });
+  it('say unreachable when the answer is not ours', () => {
+    expect(toApiError('the ipc broke').code).toBe('unreachable');
+    expect(toApiError(new ApiError('not_found')).code).toBe('not_found');
+  });
+});
+
+describe('changes', () => {
+  it('reach those who listen to what a command changed, once, and nobody else', async () => {
+    vi.useFakeTimers();
+    answering(() => ({}));
+    const [reprises, policies] = [vi.fn(), vi.fn()];
+    const stops = [onChanged(['reprises', 'credits'], reprises), onChanged(['policies'], policies)];
+    await call('reprise_accept', { id: 1, version: 1 });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reprises).toHaveBeenCalledTimes(1);
+    expect(policies).not.toHaveBeenCalled();
+    stops.forEach((stop) => stop());
+    await call('reprise_accept', { id: 1, version: 1 });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(reprises).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,75 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import DateField from './DateField.svelte';
+import MoneyField from './MoneyField.svelte';
+import PinField from './PinField.svelte';
+import Toasts from './Toasts.svelte';
+import { toasts } from './toasts.svelte';
+
+async function type(input: HTMLElement, text: string): Promise<void> {
+  await fireEvent.input(input, { target: { value: text } });
+  await fireEvent.blur(input);
+}
+
+describe('a date field', () => {
+  it('gives the day as it is stored, and writes it as people read it', async () => {
+    const onchange = vi.fn();
+    render(DateField, { value: null, label: 'Du', onchange });
+    await type(screen.getByLabelText('Du'), '7/6/2020');
+    expect(onchange).toHaveBeenCalledWith('2020-06-07');
+    expect(screen.getByLabelText<HTMLInputElement>('Du').value).toBe('07/06/2020');
+  });
+  it('says so when there is no such day, and gives nothing', async () => {
+    const onchange = vi.fn();
+    render(DateField, { value: null, label: 'Du', onchange });
+    await type(screen.getByLabelText('Du'), '31/02/2020');
+    expect(onchange).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert').textContent).toBe('Cette date n’existe pas');
+  });
+});
+
+describe('a money field', () => {
+  it('gives cents and writes the amount out', async () => {
+    const onchange = vi.fn();
+    render(MoneyField, { cents: null, label: 'Reçu', onchange });
+    await type(screen.getByLabelText('Reçu'), '30');
+    expect(onchange).toHaveBeenCalledWith(3000);
+    expect(screen.getByLabelText<HTMLInputElement>('Reçu').value).toBe('30,00\u00a0€');
+  });
+  it('never rounds: a third decimal is refused', async () => {
+    const onchange = vi.fn();
+    render(MoneyField, { cents: null, label: 'Reçu', onchange });
+    await type(screen.getByLabelText('Reçu'), '30,005');
+    expect(onchange).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert')).toBeTruthy();
+  });
+});
+
+describe('a PIN field', () => {
+  it('keeps figures only, eight at most, and hides them', async () => {
+    render(PinField, { value: '', label: 'PIN' });
+    const input = screen.getByLabelText<HTMLInputElement>('PIN');
+    await fireEvent.input(input, { target: { value: '12a4 567890' } });
+    expect(input.value).toBe('12456789');
+    expect(input.type).toBe('password');
+  });
+});
+
+describe('messages', () => {
+  it('offer to undo while the seconds run, and go when they are over', async () => {
+    const undo = vi.fn();
+    render(Toasts);
+    toasts.show({ tone: 'ok', text: 'Reprise acceptée', countdown: true, untilMs: Date.now() + 30_000, action: { label: 'Annuler', key: 'U', run: undo } });
+    await fireEvent.click(await screen.findByRole('button', { name: /Annuler/ }));
+    expect(undo).toHaveBeenCalledOnce();
+    expect(toasts.list).toHaveLength(0);
+    toasts.show({ tone: 'ok', text: 'x', untilMs: 1_000 });
+    toasts.expire(1_000);
+    expect(toasts.list).toHaveLength(0);
+  });
+  it('that tell of a failure stay until they are read', () => {
+    toasts.show({ tone: 'bad', text: 'x' });
+    toasts.expire(Date.now() + 3_600_000);
+    expect(toasts.list).toHaveLength(1);
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keyName, keys, type KeyAction } from './keys.svelte';
+
+const stops: (() => void)[] = [];
+const layer = (actions: KeyAction[], exclusive = false): void => void stops.push(keys.push({ actions: () => actions, exclusive }));
+
+afterEach(() => {
+  stops.splice(0).forEach((stop) => stop());
+  document.body.replaceChildren();
+});
+
+function press(key: string, init: KeyboardEventInit = {}, target: HTMLElement = document.body): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...init });
+  target.addEventListener('keydown', (heard) => keys.handle(heard), { once: true });
+  target.dispatchEvent(event);
+  return event;
+}
+function field(): HTMLInputElement {
+  const input = document.createElement('input');
+  document.body.append(input);
+  return input;
+}
+
+describe('keys', () => {
+  it('are letters whatever their case, with Ctrl first', () => {
+    expect(keyName({ key: 'a', ctrlKey: false, metaKey: false, altKey: false })).toBe('A');
+    expect(keyName({ key: 'z', ctrlKey: true, metaKey: false, altKey: false })).toBe('Ctrl+Z');
+    expect(keyName({ key: 'F2', ctrlKey: false, metaKey: false, altKey: false })).toBe('F2');
+  });
+  it('do what the screen named for them', () => {
+    const accept = vi.fn();
+    layer([{ key: 'A', label: 'accept', run: accept }]);
+    expect(press('a').defaultPrevented).toBe(true);
+    expect(accept).toHaveBeenCalledOnce();
+  });
+  it('of one letter are left to the field in which one types; F-keys and Escape are not', () => {
+    const run = vi.fn();
+    layer([{ key: 'A', run }, { key: 'F2', run }, { key: 'Escape', run }]);
+    press('a', {}, field());
+    expect(run).not.toHaveBeenCalled();
+    press('F2', {}, field());
+    press('Escape', {}, field());
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+  it('held down decide only once, but go on moving', () => {
+    const [accept, down] = [vi.fn(), vi.fn()];
+    layer([{ key: 'A', run: accept }, { key: 'ArrowDown', run: down, repeats: true }]);
+    press('a');
+    press('a', { repeat: true });
+    press('ArrowDown');
+    press('ArrowDown', { repeat: true });
+    expect(accept).toHaveBeenCalledOnce();
+    expect(down).toHaveBeenCalledTimes(2);
+  });
+  it('do nothing while their action is not possible', () => {
+    const run = vi.fn();
+    layer([{ key: 'A', run, when: () => false }]);
+    press('a');
+    expect(run).not.toHaveBeenCalled();
+  });
+  it('belong to the latest layer, and to it alone when it is a dialog', () => {
+    const [below, above] = [vi.fn(), vi.fn()];
+    layer([{ key: 'A', run: below }, { key: 'R', run: below }]);
+    layer([{ key: 'A', run: above }], true);
+    press('a');
+    press('r');
+    expect(above).toHaveBeenCalledOnce();
+    expect(below).not.toHaveBeenCalled();
+  });
+  it('Enter on a button stays the button’s', () => {
+    const run = vi.fn();
+    layer([{ key: 'Enter', run }]);
+    const button = document.createElement('button');
+    document.body.append(button);
+    press('Enter', {}, button);
+    expect(run).not.toHaveBeenCalled();
+  });
+  it('no F-key reaches the engine: F5 must not reload the desk', () => {
+    expect(press('F5').defaultPrevented).toBe(true);
+  });
+  it('are listed once each, only those that can be used and have words', () => {
+    layer([{ key: 'A', label: 'old', run: () => {} }, { key: 'X', run: () => {} }, { key: 'R', label: 'no', run: () => {}, when: () => false }]);
+    layer([{ key: 'A', label: 'new', run: () => {} }]);
+    expect(keys.listed().map((action) => action.label)).toEqual(['new']);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { dayEndMs, dayIn, dayStartMs, formatters, parseCents, parseDay } from './format';
+
+const PARIS = 'Europe/Paris';
+const words = (id: string, args?: Record<string, number>): string => (args ? `${id} ${args['n']}` : id);
+const fr = formatters('fr', PARIS, words);
+const en = formatters('en', PARIS, words);
+const at = (iso: string): number => Date.parse(iso);
+const SEED = at('2020-06-07T17:30:00Z');
+
+describe('amounts', () => {
+  it('are written the French way, with the narrow space in thousands and a no-break space before the sign', () => {
+    expect(fr.money(7500)).toBe('75,00\u00a0€');
+    expect(fr.money(123456789)).toBe('1\u202f234\u202f567,89\u00a0€');
+  });
+  it('carry a minus sign, not a hyphen', () => {
+    expect(fr.money(-53)).toBe('\u22120,53\u00a0€');
+    expect(fr.amount(-100)).toBe('\u22121,00');
+  });
+  it('have no sign of currency in columns', () => {
+    expect(fr.amount(0)).toBe('0,00');
+    expect(en.amount(31200)).toBe('312.00');
+  });
+  it('are percentages from basis points', () => {
+    expect(fr.percent(210).replace(/[\u00a0\u202f]/g, ' ')).toBe('2,10 %');
+  });
+});
+
+describe('typed amounts', () => {
+  it.each([
+    ['25', 2500],
+    ['25,5', 2550],
+    ['25.50 €', 2550],
+    ['1\u202f234,56\u00a0€', 123456],
+    ['0,07', 7],
+  ])('reads %s', (text, cents) => expect(parseCents(text)).toBe(cents));
+  it.each(['', 'abc', '1,234', '-5', '12,345', '1e3', '99999999999'])('refuses « %s »', (text) =>
+    expect(parseCents(text)).toBeNull(),
+  );
+  it('reads back every amount it writes', () => {
+    for (const cents of [0, 1, 99, 100, 7800, 123456789]) expect(parseCents(fr.money(cents))).toBe(cents);
+  });
+});
+
+describe('dates', () => {
+  it('are in the house’s time zone', () => {
+    expect(fr.dateTimeLong(SEED)).toBe('dimanche 7 juin 2020, 19:30');
+    expect(formatters('fr', 'America/Martinique', words).dateTimeLong(SEED)).toBe('dimanche 7 juin 2020, 13:30');
+  });
+  it('leave the year out while it is the current one', () => {
+    expect(fr.dateTimeShort(SEED, at('2020-06-06T10:00:00Z'))).toBe('dim. 7 juin 19:30');
+    expect(fr.dateTimeShort(SEED, at('2026-01-01T10:00:00Z'))).toBe('dim. 7 juin 2020 19:30');
+  });
+  it('are numeric as day, month, year', () => {
+    expect(fr.dateNumeric(SEED)).toBe('07/06/2020');
+    expect(fr.dateTimeNumeric(SEED)).toBe('07/06/2020 19:30');
+  });
+});
+
+describe('when something was received', () => {
+  const now = at('2020-06-10T08:00:00Z');
+  it.each([
+    ['2020-06-10T07:12:00Z', '09:12'],
+    ['2020-06-09T21:59:00Z', 'time-yesterday'],
+    ['2020-06-08T07:00:00Z', 'lun.'],
+    ['2020-06-01T07:00:00Z', '1 juin'],
+    ['2019-12-31T07:00:00Z', '31/12/2019'],
+  ])('%s reads %s', (iso, text) => expect(fr.received(at(iso), now)).toBe(text));
+  it('turns to yesterday at midnight in the house, not in Greenwich', () => {
+    expect(fr.received(at('2020-06-09T22:30:00Z'), now)).toBe('00:30');
+  });
+});
+
+describe('time left', () => {
+  const now = at('2020-06-06T10:30:00Z');
+  it.each([
+    [now - 1, 'time-over'],
+    [now + 30_000, 'time-minutes 1'],
+    [now + 45 * 60_000, 'time-minutes 45'],
+    [SEED, 'time-hours 31'],
+    [now + 71.9 * 3_600_000, 'time-hours 71'],
+    [now + 4.9 * 86_400_000, 'time-days 4'],
+  ])('until %d reads %s', (until, text) => expect(fr.timeLeft(until, now)).toBe(text));
+});
+
+describe('days', () => {
+  it.each([
+    ['7/6/2020', '2020-06-07'],
+    ['07062020', '2020-06-07'],
+    ['7.6.20', '2020-06-07'],
+    ['29/02/2024', '2024-02-29'],
+  ])('typed as %s are %s', (text, day) => expect(parseDay(text)).toBe(day));
+  it.each(['31/02/2020', '29/02/2023', '00/01/2020', '1/13/2020', 'demain', ''])('typed as « %s » are none', (text) =>
+    expect(parseDay(text)).toBeNull(),
+  );
+  it('begin and end at midnight in the house, also when the clocks change', () => {
+    expect(new Date(dayStartMs('2020-03-29', PARIS)).toISOString()).toBe('2020-03-28T23:00:00.000Z');
+    expect(new Date(dayEndMs('2020-03-29', PARIS)).toISOString()).toBe('2020-03-29T21:59:59.999Z');
+    expect(new Date(dayEndMs('2020-10-25', PARIS)).toISOString()).toBe('2020-10-25T22:59:59.999Z');
+    expect(dayIn(dayStartMs('2020-10-25', PARIS), PARIS)).toBe('2020-10-25');
+  });
+});
