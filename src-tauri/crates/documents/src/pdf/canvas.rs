@@ -6,7 +6,7 @@ use printpdf::{
     TextItem, TextMatrix, TextRenderingMode, WindingOrder,
 };
 
-use super::font::{Glyph, Subset, Weight, shape};
+use super::font::{Glyph, Subset, WEIGHTS, shape};
 use super::style::{Align, Ink, Style};
 use super::{LEADING, MM_PER_PT, Room, Squares, fit};
 use crate::DocumentError;
@@ -20,10 +20,7 @@ pub struct Canvas {
 impl Canvas {
     /// No page yet.
     pub fn new() -> Self {
-        Self {
-            pages: Vec::new(),
-            subsets: [Weight::Regular, Weight::SemiBold, Weight::ExtraBold].map(Subset::new),
-        }
+        Self { pages: Vec::new(), subsets: WEIGHTS.map(Subset::new) }
     }
 
     /// Starts a page, in mm; everything drawn from now on is on it.

@@ -74,7 +74,8 @@ fn measure(text: &str, weight: Weight) -> Result<Vec<Word>, DocumentError> {
         let typed = line.split([' ', '\t']).filter(|word| !word.is_empty());
         for (at, word) in typed.enumerate() {
             let glyphs = shape(weight, word)?;
-            let letters = glyphs.into_iter().map(|glyph| (glyph.text, glyph.advance_em)).collect();
+            let letters =
+                glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.advance_em)).collect();
             words.push(Word { letters, starts_line: at == 0 && !words.is_empty() });
         }
     }

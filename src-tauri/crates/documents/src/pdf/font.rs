@@ -1,11 +1,15 @@
 //! The bundled fonts: which characters they have, how a line is set, what a document embeds.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use printpdf::{FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use rustybuzz::ttf_parser::{GlyphId, Tag};
-use rustybuzz::{Face, Feature, UnicodeBuffer};
+use rustybuzz::{
+    Direction, Face, Feature, GlyphBuffer, ShapePlan, UnicodeBuffer, script, shape_with_plan,
+};
 use serde::Deserialize;
 use subsetter::GlyphRemapper;
 use unicode_normalization::UnicodeNormalization;
@@ -22,7 +26,7 @@ const FALLBACK: char = '?';
 const NARROW_SPACE_EM: f32 = 0.19;
 
 /// The weights that papers use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// Running text.
@@ -33,6 +37,9 @@ pub enum Weight {
     /// Titles.
     ExtraBold,
 }
+
+/// All weights, each at its own index.
+pub const WEIGHTS: [Weight; 3] = [Weight::Regular, Weight::SemiBold, Weight::ExtraBold];
 
 impl Weight {
     /// Name of the font in the PDF; the prefix marks a subset.
@@ -54,10 +61,8 @@ impl Weight {
 
     /// Parsed once for the life of the program.
     fn face(self) -> Result<&'static Face<'static>, DocumentError> {
-        static FACES: LazyLock<[Option<Face<'static>>; 3]> = LazyLock::new(|| {
-            [Weight::Regular, Weight::SemiBold, Weight::ExtraBold]
-                .map(|weight| Face::from_slice(weight.bytes(), 0))
-        });
+        static FACES: LazyLock<[Option<Face<'static>>; 3]> =
+            LazyLock::new(|| WEIGHTS.map(|weight| Face::from_slice(weight.bytes(), 0)));
         FACES[self as usize].as_ref().ok_or_else(|| DocumentError::Asset(self.name().to_owned()))
     }
 }
@@ -75,18 +80,41 @@ pub struct Glyph {
     pub text: String,
 }
 
+thread_local! {
+    /// Lines set lately: the papers of an evening repeat their labels, titles and dates.
+    static SET: RefCell<HashMap<(Weight, String), Line>> = RefCell::default();
+}
+
+/// Lines remembered by a thread, at most.
+const REMEMBERED: usize = 2_000;
+
+/// One line, set.
+pub type Line = Rc<[Glyph]>;
+
 /// Sets one line: missing characters replaced, kerned, figures all of one width.
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
-pub fn shape(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
+pub fn shape(weight: Weight, text: &str) -> Result<Line, DocumentError> {
+    let key = (weight, text.to_owned());
+    if let Some(line) = SET.with_borrow(|set| set.get(&key).cloned()) {
+        return Ok(line);
+    }
+    let line: Line = set_line(weight, text)?.into();
+    SET.with_borrow_mut(|set| {
+        if set.len() >= REMEMBERED {
+            set.clear();
+        }
+        set.insert(key, Rc::clone(&line));
+    });
+    Ok(line)
+}
+
+fn set_line(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
     let face = weight.face()?;
     let text = printable(face, text);
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(&text);
-    buffer.guess_segment_properties();
-    let features = features(&text);
-    let set = rustybuzz::shape(face, &features, buffer);
+    let set = kern(weight, face, &text);
+    let figures = figures(weight);
     let em = face.units_per_em() as f32;
     let mut starts: Vec<usize> = set.glyph_infos().iter().map(|g| g.cluster as usize).collect();
     starts.push(text.len());
@@ -99,34 +127,60 @@ pub fn shape(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
         let silent = previous == Some(start);
         let said = if silent { "\u{200b}" } else { text.get(start..end).unwrap_or("") };
         previous = Some(start);
-        let id = u16::try_from(info.glyph_id).unwrap_or(0);
-        let nominal = face.glyph_hor_advance(GlyphId(id)).unwrap_or(0);
-        // Inter's narrow space hardly parts thousands; French printers use about a fifth of an em.
-        let narrow = said == "\u{202f}";
-        Glyph {
-            id,
-            advance_em: if narrow { NARROW_SPACE_EM } else { position.x_advance as f32 / em },
-            nominal_em: f32::from(nominal) / em,
-            text: said.to_owned(),
-        }
+        let figure = match said.as_bytes() {
+            [digit @ b'0'..=b'9'] => figures.get(usize::from(digit - b'0')).copied(),
+            _ => None,
+        };
+        let id = figure.unwrap_or_else(|| u16::try_from(info.glyph_id).unwrap_or(0));
+        let nominal_em = f32::from(face.glyph_hor_advance(GlyphId(id)).unwrap_or(0)) / em;
+        let advance_em = match said {
+            // Inter's narrow space hardly parts thousands; French printers use a fifth of an em.
+            "\u{202f}" => NARROW_SPACE_EM,
+            _ if figure.is_some() => nominal_em,
+            _ => position.x_advance as f32 / em,
+        };
+        Glyph { id, advance_em, nominal_em, text: said.to_owned() }
     });
     Ok(glyphs.collect())
 }
 
-/// Kerning everywhere; figures of one width, and only figures: the same feature would set hyphens
-/// and spaces apart.
-fn features(text: &str) -> Vec<Feature> {
-    let mut features = vec![Feature::new(Tag::from_bytes(b"kern"), 1, ..)];
-    let tabular = Tag::from_bytes(b"tnum");
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        let start = u32::try_from(at).unwrap_or(u32::MAX - 1);
-        match features.last_mut() {
-            Some(last) if last.tag == tabular && last.end == start => last.end += 1,
-            // Written out: `Feature::new` ends a range one character before the shaper does.
-            _ => features.push(Feature { tag: tabular, value: 1, start, end: start + 1 }),
+/// Kerns a text. What Latin scripts need is worked out once: it costs more than the setting itself.
+fn kern(weight: Weight, face: &'static Face<'static>, text: &str) -> GlyphBuffer {
+    static LATIN: LazyLock<[Option<ShapePlan>; 3]> = LazyLock::new(|| {
+        WEIGHTS.map(|weight| {
+            let face = weight.face().ok()?;
+            Some(ShapePlan::new(face, Direction::LeftToRight, Some(script::LATIN), None, &[]))
+        })
+    });
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    // Figures and signs alone have no script of their own.
+    let latin = [script::LATIN, script::COMMON, script::UNKNOWN].contains(&buffer.script());
+    match &LATIN[weight as usize] {
+        Some(plan) if latin => {
+            buffer.set_script(script::LATIN);
+            buffer.set_direction(Direction::LeftToRight);
+            shape_with_plan(face, plan, buffer)
         }
+        _ => rustybuzz::shape(face, &[], buffer),
     }
-    features
+}
+
+/// The glyphs of 0 to 9 that are all of one width. Only figures: the same feature of the font would
+/// set hyphens and spaces apart.
+fn figures(weight: Weight) -> &'static [u16] {
+    static FIGURES: LazyLock<[Vec<u16>; 3]> = LazyLock::new(|| {
+        WEIGHTS.map(|weight| {
+            let Ok(face) = weight.face() else { return Vec::new() };
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str("0123456789");
+            let tabular = Feature::new(Tag::from_bytes(b"tnum"), 1, ..);
+            let set = rustybuzz::shape(face, &[tabular], buffer);
+            set.glyph_infos().iter().filter_map(|g| u16::try_from(g.glyph_id).ok()).collect()
+        })
+    });
+    &FIGURES[weight as usize]
 }
 
 /// Width of one line, in mm.
@@ -227,13 +281,13 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        shape(Weight::Regular, text).unwrap().into_iter().map(|glyph| glyph.text).collect()
+        shape(Weight::Regular, text).unwrap().iter().map(|glyph| glyph.text.as_str()).collect()
     }
 
     #[test]
     fn every_weight_has_what_french_papers_need() {
         let needed = "ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿ«»’–—…€°·×−•\u{a0}\u{202f}0123456789";
-        for weight in [Weight::Regular, Weight::SemiBold, Weight::ExtraBold] {
+        for weight in WEIGHTS {
             let face = weight.face().unwrap();
             for c in needed.chars() {
                 assert!(face.glyph_index(c).is_some(), "{weight:?} lacks {c:?}");
