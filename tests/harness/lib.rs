@@ -1,5 +1,6 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
+pub mod desk;
 pub mod house;
 pub mod programs;
 

@@ -15,4 +15,5 @@ pub use clock::{Clock, SystemClock};
 pub use commands::COMMANDS;
 pub use error::ApiError;
 pub use open::{Api, Options};
+pub use session::hash_pin as pin_hash;
 pub use spec::{Answer, Kind, Spec, Topic, Who};

@@ -139,8 +139,11 @@ pub(crate) fn pin_hash(api: &Api, pin: &str) -> Result<String, ApiError> {
     hash_pin(pin, &api.clock.entropy())
 }
 
-/// As [`pin_hash`], with a salt of one's own.
-pub(crate) fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
+/// As a sign-in compares it, with a salt of one's own.
+///
+/// # Errors
+/// [`Code::Internal`] when the salt cannot be used.
+pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
     let hash = Argon2::default()
         .hash_password_with_salt(pin.as_bytes(), salt)
         .map_err(OfficeError::internal)?;

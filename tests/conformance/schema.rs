@@ -1,0 +1,105 @@
+//! The two schemas side by side: the same tables, the same columns, the same rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use harness::desk::{Desk, small_house};
+
+type Columns = BTreeMap<String, BTreeSet<(String, bool)>>;
+
+/// Table → columns, each with whether it may be absent.
+fn sqlite_columns(path: &std::path::Path) -> Columns {
+    let db = rusqlite::Connection::open(path).unwrap();
+    let mut statement = db
+        .prepare(
+            "SELECT m.name, c.name, c.\"notnull\" = 0 AND c.pk = 0
+             FROM sqlite_master m JOIN pragma_table_info(m.name) c
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'refinery%'",
+        )
+        .unwrap();
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))
+        .unwrap()
+        .map(Result::unwrap);
+    let mut tables = Columns::new();
+    for (table, column) in rows {
+        let table: String = table;
+        tables.entry(table).or_default().insert(column);
+    }
+    tables
+}
+
+fn postgres_columns(url: &str) -> Columns {
+    let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+    let rows = client
+        .query(
+            "SELECT table_name::TEXT, column_name::TEXT, is_nullable = 'YES'
+             FROM information_schema.columns
+             WHERE table_schema = 'public' AND table_name NOT LIKE 'refinery%'",
+            &[],
+        )
+        .unwrap();
+    let mut tables = Columns::new();
+    for row in rows {
+        tables.entry(row.get(0)).or_default().insert((row.get(1), row.get(2)));
+    }
+    tables
+}
+
+fn indexes(names: impl Iterator<Item = String>) -> BTreeSet<String> {
+    names.filter(|n| !n.contains("autoindex") && !n.ends_with("_pkey") && !n.ends_with("_key")).collect()
+}
+
+#[test]
+fn both_engines_have_the_same_tables_and_columns() {
+    let file = Desk::sqlite(&small_house());
+    let server = Desk::postgres(&small_house());
+    let here = sqlite_columns(&file.folder.join("contremarque.sqlite"));
+    let there = postgres_columns(server.url.as_ref().unwrap());
+    assert!(here.len() > 20);
+    assert_eq!(here, there);
+}
+
+#[test]
+fn both_engines_have_the_same_named_indexes() {
+    let file = Desk::sqlite(&small_house());
+    let server = Desk::postgres(&small_house());
+    let db = rusqlite::Connection::open(file.folder.join("contremarque.sqlite")).unwrap();
+    let mut statement = db
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        .unwrap();
+    let here = indexes(statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap));
+    let mut client =
+        postgres::Client::connect(server.url.as_ref().unwrap(), postgres::NoTls).unwrap();
+    let rows = client
+        .query("SELECT indexname::TEXT FROM pg_indexes WHERE schemaname = 'public'", &[])
+        .unwrap();
+    let there = indexes(rows.iter().map(|row| row.get(0)));
+    assert_eq!(here, there);
+}
+
+#[test]
+fn what_is_append_only_refuses_change_on_both_engines() {
+    const TABLES: [&str; 6] =
+        ["journal", "transfer", "ticket", "payment", "policy", "credit_lot"];
+    let file = Desk::sqlite(&small_house());
+    let server = Desk::postgres(&small_house());
+    let db = rusqlite::Connection::open(file.folder.join("contremarque.sqlite")).unwrap();
+    let count = |kind: &str, table: &str| -> i64 {
+        let sql = format!(
+            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name = '{table}_no_{kind}'"
+        );
+        db.query_row(&sql, [], |row| row.get(0)).unwrap()
+    };
+    let mut client =
+        postgres::Client::connect(server.url.as_ref().unwrap(), postgres::NoTls).unwrap();
+    for table in TABLES {
+        assert_eq!((count("update", table), count("delete", table)), (1, 1), "{table}");
+        let refused = client.batch_execute(&format!("TRUNCATE {table} CASCADE")).unwrap_err();
+        assert!(refused.as_db_error().unwrap().message().contains("append_only"), "{table}");
+    }
+    for sql in ["UPDATE journal SET at_ms = 1", "DELETE FROM journal", "UPDATE policy SET body = ''"] {
+        assert!(db.execute(sql, []).unwrap_err().to_string().contains("append_only"), "{sql}");
+        let refused = client.batch_execute(sql).unwrap_err();
+        assert!(refused.as_db_error().unwrap().message().contains("append_only"), "{sql}");
+    }
+}

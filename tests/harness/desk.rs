@@ -1,0 +1,362 @@
+//! A small house on each engine, and the people at its desk: what the conformance tests stand on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use api::{Api, ApiError, Clock, Options};
+use domain::access::Role;
+use domain::money::Cents;
+use domain::paper::{Locale, MailFacts, RenderedMail};
+use domain::place::PlaceState;
+use office::import::{
+    Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat, BatchShow,
+};
+use office::wire::{OperatorCard, OrderState};
+use office::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use store::Store;
+use uuid::Uuid;
+
+/// Lundi 1er juin 2020, 14:00 in Paris: when every story begins.
+pub const BEGINNING_MS: i64 = 1_591_012_800_000;
+/// One hour.
+pub const HOUR_MS: i64 = 3_600_000;
+/// One day.
+pub const DAY_MS: i64 = 24 * HOUR_MS;
+/// Everyone's PIN.
+pub const PIN: &str = "1234";
+
+/// The people of the small house.
+pub const PEOPLE: [(&str, Role); 5] = [
+    ("Léa", Role::Agent),
+    ("Noé", Role::Agent),
+    ("Hélène", Role::Supervisor),
+    ("Zoé", Role::Supervisor),
+    ("Karim", Role::Cashier),
+];
+
+/// A clock that stands still until it is moved.
+pub struct TestClock {
+    now_ms: AtomicI64,
+    drawn: AtomicU64,
+}
+
+impl TestClock {
+    fn new() -> Self {
+        Self { now_ms: AtomicI64::new(BEGINNING_MS), drawn: AtomicU64::new(1) }
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, ms: i64) {
+        self.now_ms.fetch_add(ms, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now_ms(&self) -> i64 {
+        self.now_ms.load(Ordering::SeqCst)
+    }
+
+    fn entropy(&self) -> [u8; 16] {
+        let n = self.drawn.fetch_add(1, Ordering::SeqCst);
+        let [a, b] = [n.wrapping_mul(0x9e37_79b9_7f4a_7c15), n.wrapping_mul(0xbf58_476d_1ce4_e5b9)];
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&a.to_be_bytes());
+        bytes[8..].copy_from_slice(&b.to_be_bytes());
+        bytes
+    }
+}
+
+/// Mails in two words, so that these tests do not depend on any wording.
+struct BareLetters;
+
+impl Letters for BareLetters {
+    fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
+        let subject = facts.kind.key().to_owned();
+        Ok(RenderedMail { subject, text: String::new(), html: String::new() })
+    }
+}
+
+/// A house that is open, with everyone signed in.
+pub struct Desk {
+    /// The house.
+    pub api: Arc<Api>,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its database on the server, where it is on one.
+    pub url: Option<String>,
+    _folder: tempfile::TempDir,
+}
+
+/// Runs a story on SQLite, then on PostgreSQL.
+///
+/// # Panics
+/// Where `CONTREMARQUE_TEST_POSTGRES` does not say where the server is.
+pub fn on_each_engine(story: impl Fn(&Desk)) {
+    story(&Desk::sqlite(&small_house()));
+    story(&Desk::postgres(&small_house()));
+}
+
+impl Desk {
+    /// A house in a file.
+    #[must_use]
+    pub fn sqlite(batch: &Batch) -> Self {
+        Self::open(None, batch)
+    }
+
+    /// A house on the private server of the tests, in a database of its own.
+    ///
+    /// # Panics
+    /// Where there is no server.
+    #[must_use]
+    pub fn postgres(batch: &Batch) -> Self {
+        Self::open(Some(fresh_database()), batch)
+    }
+
+    fn open(url: Option<String>, batch: &Batch) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let clock = Arc::new(TestClock::new());
+        let store = match &url {
+            Some(url) => Store::postgres(url),
+            None => Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(())),
+        };
+        found(&store.expect("a fresh database"), &*clock, batch);
+        let options = Options {
+            data_dir: folder.path().to_owned(),
+            database_url: url.clone(),
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        };
+        let api = Arc::new(Api::open(&options).expect("the house opens"));
+        let desk = Self { api, clock, folder: folder.path().to_owned(), url, _folder: folder };
+        desk.everyone_signs_in();
+        desk
+    }
+
+    /// Signs everyone in, each on a session of their name.
+    ///
+    /// # Panics
+    /// When a sign-in is refused.
+    pub fn everyone_signs_in(&self) {
+        for card in self.ok::<Vec<OperatorCard>>("", "operators_signin", serde_json::json!({})) {
+            let args = serde_json::json!({ "operator_id": card.id, "pin": PIN });
+            let session = card.name.clone();
+            self.ok::<Json>(&session, "sign_in", args);
+        }
+    }
+
+    /// A command by whoever is signed in on `session`.
+    ///
+    /// # Errors
+    /// Its refusal.
+    pub fn call<R: DeserializeOwned>(
+        &self,
+        session: &str,
+        name: &str,
+        args: impl Serialize,
+    ) -> Result<R, ApiError> {
+        self.call_as(Uuid::now_v7(), session, name, args)
+    }
+
+    /// A command with an id of its own.
+    ///
+    /// # Errors
+    /// Its refusal.
+    ///
+    /// # Panics
+    /// When the answer is not of the shape asked for.
+    pub fn call_as<R: DeserializeOwned>(
+        &self,
+        id: Uuid,
+        session: &str,
+        name: &str,
+        args: impl Serialize,
+    ) -> Result<R, ApiError> {
+        let args = serde_json::to_string(&args).expect("arguments are data");
+        let answer = self.api.call(session, name, id, &args)?;
+        Ok(serde_json::from_str(&answer.json).expect("an answer of this shape"))
+    }
+
+    /// A command that must go through.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub fn ok<R: DeserializeOwned>(&self, session: &str, name: &str, args: impl Serialize) -> R {
+        match self.call(session, name, args) {
+            Ok(reply) => reply,
+            Err(refusal) => panic!("{name} by {session:?}: {refusal}"),
+        }
+    }
+
+    /// The code a command is refused with.
+    ///
+    /// # Panics
+    /// When it goes through.
+    pub fn refused(&self, session: &str, name: &str, args: impl Serialize) -> Code {
+        match self.call::<Json>(session, name, args) {
+            Ok(reply) => panic!("{name} by {session:?} went through: {reply}"),
+            Err(refusal) => refusal.code,
+        }
+    }
+}
+
+/// Makes the house, its people and what it has sold.
+fn found(store: &Store, clock: &TestClock, batch: &Batch) {
+    let program = Operator::program();
+    let at_ms = clock.now_ms();
+    let founded = store.write(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator: &program,
+            counter_id: 0,
+            command_id: "founding",
+            house: House {
+                name: "Théâtre des Essais".to_owned(),
+                address: "12 rue du Théâtre\n75001 Paris".to_owned(),
+                siret: "12345678900011".to_owned(),
+                licence: "L-R-20-000001".to_owned(),
+                contact: "billetterie@example.org".to_owned(),
+                time_zone: "Europe/Paris".to_owned(),
+                demo: false,
+                clock_offset_ms: 0,
+            },
+            mint: Mint::new(at_ms, clock.entropy()),
+            letters: &BareLetters,
+        };
+        office::house::create(tx, &cx)?;
+        for (name, role) in PEOPLE {
+            let pin_hash = api::pin_hash(PIN, &[7; 16]).map_err(OfficeError::internal)?;
+            let added = office::session::AddOperator { name: name.to_owned(), role, pin_hash };
+            office::session::add(tx, &cx, &added)?;
+        }
+        office::import::apply(tx, &cx, batch, false)?;
+        Ok::<_, OfficeError>(())
+    });
+    founded.expect("the house is founded");
+}
+
+/// A database of its own on the server of the tests.
+fn fresh_database() -> String {
+    let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
+        .expect("run this under tests/scripts/postgres.sh run");
+    let name = format!("t{}", Uuid::now_v7().simple());
+    let mut client =
+        postgres::Client::connect(&server, postgres::NoTls).expect("the server of the tests");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a fresh database");
+    let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
+    format!("{base}/{name}")
+}
+
+/// One hall of three rows of ten, three shows, three customers; the orders of the stories.
+#[must_use]
+pub fn small_house() -> Batch {
+    let categories = ["PREMIERE CATEGORIE", "DEUXIEME CATEGORIE", "TROISIEME CATEGORIE"];
+    let seats = ["A", "B", "C"].iter().zip(categories).flat_map(|(row, category)| {
+        (1..=30).map(move |n| BatchSeat {
+            row: (*row).to_owned(),
+            number: n.to_string(),
+            category: category.to_owned(),
+        })
+    });
+    let prices = |first: i64| {
+        let grid = [
+            ("PREMIERE CATEGORIE", first),
+            ("DEUXIEME CATEGORIE", 1800),
+            ("TROISIEME CATEGORIE", 1200),
+        ];
+        let full = grid
+            .iter()
+            .map(|(c, p)| ((*c).to_owned(), "Plein tarif".to_owned(), Cents(*p)));
+        let reduced = grid
+            .iter()
+            .map(|(c, p)| ((*c).to_owned(), "Tarif réduit".to_owned(), Cents(p * 7 / 10)));
+        full.chain(reduced).collect::<Vec<_>>()
+    };
+    let performance = |key: &str, show: &str, days: i64, first: i64| BatchPerformance {
+        key: key.to_owned(),
+        show: show.to_owned(),
+        hall: "Grande salle".to_owned(),
+        starts_at_ms: BEGINNING_MS + days * DAY_MS + 5 * HOUR_MS + HOUR_MS / 2,
+        vat_bp: 210,
+        on_sale: true,
+        prices: prices(first),
+    };
+    let customer = |key: &str, last: &str, first: &str, locale| BatchCustomer {
+        key: key.to_owned(),
+        last_name: last.to_owned(),
+        first_name: first.to_owned(),
+        email: format!("{key}@example.org"),
+        phone: "+33 6 55 79 58 56".to_owned(),
+        locale,
+        created_at_ms: BEGINNING_MS - 400 * DAY_MS,
+    };
+    let seat = |n: i64| ("A".to_owned(), n.to_string());
+    Batch {
+        source: "test".to_owned(),
+        halls: vec![BatchHall { name: "Grande salle".to_owned(), seats: seats.collect() }],
+        categories: categories.map(str::to_owned).to_vec(),
+        rates: vec!["Plein tarif".to_owned(), "Tarif réduit".to_owned()],
+        shows: [("iphigenie", "IPHIGENIE EN TAURIDE"), ("figaro", "LES NOCES DE FIGARO")]
+            .map(|(key, title)| BatchShow { key: key.to_owned(), title: title.to_owned() })
+            .to_vec(),
+        performances: vec![
+            performance("iphigenie-1", "iphigenie", 6, 2600),
+            performance("figaro-1", "figaro", 19, 2500),
+            performance("figaro-past", "figaro", -10, 2500),
+            performance("figaro-tomorrow", "figaro", 0, 40_000),
+        ],
+        customers: vec![
+            customer("marie", "Dupont", "Marie", Locale::Fr),
+            customer("aicha", "N’Diaye", "Aïcha", Locale::Fr),
+            customer("john", "Smith", "John", Locale::En),
+        ],
+        orders: vec![
+            order("671083", "marie", "iphigenie-1", &[seat(24), seat(26), seat(28)], 2600),
+            order("671084", "aicha", "iphigenie-1", &[seat(1), seat(2)], 2600),
+            order("671085", "john", "figaro-1", &[seat(1)], 2500),
+            order("671086", "aicha", "figaro-tomorrow", &[seat(1)], 40_000),
+            order("671087", "john", "figaro-1", &[seat(2)], 0),
+        ],
+        skipped: std::collections::BTreeMap::new(),
+    }
+}
+
+/// An order of places at one price.
+#[must_use]
+pub fn order(
+    number: &str,
+    customer: &str,
+    performance: &str,
+    seats: &[(String, String)],
+    price: i64,
+) -> BatchOrder {
+    let places = seats.iter().map(|seat| BatchPlace {
+        key: format!("{number}-{}", seat.1),
+        performance: performance.to_owned(),
+        seat: Some(seat.clone()),
+        category: "PREMIERE CATEGORIE".to_owned(),
+        rate: "Plein tarif".to_owned(),
+        price: Cents(price),
+        vat_bp: 210,
+        state: PlaceState::Live,
+        code: String::new(),
+        holder: String::new(),
+        copies: 0,
+        scanned_at_ms: None,
+    });
+    BatchOrder {
+        key: number.to_owned(),
+        number: number.to_owned(),
+        customer: Some(customer.to_owned()),
+        channel: "INTERNET".to_owned(),
+        created_at_ms: BEGINNING_MS - 20 * DAY_MS,
+        fees: Cents::ZERO,
+        total: Cents(price * seats.len() as i64),
+        state: OrderState::Issued,
+        places: places.collect(),
+    }
+}

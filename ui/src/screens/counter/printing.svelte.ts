@@ -1,0 +1,74 @@
+// Tickets on their way to paper: print, ask whether they came out, remember the answer.
+import { call, shell, toApiError, type ApiError, type TicketFormat } from '../../api';
+import { t } from '../../i18n';
+import { Attempt } from '../../state/attempt.svelte';
+
+export type Stage = 'idle' | 'printing' | 'asking' | 'out' | 'kept' | 'failed';
+
+/** The layout this counter prints; A4 where the settings cannot be read. */
+export async function ticketFormat(): Promise<TicketFormat> {
+  try {
+    return (await call('settings_get', {})).local.ticket_format;
+  } catch (thrown) {
+    console.warn(toApiError(thrown).code);
+    return 'a4';
+  }
+}
+
+export class Printing {
+  stage = $state<Stage>('idle');
+  placeIds = $state.raw<readonly number[]>([]);
+  /** Where the PDF is, and the printer it went to; no printer: it was only saved. */
+  path = $state<string | null>(null);
+  printer = $state<string | null>(null);
+  error = $state.raw<ApiError | null>(null);
+  readonly confirming = new Attempt();
+  readonly opening = new Attempt();
+
+  get count(): number {
+    return this.placeIds.length;
+  }
+
+  async print(placeIds: readonly number[]): Promise<void> {
+    this.placeIds = placeIds;
+    this.stage = 'printing';
+    this.error = null;
+    try {
+      const printed = await call('ticket_print', { place_ids: [...placeIds], format: await ticketFormat() });
+      this.path = printed.path;
+      this.printer = printed.printer;
+      this.stage = 'asking';
+    } catch (thrown) {
+      this.error = toApiError(thrown);
+      this.stage = 'failed';
+    }
+  }
+
+  /** A print of which nobody said whether it came out: ask before a second one. */
+  ask(placeIds: readonly number[]): void {
+    this.placeIds = placeIds;
+    this.path = null;
+    this.printer = null;
+    this.stage = 'asking';
+  }
+
+  async answer(out: boolean): Promise<void> {
+    if (this.stage !== 'asking') return;
+    const done = await this.confirming.run('ticket_confirm', { place_ids: [...this.placeIds], out }, { title: t('counter-not-noted') });
+    if (done) this.stage = out ? 'out' : 'kept';
+  }
+
+  again(): Promise<void> {
+    return this.print(this.placeIds);
+  }
+
+  async open(): Promise<void> {
+    const { path } = this;
+    if (path) await this.opening.again(() => shell.open(path), { title: t('counter-not-opened') });
+  }
+}
+
+/** Writes a paper and opens it with whatever the system reads PDF with. */
+export async function openPaper(attempt: Attempt, write: () => Promise<{ path: string }>): Promise<void> {
+  await attempt.again(async () => shell.open((await write()).path), { title: t('counter-not-opened') });
+}

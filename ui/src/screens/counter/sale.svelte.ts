@@ -1,0 +1,274 @@
+// The sale under way: who, which seats, what it costs, how it is paid. The core sets every price.
+import {
+  call,
+  endsSession,
+  prepare,
+  toApiError,
+  type ApiError,
+  type BasketLine,
+  type CustomerSheet,
+  type FreeSeat,
+  type FreeSeats,
+  type MakeSale,
+  type Prepared,
+  type SaleQuote,
+  type Sold,
+} from '../../api';
+import { session } from '../../state';
+import { firstRate } from './seats';
+import { saleOf, settle, untouched, type Tender } from './tender';
+
+export interface Line extends BasketLine {
+  readonly row: string;
+  readonly seat: string;
+  readonly category_id: number;
+}
+
+/** A basket holds this much at most: the core's limit too. */
+export const MOST_LINES = 50;
+const PRICE_MS = 90;
+
+export class Sale {
+  customer = $state.raw<CustomerSheet | null>(null);
+  performanceId = $state<number | null>(null);
+  free = $state.raw<FreeSeats | null>(null);
+  freeError = $state.raw<ApiError | null>(null);
+  category = $state<number | null>(null);
+
+  lines = $state.raw<readonly Line[]>([]);
+  selected = $state(0);
+  quote = $state.raw<SaleQuote | null>(null);
+  quoteError = $state.raw<ApiError | null>(null);
+  pricing = $state(false);
+
+  useCredit = $state(false);
+  /** Null asks the core for as much as fits. */
+  creditWish = $state.raw<number | null>(null);
+  tender = $state.raw<Tender>(untouched);
+
+  selling = $state(false);
+  refusal = $state.raw<ApiError | null>(null);
+  sold = $state.raw<Sold | null>(null);
+
+  /** Every performance seen during this sale: their rates serve the lines of the basket. */
+  #known = new Map<number, FreeSeats>();
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
+
+  readonly settled = $derived(settle(this.quote?.due_cents ?? 0, this.tender));
+  readonly inBasket = $derived(new Set(this.lines.map((line) => line.seat_id)));
+  readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map((line) => line.seat_id)));
+
+  get canSell(): boolean {
+    return (
+      this.lines.length > 0 &&
+      this.quote !== null &&
+      this.quoteError === null &&
+      !this.pricing &&
+      !this.selling &&
+      this.lost.size === 0 &&
+      this.settled.missing_cents === 0
+    );
+  }
+
+  async serve(id: number | null): Promise<void> {
+    if (id === null) {
+      this.customer = null;
+      this.useCredit = false;
+      this.creditWish = null;
+      this.price();
+      return;
+    }
+    this.customer = await call('customer_sheet', { id });
+    this.price();
+  }
+
+  async choose(performanceId: number): Promise<void> {
+    if (performanceId !== this.performanceId) {
+      this.free = null;
+      this.category = null;
+    }
+    this.performanceId = performanceId;
+    await this.loadSeats();
+  }
+
+  async loadSeats(): Promise<void> {
+    const id = this.performanceId;
+    if (id === null) return;
+    try {
+      const free = await call('performance_seats', { id });
+      if (this.performanceId !== id) return;
+      this.free = free;
+      this.freeError = null;
+      this.#known.set(id, free);
+    } catch (thrown) {
+      if (this.performanceId !== id) return;
+      this.freeError = toApiError(thrown);
+      if (endsSession(this.freeError)) session.expired();
+    }
+  }
+
+  ratesOf = (line: Line): FreeSeats['rates'] => {
+    const known = this.#known.get(line.performance_id);
+    if (!known) return [];
+    const priced = new Set(known.prices.filter((cell) => cell.category_id === line.category_id).map((cell) => cell.rate_id));
+    return known.rates.filter((rate) => priced.has(rate.id));
+  };
+
+  /** Puts seats in the basket; those without any price, and those past the limit, stay out. */
+  add(seats: readonly FreeSeat[]): void {
+    const { free } = this;
+    if (!free) return;
+    const lines = [...this.lines];
+    for (const seat of seats) {
+      const rate = firstRate(free, seat.category_id);
+      if (!rate || lines.length >= MOST_LINES || lines.some((line) => line.seat_id === seat.id)) continue;
+      lines.push({
+        performance_id: free.performance.id,
+        seat_id: seat.id,
+        rate_id: rate.id,
+        row: seat.row,
+        seat: seat.seat,
+        category_id: seat.category_id,
+      });
+    }
+    this.#set(lines, lines.length - 1);
+  }
+
+  toggle(seat: FreeSeat): void {
+    if (this.inBasket.has(seat.id)) this.remove(seat.id);
+    else this.add([seat]);
+  }
+
+  remove(seatId: number | undefined): void {
+    const at = this.lines.findIndex((line) => line.seat_id === seatId);
+    if (at < 0) return;
+    this.#set(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
+  }
+
+  rate(seatId: number, rateId: number): void {
+    this.lines = this.lines.map((line) => (line.seat_id === seatId ? { ...line, rate_id: rateId } : line));
+    this.price();
+  }
+
+  /** The next rate of the selected line: what T does. */
+  nextRate(): void {
+    const line = this.lines[this.selected];
+    if (!line) return;
+    const rates = this.ratesOf(line);
+    const at = rates.findIndex((rate) => rate.id === line.rate_id);
+    const next = rates[(at + 1) % rates.length];
+    if (next) this.rate(line.seat_id, next.id);
+  }
+
+  credit(use: boolean, wish: number | null = null): void {
+    this.useCredit = use;
+    this.creditWish = wish;
+    this.price();
+  }
+
+  pay(change: Partial<Tender>): void {
+    this.tender = { ...this.tender, ...change };
+    this.refusal = null;
+  }
+
+  /** Asks the core for prices, once the hand has stopped. */
+  price(): void {
+    this.refusal = null;
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    if (this.lines.length === 0) {
+      this.quote = null;
+      this.quoteError = null;
+      this.pricing = false;
+      return;
+    }
+    this.pricing = true;
+    this.#timer = setTimeout(() => void this.#quote(), PRICE_MS);
+  }
+
+  async #quote(): Promise<void> {
+    const mine = this.#asked;
+    const wish = this.useCredit && this.customer ? this.creditWish : 0;
+    try {
+      const quote = await call('sale_quote', {
+        customer_id: this.customer?.id ?? null,
+        lines: this.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id })),
+        credit_cents: wish,
+      });
+      if (mine !== this.#asked) return;
+      this.quote = quote;
+      this.quoteError = null;
+      // The wish no longer fits this basket: the core has taken what does.
+      if (wish !== null && wish !== quote.credit_cents) this.creditWish = quote.credit_cents;
+    } catch (thrown) {
+      if (mine !== this.#asked) return;
+      const error = toApiError(thrown);
+      if (this.creditWish !== null && (error.code === 'credit_does_not_fit' || error.code === 'not_enough_credit')) {
+        this.creditWish = null;
+        return await this.#quote();
+      }
+      this.quoteError = error;
+      if (endsSession(error)) session.expired();
+    } finally {
+      if (mine === this.#asked) this.pricing = false;
+    }
+  }
+
+  /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
+  async sell(): Promise<Sold | null> {
+    if (!this.canSell || !this.quote) return null;
+    const args: MakeSale = saleOf(this.customer?.id ?? null, this.quote, this.tender);
+    const bytes = JSON.stringify(args);
+    if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
+    this.selling = true;
+    this.refusal = null;
+    try {
+      this.sold = await this.#command.prepared.send();
+      this.#command = null;
+      return this.sold;
+    } catch (thrown) {
+      await this.#refused(toApiError(thrown));
+      return null;
+    } finally {
+      this.selling = false;
+    }
+  }
+
+  /** Prices and seats are read again; the reason stays on the screen until the next change. */
+  async #refused(error: ApiError): Promise<void> {
+    if (error.code !== 'unreachable') this.#command = null;
+    if (endsSession(error)) session.expired();
+    else if (error.code !== 'unreachable') {
+      this.#asked += 1;
+      this.pricing = true;
+      await Promise.all([this.#quote(), this.loadSeats()]);
+    }
+    this.refusal = error;
+  }
+
+  #set(lines: readonly Line[], selected: number): void {
+    this.lines = lines;
+    this.selected = Math.max(0, selected);
+    if (lines.length === 0) this.tender = untouched;
+    this.price();
+  }
+}
+
+let current: { operator: number | undefined; sale: Sale } | null = null;
+
+/** The sale of whoever is signed in: it outlives a look at another screen, never another operator. */
+export function currentSale(): Sale {
+  const operator = session.operator?.id;
+  if (current === null || current.operator !== operator) current = { operator, sale: new Sale() };
+  return current.sale;
+}
+
+/** Forgets the sale and begins another one for the next person, at the same performance. */
+export function nextSale(): Sale {
+  const before = current?.sale.performanceId ?? null;
+  current = { operator: session.operator?.id, sale: new Sale() };
+  if (before !== null) void current.sale.choose(before);
+  return current.sale;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { FreeSeats } from '../../api';
+import { bestSeats, firstRate, numberStep, price, rowsOf, typedSeats } from './seats';
+
+const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({ id, row, seat: String(number), category_id, returned });
+
+const hall = (seats: FreeSeats['seats']): FreeSeats => ({
+  performance: { id: 1, show: 'CARMEN', hall: 'Grande salle', starts_at_ms: 0, seats: 600, free: seats.length, price_from_cents: 1200, price_to_cents: 2500, on_sale: true },
+  seats,
+  rates: [{ id: 1, name: 'Plein tarif' }, { id: 2, name: 'Réduit' }],
+  categories: [{ id: 1, name: '1re catégorie' }, { id: 2, name: '2e catégorie' }],
+  prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }, { category_id: 2, rate_id: 2, price_cents: 1200 }],
+});
+const free = hall([seat(1, 'A', 12, 1), seat(2, 'A', 13, 1), seat(3, 'A', 14, 1), seat(4, 'A', 20, 2), seat(5, 'B', 1, 2), seat(6, 'B', 2, 2), seat(7, 'B', 3, 2), seat(8, 'B', 4, 2)]);
+
+describe('free seats', () => {
+  it('are grouped by row, and a row of two categories is two lines', () => {
+    expect(rowsOf(free, null).map((row) => [row.row, row.category.name, row.seats.length])).toEqual([
+      ['A', '1re catégorie', 3],
+      ['A', '2e catégorie', 1],
+      ['B', '2e catégorie', 4],
+    ]);
+  });
+  it('are narrowed to one category', () => {
+    expect(rowsOf(free, 1)).toHaveLength(1);
+  });
+  it('have the price of their category and rate, or none', () => {
+    expect(price(free, 1, 1)).toBe(2500);
+    expect(price(free, 1, 2)).toBeNull();
+    expect(firstRate(free, 2)?.name).toBe('Réduit');
+  });
+});
+
+describe('a seat that is typed', () => {
+  const ids = (text: string) => typedSeats(free, text)?.found.map((found) => found.id);
+  it('is found however it is written', () => {
+    expect(ids('A 12')).toEqual([1]);
+    expect(ids('a12')).toEqual([1]);
+    expect(ids('A 12 14')).toEqual([1, 3]);
+    expect(ids('A 12-14')).toEqual([1, 2, 3]);
+    expect(ids('A 12, B 3')).toEqual([1, 7]);
+  });
+  it('is named when it is not free', () => {
+    expect(typedSeats(free, 'A 12 15')).toEqual({ found: [free.seats[0]], missing: ['A 15'] });
+  });
+  it('is refused when it is no seat', () => {
+    expect(typedSeats(free, '12')).toBeNull();
+    expect(typedSeats(free, 'A')).toBeNull();
+    expect(typedSeats(free, '')).toBeNull();
+  });
+});
+
+describe('the best seats', () => {
+  const ids = (count: number, taken: number[] = []) => bestSeats(free, count, new Set(taken))?.map((best) => best.id) ?? null;
+  it('are side by side in the best category that has so many', () => {
+    expect(ids(3)).toEqual([1, 2, 3]);
+    expect(ids(4)).toEqual([5, 6, 7, 8]);
+  });
+  it('leave out what is in the basket already', () => {
+    expect(ids(2, [2])).toEqual([6, 7]);
+  });
+  it('are none when nowhere so many are together', () => {
+    expect(ids(5)).toBeNull();
+  });
+  it('follow even and odd numbers where the hall is numbered so', () => {
+    const sides = hall([seat(1, 'A', 24, 1), seat(2, 'A', 26, 1), seat(3, 'A', 28, 1)]);
+    expect(numberStep(sides)).toBe(2);
+    expect(bestSeats(sides, 3, new Set())?.map((best) => best.seat)).toEqual(['24', '26', '28']);
+  });
+});

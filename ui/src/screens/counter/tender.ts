@@ -1,0 +1,51 @@
+// How the rest is paid. What the person types, put into what the core is sent. Pure.
+import type { MakeSale, SaleQuote } from '../../api';
+
+export type Way = 'cash' | 'card' | 'both';
+export const ways: readonly Way[] = ['cash', 'card', 'both'];
+
+export interface Tender {
+  readonly way: Way;
+  /** Cash handed over; null is the exact amount. */
+  readonly tendered: number | null;
+  readonly last4: string;
+  readonly authorisation: string;
+}
+
+export const untouched: Tender = { way: 'cash', tendered: null, last4: '', authorisation: '' };
+
+export interface Settled {
+  readonly card_cents: number;
+  readonly tendered_cents: number;
+  /** To give back. */
+  readonly change_cents: number;
+  /** Not covered yet. */
+  readonly missing_cents: number;
+}
+
+/** What a rest of `due` cents comes to with these tenders: shown only, the core counts again. */
+export function settle(due: number, { way, tendered }: Tender): Settled {
+  if (due === 0) return { card_cents: 0, tendered_cents: 0, change_cents: 0, missing_cents: 0 };
+  if (way === 'card') return { card_cents: due, tendered_cents: 0, change_cents: 0, missing_cents: 0 };
+  const cash = tendered ?? (way === 'cash' ? due : 0);
+  if (way === 'both') {
+    return { card_cents: Math.max(0, due - cash), tendered_cents: cash, change_cents: Math.max(0, cash - due), missing_cents: 0 };
+  }
+  return { card_cents: 0, tendered_cents: cash, change_cents: Math.max(0, cash - due), missing_cents: Math.max(0, due - cash) };
+}
+
+/** The sale as the screen shows it: another total is refused by the core before money moves. */
+export function saleOf(customerId: number | null, quote: SaleQuote, tender: Tender): MakeSale {
+  const paid = settle(quote.due_cents, tender);
+  const byCard = paid.card_cents > 0;
+  return {
+    customer_id: customerId,
+    lines: quote.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id })),
+    credit_cents: quote.credit_cents,
+    card_cents: paid.card_cents,
+    card_last4: byCard ? tender.last4 : '',
+    card_authorisation: byCard ? tender.authorisation.trim() : '',
+    tendered_cents: paid.tendered_cents,
+    expected_total_cents: quote.total_cents,
+  };
+}
