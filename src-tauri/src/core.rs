@@ -1,9 +1,16 @@
 //! The core as the shell sees it. The only file here that names the `api` crate.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+pub use api::Topic;
+use api::{Api, ApiError, SystemClock};
 use serde::Serialize;
 use uuid::Uuid;
+
+/// The window is one session of the house, whoever sits at it.
+const SESSION: &str = "window";
 
 /// Where the house is.
 #[derive(Debug, Clone)]
@@ -14,34 +21,59 @@ pub struct Options {
     pub database_url: Option<String>,
 }
 
-/// What went wrong, as a code the page turns into a sentence.
+/// What went wrong, as a code and facts that the page turns into a sentence.
 #[derive(Debug, Clone, Serialize)]
-pub struct ApiError {
-    code: String,
-    args: serde_json::Map<String, serde_json::Value>,
+#[serde(untagged)]
+pub enum Refusal {
+    /// From the core.
+    Core(ApiError),
+    /// From the shell itself.
+    Shell {
+        /// The code.
+        code: &'static str,
+        /// Always empty: the page reads both kinds alike.
+        args: BTreeMap<String, String>,
+    },
 }
 
-impl ApiError {
-    /// An error without details.
-    pub fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), args: serde_json::Map::new() }
+impl Refusal {
+    /// A refusal of the shell's own.
+    pub fn shell(code: &'static str) -> Self {
+        Self::Shell { code, args: BTreeMap::new() }
+    }
+}
+
+impl From<ApiError> for Refusal {
+    fn from(error: ApiError) -> Self {
+        Self::Core(error)
     }
 }
 
 /// An open house and its workers.
-pub struct Core {}
+pub struct Core {
+    api: Arc<Api>,
+}
 
 impl Core {
     /// Opens the house, brings its schema up to date and starts its workers.
+    ///
+    /// `changed` is told what the workers changed.
     pub fn open(
-        _options: &Options,
-        _changed: impl Fn(serde_json::Value) + Send + 'static,
-    ) -> Result<Self, ApiError> {
-        Err(ApiError::new("internal"))
+        options: &Options,
+        _changed: impl Fn(&[Topic]) + Send + Sync + 'static,
+    ) -> Result<Self, Refusal> {
+        let api = Api::open(&api::Options {
+            data_dir: options.data_dir.clone(),
+            database_url: options.database_url.clone(),
+            clock: Arc::new(SystemClock),
+        })?;
+        Ok(Self { api: Arc::new(api) })
     }
 
     /// Runs one command; the answer is JSON.
-    pub fn call(&self, _name: &str, _id: Uuid, _args: &str) -> Result<String, ApiError> {
-        Err(ApiError::new("internal"))
+    ///
+    /// The page knows from the list what its own commands change, so it is not told of them again.
+    pub fn call(&self, name: &str, id: Uuid, args: &str) -> Result<String, Refusal> {
+        Ok(self.api.call(SESSION, name, id, args)?.json)
     }
 }

@@ -8,11 +8,11 @@ use tauri::State;
 use tauri::ipc::Response;
 use uuid::Uuid;
 
-use crate::core::{ApiError, Core, Options};
+use crate::core::{Core, Options, Refusal, Topic};
 use crate::open_file;
 
-type Opened = Result<Core, ApiError>;
-type Changed = dyn Fn(Value) + Send + Sync;
+type Opened = Result<Core, Refusal>;
+type Changed = dyn Fn(&[Topic]) + Send + Sync;
 
 /// The house behind the window: not yet open, open, or the reason why it could not be opened.
 ///
@@ -26,7 +26,7 @@ pub struct Desk {
 
 impl Desk {
     /// `changed` is told what the workers changed.
-    pub fn new(options: Options, changed: impl Fn(Value) + Send + Sync + 'static) -> Self {
+    pub fn new(options: Options, changed: impl Fn(&[Topic]) + Send + Sync + 'static) -> Self {
         Self { options, changed: Arc::new(changed), core: RwLock::new(None) }
     }
 
@@ -35,7 +35,7 @@ impl Desk {
         let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
         if core.is_none() {
             let changed = Arc::clone(&self.changed);
-            let opened = Core::open(&self.options, move |changes| changed(changes));
+            let opened = Core::open(&self.options, move |topics| changed(topics));
             if let Err(error) = &opened {
                 tracing::warn!(?error, "the house did not open");
             }
@@ -49,7 +49,7 @@ impl Desk {
     }
 
     /// Runs one command to its end; blocks the thread. The answer is JSON.
-    pub fn call(&self, name: &str, id: Uuid, args: &Value) -> Result<String, ApiError> {
+    pub fn call(&self, name: &str, id: Uuid, args: &Value) -> Result<String, Refusal> {
         match name {
             "shell_retry" => self.retry(),
             "shell_open" => self.show(args),
@@ -57,7 +57,7 @@ impl Desk {
         }
     }
 
-    fn with_core<T>(&self, work: impl FnOnce(&Core) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    fn with_core<T>(&self, work: impl FnOnce(&Core) -> Result<T, Refusal>) -> Result<T, Refusal> {
         loop {
             let core = self.core.read().unwrap_or_else(PoisonError::into_inner);
             match core.as_ref() {
@@ -71,7 +71,7 @@ impl Desk {
         }
     }
 
-    fn retry(&self) -> Result<String, ApiError> {
+    fn retry(&self) -> Result<String, Refusal> {
         {
             let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
             if matches!(core.as_ref(), Some(Err(_))) {
@@ -81,13 +81,13 @@ impl Desk {
         self.with_core(|_| Ok("null".to_owned()))
     }
 
-    fn show(&self, args: &Value) -> Result<String, ApiError> {
+    fn show(&self, args: &Value) -> Result<String, Refusal> {
         let path = args.get("path").and_then(Value::as_str).unwrap_or_default();
         match open_file::open(&self.options.data_dir, Path::new(path)) {
             Ok(()) => Ok("null".to_owned()),
             Err(error) => {
                 tracing::warn!(%error, "a file was not opened");
-                Err(ApiError::new("file_not_opened"))
+                Err(Refusal::shell("file_not_opened"))
             }
         }
     }
@@ -103,7 +103,7 @@ pub async fn call(
     name: String,
     id: Uuid,
     args: Value,
-) -> Result<Response, ApiError> {
+) -> Result<Response, Refusal> {
     let desk = Arc::clone(&desk);
     let work = move || desk.call(&name, id, &args);
     match tauri::async_runtime::spawn_blocking(work).await {
@@ -111,7 +111,7 @@ pub async fn call(
         // The command panicked: its transaction is rolled back, and the next command may work.
         Err(error) => {
             tracing::error!(%error, "a command did not end");
-            Err(ApiError::new("internal"))
+            Err(Refusal::shell("internal"))
         }
     }
 }
