@@ -30,6 +30,8 @@ mail-received-mistake = You did not make this request, or have changed your mind
 
 mail-accepted-subject = Your request is accepted
 mail-accepted-title = Your place is now account credit
+mail-accepted-title-free = Your seat has been taken back
+mail-accepted-free = Your request is accepted. This seat was free of charge, so taking it back gives no credit.
 mail-accepted-state = Place taken back
 mail-accepted-preheader = { $amount } has been added to your account credit.
 mail-accepted-intro = Your request is accepted. { $amount } has been added to your account, as credit no. { $lot }.

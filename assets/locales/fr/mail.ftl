@@ -30,6 +30,8 @@ mail-received-mistake = Vous n’êtes pas à l’origine de cette demande, ou v
 
 mail-accepted-subject = Votre demande de reprise est acceptée
 mail-accepted-title = Votre place est devenue un avoir
+mail-accepted-title-free = Votre place a été reprise
+mail-accepted-free = Votre demande est acceptée. Cette place était gratuite : sa reprise ne donne pas d’avoir.
 mail-accepted-state = Place reprise
 mail-accepted-preheader = { $amount } ont été portés à votre solde client.
 mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés à votre solde client, sous l’avoir n° { $lot }.

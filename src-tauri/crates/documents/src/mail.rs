@@ -77,6 +77,8 @@ struct View {
     places: Vec<PlaceView>,
     paid: String,
     reprise: String,
+    /// Nothing is given back: there is no lot to name.
+    free: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     lot_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -123,6 +125,7 @@ impl View {
             locale: locale.tag(),
             demo: house.demo,
             refused: facts.kind == MailKind::RepriseRefused,
+            free: facts.places.iter().all(|place| place.reprise == Cents::ZERO),
             house: HouseView {
                 name: one_line(&house.name),
                 address: house.address.lines().map(one_line).filter(|l| !l.is_empty()).collect(),

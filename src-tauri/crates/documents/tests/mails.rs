@@ -3,6 +3,7 @@
 mod facts;
 
 use documents::mail::render;
+use domain::money::Cents;
 use domain::paper::{Locale, MailKind};
 
 const KINDS: [MailKind; 3] =
@@ -98,6 +99,21 @@ fn an_accepted_mail_without_its_lot_is_refused_rather_than_sent_with_a_gap() {
     let mut facts = facts::mail(MailKind::RepriseRefused, Locale::Fr);
     facts.reason = None;
     assert!(render(&facts).is_err());
+}
+
+#[test]
+fn a_free_place_is_accepted_without_a_word_of_credit() {
+    let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
+    for place in &mut facts.places {
+        place.reprise = Cents::ZERO;
+    }
+    facts.lot_number = None;
+    facts.expires_at_ms = None;
+    let mail = render(&facts).unwrap();
+    for body in [&mail.text, &mail.html] {
+        assert!(body.contains("gratuite"), "{body}");
+        assert!(!body.contains("solde client"), "{body}");
+    }
 }
 
 #[test]

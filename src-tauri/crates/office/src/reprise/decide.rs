@@ -50,7 +50,7 @@ pub fn accept(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided,
     }
     journal::append(tx, cx, Entry { data, transfers, ..entry("reprise.accepted", &row) })?;
     let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
-    let number = lot.map(|(_, number)| number).unwrap_or_default();
+    let number = lot.map(|(_, number)| number);
     let facts = letter::accepted(cx, &row, number, expires_at_ms, balance);
     queue_mail(tx, cx, &row, &facts)?;
     Ok(decided(cx, &row, version, RepriseState::Accepted))

@@ -37,17 +37,17 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
     }
 }
 
-/// The mail of an acceptance.
+/// The mail of an acceptance; a free place gives no lot.
 pub(super) fn accepted(
     cx: &Cx<'_>,
     row: &RepriseRow,
-    lot_number: String,
+    lot_number: Option<String>,
     expires_at_ms: i64,
     balance_after: Cents,
 ) -> MailFacts {
     MailFacts {
-        lot_number: Some(lot_number),
-        expires_at_ms: Some(expires_at_ms),
+        expires_at_ms: lot_number.is_some().then_some(expires_at_ms),
+        lot_number,
         balance_after: Some(balance_after),
         ..facts(cx, row, MailKind::RepriseAccepted)
     }
@@ -93,7 +93,8 @@ pub fn mail_preview(
             let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
             let next = series::peek(tx, series::LOT)?;
             let after = before + row.reprise_cents;
-            accepted(cx, &row, series::lot_number(next), expires_at_ms, after)
+            let lot = row.reprise_cents.is_positive().then(|| series::lot_number(next));
+            accepted(cx, &row, lot, expires_at_ms, after)
         }
         Decision::Refused => {
             let reason = args.reason.as_deref().ok_or(OfficeError::new(Code::UnknownReason))?;
