@@ -125,7 +125,7 @@ impl Desk {
             Some(url) => Store::postgres(url),
             None => Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(())),
         };
-        found(&store.expect("a fresh database"), &*clock, batch);
+        found(&store.expect("a fresh database"), clock.now_ms(), batch);
         let options = Options {
             data_dir: folder.path().to_owned(),
             database_url: url.clone(),
@@ -205,9 +205,11 @@ impl Desk {
 }
 
 /// Makes the house, its people and what it has sold.
-fn found(store: &Store, clock: &TestClock, batch: &Batch) {
+///
+/// # Panics
+/// When the store refuses.
+pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
     let program = Operator::program();
-    let at_ms = clock.now_ms();
     let founded = store.write(|tx| {
         let cx = Cx {
             at_ms,
@@ -224,7 +226,7 @@ fn found(store: &Store, clock: &TestClock, batch: &Batch) {
                 demo: false,
                 clock_offset_ms: 0,
             },
-            mint: Mint::new(at_ms, clock.entropy()),
+            mint: Mint::new(at_ms, [1; 16]),
             letters: &BareLetters,
         };
         office::house::create(tx, &cx)?;
@@ -240,7 +242,11 @@ fn found(store: &Store, clock: &TestClock, batch: &Batch) {
 }
 
 /// A database of its own on the server of the tests.
-fn fresh_database() -> String {
+///
+/// # Panics
+/// Where there is no server.
+#[must_use]
+pub fn fresh_database() -> String {
     let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
         .expect("run this under tests/scripts/postgres.sh run");
     let name = format!("t{}", Uuid::now_v7().simple());
@@ -254,6 +260,12 @@ fn fresh_database() -> String {
 /// One hall of three rows of ten, three shows, three customers; the orders of the stories.
 #[must_use]
 pub fn small_house() -> Batch {
+    season(BEGINNING_MS)
+}
+
+/// The same, in a season that begins when it is told.
+#[must_use]
+pub fn season(beginning_ms: i64) -> Batch {
     let categories = ["PREMIERE CATEGORIE", "DEUXIEME CATEGORIE", "TROISIEME CATEGORIE"];
     let seats = ["A", "B", "C"].iter().zip(categories).flat_map(|(row, category)| {
         (1..=30).map(move |n| BatchSeat {
@@ -280,7 +292,7 @@ pub fn small_house() -> Batch {
         key: key.to_owned(),
         show: show.to_owned(),
         hall: "Grande salle".to_owned(),
-        starts_at_ms: BEGINNING_MS + days * DAY_MS + 5 * HOUR_MS + HOUR_MS / 2,
+        starts_at_ms: beginning_ms + days * DAY_MS + 5 * HOUR_MS + HOUR_MS / 2,
         vat_bp: 210,
         on_sale: true,
         prices: prices(first),
@@ -292,7 +304,7 @@ pub fn small_house() -> Batch {
         email: format!("{key}@example.org"),
         phone: "+33 6 55 79 58 56".to_owned(),
         locale,
-        created_at_ms: BEGINNING_MS - 400 * DAY_MS,
+        created_at_ms: beginning_ms - 400 * DAY_MS,
     };
     let seat = |n: i64| ("A".to_owned(), n.to_string());
     Batch {

@@ -1,0 +1,87 @@
+//! A desk that can be killed: `contremarquectl call --lines` behind a pipe.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use harness::desk::PIN;
+use harness::programs;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+/// A command that was given, and the line it was given as.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub id: Uuid,
+    pub name: &'static str,
+    pub args: Json,
+}
+
+/// The program, started.
+pub struct Pipe {
+    child: Child,
+    stdin: ChildStdin,
+    stdout: BufReader<ChildStdout>,
+}
+
+impl Pipe {
+    /// Starts the program on a house.
+    pub fn start(folder: &Path, url: Option<&str>) -> Self {
+        let mut command = Command::new(programs::built("contremarquectl").unwrap());
+        command.arg("--data").arg(folder);
+        if let Some(url) = url {
+            command.args(["--database", url]);
+        }
+        let mut child = command
+            .args(["--operator", "Hélène", "call", "--lines"])
+            .env("CONTREMARQUE_PIN", PIN)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (stdin, stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+        Self { child, stdin, stdout: BufReader::new(stdout) }
+    }
+
+    /// Gives a command without waiting for its answer.
+    pub fn give(&mut self, given: &Given) {
+        let line = json!({ "id": given.id, "name": given.name, "args": given.args });
+        writeln!(self.stdin, "{line}").unwrap();
+        self.stdin.flush().unwrap();
+    }
+
+    /// The answer's line; nothing when the program is gone.
+    pub fn answer(&mut self) -> Option<Json> {
+        let mut line = String::new();
+        match self.stdout.read_line(&mut line) {
+            Ok(read) if read > 0 && line.ends_with('\n') => serde_json::from_str(&line).ok(),
+            _ => None,
+        }
+    }
+
+    /// Gives a command and waits.
+    pub fn call(&mut self, given: &Given) -> Json {
+        self.give(given);
+        self.answer().expect("an answer")
+    }
+
+    /// A question's reply.
+    pub fn ask(&mut self, name: &'static str, args: Json) -> Json {
+        let answer = self.call(&Given { id: Uuid::now_v7(), name, args });
+        assert!(answer.get("ok").is_some(), "{name}: {answer}");
+        answer["ok"].clone()
+    }
+
+    /// Kills the program where it stands.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Ends the program as its user would.
+    pub fn end(self) {
+        let Self { mut child, stdin, .. } = self;
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
+    }
+}

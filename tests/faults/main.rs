@@ -1,0 +1,4 @@
+//! What is left of a house when its program dies at the worst moment.
+
+mod desk;
+mod killed;
