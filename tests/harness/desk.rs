@@ -118,7 +118,12 @@ impl Desk {
         Self::open(Some(fresh_database()), batch)
     }
 
-    fn open(url: Option<String>, batch: &Batch) -> Self {
+    /// A house on the engine that `url` says.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn open(url: Option<String>, batch: &Batch) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let clock = Arc::new(TestClock::new());
         let store = match &url {

@@ -1,0 +1,185 @@
+//! A house large enough to measure on: thousands of customers, orders and requests.
+
+use domain::money::Cents;
+use domain::paper::{Locale, TicketFacts};
+use harness::desk::{Desk, order, small_house};
+use office::import::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
+use office::wire::*;
+use serde_json::json;
+
+use crate::floor::Floor;
+
+const CUSTOMERS: usize = 2_000;
+const NAMES: [&str; 8] =
+    ["Dupont", "Garçon", "Œuvrard", "Benali", "Le Goff", "Müller", "Lefèvre", "N’Diaye"];
+
+pub struct BenchHouse {
+    desk: Desk,
+    to_accept: Vec<i64>,
+    sales: Vec<MakeSale>,
+}
+
+impl BenchHouse {
+    /// A house with `rounds` requests to accept and as many sales to make.
+    pub fn make(url: Option<String>, rounds: usize) -> Self {
+        let desk = Desk::open(url, &batch(rounds));
+        let mut house = Self { desk, to_accept: Vec::new(), sales: Vec::new() };
+        for round in 0..rounds {
+            let customer_id = house.customer_of(round);
+            let asked = house.ask_back(customer_id);
+            house.to_accept.push(asked);
+        }
+        house.sales = house.baskets(rounds);
+        house
+    }
+
+    pub fn floor(&self) -> Floor {
+        match &self.desk.url {
+            Some(url) => Floor::server(url),
+            None => Floor::file(&self.desk.folder),
+        }
+    }
+
+    fn customer_of(&self, round: usize) -> i64 {
+        let search = CustomerSearch { search: format!("bench{round}@"), after: None, limit: 1 };
+        let found: CustomerPage = self.desk.ok("Léa", "customer_search", search);
+        found.rows[0].id
+    }
+
+    fn ask_back(&self, customer_id: i64) -> i64 {
+        let list = json!({ "customer_id": customer_id, "search": "", "sort": "number",
+            "descending": false, "offset": 0, "limit": 10 });
+        let orders: OrderPage = self.desk.ok("Léa", "order_list", list);
+        let order: OrderDetail =
+            self.desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id });
+        let place_ids = vec![order.places[0].id];
+        let quote: RepriseQuote = self
+            .desk
+            .ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
+        let asked = RequestReprise {
+            place_ids,
+            terms_version: quote.terms_version,
+            expected_reprise_cents: quote.reprise_cents,
+        };
+        self.desk.ok::<Requested>("Léa", "reprise_request", asked).reprise_ids[0]
+    }
+
+    /// Three seats each, paid with the credit of the request that was accepted just before.
+    fn baskets(&self, rounds: usize) -> Vec<MakeSale> {
+        let list = PerformanceList { search: "figaro".to_owned(), limit: 200 };
+        let performances: Vec<PerformanceRow> = self.desk.ok("Karim", "performance_list", list);
+        let mut lines = Vec::new();
+        for performance in performances.iter().filter(|p| p.on_sale && p.free > 100) {
+            let free: FreeSeats =
+                self.desk.ok("Karim", "performance_seats", ById { id: performance.id });
+            let rate_id = free.rates[0].id;
+            lines.extend(free.seats.iter().map(|seat| BasketLine {
+                performance_id: performance.id,
+                seat_id: seat.id,
+                rate_id,
+            }));
+        }
+        let baskets = lines.chunks_exact(3).take(rounds).enumerate();
+        let sales = baskets.map(|(round, lines)| {
+            let quote = QuoteSale {
+                customer_id: None,
+                lines: lines.to_vec(),
+                credit_cents: Some(Cents::ZERO),
+            };
+            let quote: SaleQuote = self.desk.ok("Karim", "sale_quote", quote);
+            let credit_cents = Cents(1_000);
+            MakeSale {
+                customer_id: Some(self.customer_of(round)),
+                lines: lines.to_vec(),
+                credit_cents,
+                card_cents: quote.total_cents - credit_cents,
+                card_last4: "1234".to_owned(),
+                card_authorisation: String::new(),
+                tendered_cents: Cents::ZERO,
+                expected_total_cents: quote.total_cents,
+            }
+        });
+        let sales: Vec<_> = sales.collect();
+        assert_eq!(sales.len(), rounds, "seats for every sale");
+        sales
+    }
+
+    pub fn accept(&self, round: usize) {
+        let seen = Versioned { id: self.to_accept[round], version: 1 };
+        self.desk.ok::<Decided>("Léa", "reprise_accept", seen);
+    }
+
+    pub fn sell(&self, round: usize) {
+        self.desk.ok::<Sold>("Karim", "sale_make", &self.sales[round]);
+    }
+
+    pub fn queue_page(&self, round: usize) {
+        let sorts = ["received", "customer", "show", "place", "paid", "time_left"];
+        let list = json!({ "bucket": "done", "search": "", "show_id": null,
+            "performance_id": null, "channel": null, "state": null, "received_from_ms": null,
+            "received_to_ms": null, "sort": sorts[round % sorts.len()],
+            "descending": round % 2 == 0, "after": null, "limit": 50 });
+        self.desk.ok::<ReprisePage>("Léa", "reprise_list", list);
+    }
+
+    pub fn search(&self, round: usize) {
+        let name = NAMES[round % NAMES.len()];
+        let typed: String = name.chars().take(1 + round % name.chars().count()).collect();
+        let search = CustomerSearch { search: typed, after: None, limit: 50 };
+        self.desk.ok::<CustomerPage>("Léa", "customer_search", search);
+    }
+
+    pub fn verify(&self) {
+        let found: Verification = self.desk.ok("Hélène", "journal_verify", json!({}));
+        assert!(found.ok, "{found:?}");
+    }
+
+    pub fn rows(&self) -> i64 {
+        self.desk.ok::<Verification>("Hélène", "journal_verify", json!({})).rows
+    }
+}
+
+fn batch(rounds: usize) -> Batch {
+    let mut batch = small_house();
+    let figaro = batch.performances[1].clone();
+    for n in 0..=rounds * 3 / 600 {
+        batch.performances.push(BatchPerformance { key: format!("bench-{n}"), ..figaro.clone() });
+    }
+    for row in ["D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S"] {
+        batch.halls[0].seats.extend((1..=40).map(|n| BatchSeat {
+            row: row.to_owned(),
+            number: n.to_string(),
+            category: "TROISIEME CATEGORIE".to_owned(),
+        }));
+    }
+    for n in 0..CUSTOMERS {
+        batch.customers.push(BatchCustomer {
+            key: format!("bench-{n}"),
+            last_name: NAMES[n % NAMES.len()].to_owned(),
+            first_name: format!("Prénom{n}"),
+            email: format!("bench{n}@example.org"),
+            phone: String::new(),
+            locale: Locale::Fr,
+            created_at_ms: 0,
+        });
+        let seat = ("D".to_owned(), n.to_string());
+        let mut bought =
+            order(&format!("9{n:05}"), &format!("bench-{n}"), "figaro-1", &[seat], 2_500);
+        bought.places[0].seat = None;
+        batch.orders.push(bought);
+    }
+    batch
+}
+
+/// What a ticket states, for the figure of the papers.
+pub fn ticket() -> TicketFacts {
+    let mut facts = TicketFacts { number: 1_042, order_number: "671083".to_owned(), ..Default::default() };
+    facts.house.name = "Théâtre des Essais".to_owned();
+    facts.house.time_zone = "Europe/Paris".to_owned();
+    facts.place.show = "IPHIGENIE EN TAURIDE".to_owned();
+    facts.place.starts_at_ms = harness::desk::BEGINNING_MS;
+    facts.place.price = Cents(2_600);
+    facts.place.vat_bp = 210;
+    facts.code = "k7qw2m9xpd4t8rhv63zn2abc".to_owned();
+    facts
+}
