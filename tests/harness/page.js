@@ -67,6 +67,7 @@ switch (what) {
   case 'text': return clean(document.body.innerText);
   case 'focus': return document.activeElement === document.body ? '' : nameOf(document.activeElement);
   case 'focused': return document.activeElement;
+  case 'selected': return clean([...document.querySelectorAll('tr[aria-selected=true]')].filter(visible)[0]?.innerText);
   case 'theme': document.documentElement.dataset.theme = args[0]; return null;
   case 'violations': return window.__cspViolations ?? null;
   default: throw new Error(`page.js: ${what}`);

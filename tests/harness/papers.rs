@@ -67,3 +67,34 @@ fn grey_picture(pgm: &[u8]) -> Step<(Vec<u8>, u32, u32)> {
         _ => Err(Failure::from("not a PGM of 8 bits")),
     }
 }
+
+/// A mail as its reader gets it.
+#[derive(Debug)]
+pub struct Mail {
+    /// Address.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// The plain part, with plain spaces.
+    pub text: String,
+    /// The part with a layout.
+    pub html: String,
+}
+
+impl Mail {
+    /// Reads an `.eml` file.
+    ///
+    /// # Errors
+    /// When it is not a whole mail yet.
+    pub fn read(file: &Path) -> Step<Self> {
+        let bytes = std::fs::read(file)?;
+        let mail = mail_parser::MessageParser::default().parse(&bytes).ok_or("not a mail")?;
+        let to = mail.to().and_then(|to| to.first()).and_then(|to| to.address());
+        Ok(Self {
+            to: to.ok_or("a mail to nobody")?.to_owned(),
+            subject: mail.subject().unwrap_or_default().to_owned(),
+            text: crate::window::plain(&mail.body_text(0).ok_or("no plain part")?),
+            html: mail.body_html(0).ok_or("no layout")?.into_owned(),
+        })
+    }
+}

@@ -210,6 +210,14 @@ impl Window {
         Err(format!("Tab never reached « {name} », only {met:?}").into())
     }
 
+    /// The words of the line that is selected in a list; empty when there is none.
+    ///
+    /// # Errors
+    /// When the driver no longer answers.
+    pub async fn selected_row(&self) -> Step<String> {
+        self.ask("selected", &[]).await
+    }
+
     /// Light or dark, whatever the house has chosen.
     ///
     /// # Errors
@@ -218,12 +226,12 @@ impl Window {
         self.ask::<Value>("theme", &[json!(theme.name())]).await.map(drop)
     }
 
-    /// What the content policy refused so far.
+    /// How often the content policy refused something so far.
     ///
     /// # Errors
-    /// When the page does not count them.
-    pub async fn csp_violations(&self) -> Step<Vec<Value>> {
-        let counted: Option<Vec<Value>> = self.ask("violations", &[]).await?;
+    /// When the page does not count.
+    pub async fn csp_violations(&self) -> Step<u64> {
+        let counted: Option<u64> = self.ask("violations", &[]).await?;
         counted.ok_or_else(|| Failure::from("the page does not count CSP violations"))
     }
 

@@ -9,4 +9,11 @@ bin=${CARGO_TARGET_DIR:-target}/debug
 # Where a house is made when nobody says otherwise; apart from the one a person works in.
 demo=${CONTREMARQUE_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/Contremarque-demo}
 
+# Silent when there is nothing to do; the first time, somebody waits for minutes and wants to see why.
+build() {
+  local quiet=()
+  [ ! -x "$bin/contremarque" ] || quiet=(--quiet)
+  cargo build "${quiet[@]}" "${whole[@]}" --bins
+}
+
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }

@@ -3,8 +3,7 @@
 . "$(dirname "$0")/common.sh"
 folder=${1:-out/tour}
 
-cargo build --quiet -p contremarque -p contremarque-api
-cargo build --quiet -p contremarque-tests --features window --bin tour
+build
 "$bin/tour" "$folder"
 echo "Les images sont dans $(realpath "$folder") :"
 ls "$folder"

@@ -29,7 +29,7 @@ fn nothing_is_fetched_from_or_sent_to_anywhere_else() {
             let outcome = outcome(window, promise).await?;
             assert!(outcome.starts_with("broken"), "{promise}: {outcome}");
         }
-        assert!(!window.csp_violations().await?.is_empty(), "the policy was asked");
+        assert!(window.csp_violations().await? > 0, "the policy was asked");
         Ok(())
     });
 }

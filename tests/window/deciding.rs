@@ -1,0 +1,155 @@
+//! An agent's morning, without a mouse: look, accept, undo, refuse, go on.
+
+use harness::Step;
+use harness::find::Role;
+use harness::house::House;
+use harness::papers::Mail;
+use harness::story::in_window;
+use harness::until;
+use harness::window::Window;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::people::{AGENT, SUPERVISOR, sign_in, switch_to};
+
+/// Types into the search box and goes on to the list.
+pub async fn search(window: &Window, words: &str) -> Step {
+    window.press(Key::F2).await?;
+    window.find(Role::Row, "").await?;
+    window.keys("/").await?;
+    window.keys(words).await?;
+    window
+        .wait(&format!("only lines with « {words} »"), async || {
+            let rows = window.names(Role::Row).await?;
+            let rows: Vec<_> = rows.iter().filter(|row| row.contains(',')).collect();
+            Ok((!rows.is_empty() && rows.iter().all(|row| row.contains(words))).then_some(()))
+        })
+        .await?;
+    window.press(Key::Down).await?;
+    window
+        .wait("the first line of the list", async || {
+            Ok(window.selected_row().await?.contains(words).then_some(()))
+        })
+        .await
+}
+
+/// The decision can be given: the file is there.
+pub async fn ready_to_decide(window: &Window) -> Step {
+    window
+        .wait("a decision to give", async || {
+            match window.find_now(Role::Button, "Accepter").await? {
+                Some(button) if button.is_enabled().await? => Ok(Some(())),
+                _ => Ok(None),
+            }
+        })
+        .await
+}
+
+#[test]
+fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {
+    let house = House::demo().unwrap();
+    in_window("decide", &house, async |window| {
+        let before = house.files(".eml").len();
+        sign_in(window, AGENT).await?;
+        search(window, "DUPONT").await?;
+        ready_to_decide(window).await?;
+        let first = window.selected_row().await?;
+        window.keys("a").await?;
+        window.see("Reprise acceptée").await?;
+        window
+            .wait("the next request", async || {
+                let now = window.selected_row().await?;
+                Ok((now != first && now.contains("DUPONT")).then_some(()))
+            })
+            .await?;
+
+        window.keys("u").await?;
+        window.see("Décision annulée, la demande est de retour.").await?;
+        window
+            .wait("the same request again", async || {
+                Ok((window.selected_row().await? == first).then_some(()))
+            })
+            .await?;
+        ready_to_decide(window).await?;
+
+        window.keys("r").await?;
+        window.see("Pourquoi refuser ?").await?;
+        window.keys("1").await?;
+        window.press(Key::Enter).await?;
+        window.see("Demande refusée").await?;
+        ready_to_decide(window).await?;
+        window.keys("a").await?;
+        window.see("Reprise acceptée").await?;
+
+        let mails = mails_to(&house, "marie.dupont@example.org", 2, before).await?;
+        let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+        assert!(subjects.iter().any(|it| it.contains("acceptée")), "{subjects:?}");
+        assert!(subjects.iter().any(|it| it.contains("refusée")), "{subjects:?}");
+        let accepted = mails.iter().find(|mail| mail.subject.contains("acceptée")).unwrap();
+        assert!(accepted.text.contains("26,00 €"), "{}", accepted.text);
+        assert!(accepted.text.contains("FACTICE"), "{}", accepted.text);
+        assert!(accepted.html.contains("IPHIGENIE EN TAURIDE"), "{}", accepted.html);
+        Ok(())
+    });
+}
+
+/// A decision's mail leaves once it can no longer be undone: half a minute, and a little.
+async fn mails_to(house: &House, address: &str, count: usize, before: usize) -> Step<Vec<Mail>> {
+    tokio::time::sleep(std::time::Duration::from_secs(30)).await;
+    until(20, &format!("{count} mails to {address}"), || {
+        let files = house.files(".eml");
+        let mails = files.iter().filter_map(|file| Mail::read(file).ok());
+        let mails: Vec<Mail> = mails.filter(|mail| mail.to.contains(address)).collect();
+        (mails.len() >= count && files.len() >= before + count).then_some(mails)
+    })
+}
+
+#[test]
+fn what_is_put_aside_or_passed_on_is_found_again_where_it_belongs() {
+    let house = House::demo().unwrap();
+    in_window("hold", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        search(window, "DUPONT").await?;
+        ready_to_decide(window).await?;
+        window.keys("p").await?;
+        window.see("Demande mise en attente").await?;
+        ready_to_decide(window).await?;
+        window.keys("t").await?;
+        window.see("Transmettre la demande à un responsable.").await?;
+        window.keys("Cliente de longue date.").await?;
+        window.press(Key::Enter).await?;
+        window.see("Transmise au responsable").await?;
+        switch_to(window, SUPERVISOR).await?;
+        window.press(Key::F3).await?;
+        window.see("Demandes à valider").await?;
+        window.see("DUPONT").await
+    });
+}
+
+#[test]
+fn a_decision_on_a_view_that_is_no_longer_true_is_refused_and_says_what_happened() {
+    let house = House::demo().unwrap();
+    in_window("stale", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        search(window, "DUPONT").await?;
+        ready_to_decide(window).await?;
+        let list = json!({
+            "bucket": "open", "search": "DUPONT", "show_id": null, "performance_id": null,
+            "channel": null, "state": null, "received_from_ms": null, "received_to_ms": null,
+            "sort": "time_left", "descending": false, "after": null, "limit": 10,
+        });
+        let rows = window.call("reprise_list", list).await?;
+        let seat = window.selected_row().await?;
+        let row = rows["rows"].as_array().unwrap().iter().find(|row| {
+            let place = format!("{} {}", row["row"].as_str().unwrap(), row["seat"].as_str().unwrap());
+            seat.contains(&place)
+        });
+        let row = row.unwrap();
+        // Behind the page's back, as from another counter.
+        let args = json!({ "id": row["id"], "version": row["version"] });
+        window.call("reprise_hold", args).await?;
+        window.keys("a").await?;
+        window.see("La décision n’est pas passée").await?;
+        window.see("La demande a changé entre-temps").await
+    });
+}
