@@ -1,0 +1,35 @@
+# What was done: one sentence an act of the journal.
+
+deed-place = row { $row }, seat { $seat }
+deed-place-free = free seating
+deed-nobody = the program
+
+deed-reprise-requested = Request { $reprise } from { $customer } received: order { $order }, { $show }, { $place }, paid { $paid_cents }, credit { $reprise_cents }.
+deed-reprise-held = Request { $reprise } from { $customer } put on hold.
+deed-reprise-resumed = Request { $reprise } from { $customer } taken up again.
+deed-reprise-passed = Request { $reprise } from { $customer } passed to a supervisor: { $show }, { $place }, { $reprise_cents }.
+deed-reprise-accepted = Request { $reprise } from { $customer } accepted: order { $order }, { $show }, { $place }, { $reprise_cents } added to the balance.
+deed-reprise-refused = Request { $reprise } from { $customer } refused: order { $order }, { $show }, { $place }.
+deed-reprise-undone = Decision on request { $reprise } from { $customer } undone at once.
+deed-reprise-withdrawn = Request { $reprise } withdrawn by { $customer }: { $show }, { $place }.
+deed-reprise-reversed = Request { $reprise } from { $customer } reversed: { $reprise_cents } taken off the credit, place given back.
+
+deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
+deed-ticket-issued = Tickets issued for order { $order }: { $seats }.
+deed-ticket-sent = Tickets of order { $order } sent to the printer: { $seats }.
+deed-ticket-out = Tickets of order { $order } came out: { $seats }.
+deed-ticket-lost = Tickets of order { $order } did not come out: { $seats }.
+deed-ticket-waiting = Printing of order { $order } to be done again: { $seats }.
+deed-ticket-reprinted = Duplicate asked for order { $order }: { $seats }.
+
+deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.
+deed-customer-created = Customer created: { $customer }.
+deed-customer-changed = Customer changed: { $customer }.
+deed-policy-set = Exchange terms changed.
+deed-mail-resent = Mail to { $customer } queued again.
+deed-import-applied = Import { $source }: { $orders } orders, { $places } places, { $customers } customers.
+deed-house-created = House { $house } created.
+deed-house-changed = House changed.
+deed-settings-mail = Mail settings changed.
+deed-operator-created = Operator created.
+deed-operator-changed = Operator changed.
