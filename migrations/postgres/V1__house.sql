@@ -18,7 +18,8 @@ CREATE TABLE house (
   contact TEXT NOT NULL,
   time_zone TEXT NOT NULL,
   demo BIGINT NOT NULL CHECK (demo IN (0, 1)),
-  clock_offset_ms BIGINT NOT NULL
+  clock_offset_ms BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
 );
 
 CREATE TABLE setting (
@@ -133,7 +134,7 @@ CREATE TABLE customer_word (
   customer_id BIGINT NOT NULL REFERENCES customer (id),
   PRIMARY KEY (word, customer_id)
 );
-CREATE INDEX customer_word_customer ON customer_word (customer_id);
+CREATE INDEX customer_word_customer ON customer_word (customer_id, word);
 
 CREATE TABLE orders (
   id BIGINT PRIMARY KEY,

@@ -18,7 +18,8 @@ CREATE TABLE house (
   contact TEXT NOT NULL,
   time_zone TEXT NOT NULL,
   demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
-  clock_offset_ms INTEGER NOT NULL
+  clock_offset_ms INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE setting (
@@ -133,7 +134,7 @@ CREATE TABLE customer_word (
   customer_id INTEGER NOT NULL REFERENCES customer (id),
   PRIMARY KEY (word, customer_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_word_customer ON customer_word (customer_id);
+CREATE INDEX customer_word_customer ON customer_word (customer_id, word);
 
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY,

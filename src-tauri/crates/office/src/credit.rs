@@ -25,6 +25,8 @@ pub struct LotRow {
     pub number: i64,
     /// Whose.
     pub customer_id: i64,
+    /// `reprise` or `opening`.
+    pub origin: String,
     /// Amount given.
     pub issued_cents: Cents,
     /// Amount left.
@@ -72,6 +74,7 @@ pub fn open_lot(
         id,
         number,
         customer_id,
+        origin: origin.to_owned(),
         issued_cents: amount,
         left_cents: amount,
         issued_at_ms: cx.at_ms,

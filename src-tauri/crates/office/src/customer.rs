@@ -1,47 +1,12 @@
-//! Customers.
+//! Customers: found, opened, made, changed; what they have and had.
 
-use store::Tx;
+mod edit;
+pub(crate) mod keys;
+mod search;
+mod sheet;
+mod statement;
 
-use crate::wire::*;
-use crate::{Code, Cx, OfficeError};
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn search(_: &mut dyn Tx, _: &Cx<'_>, _: &CustomerSearch) -> Result<CustomerPage, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn sheet(_: &mut dyn Tx, _: &Cx<'_>, _: &ById) -> Result<CustomerSheet, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn create(_: &mut dyn Tx, _: &Cx<'_>, _: &CustomerFields) -> Result<CustomerSheet, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn change(_: &mut dyn Tx, _: &Cx<'_>, _: &CustomerChange) -> Result<CustomerSheet, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn statement(_: &mut dyn Tx, _: &Cx<'_>, _: &ById) -> Result<Statement, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
+pub use edit::{change, create};
+pub use search::search;
+pub use sheet::sheet;
+pub use statement::statement;

@@ -103,6 +103,10 @@ codes! {
     HouseExists,
     /// The printer refused: `detail`.
     PrinterFailed,
+    /// A copy of the ticket waits, or nobody said whether it came out: `row`, `seat`.
+    PrintUnconfirmed,
+    /// The ticket has come out; one more is a duplicata: `row`, `seat`.
+    TicketPrinted,
     /// Papers or mails could not be made: `detail`.
     DocumentFailed,
     /// Another program has the data folder: `path`.

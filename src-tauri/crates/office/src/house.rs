@@ -4,9 +4,11 @@ use chrono_tz::Tz;
 use domain::paper::HouseFacts;
 use domain::performance;
 use serde::Deserialize;
-use store::{Tx, TxExt, sql};
+use serde_json::json;
+use store::{Tx, TxExt, params, sql};
 
-use crate::{Code, OfficeError};
+use crate::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError, policy};
 
 /// *La maison*.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -65,4 +67,33 @@ impl House {
             demo: self.demo,
         }
     }
+}
+
+/// Makes the house of this database, with the policy a house begins with. The house is the one
+/// the command knows: [`Cx::house`].
+///
+/// # Errors
+/// [`Code::HouseExists`].
+pub fn create(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    if House::find(tx)?.is_some() {
+        return Err(OfficeError::new(Code::HouseExists));
+    }
+    let house = &cx.house;
+    tx.execute(
+        sql!("house/create"),
+        &params![
+            &house.name,
+            &house.address,
+            &house.siret,
+            &house.licence,
+            &house.contact,
+            &house.time_zone,
+            house.demo,
+            house.clock_offset_ms
+        ],
+    )?;
+    policy::begin(tx, cx)?;
+    let data = json!({ "house": &house.name, "demo": house.demo });
+    journal::append(tx, cx, Entry { action: "house.created", data, ..Entry::default() })?;
+    Ok(())
 }

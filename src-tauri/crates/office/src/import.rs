@@ -1,6 +1,17 @@
 //! Imports: what another system knows, put into one neutral batch, then applied as one command.
 //! A format only makes a [`Batch`]; it never sees the database.
 
+mod apply;
 mod batch;
+mod bulk;
+mod keys;
+mod orders;
+mod people;
+mod places;
+mod rank;
+mod season;
+#[cfg(test)]
+mod tests;
 
+pub use apply::apply;
 pub use batch::*;

@@ -1,63 +1,29 @@
-//! The counter.
+//! The counter: what is on sale, what a basket costs, the sale itself, its tickets on paper.
 
-use store::Tx;
-
-use crate::wire::*;
-use crate::{Code, Cx, OfficeError};
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn performances(_: &mut dyn Tx, _: &Cx<'_>, _: &PerformanceList) -> Result<Vec<PerformanceRow>, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+/// The text of one of the counter's queries.
+macro_rules! query {
+    ($file:literal) => {
+        include_str!(concat!("../sql/sale/", $file, ".sql"))
+    };
 }
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn seats(_: &mut dyn Tx, _: &Cx<'_>, _: &ById) -> Result<FreeSeats, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
+mod account;
+mod basket;
+mod make;
+mod paper;
+mod performances;
+mod print;
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn quote(_: &mut dyn Tx, _: &Cx<'_>, _: &QuoteSale) -> Result<SaleQuote, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
+pub use basket::quote;
+pub use make::make;
+pub use paper::{receipt_facts, ticket_facts};
+pub use performances::{performances, seats};
+pub use print::{
+    confirm_print, give_back, has_numbers, issue, reprint, send_to_printer, unprinted,
+};
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn make(_: &mut dyn Tx, _: &Cx<'_>, _: &MakeSale) -> Result<Sold, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
+/// *Filière* of what is sold here.
+pub const CHANNEL: &str = "GUICHET";
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn unprinted(_: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<UnprintedSale>, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn confirm_print(_: &mut dyn Tx, _: &Cx<'_>, _: &ConfirmPrint) -> Result<Empty, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn reprint(_: &mut dyn Tx, _: &Cx<'_>, _: &PlaceIds) -> Result<PlaceIds, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
-}
-
+/// The most places that one command may carry.
+pub const PLACES_MAX: usize = 50;

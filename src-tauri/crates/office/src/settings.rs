@@ -1,15 +1,16 @@
-//! Settings of the house.
+//! Settings of the house: its name on papers, how its mail leaves. Those of one counter are not
+//! in the database.
 
-use store::Tx;
+mod house;
+mod mail;
 
-use crate::wire::*;
-use crate::{Code, Cx, OfficeError};
+pub use house::{house, set_house, version};
+pub use mail::{mail, set_mail};
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn set_house(_: &mut dyn Tx, _: &Cx<'_>, _: &SetHouse) -> Result<Empty, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+/// Texts of queries, from the folder beside this module's file.
+macro_rules! sql {
+    ($file:literal) => {
+        include_str!(concat!("../sql/settings/", $file, ".sql"))
+    };
 }
-
+use sql;

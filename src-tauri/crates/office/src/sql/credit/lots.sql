@@ -1,4 +1,4 @@
-SELECT l.id, l.number, l.customer_id, l.issued_cents, a.credit_cents - a.debit_cents AS left_cents,
+SELECT l.id, l.number, l.customer_id, l.origin, l.issued_cents, a.credit_cents - a.debit_cents AS left_cents,
   l.issued_at_ms, l.expires_at_ms
 FROM credit_lot l
 JOIN account a ON a.id = l.id

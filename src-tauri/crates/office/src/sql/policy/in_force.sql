@@ -1,10 +1,14 @@
-SELECT y.id, y.scope, y.body
-FROM policy y
-WHERE ((y.scope = 'performance' AND y.scope_id = ?1)
-    OR (y.scope = 'show' AND y.scope_id = ?2)
-    OR y.scope = 'house')
-  AND y.version = (SELECT MAX(z.version) FROM policy z
-    WHERE z.scope = y.scope AND z.scope_id = y.scope_id)
-  AND y.body IS NOT NULL
-ORDER BY CASE y.scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END
+WITH newest AS (
+  SELECT id, scope, version, body,
+    CASE scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END AS width,
+    ROW_NUMBER() OVER (PARTITION BY scope ORDER BY version DESC) AS age
+  FROM policy
+  WHERE (scope = 'performance' AND scope_id = ?1)
+    OR (scope = 'show' AND scope_id = ?2)
+    OR (scope = 'house' AND scope_id = 0)
+)
+SELECT id, scope, body
+FROM newest
+WHERE age = 1 AND body IS NOT NULL
+ORDER BY width
 LIMIT 1

@@ -6,4 +6,5 @@ SELECT
    WHERE bucket = 'open' AND starts_at_ms >= ?1 AND starts_at_ms < ?2) AS urgent,
   (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
   (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'in_doubt', 'no_address')) AS mails_failed,
-  (SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'sent')) AS tickets_unprinted
+  (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
+   WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted

@@ -1,0 +1,164 @@
+//! A customer made or changed. Names and addresses are personal: the journal has only that it was
+//! done, to whom and which fields.
+
+use serde_json::json;
+use store::{Tx, params, sql};
+
+use super::keys::{Keys, words};
+use super::sheet::sheet;
+use crate::journal::{self, Entry};
+use crate::wire::{ById, CustomerChange, CustomerFields, CustomerSheet};
+use crate::{Code, Cx, OfficeError, page, series};
+
+const NAME_MAX: usize = 120;
+const EMAIL_MAX: usize = 254;
+const PHONE_MAX: usize = 40;
+
+/// The fields without their outer spaces, refused when they cannot be.
+fn checked(fields: &CustomerFields) -> Result<CustomerFields, OfficeError> {
+    let one_line = |field: &str, text: &str, max| match page::text(field, text, max) {
+        Ok(kept) if !kept.contains('\n') => Ok(kept.to_owned()),
+        _ => Err(OfficeError::bad_field(field)),
+    };
+    page::required("last_name", &fields.last_name, NAME_MAX)?;
+    let email = one_line("email", &fields.email, EMAIL_MAX)?;
+    if !email.is_empty() && !is_address(&email) {
+        return Err(OfficeError::bad_field("email"));
+    }
+    let phone = one_line("phone", &fields.phone, PHONE_MAX)?;
+    let in_phone = |c: char| c.is_ascii_digit() || " .-+()/".contains(c);
+    if !phone.chars().all(in_phone) {
+        return Err(OfficeError::bad_field("phone"));
+    }
+    Ok(CustomerFields {
+        last_name: one_line("last_name", &fields.last_name, NAME_MAX)?,
+        first_name: one_line("first_name", &fields.first_name, NAME_MAX)?,
+        email,
+        phone,
+        locale: fields.locale,
+    })
+}
+
+/// Whether a mail could be sent to it: something, one `@`, a host with a dot, no spaces.
+fn is_address(email: &str) -> bool {
+    let Some((local, host)) = email.split_once('@') else { return false };
+    let plain = |c: char| !c.is_whitespace() && !",;<>()[]\\\"".contains(c);
+    !local.is_empty()
+        && host.contains('.')
+        && !host.contains('@')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && email.chars().all(plain)
+}
+
+/// Makes a customer.
+///
+/// # Errors
+/// [`Code::BadField`] names the field.
+pub fn create(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &CustomerFields,
+) -> Result<CustomerSheet, OfficeError> {
+    let fields = checked(args)?;
+    let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
+    let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
+    tx.execute(
+        sql!("customer/add"),
+        &params![
+            id,
+            number,
+            &fields.last_name,
+            &fields.first_name,
+            &keys.name,
+            &fields.email,
+            &keys.email,
+            &fields.phone,
+            &keys.phone,
+            fields.locale.tag(),
+            cx.at_ms,
+            None::<String>,
+            1
+        ],
+    )?;
+    index(tx, id, &keys)?;
+    record(tx, cx, "customer.created", id, json!({ "number": number }))?;
+    sheet(tx, cx, &ById { id })
+}
+
+/// Changes a customer.
+///
+/// # Errors
+/// [`Code::Stale`], [`Code::NotFound`], [`Code::BadField`] names the field.
+pub fn change(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &CustomerChange,
+) -> Result<CustomerSheet, OfficeError> {
+    let fields = checked(&args.fields)?;
+    let before = sheet(tx, cx, &ById { id: args.id })?;
+    if before.version != args.version {
+        return Err(OfficeError::new(Code::Stale));
+    }
+    let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
+    tx.execute(
+        sql!("customer/write"),
+        &params![
+            args.id,
+            &fields.last_name,
+            &fields.first_name,
+            &keys.name,
+            &fields.email,
+            &keys.email,
+            &fields.phone,
+            &keys.phone,
+            fields.locale.tag()
+        ],
+    )?;
+    tx.execute(sql!("customer/clear_words"), &params![args.id])?;
+    index(tx, args.id, &keys)?;
+    let changed = [
+        ("last_name", before.fields.last_name != fields.last_name),
+        ("first_name", before.fields.first_name != fields.first_name),
+        ("email", before.fields.email != fields.email),
+        ("phone", before.fields.phone != fields.phone),
+        ("locale", before.fields.locale != fields.locale),
+    ];
+    let changed: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(field, _)| *field).collect();
+    record(tx, cx, "customer.changed", args.id, json!({ "fields": changed.join(" ") }))?;
+    sheet(tx, cx, &ById { id: args.id })
+}
+
+fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
+    for word in words(keys) {
+        tx.execute(sql!("customer/add_word"), &params![word, id])?;
+    }
+    Ok(())
+}
+
+fn record(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    action: &'static str,
+    customer_id: i64,
+    data: serde_json::Value,
+) -> Result<(), OfficeError> {
+    let entry = Entry { action, customer_id: Some(customer_id), data, ..Entry::default() };
+    journal::append(tx, cx, entry)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn an_address_has_a_name_one_at_sign_and_a_host() {
+        for good in ["a@b.fr", "marie.dupont@example.org", "zoé@théâtre.example"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["a", "@b.fr", "a@b", "a@b@c.fr", "a b@c.fr", "a@.fr", "a@b.", "<a@b.fr>", "a@b.fr,"] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A customer's statement: every movement on their lots, with the balance after it.
+
+use domain::credit as rules;
+use domain::money::Cents;
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use super::sheet::wire_lots;
+use crate::wire::{ById, Movement, Statement};
+use crate::{Cx, OfficeError, credit, series};
+
+#[derive(Deserialize)]
+struct Row {
+    at_ms: i64,
+    action: String,
+    lot_number: i64,
+    order_number: String,
+    amount_cents: Cents,
+}
+
+/// The statement of a customer.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
+    super::sheet(tx, cx, args)?;
+    let lots = credit::lots(tx, args.id)?;
+    let rows: Vec<Row> = tx.rows(sql!("customer/movements"), &params![args.id])?;
+    let mut balance = Cents::ZERO;
+    let movements = rows.into_iter().map(|row| {
+        balance += row.amount_cents;
+        Movement {
+            at_ms: row.at_ms,
+            action: kind(&row.action).to_owned(),
+            lot: series::lot_number(row.lot_number),
+            order_number: row.order_number,
+            amount_cents: row.amount_cents,
+            balance_cents: balance,
+        }
+    });
+    Ok(Statement {
+        movements: movements.collect(),
+        balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
+        lots: wire_lots(&lots, cx.at_ms),
+    })
+}
+
+/// What a statement calls an action of the journal.
+fn kind(action: &str) -> &str {
+    match action {
+        "reprise.accepted" => "reprise",
+        "reprise.undone" | "reprise.reversed" => "reversal",
+        "sale.made" => "sale",
+        "credit.opened" => "opening",
+        other => other,
+    }
+}

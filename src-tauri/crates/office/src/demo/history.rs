@@ -1,0 +1,149 @@
+//! The demo house's first morning: requests come in, some are decided, mails have left.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use store::{Tx, TxExt, params};
+
+use super::chance::Chance;
+use super::requests::{Asked, Fate};
+use super::{AGENT, Making, SOURCE, sql};
+use crate::reprise::{self, NewRequest};
+use crate::wire::{Noted, OperatorRow, Refuse, Versioned};
+use crate::{Cx, House, Mint, OfficeError, Operator};
+
+/// Who does what when, each step a command of its own.
+pub(super) struct Steps<'a> {
+    making: &'a Making<'a>,
+    house: House,
+    people: Vec<Operator>,
+    count: u32,
+}
+
+impl<'a> Steps<'a> {
+    pub(super) const fn new(making: &'a Making<'a>, house: House) -> Self {
+        Self { making, house, people: Vec::new(), count: 0 }
+    }
+
+    pub(super) const fn operators(&self) -> usize {
+        self.people.len()
+    }
+
+    pub(super) fn signs_in(&mut self, row: OperatorRow) {
+        self.people.push(Operator { id: row.id, name: row.name, role: row.role });
+    }
+
+    /// A step of the program itself.
+    pub(super) fn program<T>(
+        &mut self,
+        at_ms: i64,
+        chance: &mut Chance,
+        step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        let program = Operator::program();
+        self.run(&program, at_ms, chance, step)
+    }
+
+    /// A step of an operator, by rank.
+    pub(super) fn by<T>(
+        &mut self,
+        rank: usize,
+        at_ms: i64,
+        chance: &mut Chance,
+        step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        let operator = self.people.get(rank).cloned().unwrap_or_else(Operator::program);
+        self.run(&operator, at_ms, chance, step)
+    }
+
+    fn run<T>(
+        &mut self,
+        operator: &Operator,
+        at_ms: i64,
+        chance: &mut Chance,
+        step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        self.count += 1;
+        let entropy = chance.bytes();
+        let cx = Cx {
+            at_ms,
+            operator,
+            counter_id: self.making.counter_id,
+            command_id: &uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string(),
+            house: self.house.clone(),
+            mint: Mint::new(at_ms, entropy),
+            letters: self.making.letters,
+        };
+        step(&cx)
+    }
+}
+
+#[derive(Deserialize)]
+struct PlaceKey {
+    id: i64,
+    external_key: String,
+}
+
+/// Requests as they came in, then what the desk did with them from 9:00 on.
+pub(super) fn play(
+    tx: &mut dyn Tx,
+    steps: &mut Steps<'_>,
+    chance: &mut Chance,
+    asked: &[Asked],
+    opens_ms: i64,
+) -> Result<(), OfficeError> {
+    let keys: Vec<PlaceKey> = tx.rows(sql!("places"), &[])?;
+    let places: HashMap<String, i64> = keys.into_iter().map(|k| (k.external_key, k.id)).collect();
+    let mut to_decide = Vec::new();
+    for (rank, one) in asked.iter().enumerate() {
+        let key = format!("{SOURCE}/{}", one.place);
+        let place_id = *places.get(&key).ok_or_else(|| OfficeError::not_found("place"))?;
+        let at_ms = one.at_ms.max(opens_ms + (15 * 60 + rank as i64 * 2) * 1_000);
+        let request = NewRequest {
+            place_id,
+            requested_at_ms: one.at_ms,
+            channel: &one.channel,
+            requested_by: None,
+            several: one.several,
+        };
+        let id = steps.program(at_ms, chance, |cx| reprise::insert(tx, cx, &request))?;
+        if one.fate != Fate::Open {
+            to_decide.push((id, one.fate, at_ms));
+        }
+    }
+    let mut at_ms = opens_ms + 3_600_000;
+    for (id, fate, asked_ms) in to_decide {
+        at_ms = (at_ms + chance.between(90_000, 420_000)).max(asked_ms + 60_000);
+        steps.by(AGENT, at_ms, chance, |cx| decide(tx, cx, id, fate))?;
+    }
+    Ok(())
+}
+
+fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), OfficeError> {
+    let fresh = Versioned { id, version: 1 };
+    match fate {
+        Fate::Open => return Ok(()),
+        Fate::Held => reprise::hold(tx, cx, &fresh)?,
+        Fate::Accepted => reprise::accept(tx, cx, &fresh)?,
+        Fate::Withdrawn => reprise::withdraw(tx, cx, &fresh)?,
+        Fate::Passed(note) => {
+            reprise::pass(tx, cx, &Noted { id, version: 1, note: note.to_owned() })?
+        }
+        Fate::Refused(reason) => {
+            let (reason, sentence) = (reason.to_owned(), String::new());
+            reprise::refuse(tx, cx, &Refuse { id, version: 1, reason, sentence })?
+        }
+    };
+    Ok(())
+}
+
+/// The morning's mails have left, but for the last three, and one that came back.
+pub(super) fn send_mails(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("mails_sent"), &params![3])?;
+    tx.execute(sql!("mails_waiting"), &params![now_ms])?;
+    tx.execute(
+        sql!("mail_failed"),
+        &params!["550 5.1.1 <> : Recipient address rejected: User unknown"],
+    )?;
+    Ok(())
+}

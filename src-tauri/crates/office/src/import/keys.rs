@@ -1,0 +1,59 @@
+//! Keys of the other system as they are stored: the source, a slash, the key there.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use store::{Tx, TxExt, Value, params};
+
+use crate::{Code, OfficeError};
+
+/// Where a batch comes from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a>(pub(super) &'a str);
+
+impl Source<'_> {
+    /// The stored form of a key.
+    pub(super) fn key(self, key: &str) -> String {
+        format!("{}/{key}", self.0)
+    }
+
+    /// Every stored key of the source is at or above the first and below the second.
+    pub(super) fn range(self) -> [Value; 2] {
+        // `0` is the character after `/`.
+        params![format!("{}/", self.0), format!("{}0", self.0)]
+    }
+
+    /// What is here of the source, by stored key.
+    pub(super) fn known<T: DeserializeOwned + Keyed>(
+        self,
+        tx: &mut dyn Tx,
+        sql: &str,
+    ) -> Result<HashMap<String, T>, OfficeError> {
+        let rows: Vec<T> = tx.rows(sql, &self.range())?;
+        Ok(rows.into_iter().map(|mut row| (row.take_key(), row)).collect())
+    }
+}
+
+/// A row with a stored key.
+pub(super) trait Keyed {
+    /// The key, moved out.
+    fn take_key(&mut self) -> String;
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: i64,
+    key: String,
+}
+
+/// Ids by key.
+pub(super) fn ids(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, i64>, OfficeError> {
+    let rows: Vec<Id> = tx.rows(sql, &[])?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+}
+
+/// The import contradicts what is here, or itself.
+pub(super) fn conflict(detail: impl std::fmt::Display) -> OfficeError {
+    OfficeError::new(Code::ImportConflict).with("detail", detail.to_string())
+}

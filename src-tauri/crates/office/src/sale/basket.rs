@@ -1,0 +1,179 @@
+//! A basket: its lines looked up and priced by the core, whatever the screen showed.
+
+use domain::money::Cents;
+use domain::vat;
+use serde::Deserialize;
+use store::{Tx, TxExt, params};
+
+use super::PLACES_MAX;
+use super::account::Account;
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError};
+
+/// A line as the house knows it now.
+pub(super) struct Line {
+    pub performance_id: i64,
+    pub seat_id: i64,
+    pub rate_id: i64,
+    pub category_id: i64,
+    pub show: String,
+    pub starts_at_ms: i64,
+    pub row: String,
+    pub seat: String,
+    pub category: String,
+    pub rate: String,
+    pub price: Cents,
+    pub vat_bp: i64,
+    on_sale: bool,
+    held_by: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct LineRow {
+    performance_id: i64,
+    seat_id: i64,
+    rate_id: i64,
+    category_id: i64,
+    show: String,
+    starts_at_ms: i64,
+    on_sale: bool,
+    vat_bp: i64,
+    row: String,
+    seat: String,
+    category: String,
+    rate: String,
+    price_cents: Option<Cents>,
+    held_by: Option<String>,
+}
+
+/// Prices a basket, with the credit that fits.
+///
+/// # Errors
+/// [`Code::BadField`] on `lines`, [`Code::NotFound`], [`Code::NoPrice`], [`Code::NotOnSale`],
+/// [`Code::CreditDoesNotFit`] when the credit is negative.
+pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote, OfficeError> {
+    let lines = price(tx, &args.lines)?;
+    on_sale(&lines, cx.at_ms)?;
+    let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
+    let balance = account.map_or(Cents::ZERO, |account| account.balance(cx.at_ms));
+    let total = total(&lines);
+    let credit_max = balance.min(total);
+    let credit = match args.credit_cents {
+        Some(wished) if wished < Cents::ZERO => {
+            return Err(OfficeError::new(Code::CreditDoesNotFit));
+        }
+        // A basket that became smaller takes less credit than was set for it.
+        Some(wished) => wished.min(credit_max),
+        None => credit_max,
+    };
+    Ok(SaleQuote {
+        vat: vat::by_rate(lines.iter().map(|line| (line.price, line.vat_bp))),
+        lines: lines.into_iter().map(quoted).collect(),
+        total_cents: total,
+        balance_cents: balance,
+        credit_max_cents: credit_max,
+        credit_cents: credit,
+        balance_after_cents: balance - credit,
+        due_cents: total - credit,
+    })
+}
+
+/// Looks up and prices each line, in order.
+///
+/// # Errors
+/// [`Code::BadField`] when there is none, too many, or twice the same seat; [`Code::NotFound`];
+/// [`Code::NoPrice`].
+pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, OfficeError> {
+    let twice = |(rank, line): (usize, &BasketLine)| {
+        let same = |other: &BasketLine| {
+            (other.performance_id, other.seat_id) == (line.performance_id, line.seat_id)
+        };
+        lines[..rank].iter().any(same)
+    };
+    if !(1..=PLACES_MAX).contains(&lines.len()) || lines.iter().enumerate().any(twice) {
+        return Err(OfficeError::bad_field("lines"));
+    }
+    lines.iter().map(|line| price_one(tx, line)).collect()
+}
+
+fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
+    let row: LineRow = tx
+        .row(query!("line"), &params![line.performance_id, line.seat_id, line.rate_id])?
+        .ok_or_else(|| OfficeError::not_found("seat"))?;
+    let Some(price) = row.price_cents else {
+        return Err(OfficeError::new(Code::NoPrice)
+            .with("show", row.show)
+            .with("category", row.category)
+            .with("rate", row.rate));
+    };
+    Ok(Line {
+        performance_id: row.performance_id,
+        seat_id: row.seat_id,
+        rate_id: row.rate_id,
+        category_id: row.category_id,
+        show: row.show,
+        starts_at_ms: row.starts_at_ms,
+        row: row.row,
+        seat: row.seat,
+        category: row.category,
+        rate: row.rate,
+        price,
+        vat_bp: row.vat_bp,
+        on_sale: row.on_sale,
+        held_by: row.held_by,
+    })
+}
+
+/// What the lines cost together.
+pub(super) fn total(lines: &[Line]) -> Cents {
+    lines.iter().map(|line| line.price).sum()
+}
+
+/// Refuses a performance that has begun or is closed.
+///
+/// # Errors
+/// [`Code::NotOnSale`].
+pub(super) fn on_sale(lines: &[Line], now_ms: i64) -> Result<(), OfficeError> {
+    match lines.iter().find(|line| !line.on_sale || line.starts_at_ms <= now_ms) {
+        None => Ok(()),
+        Some(line) => Err(OfficeError::new(Code::NotOnSale)
+            .with("show", line.show.as_str())
+            .with("starts_at_ms", line.starts_at_ms)),
+    }
+}
+
+/// Refuses a seat that somebody has.
+///
+/// # Errors
+/// [`Code::SeatSold`].
+pub(super) fn free(lines: &[Line]) -> Result<(), OfficeError> {
+    match lines.iter().find_map(|line| Some((line, line.held_by.as_deref()?))) {
+        None => Ok(()),
+        Some((line, order)) => Err(seat_sold(line, order)),
+    }
+}
+
+/// The seat of a line has gone to `order`.
+pub(super) fn seat_sold(line: &Line, order: &str) -> OfficeError {
+    OfficeError::new(Code::SeatSold)
+        .with("row", line.row.as_str())
+        .with("seat", line.seat.as_str())
+        .with("order", order)
+}
+
+fn quoted(line: Line) -> QuotedLine {
+    QuotedLine {
+        performance_id: line.performance_id,
+        seat_id: line.seat_id,
+        rate_id: line.rate_id,
+        show: line.show,
+        starts_at_ms: line.starts_at_ms,
+        row: line.row,
+        seat: line.seat,
+        category: line.category,
+        rate: line.rate,
+        price_cents: line.price,
+        vat_bp: line.vat_bp,
+        free: line.held_by.is_none(),
+    }
+}

@@ -1,0 +1,306 @@
+//! The sale: seats, numbers, payments and ledger in one transaction.
+
+use domain::money::{Cents, MAX_AMOUNT};
+use domain::sale::{self, Payment, PaymentError, TenderKind};
+use serde_json::json;
+use store::{StoreError, Tx, TxExt, params};
+
+use super::account::{Account, LotRow};
+use super::basket::{self, Line};
+use super::{CHANNEL, print};
+use crate::chain::Transfer;
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, ledger, series};
+
+/// Numbers of imported orders that may be stepped over for one new order.
+const TAKEN_MAX: usize = 100_000;
+
+/// A sale that was checked, about to be written.
+struct Sale<'a> {
+    args: &'a MakeSale,
+    lines: Vec<Line>,
+    account: Option<Account>,
+    total: Cents,
+    paid: Payment,
+    spent: Vec<(LotRow, Cents)>,
+    order_id: i64,
+}
+
+/// Sells a basket.
+///
+/// # Errors
+/// [`Code::AmountChanged`] before anything else when the screen showed another total;
+/// [`Code::NotOnSale`], [`Code::SeatSold`], [`Code::NoPrice`], [`Code::NoCustomer`],
+/// [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`], [`Code::PaymentMissing`],
+/// [`Code::PaymentTooMuch`], [`Code::BadField`], [`Code::NotFound`].
+pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, OfficeError> {
+    let sale = check(tx, cx, args)?;
+    let number = order_number(tx)?;
+    write_order(tx, cx, &sale, &number)?;
+    let (place_ids, first_ticket) = write_places(tx, cx, &sale)?;
+    let payments = write_payments(tx, cx, &sale)?;
+    let balance_after =
+        sale.account.as_ref().map(|a| a.balance(cx.at_ms) - sale.args.credit_cents);
+    let transfers = transfers(&sale);
+    let ticket_numbers: Vec<i64> = (first_ticket..).take(place_ids.len()).collect();
+    let data = json!({
+        "order": number,
+        "places": place_ids.len(),
+        "show": shows(&sale.lines),
+        "seats": seats(&sale.lines),
+        "total_cents": sale.total,
+        "credit_cents": sale.args.credit_cents,
+        "lots": payments.iter().filter_map(|p| p.lot.clone()).collect::<Vec<_>>().join(", "),
+        "card_cents": sale.paid.card,
+        "cash_cents": sale.paid.cash,
+        "change_cents": sale.paid.change,
+        "balance_after_cents": balance_after,
+        "place_ids": place_ids,
+        "tickets": ticket_numbers,
+    });
+    let entry = Entry {
+        action: "sale.made",
+        customer_id: sale.args.customer_id,
+        order_id: Some(sale.order_id),
+        data,
+        transfers,
+        ..Entry::default()
+    };
+    journal::append(tx, cx, entry)?;
+    Ok(Sold {
+        order_id: sale.order_id,
+        order_number: number,
+        place_ids,
+        ticket_numbers,
+        total_cents: sale.total,
+        change_cents: sale.paid.change,
+        balance_after_cents: balance_after,
+        payments,
+    })
+}
+
+/// Everything that can refuse the sale, before a row is written.
+fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a>, OfficeError> {
+    check_card(args)?;
+    for (field, amount) in [("card_cents", args.card_cents), ("tendered_cents", args.tendered_cents)]
+    {
+        if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
+            return Err(OfficeError::bad_field(field));
+        }
+    }
+    let lines = basket::price(tx, &args.lines)?;
+    let total = basket::total(&lines);
+    if total != args.expected_total_cents {
+        return Err(OfficeError::new(Code::AmountChanged)
+            .with("shown_cents", args.expected_total_cents)
+            .with("now_cents", total));
+    }
+    basket::on_sale(&lines, cx.at_ms)?;
+    basket::free(&lines)?;
+    let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
+    let paid = sale::settle(total, args.credit_cents, args.card_cents, args.tendered_cents)
+        .map_err(refused)?;
+    let spent = match &account {
+        Some(account) => account.spend(args.credit_cents, cx.at_ms)?,
+        None if args.credit_cents.is_positive() => return Err(OfficeError::new(Code::NoCustomer)),
+        None => Vec::new(),
+    };
+    Ok(Sale { args, lines, account, total, paid, spent, order_id: cx.mint.id() })
+}
+
+/// Four digits and an authorisation are the most that is kept of a card.
+fn check_card(args: &MakeSale) -> Result<(), OfficeError> {
+    if args.card_last4.len() > 4 || !args.card_last4.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(OfficeError::bad_field("card_last4"));
+    }
+    let authorisation = &args.card_authorisation;
+    if authorisation.len() > 12 || !authorisation.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Err(OfficeError::bad_field("card_authorisation"));
+    }
+    Ok(())
+}
+
+fn refused(why: PaymentError) -> OfficeError {
+    match why {
+        PaymentError::CreditDoesNotFit => OfficeError::new(Code::CreditDoesNotFit),
+        PaymentError::Missing(missing) => {
+            OfficeError::new(Code::PaymentMissing).with("missing_cents", missing)
+        }
+        PaymentError::TooMuch(excess) => {
+            OfficeError::new(Code::PaymentTooMuch).with("excess_cents", excess)
+        }
+    }
+}
+
+/// The next number that no imported order has.
+fn order_number(tx: &mut dyn Tx) -> Result<String, OfficeError> {
+    for _ in 0..TAKEN_MAX {
+        let number = series::take(tx, series::ORDER, 1)?.to_string();
+        if tx.int(query!("order_taken"), &params![&number])? == 0 {
+            return Ok(number);
+        }
+    }
+    Err(OfficeError::internal("no order number is free"))
+}
+
+fn write_order(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    sale: &Sale<'_>,
+    number: &str,
+) -> Result<(), OfficeError> {
+    tx.execute(
+        query!("add_order"),
+        &params![
+            sale.order_id,
+            number,
+            sale.args.customer_id,
+            CHANNEL,
+            cx.at_ms,
+            sale.total,
+            cx.operator.id,
+            cx.counter_id
+        ],
+    )?;
+    Ok(())
+}
+
+/// The places with their codes, numbers and print jobs; gives their ids and the first number.
+fn write_places(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    sale: &Sale<'_>,
+) -> Result<(Vec<i64>, i64), OfficeError> {
+    let holder = sale.account.as_ref().map_or("", |account| account.name.as_str());
+    let mut place_ids = Vec::with_capacity(sale.lines.len());
+    for (rank, line) in (1_i64..).zip(&sale.lines) {
+        let place_id = cx.mint.id();
+        let row = params![
+            place_id,
+            sale.order_id,
+            rank,
+            line.performance_id,
+            line.seat_id,
+            line.category_id,
+            line.rate_id,
+            line.price,
+            line.vat_bp,
+            CHANNEL,
+            cx.mint.code(),
+            holder
+        ];
+        // The index has the last word, whatever was read before.
+        match tx.execute(query!("add_place"), &row) {
+            Ok(_) => place_ids.push(place_id),
+            Err(e) if is_seat_taken(&e) => return Err(basket::seat_sold(line, "")),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    let first_ticket = print::number_places(tx, cx, &place_ids)?;
+    for place_id in &place_ids {
+        print::add_job(tx, cx, *place_id, 0)?;
+    }
+    Ok((place_ids, first_ticket))
+}
+
+/// SQLite names the columns, PostgreSQL the index.
+fn is_seat_taken(e: &StoreError) -> bool {
+    e.is_constraint("place_one_live_per_seat") || e.is_constraint("place.seat_id")
+}
+
+/// One row a lot spent, one for the card, one for the cash.
+fn write_payments(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    sale: &Sale<'_>,
+) -> Result<Vec<PaymentLine>, OfficeError> {
+    let mut lines = Vec::new();
+    for (lot, amount) in &sale.spent {
+        let left = lot.left_cents - *amount;
+        let none = None::<&str>;
+        add_payment(tx, cx, sale, TenderKind::Credit, *amount, params![
+            None::<i64>, None::<i64>, none, none, lot.lot_id, left
+        ])?;
+        lines.push(PaymentLine {
+            tender: TenderKind::Credit,
+            amount_cents: *amount,
+            lot: Some(series::lot_number(lot.number)),
+            lot_left_cents: Some(left),
+            lot_expires_at_ms: Some(lot.expires_at_ms),
+        });
+    }
+    let (paid, args, nothing) = (&sale.paid, sale.args, None::<i64>);
+    let card = params![
+        nothing, nothing, &args.card_last4, &args.card_authorisation, nothing, nothing
+    ];
+    let cash = params![
+        args.tendered_cents, paid.change, None::<&str>, None::<&str>, nothing, nothing
+    ];
+    let tenders = [(TenderKind::Card, paid.card, card), (TenderKind::Cash, paid.cash, cash)];
+    for (tender, amount, details) in tenders {
+        if amount.is_positive() {
+            add_payment(tx, cx, sale, tender, amount, details)?;
+            lines.push(PaymentLine {
+                tender,
+                amount_cents: amount,
+                lot: None,
+                lot_left_cents: None,
+                lot_expires_at_ms: None,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+fn add_payment(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    sale: &Sale<'_>,
+    tender: TenderKind,
+    amount: Cents,
+    [tendered, change, last4, authorisation, lot, left]: [store::Value; 6],
+) -> Result<(), OfficeError> {
+    tx.execute(
+        query!("add_payment"),
+        &params![
+            cx.mint.id(),
+            sale.order_id,
+            tender.key(),
+            amount,
+            tendered,
+            change,
+            last4,
+            authorisation,
+            lot,
+            left,
+            cx.at_ms
+        ],
+    )?;
+    Ok(())
+}
+
+/// What comes in is a sale: out of the lots, onto the card's and the cash's accounts.
+fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
+    let lots = sale.spent.iter().map(|(lot, amount)| (lot.lot_id, *amount));
+    let tenders = [(ledger::CARD, sale.paid.card), (ledger::CASH, sale.paid.cash)];
+    lots.chain(tenders)
+        .filter_map(|(account, amount)| ledger::transfer(account, ledger::SALES, amount))
+        .collect()
+}
+
+/// The shows of a basket, each once.
+fn shows(lines: &[Line]) -> String {
+    let mut shows: Vec<&str> = Vec::new();
+    for line in lines {
+        if !shows.contains(&line.show.as_str()) {
+            shows.push(&line.show);
+        }
+    }
+    shows.join(", ")
+}
+
+fn seats(lines: &[Line]) -> String {
+    let seats: Vec<String> = lines.iter().map(|l| format!("{} {}", l.row, l.seat)).collect();
+    seats.join(", ")
+}

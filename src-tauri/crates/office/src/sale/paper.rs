@@ -1,0 +1,160 @@
+//! The facts that tickets and receipts state, gathered in one read.
+
+use domain::money::Cents;
+use domain::paper::{Locale, PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use domain::sale::TenderKind;
+use domain::{text, vat};
+use serde::Deserialize;
+use store::{Tx, TxExt, params};
+
+use super::print;
+use crate::wire::PlaceIds;
+use crate::{Cx, OfficeError, series};
+
+#[derive(Deserialize)]
+struct TicketRow {
+    show: String,
+    hall: String,
+    starts_at_ms: i64,
+    row: String,
+    seat: String,
+    category: String,
+    rate: String,
+    price_cents: Cents,
+    vat_bp: i64,
+    code: String,
+    holder: String,
+    order_number: String,
+    sold_at_ms: i64,
+    sold_at: String,
+    locale: Locale,
+    number: i64,
+    duplicata: i64,
+}
+
+/// What the tickets of 1 to 50 places of one order state, as their latest copy.
+///
+/// # Errors
+/// [`crate::Code::PlaceNotFree`] when one is pending, taken back or cancelled;
+/// [`crate::Code::NotFound`] when one has no number yet.
+pub fn ticket_facts(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_ids: &[i64],
+) -> Result<Vec<TicketFacts>, OfficeError> {
+    print::has_numbers(tx, cx, &PlaceIds { place_ids: place_ids.to_vec() })?;
+    let mut tickets = Vec::with_capacity(place_ids.len());
+    for place_id in place_ids {
+        let row: TicketRow = tx
+            .row(query!("ticket_facts"), &params![*place_id])?
+            .ok_or_else(|| OfficeError::not_found("ticket"))?;
+        tickets.push(TicketFacts {
+            house: cx.house.facts(),
+            place: PlaceFacts {
+                show: row.show,
+                hall: row.hall,
+                starts_at_ms: row.starts_at_ms,
+                row: row.row,
+                seat: row.seat,
+                category: row.category,
+                rate: row.rate,
+                price: row.price_cents,
+                vat_bp: row.vat_bp,
+            },
+            number: row.number,
+            duplicata: row.duplicata,
+            code: row.code,
+            order_number: row.order_number,
+            holder: row.holder,
+            sold_at_ms: row.sold_at_ms,
+            sold_at: row.sold_at,
+            locale: row.locale,
+        });
+    }
+    Ok(tickets)
+}
+
+#[derive(Deserialize)]
+struct ReceiptRow {
+    order_number: String,
+    last_name: String,
+    first_name: String,
+    operator: String,
+    counter: String,
+    at_ms: i64,
+    total_cents: Cents,
+    locale: Locale,
+    data: String,
+}
+
+/// What the journal keeps of the sale and no table does.
+#[derive(Deserialize)]
+struct Journalled {
+    balance_after_cents: Option<Cents>,
+}
+
+#[derive(Deserialize)]
+struct PaymentRow {
+    tender: TenderKind,
+    amount_cents: Cents,
+    tendered_cents: Cents,
+    change_cents: Cents,
+    card_last4: String,
+    card_authorisation: String,
+    lot: i64,
+    lot_left_cents: Cents,
+    expires_at_ms: i64,
+}
+
+/// What the receipt of a sale made here states; the balance is that of the moment of the sale.
+///
+/// # Errors
+/// [`crate::Code::NotFound`] for an order that was not sold here.
+pub fn receipt_facts(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    order_id: i64,
+) -> Result<ReceiptFacts, OfficeError> {
+    let sale: ReceiptRow = tx
+        .row(query!("receipt"), &params![order_id])?
+        .ok_or_else(|| OfficeError::not_found("sale"))?;
+    let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
+    let places: Vec<PlaceFacts> = tx.rows(query!("receipt_places"), &params![order_id])?;
+    let payments: Vec<PaymentRow> = tx.rows(query!("receipt_payments"), &params![order_id])?;
+    Ok(ReceiptFacts {
+        house: cx.house.facts(),
+        order_number: sale.order_number,
+        customer: text::full_name(&sale.last_name, &sale.first_name),
+        operator: sale.operator,
+        counter: sale.counter,
+        at_ms: sale.at_ms,
+        vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
+        places,
+        total: sale.total_cents,
+        tenders: payments.into_iter().map(tender).collect(),
+        balance_after: kept.balance_after_cents,
+        locale: sale.locale,
+    })
+}
+
+fn tender(paid: PaymentRow) -> TenderFacts {
+    let amount = paid.amount_cents;
+    match paid.tender {
+        TenderKind::Cash => TenderFacts::Cash {
+            amount,
+            tendered: paid.tendered_cents,
+            change: paid.change_cents,
+        },
+        TenderKind::Card => TenderFacts::Card {
+            amount,
+            last4: paid.card_last4,
+            authorisation: paid.card_authorisation,
+        },
+        TenderKind::Credit => TenderFacts::Credit {
+            amount,
+            lot: series::lot_number(paid.lot),
+            left: paid.lot_left_cents,
+            expires_at_ms: paid.expires_at_ms,
+        },
+    }
+}

@@ -1,0 +1,304 @@
+//! Tickets on their way to paper: numbers, copies, and whether they came out.
+//!
+//! A copy waits, is sent, and is out once somebody has seen it. It is marked as sent before it is
+//! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked for.
+
+use domain::text;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use store::{Tx, TxExt, params};
+
+use super::PLACES_MAX;
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, page, series};
+
+/// A place and the latest copy of its ticket.
+#[derive(Deserialize)]
+struct Copy {
+    place_id: i64,
+    order_id: i64,
+    order_number: String,
+    customer_id: Option<i64>,
+    live: bool,
+    row: String,
+    seat: String,
+    copies: i64,
+    ticket_number: Option<i64>,
+    job_id: Option<i64>,
+    job_state: Option<JobState>,
+    duplicata: Option<i64>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum JobState {
+    Waiting,
+    Sent,
+    Out,
+    Lost,
+}
+
+impl JobState {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Out => "out",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+impl Copy {
+    /// The copy that has not come out yet.
+    fn open(&self) -> Option<(i64, JobState)> {
+        let state = self.job_state?;
+        matches!(state, JobState::Waiting | JobState::Sent).then_some((self.job_id?, state))
+    }
+
+    /// The rank of the next copy: an original only where no copy was ever made, here or in the
+    /// system the order came from.
+    fn next_rank(&self) -> i64 {
+        self.duplicata.map_or(0, |rank| rank + 1).max(self.copies)
+    }
+
+    fn refuse(&self, code: Code) -> OfficeError {
+        OfficeError::new(code).with("row", self.row.as_str()).with("seat", self.seat.as_str())
+    }
+}
+
+/// The copies of 1 to 50 places of one order.
+fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
+    let twice = |(rank, id): (usize, &i64)| place_ids[..rank].contains(id);
+    if !(1..=PLACES_MAX).contains(&place_ids.len()) || place_ids.iter().enumerate().any(twice) {
+        return Err(OfficeError::bad_field("place_ids"));
+    }
+    let mut found: Vec<Copy> = Vec::with_capacity(place_ids.len());
+    for id in place_ids {
+        let copy: Copy = tx
+            .row(query!("copy"), &params![*id])?
+            .ok_or_else(|| OfficeError::not_found("place"))?;
+        if found.first().is_some_and(|first| first.order_id != copy.order_id) {
+            return Err(OfficeError::new(Code::SeveralOrders));
+        }
+        found.push(copy);
+    }
+    Ok(found)
+}
+
+/// As [`copies`], of places whose code opens the door: no other has a ticket.
+fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
+    let found = copies(tx, place_ids)?;
+    match found.iter().find(|copy| !copy.live) {
+        Some(copy) => Err(copy.refuse(Code::PlaceNotFree)),
+        None => Ok(found),
+    }
+}
+
+/// Gives ticket numbers in a row to places that have none; gives the first.
+pub(super) fn number_places(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_ids: &[i64],
+) -> Result<i64, OfficeError> {
+    let count = i64::try_from(place_ids.len()).map_err(OfficeError::internal)?;
+    let first = series::take(tx, series::TICKET, count)?;
+    for (number, place_id) in (first..).zip(place_ids) {
+        tx.execute(query!("add_ticket"), &params![number, *place_id, cx.at_ms])?;
+    }
+    Ok(first)
+}
+
+/// A copy to print.
+pub(super) fn add_job(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_id: i64,
+    duplicata: i64,
+) -> Result<i64, OfficeError> {
+    let id = cx.mint.id();
+    tx.execute(query!("add_job"), &params![id, place_id, duplicata, cx.at_ms, cx.operator.id])?;
+    Ok(id)
+}
+
+fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeError> {
+    tx.execute(query!("move_job"), &params![job_id, state.key()])?;
+    Ok(())
+}
+
+/// One row of the journal about copies of one order.
+fn record(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    action: &'static str,
+    copies: &[Copy],
+    more: &[(&str, Json)],
+) -> Result<(), OfficeError> {
+    let Some(first) = copies.first() else { return Ok(()) };
+    let seats: Vec<String> = copies.iter().map(|c| format!("{} {}", c.row, c.seat)).collect();
+    let mut data = json!({
+        "order": first.order_number,
+        "places": copies.len(),
+        "seats": seats.join(", "),
+        "place_ids": copies.iter().map(|c| c.place_id).collect::<Vec<_>>(),
+    });
+    for (name, fact) in more {
+        data[*name] = fact.clone();
+    }
+    let entry = Entry {
+        action,
+        customer_id: first.customer_id,
+        order_id: Some(first.order_id),
+        data,
+        ..Entry::default()
+    };
+    journal::append(tx, cx, entry)?;
+    Ok(())
+}
+
+fn number_missing(tx: &mut dyn Tx, cx: &Cx<'_>, copies: &[Copy]) -> Result<(), OfficeError> {
+    let missing: Vec<i64> =
+        copies.iter().filter(|c| c.ticket_number.is_none()).map(|c| c.place_id).collect();
+    if !missing.is_empty() {
+        number_places(tx, cx, &missing)?;
+    }
+    Ok(())
+}
+
+/// Whether every one of these places has its ticket number already.
+///
+/// # Errors
+/// [`Code::PlaceNotFree`] when one is pending, taken back or cancelled; [`Code::SeveralOrders`],
+/// [`Code::NotFound`], [`Code::BadField`].
+pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool, OfficeError> {
+    let found = live_copies(tx, &args.place_ids)?;
+    Ok(found.iter().all(|copy| copy.ticket_number.is_some()))
+}
+
+/// Gives a number to the tickets that have none yet, such as those of an imported order.
+///
+/// # Errors
+/// As [`has_numbers`].
+pub fn issue(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
+    let found = live_copies(tx, &args.place_ids)?;
+    number_missing(tx, cx, &found)?;
+    record(tx, cx, "ticket.issued", &found, &[])?;
+    Ok(args.clone())
+}
+
+/// Marks copies as sent, before they are: whoever calls hands them to the printer next. A place
+/// of an imported order gets its number and its first copy here.
+///
+/// # Errors
+/// [`Code::PrintUnconfirmed`] while nobody said whether the last one came out;
+/// [`Code::TicketPrinted`] when it did: a duplicata is asked for by [`reprint`];
+/// and as [`has_numbers`].
+pub fn send_to_printer(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &PlaceIds,
+    printer: &str,
+) -> Result<PlaceIds, OfficeError> {
+    let found = live_copies(tx, &args.place_ids)?;
+    number_missing(tx, cx, &found)?;
+    for copy in &found {
+        let job_id = match copy.open() {
+            Some((job_id, JobState::Waiting)) => job_id,
+            Some(_) => return Err(copy.refuse(Code::PrintUnconfirmed)),
+            None if copy.next_rank() == 0 => add_job(tx, cx, copy.place_id, 0)?,
+            None => return Err(copy.refuse(Code::TicketPrinted)),
+        };
+        move_job(tx, job_id, JobState::Sent)?;
+    }
+    record(tx, cx, "ticket.sent", &found, &[("printer", json!(printer))])?;
+    Ok(args.clone())
+}
+
+/// Takes back copies that the printer refused: they wait again.
+///
+/// # Errors
+/// As [`confirm_print`].
+pub fn give_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<Empty, OfficeError> {
+    confirm_print(tx, cx, &ConfirmPrint { place_ids: args.place_ids.clone(), out: false })
+}
+
+/// « Le billet est-il sorti ? » Yes counts the copy; no lets it be printed again, as the same copy.
+///
+/// # Errors
+/// [`Code::NotFound`] when no copy of a place is on its way; [`Code::SeveralOrders`],
+/// [`Code::BadField`].
+pub fn confirm_print(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ConfirmPrint,
+) -> Result<Empty, OfficeError> {
+    // A request made since changes nothing about what came out of the printer.
+    let found = copies(tx, &args.place_ids)?;
+    for copy in &found {
+        let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
+        if args.out {
+            move_job(tx, job_id, JobState::Out)?;
+            tx.execute(query!("count_copy"), &params![copy.place_id])?;
+        } else {
+            move_job(tx, job_id, JobState::Waiting)?;
+        }
+    }
+    let action = if args.out { "ticket.printed" } else { "ticket.not_printed" };
+    record(tx, cx, action, &found, &[])?;
+    Ok(Empty {})
+}
+
+/// One more copy of each ticket, which says « DUPLICATA n° ».
+///
+/// # Errors
+/// [`Code::PrintUnconfirmed`] while the last copy has not come out; and as [`has_numbers`].
+pub fn reprint(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
+    let found = live_copies(tx, &args.place_ids)?;
+    number_missing(tx, cx, &found)?;
+    for copy in &found {
+        if copy.open().is_some() {
+            return Err(copy.refuse(Code::PrintUnconfirmed));
+        }
+        add_job(tx, cx, copy.place_id, copy.next_rank())?;
+    }
+    let rank = found.iter().map(Copy::next_rank).max().unwrap_or(0);
+    record(tx, cx, "ticket.reprinted", &found, &[("duplicata", json!(rank))])?;
+    Ok(args.clone())
+}
+
+/// *Ventes sans billet imprimé*, oldest first.
+///
+/// # Errors
+/// From the store.
+pub fn unprinted(
+    tx: &mut dyn Tx,
+    _: &Cx<'_>,
+    _: &Empty,
+) -> Result<Vec<UnprintedSale>, OfficeError> {
+    #[derive(Deserialize)]
+    struct SaleRow {
+        order_id: i64,
+        order_number: String,
+        last_name: String,
+        first_name: String,
+        sold_at_ms: i64,
+        operator: String,
+        total_cents: domain::money::Cents,
+        in_doubt: bool,
+    }
+    let sales: Vec<SaleRow> = tx.rows(query!("unprinted"), &params![page::PAGE_MAX])?;
+    let with_places = |sale: SaleRow| {
+        Ok(UnprintedSale {
+            place_ids: tx.ints(query!("unprinted_places"), &params![sale.order_id])?,
+            order_id: sale.order_id,
+            order_number: sale.order_number,
+            customer_name: text::full_name(&sale.last_name, &sale.first_name),
+            sold_at_ms: sale.sold_at_ms,
+            operator: sale.operator,
+            total_cents: sale.total_cents,
+            in_doubt: sale.in_doubt,
+        })
+    };
+    sales.into_iter().map(with_places).collect()
+}

@@ -1,0 +1,1 @@
+INSERT INTO customer_word (word, customer_id) VALUES (?1, ?2)

@@ -1,0 +1,7 @@
+SELECT c.id, c.number, c.version, c.last_name, c.first_name, c.email, c.phone, c.locale,
+  c.created_at_ms,
+  (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.id) AS orders,
+  (SELECT COUNT(*) FROM reprise r WHERE r.customer_id = c.id
+     AND r.state IN ('requested', 'held', 'awaiting_supervisor')) AS pending
+FROM customer c
+WHERE c.id = ?1

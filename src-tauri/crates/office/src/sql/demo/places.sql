@@ -1,0 +1,1 @@
+SELECT id, external_key FROM place WHERE external_key IS NOT NULL

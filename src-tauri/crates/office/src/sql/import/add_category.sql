@@ -1,0 +1,1 @@
+INSERT INTO category (id, name, name_key, position) VALUES (?1, ?2, ?3, ?4)

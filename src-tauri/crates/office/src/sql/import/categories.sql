@@ -1,0 +1,1 @@
+SELECT id, name_key AS key FROM category

@@ -1,0 +1,1 @@
+RELEASE SAVEPOINT import_trial

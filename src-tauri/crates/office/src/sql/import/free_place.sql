@@ -1,0 +1,1 @@
+UPDATE place SET state = 'cancelled' WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT id, row_label, number FROM seat WHERE hall_id = ?1

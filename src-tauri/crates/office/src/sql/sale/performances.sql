@@ -1,0 +1,28 @@
+WITH page AS (
+  SELECT p.id, p.hall_id, p.starts_at_ms, p.on_sale, s.title
+  FROM performance p
+  JOIN show s ON s.id = p.show_id
+  WHERE (?2 = 0 OR p.id = ?2)
+    AND ' ' || s.title_key LIKE ?3
+    AND ' ' || s.title_key LIKE ?4
+    AND ' ' || s.title_key LIKE ?5
+    AND ' ' || s.title_key LIKE ?6
+  ORDER BY CASE WHEN p.starts_at_ms > ?1 THEN 0 ELSE 1 END, ABS(p.starts_at_ms - ?1), p.id
+  LIMIT ?7
+), counted AS (
+  SELECT page.*,
+    (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id) AS seats,
+    (SELECT COUNT(*) FROM place
+     WHERE place.performance_id = page.id AND place.seat_id IS NOT NULL
+       AND place.state IN ('live', 'pending')) AS held
+  FROM page
+)
+SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.seats - c.held AS free,
+  CAST(COALESCE((SELECT MIN(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)
+    AS price_from_cents,
+  CAST(COALESCE((SELECT MAX(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)
+    AS price_to_cents,
+  CASE WHEN c.on_sale = 1 AND c.starts_at_ms > ?1 THEN 1 ELSE 0 END AS on_sale
+FROM counted c
+JOIN hall h ON h.id = c.hall_id
+ORDER BY CASE WHEN c.starts_at_ms > ?1 THEN 0 ELSE 1 END, ABS(c.starts_at_ms - ?1), c.id

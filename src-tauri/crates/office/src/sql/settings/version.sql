@@ -1,0 +1,1 @@
+SELECT version FROM house WHERE id = 1
