@@ -16,7 +16,7 @@ const ROUNDS: usize = 300;
 fn main() {
     let mut table = Table::default();
     for (engine, url) in engines() {
-        let mut house = BenchHouse::make(url, ROUNDS);
+        let house = BenchHouse::make(url, ROUNDS);
         let mut floor = house.floor();
         let mut accept = Figure::new(format!("accept one request, durable, {engine}"));
         let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {engine}"));

@@ -73,8 +73,10 @@ impl From<rusqlite::Error> for StoreError {
 impl From<::postgres::Error> for StoreError {
     fn from(e: ::postgres::Error) -> Self {
         let Some(db) = e.as_db_error() else {
-            let cause = std::error::Error::source(&e).map(ToString::to_string);
-            return Self::Unreachable(cause.unwrap_or_else(|| e.to_string()));
+            let cause = std::error::Error::source(&e);
+            let on_the_line = e.is_closed() || cause.is_some_and(|c| c.is::<std::io::Error>());
+            let text = cause.map_or_else(|| e.to_string(), ToString::to_string);
+            return if on_the_line { Self::Unreachable(text) } else { Self::Engine(text) };
         };
         let code = db.code().code();
         match code {

@@ -200,12 +200,22 @@ struct PostgresTx<'a> {
 }
 
 impl PostgresTx<'_> {
-    fn prepared(&mut self, sql: &str) -> Result<Statement, StoreError> {
+    /// Types are named, or `?1 = 0` would make a parameter an INT4 that no id fits in.
+    fn prepared(&mut self, sql: &str, params: &[Value]) -> Result<Statement, StoreError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
         let text = dialect::placeholders(Engine::Postgres, sql);
-        let statement = self.transaction.prepare(&text)?;
+        let types: Vec<Type> = params
+            .iter()
+            .map(|value| match value {
+                Value::Null => Type::UNKNOWN,
+                Value::Int(_) => Type::INT8,
+                Value::Text(_) => Type::TEXT,
+                Value::Blob(_) => Type::BYTEA,
+            })
+            .collect();
+        let statement = self.transaction.prepare_typed(&text, &types)?;
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -217,7 +227,7 @@ impl Tx for PostgresTx<'_> {
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
-        let statement = self.prepared(sql)?;
+        let statement = self.prepared(sql, params)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
         Ok(self.transaction.execute(&statement, &params)?)
     }
@@ -228,7 +238,7 @@ impl Tx for PostgresTx<'_> {
         params: &[Value],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let statement = self.prepared(sql)?;
+        let statement = self.prepared(sql, params)?;
         let names: Vec<String> =
             statement.columns().iter().map(|c| c.name().to_owned()).collect();
         let mut rows = self.transaction.query_raw(&statement, params)?;

@@ -277,7 +277,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
 fn search_key(place: &PlaceRow, number: i64) -> String {
     let words = [
         place.name_key.as_deref().unwrap_or_default(),
-        place.email_key.as_deref().unwrap_or_default(),
+        &text::key(place.email_key.as_deref().unwrap_or_default()),
         &text::key(&place.order_number),
         &place.show_key,
         &text::key(&series::reprise_number(number)),
