@@ -10,16 +10,17 @@ const SMALLEST: (f64, f64) = (1280.0, 800.0);
 const PAPER: Color = Color(0xf6, 0xf3, 0xee, 0xff);
 
 /// Runs before the page. Browser keys and the browser's menu make no sense at a counter: F5 would
-/// throw away a basket. Listens after the page, whose own use of these keys is untouched.
+/// throw away a basket. The page takes no key that was refused before it: ours listens once the page
+/// has loaded, hence after the page's own listener.
 const WITHOUT_BROWSER_HABITS: &str = r"
 addEventListener('contextmenu', (event) => {
   if (!event.target.closest?.('input, textarea, [contenteditable]')) event.preventDefault();
 });
-addEventListener('keydown', (event) => {
+addEventListener('load', () => addEventListener('keydown', (event) => {
   const key = event.key.toLowerCase();
   const command = event.ctrlKey || event.metaKey;
   if (/^f([1-9]|1[0-2])$/.test(key) || (command && 'rpsugj+-=0'.includes(key))) event.preventDefault();
-});
+}));
 addEventListener('wheel', (event) => { if (event.ctrlKey) event.preventDefault(); }, { passive: false });
 for (const kind of ['dragover', 'drop']) {
   addEventListener(kind, (event) => {

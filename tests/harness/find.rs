@@ -26,6 +26,8 @@ pub enum Role {
     Choice,
     /// A line of a table or list.
     Row,
+    /// A line of a list with columns.
+    Line,
     /// A title.
     Heading,
     /// A window in the window.
@@ -50,6 +52,7 @@ impl Role {
             Self::Radio => "radio",
             Self::Choice => "option",
             Self::Row => "row",
+            Self::Line => "line",
             Self::Heading => "heading",
             Self::Dialog => "dialog",
             Self::Region => "region",

@@ -13,6 +13,7 @@ const SELECTORS = {
   radio: 'input[type=radio], [role=radio]',
   option: 'option, [role=option]',
   row: 'tbody tr, [role=row], [role=option], [role=listitem], li',
+  line: 'tbody tr:not([aria-hidden])',
   heading: 'h1, h2, h3, h4, [role=heading]',
   dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
   region: 'section, aside, main, nav, [role=region], [role=complementary]',

@@ -15,13 +15,12 @@ use crate::people::{AGENT, SUPERVISOR, sign_in, switch_to};
 /// Types into the search box and goes on to the list.
 pub async fn search(window: &Window, words: &str) -> Step {
     window.press(Key::F2).await?;
-    window.find(Role::Row, "").await?;
+    window.find(Role::Line, "").await?;
     window.keys("/").await?;
     window.keys(words).await?;
     window
         .wait(&format!("only lines with « {words} »"), async || {
-            let rows = window.names(Role::Row).await?;
-            let rows: Vec<_> = rows.iter().filter(|row| row.contains(',')).collect();
+            let rows = window.names(Role::Line).await?;
             Ok((!rows.is_empty() && rows.iter().all(|row| row.contains(words))).then_some(()))
         })
         .await?;

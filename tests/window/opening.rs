@@ -9,7 +9,8 @@ fn the_window_opens_and_shows_the_sign_in() {
     let house = House::demo().unwrap();
     in_window("sign-in", &house, async |window| {
         window.see("Contremarque").await?;
-        window.find(Role::Field, "").await?;
+        window.see("Qui est au guichet ?").await?;
+        window.find(Role::Button, "Karim Benali").await?;
         assert_eq!(window.page().title().await?, "Contremarque");
         Ok(())
     });

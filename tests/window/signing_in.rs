@@ -59,9 +59,9 @@ fn a_locked_counter_shows_nothing_and_finds_its_work_again() {
         sign_in(window, AGENT).await?;
         window.keys("/").await?;
         window.keys("DUPONT").await?;
-        window.see("IPHIGENIE").await?;
+        window.see("DUPONT-AIGNAN").await?;
         window.press(Key::F12).await?;
-        window.see_no_more("IPHIGENIE").await?;
+        window.see_no_more("DUPONT-AIGNAN").await?;
         window.keys(AGENT.pin).await?;
         window.press(Key::Enter).await?;
         window.see("IPHIGENIE").await?;
