@@ -69,7 +69,16 @@ switch (what) {
   case 'focus': return document.activeElement === document.body ? '' : nameOf(document.activeElement);
   case 'focused': return document.activeElement;
   case 'selected': return clean([...document.querySelectorAll('tr[aria-selected=true]')].filter(visible)[0]?.innerText);
+  case 'outside': return [...document.querySelectorAll('body *')].filter(visible).filter((element) => {
+    const box = element.getBoundingClientRect();
+    if (box.right <= innerWidth + 1 && box.left >= -1) return false;
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== 'visible') return false;
+    }
+    return true;
+  }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
   case 'theme': document.documentElement.dataset.theme = args[0]; return null;
+  case 'still': return document.getAnimations().every((it) => it.playState !== 'running' || it.effect?.getTiming().iterations === Infinity);
   case 'violations': return window.__cspViolations ?? null;
   default: throw new Error(`page.js: ${what}`);
 }

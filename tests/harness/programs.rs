@@ -1,9 +1,9 @@
 //! Where the built programs are, and child processes that never outlive their test.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
-use crate::Step;
+use crate::{Step, until};
 
 /// A program built in the same target folder as the running test, or named by the environment
 /// variable `CONTREMARQUE_BIN_DIR`.
@@ -28,6 +28,25 @@ pub fn built(name: &str) -> Step<PathBuf> {
     } else {
         Err(format!("{} is not built", program.display()).into())
     }
+}
+
+/// Kills the program that has the house in `data` open, and waits until it is gone.
+///
+/// # Errors
+/// When there is none.
+pub fn kill_on(data: &Path) -> Step {
+    let wanted = data.as_os_str().as_encoded_bytes();
+    let is_ours = |process: &Path| {
+        let line = std::fs::read(process.join("cmdline")).unwrap_or_default();
+        let mut words = line.split(|byte| *byte == 0);
+        words.next().is_some_and(|program| program.ends_with(b"/contremarque"))
+            && words.any(|word| word == wanted)
+    };
+    let mut processes = std::fs::read_dir("/proc")?.flatten().map(|entry| entry.path());
+    let process = processes.find(|process| is_ours(process)).ok_or("the program is not running")?;
+    let id = process.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Command::new("kill").args(["-9", &id]).status()?;
+    until(10, "the end of the program", || (!is_ours(&process)).then_some(()))
 }
 
 /// A child that is ended, and waited for, when it goes out of scope.

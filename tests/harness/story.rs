@@ -1,6 +1,6 @@
 //! Runs one story in one window, and says what was on the screen when it goes wrong.
 
-use crate::Step;
+use crate::{Failure, Step};
 use crate::house::House;
 use crate::window::{Window, pictures_folder};
 
@@ -25,6 +25,20 @@ pub fn in_tampered_window(name: &str, house: &House, story: impl AsyncFnOnce(&Wi
     run(tell(name, house, story));
 }
 
+/// Tells a story at the end of which the program is killed, as by a power cut.
+///
+/// # Panics
+/// As [`in_window`].
+pub fn in_killed_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) {
+    run(async {
+        let window = Window::open(house.path()).await?;
+        if let Err(error) = story(&window).await {
+            return Err(failed(name, window, error).await);
+        }
+        window.kill(house.path())
+    });
+}
+
 #[expect(clippy::panic, reason = "this is how a test fails")]
 fn run(story: impl Future<Output = Step>) {
     let told = tokio::runtime::Builder::new_current_thread()
@@ -39,17 +53,22 @@ fn run(story: impl Future<Output = Step>) {
 
 async fn tell(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) -> Step {
     let window = Window::open(house.path()).await?;
-    if let Err(error) = story(&window).await {
-        let picture = pictures_folder().join(format!("{name}.png"));
-        let seen = window.text().await.unwrap_or_else(|error| format!("(no words: {error})"));
-        let taken = match window.picture(&picture).await {
-            Ok(()) => picture.display().to_string(),
-            Err(error) => format!("(no picture: {error})"),
-        };
-        let _ = window.close().await;
-        return Err(format!("{name}: {error}\n  on the screen: {seen}\n  picture: {taken}").into());
+    match story(&window).await {
+        Ok(()) => window.close().await,
+        Err(error) => Err(failed(name, window, error).await),
     }
-    window.close().await
+}
+
+/// Says what was on the screen, takes a picture of it, and closes.
+async fn failed(name: &str, window: Window, error: Failure) -> Failure {
+    let picture = pictures_folder().join(format!("{name}.png"));
+    let seen = window.text().await.unwrap_or_else(|error| format!("(no words: {error})"));
+    let taken = match window.picture(&picture).await {
+        Ok(()) => picture.display().to_string(),
+        Err(error) => format!("(no picture: {error})"),
+    };
+    let _ = window.close().await;
+    format!("{name}: {error}\n  on the screen: {seen}\n  picture: {taken}").into()
 }
 
 async fn nothing_was_refused(window: &Window) -> Step {

@@ -9,7 +9,7 @@ use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::driver::Driver;
 use crate::find::{PAGE, Role};
-use crate::{Failure, Step};
+use crate::{Failure, Step, programs};
 
 /// How long a person would wait before calling it broken.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -59,6 +59,17 @@ impl Window {
     /// When the driver no longer answers.
     pub async fn close(self) -> Step {
         Ok(self.page.quit().await?)
+    }
+
+    /// Kills the program at once, as a power cut would.
+    ///
+    /// # Errors
+    /// When no program of ours is running on the house in `data`.
+    pub fn kill(self, data: &Path) -> Step {
+        let killed = programs::kill_on(data);
+        // There is nothing left to say goodbye to.
+        let _ = self.page.leak();
+        killed
     }
 
     /// The driver, for what is not covered here.
@@ -193,6 +204,14 @@ impl Window {
         self.ask("focus", &[]).await
     }
 
+    /// Text and boxes that stick out of the window sideways; what scrolls by itself may.
+    ///
+    /// # Errors
+    /// When the driver no longer answers.
+    pub async fn sticking_out(&self) -> Step<Vec<String>> {
+        self.ask("outside", &[]).await
+    }
+
     /// Presses Tab until `name` has the focus, as somebody without a mouse would.
     ///
     /// # Errors
@@ -223,7 +242,13 @@ impl Window {
     /// # Errors
     /// When the driver no longer answers.
     pub async fn theme(&self, theme: Theme) -> Step {
-        self.ask::<Value>("theme", &[json!(theme.name())]).await.map(drop)
+        self.ask::<Value>("theme", &[json!(theme.name())]).await?;
+        // Colours glide from one to the other, from the next frame on: half-way they are neither.
+        tokio::time::sleep(Duration::from_millis(60)).await;
+        self.wait("the colours to settle", async || {
+            Ok(self.ask::<bool>("still", &[]).await?.then_some(()))
+        })
+        .await
     }
 
     /// How often the content policy refused something so far.

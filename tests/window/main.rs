@@ -1,7 +1,10 @@
 //! Stories told in the real window, on a screen that nobody sees.
 
 mod deciding;
+mod language;
 mod opening;
 mod people;
+mod power_cut;
+mod screens;
 mod shell;
 mod signing_in;

@@ -1,0 +1,45 @@
+//! The program is killed in the middle of a morning. Nothing that was said to be done is lost.
+
+use std::time::Duration;
+
+use harness::find::Role;
+use harness::house::House;
+use harness::papers::Mail;
+use harness::story::{in_killed_window, in_window};
+use harness::until;
+use serde_json::json;
+
+use crate::deciding::{ready_to_decide, search};
+use crate::people::{AGENT, SUPERVISOR, sign_in, switch_to};
+
+#[test]
+fn what_was_decided_before_the_cut_is_decided_after_it_and_its_mail_leaves_once() {
+    let house = House::demo().unwrap();
+    in_killed_window("cut", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        search(window, "DUPONT").await?;
+        ready_to_decide(window).await?;
+        window.keys("a").await?;
+        window.see("Reprise acceptée").await
+    });
+    in_window("after-the-cut", &house, async |window| {
+        window.see("Qui est au guichet ?").await?;
+        assert!(window.find_now(Role::Region, "Écrans").await?.is_none(), "nobody is signed in");
+        sign_in(window, AGENT).await?;
+        window.click(Role::Button, "Traitées").await?;
+        window.see("DUPONT Marie").await?;
+        switch_to(window, SUPERVISOR).await?;
+        let verdict = window.call("journal_verify", json!({})).await?;
+        assert_eq!(verdict["ok"], true, "{verdict}");
+        tokio::time::sleep(Duration::from_secs(28)).await;
+        let to_dupont = || {
+            let files = house.files(".eml");
+            let mails = files.iter().filter_map(|file| Mail::read(file).ok());
+            mails.filter(|mail| mail.to == "marie.dupont@example.org").count()
+        };
+        until(30, "the mail", || (to_dupont() == 1).then_some(()))?;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        assert_eq!(to_dupont(), 1, "once");
+        Ok(())
+    });
+}
