@@ -314,6 +314,7 @@ pub fn season(beginning_ms: i64) -> Batch {
     let seat = |n: i64| ("A".to_owned(), n.to_string());
     Batch {
         source: "test".to_owned(),
+        house: String::new(),
         halls: vec![BatchHall { name: "Grande salle".to_owned(), seats: seats.collect() }],
         categories: categories.map(str::to_owned).to_vec(),
         rates: vec!["Plein tarif".to_owned(), "Tarif réduit".to_owned()],

@@ -5,7 +5,7 @@ use office::wire::*;
 use office::{customer, journal, mail, order, policy, reprise, sale, settings, verify};
 
 use crate::spec::{Who, commands};
-use crate::{local, session};
+use crate::{backup, importing, local, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -69,8 +69,8 @@ commands! {
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
     read journal_verify(Empty) -> Verification, DESK, verify::verify;
 
-    local backup_make(Empty) -> BackupFile, SUPERVISOR, local::backup_make, [Settings];
-    local backup_list(Empty) -> BackupList, SUPERVISOR, local::backup_list;
+    local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
+    local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
     local settings_get(Empty) -> Settings, ALL, local::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings];
@@ -78,5 +78,5 @@ commands! {
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
-    local import_file(ImportFile) -> ImportReport, SUPERVISOR, local::import_file, [Customers, Orders, Places];
+    local import_file(ImportFile) -> ImportReport, SUPERVISOR, importing::import_file, [Customers, Orders, Places];
 }

@@ -1,19 +1,25 @@
 //! The one list of commands, who may give them, and everything around a command: sessions, error
 //! codes, the TypeScript bindings and `contremarquectl`.
 
+mod backup;
 pub mod bindings;
 mod clock;
 mod commands;
 mod error;
+mod houses;
+mod importing;
 mod letters;
 mod local;
 mod open;
 mod session;
 mod spec;
 
+pub use backup::Restored;
 pub use clock::{Clock, SystemClock};
 pub use commands::COMMANDS;
 pub use error::ApiError;
-pub use open::{Api, Options};
+pub use houses::{DemoMade, DemoOperator};
+pub use importing::read_batches;
+pub use open::{Api, Options, default_folder};
 pub use session::hash_pin as pin_hash;
 pub use spec::{Answer, Kind, Spec, Topic, Who};

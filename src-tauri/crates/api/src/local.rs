@@ -63,10 +63,6 @@ fn later<T>() -> Result<T, ApiError> {
     Err(ApiError::new(Code::UnknownCommand))
 }
 
-pub(crate) fn backup_before_migrating(_path: &Path, _now_ms: i64) -> Result<(), StoreError> {
-    Ok(())
-}
-
 pub(crate) fn mail_settings(_api: &Api) -> Result<MailSettings, ApiError> {
     Ok(MailSettings {
         mode: MailMode::Folder,
@@ -102,12 +98,6 @@ pub(crate) fn ticket_print(_: &Api, _: &Call<'_>, _: TicketFiles) -> Result<Prin
 pub(crate) fn receipt_pdf(_: &Api, _: &Call<'_>, _: ById) -> Result<WrittenFile, ApiError> {
     later()
 }
-pub(crate) fn backup_make(_: &Api, _: &Call<'_>, _: Empty) -> Result<BackupFile, ApiError> {
-    later()
-}
-pub(crate) fn backup_list(_: &Api, _: &Call<'_>, _: Empty) -> Result<BackupList, ApiError> {
-    later()
-}
 pub(crate) fn settings_get(_: &Api, _: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
     later()
 }
@@ -115,8 +105,5 @@ pub(crate) fn mail_set(_: &Api, _: &Call<'_>, _: SetMail) -> Result<Empty, ApiEr
     later()
 }
 pub(crate) fn local_set(_: &Api, _: &Call<'_>, _: SetLocal) -> Result<Empty, ApiError> {
-    later()
-}
-pub(crate) fn import_file(_: &Api, _: &Call<'_>, _: ImportFile) -> Result<ImportReport, ApiError> {
     later()
 }

@@ -78,13 +78,7 @@ impl Api {
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         let lock = DataLock::take(&options.data_dir)?;
         let local = LocalFile::load(&options.data_dir)?;
-        let url = options.database_url.clone().or_else(|| local.database_url(&options.data_dir));
-        let store = match url {
-            Some(url) => Store::postgres(&url)?,
-            None => Store::sqlite(&database_path(&options.data_dir), |path| {
-                crate::local::backup_before_migrating(path, options.clock.now_ms())
-            })?,
-        };
+        let store = connect(options, &local)?;
         let house = store.read(|tx| office::House::find(tx))?;
         let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
         let now_ms = options.clock.now_ms() + offset_ms;
@@ -181,6 +175,17 @@ impl Api {
         Ok(command::write(&self.store, &envelope, &self.letters, use_case)?)
     }
 
+    /// Whether who is signed in on `session` may give a command.
+    ///
+    /// # Errors
+    /// As [`Api::call`].
+    pub fn may(&self, session: &str, name: &str) -> Result<(), ApiError> {
+        match COMMANDS.iter().find(|spec| spec.name == name) {
+            Some(spec) => self.admit(session, spec).map(|_| ()),
+            None => Err(OfficeError::new(Code::UnknownCommand).with("name", name).into()),
+        }
+    }
+
     /// The whole list as data: name, kind, who may, schemas.
     #[must_use]
     pub fn describe() -> serde_json::Value {
@@ -206,6 +211,31 @@ impl Api {
     pub fn is_read(name: &str) -> bool {
         COMMANDS.iter().any(|spec| spec.name == name && spec.kind == Kind::Read)
     }
+}
+
+/// The store of a folder whose lock is held, and the counter that this is.
+pub(crate) fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
+    let local = LocalFile::load(&options.data_dir)?;
+    let store = connect(options, &local)?;
+    let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
+    let counter_id = register_counter(&store, &local.settings, now_ms, entropy)?;
+    Ok((store, counter_id))
+}
+
+fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
+    let url = options.database_url.clone().or_else(|| local.database_url(&options.data_dir));
+    match url {
+        Some(url) => Store::postgres(&url),
+        None => Store::sqlite(&database_path(&options.data_dir), |path| {
+            crate::backup::before_migrating(path, options.clock.now_ms())
+        }),
+    }
+}
+
+/// The folder of the window's own house on this machine.
+#[must_use]
+pub fn default_folder() -> PathBuf {
+    dirs::data_dir().unwrap_or_else(|| PathBuf::from(".")).join("Contremarque")
 }
 
 /// The file of a local house.

@@ -8,6 +8,7 @@ mod keys;
 mod orders;
 mod people;
 mod places;
+pub mod pretix;
 mod rank;
 mod season;
 #[cfg(test)]

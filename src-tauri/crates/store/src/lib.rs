@@ -126,6 +126,14 @@ impl Store {
     }
 }
 
+/// Copies the SQLite file of a house, whole and consistent, whatever its schema.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when it is none; [`StoreError::Io`].
+pub fn copy_sqlite(from: &Path, to: &Path) -> Result<(), StoreError> {
+    sqlite::copy(from, to)
+}
+
 /// The newest schema version this program knows.
 #[must_use]
 pub fn schema_version() -> i64 {

@@ -90,19 +90,24 @@ impl SqliteStore {
     }
 
     pub(crate) fn backup(&self, target: &Path) -> Result<(), StoreError> {
-        let source = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let mut copy = Connection::open(target)?;
-        rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(
-            1_000,
-            Duration::ZERO,
-            None,
-        )?;
-        // One file, no -wal beside it, on the disk when this returns.
-        copy.pragma_update(None, "journal_mode", "DELETE")?;
-        copy.close().map_err(|(_, e)| e)?;
-        std::fs::File::open(target)?.sync_all()?;
-        Ok(())
+        copy(&self.path, target)
     }
+}
+
+/// Copies a file page by page while it may be in use.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let source = connect(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut copy = Connection::open(to)?;
+    rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(
+        1_000,
+        Duration::ZERO,
+        None,
+    )?;
+    // One file, no -wal beside it, on the disk when this returns.
+    copy.pragma_update(None, "journal_mode", "DELETE")?;
+    copy.close().map_err(|(_, e)| e)?;
+    std::fs::File::open(to)?.sync_all()?;
+    Ok(())
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {

@@ -13,6 +13,8 @@ use crate::wire::OrderState;
 pub struct Batch {
     /// Prefix of every key: the other system's name and its house, `pretix:sample11`.
     pub source: String,
+    /// Name of the house there, for a house that begins with this batch.
+    pub house: String,
     /// Halls by name.
     pub halls: Vec<BatchHall>,
     /// Category names, in the order they are shown.

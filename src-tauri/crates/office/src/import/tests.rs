@@ -73,6 +73,7 @@ fn batch(orders: usize) -> Batch {
     let seats: Vec<_> = (0..600).map(seat).collect();
     let performances = orders * 2 / 600 + 1;
     Batch {
+        house: String::new(),
         source: "test:house".into(),
         halls: vec![BatchHall { name: "Grande salle".into(), seats: seats.clone() }],
         categories: vec!["TROISIEME CATEGORIE".into()],

@@ -1,2 +1,0 @@
-//! The commands from a terminal.
-fn main() {}

@@ -1,0 +1,61 @@
+//! One command a line on stdin, one answer a line on stdout, in order.
+
+use std::io::{BufRead, Write};
+
+use api::{Api, ApiError};
+use office::{Code, OfficeError};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+/// Longest line, in bytes.
+const LINE_MAX: u64 = 1024 * 1024;
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    id: Option<Uuid>,
+    name: String,
+    #[serde(borrow)]
+    args: Option<&'a RawValue>,
+}
+
+/// A command id for whoever gave none.
+pub fn new_id() -> Uuid {
+    Uuid::new_v4()
+}
+
+/// Answers until stdin ends.
+///
+/// # Errors
+/// When stdin cannot be read, or stdout not written.
+pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
+    let broken = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
+    let (mut stdin, mut stdout) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let mut line = String::new();
+    loop {
+        line.clear();
+        let read = std::io::Read::take(&mut stdin, LINE_MAX).read_line(&mut line).map_err(broken)?;
+        if read == 0 {
+            return Ok(());
+        }
+        if line.trim().is_empty() {
+            continue;
+        }
+        match answer(api, session, &line) {
+            Ok(reply) => writeln!(stdout, "{{\"ok\":{reply}}}"),
+            Err(refusal) => {
+                let refusal = serde_json::to_string(&refusal).unwrap_or_default();
+                writeln!(stdout, "{{\"error\":{refusal}}}")
+            }
+        }
+        .and_then(|()| stdout.flush())
+        .map_err(broken)?;
+    }
+}
+
+fn answer(api: &Api, session: &str, line: &str) -> Result<String, ApiError> {
+    let given: Line<'_> = serde_json::from_str(line)
+        .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()))?;
+    let args = given.args.map_or("{}", RawValue::get);
+    Ok(api.call(session, &given.name, given.id.unwrap_or_else(new_id), args)?.json)
+}

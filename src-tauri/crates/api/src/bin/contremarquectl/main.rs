@@ -1,0 +1,192 @@
+//! The commands from a terminal: the same ones, with the same roles. JSON on stdout, sentences on
+//! stderr, exit status 0 only when it was done.
+
+mod lines;
+mod said;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use api::{Api, ApiError, Options, SystemClock};
+use clap::{Parser, Subcommand};
+use office::wire::ImportReport;
+use office::{Code, OfficeError};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// The one session of a run.
+const SESSION: &str = "terminal";
+
+/// Contremarque, from a terminal.
+#[derive(Parser)]
+#[command(name = "contremarquectl", version)]
+struct Arguments {
+    /// Folder of the house; the window's own where it is left out.
+    #[arg(long, env = "CONTREMARQUE_DATA")]
+    data: Option<PathBuf>,
+    /// A shared house instead: `postgres://…`.
+    #[arg(long, env = "CONTREMARQUE_DATABASE")]
+    database: Option<String>,
+    /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
+    #[arg(long)]
+    operator: Option<String>,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Make the demo house.
+    Demo,
+    /// List the commands: name, who may, schemas.
+    Commands,
+    /// Give one command, or one a line on stdin.
+    Call {
+        /// Name of the command.
+        #[arg(required_unless_present = "lines", conflicts_with = "lines")]
+        name: Option<String>,
+        /// Arguments, as JSON.
+        #[arg(default_value = "{}", conflicts_with = "lines")]
+        args: String,
+        /// Id of the command: the same one again gives the first answer.
+        #[arg(long)]
+        id: Option<Uuid>,
+        /// Read `{"id":…,"name":…,"args":…}` lines, answer each on its own line, in order.
+        #[arg(long)]
+        lines: bool,
+    },
+    /// Import orders of another system.
+    Import {
+        /// Format of the files.
+        #[arg(long, default_value = "pretix")]
+        format: String,
+        /// Only count and check.
+        #[arg(long)]
+        dry_run: bool,
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Copy the house to a file, and verify the copy.
+    Backup {
+        /// The file to make.
+        file: PathBuf,
+    },
+    /// Put a backup in the house's place; the present house is kept beside it.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Verify the whole journal and the ledger.
+    Verify,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            eprintln!("{}", said::sentence(&refusal));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), ApiError> {
+    let options = Options {
+        data_dir: arguments.data.clone().unwrap_or_else(api::default_folder),
+        database_url: arguments.database.clone(),
+        clock: Arc::new(SystemClock),
+    };
+    match &arguments.verb {
+        Verb::Demo => print(&Api::make_demo(&options)?),
+        Verb::Commands => print(&Api::describe()),
+        Verb::Restore { file } => print(&Api::restore(&options, file)?),
+        verb => with_house(&Api::open(&options)?, arguments, verb),
+    }
+}
+
+fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiError> {
+    match verb {
+        Verb::Import { format, dry_run, files } => {
+            import(api, arguments, format, *dry_run, files)
+        }
+        Verb::Backup { file } => {
+            sign_in(api, arguments)?;
+            print(&api.backup_to(file)?)
+        }
+        Verb::Verify => {
+            let found = api.verify()?;
+            print(&found)?;
+            if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
+        }
+        Verb::Call { lines: true, .. } => {
+            sign_in(api, arguments)?;
+            lines::serve(api, SESSION)
+        }
+        Verb::Call { name, args, id, .. } => {
+            sign_in(api, arguments)?;
+            let name = name.as_deref().unwrap_or_default();
+            let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), args)?;
+            println!("{}", answer.json);
+            Ok(())
+        }
+        Verb::Demo | Verb::Commands | Verb::Restore { .. } => Ok(()),
+    }
+}
+
+/// Signs in whoever `--operator` names. Without it, only what anyone may do goes through.
+fn sign_in(api: &Api, arguments: &Arguments) -> Result<(), ApiError> {
+    match &arguments.operator {
+        Some(name) => api.sign_in_by_name(SESSION, name, &pin()),
+        None => Ok(()),
+    }
+}
+
+fn pin() -> String {
+    std::env::var("CONTREMARQUE_PIN").unwrap_or_default()
+}
+
+fn import(
+    api: &Api,
+    arguments: &Arguments,
+    format: &str,
+    dry_run: bool,
+    files: &[PathBuf],
+) -> Result<(), ApiError> {
+    let batches = api::read_batches(format, files)?;
+    if !api.has_house()? {
+        let name = batches.first().map(|batch| batch.house.clone()).unwrap_or_default();
+        api.found_house(if name.is_empty() { "Contremarque" } else { &name })?;
+    }
+    if api.has_operators()? {
+        sign_in(api, arguments)?;
+        api.may(SESSION, "import_file")?;
+    } else if let Some(name) = &arguments.operator {
+        api.first_supervisor(name, &pin())?;
+        sign_in(api, arguments)?;
+    }
+    let mut reports: Vec<ImportReport> = Vec::with_capacity(files.len());
+    for batch in &batches {
+        reports.push(api.import(SESSION, batch, dry_run)?);
+    }
+    match reports.as_slice() {
+        [one] => print(one),
+        all => print(&all),
+    }
+}
+
+fn broken(seq: Option<i64>) -> ApiError {
+    OfficeError::new(Code::ChainBroken).with("seq", seq.unwrap_or_default()).into()
+}
+
+fn print(value: &impl Serialize) -> Result<(), ApiError> {
+    let text = serde_json::to_string(value).map_err(OfficeError::internal)?;
+    println!("{text}");
+    Ok(())
+}
+

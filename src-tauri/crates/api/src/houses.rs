@@ -1,0 +1,159 @@
+//! Houses made from outside the window: the demo, and the first one of a folder.
+
+use domain::access::Role;
+use domain::text;
+use office::demo;
+use office::{Code, Cx, House, Mint, OfficeError, Operator, house, session as rows};
+use serde::Serialize;
+use store::{DataLock, Tx};
+use uuid::Uuid;
+
+use crate::letters::PaperLetters;
+use crate::session::hash_pin;
+use crate::{Api, ApiError, Options, open};
+
+/// The demo house, as made.
+#[derive(Clone, Debug, Serialize)]
+pub struct DemoMade {
+    /// Its name.
+    pub house: String,
+    /// Who can sign in.
+    pub operators: Vec<DemoOperator>,
+}
+
+/// An operator of the demo house, with the PIN that its sign-in page shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct DemoOperator {
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// PIN.
+    pub pin: String,
+}
+
+impl Api {
+    /// Makes the demo house, where there is no house yet.
+    ///
+    /// # Errors
+    /// [`Code::HouseExists`], and what opening refuses.
+    pub fn make_demo(options: &Options) -> Result<DemoMade, ApiError> {
+        let _lock = DataLock::take(&options.data_dir)?;
+        let (store, counter_id) = open::open_store(options)?;
+        // Before the PINs are hashed: a refusal should not take a second.
+        if store.read(|tx| House::find(tx))?.is_some() {
+            return Err(ApiError::new(Code::HouseExists));
+        }
+        let pins = demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &options.clock.entropy()));
+        let pin_hashes: Vec<String> = pins.collect::<Result<_, _>>()?;
+        let making = demo::Making {
+            now_ms: options.clock.now_ms(),
+            counter_id,
+            pin_hashes: &pin_hashes,
+            letters: &PaperLetters,
+        };
+        let name = store.write(|tx| {
+            demo::make(tx, &making)?;
+            Ok::<_, OfficeError>(House::load(tx)?.name)
+        })?;
+        let operators = demo::OPERATORS.iter().map(|(name, role, pin)| DemoOperator {
+            name: (*name).to_owned(),
+            role: *role,
+            pin: (*pin).to_owned(),
+        });
+        Ok(DemoMade { house: name, operators: operators.collect() })
+    }
+
+    /// Whether this database has a house.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn has_house(&self) -> Result<bool, ApiError> {
+        Ok(self.store.read(|tx| House::find(tx))?.is_some())
+    }
+
+    /// Whether anyone could sign in.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn has_operators(&self) -> Result<bool, ApiError> {
+        Ok(!self.store.read(|tx| rows::cards(tx))?.is_empty())
+    }
+
+    /// Founds the house of an empty database, in Paris until its supervisor says otherwise.
+    ///
+    /// # Errors
+    /// [`Code::HouseExists`]; [`Code::BadField`] on the name.
+    pub fn found_house(&self, name: &str) -> Result<(), ApiError> {
+        let name = office::page::required("name", name, 120)?;
+        let house = House {
+            name: name.to_owned(),
+            time_zone: "Europe/Paris".to_owned(),
+            ..House::default()
+        };
+        self.as_program(&house, |tx, cx| house::create(tx, cx))
+    }
+
+    /// Makes the first supervisor of a house that has no operator yet; says whether it did.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] on the name or the PIN.
+    pub fn first_supervisor(&self, name: &str, pin: &str) -> Result<bool, ApiError> {
+        if !self.store.read(|tx| rows::cards(tx))?.is_empty() {
+            return Ok(false);
+        }
+        let added = rows::AddOperator {
+            name: name.to_owned(),
+            role: Role::Supervisor,
+            pin_hash: crate::session::pin_hash(self, pin)?,
+        };
+        let house = self.store.read(|tx| House::load(tx))?;
+        self.as_program(&house, |tx, cx| rows::add(tx, cx, &added).map(|_| ()))?;
+        Ok(true)
+    }
+
+    /// Signs an operator in by name (without case or accents, the first name is enough where only
+    /// one has it) and PIN.
+    ///
+    /// # Errors
+    /// [`Code::WrongSignIn`], [`Code::SignInThrottled`].
+    pub fn sign_in_by_name(&self, session: &str, name: &str, pin: &str) -> Result<(), ApiError> {
+        let wanted = text::key(name);
+        let cards = self.store.read(|tx| rows::cards(tx))?;
+        let keyed: Vec<(String, i64)> = cards.iter().map(|c| (text::key(&c.name), c.id)).collect();
+        let whole = keyed.iter().find(|(key, _)| *key == wanted).map(|(_, id)| *id);
+        let first: Vec<i64> = keyed
+            .iter()
+            .filter(|(key, _)| key.split(' ').next() == Some(wanted.as_str()))
+            .map(|(_, id)| *id)
+            .collect();
+        // An unknown name is tried as well, so that it takes as long as a wrong PIN.
+        let id = whole.or(if first.len() == 1 { Some(first[0]) } else { None }).unwrap_or(0);
+        let args = serde_json::json!({ "operator_id": id, "pin": pin }).to_string();
+        let command = Uuid::from_bytes(self.clock.entropy());
+        self.call(session, "sign_in", command, &args).map(|_| ())
+    }
+
+    /// Work of the program itself, one transaction.
+    pub(crate) fn as_program<T>(
+        &self,
+        house: &House,
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        let (at_ms, entropy) = (self.now_ms(), self.clock.entropy());
+        let operator = Operator::program();
+        let done = self.store.write(|tx| {
+            let cx = Cx {
+                at_ms,
+                operator: &operator,
+                counter_id: self.counter_id,
+                command_id: &Uuid::from_bytes(entropy).to_string(),
+                house: house.clone(),
+                mint: Mint::new(at_ms, entropy),
+                letters: &self.letters,
+            };
+            work(tx, &cx)
+        });
+        Ok(done?)
+    }
+}
