@@ -77,8 +77,14 @@ switch (what) {
     }
     return true;
   }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
-  case 'theme': document.documentElement.dataset.theme = args[0]; return null;
-  case 'still': return document.getAnimations().every((it) => it.playState !== 'running' || it.effect?.getTiming().iterations === Infinity);
+  case 'theme':
+    document.documentElement.dataset.theme = args[0];
+    // Colours glide from one to the other: half-way they are neither.
+    getComputedStyle(document.body).color;
+    for (const glide of document.getAnimations()) {
+      if (glide.effect?.getComputedTiming().endTime !== Infinity) glide.finish();
+    }
+    return null;
   case 'violations': return window.__cspViolations ?? null;
   default: throw new Error(`page.js: ${what}`);
 }

@@ -242,13 +242,7 @@ impl Window {
     /// # Errors
     /// When the driver no longer answers.
     pub async fn theme(&self, theme: Theme) -> Step {
-        self.ask::<Value>("theme", &[json!(theme.name())]).await?;
-        // Colours glide from one to the other, from the next frame on: half-way they are neither.
-        tokio::time::sleep(Duration::from_millis(60)).await;
-        self.wait("the colours to settle", async || {
-            Ok(self.ask::<bool>("still", &[]).await?.then_some(()))
-        })
-        .await
+        self.ask::<Value>("theme", &[json!(theme.name())]).await.map(drop)
     }
 
     /// How often the content policy refused something so far.
