@@ -53,9 +53,8 @@ impl BenchHouse {
         let order: OrderDetail =
             self.desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id });
         let place_ids = vec![order.places[0].id];
-        let quote: RepriseQuote = self
-            .desk
-            .ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
+        let quote: RepriseQuote =
+            self.desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
         let asked = RequestReprise {
             place_ids,
             terms_version: quote.terms_version,
@@ -173,7 +172,8 @@ fn batch(rounds: usize) -> Batch {
 
 /// What a ticket states, for the figure of the papers.
 pub fn ticket() -> TicketFacts {
-    let mut facts = TicketFacts { number: 1_042, order_number: "671083".to_owned(), ..Default::default() };
+    let mut facts =
+        TicketFacts { number: 1_042, order_number: "671083".to_owned(), ..Default::default() };
     facts.house.name = "Théâtre des Essais".to_owned();
     facts.house.time_zone = "Europe/Paris".to_owned();
     facts.place.show = "IPHIGENIE EN TAURIDE".to_owned();

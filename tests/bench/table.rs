@@ -43,7 +43,10 @@ impl Table {
     }
 
     pub fn print(&self) {
-        println!("{:<58} {:>9} {:>9} {:>9} {:>9}", "milliseconds", "floor p50", "p50", "p95", "p99");
+        println!(
+            "{:<58} {:>9} {:>9} {:>9} {:>9}",
+            "milliseconds", "floor p50", "p50", "p95", "p99"
+        );
         let mut rows = Vec::new();
         for figure in &self.0 {
             let show = |p: Option<f64>| p.map_or("–".to_owned(), |p| format!("{p:.3}"));

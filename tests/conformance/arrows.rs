@@ -32,8 +32,7 @@ fn no_new_arrow_between_the_crates() {
         .unwrap();
     let metadata: Json = serde_json::from_slice(&metadata.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
-    let ours: BTreeSet<&str> =
-        packages.iter().map(|p| p["name"].as_str().unwrap()).collect();
+    let ours: BTreeSet<&str> = packages.iter().map(|p| p["name"].as_str().unwrap()).collect();
     assert_eq!(ours.len(), 7);
     for package in packages {
         let from = package["name"].as_str().unwrap();

@@ -20,9 +20,7 @@ fn matrix() -> String {
     let line = |spec: &api::Spec| {
         let who = match spec.who {
             Who::Anyone => "anyone".to_owned(),
-            Who::Roles(roles) => {
-                roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ")
-            }
+            Who::Roles(roles) => roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" "),
         };
         let kind = match spec.kind {
             Kind::Read => "read",
@@ -48,7 +46,12 @@ fn who_may_give_which_command_is_as_agreed() {
 fn every_command_is_refused_without_a_session() {
     let desk = Desk::sqlite(&small_house());
     for spec in COMMANDS.iter().filter(|spec| spec.who != Who::Anyone) {
-        assert_eq!(desk.refused("nobody", spec.name, json!({})), Code::NotSignedIn, "{}", spec.name);
+        assert_eq!(
+            desk.refused("nobody", spec.name, json!({})),
+            Code::NotSignedIn,
+            "{}",
+            spec.name
+        );
     }
 }
 

@@ -163,7 +163,10 @@ fn a_refusal_gives_the_place_back_and_tells_the_customer_why() {
         let mails: MailPage = desk.ok("Léa", "mail_list", mails);
         let told = mails.rows.iter().find(|mail| mail.kind == "reprise_refused").unwrap();
         let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id: told.id });
-        assert_eq!((mail.row.subject, mail.text, mail.html), (preview.subject, preview.text, preview.html));
+        assert_eq!(
+            (mail.row.subject, mail.text, mail.html),
+            (preview.subject, preview.text, preview.html)
+        );
         assert_eq!(balance(desk, asked.row.customer_id), Cents::ZERO);
     });
 }

@@ -46,7 +46,9 @@ fn postgres_columns(url: &str) -> Columns {
 }
 
 fn indexes(names: impl Iterator<Item = String>) -> BTreeSet<String> {
-    names.filter(|n| !n.contains("autoindex") && !n.ends_with("_pkey") && !n.ends_with("_key")).collect()
+    names
+        .filter(|n| !n.contains("autoindex") && !n.ends_with("_pkey") && !n.ends_with("_key"))
+        .collect()
 }
 
 #[test]
@@ -79,8 +81,7 @@ fn both_engines_have_the_same_named_indexes() {
 
 #[test]
 fn what_is_append_only_refuses_change_on_both_engines() {
-    const TABLES: [&str; 6] =
-        ["journal", "transfer", "ticket", "payment", "policy", "credit_lot"];
+    const TABLES: [&str; 6] = ["journal", "transfer", "ticket", "payment", "policy", "credit_lot"];
     let file = Desk::sqlite(&small_house());
     let server = Desk::postgres(&small_house());
     let db = rusqlite::Connection::open(file.folder.join("contremarque.sqlite")).unwrap();
@@ -97,7 +98,9 @@ fn what_is_append_only_refuses_change_on_both_engines() {
         let refused = client.batch_execute(&format!("TRUNCATE {table} CASCADE")).unwrap_err();
         assert!(refused.as_db_error().unwrap().message().contains("append_only"), "{table}");
     }
-    for sql in ["UPDATE journal SET at_ms = 1", "DELETE FROM journal", "UPDATE policy SET body = ''"] {
+    for sql in
+        ["UPDATE journal SET at_ms = 1", "DELETE FROM journal", "UPDATE policy SET body = ''"]
+    {
         assert!(db.execute(sql, []).unwrap_err().to_string().contains("append_only"), "{sql}");
         let refused = client.batch_execute(sql).unwrap_err();
         assert!(refused.as_db_error().unwrap().message().contains("append_only"), "{sql}");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use harness::desk::{fresh_database, found, season};
+use harness::desk::{found, fresh_database, season};
 use serde_json::{Value as Json, json};
 use store::Store;
 use uuid::Uuid;
@@ -13,6 +13,9 @@ use crate::desk::{Given, Pipe};
 const OPERATIONS: usize = 200;
 /// One operation in so many is killed under way.
 const KILL_ONE_IN: u64 = 5;
+
+/// A reversal may find the credit spent or the seat sold again: refused, and nothing done.
+const BY_THE_RULES: [&str; 2] = ["lot_spent", "seat_sold"];
 
 /// A small generator from a seed, so that a failure can be run again.
 struct Dice(u64);
@@ -96,12 +99,8 @@ fn reverse(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
 
 fn sell(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
     let performances = pipe.ask("performance_list", json!({ "search": "", "limit": 20 }));
-    let on_sale: Vec<Json> = performances
-        .as_array()?
-        .iter()
-        .filter(|p| p["on_sale"] == json!(true))
-        .cloned()
-        .collect();
+    let on_sale: Vec<Json> =
+        performances.as_array()?.iter().filter(|p| p["on_sale"] == json!(true)).cloned().collect();
     let performance_id = dice.pick(&json!(on_sale))?["id"].clone();
     let free = pipe.ask("performance_seats", json!({ "id": performance_id }));
     let (seat, rate) = (dice.pick(&free["seats"])?, dice.pick(&free["rates"])?);
@@ -135,8 +134,12 @@ fn survives(folder: &Path, url: Option<&str>, seed: u64) {
         } else {
             pipe.call(&given)
         };
-        assert!(answer.get("ok").is_some(), "{given:?} {answer}");
-        acknowledged.push((given, answer));
+        if answer.get("ok").is_some() {
+            acknowledged.push((given, answer));
+        } else {
+            let code = answer["error"]["code"].as_str().unwrap_or_default();
+            assert!(BY_THE_RULES.contains(&code), "{given:?} {answer}");
+        }
     }
     assert_eq!(acknowledged.len(), OPERATIONS);
     assert!(kills > OPERATIONS / 10, "only {kills} kills");

@@ -285,9 +285,7 @@ pub fn season(beginning_ms: i64) -> Batch {
             ("DEUXIEME CATEGORIE", 1800),
             ("TROISIEME CATEGORIE", 1200),
         ];
-        let full = grid
-            .iter()
-            .map(|(c, p)| ((*c).to_owned(), "Plein tarif".to_owned(), Cents(*p)));
+        let full = grid.iter().map(|(c, p)| ((*c).to_owned(), "Plein tarif".to_owned(), Cents(*p)));
         let reduced = grid
             .iter()
             .map(|(c, p)| ((*c).to_owned(), "Tarif réduit".to_owned(), Cents(p * 7 / 10)));

@@ -1,8 +1,8 @@
 //! Runs one story in one window, and says what was on the screen when it goes wrong.
 
-use crate::{Failure, Step};
 use crate::house::House;
 use crate::window::{Window, pictures_folder};
+use crate::{Failure, Step};
 
 /// Opens the program on `house`, tells the story, closes.
 ///

@@ -140,7 +140,8 @@ fn a_decision_on_a_view_that_is_no_longer_true_is_refused_and_says_what_happened
         let rows = window.call("reprise_list", list).await?;
         let seat = window.selected_row().await?;
         let row = rows["rows"].as_array().unwrap().iter().find(|row| {
-            let place = format!("{} {}", row["row"].as_str().unwrap(), row["seat"].as_str().unwrap());
+            let place =
+                format!("{} {}", row["row"].as_str().unwrap(), row["seat"].as_str().unwrap());
             seat.contains(&place)
         });
         let row = row.unwrap();

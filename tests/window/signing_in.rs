@@ -1,10 +1,10 @@
 //! Who may sit down, and what they find.
 
+use harness::Step;
 use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::Window;
-use harness::Step;
 use thirtyfour::Key;
 
 use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, choose, sign_in, switch_to};
@@ -65,8 +65,12 @@ fn a_locked_counter_shows_nothing_and_finds_its_work_again() {
         window.keys(AGENT.pin).await?;
         window.press(Key::Enter).await?;
         window.see("IPHIGENIE").await?;
-        let search: String =
-            window.find(Role::Field, "Chercher une demande").await?.value().await?.unwrap_or_default();
+        let search: String = window
+            .find(Role::Field, "Chercher une demande")
+            .await?
+            .value()
+            .await?
+            .unwrap_or_default();
         assert_eq!(search, "DUPONT");
         Ok(())
     });

@@ -38,14 +38,14 @@ impl TypeVisitor for Declarations {
 #[must_use]
 pub fn typescript() -> String {
     let config = Config::default().with_large_int("number");
-    let mut declared =
-        Declarations { config, seen: HashSet::new(), texts: BTreeMap::new() };
+    let mut declared = Declarations { config, seen: HashSet::new(), texts: BTreeMap::new() };
     declared.add::<ApiError>();
     declared.add::<Topic>();
     for command in COMMANDS {
         (command.declare)(&mut declared);
     }
-    let mut text = String::from("// Made from the list of commands by `make bindings`; not for hand.\n\n");
+    let mut text =
+        String::from("// Made from the list of commands by `make bindings`; not for hand.\n\n");
     for declaration in declared.texts.values() {
         text.push_str("export ");
         text.push_str(declaration);

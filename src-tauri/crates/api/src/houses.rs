@@ -44,7 +44,8 @@ impl Api {
         if store.read(|tx| House::find(tx))?.is_some() {
             return Err(ApiError::new(Code::HouseExists));
         }
-        let pins = demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &options.clock.entropy()));
+        let pins =
+            demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &options.clock.entropy()));
         let pin_hashes: Vec<String> = pins.collect::<Result<_, _>>()?;
         let making = demo::Making {
             now_ms: options.clock.now_ms(),

@@ -71,9 +71,8 @@ impl Api {
     ) -> Result<ImportReport, ApiError> {
         // The batch is in the rows it makes; the command keeps where it came from.
         let kept = serde_json::json!({ "source": batch.source, "dry_run": dry_run }).to_string();
-        let json = self.write(call, "import_file", kept, |tx, cx| {
-            import::apply(tx, cx, batch, dry_run)
-        })?;
+        let json =
+            self.write(call, "import_file", kept, |tx, cx| import::apply(tx, cx, batch, dry_run))?;
         crate::spec::decode(&json)
     }
 }

@@ -82,7 +82,8 @@ impl Api {
         let house = store.read(|tx| office::House::find(tx))?;
         let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
         let now_ms = options.clock.now_ms() + offset_ms;
-        let counter_id = register_counter(&store, &local.settings, now_ms, options.clock.entropy())?;
+        let counter_id =
+            register_counter(&store, &local.settings, now_ms, options.clock.entropy())?;
         Ok(Self {
             store,
             data_dir: options.data_dir.clone(),

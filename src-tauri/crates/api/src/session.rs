@@ -33,7 +33,11 @@ impl Api {
     }
 
     /// Who is signed in; `awake` when the command shows that someone is there.
-    pub(crate) fn session_operator(&self, session: &str, awake: bool) -> Result<Operator, ApiError> {
+    pub(crate) fn session_operator(
+        &self,
+        session: &str,
+        awake: bool,
+    ) -> Result<Operator, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
         let now = self.now_ms();
@@ -116,8 +120,7 @@ pub(crate) fn sign_in(
         api.store.write(|tx| rows::clear_failures(tx, known.id))?;
     }
     let operator = Operator { id: known.id, name: known.name.clone(), role: known.role };
-    locked(&api.sessions)
-        .insert(call.session.to_owned(), Session { operator, last_ms: now });
+    locked(&api.sessions).insert(call.session.to_owned(), Session { operator, last_ms: now });
     Ok(office::wire::Operator {
         id: known.id,
         name: known.name,
@@ -160,11 +163,8 @@ pub(crate) fn create_operator(
     call: &Call<'_>,
     args: NewOperator,
 ) -> Result<OperatorRow, ApiError> {
-    let added = rows::AddOperator {
-        name: args.name,
-        role: args.role,
-        pin_hash: pin_hash(api, &args.pin)?,
-    };
+    let added =
+        rows::AddOperator { name: args.name, role: args.role, pin_hash: pin_hash(api, &args.pin)? };
     let kept = crate::spec::encode(&added.without_secret())?;
     let json = api.write(call, "operator_create", kept, |tx, cx| rows::add(tx, cx, &added))?;
     crate::spec::decode(&json)

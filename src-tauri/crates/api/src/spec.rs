@@ -127,9 +127,8 @@ impl Spec {
 
 /// Reads arguments; an unknown or missing field is refused by name.
 pub(crate) fn decode<A: DeserializeOwned>(args: &str) -> Result<A, ApiError> {
-    serde_json::from_str(args).map_err(|e| {
-        OfficeError::new(Code::BadArguments).with("detail", e.to_string()).into()
-    })
+    serde_json::from_str(args)
+        .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()).into())
 }
 
 pub(crate) fn encode<R: Serialize>(reply: &R) -> Result<String, ApiError> {

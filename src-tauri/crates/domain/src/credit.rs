@@ -33,10 +33,8 @@ pub fn balance(lots: &[LotLeft], now_ms: i64) -> Cents {
 /// # Errors
 /// The balance, when it is too small.
 pub fn spend(lots: &[LotLeft], amount: Cents, now_ms: i64) -> Result<Vec<LotSpent>, Cents> {
-    let mut live: Vec<_> = lots
-        .iter()
-        .filter(|lot| lot.expires_at_ms >= now_ms && lot.left.is_positive())
-        .collect();
+    let mut live: Vec<_> =
+        lots.iter().filter(|lot| lot.expires_at_ms >= now_ms && lot.left.is_positive()).collect();
     live.sort_by_key(|lot| (lot.expires_at_ms, lot.lot_id));
     let mut missing = amount;
     let mut spent = Vec::new();
@@ -67,7 +65,10 @@ mod tests {
         let spent = spend(&lots, Cents(5000), 100).unwrap();
         assert_eq!(
             spent,
-            [LotSpent { lot_id: 2, amount: Cents(2600) }, LotSpent { lot_id: 1, amount: Cents(2400) }]
+            [
+                LotSpent { lot_id: 2, amount: Cents(2600) },
+                LotSpent { lot_id: 1, amount: Cents(2400) }
+            ]
         );
     }
 

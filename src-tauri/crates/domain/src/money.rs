@@ -11,7 +11,21 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// *Montant*: an amount of money in euro cents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Cents(pub i64);
 

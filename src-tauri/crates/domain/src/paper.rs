@@ -9,7 +9,9 @@ use crate::money::Cents;
 use crate::vat::VatLine;
 
 /// *Langue*: the language a customer is written to in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// French, the first.

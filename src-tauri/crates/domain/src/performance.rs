@@ -1,6 +1,8 @@
 //! Times of a performance in the house's time zone.
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono::{
+    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+};
 use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -101,7 +103,10 @@ mod tests {
 
     #[test]
     fn a_credit_lives_until_the_end_of_its_last_day() {
-        assert_eq!(end_of_day_ms(paris("2020-06-06 12:30"), 0, Paris), paris("2020-06-07 00:00") - 1);
+        assert_eq!(
+            end_of_day_ms(paris("2020-06-06 12:30"), 0, Paris),
+            paris("2020-06-07 00:00") - 1
+        );
         assert_eq!(
             end_of_day_ms(paris("2026-03-28 12:00"), 1, Paris),
             paris("2026-03-30 00:00") - 1

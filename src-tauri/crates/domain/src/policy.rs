@@ -246,7 +246,10 @@ mod tests {
     #[test]
     fn half_a_cent_of_fee_is_kept_by_the_house() {
         let policy = Policy { fee_percent_bp: 1_000, ..policy() };
-        assert_eq!((policy.fee(Cents(2695)), policy.reprise(Cents(2695))), (Cents(270), Cents(2425)));
+        assert_eq!(
+            (policy.fee(Cents(2695)), policy.reprise(Cents(2695))),
+            (Cents(270), Cents(2425))
+        );
     }
 
     #[test]

@@ -155,7 +155,10 @@ mod tests {
     #[test]
     fn the_proposer_never_signs() {
         let waiting = RepriseState::AwaitingSupervisor;
-        assert_eq!(acceptance(waiting, true, Some(7), 7, Role::Supervisor), Acceptance::OwnProposal);
+        assert_eq!(
+            acceptance(waiting, true, Some(7), 7, Role::Supervisor),
+            Acceptance::OwnProposal
+        );
         assert_eq!(acceptance(waiting, true, Some(7), 8, Role::Supervisor), Acceptance::Decides);
         assert_eq!(acceptance(waiting, true, Some(7), 8, Role::Agent), Acceptance::NeedsSupervisor);
     }

@@ -99,7 +99,10 @@ mod tests {
         let zero = Cents::ZERO;
         assert_eq!(settle(Cents(100), Cents(101), zero, zero), Err(PaymentError::CreditDoesNotFit));
         assert_eq!(settle(Cents(100), zero, zero, Cents(99)), Err(PaymentError::Missing(Cents(1))));
-        assert_eq!(settle(Cents(100), zero, Cents(120), zero), Err(PaymentError::TooMuch(Cents(20))));
+        assert_eq!(
+            settle(Cents(100), zero, Cents(120), zero),
+            Err(PaymentError::TooMuch(Cents(20)))
+        );
     }
 
     #[test]

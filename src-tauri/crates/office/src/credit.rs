@@ -59,16 +59,7 @@ pub fn open_lot(
     tx.execute(sql!("credit/add_account"), &params![id, format!("lot-{number}")])?;
     tx.execute(
         sql!("credit/add_lot"),
-        &params![
-            id,
-            number,
-            customer_id,
-            origin,
-            reprise_id,
-            amount,
-            cx.at_ms,
-            expires_at_ms
-        ],
+        &params![id, number, customer_id, origin, reprise_id, amount, cx.at_ms, expires_at_ms],
     )?;
     Ok(LotRow {
         id,

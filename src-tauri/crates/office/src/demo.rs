@@ -74,11 +74,8 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
     let mut steps = Steps::new(making, house);
     steps.program(opens_ms, &mut chance, |cx| house::create(tx, cx))?;
     for ((name, role, _), pin_hash) in OPERATORS.iter().zip(making.pin_hashes) {
-        let operator = AddOperator {
-            name: (*name).to_owned(),
-            role: *role,
-            pin_hash: pin_hash.clone(),
-        };
+        let operator =
+            AddOperator { name: (*name).to_owned(), role: *role, pin_hash: pin_hash.clone() };
         let at_ms = opens_ms + 60_000 * (1 + steps.operators() as i64);
         let row = steps.program(at_ms, &mut chance, |cx| session::add(tx, cx, &operator))?;
         steps.signs_in(row);

@@ -27,11 +27,7 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
 ///
 /// # Errors
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.
-pub(crate) fn post(
-    tx: &mut dyn Tx,
-    seq: i64,
-    transfers: &[Transfer],
-) -> Result<(), OfficeError> {
+pub(crate) fn post(tx: &mut dyn Tx, seq: i64, transfers: &[Transfer]) -> Result<(), OfficeError> {
     for (rank, t) in (0_i64..).zip(transfers) {
         tx.execute(
             sql!("ledger/transfer"),

@@ -173,7 +173,8 @@ pub fn change(
 }
 
 fn find(tx: &mut dyn Tx, id: i64) -> Result<OperatorRow, OfficeError> {
-    tx.row(sql!("session/operator"), &params![id])?.ok_or_else(|| OfficeError::not_found("operator"))
+    tx.row(sql!("session/operator"), &params![id])?
+        .ok_or_else(|| OfficeError::not_found("operator"))
 }
 
 /// The first letters of the first and last word.

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ::postgres::config::SslMode;
-use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::fallible_iterator::FallibleIterator;
+use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, Config, IsolationLevel, NoTls, Statement, Transaction};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -51,8 +51,7 @@ impl PostgresStore {
             .tcp_user_timeout(Duration::from_secs(10))
             .application_name("contremarque");
         let tls = config.get_ssl_mode() != SslMode::Disable && !is_loopback(&config);
-        let store =
-            Self { config, tls, writer: Mutex::default(), readers: Mutex::default() };
+        let store = Self { config, tls, writer: Mutex::default(), readers: Mutex::default() };
         let mut session = store.connect()?;
         migrate(&mut session.client)?;
         *locked(&store.writer) = Some(session);
@@ -170,9 +169,8 @@ fn trusted_roots() -> Result<rustls::ClientConfig, StoreError> {
 }
 
 fn migrate(client: &mut Client) -> Result<(), StoreError> {
-    let made: bool = client
-        .query_one("SELECT to_regclass('refinery_schema_history') IS NOT NULL", &[])?
-        .get(0);
+    let made: bool =
+        client.query_one("SELECT to_regclass('refinery_schema_history') IS NOT NULL", &[])?.get(0);
     let found = if made {
         let sql = "SELECT COALESCE(MAX(version), 0)::BIGINT FROM refinery_schema_history";
         client.query_one(sql, &[])?.get(0)
@@ -239,8 +237,7 @@ impl Tx for PostgresTx<'_> {
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let statement = self.prepared(sql, params)?;
-        let names: Vec<String> =
-            statement.columns().iter().map(|c| c.name().to_owned()).collect();
+        let names: Vec<String> = statement.columns().iter().map(|c| c.name().to_owned()).collect();
         let mut rows = self.transaction.query_raw(&statement, params)?;
         while let Some(row) = rows.next()? {
             let values =

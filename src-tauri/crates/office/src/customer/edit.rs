@@ -157,7 +157,9 @@ mod tests {
         for good in ["a@b.fr", "marie.dupont@example.org", "zoé@théâtre.example"] {
             assert!(is_address(good), "{good}");
         }
-        for bad in ["a", "@b.fr", "a@b", "a@b@c.fr", "a b@c.fr", "a@.fr", "a@b.", "<a@b.fr>", "a@b.fr,"] {
+        for bad in
+            ["a", "@b.fr", "a@b", "a@b@c.fr", "a b@c.fr", "a@.fr", "a@b.", "<a@b.fr>", "a@b.fr,"]
+        {
             assert!(!is_address(bad), "{bad}");
         }
     }

@@ -37,11 +37,6 @@ pub(crate) fn words(keys: &Keys) -> BTreeSet<String> {
         .collect()
 }
 
-/// A name as lists show it: `DUPONT Marie`.
-pub(crate) fn shown(last_name: &str, first_name: &str) -> String {
-    format!("{} {first_name}", last_name.to_uppercase()).trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,11 +48,5 @@ mod tests {
         let expected =
             ["0612345678", "example", "muller", "o", "oeuvrard", "org", "zoe", "zoe.o@example.org"];
         assert_eq!(words, expected);
-    }
-
-    #[test]
-    fn names_are_shown_with_the_last_name_first_in_capitals() {
-        assert_eq!(shown("Le Goff", "Hélène"), "LE GOFF Hélène");
-        assert_eq!(shown("Comité d’entreprise", ""), "COMITÉ D’ENTREPRISE");
     }
 }

@@ -41,7 +41,10 @@ pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet,
         name: text::full_name(&row.last_name, &row.first_name),
         created_at_ms: row.created_at_ms,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: wire_lots(&lots, cx.at_ms).into_iter().filter(|l| l.left_cents != Cents::ZERO).collect(),
+        lots: wire_lots(&lots, cx.at_ms)
+            .into_iter()
+            .filter(|l| l.left_cents != Cents::ZERO)
+            .collect(),
         orders: row.orders,
         pending: row.pending,
         fields: CustomerFields {

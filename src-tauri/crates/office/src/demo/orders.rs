@@ -237,8 +237,8 @@ fn random_order(
     if !known {
         order.customer = None;
     }
-    let printed = matches!(channel, "GUICHET" | "ABONNEMENT") && chance.percent(80)
-        || chance.percent(10);
+    let printed =
+        matches!(channel, "GUICHET" | "ABONNEMENT") && chance.percent(80) || chance.percent(10);
     let came = starts_at_ms < until_ms && chance.percent(92);
     for rank in ranks {
         let rate = rate(chance, channel, count);

@@ -115,8 +115,7 @@ fn known(orders: &[BatchOrder]) -> Result<Vec<Asked>, OfficeError> {
 }
 
 const HELD: Fate = Fate::Held;
-const LATE: [Fate; 2] =
-    [Fate::Passed("Train supprimé, justificatif reçu par courriel."), HELD];
+const LATE: [Fate; 2] = [Fate::Passed("Train supprimé, justificatif reçu par courriel."), HELD];
 const SCANNED: [Fate; 1] =
     [Fate::Passed("Billet contrôlé par erreur à l’entrée, d’après l’agent d’accueil.")];
 const FAITHFUL: [Fate; 2] =

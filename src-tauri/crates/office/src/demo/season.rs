@@ -19,13 +19,8 @@ pub(super) const CATEGORIES: [&str; 3] =
 pub(super) const GROUP_CATEGORY: &str = "PLACEMENT DE GROUPE";
 
 /// Rates, with what they take of the full price, in hundredths.
-pub(super) const RATES: [(&str, i64); 5] = [
-    ("Plein tarif", 100),
-    ("Tarif réduit", 70),
-    ("Abonné", 80),
-    ("Groupe", 60),
-    ("Invitation", 0),
-];
+pub(super) const RATES: [(&str, i64); 5] =
+    [("Plein tarif", 100), ("Tarif réduit", 70), ("Abonné", 80), ("Groupe", 60), ("Invitation", 0)];
 
 /// A performance while the season is being made.
 pub(super) struct Slot {
@@ -45,7 +40,8 @@ impl Season {
     /// The rank of a performance by its show and start, `2020-06-07 19:30`.
     pub(super) fn slot(&self, show: &str, start: &str) -> Result<usize, OfficeError> {
         let starts_at_ms = paris_ms(start)?;
-        let found = self.slots.iter().position(|s| s.show == show && s.starts_at_ms == starts_at_ms);
+        let found =
+            self.slots.iter().position(|s| s.show == show && s.starts_at_ms == starts_at_ms);
         found.ok_or_else(|| OfficeError::internal(format!("no {show} at {start}")))
     }
 

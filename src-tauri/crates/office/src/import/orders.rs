@@ -119,16 +119,14 @@ pub(super) fn apply(
     raise_order_series(tx, batch)
 }
 
-fn holders(
-    tx: &mut dyn Tx,
-    season: &Season,
-) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
+fn holders(tx: &mut dyn Tx, season: &Season) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
     let mut holders = HashMap::new();
     for performance in season.performances.values().filter(|p| p.known) {
         let held: Vec<HeldSeat> = tx.rows(sql!("import/held_seats"), &params![performance.id])?;
-        holders.extend(held.into_iter().map(|h| {
-            ((performance.id, h.seat_id), Holder { place_id: h.id, order: h.number })
-        }));
+        holders
+            .extend(held.into_iter().map(|h| {
+                ((performance.id, h.seat_id), Holder { place_id: h.id, order: h.number })
+            }));
     }
     Ok(holders)
 }

@@ -98,7 +98,13 @@ impl PlaceRow {
         let seat = (self.performance_id, self.seat_id) == (wanted.performance_id, wanted.seat_id);
         let code = place.code.is_empty() || place.code == self.code;
         let scan = place.scanned_at_ms.is_none() || place.scanned_at_ms == self.scanned_at_ms;
-        state == wanted.state && price && names && seat && code && scan && self.holder == place.holder
+        state == wanted.state
+            && price
+            && names
+            && seat
+            && code
+            && scan
+            && self.holder == place.holder
     }
 
     /// The change that makes it so.

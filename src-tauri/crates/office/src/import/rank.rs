@@ -19,7 +19,9 @@ pub(super) fn rank(label: &str) -> i64 {
     }
     // LOGE 4, A12: by the first letters, then by the number at the end.
     let name = key.trim_end_matches(|c: char| c.is_ascii_digit());
-    let first = name.chars().take(5).fold(0_i64, |sum, c| sum * 1_000 + i64::from(u32::from(c) % 1_000));
+    // Shorter names are filled up, so that the first letter always weighs the same.
+    let five = name.chars().chain(std::iter::repeat('\0')).take(5);
+    let first = five.fold(0_i64, |sum, c| sum * 1_000 + i64::from(u32::from(c) % 1_000));
     (1 << 41) + first * 1_000 + number(&key[name.len()..]).min(999)
 }
 

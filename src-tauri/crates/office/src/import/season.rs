@@ -242,8 +242,7 @@ fn performances(
     report: &mut ImportReport,
 ) -> Result<(), OfficeError> {
     let source = Source(&batch.source);
-    let known: HashMap<String, PerformanceRow> =
-        source.known(tx, sql!("import/performances"))?;
+    let known: HashMap<String, PerformanceRow> = source.known(tx, sql!("import/performances"))?;
     let mut prices = Bulk::new(sql!("import/add_price"));
     for there in &batch.performances {
         let show_id = named(&season.shows, &there.show, "show")?;

@@ -39,7 +39,11 @@ fn run<R>(
             operator: &operator,
             counter_id: 1,
             command_id: "",
-            house: House { name: "Essai".into(), time_zone: "Europe/Paris".into(), ..House::default() },
+            house: House {
+                name: "Essai".into(),
+                time_zone: "Europe/Paris".into(),
+                ..House::default()
+            },
             mint: Mint::new(at_ms, [9; 16]),
             letters: &NoLetters,
         };

@@ -58,7 +58,8 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let mut values = params![before, limit + 1].to_vec();
     let mut and = |condition: &str, value: Value| {
         values.push(value);
-        conditions.push_str(&format!("\n  AND {condition}").replace('?', &format!("?{}", values.len())));
+        conditions
+            .push_str(&format!("\n  AND {condition}").replace('?', &format!("?{}", values.len())));
     };
     if let Some(operator) = args.operator_id {
         and("j.operator_id = ?", Value::Int(operator));

@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn an_address_that_could_carry_a_header_or_a_second_recipient_is_refused() {
-        assert_eq!(address("email", " marie.dupont@example.org ").unwrap(), "marie.dupont@example.org");
+        assert_eq!(
+            address("email", " marie.dupont@example.org ").unwrap(),
+            "marie.dupont@example.org"
+        );
         for bad in [
             "",
             "marie",

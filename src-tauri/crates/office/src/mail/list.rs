@@ -24,17 +24,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     const { assert!(WORDS == 4) };
     let mut rows: Vec<MailRow> = tx.rows(
         sql!("mail/list"),
-        &params![
-            state,
-            args.problems,
-            date_ms,
-            id,
-            limit + 1,
-            word(0),
-            word(1),
-            word(2),
-            word(3)
-        ],
+        &params![state, args.problems, date_ms, id, limit + 1, word(0), word(1), word(2), word(3)],
     )?;
     let more = rows.len() as i64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or_default());
@@ -77,10 +67,5 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
     let missing = || OfficeError::not_found("mail");
     let row: MailRow = tx.row(sql!("mail/row"), &params![args.id])?.ok_or_else(missing)?;
     let body: Body = tx.row(sql!("mail/body"), &params![args.id])?.ok_or_else(missing)?;
-    Ok(MailDetail {
-        row,
-        text: body.body_text,
-        html: body.body_html,
-        message_id: body.message_id,
-    })
+    Ok(MailDetail { row, text: body.body_text, html: body.body_html, message_id: body.message_id })
 }

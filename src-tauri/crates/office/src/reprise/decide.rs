@@ -67,8 +67,7 @@ fn give_credit(
         return Ok(None);
     }
     let origin = Origin::Reprise(row.id);
-    let lot =
-        credit::open_lot(tx, cx, row.customer_id, origin, row.reprise_cents, expires_at_ms)?;
+    let lot = credit::open_lot(tx, cx, row.customer_id, origin, row.reprise_cents, expires_at_ms)?;
     Ok(Some((lot.id, series::lot_number(lot.number))))
 }
 

@@ -168,10 +168,9 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
     let n = filter.params.len();
     let sql = format!(
         "{}{}\nORDER BY {column} {way}, r.id {way}\nLIMIT ?{}",
-        sql!("reprise/queue").replace("?now", &format!("?{}", n + 1)).replace(
-            "?me",
-            &format!("?{}", n + 2)
-        ),
+        sql!("reprise/queue")
+            .replace("?now", &format!("?{}", n + 1))
+            .replace("?me", &format!("?{}", n + 2)),
         filter.text,
         n + 3
     );
@@ -190,8 +189,7 @@ pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, O
         "{}\n  AND r.id = ?3",
         sql!("reprise/queue").replace("?now", "?1").replace("?me", "?2")
     );
-    let row: Option<QueueRow> =
-        tx.row(&sql, &params![cx.at_ms - CLAIM_MS, cx.operator.id, id])?;
+    let row: Option<QueueRow> = tx.row(&sql, &params![cx.at_ms - CLAIM_MS, cx.operator.id, id])?;
     row.map(QueueRow::into_wire).ok_or_else(|| OfficeError::not_found("reprise"))
 }
 

@@ -241,7 +241,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
             place.starts_at_ms,
             place.name_key.clone().unwrap_or_default(),
             format!("{} {:013}", place.show_key, place.starts_at_ms),
-            format!("{:05} {:05}", place.row_rank, place.number_rank),
+            format!("{:019} {:019}", place.row_rank, place.number_rank),
             search_key(&place, number)
         ],
     );

@@ -58,8 +58,7 @@ pub(crate) struct RepriseRow {
 impl RepriseRow {
     /// The request of an id.
     pub fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("reprise/find"), &params![id])?
-            .ok_or_else(|| OfficeError::not_found("reprise"))
+        tx.row(sql!("reprise/find"), &params![id])?.ok_or_else(|| OfficeError::not_found("reprise"))
     }
 
     /// The request, if it is still undecided and as it was shown. Otherwise says what happened.

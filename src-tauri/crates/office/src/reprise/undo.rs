@@ -112,7 +112,5 @@ fn give_place_back(
 }
 
 fn seat_sold(row: &RepriseRow) -> OfficeError {
-    OfficeError::new(Code::SeatSold)
-        .with("row", row.row.as_str())
-        .with("seat", row.seat.as_str())
+    OfficeError::new(Code::SeatSold).with("row", row.row.as_str()).with("seat", row.seat.as_str())
 }

@@ -40,8 +40,7 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
     write_order(tx, cx, &sale, &number)?;
     let (place_ids, first_ticket) = write_places(tx, cx, &sale)?;
     let payments = write_payments(tx, cx, &sale)?;
-    let balance_after =
-        sale.account.as_ref().map(|a| a.balance(cx.at_ms) - sale.args.credit_cents);
+    let balance_after = sale.account.as_ref().map(|a| a.balance(cx.at_ms) - sale.args.credit_cents);
     let transfers = transfers(&sale);
     let ticket_numbers: Vec<i64> = (first_ticket..).take(place_ids.len()).collect();
     let data = json!({
@@ -83,7 +82,8 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
 /// Everything that can refuse the sale, before a row is written.
 fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a>, OfficeError> {
     check_card(args)?;
-    for (field, amount) in [("card_cents", args.card_cents), ("tendered_cents", args.tendered_cents)]
+    for (field, amount) in
+        [("card_cents", args.card_cents), ("tendered_cents", args.tendered_cents)]
     {
         if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
             return Err(OfficeError::bad_field(field));
@@ -219,9 +219,14 @@ fn write_payments(
     for (lot, amount) in &sale.spent {
         let left = lot.left_cents - *amount;
         let none = None::<&str>;
-        add_payment(tx, cx, sale, TenderKind::Credit, *amount, params![
-            None::<i64>, None::<i64>, none, none, lot.lot_id, left
-        ])?;
+        add_payment(
+            tx,
+            cx,
+            sale,
+            TenderKind::Credit,
+            *amount,
+            params![None::<i64>, None::<i64>, none, none, lot.lot_id, left],
+        )?;
         lines.push(PaymentLine {
             tender: TenderKind::Credit,
             amount_cents: *amount,
@@ -231,12 +236,10 @@ fn write_payments(
         });
     }
     let (paid, args, nothing) = (&sale.paid, sale.args, None::<i64>);
-    let card = params![
-        nothing, nothing, &args.card_last4, &args.card_authorisation, nothing, nothing
-    ];
-    let cash = params![
-        args.tendered_cents, paid.change, None::<&str>, None::<&str>, nothing, nothing
-    ];
+    let card =
+        params![nothing, nothing, &args.card_last4, &args.card_authorisation, nothing, nothing];
+    let cash =
+        params![args.tendered_cents, paid.change, None::<&str>, None::<&str>, nothing, nothing];
     let tenders = [(TenderKind::Card, paid.card, card), (TenderKind::Cash, paid.cash, cash)];
     for (tender, amount, details) in tenders {
         if amount.is_positive() {

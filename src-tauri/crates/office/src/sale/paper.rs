@@ -140,11 +140,9 @@ pub fn receipt_facts(
 fn tender(paid: PaymentRow) -> TenderFacts {
     let amount = paid.amount_cents;
     match paid.tender {
-        TenderKind::Cash => TenderFacts::Cash {
-            amount,
-            tendered: paid.tendered_cents,
-            change: paid.change_cents,
-        },
+        TenderKind::Cash => {
+            TenderFacts::Cash { amount, tendered: paid.tendered_cents, change: paid.change_cents }
+        }
         TenderKind::Card => TenderFacts::Card {
             amount,
             last4: paid.card_last4,

@@ -75,8 +75,8 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         let account: Account = row.decode()?;
         let sum = sums.of(account.id);
         known += usize::from(sums.0.contains_key(&account.id));
-        let agrees = sum.debit_cents == account.debit_cents
-            && sum.credit_cents == account.credit_cents;
+        let agrees =
+            sum.debit_cents == account.debit_cents && sum.credit_cents == account.credit_cents;
         if !agrees && fault.is_none() {
             fault = Some(Fault::of("account_changed", account.name));
         }

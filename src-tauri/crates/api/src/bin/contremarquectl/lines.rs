@@ -34,7 +34,8 @@ pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
     let mut line = String::new();
     loop {
         line.clear();
-        let read = std::io::Read::take(&mut stdin, LINE_MAX).read_line(&mut line).map_err(broken)?;
+        let read =
+            std::io::Read::take(&mut stdin, LINE_MAX).read_line(&mut line).map_err(broken)?;
         if read == 0 {
             return Ok(());
         }

@@ -112,9 +112,7 @@ fn run(arguments: &Arguments) -> Result<(), ApiError> {
 
 fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiError> {
     match verb {
-        Verb::Import { format, dry_run, files } => {
-            import(api, arguments, format, *dry_run, files)
-        }
+        Verb::Import { format, dry_run, files } => import(api, arguments, format, *dry_run, files),
         Verb::Backup { file } => {
             sign_in(api, arguments)?;
             print(&api.backup_to(file)?)
@@ -189,4 +187,3 @@ fn print(value: &impl Serialize) -> Result<(), ApiError> {
     println!("{text}");
     Ok(())
 }
-

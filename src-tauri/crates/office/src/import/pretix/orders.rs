@@ -18,9 +18,13 @@ pub(super) fn read(
     batch: &mut Batch,
 ) -> Result<(), Malformed> {
     let mut customers = HashMap::new();
-    let mut seats = batch.halls.iter().flat_map(|hall| {
-        hall.seats.iter().map(|s| (hall.name.clone(), s.row.clone(), s.number.clone()))
-    }).collect::<HashSet<_>>();
+    let mut seats = batch
+        .halls
+        .iter()
+        .flat_map(|hall| {
+            hall.seats.iter().map(|s| (hall.name.clone(), s.row.clone(), s.number.clone()))
+        })
+        .collect::<HashSet<_>>();
     for (i, order) in event.orders.iter().enumerate() {
         let path = format!("event.orders[{i}]");
         if order.testmode {
@@ -84,8 +88,7 @@ fn place(
     let unknown = |what: &str, id: i64| {
         Malformed::at(format!("{path}.{what}"), format!("no {what} has id {id}"))
     };
-    let item =
-        catalogue.item(position.item).ok_or_else(|| unknown("item", position.item))?;
+    let item = catalogue.item(position.item).ok_or_else(|| unknown("item", position.item))?;
     let price = amount(&format!("{path}.price"), &position.price)?;
     let vat_bp = vat_bp(&format!("{path}.tax_rate"), &position.tax_rate)?;
     if !item.admission {
