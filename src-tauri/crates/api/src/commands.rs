@@ -5,7 +5,7 @@ use office::wire::*;
 use office::{customer, journal, mail, order, policy, reprise, sale, settings, verify};
 
 use crate::spec::{Who, commands};
-use crate::{backup, importing, local, session};
+use crate::{backup, importing, local, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -43,7 +43,7 @@ commands! {
     write customer_create(CustomerFields) -> CustomerSheet, ALL, customer::create, [Customers];
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers];
     read customer_statement(ById) -> Statement, ALL, customer::statement;
-    local customer_statement_pdf(ById) -> WrittenFile, ALL, local::statement_pdf;
+    local customer_statement_pdf(ById) -> WrittenFile, ALL, papers::statement_pdf;
     read order_list(OrderList) -> OrderPage, ALL, order::list;
     read order_detail(ById) -> OrderDetail, ALL, order::detail;
 
@@ -52,11 +52,11 @@ commands! {
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
-    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, local::ticket_pdf;
-    local ticket_print(TicketFiles) -> Printed, TILL, local::ticket_print, [Places];
+    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf;
+    local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places];
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
-    local receipt_pdf(ById) -> WrittenFile, TILL, local::receipt_pdf;
+    local receipt_pdf(ById) -> WrittenFile, TILL, papers::receipt_pdf;
 
     read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
     read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;

@@ -10,7 +10,10 @@ mod houses;
 mod importing;
 mod letters;
 mod local;
+mod mailer;
 mod open;
+mod papers;
+mod secrets;
 mod session;
 mod spec;
 
@@ -20,6 +23,7 @@ pub use commands::COMMANDS;
 pub use error::ApiError;
 pub use houses::{DemoMade, DemoOperator};
 pub use importing::read_batches;
+pub use mailer::Workers;
 pub use open::{Api, Options, default_folder};
 pub use session::hash_pin as pin_hash;
 pub use spec::{Answer, Kind, Spec, Topic, Who};

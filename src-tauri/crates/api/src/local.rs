@@ -1,16 +1,19 @@
-//! What belongs to this counter: its settings, files, printer and backups. Beside the data, never
-//! in the journal.
+//! What belongs to this counter: its settings beside the data, never in the journal.
 
 use std::path::{Path, PathBuf};
 
 use domain::paper::Locale;
 use office::wire::*;
-use office::{Code, OfficeError};
+use office::{OfficeError, page, settings};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
 use crate::open::{Call, locked};
-use crate::{Api, ApiError};
+use crate::{Api, ApiError, papers, secrets};
+
+const FILE: &str = "counter.json";
+/// Longest time before the window locks: a day.
+const LOCK_MAX: i64 = 24 * 60;
 
 /// The counter's own settings, in `counter.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,27 +23,31 @@ pub(crate) struct LocalFile {
 
 impl LocalFile {
     pub(crate) fn load(data_dir: &Path) -> Result<Self, StoreError> {
-        match std::fs::read_to_string(data_dir.join("counter.json")) {
-            Ok(text) => serde_json::from_str(&text)
-                .map_err(|e| StoreError::Io(format!("counter.json: {e}"))),
+        match std::fs::read_to_string(data_dir.join(FILE)) {
+            Ok(text) => {
+                serde_json::from_str(&text).map_err(|e| StoreError::Io(format!("{FILE}: {e}")))
+            }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(e) => Err(e.into()),
         }
     }
 
-    /// Written whole beside the old one, then put in its place.
     pub(crate) fn save(&self, data_dir: &Path) -> Result<(), StoreError> {
         let text = serde_json::to_string_pretty(self).map_err(|e| StoreError::Io(e.to_string()))?;
-        let fresh = data_dir.join("counter.json.new");
-        std::fs::write(&fresh, text)?;
-        std::fs::File::open(&fresh)?.sync_all()?;
-        std::fs::rename(&fresh, data_dir.join("counter.json"))?;
-        Ok(())
+        papers::write_whole(&data_dir.join(FILE), text.as_bytes())
     }
 
-    /// The shared house's address, where there is one.
-    pub(crate) fn database_url(&self, _data_dir: &Path) -> Option<String> {
-        Some(self.settings.database_url.clone()).filter(|url| !url.is_empty())
+    /// The shared house's address with its password, where there is one.
+    pub(crate) fn database_url(&self, data_dir: &Path) -> Result<Option<String>, StoreError> {
+        let url = &self.settings.database_url;
+        if url.is_empty() {
+            return Ok(None);
+        }
+        let password = secrets::get(data_dir, secrets::DATABASE)?;
+        Ok(Some(match password {
+            Some(password) => with_password(url, &password),
+            None => url.clone(),
+        }))
     }
 }
 
@@ -59,20 +66,28 @@ impl Default for LocalFile {
     }
 }
 
-fn later<T>() -> Result<T, ApiError> {
-    Err(ApiError::new(Code::UnknownCommand))
+/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
+fn with_password(url: &str, password: &str) -> String {
+    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
+        Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
+        None => url.to_owned(),
+    }
 }
 
-pub(crate) fn mail_settings(_api: &Api) -> Result<MailSettings, ApiError> {
-    Ok(MailSettings {
-        mode: MailMode::Folder,
-        host: String::new(),
-        port: 587,
-        tls: MailTls::Starttls,
-        user: String::new(),
-        sender: String::new(),
-        sender_name: String::new(),
-    })
+/// The address without its password, and the password as it was written.
+fn without_password(url: &str) -> (String, Option<String>) {
+    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
+    let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
+    match who.split_once(':') {
+        Some((user, password)) => {
+            (format!("{scheme}://{user}@{host}"), Some(password.to_owned()))
+        }
+        None => (url.to_owned(), None),
+    }
+}
+
+pub(crate) fn mail_settings(api: &Api) -> Result<MailSettings, ApiError> {
+    Ok(api.store.read(|tx| settings::mail(tx))?)
 }
 
 pub(crate) fn mail_folder(api: &Api) -> PathBuf {
@@ -82,28 +97,70 @@ pub(crate) fn mail_folder(api: &Api) -> PathBuf {
 pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Empty, ApiError> {
     let mut local = locked(&api.local);
     local.settings.locale = args.locale;
-    local.save(&api.data_dir).map_err(OfficeError::from)?;
+    local.save(&api.data_dir)?;
     Ok(Empty {})
 }
 
-pub(crate) fn statement_pdf(_: &Api, _: &Call<'_>, _: ById) -> Result<WrittenFile, ApiError> {
-    later()
+pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
+    let (house, mail, version) = api.read(call, |tx, cx| {
+        Ok((settings::house(&cx.house), settings::mail(tx)?, settings::version(tx)?))
+    })?;
+    Ok(Settings {
+        house,
+        mail,
+        mail_password_set: secrets::get(&api.data_dir, secrets::MAIL)?.is_some(),
+        local: locked(&api.local).settings.clone(),
+        data_dir: api.data_dir.display().to_string(),
+        printers: papers::printers(),
+        version,
+    })
 }
-pub(crate) fn ticket_pdf(_: &Api, _: &Call<'_>, _: TicketFiles) -> Result<WrittenFile, ApiError> {
-    later()
+
+/// Keeps the password first: a command that fails leaves a password that nothing uses.
+pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empty, ApiError> {
+    if let Some(password) = &args.password {
+        let password = page::text("password", password, 500)?;
+        secrets::set(&api.data_dir, secrets::MAIL, password)?;
+    }
+    let kept = crate::spec::encode(&args.mail)?;
+    api.write(call, "mail_set", kept, |tx, cx| settings::set_mail(tx, cx, &args.mail))?;
+    Ok(Empty {})
 }
-pub(crate) fn ticket_print(_: &Api, _: &Call<'_>, _: TicketFiles) -> Result<Printed, ApiError> {
-    later()
+
+/// Another database is opened at the next start.
+pub(crate) fn local_set(api: &Api, _: &Call<'_>, args: SetLocal) -> Result<Empty, ApiError> {
+    let counter = page::required("counter", &args.local.counter, 60)?.to_owned();
+    let printer = page::text("printer", &args.local.printer, 120)?.to_owned();
+    if printer.starts_with('-') {
+        return Err(OfficeError::bad_field("printer").into());
+    }
+    if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
+        return Err(OfficeError::bad_field("lock_after_minutes").into());
+    }
+    let url = page::text("database_url", &args.local.database_url, 500)?;
+    if !(url.is_empty() || url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+        return Err(OfficeError::bad_field("database_url").into());
+    }
+    let (database_url, password) = without_password(url);
+    if let Some(password) = password {
+        secrets::set(&api.data_dir, secrets::DATABASE, &password)?;
+    }
+    let mut local = locked(&api.local);
+    local.settings = LocalSettings { counter, printer, database_url, ..args.local };
+    local.save(&api.data_dir)?;
+    Ok(Empty {})
 }
-pub(crate) fn receipt_pdf(_: &Api, _: &Call<'_>, _: ById) -> Result<WrittenFile, ApiError> {
-    later()
-}
-pub(crate) fn settings_get(_: &Api, _: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
-    later()
-}
-pub(crate) fn mail_set(_: &Api, _: &Call<'_>, _: SetMail) -> Result<Empty, ApiError> {
-    later()
-}
-pub(crate) fn local_set(_: &Api, _: &Call<'_>, _: SetLocal) -> Result<Empty, ApiError> {
-    later()
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_password_is_kept_apart_from_its_address() {
+        let url = "postgres://guichet:s:cret@db.example/house";
+        let (bare, password) = without_password(url);
+        assert_eq!(bare, "postgres://guichet@db.example/house");
+        assert_eq!(with_password(&bare, &password.unwrap()), url);
+        assert_eq!(without_password("postgres://db/house"), ("postgres://db/house".into(), None));
+    }
 }

@@ -224,7 +224,10 @@ pub(crate) fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
 }
 
 fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
-    let url = options.database_url.clone().or_else(|| local.database_url(&options.data_dir));
+    let url = match &options.database_url {
+        Some(url) => Some(url.clone()),
+        None => local.database_url(&options.data_dir)?,
+    };
     match url {
         Some(url) => Store::postgres(&url),
         None => Store::sqlite(&database_path(&options.data_dir), |path| {
