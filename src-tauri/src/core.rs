@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use api::Topic;
-use api::{Api, ApiError, SystemClock};
+use api::{Api, ApiError, SystemClock, Workers};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -52,6 +52,7 @@ impl From<ApiError> for Refusal {
 /// An open house and its workers.
 pub struct Core {
     api: Arc<Api>,
+    _workers: Workers,
 }
 
 impl Core {
@@ -60,14 +61,16 @@ impl Core {
     /// `changed` is told what the workers changed.
     pub fn open(
         options: &Options,
-        _changed: impl Fn(&[Topic]) + Send + Sync + 'static,
+        changed: impl Fn(&[Topic]) + Send + Sync + 'static,
     ) -> Result<Self, Refusal> {
         let api = Api::open(&api::Options {
             data_dir: options.data_dir.clone(),
             database_url: options.database_url.clone(),
             clock: Arc::new(SystemClock),
         })?;
-        Ok(Self { api: Arc::new(api) })
+        let api = Arc::new(api);
+        let workers = api.start_workers(changed);
+        Ok(Self { api, _workers: workers })
     }
 
     /// Runs one command; the answer is JSON.

@@ -2,33 +2,131 @@
 
 use domain::policy::Policy;
 use serde::Deserialize;
+use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
+use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
 
-/// Not written yet.
+/// The policy in force at a scope, and what it can name.
 ///
 /// # Errors
-/// Always.
-pub fn view(_: &mut dyn Tx, _: &Cx<'_>, _: &PolicyAt) -> Result<PolicyView, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+/// [`Code::NotFound`] when there is no such show or performance.
+pub fn view(tx: &mut dyn Tx, _: &Cx<'_>, args: &PolicyAt) -> Result<PolicyView, OfficeError> {
+    let (performance_id, show_id) = reach(tx, args)?;
+    let (_, from, policy) = newest(tx, performance_id, show_id)?;
+    let channels: Vec<Channel> = tx.rows(sql!("policy/channels"), &[])?;
+    Ok(PolicyView {
+        scope: args.scope,
+        scope_id: args.scope_id,
+        from,
+        version: version(tx, args)?,
+        policy,
+        rates: tx.rows(sql!("policy/rates"), &[])?,
+        channels: channels.into_iter().map(|c| c.channel).collect(),
+    })
 }
 
-/// Not written yet.
-///
-/// # Errors
-/// Always.
-pub fn overview(_: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<PolicyOverview, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+#[derive(Deserialize)]
+struct Channel {
+    channel: String,
 }
 
-/// Not written yet.
+/// The performance and the show that a scope means; 0 where it means none.
+fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
+    let show_of = |tx: &mut dyn Tx| tx.int(sql!("policy/show_of"), &params![at.scope_id]);
+    let reached = match at.scope {
+        PolicyScope::House if at.scope_id == 0 => return Ok((0, 0)),
+        PolicyScope::House => 0,
+        PolicyScope::Show => tx.int(sql!("policy/show"), &params![at.scope_id])?,
+        PolicyScope::Performance => show_of(tx)?,
+    };
+    match (reached, at.scope) {
+        (0, _) => Err(OfficeError::not_found("scope")),
+        (show_id, PolicyScope::Performance) => Ok((at.scope_id, show_id)),
+        (show_id, _) => Ok((0, show_id)),
+    }
+}
+
+/// The newest version within the scope itself; 0 where it never had a policy of its own.
+fn version(tx: &mut dyn Tx, at: &PolicyAt) -> Result<i64, OfficeError> {
+    Ok(tx.int(sql!("policy/version"), &params![at.scope.key(), at.scope_id])?)
+}
+
+impl PolicyScope {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::House => "house",
+            Self::Show => "show",
+            Self::Performance => "performance",
+        }
+    }
+}
+
+/// Shows and performances with a policy of their own, and all there is to choose from.
 ///
 /// # Errors
-/// Always.
-pub fn set(_: &mut dyn Tx, _: &Cx<'_>, _: &SetPolicy) -> Result<PolicyView, OfficeError> {
-    Err(OfficeError::new(Code::UnknownCommand))
+/// From the store.
+pub fn overview(
+    tx: &mut dyn Tx,
+    _: &Cx<'_>,
+    _: &Empty,
+) -> Result<PolicyOverview, OfficeError> {
+    Ok(PolicyOverview {
+        overrides: tx.rows(sql!("policy/overrides"), &[])?,
+        shows: tx.rows(sql!("policy/shows"), &[])?,
+        performances: tx.rows(sql!("policy/performances"), &[])?,
+    })
+}
+
+/// Puts a policy in force from now on. Requests already made keep theirs. The version of the terms
+/// counts up when their text changed, whatever the window sent.
+///
+/// # Errors
+/// [`Code::Stale`], [`Code::BadPolicy`], [`Code::NotFound`]; the house itself always has a policy.
+pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView, OfficeError> {
+    let at = PolicyAt { scope: args.scope, scope_id: args.scope_id };
+    let (performance_id, show_id) = reach(tx, &at)?;
+    let here = version(tx, &at)?;
+    if here != args.version {
+        return Err(OfficeError::new(Code::Stale));
+    }
+    let (_, _, before) = newest(tx, performance_id, show_id)?;
+    let body = match &args.policy {
+        Some(wished) => {
+            wished.check().map_err(|e| {
+                OfficeError::new(Code::BadPolicy).with("why", e.to_string())
+            })?;
+            let reworded = wished.terms_fr != before.terms_fr || wished.terms_en != before.terms_en;
+            let last = tx.int(sql!("policy/last_terms"), &[])?.max(before.terms_version);
+            let terms_version = if reworded { last + 1 } else { before.terms_version };
+            let kept = Policy { terms_version, ..wished.clone() };
+            Some(serde_json::to_string(&kept).map_err(OfficeError::internal)?)
+        }
+        None if args.scope == PolicyScope::House => return Err(OfficeError::bad_field("policy")),
+        None => None,
+    };
+    let row = params![
+        cx.mint.id(),
+        args.scope.key(),
+        args.scope_id,
+        here + 1,
+        body.clone(),
+        cx.at_ms,
+        cx.operator.id
+    ];
+    tx.execute(sql!("policy/add"), &row)?;
+    let data = json!({
+        "scope": args.scope.key(),
+        "scope_id": args.scope_id,
+        "version": here + 1,
+        "removed": body.is_none(),
+    });
+    journal::append(tx, cx, Entry { action: "policy.set", data, ..Entry::default() })?;
+    view(tx, cx, &at)
 }
 
 /// What a house begins with, until its supervisor says otherwise.

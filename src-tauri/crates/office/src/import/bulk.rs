@@ -21,10 +21,6 @@ impl Bulk {
         self.rows.push(row.into());
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Writes the rows in the order they were added.
     ///
     /// # Errors

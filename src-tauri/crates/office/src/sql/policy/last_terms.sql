@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM policy WHERE body IS NOT NULL
