@@ -17,6 +17,9 @@ describe('amounts', () => {
     expect(fr.money(-53)).toBe('\u22120,53\u00a0€');
     expect(fr.amount(-100)).toBe('\u22121,00');
   });
+  it('have no sign when they are nothing', () => {
+    expect(fr.money(-0)).toBe('0,00\u00a0€');
+  });
   it('have no sign of currency in columns', () => {
     expect(fr.amount(0)).toBe('0,00');
     expect(en.amount(31200)).toBe('312.00');

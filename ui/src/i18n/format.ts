@@ -35,7 +35,10 @@ const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 /** The calendar day of an instant in a time zone, as yyyy-mm-dd. */
 export function dayIn(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  // Put together from parts: no locale writes yyyy-mm-dd in every engine (en-CA does not in WebKit).
+  const part = partsOf(format, ms);
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** The instant at which a calendar day (yyyy-mm-dd) begins in a time zone. */
@@ -93,8 +96,9 @@ export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words):
   const dayMonth = dates({ day: 'numeric', month: 'short' });
 
   const self: Formatters = {
-    amount: (cents) => withMinus(plain.format(cents / 100)),
-    money: (cents) => withMinus(euros.format(cents / 100)),
+    // Adding zero makes −0, which Intl would write « -0,00 », a plain zero.
+    amount: (cents) => withMinus(plain.format(cents / 100 + 0)),
+    money: (cents) => withMinus(euros.format(cents / 100 + 0)),
     number: (value) => withMinus(whole.format(value)),
     percent: (basisPoints) => withMinus(share.format(basisPoints / 10_000)),
     time: (ms) => clock.format(ms),

@@ -2,6 +2,7 @@
 import type { Component } from 'svelte';
 import type { Badges, Role } from '../api';
 import type { IconName } from '../components';
+import Counter from './counter/Counter.svelte';
 import Journal from './journal/Journal.svelte';
 import Queue from './queue/Queue.svelte';
 
@@ -20,8 +21,10 @@ export interface Screen {
 }
 
 const desk: readonly Role[] = ['agent', 'supervisor'];
+const till: readonly Role[] = ['cashier', 'supervisor'];
 
 export const screens: readonly Screen[] = [
+  { id: 'counter', key: 'F1', icon: 'counter', label: 'ui-rail-counter', component: Counter, badge: (b) => b.tickets_unprinted, roles: till },
   { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true, roles: desk },
   { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign, roles: desk },
   { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },

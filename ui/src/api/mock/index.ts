@@ -130,7 +130,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
         next: top > args.limit ? String(top - args.limit) : null,
       };
     },
-    journal_verify: () => ({ rows: 1240, transfers: 3100, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'hash', detail: null }),
+    journal_verify: () => ({ rows: 1240, transfers: 3100, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'row_changed', detail: null }),
   };
 }
 

@@ -100,7 +100,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
     },
     rules: [
       { rule: 'eligible', outcome: 'ok', args: {} },
-      { rule: 'deadline', outcome: has('late') ? 'broken' : 'ok', args: {} },
+      { rule: 'deadline', outcome: has('late') ? 'broken' : 'ok', args: { deadline_at_ms: row.deadline_at_ms, requested_at_ms: row.received_at_ms } },
       { rule: 'rate', outcome: 'ok', args: {} },
       { rule: 'channel', outcome: 'ok', args: {} },
       { rule: 'scanned', outcome: has('scanned') ? 'broken' : 'ok', args: {} },

@@ -40,5 +40,14 @@ export const lookOfState = (state: RepriseState): Look => states[state];
 export const lookOfFlag = (flag: RepriseFlag): Look => flags[flag];
 export const lookOfOutcome = (outcome: FileRule['outcome']): { icon: IconName; tone: Tone } => outcomes[outcome];
 
+const ordinals: Record<string, string> = { PREMIERE: '1re', DEUXIEME: '2e', TROISIEME: '3e', QUATRIEME: '4e', CINQUIEME: '5e' };
+
+/** « TROISIEME CATEGORIE » as « 3e cat. », for narrow columns; any other name as it is. */
+export function shortCategory(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  const ordinal = ordinals[/^(\w+) CATEGORIE$/.exec(plain)?.[1] ?? ''];
+  return ordinal ? `${ordinal} cat.` : name;
+}
+
 /** Below this a request is urgent: the seat may still be sold if it is decided now. */
 export const URGENT_MS = 48 * 3_600_000;

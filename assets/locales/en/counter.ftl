@@ -1,0 +1,116 @@
+# The counter: the customer, the seats, the basket, the payment, the tickets.
+
+counter-find = Find a customer
+counter-find-placeholder = Name, e-mail, phone, order…
+counter-found = Customers found
+counter-searching = Searching…
+counter-nobody = No customer matches
+counter-search-failed = The customer could not be read
+counter-passing = No customer
+counter-passing-customer = Passing customer
+counter-sheet = Sheet
+counter-no-contact = No e-mail, no phone
+counter-balance = Balance
+counter-balance-of = of which { $amount } expires on { $until }
+
+counter-performance = Performance
+counter-choose = Choose a performance
+counter-free = { $n ->
+    [0] sold out
+    [one] { $n } free seat
+   *[other] { $n } free seats
+}
+counter-seat = Seat
+counter-seat-placeholder = A 12, A 12-14, 3…
+counter-seat-unread = Type a row and a seat, for instance A 12.
+counter-seat-missing = Not free: { $seats }
+counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
+counter-best = Best seats
+counter-no-best = No { $n } seats side by side
+counter-categories = Categories
+counter-all-categories = All
+counter-unplaced = free
+counter-returned = Taken back, on sale again
+counter-legend = Type a number, then M, for the best seats side by side.
+counter-full = Not one seat is free
+counter-full-text = Choose another performance or another category.
+counter-nothing-on-sale = Nothing is on sale
+counter-nothing-on-sale-text = No coming performance has its sales open.
+
+counter-basket = Basket
+counter-basket-empty = The basket is empty
+counter-basket-empty-text = Press P, then a row and a seat, or M for the best seats.
+counter-places = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+}
+counter-rate-of = Rate of seat { $row } { $seat }
+counter-remove = Remove
+counter-remove-seat = Remove seat { $row } { $seat }
+counter-next-rate = Next rate
+counter-key-delete = Del
+counter-gone = Sold in the meantime
+counter-total = Total incl. VAT
+counter-vat = of which VAT { $rate } { $amount }
+counter-due = To pay
+
+counter-credit = I would like to use my balance of { $balance } to pay for my order
+counter-credit-key = Balance
+counter-credit-amount = Amount of the balance used
+counter-credit-left = After this order, { $left } will be left on your account.
+
+counter-ways = Ways to pay
+counter-way-cash = Cash
+counter-way-card = Card
+counter-way-both = Cash + card
+counter-tendered = Handed over
+counter-exact = Empty: the exact { $due }
+counter-missing = { $amount } missing
+counter-change = Change
+counter-by-card = By card
+counter-last4 = Last 4 digits
+counter-authorisation = Authorisation no.
+
+counter-sell = { $n ->
+    [0] Confirm and print
+    [one] Confirm and print { $n } ticket
+   *[other] Confirm and print { $n } tickets
+}
+counter-sell-key = Confirm and print
+counter-sold = Sale recorded
+counter-order = Order { $number }
+counter-give-back = To give back
+counter-paid-cash = Cash
+counter-paid-card = Card
+counter-paid-credit = Balance
+counter-lot = { $lot }, { $left } left until { $until }
+counter-printing = { $n ->
+    [one] Printing the ticket…
+   *[other] Printing the { $n } tickets…
+}
+counter-came-out-question = { $n ->
+    [one] Did the ticket come out?
+   *[other] Did the { $n } tickets come out?
+}
+counter-came-out = Yes, it did
+counter-came-not = No
+counter-sent-to = Sent to printer { $printer }
+counter-saved = No printer is set: the PDF is saved.
+counter-out = { $n ->
+    [one] Ticket out
+   *[other] { $n } tickets out
+}
+counter-kept = Ticket to print again
+counter-print-again = Print
+counter-open-tickets = See the tickets
+counter-receipt = Receipt
+counter-next = Next customer
+counter-unprinted = Sales without a printed ticket
+counter-unprinted-count = { $n ->
+    [one] { $n } ticket to print
+   *[other] { $n } tickets to print
+}
+counter-unprinted-none = Every ticket came out
+counter-in-doubt = Not confirmed
+counter-not-noted = The answer was not recorded
+counter-not-opened = The document could not be opened

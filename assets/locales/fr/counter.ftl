@@ -1,0 +1,116 @@
+# Le guichet : le client, les places, le panier, le paiement, les billets.
+
+counter-find = Chercher un client
+counter-find-placeholder = Nom, e-mail, téléphone, commande…
+counter-found = Clients trouvés
+counter-searching = Recherche…
+counter-nobody = Aucun client ne correspond
+counter-search-failed = Le client n’a pas pu être lu
+counter-passing = Sans client
+counter-passing-customer = Client de passage
+counter-sheet = Fiche
+counter-no-contact = Ni e-mail ni téléphone
+counter-balance = Solde client
+counter-balance-of = dont { $amount } expire le { $until }
+
+counter-performance = Séance
+counter-choose = Choisissez une séance
+counter-free = { $n ->
+    [0] complet
+    [one] { $n } place libre
+   *[other] { $n } places libres
+}
+counter-seat = Place
+counter-seat-placeholder = A 12, A 12-14, 3…
+counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
+counter-seat-missing = Pas libre : { $seats }
+counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
+counter-best = Meilleures places
+counter-no-best = Pas { $n } places côte à côte
+counter-categories = Catégories
+counter-all-categories = Toutes
+counter-unplaced = libre
+counter-returned = Reprise, de nouveau en vente
+counter-legend = Tapez un nombre puis M pour les meilleures places côte à côte.
+counter-full = Plus une place libre
+counter-full-text = Choisissez une autre séance ou une autre catégorie.
+counter-nothing-on-sale = Rien n’est en vente
+counter-nothing-on-sale-text = Aucune séance à venir n’a ses ventes ouvertes.
+
+counter-basket = Panier
+counter-basket-empty = Le panier est vide
+counter-basket-empty-text = Tapez P puis un rang et un siège, ou M pour les meilleures places.
+counter-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+counter-rate-of = Tarif de la place { $row } { $seat }
+counter-remove = Retirer
+counter-remove-seat = Retirer la place { $row } { $seat }
+counter-next-rate = Tarif suivant
+counter-key-delete = Suppr
+counter-gone = Vendue entre-temps
+counter-total = Total TTC
+counter-vat = dont TVA { $rate } { $amount }
+counter-due = Reste à payer
+
+counter-credit = Je souhaite utiliser mon solde client de { $balance } pour payer ma commande
+counter-credit-key = Solde client
+counter-credit-amount = Montant du solde client utilisé
+counter-credit-left = Après cette commande, il vous restera { $left } sur votre compte client.
+
+counter-ways = Moyens de paiement
+counter-way-cash = Espèces
+counter-way-card = CB
+counter-way-both = Espèces + CB
+counter-tendered = Somme remise
+counter-exact = Vide : l’appoint, { $due }
+counter-missing = Il manque { $amount }
+counter-change = Rendu
+counter-by-card = Par carte
+counter-last4 = 4 derniers chiffres
+counter-authorisation = N° d’autorisation
+
+counter-sell = { $n ->
+    [0] Valider et imprimer
+    [one] Valider et imprimer { $n } billet
+   *[other] Valider et imprimer { $n } billets
+}
+counter-sell-key = Valider et imprimer
+counter-sold = Vente enregistrée
+counter-order = Commande { $number }
+counter-give-back = À rendre
+counter-paid-cash = Espèces
+counter-paid-card = Carte bancaire
+counter-paid-credit = Solde client
+counter-lot = { $lot }, reste { $left } jusqu’au { $until }
+counter-printing = { $n ->
+    [one] Impression du billet…
+   *[other] Impression des { $n } billets…
+}
+counter-came-out-question = { $n ->
+    [one] Le billet est-il sorti ?
+   *[other] Les { $n } billets sont-ils sortis ?
+}
+counter-came-out = Oui, sorti
+counter-came-not = Non
+counter-sent-to = Envoyé à l’imprimante { $printer }
+counter-saved = Aucune imprimante n’est réglée : le PDF est enregistré.
+counter-out = { $n ->
+    [one] Billet sorti
+   *[other] { $n } billets sortis
+}
+counter-kept = Billet à réimprimer
+counter-print-again = Imprimer
+counter-open-tickets = Voir les billets
+counter-receipt = Reçu
+counter-next = Client suivant
+counter-unprinted = Ventes sans billet imprimé
+counter-unprinted-count = { $n ->
+    [one] { $n } billet à imprimer
+   *[other] { $n } billets à imprimer
+}
+counter-unprinted-none = Tous les billets sont sortis
+counter-in-doubt = Sortie non confirmée
+counter-not-noted = La réponse n’a pas été enregistrée
+counter-not-opened = Le document n’a pas pu être ouvert
