@@ -79,7 +79,12 @@ function partsOf(format: Intl.DateTimeFormat, ms: number): (type: Intl.DateTimeF
   return (type) => parts.find((part) => part.type === type)?.value ?? '';
 }
 
-export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words): Formatters {
+export function formatters(
+  locale: 'fr' | 'en',
+  timeZone: string,
+  words: Words,
+  now: () => number = Date.now,
+): Formatters {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { timeZone, hourCycle: 'h23', ...options });
@@ -102,7 +107,7 @@ export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words):
     number: (value) => withMinus(whole.format(value)),
     percent: (basisPoints) => withMinus(share.format(basisPoints / 10_000)),
     time: (ms) => clock.format(ms),
-    dateTimeShort(ms, nowMs = Date.now()) {
+    dateTimeShort(ms, nowMs = now()) {
       const part = partsOf(short, ms);
       const sameYear = dayIn(ms, timeZone).slice(0, 4) === dayIn(nowMs, timeZone).slice(0, 4);
       const year = sameYear ? '' : ` ${part('year')}`;
@@ -115,7 +120,7 @@ export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words):
     dateLong: (ms) => longDay.format(ms),
     dateNumeric: (ms) => numeric.format(ms),
     dateTimeNumeric: (ms) => `${numeric.format(ms)} ${clock.format(ms)}`,
-    received(ms, nowMs = Date.now()) {
+    received(ms, nowMs = now()) {
       const day = dayIn(ms, timeZone);
       const today = dayIn(nowMs, timeZone);
       const daysAgo = Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
@@ -125,7 +130,7 @@ export function formatters(locale: 'fr' | 'en', timeZone: string, words: Words):
       if (day.slice(0, 4) === today.slice(0, 4)) return dayMonth.format(ms);
       return numeric.format(ms);
     },
-    timeLeft(untilMs, nowMs = Date.now()) {
+    timeLeft(untilMs, nowMs = now()) {
       const left = untilMs - nowMs;
       if (left <= 0) return words('time-over');
       if (left < HOUR_MS) return words('time-minutes', { n: Math.max(1, Math.floor(left / 60_000)) });

@@ -1,5 +1,6 @@
 // Sentences, from assets/locales. Switching language is one assignment; every `t` in view follows.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { clock } from '../state/clock.svelte';
 import { formatters, type Formatters } from './format';
 
 export type Locale = 'fr' | 'en';
@@ -25,7 +26,7 @@ const bundles: Record<Locale, FluentBundle> = { fr: bundleOf('fr'), en: bundleOf
 class Language {
   locale = $state<Locale>('fr');
   timeZone = $state('Europe/Paris');
-  readonly format: Formatters = $derived(formatters(this.locale, this.timeZone, translate));
+  readonly format: Formatters = $derived(formatters(this.locale, this.timeZone, translate, () => clock.nowMs));
 
   use(locale: string): void {
     this.locale = locale.startsWith('en') ? 'en' : 'fr';

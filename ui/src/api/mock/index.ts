@@ -73,7 +73,11 @@ class MockHouse {
   }
 }
 
-const lines = ['a accepté la reprise de la place A 28 de DUPONT Marie, commande 671083, avoir de 26,00 €.', 'a ouvert sa session.', 'a refusé la demande R-1042 de GARÇON Émile : la demande est arrivée après le délai.', 'a vendu 3 places à LEFÈVRE Hélène, commande 671201, 75,00 €, dont 50,00 € d’avoir.'];
+const deeds = [
+  { action: 'reprise.accepted', args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 } },
+  { action: 'reprise.refused', args: { reprise: 'R-000068', show: 'CARMEN', row: 'B', seat: '19' } },
+  { action: 'policy.set', args: {} },
+];
 
 function handlers(house: MockHouse): Record<string, Handler> {
   return {
@@ -123,9 +127,11 @@ function handlers(house: MockHouse): Record<string, Handler> {
           at_ms: Date.now() - (1240 - top + at) * 1_900_000,
           operator: operators[at % operators.length]?.name ?? '',
           counter: `Guichet ${(at % 2) + 1}`,
-          action: 'reprise.accepted',
+          ...deeds[at % deeds.length],
+          customer_name: 'DUPONT Marie',
+          order_number: '671083',
+          note: at % 3 === 1 ? 'La demande est arrivée après le délai.' : null,
           customer_id: null,
-          sentence: lines[at % lines.length] ?? '',
         })),
         next: top > args.limit ? String(top - args.limit) : null,
       };
