@@ -1,7 +1,10 @@
 //! WebKitWebDriver, which starts the built program and speaks with its page.
 
+use std::env;
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -23,7 +26,7 @@ pub struct Driver {
     _driver: Running,
     _display: Display,
     /// A home of its own: no settings of the person who runs the tests, none left behind.
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Driver {
@@ -34,6 +37,13 @@ impl Driver {
     pub fn start() -> Step<Self> {
         let display = Display::start()?;
         let home = tempfile::Builder::new().prefix("contremarque-home.").tempdir()?;
+        let viewer = home.path().join("bin/xdg-open");
+        fs::create_dir_all(home.path().join("bin"))?;
+        // No viewer opens over the tests: what would have been shown is written down.
+        fs::write(&viewer, "#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$HOME/opened\"\n")?;
+        fs::set_permissions(&viewer, PermissionsExt::from_mode(0o755))?;
+        let path =
+            format!("{}/bin:{}", home.path().display(), env::var("PATH").unwrap_or_default());
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let driver = Running::start(
             Command::new("WebKitWebDriver")
@@ -41,6 +51,7 @@ impl Driver {
                 .env("DISPLAY", display.name())
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 .env("HOME", home.path())
+                .env("PATH", path)
                 .env("XDG_DATA_HOME", home.path().join("data"))
                 .env("XDG_CONFIG_HOME", home.path().join("config"))
                 .env("XDG_CACHE_HOME", home.path().join("cache"))
@@ -61,7 +72,13 @@ impl Driver {
         until(10, "WebKitWebDriver", || {
             TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
         })?;
-        Ok(Self { port, _driver: driver, _display: display, _home: home })
+        Ok(Self { port, _driver: driver, _display: display, home })
+    }
+
+    /// The papers that the system's viewer was asked to show, in order.
+    pub fn shown(&self) -> Vec<PathBuf> {
+        let lines = fs::read_to_string(self.home.path().join("opened")).unwrap_or_default();
+        lines.lines().map(PathBuf::from).collect()
     }
 
     /// Starts the program on the house in `data` and gives its page.

@@ -94,7 +94,7 @@ fn printed(command: &mut Command) -> Step<String> {
 fn demo_template() -> Step<PathBuf> {
     let program = programs::built("contremarquectl")?;
     let built = fs::metadata(&program)?.modified()?.duration_since(UNIX_EPOCH)?.as_millis();
-    let shared = program.with_file_name("demo-houses");
+    let shared = std::env::current_exe()?.with_file_name("demo-houses");
     fs::create_dir_all(&shared)?;
     let lock = File::create(shared.join("lock"))?;
     lock.lock()?;

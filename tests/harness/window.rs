@@ -39,7 +39,7 @@ impl Theme {
 pub struct Window {
     page: WebDriver,
     /// After `page`: the session is left before its driver ends.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Window {
@@ -50,7 +50,7 @@ impl Window {
     pub async fn open(data: &Path) -> Step<Self> {
         let driver = Driver::start()?;
         let page = driver.open(data).await?;
-        Ok(Self { page, _driver: driver })
+        Ok(Self { page, driver })
     }
 
     /// Closes the window and waits for the program to end.
@@ -70,6 +70,14 @@ impl Window {
         // There is nothing left to say goodbye to.
         let _ = self.page.leak();
         killed
+    }
+
+    /// Waits until the system's viewer was asked to show a paper, and gives the last one.
+    ///
+    /// # Errors
+    /// When it was not within ten seconds.
+    pub async fn shown(&self) -> Step<PathBuf> {
+        self.wait("a paper to be shown", async || Ok(self.driver.shown().pop())).await
     }
 
     /// The driver, for what is not covered here.

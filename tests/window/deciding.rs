@@ -82,9 +82,9 @@ fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {
 
         let mails = mails_to(&house, "marie.dupont@example.org", 2, before).await?;
         let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
-        assert!(subjects.iter().any(|it| it.contains("acceptée")), "{subjects:?}");
-        assert!(subjects.iter().any(|it| it.contains("refusée")), "{subjects:?}");
-        let accepted = mails.iter().find(|mail| mail.subject.contains("acceptée")).unwrap();
+        assert!(subjects.iter().any(|it| it.contains("est acceptée")), "{subjects:?}");
+        assert!(subjects.iter().any(|it| it.contains("n’a pas été acceptée")), "{subjects:?}");
+        let accepted = mails.iter().find(|mail| mail.subject.contains("est acceptée")).unwrap();
         assert!(accepted.text.contains("26,00 €"), "{}", accepted.text);
         assert!(accepted.text.contains("FACTICE"), "{}", accepted.text);
         assert!(accepted.html.contains("IPHIGENIE EN TAURIDE"), "{}", accepted.html);

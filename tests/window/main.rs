@@ -6,5 +6,6 @@ mod opening;
 mod people;
 mod power_cut;
 mod screens;
+mod selling;
 mod shell;
 mod signing_in;

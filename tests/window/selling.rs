@@ -1,0 +1,126 @@
+//! A customer at the glass, with credit: 100,00 € of it, 75,00 € of seats, 25,00 € to pay.
+
+use std::collections::BTreeSet;
+
+use harness::Step;
+use harness::find::Role;
+use harness::house::House;
+use harness::papers;
+use harness::story::in_window;
+use harness::window::Window;
+use thirtyfour::Key;
+
+use crate::people::{CASHIER, sign_in};
+
+/// Finds a customer by key, from the counter's banner.
+pub async fn serve(window: &Window, name: &str) -> Step {
+    window.keys("/").await?;
+    window.keys(name).await?;
+    window.find(Role::Button, name).await?;
+    window.press(Key::Enter).await?;
+    window
+        .wait(&format!("{name} in the banner"), async || {
+            let headings = window.names(Role::Heading).await?;
+            Ok(headings.iter().any(|heading| heading.starts_with(name)).then_some(()))
+        })
+        .await
+}
+
+/// Chooses a performance by a word of its show and its day.
+pub async fn choose_performance(window: &Window, words: &str, wanted: &str) -> Step {
+    window.keys("s").await?;
+    window
+        .wait("the focus on the performances", async || {
+            Ok((window.focus().await? == "Séance").then_some(()))
+        })
+        .await?;
+    window.keys(words).await?;
+    window.find(Role::Choice, wanted).await?;
+    window.press(Key::Down).await?;
+    for _ in 0..20 {
+        let marked: bool = window
+            .script(
+                "return document.querySelector('[role=option][data-highlighted]')?.innerText
+                   .replace(/[\\u00a0\\u202f]/g, ' ').includes(arguments[0]) ?? false",
+                vec![wanted.into()],
+            )
+            .await?;
+        if marked {
+            break;
+        }
+        window.press(Key::Down).await?;
+    }
+    window.press(Key::Enter).await
+}
+
+#[test]
+fn credit_is_spent_at_the_counter_and_the_tickets_decode_all_by_key() {
+    let house = House::demo().unwrap();
+    in_window("sell", &house, async |window| {
+        sign_in(window, CASHIER).await?;
+        window.press(Key::F1).await?;
+        window.see("Client de passage").await?;
+        serve(window, "LE GOFF Maÿlis").await?;
+        window.see("100,00 €").await?;
+        choose_performance(window, "NOCES", "20 juin").await?;
+        window
+            .wait("the seats of the twentieth", async || {
+                Ok(window.text().await?.contains("samedi 20 juin 2020, 19:00").then_some(()))
+            })
+            .await?;
+        // Out of the list: letters are keys again.
+        window.press(Key::Tab).await?;
+        window.keys("p").await?;
+        window.keys("A 12 14 16").await?;
+        window.press(Key::Enter).await?;
+        window.see("Total TTC").await?;
+        window.see("75,00 €").await?;
+        window.press(Key::Tab).await?;
+        window.keys("c").await?;
+        window
+            .see("Après cette commande, il vous restera 25,00 € sur votre compte client.")
+            .await?;
+        window.tab_to("Montant du solde client utilisé").await?;
+        window.press(Key::Tab).await?;
+        window.chord(Key::Control, 'a').await?;
+        window.keys("50").await?;
+        window.press(Key::Tab).await?;
+        window
+            .see("Après cette commande, il vous restera 50,00 € sur votre compte client.")
+            .await?;
+        window.see("Reste à payer 25,00 €").await?;
+        window.tab_to("Somme remise").await?;
+        window.keys("30").await?;
+        window.press(Key::Tab).await?;
+        window.see("Rendu 5,00 €").await?;
+        window.press(Key::F8).await?;
+        window.see("Vente enregistrée").await?;
+        window.see("À rendre 5,00 €").await?;
+        window.see("Les 3 billets sont-ils sortis ?").await?;
+        window.keys("b").await?;
+        let paper = window.shown().await?;
+        window.keys("o").await?;
+        window.see("3 billets sortis").await?;
+
+        let codes: BTreeSet<String> = papers::codes(&paper)?.into_iter().collect();
+        assert_eq!(codes.len(), 3, "{codes:?}");
+        let words = papers::words(&paper)?;
+        for printed in ["LES NOCES DE FIGARO", "FACTICE", "25,00 €", "PREMIERE CATEGORIE"] {
+            assert!(words.contains(printed), "« {printed} » is not in {words}");
+        }
+        assert!(!codes.iter().any(|code| code.contains("GOFF")), "{codes:?}");
+
+        window.keys("r").await?;
+        window
+            .wait("the receipt", async || Ok((window.shown().await? != paper).then_some(())))
+            .await?;
+        let receipt = papers::words(&window.shown().await?)?;
+        for printed in ["75,00", "50,00", "25,00", "5,00"] {
+            assert!(receipt.contains(printed), "« {printed} » is not in {receipt}");
+        }
+        window.press(Key::Escape).await?;
+        window.see("Client de passage").await?;
+        serve(window, "LE GOFF Maÿlis").await?;
+        window.see("50,00 €").await
+    });
+}
