@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { Badges, Role } from '../api';
 import type { IconName } from '../components';
 import Counter from './counter/Counter.svelte';
+import Customers from './customers/Customers.svelte';
 import Journal from './journal/Journal.svelte';
 import Queue from './queue/Queue.svelte';
 
@@ -27,5 +28,6 @@ export const screens: readonly Screen[] = [
   { id: 'counter', key: 'F1', icon: 'counter', label: 'ui-rail-counter', component: Counter, badge: (b) => b.tickets_unprinted, roles: till },
   { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true, roles: desk },
   { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign, roles: desk },
+  { id: 'customers', key: 'F4', icon: 'people', label: 'ui-rail-customers', component: Customers },
   { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },
 ];

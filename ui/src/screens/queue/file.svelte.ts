@@ -65,28 +65,27 @@ export class OpenFile {
   }
 
   /**
-   * Sends a decision. Says in words what went wrong and returns null, so that the list stays where it
-   * was. A core that did not answer can be asked again under the same id.
+   * Sends a decision and hands on its reply. A refusal is said in words and the list stays where it
+   * was. A core that did not answer can be asked again, under the same id.
    */
-  async decide<N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N> | null> {
-    if (this.busy) return null;
+  async decide<N extends CommandName>(name: N, args: Args<N>, done: (reply: Reply<N>) => void): Promise<void> {
+    if (this.busy) return;
     const command = prepare(name, args);
-    const attempt = async (): Promise<Reply<N> | null> => {
+    const attempt = async (): Promise<void> => {
       this.busy = true;
       try {
-        return await command.send();
+        done(await command.send());
       } catch (thrown) {
         await this.#explain(toApiError(thrown), attempt);
-        return null;
       } finally {
         this.busy = false;
       }
     };
-    return attempt();
+    await attempt();
   }
 
-  async #explain(error: ApiError, again: () => Promise<unknown>): Promise<void> {
-    const retry = { label: t('ui-retry'), run: () => void again().then(() => this.reload()) };
+  async #explain(error: ApiError, again: () => Promise<void>): Promise<void> {
+    const retry = { label: t('ui-retry'), run: () => void again() };
     toasts.show({
       tone: 'bad',
       text: t('queue-not-done'),

@@ -1,0 +1,109 @@
+# Customers: search, sheet, orders, request, statement.
+
+customers-title = Customers
+customers-search = Search
+customers-search-placeholder = Name, e-mail, phone, order…
+customers-new = New customer
+customers-edit = Edit
+customers-none = No customer
+customers-none-text = No name, e-mail, phone or order number matches.
+customers-choose = Choose a customer
+customers-no-contact = No e-mail, no phone
+customers-col-name = Customer
+customers-col-balance = Balance
+
+customers-last-name = Last name
+customers-first-name = First name
+customers-email = E-mail
+customers-phone = Phone
+customers-locale = Language of mails
+customers-locale-fr = French
+customers-locale-en = English
+customers-save = Save
+customers-not-saved = The customer was not saved
+customers-bad-field = This field will not do
+
+customers-since = Customer no. { $n }, since { $since }
+customers-pending = { $n ->
+    [one] { $n } request pending
+   *[other] { $n } requests pending
+}
+customers-balance = Balance
+customers-lot = of which { $left } until { $until } ({ $lot })
+customers-lot-expired = { $left } expired on { $until } ({ $lot })
+customers-sell = Sell
+customers-statement = Statement
+customers-back = Back
+
+customers-show = Show
+customers-show-n = { $n } rows
+customers-order-search = Search
+customers-no-orders = No order
+customers-col-show = Show
+customers-col-number = Order no.
+customers-col-places = Places
+customers-col-total = Amount
+customers-col-performance = Performance
+customers-col-state = State
+customers-details = Details
+customers-order-issued = Issued
+customers-order-unpaid = Unpaid
+customers-order-cancelled = Cancelled
+customers-pending-short = { $n } pending
+customers-taken-short = { $n ->
+    [one] { $n } taken back
+   *[other] { $n } taken back
+}
+customers-page = { $first } to { $last } of { $total }
+customers-previous = Previous
+customers-following = Next
+
+customers-order-head = { $n ->
+    [one] Order { $number } · { $n } place · { $total } · “{ $state }”
+   *[other] Order { $number } · { $n } places · { $total } · “{ $state }”
+}
+customers-net = Net today
+customers-fees = of which { $fees } of fees
+customers-seat = Row { $row }, seat { $seat }
+customers-free-seating = Free seating
+customers-request = Turn my seat into credit
+customers-request-all = Turn every seat into credit
+customers-askable = { $n ->
+    [one] { $n } seat can be taken back
+   *[other] { $n } seats can be taken back
+}
+customers-download = Download my ticket
+customers-reprint = Duplicate
+customers-withdraw = Withdraw the request
+customers-place-pending = Request in progress
+customers-place-taken-back = Place taken back
+customers-place-cancelled = Place cancelled
+customers-not-withdrawn = The request was not withdrawn
+customers-not-reprinted = The duplicate was not asked for
+
+customers-col-place = Place
+customers-paid = Amount paid
+customers-reprise = Amount credited
+customers-total = Total
+customers-exception = A rule is broken: the request is an exception, to be signed by another supervisor.
+customers-exception-agent = A rule is broken: only a supervisor can make this request.
+customers-terms = Terms and conditions, version { $version }
+customers-agree = I accept the terms and conditions
+customers-confirm = Make the request
+customers-requested = Request { $number } recorded
+customers-not-requested = The request was not made
+
+customers-statement-pdf = Statement as PDF
+customers-no-movements = No movement
+customers-col-date = Date
+customers-col-movement = Movement
+customers-col-lot = Credit
+customers-col-amount = Amount
+customers-col-after = Balance
+customers-movement-reprise = Credit given
+customers-movement-sale = Purchase
+customers-movement-reversal = Credit reversed
+customers-movement-opening = Earlier credit
+customers-lot-left = { $left } left of { $issued }
+customers-valid-until = valid until { $until }
+customers-expired-on = expired on { $until }

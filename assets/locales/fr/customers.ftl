@@ -1,0 +1,109 @@
+# Les clients : recherche, fiche, commandes, demande de reprise, relevé.
+
+customers-title = Clients
+customers-search = Chercher
+customers-search-placeholder = Nom, e-mail, téléphone, commande…
+customers-new = Nouveau client
+customers-edit = Modifier la fiche
+customers-none = Aucun client
+customers-none-text = Aucun nom, e-mail, téléphone ou numéro de commande ne correspond.
+customers-choose = Choisissez un client
+customers-no-contact = Ni e-mail ni téléphone
+customers-col-name = Client
+customers-col-balance = Solde
+
+customers-last-name = Nom
+customers-first-name = Prénom
+customers-email = E-mail
+customers-phone = Téléphone
+customers-locale = Langue des courriels
+customers-locale-fr = Français
+customers-locale-en = Anglais
+customers-save = Enregistrer
+customers-not-saved = La fiche n’a pas été enregistrée
+customers-bad-field = Ce champ ne convient pas
+
+customers-since = Client n° { $n }, depuis le { $since }
+customers-pending = { $n ->
+    [one] { $n } demande en cours
+   *[other] { $n } demandes en cours
+}
+customers-balance = Solde client
+customers-lot = dont { $left } jusqu’au { $until } ({ $lot })
+customers-lot-expired = { $left } expirés le { $until } ({ $lot })
+customers-sell = Vendre
+customers-statement = Relevé
+customers-back = Retour
+
+customers-show = Afficher
+customers-show-n = { $n } éléments
+customers-order-search = Rechercher
+customers-no-orders = Aucune commande
+customers-col-show = Manifestation
+customers-col-number = N° de commande
+customers-col-places = Nb de places
+customers-col-total = Montant
+customers-col-performance = Séance
+customers-col-state = État
+customers-details = Détails
+customers-order-issued = Édité
+customers-order-unpaid = Non payée
+customers-order-cancelled = Annulée
+customers-pending-short = { $n } en cours
+customers-taken-short = { $n ->
+    [one] { $n } reprise
+   *[other] { $n } reprises
+}
+customers-page = { $first } à { $last } sur { $total }
+customers-previous = Précédent
+customers-following = Suivant
+
+customers-order-head = { $n ->
+    [one] Commande { $number } · { $n } place · { $total } · « { $state } »
+   *[other] Commande { $number } · { $n } places · { $total } · « { $state } »
+}
+customers-net = Net aujourd’hui
+customers-fees = dont { $fees } de frais
+customers-seat = Rang { $row }, siège { $seat }
+customers-free-seating = Placement libre
+customers-request = Transformer ma place en avoir
+customers-request-all = Transformer toutes les places
+customers-askable = { $n ->
+    [one] { $n } place peut être reprise
+   *[other] { $n } places peuvent être reprises
+}
+customers-download = Télécharger mon ticket
+customers-reprint = Duplicata
+customers-withdraw = Retirer la demande
+customers-place-pending = Demande reprise en cours
+customers-place-taken-back = Place reprise
+customers-place-cancelled = Place annulée
+customers-not-withdrawn = La demande n’a pas été retirée
+customers-not-reprinted = Le duplicata n’a pas été demandé
+
+customers-col-place = Place
+customers-paid = Montant payé
+customers-reprise = Montant de la reprise
+customers-total = Total
+customers-exception = Une règle n’est pas respectée : la demande sera faite à titre exceptionnel, et signée par un autre responsable.
+customers-exception-agent = Une règle n’est pas respectée : seul un responsable peut faire cette demande.
+customers-terms = Termes et conditions, version { $version }
+customers-agree = J’accepte les termes et conditions
+customers-confirm = Faire la demande
+customers-requested = Demande { $number } enregistrée
+customers-not-requested = La demande n’a pas été faite
+
+customers-statement-pdf = Relevé en PDF
+customers-no-movements = Aucun mouvement
+customers-col-date = Date
+customers-col-movement = Mouvement
+customers-col-lot = Avoir
+customers-col-amount = Montant
+customers-col-after = Solde
+customers-movement-reprise = Reprise
+customers-movement-sale = Achat
+customers-movement-reversal = Reprise annulée
+customers-movement-opening = Avoir antérieur
+customers-lot-left = reste { $left } sur { $issued }
+customers-valid-until = valable jusqu’au { $until }
+customers-expired-on = expiré le { $until }

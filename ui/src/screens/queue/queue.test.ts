@@ -1,0 +1,110 @@
+// The queue as an operator uses it: by keys, on a core that answers from memory.
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiError } from '../../api';
+import { mockTransport } from '../../api/mock';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { keys } from '../../components';
+import { route, session } from '../../state';
+import Desk from '../shell/Desk.svelte';
+
+const listen = (event: KeyboardEvent): void => keys.handle(event);
+let sent: { id: string; name: string; args: unknown }[] = [];
+let refuseNext: ApiError | null = null;
+
+beforeEach(async () => {
+  sent = [];
+  refuseNext = null;
+  const core = mockTransport(new URLSearchParams('operator=1'));
+  useTransport({
+    ...core,
+    send(id, name, args) {
+      sent.push({ id, name, args });
+      const refusal = refuseNext;
+      if (refusal && name === 'reprise_accept') {
+        refuseNext = null;
+        return Promise.reject({ code: refusal.code, args: refusal.args });
+      }
+      return core.send(id, name, args);
+    },
+  });
+  window.addEventListener('keydown', listen);
+  route.go('queue');
+  await session.load();
+  render(Desk);
+  await screen.findByText('Rang A, siège 28');
+});
+afterEach(() => {
+  window.removeEventListener('keydown', listen);
+  useTransport(tauriTransport);
+});
+
+const press = (key: string, init: KeyboardEventInit = {}): Promise<boolean> =>
+  fireEvent.keyDown(document.body, { key, bubbles: true, ...init });
+const accepted = (): unknown[] => sent.filter((command) => command.name === 'reprise_accept').map((command) => command.args);
+
+describe('the queue', () => {
+  it('opens the file of the most pressing request, with the words of the house', () => {
+    expect(screen.getAllByText('Demande reprise en cours').length).toBeGreaterThan(0);
+    expect(screen.getByText('remis en vente')).toBeTruthy();
+  });
+
+  it('accepts with A, selects the next at once, and gives thirty seconds to undo', async () => {
+    await press('a');
+    await screen.findByText('Reprise acceptée');
+    await screen.findByText('Rang A, siège 26');
+    expect(accepted()).toEqual([{ id: 1, version: 1 }]);
+    await press('u');
+    await screen.findByText('Décision annulée, la demande est de retour.');
+    await screen.findByText('Rang A, siège 28');
+  });
+
+  it('accepts one request however long A is held', async () => {
+    await press('a');
+    await press('a', { repeat: true });
+    await screen.findByText('Rang A, siège 26');
+    await press('a', { repeat: true });
+    expect(accepted()).toHaveLength(1);
+  });
+
+  it('says what happened when the request was decided elsewhere, and stays on it', async () => {
+    refuseNext = new ApiError('already_decided', { state: 'refused', operator: 'Karim Belkacem', at_ms: 0 });
+    await press('a');
+    await screen.findByText(/déjà décidée.*refusée, par Karim Belkacem/);
+    expect(screen.getByText('Rang A, siège 28')).toBeTruthy();
+  });
+
+  it('asks again under the same id when the core did not answer', async () => {
+    refuseNext = new ApiError('unreachable');
+    await press('a');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Réessayer' }));
+    await screen.findByText('Rang A, siège 26');
+    const ids = sent.filter((command) => command.name === 'reprise_accept').map((command) => command.id);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it('refuses with R, a figure for the reason, and Enter', async () => {
+    await press('r');
+    await screen.findByText(/Pourquoi refuser/);
+    await press('2');
+    await press('Enter');
+    await screen.findByText('Demande refusée');
+    expect(sent.find((command) => command.name === 'reprise_refuse')?.args).toMatchObject({ reason: 'scanned', sentence: '' });
+  });
+
+  it('is searched without accents, and says when nothing matches', async () => {
+    const box = screen.getByRole('searchbox');
+    await fireEvent.input(box, { target: { value: 'oeuvr' } });
+    await waitFor(() => expect(sent.some((command) => command.name === 'reprise_list' && JSON.stringify(command.args).includes('oeuvr'))).toBe(true));
+    await fireEvent.input(box, { target: { value: 'personne' } });
+    await screen.findByText('Aucune demande ne correspond');
+  });
+
+  it('is left by F12: nothing can be read until the PIN is given', async () => {
+    await press('F12');
+    await waitFor(() => expect(session.locked).toBe(true));
+    expect(sent.some((command) => command.name === 'sign_out')).toBe(true);
+    session.locked = false;
+  });
+});
