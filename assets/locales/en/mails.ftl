@@ -1,0 +1,33 @@
+# Mails: the list, one opened, sending again.
+
+mails-title = Mails
+mails-to-folder = To the folder { $folder }
+mails-search = Name, address, subject…
+mails-lists = Lists
+mails-all = All
+mails-problems = To sort out
+mails-none = No mail
+mails-no-problem = Nothing to sort out
+mails-choose = Choose a mail
+mails-mail = Mail
+mails-col-date = Date
+mails-col-to = Recipient
+mails-col-subject = Subject
+mails-col-state = State
+mails-order = Order { $number }
+mails-no-address = no address
+mails-state-pending = Waiting
+mails-state-sending = Being sent
+mails-state-sent = Sent
+mails-state-retry = To be tried again
+mails-state-failed = Not delivered
+mails-state-in-doubt = Perhaps sent
+mails-state-cancelled = Cancelled
+mails-state-no-address = No address
+mails-sent-at = on { $at }
+mails-form = Form
+mails-html = As received
+mails-text = Text only
+mails-address = Address
+mails-resend = Send again
+mails-not-resent = The mail was not sent again

@@ -1,0 +1,33 @@
+# Les courriels : la liste, un courriel ouvert, un nouvel envoi.
+
+mails-title = Courriels
+mails-to-folder = Vers le dossier { $folder }
+mails-search = Nom, adresse, objet…
+mails-lists = Listes
+mails-all = Tous
+mails-problems = À régler
+mails-none = Aucun courriel
+mails-no-problem = Rien à régler
+mails-choose = Choisissez un courriel
+mails-mail = Courriel
+mails-col-date = Date
+mails-col-to = Destinataire
+mails-col-subject = Objet
+mails-col-state = État
+mails-order = Commande { $number }
+mails-no-address = pas d’adresse
+mails-state-pending = En attente
+mails-state-sending = En cours d’envoi
+mails-state-sent = Envoyé
+mails-state-retry = Nouvel essai prévu
+mails-state-failed = Non remis
+mails-state-in-doubt = Peut-être envoyé
+mails-state-cancelled = Annulé
+mails-state-no-address = Sans adresse
+mails-sent-at = le { $at }
+mails-form = Forme
+mails-html = Tel que reçu
+mails-text = Texte seul
+mails-address = Adresse
+mails-resend = Renvoyer
+mails-not-resent = Le courriel n’a pas été renvoyé
