@@ -1,48 +1,15 @@
 //! An agent's morning, without a mouse: look, accept, undo, refuse, go on.
 
 use harness::Step;
-use harness::find::Role;
 use harness::house::House;
 use harness::papers::Mail;
 use harness::story::in_window;
 use harness::until;
-use harness::window::Window;
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::moves::{ready_to_decide, search};
 use crate::people::{AGENT, SUPERVISOR, sign_in, switch_to};
-
-/// Types into the search box and goes on to the list.
-pub async fn search(window: &Window, words: &str) -> Step {
-    window.press(Key::F2).await?;
-    window.find(Role::Line, "").await?;
-    window.keys("/").await?;
-    window.keys(words).await?;
-    window
-        .wait(&format!("only lines with « {words} »"), async || {
-            let rows = window.names(Role::Line).await?;
-            Ok((!rows.is_empty() && rows.iter().all(|row| row.contains(words))).then_some(()))
-        })
-        .await?;
-    window.press(Key::Down).await?;
-    window
-        .wait("the first line of the list", async || {
-            Ok(window.selected_row().await?.contains(words).then_some(()))
-        })
-        .await
-}
-
-/// The decision can be given: the file is there.
-pub async fn ready_to_decide(window: &Window) -> Step {
-    window
-        .wait("a decision to give", async || {
-            match window.find_now(Role::Button, "Accepter").await? {
-                Some(button) if button.is_enabled().await? => Ok(Some(())),
-                _ => Ok(None),
-            }
-        })
-        .await
-}
 
 #[test]
 fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {

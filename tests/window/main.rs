@@ -2,6 +2,7 @@
 
 mod deciding;
 mod language;
+mod moves;
 mod opening;
 mod people;
 mod power_cut;

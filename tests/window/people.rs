@@ -16,7 +16,6 @@ pub struct Person {
 
 pub const AGENT: Person = Person { name: "Léa Martin", pin: "1234" };
 pub const SUPERVISOR: Person = Person { name: "Hélène Roux", pin: "5678" };
-pub const OTHER_SUPERVISOR: Person = Person { name: "Zoé Garnier", pin: "8765" };
 pub const CASHIER: Person = Person { name: "Karim Benali", pin: "2468" };
 
 /// Chooses a person by the figure on their card.

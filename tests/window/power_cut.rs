@@ -9,7 +9,7 @@ use harness::story::{in_killed_window, in_window};
 use harness::until;
 use serde_json::json;
 
-use crate::deciding::{ready_to_decide, search};
+use crate::moves::{ready_to_decide, search};
 use crate::people::{AGENT, SUPERVISOR, sign_in, switch_to};
 
 #[test]

@@ -6,69 +6,10 @@ use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::{Theme, Window};
-use serde::Deserialize;
 use thirtyfour::Key;
 
-use crate::deciding::{ready_to_decide, search};
+use crate::moves::{go, rail, ready_to_decide, search};
 use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, choose, sign_in};
-
-/// An entry of the rail.
-#[derive(Debug, Deserialize)]
-pub struct Screen {
-    /// Its word.
-    pub name: String,
-    /// Its key.
-    pub key: String,
-}
-
-/// The screens that whoever is signed in can go to.
-pub async fn rail(window: &Window) -> Step<Vec<Screen>> {
-    window
-        .script(
-            "return [...document.querySelectorAll('nav li button[aria-keyshortcuts]')].map((it) => ({
-               name: it.querySelector('.word').textContent.trim(),
-               key: it.getAttribute('aria-keyshortcuts') }))",
-            vec![],
-        )
-        .await
-}
-
-/// Goes there by its key and waits until nothing is being fetched.
-pub async fn go(window: &Window, screen: &Screen) -> Step {
-    window.press(function_key(&screen.key)).await?;
-    window
-        .wait(&format!("the screen « {} »", screen.name), async || {
-            let there: bool = window
-                .script(
-                    "const at = document.querySelector('nav li button[aria-current] .word');
-                     return at?.textContent.trim() === arguments[0]
-                       && !document.querySelector('main [aria-busy=true], main .skeleton');",
-                    vec![screen.name.clone().into()],
-                )
-                .await?;
-            Ok(there.then_some(()))
-        })
-        .await
-}
-
-fn function_key(name: &str) -> Key {
-    const KEYS: [Key; 12] = [
-        Key::F1,
-        Key::F2,
-        Key::F3,
-        Key::F4,
-        Key::F5,
-        Key::F6,
-        Key::F7,
-        Key::F8,
-        Key::F9,
-        Key::F10,
-        Key::F11,
-        Key::F12,
-    ];
-    let number: usize = name.trim_start_matches('F').parse().unwrap_or(1);
-    KEYS[(number - 1).min(11)].clone()
-}
 
 async fn in_both_lights(window: &Window, what: &str) -> Step {
     for theme in [Theme::Light, Theme::Dark] {

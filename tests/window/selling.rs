@@ -2,56 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use harness::Step;
-use harness::find::Role;
 use harness::house::House;
 use harness::papers;
 use harness::story::in_window;
-use harness::window::Window;
 use thirtyfour::Key;
 
+use crate::moves::{choose_performance, serve};
 use crate::people::{CASHIER, sign_in};
-
-/// Finds a customer by key, from the counter's banner.
-pub async fn serve(window: &Window, name: &str) -> Step {
-    window.keys("/").await?;
-    window.keys(name).await?;
-    window.find(Role::Button, name).await?;
-    window.press(Key::Enter).await?;
-    window
-        .wait(&format!("{name} in the banner"), async || {
-            let headings = window.names(Role::Heading).await?;
-            Ok(headings.iter().any(|heading| heading.starts_with(name)).then_some(()))
-        })
-        .await
-}
-
-/// Chooses a performance by a word of its show and its day.
-pub async fn choose_performance(window: &Window, words: &str, wanted: &str) -> Step {
-    window.keys("s").await?;
-    window
-        .wait("the focus on the performances", async || {
-            Ok((window.focus().await? == "Séance").then_some(()))
-        })
-        .await?;
-    window.keys(words).await?;
-    window.find(Role::Choice, wanted).await?;
-    window.press(Key::Down).await?;
-    for _ in 0..20 {
-        let marked: bool = window
-            .script(
-                "return document.querySelector('[role=option][data-highlighted]')?.innerText
-                   .replace(/[\\u00a0\\u202f]/g, ' ').includes(arguments[0]) ?? false",
-                vec![wanted.into()],
-            )
-            .await?;
-        if marked {
-            break;
-        }
-        window.press(Key::Down).await?;
-    }
-    window.press(Key::Enter).await
-}
 
 #[test]
 fn credit_is_spent_at_the_counter_and_the_tickets_decode_all_by_key() {

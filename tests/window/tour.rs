@@ -1,11 +1,19 @@
-//! The guided tour: every screen, light and dark, as pictures. `tour [FOLDER]`.
+//! The guided tour: a day at the desk as pictures, each screen light, some dark. `tour [FOLDER]`.
 
-use std::path::PathBuf;
+mod moves;
+mod people;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use harness::Step;
+use harness::find::Role;
 use harness::house::House;
 use harness::window::{Theme, Window};
+use thirtyfour::Key;
+
+use moves::{choose_performance, go, rail, ready_to_decide, search, serve};
+use people::{AGENT, CASHIER, SUPERVISOR, choose, sign_in, switch_to};
 
 fn main() -> ExitCode {
     let folder =
@@ -14,7 +22,7 @@ fn main() -> ExitCode {
         .enable_all()
         .build()
         .map_err(Into::into)
-        .and_then(|runtime| runtime.block_on(tour(folder)));
+        .and_then(|runtime| runtime.block_on(tour(&folder)));
     match tour {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -24,12 +32,140 @@ fn main() -> ExitCode {
     }
 }
 
-async fn tour(folder: PathBuf) -> Step {
+/// The camera: numbers the pictures in the order of the day.
+struct Album<'a> {
+    folder: &'a Path,
+    window: &'a Window,
+    taken: std::cell::Cell<usize>,
+}
+
+impl Album<'_> {
+    async fn light(&self, name: &str) -> Step {
+        self.window.theme(Theme::Light).await?;
+        self.take(name).await
+    }
+
+    async fn dark(&self, name: &str) -> Step {
+        self.window.theme(Theme::Dark).await?;
+        self.take(&format!("{name}-dark")).await?;
+        self.window.theme(Theme::Light).await
+    }
+
+    async fn both(&self, name: &str) -> Step {
+        self.light(name).await?;
+        self.dark(name).await
+    }
+
+    async fn take(&self, name: &str) -> Step {
+        self.taken.set(self.taken.get() + 1);
+        let file = format!("{:02}-{name}.png", self.taken.get());
+        self.window.picture(&self.folder.join(file)).await
+    }
+}
+
+async fn tour(folder: &Path) -> Step {
     let house = House::demo()?;
     let window = Window::open(house.path()).await?;
-    for theme in [Theme::Light, Theme::Dark] {
-        window.theme(theme).await?;
-        window.picture(&folder.join(format!("sign-in-{}.png", theme.name()))).await?;
+    let album = Album { folder, window: &window, taken: 0.into() };
+    let seen = the_day(&album).await;
+    if seen.is_err() {
+        album.take("stopped-here").await?;
     }
-    window.close().await
+    window.close().await?;
+    seen
+}
+
+async fn the_day(album: &Album<'_>) -> Step {
+    album.window.find(Role::Button, AGENT.name).await?;
+    album.light("sign-in").await?;
+    choose(album.window, AGENT).await?;
+    album.both("pin").await?;
+    album.window.press(Key::Escape).await?;
+    the_agent(album).await?;
+    the_cashier(album).await?;
+    the_supervisor(album).await
+}
+
+async fn the_agent(album: &Album<'_>) -> Step {
+    let window = album.window;
+    sign_in(window, AGENT).await?;
+    ready_to_decide(window).await?;
+    album.both("queue").await?;
+    search(window, "DUPONT").await?;
+    ready_to_decide(window).await?;
+    album.light("request").await?;
+    window.keys("r").await?;
+    window.see("Pourquoi refuser ?").await?;
+    window.keys("1").await?;
+    album.light("refuse").await?;
+    window.press(Key::Escape).await?;
+    window.click(Role::Button, "Aperçu").await?;
+    window.see("Objet :").await?;
+    album.both("mail").await?;
+    window.press(Key::Escape).await?;
+    window.see_no_more("Objet :").await?;
+    window.keys("a").await?;
+    window.see("Reprise acceptée").await?;
+    album.light("accepted").await?;
+    window.keys("?").await?;
+    window.see("Touches de cet écran").await?;
+    album.light("keys").await?;
+    window.press(Key::Escape).await?;
+    every_screen(album, "agent").await
+}
+
+async fn the_cashier(album: &Album<'_>) -> Step {
+    let window = album.window;
+    window.press(Key::F12).await?;
+    window.see("Guichet verrouillé").await?;
+    album.light("locked").await?;
+    window.press(Key::Escape).await?;
+    sign_in(window, CASHIER).await?;
+    window.press(Key::F1).await?;
+    window.see("Client de passage").await?;
+    album.light("counter").await?;
+    serve(window, "LE GOFF Maÿlis").await?;
+    choose_performance(window, "NOCES", "20 juin").await?;
+    window.see("samedi 20 juin 2020, 19:00").await?;
+    window
+        .wait("the field of the seats", async || {
+            Ok((window.focus().await? == "Place").then_some(()))
+        })
+        .await?;
+    window.keys("A 12 14 16").await?;
+    window.press(Key::Enter).await?;
+    window.see("Total TTC").await?;
+    window.press(Key::Tab).await?;
+    window.keys("c").await?;
+    window.see("Après cette commande").await?;
+    window.tab_to("Montant du solde client utilisé").await?;
+    window.press(Key::Tab).await?;
+    window.chord(Key::Control, 'a').await?;
+    window.keys("50").await?;
+    window.press(Key::Tab).await?;
+    window.see("Reste à payer 25,00 €").await?;
+    album.both("basket").await?;
+    window.press(Key::F8).await?;
+    window.see("sont-ils sortis ?").await?;
+    album.both("sold").await?;
+    window.keys("o").await?;
+    window.press(Key::Escape).await?;
+    every_screen(album, "cashier").await
+}
+
+async fn the_supervisor(album: &Album<'_>) -> Step {
+    switch_to(album.window, SUPERVISOR).await?;
+    for screen in rail(album.window).await? {
+        go(album.window, &screen).await?;
+        album.both(&format!("supervisor-{}", screen.key)).await?;
+    }
+    Ok(())
+}
+
+async fn every_screen(album: &Album<'_>, who: &str) -> Step {
+    for screen in rail(album.window).await? {
+        go(album.window, &screen).await?;
+        album.light(&format!("{who}-{}", screen.key)).await?;
+    }
+    Ok(())
 }
