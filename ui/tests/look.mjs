@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
-const folder = process.argv[2] ?? 'out';
+const folder = process.argv[2] ?? '../out/look';
 const only = process.argv[3] ?? '';
 const address = process.env.LOOK_URL ?? 'http://localhost:5173/';
 const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
