@@ -279,6 +279,23 @@ impl Window {
         }
     }
 
+    /// Waits until the words on the screen have stood still for a moment, and are drawn.
+    ///
+    /// # Errors
+    /// When they do not within ten seconds.
+    pub async fn settle(&self) -> Step {
+        const DRAWN: &str = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.wait("the screen to stand still", async || {
+            let before = self.text().await?;
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            Ok((self.text().await? == before).then_some(()))
+        })
+        .await?;
+        self.page.execute_async(DRAWN, Vec::<Value>::new()).await?;
+        Ok(())
+    }
+
     /// A picture of the window, as a PNG file.
     ///
     /// # Errors

@@ -59,6 +59,7 @@ impl Album<'_> {
     async fn take(&self, name: &str) -> Step {
         self.taken.set(self.taken.get() + 1);
         let file = format!("{:02}-{name}.png", self.taken.get());
+        self.window.settle().await?;
         self.window.picture(&self.folder.join(file)).await
     }
 }
