@@ -1,0 +1,3 @@
+//! The main job, end to end, on the orders of a real house.
+
+mod export;
