@@ -1,6 +1,12 @@
 //! Every use case on SQLite and on PostgreSQL.
 
 mod arrows;
+mod backup;
 mod commands;
+mod customers;
+mod journal;
+mod mails;
+mod policy;
 mod reprises;
+mod sales;
 mod schema;

@@ -154,6 +154,52 @@ impl Desk {
         }
     }
 
+    /// A second hand on the same database, past the commands.
+    ///
+    /// # Panics
+    /// When it cannot be reached.
+    #[must_use]
+    pub fn store(&self) -> Store {
+        match &self.url {
+            Some(url) => Store::postgres(url),
+            None => Store::sqlite(&self.folder.join("contremarque.sqlite"), |_| Ok(())),
+        }
+        .expect("the same database")
+    }
+
+    /// Credit from before the house began here.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub fn give_credit(&self, customer_id: i64, amount: Cents, expires_at_ms: i64) {
+        let at_ms = self.clock.now_ms();
+        let entropy = self.clock.entropy();
+        let given = self.store().write(|tx| {
+            let cx = Cx {
+                at_ms,
+                operator: &Operator::program(),
+                counter_id: 0,
+                command_id: "opening",
+                house: House::load(tx)?,
+                mint: Mint::new(at_ms, entropy),
+                letters: &BareLetters,
+            };
+            let origin = office::credit::Origin::Opening;
+            let lot =
+                office::credit::open_lot(tx, &cx, customer_id, origin, amount, expires_at_ms)?;
+            let transfers = office::ledger::transfer(office::ledger::OPENING, lot.id, amount);
+            let entry = office::journal::Entry {
+                action: "credit.opened",
+                customer_id: Some(customer_id),
+                transfers: transfers.into_iter().collect(),
+                ..office::journal::Entry::default()
+            };
+            office::journal::append(tx, &cx, entry)?;
+            Ok::<_, OfficeError>(())
+        });
+        given.expect("credit is given");
+    }
+
     /// A command by whoever is signed in on `session`.
     ///
     /// # Errors

@@ -31,8 +31,7 @@ fn order(desk: &Desk, number: &str) -> OrderDetail {
 }
 
 fn accepted(desk: &Desk, place_id: i64) -> RepriseFile {
-    let quote: RepriseQuote =
-        desk.ok("Karim", "reprise_quote", json!({ "place_ids": [place_id] }));
+    let quote: RepriseQuote = desk.ok("Karim", "reprise_quote", json!({ "place_ids": [place_id] }));
     assert!(!quote.exception);
     let asked = json!({ "place_ids": [place_id], "terms_version": quote.terms_version,
         "expected_reprise_cents": quote.reprise_cents });
@@ -61,11 +60,8 @@ fn sold_with_credit(desk: &Desk, customer_id: i64, credit: Cents) -> Sold {
     let performance_id = performances[0].id;
     let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: performance_id });
     let line = BasketLine { performance_id, seat_id: free.seats[0].id, rate_id: free.rates[0].id };
-    let wished = QuoteSale {
-        customer_id: Some(customer_id),
-        lines: vec![line.clone()],
-        credit_cents: None,
-    };
+    let wished =
+        QuoteSale { customer_id: Some(customer_id), lines: vec![line.clone()], credit_cents: None };
     let quote: SaleQuote = desk.ok("Karim", "sale_quote", wished);
     assert_eq!((quote.balance_cents, quote.credit_cents), (credit, credit));
     let sale = MakeSale {
@@ -128,9 +124,8 @@ fn the_same_export_again_changes_nothing_and_undoes_no_decision() {
     on_each_engine(|desk| {
         let place = order(desk, "KQEXSE").places[0].id;
         accepted(desk, place);
-        let rows = |desk: &Desk| {
-            desk.ok::<Verification>("Hélène", "journal_verify", json!({})).rows
-        };
+        let rows =
+            |desk: &Desk| desk.ok::<Verification>("Hélène", "journal_verify", json!({})).rows;
         let before = rows(desk);
         let report = desk.api.import("Hélène", &batch(), false).unwrap();
         assert_eq!((report.orders, report.places, report.customers), (0, 0, 0));

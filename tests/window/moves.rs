@@ -4,7 +4,7 @@ use harness::Step;
 use harness::find::Role;
 use harness::window::Window;
 use serde::Deserialize;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 /// Types into the search box and goes on to the list.
 pub async fn search(window: &Window, words: &str) -> Step {
@@ -135,4 +135,33 @@ fn function_key(name: &str) -> Key {
     ];
     let number: usize = name.trim_start_matches('F').parse().unwrap_or(1);
     KEYS[(number - 1).min(11)].clone()
+}
+
+/// Finds a customer on their own screen, by key.
+pub async fn customer(window: &Window, name: &str) -> Step {
+    window.press(Key::F4).await?;
+    window.find(Role::Line, "").await?;
+    window.keys("/").await?;
+    window.keys(name).await?;
+    window
+        .wait(&format!("only {name}"), async || {
+            let rows = window.names(Role::Line).await?;
+            Ok(rows.first().is_some_and(|row| row.starts_with(name)).then_some(()))
+        })
+        .await?;
+    window.press(Key::Down).await?;
+    window
+        .wait(&format!("the sheet of {name}"), async || {
+            let headings = window.names(Role::Heading).await?;
+            Ok(headings.iter().any(|heading| heading.starts_with(name)).then_some(()))
+        })
+        .await
+}
+
+/// Opens an order of the customer whose sheet is shown: its line, its « Détails ».
+pub async fn order(window: &Window, number: &str) -> Step {
+    let line = window.find(Role::Line, number).await?;
+    line.find(By::XPath(".//button[contains(., 'Détails')]")).await?.focus().await?;
+    window.press(Key::Enter).await?;
+    window.find(Role::Button, "Retour").await.map(drop)
 }

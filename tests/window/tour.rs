@@ -12,7 +12,7 @@ use harness::house::House;
 use harness::window::{Theme, Window};
 use thirtyfour::Key;
 
-use moves::{choose_performance, go, rail, ready_to_decide, search, serve};
+use moves::{choose_performance, customer, go, order, rail, ready_to_decide, search, serve};
 use people::{AGENT, CASHIER, SUPERVISOR, choose, sign_in, switch_to};
 
 fn main() -> ExitCode {
@@ -112,6 +112,10 @@ async fn the_agent(album: &Album<'_>) -> Step {
     window.see("Touches de cet écran").await?;
     album.light("keys").await?;
     window.press(Key::Escape).await?;
+    customer(window, "DUPONT Marie").await?;
+    album.both("customer").await?;
+    order(window, "671083").await?;
+    album.light("order").await?;
     every_screen(album, "agent").await
 }
 

@@ -79,9 +79,7 @@ fn without_password(url: &str) -> (String, Option<String>) {
     let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
     let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
     match who.split_once(':') {
-        Some((user, password)) => {
-            (format!("{scheme}://{user}@{host}"), Some(password.to_owned()))
-        }
+        Some((user, password)) => (format!("{scheme}://{user}@{host}"), Some(password.to_owned())),
         None => (url.to_owned(), None),
     }
 }

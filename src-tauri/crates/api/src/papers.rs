@@ -68,11 +68,7 @@ pub(crate) fn ticket_pdf(
     written(path, &bytes)
 }
 
-fn tickets(
-    api: &Api,
-    call: &Call<'_>,
-    args: &TicketFiles,
-) -> Result<(PathBuf, Vec<u8>), ApiError> {
+fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
     let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
     let layout = match args.format {
         TicketFormat::A4 => documents::ticket::a4,
@@ -159,11 +155,7 @@ pub(crate) fn printers() -> Vec<String> {
 }
 
 /// The receipt of a sale made here.
-pub(crate) fn receipt_pdf(
-    api: &Api,
-    call: &Call<'_>,
-    args: ById,
-) -> Result<WrittenFile, ApiError> {
+pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));

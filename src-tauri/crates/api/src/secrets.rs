@@ -18,9 +18,7 @@ type Secrets = BTreeMap<String, String>;
 
 fn load(data_dir: &Path) -> Result<Secrets, StoreError> {
     match std::fs::read_to_string(data_dir.join(FILE)) {
-        Ok(text) => {
-            serde_json::from_str(&text).map_err(|e| StoreError::Io(format!("{FILE}: {e}")))
-        }
+        Ok(text) => serde_json::from_str(&text).map_err(|e| StoreError::Io(format!("{FILE}: {e}"))),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Secrets::new()),
         Err(e) => Err(e.into()),
     }

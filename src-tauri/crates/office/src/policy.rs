@@ -70,11 +70,7 @@ impl PolicyScope {
 ///
 /// # Errors
 /// From the store.
-pub fn overview(
-    tx: &mut dyn Tx,
-    _: &Cx<'_>,
-    _: &Empty,
-) -> Result<PolicyOverview, OfficeError> {
+pub fn overview(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<PolicyOverview, OfficeError> {
     Ok(PolicyOverview {
         overrides: tx.rows(sql!("policy/overrides"), &[])?,
         shows: tx.rows(sql!("policy/shows"), &[])?,
@@ -97,9 +93,9 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
     let (_, _, before) = newest(tx, performance_id, show_id)?;
     let body = match &args.policy {
         Some(wished) => {
-            wished.check().map_err(|e| {
-                OfficeError::new(Code::BadPolicy).with("why", e.to_string())
-            })?;
+            wished
+                .check()
+                .map_err(|e| OfficeError::new(Code::BadPolicy).with("why", e.to_string()))?;
             let reworded = wished.terms_fr != before.terms_fr || wished.terms_en != before.terms_en;
             let last = tx.int(sql!("policy/last_terms"), &[])?.max(before.terms_version);
             let terms_version = if reworded { last + 1 } else { before.terms_version };

@@ -38,10 +38,8 @@ fn transport(api: &Api, settings: &MailSettings) -> Result<SmtpTransport, String
         MailTls::None => Tls::None,
     };
     let port = u16::try_from(settings.port).map_err(|e| e.to_string())?;
-    let mut builder = SmtpTransport::builder_dangerous(&settings.host)
-        .port(port)
-        .tls(tls)
-        .timeout(Some(SILENCE));
+    let mut builder =
+        SmtpTransport::builder_dangerous(&settings.host).port(port).tls(tls).timeout(Some(SILENCE));
     if !settings.user.is_empty() {
         let password = secrets::get(&api.data_dir, secrets::MAIL).map_err(|e| e.to_string())?;
         let password = password.unwrap_or_default();

@@ -1,0 +1,83 @@
+//! Customers: found, made, changed.
+
+use domain::paper::Locale;
+use harness::desk::{Desk, on_each_engine};
+use office::Code;
+use office::wire::*;
+
+fn found(desk: &Desk, search: &str) -> Vec<String> {
+    let args = CustomerSearch { search: search.to_owned(), after: None, limit: 50 };
+    let page: CustomerPage = desk.ok("Karim", "customer_search", args);
+    page.rows.into_iter().map(|row| row.name).collect()
+}
+
+fn fields(last: &str) -> CustomerFields {
+    CustomerFields {
+        last_name: last.to_owned(),
+        first_name: "Zoé".to_owned(),
+        email: "zoe@example.org".to_owned(),
+        phone: "06 12 34 56 78".to_owned(),
+        locale: Locale::Fr,
+    }
+}
+
+#[test]
+fn a_customer_is_found_by_name_mail_phone_or_order() {
+    on_each_engine(|desk| {
+        assert_eq!(found(desk, "dupont"), ["DUPONT Marie"]);
+        assert_eq!(found(desk, "mar dup"), ["DUPONT Marie"]);
+        assert_eq!(found(desk, "aïcha N’DIAYE"), ["N’DIAYE Aïcha"]);
+        assert_eq!(found(desk, "john@example"), ["SMITH John"]);
+        assert_eq!(found(desk, "671084"), ["N’DIAYE Aïcha"]);
+        assert_eq!(found(desk, "0655795856").len(), 3);
+        assert_eq!(found(desk, "").len(), 3);
+        assert!(found(desk, "personne").is_empty());
+    });
+}
+
+#[test]
+fn pages_follow_each_other_by_name() {
+    on_each_engine(|desk| {
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let args = CustomerSearch { search: String::new(), after, limit: 1 };
+            let page: CustomerPage = desk.ok("Karim", "customer_search", args);
+            seen.extend(page.rows.into_iter().map(|row| row.name));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, ["DUPONT Marie", "N’DIAYE Aïcha", "SMITH John"]);
+    });
+}
+
+#[test]
+fn a_new_customer_is_found_at_once_and_changed_by_version() {
+    on_each_engine(|desk| {
+        let made: CustomerSheet = desk.ok("Karim", "customer_create", fields("Œuvrard"));
+        assert_eq!(found(desk, "oeuv"), ["ŒUVRARD Zoé"]);
+        let change =
+            CustomerChange { id: made.id, version: made.version, fields: fields("Müller") };
+        desk.ok::<CustomerSheet>("Léa", "customer_change", &change);
+        assert_eq!(desk.refused("Léa", "customer_change", &change), Code::Stale);
+        assert!(found(desk, "oeuv").is_empty());
+        assert_eq!(found(desk, "muller"), ["MÜLLER Zoé"]);
+    });
+}
+
+#[test]
+fn what_cannot_be_a_customer_is_refused_by_field() {
+    on_each_engine(|desk| {
+        let bad = [
+            CustomerFields { last_name: "  ".to_owned(), ..fields("x") },
+            CustomerFields { email: "zoe@example.org\r\nBcc: x@y.fr".to_owned(), ..fields("x") },
+            CustomerFields { email: "zoe".to_owned(), ..fields("x") },
+            CustomerFields { phone: "appelez-moi".to_owned(), ..fields("x") },
+            CustomerFields { last_name: "x".repeat(121), ..fields("x") },
+        ];
+        for fields in bad {
+            assert_eq!(desk.refused("Karim", "customer_create", fields), Code::BadField);
+        }
+    });
+}

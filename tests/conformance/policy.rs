@@ -1,0 +1,97 @@
+//! Conditions of reprise: by house, show and performance, frozen on each request.
+
+use domain::money::Cents;
+use harness::desk::{Desk, on_each_engine};
+use office::Code;
+use office::wire::*;
+use serde_json::json;
+
+use crate::reprises::{ask_back, file, order};
+
+fn house(desk: &Desk) -> PolicyView {
+    desk.ok("Hélène", "policy_view", PolicyAt { scope: PolicyScope::House, scope_id: 0 })
+}
+
+fn set(view: &PolicyView) -> SetPolicy {
+    SetPolicy {
+        scope: view.scope,
+        scope_id: view.scope_id,
+        version: view.version,
+        policy: Some(view.policy.clone()),
+    }
+}
+
+fn show(desk: &Desk, title: &str) -> i64 {
+    let all: PolicyOverview = desk.ok("Hélène", "policy_overview", json!({}));
+    all.shows.iter().find(|show| show.name.contains(title)).unwrap().id
+}
+
+#[test]
+fn a_request_keeps_the_policy_it_was_made_under() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let mut stricter = set(&house(desk));
+        stricter.policy.as_mut().unwrap().fee_fixed = Cents(100);
+        desk.ok::<PolicyView>("Hélène", "policy_set", stricter);
+        assert_eq!(file(desk, asked.row.id).row.reprise_cents, Cents(2_600));
+        let later = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
+        assert_eq!(later.row.reprise_cents, Cents(2_500));
+    });
+}
+
+#[test]
+fn a_show_and_a_performance_can_have_their_own() {
+    on_each_engine(|desk| {
+        let iphigenie = show(desk, "IPHIGENIE");
+        let at = PolicyAt { scope: PolicyScope::Show, scope_id: iphigenie };
+        let view: PolicyView = desk.ok("Hélène", "policy_view", at.clone());
+        assert_eq!((view.from, view.version), (PolicyScope::House, 0));
+        let mut own = set(&view);
+        own.policy.as_mut().unwrap().fee_percent_bp = 1_000;
+        desk.ok::<PolicyView>("Hélène", "policy_set", own);
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        assert_eq!(asked.row.reprise_cents, Cents(2_340));
+        let other = ask_back(desk, "Léa", order(desk, "671085").places[0].id);
+        assert_eq!(other.row.reprise_cents, Cents(2_500));
+
+        let removed =
+            SetPolicy { scope: PolicyScope::Show, scope_id: iphigenie, version: 1, policy: None };
+        let back: PolicyView = desk.ok("Hélène", "policy_set", removed);
+        assert_eq!(back.from, PolicyScope::House);
+        let later = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
+        assert_eq!(later.row.reprise_cents, Cents(2_600));
+    });
+}
+
+#[test]
+fn new_terms_are_a_new_version_and_must_be_shown_again() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].id;
+        let quote: RepriseQuote =
+            desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: vec![place] });
+        let mut reworded = set(&house(desk));
+        reworded.policy.as_mut().unwrap().terms_fr = "Autre texte.".to_owned();
+        let now: PolicyView = desk.ok("Hélène", "policy_set", reworded);
+        assert!(now.policy.terms_version > quote.terms_version);
+        let asked = RequestReprise {
+            place_ids: vec![place],
+            terms_version: quote.terms_version,
+            expected_reprise_cents: quote.reprise_cents,
+        };
+        assert_eq!(desk.refused("Léa", "reprise_request", asked), Code::TermsChanged);
+    });
+}
+
+#[test]
+fn a_policy_no_house_can_mean_or_a_stale_one_is_refused() {
+    on_each_engine(|desk| {
+        let view = house(desk);
+        let mut absurd = set(&view);
+        absurd.policy.as_mut().unwrap().fee_percent_bp = 20_000;
+        assert_eq!(desk.refused("Hélène", "policy_set", absurd), Code::BadPolicy);
+        desk.ok::<PolicyView>("Hélène", "policy_set", set(&view));
+        assert_eq!(desk.refused("Zoé", "policy_set", set(&view)), Code::Stale);
+        let nowhere = PolicyAt { scope: PolicyScope::Show, scope_id: 404 };
+        assert_eq!(desk.refused("Hélène", "policy_view", nowhere), Code::NotFound);
+    });
+}

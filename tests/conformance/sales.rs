@@ -1,0 +1,249 @@
+//! The counter: prices, credit, money, seats, numbers, papers.
+
+use domain::money::Cents;
+use domain::sale::TenderKind;
+use harness::desk::{DAY_MS, Desk, on_each_engine};
+use office::Code;
+use office::wire::*;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::reprises::{ask_back, balance, order};
+
+/// The performance of LES NOCES DE FIGARO at 25,00 € in the first category, and its free seats.
+fn figaro(desk: &Desk) -> FreeSeats {
+    let list = PerformanceList { search: "figaro".to_owned(), limit: 10 };
+    let performances: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
+    let wanted = performances.iter().find(|p| p.price_to_cents == Cents(2_500)).unwrap();
+    desk.ok("Karim", "performance_seats", ById { id: wanted.id })
+}
+
+fn lines(free: &FreeSeats, seats: &[&str]) -> Vec<BasketLine> {
+    let line = |number: &&str| BasketLine {
+        performance_id: free.performance.id,
+        seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == **number).unwrap().id,
+        rate_id: free.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id,
+    };
+    seats.iter().map(line).collect()
+}
+
+fn cash(lines: Vec<BasketLine>, total: i64) -> MakeSale {
+    MakeSale {
+        customer_id: None,
+        lines,
+        credit_cents: Cents::ZERO,
+        card_cents: Cents::ZERO,
+        card_last4: String::new(),
+        card_authorisation: String::new(),
+        tendered_cents: Cents(total),
+        expected_total_cents: Cents(total),
+    }
+}
+
+fn marie(desk: &Desk) -> i64 {
+    order(desk, "671083").customer_id.unwrap()
+}
+
+fn verified(desk: &Desk) {
+    let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+    assert!(found.ok, "{found:?}");
+}
+
+#[test]
+fn a_hundred_of_credit_fifty_used_fifty_left_twenty_five_to_pay() {
+    on_each_engine(|desk| {
+        let (marie, now) = (marie(desk), harness::desk::BEGINNING_MS);
+        desk.give_credit(marie, Cents(7_400), now + 300 * DAY_MS);
+        desk.give_credit(marie, Cents(2_600), now + 30 * DAY_MS);
+        let free = figaro(desk);
+        let basket = lines(&free, &["10", "11", "12"]);
+        let wished = QuoteSale {
+            customer_id: Some(marie),
+            lines: basket.clone(),
+            credit_cents: Some(Cents(5_000)),
+        };
+        let quote: SaleQuote = desk.ok("Karim", "sale_quote", wished);
+        assert_eq!(quote.total_cents, Cents(7_500));
+        assert_eq!((quote.balance_cents, quote.credit_max_cents), (Cents(10_000), Cents(7_500)));
+        assert_eq!((quote.balance_after_cents, quote.due_cents), (Cents(5_000), Cents(2_500)));
+        assert_eq!((quote.vat[0].net, quote.vat[0].tax), (Cents(7_347), Cents(153)));
+
+        let sale = MakeSale {
+            customer_id: Some(marie),
+            credit_cents: Cents(5_000),
+            tendered_cents: Cents(3_000),
+            ..cash(basket, 7_500)
+        };
+        let sold: Sold = desk.ok("Karim", "sale_make", sale);
+        assert_eq!((sold.change_cents, sold.balance_after_cents), (Cents(500), Some(Cents(5_000))));
+        let credit: Vec<_> =
+            sold.payments.iter().filter(|p| p.tender == TenderKind::Credit).collect();
+        // The lot that expires first goes first, whole.
+        assert_eq!(credit[0].amount_cents, Cents(2_600));
+        assert_eq!(credit[1].amount_cents, Cents(2_400));
+        assert_eq!(credit[1].lot_left_cents, Some(Cents(5_000)));
+        assert_eq!(balance(desk, marie), Cents(5_000));
+        let statement: Statement = desk.ok("Karim", "customer_statement", ById { id: marie });
+        assert_eq!(statement.movements.last().unwrap().balance_cents, Cents(5_000));
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_seat_is_never_sold_twice() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let sale = cash(lines(&free, &["20"]), 2_500);
+        let outcomes: Vec<_> = std::thread::scope(|scope| {
+            let sell = |session: &'static str| {
+                let sale = sale.clone();
+                scope.spawn(move || desk.call::<Sold>(session, "sale_make", sale))
+            };
+            ["Karim", "Hélène"].map(sell).into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        assert_eq!(outcomes.iter().filter(|o| o.is_ok()).count(), 1);
+        assert_eq!(outcomes.iter().find_map(|o| o.as_ref().err()).unwrap().code, Code::SeatSold);
+        assert!(!figaro(desk).seats.iter().any(|s| s.row == "A" && s.seat == "20"));
+    });
+}
+
+#[test]
+fn a_seat_cannot_be_twice_in_one_basket() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let twice = cash(lines(&free, &["20", "20"]), 5_000);
+        assert_eq!(desk.refused("Karim", "sale_make", twice), Code::BadField);
+    });
+}
+
+#[test]
+fn the_same_command_twice_sells_once() {
+    on_each_engine(|desk| {
+        let sale = cash(lines(&figaro(desk), &["21"]), 2_500);
+        let id = Uuid::now_v7();
+        let first: Sold = desk.call_as(id, "Karim", "sale_make", &sale).unwrap();
+        let again: Sold = desk.call_as(id, "Karim", "sale_make", &sale).unwrap();
+        assert_eq!(first, again);
+    });
+}
+
+#[test]
+fn another_total_than_the_screens_is_refused_before_money_moves() {
+    on_each_engine(|desk| {
+        let sale = cash(lines(&figaro(desk), &["21"]), 2_400);
+        assert_eq!(desk.refused("Karim", "sale_make", sale), Code::AmountChanged);
+        assert!(figaro(desk).seats.iter().any(|s| s.row == "A" && s.seat == "21"));
+    });
+}
+
+#[test]
+fn money_that_does_not_add_up_is_refused() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let sale = cash(lines(&free, &["21"]), 2_500);
+        let short = MakeSale { tendered_cents: Cents(2_000), ..sale.clone() };
+        assert_eq!(desk.refused("Karim", "sale_make", short), Code::PaymentMissing);
+        let over = MakeSale { card_cents: Cents(2_600), ..sale.clone() };
+        assert_eq!(desk.refused("Karim", "sale_make", over), Code::PaymentTooMuch);
+        let nobody = MakeSale { credit_cents: Cents(100), ..sale.clone() };
+        assert_eq!(desk.refused("Karim", "sale_make", nobody), Code::NoCustomer);
+        let poor =
+            MakeSale { customer_id: Some(marie(desk)), credit_cents: Cents(100), ..sale.clone() };
+        assert_eq!(desk.refused("Karim", "sale_make", poor), Code::NotEnoughCredit);
+        let number = MakeSale { card_last4: "12345".to_owned(), ..sale };
+        assert_eq!(desk.refused("Karim", "sale_make", number), Code::BadField);
+    });
+}
+
+#[test]
+fn an_expired_lot_cannot_be_spent() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        desk.give_credit(marie, Cents(5_000), harness::desk::BEGINNING_MS - 1);
+        let sale = MakeSale {
+            customer_id: Some(marie),
+            credit_cents: Cents(100),
+            ..cash(lines(&figaro(desk), &["21"]), 2_500)
+        };
+        assert_eq!(desk.refused("Karim", "sale_make", sale), Code::NotEnoughCredit);
+    });
+}
+
+#[test]
+fn a_performance_that_has_begun_is_no_longer_sold() {
+    on_each_engine(|desk| {
+        let sale = cash(lines(&figaro(desk), &["21"]), 2_500);
+        desk.clock.pass(20 * DAY_MS);
+        desk.everyone_signs_in();
+        assert_eq!(desk.refused("Karim", "sale_make", sale), Code::NotOnSale);
+    });
+}
+
+#[test]
+fn tickets_are_numbered_without_a_gap_and_wait_until_they_came_out() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let first: Sold = desk.ok("Karim", "sale_make", cash(lines(&free, &["10", "11"]), 5_000));
+        let second: Sold = desk.ok("Karim", "sale_make", cash(lines(&free, &["12"]), 2_500));
+        let numbers: Vec<_> =
+            first.ticket_numbers.iter().chain(&second.ticket_numbers).copied().collect();
+        assert_eq!(numbers, [numbers[0], numbers[0] + 1, numbers[0] + 2]);
+
+        let unprinted = || desk.ok::<Vec<UnprintedSale>>("Karim", "tickets_unprinted", json!({}));
+        assert_eq!(unprinted().len(), 2);
+        let files = json!({ "place_ids": first.place_ids, "format": "a4" });
+        let printed: Printed = desk.ok("Karim", "ticket_print", &files);
+        assert!(std::fs::read(&printed.path).unwrap().starts_with(b"%PDF"));
+        assert!(unprinted().iter().any(|sale| sale.in_doubt));
+        // Nobody said whether it came out: a second print has to ask first.
+        assert_eq!(desk.refused("Karim", "ticket_print", &files), Code::PrintUnconfirmed);
+        let out = json!({ "place_ids": first.place_ids, "out": true });
+        desk.ok::<Empty>("Karim", "ticket_confirm", out);
+        assert_eq!(unprinted().len(), 1);
+        assert_eq!(desk.refused("Karim", "ticket_print", &files), Code::TicketPrinted);
+    });
+}
+
+#[test]
+fn a_reprint_is_a_duplicata_with_the_same_number() {
+    on_each_engine(|desk| {
+        let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10"]), 2_500));
+        let files = json!({ "place_ids": sold.place_ids, "format": "thermal" });
+        desk.ok::<Printed>("Karim", "ticket_print", &files);
+        desk.ok::<Empty>(
+            "Karim",
+            "ticket_confirm",
+            json!({ "place_ids": sold.place_ids, "out": true }),
+        );
+        desk.ok::<PlaceIds>("Karim", "ticket_reprint", json!({ "place_ids": sold.place_ids }));
+        let again: Printed = desk.ok("Karim", "ticket_print", &files);
+        assert!(again.path.contains("-D1"), "{}", again.path);
+    });
+}
+
+#[test]
+fn no_ticket_is_made_of_a_place_that_is_asked_back() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].id;
+        let files = json!({ "place_ids": [place], "format": "a4" });
+        desk.ok::<WrittenFile>("Léa", "ticket_pdf", &files);
+        let asked = ask_back(desk, "Léa", place);
+        assert_eq!(desk.refused("Léa", "ticket_pdf", &files), Code::PlaceNotFree);
+        let seen = Versioned { id: asked.row.id, version: asked.row.version };
+        desk.ok::<Decided>("Léa", "reprise_accept", seen);
+        assert_eq!(desk.refused("Léa", "ticket_pdf", &files), Code::PlaceNotFree);
+    });
+}
+
+#[test]
+fn a_receipt_and_a_statement_are_papers() {
+    on_each_engine(|desk| {
+        let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10"]), 2_500));
+        let receipt: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sold.order_id });
+        let statement: WrittenFile =
+            desk.ok("Karim", "customer_statement_pdf", ById { id: marie(desk) });
+        for path in [receipt.path, statement.path] {
+            assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));
+        }
+    });
+}
