@@ -83,6 +83,7 @@ counter-give-back = To give back
 counter-paid-cash = Cash
 counter-paid-card = Card
 counter-paid-credit = Balance
+counter-balance-left = Balance left
 counter-lot = { $lot }, { $left } left until { $until }
 counter-printing = { $n ->
     [one] Printing the ticket…
@@ -107,8 +108,8 @@ counter-receipt = Receipt
 counter-next = Next customer
 counter-unprinted = Sales without a printed ticket
 counter-unprinted-count = { $n ->
-    [one] { $n } ticket to print
-   *[other] { $n } tickets to print
+    [one] { $n } sale to print
+   *[other] { $n } sales to print
 }
 counter-unprinted-none = Every ticket came out
 counter-in-doubt = Not confirmed

@@ -83,6 +83,7 @@ counter-give-back = À rendre
 counter-paid-cash = Espèces
 counter-paid-card = Carte bancaire
 counter-paid-credit = Solde client
+counter-balance-left = Solde client restant
 counter-lot = { $lot }, reste { $left } jusqu’au { $until }
 counter-printing = { $n ->
     [one] Impression du billet…
@@ -107,8 +108,8 @@ counter-receipt = Reçu
 counter-next = Client suivant
 counter-unprinted = Ventes sans billet imprimé
 counter-unprinted-count = { $n ->
-    [one] { $n } billet à imprimer
-   *[other] { $n } billets à imprimer
+    [one] { $n } vente à imprimer
+   *[other] { $n } ventes à imprimer
 }
 counter-unprinted-none = Tous les billets sont sortis
 counter-in-doubt = Sortie non confirmée
