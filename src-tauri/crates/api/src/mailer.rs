@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use office::House;
 use office::mail::{self, Due, Outcome};
 use office::wire::{MailMode, MailSettings};
-use office::{House, OfficeError};
 
 use crate::{Api, ApiError, Topic, local, papers};
 
@@ -63,10 +63,10 @@ impl Api {
                 if api.send_due_mails().is_ok_and(|sent| sent > 0) {
                     changed(&[Topic::Mails]);
                 }
-                if looks.is_multiple_of(BACKUP_EVERY) {
-                    if let Err(refusal) = api.backup_daily() {
-                        tracing::warn!(%refusal, "no daily backup");
-                    }
+                if looks.is_multiple_of(BACKUP_EVERY)
+                    && let Err(refusal) = api.backup_daily()
+                {
+                    tracing::warn!(%refusal, "no daily backup");
                 }
                 looks = looks.wrapping_add(1);
                 std::thread::park_timeout(EVERY);
@@ -120,7 +120,7 @@ impl Api {
                 }
             }
             MailMode::Smtp => {
-                self.store.write(|tx| mail::handing_over(tx, due.id)).map_err(OfficeError::from)?;
+                self.store.write(|tx| mail::handing_over(tx, due.id))?;
                 smtp::send(self, settings, &message)
             }
         })

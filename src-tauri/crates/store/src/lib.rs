@@ -50,7 +50,7 @@ pub struct Store {
 
 enum Driver {
     Sqlite(sqlite::SqliteStore),
-    Postgres(postgres::PostgresStore),
+    Postgres(Box<postgres::PostgresStore>),
 }
 
 impl Store {
@@ -73,7 +73,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unreachable`] when no server answers in time, [`StoreError::Newer`] as above.
     pub fn postgres(url: &str) -> Result<Self, StoreError> {
-        Ok(Self { driver: Driver::Postgres(postgres::PostgresStore::open(url)?) })
+        Ok(Self { driver: Driver::Postgres(Box::new(postgres::PostgresStore::open(url)?)) })
     }
 
     /// Which engine this is.

@@ -138,7 +138,10 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Offic
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, row.id)?;
     if row.state == RepriseState::AwaitingSupervisor {
-        return Err(row.as_shown(args.version - 1).err().unwrap_or(OfficeError::new(Code::Stale)));
+        return Err(row
+            .unchanged_since(args.version - 1)
+            .err()
+            .unwrap_or(OfficeError::new(Code::Stale)));
     }
     propose(tx, cx, &row, note)
 }

@@ -67,11 +67,11 @@ impl RepriseRow {
         if !row.state.is_open() {
             return Err(row.happened(Code::AlreadyDecided));
         }
-        row.as_shown(version)
+        row.unchanged_since(version)
     }
 
     /// The request, if it is as it was shown.
-    pub fn as_shown(self, version: i64) -> Result<Self, OfficeError> {
+    pub fn unchanged_since(self, version: i64) -> Result<Self, OfficeError> {
         if self.version == version { Ok(self) } else { Err(self.happened(Code::Stale)) }
     }
 

@@ -53,7 +53,7 @@ pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Decided, Office
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::BadField`] on `note`.
 pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, 500)?;
-    let row = RepriseRow::load(tx, args.id)?.as_shown(args.version)?;
+    let row = RepriseRow::load(tx, args.id)?.unchanged_since(args.version)?;
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
