@@ -117,7 +117,7 @@ impl BenchHouse {
         let list = json!({ "bucket": "done", "search": "", "show_id": null,
             "performance_id": null, "channel": null, "state": null, "received_from_ms": null,
             "received_to_ms": null, "sort": sorts[round % sorts.len()],
-            "descending": round % 2 == 0, "after": null, "limit": 50 });
+            "descending": round.is_multiple_of(2), "after": null, "limit": 50 });
         self.desk.ok::<ReprisePage>("Léa", "reprise_list", list);
     }
 

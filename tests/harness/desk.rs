@@ -1,12 +1,5 @@
 //! A small house on each engine, and the people at its desk: what the conformance tests stand on.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test that cannot begin should stop where it stands, and it presses the keys itself"
-)]
-
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};

@@ -39,7 +39,6 @@ pub fn in_killed_window(name: &str, house: &House, story: impl AsyncFnOnce(&Wind
     });
 }
 
-#[expect(clippy::panic, reason = "this is how a test fails")]
 fn run(story: impl Future<Output = Step>) {
     let told = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -266,7 +266,6 @@ impl Window {
     ///
     /// # Errors
     /// When the command is refused: its code.
-    #[expect(clippy::disallowed_methods, reason = "a key is pressed here, by the test")]
     pub async fn call(&self, name: &str, args: Value) -> Step<Value> {
         const CALL: &str = "const [name, id, args, done] = arguments;
             window.__TAURI_INTERNALS__.invoke('call', { name, id, args })
