@@ -10,3 +10,4 @@ mod policy;
 mod reprises;
 mod sales;
 mod schema;
+mod settings;

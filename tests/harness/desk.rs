@@ -154,6 +154,12 @@ impl Desk {
         }
     }
 
+    /// Closes the house; its folder stays as long as what is given back.
+    #[must_use]
+    pub fn close(self) -> tempfile::TempDir {
+        self._folder
+    }
+
     /// A second hand on the same database, past the commands.
     ///
     /// # Panics
