@@ -25,6 +25,7 @@ fn matrix() -> String {
         let kind = match spec.kind {
             Kind::Read => "read",
             Kind::Write => "write",
+            Kind::Touch => "touch",
             Kind::Local => "local",
         };
         format!("{:<24} {kind:<6} {who}\n", spec.name)
@@ -58,9 +59,8 @@ fn every_command_is_refused_without_a_session() {
 #[test]
 fn every_command_is_refused_on_an_expired_session() {
     let desk = Desk::sqlite(&small_house());
-    desk.clock.pass(11 * 60_000);
     for spec in COMMANDS.iter().filter(|spec| spec.who != Who::Anyone) {
-        desk.everyone_signs_in();
+        desk.signs_in("Hélène");
         desk.clock.pass(11 * 60_000);
         let code = desk.refused("Hélène", spec.name, json!({}));
         assert_eq!(code, Code::SessionExpired, "{}", spec.name);

@@ -25,8 +25,8 @@ commands! {
     read reprise_filters(Empty) -> RepriseFilters, DESK, reprise::filters;
     read reprise_file(ById) -> RepriseFile, ALL, reprise::file;
     read reprise_mail_preview(MailPreviewOf) -> MailPreview, DESK, reprise::mail_preview;
-    write reprise_claim(ById) -> Claimed, DESK, reprise::claim, [Reprises];
-    write reprise_release(ById) -> Empty, DESK, reprise::release, [Reprises];
+    touch reprise_claim(ById) -> Claimed, DESK, reprise::claim, [Reprises];
+    touch reprise_release(ById) -> Empty, DESK, reprise::release, [Reprises];
     write reprise_accept(Versioned) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
     write reprise_refuse(Refuse) -> Decided, DESK, reprise::refuse, [Reprises, Places, Mails];
     write reprise_hold(Versioned) -> Decided, DESK, reprise::hold, [Reprises];

@@ -157,6 +157,17 @@ impl Api {
         Ok(done?)
     }
 
+    /// A write that is worth no record.
+    pub(crate) fn touch<R>(
+        &self,
+        call: &Call<'_>,
+        work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
+        let (now, counter) = (self.now_ms(), self.counter_id);
+        let done = command::touch(&self.store, now, &call.operator, counter, &self.letters, work);
+        Ok(done?)
+    }
+
     pub(crate) fn write<R: Serialize>(
         &self,
         call: &Call<'_>,

@@ -38,6 +38,8 @@ pub enum Kind {
     Read,
     /// One transaction, known by its id.
     Write,
+    /// Writes what is worth no record, such as who looks at a request.
+    Touch,
     /// Of this counter: sessions, files, printers. Never in the journal by itself.
     Local,
 }
@@ -151,6 +153,7 @@ macro_rules! commands {
     };
     (@kind read) => { $crate::Kind::Read };
     (@kind write) => { $crate::Kind::Write };
+    (@kind touch) => { $crate::Kind::Touch };
     (@kind local) => { $crate::Kind::Local };
     (@run read $api:ident $call:ident $name:ident $args:ty, $run:path) => {{
         let args: $args = $crate::spec::decode($call.args)?;
@@ -161,6 +164,11 @@ macro_rules! commands {
         let args: $args = $crate::spec::decode($call.args)?;
         let canonical = $crate::spec::encode(&args)?;
         $api.write($call, stringify!($name), canonical, |tx, cx| $run(tx, cx, &args))
+    }};
+    (@run touch $api:ident $call:ident $name:ident $args:ty, $run:path) => {{
+        let args: $args = $crate::spec::decode($call.args)?;
+        let reply = $api.touch($call, |tx, cx| $run(tx, cx, &args))?;
+        $crate::spec::encode(&reply)
     }};
     (@run local $api:ident $call:ident $name:ident $args:ty, $run:path) => {{
         let args: $args = $crate::spec::decode($call.args)?;

@@ -105,6 +105,32 @@ pub fn read<R>(
     })
 }
 
+/// Writes what is worth no record: who has a request on the screen. Nothing of money or places.
+///
+/// # Errors
+/// Those of the work.
+pub fn touch<R>(
+    store: &Store,
+    at_ms: i64,
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    store.write(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator,
+            counter_id,
+            command_id: "",
+            house: House::load(tx)?,
+            mint: Mint::new(at_ms, [0; 16]),
+            letters,
+        };
+        work(tx, &cx)
+    })
+}
+
 impl Operator {
     /// The program itself: migrations, workers, the first start.
     #[must_use]
