@@ -15,7 +15,7 @@ check: setup ui/dist/index.html ## format, lints, bindings and locales in step
 	@tests/scripts/check.sh
 
 bench: ## how fast, on this machine
-	cargo run --release -p contremarque-tests --bin bench
+	tests/scripts/postgres.sh run cargo run --release -p contremarque-tests --bin bench
 
 package: setup ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh

@@ -45,6 +45,16 @@ fn a_decision_mail_leaves_after_the_time_to_undo_into_the_folder() {
 }
 
 #[test]
+fn a_customer_is_greeted_by_first_and_last_name() {
+    on_each_engine(|desk| {
+        accept(desk);
+        let id = list(desk)[0].id;
+        let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id });
+        assert!(mail.text.contains("Bonjour Marie Dupont"), "{}", mail.text);
+    });
+}
+
+#[test]
 fn a_decision_undone_takes_its_mail_back() {
     on_each_engine(|desk| {
         let id = accept(desk);

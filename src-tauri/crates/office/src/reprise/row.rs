@@ -5,7 +5,6 @@ use domain::paper::{Locale, PlaceFacts};
 use domain::place::PlaceState;
 use domain::policy::{Asked, Policy};
 use domain::reprise::RepriseState;
-use domain::text;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -83,9 +82,9 @@ impl RepriseRow {
         }
     }
 
-    /// The customer as papers name them.
+    /// The customer as an envelope names them: `Marie Dupont`.
     pub fn customer_name(&self) -> String {
-        text::full_name(&self.last_name, &self.first_name)
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
     }
 
     /// The policy that was in force when it was made.
