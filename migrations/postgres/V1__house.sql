@@ -5,9 +5,11 @@
 CREATE TABLE head (
   id BIGINT PRIMARY KEY CHECK (id = 1),
   seq BIGINT NOT NULL,
-  hash BYTEA NOT NULL
+  hash BYTEA NOT NULL,
+  -- The last id given: the next command's ids are above it, whatever the clock says.
+  last_id BIGINT NOT NULL
 );
-INSERT INTO head (id, seq, hash) VALUES (1, 0, '');
+INSERT INTO head (id, seq, hash, last_id) VALUES (1, 0, '', 0);
 
 CREATE TABLE house (
   id BIGINT PRIMARY KEY CHECK (id = 1),

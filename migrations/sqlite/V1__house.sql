@@ -5,9 +5,11 @@
 CREATE TABLE head (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   seq INTEGER NOT NULL,
-  hash BLOB NOT NULL
+  hash BLOB NOT NULL,
+  -- The last id given: the next command's ids are above it, whatever the clock says.
+  last_id INTEGER NOT NULL
 ) STRICT;
-INSERT INTO head (id, seq, hash) VALUES (1, 0, X'');
+INSERT INTO head (id, seq, hash, last_id) VALUES (1, 0, X'', 0);
 
 CREATE TABLE house (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,5 +1,7 @@
 //! A house large enough to measure on: thousands of customers, orders and requests.
 
+use std::collections::HashMap;
+
 use domain::money::Cents;
 use domain::paper::{Locale, TicketFacts};
 use harness::desk::{Desk, order, small_house};
@@ -15,6 +17,7 @@ const NAMES: [&str; 8] =
 
 pub struct BenchHouse {
     desk: Desk,
+    customers: HashMap<String, i64>,
     to_accept: Vec<i64>,
     sales: Vec<MakeSale>,
 }
@@ -23,7 +26,9 @@ impl BenchHouse {
     /// A house with `rounds` requests to accept and as many sales to make.
     pub fn make(url: Option<String>, rounds: usize) -> Self {
         let desk = Desk::open(url, &batch(rounds));
-        let mut house = Self { desk, to_accept: Vec::new(), sales: Vec::new() };
+        let mut house =
+            Self { desk, customers: HashMap::new(), to_accept: Vec::new(), sales: Vec::new() };
+        house.read_customers();
         for round in 0..rounds {
             let customer_id = house.customer_of(round);
             let asked = house.ask_back(customer_id);
@@ -41,9 +46,21 @@ impl BenchHouse {
     }
 
     fn customer_of(&self, round: usize) -> i64 {
-        let search = CustomerSearch { search: format!("bench{round}@"), after: None, limit: 1 };
-        let found: CustomerPage = self.desk.ok("Léa", "customer_search", search);
-        found.rows[0].id
+        self.customers[&format!("bench{round}@example.org")]
+    }
+
+    /// Every customer by address, a page at a time.
+    fn read_customers(&mut self) {
+        let mut after = None;
+        loop {
+            let search = CustomerSearch { search: String::new(), after, limit: 200 };
+            let page: CustomerPage = self.desk.ok("Léa", "customer_search", search);
+            self.customers.extend(page.rows.into_iter().map(|row| (row.email, row.id)));
+            after = page.next;
+            if after.is_none() {
+                return;
+            }
+        }
     }
 
     fn ask_back(&self, customer_id: i64) -> i64 {

@@ -81,3 +81,18 @@ fn what_cannot_be_a_customer_is_refused_by_field() {
         }
     });
 }
+
+#[test]
+fn three_hundred_commands_of_one_instant_never_meet() {
+    on_each_engine(|desk| {
+        let mut ids: Vec<_> = (0..300)
+            .map(|n| {
+                let fields = fields(&format!("Client{n}"));
+                desk.ok::<CustomerSheet>("Karim", "customer_create", fields).id
+            })
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), 300);
+    });
+}

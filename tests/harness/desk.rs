@@ -13,7 +13,7 @@ use office::import::{
     Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat, BatchShow,
 };
 use office::wire::{OperatorCard, OrderState};
-use office::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
+use office::{Code, Cx, House, Letters, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -196,7 +196,7 @@ impl Desk {
                 counter_id: 0,
                 command_id: "opening",
                 house: House::load(tx)?,
-                mint: Mint::new(at_ms, entropy),
+                mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
             let origin = office::credit::Origin::Opening;
@@ -210,6 +210,7 @@ impl Desk {
                 ..office::journal::Entry::default()
             };
             office::journal::append(tx, &cx, entry)?;
+            office::command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(())
         });
         given.expect("credit is given");
@@ -292,7 +293,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
                 demo: false,
                 clock_offset_ms: 0,
             },
-            mint: Mint::new(at_ms, [1; 16]),
+            mint: office::command::mint(tx, at_ms, [1; 16])?,
             letters: &BareLetters,
         };
         office::house::create(tx, &cx)?;
@@ -302,6 +303,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
             office::session::add(tx, &cx, &added)?;
         }
         office::import::apply(tx, &cx, batch, false)?;
+        office::command::seal(tx, &cx.mint)?;
         Ok::<_, OfficeError>(())
     });
     founded.expect("the house is founded");

@@ -3,7 +3,7 @@
 use domain::access::Role;
 use domain::text;
 use office::demo;
-use office::{Code, Cx, House, Mint, OfficeError, Operator, house, session as rows};
+use office::{Code, Cx, House, OfficeError, Operator, command, house, session as rows};
 use serde::Serialize;
 use store::{DataLock, Tx};
 use uuid::Uuid;
@@ -150,10 +150,12 @@ impl Api {
                 counter_id: self.counter_id,
                 command_id: &Uuid::from_bytes(entropy).to_string(),
                 house: house.clone(),
-                mint: Mint::new(at_ms, entropy),
+                mint: command::mint(tx, at_ms, entropy)?,
                 letters: &self.letters,
             };
-            work(tx, &cx)
+            let done = work(tx, &cx)?;
+            command::seal(tx, &cx.mint)?;
+            Ok::<_, OfficeError>(done)
         });
         Ok(done?)
     }

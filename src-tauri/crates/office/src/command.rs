@@ -57,10 +57,11 @@ pub fn write<R: Serialize>(
             counter_id: envelope.counter_id,
             command_id: &envelope.id,
             house: House::load(tx)?,
-            mint: Mint::new(envelope.at_ms, envelope.entropy),
+            mint: mint(tx, envelope.at_ms, envelope.entropy)?,
             letters,
         };
         let reply = use_case(tx, &cx)?;
+        seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
         tx.execute(
             sql!("command/add"),
@@ -77,6 +78,23 @@ pub fn write<R: Serialize>(
         )?;
         Ok(answer)
     })
+}
+
+/// What a write mints ids from: above every id this house has given.
+///
+/// # Errors
+/// From the store.
+pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, OfficeError> {
+    Ok(Mint::above(tx.int(sql!("command/last_id"), &[])?, at_ms, entropy))
+}
+
+/// Remembers the last id given. A write that mints ends with it.
+///
+/// # Errors
+/// From the store.
+pub fn seal(tx: &mut dyn Tx, mint: &Mint) -> Result<(), OfficeError> {
+    tx.execute(sql!("command/seal"), &params![mint.last_id()])?;
+    Ok(())
 }
 
 /// Runs a question on one unchanging picture of the house.

@@ -45,8 +45,8 @@ const YEAR_2000_S: i64 = 946_684_800;
 /// Mints the ids and codes of one command from its entropy, the same ones at every replay.
 ///
 /// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up: below 2^53, so that
-/// it is exact in JavaScript, and in the order of time. Two counters that mint the same one in the
-/// same second meet at a primary key, and the command is refused whole.
+/// it is exact in JavaScript, and in the order of time. The house's one writer lifts it above the
+/// last id given, so that no two commands of a busy second ever meet.
 pub struct Mint {
     entropy: [u8; 16],
     next: Cell<i64>,
@@ -61,6 +61,20 @@ impl Mint {
         let [a, b, c, ..] = entropy;
         let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
         Self { entropy, next: Cell::new((seconds << 22) | random), codes: Cell::new(0) }
+    }
+
+    /// The same, in a house that has given ids up to `last_id`.
+    #[must_use]
+    pub fn above(last_id: i64, at_ms: i64, entropy: [u8; 16]) -> Self {
+        let mint = Self::new(at_ms, entropy);
+        mint.next.set(mint.next.get().max(last_id + 1));
+        mint
+    }
+
+    /// The last id that was given.
+    #[must_use]
+    pub fn last_id(&self) -> i64 {
+        self.next.get() - 1
     }
 
     /// A new id.
@@ -122,6 +136,14 @@ mod tests {
         assert_eq!(first.1, first.0 + 1);
         assert_ne!(first.2, first.3);
         assert_eq!(first.2.len(), CODE_LENGTH);
+    }
+
+    #[test]
+    fn ids_of_one_second_never_meet() {
+        let first = Mint::new(1_591_000_000_000, [9; 16]);
+        let given = [first.id(), first.id()];
+        let second = Mint::above(first.last_id(), 1_591_000_000_000, [9; 16]);
+        assert!(!given.contains(&second.id()));
     }
 
     #[test]

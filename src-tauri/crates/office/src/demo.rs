@@ -90,7 +90,8 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
     let asked = requests::requests(&mut chance, &season, &batch.orders, now_ms)?;
     history::play(tx, &mut steps, &mut chance, &asked, opens_ms)?;
     credits::spend(tx, &mut steps, &mut chance, paris_ms("2020-06-01 11:05")?)?;
-    history::send_mails(tx, now_ms)
+    history::send_mails(tx, now_ms)?;
+    steps.close(tx)
 }
 
 fn the_house(clock_offset_ms: i64) -> House {

@@ -8,6 +8,7 @@ use store::{Tx, TxExt, params};
 use super::chance::Chance;
 use super::requests::{Asked, Fate};
 use super::{AGENT, Making, SOURCE, sql};
+use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::wire::{Noted, OperatorRow, Refuse, Versioned};
 use crate::{Cx, House, Mint, OfficeError, Operator};
@@ -18,11 +19,12 @@ pub(super) struct Steps<'a> {
     house: House,
     people: Vec<Operator>,
     count: u32,
+    last_id: i64,
 }
 
 impl<'a> Steps<'a> {
     pub(super) const fn new(making: &'a Making<'a>, house: House) -> Self {
-        Self { making, house, people: Vec::new(), count: 0 }
+        Self { making, house, people: Vec::new(), count: 0, last_id: 0 }
     }
 
     pub(super) const fn operators(&self) -> usize {
@@ -71,10 +73,17 @@ impl<'a> Steps<'a> {
             counter_id: self.making.counter_id,
             command_id: &uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string(),
             house: self.house.clone(),
-            mint: Mint::new(at_ms, entropy),
+            mint: Mint::above(self.last_id, at_ms, entropy),
             letters: self.making.letters,
         };
-        step(&cx)
+        let done = step(&cx)?;
+        self.last_id = cx.mint.last_id();
+        Ok(done)
+    }
+
+    /// Leaves the house ready for its first command.
+    pub(super) fn close(&self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
+        command::seal(tx, &Mint::above(self.last_id, 0, [0; 16]))
     }
 }
 

@@ -1,0 +1,1 @@
+SELECT last_id FROM head WHERE id = 1
