@@ -247,3 +247,28 @@ fn a_receipt_and_a_statement_are_papers() {
         }
     });
 }
+
+#[test]
+fn vat_is_rounded_place_by_place_then_summed() {
+    let mut batch = harness::desk::small_house();
+    for (performance, price) in batch.performances.iter_mut().zip([1_500, 7_500]) {
+        for cell in &mut performance.prices {
+            cell.2 = Cents(price);
+        }
+    }
+    for desk in [Desk::sqlite(&batch), Desk::postgres(&batch)] {
+        let vat = |price: i64, seats: &[&str]| {
+            let list = PerformanceList { search: String::new(), limit: 10 };
+            let performances: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
+            let wanted = performances.iter().find(|p| p.price_to_cents == Cents(price)).unwrap();
+            let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: wanted.id });
+            let wished =
+                QuoteSale { customer_id: None, lines: lines(&free, seats), credit_cents: None };
+            let quote: SaleQuote = desk.ok("Karim", "sale_quote", wished);
+            assert_eq!(quote.total_cents, Cents(7_500));
+            (quote.vat[0].net, quote.vat[0].tax)
+        };
+        assert_eq!(vat(1_500, &["10", "11", "12", "13", "14"]), (Cents(7_345), Cents(155)));
+        assert_eq!(vat(7_500, &["10"]), (Cents(7_346), Cents(154)));
+    }
+}

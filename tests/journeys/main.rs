@@ -1,3 +1,4 @@
 //! The main job, end to end, on the orders of a real house.
 
 mod export;
+mod printing;

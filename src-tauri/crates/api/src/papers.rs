@@ -1,9 +1,9 @@
 //! Papers of this counter: made from what was committed, written whole, then printed.
 
-use std::io::{Read, Write};
+mod printer;
+
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use documents::DocumentError;
 use domain::paper::{StatementFacts, StatementLine, StatementLot, TicketFacts};
@@ -13,9 +13,8 @@ use store::StoreError;
 
 use crate::open::{Call, locked};
 use crate::{Api, ApiError};
-
-/// A print queue that takes longer to accept a job is said to have refused it.
-const PRINTER_WAIT: Duration = Duration::from_secs(20);
+pub(crate) use printer::printers;
+use printer::{NotHandedOver, hand_over};
 
 fn folder(api: &Api, name: &str) -> PathBuf {
     api.data_dir.join(name)
@@ -76,19 +75,41 @@ fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, V
         TicketFormat::ThermalSmall => documents::ticket::thermal_small,
     };
     let bytes = layout(&facts).map_err(|e| failed(&e))?;
-    Ok((folder(api, "billets").join(ticket_name(&facts)), bytes))
+    Ok((folder(api, "billets").join(ticket_name(&facts, args.format)), bytes))
 }
 
-/// Order, first number and copy: the same tickets are the same file.
-fn ticket_name(facts: &[TicketFacts]) -> String {
-    let Some(first) = facts.first() else { return "billets.pdf".to_owned() };
-    let copy = if first.duplicata > 0 { format!("-D{}", first.duplicata) } else { String::new() };
-    let order = file_name(&first.order_number);
-    format!("{order}-{}-{}{copy}.pdf", first.number, facts.len())
+/// Order, numbers, copy and layout: the same tickets are the same file, others never are.
+fn ticket_name(facts: &[TicketFacts], format: TicketFormat) -> String {
+    let order = facts.first().map_or("", |first| first.order_number.as_str());
+    let rank = facts.iter().map(|ticket| ticket.duplicata).max().unwrap_or(0);
+    let copy = if rank > 0 { format!("-D{rank}") } else { String::new() };
+    let layout = match format {
+        TicketFormat::A4 => "A4",
+        TicketFormat::Thermal => "203x82",
+        TicketFormat::ThermalSmall => "140x51",
+    };
+    format!("{}-{}{copy}-{layout}.pdf", file_name(order), runs(facts))
+}
+
+/// Ticket numbers in few words: `101-103_107`.
+fn runs(facts: &[TicketFacts]) -> String {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for ticket in facts {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == ticket.number => *last = ticket.number,
+            _ => runs.push((ticket.number, ticket.number)),
+        }
+    }
+    let words = runs.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
+    });
+    // A file's name has an end, on every system.
+    words.collect::<Vec<_>>().join("_").chars().take(180).collect()
 }
 
 /// Marks the copies as sent first: a death between the two leaves them in doubt, and asked about,
-/// instead of printed twice.
+/// instead of printed twice. The same command again gives the paper, and prints nothing.
 pub(crate) fn ticket_print(
     api: &Api,
     call: &Call<'_>,
@@ -96,62 +117,46 @@ pub(crate) fn ticket_print(
 ) -> Result<Printed, ApiError> {
     let printer = locked(&api.local).settings.printer.clone();
     let places = PlaceIds { place_ids: args.place_ids.clone() };
-    let kept = crate::spec::encode(&places)?;
-    api.write(call, "ticket_print", kept, |tx, cx| {
+    let mut first_time = false;
+    api.write(call, "ticket_print", crate::spec::encode(&args)?, |tx, cx| {
+        first_time = true;
         sale::send_to_printer(tx, cx, &places, &printer)
     })?;
-    let (path, bytes) = tickets(api, call, &args)?;
-    write_whole(&path, &bytes)?;
-    let shown = path.display().to_string();
-    if printer.is_empty() {
-        return Ok(Printed { path: shown, printer: None });
-    }
-    if let Err(detail) = hand_to_printer(&printer, &path) {
-        let id = uuid::Uuid::from_bytes(api.clock.entropy());
-        let back = Call { session: call.session, id, args: "", operator: call.operator.clone() };
-        let kept = crate::spec::encode(&places)?;
-        api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, &places))?;
-        return Err(OfficeError::new(Code::PrinterFailed).with("detail", detail).into());
-    }
-    Ok(Printed { path: shown, printer: Some(printer) })
-}
-
-/// Hands a PDF to CUPS. The printer's name is an argument, never a word of a shell.
-fn hand_to_printer(printer: &str, path: &Path) -> Result<(), String> {
-    let mut child = Command::new("lp")
-        .args(["-d", printer, "--"])
-        .arg(path)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|e| format!("lp: {e}"))?;
-    let end = Instant::now() + PRINTER_WAIT;
-    loop {
-        match child.try_wait().map_err(|e| e.to_string())? {
-            Some(status) if status.success() => return Ok(()),
-            Some(_) => {
-                let mut said = String::new();
-                if let Some(stderr) = child.stderr.take() {
-                    let _ = stderr.take(2_000).read_to_string(&mut said);
-                }
-                return Err(said.trim().to_owned());
-            }
-            None if Instant::now() > end => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err(format!("lp: {} s", PRINTER_WAIT.as_secs()));
-            }
-            None => std::thread::sleep(Duration::from_millis(20)),
+    let made = tickets(api, call, &args).and_then(|(path, bytes)| {
+        write_whole(&path, &bytes)?;
+        Ok(path)
+    });
+    let path = match made {
+        Ok(path) => path,
+        Err(e) if first_time => {
+            give_back(api, call, &places)?;
+            return Err(e);
         }
-    }
+        Err(e) => return Err(e),
+    };
+    let printed = Printed {
+        path: path.display().to_string(),
+        printer: Some(printer).filter(|name| !name.is_empty()),
+    };
+    let Some(name) = printed.printer.as_deref().filter(|_| first_time) else { return Ok(printed) };
+    let detail = match hand_over(name, &path) {
+        Ok(()) => return Ok(printed),
+        Err(NotHandedOver::InDoubt(detail)) => detail,
+        Err(NotHandedOver::Refused(detail)) => {
+            give_back(api, call, &places)?;
+            detail
+        }
+    };
+    Err(OfficeError::new(Code::PrinterFailed).with("detail", detail).into())
 }
 
-/// Printers that the system knows; none where there is no CUPS.
-pub(crate) fn printers() -> Vec<String> {
-    let known = Command::new("lpstat").arg("-e").stdin(Stdio::null()).output();
-    let Ok(known) = known else { return Vec::new() };
-    String::from_utf8_lossy(&known.stdout).lines().map(str::to_owned).take(100).collect()
+/// Copies that no printer has wait again; a command of its own, so that the journal says it.
+fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiError> {
+    let id = uuid::Uuid::from_bytes(api.clock.entropy());
+    let back = Call { session: call.session, id, args: "", operator: call.operator.clone() };
+    let kept = crate::spec::encode(places)?;
+    api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, places))?;
+    Ok(())
 }
 
 /// The receipt of a sale made here.
