@@ -38,7 +38,10 @@ error-payment-too-much = The card exceeds what is due by { $excess_cents }.
 error-bad-policy = These rules cannot be saved as they are.
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
 error-file-unreadable = The file { $path } cannot be read.
-error-file-malformed = The file does not have the expected form, line { $line }, column { $column }: { $detail }
+error-file-malformed = { $line ->
+    [0] The file does not have the expected form at { $path }: { $detail }
+   *[other] The file does not have the expected form, line { $line }, column { $column } ({ $path }): { $detail }
+}
 error-import-conflict = The import contradicts what is here: { $detail }
 error-no-house = There is no house in this folder yet.
 error-house-exists = There is already a house in this folder.

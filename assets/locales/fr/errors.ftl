@@ -38,7 +38,10 @@ error-payment-too-much = La carte dépasse le reste à payer de { $excess_cents 
 error-bad-policy = Ces règles ne peuvent pas être enregistrées telles quelles.
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
 error-file-unreadable = Le fichier { $path } ne peut pas être lu.
-error-file-malformed = Le fichier n’a pas la forme attendue, ligne { $line }, colonne { $column } : { $detail }
+error-file-malformed = { $line ->
+    [0] Le fichier n’a pas la forme attendue en { $path } : { $detail }
+   *[other] Le fichier n’a pas la forme attendue, ligne { $line }, colonne { $column } ({ $path }) : { $detail }
+}
 error-import-conflict = L’import contredit ce qui est déjà là : { $detail }
 error-no-house = Il n’y a pas encore de maison dans ce dossier.
 error-house-exists = Il y a déjà une maison dans ce dossier.

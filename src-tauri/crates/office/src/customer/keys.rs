@@ -33,8 +33,13 @@ pub(crate) fn words(keys: &Keys) -> BTreeSet<String> {
     let name = keys.name.split(' ').chain(parts.split(' '));
     name.chain([keys.email.as_str(), keys.phone.as_str()])
         .filter(|word| !word.is_empty())
-        .map(|word| word.chars().take(WORD_MAX).collect())
+        .map(indexed)
         .collect()
+}
+
+/// A word as far as the index keeps it.
+pub(crate) fn indexed(word: &str) -> String {
+    word.chars().take(WORD_MAX).collect()
 }
 
 #[cfg(test)]

@@ -5,12 +5,16 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
+use super::keys::indexed;
 use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
 
 /// A word that begins more words than this is common: the list is then walked in its order and
-/// checked, instead of gathered by the word and sorted.
-const COMMON: i64 = 2_000;
+/// checked, instead of gathered by the word and sorted. Of a million customers, walking past the
+/// wrong ones costs seconds where gathering a hundred thousand costs a fifth of one.
+const COMMON: i64 = 100_000;
+/// Words of a search that are looked at.
+const WORDS_MAX: usize = 8;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
 
@@ -60,10 +64,14 @@ pub fn search(
     let typed = page::text("search", &args.search, 100)?;
     let after = args.after.as_deref().map(cursor).transpose()?;
     let words = words(typed);
-    let mut rows = by_words(tx, cx, &words, after, limit + 1)?;
-    if rows.is_empty() && args.after.is_none() && typed.chars().count() >= ORDER_MIN {
-        let range = params![cx.at_ms, typed, end_of(typed), limit + 1];
-        rows = tx.rows(sql!("customer/by_order"), &range)?;
+    let (id, name) = after.unwrap_or((0, String::new()));
+    let mut rows = by_words(tx, cx, &words, (id, &name), limit + 1)?;
+    if rows.is_empty() && typed.chars().count() >= ORDER_MIN {
+        // Numbers are kept as they are printed: in capitals, or as another system wrote them.
+        let capitals = typed.to_uppercase();
+        let (typed_end, capitals_end) = (end_of(typed), end_of(&capitals));
+        let page = params![cx.at_ms, typed, typed_end, capitals, capitals_end, name, id, limit + 1];
+        rows = tx.rows(sql!("customer/by_order"), &page)?;
     }
     let more = rows.len() as i64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(0));
@@ -71,14 +79,21 @@ pub fn search(
     Ok(CustomerPage { rows: rows.into_iter().map(Row::into_wire).collect(), next })
 }
 
-/// The words to look for: a phone's digits count as one word, an e-mail is cut as it is indexed.
+/// The words to look for: a phone's digits count as one word, and so does an e-mail's beginning.
 fn words(typed: &str) -> Vec<String> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let phone = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')');
     if digits >= 6 && typed.chars().all(phone) {
         vec![text::phone_key(typed)]
     } else {
-        text::words(typed)
+        typed.split_whitespace().flat_map(words_of).take(WORDS_MAX).collect()
+    }
+}
+
+fn words_of(typed: &str) -> Vec<String> {
+    match typed.find('@') {
+        Some(at) if at > 0 => vec![indexed(&typed.to_lowercase())],
+        _ => text::words(typed),
     }
 }
 
@@ -91,11 +106,10 @@ fn by_words(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     words: &[String],
-    after: Option<(i64, String)>,
+    (id, name): (i64, &str),
     limit: i64,
 ) -> Result<Vec<Row>, OfficeError> {
     let rarest = rarest(tx, words)?;
-    let (id, name) = after.unwrap_or((0, String::new()));
     let mut values = params![cx.at_ms, name, id, limit].to_vec();
     let mut conditions = String::new();
     for (rank, word) in words.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! Orders and places of an export.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use domain::money::Cents;
 use domain::place::PlaceState;
 
-use super::season::{Catalogue, amount, instant_ms, once, vat_bp};
+use super::people::Known;
+use super::season::{Catalogue, once};
 use super::shape::{Event, Order, Position};
 use super::{Malformed, clip, people};
 use crate::import::{Batch, BatchOrder, BatchPlace, BatchSeat};
@@ -15,9 +16,9 @@ use crate::wire::OrderState;
 pub(super) fn read(
     event: &Event,
     catalogue: &Catalogue<'_>,
+    customers: &mut Known,
     batch: &mut Batch,
 ) -> Result<(), Malformed> {
-    let mut customers = HashMap::new();
     let mut seats = batch
         .halls
         .iter()
@@ -31,9 +32,8 @@ pub(super) fn read(
             *batch.skipped.entry("test_order".to_owned()).or_default() += 1;
             continue;
         }
-        let state = state(&path, &order.status)?;
-        let created_at_ms = instant_ms(&format!("{path}.datetime"), &order.datetime)?;
-        let customer = people::customer(order, created_at_ms, &mut customers, batch);
+        let state = order.status;
+        let customer = people::customer(order, customers, batch);
         let mut places = Vec::with_capacity(order.positions.len());
         for (j, position) in order.positions.iter().enumerate() {
             let path = format!("{path}.positions[{j}]");
@@ -41,31 +41,21 @@ pub(super) fn read(
                 places.push(place);
             }
         }
-        let total = amount(&format!("{path}.total"), &order.total)?;
         let sold: Cents = places.iter().map(|place| place.price).sum();
         batch.orders.push(BatchOrder {
             key: order.code.clone(),
             number: clip(&order.code, 40),
             customer: Some(customer),
             channel: channel(order),
-            created_at_ms,
+            created_at_ms: order.datetime,
             // Booking fees and products: what the total has beside the places.
-            fees: Cents((total - sold).0.max(0)),
-            total,
+            fees: Cents((order.total - sold).0.max(0)),
+            total: order.total,
             state,
             places,
         });
     }
     Ok(())
-}
-
-fn state(path: &str, status: &str) -> Result<OrderState, Malformed> {
-    match status {
-        "p" => Ok(OrderState::Issued),
-        "n" => Ok(OrderState::Unpaid),
-        "e" | "c" => Ok(OrderState::Cancelled),
-        other => Err(Malformed::at(format!("{path}.status"), format!("unknown: {other}"))),
-    }
 }
 
 fn channel(order: &Order) -> String {
@@ -89,8 +79,6 @@ fn place(
         Malformed::at(format!("{path}.{what}"), format!("no {what} has id {id}"))
     };
     let item = catalogue.item(position.item).ok_or_else(|| unknown("item", position.item))?;
-    let price = amount(&format!("{path}.price"), &position.price)?;
-    let vat_bp = vat_bp(&format!("{path}.tax_rate"), &position.tax_rate)?;
     if !item.admission {
         *batch.skipped.entry("product".to_owned()).or_default() += 1;
         return Ok(None);
@@ -120,8 +108,8 @@ fn place(
         seat,
         category,
         rate: clip(item.name.text(), 80),
-        price,
-        vat_bp,
+        price: position.price,
+        vat_bp: position.tax_rate,
         state: match order {
             OrderState::Cancelled => PlaceState::Cancelled,
             OrderState::Issued | OrderState::Unpaid => PlaceState::Live,

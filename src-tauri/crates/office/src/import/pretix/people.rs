@@ -8,13 +8,12 @@ use super::clip;
 use super::shape::Order;
 use crate::import::{Batch, BatchCustomer};
 
+/// Where in the batch the customer of a key is, over all the events of a file.
+pub(super) type Known = HashMap<String, usize>;
+
 /// Adds an order's customer where they are new; gives their key.
-pub(super) fn customer(
-    order: &Order,
-    created_at_ms: i64,
-    known: &mut HashMap<String, usize>,
-    batch: &mut Batch,
-) -> String {
+pub(super) fn customer(order: &Order, known: &mut Known, batch: &mut Batch) -> String {
+    let created_at_ms = order.datetime;
     let email = order.email.as_deref().map(|e| clip(e, 254)).unwrap_or_default();
     let key = match email.to_lowercase() {
         none if none.is_empty() => format!("order:{}", order.code),

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::DateTime;
 use domain::money::Cents;
 use domain::text;
 
@@ -10,8 +9,6 @@ use super::shape::{Event, Item, Words};
 use super::{Malformed, clip};
 use crate::import::{Batch, BatchHall, BatchPerformance, BatchShow};
 
-/// Largest VAT rate that a file may say, in basis points.
-const VAT_MAX: i64 = 3_000;
 /// What a hall or a category is called where the file gives no name.
 const NO_HALL: &str = "Salle";
 const NO_CATEGORY: &str = "Placement";
@@ -43,27 +40,6 @@ pub(super) fn or(text: String, otherwise: &str) -> String {
     if text.is_empty() { otherwise.to_owned() } else { text }
 }
 
-/// An amount, never below zero.
-pub(super) fn amount(path: &str, text: &str) -> Result<Cents, Malformed> {
-    match Cents::parse(text) {
-        Ok(cents) if cents >= Cents::ZERO => Ok(cents),
-        Ok(_) => Err(Malformed::at(path, format!("{text} is below zero"))),
-        Err(e) => Err(Malformed::at(path, format!("{text}: {e}"))),
-    }
-}
-
-/// `5.5` percent is 550 basis points.
-pub(super) fn vat_bp(path: &str, text: &str) -> Result<i64, Malformed> {
-    let bp = amount(path, text)?.0;
-    if bp <= VAT_MAX { Ok(bp) } else { Err(Malformed::at(path, format!("{text} %"))) }
-}
-
-pub(super) fn instant_ms(path: &str, text: &str) -> Result<i64, Malformed> {
-    DateTime::parse_from_rfc3339(text)
-        .map(|at| at.timestamp_millis())
-        .map_err(|e| Malformed::at(path, format!("{text}: {e}")))
-}
-
 /// Adds the season to the batch.
 pub(super) fn read<'a>(event: &'a Event, batch: &mut Batch) -> Result<Catalogue<'a>, Malformed> {
     let mut catalogue = Catalogue {
@@ -71,24 +47,18 @@ pub(super) fn read<'a>(event: &'a Event, batch: &mut Batch) -> Result<Catalogue<
         categories: event.categories.iter().map(|c| (c.id, &c.name)).collect(),
         performances: HashMap::new(),
     };
-    let prices = prices(event, &catalogue, batch)?;
-    let vat = match event.items.iter().position(|item| item.admission) {
-        Some(i) => vat_bp(&format!("event.items[{i}].tax_rate"), &event.items[i].tax_rate)?,
-        None => 0,
-    };
-    for (i, sub) in event.subevents.iter().enumerate() {
-        let starts = instant_ms(&format!("event.subevents[{i}].date_from"), &sub.date_from)?;
+    let prices = prices(event, &catalogue, batch);
+    let vat = event.items.iter().find(|item| item.admission).map_or(0, |item| item.tax_rate);
+    for sub in &event.subevents {
         let place = sub.location.as_ref().or(event.location.as_ref());
         let name = or(clip(sub.name.text(), 200), event.name.text());
         let key = format!("{}/{}", event.slug, sub.id);
-        let performance = (key, starts, sub.is_public);
+        let performance = (key, sub.date_from, sub.is_public);
         let hall = add(batch, &name, performance, place, vat, &prices);
         catalogue.performances.insert(Some(sub.id), hall);
     }
     if event.subevents.is_empty() {
-        let date = event.date_from.as_deref();
-        let date = date.ok_or_else(|| Malformed::at("event.date_from", "missing"))?;
-        let starts = instant_ms("event.date_from", date)?;
+        let starts = event.date_from.ok_or_else(|| Malformed::at("event.date_from", "missing"))?;
         let name = clip(event.name.text(), 200);
         let performance = (event.slug.clone(), starts, true);
         let hall = add(batch, &name, performance, event.location.as_ref(), vat, &prices);
@@ -132,25 +102,23 @@ fn prices(
     event: &Event,
     catalogue: &Catalogue<'_>,
     batch: &mut Batch,
-) -> Result<Vec<(String, String, Cents)>, Malformed> {
+) -> Vec<(String, String, Cents)> {
     let mut prices = Vec::new();
     let mut seen = BTreeSet::new();
-    for (i, item) in event.items.iter().enumerate().filter(|(_, item)| item.admission) {
+    for item in event.items.iter().filter(|item| item.admission) {
         let rate = clip(item.name.text(), 80);
         once(&mut batch.rates, &rate);
-        let path = format!("event.items[{i}].price");
-        let variations = item.variations.iter().map(|v| (Some(v.id), v.price.as_ref()));
+        let variations = item.variations.iter().map(|v| (Some(v.id), v.price));
         let bare = item.variations.is_empty().then_some((None, None));
         for (variation, price) in variations.chain(bare) {
             let category = catalogue.category(item, variation);
             once(&mut batch.categories, &category);
-            let price = amount(&path, price.unwrap_or(&item.price))?;
             if seen.insert((category.clone(), rate.clone())) {
-                prices.push((category, rate.clone(), price));
+                prices.push((category, rate.clone(), price.unwrap_or(item.price)));
             }
         }
     }
-    Ok(prices)
+    prices
 }
 
 /// Adds a name that is not there yet.

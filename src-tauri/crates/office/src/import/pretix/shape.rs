@@ -1,22 +1,81 @@
-//! The document as pretix writes it; fields that are not needed are not read.
+//! The document as pretix writes it; fields that are not needed are not read. A value that cannot
+//! be is refused while it is read, so that the error knows its line and column.
 
 use std::collections::BTreeMap;
 
+use chrono::DateTime;
+use domain::money::Cents;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error};
 
+use crate::wire::OrderState;
+
+/// Largest VAT rate that a file may say, in basis points.
+const VAT_MAX: i64 = 3_000;
+/// Longest code of an order, slug or secret.
+const CODE_MAX: usize = 128;
+
+/// One event, or several in a list.
 #[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum File {
-    One { event: Box<Event> },
-    Several { events: Vec<Event> },
+pub(super) struct File {
+    pub event: Option<Box<Event>>,
+    #[serde(default)]
+    pub events: Vec<Event>,
 }
 
-impl File {
-    pub fn events(self) -> Vec<Event> {
-        match self {
-            Self::One { event } => vec![*event],
-            Self::Several { events } => events,
-        }
+/// An amount, never below zero.
+fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Cents, D::Error> {
+    let text = String::deserialize(from)?;
+    match Cents::parse(&text) {
+        Ok(cents) if cents >= Cents::ZERO => Ok(cents),
+        Ok(_) => Err(D::Error::custom(format_args!("{text:.40} is below zero"))),
+        Err(e) => Err(D::Error::custom(format_args!("{text:.40}: {e}"))),
+    }
+}
+
+fn amount_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Cents>, D::Error> {
+    #[derive(Deserialize)]
+    struct Amount(#[serde(deserialize_with = "amount")] Cents);
+    Ok(Option::<Amount>::deserialize(from)?.map(|amount| amount.0))
+}
+
+/// `5.5` percent is 550 basis points.
+fn basis_points<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    match amount(from)?.0 {
+        bp if bp <= VAT_MAX => Ok(bp),
+        bp => Err(D::Error::custom(format_args!("a VAT rate of {} %", bp / 100))),
+    }
+}
+
+/// UTC milliseconds.
+fn instant<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    let text = String::deserialize(from)?;
+    DateTime::parse_from_rfc3339(&text)
+        .map(|at| at.timestamp_millis())
+        .map_err(|e| D::Error::custom(format_args!("{text:.40}: {e}")))
+}
+
+fn instant_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    #[derive(Deserialize)]
+    struct Instant(#[serde(deserialize_with = "instant")] i64);
+    Ok(Option::<Instant>::deserialize(from)?.map(|instant| instant.0))
+}
+
+/// A word that identifies something: neither empty nor endless.
+fn code<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    if text.is_empty() || text.len() > CODE_MAX || text.chars().any(char::is_control) {
+        return Err(D::Error::custom(format_args!("{text:.40?} is no code")));
+    }
+    Ok(text)
+}
+
+fn state<'de, D: Deserializer<'de>>(from: D) -> Result<OrderState, D::Error> {
+    match String::deserialize(from)?.as_str() {
+        "p" => Ok(OrderState::Issued),
+        "n" => Ok(OrderState::Unpaid),
+        "e" | "c" => Ok(OrderState::Cancelled),
+        other => Err(D::Error::custom(format_args!("{other:.40} is no state of an order"))),
     }
 }
 
@@ -41,6 +100,7 @@ impl Words {
 #[derive(Deserialize)]
 pub(super) struct Event {
     pub name: Words,
+    #[serde(deserialize_with = "code")]
     pub slug: String,
     pub organizer: Organizer,
     #[serde(default)]
@@ -49,13 +109,15 @@ pub(super) struct Event {
     pub orders: Vec<Order>,
     #[serde(default)]
     pub subevents: Vec<Subevent>,
-    pub date_from: Option<String>,
+    #[serde(default, deserialize_with = "instant_or_none")]
+    pub date_from: Option<i64>,
     pub location: Option<Words>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Organizer {
     pub name: Words,
+    #[serde(deserialize_with = "code")]
     pub slug: String,
 }
 
@@ -70,8 +132,10 @@ pub(super) struct Item {
     pub id: i64,
     pub name: Words,
     pub category: Option<i64>,
-    pub price: String,
-    pub tax_rate: String,
+    #[serde(deserialize_with = "amount")]
+    pub price: Cents,
+    #[serde(deserialize_with = "basis_points")]
+    pub tax_rate: i64,
     #[serde(default = "yes")]
     pub admission: bool,
     #[serde(default)]
@@ -82,7 +146,8 @@ pub(super) struct Item {
 pub(super) struct Variation {
     pub id: i64,
     pub name: Words,
-    pub price: Option<String>,
+    #[serde(default, deserialize_with = "amount_or_none")]
+    pub price: Option<Cents>,
 }
 
 #[derive(Deserialize)]
@@ -90,15 +155,18 @@ pub(super) struct Subevent {
     pub id: i64,
     pub name: Words,
     pub location: Option<Words>,
-    pub date_from: String,
+    #[serde(deserialize_with = "instant")]
+    pub date_from: i64,
     #[serde(default = "yes")]
     pub is_public: bool,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Order {
+    #[serde(deserialize_with = "code")]
     pub code: String,
-    pub status: String,
+    #[serde(deserialize_with = "state")]
+    pub status: OrderState,
     #[serde(default)]
     pub testmode: bool,
     pub email: Option<String>,
@@ -107,8 +175,10 @@ pub(super) struct Order {
     pub locale: String,
     #[serde(default)]
     pub sales_channel: String,
-    pub datetime: String,
-    pub total: String,
+    #[serde(deserialize_with = "instant")]
+    pub datetime: i64,
+    #[serde(deserialize_with = "amount")]
+    pub total: Cents,
     pub positions: Vec<Position>,
 }
 
@@ -119,9 +189,12 @@ pub(super) struct Position {
     pub variation: Option<i64>,
     pub subevent: Option<i64>,
     pub seat: Option<String>,
-    pub price: String,
-    pub tax_rate: String,
+    #[serde(deserialize_with = "amount")]
+    pub price: Cents,
+    #[serde(deserialize_with = "basis_points")]
+    pub tax_rate: i64,
     pub attendee_name: Option<String>,
+    #[serde(deserialize_with = "code")]
     pub secret: String,
 }
 
