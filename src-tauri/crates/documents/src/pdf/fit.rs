@@ -50,14 +50,46 @@ pub fn fit(
     loop {
         let room_em = room.width / (size * MM_PER_PT);
         let max_lines = room.lines_at(size);
-        if let Some(lines) = break_at_spaces(&words, room_em, max_lines) {
+        if let Some(lines) = break_at_spaces(&words, room_em, max_lines)
+            && all_within(weight, &lines, room_em)?
+        {
             return Ok(Block { lines, size_pt: size });
         }
         if size <= min_pt {
-            return Ok(Block { lines: break_anywhere(&words, room_em, max_lines), size_pt: size });
+            let mut lines = break_anywhere(&words, room_em, max_lines);
+            for line in &mut lines {
+                shorten(weight, line, room_em)?;
+            }
+            return Ok(Block { lines, size_pt: size });
         }
         size = (size - STEP_PT).max(min_pt);
     }
+}
+
+/// A line can be wider than its words, each measured alone: letters lean on their neighbours.
+fn all_within(weight: Weight, lines: &[String], room_em: f32) -> Result<bool, DocumentError> {
+    for line in lines {
+        if line_em(weight, line)? > room_em {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn line_em(weight: Weight, line: &str) -> Result<f32, DocumentError> {
+    Ok(shape(weight, line)?.iter().map(|glyph| glyph.advance_em).sum())
+}
+
+/// Takes letters off the end until the line, as it will be set, is within the room.
+fn shorten(weight: Weight, line: &mut String, room_em: f32) -> Result<(), DocumentError> {
+    let mut letters: Vec<char> = line.chars().collect();
+    if letters.last() == Some(&'…') {
+        letters.pop();
+    }
+    while line_em(weight, line)? > room_em && letters.pop().is_some() {
+        *line = format!("{}…", letters.iter().collect::<String>().trim_end());
+    }
+    Ok(())
 }
 
 /// A word as it is set.
@@ -190,6 +222,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_mixed_scripts_stays_within_its_width_as_set() {
+        // Each part fits by itself; side by side they are wider.
+        let text = "Ia ೠn𛰀ŵᠠc𑊀\u{2000}#Ѩ0ꡀaA\"!𞺀Aa\u{1171d}\u{1e130} \"🌀a\"ꙀѨ𠀀-:𞹬¡\u{1107f}¥`\u{a81}*가$𞟨V'B\u{1a7f}$'0ѨǗ\"%(.'";
+        let block = fitted(text, 54.909_393, 2);
+        for line in &block.lines {
+            let wide = width_mm(Weight::ExtraBold, block.size_pt, line).unwrap();
+            assert!(wide <= 54.91, "{wide}: {line}");
+        }
+    }
+
+    #[test]
     fn an_endless_word_is_broken_and_cut_where_the_box_ends() {
         let block = fitted(&"Donaudampfschiff".repeat(40), 60.0, 2);
         assert_eq!((block.lines.len(), block.size_pt), (2, 9.0));
@@ -203,7 +246,7 @@ mod tests {
             prop_assert!(block.lines.len() <= max);
             for line in &block.lines {
                 let wide = width_mm(Weight::ExtraBold, block.size_pt, line).unwrap();
-                prop_assert!(wide <= width + 0.8, "{} > {width}: {line}", wide);
+                prop_assert!(wide <= width + 0.01, "{} > {width}: {line}", wide);
             }
         }
     }
