@@ -7,6 +7,7 @@ mod customers;
 mod import;
 mod journal;
 mod mails;
+mod many;
 mod policy;
 mod reprises;
 mod sales;

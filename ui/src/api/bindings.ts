@@ -1,5 +1,11 @@
 // Made from the list of commands by `make bindings`; not for hand.
 
+export type AcceptMany = { 
+/**
+ * 1 to 1,000, none twice.
+ */
+requests: Array<Versioned>, };
+
 export type ApiError = { 
 /**
  * Code.
@@ -339,6 +345,36 @@ version: number,
 state: RepriseState, 
 /**
  * Until when this can be undone.
+ */
+undo_until_ms: number | null, };
+
+export type DecidedMany = { 
+/**
+ * Those that moved, in the order asked.
+ */
+done: Array<Decided>, 
+/**
+ * Those that stay as they were.
+ */
+left: Array<LeftOut>, 
+/**
+ * How many were accepted.
+ */
+accepted: number, 
+/**
+ * Credit given.
+ */
+accepted_cents: Cents, 
+/**
+ * How many were proposed to a supervisor.
+ */
+passed: number, 
+/**
+ * Credit that a supervisor is to sign.
+ */
+passed_cents: Cents, 
+/**
+ * Until when the acceptances can be undone.
  */
 undo_until_ms: number | null, };
 
@@ -713,6 +749,20 @@ key: string,
  * Name.
  */
 name: string, };
+
+export type LeftOut = { 
+/**
+ * Request.
+ */
+id: number, 
+/**
+ * Why.
+ */
+code: Code, 
+/**
+ * What its sentence needs.
+ */
+args: { [key in string]: Fact }, };
 
 export type LocalSettings = { 
 /**
@@ -2298,6 +2348,22 @@ export type TicketFormat = "a4" | "thermal" | "thermal_small";
 
 export type Topic = "reprises" | "credits" | "places" | "orders" | "customers" | "mails" | "policies" | "settings";
 
+export type UndoMany = { 
+/**
+ * 1 to 1,000, none twice.
+ */
+ids: Array<number>, };
+
+export type UndoneMany = { 
+/**
+ * Those that are to be decided again.
+ */
+done: Array<Decided>, 
+/**
+ * Those that stay decided.
+ */
+left: Array<LeftOut>, };
+
 export type UnprintedSale = { 
 /**
  * Order.
@@ -2386,6 +2452,36 @@ id: number,
  */
 version: number, };
 
+export type Weighed = { 
+/**
+ * Requests that would be accepted.
+ */
+accepted: number, 
+/**
+ * Requests that would be proposed to a supervisor.
+ */
+passed: number, 
+/**
+ * Requests, among both, with a rule to look at twice.
+ */
+alerts: number, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Paid less reprise.
+ */
+difference_cents: Cents, 
+/**
+ * Requests that would stay as they are.
+ */
+left: Array<LeftOut>, };
+
 export type WrittenFile = { 
 /**
  * Its path on this machine.
@@ -2406,11 +2502,14 @@ export interface Commands {
   reprise_claim: { args: ById; reply: Claimed };
   reprise_release: { args: ById; reply: Empty };
   reprise_accept: { args: Versioned; reply: Decided };
+  reprise_weigh: { args: AcceptMany; reply: Weighed };
+  reprise_accept_many: { args: AcceptMany; reply: DecidedMany };
   reprise_refuse: { args: Refuse; reply: Decided };
   reprise_hold: { args: Versioned; reply: Decided };
   reprise_resume: { args: Versioned; reply: Decided };
   reprise_pass: { args: Noted; reply: Decided };
   reprise_undo: { args: ById; reply: Decided };
+  reprise_undo_many: { args: UndoMany; reply: UndoneMany };
   reprise_reverse: { args: Noted; reply: Decided };
   reprise_withdraw: { args: Versioned; reply: Decided };
   reprise_quote: { args: QuotePlaces; reply: RepriseQuote };
@@ -2462,11 +2561,13 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_claim: ["reprises"],
   reprise_release: ["reprises"],
   reprise_accept: ["reprises","credits","places","mails"],
+  reprise_accept_many: ["reprises","credits","places","mails"],
   reprise_refuse: ["reprises","places","mails"],
   reprise_hold: ["reprises"],
   reprise_resume: ["reprises"],
   reprise_pass: ["reprises"],
   reprise_undo: ["reprises","credits","places","mails"],
+  reprise_undo_many: ["reprises","credits","places","mails"],
   reprise_reverse: ["reprises","credits","places","mails"],
   reprise_withdraw: ["reprises","places"],
   reprise_request: ["reprises","places","mails"],

@@ -28,11 +28,14 @@ commands! {
     touch reprise_claim(ById) -> Claimed, DESK, reprise::claim, [Reprises];
     touch reprise_release(ById) -> Empty, DESK, reprise::release, [Reprises];
     write reprise_accept(Versioned) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
+    read reprise_weigh(AcceptMany) -> Weighed, DESK, reprise::weigh;
+    write reprise_accept_many(AcceptMany) -> DecidedMany, DESK, reprise::accept_many, [Reprises, Credits, Places, Mails];
     write reprise_refuse(Refuse) -> Decided, DESK, reprise::refuse, [Reprises, Places, Mails];
     write reprise_hold(Versioned) -> Decided, DESK, reprise::hold, [Reprises];
     write reprise_resume(Versioned) -> Decided, DESK, reprise::resume, [Reprises];
     write reprise_pass(Noted) -> Decided, DESK, reprise::pass, [Reprises];
     write reprise_undo(ById) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
+    write reprise_undo_many(UndoMany) -> UndoneMany, DESK, reprise::undo_many, [Reprises, Credits, Places, Mails];
     write reprise_reverse(Noted) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
     write reprise_withdraw(Versioned) -> Decided, ALL, reprise::withdraw, [Reprises, Places];
     read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;

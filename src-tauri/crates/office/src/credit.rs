@@ -1,10 +1,13 @@
 //! Credit lots: given, read, taken back.
 
+use std::collections::HashMap;
+
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, params, sql};
 
+use crate::bulk::{Bulk, ByIds};
 use crate::{Cx, OfficeError, series};
 
 /// Where a lot comes from.
@@ -37,8 +40,55 @@ pub struct LotRow {
     pub expires_at_ms: i64,
 }
 
-/// Makes a lot and its account, still empty: the transfer that fills it belongs to the row of the
-/// journal that tells why.
+/// A lot to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewLot {
+    /// Id, minted with the command.
+    pub id: i64,
+    /// Number, taken from the series.
+    pub number: i64,
+    /// Whose.
+    pub customer_id: i64,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Amount.
+    pub amount: Cents,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
+}
+
+/// Makes lots and their accounts, still empty: the transfer that fills one belongs to the row of
+/// the journal that tells why.
+///
+/// # Errors
+/// From the store.
+pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), OfficeError> {
+    let mut accounts = Bulk::new(sql!("credit/add_account"));
+    let mut lots = Bulk::new(sql!("credit/add_lot"));
+    for lot in new {
+        let (origin, reprise_id) = match lot.origin {
+            Origin::Reprise(id) => ("reprise", Some(id)),
+            Origin::Opening => ("opening", None),
+        };
+        let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
+        accounts.add(params![id, format!("lot-{number}")]);
+        lots.add(params![
+            id,
+            number,
+            customer_id,
+            origin,
+            reprise_id,
+            amount,
+            cx.at_ms,
+            expires_at_ms
+        ]);
+    }
+    accounts.write(tx)?;
+    lots.write(tx)?;
+    Ok(())
+}
+
+/// Makes one lot with the next number of the series.
 ///
 /// # Errors
 /// From the store.
@@ -49,28 +99,11 @@ pub fn open_lot(
     origin: Origin,
     amount: Cents,
     expires_at_ms: i64,
-) -> Result<LotRow, OfficeError> {
-    let id = cx.mint.id();
+) -> Result<NewLot, OfficeError> {
     let number = series::take(tx, series::LOT, 1)?;
-    let (origin, reprise_id) = match origin {
-        Origin::Reprise(id) => ("reprise", Some(id)),
-        Origin::Opening => ("opening", None),
-    };
-    tx.execute(sql!("credit/add_account"), &params![id, format!("lot-{number}")])?;
-    tx.execute(
-        sql!("credit/add_lot"),
-        &params![id, number, customer_id, origin, reprise_id, amount, cx.at_ms, expires_at_ms],
-    )?;
-    Ok(LotRow {
-        id,
-        number,
-        customer_id,
-        origin: origin.to_owned(),
-        issued_cents: amount,
-        left_cents: amount,
-        issued_at_ms: cx.at_ms,
-        expires_at_ms,
-    })
+    let new = NewLot { id: cx.mint.id(), number, customer_id, origin, amount, expires_at_ms };
+    open_lots(tx, cx, &[new])?;
+    Ok(new)
 }
 
 /// A customer's lots, earliest expiry first, spent and expired ones included.
@@ -78,7 +111,15 @@ pub fn open_lot(
 /// # Errors
 /// From the store.
 pub fn lots(tx: &mut dyn Tx, customer_id: i64) -> Result<Vec<LotRow>, OfficeError> {
-    Ok(tx.rows(sql!("credit/lots"), &params![customer_id])?)
+    lots_of_all(tx, &[customer_id])
+}
+
+/// The lots of several customers, each customer's as [`lots`] gives them.
+///
+/// # Errors
+/// From the store.
+pub fn lots_of_all(tx: &mut dyn Tx, customer_ids: &[i64]) -> Result<Vec<LotRow>, OfficeError> {
+    Ok(ByIds::new(sql!("credit/lots"), &[]).rows(tx, customer_ids)?)
 }
 
 /// The lot that an accepted reprise gave; the latest, where it was accepted, undone and accepted.
@@ -86,7 +127,28 @@ pub fn lots(tx: &mut dyn Tx, customer_id: i64) -> Result<Vec<LotRow>, OfficeErro
 /// # Errors
 /// From the store.
 pub fn lot_of_reprise(tx: &mut dyn Tx, reprise_id: i64) -> Result<Option<LotRow>, OfficeError> {
-    Ok(tx.row(sql!("credit/lot_of_reprise"), &params![reprise_id])?)
+    Ok(lots_of_reprises(tx, &[reprise_id])?.remove(&reprise_id))
+}
+
+#[derive(Deserialize)]
+struct OfReprise {
+    reprise_id: i64,
+    #[serde(flatten)]
+    lot: LotRow,
+}
+
+/// As [`lot_of_reprise`], for several, by the request.
+///
+/// # Errors
+/// From the store.
+pub fn lots_of_reprises(
+    tx: &mut dyn Tx,
+    reprise_ids: &[i64],
+) -> Result<HashMap<i64, LotRow>, OfficeError> {
+    let found: Vec<OfReprise> =
+        ByIds::new(sql!("credit/lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
+    // The latest comes last, and replaces those before it.
+    Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
 }
 
 /// *Solde client* now.

@@ -3,7 +3,6 @@
 
 mod apply;
 mod batch;
-mod bulk;
 mod keys;
 mod orders;
 mod people;
@@ -13,6 +12,8 @@ mod rank;
 mod season;
 #[cfg(test)]
 mod tests;
+
+use crate::bulk;
 
 pub use apply::apply;
 pub use batch::*;

@@ -5,8 +5,9 @@ mod list;
 pub use list::list;
 
 use serde_json::Value as Json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, Value, params, sql};
 
+use crate::bulk::Bulk;
 use crate::chain::{self, Link, Transfer};
 use crate::{Cx, OfficeError, ledger};
 
@@ -40,12 +41,48 @@ struct Head {
 /// # Errors
 /// [`crate::Code::NotEnoughCredit`] when a lot would go below zero; from the store.
 pub fn append(tx: &mut dyn Tx, cx: &Cx<'_>, entry: Entry<'_>) -> Result<i64, OfficeError> {
-    let head: Head = tx
+    append_all(tx, cx, vec![entry])
+}
+
+/// Appends a row for each thing that one command did, in order; gives the rank of the last.
+///
+/// # Errors
+/// As [`append`].
+pub fn append_all(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    entries: Vec<Entry<'_>>,
+) -> Result<i64, OfficeError> {
+    let mut head: Head = tx
         .row(sql!("journal/head"), &[])?
         .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
-    let seq = head.seq + 1;
-    let salt = cx.mint.salt(seq);
-    let link = Link {
+    if entries.is_empty() {
+        return Ok(head.seq);
+    }
+    let mut rows = Bulk::new(sql!("journal/add"));
+    let mut notes = Bulk::new(sql!("journal/add_note"));
+    let mut posted = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let seq = head.seq + 1;
+        let salt = cx.mint.salt(seq);
+        let link = link(cx, seq, &salt, &entry);
+        let hash = chain::hash(&head.hash, &link, &entry.transfers);
+        rows.add(row(link, &head.hash, &hash));
+        if let Some(note) = entry.note {
+            notes.add(params![seq, salt, note]);
+        }
+        posted.push((seq, entry.transfers));
+        head = Head { seq, hash };
+    }
+    rows.write(tx)?;
+    notes.write(tx)?;
+    ledger::post(tx, &posted)?;
+    tx.execute(sql!("journal/move_head"), &params![head.seq, &head.hash])?;
+    Ok(head.seq)
+}
+
+fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
+    Link {
         seq,
         at_ms: cx.at_ms,
         operator_id: cx.operator.id,
@@ -56,31 +93,24 @@ pub fn append(tx: &mut dyn Tx, cx: &Cx<'_>, entry: Entry<'_>) -> Result<i64, Off
         order_id: entry.order_id,
         reprise_id: entry.reprise_id,
         data: entry.data.to_string(),
-        note_hash: entry.note.map(|note| chain::note_hash(&salt, note)),
-    };
-    let hash = chain::hash(&head.hash, &link, &entry.transfers);
-    tx.execute(
-        sql!("journal/add"),
-        &params![
-            seq,
-            link.at_ms,
-            link.operator_id,
-            link.counter_id,
-            &link.command_id,
-            &link.action,
-            link.customer_id,
-            link.order_id,
-            link.reprise_id,
-            &link.data,
-            link.note_hash.clone(),
-            &head.hash,
-            &hash
-        ],
-    )?;
-    if let Some(note) = entry.note {
-        tx.execute(sql!("journal/add_note"), &params![seq, salt, note])?;
+        note_hash: entry.note.map(|note| chain::note_hash(salt, note)),
     }
-    ledger::post(tx, seq, &entry.transfers)?;
-    tx.execute(sql!("journal/move_head"), &params![seq, &hash])?;
-    Ok(seq)
+}
+
+fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Value; 13] {
+    params![
+        link.seq,
+        link.at_ms,
+        link.operator_id,
+        link.counter_id,
+        link.command_id,
+        link.action,
+        link.customer_id,
+        link.order_id,
+        link.reprise_id,
+        link.data,
+        link.note_hash,
+        prev_hash,
+        hash
+    ]
 }

@@ -1,8 +1,11 @@
 //! The ledger: transfers between accounts, whose two counters only grow.
 
+use std::collections::BTreeMap;
+
 use domain::money::Cents;
 use store::{StoreError, Tx, params, sql};
 
+use crate::bulk::Bulk;
 use crate::chain::Transfer;
 use crate::{Code, OfficeError};
 
@@ -23,28 +26,31 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
     amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount.0 })
 }
 
-/// Writes the transfers of one row of the journal and moves the counters.
+/// Writes the transfers of rows of the journal, each with its rank, and moves the counters: each
+/// account once.
 ///
 /// # Errors
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.
-pub(crate) fn post(tx: &mut dyn Tx, seq: i64, transfers: &[Transfer]) -> Result<(), OfficeError> {
-    for (rank, t) in (0_i64..).zip(transfers) {
-        tx.execute(
-            sql!("ledger/transfer"),
-            &params![seq, rank, t.debit_id, t.credit_id, t.amount_cents],
-        )?;
-        for (account, debit, credit) in
-            [(t.debit_id, t.amount_cents, 0), (t.credit_id, 0, t.amount_cents)]
-        {
-            match tx.execute(sql!("ledger/move"), &params![account, debit, credit]) {
-                Ok(1) => {}
-                Ok(_) => return Err(OfficeError::internal(format!("no account {account}"))),
-                Err(StoreError::Constraint(_)) => {
-                    return Err(OfficeError::new(Code::NotEnoughCredit));
-                }
-                Err(e) => return Err(e.into()),
-            }
+pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(), OfficeError> {
+    let mut transfers = Bulk::new(sql!("ledger/transfer"));
+    let mut moved: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    for (seq, of_row) in rows {
+        for (rank, t) in (0_i64..).zip(of_row) {
+            transfers.add(params![seq, rank, t.debit_id, t.credit_id, t.amount_cents]);
+            moved.entry(t.debit_id).or_default().0 += t.amount_cents;
+            moved.entry(t.credit_id).or_default().1 += t.amount_cents;
         }
     }
-    Ok(())
+    transfers.write(tx)?;
+    let accounts = moved.len() as u64;
+    let mut moves = Bulk::new(sql!("ledger/move"));
+    for (account, (debit, credit)) in moved {
+        moves.add(params![account, debit, credit]);
+    }
+    match moves.touch(tx) {
+        Ok(touched) if touched == accounts => Ok(()),
+        Ok(_) => Err(OfficeError::internal("a transfer names an account that is not there")),
+        Err(StoreError::Constraint(_)) => Err(OfficeError::new(Code::NotEnoughCredit)),
+        Err(e) => Err(e.into()),
+    }
 }

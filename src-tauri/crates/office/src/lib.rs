@@ -1,6 +1,7 @@
 //! The use cases of the box office: each is one transaction, a function of the command and the
 //! state. Time, ids and random codes come with the command; mails and papers go through ports.
 
+mod bulk;
 pub mod chain;
 pub mod command;
 pub mod credit;

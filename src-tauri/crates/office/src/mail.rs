@@ -8,6 +8,7 @@ mod send;
 
 pub use address::address;
 pub use list::{list, show};
+pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub use resend::resend;
 pub use send::{Due, Outcome, claim, handing_over, next_due, report, retry_after_ms, stale};

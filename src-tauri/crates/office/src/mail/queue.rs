@@ -1,9 +1,13 @@
 //! Queueing a mail: its words, its Message-ID and its date are fixed by the command that decides.
 
-use domain::paper::MailFacts;
-use store::{Tx, TxExt, params};
+use std::collections::HashSet;
+
+use domain::paper::{MailFacts, RenderedMail};
+use serde::Deserialize;
+use store::{Tx, params};
 
 use super::sql;
+use crate::bulk::{Bulk, ByIds};
 use crate::{Cx, OfficeError};
 
 /// Stands for the house in a Message-ID when it has no address of its own; never resolves.
@@ -27,29 +31,66 @@ pub fn queue(
 ) -> Result<i64, OfficeError> {
     let words = cx.letters.mail(facts)?;
     let id = cx.mint.id();
-    let recipient = recipient.trim();
-    let state = if recipient.is_empty() { "no_address" } else { "pending" };
-    tx.execute(
-        sql!("mail/add"),
-        &params![
-            id,
-            facts.kind.key(),
-            customer_id,
-            order_id,
-            reprise_id,
+    let facts = facts.clone();
+    let written = Written {
+        id,
+        facts,
+        words,
+        recipient: recipient.to_owned(),
+        customer_id,
+        order_id,
+        reprise_id,
+        due_at_ms,
+    };
+    queue_all(tx, cx, vec![written])?;
+    Ok(id)
+}
+
+/// A mail in its words, to be queued.
+pub(crate) struct Written {
+    pub id: i64,
+    pub facts: MailFacts,
+    pub words: RenderedMail,
+    pub recipient: String,
+    pub customer_id: i64,
+    pub order_id: Option<i64>,
+    pub reprise_id: Option<i64>,
+    pub due_at_ms: i64,
+}
+
+/// Queues mails that are in their words already. Those without a recipient are kept for the desk.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn queue_all(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    mails: Vec<Written>,
+) -> Result<(), OfficeError> {
+    let mut rows = Bulk::new(sql!("mail/add"));
+    for mail in mails {
+        let recipient = mail.recipient.trim();
+        let state = if recipient.is_empty() { "no_address" } else { "pending" };
+        rows.add(params![
+            mail.id,
+            mail.facts.kind.key(),
+            mail.customer_id,
+            mail.order_id,
+            mail.reprise_id,
             recipient,
-            &facts.customer,
-            facts.locale.tag(),
-            &words.subject,
-            &words.text,
-            &words.html,
-            message_id(cx, id),
+            mail.facts.customer,
+            mail.facts.locale.tag(),
+            mail.words.subject,
+            mail.words.text,
+            mail.words.html,
+            message_id(cx, mail.id),
             cx.at_ms,
             state,
-            due_at_ms
-        ],
-    )?;
-    Ok(id)
+            mail.due_at_ms
+        ]);
+    }
+    rows.write(tx)?;
+    Ok(())
 }
 
 /// The same at each try, so that a server recognises the mail; says nothing of the customer.
@@ -64,9 +105,32 @@ fn message_id(cx: &Cx<'_>, mail_id: i64) -> String {
 /// # Errors
 /// From the store.
 pub fn cancel_for(tx: &mut dyn Tx, reprise_id: i64) -> Result<bool, OfficeError> {
-    if tx.int(sql!("mail/count_left"), &params![reprise_id])? > 0 {
+    if !left_for(tx, &[reprise_id])?.is_empty() {
         return Ok(false);
     }
-    tx.execute(sql!("mail/cancel"), &params![reprise_id])?;
+    cancel_all(tx, &[reprise_id])?;
     Ok(true)
+}
+
+#[derive(Deserialize)]
+struct Told {
+    reprise_id: i64,
+}
+
+/// The requests among these whose decision a mail has told, or is telling.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i64>, OfficeError> {
+    let told: Vec<Told> = ByIds::new(sql!("mail/left_for"), &[]).rows(tx, reprise_ids)?;
+    Ok(told.into_iter().map(|told| told.reprise_id).collect())
+}
+
+/// Takes back the mails about these requests' decisions that have not left.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<(), OfficeError> {
+    ByIds::new(sql!("mail/cancel"), &[]).execute(tx, reprise_ids)?;
+    Ok(())
 }

@@ -1,10 +1,13 @@
 //! Who has a request open on the screen. A courtesy between operators, not a lock: the version is
 //! what refuses a decision on a stale view. Nothing of it goes into the journal.
 
+use std::collections::HashMap;
+
 use domain::reprise::CLAIM_MS;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, params, sql};
 
+use crate::bulk::ByIds;
 use crate::wire::{ById, Claimed, Empty};
 use crate::{Code, Cx, OfficeError};
 
@@ -12,6 +15,7 @@ use super::row::RepriseRow;
 
 #[derive(Deserialize)]
 struct Holder {
+    reprise_id: i64,
     operator_id: i64,
     name: String,
 }
@@ -37,7 +41,7 @@ pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, Offic
 /// # Errors
 /// From the store.
 pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Empty, OfficeError> {
-    tx.execute(sql!("reprise/release"), &params![args.id, cx.operator.id])?;
+    let_go(tx, cx, &[args.id])?;
     Ok(Empty {})
 }
 
@@ -47,9 +51,24 @@ pub(super) fn other(
     cx: &Cx<'_>,
     reprise_id: i64,
 ) -> Result<Option<String>, OfficeError> {
-    let since = cx.at_ms - CLAIM_MS;
-    let holder: Option<Holder> = tx.row(sql!("reprise/holder"), &params![reprise_id, since])?;
-    Ok(holder.filter(|h| h.operator_id != cx.operator.id).map(|h| h.name))
+    Ok(others(tx, cx, &[reprise_id])?.remove(&reprise_id))
+}
+
+/// Requests that other operators have open, each with who has it.
+pub(super) fn others(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    reprise_ids: &[i64],
+) -> Result<HashMap<i64, String>, OfficeError> {
+    let since = params![cx.at_ms - CLAIM_MS];
+    let held: Vec<Holder> = ByIds::new(sql!("reprise/holder"), &since).rows(tx, reprise_ids)?;
+    let others = held.into_iter().filter(|h| h.operator_id != cx.operator.id);
+    Ok(others.map(|h| (h.reprise_id, h.name)).collect())
+}
+
+/// That another operator has it open.
+pub(super) fn taken(name: &str) -> OfficeError {
+    OfficeError::new(Code::ClaimedByOther).with("operator", name)
 }
 
 /// Refuses when another operator has it open, then lets the request go.
@@ -59,8 +78,13 @@ pub(super) fn take_from_screen(
     reprise_id: i64,
 ) -> Result<(), OfficeError> {
     if let Some(name) = other(tx, cx, reprise_id)? {
-        return Err(OfficeError::new(Code::ClaimedByOther).with("operator", name));
+        return Err(taken(&name));
     }
-    tx.execute(sql!("reprise/release"), &params![reprise_id, cx.operator.id])?;
+    let_go(tx, cx, &[reprise_id])
+}
+
+/// Lets requests go that this operator has open.
+pub(super) fn let_go(tx: &mut dyn Tx, cx: &Cx<'_>, reprise_ids: &[i64]) -> Result<(), OfficeError> {
+    ByIds::new(sql!("reprise/release"), &params![cx.operator.id]).execute(tx, reprise_ids)?;
     Ok(())
 }

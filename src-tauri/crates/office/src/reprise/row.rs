@@ -1,5 +1,7 @@
 //! A request as stored, with what surrounds it.
 
+use std::collections::HashMap;
+
 use domain::money::Cents;
 use domain::paper::{Locale, PlaceFacts};
 use domain::place::PlaceState;
@@ -7,8 +9,9 @@ use domain::policy::{Asked, Policy};
 use domain::reprise::RepriseState;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, params, sql};
 
+use crate::bulk::ByIds;
 use crate::{Code, Cx, OfficeError, series};
 
 /// A request with its place, order, customer and performance.
@@ -26,7 +29,6 @@ pub(crate) struct RepriseRow {
     pub first_name: String,
     pub customer_email: String,
     pub locale: Locale,
-    pub performance_id: i64,
     pub requested_at_ms: i64,
     pub paid_cents: Cents,
     pub reprise_cents: Cents,
@@ -39,6 +41,7 @@ pub(crate) struct RepriseRow {
     pub decided_at_ms: Option<i64>,
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
+    pub place_state: PlaceState,
     pub seat_id: Option<i64>,
     pub vat_bp: i64,
     pub channel: String,
@@ -57,16 +60,26 @@ pub(crate) struct RepriseRow {
 impl RepriseRow {
     /// The request of an id.
     pub fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("reprise/find"), &params![id])?.ok_or_else(|| OfficeError::not_found("reprise"))
+        Self::load_all(tx, &[id])?.remove(&id).ok_or_else(|| OfficeError::not_found("reprise"))
+    }
+
+    /// The requests of these ids that there are, by their ids.
+    pub fn load_all(tx: &mut dyn Tx, ids: &[i64]) -> Result<HashMap<i64, Self>, OfficeError> {
+        let found: Vec<Self> = ByIds::new(sql!("reprise/find"), &[]).rows(tx, ids)?;
+        Ok(found.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// The request, if it is still undecided and as it was shown. Otherwise says what happened.
     pub fn load_open(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
-        let row = Self::load(tx, id)?;
-        if !row.state.is_open() {
-            return Err(row.happened(Code::AlreadyDecided));
+        Self::load(tx, id)?.open_since(version)
+    }
+
+    /// The request, if it is still undecided and as it was shown.
+    pub fn open_since(self, version: i64) -> Result<Self, OfficeError> {
+        if !self.state.is_open() {
+            return Err(self.happened(Code::AlreadyDecided));
         }
-        row.unchanged_since(version)
+        self.unchanged_since(version)
     }
 
     /// The request, if it is as it was shown.
@@ -90,6 +103,17 @@ impl RepriseRow {
     /// The policy that was in force when it was made.
     pub fn policy(&self) -> Result<Policy, OfficeError> {
         serde_json::from_str(&self.policy).map_err(OfficeError::internal)
+    }
+
+    /// The same, read once for all the requests that share it.
+    pub fn known_policy<'a>(
+        &self,
+        known: &'a mut HashMap<String, Policy>,
+    ) -> Result<&'a Policy, OfficeError> {
+        if !known.contains_key(&self.policy) {
+            known.insert(self.policy.clone(), self.policy()?);
+        }
+        known.get(&self.policy).ok_or_else(|| OfficeError::internal("a policy just read"))
     }
 
     /// As the policy looks at it.
@@ -144,7 +168,7 @@ pub(crate) struct Change<'a> {
     pub sentence: Option<&'a str>,
 }
 
-/// Moves a request to a state; the version counts up. What a request froze stays as it was.
+/// Moves a request to a state and gives its new version. What a request froze stays as it was.
 pub(crate) fn set_state(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -152,21 +176,30 @@ pub(crate) fn set_state(
     state: RepriseState,
     change: &Change<'_>,
 ) -> Result<i64, OfficeError> {
-    let moved = tx.execute(
-        sql!("reprise/set_state"),
-        &params![
-            row.id,
-            row.version,
-            state.key(),
-            state.bucket().key(),
-            change.proposed_by,
-            change.decided.then_some(cx.operator.id),
-            change.decided.then_some(cx.at_ms),
-            change.reason_code,
-            change.sentence
-        ],
-    )?;
-    if moved == 1 { Ok(row.version + 1) } else { Err(OfficeError::new(Code::Stale)) }
+    set_states(tx, cx, &[row.id], state, change)?;
+    Ok(row.version + 1)
+}
+
+/// Moves requests to a state; each version counts up. The house has one writer at a time: they are
+/// what they were when this transaction read them.
+pub(crate) fn set_states(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    ids: &[i64],
+    state: RepriseState,
+    change: &Change<'_>,
+) -> Result<(), OfficeError> {
+    let to = params![
+        state.key(),
+        state.bucket().key(),
+        change.proposed_by,
+        change.decided.then_some(cx.operator.id),
+        change.decided.then_some(cx.at_ms),
+        change.reason_code,
+        change.sentence
+    ];
+    let moved = ByIds::new(sql!("reprise/set_state"), &to).execute(tx, ids)?;
+    if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
 }
 
 /// Moves a place to a state.
@@ -176,6 +209,17 @@ pub(crate) fn set_place(
     from: PlaceState,
     to: PlaceState,
 ) -> Result<(), OfficeError> {
-    let moved = tx.execute(sql!("reprise/set_place"), &params![place_id, from.key(), to.key()])?;
-    if moved == 1 { Ok(()) } else { Err(OfficeError::new(Code::PlaceNotFree)) }
+    set_places(tx, &[place_id], from, to)
+}
+
+/// Moves places from one state to another, all or none.
+pub(crate) fn set_places(
+    tx: &mut dyn Tx,
+    ids: &[i64],
+    from: PlaceState,
+    to: PlaceState,
+) -> Result<(), OfficeError> {
+    let states = params![from.key(), to.key()];
+    let moved = ByIds::new(sql!("reprise/set_place"), &states).execute(tx, ids)?;
+    if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::PlaceNotFree)) }
 }

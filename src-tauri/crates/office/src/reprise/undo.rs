@@ -1,18 +1,25 @@
 //! Taking a decision back: within its thirty seconds by whoever took it, later by a supervisor.
+//! Several decisions of one press are undone by one press; all is judged before the first write.
+
+use std::collections::{HashMap, HashSet};
 
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS};
 use serde::Deserialize;
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params, sql};
+use store::{StoreError, Tx, sql};
 
+use crate::bulk::ByIds;
+use crate::chain::Transfer;
+use crate::credit::LotRow;
 use crate::journal::{self, Entry};
-use crate::wire::{ById, Decided, Noted};
+use crate::wire::{ById, Decided, Noted, UndoMany, UndoneMany};
 use crate::{Code, Cx, OfficeError, credit, ledger, mail, page, series};
 
 use super::decide::entry;
-use super::row::{Change, RepriseRow, set_place, set_state};
+use super::many::{self, Outcomes};
+use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 
 /// Undoes a decision before its mail leaves: the request is to be decided again.
 ///
@@ -20,30 +27,135 @@ use super::row::{Change, RepriseRow, set_place, set_state};
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
 /// [`Code::LotSpent`], [`Code::SeatSold`].
 pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Decided, OfficeError> {
-    let row = RepriseRow::load(tx, args.id)?;
-    let mine = row.decided_by == Some(cx.operator.id);
-    let in_time = row.decided_at_ms.is_some_and(|at| cx.at_ms <= at + UNDO_MS);
-    let undoable = matches!(row.state, RepriseState::Accepted | RepriseState::Refused);
-    if !(mine && in_time && undoable && mail::cancel_for(tx, row.id)?) {
-        return Err(OfficeError::new(Code::TooLateToUndo));
+    many::only(undo_all(tx, cx, &[args.id])?)
+}
+
+/// Undoes decisions together, each as [`undo`] would. Those that cannot be are named with their
+/// reason and stay decided.
+///
+/// # Errors
+/// [`Code::BadField`] on `requests`.
+pub fn undo_many(tx: &mut dyn Tx, cx: &Cx<'_>, args: &UndoMany) -> Result<UndoneMany, OfficeError> {
+    many::bounded(&args.ids)?;
+    let (done, left) = many::parted(undo_all(tx, cx, &args.ids)?);
+    Ok(UndoneMany { done, left })
+}
+
+fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Outcomes, OfficeError> {
+    let mut rows = RepriseRow::load_all(tx, ids)?;
+    let after = After::of(tx, ids)?;
+    let mut undoing = Undoing::default();
+    let mut outcomes = Vec::with_capacity(ids.len());
+    for id in ids {
+        let row = rows.remove(id).ok_or_else(|| OfficeError::not_found("reprise"));
+        let undone = row.and_then(|row| {
+            let transfers = after.undoable(cx, &row)?;
+            Ok(undoing.add(row, transfers))
+        });
+        outcomes.push((*id, many::settle(undone)?));
     }
-    let mut transfers = Vec::new();
-    if row.state == RepriseState::Accepted {
-        transfers = take_credit_back(tx, &row)?;
-        give_place_back(tx, &row, PlaceState::TakenBack, PlaceState::Pending)?;
-    } else {
-        give_place_back(tx, &row, PlaceState::Live, PlaceState::Pending)?;
+    undoing.write(tx, cx)?;
+    Ok(outcomes)
+}
+
+/// What happened since requests were decided.
+struct After {
+    /// Those whose mail left, or is leaving.
+    told: HashSet<i64>,
+    lots: HashMap<i64, LotRow>,
+    /// Those whose seat is somebody else's, with the order.
+    sold: HashMap<i64, String>,
+}
+
+impl After {
+    fn of(tx: &mut dyn Tx, ids: &[i64]) -> Result<Self, OfficeError> {
+        #[derive(Deserialize)]
+        struct Sold {
+            reprise_id: i64,
+            order_number: String,
+        }
+        let sold: Vec<Sold> = ByIds::new(sql!("reprise/seats_sold"), &[]).rows(tx, ids)?;
+        Ok(Self {
+            told: mail::left_for(tx, ids)?,
+            lots: credit::lots_of_reprises(tx, ids)?,
+            sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
+        })
     }
-    let back = if row.proposed_by.is_some() {
-        RepriseState::AwaitingSupervisor
-    } else {
-        RepriseState::Requested
-    };
-    let version = set_state(tx, cx, &row, back, &Change::default())?;
-    let mut data = row.data();
-    data["state"] = json!(row.state.key());
-    journal::append(tx, cx, Entry { data, transfers, ..entry("reprise.undone", &row) })?;
-    Ok(Decided { id: row.id, version, state: back, undo_until_ms: None })
+
+    /// The transfers that undo a decision, where it may be undone.
+    fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
+        let mine = row.decided_by == Some(cx.operator.id);
+        let in_time = row.decided_at_ms.is_some_and(|at| cx.at_ms <= at + UNDO_MS);
+        let undoable = matches!(row.state, RepriseState::Accepted | RepriseState::Refused);
+        if !(mine && in_time && undoable && !self.told.contains(&row.id)) {
+            return Err(OfficeError::new(Code::TooLateToUndo));
+        }
+        if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
+    }
+
+    /// The transfers that empty the lot of an acceptance, which must be untouched, as the seat.
+    fn taken_back(&self, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
+        let mut transfers = Vec::new();
+        if row.reprise_cents != Cents::ZERO {
+            let lot = self.lots.get(&row.id);
+            let lot =
+                lot.ok_or_else(|| OfficeError::internal("an accepted request without its lot"))?;
+            if lot.left_cents != lot.issued_cents {
+                let spent = lot.issued_cents - lot.left_cents;
+                return Err(OfficeError::new(Code::LotSpent)
+                    .with("lot", series::lot_number(lot.number))
+                    .with("spent_cents", spent));
+            }
+            transfers.extend(ledger::transfer(lot.id, ledger::REPRISES, lot.left_cents));
+        }
+        match self.sold.get(&row.id) {
+            Some(order) => Err(seat_sold(row).with("order", order.as_str())),
+            None => Ok(transfers),
+        }
+    }
+}
+
+/// Decisions to undo, gathered, then written together.
+#[derive(Default)]
+struct Undoing {
+    undone: Vec<i64>,
+    /// Places that were taken back, and those that a refusal had given back.
+    taken: Vec<i64>,
+    given: Vec<i64>,
+    to_decide: Vec<i64>,
+    to_sign: Vec<i64>,
+    entries: Vec<Entry<'static>>,
+}
+
+impl Undoing {
+    fn add(&mut self, row: RepriseRow, transfers: Vec<Transfer>) -> Decided {
+        let accepted = row.state == RepriseState::Accepted;
+        if accepted { &mut self.taken } else { &mut self.given }.push(row.place_id);
+        let (list, state) = if row.proposed_by.is_some() {
+            (&mut self.to_sign, RepriseState::AwaitingSupervisor)
+        } else {
+            (&mut self.to_decide, RepriseState::Requested)
+        };
+        list.push(row.id);
+        let mut data = row.data();
+        data["state"] = json!(row.state.key());
+        self.entries.push(Entry { data, transfers, ..entry("reprise.undone", &row) });
+        self.undone.push(row.id);
+        Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
+    }
+
+    fn write(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+        if self.undone.is_empty() {
+            return Ok(());
+        }
+        mail::cancel_all(tx, &self.undone)?;
+        set_places(tx, &self.taken, PlaceState::TakenBack, PlaceState::Pending)?;
+        set_places(tx, &self.given, PlaceState::Live, PlaceState::Pending)?;
+        set_states(tx, cx, &self.to_decide, RepriseState::Requested, &Change::default())?;
+        set_states(tx, cx, &self.to_sign, RepriseState::AwaitingSupervisor, &Change::default())?;
+        journal::append_all(tx, cx, self.entries)?;
+        Ok(())
+    }
 }
 
 /// Reverses an acceptance: the lot is emptied, the place is the customer's again. Only while the
@@ -57,8 +169,11 @@ pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Of
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let transfers = take_credit_back(tx, &row)?;
-    give_place_back(tx, &row, PlaceState::TakenBack, PlaceState::Live)?;
+    let transfers = After::of(tx, &[row.id])?.taken_back(&row)?;
+    match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
+        Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row)),
+        done => done,
+    }?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
     mail::cancel_for(tx, row.id)?;
@@ -66,49 +181,6 @@ pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Of
     let data = row.data();
     journal::append(tx, cx, Entry { data, note, transfers, ..entry("reprise.reversed", &row) })?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
-}
-
-/// The transfers that empty the lot, which must be untouched.
-fn take_credit_back(
-    tx: &mut dyn Tx,
-    row: &RepriseRow,
-) -> Result<Vec<crate::chain::Transfer>, OfficeError> {
-    if row.reprise_cents == Cents::ZERO {
-        return Ok(Vec::new());
-    }
-    let lot = credit::lot_of_reprise(tx, row.id)?
-        .ok_or_else(|| OfficeError::internal("an accepted request without its lot"))?;
-    if lot.left_cents != lot.issued_cents {
-        let spent = lot.issued_cents - lot.left_cents;
-        return Err(OfficeError::new(Code::LotSpent)
-            .with("lot", series::lot_number(lot.number))
-            .with("spent_cents", spent));
-    }
-    Ok(ledger::transfer(lot.id, ledger::REPRISES, lot.left_cents).into_iter().collect())
-}
-
-#[derive(Deserialize)]
-struct SoldTo {
-    order_number: String,
-}
-
-/// Moves the place back; its seat may have been sold since.
-fn give_place_back(
-    tx: &mut dyn Tx,
-    row: &RepriseRow,
-    from: PlaceState,
-    to: PlaceState,
-) -> Result<(), OfficeError> {
-    if from == PlaceState::TakenBack && row.seat_id.is_some() {
-        let here = params![row.performance_id, row.seat_id];
-        if let Some(sold) = tx.row::<SoldTo>(sql!("reprise/seat_sold_to"), &here)? {
-            return Err(seat_sold(row).with("order", sold.order_number));
-        }
-    }
-    match set_place(tx, row.place_id, from, to) {
-        Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(row)),
-        done => done,
-    }
 }
 
 fn seat_sold(row: &RepriseRow) -> OfficeError {

@@ -7,7 +7,8 @@ use domain::place::PlaceState;
 use domain::policy::{Outcome, Rule};
 use domain::reprise::{Bucket, RepriseState};
 
-use super::{choice, wire};
+use super::{Versioned, choice, wire};
+use crate::Code;
 
 choice! {
     /// Worth seeing at a glance.
@@ -377,6 +378,73 @@ wire! {
         pub state: RepriseState,
         /// Until when this can be undone.
         pub undo_until_ms: Option<i64>,
+    }
+
+    /// Requests to accept together, each as last seen.
+    pub struct AcceptMany {
+        /// 1 to 1,000, none twice.
+        pub requests: Vec<Versioned>,
+    }
+
+    /// Requests to undo the decision of, together.
+    pub struct UndoMany {
+        /// 1 to 1,000, none twice.
+        pub ids: Vec<i64>,
+    }
+
+    /// What accepting requests together would come to. Amounts leave out those that would stay.
+    #[derive(Default)]
+    pub struct Weighed {
+        /// Requests that would be accepted.
+        pub accepted: i64,
+        /// Requests that would be proposed to a supervisor.
+        pub passed: i64,
+        /// Requests, among both, with a rule to look at twice.
+        pub alerts: i64,
+        /// Paid.
+        pub paid_cents: Cents,
+        /// Reprise.
+        pub reprise_cents: Cents,
+        /// Paid less reprise.
+        pub difference_cents: Cents,
+        /// Requests that would stay as they are.
+        pub left: Vec<LeftOut>,
+    }
+
+    /// After requests were accepted together.
+    pub struct DecidedMany {
+        /// Those that moved, in the order asked.
+        pub done: Vec<Decided>,
+        /// Those that stay as they were.
+        pub left: Vec<LeftOut>,
+        /// How many were accepted.
+        pub accepted: i64,
+        /// Credit given.
+        pub accepted_cents: Cents,
+        /// How many were proposed to a supervisor.
+        pub passed: i64,
+        /// Credit that a supervisor is to sign.
+        pub passed_cents: Cents,
+        /// Until when the acceptances can be undone.
+        pub undo_until_ms: Option<i64>,
+    }
+
+    /// After decisions were undone together.
+    pub struct UndoneMany {
+        /// Those that are to be decided again.
+        pub done: Vec<Decided>,
+        /// Those that stay decided.
+        pub left: Vec<LeftOut>,
+    }
+
+    /// A request that a command about several left as it was.
+    pub struct LeftOut {
+        /// Request.
+        pub id: i64,
+        /// Why.
+        pub code: Code,
+        /// What its sentence needs.
+        pub args: BTreeMap<String, Fact>,
     }
 
     /// Who has a request.

@@ -1,3 +1,4 @@
 UPDATE account
-SET debit_cents = debit_cents + ?2, credit_cents = credit_cents + ?3
-WHERE id = ?1
+SET debit_cents = debit_cents + v.column2, credit_cents = credit_cents + v.column3
+FROM (VALUES (?1, ?2, ?3)) AS v
+WHERE account.id = v.column1

@@ -1,4 +1,4 @@
 UPDATE mail
 SET state = 'cancelled'
-WHERE reprise_id = ?1 AND kind <> 'reprise_received'
-  AND state IN ('pending', 'retry', 'failed', 'no_address')
+WHERE kind <> 'reprise_received' AND state IN ('pending', 'retry', 'failed', 'no_address')
+  AND reprise_id IN (?1)

@@ -1,8 +1,8 @@
 SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS order_number,
-  r.customer_id, c.last_name, c.first_name, c.email AS customer_email, c.locale, r.performance_id, r.requested_at_ms,
+  r.customer_id, c.last_name, c.first_name, c.email AS customer_email, c.locale, r.requested_at_ms,
   r.paid_cents, r.reprise_cents, y.body AS policy, r.terms_version, r.needs_signature,
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
-  p.seat_id, p.vat_bp, p.channel, t.name_key AS rate_key, p.copies,
+  p.state AS place_state, p.seat_id, p.vat_bp, p.channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
   COALESCE(e.row_label, '') AS row, COALESCE(e.number, '') AS seat, g.name AS category, t.name AS rate
 FROM reprise r
@@ -17,4 +17,4 @@ JOIN rate t ON t.id = p.rate_id
 JOIN policy y ON y.id = r.policy_id
 LEFT JOIN seat e ON e.id = p.seat_id
 LEFT JOIN operator d ON d.id = r.decided_by
-WHERE r.id = ?1
+WHERE r.id IN (?1)

@@ -1,4 +1,4 @@
-SELECT c.operator_id, o.name
+SELECT c.reprise_id, c.operator_id, o.name
 FROM claim c
 JOIN operator o ON o.id = c.operator_id
-WHERE c.reprise_id = ?1 AND c.at_ms > ?2
+WHERE c.at_ms > ?1 AND c.reprise_id IN (?2)

@@ -1,1 +1,1 @@
-DELETE FROM claim WHERE reprise_id = ?1 AND operator_id = ?2
+DELETE FROM claim WHERE operator_id = ?1 AND reprise_id IN (?2)

@@ -1,1 +1,1 @@
-UPDATE place SET state = ?3 WHERE id = ?1 AND state = ?2
+UPDATE place SET state = ?2 WHERE state = ?1 AND id IN (?3)

@@ -1,0 +1,192 @@
+//! Accepting, one request or a thousand, in the same way: all is read and judged, and every mail
+//! put into words, before the first write. So a request that cannot be accepted stays as it was
+//! while the others go through, and a thousand cost a few hundred statements.
+
+use std::collections::HashMap;
+
+use domain::credit::LotLeft;
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::policy::{Outcome, Policy};
+use domain::reprise::{Acceptance, acceptance};
+use store::Tx;
+
+use crate::wire::{AcceptMany, Decided, DecidedMany, LeftOut, Versioned, Weighed};
+use crate::{Code, Cx, OfficeError, Refusal, credit, series};
+
+use super::claim;
+use super::gather::Gathered;
+use super::many::{self, Outcomes};
+use super::row::RepriseRow;
+
+/// Accepts a request: the place is taken back and its code revoked, the seat is on sale, the
+/// customer has a numbered lot, the ledger and the journal say so, the mail is queued. From the
+/// policy's amount on, or against a rule, it is proposed to a supervisor instead.
+///
+/// # Errors
+/// [`Code::AlreadyDecided`], [`Code::Stale`], [`Code::ClaimedByOther`], [`Code::OwnProposal`],
+/// [`Code::NeedsSupervisor`].
+pub fn accept(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+    let (outcomes, _) = accept_all(tx, cx, std::slice::from_ref(args))?;
+    many::only(outcomes)
+}
+
+/// Accepts requests together, each as [`accept`] would. Those that cannot be are named with their
+/// reason and stay as they were.
+///
+/// # Errors
+/// [`Code::BadField`] on `requests`.
+pub fn accept_many(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &AcceptMany,
+) -> Result<DecidedMany, OfficeError> {
+    many::bounded(&ids(&args.requests))?;
+    let (outcomes, sums) = accept_all(tx, cx, &args.requests)?;
+    let (done, left) = many::parted(outcomes);
+    Ok(DecidedMany {
+        undo_until_ms: done.iter().filter_map(|d| d.undo_until_ms).max(),
+        accepted: sums.accepted,
+        accepted_cents: sums.accepted_cents,
+        passed: sums.passed,
+        passed_cents: sums.passed_cents,
+        done,
+        left,
+    })
+}
+
+/// What accepting these requests together would come to now. Writes nothing.
+///
+/// # Errors
+/// [`Code::BadField`] on `requests`.
+pub fn weigh(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AcceptMany) -> Result<Weighed, OfficeError> {
+    many::bounded(&ids(&args.requests))?;
+    let mut read = Read::of(tx, cx, &args.requests)?;
+    let zone = cx.house.zone();
+    let mut weighed = Weighed::default();
+    let mut policies = HashMap::new();
+    for asked in &args.requests {
+        match many::settle(read.judge(cx, asked))? {
+            Ok((row, verdict)) => {
+                weighed.paid_cents += row.paid_cents;
+                weighed.reprise_cents += row.reprise_cents;
+                weighed.difference_cents += row.paid_cents - row.reprise_cents;
+                match verdict {
+                    Verdict::Decides => weighed.accepted += 1,
+                    Verdict::Proposes => weighed.passed += 1,
+                }
+                let outcomes = row.known_policy(&mut policies)?.outcomes(&row.asked(), zone);
+                let alert = outcomes.iter().any(|(_, outcome)| *outcome != Outcome::Ok);
+                weighed.alerts += i64::from(alert);
+            }
+            Err(Refusal { code, args }) => {
+                weighed.left.push(LeftOut { id: asked.id, code, args });
+            }
+        }
+    }
+    Ok(weighed)
+}
+
+fn ids(asked: &[Versioned]) -> Vec<i64> {
+    asked.iter().map(|one| one.id).collect()
+}
+
+fn accept_all(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    asked: &[Versioned],
+) -> Result<(Outcomes, Sums), OfficeError> {
+    let mut read = Read::of(tx, cx, asked)?;
+    let mut accounts = read.accounts(tx)?;
+    let mut policies: HashMap<String, Policy> = HashMap::new();
+    let mut gathered = Gathered::from_lot(series::peek(tx, series::LOT)?);
+    let mut sums = Sums::default();
+    let mut outcomes = Vec::with_capacity(asked.len());
+    for one in asked {
+        let outcome = read.judge(cx, one).and_then(|(row, verdict)| match verdict {
+            Verdict::Decides => {
+                let policy = row.known_policy(&mut policies)?;
+                let account = accounts.entry(row.customer_id).or_default();
+                let decided = gathered.accept(cx, &row, policy, account)?;
+                sums.accepted += 1;
+                sums.accepted_cents += row.reprise_cents;
+                Ok(decided)
+            }
+            Verdict::Proposes => {
+                sums.passed += 1;
+                sums.passed_cents += row.reprise_cents;
+                Ok(gathered.propose(cx, &row, ""))
+            }
+        });
+        outcomes.push((one.id, many::settle(outcome)?));
+    }
+    gathered.write(tx, cx)?;
+    Ok((outcomes, sums))
+}
+
+/// How many went which way, and their amounts.
+#[derive(Default)]
+struct Sums {
+    accepted: i64,
+    accepted_cents: Cents,
+    passed: i64,
+    passed_cents: Cents,
+}
+
+/// What accepting a request does.
+enum Verdict {
+    Decides,
+    Proposes,
+}
+
+/// What was read about the requests, in a few questions for all of them.
+struct Read {
+    rows: HashMap<i64, RepriseRow>,
+    /// Who else has one open on the screen.
+    held: HashMap<i64, String>,
+}
+
+impl Read {
+    fn of(tx: &mut dyn Tx, cx: &Cx<'_>, asked: &[Versioned]) -> Result<Self, OfficeError> {
+        let ids = ids(asked);
+        Ok(Self { rows: RepriseRow::load_all(tx, &ids)?, held: claim::others(tx, cx, &ids)? })
+    }
+
+    /// The lots of every customer concerned.
+    fn accounts(&self, tx: &mut dyn Tx) -> Result<HashMap<i64, Vec<LotLeft>>, OfficeError> {
+        let mut customers: Vec<i64> = self.rows.values().map(|row| row.customer_id).collect();
+        customers.sort_unstable();
+        customers.dedup();
+        let mut accounts: HashMap<i64, Vec<LotLeft>> = HashMap::new();
+        for lot in credit::lots_of_all(tx, &customers)? {
+            let left = credit::left(std::slice::from_ref(&lot));
+            accounts.entry(lot.customer_id).or_default().extend(left);
+        }
+        Ok(accounts)
+    }
+
+    /// What accepting a request as it was shown would do.
+    fn judge(
+        &mut self,
+        cx: &Cx<'_>,
+        asked: &Versioned,
+    ) -> Result<(RepriseRow, Verdict), OfficeError> {
+        let row = self.rows.remove(&asked.id).ok_or_else(|| OfficeError::not_found("reprise"))?;
+        let row = row.open_since(asked.version)?;
+        if let Some(name) = self.held.get(&row.id) {
+            return Err(claim::taken(name));
+        }
+        let (me, role) = (cx.operator.id, cx.operator.role);
+        match acceptance(row.state, row.needs_signature, row.proposed_by, me, role) {
+            Acceptance::Decides if row.place_state != PlaceState::Pending => {
+                Err(OfficeError::new(Code::PlaceNotFree))
+            }
+            Acceptance::Decides => Ok((row, Verdict::Decides)),
+            Acceptance::Proposes => Ok((row, Verdict::Proposes)),
+            Acceptance::OwnProposal => Err(OfficeError::new(Code::OwnProposal)),
+            Acceptance::NeedsSupervisor => {
+                Err(OfficeError::new(Code::NeedsSupervisor).with("reason", "signature"))
+            }
+        }
+    }
+}

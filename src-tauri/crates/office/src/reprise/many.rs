@@ -1,0 +1,53 @@
+//! Several requests in one command: the bound, and what became of each.
+
+use std::collections::HashSet;
+
+use crate::wire::{Decided, LeftOut};
+use crate::{Code, OfficeError, Refusal};
+
+/// Requests one command may carry.
+pub(super) const MANY_MAX: usize = 1_000;
+
+/// What became of each request, in the order asked.
+pub(super) type Outcomes = Vec<(i64, Result<Decided, Refusal>)>;
+
+/// Refuses a list that is empty, too long, or names a request twice.
+pub(super) fn bounded(ids: &[i64]) -> Result<(), OfficeError> {
+    let distinct: HashSet<&i64> = ids.iter().collect();
+    if ids.is_empty() || ids.len() > MANY_MAX || distinct.len() != ids.len() {
+        return Err(OfficeError::bad_field("requests"));
+    }
+    Ok(())
+}
+
+/// A refusal concerns its request alone; a fault of the program or the store ends the command.
+pub(super) fn settle<T>(
+    outcome: Result<T, OfficeError>,
+) -> Result<Result<T, Refusal>, OfficeError> {
+    match outcome {
+        Ok(done) => Ok(Ok(done)),
+        Err(OfficeError::Refused(refusal)) if refusal.code != Code::Internal => Ok(Err(refusal)),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The outcome of a command about one request.
+pub(super) fn only(outcomes: Outcomes) -> Result<Decided, OfficeError> {
+    match outcomes.into_iter().next() {
+        Some((_, outcome)) => outcome.map_err(OfficeError::Refused),
+        None => Err(OfficeError::internal("no request, no outcome")),
+    }
+}
+
+/// Those that were decided, and those that stay as they were.
+pub(super) fn parted(outcomes: Outcomes) -> (Vec<Decided>, Vec<LeftOut>) {
+    let mut done = Vec::with_capacity(outcomes.len());
+    let mut left = Vec::new();
+    for (id, outcome) in outcomes {
+        match outcome {
+            Ok(decided) => done.push(decided),
+            Err(Refusal { code, args }) => left.push(LeftOut { id, code, args }),
+        }
+    }
+    (done, left)
+}

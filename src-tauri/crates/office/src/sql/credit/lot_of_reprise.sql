@@ -1,7 +1,0 @@
-SELECT l.id, l.number, l.customer_id, l.origin, l.issued_cents, a.credit_cents - a.debit_cents AS left_cents,
-  l.issued_at_ms, l.expires_at_ms
-FROM credit_lot l
-JOIN account a ON a.id = l.id
-WHERE l.reprise_id = ?1
-ORDER BY l.number DESC
-LIMIT 1
