@@ -63,6 +63,7 @@ impl Core {
         options: &Options,
         changed: impl Fn(&[Topic]) + Send + Sync + 'static,
     ) -> Result<Self, Refusal> {
+        api::use_keyring();
         let api = Api::open(&api::Options {
             data_dir: options.data_dir.clone(),
             database_url: options.database_url.clone(),

@@ -15,12 +15,17 @@ fn session_of(role: Role) -> &'static str {
     }
 }
 
+fn keys(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ")
+}
+
 /// `agent cashier supervisor` beside each command, as the snapshot keeps it.
 fn matrix() -> String {
     let line = |spec: &api::Spec| {
         let who = match spec.who {
             Who::Anyone => "anyone".to_owned(),
-            Who::Roles(roles) => roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" "),
+            Who::Founder(roles) => format!("anyone before the house, then {}", keys(roles)),
+            Who::Roles(roles) => keys(roles),
         };
         let kind = match spec.kind {
             Kind::Read => "read",

@@ -4,6 +4,7 @@ mod arrows;
 mod backup;
 mod commands;
 mod customers;
+mod founding;
 mod import;
 mod journal;
 mod mails;

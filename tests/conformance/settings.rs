@@ -48,7 +48,7 @@ fn the_house_is_changed_by_version_and_within_bounds() {
         let change = SetHouse { version: before.version, house };
         desk.ok::<Empty>("Hélène", "house_set", &change);
         assert_eq!(settings(desk).house.name, "Théâtre du Soir");
-        assert_eq!(desk.refused("Zoé", "house_set", &change), Code::Stale);
+        assert_eq!(desk.refused("Zoé", "house_set", &change), Code::SettingsChanged);
         let mut odd = SetHouse { version: settings(desk).version, ..change };
         odd.house.siret = "123".to_owned();
         assert_eq!(desk.refused("Hélène", "house_set", odd), Code::BadField);
@@ -64,8 +64,10 @@ fn a_mail_password_is_said_to_be_kept_and_never_shown() {
         mail.port = 2525;
         mail.tls = MailTls::None;
         mail.sender = "billetterie@example.org".to_owned();
-        let password = Some("péché mignon".to_owned());
-        desk.ok::<Empty>("Hélène", "mail_set", SetMail { mail, password });
+        let version = settings(desk).mail_version;
+        let change = SetMail { version, mail, password: Some("péché mignon".into()) };
+        desk.ok::<Empty>("Hélène", "mail_set", &change);
+        assert_eq!(desk.refused("Zoé", "mail_set", &change), Code::SettingsChanged);
         let now = settings(desk);
         assert!(now.mail_password_set);
         assert!(!serde_json::to_string(&now).unwrap().contains("mignon"));
@@ -82,6 +84,7 @@ fn a_mail_password_is_said_to_be_kept_and_never_shown() {
         {
             assert!(!format!("{row:?}").contains("mignon"));
         }
+        assert!(!format!("{change:?}").contains("mignon"));
     });
 }
 
@@ -100,5 +103,44 @@ fn the_last_supervisor_stays_one() {
         desk.ok::<OperatorRow>("Hélène", "operator_change", stop(&zoe));
         let helene = people().into_iter().find(|p| p.name == "Hélène").unwrap();
         assert_eq!(desk.refused("Hélène", "operator_change", stop(&helene)), Code::BadField);
+    });
+}
+
+#[test]
+fn two_supervisors_who_change_the_vat_at_once_are_told_apart() {
+    on_each_engine(|desk| {
+        let before = settings(desk);
+        assert_eq!((before.vat.default_bp, before.vat_version), (210, 0));
+        let vat = VatSettings { rates_bp: vec![550, 210], default_bp: 550 };
+        let change = SetVat { version: 0, vat };
+        desk.ok::<Empty>("Hélène", "vat_set", &change);
+        assert_eq!(desk.refused("Zoé", "vat_set", &change), Code::SettingsChanged);
+        let now = settings(desk);
+        assert_eq!(
+            (now.vat.rates_bp, now.vat.default_bp, now.vat_version),
+            (vec![210, 550], 550, 1)
+        );
+        let odd =
+            SetVat { version: 1, vat: VatSettings { rates_bp: vec![1960], default_bp: 1960 } };
+        assert_eq!(desk.refused("Hélène", "vat_set", odd), Code::BadField);
+    });
+}
+
+#[test]
+fn a_series_that_has_given_a_number_keeps_it_and_the_others_may_begin_elsewhere() {
+    on_each_engine(|desk| {
+        let before = settings(desk).numbering;
+        // The small house has orders and customers, no tickets and no avoirs.
+        assert_eq!(before.used, ["order", "customer"]);
+        let wished = FirstNumbers { ticket: 50_000, lot: 900, ..before.next.clone() };
+        let change = SetNumbering { before: before.next.clone(), wished: wished.clone() };
+        desk.ok::<Empty>("Hélène", "numbering_set", &change);
+        assert_eq!(settings(desk).numbering.next, wished);
+        assert_eq!(desk.refused("Zoé", "numbering_set", &change), Code::SettingsChanged);
+        let odd = FirstNumbers { order: 5_000_000, ..wished.clone() };
+        let change = SetNumbering { before: wished.clone(), wished: odd };
+        assert_eq!(desk.refused("Hélène", "numbering_set", &change), Code::BadField);
+        let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+        assert!(verified.ok, "{verified:?}");
     });
 }

@@ -286,7 +286,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
             house: House {
                 name: "Théâtre des Essais".to_owned(),
                 address: "12 rue du Théâtre\n75001 Paris".to_owned(),
-                siret: "12345678900011".to_owned(),
+                siret: "12345678200010".to_owned(),
                 licence: "L-R-20-000001".to_owned(),
                 contact: "billetterie@example.org".to_owned(),
                 time_zone: "Europe/Paris".to_owned(),

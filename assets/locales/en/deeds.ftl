@@ -33,5 +33,7 @@ deed-import-applied = Import { $source }: { $orders } orders, { $places } places
 deed-house-created = House { $house } created.
 deed-house-changed = House changed.
 deed-settings-mail = Mail settings changed.
+deed-settings-vat = VAT rates changed.
+deed-settings-numbering = First numbers set.
 deed-operator-created = Operator created.
 deed-operator-changed = Operator changed.

@@ -33,5 +33,7 @@ deed-import-applied = Import { $source } : { $orders } commandes, { $places } p
 deed-house-created = Maison { $house } créée.
 deed-house-changed = Maison modifiée.
 deed-settings-mail = Réglages du courriel modifiés.
+deed-settings-vat = Taux de TVA modifiés.
+deed-settings-numbering = Premiers numéros fixés.
 deed-operator-created = Opérateur créé.
 deed-operator-changed = Opérateur modifié.

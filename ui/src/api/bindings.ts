@@ -182,7 +182,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -330,6 +330,48 @@ orders: number,
  */
 pending: number, };
 
+export type DatabaseAddress = { 
+/**
+ * Name or address of the server.
+ */
+host: string, 
+/**
+ * Port, 5432 as a rule.
+ */
+port: number, 
+/**
+ * Database.
+ */
+database: string, 
+/**
+ * User.
+ */
+user: string, 
+/**
+ * Password.
+ */
+password: Secret, };
+
+export type DatabaseFound = { 
+/**
+ * How it went.
+ */
+outcome: DatabaseOutcome, 
+/**
+ * The house there, where there is one.
+ */
+house: string | null, 
+/**
+ * Names of its counters, to choose another one.
+ */
+counters: Array<string>, 
+/**
+ * What the server or the line said, where it went wrong.
+ */
+said: string, };
+
+export type DatabaseOutcome = "house" | "empty" | "newer" | "foreign" | "unreachable" | "refused" | "no_database" | "malformed";
+
 export type Decided = { 
 /**
  * Request.
@@ -385,6 +427,16 @@ export type Empty = Record<symbol, never>;
 export type EngineName = "sqlite" | "postgres";
 
 export type Fact = boolean | number | string;
+
+export type FieldProblem = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * `missing`, `malformed`, `siret_key`, ….
+ */
+why: string, };
 
 export type FileOrder = { 
 /**
@@ -455,6 +507,106 @@ outcome: Outcome,
  * What its sentence needs: `deadline_at_ms`, `rate`, `channel`, …
  */
 args: { [key in string]: Fact }, };
+
+export type FirstNumbers = { 
+/**
+ * Orders.
+ */
+order: number, 
+/**
+ * Tickets.
+ */
+ticket: number, 
+/**
+ * Customers.
+ */
+customer: number, 
+/**
+ * Credit lots.
+ */
+lot: number, };
+
+export type Founding = { 
+/**
+ * The house, as papers name it.
+ */
+house: HouseSettings, 
+/**
+ * First numbers of its series.
+ */
+numbers: FirstNumbers, 
+/**
+ * VAT.
+ */
+vat: VatSettings, 
+/**
+ * Mail.
+ */
+mail: MailSettings, 
+/**
+ * The mail server's password; empty where it asks for none.
+ */
+mail_password: Secret, 
+/**
+ * CUPS printer of this counter, empty to save the PDF only.
+ */
+printer: string, 
+/**
+ * Ticket layout of this counter.
+ */
+ticket_format: TicketFormat, 
+/**
+ * The first supervisor's name, 80 characters at most.
+ */
+supervisor: string, 
+/**
+ * Their PIN, 4 to 8 digits.
+ */
+pin: Secret, 
+/**
+ * The same once more.
+ */
+pin_again: Secret, };
+
+export type FoundingProblems = { 
+/**
+ * One a field.
+ */
+problems: Array<FieldProblem>, };
+
+export type FoundingStart = { 
+/**
+ * Where the house would be.
+ */
+engine: EngineName, 
+/**
+ * The server of a shared house, without its password.
+ */
+database_url: string, 
+/**
+ * IANA time zones, those of France first.
+ */
+time_zones: Array<string>, 
+/**
+ * VAT rates that the law knows, basis points.
+ */
+legal_bp: Array<number>, 
+/**
+ * Printers the system knows.
+ */
+printers: Array<string>, 
+/**
+ * Where passwords would be kept.
+ */
+secrets: SecretStore, 
+/**
+ * The folder that mails go to until there is a server.
+ */
+mail_folder: string, 
+/**
+ * A house as it begins, to be filled in.
+ */
+draft: Founding, };
 
 export type FreeSeat = { 
 /**
@@ -541,6 +693,10 @@ name: string,
  * The demo house.
  */
 demo: boolean, 
+/**
+ * It has neither a show nor an order yet.
+ */
+fresh: boolean, 
 /**
  * IANA time zone.
  */
@@ -657,6 +813,16 @@ updated: number,
  * Left out, and why: `test_order`, `product`, ….
  */
 skipped: { [key in string]: number }, };
+
+export type JoinHouse = { 
+/**
+ * Where it is.
+ */
+address: DatabaseAddress, 
+/**
+ * This counter's name, 60 characters at most.
+ */
+counter: string, };
 
 export type JournalList = { 
 /**
@@ -1115,6 +1281,16 @@ version: number,
 note: string, };
 
 export type Notice = { "unit": "hours", "count": number } | { "unit": "days", "count": number };
+
+export type Numbering = { 
+/**
+ * The number each would give next.
+ */
+next: FirstNumbers, 
+/**
+ * Series that have given a number: theirs stays.
+ */
+used: Array<string>, };
 
 export type Operator = { 
 /**
@@ -2184,6 +2360,10 @@ balance_after_cents: Cents,
  */
 due_cents: Cents, };
 
+export type Secret = string;
+
+export type SecretStore = "keyring" | "file";
+
 export type SetHouse = { 
 /**
  * Version on the screen.
@@ -2208,13 +2388,27 @@ locale: Locale, };
 
 export type SetMail = { 
 /**
+ * Version on the screen.
+ */
+version: number, 
+/**
  * The fields.
  */
 mail: MailSettings, 
 /**
  * A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
  */
-password: string | null, };
+password: Secret | null, };
+
+export type SetNumbering = { 
+/**
+ * The numbers on the screen before the change.
+ */
+before: FirstNumbers, 
+/**
+ * The wished ones.
+ */
+wished: FirstNumbers, };
 
 export type SetPolicy = { 
 /**
@@ -2234,6 +2428,16 @@ version: number,
  */
 policy: Policy | null, };
 
+export type SetVat = { 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * The rates.
+ */
+vat: VatSettings, };
+
 export type Settings = { 
 /**
  * The house.
@@ -2244,9 +2448,37 @@ house: HouseSettings,
  */
 mail: MailSettings, 
 /**
+ * Version of the mail settings, for the next change.
+ */
+mail_version: number, 
+/**
  * A password is kept for the mail server.
  */
 mail_password_set: boolean, 
+/**
+ * Where passwords are kept.
+ */
+secrets: SecretStore, 
+/**
+ * VAT.
+ */
+vat: VatSettings, 
+/**
+ * Version of the VAT rates, for the next change.
+ */
+vat_version: number, 
+/**
+ * VAT rates that the law knows, basis points.
+ */
+legal_bp: Array<number>, 
+/**
+ * Series.
+ */
+numbering: Numbering, 
+/**
+ * IANA time zones, those of France first.
+ */
+time_zones: Array<string>, 
 /**
  * This counter.
  */
@@ -2416,6 +2648,16 @@ tax: Cents,
  */
 gross: Cents, };
 
+export type VatSettings = { 
+/**
+ * Rates it uses, basis points, lowest first: 210 is 2,10 %.
+ */
+rates_bp: Array<number>, 
+/**
+ * The one a new performance begins with.
+ */
+default_bp: number, };
+
 export type Verification = { 
 /**
  * Rows of the journal read.
@@ -2494,6 +2736,12 @@ export interface Commands {
   sign_in: { args: SignIn; reply: Operator };
   sign_out: { args: Empty; reply: Empty };
   set_locale: { args: SetLocale; reply: Empty };
+  founding_start: { args: Empty; reply: FoundingStart };
+  founding_check: { args: Founding; reply: FoundingProblems };
+  house_found: { args: Founding; reply: Operator };
+  demo_make: { args: Empty; reply: Empty };
+  database_test: { args: DatabaseAddress; reply: DatabaseFound };
+  house_join: { args: JoinHouse; reply: Empty };
   badges: { args: Empty; reply: Badges };
   reprise_list: { args: RepriseList; reply: ReprisePage };
   reprise_filters: { args: Empty; reply: RepriseFilters };
@@ -2544,6 +2792,8 @@ export interface Commands {
   backup_list: { args: Empty; reply: BackupList };
   settings_get: { args: Empty; reply: Settings };
   house_set: { args: SetHouse; reply: Empty };
+  vat_set: { args: SetVat; reply: Empty };
+  numbering_set: { args: SetNumbering; reply: Empty };
   mail_set: { args: SetMail; reply: Empty };
   local_set: { args: SetLocal; reply: Empty };
   operator_list: { args: Empty; reply: Array<OperatorRow> };
@@ -2558,6 +2808,9 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sign_in: ["settings"],
   sign_out: ["settings"],
   set_locale: ["settings"],
+  house_found: ["settings"],
+  demo_make: ["settings"],
+  house_join: ["settings"],
   reprise_claim: ["reprises"],
   reprise_release: ["reprises"],
   reprise_accept: ["reprises","credits","places","mails"],
@@ -2581,6 +2834,8 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   mail_resend: ["mails"],
   backup_make: ["settings"],
   house_set: ["settings"],
+  vat_set: ["settings"],
+  numbering_set: ["settings"],
   mail_set: ["settings"],
   local_set: ["settings"],
   operator_create: ["settings"],

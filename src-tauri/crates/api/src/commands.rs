@@ -5,13 +5,14 @@ use office::wire::*;
 use office::{customer, journal, mail, order, policy, reprise, sale, settings, verify};
 
 use crate::spec::{Who, commands};
-use crate::{backup, importing, local, papers, session};
+use crate::{backup, founding, importing, joining, local, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
 const DESK: Who = Who::Roles(&[Agent, Supervisor]);
 const TILL: Who = Who::Roles(&[Cashier, Supervisor]);
 const SUPERVISOR: Who = Who::Roles(&[Supervisor]);
+const FOUNDER: Who = Who::Founder(&[Supervisor]);
 
 commands! {
     local app_state(Empty) -> AppState, ANYONE, session::app_state;
@@ -19,6 +20,13 @@ commands! {
     local sign_in(SignIn) -> Operator, ANYONE, session::sign_in, [Settings];
     local sign_out(Empty) -> Empty, ANYONE, session::sign_out, [Settings];
     local set_locale(SetLocale) -> Empty, ANYONE, local::set_locale, [Settings];
+    local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
+    local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
+    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings];
+    local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
+    local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
+    local house_join(JoinHouse) -> Empty, FOUNDER, joining::join, [Settings];
+
     read badges(Empty) -> Badges, ALL, office::session::badges;
 
     read reprise_list(RepriseList) -> ReprisePage, DESK, reprise::list;
@@ -76,6 +84,8 @@ commands! {
     local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
     local settings_get(Empty) -> Settings, ALL, local::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
+    write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
+    write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings];
     local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings];
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;

@@ -1,16 +1,16 @@
 //! Houses made from outside the window: the demo, and the first one of a folder.
 
+use std::path::Path;
+
 use domain::access::Role;
 use domain::text;
 use office::demo;
 use office::{Code, Cx, House, OfficeError, Operator, command, house, session as rows};
 use serde::Serialize;
-use store::{DataLock, Tx};
+use store::{DataLock, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::letters::PaperLetters;
-use crate::session::hash_pin;
-use crate::{Api, ApiError, Options, open};
+use crate::{Api, ApiError, Options, founding, open, secrets};
 
 /// The demo house, as made.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +32,24 @@ pub struct DemoOperator {
     pub pin: String,
 }
 
+/// What a house has in its folder, its database last.
+const DEMO_PARTS: [&str; 7] = [
+    "courriels",
+    "billets",
+    "recus",
+    "releves",
+    "sauvegardes",
+    "contremarque.sqlite-shm",
+    "contremarque.sqlite",
+];
+
+fn move_aside(from: &Path, to: &Path) -> Result<(), StoreError> {
+    match std::fs::rename(from, to) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        _ => Ok(()),
+    }
+}
+
 impl Api {
     /// Makes the demo house, where there is no house yet.
     ///
@@ -44,25 +62,41 @@ impl Api {
         if store.read(|tx| House::find(tx))?.is_some() {
             return Err(ApiError::new(Code::HouseExists));
         }
-        let pins =
-            demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &options.clock.entropy()));
-        let pin_hashes: Vec<String> = pins.collect::<Result<_, _>>()?;
-        let making = demo::Making {
-            now_ms: options.clock.now_ms(),
-            counter_id,
-            pin_hashes: &pin_hashes,
-            letters: &PaperLetters,
-        };
-        let name = store.write(|tx| {
-            demo::make(tx, &making)?;
-            Ok::<_, OfficeError>(House::load(tx)?.name)
-        })?;
+        founding::make_demo_in(&store, counter_id, options.clock.as_ref())?;
+        let name = store.read(|tx| House::load(tx))?.name;
         let operators = demo::OPERATORS.iter().map(|(name, role, pin)| DemoOperator {
             name: (*name).to_owned(),
             role: *role,
             pin: (*pin).to_owned(),
         });
         Ok(DemoMade { house: name, operators: operators.collect() })
+    }
+
+    /// Moves the demo and all its papers out of the folder, which is then as before the first
+    /// start; gives where they are kept.
+    ///
+    /// # Errors
+    /// [`Code::NotADemo`] when the house is a real one, or there is none; [`Code::DiskFailed`].
+    pub fn leave_demo(options: &Options) -> Result<String, ApiError> {
+        let _lock = DataLock::take(&options.data_dir)?;
+        let (store, _) = open::open_store(options)?;
+        let house = store.read(|tx| House::find(tx))?;
+        let local = store.engine() == store::Engine::Sqlite;
+        // Closed, the file is whole: what was beside it is in it.
+        drop(store);
+        if !local || !house.is_some_and(|house| house.demo) {
+            return Err(ApiError::new(Code::NotADemo));
+        }
+        secrets::set(&options.data_dir, secrets::MAIL, "")?;
+        let at = chrono::DateTime::from_timestamp_millis(options.clock.now_ms());
+        let name = format!("demonstration-{}", at.unwrap_or_default().format("%Y-%m-%d-%H%M%S"));
+        let kept = options.data_dir.join(name);
+        std::fs::create_dir_all(&kept).map_err(StoreError::from)?;
+        // The house last: a death in between leaves a demo, which is left again.
+        for part in DEMO_PARTS {
+            move_aside(&options.data_dir.join(part), &kept.join(part))?;
+        }
+        Ok(kept.display().to_string())
     }
 
     /// Whether this database has a house.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use domain::paper::Locale;
 use office::wire::*;
-use office::{OfficeError, page, settings};
+use office::{OfficeError, founding, page, settings};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
@@ -67,7 +67,7 @@ impl Default for LocalFile {
 }
 
 /// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
-fn with_password(url: &str, password: &str) -> String {
+pub(crate) fn with_password(url: &str, password: &str) -> String {
     match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
         Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
         None => url.to_owned(),
@@ -100,38 +100,50 @@ pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Emp
 }
 
 pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
-    let (house, mail, version) = api.read(call, |tx, cx| {
-        Ok((settings::house(&cx.house), settings::mail(tx)?, settings::version(tx)?))
-    })?;
-    Ok(Settings {
-        house,
-        mail,
-        mail_password_set: secrets::get(&api.data_dir, secrets::MAIL)?.is_some(),
-        local: locked(&api.local).settings.clone(),
-        data_dir: api.data_dir.display().to_string(),
-        printers: papers::printers(),
-        version,
+    // A keyring that is locked just now keeps no screen from being shown.
+    let password = secrets::get(&api.data_dir, secrets::MAIL);
+    api.read(call, |tx, cx| {
+        Ok(Settings {
+            house: settings::house(&cx.house),
+            version: settings::version(tx)?,
+            mail: settings::mail(tx)?,
+            mail_version: settings::mail_version(tx)?,
+            mail_password_set: password.as_ref().is_ok_and(Option::is_some),
+            secrets: secrets::kept_in(),
+            vat: settings::vat(tx)?,
+            vat_version: settings::vat_version(tx)?,
+            legal_bp: domain::vat::LEGAL_BP.to_vec(),
+            numbering: settings::numbering(tx)?,
+            time_zones: settings::time_zones(),
+            local: locked(&api.local).settings.clone(),
+            data_dir: api.data_dir.display().to_string(),
+            printers: papers::printers(),
+        })
     })
 }
 
 /// Keeps the password first: a command that fails leaves a password that nothing uses.
 pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empty, ApiError> {
     if let Some(password) = &args.password {
-        let password = page::text("password", password, 500)?;
-        secrets::set(&api.data_dir, secrets::MAIL, password)?;
+        secrets::set(&api.data_dir, secrets::MAIL, password_of(password)?)?;
     }
-    let kept = crate::spec::encode(&args.mail)?;
-    api.write(call, "mail_set", kept, |tx, cx| settings::set_mail(tx, cx, &args.mail))?;
+    let hidden = args.password.as_ref().map(|_| Secret::default());
+    let kept = crate::spec::encode(&SetMail { password: hidden, ..args.clone() })?;
+    api.write(call, "mail_set", kept, |tx, cx| settings::set_mail(tx, cx, &args))?;
     Ok(Empty {})
+}
+
+/// A password as a server may have it.
+pub(crate) fn password_of(typed: &Secret) -> Result<&str, OfficeError> {
+    let password = typed.reveal();
+    let fits = password.chars().count() <= 500 && !password.chars().any(char::is_control);
+    if fits { Ok(password) } else { Err(OfficeError::bad_field("password")) }
 }
 
 /// Another database is opened at the next start.
 pub(crate) fn local_set(api: &Api, _: &Call<'_>, args: SetLocal) -> Result<Empty, ApiError> {
     let counter = page::required("counter", &args.local.counter, 60)?.to_owned();
-    let printer = page::text("printer", &args.local.printer, 120)?.to_owned();
-    if printer.starts_with('-') {
-        return Err(OfficeError::bad_field("printer").into());
-    }
+    let printer = founding::printer(&args.local.printer)?;
     if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
         return Err(OfficeError::bad_field("lock_after_minutes").into());
     }

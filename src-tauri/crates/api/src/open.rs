@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::access::Role;
 use office::command::{self, Envelope};
-use office::wire::LocalSettings;
+use office::wire::{EngineName, LocalSettings};
 use office::{Code, Cx, Mint, OfficeError, Operator};
 use serde::Serialize;
-use store::{DataLock, Store, StoreError, Tx, TxExt, params};
+use store::{DataLock, Engine, Store, StoreError, Tx, TxExt, params};
 use uuid::Uuid;
 
 use crate::letters::PaperLetters;
@@ -50,7 +51,7 @@ pub struct Api {
     pub(crate) local: Mutex<LocalFile>,
     pub(crate) sessions: Mutex<HashMap<String, Session>>,
     /// What the house's clock is ahead of the system's.
-    pub(crate) offset_ms: i64,
+    ahead_ms: AtomicI64,
     _lock: DataLock,
 }
 
@@ -92,7 +93,7 @@ impl Api {
             counter_id,
             local: Mutex::new(local),
             sessions: Mutex::default(),
-            offset_ms,
+            ahead_ms: AtomicI64::new(offset_ms),
             _lock: lock,
         })
     }
@@ -100,7 +101,20 @@ impl Api {
     /// The house's clock, UTC milliseconds.
     #[must_use]
     pub fn now_ms(&self) -> i64 {
-        self.clock.now_ms() + self.offset_ms
+        self.clock.now_ms() + self.ahead_ms.load(Ordering::SeqCst)
+    }
+
+    /// The house was made while it was open: its clock is known from now on.
+    pub(crate) fn set_ahead(&self, ahead_ms: i64) {
+        self.ahead_ms.store(ahead_ms, Ordering::SeqCst);
+    }
+
+    /// The engine of this house.
+    pub(crate) fn engine(&self) -> EngineName {
+        match self.store.engine() {
+            Engine::Sqlite => EngineName::Sqlite,
+            Engine::Postgres => EngineName::Postgres,
+        }
     }
 
     /// The folder of this counter.
@@ -137,7 +151,14 @@ impl Api {
 
     /// Who gives the command, if they may.
     fn admit(&self, session: &str, spec: &Spec) -> Result<Operator, ApiError> {
-        let Who::Roles(_) = spec.who else { return Ok(self.signed_in(session)) };
+        let founding = match spec.who {
+            Who::Anyone => true,
+            Who::Founder(_) => !self.has_house()?,
+            Who::Roles(_) => false,
+        };
+        if founding {
+            return Ok(self.signed_in(session));
+        }
         let operator = self.session_operator(session, spec.name != "badges")?;
         if spec.who.allows(operator.role) {
             Ok(operator)
@@ -204,7 +225,9 @@ impl Api {
         let commands = COMMANDS.iter().map(|spec| {
             let who: Vec<&str> = match spec.who {
                 Who::Anyone => vec!["anyone"],
-                Who::Roles(roles) => roles.iter().map(|role| Role::key(*role)).collect(),
+                Who::Founder(roles) | Who::Roles(roles) => {
+                    roles.iter().map(|role| Role::key(*role)).collect()
+                }
             };
             serde_json::json!({
                 "name": spec.name,

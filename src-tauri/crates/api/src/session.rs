@@ -7,7 +7,6 @@ use domain::access;
 use office::session as rows;
 use office::wire::*;
 use office::{Code, OfficeError, Operator};
-use store::Engine;
 
 use crate::local;
 use crate::open::{Call, locked};
@@ -64,14 +63,17 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
         Err(_) => None,
     };
     let mail = local::mail_settings(api)?;
+    let fresh = api.store.read(|tx| office::house::is_fresh(tx))?;
     Ok(AppState {
-        house: house.map(|h| HouseCard { name: h.name, demo: h.demo, time_zone: h.time_zone }),
+        house: house.map(|h| HouseCard {
+            name: h.name,
+            demo: h.demo,
+            fresh,
+            time_zone: h.time_zone,
+        }),
         operator,
         counter: local.counter,
-        engine: match api.store.engine() {
-            Engine::Sqlite => EngineName::Sqlite,
-            Engine::Postgres => EngineName::Postgres,
-        },
+        engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,
         mail_folder: (mail.mode == MailMode::Folder)
@@ -119,14 +121,20 @@ pub(crate) fn sign_in(
     if known.failures > 0 {
         api.store.write(|tx| rows::clear_failures(tx, known.id))?;
     }
-    let operator = Operator { id: known.id, name: known.name.clone(), role: known.role };
-    locked(&api.sessions).insert(call.session.to_owned(), Session { operator, last_ms: now });
-    Ok(office::wire::Operator {
-        id: known.id,
-        name: known.name,
-        role: known.role,
-        initials: known.initials,
-    })
+    let operator = Operator { id: known.id, name: known.name, role: known.role };
+    enter(api, call.session, operator)
+}
+
+/// Signs an operator in whose right to it is known.
+pub(crate) fn enter(
+    api: &Api,
+    session: &str,
+    operator: Operator,
+) -> Result<office::wire::Operator, ApiError> {
+    let card = operator_card(api, &operator)?;
+    let last_ms = api.now_ms();
+    locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms });
+    Ok(card)
 }
 
 pub(crate) fn sign_out(api: &Api, call: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {

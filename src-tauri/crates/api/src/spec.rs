@@ -15,6 +15,8 @@ use crate::{Api, ApiError};
 pub enum Who {
     /// Anyone, signed in or not.
     Anyone,
+    /// Anyone while there is no house, then operators with one of these roles.
+    Founder(&'static [Role]),
     /// Operators with one of these roles.
     Roles(&'static [Role]),
 }
@@ -25,7 +27,7 @@ impl Who {
     pub fn allows(self, role: Role) -> bool {
         match self {
             Self::Anyone => true,
-            Self::Roles(roles) => roles.contains(&role),
+            Self::Founder(roles) | Self::Roles(roles) => roles.contains(&role),
         }
     }
 }

@@ -9,5 +9,6 @@ pub mod place;
 pub mod policy;
 pub mod reprise;
 pub mod sale;
+pub mod siret;
 pub mod text;
 pub mod vat;

@@ -20,6 +20,23 @@ pub struct VatLine {
     pub gross: Cents,
 }
 
+/// *Taux de TVA* that the law gives the price of a seat, in basis points, lowest first.
+///
+/// | bp | rate | for |
+/// |---|---|---|
+/// | 0 | 0 % | a house outside VAT: an association (CGI art. 261, 7-1°) or a small one (art. 293 B) |
+/// | 90 | 0,90 % | in Corsica, what is 2,10 % on the continent (art. 297) |
+/// | 105 | 1,05 % | in Guadeloupe, Martinique and La Réunion, what is 2,10 % elsewhere (art. 296) |
+/// | 210 | 2,10 % | the first 140 performances of a new work, or of a classic newly staged (art. 281 quater) |
+/// | 550 | 5,50 % | theatre, circus, concert, variety beyond those 140 (art. 278-0 bis, F) |
+/// | 850 | 8,50 % | the normal rate in Guadeloupe, Martinique and La Réunion (art. 296) |
+/// | 1000 | 10 % | fairs, games, visits (art. 279) |
+/// | 2000 | 20 % | everything else, such as an evening where one must order a drink (art. 278) |
+pub const LEGAL_BP: [i64; 8] = [0, 90, 105, 210, 550, 850, 1_000, 2_000];
+
+/// What a house begins with: the rates of the continent, a new work being the rule.
+pub const FIRST_BP: [i64; 4] = [210, 550, 1_000, 2_000];
+
 /// Splits one price, VAT included, into HT and TVA.
 ///
 /// HT = TTC / (1 + rate), rounded half up; TVA = TTC − HT (BOI-TVA-LIQ-10: VAT is worked out on

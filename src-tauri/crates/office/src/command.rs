@@ -41,6 +41,30 @@ pub fn write<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
     letters: &dyn Letters,
+    use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    run(store, envelope, letters, House::load, use_case)
+}
+
+/// The one command that finds no house: it makes the one it is given.
+///
+/// # Errors
+/// As [`write`].
+pub fn found<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    house: &House,
+    use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    run(store, envelope, letters, |_| Ok(house.clone()), use_case)
+}
+
+fn run<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    house: impl Fn(&mut dyn Tx) -> Result<House, OfficeError>,
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
@@ -56,7 +80,7 @@ pub fn write<R: Serialize>(
             operator: &envelope.operator,
             counter_id: envelope.counter_id,
             command_id: &envelope.id,
-            house: House::load(tx)?,
+            house: house(tx)?,
             mint: mint(tx, envelope.at_ms, envelope.entropy)?,
             letters,
         };
@@ -78,6 +102,14 @@ pub fn write<R: Serialize>(
         )?;
         Ok(answer)
     })
+}
+
+/// Whether a command of this id was carried out.
+///
+/// # Errors
+/// From the store.
+pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
+    Ok(tx.row::<Known>(sql!("command/find"), &params![id])?.is_some())
 }
 
 /// What a write mints ids from: above every id this house has given.

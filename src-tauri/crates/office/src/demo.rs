@@ -98,7 +98,7 @@ fn the_house(clock_offset_ms: i64) -> House {
     House {
         name: "Théâtre de démonstration".to_owned(),
         address: "12 place de la Comédie\n35000 Rennes".to_owned(),
-        siret: "12345678900012".to_owned(),
+        siret: "12345678200010".to_owned(),
         licence: "L-D-20-0671 / L-D-20-0672 / L-D-20-0673".to_owned(),
         contact: "billetterie@example.org".to_owned(),
         time_zone: "Europe/Paris".to_owned(),

@@ -27,7 +27,7 @@ macro_rules! codes {
 codes! {
     /// The arguments are not of the command's shape: `detail`.
     BadArguments,
-    /// A field is empty, too long or malformed: `field`.
+    /// A field is empty, too long or malformed: `field`, and `why` where more is known.
     BadField,
     /// No command of that name: `name`.
     UnknownCommand,
@@ -47,6 +47,8 @@ codes! {
     NotFound,
     /// It changed since it was shown: `state`, `operator`, `at_ms`.
     Stale,
+    /// Someone else changed these settings since they were shown.
+    SettingsChanged,
     /// The request is decided: `state`, `operator`, `at_ms`.
     AlreadyDecided,
     /// Another operator has it open: `operator`.
@@ -101,6 +103,8 @@ codes! {
     NoHouse,
     /// There is a house already.
     HouseExists,
+    /// The house is a real one: it is not left like the demo.
+    NotADemo,
     /// The printer refused: `detail`.
     PrinterFailed,
     /// A copy of the ticket waits, or nobody said whether it came out: `row`, `seat`.
@@ -115,6 +119,8 @@ codes! {
     NewerSchema,
     /// The database does not answer.
     DatabaseUnreachable,
+    /// The server of the database does not know the user or the password: `detail`.
+    DatabaseRefused,
     /// The database is busy.
     DatabaseBusy,
     /// The database is damaged: `detail`.
@@ -198,7 +204,10 @@ impl OfficeError {
             StoreError::Newer { found, known } => {
                 Self::new(Code::NewerSchema).with("found", found).with("known", known)
             }
-            StoreError::Unreachable(_) => Self::new(Code::DatabaseUnreachable),
+            StoreError::Unreachable(_) | StoreError::NoDatabase(_) => {
+                Self::new(Code::DatabaseUnreachable)
+            }
+            StoreError::Denied(_) => Self::new(Code::DatabaseRefused),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
             StoreError::Io(_) => Self::new(Code::DiskFailed),

@@ -69,6 +69,14 @@ impl House {
     }
 }
 
+/// Whether the house has neither a show nor an order yet.
+///
+/// # Errors
+/// From the store.
+pub fn is_fresh(tx: &mut dyn Tx) -> Result<bool, OfficeError> {
+    Ok(tx.int(sql!("house/begun"), &[])? == 0)
+}
+
 /// Makes the house of this database, with the policy a house begins with. The house is the one
 /// the command knows: [`Cx::house`].
 ///

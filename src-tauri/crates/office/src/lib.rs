@@ -9,6 +9,7 @@ pub mod customer;
 mod cx;
 pub mod demo;
 mod error;
+pub mod founding;
 pub mod house;
 pub mod import;
 pub mod journal;

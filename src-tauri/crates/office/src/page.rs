@@ -17,11 +17,13 @@ pub fn limit(rows: i64) -> Result<i64, OfficeError> {
 /// than the end of a line.
 ///
 /// # Errors
-/// [`crate::Code::BadField`] on `field`.
+/// [`crate::Code::BadField`] on `field`, with `why` when it is too long.
 pub fn text<'a>(field: &str, text: &'a str, max: usize) -> Result<&'a str, OfficeError> {
     let trimmed = text.trim();
     let readable = |c: char| c == '\n' || !c.is_control();
-    if trimmed.chars().count() <= max && trimmed.chars().all(readable) {
+    if trimmed.chars().count() > max {
+        Err(OfficeError::bad_field(field).with("why", "too_long"))
+    } else if trimmed.chars().all(readable) {
         Ok(trimmed)
     } else {
         Err(OfficeError::bad_field(field))
@@ -34,7 +36,7 @@ pub fn text<'a>(field: &str, text: &'a str, max: usize) -> Result<&'a str, Offic
 /// [`crate::Code::BadField`] on `field`.
 pub fn required<'a>(field: &str, value: &'a str, max: usize) -> Result<&'a str, OfficeError> {
     match text(field, value, max)? {
-        "" => Err(OfficeError::bad_field(field)),
+        "" => Err(OfficeError::bad_field(field).with("why", "missing")),
         kept => Ok(kept),
     }
 }

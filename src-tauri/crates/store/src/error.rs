@@ -17,6 +17,12 @@ pub enum StoreError {
     /// The server does not answer, or the line to it died.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
+    /// The server answers, and does not know the user or the password.
+    #[error("the server refuses: {0}")]
+    Denied(String),
+    /// The server has no such database.
+    #[error("no such database: {0}")]
+    NoDatabase(String),
     /// A constraint refused the write; the name of the constraint, index or trigger.
     #[error("refused by {0}")]
     Constraint(String),
@@ -89,7 +95,9 @@ impl From<::postgres::Error> for StoreError {
                 db.constraint().unwrap_or_default(),
                 db.message()
             )),
-            _ if code.starts_with("57P") || code.starts_with("08") || code.starts_with("28") => {
+            "3D000" => Self::NoDatabase(db.message().to_owned()),
+            _ if code.starts_with("28") => Self::Denied(db.message().to_owned()),
+            _ if code.starts_with("57P") || code.starts_with("08") => {
                 Self::Unreachable(db.message().to_owned())
             }
             _ => Self::Engine(format!("{} ({code})", db.message())),

@@ -126,6 +126,27 @@ impl Store {
     }
 }
 
+/// What is in a database of a server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServerFound {
+    /// Schema version of the house there; 0 where there is none of ours.
+    pub schema: i64,
+    /// Tables, whosever they are.
+    pub tables: i64,
+    /// The name of the house, once it is founded and of a schema this program knows.
+    pub house: Option<String>,
+    /// The names of its counters.
+    pub counters: Vec<String>,
+}
+
+/// Looks at `postgres://user:password@host:port/database`, changing nothing there.
+///
+/// # Errors
+/// [`StoreError::Unreachable`], [`StoreError::Denied`], [`StoreError::NoDatabase`].
+pub fn look_at_server(url: &str) -> Result<ServerFound, StoreError> {
+    postgres::PostgresStore::look(url)
+}
+
 /// Copies the SQLite file of a house, whole and consistent, whatever its schema.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, Config, IsolationLevel, NoTls, Statement, Transaction};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::{Engine, Row, StoreError, Tx, Value, dialect};
+use crate::{Engine, Row, ServerFound, StoreError, Tx, Value, dialect};
 
 mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
@@ -40,6 +40,32 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl PostgresStore {
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
+        let store = Self::at(url)?;
+        let mut session = store.connect()?;
+        migrate(&mut session.client)?;
+        *locked(&store.writer) = Some(session);
+        Ok(store)
+    }
+
+    /// What is at an address, changing nothing there.
+    pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
+        let mut client = Self::at(url)?.connect()?.client;
+        let tables = "SELECT COUNT(*) FROM information_schema.tables \
+            WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
+        let tables: i64 = client.query_one(tables, &[])?.get(0);
+        let schema = schema_version(&mut client)?;
+        if schema == 0 || schema > newest_migration() {
+            return Ok(ServerFound { schema, tables, ..ServerFound::default() });
+        }
+        let texts = |client: &mut Client, sql: &str| -> Result<Vec<String>, StoreError> {
+            Ok(client.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
+        };
+        let house = texts(&mut client, "SELECT name FROM house WHERE id = 1")?.pop();
+        let counters = texts(&mut client, "SELECT name FROM counter ORDER BY name LIMIT 200")?;
+        Ok(ServerFound { schema, tables, house, counters })
+    }
+
+    fn at(url: &str) -> Result<Self, StoreError> {
         let mut config: Config =
             url.parse().map_err(|e: ::postgres::Error| StoreError::Unreachable(e.to_string()))?;
         config
@@ -51,11 +77,7 @@ impl PostgresStore {
             .tcp_user_timeout(Duration::from_secs(10))
             .application_name("contremarque");
         let tls = config.get_ssl_mode() != SslMode::Disable && !is_loopback(&config);
-        let store = Self { config, tls, writer: Mutex::default(), readers: Mutex::default() };
-        let mut session = store.connect()?;
-        migrate(&mut session.client)?;
-        *locked(&store.writer) = Some(session);
-        Ok(store)
+        Ok(Self { config, tls, writer: Mutex::default(), readers: Mutex::default() })
     }
 
     fn connect(&self) -> Result<Session, StoreError> {
@@ -168,24 +190,31 @@ fn trusted_roots() -> Result<rustls::ClientConfig, StoreError> {
     Ok(config)
 }
 
-fn migrate(client: &mut Client) -> Result<(), StoreError> {
+fn newest_migration() -> i64 {
+    let runner = migrations::migrations::runner();
+    runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+}
+
+/// 0 in a database without a house of ours.
+fn schema_version(client: &mut Client) -> Result<i64, StoreError> {
     let made: bool =
         client.query_one("SELECT to_regclass('refinery_schema_history') IS NOT NULL", &[])?.get(0);
-    let found = if made {
-        let sql = "SELECT COALESCE(MAX(version), 0)::BIGINT FROM refinery_schema_history";
-        client.query_one(sql, &[])?.get(0)
-    } else {
-        0_i64
-    };
-    let runner = migrations::migrations::runner();
-    let known = runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0);
+    if !made {
+        return Ok(0);
+    }
+    let sql = "SELECT COALESCE(MAX(version), 0)::BIGINT FROM refinery_schema_history";
+    Ok(client.query_one(sql, &[])?.get(0))
+}
+
+fn migrate(client: &mut Client) -> Result<(), StoreError> {
+    let (found, known) = (schema_version(client)?, newest_migration());
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
     if found < known {
         // Two counters may start at once: the second waits, then finds nothing left to do.
         client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
-        let run = runner.set_abort_divergent(false).run(client);
+        let run = migrations::migrations::runner().set_abort_divergent(false).run(client);
         client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
         run.map_err(|e| StoreError::Engine(e.to_string()))?;
     }

@@ -26,7 +26,7 @@ class MockHouse {
 
   appState(): AppState {
     return {
-      house: { name: 'Théâtre de démonstration', demo: true, time_zone: 'Europe/Paris' },
+      house: { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
       operator: this.operator,
       counter: 'Guichet 2',
       engine: 'sqlite',

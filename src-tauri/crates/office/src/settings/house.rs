@@ -1,15 +1,39 @@
 //! The house as papers name it.
 
-use chrono_tz::Tz;
+use chrono_tz::{TZ_VARIANTS, Tz};
+use domain::siret::{Siret, SiretError};
 use serde_json::json;
 use store::{Tx, TxExt, params};
 
+use super::kept::{Checks, changed, refuse};
 use super::sql;
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, House, OfficeError, mail, page};
 
-/// The house, for its supervisor to change.
+/// Time zones of France, from west to east of Paris.
+const FRENCH_ZONES: [Tz; 11] = [
+    Tz::Europe__Paris,
+    Tz::America__Cayenne,
+    Tz::America__Guadeloupe,
+    Tz::America__Martinique,
+    Tz::America__Miquelon,
+    Tz::America__Marigot,
+    Tz::Indian__Mayotte,
+    Tz::Indian__Reunion,
+    Tz::Pacific__Noumea,
+    Tz::Pacific__Tahiti,
+    Tz::Pacific__Wallis,
+];
+
+/// Every IANA time zone by name, those of France first.
+#[must_use]
+pub fn time_zones() -> Vec<String> {
+    let others = TZ_VARIANTS.iter().filter(|zone| !FRENCH_ZONES.contains(zone));
+    FRENCH_ZONES.iter().chain(others).map(|zone| zone.name().to_owned()).collect()
+}
+
+/// The house, as the screen shows it.
 #[must_use]
 pub fn house(house: &House) -> HouseSettings {
     HouseSettings {
@@ -22,7 +46,7 @@ pub fn house(house: &House) -> HouseSettings {
     }
 }
 
-/// Counted up at each change of the house.
+/// Version of the house.
 ///
 /// # Errors
 /// From the store.
@@ -33,9 +57,11 @@ pub fn version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
 /// Changes how papers name the house.
 ///
 /// # Errors
-/// [`Code::BadField`]; [`Code::Stale`].
+/// [`Code::BadField`]; [`Code::SettingsChanged`].
 pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty, OfficeError> {
-    let new = checked(&args.house)?;
+    let mut checks = Checks::default();
+    let new = read(&mut checks, &args.house);
+    checks.pass()?;
     let row = params![
         args.version,
         &new.name,
@@ -46,47 +72,84 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
         &new.time_zone
     ];
     if tx.execute(sql!("set_house"), &row)? == 0 {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::SettingsChanged));
     }
-    let changed: Vec<&str> = [
-        ("name", cx.house.name != new.name),
-        ("address", cx.house.address != new.address),
-        ("siret", cx.house.siret != new.siret),
-        ("licence", cx.house.licence != new.licence),
-        ("contact", cx.house.contact != new.contact),
-        ("time_zone", cx.house.time_zone != new.time_zone),
-    ]
-    .iter()
-    .filter_map(|(field, changed)| changed.then_some(*field))
-    .collect();
-    let data = json!({ "fields": changed.join(" ") });
+    let data = json!({ "fields": changed(&house(&cx.house), &new)? });
     journal::append(tx, cx, Entry { action: "house.changed", data, ..Entry::default() })?;
     Ok(Empty {})
 }
 
-/// The fields without their outer spaces, refused when a paper could not carry them.
-pub(super) fn checked(typed: &HouseSettings) -> Result<HouseSettings, OfficeError> {
-    let siret: String = typed.siret.chars().filter(|c| !c.is_whitespace()).collect();
-    if !(siret.is_empty() || siret.len() == 14 && siret.bytes().all(|b| b.is_ascii_digit())) {
-        return Err(OfficeError::bad_field("siret"));
-    }
+/// The fields without their outer spaces; what a paper could not carry is noted.
+pub(crate) fn read(checks: &mut Checks, typed: &HouseSettings) -> HouseSettings {
     let contact = typed.contact.trim();
-    if !contact.is_empty() {
-        mail::address("contact", contact)?;
+    HouseSettings {
+        name: checks.take(page::required("name", &typed.name, 120).and_then(|t| line("name", t))),
+        address: checks.take(page::text("address", &typed.address, 400).map(str::to_owned)),
+        siret: checks.take(siret(&typed.siret)),
+        licence: checks
+            .take(page::text("licence", &typed.licence, 60).and_then(|t| line("licence", t))),
+        contact: checks.take(match contact {
+            "" => Ok(String::new()),
+            _ => mail::address("contact", contact).map(str::to_owned),
+        }),
+        time_zone: checks.take(match typed.time_zone.parse::<Tz>() {
+            Ok(zone) => Ok(zone.name().to_owned()),
+            Err(_) => Err(refuse("time_zone", "unknown")),
+        }),
     }
-    if typed.time_zone.parse::<Tz>().is_err() {
-        return Err(OfficeError::bad_field("time_zone"));
-    }
-    Ok(HouseSettings {
-        name: one_line("name", page::required("name", &typed.name, 120)?)?,
-        address: page::text("address", &typed.address, 400)?.to_owned(),
-        siret,
-        licence: one_line("licence", page::text("licence", &typed.licence, 60)?)?,
-        contact: contact.to_owned(),
-        time_zone: typed.time_zone.clone(),
-    })
 }
 
-fn one_line(field: &str, text: &str) -> Result<String, OfficeError> {
+/// Empty, or a SIRET without its spaces.
+fn siret(typed: &str) -> Result<String, OfficeError> {
+    if typed.trim().is_empty() {
+        return Ok(String::new());
+    }
+    match Siret::parse(typed) {
+        Ok(siret) => Ok(siret.as_str().to_owned()),
+        Err(SiretError::NotDigits) => Err(refuse("siret", "siret_digits")),
+        Err(SiretError::Length(_)) => Err(refuse("siret", "siret_length")),
+        Err(SiretError::Key) => Err(refuse("siret", "siret_key")),
+    }
+}
+
+fn line(field: &str, text: &str) -> Result<String, OfficeError> {
     if text.contains('\n') { Err(OfficeError::bad_field(field)) } else { Ok(text.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_zones_of_france_come_first_and_each_zone_once() {
+        let zones = time_zones();
+        assert_eq!(zones[0], "Europe/Paris");
+        assert_eq!(zones.len(), TZ_VARIANTS.len());
+    }
+
+    #[test]
+    fn every_wrong_field_of_the_house_is_named_at_once() {
+        let typed = HouseSettings {
+            name: "  ".to_owned(),
+            address: String::new(),
+            siret: "123".to_owned(),
+            licence: "a\nb".to_owned(),
+            contact: "marie".to_owned(),
+            time_zone: "Europe/Atlantis".to_owned(),
+        };
+        let mut checks = Checks::default();
+        read(&mut checks, &typed);
+        let said = checks.problems();
+        let said: Vec<_> = said.iter().map(|p| (p.field.as_str(), p.why.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("name", "missing"),
+                ("siret", "siret_length"),
+                ("licence", "malformed"),
+                ("contact", "malformed"),
+                ("time_zone", "unknown"),
+            ]
+        );
+    }
 }

@@ -1,84 +1,114 @@
 //! How mail leaves. The password is not here: it stays with the counter that sends.
 
-use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::Tx;
 
-use super::sql;
+use super::kept::{self, Checks, changed, refuse};
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError, mail, page};
 
 const NAME: &str = "mail";
 
-#[derive(Deserialize)]
-struct Body {
-    body: String,
-}
-
 /// How mail leaves; to a folder until someone says otherwise.
 ///
 /// # Errors
 /// From the store.
 pub fn mail(tx: &mut dyn Tx) -> Result<MailSettings, OfficeError> {
-    let Some(found) = tx.row::<Body>(sql!("find"), &params![NAME])? else {
-        return Ok(MailSettings {
-            mode: MailMode::Folder,
-            host: String::new(),
-            port: 587,
-            tls: MailTls::Starttls,
-            user: String::new(),
-            sender: String::new(),
-            sender_name: String::new(),
-        });
-    };
-    serde_json::from_str(&found.body).map_err(OfficeError::internal)
+    Ok(kept::find(tx, NAME)?.map_or_else(begin, |(mail, _)| mail))
 }
 
-/// Changes how mail leaves.
+/// What a house begins with: a folder.
+#[must_use]
+pub fn begin() -> MailSettings {
+    MailSettings {
+        mode: MailMode::Folder,
+        host: String::new(),
+        port: 587,
+        tls: MailTls::Starttls,
+        user: String::new(),
+        sender: String::new(),
+        sender_name: String::new(),
+    }
+}
+
+/// Version of the settings, for the next change.
+///
+/// # Errors
+/// From the store.
+pub fn mail_version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
+    kept::version(tx, NAME)
+}
+
+/// Changes how mail leaves. The journal keeps which fields changed, and whether the password did.
 ///
 /// # Errors
 /// [`crate::Code::BadField`]: a server needs a host, a port and a sender; without TLS it must be
-/// this machine.
-pub fn set_mail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MailSettings) -> Result<Empty, OfficeError> {
-    let new = checked(args)?;
-    let body = serde_json::to_string(&new).map_err(OfficeError::internal)?;
-    tx.execute(sql!("set"), &params![NAME, body])?;
-    let data = json!({ "mode": new.mode, "host": new.host });
+/// this machine. [`crate::Code::SettingsChanged`].
+pub fn set_mail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetMail) -> Result<Empty, OfficeError> {
+    let new = checked(&args.mail)?;
+    let mut fields = changed(&mail(tx)?, &new)?;
+    kept::replace(tx, NAME, args.version, &new)?;
+    if args.password.is_some() {
+        fields.push_str(if fields.is_empty() { "password" } else { " password" });
+    }
+    let data = json!({ "mode": new.mode, "host": new.host, "fields": fields });
     journal::append(tx, cx, Entry { action: "settings.mail", data, ..Entry::default() })?;
     Ok(Empty {})
 }
 
-fn checked(typed: &MailSettings) -> Result<MailSettings, OfficeError> {
-    let host = page::text("host", &typed.host, 253)?;
-    let user = page::text("user", &typed.user, 254)?;
-    let sender_name = page::text("sender_name", &typed.sender_name, 120)?;
-    let sender = typed.sender.trim();
+/// The settings as they can be used.
+///
+/// # Errors
+/// [`crate::Code::BadField`].
+pub fn checked(typed: &MailSettings) -> Result<MailSettings, OfficeError> {
+    let mut checks = Checks::default();
+    let read = read(&mut checks, typed);
+    checks.pass()?;
+    Ok(read)
+}
+
+/// The fields without their outer spaces; what no server could take is noted.
+pub(crate) fn read(checks: &mut Checks, typed: &MailSettings) -> MailSettings {
     let server = typed.mode == MailMode::Smtp;
-    if server || !sender.is_empty() {
-        mail::address("sender", sender)?;
-    }
-    let host_like = |c: char| c.is_ascii_alphanumeric() || ".-:".contains(c);
-    if !host.chars().all(host_like) || (server && host.is_empty()) {
-        return Err(OfficeError::bad_field("host"));
-    }
-    if !(1..=65_535).contains(&typed.port) {
-        return Err(OfficeError::bad_field("port"));
-    }
+    let sender = typed.sender.trim();
+    let host = checks.take(host(&typed.host, server));
     // A password or a customer's name must not cross a network in the clear.
-    if server && typed.tls == MailTls::None && !is_this_machine(host) {
-        return Err(OfficeError::bad_field("tls"));
+    let clear = server && typed.tls == MailTls::None && !is_this_machine(&host);
+    if clear && !host.is_empty() {
+        checks.take::<()>(Err(refuse("tls", "tls_needed")));
     }
-    if [user, sender_name].iter().any(|text| text.contains('\n')) {
-        return Err(OfficeError::bad_field("sender_name"));
+    MailSettings {
+        mode: typed.mode,
+        port: checks.take(match typed.port {
+            port @ 1..=65_535 => Ok(port),
+            _ => Err(refuse("port", "out_of_range")),
+        }),
+        tls: typed.tls,
+        user: checks.take(line("user", &typed.user, 254)),
+        sender: checks.take(match sender {
+            "" if server => Err(refuse("sender", "missing")),
+            "" => Ok(String::new()),
+            _ => mail::address("sender", sender).map(str::to_owned),
+        }),
+        sender_name: checks.take(line("sender_name", &typed.sender_name, 120)),
+        host,
     }
-    Ok(MailSettings {
-        host: host.to_owned(),
-        user: user.to_owned(),
-        sender: sender.to_owned(),
-        sender_name: sender_name.to_owned(),
-        ..typed.clone()
-    })
+}
+
+fn host(typed: &str, needed: bool) -> Result<String, OfficeError> {
+    let host = page::text("host", typed, 253)?;
+    let host_like = |c: char| c.is_ascii_alphanumeric() || ".-:".contains(c);
+    match host {
+        "" if needed => Err(refuse("host", "missing")),
+        _ if host.chars().all(host_like) => Ok(host.to_owned()),
+        _ => Err(refuse("host", "malformed")),
+    }
+}
+
+fn line(field: &str, typed: &str, max: usize) -> Result<String, OfficeError> {
+    let text = page::text(field, typed, max)?;
+    if text.contains('\n') { Err(OfficeError::bad_field(field)) } else { Ok(text.to_owned()) }
 }
 
 fn is_this_machine(host: &str) -> bool {

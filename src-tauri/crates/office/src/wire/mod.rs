@@ -2,20 +2,24 @@
 //! Amounts are euro cents, times UTC milliseconds, texts have a length limit checked on the way in.
 
 mod customer;
+mod founding;
 mod journal;
 mod mail;
 mod policy;
 mod reprise;
 mod sale;
+mod secret;
 mod session;
 mod settings;
 
 pub use customer::*;
+pub use founding::*;
 pub use journal::*;
 pub use mail::*;
 pub use policy::*;
 pub use reprise::*;
 pub use sale::*;
+pub use secret::*;
 pub use session::*;
 pub use settings::*;
 

@@ -54,6 +54,8 @@ wire! {
         pub name: String,
         /// The demo house.
         pub demo: bool,
+        /// It has neither a show nor an order yet.
+        pub fresh: bool,
         /// IANA time zone.
         pub time_zone: String,
     }

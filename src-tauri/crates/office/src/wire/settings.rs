@@ -3,7 +3,7 @@
 use domain::access::Role;
 use domain::paper::Locale;
 
-use super::{MailMode, TicketFormat, choice, wire};
+use super::{MailMode, Numbering, Secret, TicketFormat, VatSettings, choice, wire};
 
 choice! {
     /// How the line to the mail server is protected.
@@ -15,6 +15,14 @@ choice! {
         /// None: only for a server on this machine.
         None,
     }
+
+    /// Where passwords are kept.
+    pub enum SecretStore {
+        /// The system's keyring.
+        Keyring,
+        /// A file that only its owner can read: there is no keyring here.
+        File,
+    }
 }
 
 wire! {
@@ -24,8 +32,22 @@ wire! {
         pub house: HouseSettings,
         /// Mail.
         pub mail: MailSettings,
+        /// Version of the mail settings, for the next change.
+        pub mail_version: i64,
         /// A password is kept for the mail server.
         pub mail_password_set: bool,
+        /// Where passwords are kept.
+        pub secrets: SecretStore,
+        /// VAT.
+        pub vat: VatSettings,
+        /// Version of the VAT rates, for the next change.
+        pub vat_version: i64,
+        /// VAT rates that the law knows, basis points.
+        pub legal_bp: Vec<i64>,
+        /// Series.
+        pub numbering: Numbering,
+        /// IANA time zones, those of France first.
+        pub time_zones: Vec<String>,
         /// This counter.
         pub local: LocalSettings,
         /// Where data lives.
@@ -96,10 +118,12 @@ wire! {
 
     /// A change to how mail leaves.
     pub struct SetMail {
+        /// Version on the screen.
+        pub version: i64,
         /// The fields.
         pub mail: MailSettings,
         /// A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
-        pub password: Option<String>,
+        pub password: Option<Secret>,
     }
 
     /// A change to this counter.

@@ -87,6 +87,7 @@ fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
+    api::use_keyring();
     match run(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {

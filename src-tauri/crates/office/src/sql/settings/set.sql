@@ -1,2 +1,2 @@
-INSERT INTO setting (name, body) VALUES (?1, ?2)
-ON CONFLICT (name) DO UPDATE SET body = excluded.body
+INSERT INTO setting (name, body, version) VALUES (?1, ?2, 1)
+ON CONFLICT (name) DO UPDATE SET body = excluded.body, version = setting.version + 1

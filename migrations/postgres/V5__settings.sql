@@ -1,0 +1,3 @@
+-- Settings changed by two people at once are told apart; a series may begin elsewhere than at 1.
+ALTER TABLE setting ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE series ADD COLUMN first_number BIGINT NOT NULL DEFAULT 1 CHECK (first_number >= 1);

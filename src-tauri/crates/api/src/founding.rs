@@ -1,0 +1,110 @@
+//! The first start: a house is founded, or the demo is made, in a database that has none.
+
+use office::command::{self, Envelope};
+use office::wire::*;
+use office::{Code, House, OfficeError, Operator as Who, demo, founding, settings};
+
+use crate::open::{Call, locked};
+use crate::session::{self, hash_pin};
+use crate::{Api, ApiError, local, papers, secrets};
+
+/// What there is to choose from.
+pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, ApiError> {
+    let local = locked(&api.local).settings.clone();
+    let mut draft = founding::draft();
+    draft.printer = local.printer;
+    draft.ticket_format = local.ticket_format;
+    Ok(FoundingStart {
+        engine: api.engine(),
+        database_url: local.database_url,
+        time_zones: settings::time_zones(),
+        legal_bp: domain::vat::LEGAL_BP.to_vec(),
+        printers: papers::printers(),
+        secrets: secrets::kept_in(),
+        mail_folder: local::mail_folder(api).display().to_string(),
+        draft,
+    })
+}
+
+/// All that is wrong with a draft, so far as it is filled in.
+pub(crate) fn check(_: &Api, _: &Call<'_>, draft: Founding) -> Result<FoundingProblems, ApiError> {
+    Ok(FoundingProblems { problems: founding::problems(&draft) })
+}
+
+/// Founds the house and signs its first supervisor in.
+///
+/// What is of this counter (password, printer) is written first: without a house it does nothing.
+/// The house itself is one transaction.
+pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operator, ApiError> {
+    let founded = founding::checked(&args)?;
+    // Before the PIN is hashed: a refusal should not take a second.
+    if !is_repeated(api, call)? && api.has_house()? {
+        return Err(ApiError::new(Code::HouseExists));
+    }
+    let pin_hash = session::pin_hash(api, args.pin.reveal())?;
+    if !args.mail_password.reveal().is_empty() {
+        secrets::set(&api.data_dir, secrets::MAIL, args.mail_password.reveal())?;
+    }
+    keep_printer(api, &founded)?;
+    let envelope = Envelope {
+        id: call.id.to_string(),
+        name: "house_found",
+        args: crate::spec::encode(&founding::without_secrets(&founded))?,
+        at_ms: api.now_ms(),
+        entropy: api.clock.entropy(),
+        operator: Who::program(),
+        counter_id: api.counter_id,
+    };
+    let house = founding::house_of(&founded);
+    let json = command::found(&api.store, &envelope, &api.letters, &house, |tx, cx| {
+        founding::found(tx, cx, &founded, &pin_hash)
+    })?;
+    let supervisor: OperatorRow = crate::spec::decode(&json)?;
+    let operator = Who { id: supervisor.id, name: supervisor.name, role: supervisor.role };
+    session::enter(api, call.session, operator)
+}
+
+/// Whether this very command has founded the house before.
+fn is_repeated(api: &Api, call: &Call<'_>) -> Result<bool, ApiError> {
+    Ok(api.store.read(|tx| command::is_known(tx, &call.id.to_string()))?)
+}
+
+fn keep_printer(api: &Api, founded: &Founding) -> Result<(), ApiError> {
+    let mut local = locked(&api.local);
+    local.settings.printer.clone_from(&founded.printer);
+    local.settings.ticket_format = founded.ticket_format;
+    Ok(local.save(&api.data_dir)?)
+}
+
+/// Makes the demo house in this folder; its clock is the house's from here on.
+///
+/// Only in a folder: a demo on a shared server would be everybody's.
+pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+    if api.store.engine() != store::Engine::Sqlite {
+        return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "demo").into());
+    }
+    if api.has_house()? {
+        return Err(ApiError::new(Code::HouseExists));
+    }
+    make_demo_in(&api.store, api.counter_id, api.clock.as_ref())?;
+    let made = api.store.read(|tx| House::load(tx))?;
+    api.set_ahead(made.clock_offset_ms);
+    Ok(Empty {})
+}
+
+/// The demo house with its people, in an empty database.
+pub(crate) fn make_demo_in(
+    store: &store::Store,
+    counter_id: i64,
+    clock: &dyn crate::Clock,
+) -> Result<(), ApiError> {
+    let pins = demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &clock.entropy()));
+    let pin_hashes: Vec<String> = pins.collect::<Result<_, _>>()?;
+    let making = demo::Making {
+        now_ms: clock.now_ms(),
+        counter_id,
+        pin_hashes: &pin_hashes,
+        letters: &crate::letters::PaperLetters,
+    };
+    Ok(store.write(|tx| demo::make(tx, &making))?)
+}

@@ -1,0 +1,7 @@
+SELECT 'order' AS name WHERE EXISTS (SELECT 1 FROM orders)
+UNION ALL
+SELECT 'ticket' AS name WHERE EXISTS (SELECT 1 FROM ticket)
+UNION ALL
+SELECT 'customer' AS name WHERE EXISTS (SELECT 1 FROM customer)
+UNION ALL
+SELECT 'lot' AS name WHERE EXISTS (SELECT 1 FROM credit_lot)

@@ -1,0 +1,210 @@
+//! The first start: founding a house, joining one, and what both try beforehand.
+
+use super::{
+    EngineName, HouseSettings, MailSettings, MailTls, Secret, SecretStore, TicketFormat, choice,
+    wire,
+};
+
+wire! {
+    /// What the first start offers to choose from, and what it begins with.
+    pub struct FoundingStart {
+        /// Where the house would be.
+        pub engine: EngineName,
+        /// The server of a shared house, without its password.
+        pub database_url: String,
+        /// IANA time zones, those of France first.
+        pub time_zones: Vec<String>,
+        /// VAT rates that the law knows, basis points.
+        pub legal_bp: Vec<i64>,
+        /// Printers the system knows.
+        pub printers: Vec<String>,
+        /// Where passwords would be kept.
+        pub secrets: SecretStore,
+        /// The folder that mails go to until there is a server.
+        pub mail_folder: String,
+        /// A house as it begins, to be filled in.
+        pub draft: Founding,
+    }
+
+    /// A whole new house, in one command.
+    pub struct Founding {
+        /// The house, as papers name it.
+        pub house: HouseSettings,
+        /// First numbers of its series.
+        pub numbers: FirstNumbers,
+        /// VAT.
+        pub vat: VatSettings,
+        /// Mail.
+        pub mail: MailSettings,
+        /// The mail server's password; empty where it asks for none.
+        pub mail_password: Secret,
+        /// CUPS printer of this counter, empty to save the PDF only.
+        pub printer: String,
+        /// Ticket layout of this counter.
+        pub ticket_format: TicketFormat,
+        /// The first supervisor's name, 80 characters at most.
+        pub supervisor: String,
+        /// Their PIN, 4 to 8 digits.
+        pub pin: Secret,
+        /// The same once more.
+        pub pin_again: Secret,
+    }
+
+    /// What keeps a house from being founded; empty when nothing does.
+    pub struct FoundingProblems {
+        /// One a field.
+        pub problems: Vec<FieldProblem>,
+    }
+
+    /// A field and what is wrong with it.
+    pub struct FieldProblem {
+        /// The field.
+        pub field: String,
+        /// `missing`, `malformed`, `siret_key`, ….
+        pub why: String,
+    }
+
+    /// The next number of each series that people say.
+    pub struct FirstNumbers {
+        /// Orders.
+        pub order: i64,
+        /// Tickets.
+        pub ticket: i64,
+        /// Customers.
+        pub customer: i64,
+        /// Credit lots.
+        pub lot: i64,
+    }
+
+    /// The series of the house.
+    pub struct Numbering {
+        /// The number each would give next.
+        pub next: FirstNumbers,
+        /// Series that have given a number: theirs stays.
+        pub used: Vec<String>,
+    }
+
+    /// A change of first numbers, before they are used.
+    pub struct SetNumbering {
+        /// The numbers on the screen before the change.
+        pub before: FirstNumbers,
+        /// The wished ones.
+        pub wished: FirstNumbers,
+    }
+
+    /// VAT rates of the house.
+    pub struct VatSettings {
+        /// Rates it uses, basis points, lowest first: 210 is 2,10 %.
+        pub rates_bp: Vec<i64>,
+        /// The one a new performance begins with.
+        pub default_bp: i64,
+    }
+
+    /// A change of the VAT rates. Performances and places already made keep theirs.
+    pub struct SetVat {
+        /// Version on the screen.
+        pub version: i64,
+        /// The rates.
+        pub vat: VatSettings,
+    }
+
+    /// Where a shared house is.
+    pub struct DatabaseAddress {
+        /// Name or address of the server.
+        pub host: String,
+        /// Port, 5432 as a rule.
+        pub port: i64,
+        /// Database.
+        pub database: String,
+        /// User.
+        pub user: String,
+        /// Password.
+        pub password: Secret,
+    }
+
+    /// What a try at a database found.
+    pub struct DatabaseFound {
+        /// How it went.
+        pub outcome: DatabaseOutcome,
+        /// The house there, where there is one.
+        pub house: Option<String>,
+        /// Names of its counters, to choose another one.
+        pub counters: Vec<String>,
+        /// What the server or the line said, where it went wrong.
+        pub said: String,
+    }
+
+    /// Working at a shared house from now on.
+    pub struct JoinHouse {
+        /// Where it is.
+        pub address: DatabaseAddress,
+        /// This counter's name, 60 characters at most.
+        pub counter: String,
+    }
+
+    /// A test mail, sent at once with settings that need not be saved yet.
+    pub struct TestMail {
+        /// The settings.
+        pub mail: MailSettings,
+        /// The password; absent uses the one that is kept.
+        pub password: Option<Secret>,
+        /// The house's name, as the sender where settings name none.
+        pub house: String,
+        /// To whom.
+        pub to: String,
+    }
+
+    /// How the test mail went.
+    pub struct MailTried {
+        /// How.
+        pub outcome: MailOutcome,
+        /// The server's own words, or the file in the folder.
+        pub said: String,
+        /// How the line was protected.
+        pub tls: MailTls,
+    }
+}
+
+choice! {
+    /// How a try at a database went.
+    pub enum DatabaseOutcome {
+        /// There is a house.
+        House,
+        /// The database is empty: a house can be founded there.
+        Empty,
+        /// A newer program made the house.
+        Newer,
+        /// The database holds something else.
+        Foreign,
+        /// No server answers there.
+        Unreachable,
+        /// The server knows no such user or password.
+        Refused,
+        /// The server has no such database.
+        NoDatabase,
+        /// The address cannot be one.
+        Malformed,
+    }
+
+    /// How a test mail went.
+    pub enum MailOutcome {
+        /// The server took it.
+        Taken,
+        /// It is in the folder.
+        Written,
+        /// No server answers at that name and port.
+        Unreachable,
+        /// The line could not be protected.
+        Tls,
+        /// The user or the password is wrong.
+        WrongPassword,
+        /// The server refused the sender, the recipient or the mail.
+        Refused,
+        /// The server asks to come back later.
+        Later,
+        /// The server fell silent.
+        Silent,
+        /// An address cannot be one.
+        Malformed,
+    }
+}

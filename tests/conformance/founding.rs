@@ -1,0 +1,294 @@
+//! The first start: a folder or a server without a house, and what can be made of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use api::{Api, ApiError, Options, SystemClock};
+use harness::desk::{Desk, fresh_database, small_house};
+use office::Code;
+use office::wire::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use uuid::Uuid;
+
+/// A counter where no house is yet.
+struct Start {
+    api: Api,
+    folder: tempfile::TempDir,
+}
+
+impl Start {
+    fn open(url: Option<String>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { api: open(folder.path(), url), folder }
+    }
+
+    fn call<R: DeserializeOwned>(&self, name: &str, args: impl Serialize) -> Result<R, ApiError> {
+        self.call_as(Uuid::now_v7(), name, args)
+    }
+
+    fn call_as<R: DeserializeOwned>(
+        &self,
+        id: Uuid,
+        name: &str,
+        args: impl Serialize,
+    ) -> Result<R, ApiError> {
+        let args = serde_json::to_string(&args).unwrap();
+        let answer = self.api.call("window", name, id, &args)?;
+        Ok(serde_json::from_str(&answer.json).unwrap())
+    }
+
+    fn state(&self) -> AppState {
+        self.call("app_state", json!({})).unwrap()
+    }
+}
+
+fn open(folder: &Path, database_url: Option<String>) -> Api {
+    let options =
+        Options { data_dir: folder.to_owned(), database_url, clock: Arc::new(SystemClock) };
+    Api::open(&options).unwrap()
+}
+
+fn on_each_engine(story: impl Fn(Start)) {
+    story(Start::open(None));
+    story(Start::open(Some(fresh_database())));
+}
+
+fn filled_in(desk: &Start) -> Founding {
+    let start: FoundingStart = desk.call("founding_start", json!({})).unwrap();
+    let draft = start.draft;
+    Founding {
+        house: HouseSettings {
+            name: " Théâtre du Soir ".to_owned(),
+            siret: "732 829 320 00074".to_owned(),
+            time_zone: "Indian/Reunion".to_owned(),
+            ..draft.house
+        },
+        numbers: FirstNumbers { order: 671_000, ticket: 50_001, customer: 100, lot: 7 },
+        vat: VatSettings { rates_bp: vec![550, 105], default_bp: 105 },
+        mail: MailSettings {
+            mode: MailMode::Smtp,
+            host: "smtp.example.org".to_owned(),
+            sender: "billetterie@example.org".to_owned(),
+            ..draft.mail
+        },
+        mail_password: "sésame".into(),
+        printer: "billets".to_owned(),
+        ticket_format: TicketFormat::Thermal,
+        supervisor: "Hélène Roux".to_owned(),
+        pin: "4711".into(),
+        pin_again: "4711".into(),
+    }
+}
+
+#[test]
+fn a_house_is_founded_whole_and_its_supervisor_sits_at_the_counter() {
+    on_each_engine(|desk| {
+        let founding = filled_in(&desk);
+        assert!(desk.state().house.is_none());
+        let operator: Operator = desk.call("house_found", &founding).unwrap();
+        assert_eq!((operator.name.as_str(), operator.initials.as_str()), ("Hélène Roux", "HR"));
+        let state = desk.state();
+        let house = state.house.unwrap();
+        assert_eq!(house.name, "Théâtre du Soir");
+        assert!(house.fresh && !house.demo);
+        assert_eq!(state.operator.unwrap().id, operator.id);
+        let settings: Settings = desk.call("settings_get", json!({})).unwrap();
+        assert_eq!(settings.house.siret, "73282932000074");
+        assert_eq!(settings.house.time_zone, "Indian/Reunion");
+        assert_eq!(settings.vat.rates_bp, [105, 550]);
+        assert_eq!(settings.numbering.next, founding.numbers);
+        assert_eq!(settings.local.printer, "billets");
+        assert!(settings.mail_password_set && settings.secrets == SecretStore::File);
+        let verified: Verification = desk.call("journal_verify", json!({})).unwrap();
+        assert!(verified.ok, "{verified:?}");
+    });
+}
+
+#[test]
+fn the_same_founding_again_gives_the_first_answer_and_another_is_refused() {
+    on_each_engine(|desk| {
+        let (founding, id) = (filled_in(&desk), Uuid::now_v7());
+        let first: Operator = desk.call_as(id, "house_found", &founding).unwrap();
+        let again: Operator = desk.call_as(id, "house_found", &founding).unwrap();
+        assert_eq!(first, again);
+        let other = desk.call::<Operator>("house_found", &founding).unwrap_err();
+        assert_eq!(other.code, Code::HouseExists);
+        let demo = desk.call::<Empty>("demo_make", json!({})).unwrap_err();
+        assert!([Code::HouseExists, Code::NotOnThisEngine].contains(&demo.code));
+    });
+}
+
+#[test]
+fn a_founding_that_is_wrong_somewhere_makes_nothing_and_says_all_that_is_wrong() {
+    on_each_engine(|desk| {
+        let good = filled_in(&desk);
+        let mut bad = good.clone();
+        bad.house.siret = "73282932000075".to_owned();
+        bad.vat.default_bp = 2_000;
+        bad.numbers.lot = 0;
+        bad.mail.tls = MailTls::None;
+        bad.pin_again = "4712".into();
+        let said: FoundingProblems = desk.call("founding_check", &bad).unwrap();
+        let mut said: Vec<String> =
+            said.problems.iter().map(|p| format!("{} {}", p.field, p.why)).collect();
+        said.sort_unstable();
+        assert_eq!(
+            said,
+            [
+                "default_bp unknown",
+                "lot out_of_range",
+                "pin_again not_same",
+                "siret siret_key",
+                "tls tls_needed"
+            ]
+        );
+        let refusal = desk.call::<Operator>("house_found", &bad).unwrap_err();
+        assert_eq!(refusal.code, Code::BadField);
+        assert!(desk.state().house.is_none());
+        let none: FoundingProblems = desk.call("founding_check", &good).unwrap();
+        assert!(none.problems.is_empty());
+    });
+}
+
+#[test]
+fn no_secret_of_a_founding_is_in_the_database_or_in_debug_output() {
+    let desk = Start::open(None);
+    let founding = Founding {
+        mail_password: "sésame-ouvre-toi".into(),
+        pin: "90817263".into(),
+        pin_again: "90817263".into(),
+        ..filled_in(&desk)
+    };
+    desk.call::<Operator>("house_found", &founding).unwrap();
+    let shown = format!("{founding:?}");
+    for secret in ["sésame-ouvre-toi", "90817263"] {
+        assert!(!shown.contains(secret));
+        for file in ["contremarque.sqlite", "contremarque.sqlite-wal", "counter.json"] {
+            let bytes = std::fs::read(desk.folder.path().join(file)).unwrap_or_default();
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{file}");
+        }
+    }
+}
+
+#[test]
+fn once_there_is_a_house_only_a_supervisor_may_look_around_for_another() {
+    let desk = Desk::sqlite(&small_house());
+    for name in ["founding_start", "founding_check", "database_test", "house_join"] {
+        assert_eq!(desk.refused("nobody", name, json!({})), Code::NotSignedIn, "{name}");
+        assert_eq!(desk.refused("Karim", name, json!({})), Code::NotAllowed, "{name}");
+    }
+}
+
+#[test]
+fn the_demo_is_made_and_opened_without_a_restart_and_lives_in_june_2020() {
+    let desk = Start::open(None);
+    desk.call::<Empty>("demo_make", json!({})).unwrap();
+    let state = desk.state();
+    assert!(state.house.unwrap().demo);
+    assert!((1_590_000_000_000..1_592_000_000_000).contains(&state.now_ms), "{}", state.now_ms);
+    let cards: Vec<OperatorCard> = desk.call("operators_signin", json!({})).unwrap();
+    assert!(cards.iter().all(|card| card.demo_pin.is_some()));
+    let refusal = desk.call::<Operator>("house_found", filled_in_after(&desk)).unwrap_err();
+    assert_eq!(refusal.code, Code::HouseExists);
+}
+
+/// A founding put together without the core, which no longer offers one.
+fn filled_in_after(_: &Start) -> Founding {
+    filled_in(&Start::open(None))
+}
+
+#[test]
+fn a_demo_is_left_with_all_its_papers_and_the_folder_is_empty_again() {
+    let Start { api, folder } = Start::open(None);
+    let call = |api: &Api, name: &str| api.call("window", name, Uuid::now_v7(), "{}");
+    call(&api, "demo_make").unwrap();
+    std::fs::create_dir_all(folder.path().join("courriels")).unwrap();
+    std::fs::write(folder.path().join("courriels/a.eml"), "To: demo").unwrap();
+    drop(api);
+    let options = Options::folder(folder.path());
+    let kept = Api::leave_demo(&options).unwrap();
+    assert!(Path::new(&kept).join("contremarque.sqlite").is_file());
+    assert!(Path::new(&kept).join("courriels/a.eml").is_file());
+    assert!(!folder.path().join("courriels").exists());
+    let desk = Start { api: open(folder.path(), None), folder };
+    assert!(desk.state().house.is_none());
+    let founding = filled_in(&desk);
+    desk.call::<Operator>("house_found", founding).unwrap();
+}
+
+#[test]
+fn a_real_house_is_never_left_like_a_demo() {
+    let desk = Desk::sqlite(&small_house());
+    let folder = desk.close();
+    let refusal = Api::leave_demo(&Options::folder(folder.path())).unwrap_err();
+    assert_eq!(refusal.code, Code::NotADemo);
+    assert!(folder.path().join("contremarque.sqlite").is_file());
+}
+
+/// The parts of a `postgres://user:password@host:port/database`.
+fn address(url: &str) -> DatabaseAddress {
+    let config: postgres::Config = url.parse().unwrap();
+    let host = match config.get_hosts() {
+        [postgres::config::Host::Tcp(name)] => name.clone(),
+        other => panic!("{other:?}"),
+    };
+    let password = config.get_password().unwrap_or_default();
+    DatabaseAddress {
+        host,
+        port: i64::from(config.get_ports()[0]),
+        database: config.get_dbname().unwrap().to_owned(),
+        user: config.get_user().unwrap().to_owned(),
+        password: String::from_utf8_lossy(password).into_owned().into(),
+    }
+}
+
+#[test]
+fn a_second_counter_finds_the_shared_house_and_joins_it() {
+    let shared = Desk::postgres(&small_house());
+    let there = address(shared.url.as_deref().unwrap());
+    let desk = Start::open(None);
+    let found: DatabaseFound = desk.call("database_test", &there).unwrap();
+    assert_eq!(found.outcome, DatabaseOutcome::House);
+    assert_eq!(found.house.as_deref(), Some("Théâtre des Essais"));
+    assert!(found.counters.contains(&"Guichet 1".to_owned()));
+    let join = JoinHouse { address: there, counter: "Guichet 2".to_owned() };
+    desk.call::<Empty>("house_join", &join).unwrap();
+    let Start { api, folder } = desk;
+    drop(api);
+    let desk = Start { api: open(folder.path(), None), folder };
+    let state = desk.state();
+    assert_eq!((state.engine, state.counter.as_str()), (EngineName::Postgres, "Guichet 2"));
+    assert_eq!(state.house.unwrap().name, "Théâtre des Essais");
+}
+
+#[test]
+fn a_try_at_a_server_says_what_is_there_and_changes_nothing() {
+    let desk = Start::open(None);
+    let url = fresh_database();
+    let there = address(&url);
+    let try_at = |address: DatabaseAddress| -> DatabaseFound {
+        desk.call("database_test", &address).unwrap()
+    };
+    assert_eq!(try_at(there.clone()).outcome, DatabaseOutcome::Empty);
+    let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+    let tables: i64 = client
+        .query_one("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'", &[])
+        .unwrap()
+        .get(0);
+    assert_eq!(tables, 0, "looking makes no table");
+    let nowhere = DatabaseAddress { database: "nulle_part".to_owned(), ..there.clone() };
+    assert_eq!(try_at(nowhere).outcome, DatabaseOutcome::NoDatabase);
+    let silent = DatabaseAddress { port: 9, ..there.clone() };
+    assert_eq!(try_at(silent.clone()).outcome, DatabaseOutcome::Unreachable);
+    let odd = DatabaseAddress { host: "un serveur".to_owned(), ..there.clone() };
+    assert_eq!(try_at(odd).outcome, DatabaseOutcome::Malformed);
+    client.batch_execute("CREATE TABLE facture (id BIGINT)").unwrap();
+    assert_eq!(try_at(there).outcome, DatabaseOutcome::Foreign);
+    let join = JoinHouse { address: silent, counter: "Guichet 2".to_owned() };
+    let refusal = desk.call::<Empty>("house_join", &join).unwrap_err();
+    assert_eq!(refusal.code, Code::DatabaseUnreachable);
+    assert_eq!(desk.state().counter, "Guichet 1");
+}
