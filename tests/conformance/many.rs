@@ -117,6 +117,7 @@ fn what_cannot_be_accepted_is_named_and_the_others_go_through() {
         assert_eq!((answer.passed, answer.passed_cents), (1, Cents(40_000)));
         assert_eq!((weighed.accepted, weighed.passed, weighed.alerts), (2, 1, 1));
         assert_eq!(weighed.reprise_cents, Cents(45_100));
+        assert_eq!((weighed.accepted_cents, weighed.passed_cents), (Cents(5_100), Cents(40_000)));
         assert_eq!(file(desk, files[3].row.id).row.state, RepriseState::Accepted);
         assert_eq!(file(desk, files[4].row.id).row.state, RepriseState::AwaitingSupervisor);
         assert_eq!(file(desk, files[1].row.id).row.state, RepriseState::Held);

@@ -71,7 +71,7 @@ impl Clock for TestClock {
 }
 
 /// Mails in two words, so that these tests do not depend on any wording.
-struct BareLetters;
+pub(crate) struct BareLetters;
 
 impl Letters for BareLetters {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {

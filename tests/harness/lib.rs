@@ -1,6 +1,7 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
 pub mod desk;
+pub mod evening;
 pub mod house;
 pub mod programs;
 

@@ -199,7 +199,8 @@ impl Window {
     ///
     /// # Errors
     /// When the driver no longer answers.
-    pub async fn chord(&self, held: Key, key: char) -> Step {
+    pub async fn chord(&self, held: Key, key: impl Into<char>) -> Step {
+        let key = key.into();
         let chain = self.page.action_chain().key_down(held.clone()).key_down(key).key_up(key);
         Ok(chain.key_up(held).perform().await?)
     }

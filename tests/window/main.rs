@@ -3,6 +3,7 @@
 mod asking;
 mod deciding;
 mod language;
+mod marking;
 mod moves;
 mod opening;
 mod people;

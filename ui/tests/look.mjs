@@ -26,6 +26,21 @@ const shots = [
   { name: 'queue-filters', query: 'operator=1', act: press('f') },
   { name: 'queue-refuse', query: 'operator=1', act: press('r', '1') },
   { name: 'queue-toast', query: 'operator=1', act: press('a', 'ArrowDown') },
+  { name: 'queue-marked', query: 'operator=1', act: press(' ', 'ArrowDown', 'ArrowDown', 'ArrowDown', ' ', 'ArrowDown', ' ') },
+  { name: 'queue-marked-many', query: 'operator=1&scenario=many', act: async (page) => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await new Promise((done) => setTimeout(done, 900));
+    await press('PageDown', 'a')(page);
+  } },
+  { name: 'queue-marked-left', query: 'operator=1', act: async (page) => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await new Promise((done) => setTimeout(done, 600));
+    await press('a', 'Enter', 'ArrowDown')(page);
+  } },
   { name: 'queue-en', query: 'operator=1&locale=en' },
   { name: 'queue-done', query: 'operator=3', act: async (page) => {
     await page.evaluate(() => document.querySelectorAll('.chips button')[3].click());

@@ -141,6 +141,68 @@ queue-done-moot = Moot request
 queue-undone = Decision undone, the request is back.
 queue-not-done = The decision did not go through
 
+queue-mark = Mark or not
+queue-mark-of = Mark { $name }, { $row } { $seat }
+queue-mark-all = Mark all
+queue-many = Marked requests
+queue-many-title = { $n ->
+    [one] { $n } request marked
+   *[other] { $n } requests marked
+}
+queue-many-beyond = The first { $n } of { $all }. Mark the next ones once these are accepted.
+queue-many-accepted = Accepted
+queue-many-passed = Passed to a supervisor
+queue-many-alerts = With an alert
+queue-many-stay = Left as they are
+queue-many-clear = Unmark all
+queue-many-accept = { $n ->
+    [one] Accept { $n } request
+   *[other] Accept { $n } requests
+}
+queue-many-confirm = Confirm
+queue-many-sure = { $n ->
+    [one] Accept { $n } reprise: { $amount } of credit.
+   *[other] Accept { $n } reprises: { $amount } of credit.
+}
+queue-many-sure-passed = { $n ->
+    [one] Pass { $n } request to a supervisor: { $amount }.
+   *[other] Pass { $n } requests to a supervisor: { $amount }.
+}
+queue-many-busy = { $n ->
+    [one] Accepting { $n } request…
+   *[other] Accepting { $n } requests…
+}
+queue-many-done = { $n ->
+    [one] { $n } reprise accepted: { $amount } of credit
+   *[other] { $n } reprises accepted: { $amount } of credit
+}
+queue-many-none = No reprise accepted
+queue-many-passed-done = { $n ->
+    [one] { $n } request passed to a supervisor.
+   *[other] { $n } requests passed to a supervisor.
+}
+queue-many-left-done = { $n ->
+    [one] { $n } request stays marked, with the reason.
+   *[other] { $n } requests stay marked, with the reason.
+}
+queue-many-left = { $n ->
+    [one] Left as it was
+   *[other] Left as they were
+}
+queue-many-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+queue-many-undone = { $n ->
+    [0] No decision undone
+    [one] { $n } decision undone, the request is back.
+   *[other] { $n } decisions undone, the requests are back.
+}
+queue-many-undone-left = { $n ->
+    [one] { $n } decision stands: it is too late, or the credit or the seat was used.
+   *[other] { $n } decisions stand: it is too late, or the credit or the seat was used.
+}
+
 rule-eligible-ok = Show takes places back
 rule-eligible-broken = This show does not take places back
 rule-deadline-ok = Requested in time (until { $deadline_at_ms })

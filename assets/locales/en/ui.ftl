@@ -42,10 +42,12 @@ ui-clear = Clear: { $what }
 ui-nothing = Nothing matches
 ui-error-title = That did not work
 
+ui-mark = Mark
 ui-keys-title = Keys of this screen
 ui-keys-next = Next row
 ui-keys-previous = Previous row
 ui-key-escape = Esc
+ui-key-space = Space
 ui-key-enter = Enter
 
 ui-date-placeholder = dd/mm/yyyy

@@ -141,6 +141,68 @@ queue-done-moot = Demande sans objet
 queue-undone = Décision annulée, la demande est de retour.
 queue-not-done = La décision n’est pas passée
 
+queue-mark = Marquer ou non
+queue-mark-of = Marquer { $name }, { $row } { $seat }
+queue-mark-all = Tout marquer
+queue-many = Demandes marquées
+queue-many-title = { $n ->
+    [one] { $n } demande marquée
+   *[other] { $n } demandes marquées
+}
+queue-many-beyond = Les { $n } premières sur { $all }. Les suivantes se marquent une fois celles-ci acceptées.
+queue-many-accepted = Acceptées
+queue-many-passed = Transmises à un responsable
+queue-many-alerts = Avec une alerte
+queue-many-stay = Laissées telles quelles
+queue-many-clear = Ne plus rien marquer
+queue-many-accept = { $n ->
+    [one] Accepter { $n } demande
+   *[other] Accepter { $n } demandes
+}
+queue-many-confirm = Confirmer
+queue-many-sure = { $n ->
+    [one] Accepter { $n } reprise : { $amount } d’avoir.
+   *[other] Accepter { $n } reprises : { $amount } d’avoirs.
+}
+queue-many-sure-passed = { $n ->
+    [one] Transmettre { $n } demande à un responsable : { $amount }.
+   *[other] Transmettre { $n } demandes à un responsable : { $amount }.
+}
+queue-many-busy = { $n ->
+    [one] Acceptation de { $n } demande…
+   *[other] Acceptation de { $n } demandes…
+}
+queue-many-done = { $n ->
+    [one] { $n } reprise acceptée : { $amount } d’avoir
+   *[other] { $n } reprises acceptées : { $amount } d’avoirs
+}
+queue-many-none = Aucune reprise acceptée
+queue-many-passed-done = { $n ->
+    [one] { $n } demande transmise à un responsable.
+   *[other] { $n } demandes transmises à un responsable.
+}
+queue-many-left-done = { $n ->
+    [one] { $n } demande reste marquée, avec la raison.
+   *[other] { $n } demandes restent marquées, avec la raison.
+}
+queue-many-left = { $n ->
+    [one] Restée telle quelle
+   *[other] Restées telles quelles
+}
+queue-many-more = { $n ->
+    [one] et { $n } autre
+   *[other] et { $n } autres
+}
+queue-many-undone = { $n ->
+    [0] Aucune décision annulée
+    [one] { $n } décision annulée, la demande est de retour.
+   *[other] { $n } décisions annulées, les demandes sont de retour.
+}
+queue-many-undone-left = { $n ->
+    [one] { $n } décision tient : il est trop tard, ou l’avoir ou le siège a servi.
+   *[other] { $n } décisions tiennent : il est trop tard, ou l’avoir ou le siège a servi.
+}
+
 rule-eligible-ok = Spectacle repris
 rule-eligible-broken = Ce spectacle n’est pas repris
 rule-deadline-ok = Demandée dans le délai (jusqu’au { $deadline_at_ms })

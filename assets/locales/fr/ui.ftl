@@ -42,10 +42,12 @@ ui-clear = Effacer : { $what }
 ui-nothing = Rien ne correspond
 ui-error-title = Cela n’a pas marché
 
+ui-mark = Marque
 ui-keys-title = Touches de cet écran
 ui-keys-next = Ligne suivante
 ui-keys-previous = Ligne précédente
 ui-key-escape = Échap
+ui-key-space = Espace
 ui-key-enter = Entrée
 
 ui-date-placeholder = jj/mm/aaaa

@@ -2700,9 +2700,17 @@ export type Weighed = {
  */
 accepted: number, 
 /**
+ * Credit that would be given.
+ */
+accepted_cents: Cents, 
+/**
  * Requests that would be proposed to a supervisor.
  */
 passed: number, 
+/**
+ * Credit that a supervisor would have to sign.
+ */
+passed_cents: Cents, 
 /**
  * Requests, among both, with a rule to look at twice.
  */

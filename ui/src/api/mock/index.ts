@@ -1,6 +1,6 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
 // main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow.
-import type { AppState, Bucket, Commands, Decided, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
+import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
 import { channels, operators, shows } from './people';
@@ -73,6 +73,9 @@ class MockHouse {
   }
 }
 
+const mustSign = (row: RepriseRow): boolean => row.flags.includes('sign') && row.state === 'requested';
+const claimedElsewhere = (row: RepriseRow): LeftOut => ({ id: row.id, code: 'claimed_by_other', args: { operator: row.claimed_by ?? '' } });
+
 const deeds = [
   { action: 'reprise.accepted', args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 } },
   { action: 'reprise.refused', args: { reprise: 'R-000068', show: 'CARMEN', row: 'B', seat: '19' } },
@@ -106,6 +109,41 @@ function handlers(house: MockHouse): Record<string, Handler> {
     reprise_release: () => ({}),
     reprise_accept: (args: { id: number; version: number }) =>
       house.move(args, house.row(args.id).flags.includes('sign') && house.row(args.id).state === 'requested' ? 'awaiting_supervisor' : 'accepted'),
+    reprise_weigh: (args: AcceptMany) => {
+      const rows = args.requests.map(({ id }) => house.row(id)).filter((row) => !row.claimed_by);
+      const sum = (of: (row: RepriseRow) => number, among = rows): number => among.reduce((total, row) => total + of(row), 0);
+      const [signed, plain] = [rows.filter(mustSign), rows.filter((row) => !mustSign(row))];
+      return {
+        accepted: plain.length,
+        accepted_cents: sum((row) => row.reprise_cents, plain),
+        passed: signed.length,
+        passed_cents: sum((row) => row.reprise_cents, signed),
+        alerts: rows.filter((row) => row.flags.some((flag) => ['printed', 'scanned', 'late'].includes(flag))).length,
+        paid_cents: sum((row) => row.paid_cents),
+        reprise_cents: sum((row) => row.reprise_cents),
+        difference_cents: sum((row) => row.difference_cents),
+        left: args.requests.map(({ id }) => house.row(id)).filter((row) => row.claimed_by).map(claimedElsewhere),
+      };
+    },
+    reprise_accept_many: (args: AcceptMany) => {
+      const rows = args.requests.map(({ id }) => house.row(id));
+      const free = rows.filter((row) => !row.claimed_by);
+      const [signed, plain] = [free.filter(mustSign), free.filter((row) => !mustSign(row))];
+      const sum = (among: RepriseRow[]): number => among.reduce((total, row) => total + row.reprise_cents, 0);
+      return {
+        done: free.map((row) => house.move(row, mustSign(row) ? 'awaiting_supervisor' : 'accepted')),
+        left: rows.filter((row) => row.claimed_by).map(claimedElsewhere),
+        accepted: plain.length,
+        accepted_cents: sum(plain),
+        passed: signed.length,
+        passed_cents: sum(signed),
+        undo_until_ms: plain.length > 0 ? Date.now() + 30_000 : null,
+      };
+    },
+    reprise_undo_many: (args: { ids: number[] }) => ({
+      done: args.ids.map((id) => house.move({ id }, house.undo.get(id) ?? 'requested')),
+      left: [],
+    }),
     reprise_refuse: (args: { id: number; version: number }) => house.move(args, 'refused'),
     reprise_hold: (args: { id: number; version: number }) => house.move(args, 'held'),
     reprise_resume: (args: { id: number; version: number }) => house.move(args, 'requested'),

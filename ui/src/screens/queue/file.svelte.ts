@@ -25,6 +25,8 @@ export class OpenFile {
   #wanted: number | null = null;
   #claimed: number | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
+  /** Files of the requests beside it, read before a key asks for them. */
+  readonly #ahead = new Map<number, RepriseFile>();
 
   /** Shows a request, letting go of the one before. */
   async open(id: number | null): Promise<void> {
@@ -36,6 +38,9 @@ export class OpenFile {
       this.file = null;
       return;
     }
+    // What was read ahead is drawn in this very frame; what the core says now follows.
+    const ahead = this.#ahead.get(id);
+    if (ahead) this.file = ahead;
     await this.reload();
     if (this.#wanted === id && this.file && isOpen(this.file.row) && this.#claimed !== id) {
       this.#look = setTimeout(() => void this.#claim(id), LOOK_MS);
@@ -56,6 +61,24 @@ export class OpenFile {
       this.error = toApiError(thrown);
       this.file = null;
     }
+  }
+
+  /** Reads the files where a key may lead next, and forgets the others. */
+  async readAhead(ids: readonly number[]): Promise<void> {
+    for (const known of this.#ahead.keys()) if (!ids.includes(known)) this.#ahead.delete(known);
+    for (const id of ids) {
+      if (this.#ahead.has(id)) continue;
+      try {
+        this.#ahead.set(id, await call('reprise_file', { id }));
+      } catch {
+        // It is asked for again when it is wanted, and then says what is wrong.
+      }
+    }
+  }
+
+  /** Something changed: what was read ahead may be of the past. */
+  forget(): void {
+    this.#ahead.clear();
   }
 
   close(): void {

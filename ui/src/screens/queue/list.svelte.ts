@@ -95,13 +95,32 @@ export class RepriseQueue {
     }
   }
 
-  /** Takes a decided row out at once and selects the one after it. */
-  leave(id: number): void {
-    const at = this.rows.findIndex((row) => row.id === id);
-    if (at < 0) return;
-    const rest = this.rows.filter((row) => row.id !== id);
-    this.rows = rest;
-    if (this.selectedId === id) this.selectedId = (rest[at] ?? rest[at - 1])?.id ?? null;
+  /** Reads on until `most` rows are there, or all of them. */
+  async readOn(most: number): Promise<void> {
+    while (this.next !== null && this.rows.length < most && this.error === null) {
+      const had = this.rows.length;
+      await this.#ask(Math.min(MOST, most - had), this.next);
+      // Another question was asked meanwhile: its rows are not these.
+      if (this.rows.length <= had) return;
+    }
+  }
+
+  /** Takes decided rows out at once and selects the one after them. */
+  leave(...ids: readonly number[]): void {
+    const gone = new Set(ids);
+    const at = this.rows.findIndex((row) => row.id === this.selectedId);
+    const stays = (row: RepriseRow): boolean => !gone.has(row.id);
+    const next = this.rows.slice(at).find(stays) ?? this.rows.slice(0, Math.max(0, at)).findLast(stays);
+    const wasGone = this.selectedId !== null && gone.has(this.selectedId);
+    this.rows = this.rows.filter(stays);
+    if (wasGone) this.selectedId = next?.id ?? null;
+  }
+
+  /** The rows beside the selected one: where a key leads next. */
+  get beside(): readonly number[] {
+    const at = this.rows.findIndex((row) => row.id === this.selectedId);
+    if (at < 0) return [];
+    return [this.rows[at + 1], this.rows[at - 1]].flatMap((row) => (row ? [row.id] : []));
   }
 
   async #ask(limit: number, after: string | null): Promise<void> {

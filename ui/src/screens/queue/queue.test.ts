@@ -101,6 +101,45 @@ describe('the queue', () => {
     await screen.findByText('Aucune demande ne correspond');
   });
 
+  it('marks with Space and Shift+arrows, shows the sum, and accepts them all after one more key', async () => {
+    await press(' ');
+    await press('ArrowDown', { shiftKey: true });
+    await press('ArrowDown', { shiftKey: true });
+    await screen.findByText('3 demandes marquées');
+    await press('ArrowUp', { shiftKey: true });
+    await screen.findByText('2 demandes marquées');
+    await screen.findByText('Si j’accepte');
+    await press('a');
+    expect(sent.some((command) => command.name === 'reprise_accept_many')).toBe(false);
+    await screen.findByText(/Accepter 2 reprises : 52,00/);
+    await press('Enter');
+    await screen.findByText('Rang K, siège 15');
+    const asked = sent.find((command) => command.name === 'reprise_accept_many')?.args;
+    expect(asked).toEqual({ requests: [{ id: 1, version: 1 }, { id: 2, version: 1 }] });
+    await press('u');
+    await screen.findByText('2 décisions annulées, les demandes sont de retour.');
+    expect(sent.find((command) => command.name === 'reprise_undo_many')?.args).toEqual({ ids: [1, 2] });
+  });
+
+  it('marks all with Ctrl+A, keeps what was refused marked with its reason, and Escape lets go', async () => {
+    await press('a', { ctrlKey: true });
+    await screen.findByText('14 demandes marquées');
+    await screen.findByText('Laissées telles quelles');
+    await press('a');
+    await press('Enter');
+    await screen.findByText('1 demande marquée');
+    await screen.findByText('Karim Belkacem examine cette demande.');
+    await press('Escape');
+    await waitFor(() => expect(screen.queryByText('1 demande marquée')).toBeNull());
+  });
+
+  it('lets go of the marks when another question is asked', async () => {
+    await press(' ');
+    await screen.findByText('1 demande marquée');
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'dupont' } });
+    await waitFor(() => expect(screen.queryByText('1 demande marquée')).toBeNull());
+  });
+
   it('is left by F12: nothing can be read until the PIN is given', async () => {
     await press('F12');
     await waitFor(() => expect(session.locked).toBe(true));

@@ -71,10 +71,12 @@ pub fn weigh(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AcceptMany) -> Result<Weighed,
                 weighed.paid_cents += row.paid_cents;
                 weighed.reprise_cents += row.reprise_cents;
                 weighed.difference_cents += row.paid_cents - row.reprise_cents;
-                match verdict {
-                    Verdict::Decides => weighed.accepted += 1,
-                    Verdict::Proposes => weighed.passed += 1,
-                }
+                let (count, sum) = match verdict {
+                    Verdict::Decides => (&mut weighed.accepted, &mut weighed.accepted_cents),
+                    Verdict::Proposes => (&mut weighed.passed, &mut weighed.passed_cents),
+                };
+                *count += 1;
+                *sum += row.reprise_cents;
                 let outcomes = row.known_policy(&mut policies)?.outcomes(&row.asked(), zone);
                 let alert = outcomes.iter().any(|(_, outcome)| *outcome != Outcome::Ok);
                 weighed.alerts += i64::from(alert);

@@ -397,8 +397,12 @@ wire! {
     pub struct Weighed {
         /// Requests that would be accepted.
         pub accepted: i64,
+        /// Credit that would be given.
+        pub accepted_cents: Cents,
         /// Requests that would be proposed to a supervisor.
         pub passed: i64,
+        /// Credit that a supervisor would have to sign.
+        pub passed_cents: Cents,
         /// Requests, among both, with a rule to look at twice.
         pub alerts: i64,
         /// Paid.
