@@ -13,4 +13,5 @@ mod policy;
 mod reprises;
 mod sales;
 mod schema;
+mod season;
 mod settings;

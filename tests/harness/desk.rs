@@ -216,6 +216,29 @@ impl Desk {
         given.expect("credit is given");
     }
 
+    /// What another system sends once more.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub fn import(&self, batch: &Batch) {
+        let (at_ms, entropy) = (self.clock.now_ms(), self.clock.entropy());
+        let done = self.store().write(|tx| {
+            let cx = Cx {
+                at_ms,
+                operator: &Operator::program(),
+                counter_id: 0,
+                command_id: "import",
+                house: House::load(tx)?,
+                mint: office::command::mint(tx, at_ms, entropy)?,
+                letters: &BareLetters,
+            };
+            office::import::apply(tx, &cx, batch, false)?;
+            office::command::seal(tx, &cx.mint)?;
+            Ok::<_, OfficeError>(())
+        });
+        done.expect("the batch is taken in");
+    }
+
     /// A command by whoever is signed in on `session`.
     ///
     /// # Errors

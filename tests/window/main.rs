@@ -9,6 +9,7 @@ mod opening;
 mod people;
 mod power_cut;
 mod screens;
+mod season;
 mod selling;
 mod shell;
 mod signing_in;

@@ -54,6 +54,43 @@ const shots = [
   { name: 'sign-own', query: 'operator=3', act: press('F3') },
   { name: 'journal', query: 'operator=3', act: press('F9', 'v') },
   { name: 'journal-touched', query: 'operator=3&scenario=error', act: press('F9', 'v') },
+  { name: 'season', query: 'operator=3', act: press('F6') },
+  { name: 'season-many', query: 'operator=3&scenario=many', act: press('F6', 'End') },
+  { name: 'season-empty', query: 'operator=3&scenario=empty', act: press('F6') },
+  { name: 'season-agent', query: 'operator=1', act: press('F6') },
+  { name: 'season-grid', query: 'operator=3', act: press('F6', 'g', '9', 'ArrowDown', 'x', 'ArrowDown') },
+  { name: 'season-new', query: 'operator=3', act: press('F6', 'n') },
+  { name: 'season-change', query: 'operator=3', act: press('F6', 'ArrowDown', 'e') },
+  { name: 'season-copy', query: 'operator=3', act: press('F6', 'c') },
+  { name: 'season-dates', query: 'operator=3', act: press('F6', 'd') },
+  { name: 'halls', query: 'operator=3', act: async (page) => {
+    await press('F10')(page);
+    await page.evaluate(() => document.querySelector('[data-id=season]').click());
+    await new Promise((done) => setTimeout(done, 400));
+  } },
+  { name: 'hall', query: 'operator=3', act: async (page) => {
+    await press('F10')(page);
+    await page.evaluate(() => document.querySelector('[data-id=season]').click());
+    await new Promise((done) => setTimeout(done, 400));
+    await page.evaluate(() => document.querySelector('li .button').click());
+    await new Promise((done) => setTimeout(done, 700));
+  } },
+  { name: 'hall-table', query: 'operator=3', act: async (page) => {
+    await press('F10')(page);
+    await page.evaluate(() => document.querySelector('[data-id=season]').click());
+    await new Promise((done) => setTimeout(done, 400));
+    await page.evaluate(() => document.querySelector('li .button').click());
+    await new Promise((done) => setTimeout(done, 700));
+    await page.evaluate(() => document.querySelectorAll('.editor .chips button')[1].click());
+    await new Promise((done) => setTimeout(done, 500));
+  } },
+  { name: 'rates', query: 'operator=3', act: async (page) => {
+    await press('F10')(page);
+    await page.evaluate(() => document.querySelector('[data-id=season]').click());
+    await new Promise((done) => setTimeout(done, 300));
+    await page.evaluate(() => document.querySelectorAll('.parts button')[2].click());
+    await new Promise((done) => setTimeout(done, 500));
+  } },
   { name: 'lock', query: 'operator=3', act: press('F12') },
   { name: 'keys', query: 'operator=1', act: press('?') },
 ];

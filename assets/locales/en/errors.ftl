@@ -30,12 +30,38 @@ error-no-customer = A customer is needed: credit is given to someone, and a bala
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.
 error-amount-changed = The amount has changed since it was shown: { $now_cents } instead of { $shown_cents }.
 error-rule-broken = A rule is broken: a supervisor has to make the request.
-error-not-on-sale = The performance is not on sale, or has begun.
+error-not-on-sale = { $why ->
+    [begun] { $show } has begun: no place is sold any more.
+    [announced] Sales of { $show } are not open yet.
+    [ended] Sales of { $show } have ended.
+    [withdrawn] A seat of { $show } was taken off sale: choose another one.
+   *[other] Sales of { $show } are closed. A supervisor can open them in Performances.
+}
 error-no-price = There is no price for this category and rate.
 error-not-enough-credit = The customer’s balance is too small: { $balance_cents }.
 error-credit-does-not-fit = The credit taken does not fit this order.
 error-payment-missing = { $missing_cents } is still to be paid.
 error-payment-too-much = The card exceeds what is due by { $excess_cents }.
+error-changed-since = Somebody else has just changed it. Nothing was saved: read it again, then start over.
+error-name-taken = “{ $name }” exists already, perhaps among the retired names.
+error-bad-hall = Line { $line }: { $why ->
+    [no_colon] there is no “:” between the row and its seats.
+    [bad_label] “{ $what }” cannot name a row. Write a letter, a number or a name of 20 characters at most.
+    [no_seats] there are no seats after “:”.
+    [not_a_seat] “{ $what }” is no seat. Write for example 12, 12 bis or 1-20.
+    [bad_range] “{ $what }” is no range of seats. Write for example 1-20 or 2-24 even.
+    [bad_category] the category “{ $what }” has to follow seats, within parentheses.
+    [unknown_category] there is no category “{ $what }”. Create it first, or correct its name.
+    [seat_twice] seat { $what } is there twice.
+    [row_twice] row { $what } is on another line already. Put its seats together.
+    [too_large] the hall has more than 300 rows or 5,000 seats.
+   *[other] write one row at least, for example “A : 1-20”.
+}
+error-category-in-use = Seats of { $hall } are still in this category. Give them another one, then retire this one.
+error-hall-settled = Places of this performance were sold: its hall can no longer change.
+error-hall-taken = The hall has a performance at this time already: { $show }, { $starts_at_ms }.
+error-bad-start = The date has to be to come, within ten years.
+error-no-grid = No price: fill in the price grid first.
 error-bad-policy = These rules cannot be saved as they are.
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
 error-file-unreadable = The file { $path } cannot be read.

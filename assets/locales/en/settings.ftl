@@ -2,6 +2,7 @@
 
 settings-title = Settings
 settings-tab-policy = Exchange terms
+settings-tab-season = Halls and rates
 settings-tab-house = House
 settings-tab-mail = Mail
 settings-tab-counter = This counter

@@ -6,6 +6,7 @@ ui-rail-queue = Requests
 ui-rail-sign = To sign
 ui-rail-customers = Customers
 ui-rail-mails = E-mails
+ui-rail-season = Performances
 ui-rail-journal = Journal
 ui-rail-settings = Settings
 
@@ -52,6 +53,8 @@ ui-key-enter = Enter
 
 ui-date-placeholder = dd/mm/yyyy
 ui-date-wrong = There is no such date
+ui-time-placeholder = hh:mm
+ui-time-wrong = No such time
 ui-money-wrong = This is not an amount
 
 time-yesterday = yesterday

@@ -30,12 +30,38 @@ error-no-customer = Il faut un client : un avoir se rend à quelqu’un, un sol
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.
 error-amount-changed = Le montant a changé depuis son affichage : { $now_cents } au lieu de { $shown_cents }.
 error-rule-broken = Une règle n’est pas respectée : un responsable doit faire la demande.
-error-not-on-sale = La séance n’est pas en vente, ou elle a commencé.
+error-not-on-sale = { $why ->
+    [begun] { $show } a commencé : plus une place n’est à vendre.
+    [announced] Les ventes de { $show } ne sont pas encore ouvertes.
+    [ended] Les ventes de { $show } sont terminées.
+    [withdrawn] Un siège de { $show } a été retiré de la vente : choisissez-en un autre.
+   *[other] Les ventes de { $show } sont fermées. Un responsable peut les ouvrir dans Séances.
+}
 error-no-price = Il n’y a pas de prix pour cette catégorie et ce tarif.
 error-not-enough-credit = Le solde client ne suffit pas : { $balance_cents }.
 error-credit-does-not-fit = Le montant pris sur le solde client ne convient pas à cette commande.
 error-payment-missing = Il reste { $missing_cents } à payer.
 error-payment-too-much = La carte dépasse le reste à payer de { $excess_cents }.
+error-changed-since = Quelqu’un d’autre vient de le modifier. Rien n’a été enregistré : relisez, puis recommencez.
+error-name-taken = « { $name } » existe déjà, peut-être parmi les noms retirés.
+error-bad-hall = Ligne { $line } : { $why ->
+    [no_colon] il manque « : » entre le rang et ses sièges.
+    [bad_label] « { $what } » ne peut pas nommer un rang. Écrivez une lettre, un nombre ou un nom de 20 caractères au plus.
+    [no_seats] il manque les sièges après « : ».
+    [not_a_seat] « { $what } » n’est pas un siège. Écrivez par exemple 12, 12 bis ou 1-20.
+    [bad_range] « { $what } » n’est pas une suite de sièges. Écrivez par exemple 1-20 ou 2-24 pairs.
+    [bad_category] la catégorie « { $what } » doit suivre des sièges et tenir entre parenthèses.
+    [unknown_category] la catégorie « { $what } » n’existe pas. Créez-la d’abord, ou corrigez son nom.
+    [seat_twice] le siège { $what } y est deux fois.
+    [row_twice] le rang { $what } est déjà sur une autre ligne. Réunissez ses sièges.
+    [too_large] la salle dépasse 300 rangs ou 5 000 sièges.
+   *[other] écrivez au moins un rang, par exemple « A : 1-20 ».
+}
+error-category-in-use = Des sièges de { $hall } sont encore dans cette catégorie. Donnez-leur une autre catégorie, puis retirez celle-ci.
+error-hall-settled = Des places de cette séance ont été vendues : sa salle ne peut plus changer.
+error-hall-taken = La salle a déjà une séance à cette heure : { $show }, { $starts_at_ms }.
+error-bad-start = La date doit être à venir, dans les dix ans.
+error-no-grid = Aucun prix : remplissez d’abord la grille tarifaire.
 error-bad-policy = Ces règles ne peuvent pas être enregistrées telles quelles.
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
 error-file-unreadable = Le fichier { $path } ne peut pas être lu.

@@ -2,6 +2,7 @@
 
 settings-title = Réglages
 settings-tab-policy = Conditions de reprise
+settings-tab-season = Salles et tarifs
 settings-tab-house = Maison
 settings-tab-mail = Courriel
 settings-tab-counter = Ce guichet

@@ -6,6 +6,7 @@ ui-rail-queue = Demandes
 ui-rail-sign = À valider
 ui-rail-customers = Clients
 ui-rail-mails = Courriels
+ui-rail-season = Séances
 ui-rail-journal = Journal
 ui-rail-settings = Réglages
 
@@ -52,6 +53,8 @@ ui-key-enter = Entrée
 
 ui-date-placeholder = jj/mm/aaaa
 ui-date-wrong = Cette date n’existe pas
+ui-time-placeholder = hh:mm
+ui-time-wrong = Cette heure n’existe pas
 ui-money-wrong = Ce n’est pas un montant
 
 time-yesterday = hier

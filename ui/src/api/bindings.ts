@@ -152,7 +152,69 @@ export type ById = {
  */
 id: number, };
 
+export type CategoryRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * No longer offered.
+ */
+retired: boolean, 
+/**
+ * Seats for sale in it.
+ */
+seats: number, 
+/**
+ * Version.
+ */
+version: number, };
+
 export type Cents = number;
+
+export type ChangeCategory = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Name, 80 characters at most.
+ */
+name: string, 
+/**
+ * No longer offered.
+ */
+retired: boolean, };
+
+export type ChangeHall = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Name, 120 characters at most.
+ */
+name: string, 
+/**
+ * Category of the seats for which the lines name none.
+ */
+category_id: number, 
+/**
+ * As in [`ReadHall`]. Seats that are no longer there vanish; those ever sold are withdrawn.
+ */
+rows: string, };
 
 export type ChangeOperator = { 
 /**
@@ -176,13 +238,71 @@ active: boolean,
  */
 pin: string | null, };
 
+export type ChangePerformance = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Hall; another one only while no place was ever sold.
+ */
+hall_id: number, 
+/**
+ * Start on the house's clock. Requests already made keep theirs.
+ */
+starts_at: string, 
+/**
+ * VAT rate in basis points; places already sold keep theirs.
+ */
+vat_bp: number, };
+
+export type ChangeRate = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Name, 80 characters at most.
+ */
+name: string, 
+/**
+ * Who may have it, 200 characters at most, may be empty.
+ */
+holder: string, 
+/**
+ * No longer offered.
+ */
+retired: boolean, };
+
+export type ChangeShow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Title, 200 characters at most.
+ */
+title: string, };
+
 export type Claimed = { 
 /**
  * Another operator, absent when it is yours.
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -193,6 +313,22 @@ place_ids: Array<number>,
  * « Le billet est-il sorti ? »
  */
 out: boolean, };
+
+export type Copied = { 
+/**
+ * Ids, in the order of the starts.
+ */
+ids: Array<number>, };
+
+export type CopyPerformance = { 
+/**
+ * The one to copy.
+ */
+id: number, 
+/**
+ * Starts on the house's clock, 1 to 60.
+ */
+starts_at: Array<string>, };
 
 export type CustomerChange = { 
 /**
@@ -626,6 +762,10 @@ seat: string,
  */
 category_id: number, 
 /**
+ * Free seating: the number only counts.
+ */
+unplaced: boolean, 
+/**
  * Came back through a reprise.
  */
 returned: boolean, };
@@ -640,9 +780,9 @@ performance: PerformanceRow,
  */
 seats: Array<FreeSeat>, 
 /**
- * Rates, in the house's order.
+ * Rates that are offered, in the house's order.
  */
-rates: Array<Named>, 
+rates: Array<OfferedRate>, 
 /**
  * Categories, in the house's order.
  */
@@ -651,6 +791,38 @@ categories: Array<Named>,
  * The price grid.
  */
 prices: Array<GridPrice>, };
+
+export type Grid = { 
+/**
+ * Categories of the hall, and others that have a price: the rows.
+ */
+categories: Array<GridCategory>, 
+/**
+ * Rates that are offered, and others that have a price: the columns.
+ */
+rates: Array<Named>, 
+/**
+ * Cells that have a price.
+ */
+prices: Array<GridPrice>, };
+
+export type GridCategory = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Seats for sale in it.
+ */
+seats: number, 
+/**
+ * Places sold in it and not taken back.
+ */
+sold: number, };
 
 export type GridPrice = { 
 /**
@@ -665,6 +837,76 @@ rate_id: number,
  * Price.
  */
 price_cents: Cents, };
+
+export type HallPlan = { 
+/**
+ * Rows, from the stage.
+ */
+rows: Array<PlanRow>, 
+/**
+ * Seats.
+ */
+seats: number, };
+
+export type HallRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Seats for sale.
+ */
+seats: number, 
+/**
+ * Rows for sale.
+ */
+rows: number, 
+/**
+ * Seats withdrawn from sale.
+ */
+withdrawn: number, 
+/**
+ * Nobody has a seat of their own.
+ */
+unplaced: boolean, 
+/**
+ * Performances there.
+ */
+performances: number, 
+/**
+ * Version.
+ */
+version: number, };
+
+export type HallView = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Rows for sale.
+ */
+plan: HallPlan, 
+/**
+ * The same in words, one line a row.
+ */
+rows: string, 
+/**
+ * Seats that were sold once and are withdrawn: `A 13`.
+ */
+withdrawn: Array<string>, 
+/**
+ * Version.
+ */
+version: number, };
 
 export type HistoryLine = { 
 /**
@@ -1252,6 +1494,26 @@ id: number,
  */
 name: string, };
 
+export type NewCategory = { 
+/**
+ * Name, 80 characters at most.
+ */
+name: string, };
+
+export type NewHall = { 
+/**
+ * Name, 120 characters at most.
+ */
+name: string, 
+/**
+ * Category of the seats for which the lines name none.
+ */
+category_id: number, 
+/**
+ * As in [`ReadHall`].
+ */
+rows: string, };
+
 export type NewOperator = { 
 /**
  * Name, 80 characters at most.
@@ -1265,6 +1527,40 @@ role: Role,
  * PIN, 4 to 8 digits.
  */
 pin: string, };
+
+export type NewPerformance = { 
+/**
+ * Show.
+ */
+show_id: number, 
+/**
+ * Hall.
+ */
+hall_id: number, 
+/**
+ * Start on the house's clock, `2026-06-07T19:30`.
+ */
+starts_at: string, 
+/**
+ * VAT rate in basis points.
+ */
+vat_bp: number, };
+
+export type NewRate = { 
+/**
+ * Name, 80 characters at most.
+ */
+name: string, 
+/**
+ * Who may have it, 200 characters at most, may be empty.
+ */
+holder: string, };
+
+export type NewShow = { 
+/**
+ * Title, 200 characters at most.
+ */
+title: string, };
 
 export type Noted = { 
 /**
@@ -1291,6 +1587,20 @@ next: FirstNumbers,
  * Series that have given a number: theirs stays.
  */
 used: Array<string>, };
+
+export type OfferedRate = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who may have it: a sentence for the agent, may be empty.
+ */
+holder: string, };
 
 export type Operator = { 
 /**
@@ -1694,6 +2004,52 @@ price_to_cents: Cents,
  */
 on_sale: boolean, };
 
+export type PerformanceView = { 
+/**
+ * As in the list.
+ */
+row: SeasonRow, 
+/**
+ * Show.
+ */
+show_id: number, 
+/**
+ * Version of the show.
+ */
+show_version: number, 
+/**
+ * Hall.
+ */
+hall_id: number, 
+/**
+ * VAT rate in basis points.
+ */
+vat_bp: number, 
+/**
+ * Opened by a supervisor.
+ */
+opened: boolean, 
+/**
+ * A place was sold here once: its hall is settled.
+ */
+hall_settled: boolean, 
+/**
+ * Places whose reprise is asked for: these requests keep the start they were made for.
+ */
+pending: number, 
+/**
+ * Places taken back.
+ */
+taken_back: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Its prices.
+ */
+grid: Grid, };
+
 export type PersonName = { 
 /**
  * Id.
@@ -1711,6 +2067,38 @@ export type PlaceIds = {
 place_ids: Array<number>, };
 
 export type PlaceState = "live" | "pending" | "taken_back" | "cancelled";
+
+export type PlanRow = { 
+/**
+ * Label, empty for free seating.
+ */
+label: string, 
+/**
+ * Its seats in words, without the category of the last ones: `1-10 (BALCON), 11-20`.
+ */
+words: string, 
+/**
+ * Category of the last seats.
+ */
+category_id: number, 
+/**
+ * Nobody has a seat of their own.
+ */
+unplaced: boolean, 
+/**
+ * Its seats, in order.
+ */
+seats: Array<PlanSeat>, };
+
+export type PlanSeat = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Category.
+ */
+category_id: number, };
 
 export type Policy = { 
 /**
@@ -1962,6 +2350,38 @@ reprise_cents: Cents,
  */
 rules: Array<FileRule>, };
 
+export type RateRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who may have it: a sentence for the agent, may be empty.
+ */
+holder: string, 
+/**
+ * No longer offered.
+ */
+retired: boolean, 
+/**
+ * Version.
+ */
+version: number, };
+
+export type ReadHall = { 
+/**
+ * Category of the seats for which the lines name none.
+ */
+category_id: number, 
+/**
+ * One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
+ */
+rows: string, };
+
 export type Reason = { 
 /**
  * Stable code.
@@ -2017,6 +2437,16 @@ reason: string,
  * A sentence for the customer, 500 characters at most, may be empty.
  */
 sentence: string, };
+
+export type Reorder = { 
+/**
+ * Ids in the order on the screen.
+ */
+before: Array<number>, 
+/**
+ * The same ids in the order wished.
+ */
+after: Array<number>, };
 
 export type RepriseFile = { 
 /**
@@ -2360,6 +2790,124 @@ balance_after_cents: Cents,
  */
 due_cents: Cents, };
 
+export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
+
+export type SeasonChoices = { 
+/**
+ * Shows, by title.
+ */
+shows: Array<ShowRow>, 
+/**
+ * Halls, by name.
+ */
+halls: Array<Named>, 
+/**
+ * VAT rate of a new performance, in basis points.
+ */
+vat_bp: number, 
+/**
+ * VAT rates that the house uses, in basis points.
+ */
+vat_rates_bp: Array<number>, };
+
+export type SeasonCounts = { 
+/**
+ * To come.
+ */
+upcoming: number, 
+/**
+ * For sale now.
+ */
+on_sale: number, 
+/**
+ * To come and not for sale now.
+ */
+waiting: number, 
+/**
+ * Begun.
+ */
+past: number, };
+
+export type SeasonList = { 
+/**
+ * Which.
+ */
+scope: SeasonScope, 
+/**
+ * Words of the show; 100 characters at most.
+ */
+search: string, 
+/**
+ * Only of this show.
+ */
+show_id: number | null, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type SeasonPage = { 
+/**
+ * Rows.
+ */
+rows: Array<SeasonRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, 
+/**
+ * How many there are of each scope, under the same filters.
+ */
+counts: SeasonCounts, };
+
+export type SeasonRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * Places sold and not taken back.
+ */
+sold: number, 
+/**
+ * Seats left for sale.
+ */
+free: number, 
+/**
+ * State of its sales.
+ */
+sales: SaleState, 
+/**
+ * Opens by itself at.
+ */
+opens_at_ms: number | null, 
+/**
+ * Closes by itself at.
+ */
+closes_at_ms: number | null, 
+/**
+ * What its places were sold for.
+ */
+revenue_cents: Cents, };
+
+export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
+
 export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
@@ -2427,6 +2975,42 @@ version: number,
  * The policy; absent takes an override away.
  */
 policy: Policy | null, };
+
+export type SetPrices = { 
+/**
+ * Performance.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Every cell that has a price; the others have none. 2,000 at most.
+ */
+prices: Array<GridPrice>, };
+
+export type SetSales = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Open.
+ */
+open: boolean, 
+/**
+ * Nothing is sold before, on the house's clock.
+ */
+opens_at: string | null, 
+/**
+ * Nothing is sold from then on, on the house's clock.
+ */
+closes_at: string | null, };
 
 export type SetVat = { 
 /**
@@ -2506,6 +3090,24 @@ id: number,
  */
 title: string, };
 
+export type ShowRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Performances.
+ */
+performances: number, 
+/**
+ * Version.
+ */
+version: number, };
+
 export type SignIn = { 
 /**
  * Who.
@@ -2578,7 +3180,7 @@ format: TicketFormat, };
 
 export type TicketFormat = "a4" | "thermal" | "thermal_small";
 
-export type Topic = "reprises" | "credits" | "places" | "orders" | "customers" | "mails" | "policies" | "settings";
+export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings";
 
 export type UndoMany = { 
 /**
@@ -2788,6 +3390,29 @@ export interface Commands {
   ticket_confirm: { args: ConfirmPrint; reply: Empty };
   ticket_reprint: { args: PlaceIds; reply: PlaceIds };
   receipt_pdf: { args: ById; reply: WrittenFile };
+  season_list: { args: SeasonList; reply: SeasonPage };
+  season_choices: { args: Empty; reply: SeasonChoices };
+  performance_view: { args: ById; reply: PerformanceView };
+  show_create: { args: NewShow; reply: ShowRow };
+  show_change: { args: ChangeShow; reply: ShowRow };
+  performance_create: { args: NewPerformance; reply: PerformanceView };
+  performance_copy: { args: CopyPerformance; reply: Copied };
+  performance_change: { args: ChangePerformance; reply: PerformanceView };
+  prices_set: { args: SetPrices; reply: PerformanceView };
+  sales_set: { args: SetSales; reply: PerformanceView };
+  hall_list: { args: Empty; reply: Array<HallRow> };
+  hall_view: { args: ById; reply: HallView };
+  hall_read: { args: ReadHall; reply: HallPlan };
+  hall_create: { args: NewHall; reply: HallView };
+  hall_change: { args: ChangeHall; reply: HallView };
+  category_list: { args: Empty; reply: Array<CategoryRow> };
+  category_create: { args: NewCategory; reply: Array<CategoryRow> };
+  category_change: { args: ChangeCategory; reply: Array<CategoryRow> };
+  category_reorder: { args: Reorder; reply: Array<CategoryRow> };
+  rate_list: { args: Empty; reply: Array<RateRow> };
+  rate_create: { args: NewRate; reply: Array<RateRow> };
+  rate_change: { args: ChangeRate; reply: Array<RateRow> };
+  rate_reorder: { args: Reorder; reply: Array<RateRow> };
   policy_view: { args: PolicyAt; reply: PolicyView };
   policy_overview: { args: Empty; reply: PolicyOverview };
   policy_set: { args: SetPolicy; reply: PolicyView };
@@ -2838,6 +3463,21 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   ticket_print: ["places"],
   ticket_confirm: ["places"],
   ticket_reprint: ["places"],
+  show_create: ["season"],
+  show_change: ["season"],
+  performance_create: ["season"],
+  performance_copy: ["season"],
+  performance_change: ["season","places"],
+  prices_set: ["season","places"],
+  sales_set: ["season","places"],
+  hall_create: ["season"],
+  hall_change: ["season","places"],
+  category_create: ["season"],
+  category_change: ["season"],
+  category_reorder: ["season"],
+  rate_create: ["season"],
+  rate_change: ["season"],
+  rate_reorder: ["season"],
   policy_set: ["policies"],
   mail_resend: ["mails"],
   backup_make: ["settings"],

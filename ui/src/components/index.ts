@@ -24,6 +24,7 @@ export { default as Tabs } from './Tabs.svelte';
 export { default as SidePanel } from './SidePanel.svelte';
 export { default as Skeleton } from './Skeleton.svelte';
 export { default as TextField } from './TextField.svelte';
+export { default as TimeField } from './TimeField.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { keys, useKeys, type KeyAction } from './keys.svelte';
 export { toasts, type Toast, type ToastTone } from './toasts.svelte';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayEndMs, dayIn, dayStartMs, formatters, parseCents, parseDay } from './format';
+import { dayEndMs, dayIn, dayStartMs, formatters, parseCents, parseDay, parseTime } from './format';
 
 const PARIS = 'Europe/Paris';
 const words = (id: string, args?: Record<string, number>): string => (args ? `${id} ${args['n']}` : id);
@@ -102,4 +102,15 @@ describe('days', () => {
     expect(new Date(dayEndMs('2020-10-25', PARIS)).toISOString()).toBe('2020-10-25T22:59:59.999Z');
     expect(dayIn(dayStartMs('2020-10-25', PARIS), PARIS)).toBe('2020-10-25');
   });
+});
+
+describe('a time', () => {
+  it.each([
+    ['19:30', '19:30'],
+    ['19h30', '19:30'],
+    ['9 h', '09:00'],
+    ['1930', '19:30'],
+    ['9.05', '09:05'],
+  ])('typed as %s is %s', (text, time) => expect(parseTime(text)).toBe(time));
+  it.each(['', '24:00', '19:60', 'midi', '19h3'])('is not %s', (text) => expect(parseTime(text)).toBeNull());
 });

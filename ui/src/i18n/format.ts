@@ -149,6 +149,14 @@ export function parseCents(text: string): number | null {
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || '0');
 }
 
+/** « 19:30 », « 19h30 », « 19 h », « 1930 » as hh:mm; null when no such time exists. */
+export function parseTime(text: string): string | null {
+  const match = /^(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim());
+  if (!match) return null;
+  const [, hours = '', minutes = '00'] = match;
+  return Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : null;
+}
+
 /** « 7/6/2020 », « 07062020 » or « 7.6.20 » as yyyy-mm-dd; null when no such day exists. */
 export function parseDay(text: string): string | null {
   const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());

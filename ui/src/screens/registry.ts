@@ -7,6 +7,7 @@ import Customers from './customers/Customers.svelte';
 import Journal from './journal/Journal.svelte';
 import Mails from './mails/Mails.svelte';
 import Queue from './queue/Queue.svelte';
+import Season from './season/Season.svelte';
 import Settings from './settings/Settings.svelte';
 
 export interface Screen {
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign, roles: desk },
   { id: 'customers', key: 'F4', icon: 'people', label: 'ui-rail-customers', component: Customers },
   { id: 'mails', key: 'F5', icon: 'mail', label: 'ui-rail-mails', component: Mails, badge: (b) => b.mails_failed },
+  { id: 'season', key: 'F6', icon: 'calendar', label: 'ui-rail-season', component: Season },
   { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },
   { id: 'settings', key: 'F10', icon: 'sliders', label: 'ui-rail-settings', component: Settings },
 ];

@@ -2,7 +2,7 @@
 
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::wire::*;
-use office::{customer, journal, mail, order, policy, reprise, sale, settings, verify};
+use office::{customer, journal, mail, order, policy, reprise, sale, season, settings, verify};
 
 use crate::spec::{Who, commands};
 use crate::{backup, founding, importing, joining, local, papers, session};
@@ -68,6 +68,31 @@ commands! {
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
     local receipt_pdf(ById) -> WrittenFile, TILL, papers::receipt_pdf;
+
+    read season_list(SeasonList) -> SeasonPage, ALL, season::list;
+    read season_choices(Empty) -> SeasonChoices, ALL, season::choices;
+    read performance_view(ById) -> PerformanceView, ALL, season::view;
+    write show_create(NewShow) -> ShowRow, SUPERVISOR, season::create_show, [Season];
+    write show_change(ChangeShow) -> ShowRow, SUPERVISOR, season::change_show, [Season];
+    write performance_create(NewPerformance) -> PerformanceView, SUPERVISOR, season::create, [Season];
+    write performance_copy(CopyPerformance) -> Copied, SUPERVISOR, season::copy, [Season];
+    write performance_change(ChangePerformance) -> PerformanceView, SUPERVISOR, season::change, [Season, Places];
+    write prices_set(SetPrices) -> PerformanceView, SUPERVISOR, season::set_prices, [Season, Places];
+    write sales_set(SetSales) -> PerformanceView, SUPERVISOR, season::set_sales, [Season, Places];
+
+    read hall_list(Empty) -> Vec<HallRow>, ALL, season::hall_list;
+    read hall_view(ById) -> HallView, ALL, season::hall_view;
+    read hall_read(ReadHall) -> HallPlan, SUPERVISOR, season::read_hall;
+    write hall_create(NewHall) -> HallView, SUPERVISOR, season::create_hall, [Season];
+    write hall_change(ChangeHall) -> HallView, SUPERVISOR, season::change_hall, [Season, Places];
+    read category_list(Empty) -> Vec<CategoryRow>, ALL, season::categories;
+    write category_create(NewCategory) -> Vec<CategoryRow>, SUPERVISOR, season::create_category, [Season];
+    write category_change(ChangeCategory) -> Vec<CategoryRow>, SUPERVISOR, season::change_category, [Season];
+    write category_reorder(Reorder) -> Vec<CategoryRow>, SUPERVISOR, season::reorder_categories, [Season];
+    read rate_list(Empty) -> Vec<RateRow>, ALL, season::rates;
+    write rate_create(NewRate) -> Vec<RateRow>, SUPERVISOR, season::create_rate, [Season];
+    write rate_change(ChangeRate) -> Vec<RateRow>, SUPERVISOR, season::change_rate, [Season];
+    write rate_reorder(Reorder) -> Vec<RateRow>, SUPERVISOR, season::reorder_rates, [Season];
 
     read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
     read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;

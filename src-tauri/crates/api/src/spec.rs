@@ -60,6 +60,8 @@ pub enum Topic {
     Places,
     /// Orders.
     Orders,
+    /// Halls, categories, rates, shows, performances, prices, sales.
+    Season,
     /// Customers.
     Customers,
     /// Mails.

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod credit;
+pub mod hall;
 pub mod money;
 pub mod paper;
 pub mod performance;
@@ -9,6 +10,7 @@ pub mod place;
 pub mod policy;
 pub mod reprise;
 pub mod sale;
+pub mod sales;
 pub mod siret;
 pub mod text;
 pub mod vat;

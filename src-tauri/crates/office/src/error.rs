@@ -77,7 +77,7 @@ codes! {
     AmountChanged,
     /// A policy rule is broken, a supervisor must ask: `rule`.
     RuleBroken,
-    /// The performance is not on sale, or has begun.
+    /// The performance is not on sale, or has begun: `show`, `starts_at_ms`, `why`.
     NotOnSale,
     /// No price for this category and rate.
     NoPrice,
@@ -89,6 +89,22 @@ codes! {
     PaymentMissing,
     /// More by card than is due: `excess_cents`.
     PaymentTooMuch,
+    /// It was changed by somebody else since it was shown.
+    ChangedSince,
+    /// Another one has this name: `name`.
+    NameTaken,
+    /// A line of a hall cannot be read: `line`, `why`, `what`.
+    BadHall,
+    /// Seats for sale are in the category: `hall`.
+    CategoryInUse,
+    /// Places of the performance were sold, so its hall is settled.
+    HallSettled,
+    /// The hall has another performance at this time: `show`, `starts_at_ms`.
+    HallTaken,
+    /// The start is in the past, or further away than ten years.
+    BadStart,
+    /// A performance without a price cannot be opened.
+    NoGrid,
     /// The policy cannot be: `why`.
     BadPolicy,
     /// The mail cannot be sent again from its state.

@@ -17,3 +17,4 @@ use crate::bulk;
 
 pub use apply::apply;
 pub use batch::*;
+pub(crate) use bulk::Bulk;

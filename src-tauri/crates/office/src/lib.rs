@@ -21,6 +21,7 @@ pub mod policy;
 mod ports;
 pub mod reprise;
 pub mod sale;
+pub mod season;
 pub mod series;
 pub mod session;
 pub mod settings;

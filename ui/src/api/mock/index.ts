@@ -4,6 +4,7 @@ import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
 import { channels, operators, shows } from './people';
+import { seasonHandlers } from './season';
 import { fileOf, makeRequests, matches, sorted } from './requests';
 
 type Handler = (args: never) => unknown;
@@ -84,6 +85,9 @@ const deeds = [
 
 function handlers(house: MockHouse): Record<string, Handler> {
   return {
+    ...seasonHandlers(house.scenario),
+    settings_get: () => ({}),
+    policy_overview: () => ({ overrides: [], shows: [], performances: [] }),
     app_state: () => house.appState(),
     operators_signin: () => operators,
     sign_in: (args: { operator_id: number; pin: string }) => {

@@ -129,7 +129,8 @@ export class Sale {
         seat_id: seat.id,
         rate_id: rate.id,
         row: seat.row,
-        seat: seat.seat,
+        // Free seating: the number only counts.
+        seat: seat.unplaced ? '' : seat.seat,
         category_id: seat.category_id,
       });
     }

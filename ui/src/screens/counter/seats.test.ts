@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { FreeSeats } from '../../api';
 import { bestSeats, firstRate, numberStep, price, rowsOf, typedSeats } from './seats';
 
-const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({ id, row, seat: String(number), category_id, returned });
+const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({ id, row, seat: String(number), category_id, unplaced: false, returned });
 
 const hall = (seats: FreeSeats['seats']): FreeSeats => ({
   performance: { id: 1, show: 'CARMEN', hall: 'Grande salle', starts_at_ms: 0, seats: 600, free: seats.length, price_from_cents: 1200, price_to_cents: 2500, on_sale: true },
   seats,
-  rates: [{ id: 1, name: 'Plein tarif' }, { id: 2, name: 'Réduit' }],
+  rates: [{ id: 1, name: 'Plein tarif', holder: '' }, { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' }],
   categories: [{ id: 1, name: '1re catégorie' }, { id: 2, name: '2e catégorie' }],
   prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }, { category_id: 2, rate_id: 2, price_cents: 1200 }],
 });
@@ -38,6 +38,7 @@ describe('a seat that is typed', () => {
     expect(ids('a12')).toEqual([1]);
     expect(ids('A 12 14')).toEqual([1, 3]);
     expect(ids('A 12-14')).toEqual([1, 2, 3]);
+    expect(ids('A 12, B 1')).toEqual([1, 5]);
     expect(ids('A 12, B 3')).toEqual([1, 7]);
   });
   it('is named when it is not free', () => {

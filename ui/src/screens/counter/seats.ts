@@ -41,7 +41,7 @@ export interface Typed {
 
 /** « A 12 », « a12 », « A 12 14 16 », « A 12-14 », « A 12, B 3 » as seats; null when it is none of these. */
 export function typedSeats(free: FreeSeats, text: string): Typed | null {
-  const tokens = text.trim().match(/\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+/g) ?? [];
+  const tokens = text.trim().match(/\d+\s*(?:bis|ter|quater)(?!\p{L})|\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+/giu) ?? [];
   const found: FreeSeat[] = [];
   const missing: string[] = [];
   let row: string | null = null;
@@ -52,7 +52,7 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       continue;
     }
     if (row === null) return null;
-    for (const number of numbersOf(token)) {
+    for (const number of /\p{L}/u.test(token) ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()] : numbersOf(token)) {
       any = true;
       const inRow: string = row;
       const seat = free.seats.find((candidate) => folded(candidate.row) === inRow && candidate.seat === String(number));

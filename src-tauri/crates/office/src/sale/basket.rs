@@ -1,6 +1,7 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
 use domain::money::Cents;
+use domain::sales::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params};
@@ -24,7 +25,8 @@ pub(super) struct Line {
     pub rate: String,
     pub price: Cents,
     pub vat_bp: i64,
-    on_sale: bool,
+    sales: Sales,
+    withdrawn: bool,
     held_by: Option<String>,
 }
 
@@ -36,7 +38,10 @@ struct LineRow {
     category_id: i64,
     show: String,
     starts_at_ms: i64,
-    on_sale: bool,
+    opened: bool,
+    opens_at_ms: Option<i64>,
+    closes_at_ms: Option<i64>,
+    withdrawn: bool,
     vat_bp: i64,
     row: String,
     seat: String,
@@ -119,7 +124,13 @@ fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
         rate: row.rate,
         price,
         vat_bp: row.vat_bp,
-        on_sale: row.on_sale,
+        sales: Sales {
+            opened: row.opened,
+            opens_at_ms: row.opens_at_ms,
+            closes_at_ms: row.closes_at_ms,
+            starts_at_ms: row.starts_at_ms,
+        },
+        withdrawn: row.withdrawn,
         held_by: row.held_by,
     })
 }
@@ -129,16 +140,22 @@ pub(super) fn total(lines: &[Line]) -> Cents {
     lines.iter().map(|line| line.price).sum()
 }
 
-/// Refuses a performance that has begun or is closed.
+/// Refuses a performance whose sales are not open, and a seat that is withdrawn from sale.
 ///
 /// # Errors
 /// [`Code::NotOnSale`].
 pub(super) fn on_sale(lines: &[Line], now_ms: i64) -> Result<(), OfficeError> {
-    match lines.iter().find(|line| !line.on_sale || line.starts_at_ms <= now_ms) {
+    let why = |line: &Line| match line.sales.state(now_ms) {
+        SaleState::Open if line.withdrawn => Some("withdrawn"),
+        SaleState::Open => None,
+        state => Some(state.key()),
+    };
+    match lines.iter().find_map(|line| Some((line, why(line)?))) {
         None => Ok(()),
-        Some(line) => Err(OfficeError::new(Code::NotOnSale)
+        Some((line, why)) => Err(OfficeError::new(Code::NotOnSale)
             .with("show", line.show.as_str())
-            .with("starts_at_ms", line.starts_at_ms)),
+            .with("starts_at_ms", line.starts_at_ms)
+            .with("why", why)),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is on sale: performances, and the seats of one.
 
+use domain::money::Cents;
+use domain::sales::{SaleState, Sales};
 use domain::text;
+use serde::Deserialize;
 use store::{Tx, TxExt, params};
 
 use crate::wire::*;
@@ -41,6 +44,43 @@ pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, Off
     })
 }
 
+#[derive(Deserialize)]
+struct Row {
+    id: i64,
+    show: String,
+    hall: String,
+    starts_at_ms: i64,
+    seats: i64,
+    free: i64,
+    price_from_cents: Cents,
+    price_to_cents: Cents,
+    opened: bool,
+    opens_at_ms: Option<i64>,
+    closes_at_ms: Option<i64>,
+}
+
+impl Row {
+    fn into_wire(self, now_ms: i64) -> PerformanceRow {
+        let sales = Sales {
+            opened: self.opened,
+            opens_at_ms: self.opens_at_ms,
+            closes_at_ms: self.closes_at_ms,
+            starts_at_ms: self.starts_at_ms,
+        };
+        PerformanceRow {
+            id: self.id,
+            show: self.show,
+            hall: self.hall,
+            starts_at_ms: self.starts_at_ms,
+            seats: self.seats,
+            free: self.free,
+            price_from_cents: self.price_from_cents,
+            price_to_cents: self.price_to_cents,
+            on_sale: sales.state(now_ms) == SaleState::Open,
+        }
+    }
+}
+
 /// `only` is the id of one performance, 0 for all.
 fn list(
     tx: &mut dyn Tx,
@@ -53,5 +93,7 @@ fn list(
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
-    Ok(tx.rows(query!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?)
+    let rows: Vec<Row> =
+        tx.rows(query!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
+    Ok(rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect())
 }

@@ -3,22 +3,26 @@
 
 mod customer;
 mod founding;
+mod hall;
 mod journal;
 mod mail;
 mod policy;
 mod reprise;
 mod sale;
+mod season;
 mod secret;
 mod session;
 mod settings;
 
 pub use customer::*;
 pub use founding::*;
+pub use hall::*;
 pub use journal::*;
 pub use mail::*;
 pub use policy::*;
 pub use reprise::*;
 pub use sale::*;
+pub use season::*;
 pub use secret::*;
 pub use session::*;
 pub use settings::*;

@@ -55,8 +55,8 @@ wire! {
         pub performance: PerformanceRow,
         /// Free seats, by row and number.
         pub seats: Vec<FreeSeat>,
-        /// Rates, in the house's order.
-        pub rates: Vec<Named>,
+        /// Rates that are offered, in the house's order.
+        pub rates: Vec<OfferedRate>,
         /// Categories, in the house's order.
         pub categories: Vec<Named>,
         /// The price grid.
@@ -73,8 +73,20 @@ wire! {
         pub seat: String,
         /// Category.
         pub category_id: i64,
+        /// Free seating: the number only counts.
+        pub unplaced: bool,
         /// Came back through a reprise.
         pub returned: bool,
+    }
+
+    /// A rate that is offered.
+    pub struct OfferedRate {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Who may have it: a sentence for the agent, may be empty.
+        pub holder: String,
     }
 
     /// A name with its id.

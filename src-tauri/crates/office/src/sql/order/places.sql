@@ -1,5 +1,5 @@
 SELECT p.id, s.title AS show, h.name AS hall, f.starts_at_ms, COALESCE(e.row_label, '') AS row,
-  COALESCE(e.number, '') AS seat, g.name AS category, t.name AS rate, p.channel, p.price_cents,
+  CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category, t.name AS rate, p.channel, p.price_cents,
   p.holder, p.state, r.id AS reprise_id, r.version AS reprise_version, k.number AS ticket_number,
   p.copies, p.scanned_at_ms
 FROM place p

@@ -1,7 +1,7 @@
 SELECT p.id, p.order_id, o.state AS order_state, o.number AS order_number, o.customer_id,
   c.name_key, c.email_key, p.performance_id, f.show_id, s.title AS show, s.title_key AS show_key,
   f.starts_at_ms, p.state, p.price_cents, p.channel, t.name_key AS rate_key, p.copies,
-  p.scanned_at_ms, COALESCE(e.row_label, '') AS row, COALESCE(e.number, '') AS seat,
+  p.scanned_at_ms, COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat,
   COALESCE(e.row_rank, 0) AS row_rank, COALESCE(e.number_rank, 0) AS number_rank,
   g.name AS category,
   (SELECT COUNT(*) FROM place q WHERE q.order_id = p.order_id AND q.state = 'pending') AS pending

@@ -1,6 +1,6 @@
 SELECT r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
   c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
-  COALESCE(e.row_label, '') AS row, COALESCE(e.number, '') AS seat, g.name AS category,
+  COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category,
   t.name AS rate, p.channel, o.number AS order_number, r.paid_cents, r.reprise_cents, r.fee_cents,
   r.flags, w.name AS claimed_by, r.deadline_at_ms, r.customer_key, r.show_key, r.place_key
 FROM reprise r

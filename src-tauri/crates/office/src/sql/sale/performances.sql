@@ -1,5 +1,5 @@
 WITH page AS (
-  SELECT p.id, p.hall_id, p.starts_at_ms, p.on_sale, s.title
+  SELECT p.id, p.hall_id, p.starts_at_ms, p.on_sale, p.opens_at_ms, p.closes_at_ms, s.title
   FROM performance p
   JOIN show s ON s.id = p.show_id
   WHERE (?2 = 0 OR p.id = ?2)
@@ -11,9 +11,9 @@ WITH page AS (
   LIMIT ?7
 ), counted AS (
   SELECT page.*,
-    (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id) AS seats,
-    (SELECT COUNT(*) FROM place
-     WHERE place.performance_id = page.id AND place.seat_id IS NOT NULL
+    (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id AND seat.withdrawn = 0) AS seats,
+    (SELECT COUNT(*) FROM place JOIN seat ON seat.id = place.seat_id
+     WHERE place.performance_id = page.id AND seat.withdrawn = 0
        AND place.state IN ('live', 'pending')) AS held
   FROM page
 )
@@ -22,7 +22,7 @@ SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.seats -
     AS price_from_cents,
   CAST(COALESCE((SELECT MAX(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)
     AS price_to_cents,
-  CASE WHEN c.on_sale = 1 AND c.starts_at_ms > ?1 THEN 1 ELSE 0 END AS on_sale
+  c.on_sale AS opened, c.opens_at_ms, c.closes_at_ms
 FROM counted c
 JOIN hall h ON h.id = c.hall_id
 ORDER BY CASE WHEN c.starts_at_ms > ?1 THEN 0 ELSE 1 END, ABS(c.starts_at_ms - ?1), c.id

@@ -1,5 +1,5 @@
 SELECT w.title AS show, h.name AS hall, f.starts_at_ms, COALESCE(s.row_label, '') AS row,
-  COALESCE(s.number, '') AS seat, c.name AS category, r.name AS rate, p.price_cents AS price,
+  CASE WHEN s.unplaced = 1 THEN '' ELSE COALESCE(s.number, '') END AS seat, c.name AS category, r.name AS rate, p.price_cents AS price,
   p.vat_bp
 FROM place p
 JOIN performance f ON f.id = p.performance_id

@@ -1,5 +1,5 @@
 SELECT w.title AS show, h.name AS hall, f.starts_at_ms, COALESCE(s.row_label, '') AS row,
-  COALESCE(s.number, '') AS seat, c.name AS category, r.name AS rate, p.price_cents, p.vat_bp,
+  CASE WHEN s.unplaced = 1 THEN '' ELSE COALESCE(s.number, '') END AS seat, c.name AS category, r.name AS rate, p.price_cents, p.vat_bp,
   p.code, p.holder, o.number AS order_number, o.created_at_ms AS sold_at_ms,
   COALESCE(n.name, o.channel) AS sold_at, COALESCE(k.locale, 'fr') AS locale,
   t.number, COALESCE((SELECT MAX(j.duplicata) FROM print_job j WHERE j.place_id = p.id), 0)

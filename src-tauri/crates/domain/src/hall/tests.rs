@@ -1,0 +1,95 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn numbers(line: &str) -> Vec<String> {
+    let mut rows = read_row(line).unwrap();
+    rows.remove(0).seats.into_iter().map(|seat| seat.number).collect()
+}
+
+#[test]
+fn seats_are_read_as_a_house_describes_them() {
+    assert_eq!(numbers("A : 1-20").len(), 20);
+    assert_eq!(numbers("B : 2-8 pairs"), ["2", "4", "6", "8"]);
+    assert_eq!(numbers("B:7-1 impairs, 2-4 pairs"), ["7", "5", "3", "1", "2", "4"]);
+    assert_eq!(numbers("C : 1 3 5 7"), ["1", "3", "5", "7"]);
+    assert_eq!(numbers("D : 1 à 3 ; 3 bis, 3TER 4b"), ["1", "2", "3", "3 bis", "3 ter", "4B"]);
+    assert_eq!(numbers("Loge 4 : a b c"), ["A", "B", "C"]);
+    assert_eq!(numbers("E : 1 – 3"), ["1", "2", "3"]);
+}
+
+#[test]
+fn a_row_has_a_letter_a_number_or_a_name_and_several_may_share_a_line() {
+    let labels = |line: &str| -> Vec<String> {
+        read_row(line).unwrap().into_iter().map(|row| row.label).collect()
+    };
+    assert_eq!(labels("a : 1"), ["A"]);
+    assert_eq!(labels("Balcon C : 1"), ["Balcon C"]);
+    assert_eq!(labels("A-D : 1-20"), ["A", "B", "C", "D"]);
+    assert_eq!(labels("9 à 11 : 1-20"), ["9", "10", "11"]);
+}
+
+#[test]
+fn a_category_holds_for_the_seats_before_it() {
+    let row = &read_row("A : 1, 2 (PREMIERE), 3 (BALCON), 4").unwrap()[0];
+    let named: Vec<_> = row.seats.iter().map(|seat| seat.category.as_deref()).collect();
+    assert_eq!(named, [Some("PREMIERE"), Some("PREMIERE"), Some("BALCON"), None]);
+}
+
+#[test]
+fn free_seating_is_a_count() {
+    let row = &read_row("Placement libre : 300").unwrap()[0];
+    assert_eq!((row.label.as_str(), row.seats.len()), ("", 300));
+    assert!(row.seats.iter().all(|seat| seat.unplaced));
+    let row = &read_row("Fosse : 200 libres").unwrap()[0];
+    assert_eq!((row.label.as_str(), row.seats.len()), ("Fosse", 200));
+}
+
+#[test]
+fn what_cannot_be_read_says_which_line_and_why() {
+    let wrong = |text: &str| read(text).map(|_| ()).unwrap_err();
+    assert_eq!(wrong("A : 1-20\nB 1-20"), RowsError { line: 2, why: Why::NoColon });
+    assert_eq!(wrong("A : 1\n\na : 2").line, 3);
+    assert_eq!(wrong("A : 1 2 1").why, Why::SeatTwice("1".into()));
+    assert_eq!(wrong("A : 1-x").why, Why::BadRange("1-x".into()));
+    assert_eq!(wrong("A : 2-2 impairs").why, Why::BadRange("2-2".into()));
+    assert_eq!(wrong("A : douze").why, Why::NotASeat("douze".into()));
+    assert_eq!(wrong("A : 1-9 (").why, Why::BadCategory(String::new()));
+    assert_eq!(wrong("A : (X) 1").why, Why::BadCategory("X".into()));
+    assert_eq!(wrong(" : 1").why, Why::BadLabel(String::new()));
+    assert_eq!(wrong("A :").why, Why::NoSeats);
+    assert_eq!(wrong("Libre : 0").why, Why::NoSeats);
+    assert_eq!(wrong("Libre : 9999").why, Why::TooLarge);
+    assert_eq!(wrong("A : 1-60000").why, Why::BadRange("1-60000".into()));
+    assert_eq!(wrong("1-299 : 1-20").why, Why::TooLarge);
+    assert_eq!(wrong("\n ").why, Why::Empty);
+}
+
+proptest! {
+    #[test]
+    fn what_is_described_is_read_back(
+        picked in proptest::collection::btree_set(1_u16..60, 1..40),
+        categories in proptest::collection::vec(0..3_usize, 40),
+        bis in proptest::option::of(1_u16..60),
+        backwards: bool,
+    ) {
+        const NAMES: [&str; 3] = ["PREMIERE", "DEUXIEME", "BALCON"];
+        let mut numbers: Vec<String> = picked.iter().map(u16::to_string).collect();
+        if backwards { numbers.reverse(); }
+        numbers.extend(bis.map(|n| format!("{n} bis")));
+        let seats: Vec<Seat<usize>> = numbers.into_iter().zip(&categories)
+            .map(|(number, category)| Seat { number, category: *category, unplaced: false })
+            .collect();
+        let (words, last) = describe(&seats, |category| NAMES[category]);
+        let line = format!("A : {words} ({})", NAMES[last.unwrap()]);
+        let read = read_row(&line).unwrap().remove(0);
+        let named: Vec<_> = seats.iter().map(|s| (s.number.clone(), Some(NAMES[s.category].to_owned()))).collect();
+        let back: Vec<_> = read.seats.into_iter().map(|s| (s.number, s.category)).collect();
+        prop_assert_eq!(named, back);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "[A-C0-9 :,()à–\\-bisparlet\n]{0,60}") {
+        let _ = read(&text);
+    }
+}

@@ -1,0 +1,49 @@
+//! One performance: what was sold, what is left, its grid.
+
+use serde::Deserialize;
+use store::{Tx, TxExt, params};
+
+use super::list::{self, Filter};
+use super::performances::Performance;
+use crate::wire::*;
+use crate::{Cx, OfficeError};
+
+#[derive(Deserialize)]
+struct Counts {
+    pending: i64,
+    taken_back: i64,
+    show_version: i64,
+}
+
+pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceView, OfficeError> {
+    let performance = Performance::find(tx, id)?;
+    let counts: Counts = tx
+        .row(query!("counts"), &params![id])?
+        .ok_or_else(|| OfficeError::not_found("performance"))?;
+    let row = list::rows(tx, cx.at_ms, &Filter::one(id))?
+        .pop()
+        .ok_or_else(|| OfficeError::not_found("performance"))?;
+    Ok(PerformanceView {
+        row,
+        show_id: performance.show_id,
+        show_version: counts.show_version,
+        hall_id: performance.hall_id,
+        vat_bp: performance.vat_bp,
+        opened: performance.opened,
+        hall_settled: performance.places > 0,
+        pending: counts.pending,
+        taken_back: counts.taken_back,
+        version: performance.version,
+        grid: grid(tx, id)?,
+    })
+}
+
+/// The grid of a performance: the categories of its hall against the rates that are offered, and
+/// whatever else has a price.
+fn grid(tx: &mut dyn Tx, id: i64) -> Result<Grid, OfficeError> {
+    Ok(Grid {
+        categories: tx.rows(query!("grid_categories"), &params![id])?,
+        rates: tx.rows(query!("grid_rates"), &params![id])?,
+        prices: tx.rows(query!("grid_prices"), &params![id])?,
+    })
+}

@@ -1,0 +1,212 @@
+//! Halls: listed, made, changed. Seats keep their id; one that was ever sold is withdrawn from
+//! sale where the description no longer has it.
+
+use std::collections::HashMap;
+
+use domain::hall::{Row, Seat};
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, params};
+
+use super::rows::{self, Categories};
+use super::{changed, name, name_key, remember_name, taken};
+use crate::import::Bulk;
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Cx, OfficeError};
+
+const NAME_MAX: usize = 120;
+/// Halls of a house.
+const HALLS_MAX: usize = 200;
+
+/// Halls by name.
+///
+/// # Errors
+/// From the store.
+pub fn hall_list(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<HallRow>, OfficeError> {
+    Ok(tx.rows(query!("halls"), &[])?)
+}
+
+#[derive(Deserialize)]
+struct HallName {
+    id: i64,
+    name: String,
+    version: i64,
+}
+
+#[derive(Deserialize)]
+struct SeatRow {
+    id: i64,
+    row: String,
+    number: String,
+    category_id: i64,
+    withdrawn: bool,
+    unplaced: bool,
+    row_rank: i64,
+    number_rank: i64,
+    ever_sold: bool,
+}
+
+/// A hall with its rows.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, OfficeError> {
+    let hall = find(tx, args.id)?;
+    let categories = Categories::load(tx)?;
+    let seats: Vec<SeatRow> = tx.rows(query!("seats"), &params![args.id])?;
+    let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
+    let rows: Vec<Row<i64>> = offered
+        .chunk_by(|a, b| a.row == b.row)
+        .map(|row| Row { label: row[0].row.clone(), seats: row.iter().map(seat).collect() })
+        .collect();
+    let plan = rows::plan(&categories, &rows);
+    Ok(HallView {
+        id: hall.id,
+        name: hall.name,
+        rows: rows::words(&categories, &plan),
+        plan,
+        withdrawn: withdrawn
+            .iter()
+            .map(|s| format!("{} {}", s.row, s.number).trim().to_owned())
+            .collect(),
+        version: hall.version,
+    })
+}
+
+fn seat(row: &SeatRow) -> Seat<i64> {
+    Seat { number: row.number.clone(), category: row.category_id, unplaced: row.unplaced }
+}
+
+fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
+    tx.row(query!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
+}
+
+/// Refuses a name that another hall reads the same.
+fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, OfficeError> {
+    let name = name("name", typed, NAME_MAX)?;
+    let halls: Vec<HallName> = tx.rows(query!("hall_names"), &[])?;
+    if halls.iter().any(|other| other.id != id && name_key(&other.name) == name_key(name)) {
+        return Err(taken(name));
+    }
+    if halls.len() >= HALLS_MAX && id == 0 {
+        return Err(OfficeError::bad_field("hall"));
+    }
+    Ok(name)
+}
+
+/// Makes a hall.
+///
+/// # Errors
+/// [`crate::Code::BadHall`], [`crate::Code::NameTaken`], [`crate::Code::NotFound`] on the category, [`crate::Code::BadField`].
+pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallView, OfficeError> {
+    let name = free_name(tx, &args.name, 0)?;
+    let categories = Categories::load(tx)?;
+    let rows = rows::read(&categories, &args.rows, args.category_id)?;
+    let id = cx.mint.id();
+    tx.execute(query!("add_hall"), &params![id, name])?;
+    remember_name(tx, "hall", id, name, name)?;
+    let done = settle(tx, cx, id, &rows)?;
+    let data = json!({ "hall": name, "seats": done.added });
+    journal::append(tx, cx, Entry { action: "hall.created", data, ..Entry::default() })?;
+    hall_view(tx, cx, &ById { id })
+}
+
+/// Changes a hall: its name, its rows.
+///
+/// # Errors
+/// [`crate::Code::ChangedSince`], and as [`create_hall`].
+pub fn change_hall(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangeHall,
+) -> Result<HallView, OfficeError> {
+    let before = find(tx, args.id)?;
+    if before.version != args.version {
+        return Err(changed());
+    }
+    let name = free_name(tx, &args.name, args.id)?;
+    let categories = Categories::load(tx)?;
+    let rows = rows::read(&categories, &args.rows, args.category_id)?;
+    // Imports know halls by their very name.
+    remember_name(tx, "hall", args.id, &before.name, name)?;
+    tx.execute(query!("change_hall"), &params![args.id, name])?;
+    let done = settle(tx, cx, args.id, &rows)?;
+    let data = json!({
+        "hall": name,
+        "before": before.name,
+        "added": done.added,
+        "removed": done.removed,
+        "withdrawn": done.withdrawn,
+        "changed": done.changed,
+    });
+    journal::append(tx, cx, Entry { action: "hall.changed", data, ..Entry::default() })?;
+    hall_view(tx, cx, &ById { id: args.id })
+}
+
+/// How many seats were what.
+#[derive(Default)]
+struct Settled {
+    added: i64,
+    changed: i64,
+    removed: i64,
+    withdrawn: i64,
+}
+
+/// Makes the seats of a hall those of the rows. Ranks are those of the description.
+fn settle(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    hall_id: i64,
+    rows: &[Row<i64>],
+) -> Result<Settled, OfficeError> {
+    let known: Vec<SeatRow> = tx.rows(query!("seats"), &params![hall_id])?;
+    let mut known: HashMap<(String, String), SeatRow> =
+        known.into_iter().map(|seat| ((seat.row.clone(), seat.number.clone()), seat)).collect();
+    let mut new = Bulk::new(query!("add_seat"));
+    let mut done = Settled::default();
+    for (row_rank, row) in (1_i64..).zip(rows) {
+        for (number_rank, seat) in (1_i64..).zip(&row.seats) {
+            let facts = (seat.category, row_rank, number_rank, seat.unplaced, false);
+            match known.remove(&(row.label.clone(), seat.number.clone())) {
+                None => {
+                    new.add(params![
+                        cx.mint.id(),
+                        hall_id,
+                        &row.label,
+                        &seat.number,
+                        facts.0,
+                        facts.1,
+                        facts.2,
+                        facts.3
+                    ]);
+                    done.added += 1;
+                }
+                Some(s)
+                    if (s.category_id, s.row_rank, s.number_rank, s.unplaced, s.withdrawn)
+                        != facts =>
+                {
+                    let row = params![s.id, facts.0, facts.1, facts.2, facts.3];
+                    tx.execute(query!("change_seat"), &row)?;
+                    let moved = s.category_id == facts.0 && !s.withdrawn && s.unplaced == facts.3;
+                    done.changed += i64::from(!moved);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    new.write(tx)?;
+    let mut gone: Vec<SeatRow> =
+        known.into_values().filter(|seat| !seat.withdrawn || !seat.ever_sold).collect();
+    gone.sort_by_key(|seat| seat.id);
+    for seat in gone {
+        if seat.ever_sold {
+            tx.execute(query!("withdraw_seat"), &params![seat.id])?;
+            done.withdrawn += 1;
+        } else {
+            tx.execute(query!("remove_seat"), &params![seat.id])?;
+            done.removed += 1;
+        }
+    }
+    Ok(done)
+}

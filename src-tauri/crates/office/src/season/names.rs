@@ -1,0 +1,268 @@
+//! Categories and rates: made, renamed, put in order, retired. What was sold keeps them.
+
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, Value, params};
+
+use super::{changed, name, name_key, remember_name, taken};
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, page};
+
+const NAME_MAX: usize = 80;
+const HOLDER_MAX: usize = 200;
+/// Categories, or rates, of a house: more would fit no grid.
+const NAMES_MAX: usize = 60;
+
+/// What differs between the two lists.
+struct Kind {
+    key: &'static str,
+    find: &'static str,
+    clash: &'static str,
+    ids: &'static str,
+    place: &'static str,
+    created: &'static str,
+    changed: &'static str,
+    retired: &'static str,
+    offered: &'static str,
+    reordered: &'static str,
+}
+
+const CATEGORY: Kind = Kind {
+    key: "category",
+    find: query!("category"),
+    clash: query!("category_clash"),
+    ids: query!("category_ids"),
+    place: query!("category_place"),
+    created: "category.created",
+    changed: "category.changed",
+    retired: "category.retired",
+    offered: "category.offered",
+    reordered: "category.reordered",
+};
+
+const RATE: Kind = Kind {
+    key: "rate",
+    find: query!("rate"),
+    clash: query!("rate_clash"),
+    ids: query!("rate_ids"),
+    place: query!("rate_place"),
+    created: "rate.created",
+    changed: "rate.changed",
+    retired: "rate.retired",
+    offered: "rate.offered",
+    reordered: "rate.reordered",
+};
+
+/// Categories in the house's order.
+///
+/// # Errors
+/// From the store.
+pub fn categories(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<CategoryRow>, OfficeError> {
+    Ok(tx.rows(query!("categories"), &[])?)
+}
+
+/// Rates in the house's order.
+///
+/// # Errors
+/// From the store.
+pub fn rates(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<RateRow>, OfficeError> {
+    Ok(tx.rows(query!("rates"), &[])?)
+}
+
+/// Makes a category, last in order.
+///
+/// # Errors
+/// [`Code::NameTaken`]; [`Code::BadField`].
+pub fn create_category(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &NewCategory,
+) -> Result<Vec<CategoryRow>, OfficeError> {
+    create(tx, cx, &CATEGORY, &args.name, query!("add_category"), &[])?;
+    categories(tx, cx, &Empty {})
+}
+
+/// Makes a rate, last in order.
+///
+/// # Errors
+/// [`Code::NameTaken`]; [`Code::BadField`].
+pub fn create_rate(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &NewRate,
+) -> Result<Vec<RateRow>, OfficeError> {
+    let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
+    create(tx, cx, &RATE, &args.name, query!("add_rate"), &params![holder])?;
+    rates(tx, cx, &Empty {})
+}
+
+fn create(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    kind: &Kind,
+    typed: &str,
+    add: &str,
+    more: &[Value],
+) -> Result<(), OfficeError> {
+    let name = name("name", typed, NAME_MAX)?;
+    let key = name_key(name);
+    if tx.int(kind.clash, &params![&key, 0])? > 0 {
+        return Err(taken(name));
+    }
+    let ids = tx.ints(kind.ids, &[])?;
+    if ids.len() >= NAMES_MAX {
+        return Err(OfficeError::bad_field(kind.key));
+    }
+    let id = cx.mint.id();
+    let row = [&params![id, name, &key][..], more].concat();
+    tx.execute(add, &row)?;
+    remember_name(tx, kind.key, id, &key, &key)?;
+    note(tx, cx, kind.created, json!({ "name": name }))
+}
+
+#[derive(Deserialize)]
+struct Known {
+    name: String,
+    name_key: String,
+    retired: bool,
+    version: i64,
+}
+
+/// Renames or retires a category.
+///
+/// # Errors
+/// [`Code::CategoryInUse`] while seats for sale are in it; [`Code::ChangedSince`];
+/// [`Code::NameTaken`]; [`Code::NotFound`]; [`Code::BadField`].
+pub fn change_category(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangeCategory,
+) -> Result<Vec<CategoryRow>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Hall {
+        name: String,
+    }
+    if args.retired
+        && let Some(hall) = tx.row::<Hall>(query!("category_hall"), &params![args.id])?
+    {
+        return Err(OfficeError::new(Code::CategoryInUse).with("hall", hall.name));
+    }
+    let before = renamed(tx, &CATEGORY, args.id, args.version, &args.name)?;
+    let name = name("name", &args.name, NAME_MAX)?;
+    let row = params![args.id, name, name_key(name), args.retired];
+    tx.execute(query!("change_category"), &row)?;
+    note_change(tx, cx, &CATEGORY, &before, name, args.retired)?;
+    categories(tx, cx, &Empty {})
+}
+
+/// Renames or retires a rate, or says anew who may have it.
+///
+/// # Errors
+/// [`Code::ChangedSince`]; [`Code::NameTaken`]; [`Code::NotFound`]; [`Code::BadField`].
+pub fn change_rate(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangeRate,
+) -> Result<Vec<RateRow>, OfficeError> {
+    let before = renamed(tx, &RATE, args.id, args.version, &args.name)?;
+    let name = name("name", &args.name, NAME_MAX)?;
+    let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
+    let row = params![args.id, name, name_key(name), args.retired, holder];
+    tx.execute(query!("change_rate"), &row)?;
+    note_change(tx, cx, &RATE, &before, name, args.retired)?;
+    rates(tx, cx, &Empty {})
+}
+
+/// What is there, when it may become what is wished.
+fn renamed(
+    tx: &mut dyn Tx,
+    kind: &Kind,
+    id: i64,
+    version: i64,
+    typed: &str,
+) -> Result<Known, OfficeError> {
+    let known: Known =
+        tx.row(kind.find, &params![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
+    if known.version != version {
+        return Err(changed());
+    }
+    let name = name("name", typed, NAME_MAX)?;
+    let key = name_key(name);
+    if tx.int(kind.clash, &params![&key, id])? > 0 {
+        return Err(taken(name));
+    }
+    remember_name(tx, kind.key, id, &known.name_key, &key)?;
+    Ok(known)
+}
+
+/// Puts the categories in another order.
+///
+/// # Errors
+/// [`Code::ChangedSince`] when the order on the screen is not the one there is;
+/// [`Code::BadField`] when the two are not of the same ids.
+pub fn reorder_categories(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Reorder,
+) -> Result<Vec<CategoryRow>, OfficeError> {
+    reorder(tx, cx, &CATEGORY, args)?;
+    categories(tx, cx, &Empty {})
+}
+
+/// Puts the rates in another order.
+///
+/// # Errors
+/// As [`reorder_categories`].
+pub fn reorder_rates(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Reorder,
+) -> Result<Vec<RateRow>, OfficeError> {
+    reorder(tx, cx, &RATE, args)?;
+    rates(tx, cx, &Empty {})
+}
+
+fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<(), OfficeError> {
+    if tx.ints(kind.ids, &[])? != args.before {
+        return Err(changed());
+    }
+    let sorted = |ids: &[i64]| {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        ids
+    };
+    if sorted(&args.before) != sorted(&args.after) {
+        return Err(OfficeError::bad_field("after"));
+    }
+    for (position, id) in (1_i64..).zip(&args.after) {
+        tx.execute(kind.place, &params![*id, position])?;
+    }
+    note(tx, cx, kind.reordered, json!({}))
+}
+
+fn note_change(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    kind: &Kind,
+    before: &Known,
+    name: &str,
+    retired: bool,
+) -> Result<(), OfficeError> {
+    let action = match (before.retired, retired) {
+        (false, true) => kind.retired,
+        (true, false) => kind.offered,
+        _ => kind.changed,
+    };
+    note(tx, cx, action, json!({ "name": name, "before": before.name }))
+}
+
+fn note(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    action: &'static str,
+    data: serde_json::Value,
+) -> Result<(), OfficeError> {
+    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    Ok(())
+}

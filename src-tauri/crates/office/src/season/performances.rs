@@ -1,0 +1,175 @@
+//! Performances: made, copied, changed. What was sold and what was promised stays as it was.
+
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, params};
+
+use super::{changed, figures, starts};
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError};
+
+/// Dates of one copy.
+const COPIES_MAX: usize = 60;
+
+/// A performance as it is kept.
+#[derive(Deserialize)]
+pub(super) struct Performance {
+    pub id: i64,
+    pub show_id: i64,
+    pub show: String,
+    pub hall_id: i64,
+    pub hall: String,
+    pub starts_at_ms: i64,
+    pub vat_bp: i64,
+    pub opened: bool,
+    pub opens_at_ms: Option<i64>,
+    pub closes_at_ms: Option<i64>,
+    pub version: i64,
+    /// Places that were ever sold.
+    pub places: i64,
+}
+
+impl Performance {
+    /// The performance, as it was seen.
+    pub(super) fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
+        let found = Self::find(tx, id)?;
+        if found.version == version { Ok(found) } else { Err(changed()) }
+    }
+
+    pub(super) fn find(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
+        tx.row(query!("performance"), &params![id])?
+            .ok_or_else(|| OfficeError::not_found("performance"))
+    }
+}
+
+/// A performance with its figures and its grid.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<PerformanceView, OfficeError> {
+    figures::view(tx, cx, args.id)
+}
+
+/// Makes a performance, its sales closed, without a price.
+///
+/// # Errors
+/// [`Code::BadStart`], [`Code::HallTaken`], [`Code::NotFound`], [`Code::BadField`].
+pub fn create(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &NewPerformance,
+) -> Result<PerformanceView, OfficeError> {
+    let starts_at_ms = starts::start(cx, &args.starts_at)?;
+    check_vat(args.vat_bp)?;
+    if tx.int(query!("show_exists"), &params![args.show_id])? == 0 {
+        return Err(OfficeError::not_found("show"));
+    }
+    let id = cx.mint.id();
+    free_hall(tx, args.hall_id, starts_at_ms, id)?;
+    let row = params![id, args.show_id, args.hall_id, starts_at_ms, args.vat_bp];
+    tx.execute(query!("add_performance"), &row)?;
+    let made = figures::view(tx, cx, id)?;
+    let data =
+        json!({ "show": made.row.show, "hall": made.row.hall, "starts_at_ms": starts_at_ms });
+    journal::append(tx, cx, Entry { action: "performance.created", data, ..Entry::default() })?;
+    Ok(made)
+}
+
+/// Makes the same performance again on other dates, with its prices, its sales closed.
+///
+/// # Errors
+/// As [`create`]; [`Code::BadField`] on more than sixty dates, none, or twice the same.
+pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copied, OfficeError> {
+    let from = Performance::find(tx, args.id)?;
+    if !(1..=COPIES_MAX).contains(&args.starts_at.len()) {
+        return Err(OfficeError::bad_field("starts_at"));
+    }
+    let mut ids = Vec::with_capacity(args.starts_at.len());
+    for typed in &args.starts_at {
+        let starts_at_ms = starts::start(cx, typed)?;
+        let id = cx.mint.id();
+        free_hall(tx, from.hall_id, starts_at_ms, id)?;
+        let row = params![id, from.show_id, from.hall_id, starts_at_ms, from.vat_bp];
+        tx.execute(query!("add_performance"), &row)?;
+        tx.execute(query!("copy_prices"), &params![id, from.id])?;
+        ids.push(id);
+    }
+    let data = json!({
+        "show": from.show,
+        "starts_at_ms": from.starts_at_ms,
+        "copies": ids.len(),
+        "ids": ids,
+    });
+    journal::append(tx, cx, Entry { action: "performance.copied", data, ..Entry::default() })?;
+    Ok(Copied { ids })
+}
+
+/// Changes start, hall and VAT rate. Requests already made keep the start and the deadline they
+/// were made for; places already sold keep their VAT.
+///
+/// # Errors
+/// [`Code::HallSettled`] on another hall once a place was sold; [`Code::ChangedSince`]; as
+/// [`create`].
+pub fn change(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangePerformance,
+) -> Result<PerformanceView, OfficeError> {
+    let before = Performance::seen(tx, args.id, args.version)?;
+    let starts_at_ms = starts::instant(cx, "starts_at", &args.starts_at)?;
+    if !same_minute(starts_at_ms, before.starts_at_ms) {
+        starts::start(cx, &args.starts_at)?;
+    }
+    check_vat(args.vat_bp)?;
+    if args.hall_id != before.hall_id && before.places > 0 {
+        return Err(OfficeError::new(Code::HallSettled));
+    }
+    free_hall(tx, args.hall_id, starts_at_ms, args.id)?;
+    // A start that was imported to the second stays as it is until the minute changes.
+    let starts_at_ms = if same_minute(starts_at_ms, before.starts_at_ms) {
+        before.starts_at_ms
+    } else {
+        starts_at_ms
+    };
+    let row = params![args.id, args.hall_id, starts_at_ms, args.vat_bp];
+    tx.execute(query!("change_performance"), &row)?;
+    let now = figures::view(tx, cx, args.id)?;
+    let data = json!({
+        "show": now.row.show,
+        "hall": now.row.hall,
+        "starts_at_ms": starts_at_ms,
+        "before_ms": before.starts_at_ms,
+        "hall_before": before.hall,
+        "vat_bp": args.vat_bp,
+        "vat_before_bp": before.vat_bp,
+    });
+    journal::append(tx, cx, Entry { action: "performance.changed", data, ..Entry::default() })?;
+    Ok(now)
+}
+
+fn same_minute(a_ms: i64, b_ms: i64) -> bool {
+    a_ms.div_euclid(60_000) == b_ms.div_euclid(60_000)
+}
+
+fn check_vat(vat_bp: i64) -> Result<(), OfficeError> {
+    if (0..=10_000).contains(&vat_bp) { Ok(()) } else { Err(OfficeError::bad_field("vat_bp")) }
+}
+
+#[derive(Deserialize)]
+struct There {
+    show: String,
+}
+
+/// Refuses a hall that is not there, or has another performance at that very time.
+fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
+    if tx.int(query!("hall_exists"), &params![hall_id])? == 0 {
+        return Err(OfficeError::not_found("hall"));
+    }
+    match tx.row::<There>(query!("hall_taken"), &params![hall_id, at_ms, but])? {
+        None => Ok(()),
+        Some(there) => Err(OfficeError::new(Code::HallTaken)
+            .with("show", there.show)
+            .with("starts_at_ms", at_ms)),
+    }
+}

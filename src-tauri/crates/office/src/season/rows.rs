@@ -1,0 +1,145 @@
+//! The rows of a hall: read from the words of the house, and put into them.
+
+use std::collections::HashMap;
+
+use domain::hall::{self, Row, RowsError, Seat};
+use serde::Deserialize;
+use store::{Tx, TxExt};
+
+use super::name_key;
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, page};
+
+/// Characters of a hall's description.
+const ROWS_TEXT_MAX: usize = 20_000;
+
+#[derive(Deserialize)]
+struct Category {
+    id: i64,
+    name: String,
+    name_key: String,
+    retired: bool,
+}
+
+/// The categories of the house, by name and by id.
+pub(super) struct Categories {
+    names: HashMap<i64, String>,
+    offered: HashMap<String, i64>,
+}
+
+impl Categories {
+    pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
+        let all: Vec<Category> = tx.rows(query!("category_names"), &[])?;
+        let offered = all.iter().filter(|c| !c.retired).map(|c| (c.name_key.clone(), c.id));
+        Ok(Self {
+            offered: offered.collect(),
+            names: all.into_iter().map(|c| (c.id, c.name)).collect(),
+        })
+    }
+
+    fn name(&self, id: i64) -> &str {
+        self.names.get(&id).map_or("", String::as_str)
+    }
+
+    fn is_offered(&self, id: i64) -> bool {
+        self.offered.values().any(|offered| *offered == id)
+    }
+}
+
+/// Reads rows and shows what they are, without writing.
+///
+/// # Errors
+/// [`Code::BadHall`] on the first line that cannot be read; [`Code::NotFound`] when the category
+/// is not offered; [`Code::BadField`] on a text that is too long.
+pub fn read_hall(tx: &mut dyn Tx, _: &Cx<'_>, args: &ReadHall) -> Result<HallPlan, OfficeError> {
+    let categories = Categories::load(tx)?;
+    let rows = read(&categories, &args.rows, args.category_id)?;
+    Ok(plan(&categories, &rows))
+}
+
+/// The rows with their categories.
+pub(super) fn read(
+    categories: &Categories,
+    text: &str,
+    otherwise: i64,
+) -> Result<Vec<Row<i64>>, OfficeError> {
+    // Tabs come with tables that are pasted.
+    let text = text.replace('\t', " ").replace('\r', "");
+    let text = page::text("rows", &text, ROWS_TEXT_MAX)?;
+    if !categories.is_offered(otherwise) {
+        return Err(OfficeError::not_found("category"));
+    }
+    let rows = hall::read(text).map_err(|e| refused(&e))?;
+    let mut known = Vec::with_capacity(rows.len());
+    for row in rows {
+        let seats = row.seats.into_iter().map(|seat| {
+            let category = match &seat.category {
+                None => otherwise,
+                Some(name) => {
+                    categories.offered.get(&name_key(name)).copied().ok_or_else(|| {
+                        bad_line(line_of(text, &row.label, name), "unknown_category", name)
+                    })?
+                }
+            };
+            Ok(Seat { number: seat.number, category, unplaced: seat.unplaced })
+        });
+        let seats = seats.collect::<Result<_, OfficeError>>()?;
+        known.push(Row { label: row.label, seats });
+    }
+    Ok(known)
+}
+
+/// The line that names the category; the first one where several could.
+fn line_of(text: &str, label: &str, category: &str) -> usize {
+    let named = |line: &str| line.contains(&format!("({category})"));
+    let of_row =
+        |line: &str| hall::read_row(line).is_ok_and(|rows| rows.iter().any(|r| r.label == label));
+    let spaced = |line: &str| line.contains(category);
+    let found = text.lines().position(|line| of_row(line) && (named(line) || spaced(line)));
+    found.map_or(1, |rank| rank + 1)
+}
+
+fn refused(error: &RowsError) -> OfficeError {
+    bad_line(error.line, error.why.key(), error.why.what())
+}
+
+fn bad_line(line: usize, why: &str, what: &str) -> OfficeError {
+    // A line that makes no sense may be long; the sentence needs its beginning.
+    let what: String = what.chars().take(40).collect();
+    OfficeError::new(Code::BadHall)
+        .with("line", i64::try_from(line).unwrap_or(i64::MAX))
+        .with("why", why)
+        .with("what", what)
+}
+
+/// The rows as the window draws them.
+pub(super) fn plan(categories: &Categories, rows: &[Row<i64>]) -> HallPlan {
+    let seats = rows.iter().map(|row| row.seats.len()).sum::<usize>();
+    let rows = rows.iter().map(|row| {
+        let (words, last) = hall::describe(&row.seats, |id| categories.name(id));
+        PlanRow {
+            label: row.label.clone(),
+            words,
+            category_id: last.unwrap_or(0),
+            unplaced: row.seats.iter().all(|seat| seat.unplaced),
+            seats: row
+                .seats
+                .iter()
+                .map(|seat| PlanSeat { number: seat.number.clone(), category_id: seat.category })
+                .collect(),
+        }
+    });
+    HallPlan { rows: rows.collect(), seats: i64::try_from(seats).unwrap_or(i64::MAX) }
+}
+
+/// The rows in words, one line each.
+pub(super) fn words(categories: &Categories, plan: &HallPlan) -> String {
+    let line = |row: &PlanRow| {
+        let label = if row.label.is_empty() { FREE } else { row.label.as_str() };
+        format!("{label} : {} ({})", row.words, categories.name(row.category_id))
+    };
+    plan.rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What the line of a hall without rows begins with.
+const FREE: &str = "Placement libre";

@@ -1,0 +1,53 @@
+//! Sales of a performance: opened, closed, with a day from which and until which.
+
+use serde_json::json;
+use store::{Tx, TxExt, params};
+
+use super::performances::Performance;
+use super::{figures, starts};
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError};
+
+/// Opens or closes the sales of a performance.
+///
+/// # Errors
+/// [`Code::NoGrid`] when nothing has a price; [`Code::BadField`] on days in the wrong order;
+/// [`Code::ChangedSince`]; [`Code::NotFound`].
+pub fn set_sales(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &SetSales,
+) -> Result<PerformanceView, OfficeError> {
+    let before = Performance::seen(tx, args.id, args.version)?;
+    let at = |field: &str, typed: &Option<String>| {
+        typed.as_deref().map(|typed| starts::instant(cx, field, typed)).transpose()
+    };
+    let (opens, closes) = (at("opens_at", &args.opens_at)?, at("closes_at", &args.closes_at)?);
+    if opens.is_some_and(|opens| opens >= closes.unwrap_or(before.starts_at_ms)) {
+        return Err(OfficeError::bad_field("opens_at"));
+    }
+    if closes.is_some_and(|closes| closes > before.starts_at_ms) {
+        return Err(OfficeError::bad_field("closes_at"));
+    }
+    if args.open && tx.int(query!("count_prices"), &params![args.id])? == 0 {
+        return Err(OfficeError::new(Code::NoGrid));
+    }
+    if (before.opened, before.opens_at_ms, before.closes_at_ms) == (args.open, opens, closes) {
+        return figures::view(tx, cx, args.id);
+    }
+    tx.execute(query!("set_sales"), &params![args.id, args.open, opens, closes])?;
+    let action = match (before.opened, args.open) {
+        (false, true) => "sales.opened",
+        (true, false) => "sales.closed",
+        _ => "sales.dated",
+    };
+    let data = json!({
+        "show": before.show,
+        "starts_at_ms": before.starts_at_ms,
+        "opens_at_ms": opens,
+        "closes_at_ms": closes,
+    });
+    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    figures::view(tx, cx, args.id)
+}

@@ -1,0 +1,63 @@
+//! Shows, and all that a performance is made of.
+
+use domain::text;
+use serde_json::json;
+use store::{Tx, TxExt, params};
+
+use super::{changed, name};
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Cx, OfficeError, settings};
+
+const TITLE_MAX: usize = 200;
+
+/// Shows, halls and VAT rates.
+///
+/// # Errors
+/// From the store.
+pub fn choices(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SeasonChoices, OfficeError> {
+    let vat = settings::vat(tx)?;
+    Ok(SeasonChoices {
+        shows: tx.rows(query!("shows"), &[])?,
+        halls: tx.rows(query!("hall_choices"), &[])?,
+        vat_bp: vat.default_bp,
+        vat_rates_bp: vat.rates_bp,
+    })
+}
+
+/// Makes a show. Two may have the same title: a play comes back another season.
+///
+/// # Errors
+/// [`crate::Code::BadField`].
+pub fn create_show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewShow) -> Result<ShowRow, OfficeError> {
+    let title = name("title", &args.title, TITLE_MAX)?;
+    let id = cx.mint.id();
+    tx.execute(query!("add_show"), &params![id, title, text::key(title)])?;
+    let data = json!({ "show": title });
+    journal::append(tx, cx, Entry { action: "show.created", data, ..Entry::default() })?;
+    find(tx, id)
+}
+
+/// Renames a show.
+///
+/// # Errors
+/// [`crate::Code::ChangedSince`]; [`crate::Code::NotFound`]; [`crate::Code::BadField`].
+pub fn change_show(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangeShow,
+) -> Result<ShowRow, OfficeError> {
+    let title = name("title", &args.title, TITLE_MAX)?;
+    let before = find(tx, args.id)?;
+    if before.version != args.version {
+        return Err(changed());
+    }
+    tx.execute(query!("change_show"), &params![args.id, title, text::key(title)])?;
+    let data = json!({ "show": title, "before": before.title });
+    journal::append(tx, cx, Entry { action: "show.changed", data, ..Entry::default() })?;
+    find(tx, args.id)
+}
+
+fn find(tx: &mut dyn Tx, id: i64) -> Result<ShowRow, OfficeError> {
+    tx.row(query!("show"), &params![id])?.ok_or_else(|| OfficeError::not_found("show"))
+}

@@ -1,0 +1,1 @@
+INSERT INTO hall (id, name) VALUES (?1, ?2)

@@ -1,0 +1,1 @@
+SELECT id FROM category ORDER BY position, id

@@ -1,0 +1,1 @@
+SELECT id, name, name_key, retired FROM category

@@ -1,0 +1,1 @@
+UPDATE category SET name = ?2, name_key = ?3, retired = ?4, version = version + 1 WHERE id = ?1

@@ -1,0 +1,1 @@
+DELETE FROM former_name WHERE kind = ?1 AND name_key = ?2

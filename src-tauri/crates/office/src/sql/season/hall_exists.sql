@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM hall WHERE id = ?1

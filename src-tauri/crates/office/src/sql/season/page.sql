@@ -1,0 +1,23 @@
+WITH page AS (
+  SELECT f.id, f.starts_at_ms, f.hall_id, f.on_sale, f.opens_at_ms, f.closes_at_ms, s.title AS show
+  FROM performance f
+  JOIN show s ON s.id = f.show_id
+  WHERE 1 = 1/* conditions */
+  ORDER BY f.starts_at_ms /* order */, f.id /* order */
+  LIMIT /* limit */
+)
+SELECT page.id, page.starts_at_ms, page.show, h.name AS hall, page.on_sale, page.opens_at_ms,
+  page.closes_at_ms,
+  (SELECT COUNT(*) FROM place p
+   WHERE p.performance_id = page.id AND p.state IN ('live', 'pending')) AS sold,
+  (SELECT COUNT(*) FROM seat s
+   WHERE s.hall_id = page.hall_id AND s.withdrawn = 0)
+  - (SELECT COUNT(*) FROM place p JOIN seat s ON s.id = p.seat_id
+     WHERE p.performance_id = page.id AND p.state IN ('live', 'pending') AND s.withdrawn = 0)
+    AS free,
+  CAST(COALESCE((SELECT SUM(p.price_cents) FROM place p
+    WHERE p.performance_id = page.id AND p.state IN ('live', 'pending')), 0) AS BIGINT)
+    AS revenue_cents
+FROM page
+JOIN hall h ON h.id = page.hall_id
+ORDER BY page.starts_at_ms /* order */, page.id /* order */

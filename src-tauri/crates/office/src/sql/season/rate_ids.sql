@@ -1,0 +1,1 @@
+SELECT id FROM rate ORDER BY position, id

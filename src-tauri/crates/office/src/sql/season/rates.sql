@@ -1,0 +1,1 @@
+SELECT id, name, holder, retired, version FROM rate ORDER BY position, id

@@ -1,0 +1,5 @@
+SELECT s.id, s.title, s.version,
+  (SELECT COUNT(*) FROM performance f WHERE f.show_id = s.id) AS performances
+FROM show s
+ORDER BY s.title_key, s.id
+LIMIT 2000

@@ -1,0 +1,179 @@
+//! Halls, and the names that seats and prices go by.
+
+use super::wire;
+
+wire! {
+    /// A hall, in a list.
+    pub struct HallRow {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Seats for sale.
+        pub seats: i64,
+        /// Rows for sale.
+        pub rows: i64,
+        /// Seats withdrawn from sale.
+        pub withdrawn: i64,
+        /// Nobody has a seat of their own.
+        pub unplaced: bool,
+        /// Performances there.
+        pub performances: i64,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// Rows to read, as a house describes them.
+    pub struct ReadHall {
+        /// Category of the seats for which the lines name none.
+        pub category_id: i64,
+        /// One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
+        pub rows: String,
+    }
+
+    /// Rows as they were read.
+    pub struct HallPlan {
+        /// Rows, from the stage.
+        pub rows: Vec<PlanRow>,
+        /// Seats.
+        pub seats: i64,
+    }
+
+    /// A row of a hall.
+    pub struct PlanRow {
+        /// Label, empty for free seating.
+        pub label: String,
+        /// Its seats in words, without the category of the last ones: `1-10 (BALCON), 11-20`.
+        pub words: String,
+        /// Category of the last seats.
+        pub category_id: i64,
+        /// Nobody has a seat of their own.
+        pub unplaced: bool,
+        /// Its seats, in order.
+        pub seats: Vec<PlanSeat>,
+    }
+
+    /// A seat of a row.
+    pub struct PlanSeat {
+        /// Number.
+        pub number: String,
+        /// Category.
+        pub category_id: i64,
+    }
+
+    /// A hall, to change.
+    pub struct HallView {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Rows for sale.
+        pub plan: HallPlan,
+        /// The same in words, one line a row.
+        pub rows: String,
+        /// Seats that were sold once and are withdrawn: `A 13`.
+        pub withdrawn: Vec<String>,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// A hall, to make.
+    pub struct NewHall {
+        /// Name, 120 characters at most.
+        pub name: String,
+        /// Category of the seats for which the lines name none.
+        pub category_id: i64,
+        /// As in [`ReadHall`].
+        pub rows: String,
+    }
+
+    /// A change to a hall.
+    pub struct ChangeHall {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Name, 120 characters at most.
+        pub name: String,
+        /// Category of the seats for which the lines name none.
+        pub category_id: i64,
+        /// As in [`ReadHall`]. Seats that are no longer there vanish; those ever sold are withdrawn.
+        pub rows: String,
+    }
+
+    /// A category.
+    pub struct CategoryRow {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// No longer offered.
+        pub retired: bool,
+        /// Seats for sale in it.
+        pub seats: i64,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// A category, to make.
+    pub struct NewCategory {
+        /// Name, 80 characters at most.
+        pub name: String,
+    }
+
+    /// A change to a category.
+    pub struct ChangeCategory {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Name, 80 characters at most.
+        pub name: String,
+        /// No longer offered.
+        pub retired: bool,
+    }
+
+    /// A rate.
+    pub struct RateRow {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Who may have it: a sentence for the agent, may be empty.
+        pub holder: String,
+        /// No longer offered.
+        pub retired: bool,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// A rate, to make.
+    pub struct NewRate {
+        /// Name, 80 characters at most.
+        pub name: String,
+        /// Who may have it, 200 characters at most, may be empty.
+        pub holder: String,
+    }
+
+    /// A change to a rate.
+    pub struct ChangeRate {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Name, 80 characters at most.
+        pub name: String,
+        /// Who may have it, 200 characters at most, may be empty.
+        pub holder: String,
+        /// No longer offered.
+        pub retired: bool,
+    }
+
+    /// Another order of a list.
+    pub struct Reorder {
+        /// Ids in the order on the screen.
+        pub before: Vec<i64>,
+        /// The same ids in the order wished.
+        pub after: Vec<i64>,
+    }
+}

@@ -1,0 +1,236 @@
+//! Shows and performances: the list, one performance, its price grid, its sales. Times that are
+//! typed are those of the house's clock, `2026-06-07T19:30`.
+
+use domain::money::Cents;
+use domain::sales::SaleState;
+
+use super::{GridPrice, Named, choice, wire};
+
+choice! {
+    /// Which performances.
+    pub enum SeasonScope {
+        /// To come, soonest first.
+        Upcoming,
+        /// For sale now, soonest first.
+        OnSale,
+        /// To come and not for sale now, soonest first.
+        Waiting,
+        /// Begun, latest first.
+        Past,
+    }
+}
+
+wire! {
+    /// What a performance is made of.
+    pub struct SeasonChoices {
+        /// Shows, by title.
+        pub shows: Vec<ShowRow>,
+        /// Halls, by name.
+        pub halls: Vec<Named>,
+        /// VAT rate of a new performance, in basis points.
+        pub vat_bp: i64,
+        /// VAT rates that the house uses, in basis points.
+        pub vat_rates_bp: Vec<i64>,
+    }
+
+    /// A show.
+    pub struct ShowRow {
+        /// Id.
+        pub id: i64,
+        /// Title.
+        pub title: String,
+        /// Performances.
+        pub performances: i64,
+        /// Version.
+        pub version: i64,
+    }
+
+    /// A show, to make.
+    pub struct NewShow {
+        /// Title, 200 characters at most.
+        pub title: String,
+    }
+
+    /// A change to a show.
+    pub struct ChangeShow {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Title, 200 characters at most.
+        pub title: String,
+    }
+
+    /// A page of the season.
+    pub struct SeasonList {
+        /// Which.
+        pub scope: SeasonScope,
+        /// Words of the show; 100 characters at most.
+        pub search: String,
+        /// Only of this show.
+        pub show_id: Option<i64>,
+        /// Where the last page ended.
+        pub after: Option<String>,
+        /// Rows a page, 1 to 200.
+        pub limit: i64,
+    }
+
+    /// A page of the season.
+    pub struct SeasonPage {
+        /// Rows.
+        pub rows: Vec<SeasonRow>,
+        /// Where the next page starts.
+        pub next: Option<String>,
+        /// How many there are of each scope, under the same filters.
+        pub counts: SeasonCounts,
+    }
+
+    /// Performances of each scope.
+    #[derive(Default)]
+    pub struct SeasonCounts {
+        /// To come.
+        pub upcoming: i64,
+        /// For sale now.
+        pub on_sale: i64,
+        /// To come and not for sale now.
+        pub waiting: i64,
+        /// Begun.
+        pub past: i64,
+    }
+
+    /// A performance, in the list.
+    pub struct SeasonRow {
+        /// Id.
+        pub id: i64,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Show.
+        pub show: String,
+        /// Hall.
+        pub hall: String,
+        /// Places sold and not taken back.
+        pub sold: i64,
+        /// Seats left for sale.
+        pub free: i64,
+        /// State of its sales.
+        pub sales: SaleState,
+        /// Opens by itself at.
+        pub opens_at_ms: Option<i64>,
+        /// Closes by itself at.
+        pub closes_at_ms: Option<i64>,
+        /// What its places were sold for.
+        pub revenue_cents: Cents,
+    }
+
+    /// A performance.
+    pub struct PerformanceView {
+        /// As in the list.
+        pub row: SeasonRow,
+        /// Show.
+        pub show_id: i64,
+        /// Version of the show.
+        pub show_version: i64,
+        /// Hall.
+        pub hall_id: i64,
+        /// VAT rate in basis points.
+        pub vat_bp: i64,
+        /// Opened by a supervisor.
+        pub opened: bool,
+        /// A place was sold here once: its hall is settled.
+        pub hall_settled: bool,
+        /// Places whose reprise is asked for: these requests keep the start they were made for.
+        pub pending: i64,
+        /// Places taken back.
+        pub taken_back: i64,
+        /// Version.
+        pub version: i64,
+        /// Its prices.
+        pub grid: Grid,
+    }
+
+    /// *Grille tarifaire*.
+    pub struct Grid {
+        /// Categories of the hall, and others that have a price: the rows.
+        pub categories: Vec<GridCategory>,
+        /// Rates that are offered, and others that have a price: the columns.
+        pub rates: Vec<Named>,
+        /// Cells that have a price.
+        pub prices: Vec<GridPrice>,
+    }
+
+    /// A row of a grid.
+    pub struct GridCategory {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// Seats for sale in it.
+        pub seats: i64,
+        /// Places sold in it and not taken back.
+        pub sold: i64,
+    }
+
+    /// A performance, to make.
+    pub struct NewPerformance {
+        /// Show.
+        pub show_id: i64,
+        /// Hall.
+        pub hall_id: i64,
+        /// Start on the house's clock, `2026-06-07T19:30`.
+        pub starts_at: String,
+        /// VAT rate in basis points.
+        pub vat_bp: i64,
+    }
+
+    /// A performance again, on other dates: same show, hall, grid and VAT rate, sales closed.
+    pub struct CopyPerformance {
+        /// The one to copy.
+        pub id: i64,
+        /// Starts on the house's clock, 1 to 60.
+        pub starts_at: Vec<String>,
+    }
+
+    /// What a copy made.
+    pub struct Copied {
+        /// Ids, in the order of the starts.
+        pub ids: Vec<i64>,
+    }
+
+    /// A change to a performance.
+    pub struct ChangePerformance {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Hall; another one only while no place was ever sold.
+        pub hall_id: i64,
+        /// Start on the house's clock. Requests already made keep theirs.
+        pub starts_at: String,
+        /// VAT rate in basis points; places already sold keep theirs.
+        pub vat_bp: i64,
+    }
+
+    /// A price grid. Places already sold keep their price.
+    pub struct SetPrices {
+        /// Performance.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Every cell that has a price; the others have none. 2,000 at most.
+        pub prices: Vec<GridPrice>,
+    }
+
+    /// Opens or closes the sales of a performance.
+    pub struct SetSales {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Open.
+        pub open: bool,
+        /// Nothing is sold before, on the house's clock.
+        pub opens_at: Option<String>,
+        /// Nothing is sold from then on, on the house's clock.
+        pub closes_at: Option<String>,
+    }
+}

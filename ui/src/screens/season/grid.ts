@@ -1,0 +1,34 @@
+// A price grid while it is edited: what is typed in each cell, and the prices that makes.
+import type { Grid, GridPrice } from '../../api';
+import { parseCents } from '../../i18n';
+
+/** The highest price the core takes, to say so before it is sent. */
+const PRICE_MAX_CENTS = 1_000_000;
+
+export type Cells = Readonly<Record<string, string>>;
+
+export const cellKey = (category: number, rate: number): string => `${category}/${rate}`;
+
+/** What the cells hold, as amounts are written. */
+export function cellsOf(grid: Grid, write: (cents: number) => string): Cells {
+  return Object.fromEntries(grid.prices.map((cell) => [cellKey(cell.category_id, cell.rate_id), write(cell.price_cents)]));
+}
+
+export const isWrong = (text: string): boolean => {
+  if (text.trim() === '') return false;
+  const cents = parseCents(text);
+  return cents === null || cents > PRICE_MAX_CENTS;
+};
+
+/** The prices of the cells; null when one of them is no price. */
+export function pricesOf(cells: Cells): GridPrice[] | null {
+  const prices: GridPrice[] = [];
+  for (const [key, text] of Object.entries(cells)) {
+    if (isWrong(text)) return null;
+    const cents = parseCents(text);
+    if (cents === null) continue;
+    const [category = 0, rate = 0] = key.split('/').map(Number);
+    prices.push({ category_id: category, rate_id: rate, price_cents: cents });
+  }
+  return prices;
+}
