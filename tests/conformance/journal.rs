@@ -53,6 +53,7 @@ fn after(touch: &[&str]) -> Verification {
         "transfer_no_update",
         "account_grows",
         "account_no_delete",
+        "account_starts_empty",
         "transfer_no_delete",
     ] {
         db.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();

@@ -3,6 +3,7 @@
 mod arrows;
 mod backup;
 mod commands;
+mod counters;
 mod customers;
 mod founding;
 mod import;

@@ -142,6 +142,43 @@ impl Desk {
         desk
     }
 
+    /// Another counter of the same shared house, in a folder of its own, everyone signed in there too.
+    ///
+    /// # Panics
+    /// When it does not open, or the house is in a file.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        let url = self.url.clone().expect("a house on the server");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let api = Self::reopen(folder.path(), Some(url.clone()), &self.clock);
+        let desk = Self {
+            api: api.expect("the house opens"),
+            clock: Arc::clone(&self.clock),
+            folder: folder.path().to_owned(),
+            url: Some(url),
+            _folder: folder,
+        };
+        desk.everyone_signs_in();
+        desk
+    }
+
+    /// Opens the house from a folder, as its program would when it starts.
+    ///
+    /// # Errors
+    /// What opening refuses.
+    pub fn reopen(
+        folder: &std::path::Path,
+        url: Option<String>,
+        clock: &Arc<TestClock>,
+    ) -> Result<Arc<Api>, ApiError> {
+        let options = Options {
+            data_dir: folder.to_owned(),
+            database_url: url,
+            clock: Arc::clone(clock) as Arc<dyn Clock>,
+        };
+        Api::open(&options).map(Arc::new)
+    }
+
     /// Signs everyone in, each on a session of their name.
     ///
     /// # Panics

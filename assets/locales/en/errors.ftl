@@ -79,8 +79,14 @@ error-ticket-printed = The ticket of seat { $row } { $seat } has come out alread
 error-document-failed = The document could not be made: { $detail }
 error-data-in-use = Another program already uses the folder { $path }.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
+error-older-schema = This house is older than the program needs (version { $known }), and this counter may not bring it up to date. The owner of the database must open it once with this version.
+error-database-not-private = The line to { $host } would not be encrypted. Away from this machine, take sslmode=disable out of the address.
+error-database-certificate = The database’s certificate is not trusted: { $detail }. Name the file of the house’s own authority with sslrootcert in the address.
+error-database-refused = The database does not accept this connection: { $detail }. Check the name, the password and the database in the address.
+error-counter-revoked = The counter “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
+error-own-counter = A counter cannot shut itself out: do it from another one.
+error-counter-name-taken = Another counter is already called “{ $name }”.
 error-database-unreachable = The database does not answer.
-error-database-refused = The database server refuses the user or the password.
 error-database-busy = The database is busy. Try again in a moment.
 error-database-damaged = The database is damaged. Restore the latest backup.
 error-disk-failed = The disk refused to write: { $detail }

@@ -30,6 +30,14 @@ operator: Operator | null,
  */
 counter: string, 
 /**
+ * The beginning of its key's hash, to compare with what another counter shows.
+ */
+fingerprint: string, 
+/**
+ * Since when this counter is shut out of the house.
+ */
+revoked_at_ms: number | null, 
+/**
  * Engine.
  */
 engine: EngineName, 
@@ -107,6 +115,10 @@ mails_waiting: number,
  * Mails that need a person.
  */
 mails_failed: number, 
+/**
+ * Counters that are there, this one among them.
+ */
+counters: number, 
 /**
  * Sales whose tickets did not all come out.
  */
@@ -302,7 +314,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -329,6 +341,53 @@ id: number,
  * Starts on the house's clock, 1 to 60.
  */
 starts_at: Array<string>, };
+
+export type CounterRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The first letters of its key's hash, as its own window shows them; empty for one that
+ * has never had a key and that nobody can use any more.
+ */
+fingerprint: string, 
+/**
+ * The one that asks.
+ */
+here: boolean, 
+/**
+ * It showed itself less than a minute ago.
+ */
+present: boolean, 
+/**
+ * Milliseconds since it showed itself, by the server's clock; absent when it never did.
+ */
+seen_ago_ms: number | null, 
+/**
+ * Who is signed in there, or was when it was last seen.
+ */
+operator: string | null, 
+/**
+ * Version of its program, empty when it never showed itself.
+ */
+program: string, 
+/**
+ * Since when it is shut out.
+ */
+revoked_at_ms: number | null, 
+/**
+ * When it was first known.
+ */
+created_at_ms: number, 
+/**
+ * Version, for the next change.
+ */
+version: number, };
 
 export type CustomerChange = { 
 /**
@@ -1171,6 +1230,20 @@ code: Code,
  * What its sentence needs.
  */
 args: { [key in string]: Fact }, };
+
+export type LineState = { 
+/**
+ * Since when the house does not answer, by this machine's clock; absent while it does.
+ */
+lost_since_ms: number | null, 
+/**
+ * How often it was cut so far, short cuts under a command included.
+ */
+cuts: number, 
+/**
+ * Since when this counter is shut out.
+ */
+revoked_at_ms: number | null, };
 
 export type LocalSettings = { 
 /**
@@ -2438,6 +2511,20 @@ reason: string,
  */
 sentence: string, };
 
+export type RenameCounter = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Name, 60 characters at most.
+ */
+name: string, };
+
 export type Reorder = { 
 /**
  * Ids in the order on the screen.
@@ -3180,7 +3267,7 @@ format: TicketFormat, };
 
 export type TicketFormat = "a4" | "thermal" | "thermal_small";
 
-export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings";
+export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
 
 export type UndoMany = { 
 /**
@@ -3429,6 +3516,10 @@ export interface Commands {
   numbering_set: { args: SetNumbering; reply: Empty };
   mail_set: { args: SetMail; reply: Empty };
   local_set: { args: SetLocal; reply: Empty };
+  counter_list: { args: Empty; reply: Array<CounterRow> };
+  counter_rename: { args: RenameCounter; reply: Empty };
+  counter_revoke: { args: Versioned; reply: Empty };
+  counter_admit: { args: Versioned; reply: Empty };
   operator_list: { args: Empty; reply: Array<OperatorRow> };
   operator_create: { args: NewOperator; reply: OperatorRow };
   operator_change: { args: ChangeOperator; reply: OperatorRow };
@@ -3485,7 +3576,10 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   vat_set: ["settings"],
   numbering_set: ["settings"],
   mail_set: ["settings"],
-  local_set: ["settings"],
+  local_set: ["settings","counters"],
+  counter_rename: ["counters","settings"],
+  counter_revoke: ["counters"],
+  counter_admit: ["counters"],
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["customers","orders","places"],

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::{ApiError, COMMANDS, Topic};
+use crate::{ApiError, COMMANDS, LineState, Topic};
 
 /// Declarations by name, each once, with what they depend on.
 pub struct Declarations {
@@ -41,6 +41,7 @@ pub fn typescript() -> String {
     let mut declared = Declarations { config, seen: HashSet::new(), texts: BTreeMap::new() };
     declared.add::<ApiError>();
     declared.add::<Topic>();
+    declared.add::<LineState>();
     for command in COMMANDS {
         (command.declare)(&mut declared);
     }

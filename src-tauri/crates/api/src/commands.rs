@@ -2,7 +2,9 @@
 
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::wire::*;
-use office::{customer, journal, mail, order, policy, reprise, sale, season, settings, verify};
+use office::{
+    counter, customer, journal, mail, order, policy, reprise, sale, season, settings, verify,
+};
 
 use crate::spec::{Who, commands};
 use crate::{backup, founding, importing, joining, local, papers, session};
@@ -112,7 +114,11 @@ commands! {
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings];
-    local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings];
+    local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings, Counters];
+    read counter_list(Empty) -> Vec<CounterRow>, ALL, counter::list;
+    write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];
+    write counter_revoke(Versioned) -> Empty, SUPERVISOR, counter::revoke, [Counters];
+    write counter_admit(Versioned) -> Empty, SUPERVISOR, counter::admit, [Counters];
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];

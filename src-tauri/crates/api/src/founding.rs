@@ -57,7 +57,9 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
     };
     let house = founding::house_of(&founded);
     let json = command::found(&api.store, &envelope, &api.letters, &house, |tx, cx| {
-        founding::found(tx, cx, &founded, &pin_hash)
+        let supervisor = founding::found(tx, cx, &founded, &pin_hash)?;
+        api.announce(tx, call.changes);
+        Ok(supervisor)
     })?;
     let supervisor: OperatorRow = crate::spec::decode(&json)?;
     let operator = Who { id: supervisor.id, name: supervisor.name, role: supervisor.role };

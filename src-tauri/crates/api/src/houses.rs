@@ -10,7 +10,7 @@ use serde::Serialize;
 use store::{DataLock, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::{Api, ApiError, Options, founding, open, secrets};
+use crate::{Api, ApiError, Options, Topic, founding, open, secrets};
 
 /// The demo house, as made.
 #[derive(Clone, Debug, Serialize)]
@@ -126,7 +126,7 @@ impl Api {
             time_zone: "Europe/Paris".to_owned(),
             ..House::default()
         };
-        self.as_program(&house, |tx, cx| house::create(tx, cx))
+        self.as_program(&house, &[Topic::Settings], |tx, cx| house::create(tx, cx))
     }
 
     /// Makes the first supervisor of a house that has no operator yet; says whether it did.
@@ -143,7 +143,9 @@ impl Api {
             pin_hash: crate::session::pin_hash(self, pin)?,
         };
         let house = self.store.read(|tx| House::load(tx))?;
-        self.as_program(&house, |tx, cx| rows::add(tx, cx, &added).map(|_| ()))?;
+        self.as_program(&house, &[Topic::Settings], |tx, cx| {
+            rows::add(tx, cx, &added).map(|_| ())
+        })?;
         Ok(true)
     }
 
@@ -169,10 +171,11 @@ impl Api {
         self.call(session, "sign_in", command, &args).map(|_| ())
     }
 
-    /// Work of the program itself, one transaction.
+    /// Work of the program itself, one transaction; the other counters hear what it changes.
     pub(crate) fn as_program<T>(
         &self,
         house: &House,
+        changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
         let (at_ms, entropy) = (self.now_ms(), self.clock.entropy());
@@ -188,6 +191,7 @@ impl Api {
                 letters: &self.letters,
             };
             let done = work(tx, &cx)?;
+            self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(done)
         });

@@ -8,7 +8,7 @@ use office::{Code, OfficeError};
 use uuid::Uuid;
 
 use crate::open::Call;
-use crate::{Api, ApiError};
+use crate::{Api, ApiError, Topic};
 
 /// Largest file that is read, in bytes.
 const FILE_MAX: u64 = 512 * 1024 * 1024;
@@ -60,7 +60,9 @@ impl Api {
     ) -> Result<ImportReport, ApiError> {
         let id = Uuid::from_bytes(self.clock.entropy());
         let operator = self.signed_in(session);
-        self.apply(&Call { session, id, args: "", operator }, batch, dry_run)
+        let changes: &[Topic] =
+            if dry_run { &[] } else { &[Topic::Customers, Topic::Orders, Topic::Places] };
+        self.apply(&Call { session, id, args: "", operator, changes }, batch, dry_run)
     }
 
     fn apply(

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use domain::paper::Locale;
 use office::wire::*;
-use office::{OfficeError, founding, page, settings};
+use office::{OfficeError, counter, founding, page, settings};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
@@ -140,8 +140,8 @@ pub(crate) fn password_of(typed: &Secret) -> Result<&str, OfficeError> {
     if fits { Ok(password) } else { Err(OfficeError::bad_field("password")) }
 }
 
-/// Another database is opened at the next start.
-pub(crate) fn local_set(api: &Api, _: &Call<'_>, args: SetLocal) -> Result<Empty, ApiError> {
+/// Another database is opened at the next start. The counter's name is the house's to keep.
+pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: SetLocal) -> Result<Empty, ApiError> {
     let counter = page::required("counter", &args.local.counter, 60)?.to_owned();
     let printer = founding::printer(&args.local.printer)?;
     if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
@@ -154,6 +154,13 @@ pub(crate) fn local_set(api: &Api, _: &Call<'_>, args: SetLocal) -> Result<Empty
     let (database_url, password) = without_password(url);
     if let Some(password) = password {
         secrets::set(&api.data_dir, secrets::DATABASE, &password)?;
+    }
+    let named = locked(&api.local).settings.counter.clone();
+    if counter != named {
+        let (_, version) = api.store.read(|tx| counter::standing(tx, api.counter_id))?;
+        let renamed = RenameCounter { id: api.counter_id, version, name: counter.clone() };
+        let kept = crate::spec::encode(&renamed)?;
+        api.write(call, "counter_rename", kept, |tx, cx| counter::rename(tx, cx, &renamed))?;
     }
     let mut local = locked(&api.local);
     local.settings = LocalSettings { counter, printer, database_url, ..args.local };

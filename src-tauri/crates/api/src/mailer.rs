@@ -95,7 +95,9 @@ impl Api {
         let mut tried = self.store.write(|tx| mail::stale(tx, now))?;
         while let Some(due) = self.store.write(|tx| mail::claim(tx, now))? {
             let outcome = self.try_one(&house, &settings, &due)?;
-            self.as_program(&house, |tx, cx| mail::report(tx, cx, &due, &outcome))?;
+            self.as_program(&house, &[Topic::Mails], |tx, cx| {
+                mail::report(tx, cx, &due, &outcome)
+            })?;
             tried += 1;
         }
         Ok(tried)

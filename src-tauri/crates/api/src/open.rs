@@ -7,17 +7,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::access::Role;
 use office::command::{self, Envelope};
-use office::wire::{EngineName, LocalSettings};
-use office::{Code, Cx, Mint, OfficeError, Operator};
+use office::wire::EngineName;
+use office::{Code, Cx, OfficeError, Operator};
 use serde::Serialize;
-use store::{DataLock, Engine, Store, StoreError, Tx, TxExt, params};
+use store::{DataLock, Engine, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::letters::PaperLetters;
+use crate::line::{self, LineState};
 use crate::local::LocalFile;
 use crate::session::Session;
 use crate::spec::{Kind, Spec, Who};
-use crate::{Answer, ApiError, COMMANDS, Clock, SystemClock};
+use crate::{Answer, ApiError, COMMANDS, Clock, SystemClock, Topic, identity};
 
 /// The longest arguments a command may carry, in bytes.
 const ARGS_MAX: usize = 256 * 1024;
@@ -48,6 +49,7 @@ pub struct Api {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) letters: PaperLetters,
     pub(crate) counter_id: i64,
+    pub(crate) line: Mutex<LineState>,
     pub(crate) local: Mutex<LocalFile>,
     pub(crate) sessions: Mutex<HashMap<String, Session>>,
     /// What the house's clock is ahead of the system's.
@@ -65,6 +67,8 @@ pub(crate) struct Call<'a> {
     pub args: &'a str,
     /// Who gives it; the program itself where nobody need be signed in.
     pub operator: Operator,
+    /// What it changes, for the other counters to fetch again.
+    pub changes: &'static [Topic],
 }
 
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -78,19 +82,21 @@ impl Api {
     /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         let lock = DataLock::take(&options.data_dir)?;
-        let local = LocalFile::load(&options.data_dir)?;
+        let mut local = LocalFile::load(&options.data_dir)?;
         let store = connect(options, &local)?;
         let house = store.read(|tx| office::House::find(tx))?;
         let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
         let now_ms = options.clock.now_ms() + offset_ms;
-        let counter_id =
-            register_counter(&store, &local.settings, now_ms, options.clock.entropy())?;
+        let entropy = options.clock.entropy();
+        let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+        let line = LineState { revoked_at_ms: known.revoked_at_ms, ..LineState::default() };
         Ok(Self {
             store,
             data_dir: options.data_dir.clone(),
             clock: Arc::clone(&options.clock),
             letters: PaperLetters,
-            counter_id,
+            counter_id: known.id,
+            line: Mutex::new(line),
             local: Mutex::new(local),
             sessions: Mutex::default(),
             ahead_ms: AtomicI64::new(offset_ms),
@@ -144,13 +150,27 @@ impl Api {
         let span = tracing::debug_span!("command", name, %id);
         let _in_span = span.enter();
         let operator = self.admit(session, spec)?;
-        let call = Call { session, id, args, operator };
-        let json = (spec.run)(self, &call)?;
+        let call = Call { session, id, args, operator, changes: spec.changes };
+        let json = (spec.run)(self, &call).inspect_err(|refusal| self.note_refusal(refusal))?;
         Ok(Answer { json, changes: spec.changes })
+    }
+
+    /// A counter that is told it is shut out keeps that, before anyone else tells it.
+    fn note_refusal(&self, refusal: &ApiError) {
+        if refusal.code == Code::CounterRevoked
+            && let Some(office::wire::Fact::Number(at_ms)) = refusal.args.get("at_ms")
+        {
+            self.set_revoked(Some(*at_ms));
+        }
     }
 
     /// Who gives the command, if they may.
     fn admit(&self, session: &str, spec: &Spec) -> Result<Operator, ApiError> {
+        if let (Some(at_ms), false) = (self.line_state().revoked_at_ms, spec.name == "app_state") {
+            let counter = locked(&self.local).settings.counter.clone();
+            let refused = OfficeError::new(Code::CounterRevoked);
+            return Err(refused.with("counter", counter).with("at_ms", at_ms).into());
+        }
         let founding = match spec.who {
             Who::Anyone => true,
             Who::Founder(_) => !self.has_house()?,
@@ -182,10 +202,15 @@ impl Api {
     pub(crate) fn touch<R>(
         &self,
         call: &Call<'_>,
-        work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
         let (now, counter) = (self.now_ms(), self.counter_id);
-        let done = command::touch(&self.store, now, &call.operator, counter, &self.letters, work);
+        let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            let done = work(tx, cx)?;
+            self.announce(tx, call.changes);
+            Ok(done)
+        };
+        let done = command::touch(&self.store, now, &call.operator, counter, &self.letters, told);
         Ok(done?)
     }
 
@@ -194,8 +219,13 @@ impl Api {
         call: &Call<'_>,
         name: &'static str,
         args: String,
-        use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+        mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<String, ApiError> {
+        let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            let reply = use_case(tx, cx)?;
+            self.announce(tx, call.changes);
+            Ok(reply)
+        };
         let envelope = Envelope {
             id: call.id.to_string(),
             name,
@@ -205,7 +235,14 @@ impl Api {
             operator: call.operator.clone(),
             counter_id: self.counter_id,
         };
-        Ok(command::write(&self.store, &envelope, &self.letters, use_case)?)
+        Ok(command::write(&self.store, &envelope, &self.letters, told)?)
+    }
+
+    /// Tells the other counters what this transaction changes, once it is kept.
+    pub(crate) fn announce(&self, tx: &mut dyn Tx, topics: &[Topic]) {
+        if let Some(text) = line::announcement(self.counter_id, topics) {
+            tx.announce(text);
+        }
     }
 
     /// Whether who is signed in on `session` may give a command.
@@ -250,11 +287,11 @@ impl Api {
 
 /// The store of a folder whose lock is held, and the counter that this is.
 pub(crate) fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
-    let local = LocalFile::load(&options.data_dir)?;
+    let mut local = LocalFile::load(&options.data_dir)?;
     let store = connect(options, &local)?;
     let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
-    let counter_id = register_counter(&store, &local.settings, now_ms, entropy)?;
-    Ok((store, counter_id))
+    let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+    Ok((store, known.id))
 }
 
 fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
@@ -280,27 +317,4 @@ pub fn default_folder() -> PathBuf {
 #[must_use]
 pub fn database_path(data_dir: &Path) -> PathBuf {
     data_dir.join("contremarque.sqlite")
-}
-
-fn register_counter(
-    store: &Store,
-    local: &LocalSettings,
-    now_ms: i64,
-    entropy: [u8; 16],
-) -> Result<i64, StoreError> {
-    const FIND: &str = "SELECT id FROM counter WHERE name = ?1";
-    const ADD: &str = "INSERT INTO counter (id, name, created_at_ms) VALUES (?1, ?2, ?3)";
-    let known = store.read(|tx| tx.int(FIND, &params![&local.counter]))?;
-    if known != 0 {
-        return Ok(known);
-    }
-    store.write(|tx| {
-        let known = tx.int(FIND, &params![&local.counter])?;
-        if known != 0 {
-            return Ok(known);
-        }
-        let id = Mint::new(now_ms, entropy).id();
-        tx.execute(ADD, &params![id, &local.counter, now_ms])?;
-        Ok(id)
-    })
 }

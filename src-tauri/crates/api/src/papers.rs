@@ -153,7 +153,8 @@ pub(crate) fn ticket_print(
 /// Copies that no printer has wait again; a command of its own, so that the journal says it.
 fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiError> {
     let id = uuid::Uuid::from_bytes(api.clock.entropy());
-    let back = Call { session: call.session, id, args: "", operator: call.operator.clone() };
+    let operator = call.operator.clone();
+    let back = Call { session: call.session, id, args: "", operator, changes: call.changes };
     let kept = crate::spec::encode(places)?;
     api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, places))?;
     Ok(())

@@ -8,9 +8,9 @@ use office::session as rows;
 use office::wire::*;
 use office::{Code, OfficeError, Operator};
 
-use crate::local;
 use crate::open::{Call, locked};
 use crate::{Api, ApiError};
+use crate::{identity, local};
 
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
 const IDLE_MS: i64 = 12 * 3_600_000;
@@ -29,6 +29,12 @@ impl Api {
     /// Who is signed in, or the program itself.
     pub(crate) fn signed_in(&self, session: &str) -> Operator {
         self.session_operator(session, false).unwrap_or_else(|_| Operator::program())
+    }
+
+    /// Who was last at this counter, as its house is told; 0 is nobody.
+    pub(crate) fn who_is_there(&self) -> i64 {
+        let sessions = locked(&self.sessions);
+        sessions.values().max_by_key(|s| s.last_ms).map_or(0, |s| s.operator.id)
     }
 
     /// Who is signed in; `awake` when the command shows that someone is there.
@@ -73,6 +79,8 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
         }),
         operator,
         counter: local.counter,
+        fingerprint: office::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
+        revoked_at_ms: api.line_state().revoked_at_ms,
         engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,

@@ -46,30 +46,58 @@ pub enum Kind {
     Local,
 }
 
-/// What the window fetches again after a command.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
+macro_rules! topics {
+    ($($(#[$meta:meta])* $name:ident $key:literal),* $(,)?) => {
+        /// What the window fetches again after a command.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
+            JsonSchema,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum Topic { $($(#[$meta])* $name),* }
+
+        impl Topic {
+            /// Every topic.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// As it is written.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),* }
+            }
+        }
+    };
+}
+
+topics! {
     /// Requests.
-    Reprises,
+    Reprises "reprises",
     /// Lots and balances.
-    Credits,
+    Credits "credits",
     /// Places and seats.
-    Places,
+    Places "places",
     /// Orders.
-    Orders,
+    Orders "orders",
     /// Halls, categories, rates, shows, performances, prices, sales.
-    Season,
+    Season "season",
     /// Customers.
-    Customers,
+    Customers "customers",
     /// Mails.
-    Mails,
+    Mails "mails",
     /// Policies.
-    Policies,
+    Policies "policies",
     /// Settings, operators, sessions.
-    Settings,
+    Settings "settings",
+    /// Counters of the house.
+    Counters "counters",
+}
+
+impl Topic {
+    /// The topic written so, if this program knows it.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|topic| topic.key() == key)
+    }
 }
 
 /// What a command answered.

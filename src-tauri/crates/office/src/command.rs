@@ -25,11 +25,14 @@ pub struct Envelope {
     pub counter_id: i64,
 }
 
+/// What stands in a command's way: that it was given before, that its counter is shut out.
 #[derive(Deserialize)]
-struct Known {
-    name: String,
-    args: String,
-    answer: String,
+struct Before {
+    revoked_at_ms: Option<i64>,
+    counter: Option<String>,
+    name: Option<String>,
+    args: Option<String>,
+    answer: Option<String>,
 }
 
 /// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
@@ -68,12 +71,14 @@ fn run<R: Serialize>(
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
-        if let Some(known) = tx.row::<Known>(sql!("command/find"), &params![&envelope.id])? {
-            return if known.name == envelope.name && known.args == envelope.args {
-                Ok(known.answer)
-            } else {
-                Err(OfficeError::new(Code::CommandReused))
-            };
+        let before: Before = tx
+            .row(sql!("command/begin"), &params![&envelope.id, envelope.counter_id])?
+            .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+        not_revoked(before.revoked_at_ms, before.counter)?;
+        if let Some(answer) = before.answer {
+            let same = before.name.as_deref() == Some(envelope.name)
+                && before.args.as_ref() == Some(&envelope.args);
+            return if same { Ok(answer) } else { Err(OfficeError::new(Code::CommandReused)) };
         }
         let cx = Cx {
             at_ms: envelope.at_ms,
@@ -109,7 +114,49 @@ fn run<R: Serialize>(
 /// # Errors
 /// From the store.
 pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
-    Ok(tx.row::<Known>(sql!("command/find"), &params![id])?.is_some())
+    Ok(tx.int(sql!("command/is_known"), &params![id])? == 1)
+}
+
+/// A counter that is shut out is told so by its name.
+fn not_revoked(revoked_at_ms: Option<i64>, counter: Option<String>) -> Result<(), OfficeError> {
+    match revoked_at_ms {
+        Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
+            .with("counter", counter.unwrap_or_default())
+            .with("at_ms", at_ms)),
+        None => Ok(()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Look {
+    name: String,
+    address: String,
+    siret: String,
+    licence: String,
+    contact: String,
+    time_zone: String,
+    demo: bool,
+    clock_offset_ms: i64,
+    revoked_at_ms: Option<i64>,
+    counter: Option<String>,
+}
+
+/// The house, for a counter that may see it.
+fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
+    let look: Look = tx
+        .row(sql!("house/look"), &params![counter_id])?
+        .ok_or_else(|| OfficeError::new(Code::NoHouse))?;
+    not_revoked(look.revoked_at_ms, look.counter)?;
+    Ok(House {
+        name: look.name,
+        address: look.address,
+        siret: look.siret,
+        licence: look.licence,
+        contact: look.contact,
+        time_zone: look.time_zone,
+        demo: look.demo,
+        clock_offset_ms: look.clock_offset_ms,
+    })
 }
 
 /// What a write mints ids from: above every id this house has given.
@@ -147,7 +194,7 @@ pub fn read<R>(
             operator,
             counter_id,
             command_id: "",
-            house: House::load(tx)?,
+            house: look(tx, counter_id)?,
             mint: Mint::new(at_ms, [0; 16]),
             letters,
         };
@@ -173,7 +220,7 @@ pub fn touch<R>(
             operator,
             counter_id,
             command_id: "",
-            house: House::load(tx)?,
+            house: look(tx, counter_id)?,
             mint: Mint::new(at_ms, [0; 16]),
             letters,
         };

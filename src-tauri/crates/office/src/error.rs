@@ -143,6 +143,20 @@ codes! {
     DatabaseDamaged,
     /// Disk full, read-only, or folder missing: `detail`.
     DiskFailed,
+    /// The line to the database would not be private: `host`.
+    DatabaseNotPrivate,
+    /// The database's certificate is not to be trusted, or the file of the authority is no good:
+    /// `detail`.
+    DatabaseCertificate,
+    /// The house is older than the program, and this counter's role may not change it: `found`,
+    /// `known`.
+    OlderSchema,
+    /// This counter is shut out of the house: `counter`, `fingerprint`.
+    CounterRevoked,
+    /// A counter does not shut itself out.
+    OwnCounter,
+    /// Another counter has this name: `name`.
+    CounterNameTaken,
     /// The engine does not do that: `what`.
     NotOnThisEngine,
     /// The backup does not verify, or is none: `detail`.
@@ -224,6 +238,11 @@ impl OfficeError {
                 Self::new(Code::DatabaseUnreachable)
             }
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused),
+            StoreError::Older { found, known } => {
+                Self::new(Code::OlderSchema).with("found", found).with("known", known)
+            }
+            StoreError::NotPrivate(host) => Self::new(Code::DatabaseNotPrivate).with("host", host),
+            StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
             StoreError::Io(_) => Self::new(Code::DiskFailed),

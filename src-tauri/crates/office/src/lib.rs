@@ -4,6 +4,7 @@
 mod bulk;
 pub mod chain;
 pub mod command;
+pub mod counter;
 pub mod credit;
 pub mod customer;
 mod cx;

@@ -4,11 +4,11 @@ use domain::access::Role;
 use domain::text;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params, sql};
+use store::{StoreError, Tx, TxExt, dialect, params, sql};
 
 use crate::journal::{self, Entry};
 use crate::wire::*;
-use crate::{Code, Cx, OfficeError, page};
+use crate::{Code, Cx, OfficeError, counter, page};
 
 /// Less than this before the performance is urgent: 48 hours.
 const URGENT_MS: i64 = 48 * 3_600_000;
@@ -88,8 +88,9 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// # Errors
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
-    tx.row(sql!("session/badges"), &params![cx.at_ms, cx.at_ms + URGENT_MS])?
-        .ok_or_else(|| OfficeError::internal("no badges"))
+    let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
+    let asked = params![cx.at_ms, cx.at_ms + URGENT_MS, away_before_ms, cx.counter_id];
+    tx.row(sql!("session/badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
 }
 
 /// A new operator; the PIN has become a hash on the way.

@@ -14,6 +14,15 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
     }
 }
 
+/// The database's own clock, UTC milliseconds: what two counters' clocks are told apart by.
+#[must_use]
+pub const fn now_ms(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+        Engine::Postgres => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+    }
+}
+
 /// `?1` is a positional parameter on SQLite; PostgreSQL writes it `$1`. (`$1` on SQLite would be
 /// a named one.)
 #[must_use]

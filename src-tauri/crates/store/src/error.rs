@@ -14,6 +14,22 @@ pub enum StoreError {
         /// Newest version known here.
         known: i64,
     },
+    /// The house is older than this program, and this login may not change it.
+    #[error(
+        "the house has schema {found}, this program needs {known}, and this login cannot change it"
+    )]
+    Older {
+        /// Version found.
+        found: i64,
+        /// Version needed here.
+        known: i64,
+    },
+    /// The address asks for a line in the clear across a network: the host.
+    #[error("the line to {0} would not be private")]
+    NotPrivate(String),
+    /// The server's certificate is not to be trusted, or the authority's file is no good.
+    #[error("{0}")]
+    Certificate(String),
     /// The server does not answer, or the line to it died.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
@@ -80,9 +96,18 @@ impl From<::postgres::Error> for StoreError {
     fn from(e: ::postgres::Error) -> Self {
         let Some(db) = e.as_db_error() else {
             let cause = std::error::Error::source(&e);
+            if let Some(why) = cause.and_then(untrusted) {
+                return Self::Certificate(why);
+            }
             let on_the_line = e.is_closed() || cause.is_some_and(|c| c.is::<std::io::Error>());
-            let text = cause.map_or_else(|| e.to_string(), ToString::to_string);
-            return if on_the_line { Self::Unreachable(text) } else { Self::Engine(text) };
+            let text = crate::postgres::cause(&e);
+            // A server that never took the call: the driver's own words say no more than that.
+            let connecting = text.contains("timed out") || text.contains("timeout");
+            return if on_the_line || connecting {
+                Self::Unreachable(text)
+            } else {
+                Self::Engine(text)
+            };
         };
         let code = db.code().code();
         match code {
@@ -95,12 +120,24 @@ impl From<::postgres::Error> for StoreError {
                 db.constraint().unwrap_or_default(),
                 db.message()
             )),
+            "42501" => Self::Denied(db.message().to_owned()),
             "3D000" => Self::NoDatabase(db.message().to_owned()),
             _ if code.starts_with("28") => Self::Denied(db.message().to_owned()),
+            // 53300: too many counters at once; 25P03: it froze in the middle of its work.
+            "25P03" | "53300" => Self::Unreachable(db.message().to_owned()),
             _ if code.starts_with("57P") || code.starts_with("08") => {
                 Self::Unreachable(db.message().to_owned())
             }
             _ => Self::Engine(format!("{} ({code})", db.message())),
         }
+    }
+}
+
+/// What TLS has against the server's certificate.
+fn untrusted(cause: &(dyn std::error::Error + 'static)) -> Option<String> {
+    let inner = cause.downcast_ref::<std::io::Error>()?.get_ref()?;
+    match inner.downcast_ref::<rustls::Error>()? {
+        rustls::Error::InvalidCertificate(why) => Some(why.to_string()),
+        _ => None,
     }
 }

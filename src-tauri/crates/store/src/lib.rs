@@ -14,6 +14,7 @@ use std::path::Path;
 
 pub use error::StoreError;
 pub use lock::DataLock;
+pub use postgres::Ear;
 pub use row::Row;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
@@ -111,6 +112,26 @@ impl Store {
         match &self.driver {
             Driver::Sqlite(store) => store.read(work),
             Driver::Postgres(store) => store.read(work),
+        }
+    }
+
+    /// A line on which to hear what the others change in a shared house; nobody else has a file.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] when no server answers in time.
+    pub fn ear(&self) -> Result<Option<Ear>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(None),
+            Driver::Postgres(store) => store.ear().map(Some),
+        }
+    }
+
+    /// How many lines to the server died under a command and were made anew, so far.
+    #[must_use]
+    pub fn deaths(&self) -> u64 {
+        match &self.driver {
+            Driver::Sqlite(_) => 0,
+            Driver::Postgres(store) => store.deaths(),
         }
     }
 

@@ -1,14 +1,20 @@
 //! The PostgreSQL driver: blocking, with a limit on every wait, never on an async thread.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+mod address;
+mod ear;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use ::postgres::config::SslMode;
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
-use ::postgres::{Client, Config, IsolationLevel, NoTls, Statement, Transaction};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use ::postgres::{Client, Statement};
+
+use address::Address;
+pub(crate) use address::cause;
+pub use ear::Ear;
 
 use crate::{Engine, Row, ServerFound, StoreError, Tx, Value, dialect};
 
@@ -16,22 +22,34 @@ mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
 }
 
-/// Limits on every wait: a dead server is said within seconds, never waited for.
+/// Limits on every wait of the server's. A transaction that idles is a counter that froze.
 const SESSION: &str = "SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
-    SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = warning";
-const CONNECT: Duration = Duration::from_secs(5);
+    SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
+    SET search_path = public, pg_temp";
+const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const IDLE_READERS: usize = 4;
+/// Rights of the role that counters work under; a migration by the owner grants them anew.
+const ROLES: &str = include_str!("../../../../migrations/postgres/roles.sql");
 
 pub(crate) struct PostgresStore {
-    config: Config,
-    tls: bool,
+    address: Address,
     writer: Mutex<Option<Session>>,
     readers: Mutex<Vec<Session>>,
+    /// Lines that died under a command and were made anew.
+    deaths: AtomicU64,
 }
 
 struct Session {
     client: Client,
     statements: HashMap<String, Statement>,
+    /// The server said that it is going, or nothing: what the client itself notices only later.
+    broken: bool,
+}
+
+impl Session {
+    fn is_alive(&self) -> bool {
+        !self.broken && !self.client.is_closed()
+    }
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -41,7 +59,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl PostgresStore {
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
         let store = Self::at(url)?;
-        let mut session = store.connect()?;
+        let mut session = store.connect(None)?;
         migrate(&mut session.client)?;
         *locked(&store.writer) = Some(session);
         Ok(store)
@@ -49,7 +67,7 @@ impl PostgresStore {
 
     /// What is at an address, changing nothing there.
     pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
-        let mut client = Self::at(url)?.connect()?.client;
+        let mut client = Self::at(url)?.connect(None)?.client;
         let tables = "SELECT COUNT(*) FROM information_schema.tables \
             WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
         let tables: i64 = client.query_one(tables, &[])?.get(0);
@@ -66,48 +84,50 @@ impl PostgresStore {
     }
 
     fn at(url: &str) -> Result<Self, StoreError> {
-        let mut config: Config =
-            url.parse().map_err(|e: ::postgres::Error| StoreError::Unreachable(e.to_string()))?;
-        config
-            .connect_timeout(CONNECT)
-            .keepalives(true)
-            .keepalives_idle(Duration::from_secs(5))
-            .keepalives_interval(Duration::from_secs(2))
-            .keepalives_retries(3)
-            .tcp_user_timeout(Duration::from_secs(10))
-            .application_name("contremarque");
-        let tls = config.get_ssl_mode() != SslMode::Disable && !is_loopback(&config);
-        Ok(Self { config, tls, writer: Mutex::default(), readers: Mutex::default() })
+        Ok(Self {
+            address: Address::read(url)?,
+            writer: Mutex::default(),
+            readers: Mutex::default(),
+            deaths: AtomicU64::new(0),
+        })
     }
 
-    fn connect(&self) -> Result<Session, StoreError> {
-        let mut client = if self.tls {
-            let mut config = self.config.clone();
-            config.ssl_mode(SslMode::Require);
-            config.connect(MakeRustlsConnect::new(trusted_roots()?))?
-        } else {
-            self.config.connect(NoTls)?
-        };
+    fn connect(&self, unanswered: Option<Duration>) -> Result<Session, StoreError> {
+        let mut client = self.address.connect(unanswered)?;
         client.batch_execute(SESSION)?;
-        Ok(Session { client, statements: HashMap::new() })
+        Ok(Session { client, statements: HashMap::new(), broken: false })
+    }
+
+    pub(crate) fn ear(&self) -> Result<Ear, StoreError> {
+        Ear::open(self)
+    }
+
+    pub(crate) fn deaths(&self) -> u64 {
+        self.deaths.load(Ordering::Relaxed)
     }
 
     /// Runs the work again, once, when the line died: a command that was kept all the same is
-    /// recognised by its id.
+    /// recognised by its id, for the lock waits until the server has settled the first run.
     pub(crate) fn write<T, E: From<StoreError>>(
         &self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = locked(&self.writer);
+        let begin = match dialect::house_lock(Engine::Postgres) {
+            Some(lock) => format!("BEGIN; {lock}"),
+            None => "BEGIN".to_owned(),
+        };
         for last in [false, true] {
-            let mut session = match writer.take().filter(|s| !s.client.is_closed()) {
+            let mut session = match writer.take().filter(Session::is_alive) {
                 Some(session) => session,
-                None => self.connect()?,
+                None => self.connect(None)?,
             };
-            let done = attempt(&mut session, false, &mut work);
-            let alive = !session.client.is_closed();
+            let done = run(&mut session, &begin, &mut work);
+            let alive = session.is_alive();
             if alive {
                 *writer = Some(session);
+            } else {
+                self.deaths.fetch_add(1, Ordering::Relaxed);
             }
             if alive || done.is_ok() || last {
                 return done;
@@ -123,19 +143,20 @@ impl PostgresStore {
         for last in [false, true] {
             let idle = locked(&self.readers).pop();
             let fresh = idle.is_none();
-            let mut session = match idle.filter(|s| !s.client.is_closed()) {
+            let mut session = match idle.filter(Session::is_alive) {
                 Some(session) => session,
-                None => self.connect()?,
+                None => self.connect(None)?,
             };
-            let done = attempt(&mut session, true, &mut work);
-            let alive = !session.client.is_closed();
+            let done = run(&mut session, READ, &mut work);
+            let alive = session.is_alive();
             if alive {
                 let mut readers = locked(&self.readers);
                 if readers.len() < IDLE_READERS {
                     readers.push(session);
                 }
             } else {
-                // The others died with it.
+                // The others probably died with it.
+                self.deaths.fetch_add(1, Ordering::Relaxed);
                 locked(&self.readers).clear();
             }
             if alive || fresh || last {
@@ -146,48 +167,46 @@ impl PostgresStore {
     }
 }
 
-fn attempt<T, E: From<StoreError>>(
+/// One transaction: how it begins, the work, and its end together with what it announces, in as few
+/// round trips as that takes.
+fn run<T, E: From<StoreError>>(
     session: &mut Session,
-    read_only: bool,
+    begin: &str,
     work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
 ) -> Result<T, E> {
-    let isolation =
-        if read_only { IsolationLevel::RepeatableRead } else { IsolationLevel::ReadCommitted };
-    let transaction = session
-        .client
-        .build_transaction()
-        .isolation_level(isolation)
-        .read_only(read_only)
-        .start()
-        .map_err(StoreError::from)?;
-    let mut tx = PostgresTx { transaction, statements: &mut session.statements };
-    if let (false, Some(lock)) = (read_only, dialect::house_lock(Engine::Postgres)) {
-        tx.query(lock, &[], &mut |_| Ok(()))?;
+    if let Err(e) = session.client.batch_execute(begin) {
+        let e = session.failed(e);
+        // The lock was not to be had: the transaction stands open all the same.
+        if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
+            session.broken = true;
+        }
+        return Err(e.into());
     }
-    let done = work(&mut tx)?;
-    tx.transaction.commit().map_err(StoreError::from)?;
+    let mut tx = PostgresTx { session, announced: BTreeSet::new() };
+    let done = work(&mut tx);
+    let announced = std::mem::take(&mut tx.announced);
+    let end = match &done {
+        Ok(_) => {
+            let notices = announced
+                .iter()
+                .map(|text| format!("NOTIFY {}, '{}'; ", ear::CHANNEL, text.replace('\'', "''")));
+            notices.collect::<String>() + "COMMIT"
+        }
+        Err(_) => "ROLLBACK".to_owned(),
+    };
+    let ended = session.client.batch_execute(&end).map_err(|e| session.failed(e));
+    // A roll-back that fails is a line that died: the server rolls back by itself.
+    let done = done?;
+    ended?;
     Ok(done)
 }
 
-fn is_loopback(config: &Config) -> bool {
-    use ::postgres::config::Host;
-    config.get_hosts().iter().all(|host| match host {
-        Host::Tcp(name) => name == "localhost" || name == "::1" || name.starts_with("127."),
-        #[cfg(unix)]
-        Host::Unix(_) => true,
-    })
-}
-
-/// TLS against the public roots, with rustls' one provider.
-fn trusted_roots() -> Result<rustls::ClientConfig, StoreError> {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|e| StoreError::Unreachable(e.to_string()))?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(config)
+impl Session {
+    fn failed(&mut self, e: ::postgres::Error) -> StoreError {
+        let e = StoreError::from(e);
+        self.broken |= matches!(e, StoreError::Unreachable(_));
+        e
+    }
 }
 
 fn newest_migration() -> i64 {
@@ -212,24 +231,39 @@ fn migrate(client: &mut Client) -> Result<(), StoreError> {
         return Err(StoreError::Newer { found, known });
     }
     if found < known {
+        let may = "SELECT has_schema_privilege('public', 'CREATE')";
+        if !client.query_one(may, &[])?.get::<_, bool>(0) {
+            return Err(StoreError::Older { found, known });
+        }
         // Two counters may start at once: the second waits, then finds nothing left to do.
         client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
         let run = migrations::migrations::runner().set_abort_divergent(false).run(client);
+        let granted =
+            run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
         client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
-        run.map_err(|e| StoreError::Engine(e.to_string()))?;
+        granted?;
+    }
+    Ok(())
+}
+
+/// Where the server has the counters' role, it may use what a migration brought.
+fn grant(client: &mut Client) -> Result<(), StoreError> {
+    let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'contremarque_guichet')";
+    if client.query_one(there, &[])?.get(0) {
+        client.batch_execute(ROLES)?;
     }
     Ok(())
 }
 
 struct PostgresTx<'a> {
-    transaction: Transaction<'a>,
-    statements: &'a mut HashMap<String, Statement>,
+    session: &'a mut Session,
+    announced: BTreeSet<String>,
 }
 
 impl PostgresTx<'_> {
     /// Types are named, or `?1 = 0` would make a parameter an INT4 that no id fits in.
     fn prepared(&mut self, sql: &str, params: &[Value]) -> Result<Statement, StoreError> {
-        if let Some(statement) = self.statements.get(sql) {
+        if let Some(statement) = self.session.statements.get(sql) {
             return Ok(statement.clone());
         }
         let text = dialect::placeholders(Engine::Postgres, sql);
@@ -242,8 +276,9 @@ impl PostgresTx<'_> {
                 Value::Blob(_) => Type::BYTEA,
             })
             .collect();
-        let statement = self.transaction.prepare_typed(&text, &types)?;
-        self.statements.insert(sql.to_owned(), statement.clone());
+        let prepared = self.session.client.prepare_typed(&text, &types);
+        let statement = prepared.map_err(|e| self.session.failed(e))?;
+        self.session.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
 }
@@ -256,7 +291,8 @@ impl Tx for PostgresTx<'_> {
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         let statement = self.prepared(sql, params)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        Ok(self.transaction.execute(&statement, &params)?)
+        let done = self.session.client.execute(&statement, &params);
+        done.map_err(|e| self.session.failed(e))
     }
 
     fn query(
@@ -267,14 +303,31 @@ impl Tx for PostgresTx<'_> {
     ) -> Result<(), StoreError> {
         let statement = self.prepared(sql, params)?;
         let names: Vec<String> = statement.columns().iter().map(|c| c.name().to_owned()).collect();
-        let mut rows = self.transaction.query_raw(&statement, params)?;
-        while let Some(row) = rows.next()? {
+        let read = read_rows(&mut self.session.client, &statement, params, |row| {
             let values =
                 (0..names.len()).map(|i| decode(&row, i)).collect::<Result<_, StoreError>>()?;
-            each(Row { names: &names, values })?;
-        }
-        Ok(())
+            each(Row { names: &names, values })
+        });
+        self.session.broken |= matches!(read, Err(StoreError::Unreachable(_)));
+        read
     }
+
+    fn announce(&mut self, text: String) {
+        self.announced.insert(text);
+    }
+}
+
+fn read_rows(
+    client: &mut Client,
+    statement: &Statement,
+    params: &[Value],
+    mut each: impl FnMut(::postgres::Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut rows = client.query_raw(statement, params)?;
+    while let Some(row) = rows.next()? {
+        each(row)?;
+    }
+    Ok(())
 }
 
 fn decode(row: &::postgres::Row, i: usize) -> Result<Value, StoreError> {

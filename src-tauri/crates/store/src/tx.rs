@@ -25,6 +25,11 @@ pub trait Tx {
         params: &[Value],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
+
+    /// Tells whoever else has the house open, once this is kept. A file has nobody else.
+    fn announce(&mut self, text: String) {
+        drop(text);
+    }
 }
 
 /// Typed reading on top of [`Tx`].

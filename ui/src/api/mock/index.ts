@@ -30,6 +30,8 @@ class MockHouse {
       house: { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
       operator: this.operator,
       counter: 'Guichet 2',
+      fingerprint: '3FA2-90BC',
+      revoked_at_ms: null,
       engine: 'sqlite',
       version: '0.1.0',
       mail_mode: 'folder',
@@ -101,7 +103,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       return {};
     },
     set_locale: () => ({}),
-    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: 0, tickets_unprinted: 0 }),
+    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: 0, counters: 3, tickets_unprinted: 0 }),
     reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),

@@ -1,6 +1,7 @@
 //! Commands and answers: plain data, the shape the window and the command line send and read.
 //! Amounts are euro cents, times UTC milliseconds, texts have a length limit checked on the way in.
 
+mod counter;
 mod customer;
 mod founding;
 mod hall;
@@ -14,6 +15,7 @@ mod secret;
 mod session;
 mod settings;
 
+pub use counter::*;
 pub use customer::*;
 pub use founding::*;
 pub use hall::*;

@@ -32,6 +32,10 @@ wire! {
         pub operator: Option<Operator>,
         /// This counter's name.
         pub counter: String,
+        /// The beginning of its key's hash, to compare with what another counter shows.
+        pub fingerprint: String,
+        /// Since when this counter is shut out of the house.
+        pub revoked_at_ms: Option<i64>,
         /// Engine.
         pub engine: EngineName,
         /// Program version.
@@ -108,6 +112,8 @@ wire! {
         pub mails_waiting: i64,
         /// Mails that need a person.
         pub mails_failed: i64,
+        /// Counters that are there, this one among them.
+        pub counters: i64,
         /// Sales whose tickets did not all come out.
         pub tickets_unprinted: i64,
     }

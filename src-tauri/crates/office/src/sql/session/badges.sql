@@ -6,5 +6,7 @@ SELECT
    WHERE bucket = 'open' AND starts_at_ms >= ?1 AND starts_at_ms < ?2) AS urgent,
   (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
   (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'in_doubt', 'no_address')) AS mails_failed,
+  (SELECT 1 + COUNT(*) FROM counter_presence p JOIN counter_key k ON k.counter_id = p.counter_id
+   WHERE p.seen_at_ms > ?3 AND p.counter_id <> ?4 AND k.revoked_at_ms IS NULL) AS counters,
   (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
    WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted

@@ -1,1 +1,0 @@
-SELECT name, args, answer FROM command WHERE id = ?1

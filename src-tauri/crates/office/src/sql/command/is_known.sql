@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM command WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE counter SET name = ?2 WHERE id = ?1

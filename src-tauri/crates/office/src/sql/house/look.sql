@@ -1,0 +1,6 @@
+SELECT h.name, h.address, h.siret, h.licence, h.contact, h.time_zone, h.demo, h.clock_offset_ms,
+  k.revoked_at_ms, n.name AS counter
+FROM house h
+LEFT JOIN counter_key k ON k.counter_id = ?1
+LEFT JOIN counter n ON n.id = k.counter_id
+WHERE h.id = 1

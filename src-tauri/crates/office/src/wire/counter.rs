@@ -1,0 +1,42 @@
+//! The counters of a house.
+
+use super::wire;
+
+wire! {
+    /// A counter, as its house knows it.
+    pub struct CounterRow {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+        /// The first letters of its key's hash, as its own window shows them; empty for one that
+        /// has never had a key and that nobody can use any more.
+        pub fingerprint: String,
+        /// The one that asks.
+        pub here: bool,
+        /// It showed itself less than a minute ago.
+        pub present: bool,
+        /// Milliseconds since it showed itself, by the server's clock; absent when it never did.
+        pub seen_ago_ms: Option<i64>,
+        /// Who is signed in there, or was when it was last seen.
+        pub operator: Option<String>,
+        /// Version of its program, empty when it never showed itself.
+        pub program: String,
+        /// Since when it is shut out.
+        pub revoked_at_ms: Option<i64>,
+        /// When it was first known.
+        pub created_at_ms: i64,
+        /// Version, for the next change.
+        pub version: i64,
+    }
+
+    /// A new name for a counter.
+    pub struct RenameCounter {
+        /// Id.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Name, 60 characters at most.
+        pub name: String,
+    }
+}
