@@ -21,6 +21,16 @@ pub struct Options {
     pub database_url: Option<String>,
 }
 
+impl Options {
+    fn of_the_core(&self) -> api::Options {
+        api::Options {
+            data_dir: self.data_dir.clone(),
+            database_url: self.database_url.clone(),
+            clock: Arc::new(SystemClock),
+        }
+    }
+}
+
 /// What went wrong, as a code and facts that the page turns into a sentence.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
@@ -64,14 +74,17 @@ impl Core {
         changed: impl Fn(&[Topic]) + Send + Sync + 'static,
     ) -> Result<Self, Refusal> {
         api::use_keyring();
-        let api = Api::open(&api::Options {
-            data_dir: options.data_dir.clone(),
-            database_url: options.database_url.clone(),
-            clock: Arc::new(SystemClock),
-        })?;
+        let api = Api::open(&options.of_the_core())?;
         let api = Arc::new(api);
         let workers = api.start_workers(changed);
         Ok(Self { api, _workers: workers })
+    }
+
+    /// Puts the demo of a folder away; the house must be closed.
+    pub fn leave_demo(options: &Options) -> Result<(), Refusal> {
+        let kept = Api::leave_demo(&options.of_the_core())?;
+        tracing::info!(%kept, "the demo was left");
+        Ok(())
     }
 
     /// Runs one command; the answer is JSON.

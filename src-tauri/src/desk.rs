@@ -52,6 +52,8 @@ impl Desk {
     pub fn call(&self, name: &str, id: Uuid, args: &Value) -> Result<String, Refusal> {
         match name {
             "shell_retry" => self.retry(),
+            "shell_reopen" => self.reopen(),
+            "shell_leave_demo" => self.leave_demo(),
             "shell_open" => self.show(args),
             _ => self.with_core(|core| core.call(name, id, &args.to_string())),
         }
@@ -77,6 +79,26 @@ impl Desk {
             if matches!(core.as_ref(), Some(Err(_))) {
                 *core = None;
             }
+        }
+        self.with_core(|_| Ok("null".to_owned()))
+    }
+
+    /// Opens the house anew: this counter works at another one from now on.
+    fn reopen(&self) -> Result<String, Refusal> {
+        self.close();
+        self.with_core(|_| Ok("null".to_owned()))
+    }
+
+    /// Puts the demo away and opens the folder as before the first start. A house that is none
+    /// stays, and is opened again.
+    fn leave_demo(&self) -> Result<String, Refusal> {
+        {
+            let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+            *core = None;
+            // Still under the lock: no other call opens the house while its files move.
+            let left = Core::leave_demo(&self.options);
+            drop(core);
+            left?;
         }
         self.with_core(|_| Ok("null".to_owned()))
     }

@@ -2,6 +2,7 @@
 
 mod asking;
 mod deciding;
+mod founding;
 mod language;
 mod marking;
 mod moves;

@@ -46,6 +46,10 @@ export const call = <N extends CommandName>(name: N, args: Args<N>): Promise<Rep
 export const shell = {
   /** Tries to open the house again after it could not be. */
   retry: (): Promise<unknown> => sendToShell('shell_retry', {}),
+  /** Opens the house anew: this counter works at another one from now on. */
+  reopen: (): Promise<unknown> => sendToShell('shell_reopen', {}),
+  /** Puts the demo away; the folder is then as before the first start. */
+  leaveDemo: (): Promise<unknown> => sendToShell('shell_leave_demo', {}),
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
 };

@@ -5,6 +5,11 @@ import { fmt, has, t, type Sentence } from './i18n.svelte';
 /** The sentence for an error. Amounts and instants among its facts are formatted on the way. */
 export function sentenceOf(error: ApiError): string {
   const id = `error-${error.code.replaceAll('_', '-')}`;
+  const { field, why } = error.args;
+  if (error.code === 'bad_field' && typeof field === 'string') {
+    const [name, reason] = [`field-${field.replaceAll('_', '-')}`, `why-${String(why ?? 'malformed').replaceAll('_', '-')}`];
+    if (has(name) && has(reason)) return t('why-sentence', { field: t(name), why: t(reason) });
+  }
   return has(id) ? t(id, readable(error.args)) : t('error-unknown', { code: error.code });
 }
 

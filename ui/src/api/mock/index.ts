@@ -3,6 +3,7 @@
 import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
+import { founding } from './founding';
 import { channels, operators, shows } from './people';
 import { seasonHandlers } from './season';
 import { fileOf, makeRequests, matches, sorted } from './requests';
@@ -27,7 +28,7 @@ class MockHouse {
 
   appState(): AppState {
     return {
-      house: { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
+      house: this.scenario === 'first' ? null : { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
       operator: this.operator,
       counter: 'Guichet 2',
       fingerprint: '3FA2-90BC',
@@ -98,6 +99,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       house.operator = found;
       return found;
     },
+    ...founding,
     sign_out: () => {
       house.operator = null;
       return {};

@@ -1,0 +1,122 @@
+//! The first start, by key alone: the demo, one's own house, a shared one.
+
+use harness::Step;
+use harness::find::Role;
+use harness::house::House;
+use harness::story::in_window;
+use harness::window::Window;
+use thirtyfour::Key;
+
+/// Waits until a field has the focus, then types into it.
+async fn types(window: &Window, field: &str, words: &str) -> Step {
+    window
+        .wait(&format!("the focus on « {field} »"), async || {
+            Ok(window.focus().await?.starts_with(field).then_some(()))
+        })
+        .await?;
+    window.keys(words).await
+}
+
+/// The next step, once this one is in view.
+async fn next(window: &Window, title: &str) -> Step {
+    window.press(Key::Enter).await?;
+    window.find(Role::Heading, title).await.map(drop)
+}
+
+async fn to_the_numbers(window: &Window) -> Step {
+    window.find(Role::Button, "Ma maison").await?;
+    window.keys("m").await?;
+    types(window, "Nom", "Théâtre de l’Œuvre").await?;
+    window.tab_to("Adresse").await?;
+    window.keys("3 rue des Arts").await?;
+    window.tab_to("E-mail").await?;
+    window.keys("billetterie@example.org").await?;
+    next(window, "Identité légale").await?;
+    types(window, "SIRET", "732 829 320 00075").await?;
+    window.press(Key::Enter).await?;
+    window.see("La clé ne correspond pas").await?;
+    types(window, "SIRET", &"\u{e003}".repeat(17)).await?;
+    window.keys("73282932000074").await?;
+    next(window, "Numérotation").await
+}
+
+#[test]
+fn the_demo_is_chosen_by_a_key_and_left_by_another() {
+    let house = House::empty().unwrap();
+    in_window("first-demo", &house, async |window| {
+        window.find(Role::Button, "Essayer la démonstration").await?;
+        window.keys("d").await?;
+        window
+            .wait("the people of the demo", async || {
+                let seen = window.text().await?;
+                Ok(seen.contains("Qui est au guichet").then_some(()))
+            })
+            .await?;
+        window.see("FACTICE").await?;
+        window.keys("q").await?;
+        window.find(Role::Dialog, "Quitter la démonstration").await?;
+        window.press(Key::Enter).await?;
+        window.find(Role::Button, "Ma maison").await?;
+        Ok(())
+    });
+    let aside = house.files("contremarque.sqlite");
+    assert_eq!(aside.len(), 2, "the demo is kept beside the new folder: {aside:?}");
+}
+
+#[test]
+fn a_house_is_founded_by_key_a_wrong_siret_is_named_and_nothing_is_lost_on_the_way_back() {
+    let house = House::empty().unwrap();
+    in_window("first-house", &house, async |window| {
+        to_the_numbers(window).await?;
+        types(window, "Prochaine commande", "").await?;
+        window.tab_to("Prochain billet").await?;
+        window.keys("\u{e003}50001").await?;
+        // Back to the beginning: everything typed is there.
+        for _ in 0..2 {
+            window.press(Key::Escape).await?;
+        }
+        window.find(Role::Heading, "Nom et adresse").await?;
+        let name = window.find(Role::Field, "Nom").await?.value().await?;
+        assert_eq!(name.as_deref(), Some("Théâtre de l’Œuvre"));
+        for title in ["Identité légale", "Numérotation", "TVA", "Courriel", "Imprimante"] {
+            next(window, title).await?;
+        }
+        next(window, "Premier responsable").await?;
+        types(window, "Nom du responsable", "Hélène Roux").await?;
+        window.tab_to("Code PIN").await?;
+        window.keys("4711").await?;
+        window.tab_to("Le même code").await?;
+        window.keys("4712").await?;
+        window.press(Key::Enter).await?;
+        window.see("Les deux codes diffèrent").await?;
+        types(window, "Le même code", &"\u{e003}".repeat(4)).await?;
+        window.keys("4711").await?;
+        next(window, "Relecture").await?;
+        window.see("billet 50 001").await?;
+        window.press(Key::Enter).await?;
+        window.see("Théâtre de l’Œuvre est ouverte").await?;
+        window.press(Key::F10).await?;
+        window.find(Role::Tab, "Maison").await.map(drop)
+    });
+    let verified = house.ctl(None, &["verify"]).unwrap();
+    assert!(verified.contains("\"ok\":true"), "{verified}");
+}
+
+#[test]
+fn what_a_server_answers_is_said_before_anything_is_joined() {
+    let house = House::empty().unwrap();
+    in_window("first-join", &house, async |window| {
+        window.find(Role::Button, "Rejoindre").await?;
+        window.keys("r").await?;
+        types(window, "Serveur", "127.0.0.1").await?;
+        window.tab_to("Port").await?;
+        window.keys(&"\u{e003}".repeat(4)).await?;
+        window.keys("9").await?;
+        window.tab_to("Utilisateur").await?;
+        window.keys("guichet").await?;
+        window.press(Key::Enter).await?;
+        window.see("Aucun serveur ne répond").await?;
+        window.press(Key::Escape).await?;
+        window.find(Role::Button, "Ma maison").await.map(drop)
+    });
+}

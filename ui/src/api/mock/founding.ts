@@ -1,0 +1,40 @@
+// The first start, for looking at its pages.
+import type { DatabaseAddress, Founding, FoundingStart } from '../bindings';
+
+const draft: Founding = {
+  house: { name: '', address: '', siret: '', licence: '', contact: '', time_zone: 'Europe/Paris' },
+  numbers: { order: 1, ticket: 1, customer: 1, lot: 1 },
+  vat: { rates_bp: [210, 550, 1000, 2000], default_bp: 210 },
+  mail: { mode: 'folder', host: '', port: 587, tls: 'starttls', user: '', sender: '', sender_name: '' },
+  mail_password: '',
+  printer: '',
+  ticket_format: 'a4',
+  supervisor: '',
+  pin: '',
+  pin_again: '',
+};
+
+export const founding = {
+  founding_start: (): FoundingStart => ({
+    engine: 'sqlite',
+    database_url: '',
+    time_zones: ['Europe/Paris', 'Indian/Reunion', 'Europe/Brussels'],
+    legal_bp: [0, 90, 105, 210, 550, 850, 1000, 2000],
+    printers: ['Boca_Lemur', 'HP_LaserJet_bureau'],
+    secrets: 'keyring',
+    mail_folder: '/var/lib/contremarque/courriels',
+    draft,
+  }),
+  founding_check: ({ house, supervisor, pin }: Founding) => ({
+    problems: [
+      ...(house.name === '' ? [{ field: 'name', why: 'missing' }] : []),
+      ...(house.siret === '123' ? [{ field: 'siret', why: 'siret_length' }] : []),
+      ...(supervisor === '' ? [{ field: 'supervisor', why: 'missing' }] : []),
+      ...(pin === '' ? [{ field: 'pin', why: 'missing' }] : []),
+    ],
+  }),
+  database_test: ({ host }: DatabaseAddress) =>
+    host === ''
+      ? { outcome: 'malformed', house: null, counters: [], said: '' }
+      : { outcome: 'house', house: 'Théâtre de l’Œuvre', counters: ['Guichet 2'], said: '' },
+};
