@@ -2,7 +2,7 @@
 
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const SIZE: (f64, f64) = (1440.0, 900.0);
 const SMALLEST: (f64, f64) = (1280.0, 800.0);
@@ -34,7 +34,7 @@ for (const kind of ['dragover', 'drop']) {
 /// # Errors
 /// When the platform's web view is missing or refuses.
 pub fn open(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Contremarque")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -50,6 +50,26 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    paint_without_a_graphics_card(&window)
+}
+
+/// Lists and forms need no compositing by the graphics card. Where there is none, or a virtual one,
+/// Mesa would do it in software: a third of the program's memory, and half of its start.
+#[cfg(target_os = "linux")]
+fn paint_without_a_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
+
+    window.with_webview(|page| {
+        if let Some(settings) = page.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+            // One page, never left: nothing to keep for going back to.
+            settings.set_enable_page_cache(false);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn paint_without_a_graphics_card(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

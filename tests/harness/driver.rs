@@ -86,13 +86,18 @@ impl Driver {
     /// # Errors
     /// When the program is not built, or does not open a window within 20 s.
     pub async fn open(&self, data: &Path) -> Step<WebDriver> {
-        let program = programs::built("contremarque")?;
+        let data = data.to_string_lossy();
+        self.open_program(&programs::built("contremarque")?, &["--data", &data]).await
+    }
+
+    /// Starts any program that opens a page of WebKit and gives it.
+    ///
+    /// # Errors
+    /// When it does not open a window within 20 s.
+    pub async fn open_program(&self, program: &Path, args: &[&str]) -> Step<WebDriver> {
         let mut wanted = Capabilities::new();
         // No browserName: the driver would look for a browser of that name and refuse ours.
-        wanted.set(
-            "webkitgtk:browserOptions",
-            json!({ "binary": program, "args": ["--data", data] }),
-        )?;
+        wanted.set("webkitgtk:browserOptions", json!({ "binary": program, "args": args }))?;
         let address = format!("http://127.0.0.1:{}", self.port);
         Ok(WebDriver::builder(address, wanted).request_timeout(ANSWER_WITHIN).connect().await?)
     }
