@@ -5,6 +5,7 @@ pub(crate) mod keys;
 mod search;
 mod sheet;
 mod statement;
+mod typed;
 
 pub use edit::{change, create};
 pub use search::search;

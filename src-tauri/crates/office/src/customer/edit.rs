@@ -4,7 +4,7 @@
 use serde_json::json;
 use store::{Tx, params, sql};
 
-use super::keys::{Keys, words};
+use super::keys::{Keys, rows};
 use super::sheet::sheet;
 use crate::journal::{self, Entry};
 use crate::wire::{ById, CustomerChange, CustomerFields, CustomerSheet};
@@ -118,8 +118,8 @@ pub fn change(
 }
 
 fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
-    for word in words(keys) {
-        tx.execute(sql!("customer/add_word"), &params![word, id])?;
+    for row in rows(keys, id) {
+        tx.execute(sql!("customer/add_word"), &row)?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What a customer is sorted and found by.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use domain::text;
+use store::{Value, params};
 
 /// Longest word of the index.
 const WORD_MAX: usize = 64;
@@ -27,14 +28,43 @@ impl Keys {
     }
 }
 
-/// The words of the index: those of the name, the whole address and its parts, the phone's digits.
-pub(crate) fn words(keys: &Keys) -> BTreeSet<String> {
+/// What a word is of a customer: the index is read in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// The name begins with it.
+    First,
+    /// Another word of the name.
+    Name,
+    /// A part of the address, or the phone's digits.
+    Part,
+    /// The whole address: only what is typed with an @ is looked for there.
+    Address,
+}
+
+/// The words of the index, each as what it counts.
+pub(crate) fn words(keys: &Keys) -> BTreeMap<String, Kind> {
+    let address = if keys.email.contains('@') { Kind::Address } else { Kind::Part };
     let parts = text::key(&keys.email);
-    let name = keys.name.split(' ').chain(parts.split(' '));
-    name.chain([keys.email.as_str(), keys.phone.as_str()])
-        .filter(|word| !word.is_empty())
-        .map(indexed)
-        .collect()
+    let mut words = BTreeMap::new();
+    let mut add = |word: &str, kind| {
+        if !word.is_empty() {
+            words.entry(indexed(word)).or_insert(kind);
+        }
+    };
+    for (rank, word) in keys.name.split(' ').enumerate() {
+        add(word, if rank == 0 { Kind::First } else { Kind::Name });
+    }
+    parts.split(' ').for_each(|word| add(word, Kind::Part));
+    add(&keys.phone, Kind::Part);
+    add(&keys.email, address);
+    words
+}
+
+/// The rows of the index, as `customer/add_word` takes them.
+pub(crate) fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
+    let row =
+        |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
+    words(keys).into_iter().map(row).collect()
 }
 
 /// A word as far as the index keeps it.
@@ -49,9 +79,18 @@ mod tests {
     #[test]
     fn a_customer_is_found_by_name_address_and_phone() {
         let keys = Keys::of("Œuvrard-Müller", "Zoé", "Zoe.O@Example.org", "+33 6 12 34 56 78");
-        let words: Vec<String> = words(&keys).into_iter().collect();
-        let expected =
-            ["0612345678", "example", "muller", "o", "oeuvrard", "org", "zoe", "zoe.o@example.org"];
+        let words: Vec<(String, Kind)> = words(&keys).into_iter().collect();
+        let expected = [
+            ("0612345678", Kind::Part),
+            ("example", Kind::Part),
+            ("muller", Kind::Name),
+            ("o", Kind::Part),
+            ("oeuvrard", Kind::First),
+            ("org", Kind::Part),
+            ("zoe", Kind::Name),
+            ("zoe.o@example.org", Kind::Address),
+        ]
+        .map(|(word, kind)| (word.to_owned(), kind));
         assert_eq!(words, expected);
     }
 }

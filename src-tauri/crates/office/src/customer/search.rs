@@ -1,25 +1,30 @@
 //! Customers found as one types: the beginnings of words of a name, e-mail or phone, or an order.
+//!
+//! The order is that of the index: those whose name begins with the first word, then those who
+//! have it elsewhere in their name, then by address and phone; so a page is read, never sorted,
+//! however many match. Where words are checked against each other, a page looks at so many
+//! customers and no more: it may end short, and the next one goes on from there.
 
 use domain::money::Cents;
 use domain::text;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, Value, params, sql};
 
-use super::keys::indexed;
+use super::typed::{self, Typed, end_of};
 use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
 
-/// A word that begins more words than this is common: the list is then walked in its order and
-/// checked, instead of gathered by the word and sorted. Of a million customers, walking past the
-/// wrong ones costs seconds where gathering a hundred thousand costs a fifth of one.
-const COMMON: i64 = 100_000;
-/// Words of a search that are looked at.
-const WORDS_MAX: usize = 8;
+/// Customers that one page looks at, for each kind of word.
+const WALK: i64 = 2_000;
+/// A word of so many customers at most is rare: all of them are gathered. As in `by_few.sql`.
+const FEW: i64 = 2_000;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
 
 #[derive(Deserialize)]
 struct Row {
+    kind: i64,
+    word: String,
     id: i64,
     number: i64,
     last_name: String,
@@ -33,10 +38,6 @@ struct Row {
 }
 
 impl Row {
-    fn cursor(&self) -> String {
-        format!("{}|{}", self.id, self.name_key)
-    }
-
     fn into_wire(self) -> CustomerRow {
         CustomerRow {
             id: self.id,
@@ -49,9 +50,36 @@ impl Row {
             pending: self.pending,
         }
     }
+
+    fn spot(&self) -> Spot {
+        Spot { word: self.word.clone(), name_key: self.name_key.clone(), id: self.id }
+    }
 }
 
-/// A page of customers, by name.
+/// A place in the order of one kind of word.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Spot {
+    word: String,
+    name_key: String,
+    id: i64,
+}
+
+/// Where a page ends.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Cursor {
+    /// In the list of everybody.
+    All(Spot),
+    /// Among those found by a word of a kind.
+    Word(i64, Spot),
+    /// Among those found by the beginning of an order's number.
+    Order(String, Spot),
+}
+
+/// Rows of a page, and the cursor of the next one.
+type Found = (Vec<Row>, Option<Cursor>);
+
+/// A page of customers.
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `limit`, `search` or `after`.
@@ -62,87 +90,182 @@ pub fn search(
 ) -> Result<CustomerPage, OfficeError> {
     let limit = page::limit(args.limit)?;
     let typed = page::text("search", &args.search, 100)?;
-    let after = args.after.as_deref().map(cursor).transpose()?;
-    let words = words(typed);
-    let (id, name) = after.unwrap_or((0, String::new()));
-    let mut rows = by_words(tx, cx, &words, (id, &name), limit + 1)?;
-    if rows.is_empty() && typed.chars().count() >= ORDER_MIN {
-        // Numbers are kept as they are printed: in capitals, or as another system wrote them.
-        let capitals = typed.to_uppercase();
-        let (typed_end, capitals_end) = (end_of(typed), end_of(&capitals));
-        let page = params![cx.at_ms, typed, typed_end, capitals, capitals_end, name, id, limit + 1];
-        rows = tx.rows(sql!("customer/by_order"), &page)?;
-    }
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(0));
-    let next = if more { rows.last().map(Row::cursor) } else { None };
-    Ok(CustomerPage { rows: rows.into_iter().map(Row::into_wire).collect(), next })
+    let read = |after: &String| serde_json::from_str::<Cursor>(after);
+    let after = args.after.as_ref().map(read).transpose();
+    let after = after.map_err(|_| OfficeError::bad_field("after"))?;
+    let words = typed::words(typed);
+    let mut paging = Paging { tx, cx, limit };
+    let (rows, next) = match after {
+        None if words.is_empty() => paging.all(Spot::default())?,
+        None => paging.from_the_start(&words, typed)?,
+        Some(Cursor::All(spot)) => paging.all(spot)?,
+        Some(Cursor::Word(kind, spot)) => paging.by_words(&words, kind, Some(spot))?,
+        Some(Cursor::Order(begins, spot)) => paging.by_order(&begins, spot)?,
+    };
+    let next = next.map(|next| serde_json::to_string(&next)).transpose();
+    Ok(CustomerPage {
+        rows: rows.into_iter().map(Row::into_wire).collect(),
+        next: next.map_err(OfficeError::internal)?,
+    })
 }
 
-/// The words to look for: a phone's digits count as one word, and so does an e-mail's beginning.
-fn words(typed: &str) -> Vec<String> {
-    let digits = typed.chars().filter(char::is_ascii_digit).count();
-    let phone = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')');
-    if digits >= 6 && typed.chars().all(phone) {
-        vec![text::phone_key(typed)]
-    } else {
-        typed.split_whitespace().flat_map(words_of).take(WORDS_MAX).collect()
-    }
-}
-
-fn words_of(typed: &str) -> Vec<String> {
-    match typed.find('@') {
-        Some(at) if at > 0 => vec![indexed(&typed.to_lowercase())],
-        _ => text::words(typed),
-    }
-}
-
-/// Every text that begins with `word` sorts before this.
-fn end_of(word: &str) -> String {
-    format!("{word}\u{10ffff}")
-}
-
-fn by_words(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    words: &[String],
-    (id, name): (i64, &str),
+struct Paging<'a, 'b> {
+    tx: &'a mut dyn Tx,
+    cx: &'a Cx<'b>,
     limit: i64,
-) -> Result<Vec<Row>, OfficeError> {
-    let rarest = rarest(tx, words)?;
-    let mut values = params![cx.at_ms, name, id, limit].to_vec();
-    let mut conditions = String::new();
-    for (rank, word) in words.iter().enumerate() {
-        let n = values.len();
-        values.extend([Value::Text(word.clone()), Value::Text(end_of(word))]);
-        let range = format!("w.word >= ?{} AND w.word < ?{}", n + 1, n + 2);
-        // The rare word gathers its customers; the others are checked one customer at a time.
-        conditions.push_str(&if rarest == Some(rank) {
-            format!("\n  AND c.id IN (SELECT w.customer_id FROM customer_word w WHERE {range})")
-        } else {
-            format!(
-                "\n  AND EXISTS (SELECT 1 FROM customer_word w WHERE w.customer_id = c.id AND {range})"
-            )
-        });
-    }
-    let sql = sql!("customer/page").replace("/* words */", &conditions);
-    Ok(tx.rows(&sql, &values)?)
 }
 
-/// The word with the fewest customers, where it is not common.
-fn rarest(tx: &mut dyn Tx, words: &[String]) -> Result<Option<usize>, OfficeError> {
-    let mut best = (COMMON, None);
-    for (rank, word) in words.iter().enumerate() {
-        let count = tx.int(sql!("customer/count_word"), &params![word, end_of(word), COMMON])?;
-        if count < best.0 {
-            best = (count, Some(rank));
+impl Paging<'_, '_> {
+    /// Everybody, by name.
+    fn all(&mut self, after: Spot) -> Result<Found, OfficeError> {
+        let rows = self.rows(sql!("customer/all"), params![after.name_key, after.id])?;
+        Ok(self.cut(rows, None, |row| Cursor::All(row.spot())))
+    }
+
+    /// By words, and where there is nobody, by an order's number: as it was typed, or in capitals.
+    fn from_the_start(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
+        let mut found = self.by_words(words, 0, None)?;
+        let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
+        for begins in [exact, capitals] {
+            if found.0.is_empty() && found.1.is_none() && begins.chars().count() >= ORDER_MIN {
+                found = self.by_order(&begins, Spot::default())?;
+            }
+        }
+        Ok(found)
+    }
+
+    fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
+        let rows =
+            self.rows(sql!("customer/by_order"), params![after.word, begins, end_of(begins)])?;
+        Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
+    }
+
+    fn by_words(
+        &mut self,
+        words: &[Typed],
+        kind: i64,
+        after: Option<Spot>,
+    ) -> Result<Found, OfficeError> {
+        let Some(first) = words.first() else { return Err(OfficeError::bad_field("after")) };
+        match self.rare(words)? {
+            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_default()),
+            None => self.walk(words, first, kind, after),
         }
     }
-    Ok(best.1)
+
+    /// The first rare word, where the order is not that of a rare word anyway.
+    fn rare(&mut self, words: &[Typed]) -> Result<Option<usize>, OfficeError> {
+        if words.len() == 1 {
+            return Ok(None);
+        }
+        for (rank, word) in words.iter().enumerate() {
+            let sql = sql!("customer/count_word").replace("(0, 1, 2)", word.kinds_list());
+            if self.tx.int(&sql, &params![&word.from, &word.to, FEW + 1])? <= FEW {
+                return Ok(Some(rank).filter(|rank| *rank > 0));
+            }
+        }
+        Ok(None)
+    }
+
+    /// All customers of a rare word, checked against the others and put in order.
+    fn by_few(
+        &mut self,
+        words: &[Typed],
+        rare: usize,
+        kind: i64,
+        after: Spot,
+    ) -> Result<Found, OfficeError> {
+        let (first, few) = (&words[0], &words[rare]);
+        let mut values = params![&first.from, &first.to, kind].to_vec();
+        values.extend(params![after.word, after.name_key, after.id, &few.from, &few.to]);
+        let others = others(words, &[0, rare], 2 + values.len(), &mut values);
+        let sql = sql!("customer/by_few")
+            .replace("w.kind IN (0, 1, 2)", &format!("w.kind IN {}", few.kinds_list()))
+            .replace("f.kind IN (0, 1, 2)", &format!("f.kind IN {}", first.kinds_list()))
+            .replace("b.kind IN (0, 1, 2)", &format!("b.kind IN {}", first.kinds_list()))
+            .replace("/* others */", &others);
+        let rows = self.rows(&sql, values)?;
+        Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.spot())))
+    }
+
+    /// The index read in its order, each customer checked against the other words.
+    fn walk(
+        &mut self,
+        words: &[Typed],
+        first: &Typed,
+        from_kind: i64,
+        mut after: Option<Spot>,
+    ) -> Result<Found, OfficeError> {
+        let mut found = Vec::new();
+        let mut short = None;
+        for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
+            let start = Spot { word: first.from.clone(), name_key: String::new(), id: -1 };
+            let start = after.take().unwrap_or(start);
+            let reached = params![kind, &start.word, &start.name_key, start.id, &first.to, WALK];
+            let end: Option<Spot> = self.tx.row(sql!("customer/walk_end"), &reached)?;
+            let (more, to) = match end {
+                Some(end) => (true, end),
+                None => (false, Spot { word: first.to.clone(), ..Spot::default() }),
+            };
+            let mut values = params![&first.from, &first.to, kind].to_vec();
+            values.extend(params![start.word, start.name_key, start.id]);
+            values.extend(params![&to.word, &to.name_key, to.id]);
+            let others = others(words, &[0], 2 + values.len(), &mut values);
+            let sql = sql!("customer/by_word")
+                .replace("b.kind IN (0, 1, 2)", &format!("b.kind IN {}", first.kinds_list()))
+                .replace("/* others */", &others);
+            found.extend(self.rows(&sql, values)?);
+            if found.len() as i64 > self.limit {
+                break;
+            }
+            if more {
+                short = Some(Cursor::Word(kind, to));
+                break;
+            }
+        }
+        Ok(self.cut(found, short, |row| Cursor::Word(row.kind, row.spot())))
+    }
+
+    /// The customers that a query finds: one more than the page holds tells whether it goes on.
+    fn rows(
+        &mut self,
+        found: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<Row>, OfficeError> {
+        let sql = sql!("customer/found").replace("/* found */", found);
+        let mut all = params![self.cx.at_ms, self.limit + 1].to_vec();
+        all.extend(values);
+        Ok(self.tx.rows(&sql, &all)?)
+    }
+
+    /// The page, and where the next one begins: `short` where this one ended before it was full.
+    fn cut(
+        &self,
+        mut rows: Vec<Row>,
+        short: Option<Cursor>,
+        cursor: impl Fn(&Row) -> Cursor,
+    ) -> Found {
+        let more = rows.len() as i64 > self.limit;
+        rows.truncate(usize::try_from(self.limit).unwrap_or(0));
+        let next = if more { rows.last().map(cursor) } else { short };
+        (rows, next)
+    }
 }
 
-fn cursor(after: &str) -> Result<(i64, String), OfficeError> {
-    let bad = || OfficeError::bad_field("after");
-    let (id, name) = after.split_once('|').ok_or_else(bad)?;
-    Ok((id.parse().map_err(|_| bad())?, name.to_owned()))
+/// Conditions that a customer has the other words too; `given` parameters stand before theirs.
+fn others(words: &[Typed], but: &[usize], given: usize, values: &mut Vec<Value>) -> String {
+    let mut conditions = String::new();
+    let mut next = given;
+    for (_, word) in words.iter().enumerate().filter(|(rank, _)| !but.contains(rank)) {
+        conditions.push_str(&format!(
+            "\n  AND EXISTS (SELECT 1 FROM customer_word o WHERE o.customer_id = f.customer_id \
+             AND o.word >= ?{} AND o.word < ?{} AND o.kind IN {})",
+            next + 1,
+            next + 2,
+            word.kinds_list()
+        ));
+        values.extend(params![&word.from, &word.to]);
+        next += 2;
+    }
+    conditions
 }

@@ -9,7 +9,7 @@ use store::{Tx, TxExt, params};
 use super::bulk::Bulk;
 use super::keys::{Keyed, Source};
 use super::{Batch, BatchCustomer};
-use crate::customer::keys::{Keys, words};
+use crate::customer::keys::{Keys, rows};
 use crate::wire::ImportReport;
 use crate::{Cx, OfficeError, series};
 
@@ -125,8 +125,8 @@ fn refresh(
         ],
     )?;
     tx.execute(sql!("customer/clear_words"), &params![here.id])?;
-    for word in words(&keys) {
-        tx.execute(sql!("customer/add_word"), &params![word, here.id])?;
+    for row in rows(&keys, here.id) {
+        tx.execute(sql!("customer/add_word"), &row)?;
     }
     report.updated += 1;
     Ok(())
@@ -157,8 +157,8 @@ fn add(tx: &mut dyn Tx, fresh: Vec<(i64, &BatchCustomer, String)>) -> Result<(),
             stored,
             1
         ]);
-        for word in words(&keys) {
-            index.add(params![word, id]);
+        for row in rows(&keys, id) {
+            index.add(row);
         }
     }
     customers.write(tx)?;

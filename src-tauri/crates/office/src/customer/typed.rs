@@ -1,0 +1,57 @@
+//! What was typed into the search, as ranges of the index of words.
+
+use domain::text;
+
+use super::keys::indexed;
+
+/// Words of a search that are looked at.
+const WORDS_MAX: usize = 8;
+
+/// A word that was typed: it finds every word of the index that begins with it.
+pub(super) struct Typed {
+    /// The word as typed, which is the first that it finds.
+    pub from: String,
+    /// What no word that it finds reaches.
+    pub to: String,
+    /// What it may be of a customer: whole addresses are looked for with an @ only. Without one
+    /// their first part is found, which is a word of its own.
+    pub kinds: &'static [i64],
+}
+
+impl Typed {
+    fn word(from: String) -> Self {
+        Self { to: end_of(&from), from, kinds: &[0, 1, 2] }
+    }
+
+    fn address(from: String) -> Self {
+        Self { kinds: &[3], ..Self::word(from) }
+    }
+
+    /// The kinds as a query of the words (0, 1, 2) names them.
+    pub fn kinds_list(&self) -> &'static str {
+        if self.kinds == [3] { "(3)" } else { "(0, 1, 2)" }
+    }
+}
+
+/// The words to look for: a phone's digits count as one word, and so does an address's beginning.
+pub(super) fn words(typed: &str) -> Vec<Typed> {
+    let digits = typed.chars().filter(char::is_ascii_digit).count();
+    let phone = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')');
+    if digits >= 6 && typed.chars().all(phone) {
+        vec![Typed::word(text::phone_key(typed))]
+    } else {
+        typed.split_whitespace().flat_map(words_of).take(WORDS_MAX).collect()
+    }
+}
+
+fn words_of(typed: &str) -> Vec<Typed> {
+    match typed.find('@') {
+        Some(at) if at > 0 => vec![Typed::address(indexed(&typed.to_lowercase()))],
+        _ => text::words(typed).into_iter().map(|word| Typed::word(indexed(&word))).collect(),
+    }
+}
+
+/// Every text that begins with `word` sorts before this.
+pub(super) fn end_of(word: &str) -> String {
+    format!("{word}\u{10ffff}")
+}
