@@ -1,61 +1,50 @@
 //! How fast the core is, each figure beside a floor that is measured in the same run, interleaved,
-//! because disks burst and throttle. A table on stdout, then one line of JSON.
+//! because disks burst and throttle. A table on stdout, then one line of JSON; the exit status says
+//! whether each figure is what it must be.
+//!
+//! Arguments are the names of the figures wanted, all of them without: see [`FIGURES`]. The
+//! environment: `CONTREMARQUE_TEST_POSTGRES` for a server, `CONTREMARQUE_BENCH_ROWS` for the size
+//! of the large house, a million where it is left out.
 
+mod engine;
+mod figures;
 mod floor;
-mod house;
+mod large;
+mod small;
 mod table;
 
+use std::process::ExitCode;
 use std::time::Instant;
 
-use house::BenchHouse;
-use table::{Figure, Table};
+use figures::{counters, decisions, flushes, pipe, queue, search, tickets, verify};
+use table::Table;
 
-/// Measured pairs a figure.
-const ROUNDS: usize = 300;
+/// What measures each figure.
+const FIGURES: [(&str, fn(&mut Table)); 8] = [
+    ("flushes", flushes::measure),
+    ("decisions", decisions::measure),
+    ("queue", queue::measure),
+    ("search", search::measure),
+    ("verify", verify::measure),
+    ("tickets", tickets::measure),
+    ("counters", counters::measure),
+    ("pipe", pipe::measure),
+];
 
-fn main() {
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let known: Vec<&str> = FIGURES.iter().map(|(name, _)| *name).collect();
+    if let Some(unknown) = wanted.iter().find(|name| !known.contains(&name.as_str())) {
+        eprintln!("{unknown}: the figures are {}", known.join(", "));
+        return ExitCode::FAILURE;
+    }
     let mut table = Table::default();
-    for (engine, url) in engines() {
-        let house = BenchHouse::make(url, ROUNDS);
-        let mut floor = house.floor();
-        let mut accept = Figure::new(format!("accept one request, durable, {engine}"));
-        let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {engine}"));
-        for round in 0..ROUNDS {
-            accept.pair(time(|| floor.commit()), time(|| house.accept(round)));
-            sale.pair(time(|| floor.commit()), time(|| house.sell(round)));
+    for (name, measure) in FIGURES {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            measure(&mut table);
         }
-        table.add(accept);
-        table.add(sale);
-        let mut page = Figure::new(format!("queue page of 50, {engine}"));
-        let mut search = Figure::new(format!("customer search, {engine}"));
-        for round in 0..ROUNDS {
-            page.single(time(|| house.queue_page(round)));
-            search.single(time(|| house.search(round)));
-        }
-        table.add(page);
-        table.add(search);
-        let mut verify = Figure::new(format!("verify, {} journal rows, {engine}", house.rows()));
-        verify.single(time(|| house.verify()));
-        table.add(verify);
     }
-    let mut tickets = Figure::new("one A4 ticket PDF".to_owned());
-    let facts = house::ticket();
-    for _ in 0..ROUNDS {
-        tickets.single(time(|| {
-            documents::ticket::a4(std::slice::from_ref(&facts)).map(|pdf| pdf.len()).unwrap_or(0);
-        }));
-    }
-    table.add(tickets);
-    table.print();
-}
-
-/// SQLite always; PostgreSQL where the environment says where it is.
-fn engines() -> Vec<(&'static str, Option<String>)> {
-    let mut engines = vec![("SQLite", None)];
-    if std::env::var_os("CONTREMARQUE_TEST_POSTGRES").is_some() {
-        engines.push(("PostgreSQL", Some(harness::desk::fresh_database())));
-    }
-    engines
+    if table.print() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Milliseconds.

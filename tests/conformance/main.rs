@@ -8,6 +8,7 @@ mod customers;
 mod founding;
 mod import;
 mod journal;
+mod large;
 mod mails;
 mod many;
 mod policy;

@@ -429,7 +429,7 @@ fn the_queue_is_paged_without_a_gap_in_every_order() {
             let mut next = page(Bucket::Open, sort, descending);
             loop {
                 let got: ReprisePage = desk.ok("Léa", "reprise_list", next.clone());
-                assert_eq!(got.counts.open, 6);
+                assert_eq!(got.counts.open, Some(6));
                 seen.extend(got.rows.iter().map(|row| row.id));
                 let Some(after) = got.next else { break };
                 next.after = Some(after);

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use harness::desk::{found, fresh_database, season};
+use harness::dice::Dice;
+use harness::pipe::{Given, Pipe};
 use serde_json::{Value as Json, json};
 use store::Store;
 use uuid::Uuid;
-
-use crate::desk::{Given, Pipe};
 
 const OPERATIONS: usize = 200;
 /// One operation in so many is killed under way.
@@ -17,22 +17,9 @@ const KILL_ONE_IN: u64 = 5;
 /// A reversal may find the credit spent or the seat sold again: refused, and nothing done.
 const BY_THE_RULES: [&str; 2] = ["lot_spent", "seat_sold"];
 
-/// A small generator from a seed, so that a failure can be run again.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % sides.max(1)
-    }
-
-    fn pick<'a>(&mut self, from: &'a Json) -> Option<&'a Json> {
-        let items = from.as_array()?;
-        items.get(usize::try_from(self.roll(items.len() as u64)).ok()?)
-    }
+fn pick<'a>(dice: &mut Dice, from: &'a Json) -> Option<&'a Json> {
+    let items = from.as_array()?;
+    items.get(dice.index(items.len()))
 }
 
 fn list(bucket: &str) -> Json {
@@ -54,7 +41,7 @@ fn next(pipe: &mut Pipe, dice: &mut Dice) -> Option<Given> {
 
 fn customer(pipe: &mut Pipe, dice: &mut Dice) -> Option<i64> {
     let all = pipe.ask("customer_search", json!({ "search": "", "after": null, "limit": 50 }));
-    dice.pick(&all["rows"])?["id"].as_i64()
+    pick(dice, &all["rows"])?["id"].as_i64()
 }
 
 fn ask_back(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
@@ -62,8 +49,8 @@ fn ask_back(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
     let orders = json!({ "customer_id": customer_id, "search": "", "sort": "number",
         "descending": false, "offset": 0, "limit": 100 });
     let orders = pipe.ask("order_list", orders);
-    let order = pipe.ask("order_detail", json!({ "id": dice.pick(&orders["rows"])?["id"] }));
-    let place = dice.pick(&order["places"])?;
+    let order = pipe.ask("order_detail", json!({ "id": pick(dice, &orders["rows"])?["id"] }));
+    let place = pick(dice, &order["places"])?;
     if place["can_request"] != json!(true) {
         return None;
     }
@@ -75,7 +62,7 @@ fn ask_back(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
 
 fn decide(pipe: &mut Pipe, dice: &mut Dice) -> Option<(&'static str, Json)> {
     let open = pipe.ask("reprise_list", list("open"));
-    let row = dice.pick(&open["rows"])?;
+    let row = pick(dice, &open["rows"])?;
     let seen = json!({ "id": row["id"], "version": row["version"] });
     Some(match dice.roll(4) {
         0 => {
@@ -92,7 +79,7 @@ fn decide(pipe: &mut Pipe, dice: &mut Dice) -> Option<(&'static str, Json)> {
 
 fn reverse(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
     let done = pipe.ask("reprise_list", list("done"));
-    let row = dice.pick(&done["rows"])?;
+    let row = pick(dice, &done["rows"])?;
     let accepted = row["state"] == json!("accepted");
     accepted.then(|| json!({ "id": row["id"], "version": row["version"], "note": "" }))
 }
@@ -101,9 +88,9 @@ fn sell(pipe: &mut Pipe, dice: &mut Dice) -> Option<Json> {
     let performances = pipe.ask("performance_list", json!({ "search": "", "limit": 20 }));
     let on_sale: Vec<Json> =
         performances.as_array()?.iter().filter(|p| p["on_sale"] == json!(true)).cloned().collect();
-    let performance_id = dice.pick(&json!(on_sale))?["id"].clone();
+    let performance_id = pick(dice, &json!(on_sale))?["id"].clone();
     let free = pipe.ask("performance_seats", json!({ "id": performance_id }));
-    let (seat, rate) = (dice.pick(&free["seats"])?, dice.pick(&free["rates"])?);
+    let (seat, rate) = (pick(dice, &free["seats"])?, pick(dice, &free["rates"])?);
     let lines = json!([{ "performance_id": performance_id, "seat_id": seat["id"],
         "rate_id": rate["id"] }]);
     let customer_id = customer(pipe, dice)?;

@@ -1,5 +1,5 @@
 //! What is left of a house when its program dies at the worst moment.
 
-mod desk;
+mod flushes;
 mod keyring;
 mod killed;

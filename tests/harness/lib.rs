@@ -1,8 +1,12 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
 pub mod desk;
+pub mod dice;
 pub mod evening;
+pub mod flushes;
 pub mod house;
+pub mod large;
+pub mod pipe;
 pub mod programs;
 
 #[cfg(feature = "window")]

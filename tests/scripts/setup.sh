@@ -4,7 +4,7 @@ set -euo pipefail
 
 # To build and run; then what the tests and the guided tour need as well.
 packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
-  webkit2gtk-driver xvfb poppler-utils postgresql dbus gnome-keyring)
+  webkit2gtk-driver xvfb poppler-utils postgresql dbus gnome-keyring strace)
 
 for tool in cargo node npm; do
   command -v "$tool" >/dev/null || { echo "« $tool » est introuvable : Rust (https://rustup.rs) et Node.js ≥ 20 sont nécessaires." >&2; exit 1; }

@@ -25,9 +25,11 @@ pub struct Envelope {
     pub counter_id: i64,
 }
 
-/// What stands in a command's way: that it was given before, that its counter is shut out.
+/// What stands in a command's way: that it was given before, that its counter is shut out. And the
+/// last id given.
 #[derive(Deserialize)]
 struct Before {
+    last_id: i64,
     revoked_at_ms: Option<i64>,
     counter: Option<String>,
     name: Option<String>,
@@ -86,7 +88,7 @@ fn run<R: Serialize>(
             counter_id: envelope.counter_id,
             command_id: &envelope.id,
             house: house(tx)?,
-            mint: mint(tx, envelope.at_ms, envelope.entropy)?,
+            mint: Mint::above(before.last_id, envelope.at_ms, envelope.entropy),
             letters,
         };
         let reply = use_case(tx, &cx)?;

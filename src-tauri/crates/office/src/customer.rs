@@ -1,7 +1,7 @@
 //! Customers: found, opened, made, changed; what they have and had.
 
 mod edit;
-pub(crate) mod keys;
+pub mod keys;
 mod search;
 mod sheet;
 mod statement;

@@ -4,7 +4,7 @@
 mod accounts;
 mod chain;
 
-use store::Tx;
+use store::{Row, StoreError, Tx, Value};
 
 use crate::wire::*;
 use crate::{Cx, OfficeError};
@@ -40,6 +40,15 @@ impl Fault {
     }
 }
 
+/// A row of a query of many rows, by position: reading them by name would take most of the time.
+fn values<const N: usize>(row: Row<'_>) -> Result<[Value; N], StoreError> {
+    row.into_values().try_into().map_err(|_| shape("columns"))
+}
+
+fn shape(what: &str) -> StoreError {
+    StoreError::Shape(what.to_owned())
+}
+
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
 /// accepted requests and ticket numbers against it.
 ///
@@ -54,8 +63,7 @@ pub fn verify(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Verification, Of
 /// # Errors
 /// From the store.
 pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
-    let mut sums = accounts::Sums::default();
-    let read = chain::walk(tx, &mut sums)?;
+    let (read, sums) = chain::walk(tx)?;
     let fault = match read.fault {
         Some(fault) => Some(fault),
         None => accounts::check(tx, &sums)?,

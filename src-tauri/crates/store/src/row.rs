@@ -22,6 +22,12 @@ impl Row<'_> {
         T::deserialize(MapDeserializer::new(fields)).map_err(|e: Mismatch| StoreError::Shape(e.0))
     }
 
+    /// The values in the order of the columns, for a query of many rows.
+    #[must_use]
+    pub fn into_values(self) -> Vec<Value> {
+        self.values
+    }
+
     /// The first column.
     #[must_use]
     pub fn first(mut self) -> Value {

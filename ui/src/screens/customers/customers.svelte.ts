@@ -41,14 +41,16 @@ export class CustomerList {
     if (this.next !== null && !this.loading) await this.#load(this.next);
   }
 
-  async #load(after: string | null): Promise<void> {
+  async #load(after: string | null, limit = PAGE): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
+    let found = 0;
     this.loading = true;
     this.error = null;
     try {
-      const page = await call('customer_search', { search: this.search, after, limit: PAGE });
+      const page = await call('customer_search', { search: this.search, after, limit });
       if (mine !== this.#asked) return;
+      found = page.rows.length;
       this.rows = after === null ? page.rows : [...this.rows, ...page.rows];
       this.next = page.next;
       this.fresh = false;
@@ -61,6 +63,8 @@ export class CustomerList {
     } finally {
       if (mine === this.#asked) this.loading = false;
     }
+    // A page that looked at many customers ends short: it goes on until it is full.
+    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
   }
 }
 

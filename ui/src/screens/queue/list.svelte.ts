@@ -126,6 +126,7 @@ export class RepriseQueue {
   async #ask(limit: number, after: string | null): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
+    const before = this.rows.length;
     this.loading = true;
     try {
       const list = await call('reprise_list', {
@@ -151,5 +152,8 @@ export class RepriseQueue {
     } finally {
       if (mine === this.#asked) this.loading = false;
     }
+    // A page that passed over many requests ends short: it goes on until it is full.
+    const missing = limit - (this.rows.length - (after === null ? 0 : before));
+    if (mine === this.#asked && !this.error && this.next !== null && missing > 0) await this.#ask(missing, this.next);
   }
 }

@@ -9,17 +9,19 @@ use store::{Value, params};
 const WORD_MAX: usize = 64;
 
 /// The keys beside a customer's fields.
-pub(crate) struct Keys {
+pub struct Keys {
     /// `dupont marie`.
-    pub(crate) name: String,
+    pub name: String,
     /// The address in lower case.
-    pub(crate) email: String,
+    pub email: String,
     /// National digits.
-    pub(crate) phone: String,
+    pub phone: String,
 }
 
 impl Keys {
-    pub(crate) fn of(last_name: &str, first_name: &str, email: &str, phone: &str) -> Self {
+    /// The keys of a customer.
+    #[must_use]
+    pub fn of(last_name: &str, first_name: &str, email: &str, phone: &str) -> Self {
         Self {
             name: text::key(&format!("{last_name} {first_name}")),
             email: email.trim().to_lowercase(),
@@ -30,7 +32,7 @@ impl Keys {
 
 /// What a word is of a customer: the index is read in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// The name begins with it.
     First,
     /// Another word of the name.
@@ -42,7 +44,8 @@ pub(crate) enum Kind {
 }
 
 /// The words of the index, each as what it counts.
-pub(crate) fn words(keys: &Keys) -> BTreeMap<String, Kind> {
+#[must_use]
+pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
     let address = if keys.email.contains('@') { Kind::Address } else { Kind::Part };
     let parts = text::key(&keys.email);
     let mut words = BTreeMap::new();
@@ -61,14 +64,15 @@ pub(crate) fn words(keys: &Keys) -> BTreeMap<String, Kind> {
 }
 
 /// The rows of the index, as `customer/add_word` takes them.
-pub(crate) fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
-    let row =
-        |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
+#[must_use]
+pub fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
+    let row = |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
     words(keys).into_iter().map(row).collect()
 }
 
 /// A word as far as the index keeps it.
-pub(crate) fn indexed(word: &str) -> String {
+#[must_use]
+pub fn indexed(word: &str) -> String {
     word.chars().take(WORD_MAX).collect()
 }
 

@@ -1,17 +1,29 @@
 //! The queue: pages by keyset in any order, under the same filters as the counts.
+//!
+//! An order is an index, and carries what the queue is filtered by: a page is read, never sorted.
+//! Where a filter finds few requests, those are gathered instead. Otherwise a page passes over so
+//! many requests and no more: it may end short, and the next one goes on from there.
 
 use domain::money::Cents;
-use domain::reprise::{Bucket, CLAIM_MS, RepriseState};
+use domain::reprise::{CLAIM_MS, RepriseState};
 use domain::text;
 use serde::Deserialize;
-use store::{IntoValue, Tx, TxExt, Value, params, sql};
+use store::{Tx, TxExt, Value, params, sql};
 
 use crate::wire::*;
 use crate::{Cx, OfficeError, page, series};
 
+use super::counts;
+use super::narrow::{Narrow, Query};
+
+/// Requests that a page passes over: with what its order carries, and when each is looked up.
+const WALK: i64 = 10_000;
+const WALK_WORDS: i64 = 1_500;
+
 /// A row of the queue as stored.
 #[derive(Debug, Deserialize)]
 pub(super) struct QueueRow {
+    key: Key,
     id: i64,
     version: i64,
     number: i64,
@@ -35,9 +47,6 @@ pub(super) struct QueueRow {
     flags: String,
     claimed_by: Option<String>,
     deadline_at_ms: i64,
-    customer_key: String,
-    show_key: String,
-    place_key: String,
 }
 
 impl QueueRow {
@@ -67,22 +76,6 @@ impl QueueRow {
             deadline_at_ms: self.deadline_at_ms,
         }
     }
-
-    /// Where a page that ends with this row ends.
-    fn cursor(&self, sort: RepriseSort) -> String {
-        let key = match sort {
-            RepriseSort::Received => self.requested_at_ms.to_string(),
-            RepriseSort::Customer => self.customer_key.clone(),
-            RepriseSort::Show => self.show_key.clone(),
-            RepriseSort::Place => self.place_key.clone(),
-            RepriseSort::Paid => self.paid_cents.0.to_string(),
-            RepriseSort::Reprise => self.reprise_cents.0.to_string(),
-            RepriseSort::Difference => self.fee_cents.0.to_string(),
-            RepriseSort::State => self.state.key().to_owned(),
-            RepriseSort::TimeLeft => self.starts_at_ms.to_string(),
-        };
-        format!("{}|{key}", self.id)
-    }
 }
 
 fn flags(stored: &str) -> Vec<RepriseFlag> {
@@ -105,46 +98,147 @@ const fn column(sort: RepriseSort) -> (&'static str, bool) {
     }
 }
 
-/// Conditions of a query, with their parameters.
-#[derive(Default)]
-struct Filter {
-    text: String,
-    params: Vec<Value>,
+/// What a page is sorted by.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+enum Key {
+    Number(i64),
+    Text(String),
 }
 
-impl Filter {
-    /// Adds `AND condition`, where each `?` is the next parameter.
-    fn and<const N: usize>(&mut self, condition: &str, values: [Value; N]) {
-        let mut next = self.params.len();
-        self.text.push_str("\n  AND ");
-        for c in condition.chars() {
-            self.text.push(c);
-            if c == '?' {
-                next += 1;
-                self.text.push_str(&next.to_string());
+impl Key {
+    fn value(&self) -> Value {
+        match self {
+            Self::Number(n) => Value::Int(*n),
+            Self::Text(text) => Value::Text(text.clone()),
+        }
+    }
+}
+
+/// A place in an order of the queue.
+#[derive(Clone, Debug, Deserialize)]
+struct Spot {
+    key: Key,
+    id: i64,
+}
+
+impl Spot {
+    /// The one just before it: ids are whole numbers.
+    fn before(self) -> Self {
+        Self { id: self.id - 1, ..self }
+    }
+
+    fn cursor(&self) -> String {
+        match &self.key {
+            Key::Number(n) => format!("{}|{n}", self.id),
+            Key::Text(text) => format!("{}|{text}", self.id),
+        }
+    }
+
+    fn read(after: &str, is_number: bool) -> Result<Self, OfficeError> {
+        let bad = || OfficeError::bad_field("after");
+        let (id, key) = after.split_once('|').ok_or_else(bad)?;
+        let key = if is_number {
+            Key::Number(key.parse().map_err(|_| bad())?)
+        } else {
+            Key::Text(key.to_owned())
+        };
+        Ok(Self { key, id: id.parse().map_err(|_| bad())? })
+    }
+}
+
+/// The part of an order that a page is looked for in: after one place, up to another.
+struct Order {
+    column: &'static str,
+    descending: bool,
+    after: Option<Spot>,
+    upto: Option<Spot>,
+}
+
+impl Order {
+    fn of(args: &RepriseList) -> Result<Self, OfficeError> {
+        let (column, is_number) = column(args.sort);
+        let mut order = Self { column, descending: args.descending, after: None, upto: None };
+        if args.sort == RepriseSort::Received {
+            // The dates are a part of this order: nothing before them is passed over.
+            let begins = |at: i64| Spot { key: Key::Number(at), id: -1 };
+            order.after = args.received_from_ms.map(begins);
+            order.upto = args.received_to_ms.map(begins);
+        }
+        if let Some(after) = &args.after {
+            order.reach(Spot::read(after, is_number)?);
+        }
+        Ok(order)
+    }
+
+    /// Goes on after a place: in an order that falls, below it.
+    fn reach(&mut self, spot: Spot) {
+        if self.descending {
+            self.upto = Some(spot.before());
+        } else {
+            self.after = Some(spot);
+        }
+    }
+
+    /// Goes no further than a place.
+    fn stop(&mut self, spot: Spot) {
+        if self.descending {
+            self.after = Some(spot.before());
+        } else {
+            self.upto = Some(spot);
+        }
+    }
+
+    fn range(&self, query: &mut Query) {
+        for (spot, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
+            if let Some(spot) = spot {
+                let range = format!("\n  AND ({}, r.id) {beyond} (?, ?)", self.column);
+                query.add(&range, [spot.key.value(), Value::Int(spot.id)]);
             }
         }
-        self.params.extend(values);
     }
-}
 
-fn filter(args: &RepriseList) -> Result<Filter, OfficeError> {
-    let mut filter = Filter::default();
-    for word in text::words(page::text("search", &args.search, 100)?) {
-        // A word is found where a word begins: `dup` finds DUPONT, not LEDUPRÉ.
-        filter.and("r.search_key LIKE ?", [Value::Text(format!("% {word}%"))]);
+    fn sorted(&self) -> String {
+        let way = if self.descending { "DESC" } else { "ASC" };
+        format!("\nORDER BY {} {way}, r.id {way}", self.column)
     }
-    let mut only = |condition: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            filter.and(condition, [value]);
+
+    /// The request that a page passes over last, where there are so many.
+    fn end(
+        &self,
+        tx: &mut dyn Tx,
+        args: &RepriseList,
+        walk: i64,
+    ) -> Result<Option<Spot>, OfficeError> {
+        let select = format!("SELECT r.id, {} AS key FROM reprise r", self.column);
+        let mut query = Query::new(&select);
+        query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
+        self.range(&mut query);
+        query.add(&format!("{}\nLIMIT 1 OFFSET ?", self.sorted()), params![walk]);
+        Ok(tx.row(query.text(), query.params())?)
+    }
+
+    /// The ids and keys of a page.
+    fn page(&self, query: &mut Query, args: &RepriseList, narrow: &Narrow, rows: i64) {
+        match &narrow.few {
+            Some(few) => {
+                few.with(query);
+                query.add(&format!("SELECT r.id, {} AS key", self.column), []);
+                query.add("\nFROM few CROSS JOIN reprise r\nWHERE r.id = few.id", []);
+                query.add(" AND r.bucket = ?", params![args.bucket.key()]);
+            }
+            None => {
+                query.add(&format!("SELECT r.id, {} AS key FROM reprise r", self.column), []);
+                query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
+            }
         }
-    };
-    only("r.show_id = ?", args.show_id.map(Value::Int));
-    only("r.performance_id = ?", args.performance_id.map(Value::Int));
-    only("p.channel = ?", args.channel.clone().map(Value::Text));
-    only("r.requested_at_ms >= ?", args.received_from_ms.map(Value::Int));
-    only("r.requested_at_ms < ?", args.received_to_ms.map(Value::Int));
-    Ok(filter)
+        self.range(query);
+        narrow.conditions(query);
+        if let Some(state) = args.state {
+            query.add("\n  AND r.state = ?", params![state.key()]);
+        }
+        query.add(&format!("{}\nLIMIT ?", self.sorted()), params![rows]);
+    }
 }
 
 /// A page of the queue.
@@ -153,77 +247,55 @@ fn filter(args: &RepriseList) -> Result<Filter, OfficeError> {
 /// [`crate::Code::BadField`] on `limit`, `search` or `after`.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<ReprisePage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let counts = counts(tx, args)?;
-    let mut filter = filter(args)?;
-    filter.and("r.bucket = ?", [args.bucket.key().into_value()]);
-    if let Some(state) = args.state {
-        filter.and("r.state = ?", [state.key().into_value()]);
+    let mut order = Order::of(args)?;
+    let narrow = Narrow::of(tx, args)?;
+    let counts = counts::of(tx, args, &narrow)?;
+    let mut short = None;
+    if narrow.few.is_none() && (args.state.is_some() || narrow.is_narrow()) {
+        let walk = if narrow.words.is_empty() { WALK } else { WALK_WORDS };
+        short = order.end(tx, args, walk)?;
+        if let Some(end) = &short {
+            order.stop(end.clone());
+        }
     }
-    let (column, is_number) = column(args.sort);
-    let (way, beyond) = if args.descending { ("DESC", "<") } else { ("ASC", ">") };
-    if let Some(after) = &args.after {
-        let (id, key) = cursor(after, is_number)?;
-        filter.and(&format!("({column}, r.id) {beyond} (?, ?)"), [key, id]);
+    let mut rows = rows(tx, cx, |query| {
+        order.page(query, args, &narrow, limit + 1);
+        order.descending
+    })?;
+    if rows.len() as i64 > limit {
+        rows.truncate(usize::try_from(limit).unwrap_or(0));
+        short = rows.last().map(|row| Spot { key: row.key.clone(), id: row.id });
     }
-    let n = filter.params.len();
-    let sql = format!(
-        "{}{}\nORDER BY {column} {way}, r.id {way}\nLIMIT ?{}",
-        sql!("reprise/queue")
-            .replace("?now", &format!("?{}", n + 1))
-            .replace("?me", &format!("?{}", n + 2)),
-        filter.text,
-        n + 3
-    );
-    let mut params = filter.params;
-    params.extend(params![cx.at_ms - CLAIM_MS, cx.operator.id, limit + 1]);
-    let mut rows: Vec<QueueRow> = tx.rows(&sql, &params)?;
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(0));
-    let next = if more { rows.last().map(|row| row.cursor(args.sort)) } else { None };
-    Ok(ReprisePage { rows: rows.into_iter().map(QueueRow::into_wire).collect(), next, counts })
+    Ok(ReprisePage {
+        rows: rows.into_iter().map(QueueRow::into_wire).collect(),
+        next: short.map(|spot| spot.cursor()),
+        counts,
+    })
+}
+
+/// The rows of the queue whose ids and keys a query gives, in the order of the keys.
+fn rows(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    page: impl FnOnce(&mut Query) -> bool,
+) -> Result<Vec<QueueRow>, OfficeError> {
+    let (select, joins) = sql!("reprise/queue").split_once("/* page */").unwrap_or_default();
+    let mut query = Query::new(select);
+    let descending = page(&mut query);
+    query.add(joins, params![cx.at_ms - CLAIM_MS, cx.operator.id]);
+    let way = if descending { "DESC" } else { "ASC" };
+    query.add(&format!("ORDER BY f.key {way}, f.id {way}"), []);
+    Ok(tx.rows(query.text(), query.params())?)
 }
 
 /// One request as the queue shows it.
 pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, OfficeError> {
-    let sql = format!(
-        "{}\n  AND r.id = ?3",
-        sql!("reprise/queue").replace("?now", "?1").replace("?me", "?2")
-    );
-    let row: Option<QueueRow> = tx.row(&sql, &params![cx.at_ms - CLAIM_MS, cx.operator.id, id])?;
-    row.map(QueueRow::into_wire).ok_or_else(|| OfficeError::not_found("reprise"))
-}
-
-fn cursor(after: &str, is_number: bool) -> Result<(Value, Value), OfficeError> {
-    let bad = || OfficeError::bad_field("after");
-    let (id, key) = after.split_once('|').ok_or_else(bad)?;
-    let id = id.parse().map_err(|_| bad())?;
-    let key = if is_number {
-        Value::Int(key.parse().map_err(|_| bad())?)
-    } else {
-        Value::Text(key.to_owned())
-    };
-    Ok((Value::Int(id), key))
-}
-
-#[derive(Deserialize)]
-struct Count {
-    bucket: Bucket,
-    count: i64,
-}
-
-fn counts(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
-    let filter = filter(args)?;
-    let sql = format!("{}{}\nGROUP BY r.bucket", sql!("reprise/counts"), filter.text);
-    let mut counts = BucketCounts::default();
-    for row in tx.rows::<Count>(&sql, &filter.params)? {
-        match row.bucket {
-            Bucket::Open => counts.open = row.count,
-            Bucket::Sign => counts.sign = row.count,
-            Bucket::Held => counts.held = row.count,
-            Bucket::Done => counts.done = row.count,
-        }
-    }
-    Ok(counts)
+    let found = rows(tx, cx, |query| {
+        query.add("SELECT id, id AS key FROM reprise WHERE id = ?", params![id]);
+        false
+    })?;
+    let row = found.into_iter().next().map(QueueRow::into_wire);
+    row.ok_or_else(|| OfficeError::not_found("reprise"))
 }
 
 #[derive(Deserialize)]

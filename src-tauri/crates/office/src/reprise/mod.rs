@@ -2,12 +2,14 @@
 
 mod accept;
 mod claim;
+mod counts;
 mod decide;
 mod file;
 mod gather;
 mod letter;
 mod list;
 mod many;
+mod narrow;
 mod reasons;
 mod request;
 mod row;
@@ -19,5 +21,5 @@ pub use decide::{hold, pass, refuse, resume, withdraw};
 pub use file::file;
 pub use letter::mail_preview;
 pub use list::{filters, list};
-pub use request::{NewRequest, insert, quote, request};
+pub use request::{NewRequest, insert, quote, request, words};
 pub use undo::{reverse, undo, undo_many};

@@ -1,5 +1,7 @@
 //! A request is made: what it would give, then the request itself, with everything frozen.
 
+use std::collections::BTreeSet;
+
 use chrono_tz::Tz;
 use domain::access::Role;
 use domain::money::Cents;
@@ -11,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, params, sql};
 
+use crate::bulk::Bulk;
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError, mail, policy, series};
@@ -215,6 +218,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
     let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
     let state = RepriseState::Requested;
+    let search_key = search_key(&place, number);
     let added = tx.execute(
         sql!("reprise/add"),
         &params![
@@ -242,7 +246,8 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
             place.name_key.clone().unwrap_or_default(),
             format!("{} {:013}", place.show_key, place.starts_at_ms),
             format!("{:019} {:019}", place.row_rank, place.number_rank),
-            search_key(&place, number)
+            &search_key,
+            &place.channel
         ],
     );
     match added {
@@ -251,6 +256,11 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         }
         other => other?,
     };
+    let mut index = Bulk::new(sql!("reprise/add_word"));
+    words(&search_key).into_iter().for_each(|word| index.add(params![word, id]));
+    index.write(tx)?;
+    let counted = params![place.performance_id, place.show_id, &place.channel, state.key()];
+    tx.execute(sql!("reprise/count_new"), &counted)?;
     let data = json!({
         "reprise": series::reprise_number(number),
         "order": place.order_number,
@@ -285,9 +295,15 @@ fn search_key(place: &PlaceRow, number: i64) -> String {
     format!(" {}", words.join(" "))
 }
 
+/// The words a request is found by, each once.
+#[must_use]
+pub fn words(search_key: &str) -> BTreeSet<&str> {
+    search_key.split(' ').filter(|word| !word.is_empty()).collect()
+}
+
 /// The places, all free to be asked back, all of one order that has a customer.
 fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
-    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));
     }

@@ -198,6 +198,7 @@ pub(crate) fn set_states(
         change.reason_code,
         change.sentence
     ];
+    ByIds::new(sql!("reprise/count_move"), &params![state.key()]).execute(tx, ids)?;
     let moved = ByIds::new(sql!("reprise/set_state"), &to).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
 }

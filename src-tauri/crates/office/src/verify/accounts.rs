@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, Value, params};
 
-use super::{Fault, sql};
+use super::{Fault, shape, sql, values};
 use crate::chain::Transfer;
 use crate::{OfficeError, series};
 
@@ -36,32 +35,21 @@ impl Sums {
     }
 }
 
-#[derive(Deserialize)]
-struct Account {
-    id: i64,
-    name: String,
-    debit_cents: i64,
-    credit_cents: i64,
-}
-
-#[derive(Deserialize)]
-struct Lot {
-    id: i64,
-    number: i64,
-    issued_cents: i64,
-}
-
 /// The first thing that contradicts the journal.
 pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> {
     if let Some(fault) = accounts(tx, sums)? {
         return Ok(Some(fault));
     }
-    if let Some(fault) = lots(tx, sums)? {
+    let mut credited = HashMap::new();
+    if let Some(fault) = lots(tx, sums, &mut credited)? {
         return Ok(Some(fault));
     }
-    let uncredited = tx.int(sql!("uncredited"), &[])?;
-    if uncredited > 0 {
-        return Ok(Some(Fault::of("reprise_without_credit", series::reprise_number(uncredited))));
+    if let Some(id) = uncredited(tx, &credited)? {
+        let number = tx.int(sql!("reprise_number"), &params![id])?;
+        return Ok(Some(Fault::of("reprise_without_credit", series::reprise_number(number))));
+    }
+    if tx.int(sql!("tickets_in_series"), &params![series::TICKET])? == 1 {
+        return Ok(None);
     }
     let gap = tx.int(sql!("ticket_gap"), &params![series::TICKET])?;
     Ok((gap > 0).then(|| Fault::of("ticket_missing", gap)))
@@ -72,13 +60,15 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
     let mut fault = None;
     let mut known = 0;
     tx.query(sql!("accounts"), &[], &mut |row| {
-        let account: Account = row.decode()?;
-        let sum = sums.of(account.id);
-        known += usize::from(sums.0.contains_key(&account.id));
-        let agrees =
-            sum.debit_cents == account.debit_cents && sum.credit_cents == account.credit_cents;
-        if !agrees && fault.is_none() {
-            fault = Some(Fault::of("account_changed", account.name));
+        let [Value::Int(id), Value::Text(name), Value::Int(debit), Value::Int(credit)] =
+            values(row)?
+        else {
+            return Err(shape("account"));
+        };
+        let sum = sums.of(id);
+        known += usize::from(sums.0.contains_key(&id));
+        if (sum.debit_cents, sum.credit_cents) != (debit, credit) && fault.is_none() {
+            fault = Some(Fault::of("account_changed", name));
         }
         Ok(())
     })?;
@@ -88,16 +78,40 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
     Ok(fault)
 }
 
-/// Every lot was issued with its first credit.
-fn lots(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> {
+/// Every lot was issued with its first credit. Gathers what each request gave.
+fn lots(
+    tx: &mut dyn Tx,
+    sums: &Sums,
+    credited: &mut HashMap<i64, i64>,
+) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     tx.query(sql!("lots"), &[], &mut |row| {
-        let lot: Lot = row.decode()?;
-        let first = sums.of(lot.id).first_credit_cents.unwrap_or(0);
-        if first != lot.issued_cents && fault.is_none() {
-            fault = Some(Fault::of("lot_changed", series::lot_number(lot.number)));
+        let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
+            return Err(shape("credit_lot"));
+        };
+        let first = sums.of(id).first_credit_cents.unwrap_or(0);
+        if first != issued && fault.is_none() {
+            fault = Some(Fault::of("lot_changed", series::lot_number(number)));
+        }
+        if let Value::Int(reprise) = reprise {
+            credited.insert(reprise, issued);
         }
         Ok(())
     })?;
     Ok(fault)
+}
+
+/// An accepted request that gave no lot of its amount.
+fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, i64>) -> Result<Option<i64>, OfficeError> {
+    let mut first: Option<i64> = None;
+    tx.query(sql!("accepted"), &[], &mut |row| {
+        let [Value::Int(id), Value::Int(cents)] = values(row)? else {
+            return Err(shape("reprise"));
+        };
+        if credited.get(&id) != Some(&cents) {
+            first = Some(first.map_or(id, |found| found.min(id)));
+        }
+        Ok(())
+    })?;
+    Ok(first)
 }

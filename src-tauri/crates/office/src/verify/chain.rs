@@ -1,18 +1,22 @@
 //! The journal's chain, read in pieces so that a million rows need no more memory than a few.
 
 use std::iter::Peekable;
+use std::sync::mpsc;
+use std::thread;
 use std::vec::IntoIter;
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Row, StoreError, Tx, TxExt, Value, params};
 
 use super::accounts::Sums;
-use super::{Fault, sql};
+use super::{Fault, shape, sql, values};
 use crate::OfficeError;
 use crate::chain::{self, Link, Transfer};
 
 /// Rows of the journal read at once.
-const PIECE: i64 = 5_000;
+const PIECE: i64 = 2_000;
+/// Pieces read ahead of the hashing.
+const AHEAD: usize = 2;
 
 /// What was read, up to the first fault.
 #[derive(Default)]
@@ -23,32 +27,62 @@ pub(super) struct Walk {
 }
 
 /// A row as stored.
-#[derive(Deserialize)]
-struct Columns {
-    seq: i64,
-    at_ms: i64,
-    operator_id: i64,
-    counter_id: i64,
-    command_id: String,
-    action: String,
-    customer_id: Option<i64>,
-    order_id: Option<i64>,
-    reprise_id: Option<i64>,
-    data: String,
-    note_hash: Option<Vec<u8>>,
+struct Stored {
+    link: Link,
     prev_hash: Vec<u8>,
     hash: Vec<u8>,
 }
 
-#[derive(Deserialize)]
-struct Posted {
-    seq: i64,
-    debit_id: i64,
-    credit_id: i64,
-    amount_cents: i64,
+impl Stored {
+    fn of(row: Row<'_>) -> Result<Self, StoreError> {
+        let [
+            Value::Int(seq),
+            Value::Int(at_ms),
+            Value::Int(operator_id),
+            Value::Int(counter_id),
+            Value::Text(command_id),
+            Value::Text(action),
+            customer,
+            order,
+            reprise,
+            Value::Text(data),
+            note_hash,
+            Value::Blob(prev_hash),
+            Value::Blob(hash),
+        ] = values(row)?
+        else {
+            return Err(shape("journal"));
+        };
+        let link = Link {
+            seq,
+            at_ms,
+            operator_id,
+            counter_id,
+            command_id,
+            action,
+            customer_id: int(customer),
+            order_id: int(order),
+            reprise_id: int(reprise),
+            data,
+            note_hash: bytes(note_hash),
+        };
+        Ok(Self { link, prev_hash, hash })
+    }
 }
 
-#[derive(Deserialize)]
+fn int(value: Value) -> Option<i64> {
+    if let Value::Int(n) = value { Some(n) } else { None }
+}
+
+fn bytes(value: Value) -> Option<Vec<u8>> {
+    if let Value::Blob(bytes) = value { Some(bytes) } else { None }
+}
+
+struct Posted {
+    seq: i64,
+    transfer: Transfer,
+}
+
 struct Note {
     seq: i64,
     salt: Vec<u8>,
@@ -61,43 +95,43 @@ struct Head {
     hash: Vec<u8>,
 }
 
-impl Columns {
-    fn link(self) -> (Link, Vec<u8>, Vec<u8>) {
-        let link = Link {
-            seq: self.seq,
-            at_ms: self.at_ms,
-            operator_id: self.operator_id,
-            counter_id: self.counter_id,
-            command_id: self.command_id,
-            action: self.action,
-            customer_id: self.customer_id,
-            order_id: self.order_id,
-            reprise_id: self.reprise_id,
-            data: self.data,
-            note_hash: self.note_hash,
-        };
-        (link, self.prev_hash, self.hash)
-    }
-}
-
-/// Walks the chain from its first row and adds up its transfers.
-pub(super) fn walk(tx: &mut dyn Tx, sums: &mut Sums) -> Result<Walk, OfficeError> {
+/// Walks the chain from its first row and adds up its transfers. The rows are read on this thread
+/// and hashed on another, a few pieces behind.
+pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
     let head: Head = tx
         .row(sql!("head"), &[])?
         .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
-    let mut walk = Walk::default();
-    let mut prev = Vec::new();
-    let mut from = 0;
-    while from < head.seq && walk.fault.is_none() {
-        let to = (from + PIECE).min(head.seq);
-        let mut piece = Piece::read(tx, from, to)?;
-        walk.fault = piece.follow(&mut prev, from + 1, to, &mut walk, sums);
-        from = to;
-    }
+    let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
+    let (mut walk, prev, sums) = thread::scope(|scope| {
+        let hashing = scope.spawn(move || follow_all(&read));
+        let mut from = 0;
+        while from < head.seq {
+            let to = (from + PIECE).min(head.seq);
+            // Whoever hashes stops at the first fault.
+            if pieces.send(Piece::read(tx, from, to)?).is_err() {
+                break;
+            }
+            from = to;
+        }
+        drop(pieces);
+        hashing.join().map_err(|_| OfficeError::internal("the hashing thread died"))
+    })?;
     if walk.fault.is_none() {
         walk.fault = end(tx, &head, &prev, walk.transfers)?;
     }
-    Ok(walk)
+    Ok((walk, sums))
+}
+
+/// Follows the chain over pieces as they come, up to the first fault; gives the last hash too.
+fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
+    let (mut walk, mut prev, mut sums) = (Walk::default(), Vec::new(), Sums::default());
+    for mut piece in pieces {
+        walk.fault = piece.follow(&mut prev, &mut walk, &mut sums);
+        if walk.fault.is_some() {
+            break;
+        }
+    }
+    (walk, prev, sums)
 }
 
 /// Nothing after the head, and the head is the last row's hash.
@@ -120,7 +154,9 @@ fn end(
 
 /// Some rows with what belongs to them.
 struct Piece {
-    rows: IntoIter<Columns>,
+    first: i64,
+    last: i64,
+    rows: IntoIter<Stored>,
     transfers: Peekable<IntoIter<Posted>>,
     notes: Peekable<IntoIter<Note>>,
 }
@@ -128,10 +164,31 @@ struct Piece {
 impl Piece {
     fn read(tx: &mut dyn Tx, after: i64, to: i64) -> Result<Self, OfficeError> {
         let range = params![after, to];
-        let rows: Vec<Columns> = tx.rows(sql!("journal"), &range)?;
-        let transfers: Vec<Posted> = tx.rows(sql!("posted"), &range)?;
-        let notes: Vec<Note> = tx.rows(sql!("notes"), &range)?;
+        let (mut rows, mut transfers, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        tx.query(sql!("journal"), &range, &mut |row| {
+            rows.push(Stored::of(row)?);
+            Ok(())
+        })?;
+        tx.query(sql!("posted"), &range, &mut |row| {
+            let [Value::Int(seq), Value::Int(debit_id), Value::Int(credit_id), Value::Int(amount)] =
+                values(row)?
+            else {
+                return Err(shape("transfer"));
+            };
+            let transfer = Transfer { debit_id, credit_id, amount_cents: amount };
+            transfers.push(Posted { seq, transfer });
+            Ok(())
+        })?;
+        tx.query(sql!("notes"), &range, &mut |row| {
+            let [Value::Int(seq), Value::Blob(salt), Value::Text(body)] = values(row)? else {
+                return Err(shape("journal_note"));
+            };
+            notes.push(Note { seq, salt, body });
+            Ok(())
+        })?;
         Ok(Self {
+            first: after + 1,
+            last: to,
             rows: rows.into_iter(),
             transfers: transfers.into_iter().peekable(),
             notes: notes.into_iter().peekable(),
@@ -139,40 +196,28 @@ impl Piece {
     }
 
     /// Follows the chain over these rows; gives the first fault.
-    fn follow(
-        &mut self,
-        prev: &mut Vec<u8>,
-        first: i64,
-        last: i64,
-        walk: &mut Walk,
-        sums: &mut Sums,
-    ) -> Option<Fault> {
+    fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, sums: &mut Sums) -> Option<Fault> {
         let mut moved = Vec::new();
-        for expected in first..=last {
-            let Some(row) = self.rows.next().filter(|row| row.seq == expected) else {
+        for expected in self.first..=self.last {
+            let Some(row) = self.rows.next().filter(|row| row.link.seq == expected) else {
                 return Some(Fault::row(expected, "row_missing"));
             };
-            let (link, prev_hash, hash) = row.link();
             moved.clear();
             while let Some(posted) = self.transfers.next_if(|t| t.seq == expected) {
-                moved.push(Transfer {
-                    debit_id: posted.debit_id,
-                    credit_id: posted.credit_id,
-                    amount_cents: posted.amount_cents,
-                });
+                moved.push(posted.transfer);
             }
-            if prev_hash != *prev || chain::hash(prev, &link, &moved) != hash {
+            if row.prev_hash != *prev || chain::hash(prev, &row.link, &moved) != row.hash {
                 return Some(Fault::row(expected, "row_changed"));
             }
             if let Some(note) = self.notes.next_if(|note| note.seq == expected)
-                && link.note_hash.as_ref() != Some(&chain::note_hash(&note.salt, &note.body))
+                && row.link.note_hash.as_ref() != Some(&chain::note_hash(&note.salt, &note.body))
             {
                 return Some(Fault::row(expected, "note_changed"));
             }
             walk.rows += 1;
             walk.transfers += moved.len() as i64;
             sums.add(&moved);
-            *prev = hash;
+            *prev = row.hash;
         }
         None
     }

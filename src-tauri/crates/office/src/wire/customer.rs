@@ -67,7 +67,7 @@ wire! {
 
     /// A page of customers.
     pub struct CustomerPage {
-        /// Rows.
+        /// Rows. A page that compares many customers may hold fewer than asked, or none, and go on.
         pub rows: Vec<CustomerRow>,
         /// Where the next page starts.
         pub next: Option<String>,

@@ -139,22 +139,23 @@ wire! {
         pub deadline_at_ms: i64,
     }
 
-    /// How many requests each list has, under the same filters.
+    /// How many requests each list has, under the same filters; absent where a search or dates
+    /// leave too many to count as one types.
     #[derive(Default)]
     pub struct BucketCounts {
         /// To decide.
-        pub open: i64,
+        pub open: Option<i64>,
         /// To sign.
-        pub sign: i64,
+        pub sign: Option<i64>,
         /// Put aside.
-        pub held: i64,
+        pub held: Option<i64>,
         /// Decided.
-        pub done: i64,
+        pub done: Option<i64>,
     }
 
     /// A page of the queue.
     pub struct ReprisePage {
-        /// Rows.
+        /// Rows. A page that filters many requests may hold fewer than asked, or none, and go on.
         pub rows: Vec<RepriseRow>,
         /// Where the next page starts, absent at the end.
         pub next: Option<String>,

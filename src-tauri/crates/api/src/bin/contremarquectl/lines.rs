@@ -1,6 +1,6 @@
 //! One command a line on stdin, one answer a line on stdout, in order.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 
 use api::{Api, ApiError};
 use office::{Code, OfficeError};
@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 /// Longest line, in bytes.
 const LINE_MAX: u64 = 1024 * 1024;
+
+/// Bytes read, and answered, at once.
+const BUFFER: usize = 64 * 1024;
 
 #[derive(Deserialize)]
 struct Line<'a> {
@@ -24,20 +27,24 @@ pub fn new_id() -> Uuid {
     Uuid::new_v4()
 }
 
-/// Answers until stdin ends.
+/// Answers until stdin ends. Answers are kept together while whole lines wait, and are always
+/// written before the program waits for more.
 ///
 /// # Errors
 /// When stdin cannot be read, or stdout not written.
 pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
     let broken = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
-    let (mut stdin, mut stdout) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let mut stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
+    let mut stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
     let mut line = String::new();
     loop {
+        if !stdin.buffer().contains(&b'\n') {
+            stdout.flush().map_err(broken)?;
+        }
         line.clear();
-        let read =
-            std::io::Read::take(&mut stdin, LINE_MAX).read_line(&mut line).map_err(broken)?;
+        let read = stdin.by_ref().take(LINE_MAX).read_line(&mut line).map_err(broken)?;
         if read == 0 {
-            return Ok(());
+            return stdout.flush().map_err(broken);
         }
         if line.trim().is_empty() {
             continue;
@@ -49,7 +56,6 @@ pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
                 writeln!(stdout, "{{\"error\":{refusal}}}")
             }
         }
-        .and_then(|()| stdout.flush())
         .map_err(broken)?;
     }
 }

@@ -1,1 +1,5 @@
-SELECT DISTINCT p.channel FROM reprise r JOIN place p ON p.id = r.place_id ORDER BY p.channel LIMIT 50
+SELECT place_channel AS channel
+FROM reprise_count
+WHERE performance_id = 0 AND state = 'requested'
+ORDER BY place_channel
+LIMIT 50

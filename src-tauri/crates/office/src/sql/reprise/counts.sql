@@ -1,4 +1,3 @@
-SELECT r.bucket, COUNT(*) AS count
-FROM reprise r
-JOIN place p ON p.id = r.place_id
-WHERE 1 = 1
+SELECT state, CAST(SUM(count) AS BIGINT) AS count
+FROM reprise_count
+WHERE count > 0

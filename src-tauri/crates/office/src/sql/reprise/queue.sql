@@ -1,9 +1,10 @@
-SELECT r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
+SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
   c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
   COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category,
-  t.name AS rate, p.channel, o.number AS order_number, r.paid_cents, r.reprise_cents, r.fee_cents,
-  r.flags, w.name AS claimed_by, r.deadline_at_ms, r.customer_key, r.show_key, r.place_key
-FROM reprise r
+  t.name AS rate, r.place_channel AS channel, o.number AS order_number,
+  r.paid_cents, r.reprise_cents, r.fee_cents, r.flags, w.name AS claimed_by, r.deadline_at_ms
+FROM (/* page */) f
+CROSS JOIN reprise r
 JOIN customer c ON c.id = r.customer_id
 JOIN show s ON s.id = r.show_id
 JOIN place p ON p.id = r.place_id
@@ -11,6 +12,6 @@ JOIN category g ON g.id = p.category_id
 JOIN rate t ON t.id = p.rate_id
 JOIN orders o ON o.id = r.order_id
 LEFT JOIN seat e ON e.id = p.seat_id
-LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > ?now AND k.operator_id <> ?me
+LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > ? AND k.operator_id <> ?
 LEFT JOIN operator w ON w.id = k.operator_id
-WHERE 1 = 1
+WHERE r.id = f.id

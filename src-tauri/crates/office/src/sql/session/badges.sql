@@ -1,7 +1,10 @@
 SELECT
-  (SELECT COUNT(*) FROM reprise WHERE bucket = 'open') AS open,
-  (SELECT COUNT(*) FROM reprise WHERE bucket = 'sign') AS sign,
-  (SELECT COUNT(*) FROM reprise WHERE bucket = 'held') AS held,
+  (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
+   WHERE performance_id = 0 AND state = 'requested') AS open,
+  (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
+   WHERE performance_id = 0 AND state = 'awaiting_supervisor') AS sign,
+  (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
+   WHERE performance_id = 0 AND state = 'held') AS held,
   (SELECT COUNT(*) FROM reprise
    WHERE bucket = 'open' AND starts_at_ms >= ?1 AND starts_at_ms < ?2) AS urgent,
   (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,

@@ -1,9 +1,9 @@
-//! A house large enough to measure on: thousands of customers, orders and requests.
+//! A house to decide and sell in: a request to accept and a basket to sell for each round.
 
 use std::collections::HashMap;
 
 use domain::money::Cents;
-use domain::paper::{Locale, TicketFacts};
+use domain::paper::Locale;
 use harness::desk::{Desk, order, small_house};
 use office::import::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
 use office::wire::*;
@@ -11,20 +11,20 @@ use serde_json::json;
 
 use crate::floor::Floor;
 
-const CUSTOMERS: usize = 2_000;
 const NAMES: [&str; 8] =
     ["Dupont", "Garçon", "Œuvrard", "Benali", "Le Goff", "Müller", "Lefèvre", "N’Diaye"];
 
-pub struct BenchHouse {
-    desk: Desk,
+/// The house.
+pub struct SmallHouse {
+    pub desk: Desk,
     customers: HashMap<String, i64>,
-    to_accept: Vec<i64>,
+    pub to_accept: Vec<i64>,
     sales: Vec<MakeSale>,
 }
 
-impl BenchHouse {
-    /// A house with `rounds` requests to accept and as many sales to make.
-    pub fn make(url: Option<String>, rounds: usize) -> Self {
+impl SmallHouse {
+    /// A house with `rounds` requests to accept, and sales to make where they are wanted.
+    pub fn make(url: Option<String>, rounds: usize, sales: bool) -> Self {
         let desk = Desk::open(url, &batch(rounds));
         let mut house =
             Self { desk, customers: HashMap::new(), to_accept: Vec::new(), sales: Vec::new() };
@@ -34,7 +34,9 @@ impl BenchHouse {
             let asked = house.ask_back(customer_id);
             house.to_accept.push(asked);
         }
-        house.sales = house.baskets(rounds);
+        if sales {
+            house.sales = house.baskets(rounds);
+        }
         house
     }
 
@@ -129,29 +131,12 @@ impl BenchHouse {
         self.desk.ok::<Sold>("Karim", "sale_make", &self.sales[round]);
     }
 
-    pub fn queue_page(&self, round: usize) {
-        let sorts = ["received", "customer", "show", "place", "paid", "time_left"];
-        let list = json!({ "bucket": "done", "search": "", "show_id": null,
-            "performance_id": null, "channel": null, "state": null, "received_from_ms": null,
-            "received_to_ms": null, "sort": sorts[round % sorts.len()],
-            "descending": round.is_multiple_of(2), "after": null, "limit": 50 });
-        self.desk.ok::<ReprisePage>("Léa", "reprise_list", list);
-    }
-
-    pub fn search(&self, round: usize) {
-        let name = NAMES[round % NAMES.len()];
-        let typed: String = name.chars().take(1 + round % name.chars().count()).collect();
-        let search = CustomerSearch { search: typed, after: None, limit: 50 };
-        self.desk.ok::<CustomerPage>("Léa", "customer_search", search);
-    }
-
-    pub fn verify(&self) {
-        let found: Verification = self.desk.ok("Hélène", "journal_verify", json!({}));
-        assert!(found.ok, "{found:?}");
-    }
-
-    pub fn rows(&self) -> i64 {
-        self.desk.ok::<Verification>("Hélène", "journal_verify", json!({})).rows
+    /// Accepts a thousand requests, or as many as are given, by one command.
+    pub fn accept_many(&self, rounds: std::ops::Range<usize>) -> usize {
+        let seen = |id: &i64| Versioned { id: *id, version: 1 };
+        let requests = self.to_accept[rounds].iter().map(seen).collect();
+        let done: DecidedMany = self.desk.ok("Léa", "reprise_accept_many", AcceptMany { requests });
+        done.done.len()
     }
 }
 
@@ -168,7 +153,7 @@ fn batch(rounds: usize) -> Batch {
             category: "TROISIEME CATEGORIE".to_owned(),
         }));
     }
-    for n in 0..CUSTOMERS {
+    for n in 0..rounds {
         batch.customers.push(BatchCustomer {
             key: format!("bench-{n}"),
             last_name: NAMES[n % NAMES.len()].to_owned(),
@@ -185,18 +170,4 @@ fn batch(rounds: usize) -> Batch {
         batch.orders.push(bought);
     }
     batch
-}
-
-/// What a ticket states, for the figure of the papers.
-pub fn ticket() -> TicketFacts {
-    let mut facts =
-        TicketFacts { number: 1_042, order_number: "671083".to_owned(), ..Default::default() };
-    facts.house.name = "Théâtre des Essais".to_owned();
-    facts.house.time_zone = "Europe/Paris".to_owned();
-    facts.place.show = "IPHIGENIE EN TAURIDE".to_owned();
-    facts.place.starts_at_ms = harness::desk::BEGINNING_MS;
-    facts.place.price = Cents(2_600);
-    facts.place.vat_bp = 210;
-    facts.code = "k7qw2m9xpd4t8rhv63zn2abc".to_owned();
-    facts
 }

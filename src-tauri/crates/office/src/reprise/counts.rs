@@ -1,0 +1,107 @@
+//! How many requests each list has, under the filters of a page. A count is exact or absent: none
+//! costs more than a page.
+
+use domain::reprise::{Bucket, RepriseState};
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use crate::OfficeError;
+use crate::wire::{BucketCounts, RepriseList};
+
+use super::narrow::{Narrow, Query};
+
+/// Requests of a list that are looked at to count: by what an index carries, and each by its words.
+const SCAN: i64 = 5_000;
+const SCAN_WORDS: i64 = 400;
+
+#[derive(Deserialize)]
+struct OfState {
+    state: RepriseState,
+    count: i64,
+}
+
+#[derive(Deserialize)]
+struct Scanned {
+    seen: i64,
+    found: i64,
+}
+
+/// The counts under the filters of a question, whatever state it asks for.
+pub(super) fn of(
+    tx: &mut dyn Tx,
+    args: &RepriseList,
+    narrow: &Narrow,
+) -> Result<BucketCounts, OfficeError> {
+    if narrow.is_counted() {
+        return counted(tx, args);
+    }
+    match &narrow.few {
+        Some(few) if !few.of_bucket => gathered(tx, narrow),
+        _ => scanned(tx, narrow),
+    }
+}
+
+/// From the counts kept of each performance.
+fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
+    let mut query = Query::new(sql!("reprise/counts"));
+    if args.performance_id.is_some() || args.show_id.is_none() {
+        query.add("\n  AND performance_id = ?", params![args.performance_id.unwrap_or(0)]);
+    }
+    if let Some(show_id) = args.show_id {
+        query.add("\n  AND show_id = ?", params![show_id]);
+    }
+    if let Some(channel) = &args.channel {
+        query.add("\n  AND place_channel = ?", params![channel]);
+    }
+    query.add("\nGROUP BY state", []);
+    sum(tx, &query)
+}
+
+/// From the few that a filter finds.
+fn gathered(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
+    let mut query = Query::new("");
+    if let Some(few) = &narrow.few {
+        few.with(&mut query);
+    }
+    let select = "SELECT r.state, COUNT(*) AS count\nFROM few CROSS JOIN reprise r\n\
+        WHERE r.id = few.id";
+    query.add(select, []);
+    narrow.conditions(&mut query);
+    query.add("\nGROUP BY r.state", []);
+    sum(tx, &query)
+}
+
+fn sum(tx: &mut dyn Tx, query: &Query) -> Result<BucketCounts, OfficeError> {
+    let mut counts = [0; 4];
+    for row in tx.rows::<OfState>(query.text(), query.params())? {
+        counts[row.state.bucket() as usize] += row.count;
+    }
+    Ok(into_wire(counts.map(Some)))
+}
+
+/// By looking at each list, where it is short enough.
+fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
+    let most = if narrow.words.is_empty() { SCAN } else { SCAN_WORDS };
+    let parts: Vec<&str> = sql!("reprise/scan").split("/* part */").collect();
+    let [select, from, end] = parts.as_slice() else {
+        return Err(OfficeError::internal("reprise/scan.sql"));
+    };
+    let mut counts = [None; 4];
+    for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held, Bucket::Done] {
+        let mut query = Query::new(select);
+        narrow.conditions(&mut query);
+        query.add(from, params![bucket.key()]);
+        for (condition, value) in &narrow.dates {
+            query.add(&format!("\n    AND {condition}"), [value.clone()]);
+        }
+        query.add(end, params![most + 1]);
+        let row: Option<Scanned> = tx.row(query.text(), query.params())?;
+        counts[bucket as usize] = row.filter(|row| row.seen <= most).map(|row| row.found);
+    }
+    Ok(into_wire(counts))
+}
+
+/// In the order of [`Bucket`].
+const fn into_wire([open, sign, held, done]: [Option<i64>; 4]) -> BucketCounts {
+    BucketCounts { open, sign, held, done }
+}

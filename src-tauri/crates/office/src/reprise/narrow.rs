@@ -1,0 +1,160 @@
+//! What narrows the queue: words, show, performance, channel, dates; and whether few are left.
+
+use domain::text;
+use store::{IntoValue, Tx, TxExt, Value, params};
+
+use crate::wire::RepriseList;
+use crate::{OfficeError, page};
+
+/// So many requests at most are few: they are gathered and sorted.
+const FEW: i64 = 1_000;
+
+/// A query put together, whose parameters are numbered as they come.
+pub(super) struct Query {
+    text: String,
+    params: Vec<Value>,
+}
+
+impl Query {
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), params: Vec::new() }
+    }
+
+    /// Adds a text, where each `?` is the next parameter.
+    pub fn add<const N: usize>(&mut self, text: &str, values: [Value; N]) {
+        self.extend(text, values.as_slice());
+    }
+
+    fn extend(&mut self, text: &str, values: &[Value]) {
+        let mut next = self.params.len();
+        for c in text.chars() {
+            self.text.push(c);
+            if c == '?' {
+                next += 1;
+                self.text.push_str(&next.to_string());
+            }
+        }
+        self.params.extend_from_slice(values);
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn params(&self) -> &[Value] {
+        &self.params
+    }
+}
+
+/// A query that gives the ids of few requests, among them all that a filter finds.
+pub(super) struct Few {
+    text: String,
+    params: Vec<Value>,
+    /// It only looks at one list: it tells nothing of how many the others have.
+    pub of_bucket: bool,
+}
+
+impl Few {
+    /// Begins a query with them, under the name `few`.
+    pub fn with(&self, query: &mut Query) {
+        query.extend(
+            &format!("WITH few AS MATERIALIZED ({} LIMIT {FEW})\n", self.text),
+            &self.params,
+        );
+    }
+
+    /// Whether they are few.
+    fn is_few(&self, tx: &mut dyn Tx) -> Result<bool, OfficeError> {
+        let mut query = Query::new("SELECT COUNT(*) FROM (");
+        query.extend(&self.text, &self.params);
+        query.add(&format!(" LIMIT {}) AS found", FEW + 1), []);
+        Ok(tx.int(query.text(), query.params())? <= FEW)
+    }
+}
+
+/// The filters of a question.
+pub(super) struct Narrow {
+    pub words: Vec<String>,
+    pub few: Option<Few>,
+    /// Conditions on a request `r`, beside those on its words.
+    filters: Vec<(&'static str, Value)>,
+    pub dates: Vec<(&'static str, Value)>,
+}
+
+impl Narrow {
+    pub fn of(tx: &mut dyn Tx, args: &RepriseList) -> Result<Self, OfficeError> {
+        let words = text::words(page::text("search", &args.search, 100)?);
+        let mut filters = Vec::new();
+        let mut dates = Vec::new();
+        filters.extend(args.show_id.map(|id| ("r.show_id = ?", Value::Int(id))));
+        filters.extend(args.performance_id.map(|id| ("r.performance_id = ?", Value::Int(id))));
+        filters.extend(args.channel.as_deref().map(|c| ("r.place_channel = ?", c.into_value())));
+        dates.extend(args.received_from_ms.map(|at| ("r.requested_at_ms >= ?", Value::Int(at))));
+        dates.extend(args.received_to_ms.map(|at| ("r.requested_at_ms < ?", Value::Int(at))));
+        let mut few = None;
+        for source in sources(args, &words) {
+            if source.is_few(tx)? {
+                few = Some(source);
+                break;
+            }
+        }
+        Ok(Self { words, few, filters, dates })
+    }
+
+    pub fn is_narrow(&self) -> bool {
+        !(self.words.is_empty() && self.filters.is_empty() && self.dates.is_empty())
+    }
+
+    /// Whether it is told by what is counted of each performance.
+    pub fn is_counted(&self) -> bool {
+        self.words.is_empty() && self.dates.is_empty()
+    }
+
+    /// Adds the conditions that a request must meet.
+    pub fn conditions(&self, query: &mut Query) {
+        for (condition, value) in self.filters.iter().chain(&self.dates) {
+            query.add(&format!("\n  AND {condition}"), [value.clone()]);
+        }
+        for word in &self.words {
+            // A word is found where a word begins: `dup` finds DUPONT, not LEDUPRÉ.
+            query.add("\n  AND r.search_key LIKE ?", params![format!("% {word}%")]);
+        }
+    }
+}
+
+/// What could be gathered instead of passing over the queue: the rarest of it first.
+fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
+    let bucket = || args.bucket.key().into_value();
+    let few = |text: &str, params: Vec<Value>, of_bucket: bool| Few {
+        text: text.to_owned(),
+        params,
+        of_bucket,
+    };
+    let all = |column: &str, value: Value| {
+        few(&format!("SELECT id FROM reprise WHERE {column} = ?"), vec![value], false)
+    };
+    let mut sources: Vec<Few> = words
+        .iter()
+        .map(|word| {
+            let range = params![word, format!("{word}\u{10ffff}")].to_vec();
+            let text =
+                "SELECT DISTINCT reprise_id AS id FROM reprise_word WHERE word >= ? AND word < ?";
+            few(text, range, false)
+        })
+        .collect();
+    sources.extend(args.performance_id.map(|id| all("performance_id", Value::Int(id))));
+    if args.received_from_ms.is_some() || args.received_to_ms.is_some() {
+        let from = Value::Int(args.received_from_ms.unwrap_or(0));
+        let to = Value::Int(args.received_to_ms.unwrap_or(i64::MAX));
+        let text = "SELECT id FROM reprise \
+            WHERE bucket = ? AND requested_at_ms >= ? AND requested_at_ms < ?";
+        sources.push(few(text, vec![bucket(), from, to], true));
+    }
+    sources.extend(args.show_id.map(|id| all("show_id", Value::Int(id))));
+    sources.extend(args.channel.as_deref().map(|c| all("place_channel", c.into_value())));
+    sources.extend(args.state.map(|state| {
+        let text = "SELECT id FROM reprise WHERE bucket = ? AND state = ?";
+        few(text, vec![bucket(), state.key().into_value()], true)
+    }));
+    sources
+}

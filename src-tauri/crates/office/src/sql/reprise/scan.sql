@@ -1,0 +1,8 @@
+SELECT COUNT(*) AS seen, CAST(COALESCE(SUM(w.fits), 0) AS BIGINT) AS found
+FROM (
+  SELECT CASE WHEN 1 = 1/* part */ THEN 1 ELSE 0 END AS fits
+  FROM reprise r
+  WHERE r.bucket = ?/* part */
+  ORDER BY r.requested_at_ms, r.id
+  LIMIT ?
+) w

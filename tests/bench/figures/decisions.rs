@@ -1,0 +1,53 @@
+//! Decisions and sales, durable: each beside a commit of one row, taken just before it.
+
+use crate::engine::Engine;
+use crate::small::SmallHouse;
+use crate::table::{Figure, Must, Table};
+use crate::time;
+
+/// Measured pairs a figure.
+const ROUNDS: usize = 300;
+/// Requests of one command, and such commands.
+const TOGETHER: usize = 1_000;
+const TIMES: usize = 3;
+
+pub fn measure(table: &mut Table) {
+    for engine in Engine::all() {
+        one_by_one(table, engine);
+        together(table, engine);
+    }
+}
+
+fn one_by_one(table: &mut Table, engine: Engine) {
+    let house = SmallHouse::make(engine.fresh(), ROUNDS, true);
+    let mut floor = house.floor();
+    let (accept_must, sale_must): (&[Must], &[Must]) = match engine {
+        Engine::File => (&[Must::Beside(50, 0.6)], &[Must::Beside(50, 1.2)]),
+        Engine::Server => (&[Must::Beside(50, 3.0)], &[]),
+    };
+    let name = engine.name();
+    let mut accept = Figure::new(format!("accept one request, durable, {name}"), accept_must);
+    let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {name}"), sale_must);
+    for round in 0..ROUNDS {
+        accept.pair(time(|| floor.commit()), time(|| house.accept(round)));
+        sale.pair(time(|| floor.commit()), time(|| house.sell(round)));
+    }
+    table.add(accept);
+    table.add(sale);
+}
+
+fn together(table: &mut Table, engine: Engine) {
+    let house = SmallHouse::make(engine.fresh(), TOGETHER * TIMES, false);
+    let mut floor = house.floor();
+    let must: &[Must] = match engine {
+        Engine::File => &[Must::Rate(1_000.0, 2_000.0)],
+        Engine::Server => &[],
+    };
+    let mut many = Figure::new(format!("accept 1 000 in one go, {}", engine.name()), must);
+    for round in 0..TIMES {
+        let floor = time(|| floor.commit());
+        let requests = round * TOGETHER..(round + 1) * TOGETHER;
+        many.pair(floor, time(|| assert_eq!(house.accept_many(requests), TOGETHER)));
+    }
+    table.add(many);
+}

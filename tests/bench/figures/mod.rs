@@ -1,0 +1,10 @@
+//! The figures, one a file.
+
+pub mod counters;
+pub mod decisions;
+pub mod flushes;
+pub mod pipe;
+pub mod queue;
+pub mod search;
+pub mod tickets;
+pub mod verify;

@@ -1,0 +1,31 @@
+//! The whole journal of a large house verified.
+
+use office::wire::Verification;
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::floor::hash_a_mebibyte;
+use crate::large::LargeHouse;
+use crate::table::{Figure, Must, Table};
+use crate::time;
+
+const TIMES: usize = 3;
+
+pub fn measure(table: &mut Table) {
+    for engine in Engine::all() {
+        let house = LargeHouse::open(engine);
+        let name = format!("verify, {} journal rows, {}", LargeHouse::size(), engine.name());
+        let mut figure = Figure::new(name, &[Must::At(50, 5_000.0)]);
+        for _ in 0..TIMES {
+            let floor = time(hash_a_mebibyte);
+            figure.pair(
+                floor,
+                time(|| {
+                    let found: Verification = house.ok("Hélène", "journal_verify", json!({}));
+                    assert!(found.ok, "{found:?}");
+                }),
+            );
+        }
+        table.add(figure.noted("the floor is a mebibyte hashed"));
+    }
+}

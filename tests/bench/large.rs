@@ -1,0 +1,122 @@
+//! The large house, made once: a file is kept from one run to the next, a server's is made anew.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use api::{Api, Options, SystemClock};
+use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found, small_house};
+use harness::large::{Large, Size};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Store, StoreError, TxExt};
+use uuid::Uuid;
+
+use crate::engine::Engine;
+use crate::floor::Floor;
+
+const ROWS: usize = 1_000_000;
+
+/// A house of a million customers, requests and rows of the journal.
+pub struct LargeHouse {
+    api: Api,
+    pub store: Store,
+    url: Option<String>,
+    folder: PathBuf,
+}
+
+/// The database of the server, where it was made in this run.
+static ON_SERVER: Mutex<Option<String>> = Mutex::new(None);
+
+fn rows() -> usize {
+    std::env::var("CONTREMARQUE_BENCH_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROWS)
+}
+
+impl LargeHouse {
+    pub fn open(engine: Engine) -> Self {
+        let target = std::env::current_exe().expect("this program");
+        let target = target.ancestors().nth(2).expect("target/release/bench");
+        let cache = target.join("bench-cache");
+        let version = store::schema_version();
+        let folder = match engine {
+            Engine::File => cache.join(format!("{}-schema-{version}", rows())),
+            Engine::Server => cache.join("server"),
+        };
+        std::fs::create_dir_all(&folder).expect("target/bench-cache");
+        let url = match engine {
+            Engine::File => {
+                if !folder.join("made").exists() {
+                    let _ = std::fs::remove_file(file(&folder));
+                    make(None, &folder);
+                    std::fs::write(folder.join("made"), "").expect("a mark");
+                }
+                None
+            }
+            Engine::Server => {
+                let mut made = ON_SERVER.lock().expect("one thread");
+                let url = made.get_or_insert_with(|| {
+                    let url = harness::desk::fresh_database();
+                    make(Some(&url), &folder);
+                    url
+                });
+                Some(url.clone())
+            }
+        };
+        let options = Options {
+            data_dir: folder.clone(),
+            database_url: url.clone(),
+            clock: Arc::new(SystemClock),
+        };
+        let api = Api::open(&options).expect("the large house opens");
+        for (name, _) in PEOPLE {
+            api.sign_in_by_name(name, name, PIN).expect("everyone signs in");
+        }
+        let store = opened(url.as_deref(), &folder);
+        Self { api, store, url, folder }
+    }
+
+    pub fn size() -> String {
+        let rows = rows();
+        if rows % 1_000_000 == 0 { format!("{} M", rows / 1_000_000) } else { rows.to_string() }
+    }
+
+    pub fn floor(&self) -> Floor {
+        Floor::of(self.url.as_deref(), &self.folder)
+    }
+
+    pub fn ok<R: DeserializeOwned>(&self, who: &str, name: &str, args: impl Serialize) -> R {
+        let args = serde_json::to_string(&args).expect("arguments are data");
+        match self.api.call(who, name, Uuid::now_v7(), &args) {
+            Ok(answer) => serde_json::from_str(&answer.json).expect("an answer of this shape"),
+            Err(refusal) => panic!("{name}: {refusal}"),
+        }
+    }
+
+    /// Rows of the database, past the commands.
+    pub fn rows<R: DeserializeOwned>(&self, sql: &str) -> Vec<R> {
+        self.store
+            .read(|tx| tx.rows::<R>(sql, &[]))
+            .map_err(|e: StoreError| e.to_string())
+            .expect(sql)
+    }
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join("contremarque.sqlite")
+}
+
+fn opened(url: Option<&str>, folder: &Path) -> Store {
+    match url {
+        Some(url) => Store::postgres(url),
+        None => Store::sqlite(&file(folder), |_| Ok(())),
+    }
+    .expect("the database")
+}
+
+fn make(url: Option<&str>, folder: &Path) {
+    let start = std::time::Instant::now();
+    let store = opened(url, folder);
+    found(&store, BEGINNING_MS, &small_house());
+    let size = Size { customers: rows(), requests: rows() };
+    Large::fill(&store, url, &file(folder), size);
+    eprintln!("a house of {} rows is made in {} s", rows(), start.elapsed().as_secs());
+}

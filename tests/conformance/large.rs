@@ -1,0 +1,327 @@
+//! Lists of a large house, held against the plainest way to make them: every row looked at.
+
+use domain::reprise::RepriseState;
+use harness::desk::{Desk, on_each_engine};
+use harness::dice::Dice;
+use harness::large::{Large, Person, STATES, Size, person};
+use office::customer::keys;
+use office::wire::*;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Store, StoreError, TxExt};
+
+use crate::reprises::{ask_back, order};
+
+/// Enough that pages end short, words are common and filters find many.
+const CUSTOMERS: usize = 6_000;
+const REQUESTS: usize = 12_000;
+
+fn filled(desk: &Desk, customers: usize, requests: usize) -> (Store, Large) {
+    let store = desk.store();
+    let file = desk.folder.join("contremarque.sqlite");
+    let size = Size { customers, requests };
+    let large = Large::fill(&store, desk.url.as_deref(), &file, size);
+    (store, large)
+}
+
+fn rows<T: serde::de::DeserializeOwned>(store: &Store, sql: &str) -> Vec<T> {
+    store.read(|tx| tx.rows::<T>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
+}
+
+/// All pages of a search, which must not be longer than asked; ids in order.
+fn searched(desk: &Desk, search: &str, limit: i64) -> Vec<i64> {
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let args = CustomerSearch { search: search.to_owned(), after, limit };
+        let page: CustomerPage = desk.ok("Karim", "customer_search", args);
+        assert!(page.rows.len() as i64 <= limit);
+        found.extend(page.rows.into_iter().map(|row| row.id));
+        after = page.next;
+        if after.is_none() {
+            return found;
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Customer {
+    id: i64,
+    last_name: String,
+    first_name: String,
+    email: String,
+    phone: String,
+}
+
+/// The same, by looking at every customer: the first word gives the order.
+fn looked_through(customers: &[Customer], search: &str) -> Vec<i64> {
+    let typed: Vec<String> = search.split(' ').map(str::to_owned).collect();
+    let mut found = Vec::new();
+    for c in customers {
+        let keys = keys::Keys::of(&c.last_name, &c.first_name, &c.email, &c.phone);
+        let words = keys::words(&keys);
+        let best = |typed: &String| {
+            let fits = |(word, kind): &(&String, &keys::Kind)| {
+                word.starts_with(typed.as_str())
+                    && typed.contains('@') == (**kind == keys::Kind::Address)
+            };
+            words.iter().filter(fits).map(|(word, kind)| (*kind, word.clone())).min()
+        };
+        if let (true, Some(first)) = (typed.iter().all(|t| best(t).is_some()), best(&typed[0])) {
+            found.push((first, keys.name.clone(), c.id));
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, _, id)| id).collect()
+}
+
+/// What people type: beginnings of names, addresses and phones, one or two of them.
+fn typings(dice: &mut Dice, count: usize) -> Vec<String> {
+    let cut =
+        |dice: &mut Dice, word: &str| -> String { word.chars().take(1 + dice.index(12)).collect() };
+    let word = |dice: &mut Dice, of: &Person| {
+        let keys = of.keys();
+        let words: Vec<String> = keys::words(&keys).into_keys().collect();
+        let word = dice.of(&words).clone();
+        match word.find('@') {
+            Some(at) => word.chars().take(at + 1 + dice.index(4)).collect(),
+            None => cut(dice, &word),
+        }
+    };
+    let mut typed: Vec<String> = (0..count)
+        .map(|n| {
+            let (a, b) = (person(dice.index(CUSTOMERS)), person(dice.index(CUSTOMERS)));
+            match n % 3 {
+                0 => word(dice, &a),
+                1 => format!("{} {}", word(dice, &a), word(dice, &a)),
+                _ => format!("{} {}", word(dice, &a), word(dice, &b)),
+            }
+        })
+        .collect();
+    // Common words together: compared page by page, which end short.
+    typed.extend(["m g", "gmail m", "g f m", "marie.", "06"].map(str::to_owned));
+    // Six digits and more are a phone, spaces and all.
+    let digits = |t: &String| t.chars().filter(char::is_ascii_digit).count() >= 6;
+    typed.retain(|t| !(digits(t) && t.contains(' ')));
+    typed
+}
+
+#[test]
+fn a_search_finds_whom_a_look_at_every_customer_finds_in_the_same_order() {
+    on_each_engine(|desk| {
+        let (store, _) = filled(desk, CUSTOMERS, 10);
+        let sql = "SELECT id, last_name, first_name, email, phone FROM customer";
+        let customers: Vec<Customer> = rows(&store, sql);
+        assert!(customers.len() > CUSTOMERS);
+        let mut found_some = 0;
+        for typed in typings(&mut Dice(7), 60) {
+            let clean = typed.trim_end_matches('.').to_owned();
+            let expected = looked_through(&customers, &clean);
+            assert_eq!(searched(desk, &typed, 200), expected, "{typed:?}");
+            found_some += usize::from(!expected.is_empty());
+        }
+        assert!(found_some > 30);
+    });
+}
+
+#[derive(Deserialize)]
+struct Request {
+    id: i64,
+    state: RepriseState,
+    requested_at_ms: i64,
+    show_id: i64,
+    performance_id: i64,
+    place_channel: String,
+    customer_key: String,
+    show_key: String,
+    place_key: String,
+    search_key: String,
+    paid_cents: i64,
+    reprise_cents: i64,
+    fee_cents: i64,
+    starts_at_ms: i64,
+}
+
+impl Request {
+    fn key(&self, sort: RepriseSort) -> (i64, String) {
+        let number = |n: i64| (n, String::new());
+        let text = |t: &str| (0, t.to_owned());
+        match sort {
+            RepriseSort::Received => number(self.requested_at_ms),
+            RepriseSort::Customer => text(&self.customer_key),
+            RepriseSort::Show => text(&self.show_key),
+            RepriseSort::Place => text(&self.place_key),
+            RepriseSort::Paid => number(self.paid_cents),
+            RepriseSort::Reprise => number(self.reprise_cents),
+            RepriseSort::Difference => number(self.fee_cents),
+            RepriseSort::State => text(self.state.key()),
+            RepriseSort::TimeLeft => number(self.starts_at_ms),
+        }
+    }
+
+    /// Whether the filters that all lists share let it through.
+    fn fits(&self, args: &RepriseList) -> bool {
+        let words = domain::text::words(&args.search);
+        words.iter().all(|word| self.search_key.contains(&format!(" {word}")))
+            && args.show_id.is_none_or(|id| id == self.show_id)
+            && args.performance_id.is_none_or(|id| id == self.performance_id)
+            && args.channel.as_ref().is_none_or(|c| *c == self.place_channel)
+            && args.received_from_ms.is_none_or(|at| self.requested_at_ms >= at)
+            && args.received_to_ms.is_none_or(|at| self.requested_at_ms < at)
+    }
+}
+
+const SORTS: [RepriseSort; 9] = [
+    RepriseSort::Received,
+    RepriseSort::Customer,
+    RepriseSort::Show,
+    RepriseSort::Place,
+    RepriseSort::Paid,
+    RepriseSort::Reprise,
+    RepriseSort::Difference,
+    RepriseSort::State,
+    RepriseSort::TimeLeft,
+];
+
+/// A question with a filter or two, in one of the orders.
+fn question(dice: &mut Dice, all: &[Request]) -> RepriseList {
+    let of = dice.of(all);
+    let word = |dice: &mut Dice| {
+        let words: Vec<&str> = of.search_key.split_whitespace().collect();
+        dice.of(&words).chars().take(1 + dice.index(7)).collect::<String>()
+    };
+    let mut args = RepriseList {
+        bucket: of.state.bucket(),
+        search: String::new(),
+        show_id: None,
+        performance_id: None,
+        channel: None,
+        state: None,
+        received_from_ms: None,
+        received_to_ms: None,
+        sort: *dice.of(&SORTS),
+        descending: dice.roll(2) == 0,
+        after: None,
+        limit: 200,
+    };
+    for _ in 0..1 + dice.roll(2) {
+        match dice.roll(7) {
+            0 => args.search = word(dice),
+            1 => args.search = format!("{} {}", word(dice), word(dice)),
+            2 => args.show_id = Some(of.show_id),
+            3 => args.performance_id = Some(of.performance_id),
+            4 => args.channel = Some(of.place_channel.clone()),
+            5 => args.state = Some(of.state),
+            _ => {
+                args.received_from_ms = Some(of.requested_at_ms);
+                args.received_to_ms = Some(of.requested_at_ms + 40_000_000);
+            }
+        }
+    }
+    args
+}
+
+fn looked_for(all: &[Request], args: &RepriseList) -> Vec<i64> {
+    let wanted = |r: &&Request| {
+        r.state.bucket() == args.bucket
+            && args.state.is_none_or(|state| state == r.state)
+            && r.fits(args)
+    };
+    let mut found: Vec<&Request> = all.iter().filter(wanted).collect();
+    found.sort_by_key(|r| (r.key(args.sort), r.id));
+    if args.descending {
+        found.reverse();
+    }
+    found.into_iter().map(|r| r.id).collect()
+}
+
+#[test]
+fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
+    on_each_engine(|desk| {
+        let (store, _) = filled(desk, 2_000, REQUESTS);
+        let all: Vec<Request> = rows(
+            &store,
+            "SELECT id, state, requested_at_ms, show_id, performance_id, place_channel, \
+             customer_key, show_key, place_key, search_key, paid_cents, reprise_cents, fee_cents, \
+             starts_at_ms FROM reprise",
+        );
+        let mut dice = Dice(3);
+        let mut found_some = 0;
+        for _ in 0..60 {
+            let mut args = question(&mut dice, &all);
+            let expected = looked_for(&all, &args);
+            found_some += usize::from(!expected.is_empty());
+            let mut found = Vec::new();
+            loop {
+                let page: ReprisePage = desk.ok("Léa", "reprise_list", args.clone());
+                let counts =
+                    [page.counts.open, page.counts.sign, page.counts.held, page.counts.done];
+                for (bucket, count) in counts.into_iter().enumerate() {
+                    let fits = |r: &&Request| r.state.bucket() as usize == bucket && r.fits(&args);
+                    let expected = all.iter().filter(fits).count() as i64;
+                    assert!(count.is_none_or(|count| count == expected), "{args:?} {count:?}");
+                }
+                found.extend(page.rows.into_iter().map(|row| row.id));
+                args.after = page.next;
+                if args.after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{args:?}");
+        }
+        assert!(found_some > 50);
+    });
+}
+
+#[test]
+fn a_large_house_verifies() {
+    on_each_engine(|desk| {
+        filled(desk, 500, 3_000);
+        let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+        assert!(found.ok && found.rows > 3_000, "{found:?}");
+        assert!(STATES.len() == 6);
+    });
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+struct Counted {
+    performance_id: i64,
+    place_channel: String,
+    state: String,
+    count: i64,
+}
+
+/// What is counted beside the requests, and what a count of them says.
+fn counted(store: &Store) -> [Vec<Counted>; 2] {
+    let kept = "SELECT performance_id, place_channel, state, count FROM reprise_count \
+        WHERE count <> 0 ORDER BY performance_id, place_channel, state";
+    let now = "SELECT performance_id, place_channel, state, COUNT(*) AS count FROM reprise \
+        GROUP BY performance_id, place_channel, state UNION ALL \
+        SELECT 0, place_channel, state, COUNT(*) AS count FROM reprise \
+        GROUP BY place_channel, state ORDER BY 1, 2, 3";
+    [rows(store, kept), rows(store, now)]
+}
+
+#[test]
+fn what_is_counted_follows_every_decision() {
+    on_each_engine(|desk| {
+        let store = desk.store();
+        let same = |when: &str| {
+            let [kept, now] = counted(&store);
+            assert_eq!(kept, now, "{when}");
+        };
+        let places = order(desk, "671083").places;
+        let asked: Vec<_> = places.iter().map(|p| ask_back(desk, "Léa", p.id)).collect();
+        same("asked");
+        let seen = |n: usize| Versioned { id: asked[n].row.id, version: asked[n].row.version };
+        let requests = vec![seen(0), seen(1)];
+        desk.ok::<DecidedMany>("Léa", "reprise_accept_many", AcceptMany { requests });
+        same("accepted together");
+        desk.ok::<Decided>("Léa", "reprise_undo", ById { id: asked[0].row.id });
+        same("undone");
+        desk.ok::<Decided>("Léa", "reprise_hold", seen(2));
+        same("put aside");
+        let taken = Noted { id: asked[1].row.id, version: 2, note: String::new() };
+        desk.ok::<Decided>("Hélène", "reprise_reverse", taken);
+        same("reversed");
+    });
+}
