@@ -3,7 +3,7 @@
 use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;
-use harness::large::{Large, Person, STATES, Size, person};
+use harness::large::{Large, Person, Size, person};
 use office::customer::keys;
 use office::wire::*;
 use serde::Deserialize;
@@ -113,13 +113,13 @@ fn a_search_finds_whom_a_look_at_every_customer_finds_in_the_same_order() {
         let customers: Vec<Customer> = rows(&store, sql);
         assert!(customers.len() > CUSTOMERS);
         let mut found_some = 0;
-        for typed in typings(&mut Dice(7), 60) {
+        for typed in typings(&mut Dice(7), 24) {
             let clean = typed.trim_end_matches('.').to_owned();
             let expected = looked_through(&customers, &clean);
             assert_eq!(searched(desk, &typed, 200), expected, "{typed:?}");
             found_some += usize::from(!expected.is_empty());
         }
-        assert!(found_some > 30);
+        assert!(found_some > 15);
     });
 }
 
@@ -234,6 +234,16 @@ fn looked_for(all: &[Request], args: &RepriseList) -> Vec<i64> {
     found.into_iter().map(|r| r.id).collect()
 }
 
+/// Each count is right, or is not given.
+fn assert_counts(all: &[Request], args: &RepriseList, counts: &BucketCounts) {
+    let given = [counts.open, counts.sign, counts.held, counts.done];
+    for (bucket, count) in given.into_iter().enumerate() {
+        let fits = |r: &&Request| r.state.bucket() as usize == bucket && r.fits(args);
+        let expected = all.iter().filter(fits).count() as i64;
+        assert!(count.is_none_or(|count| count == expected), "{args:?} {count:?}");
+    }
+}
+
 #[test]
 fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
     on_each_engine(|desk| {
@@ -246,19 +256,15 @@ fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
         );
         let mut dice = Dice(3);
         let mut found_some = 0;
-        for _ in 0..60 {
+        for _ in 0..28 {
             let mut args = question(&mut dice, &all);
             let expected = looked_for(&all, &args);
             found_some += usize::from(!expected.is_empty());
             let mut found = Vec::new();
             loop {
                 let page: ReprisePage = desk.ok("Léa", "reprise_list", args.clone());
-                let counts =
-                    [page.counts.open, page.counts.sign, page.counts.held, page.counts.done];
-                for (bucket, count) in counts.into_iter().enumerate() {
-                    let fits = |r: &&Request| r.state.bucket() as usize == bucket && r.fits(&args);
-                    let expected = all.iter().filter(fits).count() as i64;
-                    assert!(count.is_none_or(|count| count == expected), "{args:?} {count:?}");
+                if args.after.is_none() {
+                    assert_counts(&all, &args, &page.counts);
                 }
                 found.extend(page.rows.into_iter().map(|row| row.id));
                 args.after = page.next;
@@ -268,7 +274,7 @@ fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
             }
             assert_eq!(found, expected, "{args:?}");
         }
-        assert!(found_some > 50);
+        assert!(found_some > 22);
     });
 }
 
@@ -278,7 +284,6 @@ fn a_large_house_verifies() {
         filled(desk, 500, 3_000);
         let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
         assert!(found.ok && found.rows > 3_000, "{found:?}");
-        assert!(STATES.len() == 6);
     });
 }
 

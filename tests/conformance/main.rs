@@ -11,6 +11,7 @@ mod journal;
 mod large;
 mod mails;
 mod many;
+mod migrating;
 mod policy;
 mod reprises;
 mod sales;

@@ -5,6 +5,8 @@ use store::{StoreError, Tx, TxExt, Value};
 
 /// Rows a statement: enough to make the round trip cheap, far below both engines' limits.
 const ROWS: usize = 50;
+/// Rows of one statement: a few texts, each prepared once, make any number in a few round trips.
+const SIZES: [usize; 5] = [ROWS, 10, 3, 2, 1];
 
 /// Rows to insert with one query, kept until [`Bulk::write`].
 pub(crate) struct Bulk {
@@ -35,17 +37,18 @@ impl Bulk {
     /// # Errors
     /// From the store.
     pub(crate) fn touch(self, tx: &mut dyn Tx) -> Result<u64, StoreError> {
+        let width = self.rows.first().map_or(0, Vec::len);
         let mut rows = self.rows.into_iter();
         let mut touched = 0;
-        if rows.len() >= ROWS {
-            let wide = repeated(self.sql, rows.as_slice()[0].len());
-            while rows.len() >= ROWS {
-                let params: Vec<Value> = rows.by_ref().take(ROWS).flatten().collect();
-                touched += tx.execute(&wide, &params)?;
+        for size in SIZES {
+            if rows.len() < size {
+                continue;
             }
-        }
-        for row in rows {
-            touched += tx.execute(self.sql, &row)?;
+            let sql = repeated(self.sql, width, size);
+            while rows.len() >= size {
+                let params: Vec<Value> = rows.by_ref().take(size).flatten().collect();
+                touched += tx.execute(&sql, &params)?;
+            }
         }
         Ok(touched)
     }
@@ -121,12 +124,12 @@ fn listed(sql: &str, first: usize) -> String {
     sql.replace(&format!("(?{first})"), &format!("({})", ids.join(", ")))
 }
 
-/// The same query with [`ROWS`] tuples, each with its own parameters.
-fn repeated(sql: &str, width: usize) -> String {
+/// The same query with so many tuples, each with its own parameters.
+fn repeated(sql: &str, width: usize, rows: usize) -> String {
     let Some((before, rest)) = sql.split_once("(?1") else { return sql.to_owned() };
     let Some((tuple, after)) = rest.split_once(')') else { return sql.to_owned() };
     let tuple = format!("?1{tuple}");
-    let tuples: Vec<String> = (0..ROWS).map(|row| shifted(&tuple, row * width)).collect();
+    let tuples: Vec<String> = (0..rows).map(|row| shifted(&tuple, row * width)).collect();
     format!("{before}({}){after}", tuples.join("), ("))
 }
 
@@ -149,14 +152,14 @@ mod tests {
     #[test]
     fn the_tuple_is_repeated_and_the_rest_is_kept() {
         let sql = "INSERT INTO t (a, b) VALUES (?1, ?2)\nON CONFLICT (a) DO NOTHING";
-        let wide = repeated(sql, 2);
+        let wide = repeated(sql, 2, ROWS);
         assert!(wide.starts_with("INSERT INTO t (a, b) VALUES (?1, ?2), (?3, ?4), "));
         assert!(wide.ends_with("(?99, ?100)\nON CONFLICT (a) DO NOTHING"));
     }
 
     #[test]
     fn what_is_constant_in_the_tuple_stays() {
-        let wide = repeated("INSERT INTO t VALUES (?1, 'lot', ?2, 0)", 2);
+        let wide = repeated("INSERT INTO t VALUES (?1, 'lot', ?2, 0)", 2, ROWS);
         assert!(wide.starts_with("INSERT INTO t VALUES (?1, 'lot', ?2, 0), (?3, 'lot', ?4, 0), "));
     }
 

@@ -9,6 +9,8 @@ use rusqlite::{Connection, OpenFlags, ToSql, TransactionBehavior, params_from_it
 
 use crate::{Engine, Row, StoreError, Tx, Value};
 
+mod checkpoint;
+
 mod migrations {
     refinery::embed_migrations!("../../../migrations/sqlite");
 }
@@ -22,6 +24,8 @@ pub(crate) struct SqliteStore {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Last: it ends once the writer is closed.
+    _checkpoints: checkpoint::Checkpoints,
 }
 
 pub(crate) fn newest_migration() -> i64 {
@@ -55,7 +59,13 @@ impl SqliteStore {
                 .run(&mut writer)
                 .map_err(|e| StoreError::Engine(e.to_string()))?;
         }
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        let checkpoints = checkpoint::Checkpoints::instead_of(&mut writer, path.to_owned())?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            _checkpoints: checkpoints,
+        })
     }
 
     pub(crate) fn write<T, E: From<StoreError>>(

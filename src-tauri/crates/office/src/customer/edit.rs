@@ -6,6 +6,7 @@ use store::{Tx, params, sql};
 
 use super::keys::{Keys, rows};
 use super::sheet::sheet;
+use crate::bulk::Bulk;
 use crate::journal::{self, Entry};
 use crate::wire::{ById, CustomerChange, CustomerFields, CustomerSheet};
 use crate::{Code, Cx, OfficeError, mail, page, series};
@@ -118,10 +119,9 @@ pub fn change(
 }
 
 fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
-    for row in rows(keys, id) {
-        tx.execute(sql!("customer/add_word"), &row)?;
-    }
-    Ok(())
+    let mut words = Bulk::new(sql!("customer/add_word"));
+    rows(keys, id).into_iter().for_each(|row| words.add(row));
+    Ok(words.write(tx)?)
 }
 
 fn record(

@@ -235,7 +235,7 @@ impl Order {
         self.range(query);
         narrow.conditions(query);
         if let Some(state) = args.state {
-            query.add("\n  AND r.state = ?", params![state.key()]);
+            query.add("\n  AND r.state || '' = ?", params![state.key()]);
         }
         query.add(&format!("{}\nLIMIT ?", self.sorted()), params![rows]);
     }

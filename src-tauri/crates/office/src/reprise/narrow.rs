@@ -76,7 +76,8 @@ impl Few {
 pub(super) struct Narrow {
     pub words: Vec<String>,
     pub few: Option<Few>,
-    /// Conditions on a request `r`, beside those on its words.
+    /// Conditions on a request `r`, beside those on its words. `+ 0` and `|| ''` keep them out of
+    /// an engine's choice of an index: it would gather what is to be passed over.
     filters: Vec<(&'static str, Value)>,
     pub dates: Vec<(&'static str, Value)>,
 }
@@ -86,11 +87,13 @@ impl Narrow {
         let words = text::words(page::text("search", &args.search, 100)?);
         let mut filters = Vec::new();
         let mut dates = Vec::new();
-        filters.extend(args.show_id.map(|id| ("r.show_id = ?", Value::Int(id))));
-        filters.extend(args.performance_id.map(|id| ("r.performance_id = ?", Value::Int(id))));
-        filters.extend(args.channel.as_deref().map(|c| ("r.place_channel = ?", c.into_value())));
-        dates.extend(args.received_from_ms.map(|at| ("r.requested_at_ms >= ?", Value::Int(at))));
-        dates.extend(args.received_to_ms.map(|at| ("r.requested_at_ms < ?", Value::Int(at))));
+        filters.extend(args.show_id.map(|id| ("r.show_id + 0 = ?", Value::Int(id))));
+        filters.extend(args.performance_id.map(|id| ("r.performance_id + 0 = ?", Value::Int(id))));
+        filters
+            .extend(args.channel.as_deref().map(|c| ("r.place_channel || '' = ?", c.into_value())));
+        dates
+            .extend(args.received_from_ms.map(|at| ("r.requested_at_ms + 0 >= ?", Value::Int(at))));
+        dates.extend(args.received_to_ms.map(|at| ("r.requested_at_ms + 0 < ?", Value::Int(at))));
         let mut few = None;
         for source in sources(args, &words) {
             if source.is_few(tx)? {

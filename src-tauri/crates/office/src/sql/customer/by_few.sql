@@ -7,10 +7,10 @@ WITH few AS MATERIALIZED (
 SELECT f.kind, f.word, f.name_key, f.customer_id
 FROM few
 CROSS JOIN customer_word f
-WHERE f.customer_id = few.customer_id AND f.word >= ?3 AND f.word < ?4 AND f.kind IN (0, 1, 2)
-  AND (f.kind, f.word, f.name_key, f.customer_id) > (?5, ?6, ?7, ?8)
+WHERE f.customer_id = few.customer_id AND f.word >= ?3 AND f.word < ?4 AND f.kind + 0 IN (0, 1, 2)
+  AND (f.kind + 0, f.word, f.name_key, f.customer_id) > (?5, ?6, ?7, ?8)
   AND NOT EXISTS (SELECT 1 FROM customer_word b
-    WHERE b.customer_id = f.customer_id AND b.word >= ?3 AND b.word < ?4 AND b.kind IN (0, 1, 2)
-      AND (b.kind, b.word) < (f.kind, f.word))/* others */
+    WHERE b.customer_id = f.customer_id AND b.word >= ?3 AND b.word < ?4 AND b.kind + 0 IN (0, 1, 2)
+      AND (b.kind + 0, b.word) < (f.kind, f.word))/* others */
 ORDER BY f.kind, f.word, f.name_key, f.customer_id
 LIMIT ?2
