@@ -29,7 +29,8 @@ UPDATE reprise SET place_channel = (SELECT p.channel FROM place p WHERE p.id = r
 CREATE INDEX reprise_channel ON reprise (place_channel, id);
 
 -- Each order of the queue carries what the queue is filtered by: a row that does not match is
--- passed without being looked up.
+-- passed without being looked up. Among equals the number decides, which is in the order of ids: on
+-- SQLite a pair that ends in the primary key would be sought by its first half alone.
 DROP INDEX reprise_received;
 DROP INDEX reprise_by_customer;
 DROP INDEX reprise_by_show;
@@ -39,23 +40,23 @@ DROP INDEX reprise_by_reprise;
 DROP INDEX reprise_by_fee;
 DROP INDEX reprise_by_state;
 DROP INDEX reprise_by_start;
-CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, id)
+CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, number)
   INCLUDE (show_id, performance_id, place_channel, state);
-CREATE INDEX reprise_by_customer ON reprise (bucket, customer_key, id)
+CREATE INDEX reprise_by_customer ON reprise (bucket, customer_key, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_show ON reprise (bucket, show_key, id)
+CREATE INDEX reprise_by_show ON reprise (bucket, show_key, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_place ON reprise (bucket, place_key, id)
+CREATE INDEX reprise_by_place ON reprise (bucket, place_key, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_paid ON reprise (bucket, paid_cents, id)
+CREATE INDEX reprise_by_paid ON reprise (bucket, paid_cents, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_reprise ON reprise (bucket, reprise_cents, id)
+CREATE INDEX reprise_by_reprise ON reprise (bucket, reprise_cents, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_fee ON reprise (bucket, fee_cents, id)
+CREATE INDEX reprise_by_fee ON reprise (bucket, fee_cents, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
-CREATE INDEX reprise_by_state ON reprise (bucket, state, id)
+CREATE INDEX reprise_by_state ON reprise (bucket, state, number)
   INCLUDE (show_id, performance_id, place_channel, requested_at_ms);
-CREATE INDEX reprise_by_start ON reprise (bucket, starts_at_ms, id)
+CREATE INDEX reprise_by_start ON reprise (bucket, starts_at_ms, number)
   INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms);
 
 -- Every word a request is found by: those of its search key.

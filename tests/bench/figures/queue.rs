@@ -26,7 +26,7 @@ const SORTS: [RepriseSort; 9] = [
 /// A request to begin after, or to take a filter from.
 #[derive(Deserialize)]
 struct Seen {
-    id: i64,
+    number: i64,
     state: RepriseState,
     bucket: Bucket,
     requested_at_ms: i64,
@@ -57,7 +57,7 @@ impl Seen {
             RepriseSort::State => self.state.key().to_owned(),
             RepriseSort::TimeLeft => self.starts_at_ms.to_string(),
         };
-        format!("{}|{key}", self.id)
+        format!("{}|{key}", self.number)
     }
 }
 
@@ -65,7 +65,7 @@ pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
         let house = LargeHouse::open(engine);
         let seen: Vec<Seen> = house.rows(
-            "SELECT id, state, bucket, requested_at_ms, show_id, performance_id, place_channel, \
+            "SELECT number, state, bucket, requested_at_ms, show_id, performance_id, place_channel, \
              customer_key, show_key, place_key, search_key, paid_cents, reprise_cents, fee_cents, \
              starts_at_ms FROM reprise WHERE id % 997 = 3",
         );

@@ -18,10 +18,12 @@ pub fn measure(table: &mut Table) {
         let of = format!("{} customers, {}", LargeHouse::size(), engine.name());
         let kinds: [(&str, fn(&mut Dice, [String; 4]) -> String); 4] = [
             ("1 to 12 letters of a name", |dice, [last, first, ..]| {
-                cut(dice, if dice.roll(2) == 0 { &last } else { &first })
+                let name = if dice.roll(2) == 0 { last } else { first };
+                cut(dice, &name)
             }),
             ("1 to 12 letters of an address or digits", |dice, [_, _, email, phone]| {
-                cut(dice, if dice.roll(3) == 0 { &phone } else { &email })
+                let word = if dice.roll(3) == 0 { phone } else { email };
+                cut(dice, &word)
             }),
             ("two words of one person", |dice, [last, first, email, _]| match dice.roll(3) {
                 0 => format!("{} {}", cut(dice, &last), cut(dice, &first)),

@@ -144,19 +144,19 @@ export type BucketCounts = {
 /**
  * To decide.
  */
-open: number, 
+open: number | null, 
 /**
  * To sign.
  */
-sign: number, 
+sign: number | null, 
 /**
  * Put aside.
  */
-held: number, 
+held: number | null, 
 /**
  * Decided.
  */
-done: number, };
+done: number | null, };
 
 export type ById = { 
 /**
@@ -427,7 +427,7 @@ locale: Locale, };
 
 export type CustomerPage = { 
 /**
- * Rows.
+ * Rows. A page that compares many customers may hold fewer than asked, or none, and go on.
  */
 rows: Array<CustomerRow>, 
 /**
@@ -2669,7 +2669,7 @@ limit: number, };
 
 export type ReprisePage = { 
 /**
- * Rows.
+ * Rows. A page that filters many requests may hold fewer than asked, or none, and go on.
  */
 rows: Array<RepriseRow>, 
 /**

@@ -119,31 +119,31 @@ impl Key {
 #[derive(Clone, Debug, Deserialize)]
 struct Spot {
     key: Key,
-    id: i64,
+    number: i64,
 }
 
 impl Spot {
-    /// The one just before it: ids are whole numbers.
+    /// The one just before it: numbers are whole.
     fn before(self) -> Self {
-        Self { id: self.id - 1, ..self }
+        Self { number: self.number - 1, ..self }
     }
 
     fn cursor(&self) -> String {
         match &self.key {
-            Key::Number(n) => format!("{}|{n}", self.id),
-            Key::Text(text) => format!("{}|{text}", self.id),
+            Key::Number(n) => format!("{}|{n}", self.number),
+            Key::Text(text) => format!("{}|{text}", self.number),
         }
     }
 
     fn read(after: &str, is_number: bool) -> Result<Self, OfficeError> {
         let bad = || OfficeError::bad_field("after");
-        let (id, key) = after.split_once('|').ok_or_else(bad)?;
+        let (number, key) = after.split_once('|').ok_or_else(bad)?;
         let key = if is_number {
             Key::Number(key.parse().map_err(|_| bad())?)
         } else {
             Key::Text(key.to_owned())
         };
-        Ok(Self { key, id: id.parse().map_err(|_| bad())? })
+        Ok(Self { key, number: number.parse().map_err(|_| bad())? })
     }
 }
 
@@ -161,7 +161,7 @@ impl Order {
         let mut order = Self { column, descending: args.descending, after: None, upto: None };
         if args.sort == RepriseSort::Received {
             // The dates are a part of this order: nothing before them is passed over.
-            let begins = |at: i64| Spot { key: Key::Number(at), id: -1 };
+            let begins = |at: i64| Spot { key: Key::Number(at), number: -1 };
             order.after = args.received_from_ms.map(begins);
             order.upto = args.received_to_ms.map(begins);
         }
@@ -192,15 +192,15 @@ impl Order {
     fn range(&self, query: &mut Query) {
         for (spot, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
             if let Some(spot) = spot {
-                let range = format!("\n  AND ({}, r.id) {beyond} (?, ?)", self.column);
-                query.add(&range, [spot.key.value(), Value::Int(spot.id)]);
+                let range = format!("\n  AND ({}, r.number) {beyond} (?, ?)", self.column);
+                query.add(&range, [spot.key.value(), Value::Int(spot.number)]);
             }
         }
     }
 
     fn sorted(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
-        format!("\nORDER BY {} {way}, r.id {way}", self.column)
+        format!("\nORDER BY {} {way}, r.number {way}", self.column)
     }
 
     /// The request that a page passes over last, where there are so many.
@@ -210,7 +210,7 @@ impl Order {
         args: &RepriseList,
         walk: i64,
     ) -> Result<Option<Spot>, OfficeError> {
-        let select = format!("SELECT r.id, {} AS key FROM reprise r", self.column);
+        let select = format!("SELECT r.number, {} AS key FROM reprise r", self.column);
         let mut query = Query::new(&select);
         query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
         self.range(&mut query);
@@ -264,7 +264,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
     })?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
-        short = rows.last().map(|row| Spot { key: row.key.clone(), id: row.id });
+        short = rows.last().map(|row| Spot { key: row.key.clone(), number: row.number });
     }
     Ok(ReprisePage {
         rows: rows.into_iter().map(QueueRow::into_wire).collect(),
@@ -284,7 +284,7 @@ fn rows(
     let descending = page(&mut query);
     query.add(joins, params![cx.at_ms - CLAIM_MS, cx.operator.id]);
     let way = if descending { "DESC" } else { "ASC" };
-    query.add(&format!("ORDER BY f.key {way}, f.id {way}"), []);
+    query.add(&format!("ORDER BY f.key {way}, r.number {way}"), []);
     Ok(tx.rows(query.text(), query.params())?)
 }
 

@@ -3,6 +3,6 @@ FROM (
   SELECT CASE WHEN 1 = 1/* part */ THEN 1 ELSE 0 END AS fits
   FROM reprise r
   WHERE r.bucket = ?/* part */
-  ORDER BY r.requested_at_ms, r.id
+  ORDER BY r.requested_at_ms, r.number
   LIMIT ?
 ) w
