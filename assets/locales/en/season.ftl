@@ -3,10 +3,10 @@
 season-title = Performances
 season-search = Find a show
 season-lists = Performances listed
-season-upcoming = To come
-season-on-sale = On sale
-season-waiting = Sales closed
-season-past = Past
+season-scope-upcoming = To come
+season-scope-on-sale = On sale
+season-scope-waiting = Sales closed
+season-scope-past = Past
 season-of-show = Show
 season-all-shows = All shows
 season-col-date = Date
@@ -41,14 +41,12 @@ season-show-known = Or a show there is already
 season-rename = Rename
 season-show-title = Title of the show
 season-show-rename = Rename the show
-season-show-create = Create the show
 season-hall = Hall
 season-day = Date
 season-time = Time
 season-vat-rate = VAT rate
 season-create = Create the performance
 season-created = Performance created, sales closed
-season-create-failed = The performance was not created
 season-edit = Change
 season-save = Save
 season-saved = Performance changed
@@ -85,10 +83,7 @@ season-copy-failed = Nothing was copied
 season-grid = Prices
 season-grid-of = { $rate }, { $category }
 season-grid-rate = Rate
-season-grid-seats = { $n ->
-    [one] { $n } seat
-   *[other] { $n } seats
-}
+season-grid-sold = { $sold } of { $seats }
 season-grid-key = Change prices
 season-grid-save = Save prices
 season-grid-saved = Prices saved

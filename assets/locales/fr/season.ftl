@@ -3,10 +3,10 @@
 season-title = Séances
 season-search = Chercher un spectacle
 season-lists = Séances affichées
-season-upcoming = À venir
-season-on-sale = En vente
-season-waiting = Ventes fermées
-season-past = Passées
+season-scope-upcoming = À venir
+season-scope-on-sale = En vente
+season-scope-waiting = Ventes fermées
+season-scope-past = Passées
 season-of-show = Spectacle
 season-all-shows = Tous les spectacles
 season-col-date = Date
@@ -41,14 +41,12 @@ season-show-known = Ou un spectacle déjà créé
 season-rename = Renommer
 season-show-title = Titre du spectacle
 season-show-rename = Renommer le spectacle
-season-show-create = Créer le spectacle
 season-hall = Salle
 season-day = Date
 season-time = Heure
 season-vat-rate = Taux de TVA
 season-create = Créer la séance
 season-created = Séance créée, ventes fermées
-season-create-failed = La séance n’a pas été créée
 season-edit = Modifier
 season-save = Enregistrer
 season-saved = Séance modifiée
@@ -85,10 +83,7 @@ season-copy-failed = Rien n’a été copié
 season-grid = Grille tarifaire
 season-grid-of = { $rate }, { $category }
 season-grid-rate = Tarif
-season-grid-seats = { $n ->
-    [one] { $n } siège
-   *[other] { $n } sièges
-}
+season-grid-sold = { $sold } sur { $seats }
 season-grid-key = Modifier les prix
 season-grid-save = Enregistrer les prix
 season-grid-saved = Prix enregistrés

@@ -226,7 +226,11 @@ category_id: number,
 /**
  * As in [`ReadHall`]. Seats that are no longer there vanish; those ever sold are withdrawn.
  */
-rows: string, };
+rows: string, 
+/**
+ * Rows that have another label in `rows`: their seats stay the same seats. 300 at most.
+ */
+renamed: Array<RenamedRow>, };
 
 export type ChangeOperator = { 
 /**
@@ -2524,6 +2528,16 @@ version: number,
  * Name, 60 characters at most.
  */
 name: string, };
+
+export type RenamedRow = { 
+/**
+ * Its label until now.
+ */
+before: string, 
+/**
+ * Its label in the new description.
+ */
+after: string, };
 
 export type Reorder = { 
 /**

@@ -3,7 +3,7 @@ import type { CategoryRow, HallPlan } from '../../api';
 import { together, typedDates } from './dates';
 import { cellsOf, isWrong, pricesOf } from './grid';
 import { draw, seatPath, SHAPES } from './setup/draw';
-import { labelAfter, linesOf, textOf } from './setup/rows';
+import { labelAfter, linesOf, renamedRows, textOf } from './setup/rows';
 
 describe('dates typed to copy a performance', () => {
   it('are one a line, at the usual time unless they say another', () => {
@@ -57,8 +57,14 @@ describe('rows of a hall', () => {
   };
   const categories: CategoryRow[] = [1, 2].map((id) => ({ id, name: id === 1 ? 'PREMIERE' : 'BALCON', retired: false, seats: 0, version: 1 }));
   it('are the same as a table and as text', () => {
-    const lines = linesOf(plan, 'Placement libre');
+    const lines = linesOf(plan, plan, 'Placement libre');
     expect(textOf(lines, categories)).toBe('A : 1-2 (BALCON), 3 (PREMIERE)\nPlacement libre : 1 libres (PREMIERE)');
+  });
+  it('given another label stay the same rows', () => {
+    const [first, free] = linesOf(plan, plan, 'Placement libre');
+    if (!first || !free) throw new Error('two rows');
+    expect(renamedRows([{ ...first, label: 'B' }, { ...free, label: 'Fosse' }])).toEqual([{ before: 'A', after: 'B' }]);
+    expect(renamedRows(linesOf(plan, null, 'Placement libre').map((line) => ({ ...line, label: 'B' })))).toEqual([]);
   });
   it('follow one another', () => {
     expect([undefined, 'A', '9', 'Z', 'Loge'].map(labelAfter)).toEqual(['A', 'B', '10', '', '']);

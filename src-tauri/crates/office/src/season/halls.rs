@@ -1,9 +1,9 @@
 //! Halls: listed, made, changed. Seats keep their id; one that was ever sold is withdrawn from
 //! sale where the description no longer has it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::hall::{Row, Seat};
+use domain::hall::{self, ROWS_MAX, Row, Seat};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params};
@@ -115,7 +115,8 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
 /// Changes a hall: its name, its rows.
 ///
 /// # Errors
-/// [`crate::Code::ChangedSince`], and as [`create_hall`].
+/// [`crate::Code::ChangedSince`]; [`crate::Code::NameTaken`] when a row would have the label of another;
+/// [`crate::Code::NotFound`] when there is no such row; as [`create_hall`].
 pub fn change_hall(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -131,6 +132,7 @@ pub fn change_hall(
     // Imports know halls by their very name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
     tx.execute(query!("change_hall"), &params![args.id, name])?;
+    rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
     let data = json!({
         "hall": name,
@@ -142,6 +144,42 @@ pub fn change_hall(
     });
     journal::append(tx, cx, Entry { action: "hall.changed", data, ..Entry::default() })?;
     hall_view(tx, cx, &ById { id: args.id })
+}
+
+/// Gives rows their new labels, all at once, so that two may change places.
+fn rename_rows(tx: &mut dyn Tx, hall_id: i64, renamed: &[RenamedRow]) -> Result<(), OfficeError> {
+    #[derive(Deserialize)]
+    struct Label {
+        row: String,
+    }
+    if renamed.len() > ROWS_MAX {
+        return Err(OfficeError::bad_field("renamed"));
+    }
+    let known: Vec<Label> = tx.rows(query!("row_labels"), &params![hall_id])?;
+    let mut labels: HashSet<String> = known.into_iter().map(|label| label.row).collect();
+    for row in renamed {
+        if row.before.is_empty() || !labels.remove(&row.before) {
+            return Err(OfficeError::not_found("row"));
+        }
+        // No label that is read begins like this.
+        tx.execute(
+            query!("rename_row"),
+            &params![hall_id, &row.before, format!("({}", row.before)],
+        )?;
+    }
+    for row in renamed {
+        // As the description is read: « b » is row B.
+        let after = hall::read_row(&format!("{} : 1", row.after))
+            .ok()
+            .and_then(|rows| (rows.len() == 1).then(|| rows[0].label.clone()))
+            .filter(|label| !label.is_empty())
+            .ok_or_else(|| OfficeError::bad_field("renamed"))?;
+        if !labels.insert(after.clone()) {
+            return Err(taken(&after));
+        }
+        tx.execute(query!("rename_row"), &params![hall_id, format!("({}", row.before), after])?;
+    }
+    Ok(())
 }
 
 /// How many seats were what.

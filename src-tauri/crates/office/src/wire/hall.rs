@@ -99,6 +99,16 @@ wire! {
         pub category_id: i64,
         /// As in [`ReadHall`]. Seats that are no longer there vanish; those ever sold are withdrawn.
         pub rows: String,
+        /// Rows that have another label in `rows`: their seats stay the same seats. 300 at most.
+        pub renamed: Vec<RenamedRow>,
+    }
+
+    /// A row under another label.
+    pub struct RenamedRow {
+        /// Its label until now.
+        pub before: String,
+        /// Its label in the new description.
+        pub after: String,
     }
 
     /// A category.

@@ -1,15 +1,28 @@
 // The rows of a hall as lines of text and as lines of a table. What they mean is the core's to say.
-import type { CategoryRow, HallPlan } from '../../../api';
+import type { CategoryRow, HallPlan, RenamedRow } from '../../../api';
 
 export interface RowLine {
   readonly label: string;
   readonly words: string;
   readonly category: number;
+  /** Its label in the hall as it is kept; null for a row that is new. */
+  readonly was: string | null;
 }
 
 /** The lines of a plan, for the table. `free` is what a row without a label is called. */
-export const linesOf = (plan: HallPlan, free: string): RowLine[] =>
-  plan.rows.map((row) => ({ label: row.label || free, words: row.words, category: row.category_id }));
+export function linesOf(plan: HallPlan, kept: HallPlan | null, free: string): RowLine[] {
+  const known = new Set((kept?.rows ?? []).map((row) => row.label));
+  return plan.rows.map((row) => ({
+    label: row.label || free,
+    words: row.words,
+    category: row.category_id,
+    was: row.label !== '' && known.has(row.label) ? row.label : null,
+  }));
+}
+
+/** Rows that were given another label: their seats stay the same seats. */
+export const renamedRows = (lines: readonly RowLine[]): RenamedRow[] =>
+  lines.flatMap((line) => (line.was !== null && line.was !== line.label.trim() ? [{ before: line.was, after: line.label.trim() }] : []));
 
 /** The lines of the table as the text that the core reads. */
 export function textOf(lines: readonly RowLine[], categories: readonly CategoryRow[]): string {
