@@ -7,8 +7,7 @@ use office::wire::*;
 use crate::reprises::{ask_back, order};
 
 fn list(desk: &Desk) -> Vec<MailRow> {
-    let args =
-        MailList { state: None, problems: false, search: String::new(), after: None, limit: 50 };
+    let args = MailList { show: MailShow::All, search: String::new(), after: None, limit: 50 };
     desk.ok::<MailPage>("Léa", "mail_list", args).rows
 }
 
@@ -73,11 +72,11 @@ fn a_mail_sent_again_keeps_its_message_id_and_may_go_to_a_corrected_address() {
         desk.api.send_due_mails().unwrap();
         let id = list(desk)[0].id;
         let before: MailDetail = desk.ok("Léa", "mail_show", ById { id });
-        let again = ResendMail { id, recipient: "autre@example.org".to_owned() };
+        let again = ResendMail { id, recipient: "autre@example.org".to_owned(), keep: false };
         let after: MailDetail = desk.ok("Léa", "mail_resend", again);
         assert_eq!(after.message_id, before.message_id);
         assert_eq!(after.row.recipient, "autre@example.org");
-        let odd = ResendMail { id, recipient: "a@b.fr\r\nBcc: c@d.fr".to_owned() };
+        let odd = ResendMail { id, recipient: "a@b.fr\r\nBcc: c@d.fr".to_owned(), keep: false };
         assert!(matches!(
             desk.refused("Léa", "mail_resend", odd),
             Code::BadField | Code::MailNotResendable

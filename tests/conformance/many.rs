@@ -33,13 +33,7 @@ fn verified(desk: &Desk) {
 }
 
 fn mails_to(desk: &Desk, search: &str) -> Vec<MailDetail> {
-    let list = MailList {
-        state: None,
-        problems: false,
-        search: search.to_owned(),
-        after: None,
-        limit: 50,
-    };
+    let list = MailList { show: MailShow::All, search: search.to_owned(), after: None, limit: 50 };
     let page: MailPage = desk.ok("Léa", "mail_list", list);
     let accepted = page.rows.into_iter().filter(|row| row.kind == "reprise_accepted");
     accepted.map(|row| desk.ok("Léa", "mail_show", ById { id: row.id })).collect()

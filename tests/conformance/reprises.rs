@@ -153,13 +153,8 @@ fn a_refusal_gives_the_place_back_and_tells_the_customer_why() {
         assert!(place.can_request && place.can_download);
         let after = file(desk, asked.row.id);
         assert_eq!(after.refusal.unwrap().sentence, "Rappelez-nous au 01 40 00 00 00.");
-        let mails = MailList {
-            state: None,
-            problems: false,
-            search: "john".to_owned(),
-            after: None,
-            limit: 10,
-        };
+        let mails =
+            MailList { show: MailShow::All, search: "john".to_owned(), after: None, limit: 10 };
         let mails: MailPage = desk.ok("Léa", "mail_list", mails);
         let told = mails.rows.iter().find(|mail| mail.kind == "reprise_refused").unwrap();
         let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id: told.id });

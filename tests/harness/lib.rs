@@ -7,8 +7,11 @@ pub mod flushes;
 pub mod house;
 pub mod large;
 pub mod pipe;
+pub mod post;
 pub mod programs;
 
+#[cfg(feature = "window")]
+pub mod authority;
 #[cfg(feature = "window")]
 pub mod axe;
 #[cfg(feature = "window")]
@@ -19,6 +22,10 @@ pub mod driver;
 pub mod find;
 #[cfg(feature = "window")]
 pub mod papers;
+#[cfg(feature = "window")]
+pub mod postfix;
+#[cfg(feature = "window")]
+pub mod smtp;
 #[cfg(feature = "window")]
 pub mod story;
 #[cfg(feature = "window")]

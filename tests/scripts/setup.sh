@@ -4,7 +4,8 @@ set -euo pipefail
 
 # To build and run; then what the tests and the guided tour need as well.
 packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
-  webkit2gtk-driver xvfb poppler-utils postgresql dbus gnome-keyring strace)
+  webkit2gtk-driver xvfb poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
+  libsasl2-modules)
 
 for tool in cargo node npm; do
   command -v "$tool" >/dev/null || { echo "« $tool » est introuvable : Rust (https://rustup.rs) et Node.js ≥ 20 sont nécessaires." >&2; exit 1; }
@@ -36,4 +37,6 @@ else
 fi
 echo "Installation de : ${missing[*]}"
 "${root[@]}" apt-get update -qq
+# Postfix without a configuration: it asks nothing, and no server of it starts by itself.
+echo 'postfix postfix/main_mailer_type select No configuration' | "${root[@]}" debconf-set-selections
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive $line

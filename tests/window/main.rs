@@ -8,6 +8,7 @@ mod marking;
 mod moves;
 mod opening;
 mod people;
+mod posting;
 mod power_cut;
 mod screens;
 mod season;

@@ -91,6 +91,12 @@ const shots = [
     await page.evaluate(() => document.querySelectorAll('.parts button')[2].click());
     await new Promise((done) => setTimeout(done, 500));
   } },
+  { name: 'mails', query: 'operator=1', act: press('F5') },
+  { name: 'mails-doubt', query: 'operator=1', act: press('F5', '4') },
+  { name: 'mails-away', query: 'operator=1&scenario=long', act: press('F5', '2') },
+  { name: 'mails-stopped', query: 'operator=1&scenario=stopped', act: press('F5', '3') },
+  { name: 'mails-empty', query: 'operator=1&scenario=empty', act: press('F5') },
+  { name: 'mails-error', query: 'operator=1&scenario=error', act: press('F5') },
   { name: 'lock', query: 'operator=3', act: press('F12') },
   { name: 'keys', query: 'operator=1', act: press('?') },
 ];

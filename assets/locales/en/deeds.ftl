@@ -50,6 +50,14 @@ deed-mail-sent = Mail to { $customer } sent.
 deed-mail-failed = Mail to { $customer } refused.
 deed-mail-in-doubt = Mail to { $customer }: to be checked whether it left.
 deed-mail-resent = Mail to { $customer } queued again.
+deed-mail-arrived = Mail to { $customer }: it did arrive.
+deed-mail-settled = Mail to { $customer } not delivered: the customer was told otherwise.
+deed-mail-all-resent = { $count ->
+        [one] One undelivered mail sent again.
+       *[other] { $count } undelivered mails sent again.
+    }
+deed-mail-paused = Sending of mails paused.
+deed-mail-resumed = Sending of mails resumed.
 deed-import-applied = Import { $source }: { $orders } orders, { $places } places, { $customers } customers.
 deed-counter-registered = Counter “{ $counter }” registered, key { $key }.
 deed-counter-renamed = Counter “{ $before }” renamed “{ $counter }”.

@@ -140,3 +140,6 @@ statement-action-opening = Opening balance
 statement-action-other = Other movement
 statement-page = Page { $page } of { $pages }
 statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.
+
+# A mail that could not be delivered, on paper.
+letter-why = We could not reach you by e-mail; this is what we wanted to tell you.

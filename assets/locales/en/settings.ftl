@@ -42,6 +42,8 @@ settings-mail-tls-none = None
 settings-mail-user = User
 settings-mail-password = Password
 settings-mail-password-kept = A password is kept. Leave empty to keep it.
+settings-mail-ca = Certificate of the house (PEM)
+settings-mail-ca-hint = Only if the server has a certificate that nobody else knows; otherwise leave it empty.
 settings-mail-sender = Sender’s address
 settings-mail-sender-name = Sender’s name
 

@@ -26,6 +26,8 @@ ui-mails-failed = { $n ->
     [one] { $n } e-mail not delivered
    *[other] { $n } e-mails not delivered
 }
+ui-mails-stopped = Mails no longer leave
+ui-mails-stopped-detail = The reason is in E-mails (F5). They wait, nothing is lost.
 ui-mails-to-folder = E-mails go to a folder
 ui-unprinted = { $n ->
     [one] { $n } sale without a printed ticket

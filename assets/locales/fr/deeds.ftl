@@ -50,6 +50,14 @@ deed-mail-sent = Courriel à { $customer } envoyé.
 deed-mail-failed = Courriel à { $customer } refusé.
 deed-mail-in-doubt = Courriel à { $customer } : envoi à vérifier.
 deed-mail-resent = Courriel à { $customer } remis à l’envoi.
+deed-mail-arrived = Courriel à { $customer } : bien arrivé.
+deed-mail-settled = Courriel à { $customer } non remis : le client a été prévenu autrement.
+deed-mail-all-resent = { $count ->
+        [one] Un courriel non remis renvoyé.
+       *[other] { $count } courriels non remis renvoyés.
+    }
+deed-mail-paused = Envoi des courriels en pause.
+deed-mail-resumed = Envoi des courriels repris.
 deed-import-applied = Import { $source } : { $orders } commandes, { $places } places, { $customers } clients.
 deed-counter-registered = Guichet « { $counter } » inscrit, clé { $key }.
 deed-counter-renamed = Guichet « { $before } » renommé « { $counter } ».

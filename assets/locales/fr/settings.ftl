@@ -42,6 +42,8 @@ settings-mail-tls-none = Aucune
 settings-mail-user = Utilisateur
 settings-mail-password = Mot de passe
 settings-mail-password-kept = Un mot de passe est gardé. Laissez vide pour ne pas le changer.
+settings-mail-ca = Certificat de la maison (PEM)
+settings-mail-ca-hint = Seulement si le serveur a un certificat que personne d’autre ne connaît ; sinon, laissez vide.
 settings-mail-sender = Adresse d’expédition
 settings-mail-sender-name = Nom d’expédition
 

@@ -26,6 +26,8 @@ ui-mails-failed = { $n ->
     [one] { $n } courriel non remis
    *[other] { $n } courriels non remis
 }
+ui-mails-stopped = Les courriels ne partent plus
+ui-mails-stopped-detail = La raison est dans Courriels (F5). Ils attendent, rien n’est perdu.
 ui-mails-to-folder = Courriels vers un dossier
 ui-unprinted = { $n ->
     [one] { $n } vente sans billet imprimé

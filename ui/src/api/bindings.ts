@@ -120,6 +120,10 @@ mails_failed: number,
  */
 counters: number, 
 /**
+ * Counters from which no mail leaves, while none leaves from another.
+ */
+mails_stopped: number, 
+/**
  * Sales whose tickets did not all come out.
  */
 tickets_unprinted: number, };
@@ -1329,6 +1333,26 @@ left_cents: Cents,
  */
 expires_at_ms: number, };
 
+export type MailCount = { 
+/**
+ * So many.
+ */
+count: number, };
+
+export type MailCounts = { 
+/**
+ * Waiting to leave.
+ */
+waiting: number, 
+/**
+ * Refused for good, or without an address, and nobody has told the customer.
+ */
+failed: number, 
+/**
+ * Perhaps sent.
+ */
+in_doubt: number, };
+
 export type MailDetail = { 
 /**
  * The row.
@@ -1345,17 +1369,63 @@ html: string,
 /**
  * Message-ID, the same at each try.
  */
-message_id: string, };
+message_id: string, 
+/**
+ * The customer's phone, for a mail that does not arrive.
+ */
+phone: string, 
+/**
+ * The customer's address as it is now.
+ */
+customer_email: string, };
+
+export type MailLine = { 
+/**
+ * Counter.
+ */
+counter: string, 
+/**
+ * This counter.
+ */
+here: boolean, 
+/**
+ * How it is.
+ */
+state: MailLineState, 
+/**
+ * Why.
+ */
+reason: MailReason, 
+/**
+ * What the server said.
+ */
+answer: string, 
+/**
+ * Since when.
+ */
+since_ms: number, 
+/**
+ * When it is tried again; not while it is paused.
+ */
+retry_at_ms: number, };
+
+export type MailLineState = "open" | "away" | "paused";
+
+export type MailLines = { 
+/**
+ * One a counter whose line is not open, while no other sends; empty when mails leave.
+ */
+lines: Array<MailLine>, 
+/**
+ * Mails waiting to leave.
+ */
+waiting: number, };
 
 export type MailList = { 
 /**
- * Only this state.
+ * Which.
  */
-state: MailState | null, 
-/**
- * Only those that need a person.
- */
-problems: boolean, 
+show: MailShow, 
 /**
  * Words of the recipient, address or subject; 100 characters at most.
  */
@@ -1379,7 +1449,11 @@ rows: Array<MailRow>,
 /**
  * Where the next page starts.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * How many there are of those that are not over.
+ */
+counts: MailCounts, };
 
 export type MailPreview = { 
 /**
@@ -1412,6 +1486,8 @@ reason: string | null,
  * The sentence, for a refusal.
  */
 sentence: string | null, };
+
+export type MailReason = "server_away" | "server_refused" | "silent" | "line_cut" | "garbled" | "tls" | "no_tls" | "password" | "no_password" | "sender_refused" | "unknown_recipient" | "mailbox_full" | "blocked" | "busy" | "letters" | "bad_address" | "unwritable" | "doubt" | "died" | "folder";
 
 export type MailRow = { 
 /**
@@ -1455,9 +1531,17 @@ due_at_ms: number,
  */
 sent_at_ms: number | null, 
 /**
+ * Why it is not there.
+ */
+reason: MailReason | null, 
+/**
  * What the server said.
  */
 error: string | null, 
+/**
+ * When a person told the customer otherwise.
+ */
+settled_at_ms: number | null, 
 /**
  * Order.
  */
@@ -1495,7 +1579,14 @@ sender: string,
 /**
  * Sender's name.
  */
-sender_name: string, };
+sender_name: string, 
+/**
+ * Certificates (PEM) of an authority of the house's own, trusted beside the public ones;
+ * usually empty, 20,000 characters at most.
+ */
+ca: string, };
+
+export type MailShow = "all" | "waiting" | "failed" | "in_doubt" | "sent";
 
 export type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "in_doubt" | "cancelled" | "no_address";
 
@@ -2849,9 +2940,13 @@ export type ResendMail = {
  */
 id: number, 
 /**
- * Address, as the customer's sheet should have it too.
+ * Address.
  */
-recipient: string, };
+recipient: string, 
+/**
+ * The customer's sheet has it from now on.
+ */
+keep: boolean, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
@@ -3519,7 +3614,13 @@ export interface Commands {
   policy_set: { args: SetPolicy; reply: PolicyView };
   mail_list: { args: MailList; reply: MailPage };
   mail_show: { args: ById; reply: MailDetail };
+  mail_lines: { args: Empty; reply: MailLines };
   mail_resend: { args: ResendMail; reply: MailDetail };
+  mail_resend_failed: { args: Empty; reply: MailCount };
+  mail_arrived: { args: ById; reply: MailDetail };
+  mail_settle: { args: ById; reply: MailDetail };
+  mail_letter_pdf: { args: ById; reply: WrittenFile };
+  mail_resume: { args: Empty; reply: MailLines };
   journal_list: { args: JournalList; reply: JournalPage };
   journal_verify: { args: Empty; reply: Verification };
   backup_make: { args: Empty; reply: BackupFile };
@@ -3584,12 +3685,16 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   rate_change: ["season"],
   rate_reorder: ["season"],
   policy_set: ["policies"],
-  mail_resend: ["mails"],
+  mail_resend: ["mails","customers"],
+  mail_resend_failed: ["mails"],
+  mail_arrived: ["mails"],
+  mail_settle: ["mails"],
+  mail_resume: ["mails"],
   backup_make: ["settings"],
   house_set: ["settings"],
   vat_set: ["settings"],
   numbering_set: ["settings"],
-  mail_set: ["settings"],
+  mail_set: ["settings","mails"],
   local_set: ["settings","counters"],
   counter_rename: ["counters","settings"],
   counter_revoke: ["counters"],

@@ -102,7 +102,13 @@ commands! {
 
     read mail_list(MailList) -> MailPage, ALL, mail::list;
     read mail_show(ById) -> MailDetail, ALL, mail::show;
-    write mail_resend(ResendMail) -> MailDetail, DESK, mail::resend, [Mails];
+    read mail_lines(Empty) -> MailLines, ALL, mail::lines;
+    write mail_resend(ResendMail) -> MailDetail, DESK, mail::resend, [Mails, Customers];
+    write mail_resend_failed(Empty) -> MailCount, DESK, mail::resend_failed, [Mails];
+    write mail_arrived(ById) -> MailDetail, DESK, mail::arrived, [Mails];
+    write mail_settle(ById) -> MailDetail, DESK, mail::settle, [Mails];
+    local mail_letter_pdf(ById) -> WrittenFile, DESK, papers::mail_letter_pdf;
+    write mail_resume(Empty) -> MailLines, DESK, mail::resume, [Mails];
 
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
     read journal_verify(Empty) -> Verification, DESK, verify::verify;
@@ -113,7 +119,7 @@ commands! {
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
-    local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings];
+    local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings, Mails];
     local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings, Counters];
     read counter_list(Empty) -> Vec<CounterRow>, ALL, counter::list;
     write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];

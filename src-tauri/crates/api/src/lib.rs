@@ -28,7 +28,7 @@ pub use error::ApiError;
 pub use houses::{DemoMade, DemoOperator};
 pub use importing::read_batches;
 pub use line::{Heard, LineState, Listening};
-pub use mailer::Workers;
+pub use mailer::{Limits, Mailer, Workers};
 pub use open::{Api, Options, default_folder};
 pub use secrets::use_keyring;
 pub use session::hash_pin as pin_hash;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 
 use crate::open::{Call, locked};
-use crate::{Api, ApiError, papers, secrets};
+use crate::{Api, ApiError, mailer, papers, secrets};
 
 const FILE: &str = "counter.json";
 /// Longest time before the window locks: a day.
@@ -124,6 +124,9 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Setti
 
 /// Keeps the password first: a command that fails leaves a password that nothing uses.
 pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empty, ApiError> {
+    if mailer::authorities(&args.mail.ca).is_err() {
+        return Err(OfficeError::bad_field("ca").into());
+    }
     if let Some(password) = &args.password {
         secrets::set(&api.data_dir, secrets::MAIL, password_of(password)?)?;
     }

@@ -2,8 +2,11 @@
 //! at any point is put right by the next run: before the last dot the mail is tried again, after it
 //! the mail is in doubt and a person is asked.
 
+mod limits;
+mod line;
 mod message;
-mod smtp;
+mod round;
+mod trouble;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,10 +14,15 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use office::House;
-use office::mail::{self, Due, Outcome};
-use office::wire::{MailMode, MailSettings};
+use office::mail::{Due, Trouble};
+use office::wire::MailSettings;
 
-use crate::{Api, ApiError, Topic, local, papers};
+pub use limits::Limits;
+use line::Lines;
+pub(crate) use line::authorities;
+pub use round::Mailer;
+
+use crate::{Api, ApiError, Topic};
 
 /// How often the worker looks.
 const EVERY: Duration = Duration::from_millis(1_000);
@@ -58,9 +66,10 @@ impl Api {
         let stop = Arc::new(AtomicBool::new(false));
         let (api, stopped) = (Arc::clone(self), Arc::clone(&stop));
         let work = move || {
+            let mut mailer = Mailer::new(&api, Limits::DESK, &stopped);
             let mut looks = 0_u32;
             while !stopped.load(Ordering::SeqCst) {
-                if api.send_due_mails().is_ok_and(|sent| sent > 0) {
+                if mailer.send_due().is_ok_and(|tried| tried > 0) {
                     changed(&[Topic::Mails]);
                 }
                 if looks.is_multiple_of(BACKUP_EVERY)
@@ -84,59 +93,26 @@ impl Api {
     /// # Errors
     /// From the store.
     pub fn send_due_mails(&self) -> Result<u64, ApiError> {
-        let now = self.now_ms();
-        // Most looks find nothing: they read, and take no lock.
-        let next = self.store.read(|tx| mail::next_due(tx))?;
-        if next.is_none_or(|due| due > now) {
-            return Ok(0);
-        }
-        let house = self.store.read(|tx| House::load(tx))?;
-        let settings = local::mail_settings(self)?;
-        let mut tried = self.store.write(|tx| mail::stale(tx, now))?;
-        while let Some(due) = self.store.write(|tx| mail::claim(tx, now))? {
-            let outcome = self.try_one(&house, &settings, &due)?;
-            self.as_program(&house, &[Topic::Mails], |tx, cx| {
-                mail::report(tx, cx, &due, &outcome)
-            })?;
-            tried += 1;
-        }
-        Ok(tried)
-    }
-
-    fn try_one(
-        &self,
-        house: &House,
-        settings: &MailSettings,
-        due: &Due,
-    ) -> Result<Outcome, ApiError> {
-        let message = match message::build(house, settings, due) {
-            Ok(message) => message,
-            Err(why) => return Ok(Outcome::Refused(why)),
-        };
-        Ok(match settings.mode {
-            MailMode::Folder => {
-                let path = local::mail_folder(self).join(file_name(due));
-                match papers::write_whole(&path, &message.formatted()) {
-                    Ok(()) => Outcome::Sent,
-                    Err(e) => Outcome::Later(e.to_string()),
-                }
-            }
-            MailMode::Smtp => {
-                self.store.write(|tx| mail::handing_over(tx, due.id))?;
-                smtp::send(self, settings, &message)
-            }
-        })
+        Mailer::new(self, Limits::DESK, &AtomicBool::new(false)).send_due()
     }
 }
 
-/// Date, kind and address: sorted by time, told apart at a glance.
-fn file_name(due: &Due) -> String {
-    let at = chrono::DateTime::from_timestamp_millis(due.date_ms).unwrap_or_default();
-    let to: String = due
-        .recipient
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || ".@_-".contains(c) { c } else { '_' })
-        .take(80)
-        .collect();
-    format!("{}-{}-{to}-{}.eml", at.format("%Y%m%d-%H%M%S"), due.kind, due.id)
+/// Sends one mail now, past the queue, with settings that need not be kept yet: what « m'envoyer un
+/// essai » stands on.
+///
+/// # Errors
+/// What the server, or the line to it, says against it.
+#[expect(dead_code, reason = "the command that asks for it comes with the settings of mail")]
+pub(crate) fn try_out(
+    house: &House,
+    settings: &MailSettings,
+    password: Option<&str>,
+    mail: &Due,
+) -> Result<(), Trouble> {
+    let message = message::build(house, settings, mail)?;
+    let never = AtomicBool::new(false);
+    let mut line = Lines::new(Limits::DESK, &never).open(settings, password)?;
+    let sent = line.offer(&message).and_then(|()| line.hand_over(&message));
+    line.close();
+    Ok(sent?)
 }

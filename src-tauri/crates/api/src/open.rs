@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::access::Role;
@@ -50,6 +50,10 @@ pub struct Api {
     pub(crate) letters: PaperLetters,
     pub(crate) counter_id: i64,
     pub(crate) line: Mutex<LineState>,
+    /// This program among those that have the house open; another at each start.
+    pub(crate) holder: String,
+    /// What an earlier life of this program was sending has been looked at.
+    pub(crate) mails_recovered: AtomicBool,
     pub(crate) local: Mutex<LocalFile>,
     pub(crate) sessions: Mutex<HashMap<String, Session>>,
     /// What the house's clock is ahead of the system's.
@@ -97,6 +101,8 @@ impl Api {
             letters: PaperLetters,
             counter_id: known.id,
             line: Mutex::new(line),
+            holder: format!("{}-{}", known.id, Uuid::from_bytes(options.clock.entropy())),
+            mails_recovered: AtomicBool::new(false),
             local: Mutex::new(local),
             sessions: Mutex::default(),
             ahead_ms: AtomicI64::new(offset_ms),

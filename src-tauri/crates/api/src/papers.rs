@@ -6,9 +6,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use documents::DocumentError;
-use domain::paper::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use domain::paper::{LetterFacts, StatementFacts, StatementLine, StatementLot, TicketFacts};
 use office::wire::*;
-use office::{Code, OfficeError, customer, sale};
+use office::{Code, OfficeError, customer, mail, sale};
 use store::StoreError;
 
 use crate::open::{Call, locked};
@@ -166,6 +166,29 @@ pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<Writ
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));
     written(folder(api, "recus").join(name), &bytes)
+}
+
+/// A mail on paper, for a customer it does not reach.
+pub(crate) fn mail_letter_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: ById,
+) -> Result<WrittenFile, ApiError> {
+    let facts = api.read(call, |tx, cx| {
+        let mail = mail::show(tx, cx, &args)?;
+        let customer = customer::sheet(tx, cx, &ById { id: mail.row.customer_id })?;
+        Ok(LetterFacts {
+            house: cx.house.facts(),
+            locale: customer.fields.locale,
+            customer: mail.row.recipient_name,
+            subject: mail.row.subject,
+            text: mail.text,
+            at_ms: cx.at_ms,
+        })
+    })?;
+    let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
+    let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
+    written(folder(api, "lettres").join(name), &bytes)
 }
 
 /// The statement of a customer's balance.

@@ -1,10 +1,11 @@
-//! Everything read off-screen: mails, tickets, receipts, statements.
+//! Everything read off-screen: mails, letters, tickets, receipts, statements.
 //!
 //! Facts come in from `domain::paper`, sentences from `assets/locales`, layouts from
 //! `assets/mail` and `assets/tickets`; a paper leaves as the bytes of a PDF, a mail as text. Nothing
 //! here reads a clock, a file or a network.
 
 mod error;
+pub mod letter;
 pub mod mail;
 mod pdf;
 pub mod receipt;

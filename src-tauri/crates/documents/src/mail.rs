@@ -14,7 +14,7 @@ use crate::DocumentError;
 use crate::words::{self, Arg};
 
 /// Widest line of a plain-text mail, in characters.
-const TEXT_WIDTH: usize = 72;
+pub(crate) const TEXT_WIDTH: usize = 72;
 
 /// The files of `assets/mail`, by their names.
 macro_rules! templates {

@@ -298,3 +298,20 @@ pub struct StatementFacts {
     /// Language of the paper.
     pub locale: Locale,
 }
+
+/// *Lettre*: a mail that could not be delivered, on paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterFacts {
+    /// The house.
+    pub house: HouseFacts,
+    /// Language.
+    pub locale: Locale,
+    /// Customer's name.
+    pub customer: String,
+    /// The mail's subject.
+    pub subject: String,
+    /// The mail's plain text.
+    pub text: String,
+    /// When it is printed, UTC milliseconds.
+    pub at_ms: i64,
+}

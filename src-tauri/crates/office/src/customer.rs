@@ -7,6 +7,7 @@ mod sheet;
 mod statement;
 mod typed;
 
+pub(crate) use edit::correct_address;
 pub use edit::{change, create};
 pub use search::search;
 pub use sheet::sheet;

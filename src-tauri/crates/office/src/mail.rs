@@ -1,17 +1,22 @@
 //! Mails: queued in the transaction that decides, sent later by a worker, listed for the desk.
 
 mod address;
+mod again;
+mod line;
 mod list;
 mod queue;
-mod resend;
 mod send;
 
 pub use address::address;
+pub use again::{arrived, resend, resend_failed, settle};
+pub use line::{Sender, down, give_back, lines, may_send, reopen, resume, take, up};
 pub use list::{list, show};
 pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
-pub use resend::resend;
-pub use send::{Due, Outcome, claim, handing_over, next_due, report, retry_after_ms, stale};
+pub use send::{
+    CLAIM_MS, Due, Outcome, Trouble, claim, handing_over, next_due, put_back, recover, report,
+    retry_after_ms,
+};
 
 /// Texts of queries, from the folder beside this module's file.
 macro_rules! sql {

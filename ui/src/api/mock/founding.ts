@@ -5,7 +5,7 @@ const draft: Founding = {
   house: { name: '', address: '', siret: '', licence: '', contact: '', time_zone: 'Europe/Paris' },
   numbers: { order: 1, ticket: 1, customer: 1, lot: 1 },
   vat: { rates_bp: [210, 550, 1000, 2000], default_bp: 210 },
-  mail: { mode: 'folder', host: '', port: 587, tls: 'starttls', user: '', sender: '', sender_name: '' },
+  mail: { mode: 'folder', host: '', port: 587, tls: 'starttls', user: '', sender: '', sender_name: '', ca: '' },
   mail_password: '',
   printer: '',
   ticket_format: 'a4',

@@ -7,6 +7,7 @@ import { founding } from './founding';
 import { channels, operators, shows } from './people';
 import { seasonHandlers } from './season';
 import { fileOf, makeRequests, matches, sorted } from './requests';
+import { mailHandlers } from './mails';
 
 type Handler = (args: never) => unknown;
 const bucketOf: Partial<Record<RepriseState, Bucket>> = { requested: 'open', awaiting_supervisor: 'sign', held: 'held' };
@@ -105,7 +106,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       return {};
     },
     set_locale: () => ({}),
-    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: 0, counters: 3, tickets_unprinted: 0 }),
+    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: house.scenario === 'stopped' ? 2 : 0, mails_stopped: house.scenario === 'stopped' ? 1 : 0, counters: 3, tickets_unprinted: 0 }),
     reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),
@@ -164,6 +165,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       text: 'Bonjour,\n\nVotre place A 28 a été reprise. Un avoir de 26,00 € vous attend.\n',
       html: '<html><head><style>p{font-family:sans-serif;color:#211c17}</style></head><body style="padding:24px"><h1 style="color:#7d1d2d">Place reprise</h1><p>Un avoir de 26,00 € vous attend.</p></body></html>',
     }),
+    ...mailHandlers(house.scenario),
     journal_list: (args: { after: string | null; limit: number }) => {
       if (house.scenario === 'empty') return { rows: [], next: null };
       const top = args.after ? Number(args.after) : 1240;

@@ -118,6 +118,22 @@ pub fn change(
     sheet(tx, cx, &ById { id: args.id })
 }
 
+/// Corrects a customer's address alone, as it was said at the counter or on the phone.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::BadField`] on `email`.
+pub(crate) fn correct_address(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: i64,
+    email: &str,
+) -> Result<(), OfficeError> {
+    let before = sheet(tx, cx, &ById { id })?;
+    let fields = CustomerFields { email: email.to_owned(), ..before.fields };
+    change(tx, cx, &CustomerChange { id, version: before.version, fields })?;
+    Ok(())
+}
+
 fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
     let mut words = Bulk::new(sql!("customer/add_word"));
     rows(keys, id).into_iter().for_each(|row| words.add(row));

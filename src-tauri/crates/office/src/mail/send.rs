@@ -4,17 +4,22 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params};
 
+use super::line::Sender;
 use super::sql;
 use crate::journal::{self, Entry};
+use crate::wire::MailReason;
 use crate::{Cx, OfficeError};
 
 const MINUTE_MS: i64 = 60_000;
 /// Waits after the first tries that fail; then hourly.
 const FIRST_WAITS_MIN: [i64; 4] = [1, 5, 15, 60];
-/// No more tries this long after the mail was due first.
+/// No more tries this long after the first one.
 const LONGEST_TRY_MS: i64 = 48 * 60 * MINUTE_MS;
-/// A mail that has been leaving for longer belongs to a program that died.
-const STALE_MS: i64 = 10 * MINUTE_MS;
+/// How long a program may have a mail in hand without a sign of life: longer than the slowest
+/// dialogue that it allows, so that what is older belongs to a program that died.
+pub const CLAIM_MS: i64 = 10 * MINUTE_MS;
+/// Of a server's answer, in characters.
+const ANSWER_MAX: usize = 500;
 
 /// A mail to send now.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -43,8 +48,33 @@ pub struct Due {
     pub message_id: String,
     /// Date.
     pub date_ms: i64,
+    /// When its present tries began.
+    pub since_ms: i64,
     /// Tries, this one included.
     pub attempts: i64,
+}
+
+/// Why a try failed: a code for people, and the server's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// Why.
+    pub reason: MailReason,
+    /// What the server, or the system, said.
+    pub answer: String,
+}
+
+impl Trouble {
+    pub(super) fn reason_key(&self) -> Result<String, OfficeError> {
+        match serde_json::to_value(self.reason) {
+            Ok(serde_json::Value::String(key)) => Ok(key),
+            other => Err(OfficeError::internal(format!("{other:?} is no key"))),
+        }
+    }
+
+    /// What was said, as far as it is kept.
+    pub(super) fn answer(&self) -> String {
+        self.answer.chars().filter(|c| *c != '\0').take(ANSWER_MAX).collect()
+    }
 }
 
 /// How a try went.
@@ -52,15 +82,15 @@ pub struct Due {
 pub enum Outcome {
     /// The server took it, or the file is written.
     Sent,
-    /// Not now: a server away, a greylist, a wrong password of ours.
-    Later(String),
+    /// Not now: a greylist, a full mailbox, a line that was cut before the last dot.
+    Later(Trouble),
     /// Refused for good: the address does not exist.
-    Refused(String),
+    Refused(Trouble),
     /// The line died after the last dot: nobody knows.
-    InDoubt(String),
+    InDoubt(Trouble),
 }
 
-/// When the next mail is due; absent when none waits.
+/// When the next mail is due, or the claim of one that is leaving ends; absent when none waits.
 ///
 /// # Errors
 /// From the store.
@@ -73,27 +103,50 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 ///
 /// # Errors
 /// From the store.
-pub fn claim(tx: &mut dyn Tx, now_ms: i64) -> Result<Option<Due>, OfficeError> {
-    Ok(tx.row(sql!("mail/claim"), &params![now_ms, now_ms + STALE_MS])?)
+pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
+    Ok(tx.row(sql!("mail/claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
 }
 
-/// Notes that the last line of a mail is about to be handed over: from here on a death of the
-/// program leaves the mail in doubt, and before it the mail is simply tried again.
+/// Notes that the text is about to go over the line: from here on a death of the program leaves the
+/// mail in doubt, before it the mail is simply tried again. False when the mail is in other hands
+/// by now: it must not be sent from here.
 ///
 /// # Errors
 /// From the store.
-pub fn handing_over(tx: &mut dyn Tx, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mail/handing_over"), &params![id])?;
+pub fn handing_over(
+    tx: &mut dyn Tx,
+    who: Sender<'_>,
+    id: i64,
+    now_ms: i64,
+) -> Result<bool, OfficeError> {
+    let until_ms = now_ms + CLAIM_MS;
+    let lease = tx.execute(sql!("mail/take_lease"), &params![who.holder, until_ms, now_ms])?;
+    let row = params![id, who.holder, now_ms, until_ms];
+    Ok(lease > 0 && tx.execute(sql!("mail/handing_over"), &row)? > 0)
+}
+
+/// A mail whose text never went over the line waits as before, at once: nothing was its fault.
+///
+/// # Errors
+/// From the store.
+pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("mail/put_back"), &params![id, who.holder])?;
     Ok(())
 }
 
-/// Puts right what a program that died was sending; says how many mails.
+/// Puts right what a program that died was sending; says how many mails. `alone` says that no other
+/// program can be alive on this house: then nothing is waited for.
 ///
 /// # Errors
 /// From the store.
-pub fn stale(tx: &mut dyn Tx, now_ms: i64) -> Result<u64, OfficeError> {
-    let doubted = tx.execute(sql!("mail/stale_in_doubt"), &params![now_ms])?;
-    Ok(doubted + tx.execute(sql!("mail/stale_again"), &params![now_ms])?)
+pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeError> {
+    let before_ms = if alone { i64::MAX } else { cx.at_ms };
+    let doubted: Vec<Due> = tx.rows(sql!("mail/recover_in_doubt"), &params![before_ms])?;
+    for due in &doubted {
+        record(tx, cx, due, "mail.in_doubt")?;
+    }
+    let again = tx.execute(sql!("mail/recover_again"), &params![before_ms, cx.at_ms])?;
+    Ok(doubted.len() as u64 + again)
 }
 
 /// Keeps how a try went, and tells the journal when it was the last one.
@@ -103,47 +156,64 @@ pub fn stale(tx: &mut dyn Tx, now_ms: i64) -> Result<u64, OfficeError> {
 pub fn report(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
+    who: Sender<'_>,
     due: &Due,
     outcome: &Outcome,
 ) -> Result<(), OfficeError> {
     let now = cx.at_ms;
-    let (state, error, next_ms) = match outcome {
+    let (state, trouble, next_ms) = match outcome {
         Outcome::Sent => ("sent", None, now),
-        Outcome::Refused(why) => ("failed", Some(why), now),
-        Outcome::InDoubt(why) => ("in_doubt", Some(why), now),
-        Outcome::Later(why) => match retry_after_ms(due.attempts, now - due.date_ms) {
-            Some(wait_ms) => ("retry", Some(why), now + wait_ms),
-            None => ("failed", Some(why), now),
+        Outcome::Refused(trouble) => ("failed", Some(trouble), now),
+        Outcome::InDoubt(trouble) => ("in_doubt", Some(trouble), now),
+        Outcome::Later(trouble) => match retry_after_ms(due.attempts, now - due.since_ms) {
+            Some(wait_ms) => ("retry", Some(trouble), now + wait_ms),
+            None => ("failed", Some(trouble), now),
         },
     };
-    let error = error.map(|why| why.chars().take(500).collect::<String>());
+    let reason = trouble.map(Trouble::reason_key).transpose()?;
     let sent_at_ms = (state == "sent").then_some(now);
-    tx.execute(sql!("mail/report"), &params![due.id, state, error, next_ms, sent_at_ms])?;
-    if state == "retry" {
+    let row = params![
+        due.id,
+        state,
+        trouble.map(Trouble::answer),
+        next_ms,
+        sent_at_ms,
+        reason,
+        who.holder
+    ];
+    // In other hands by now: they have said what became of it.
+    if tx.execute(sql!("mail/report"), &row)? == 0 {
         return Ok(());
     }
-    journal::append(
-        tx,
-        cx,
-        Entry {
-            action: match state {
-                "sent" => "mail.sent",
-                "failed" => "mail.failed",
-                _ => "mail.in_doubt",
-            },
-            customer_id: Some(due.customer_id),
-            order_id: due.order_id,
-            reprise_id: due.reprise_id,
-            data: json!({ "mail": due.id, "kind": due.kind, "attempts": due.attempts }),
-            note: Some(&due.recipient),
-            ..Entry::default()
-        },
-    )?;
+    match state {
+        "sent" => record(tx, cx, due, "mail.sent"),
+        "failed" => record(tx, cx, due, "mail.failed"),
+        "in_doubt" => record(tx, cx, due, "mail.in_doubt"),
+        _ => Ok(()),
+    }
+}
+
+fn record(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    due: &Due,
+    action: &'static str,
+) -> Result<(), OfficeError> {
+    let entry = Entry {
+        action,
+        customer_id: Some(due.customer_id),
+        order_id: due.order_id,
+        reprise_id: due.reprise_id,
+        data: json!({ "mail": due.id, "kind": due.kind, "attempts": due.attempts }),
+        note: Some(&due.recipient),
+        ..Entry::default()
+    };
+    journal::append(tx, cx, entry)?;
     Ok(())
 }
 
-/// How long to wait after the `attempts`-th try failed, `age_ms` after the mail was made; nothing
-/// when it is time to give up.
+/// How long to wait after the `attempts`-th try failed, `age_ms` after the first could be made;
+/// nothing when it is time to give up.
 #[must_use]
 pub fn retry_after_ms(attempts: i64, age_ms: i64) -> Option<i64> {
     let rank = usize::try_from(attempts - 1).unwrap_or_default();

@@ -9,6 +9,8 @@ use crate::wire::*;
 use crate::{Cx, OfficeError, mail, page};
 
 const NAME: &str = "mail";
+/// A handful of certificates.
+const CA_MAX: usize = 20_000;
 
 /// How mail leaves; to a folder until someone says otherwise.
 ///
@@ -29,6 +31,7 @@ pub fn begin() -> MailSettings {
         user: String::new(),
         sender: String::new(),
         sender_name: String::new(),
+        ca: String::new(),
     }
 }
 
@@ -40,7 +43,7 @@ pub fn mail_version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
     kept::version(tx, NAME)
 }
 
-/// Changes how mail leaves. The journal keeps which fields changed, and whether the password did.
+/// Changes how mail leaves; a line that waited is tried anew. The journal keeps which fields changed, and whether the password did.
 ///
 /// # Errors
 /// [`crate::Code::BadField`]: a server needs a host, a port and a sender; without TLS it must be
@@ -49,6 +52,7 @@ pub fn set_mail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetMail) -> Result<Empty, O
     let new = checked(&args.mail)?;
     let mut fields = changed(&mail(tx)?, &new)?;
     kept::replace(tx, NAME, args.version, &new)?;
+    mail::reopen(tx, cx.at_ms)?;
     if args.password.is_some() {
         fields.push_str(if fields.is_empty() { "password" } else { " password" });
     }
@@ -92,8 +96,14 @@ pub(crate) fn read(checks: &mut Checks, typed: &MailSettings) -> MailSettings {
             _ => mail::address("sender", sender).map(str::to_owned),
         }),
         sender_name: checks.take(line("sender_name", &typed.sender_name, 120)),
+        ca: checks.take(ca(&typed.ca)),
         host,
     }
+}
+
+/// Certificates as a text; whether they are any is looked at where they are used.
+fn ca(typed: &str) -> Result<String, OfficeError> {
+    page::text("ca", &typed.replace("\r\n", "\n"), CA_MAX).map(str::to_owned)
 }
 
 fn host(typed: &str, needed: bool) -> Result<String, OfficeError> {
@@ -129,6 +139,7 @@ mod tests {
             user: "theatre".to_owned(),
             sender: "billetterie@example.org".to_owned(),
             sender_name: "Théâtre".to_owned(),
+            ca: String::new(),
         }
     }
 

@@ -24,13 +24,81 @@ choice! {
     }
 }
 
+choice! {
+    /// Why a mail is not there, or why the line waits. The window has a sentence for each.
+    pub enum MailReason {
+        /// Nobody answers at the server's address.
+        ServerAway,
+        /// The server takes nothing at all now.
+        ServerRefused,
+        /// No answer within the time for it.
+        Silent,
+        /// The line died before the text was over.
+        LineCut,
+        /// The server said what no server says here.
+        Garbled,
+        /// The encryption did not come about, or the certificate is not trusted.
+        Tls,
+        /// The server offers no encryption.
+        NoTls,
+        /// The user or the password is refused.
+        Password,
+        /// The server wants a password, and this counter has none.
+        NoPassword,
+        /// The server refuses the sender.
+        SenderRefused,
+        /// The server knows no such recipient.
+        UnknownRecipient,
+        /// The recipient's mailbox is full.
+        MailboxFull,
+        /// The server refuses this mail by its rules.
+        Blocked,
+        /// The server asks to come back later.
+        Busy,
+        /// The address has letters that this server cannot write to.
+        Letters,
+        /// The address cannot be written to at all.
+        BadAddress,
+        /// The mail cannot be put together.
+        Unwritable,
+        /// The line died after the last dot.
+        Doubt,
+        /// The program died after the last dot.
+        Died,
+        /// The folder cannot be written to.
+        Folder,
+    }
+
+    /// Which mails are listed.
+    pub enum MailShow {
+        /// All.
+        All,
+        /// Those that have not left.
+        Waiting,
+        /// Those that need a person: refused for good, or without an address.
+        Failed,
+        /// Those that perhaps left.
+        InDoubt,
+        /// Those that left.
+        Sent,
+    }
+
+    /// How the line to the server is.
+    pub enum MailLineState {
+        /// Mails leave.
+        Open,
+        /// The server is away: tried again by itself.
+        Away,
+        /// Waits for a person: another try would be refused the same.
+        Paused,
+    }
+}
+
 wire! {
     /// A page of mails.
     pub struct MailList {
-        /// Only this state.
-        pub state: Option<MailState>,
-        /// Only those that need a person.
-        pub problems: bool,
+        /// Which.
+        pub show: MailShow,
         /// Words of the recipient, address or subject; 100 characters at most.
         pub search: String,
         /// Where the last page ended.
@@ -61,8 +129,12 @@ wire! {
         pub due_at_ms: i64,
         /// When it left.
         pub sent_at_ms: Option<i64>,
+        /// Why it is not there.
+        pub reason: Option<MailReason>,
         /// What the server said.
         pub error: Option<String>,
+        /// When a person told the customer otherwise.
+        pub settled_at_ms: Option<i64>,
         /// Order.
         pub order_number: Option<String>,
         /// Customer.
@@ -75,6 +147,44 @@ wire! {
         pub rows: Vec<MailRow>,
         /// Where the next page starts.
         pub next: Option<String>,
+        /// How many there are of those that are not over.
+        pub counts: MailCounts,
+    }
+
+    /// How many mails are not over. Those that left are not counted: they only grow.
+    pub struct MailCounts {
+        /// Waiting to leave.
+        pub waiting: i64,
+        /// Refused for good, or without an address, and nobody has told the customer.
+        pub failed: i64,
+        /// Perhaps sent.
+        pub in_doubt: i64,
+    }
+
+    /// How mails leave, at the counters that have tried.
+    pub struct MailLines {
+        /// One a counter whose line is not open, while no other sends; empty when mails leave.
+        pub lines: Vec<MailLine>,
+        /// Mails waiting to leave.
+        pub waiting: i64,
+    }
+
+    /// The line of a counter, when it is not open.
+    pub struct MailLine {
+        /// Counter.
+        pub counter: String,
+        /// This counter.
+        pub here: bool,
+        /// How it is.
+        pub state: MailLineState,
+        /// Why.
+        pub reason: MailReason,
+        /// What the server said.
+        pub answer: String,
+        /// Since when.
+        pub since_ms: i64,
+        /// When it is tried again; not while it is paused.
+        pub retry_at_ms: i64,
     }
 
     /// A mail opened.
@@ -87,13 +197,25 @@ wire! {
         pub html: String,
         /// Message-ID, the same at each try.
         pub message_id: String,
+        /// The customer's phone, for a mail that does not arrive.
+        pub phone: String,
+        /// The customer's address as it is now.
+        pub customer_email: String,
     }
 
     /// Sending again, perhaps to a corrected address.
     pub struct ResendMail {
         /// Mail.
         pub id: i64,
-        /// Address, as the customer's sheet should have it too.
+        /// Address.
         pub recipient: String,
+        /// The customer's sheet has it from now on.
+        pub keep: bool,
+    }
+
+    /// How many mails.
+    pub struct MailCount {
+        /// So many.
+        pub count: i64,
     }
 }

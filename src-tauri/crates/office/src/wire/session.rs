@@ -114,6 +114,8 @@ wire! {
         pub mails_failed: i64,
         /// Counters that are there, this one among them.
         pub counters: i64,
+        /// Counters from which no mail leaves, while none leaves from another.
+        pub mails_stopped: i64,
         /// Sales whose tickets did not all come out.
         pub tickets_unprinted: i64,
     }

@@ -90,6 +90,10 @@ wire! {
         pub sender: String,
         /// Sender's name.
         pub sender_name: String,
+        /// Certificates (PEM) of an authority of the house's own, trusted beside the public ones;
+        /// usually empty, 20,000 characters at most.
+        #[serde(default)]
+        pub ca: String,
     }
 
     /// What belongs to this counter alone; kept beside the data, not in the database.

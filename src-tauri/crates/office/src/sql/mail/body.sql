@@ -1,1 +1,4 @@
-SELECT body_text, body_html, message_id FROM mail WHERE id = ?1
+SELECT m.body_text, m.body_html, m.message_id, c.phone, c.email
+FROM mail m
+JOIN customer c ON c.id = m.customer_id
+WHERE m.id = ?1

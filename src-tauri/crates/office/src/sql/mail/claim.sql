@@ -1,5 +1,5 @@
 UPDATE mail
-SET state = 'sending', attempts = attempts + 1, due_at_ms = ?2, error = NULL
+SET state = 'sending', attempts = attempts + 1, due_at_ms = ?2, holder = ?3, handed_at_ms = NULL
 WHERE id = (
   SELECT id FROM mail
   WHERE state IN ('pending', 'retry') AND due_at_ms <= ?1
@@ -7,4 +7,4 @@ WHERE id = (
   LIMIT 1
 )
 RETURNING id, kind, customer_id, order_id, reprise_id, recipient, recipient_name, subject,
-  body_text, body_html, message_id, date_ms, attempts
+  body_text, body_html, message_id, date_ms, COALESCE(since_ms, date_ms) AS since_ms, attempts

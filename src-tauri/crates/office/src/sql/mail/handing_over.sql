@@ -1,1 +1,3 @@
-UPDATE mail SET error = 'handing over' WHERE id = ?1 AND state = 'sending'
+UPDATE mail
+SET handed_at_ms = ?3, due_at_ms = ?4
+WHERE id = ?1 AND state = 'sending' AND holder = ?2

@@ -1,0 +1,89 @@
+//! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
+
+use serde_json::json;
+use store::{Tx, params};
+
+use super::{address, show, sql};
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, customer};
+
+/// Puts a mail back into the queue, with the same Message-ID and Date: a server that has it already
+/// takes it as the same one. `keep` corrects the customer's address as well.
+///
+/// # Errors
+/// [`Code::MailNotResendable`] while it is leaving or was taken back; [`Code::BadField`] on
+/// `recipient`.
+pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
+    let recipient = address("recipient", &args.recipient)?;
+    let before = show(tx, cx, &ById { id: args.id })?;
+    if tx.execute(sql!("mail/resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
+        return Err(OfficeError::new(Code::MailNotResendable));
+    }
+    if args.keep && recipient != before.customer_email {
+        customer::correct_address(tx, cx, before.row.customer_id, recipient)?;
+    }
+    let data = json!({
+        "mail": args.id,
+        "kind": before.row.kind,
+        "other_address": recipient != before.row.recipient,
+    });
+    note(tx, cx, "mail.resent", &before, data, recipient)?;
+    show(tx, cx, &ById { id: args.id })
+}
+
+/// Sends every mail again that was refused for good and that nobody settled; says how many.
+///
+/// # Errors
+/// From the store.
+pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCount, OfficeError> {
+    let count = tx.execute(sql!("mail/resend_failed"), &params![cx.at_ms])?;
+    let count = i64::try_from(count).map_err(OfficeError::internal)?;
+    if count > 0 {
+        let data = json!({ "count": count });
+        journal::append(tx, cx, Entry { action: "mail.all_resent", data, ..Entry::default() })?;
+    }
+    Ok(MailCount { count })
+}
+
+/// A mail in doubt did arrive: the customer says so.
+///
+/// # Errors
+/// [`Code::MailNotResendable`] when it was not in doubt.
+pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+    let before = show(tx, cx, args)?;
+    if tx.execute(sql!("mail/arrived"), &params![args.id, cx.at_ms])? == 0 {
+        return Err(OfficeError::new(Code::MailNotResendable));
+    }
+    let data = json!({ "mail": args.id, "kind": before.row.kind });
+    note(tx, cx, "mail.arrived", &before, data, &before.row.recipient)?;
+    show(tx, cx, args)
+}
+
+/// The customer was told otherwise, by phone or by letter: the mail needs nobody any more.
+///
+/// # Errors
+/// [`Code::MailNotResendable`] when it was not refused for good.
+pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+    let before = show(tx, cx, args)?;
+    if tx.execute(sql!("mail/settle"), &params![args.id, cx.at_ms])? == 0 {
+        return Err(OfficeError::new(Code::MailNotResendable));
+    }
+    let data = json!({ "mail": args.id, "kind": before.row.kind });
+    note(tx, cx, "mail.settled", &before, data, &before.row.recipient)?;
+    show(tx, cx, args)
+}
+
+fn note(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    action: &'static str,
+    mail: &MailDetail,
+    data: serde_json::Value,
+    recipient: &str,
+) -> Result<(), OfficeError> {
+    let note = Some(recipient).filter(|text| !text.is_empty());
+    let customer_id = Some(mail.row.customer_id);
+    journal::append(tx, cx, Entry { action, customer_id, data, note, ..Entry::default() })?;
+    Ok(())
+}

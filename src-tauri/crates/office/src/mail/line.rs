@@ -1,0 +1,183 @@
+//! The line to the mail server: who may use it, and how it is. One program of the house sends at a
+//! time; a line that fails waits as a whole, so that no mail is blamed for it.
+
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, params};
+
+use super::send::{CLAIM_MS, Trouble, next_due};
+use super::sql;
+use crate::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Cx, OfficeError};
+
+/// Waits before a line that failed is tried again, in minutes; the last one from then on.
+const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
+const MINUTE_MS: i64 = 60_000;
+
+/// A program that sends mails.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender<'a> {
+    /// Its name among the programs of the house; another at each start.
+    pub holder: &'a str,
+    /// The counter it stands on.
+    pub counter_id: i64,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    state: MailLineState,
+    failures: i64,
+    retry_at_ms: i64,
+}
+
+#[derive(Deserialize)]
+struct Lease {
+    holder: String,
+    until_ms: i64,
+}
+
+/// Whether there is something to send now and this program may: takes no lock, so that looking
+/// costs next to nothing.
+///
+/// # Errors
+/// From the store.
+pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
+    if next_due(tx)?.is_none_or(|due| due > now_ms) {
+        return Ok(false);
+    }
+    let lease: Option<Lease> = tx.row(sql!("mail/lease"), &[])?;
+    let held = |lease: Lease| lease.holder != who.holder && lease.until_ms > now_ms;
+    Ok(!lease.is_some_and(held) && is_open(tx, who, now_ms)?)
+}
+
+fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
+    let line: Option<Line> = tx.row(sql!("mail/line"), &params![who.counter_id])?;
+    Ok(line.is_none_or(|line| match line.state {
+        MailLineState::Open => true,
+        MailLineState::Away => line.retry_at_ms <= now_ms,
+        MailLineState::Paused => false,
+    }))
+}
+
+/// Takes the line for as long as one mail may last, or keeps it; false when another has it. `alone`
+/// as in [`super::recover`]: then nobody can have it.
+///
+/// # Errors
+/// From the store.
+pub fn take(
+    tx: &mut dyn Tx,
+    who: Sender<'_>,
+    now_ms: i64,
+    alone: bool,
+) -> Result<bool, OfficeError> {
+    let ended_ms = if alone { i64::MAX } else { now_ms };
+    let row = params![who.holder, now_ms + CLAIM_MS, ended_ms];
+    let taken = tx.execute(sql!("mail/take_lease"), &row)?;
+    Ok(taken > 0 && is_open(tx, who, now_ms)?)
+}
+
+/// Lets others send.
+///
+/// # Errors
+/// From the store.
+pub fn give_back(tx: &mut dyn Tx, who: Sender<'_>) -> Result<(), OfficeError> {
+    tx.execute(sql!("mail/give_lease_back"), &params![who.holder])?;
+    Ok(())
+}
+
+/// The line failed: it waits, for a while or for a person. The journal has it once, when it stops
+/// for a person.
+///
+/// # Errors
+/// From the store.
+pub fn down(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    who: Sender<'_>,
+    trouble: &Trouble,
+    for_a_person: bool,
+) -> Result<(), OfficeError> {
+    let line: Option<Line> = tx.row(sql!("mail/line"), &params![who.counter_id])?;
+    let failures = line.map_or(0, |line| line.failures) + 1;
+    let rank = usize::try_from(failures - 1).unwrap_or_default().min(WAITS_MIN.len() - 1);
+    let state = if for_a_person { "paused" } else { "away" };
+    let retry_at_ms = cx.at_ms + WAITS_MIN[rank] * MINUTE_MS;
+    tx.execute(
+        sql!("mail/line_down"),
+        &params![
+            who.counter_id,
+            state,
+            trouble.reason_key()?,
+            trouble.answer(),
+            failures,
+            cx.at_ms,
+            retry_at_ms
+        ],
+    )?;
+    if for_a_person {
+        let data = json!({ "reason": trouble.reason });
+        journal::append(tx, cx, Entry { action: "mail.paused", data, ..Entry::default() })?;
+    }
+    Ok(())
+}
+
+/// The line works: a mail went over it.
+///
+/// # Errors
+/// From the store.
+pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("mail/line_up"), &params![who.counter_id, now_ms])?;
+    Ok(())
+}
+
+/// Opens every line, and lets what waited for one leave now.
+///
+/// # Errors
+/// From the store.
+pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("mail/lines_up"), &[])?;
+    tx.execute(sql!("mail/due_now"), &params![now_ms])?;
+    Ok(())
+}
+
+/// Tries again now, because a person says so.
+///
+/// # Errors
+/// From the store.
+pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
+    reopen(tx, cx.at_ms)?;
+    journal::append(tx, cx, Entry { action: "mail.resumed", ..Entry::default() })?;
+    lines(tx, cx, &Empty {})
+}
+
+#[derive(Deserialize)]
+struct DownRow {
+    counter_id: i64,
+    counter: String,
+    state: MailLineState,
+    reason: MailReason,
+    answer: Option<String>,
+    since_ms: i64,
+    retry_at_ms: i64,
+}
+
+/// The lines that are not open and over which, or over any other, nothing has left since: a counter
+/// without the password is nobody's trouble while another sends.
+///
+/// # Errors
+/// From the store.
+pub fn lines(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
+    let rows: Vec<DownRow> = tx.rows(sql!("mail/lines_down"), &[])?;
+    let lines = rows.into_iter().map(|row| MailLine {
+        counter: row.counter,
+        here: row.counter_id == cx.counter_id,
+        state: row.state,
+        reason: row.reason,
+        answer: row.answer.unwrap_or_default(),
+        since_ms: row.since_ms,
+        retry_at_ms: row.retry_at_ms,
+    });
+    let waiting = tx.int(sql!("mail/count_waiting"), &[])?;
+    Ok(MailLines { lines: lines.collect(), waiting })
+}

@@ -1,0 +1,1 @@
+SELECT holder, until_ms FROM mail_lease WHERE id = 1
