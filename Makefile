@@ -14,9 +14,8 @@ test: setup ui/dist/index.html ## everything there is
 check: setup ui/dist/index.html ## format, lints, bindings and locales in step
 	@tests/scripts/check.sh
 
-bench: setup ## how fast, on this machine; ONLY="queue search" for some of the figures
-	cargo build --release -p contremarque-api -p contremarque-tests --bin contremarquectl --bin bench
-	tests/scripts/postgres.sh run target/release/bench $(ONLY)
+bench: setup ui/dist/index.html ## how fast, on this machine; ONLY="queue window" for some of the figures
+	@tests/scripts/bench.sh $(ONLY)
 
 package: setup ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh
