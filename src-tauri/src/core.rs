@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use api::Topic;
-use api::{Api, ApiError, SystemClock, Workers};
+use api::{Api, ApiError, Listening, SystemClock, Workers};
+pub use api::{Heard, LineState};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -59,25 +59,39 @@ impl From<ApiError> for Refusal {
     }
 }
 
-/// An open house and its workers.
+/// An open house, its workers, and the line to the other counters.
 pub struct Core {
     api: Arc<Api>,
     _workers: Workers,
+    listening: Listening,
 }
 
 impl Core {
     /// Opens the house, brings its schema up to date and starts its workers.
     ///
-    /// `changed` is told what the workers changed.
+    /// `tell` hears what the workers and the other counters change, and how the line is.
     pub fn open(
         options: &Options,
-        changed: impl Fn(&[Topic]) + Send + Sync + 'static,
+        tell: impl Fn(&Heard) + Send + Sync + 'static,
     ) -> Result<Self, Refusal> {
         api::use_keyring();
         let api = Api::open(&options.of_the_core())?;
         let api = Arc::new(api);
-        let workers = api.start_workers(changed);
-        Ok(Self { api, _workers: workers })
+        let tell = Arc::new(tell);
+        let told = Arc::clone(&tell);
+        let workers = api.start_workers(move |topics| told(&Heard::Changed(topics.to_vec())));
+        let listening = api.listen(move |heard| tell(&heard));
+        Ok(Self { api, _workers: workers, listening })
+    }
+
+    /// How the line to the house is.
+    pub fn line(&self) -> LineState {
+        self.api.line_state()
+    }
+
+    /// Tries a dead line at once.
+    pub fn try_line(&self) {
+        self.listening.wake();
     }
 
     /// Puts the demo of a folder away; the house must be closed.

@@ -2,17 +2,24 @@
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Response;
 use uuid::Uuid;
 
-use crate::core::{Core, Options, Refusal, Topic};
+use crate::core::{Core, Heard, LineState, Options, Refusal};
 use crate::open_file;
 
 type Opened = Result<Core, Refusal>;
-type Changed = dyn Fn(&[Topic]) + Send + Sync;
+type Tell = dyn Fn(&Heard) + Send + Sync;
+
+/// A command that waits this long on a line known to be dead is answered; its fate is told by its id.
+const GIVEN_UP_AFTER: Duration = Duration::from_millis(1_500);
+/// How long leaving waits for commands that are stuck on a dead line.
+const LEAVING: Duration = Duration::from_millis(1_500);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// The house behind the window: not yet open, open, or the reason why it could not be opened.
 ///
@@ -20,22 +27,22 @@ type Changed = dyn Fn(&[Topic]) + Send + Sync;
 /// the page shows the reason, and `shell_retry` opens it again.
 pub struct Desk {
     options: Options,
-    changed: Arc<Changed>,
+    tell: Arc<Tell>,
     core: RwLock<Option<Opened>>,
 }
 
 impl Desk {
-    /// `changed` is told what the workers changed.
-    pub fn new(options: Options, changed: impl Fn(&[Topic]) + Send + Sync + 'static) -> Self {
-        Self { options, changed: Arc::new(changed), core: RwLock::new(None) }
+    /// `tell` hears what changed behind the page's back, and how the line is.
+    pub fn new(options: Options, tell: impl Fn(&Heard) + Send + Sync + 'static) -> Self {
+        Self { options, tell: Arc::new(tell), core: RwLock::new(None) }
     }
 
     /// Opens the house unless it is open, or has already failed to.
     pub fn open(&self) {
         let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
         if core.is_none() {
-            let changed = Arc::clone(&self.changed);
-            let opened = Core::open(&self.options, move |topics| changed(topics));
+            let tell = Arc::clone(&self.tell);
+            let opened = Core::open(&self.options, move |heard| tell(heard));
             if let Err(error) = &opened {
                 tracing::warn!(?error, "the house did not open");
             }
@@ -43,9 +50,41 @@ impl Desk {
         }
     }
 
-    /// Stops the workers and leaves the house.
+    /// Stops the workers and leaves the house. A command stuck on a dead line is left behind: what
+    /// it did, if anything, is whole.
     pub fn close(&self) {
-        *self.core.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let mut waited = Duration::ZERO;
+        while waited < LEAVING {
+            if let Ok(mut core) = self.core.try_write() {
+                *core = None;
+                return;
+            }
+            std::thread::sleep(BETWEEN_LOOKS);
+            waited += BETWEEN_LOOKS;
+        }
+        tracing::warn!("left while a command was still waiting for the database");
+    }
+
+    /// How the line to the house is; as if whole while there is no house.
+    fn line(&self) -> LineState {
+        match self.core.try_read() {
+            Ok(core) => core.as_ref().and_then(|core| core.as_ref().ok()).map(Core::line),
+            Err(_) => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// Answers when the line has been dead for longer than a person should wait.
+    async fn given_up(&self) -> Refusal {
+        let mut dead = Duration::ZERO;
+        loop {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            let lost = self.line().lost_since_ms.is_some();
+            dead = if lost { dead + BETWEEN_LOOKS } else { Duration::ZERO };
+            if dead >= GIVEN_UP_AFTER {
+                return Refusal::shell("database_unreachable");
+            }
+        }
     }
 
     /// Runs one command to its end; blocks the thread. The answer is JSON.
@@ -55,6 +94,7 @@ impl Desk {
             "shell_reopen" => self.reopen(),
             "shell_leave_demo" => self.leave_demo(),
             "shell_open" => self.show(args),
+            "shell_line" => Ok(serde_json::to_string(&self.line()).unwrap_or_default()),
             _ => self.with_core(|core| core.call(name, id, &args.to_string())),
         }
     }
@@ -73,7 +113,15 @@ impl Desk {
         }
     }
 
+    /// Opens a house that did not open; tries the line of one that did.
     fn retry(&self) -> Result<String, Refusal> {
+        // Looked at first: a command that is stuck must not make the retry wait for it.
+        if let Ok(core) = self.core.try_read()
+            && let Some(Ok(core)) = core.as_ref()
+        {
+            core.try_line();
+            return Ok("null".to_owned());
+        }
         {
             let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
             if matches!(core.as_ref(), Some(Err(_))) {
@@ -118,7 +166,8 @@ impl Desk {
 /// The single door between the page and the core.
 ///
 /// Runs on a blocking thread: the PostgreSQL driver panics on an async one, and a slow query must
-/// not hold the window.
+/// not hold the window. A server that has gone silent does not keep the page waiting either: the
+/// command is given up here and ends by itself, and the page asks for its answer by its id.
 #[tauri::command]
 pub async fn call(
     desk: State<'_, Arc<Desk>>,
@@ -126,9 +175,13 @@ pub async fn call(
     id: Uuid,
     args: Value,
 ) -> Result<Response, Refusal> {
-    let desk = Arc::clone(&desk);
-    let work = move || desk.call(&name, id, &args);
-    match tauri::async_runtime::spawn_blocking(work).await {
+    let (desk, watched) = (Arc::clone(&desk), Arc::clone(&desk));
+    let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, id, &args));
+    let ended = tokio::select! {
+        ended = work => ended,
+        refusal = watched.given_up() => return Err(refusal),
+    };
+    match ended {
         Ok(answer) => answer.map(Response::new),
         // The command panicked: its transaction is rolled back, and the next command may work.
         Err(error) => {

@@ -15,10 +15,14 @@ use clap::Parser as _;
 use tauri::{Emitter as _, Manager as _, RunEvent};
 
 use crate::arguments::Arguments;
+use crate::core::Heard;
 use crate::desk::Desk;
 
-/// The event a page hears when something changed behind its back: a mail left, an alarm rang.
+/// The event a page hears when something changed behind its back: a mail left, another counter
+/// decided.
 const CHANGED: &str = "changed";
+/// The event a page hears when the line to the house dies or is back, or the counter is shut out.
+const LINE: &str = "line";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -46,8 +50,12 @@ fn run(arguments: &Arguments) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![desk::call])
         .setup(move |app| {
             let handle = app.handle().clone();
-            let desk = Arc::new(Desk::new(options, move |changes| {
-                if let Err(error) = handle.emit(CHANGED, changes) {
+            let desk = Arc::new(Desk::new(options, move |heard| {
+                let told = match heard {
+                    Heard::Changed(topics) => handle.emit(CHANGED, topics),
+                    Heard::Line(state) => handle.emit(LINE, state),
+                };
+                if let Err(error) = told {
                     tracing::warn!(%error, "the page was not told of a change");
                 }
             }));

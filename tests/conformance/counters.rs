@@ -101,7 +101,7 @@ fn a_folder_is_known_again_by_its_key_and_a_name_alone_is_nobody() {
     assert_eq!(names, ["Guichet 1", "Guichet 2"], "two folders of the same name are two counters");
     let before = own(&other);
     assert_ne!(before.fingerprint, own(&desk).fingerprint);
-    let (url, clock) = (other.url.clone(), std::sync::Arc::clone(&other.clock));
+    let (url, clock) = (other.login.clone(), std::sync::Arc::clone(&other.clock));
     let folder = other.close();
     let again = Desk::reopen(folder.path(), url, &clock).unwrap();
     let state = again.call("x", "app_state", Uuid::now_v7(), "{}").unwrap().json;

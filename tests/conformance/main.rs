@@ -2,6 +2,7 @@
 
 mod arrows;
 mod backup;
+mod cheats;
 mod commands;
 mod counters;
 mod customers;

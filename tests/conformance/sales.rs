@@ -49,6 +49,12 @@ fn verified(desk: &Desk) {
     assert!(found.ok, "{found:?}");
 }
 
+/// A sale in cash, its tickets numbered.
+pub(crate) fn two_seats_are_sold(desk: &Desk) {
+    let basket = lines(&figaro(desk), &["10", "11"]);
+    desk.ok::<Sold>("Karim", "sale_make", cash(basket, 5_000));
+}
+
 #[test]
 fn a_hundred_of_credit_fifty_used_fifty_left_twenty_five_to_pay() {
     on_each_engine(|desk| {

@@ -44,8 +44,16 @@ pub struct TestClock {
     drawn: AtomicU64,
 }
 
+impl Default for TestClock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl TestClock {
-    fn new() -> Self {
+    /// Standing at the beginning of the stories.
+    #[must_use]
+    pub fn new() -> Self {
         Self { now_ms: AtomicI64::new(BEGINNING_MS), drawn: AtomicU64::new(1) }
     }
 
@@ -88,8 +96,10 @@ pub struct Desk {
     pub clock: Arc<TestClock>,
     /// Its folder.
     pub folder: PathBuf,
-    /// Its database on the server, where it is on one.
+    /// Its database on the server as its owner reaches it, where it is on one.
     pub url: Option<String>,
+    /// The same as its counters reach it: with the rights of a counter, and no more.
+    pub login: Option<String>,
     _folder: tempfile::TempDir,
 }
 
@@ -131,13 +141,10 @@ impl Desk {
             None => Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(())),
         };
         found(&store.expect("a fresh database"), clock.now_ms(), batch);
-        let options = Options {
-            data_dir: folder.path().to_owned(),
-            database_url: url.clone(),
-            clock: Arc::clone(&clock) as Arc<dyn Clock>,
-        };
-        let api = Arc::new(Api::open(&options).expect("the house opens"));
-        let desk = Self { api, clock, folder: folder.path().to_owned(), url, _folder: folder };
+        let login = url.as_deref().map(counter_login);
+        let api = Self::reopen(folder.path(), login.clone(), &clock).expect("the house opens");
+        let desk =
+            Self { api, clock, folder: folder.path().to_owned(), url, login, _folder: folder };
         desk.everyone_signs_in();
         desk
     }
@@ -148,16 +155,31 @@ impl Desk {
     /// When it does not open, or the house is in a file.
     #[must_use]
     pub fn beside(&self) -> Self {
-        let url = self.url.clone().expect("a house on the server");
+        let login = self.login.clone().expect("a house on the server");
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let api = Self::reopen(folder.path(), Some(url.clone()), &self.clock);
+        let api = Self::reopen(folder.path(), Some(login.clone()), &self.clock);
         let desk = Self {
             api: api.expect("the house opens"),
             clock: Arc::clone(&self.clock),
             folder: folder.path().to_owned(),
-            url: Some(url),
+            url: self.url.clone(),
+            login: Some(login),
             _folder: folder,
         };
+        desk.everyone_signs_in();
+        desk
+    }
+
+    /// The same counter, at the same house by another way.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn moved_to(self, login: String) -> Self {
+        let Self { api, clock, folder, url, login: _, _folder } = self;
+        drop(api);
+        let api = Self::reopen(&folder, Some(login.clone()), &clock).expect("the house opens");
+        let desk = Self { api, clock, folder, url, login: Some(login), _folder };
         desk.everyone_signs_in();
         desk
     }
@@ -377,9 +399,34 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
 pub fn fresh_database() -> String {
     let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
         .expect("run this under tests/scripts/postgres.sh run");
+    fresh_database_on(&server)
+}
+
+/// A login with the rights of a counter and no more, as the owner of a house gives it.
+///
+/// # Panics
+/// When the rights cannot be given.
+#[must_use]
+pub fn counter_login(owner: &str) -> String {
+    const RIGHTS: &str = include_str!("../../migrations/postgres/roles.sql");
+    let name = format!("g{}", Uuid::now_v7().simple());
+    let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
+    client.batch_execute(RIGHTS).expect("the rights of a counter");
+    let login = format!("CREATE ROLE {name} LOGIN PASSWORD '{name}' IN ROLE contremarque_guichet");
+    client.batch_execute(&login).expect("a counter's login");
+    let (_, rest) = owner.rsplit_once('@').expect("an address with a user");
+    format!("postgres://{name}:{name}@{rest}")
+}
+
+/// A database of its own on a server.
+///
+/// # Panics
+/// When the server does not answer.
+#[must_use]
+pub fn fresh_database_on(server: &str) -> String {
     let name = format!("t{}", Uuid::now_v7().simple());
     let mut client =
-        postgres::Client::connect(&server, postgres::NoTls).expect("the server of the tests");
+        postgres::Client::connect(server, postgres::NoTls).expect("the server of the tests");
     client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a fresh database");
     let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
     format!("{base}/{name}")

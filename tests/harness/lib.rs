@@ -1,5 +1,6 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
+pub mod cluster;
 pub mod desk;
 pub mod dice;
 pub mod evening;
@@ -9,6 +10,7 @@ pub mod large;
 pub mod pipe;
 pub mod post;
 pub mod programs;
+pub mod proxy;
 
 #[cfg(feature = "window")]
 pub mod authority;

@@ -39,6 +39,33 @@ pub fn in_killed_window(name: &str, house: &House, story: impl AsyncFnOnce(&Wind
     });
 }
 
+/// Tells a story of two counters, each in a window of its own.
+///
+/// # Panics
+/// As [`in_window`].
+pub fn in_two_windows(
+    name: &str,
+    houses: &[House; 2],
+    story: impl AsyncFnOnce(&Window, &Window) -> Step,
+) {
+    run(async {
+        let one = Window::open(houses[0].path()).await?;
+        let other = Window::open(houses[1].path()).await?;
+        match story(&one, &other).await {
+            Ok(()) => {
+                nothing_was_refused(&one).await?;
+                nothing_was_refused(&other).await?;
+                one.close().await?;
+                other.close().await
+            }
+            Err(error) => {
+                let error = failed(&format!("{name}-one"), one, error).await;
+                Err(failed(&format!("{name}-other"), other, error).await)
+            }
+        }
+    });
+}
+
 fn run(story: impl Future<Output = Step>) {
     let told = tokio::runtime::Builder::new_current_thread()
         .enable_all()

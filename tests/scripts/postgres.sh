@@ -4,6 +4,8 @@
 #   postgres.sh run CMD…     run CMD with CONTREMARQUE_TEST_POSTGRES set, then stop the cluster
 #   postgres.sh start [DIR]  start one that stays; prints the line to `eval` (also kept in DIR/env)
 #   postgres.sh stop DIR     stop that one and remove its folder
+#   postgres.sh halt DIR     stop it at once and leave its folder
+#   postgres.sh again DIR    start it again as it was, on its port
 #
 # PostgreSQL refuses to run as root, so root runs it as the user `postgres` (or `nobody`).
 # fsync stays on: the fault tests are about what survives a power cut.
@@ -48,6 +50,16 @@ if [ "$(id -u)" = 0 ]; then
   id postgres >/dev/null 2>&1 && owner=postgres
 fi
 
+again() {
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$1/data" -l "$1/postgres.log" -w -t 30 -s -o "$(cat "$1/options")" start >/dev/null 2>&1
+}
+
+halt() {
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$1/data" -m immediate -w -t 20 -s stop >/dev/null 2>&1
+}
+
 start() { # sets root, port, url
   bin=$(find_bin)
   root=${1:-$(mktemp -d "${TMPDIR:-/tmp}/contremarque-pg.XXXXXX")}
@@ -67,11 +79,10 @@ start() { # sets root, port, url
   for tries in 1 2 3 4 5; do
     port=$(free_port)
     # Other tests may take the port between the look and the bind: then try another.
-    if as_owner "$bin/pg_ctl" -D "$root/data" -l "$root/postgres.log" -w -t 30 -s -o "\
-      -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$root/socket \
+    printf '%s' "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$root/socket \
       -c fsync=on -c synchronous_commit=on -c max_connections=200 -c shared_buffers=64MB \
-      -c logging_collector=off -c log_min_messages=warning -c autovacuum_naptime=60" start \
-      >/dev/null 2>&1; then
+      -c logging_collector=off -c log_min_messages=warning -c autovacuum_naptime=60" > "$root/options"
+    if again "$root"; then
       url="postgres://contremarque:$password@127.0.0.1:$port/postgres"
       printf 'export CONTREMARQUE_TEST_POSTGRES=%q\nexport CONTREMARQUE_TEST_POSTGRES_DIR=%q\n' \
         "$url" "$root" > "$root/env"
@@ -86,8 +97,7 @@ stop() {
   local dir=$1
   [ -f "$dir/data/PG_VERSION" ] || die "$dir holds no cluster"
   root=$dir
-  bin=$(find_bin)
-  as_owner "$bin/pg_ctl" -D "$dir/data" -m immediate -w -t 20 -s stop >/dev/null 2>&1 || true
+  halt "$dir" || true
   rm -rf "$dir"
 }
 
@@ -106,11 +116,15 @@ case "${1:-}" in
     start "${2:-}"
     cat "$root/env"
     ;;
+  halt | again)
+    root=${2:?usage: postgres.sh $1 DIR}
+    "$1" "$root" || die "the cluster did not $1"
+    ;;
   stop)
     stop "${2:?usage: postgres.sh stop DIR}"
     ;;
   *)
-    sed -n '2,9p' "$0"
+    sed -n '2,11p' "$0"
     exit 2
     ;;
 esac

@@ -64,3 +64,18 @@ time-over = past
 time-minutes = { $n } min
 time-hours = { $n } h
 time-days = { $n } d
+ui-counters = { $n ->
+    [one] { $n } counter
+   *[other] { $n } counters
+}
+ui-line-status = Database out of reach
+ui-line-lost = The database has not answered since { $time }.
+ui-line-lost-about = What is shown is from before. Nothing you typed is lost; it is tried again all the time.
+ui-line-waiting = { $n ->
+    [one] One action waits: it will be sent again, and done only once.
+   *[other] { $n } actions wait: they will be sent again, and each done only once.
+}
+ui-line-retry = Try again now
+ui-line-back = The database answers again, after { $seconds } s.
+ui-line-cut = The line to the database was cut, then made again. Nothing is lost.
+ui-line-opening = Tried again every 3 seconds.

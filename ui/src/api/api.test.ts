@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, call, onChanged, prepare, toApiError } from '.';
+import { ApiError, call, followLine, onChanged, prepare, toApiError, waitingCommands } from '.';
 import { mintId } from './ids';
 import { tauriTransport, useTransport } from './transport';
 
 afterEach(() => useTransport(tauriTransport));
 const answering = (send: (id: string, name: string) => unknown): void =>
-  useTransport({ send: async (id, name) => send(id, name), onChanged: () => () => {} });
+  useTransport({ send: async (id, name) => send(id, name), onChanged: () => () => {}, onLine: () => () => {} });
 
 describe('command ids', () => {
   it('are UUIDs of version 7 that carry the time they were minted at', () => {
@@ -36,6 +36,47 @@ describe('errors', () => {
   it('say unreachable when the answer is not ours', () => {
     expect(toApiError('the ipc broke').code).toBe('unreachable');
     expect(toApiError(new ApiError('not_found')).code).toBe('not_found');
+  });
+});
+
+describe('a dead line', () => {
+  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null };
+  const found = { ...lost, lost_since_ms: null };
+
+  it('keeps a command until the house answers, then sends it once more under the same id', async () => {
+    let tell: (state: typeof found | typeof lost) => void = () => {};
+    let dead = true;
+    const ids: string[] = [];
+    useTransport({
+      send: async (id, name) => {
+        if (name === 'shell_line') return found;
+        ids.push(id);
+        if (dead) throw new ApiError('database_unreachable');
+        return { id: 1 };
+      },
+      onChanged: () => () => {},
+      onLine: (callback) => {
+        tell = callback;
+        return () => {};
+      },
+    });
+    const stop = followLine();
+    const answer = call('reprise_accept', { id: 1, version: 1 });
+    await vi.waitFor(() => expect(ids).toHaveLength(1));
+    tell(lost);
+    await vi.waitFor(() => expect(waitingCommands()).toBe(1));
+    dead = false;
+    tell(found);
+    await expect(answer).resolves.toEqual({ id: 1 });
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(waitingCommands()).toBe(0);
+    stop();
+  });
+
+  it('is said at once where nothing is open yet', async () => {
+    answering(() => Promise.reject({ code: 'database_unreachable', args: {} }));
+    await expect(call('app_state', {})).rejects.toMatchObject({ code: 'database_unreachable' });
   });
 });
 

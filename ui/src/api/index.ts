@@ -1,12 +1,14 @@
 // The one door between the pages and the core. Nothing else imports @tauri-apps.
 import { CHANGES, type CommandName, type Commands, type Topic } from './bindings';
 import { tellChanged } from './changes';
-import { toApiError } from './errors';
+import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
+import { lineIsBack } from './line';
 import { transport } from './transport';
 
 export type * from './bindings';
 export { onChanged } from './changes';
+export { followLine, onLine, waitingCommands } from './line';
 export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';
 
 export type Args<N extends CommandName> = Commands[N]['args'];
@@ -15,7 +17,8 @@ export type Reply<N extends CommandName> = Commands[N]['reply'];
 export interface Prepared<N extends CommandName> {
   readonly id: string;
   /**
-   * Sends the command. Sending again keeps the id, so the core answers what it answered first.
+   * Sends the command. Sending again keeps the id, so the core answers what it answered first: a
+   * command caught by a dead line waits here and is sent again once the house answers.
    * `quiet`: no list is fetched again, for changes nobody reads.
    */
   send(options?: { quiet?: boolean }): Promise<Reply<N>>;
@@ -27,17 +30,26 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
   return {
     id,
     async send({ quiet = false } = {}) {
-      let reply: Reply<N>;
-      try {
-        reply = (await transport().send(id, name, args)) as Reply<N>;
-      } catch (thrown) {
-        throw toApiError(thrown);
-      }
+      const reply = (await sent(id, name, args)) as Reply<N>;
       const changed: Topic[] | undefined = CHANGES[name];
       if (changed && !quiet) tellChanged(changed);
       return reply;
     },
   };
+}
+
+/** The first question of all is answered at once, even by no: the page says why the house does not open. */
+const waits = (name: CommandName, error: ApiError): boolean => error.code === 'database_unreachable' && name !== 'app_state';
+
+async function sent(id: string, name: CommandName, args: unknown): Promise<unknown> {
+  for (;;) {
+    try {
+      return await transport().send(id, name, args);
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      if (!waits(name, error) || !(await lineIsBack(CHANGES[name] !== undefined))) throw error;
+    }
+  }
 }
 
 export const call = <N extends CommandName>(name: N, args: Args<N>): Promise<Reply<N>> => prepare(name, args).send();

@@ -37,7 +37,8 @@ export class Attempt {
     } catch (thrown) {
       const error = toApiError(thrown);
       this.error = error;
-      if (endsSession(error)) session.expired();
+      if (error.code === 'counter_revoked') session.shutOut();
+      else if (endsSession(error)) session.expired();
       else if (!options.quiet?.(error)) {
         const retry = { label: t('ui-retry'), run: () => void this.again(send, options) };
         toasts.show({

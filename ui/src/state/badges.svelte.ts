@@ -9,7 +9,16 @@ class BadgeCounts {
   /** False while the core does not answer. */
   online = $state(true);
 
+  #asking = false;
+  #again = false;
+
   async refresh(): Promise<void> {
+    // A dead line keeps the question: one is enough, and one more for what changed meanwhile.
+    if (this.#asking) {
+      this.#again = true;
+      return;
+    }
+    this.#asking = true;
     try {
       const counts = await call('badges', {});
       // The same figures keep the same object: what follows them is not woken for nothing.
@@ -17,8 +26,15 @@ class BadgeCounts {
       this.online = true;
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (endsSession(error)) session.expired();
+      if (error.code === 'counter_revoked') session.shutOut();
+      else if (endsSession(error)) session.expired();
       else this.online = error.code !== 'unreachable';
+    } finally {
+      this.#asking = false;
+      if (this.#again) {
+        this.#again = false;
+        void this.refresh();
+      }
     }
   }
 

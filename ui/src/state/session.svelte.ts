@@ -15,7 +15,9 @@ class Session {
     try {
       const app = await call('app_state', {});
       this.app = app;
-      this.operator = app.operator;
+      // Signed out behind the page's back: what was begun waits behind the lock.
+      if (this.operator && !app.operator) this.locked = true;
+      else this.operator = app.operator;
       this.error = null;
       language.use(app.locale);
       clock.set(app.now_ms);
@@ -59,6 +61,11 @@ class Session {
   /** The core no longer knows the session (expired, signed out elsewhere): ask for the PIN. */
   expired(): void {
     if (this.operator) this.locked = true;
+  }
+
+  /** This counter is shut out: the page says so, and how it is let in again. */
+  shutOut(): void {
+    if (this.app?.revoked_at_ms === null) void this.load();
   }
 
   /** The window's language, kept by the counter. */

@@ -1,5 +1,5 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
-// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow.
+// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked.
 import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
@@ -33,8 +33,8 @@ class MockHouse {
       operator: this.operator,
       counter: 'Guichet 2',
       fingerprint: '3FA2-90BC',
-      revoked_at_ms: null,
-      engine: 'sqlite',
+      revoked_at_ms: this.scenario === 'revoked' ? Date.now() - 60_000 : null,
+      engine: 'postgres',
       version: '0.1.0',
       mail_mode: 'folder',
       mail_folder: '/var/lib/contremarque/courriels',
@@ -198,6 +198,10 @@ export function mockTransport(query: URLSearchParams): Transport {
       const handler = known[name];
       if (!handler) throw new ApiError('unknown_command');
       return structuredClone(handler(args as never));
+    },
+    onLine(callback) {
+      if (house.scenario === 'lost') setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
+      return () => {};
     },
     onChanged: () => () => {},
   };

@@ -141,12 +141,14 @@ export class RepriseQueue {
       });
       // An answer to an earlier question must not replace a later one's.
       if (mine !== this.#asked) return;
+      const at = this.fresh ? -1 : this.rows.findIndex((row) => row.id === this.selectedId);
       this.rows = after === null ? list.rows : [...this.rows, ...list.rows];
       this.next = list.next;
       this.counts = list.counts;
       this.error = null;
       this.fresh = false;
-      if (!this.selected) this.selectedId = this.rows[0]?.id ?? null;
+      // Decided elsewhere: the one that took its place, not the top of the list.
+      if (!this.selected) this.selectedId = (this.rows[at] ?? this.rows.at(at < 0 ? 0 : -1))?.id ?? null;
     } catch (thrown) {
       if (mine === this.#asked) this.error = toApiError(thrown);
     } finally {

@@ -1,0 +1,149 @@
+//! The line to a server on another machine: TLS, a certificate that is checked, or nothing.
+//!
+//! The server is on this machine; it is called by a name that is not this machine's (`hostaddr`
+//! says where it is), which is all that tells another machine.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use harness::cluster::Cluster;
+use harness::desk::{Desk, found, small_house};
+use office::Code;
+use postgres::{Client, NoTls};
+use store::Store;
+
+const NAME: &str = "base.theatre.test";
+
+/// An authority, and a certificate of the server's that it signed.
+fn certificates(folder: &Path) {
+    openssl(
+        folder,
+        &[
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=Autorite de la maison",
+            "-keyout",
+            "ca.key",
+            "-out",
+            "ca.pem",
+        ],
+    );
+    openssl(
+        folder,
+        &[
+            "req",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-subj",
+            "/CN=base",
+            "-keyout",
+            "server.key",
+            "-out",
+            "server.csr",
+        ],
+    );
+    std::fs::write(folder.join("san"), format!("subjectAltName=DNS:{NAME}\n")).unwrap();
+    openssl(
+        folder,
+        &[
+            "x509",
+            "-req",
+            "-in",
+            "server.csr",
+            "-CA",
+            "ca.pem",
+            "-CAkey",
+            "ca.key",
+            "-CAcreateserial",
+            "-days",
+            "2",
+            "-extfile",
+            "san",
+            "-out",
+            "server.pem",
+        ],
+    );
+}
+
+fn openssl(folder: &Path, arguments: &[&str]) {
+    let done = Command::new("openssl").args(arguments).current_dir(folder).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Gives the server its certificate, the key for its eyes alone, and makes it offer TLS.
+fn offers_tls(cluster: &Cluster, folder: &Path) {
+    let mut owner = Client::connect(&cluster.url, NoTls).unwrap();
+    for file in ["server.pem", "server.key"] {
+        let body = std::fs::read_to_string(folder.join(file)).unwrap();
+        owner
+            .batch_execute(&format!(
+                "COPY (SELECT unnest(string_to_array('{body}', E'\\n')))
+                 TO PROGRAM 'umask 077; cat > {file}'"
+            ))
+            .unwrap();
+    }
+    for setting in ["ssl_cert_file = 'server.pem'", "ssl_key_file = 'server.key'", "ssl = on"] {
+        owner.batch_execute(&format!("ALTER SYSTEM SET {setting}")).unwrap();
+    }
+    owner.batch_execute("SELECT pg_reload_conf()").unwrap();
+    harness::until(10, "TLS", || {
+        let mut asked = Client::connect(&cluster.url, NoTls).ok()?;
+        let on: String = asked.query_one("SHOW ssl", &[]).ok()?.get(0);
+        (on == "on").then_some(())
+    })
+    .unwrap();
+}
+
+/// The server by a name of another machine, and how its certificate is checked.
+fn far(url: &str, name: &str, more: &str) -> String {
+    let (user, rest) = url.rsplit_once('@').unwrap();
+    let (_, rest) = rest.split_once(':').unwrap();
+    format!("{user}@{name}:{rest}?hostaddr=127.0.0.1{more}")
+}
+
+fn opened(url: String) -> Result<(), Code> {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(harness::desk::TestClock::new());
+    Desk::reopen(folder.path(), Some(url), &clock).map(|_| ()).map_err(|refusal| refusal.code)
+}
+
+#[test]
+fn another_machine_is_spoken_to_in_private_with_the_right_authority_or_not_at_all() {
+    let cluster = Cluster::start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    certificates(folder.path());
+    let other = tempfile::tempdir().unwrap();
+    certificates(other.path());
+    offers_tls(&cluster, folder.path());
+    let url = harness::desk::fresh_database_on(&cluster.url);
+    found(&Store::postgres(&url).unwrap(), harness::desk::BEGINNING_MS, &small_house());
+    let right = format!("&sslrootcert={}", folder.path().join("ca.pem").display());
+    let wrong = format!("&sslrootcert={}", other.path().join("ca.pem").display());
+
+    assert_eq!(opened(far(&url, NAME, &right)), Ok(()));
+    assert_eq!(opened(far(&url, NAME, &format!("{right}&sslmode=verify-full"))), Ok(()));
+    assert_eq!(opened(far(&url, NAME, &wrong)), Err(Code::DatabaseCertificate));
+    assert_eq!(
+        opened(far(&url, NAME, "")),
+        Err(Code::DatabaseCertificate),
+        "no public one knows it"
+    );
+    assert_eq!(opened(far(&url, "autre.theatre.test", &right)), Err(Code::DatabaseCertificate));
+    assert_eq!(opened(far(&url, NAME, "&sslmode=disable")), Err(Code::DatabaseNotPrivate));
+    assert_eq!(
+        opened(far(&url, NAME, "&sslrootcert=/nowhere.pem")),
+        Err(Code::DatabaseCertificate)
+    );
+}

@@ -1,0 +1,73 @@
+// The line to a shared house, as the shell tells it: dead since when, and who waits for it.
+import type { LineState } from './bindings';
+import { transport } from './transport';
+
+const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null };
+/** A command may be refused before the shell has noticed that the line is dead. */
+const NOTICED_MS = 2_500;
+
+type Listener = (state: LineState, before: LineState) => void;
+
+const listeners = new Set<Listener>();
+let state = WHOLE;
+let waiting = 0;
+
+/** Follows the shell. Returns what stops it. */
+export function followLine(): () => void {
+  const stop = transport().onLine(hear);
+  // What happened before the page listened.
+  transport()
+    .send(crypto.randomUUID(), 'shell_line', {})
+    .then((found) => hear((found as LineState | null) ?? WHOLE))
+    .catch(() => undefined);
+  return stop;
+}
+
+function hear(now: LineState): void {
+  const before = state;
+  state = now;
+  for (const listener of listeners) listener(now, before);
+}
+
+/** Calls back at each change of the line, and when a command begins or stops waiting for it. */
+export function onLine(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Commands that were given and whose answer is not known yet. */
+export const waitingCommands = (): number => waiting;
+
+/**
+ * Waits until the house answers again; false when the line was never dead, so that waiting helps nothing.
+ * `counted`: a command that somebody gave, not a page that reads.
+ */
+export async function lineIsBack(counted: boolean): Promise<boolean> {
+  if (counted) count(1);
+  try {
+    if (state.lost_since_ms === null && !(await turns((now) => now.lost_since_ms !== null, NOTICED_MS))) return false;
+    await turns((now) => now.lost_since_ms === null);
+    return true;
+  } finally {
+    if (counted) count(-1);
+  }
+}
+
+function count(by: number): void {
+  waiting += by;
+  hear(state);
+}
+
+/** Waits until the line is as wished; false when the time is over. */
+function turns(wished: (now: LineState) => boolean, limitMs?: number): Promise<boolean> {
+  if (wished(state)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const done = (found: boolean): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(found);
+    };
+    const stop = onLine((now) => wished(now) && done(true));
+    const timer = limitMs === undefined ? undefined : setTimeout(() => done(false), limitMs);
+  });
+}

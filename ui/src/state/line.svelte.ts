@@ -1,0 +1,43 @@
+// The line to the house, for the frame of the window to say.
+import { followLine, onLine, shell, waitingCommands } from '../api';
+import { toasts } from '../components';
+import { fmt, t } from '../i18n';
+import { session } from './session.svelte';
+
+const SECOND_MS = 1_000;
+
+class Line {
+  /** Since when the house does not answer. */
+  lostSinceMs = $state<number | null>(null);
+  /** Commands given whose answer is not known. */
+  waiting = $state(0);
+
+  /** Follows the shell until it is stopped. */
+  follow(): () => void {
+    const stop = onLine((now, before) => {
+      this.lostSinceMs = now.lost_since_ms;
+      this.waiting = waitingCommands();
+      if (now.revoked_at_ms !== before.revoked_at_ms) void session.load();
+      if (before.lost_since_ms !== null && now.lost_since_ms === null) this.#back(Date.now() - before.lost_since_ms);
+      else if (now.cuts > before.cuts && now.lost_since_ms === null) toasts.show({ tone: 'plain', text: t('ui-line-cut') });
+    });
+    const unfollow = followLine();
+    return () => {
+      stop();
+      unfollow();
+    };
+  }
+
+  /** Tries now instead of at the next turn. */
+  async retry(): Promise<void> {
+    await shell.retry().catch(() => undefined);
+  }
+
+  #back(awayMs: number): void {
+    const seconds = Math.max(1, Math.round(awayMs / SECOND_MS));
+    toasts.show({ tone: 'ok', text: t('ui-line-back', { seconds: fmt().number(seconds) }) });
+    void session.load();
+  }
+}
+
+export const line = new Line();
