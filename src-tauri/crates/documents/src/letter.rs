@@ -19,6 +19,7 @@ const WINDOW: (f32, f32, f32) = (110.0, 48.0, 80.0);
 const ADDRESS_LINES: u8 = 3;
 
 const TEXT: Style = Style::new(10.0);
+const TITLE: Style = Style::new(14.0).weight(Weight::ExtraBold);
 const SOFT: Style = Style::new(8.0).ink(Ink::Soft);
 
 /// The letter.
@@ -26,9 +27,18 @@ const SOFT: Style = Style::new(8.0).ink(Ink::Soft);
 /// # Errors
 /// [`DocumentError`] with facts that no letter can state.
 pub fn letter(facts: &LetterFacts) -> Result<Vec<u8>, DocumentError> {
-    let mut sheet = Sheet { canvas: Canvas::new(), y: TOP, facts };
+    // What a mail says at its foot stands at the foot of the pages; its marks are for screens.
+    let (body, legal) = facts.text.rsplit_once("\n--\n").unwrap_or((&facts.text, ""));
+    let legal = legal.lines().collect::<Vec<_>>().join(" · ");
+    let said = |line: &&str| !line.starts_with("*** ") && !line.starts_with("[ ");
+    let body = body.lines().filter(said).collect::<Vec<_>>().join("\n");
+    let mut sheet = Sheet { canvas: Canvas::new(), y: TOP, facts, legal };
     sheet.first_page()?;
-    for block in blocks(&facts.text) {
+    let mut blocks = blocks(body.trim()).into_iter();
+    if let Some(Block::Text(title)) = blocks.next() {
+        sheet.y = sheet.text(&title, TITLE, (LEFT, sheet.y, WIDTH), 2)? + 1.0;
+    }
+    for block in blocks {
         sheet.block(&block)?;
     }
     sheet.canvas.finish(&format!("{} – {}", facts.subject, facts.customer), facts.at_ms)
@@ -86,6 +96,8 @@ struct Sheet<'a> {
     /// Where the next thing goes, in mm from the top.
     y: f32,
     facts: &'a LetterFacts,
+    /// Who writes, as the law wants it said.
+    legal: String,
 }
 
 impl Sheet<'_> {
@@ -110,6 +122,10 @@ impl Sheet<'_> {
         self.canvas.rect((0.0, 0.0, PAGE.0, 4.0), 0.0, Ink::Accent);
         let name = Style::new(11.0).weight(Weight::ExtraBold);
         self.text(&house.name.clone(), name, (LEFT, 14.0, WIDTH), 1)?;
+        self.canvas.rule((LEFT, 280.0), (LEFT + WIDTH, 280.0), 0.2, Ink::Line, false);
+        let legal = std::mem::take(&mut self.legal);
+        self.text(&legal, Style::new(6.8).ink(Ink::Soft), (LEFT, 283.0, WIDTH), 2)?;
+        self.legal = legal;
         self.y = TOP;
         Ok(())
     }
