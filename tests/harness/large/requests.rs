@@ -348,7 +348,7 @@ fn load_money(loader: &mut Loader, stage: &Stage, size: Size) {
     };
     let accounts = accepted().map(|(lot, r)| {
         let name = format!("lot-{}", stage.first_lot + lot);
-        params![FIRST_LOT + r.n, "lot", name, 0, r.reprise].to_vec()
+        params![FIRST_LOT + r.n, "lot", name, 0, 0].to_vec()
     });
     loader.rows("account", "id, kind, name, debit_cents, credit_cents", accounts);
     let lots = accepted().map(|(lot, r)| {
@@ -371,8 +371,12 @@ fn load_money(loader: &mut Loader, stage: &Stage, size: Size) {
     let counted = format!(
         "INSERT INTO series (name, last) VALUES ('lot', {count}) \
         ON CONFLICT (name) DO UPDATE SET last = series.last + {count}; \
-        UPDATE account SET debit_cents = debit_cents + {cents} WHERE id = {}",
-        ledger::REPRISES
+        UPDATE account SET debit_cents = debit_cents + {cents} WHERE id = {}; \
+         UPDATE account SET credit_cents = \
+           (SELECT l.issued_cents FROM credit_lot l WHERE l.id = account.id) \
+         WHERE id >= {FIRST_LOT} AND id < {FIRST_LOT} + {}",
+        ledger::REPRISES,
+        size.requests
     );
     loader.run(&counted);
 }
