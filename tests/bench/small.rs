@@ -162,6 +162,7 @@ fn batch(rounds: usize) -> Batch {
             phone: String::new(),
             locale: Locale::Fr,
             created_at_ms: 0,
+            ..BatchCustomer::default()
         });
         let seat = ("D".to_owned(), n.to_string());
         let mut bought =

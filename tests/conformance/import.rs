@@ -1,10 +1,11 @@
 //! Imports: what comes in, what a second time changes, what a broken or contradicting file leaves.
 
+use api::ReadFiles;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use harness::desk::{Desk, on_each_engine, small_house};
 use office::Code;
-use office::import::{Batch, pretix};
+use office::import::{Batch, Unwatched, pretix};
 use office::wire::*;
 use serde_json::{Value as Json, json};
 use store::{Store, StoreError, TxExt};
@@ -37,18 +38,23 @@ fn short_export() -> Json {
 }
 
 fn import(desk: &Desk, batch: &Batch) -> ImportReport {
-    desk.api.import("Hélène", batch, false).unwrap()
+    try_import(desk, batch).unwrap()
+}
+
+fn try_import(desk: &Desk, batch: &Batch) -> Result<ImportReport, api::ApiError> {
+    let files = ReadFiles { batch: batch.clone(), report: ImportReport::default() };
+    desk.api.import("Hélène", &files, false, &Unwatched)
 }
 
 /// A file on the disk, imported as from the window.
 fn import_file(desk: &Desk, bytes: &[u8], dry_run: bool) -> Result<ImportReport, api::ApiError> {
     let path = desk.folder.join("export.json");
     std::fs::write(&path, bytes).unwrap();
-    desk.call(
-        "Hélène",
-        "import_file",
-        json!({ "format": "pretix", "path": path, "dry_run": dry_run }),
-    )
+    desk.call("Hélène", "import_file", files(&[path], dry_run))
+}
+
+fn files(paths: &[std::path::PathBuf], dry_run: bool) -> Json {
+    json!({ "format": "", "paths": paths, "dry_run": dry_run })
 }
 
 fn live(state: PlaceState) -> bool {
@@ -78,8 +84,7 @@ fn a_trial_run_counts_and_writes_nothing() {
         let before = rows(desk);
         let trial = import_file(desk, EXPORT, true).unwrap();
         assert_eq!((trial.dry_run, trial.orders), (true, 292));
-        let after = rows(desk);
-        assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
+        assert_eq!(rows(desk), before);
     });
 }
 
@@ -98,7 +103,11 @@ fn what_changed_there_is_changed_here_and_what_was_decided_here_stays() {
         batch.orders[2].places[0].price = Cents(2_000);
         batch.customers[2].phone = "+44 20 7946 0000".to_owned();
         let report = import(desk, &batch);
-        assert_eq!(report.skipped["conflict"], 1);
+        assert_eq!(report.conflict_count, 1);
+        let kept = &report.conflicts[0];
+        assert_eq!((kept.order.as_str(), kept.place.as_str()), ("671083", "A 24"));
+        assert_eq!((kept.there, kept.here), (ThereSays::Cancelled, HereSays::Pending));
+        assert_eq!(kept.here_value, "R-000001");
         let asked_back = order(desk, "671083");
         assert_eq!(asked_back.state, OrderState::Issued);
         let states: Vec<_> = asked_back.places.iter().map(|place| place.state).collect();
@@ -154,8 +163,7 @@ fn a_batch_that_contradicts_what_is_here_writes_nothing() {
         let mut reference = small_house();
         reference.orders[0].places[0].performance = "nowhere".to_owned();
         for batch in [twice, number, reference] {
-            let refused = desk.api.import("Hélène", &batch, false).unwrap_err();
-            assert_eq!(refused.code, Code::ImportConflict);
+            assert_eq!(try_import(desk, &batch).unwrap_err().code, Code::ImportRefused);
             assert_eq!(rows(desk), before);
         }
     });
@@ -165,18 +173,106 @@ fn a_batch_that_contradicts_what_is_here_writes_nothing() {
 fn a_broken_file_writes_nothing_and_says_where() {
     on_each_engine(|desk| {
         let before = rows(desk);
-        let cut = import_file(desk, &EXPORT[..EXPORT.len() / 2], false).unwrap_err();
-        assert_eq!(cut.code, Code::FileMalformed);
-        assert_eq!(cut.args["line"], Fact::Number(1));
+        let half = &EXPORT[..EXPORT.len() / 2];
+        let cut = import_file(desk, half, false).unwrap_err();
+        assert_eq!(cut.code, Code::ImportRefused);
+        assert_eq!(cut.args["problem"], Fact::Text("json_broken".to_owned()));
+        assert_eq!(import_file(desk, half, true).unwrap().problems[0].line, 1);
         let mut export = short_export();
         export["event"]["orders"][7]["positions"][0]["price"] = json!("26,001");
         let wrong = import_file(desk, export.to_string().as_bytes(), false).unwrap_err();
         let path = "event.orders[7].positions[0].price";
-        assert_eq!(wrong.args["path"], Fact::Text(path.to_owned()));
+        assert_eq!(wrong.args["column"], Fact::Text(path.to_owned()));
         assert_eq!(rows(desk), before);
-        let missing = json!({ "format": "pretix", "path": "/nowhere.json", "dry_run": false });
-        assert_eq!(desk.refused("Hélène", "import_file", missing), Code::FileUnreadable);
+        let folder = files(&[desk.folder.clone(), "/nowhere.csv".into()], true);
+        let report: ImportReport = desk.ok("Hélène", "import_file", folder);
+        let codes: Vec<_> = report.problems.iter().map(|p| p.code).collect();
+        assert_eq!(codes, [ProblemCode::FileIsFolder, ProblemCode::FileMissing]);
+        assert_eq!(desk.refused("Hélène", "import_file", files(&[], true)), Code::BadField);
+        assert_eq!(desk.refused("Karim", "import_file", files(&[], true)), Code::NotAllowed);
     });
+}
+
+/// The example files of the house's documentation.
+fn example_files() -> Vec<std::path::PathBuf> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/import");
+    let names = ["demandes", "places", "commandes", "seances", "spectacles", "clients"];
+    names.map(|name| format!("{folder}/{name}.csv").into()).to_vec()
+}
+
+/// The small house has their order numbers too, so they begin one of their own.
+fn example_house() -> Batch {
+    Batch { source: "test".to_owned(), ..Batch::default() }
+}
+
+#[test]
+fn the_example_files_make_a_house_with_its_requests_and_again_change_nothing() {
+    on_each_engine_with(&example_house(), |desk| {
+        let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), true));
+        assert_eq!(report.problems, []);
+        assert_eq!((report.orders, report.places, report.requests), (5, 8, 2));
+        assert_eq!(rows(desk)[7], 0);
+        let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
+        assert_eq!((report.customers, report.seats, report.requests), (4, 7, 2));
+        let shown = order(desk, "671083");
+        assert_eq!((shown.places.len(), shown.total_cents), (3, Cents(7_800)));
+        assert_eq!(shown.places[0].state, PlaceState::Pending);
+        let before = rows(desk);
+        let again: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
+        assert_eq!((again.writes(), again.conflict_count), (0, 0));
+        assert_eq!(again.unchanged, 4 + 2 + 3 + 5 + 2);
+        let after = rows(desk);
+        assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
+        let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+        assert!(verified.ok, "{verified:?}");
+    });
+}
+
+#[test]
+fn a_request_that_came_in_is_decided_here_and_does_not_come_again() {
+    on_each_engine_with(&example_house(), |desk| {
+        let all = files(&example_files(), false);
+        desk.ok::<ImportReport>("Hélène", "import_file", &all);
+        let place = order(desk, "671083").places[0].clone();
+        let id = place.reprise_id.unwrap();
+        let file: RepriseFile = desk.ok("Léa", "reprise_file", ById { id });
+        assert_eq!((file.row.paid_cents, file.row.reprise_cents), (Cents(2_600), Cents(2_600)));
+        let seen = Versioned { id, version: file.row.version };
+        desk.ok::<Decided>("Léa", "reprise_accept", seen);
+        let again: ImportReport = desk.ok("Hélène", "import_file", &all);
+        assert_eq!((again.writes(), again.conflict_count), (0, 0));
+        assert_eq!(order(desk, "671083").places[0].state, PlaceState::TakenBack);
+    });
+}
+
+#[test]
+fn an_import_under_way_says_how_far_it_is_and_stops_without_a_trace() {
+    struct Stops(std::sync::atomic::AtomicUsize);
+    impl office::import::Watch for Stops {
+        fn step(&self, phase: ImportPhase, _: u64, _: u64) -> bool {
+            let writing = usize::from(phase == ImportPhase::Writing);
+            // The second look while it writes.
+            self.0.fetch_add(writing, std::sync::atomic::Ordering::SeqCst) + writing < 2
+        }
+    }
+    on_each_engine(|desk| {
+        let before = rows(desk);
+        let path = desk.folder.join("export.json");
+        std::fs::write(&path, EXPORT).unwrap();
+        let watch = Stops(std::sync::atomic::AtomicUsize::new(0));
+        let read = desk.api.read_files("", &[path], &watch).unwrap();
+        let stopped = desk.api.import("Hélène", &read, false, &watch).unwrap_err();
+        assert_eq!(stopped.code, Code::ImportCancelled);
+        assert_eq!(rows(desk), before);
+        let idle: ImportProgress = desk.ok("Hélène", "import_progress", json!({}));
+        assert_eq!(idle.phase, ImportPhase::Idle);
+        desk.ok::<Empty>("Hélène", "import_cancel", json!({}));
+    });
+}
+
+fn on_each_engine_with(batch: &Batch, story: impl Fn(&Desk)) {
+    story(&Desk::sqlite(batch));
+    story(&Desk::postgres(batch));
 }
 
 /// A seeded roll of a die with `sides` sides.
@@ -235,10 +331,11 @@ fn a_file_with_odd_values_anywhere_is_taken_whole_or_not_at_all() {
             let before = rows_of(&store);
             match pretix::parse(export.to_string().as_bytes()) {
                 Err(_) => refused += 1,
-                Ok(batch) => match desk.api.import("Hélène", &batch, false) {
+                Ok(batch) => match try_import(desk, &batch) {
                     Ok(_) => taken += 1,
                     Err(e) => {
-                        assert_eq!(e.code, Code::ImportConflict, "{e}");
+                        let codes = [Code::ImportRefused, Code::ImportConflict];
+                        assert!(codes.contains(&e.code), "{e}");
                         assert_eq!(rows_of(&store), before);
                         refused += 1;
                     }

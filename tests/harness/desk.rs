@@ -10,7 +10,8 @@ use domain::money::Cents;
 use domain::paper::{Locale, MailFacts, RenderedMail};
 use domain::place::PlaceState;
 use office::import::{
-    Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat, BatchShow,
+    At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
+    BatchShow,
 };
 use office::wire::{OperatorCard, OrderState};
 use office::{Code, Cx, House, Letters, OfficeError, Operator};
@@ -384,7 +385,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
             let added = office::session::AddOperator { name: name.to_owned(), role, pin_hash };
             office::session::add(tx, &cx, &added)?;
         }
-        office::import::apply(tx, &cx, batch, false)?;
+        office::import::apply(tx, &cx, batch)?;
         office::command::seal(tx, &cx.mint)?;
         Ok::<_, OfficeError>(())
     });
@@ -469,6 +470,7 @@ pub fn season(beginning_ms: i64) -> Batch {
         vat_bp: 210,
         on_sale: true,
         prices: prices(first),
+        at: At::default(),
     };
     let customer = |key: &str, last: &str, first: &str, locale| BatchCustomer {
         key: key.to_owned(),
@@ -478,6 +480,7 @@ pub fn season(beginning_ms: i64) -> Batch {
         phone: "+33 6 55 79 58 56".to_owned(),
         locale,
         created_at_ms: beginning_ms - 400 * DAY_MS,
+        at: At::default(),
     };
     let seat = |n: i64| ("A".to_owned(), n.to_string());
     Batch {
@@ -487,7 +490,11 @@ pub fn season(beginning_ms: i64) -> Batch {
         categories: categories.map(str::to_owned).to_vec(),
         rates: vec!["Plein tarif".to_owned(), "Tarif réduit".to_owned()],
         shows: [("iphigenie", "IPHIGENIE EN TAURIDE"), ("figaro", "LES NOCES DE FIGARO")]
-            .map(|(key, title)| BatchShow { key: key.to_owned(), title: title.to_owned() })
+            .map(|(key, title)| BatchShow {
+                key: key.to_owned(),
+                title: title.to_owned(),
+                at: At::default(),
+            })
             .to_vec(),
         performances: vec![
             performance("iphigenie-1", "iphigenie", 6, 2600),
@@ -507,7 +514,7 @@ pub fn season(beginning_ms: i64) -> Batch {
             order("671086", "aicha", "figaro-tomorrow", &[seat(1)], 40_000),
             order("671087", "john", "figaro-1", &[seat(2)], 0),
         ],
-        skipped: std::collections::BTreeMap::new(),
+        ..Batch::default()
     }
 }
 
@@ -527,12 +534,13 @@ pub fn order(
         category: "PREMIERE CATEGORIE".to_owned(),
         rate: "Plein tarif".to_owned(),
         price: Cents(price),
-        vat_bp: 210,
+        vat_bp: Some(210),
         state: PlaceState::Live,
         code: String::new(),
         holder: String::new(),
         copies: 0,
         scanned_at_ms: None,
+        at: At::default(),
     });
     BatchOrder {
         key: number.to_owned(),
@@ -544,5 +552,6 @@ pub fn order(
         total: Cents(price * seats.len() as i64),
         state: OrderState::Issued,
         places: places.collect(),
+        at: At::default(),
     }
 }

@@ -1,10 +1,11 @@
 //! A place of a real export is asked back, accepted, mailed; its credit buys another seat of that
 //! house, whose ticket is decoded.
 
+use api::ReadFiles;
 use domain::money::Cents;
 use harness::desk::Desk;
 use harness::{papers, programs};
-use office::import::{Batch, pretix};
+use office::import::{Batch, Unwatched, pretix};
 use office::wire::*;
 use serde_json::{Value as Json, json};
 use store::{Store, TxExt, params};
@@ -13,6 +14,11 @@ const EXPORT: &[u8] = include_bytes!("../fixtures/pretix-orders-sample.json");
 
 fn batch() -> Batch {
     pretix::parse(EXPORT).unwrap()
+}
+
+/// The same, as it is handed to the house.
+fn read() -> ReadFiles {
+    ReadFiles { batch: batch(), report: ImportReport::default() }
 }
 
 fn on_each_engine(story: impl Fn(&Desk)) {
@@ -127,7 +133,7 @@ fn the_same_export_again_changes_nothing_and_undoes_no_decision() {
         let rows =
             |desk: &Desk| desk.ok::<Verification>("Hélène", "journal_verify", json!({})).rows;
         let before = rows(desk);
-        let report = desk.api.import("Hélène", &batch(), false).unwrap();
+        let report = desk.api.import("Hélène", &read(), false, &Unwatched).unwrap();
         assert_eq!((report.orders, report.places, report.customers), (0, 0, 0));
         assert_eq!(rows(desk), before);
         assert_eq!(order(desk, "KQEXSE").places[0].state, domain::place::PlaceState::TakenBack);

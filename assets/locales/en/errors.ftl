@@ -64,12 +64,13 @@ error-bad-start = The date has to be to come, within ten years.
 error-no-grid = No price: fill in the price grid first.
 error-bad-policy = These rules cannot be saved as they are.
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
-error-file-unreadable = The file { $path } cannot be read.
-error-file-malformed = { $line ->
-    [0] The file does not have the expected form at { $path }: { $detail }
-   *[other] The file does not have the expected form, line { $line }, column { $column } ({ $path }): { $detail }
+error-import-refused = { $count ->
+    [one] One error is to be corrected: { $file }, line { $line }, { $column }. Nothing was written.
+   *[other] { $count } errors are to be corrected, the first: { $file }, line { $line }, { $column }. Nothing was written.
 }
 error-import-conflict = The import contradicts what is here: { $detail }
+error-import-cancelled = The import was stopped. Nothing was written.
+error-import-busy = An import is already under way on this counter. Wait for its end, or stop it.
 error-no-house = There is no house in this folder yet.
 error-house-exists = There is already a house in this folder.
 error-not-a-demo = This house is not the demo: it stays where it is.

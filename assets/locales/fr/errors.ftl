@@ -64,12 +64,13 @@ error-bad-start = La date doit être à venir, dans les dix ans.
 error-no-grid = Aucun prix : remplissez d’abord la grille tarifaire.
 error-bad-policy = Ces règles ne peuvent pas être enregistrées telles quelles.
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
-error-file-unreadable = Le fichier { $path } ne peut pas être lu.
-error-file-malformed = { $line ->
-    [0] Le fichier n’a pas la forme attendue en { $path } : { $detail }
-   *[other] Le fichier n’a pas la forme attendue, ligne { $line }, colonne { $column } ({ $path }) : { $detail }
+error-import-refused = { $count ->
+    [one] Une erreur est à corriger : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
+   *[other] { $count } erreurs sont à corriger, la première : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
 }
 error-import-conflict = L’import contredit ce qui est déjà là : { $detail }
+error-import-cancelled = L’import a été arrêté. Rien n’a été écrit.
+error-import-busy = Un import est déjà en cours sur ce guichet. Attendez sa fin, ou arrêtez-le.
 error-no-house = Il n’y a pas encore de maison dans ce dossier.
 error-house-exists = Il y a déjà une maison dans ce dossier.
 error-not-a-demo = Cette maison n’est pas la démonstration : elle reste où elle est.

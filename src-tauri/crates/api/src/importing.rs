@@ -1,81 +1,175 @@
-//! Files of another system: read by their format, then applied as one command.
+//! Files of another system: read by their format, then applied as one command, while the window
+//! asks how far it is.
 
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
-use office::import::{self, Batch};
-use office::wire::{ImportFile, ImportReport};
-use office::{Code, OfficeError};
+use office::import::{self, Applying, Batch, Reading, Source, Watch};
+use office::wire::{Empty, ImportFiles, ImportPhase, ImportProgress, ImportReport};
+use office::{Code, OfficeError, command};
 use uuid::Uuid;
 
-use crate::open::Call;
+use crate::open::{Call, locked};
 use crate::{Api, ApiError, Topic};
 
-/// Largest file that is read, in bytes.
-const FILE_MAX: u64 = 512 * 1024 * 1024;
+/// What an import changes.
+const CHANGES: &[Topic] = &[Topic::Customers, Topic::Orders, Topic::Places, Topic::Reprises];
+/// Longest path, in bytes.
+const PATH_MAX: usize = 4_096;
 
-/// Reads files of one format, all of them before anything is written.
-///
-/// # Errors
-/// [`Code::FileUnreadable`], [`Code::FileMalformed`] with line, column and path within the file;
-/// [`Code::BadField`] on `format`.
-pub fn read_batches(format: &str, files: &[PathBuf]) -> Result<Vec<Batch>, ApiError> {
-    files.iter().map(|file| read_batch(format, file)).collect()
+/// An import that is under way: how far it is, and whether it should stop.
+#[derive(Default)]
+pub struct Job {
+    phase: AtomicU8,
+    done: AtomicI64,
+    total: AtomicI64,
+    cancelled: AtomicBool,
 }
 
-fn read_batch(format: &str, file: &Path) -> Result<Batch, ApiError> {
-    if format != "pretix" {
-        return Err(OfficeError::bad_field("format").into());
+impl Watch for Job {
+    fn step(&self, phase: ImportPhase, done: u64, total: u64) -> bool {
+        let phase = if phase == ImportPhase::Writing { 2 } else { 1 };
+        self.phase.store(phase, Ordering::Relaxed);
+        self.total.store(i64::try_from(total).unwrap_or(i64::MAX), Ordering::Relaxed);
+        self.done.store(i64::try_from(done).unwrap_or(i64::MAX), Ordering::Relaxed);
+        !self.cancelled.load(Ordering::Relaxed)
     }
-    let unreadable = |detail: String| {
-        OfficeError::new(Code::FileUnreadable)
-            .with("path", file.display().to_string())
-            .with("detail", detail)
-    };
-    let size = std::fs::metadata(file).map_err(|e| unreadable(e.to_string()))?.len();
-    if size > FILE_MAX {
-        return Err(unreadable(format!("{size} > {FILE_MAX}")).into());
+}
+
+impl Job {
+    fn progress(&self) -> ImportProgress {
+        let phase = match self.phase.load(Ordering::Relaxed) {
+            2 => ImportPhase::Writing,
+            _ => ImportPhase::Reading,
+        };
+        let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed));
+        ImportProgress { phase, done, total }
     }
-    let bytes = std::fs::read(file).map_err(|e| unreadable(e.to_string()))?;
-    import::pretix::parse(&bytes).map_err(|bad| {
-        OfficeError::new(Code::FileMalformed)
-            .with("path", bad.path)
-            .with("line", i64::try_from(bad.line).unwrap_or(0))
-            .with("column", i64::try_from(bad.column).unwrap_or(0))
-            .with("detail", bad.detail)
-            .into()
+}
+
+/// Files that were read, and what was found in them.
+pub struct ReadFiles {
+    /// What they tell.
+    pub batch: Batch,
+    /// The files as they were understood, and what is wrong in them.
+    pub report: ImportReport,
+}
+
+/// Files of this machine. What cannot be opened is said when it is read.
+fn sources(paths: &[PathBuf]) -> Vec<Source> {
+    paths.iter().map(|path| source(path)).collect()
+}
+
+fn source(path: &Path) -> Source {
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
+    let size = std::fs::metadata(path).map_or(0, |facts| facts.len());
+    let path = path.to_owned();
+    Source::new(name, size, move || {
+        let facts = std::fs::metadata(&path)?;
+        if facts.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
+        if !facts.is_file() {
+            // A pipe or a device might never end, or never begin.
+            return Err(std::io::Error::other("not a file"));
+        }
+        Ok(Box::new(std::fs::File::open(&path)?) as Box<dyn Read>)
     })
 }
 
 impl Api {
-    /// Applies a batch for whoever is signed in on `session`; the program itself, before there is
-    /// anyone to sign in.
+    /// Reads files that belong together; an empty `format` is told by the files themselves. Before
+    /// there is a house they are read as in Paris.
     ///
     /// # Errors
-    /// [`Code::ImportConflict`].
+    /// [`Code::BadField`] on `format` or `paths`; [`Code::ImportCancelled`].
+    pub fn read_files(
+        &self,
+        format: &str,
+        paths: &[PathBuf],
+        watch: &dyn Watch,
+    ) -> Result<ReadFiles, ApiError> {
+        let house = self.store.read(|tx| office::House::find(tx))?;
+        let zone = house.map_or(chrono_tz::Europe::Paris, |house| house.zone());
+        let mut reading = Reading::new(zone, self.now_ms(), watch);
+        let batch = import::read(format, &sources(paths), &mut reading)?;
+        Ok(ReadFiles { batch, report: reading.report })
+    }
+
+    /// Compares what was read with the house, for whoever is signed in on `session`; the program
+    /// itself, before there is anyone to sign in. Without `dry_run` it is written: all or nothing.
+    ///
+    /// # Errors
+    /// [`Code::ImportRefused`] when anything is wrong and it was to be written;
+    /// [`Code::ImportCancelled`].
     pub fn import(
         &self,
         session: &str,
-        batch: &Batch,
+        files: &ReadFiles,
         dry_run: bool,
+        watch: &dyn Watch,
     ) -> Result<ImportReport, ApiError> {
         let id = Uuid::from_bytes(self.clock.entropy());
         let operator = self.signed_in(session);
-        let changes: &[Topic] =
-            if dry_run { &[] } else { &[Topic::Customers, Topic::Orders, Topic::Places] };
-        self.apply(&Call { session, id, args: "", operator, changes }, batch, dry_run)
+        let changes: &'static [Topic] = if dry_run { &[] } else { CHANGES };
+        let call = Call { session, id, args: "", operator, changes };
+        let kept = serde_json::json!({ "source": files.batch.source }).to_string();
+        self.apply(&call, kept, files, dry_run, watch)
     }
 
     fn apply(
         &self,
         call: &Call<'_>,
-        batch: &Batch,
+        kept: String,
+        files: &ReadFiles,
         dry_run: bool,
+        watch: &dyn Watch,
     ) -> Result<ImportReport, ApiError> {
+        let applying = || Applying { batch: &files.batch, watch, report: files.report.clone() };
+        if dry_run {
+            let report = self.attempt(call, |tx, cx| applying().run(tx, cx))?;
+            return Ok(ImportReport { dry_run, ..report });
+        }
+        if let Some(refusal) = files.report.refusal() {
+            return Err(refusal.into());
+        }
         // The batch is in the rows it makes; the command keeps where it came from.
-        let kept = serde_json::json!({ "source": batch.source, "dry_run": dry_run }).to_string();
-        let json =
-            self.write(call, "import_file", kept, |tx, cx| import::apply(tx, cx, batch, dry_run))?;
+        let json = self.write(call, "import_file", kept, |tx, cx| {
+            let report = applying().run(tx, cx)?;
+            report.refusal().map_or(Ok(report), Err)
+        })?;
         crate::spec::decode(&json)
+    }
+
+    fn attempt(
+        &self,
+        call: &Call<'_>,
+        work: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<ImportReport, OfficeError>,
+    ) -> Result<ImportReport, ApiError> {
+        let (now, counter, entropy) = (self.now_ms(), self.counter_id, self.clock.entropy());
+        let (operator, letters) = (&call.operator, &self.letters);
+        let done = command::attempt(&self.store, now, entropy, operator, counter, letters, work);
+        Ok(done?)
+    }
+
+    /// The one import that may be under way on this counter.
+    fn begin_import(&self) -> Result<Arc<Job>, ApiError> {
+        let mut under_way = locked(&self.importing);
+        if under_way.is_some() {
+            return Err(ApiError::new(Code::ImportBusy));
+        }
+        Ok(Arc::clone(under_way.insert(Arc::new(Job::default()))))
+    }
+}
+
+/// Ends the import when it goes out of sight, whatever became of it.
+struct UnderWay<'a>(&'a Api);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        *locked(&self.0.importing) = None;
     }
 }
 
@@ -83,8 +177,33 @@ impl Api {
 pub(crate) fn import_file(
     api: &Api,
     call: &Call<'_>,
-    args: ImportFile,
+    args: ImportFiles,
 ) -> Result<ImportReport, ApiError> {
-    let batch = read_batch(&args.format, Path::new(&args.path))?;
-    api.apply(call, &batch, args.dry_run)
+    if args.paths.iter().any(|path| path.trim().is_empty() || path.len() > PATH_MAX) {
+        return Err(OfficeError::bad_field("paths").into());
+    }
+    let job = api.begin_import()?;
+    let _ends = UnderWay(api);
+    let paths: Vec<PathBuf> = args.paths.iter().map(|path| PathBuf::from(path.trim())).collect();
+    let files = api.read_files(&args.format, &paths, &*job)?;
+    let kept = crate::spec::encode(&args)?;
+    api.apply(call, kept, &files, args.dry_run, &*job)
+}
+
+/// How far the import of this counter is.
+pub(crate) fn import_progress(
+    api: &Api,
+    _: &Call<'_>,
+    _: Empty,
+) -> Result<ImportProgress, ApiError> {
+    let idle = ImportProgress { phase: ImportPhase::Idle, done: 0, total: 0 };
+    Ok(locked(&api.importing).as_ref().map_or(idle, |job| job.progress()))
+}
+
+/// Stops the import of this counter, if one is under way; nothing of it is kept.
+pub(crate) fn import_cancel(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+    if let Some(job) = locked(&api.importing).as_ref() {
+        job.cancelled.store(true, Ordering::Relaxed);
+    }
+    Ok(Empty {})
 }

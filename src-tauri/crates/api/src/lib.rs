@@ -26,7 +26,7 @@ pub use clock::{Clock, SystemClock};
 pub use commands::COMMANDS;
 pub use error::ApiError;
 pub use houses::{DemoMade, DemoOperator};
-pub use importing::read_batches;
+pub use importing::{Job, ReadFiles};
 pub use line::{Heard, LineState, Listening};
 pub use mailer::{Limits, Mailer, Workers};
 pub use open::{Api, Options, default_folder};

@@ -56,6 +56,7 @@ pub struct Api {
     pub(crate) mails_recovered: AtomicBool,
     pub(crate) local: Mutex<LocalFile>,
     pub(crate) sessions: Mutex<HashMap<String, Session>>,
+    pub(crate) importing: Mutex<Option<Arc<crate::importing::Job>>>,
     /// What the house's clock is ahead of the system's.
     ahead_ms: AtomicI64,
     _lock: DataLock,
@@ -105,6 +106,7 @@ impl Api {
             mails_recovered: AtomicBool::new(false),
             local: Mutex::new(local),
             sessions: Mutex::default(),
+            importing: Mutex::default(),
             ahead_ms: AtomicI64::new(offset_ms),
             _lock: lock,
         })

@@ -7,8 +7,10 @@ use store::{StoreError, Tx, TxExt, Value};
 const ROWS: usize = 50;
 /// Rows of one statement: a few texts, each prepared once, make any number in a few round trips.
 const SIZES: [usize; 5] = [ROWS, 10, 3, 2, 1];
+/// Rows kept before they should be written.
+const KEPT: usize = 20 * ROWS;
 
-/// Rows to insert with one query, kept until [`Bulk::write`].
+/// Rows to insert with one query, kept until [`Bulk::write`] or [`Bulk::flush`].
 pub(crate) struct Bulk {
     sql: &'static str,
     rows: Vec<Vec<Value>>,
@@ -36,9 +38,22 @@ impl Bulk {
     ///
     /// # Errors
     /// From the store.
-    pub(crate) fn touch(self, tx: &mut dyn Tx) -> Result<u64, StoreError> {
+    pub(crate) fn touch(mut self, tx: &mut dyn Tx) -> Result<u64, StoreError> {
+        self.flush(tx)
+    }
+
+    /// Whether the rows should be written before more are kept.
+    pub(crate) const fn is_full(&self) -> bool {
+        self.rows.len() >= KEPT
+    }
+
+    /// Writes the rows that are kept, and takes more; says how many rows were touched.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn flush(&mut self, tx: &mut dyn Tx) -> Result<u64, StoreError> {
         let width = self.rows.first().map_or(0, Vec::len);
-        let mut rows = self.rows.into_iter();
+        let mut rows = std::mem::take(&mut self.rows).into_iter();
         let mut touched = 0;
         for size in SIZES {
             if rows.len() < size {

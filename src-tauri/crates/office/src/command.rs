@@ -2,7 +2,7 @@
 
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{Store, Tx, TxExt, params, sql};
+use store::{Store, StoreError, Tx, TxExt, params, sql};
 
 use crate::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
 
@@ -202,6 +202,56 @@ pub fn read<R>(
         };
         question(tx, &cx)
     })
+}
+
+/// Runs a write to see what it would do, and takes all of it back.
+///
+/// # Errors
+/// Those of the work.
+pub fn attempt<R>(
+    store: &Store,
+    at_ms: i64,
+    entropy: [u8; 16],
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    /// An error rolls the transaction back, so the outcome is one.
+    enum End<R> {
+        Tried(R),
+        Failed(OfficeError),
+    }
+    impl<R> From<StoreError> for End<R> {
+        fn from(e: StoreError) -> Self {
+            Self::Failed(e.into())
+        }
+    }
+    let attempted: Result<(), End<R>> = store.write(|tx| {
+        let mut tried = || {
+            let founded = House::find(tx)?;
+            let cx = Cx {
+                at_ms,
+                operator,
+                counter_id,
+                command_id: "",
+                house: founded.clone().unwrap_or_default(),
+                mint: mint(tx, at_ms, entropy)?,
+                letters,
+            };
+            // Before there is a house, what a new one would make of it.
+            if founded.is_none() {
+                crate::house::create(tx, &cx)?;
+            }
+            work(tx, &cx)
+        };
+        Err(tried().map_or_else(End::Failed, End::Tried))
+    });
+    match attempted {
+        Err(End::Tried(outcome)) => Ok(outcome),
+        Err(End::Failed(e)) => Err(e),
+        Ok(()) => Err(OfficeError::internal("kept what was only tried")),
+    }
 }
 
 /// Writes what is worth no record: who has a request on the screen. Nothing of money or places.

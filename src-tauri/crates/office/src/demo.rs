@@ -83,9 +83,7 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
     let season = season::season()?;
     let batch = batch(&mut chance, &season, opens_ms)?;
     let supervisor = SUPERVISOR;
-    steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| {
-        import::apply(tx, cx, &batch, false)
-    })?;
+    steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| import::apply(tx, cx, &batch))?;
     credits::open(tx, &mut steps, &mut chance, opens_ms + 10 * 60_000)?;
     let asked = requests::requests(&mut chance, &season, &batch.orders, now_ms)?;
     history::play(tx, &mut steps, &mut chance, &asked, opens_ms)?;

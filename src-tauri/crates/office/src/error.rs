@@ -109,12 +109,15 @@ codes! {
     BadPolicy,
     /// The mail cannot be sent again from its state.
     MailNotResendable,
-    /// The file cannot be read: `path`, `detail`.
-    FileUnreadable,
-    /// The file is not of the format: `line`, `column`, `path`, `detail`.
-    FileMalformed,
-    /// The import contradicts what is here: `detail`.
+    /// Something is wrong in the files of an import: `count`, and of the first `file`, `line`,
+    /// `column` and `problem`.
+    ImportRefused,
+    /// The store refuses what an import would write: `detail`.
     ImportConflict,
+    /// The import was stopped.
+    ImportCancelled,
+    /// Another import is under way.
+    ImportBusy,
     /// There is no house yet.
     NoHouse,
     /// There is a house already.

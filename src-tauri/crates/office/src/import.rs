@@ -3,18 +3,36 @@
 
 mod apply;
 mod batch;
+mod conflicts;
+mod csv;
+mod findings;
+mod format;
 mod keys;
+mod moves;
+#[cfg(test)]
+mod mutated;
 mod orders;
 mod people;
 mod places;
 pub mod pretix;
 mod rank;
+mod requests;
 mod season;
+mod seen;
+mod source;
 #[cfg(test)]
 mod tests;
+mod values;
+mod watch;
 
-use crate::bulk;
-
-pub use apply::apply;
+pub use apply::{Applying, apply};
 pub use batch::*;
-pub(crate) use bulk::Bulk;
+pub use findings::Spot;
+pub use format::{FILES_MAX, FORMATS, Format, Reading, read};
+pub use source::{Encoding, Looked, Source};
+pub use watch::{Unwatched, Watch};
+
+/// How [`Batch::unread`] names a row.
+fn unread_key(kind: &str, key: &str) -> String {
+    format!("{kind}:{key}")
+}

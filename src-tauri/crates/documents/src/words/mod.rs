@@ -29,7 +29,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "mail");
+locale_files!("documents", "errors", "import", "mail");
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -7,7 +7,7 @@ use super::chance::Chance;
 use super::people;
 use super::season::{CATEGORIES, GROUP_CATEGORY, RATES, Season, VAT_BP, price};
 use crate::OfficeError;
-use crate::import::{BatchHall, BatchOrder, BatchPlace};
+use crate::import::{At, BatchHall, BatchOrder, BatchPlace};
 use crate::wire::OrderState;
 
 /// Orders in all.
@@ -185,6 +185,7 @@ fn order(customer: usize, channel: &str, created_at_ms: i64) -> BatchOrder {
         total: Cents::ZERO,
         state: OrderState::Issued,
         places: Vec::new(),
+        at: At::default(),
     }
 }
 
@@ -203,12 +204,13 @@ fn place(
         category: CATEGORIES[category].to_owned(),
         rate: RATES[rate].0.to_owned(),
         price,
-        vat_bp: VAT_BP,
+        vat_bp: Some(VAT_BP),
         state: PlaceState::Live,
         code: String::new(),
         holder: String::new(),
         copies: 0,
         scanned_at_ms: None,
+        at: At::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use domain::paper::Locale;
 use domain::text;
 
 use super::chance::Chance;
-use crate::import::BatchCustomer;
+use crate::import::{At, BatchCustomer};
 
 const FIRST_NAMES: &str = include_str!("../../../../../assets/demo/first_names.txt");
 const LAST_NAMES: &str = include_str!("../../../../../assets/demo/last_names.txt");
@@ -100,6 +100,7 @@ fn customer(
         phone: phone.to_owned(),
         locale: if foreign { Locale::En } else { Locale::Fr },
         created_at_ms,
+        at: At::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::performance::instant_ms;
 
 use crate::OfficeError;
-use crate::import::{BatchHall, BatchPerformance, BatchSeat, BatchShow};
+use crate::import::{At, BatchHall, BatchPerformance, BatchSeat, BatchShow};
 
 const SEASON: &str = include_str!("../../../../../assets/demo/season.txt");
 
@@ -57,6 +57,7 @@ impl Season {
                 vat_bp: VAT_BP,
                 on_sale: true,
                 prices: prices(slot),
+                at: At::default(),
             })
             .collect()
     }
@@ -97,7 +98,7 @@ pub(super) fn season() -> Result<Season, OfficeError> {
         let cents: Vec<Cents> = cents.collect::<Result<_, _>>().map_err(OfficeError::internal)?;
         let full: [Cents; 3] = cents.try_into().map_err(|_| unreadable())?;
         let key = format!("s{:02}", season.shows.len() + 1);
-        season.shows.push(BatchShow { key, title: title.to_owned() });
+        season.shows.push(BatchShow { key, title: title.to_owned(), at: At::default() });
         for start in starts.split(", ") {
             season.slots.push(Slot {
                 key: String::new(),

@@ -1,6 +1,8 @@
 //! A neutral batch of shows, orders and customers. References are by the key of the other system,
 //! unique within a kind; keys are stored, so that the same batch again changes nothing.
 
+use std::collections::HashSet;
+
 use domain::money::Cents;
 use domain::paper::Locale;
 use domain::place::PlaceState;
@@ -8,13 +10,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::wire::OrderState;
 
-/// All that is imported at once.
+/// Where something stands in the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct At {
+    /// Rank in [`Batch::files`].
+    pub file: u16,
+    /// Line, from 1; 0 where it is not known.
+    pub line: u32,
+}
+
+/// All that is imported at once. What a place or an order names besides (category, rate, hall,
+/// seat) is made where it is new.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Batch {
     /// Prefix of every key: the other system's name and its house, `pretix:sample11`.
     pub source: String,
     /// Name of the house there, for a house that begins with this batch.
     pub house: String,
+    /// Names of the files, for [`At`].
+    pub files: Vec<String>,
+    /// Orders come without their places, which stay as they are here.
+    pub places_untold: bool,
+    /// Keys of rows that could not be read, as `kind:key`: that they are missing is already said.
+    pub unread: HashSet<String>,
     /// Halls by name.
     pub halls: Vec<BatchHall>,
     /// Category names, in the order they are shown.
@@ -29,6 +47,8 @@ pub struct Batch {
     pub customers: Vec<BatchCustomer>,
     /// Orders.
     pub orders: Vec<BatchOrder>,
+    /// Requests to take places back.
+    pub requests: Vec<BatchRequest>,
     /// What was left out, and how often, by stable reason.
     pub skipped: std::collections::BTreeMap<String, i64>,
 }
@@ -60,6 +80,8 @@ pub struct BatchShow {
     pub key: String,
     /// Title.
     pub title: String,
+    /// Where it stands.
+    pub at: At,
 }
 
 /// A performance.
@@ -79,6 +101,8 @@ pub struct BatchPerformance {
     pub on_sale: bool,
     /// (category, rate, price).
     pub prices: Vec<(String, String, Cents)>,
+    /// Where it stands.
+    pub at: At,
 }
 
 /// A customer.
@@ -98,6 +122,8 @@ pub struct BatchCustomer {
     pub locale: Locale,
     /// When first known, UTC milliseconds.
     pub created_at_ms: i64,
+    /// Where it stands.
+    pub at: At,
 }
 
 /// An order.
@@ -121,6 +147,8 @@ pub struct BatchOrder {
     pub state: OrderState,
     /// Places.
     pub places: Vec<BatchPlace>,
+    /// Where it stands.
+    pub at: At,
 }
 
 /// A place of an order.
@@ -138,8 +166,8 @@ pub struct BatchPlace {
     pub rate: String,
     /// Price paid, VAT included.
     pub price: Cents,
-    /// VAT rate in basis points.
-    pub vat_bp: i64,
+    /// VAT rate in basis points; the performance's where it is absent.
+    pub vat_bp: Option<i64>,
     /// State: live or cancelled.
     pub state: PlaceState,
     /// Code of the ticket; empty has one minted.
@@ -150,4 +178,19 @@ pub struct BatchPlace {
     pub copies: i64,
     /// When it was scanned at the door.
     pub scanned_at_ms: Option<i64>,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// A place that its customer asks back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BatchRequest {
+    /// Key of the place.
+    pub place: String,
+    /// When it was asked, UTC milliseconds.
+    pub requested_at_ms: i64,
+    /// Where, `SITE`.
+    pub channel: String,
+    /// Where it stands.
+    pub at: At,
 }

@@ -1,12 +1,15 @@
 //! Keys of the other system as they are stored: the source, a slash, the key there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::{Tx, TxExt, Value, params};
 
 use crate::{Code, OfficeError};
+
+/// Values asked of the store at once.
+const ASKED: usize = 200;
 
 /// Where a batch comes from.
 #[derive(Clone, Copy)]
@@ -16,6 +19,11 @@ impl Source<'_> {
     /// The stored form of a key.
     pub(super) fn key(self, key: &str) -> String {
         format!("{}/{key}", self.0)
+    }
+
+    /// The key that a stored one was made from.
+    pub(super) fn bare(self, stored: &str) -> &str {
+        stored.get(self.0.len() + 1..).unwrap_or_default()
     }
 
     /// Every stored key of the source is at or above the first and below the second.
@@ -56,4 +64,28 @@ pub(super) fn ids(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, i64>, Of
 /// The import contradicts what is here, or itself.
 pub(super) fn conflict(detail: impl std::fmt::Display) -> OfficeError {
     OfficeError::new(Code::ImportConflict).with("detail", detail.to_string())
+}
+
+/// Values of `asked` that a query `… IN (?1)` finds, each in the first column of its rows.
+///
+/// # Errors
+/// From the store.
+pub(super) fn found(
+    tx: &mut dyn Tx,
+    sql: &str,
+    asked: &[&str],
+) -> Result<HashSet<String>, OfficeError> {
+    let mut found = HashSet::new();
+    for chunk in asked.chunks(ASKED) {
+        let list: Vec<_> = (1..=chunk.len()).map(|i| format!("?{i}")).collect();
+        let sql = sql.replace("(?1)", &format!("({})", list.join(", ")));
+        let params: Vec<Value> = chunk.iter().map(|text| Value::Text((*text).to_owned())).collect();
+        tx.query(&sql, &params, &mut |row| {
+            if let Value::Text(text) = row.first() {
+                found.insert(text);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }

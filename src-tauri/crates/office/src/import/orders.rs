@@ -1,18 +1,23 @@
-//! Orders and places of a batch. A place that is asked back or was taken back here is this
-//! house's business: the source does not change it any more.
+//! Orders and places of a batch. A place that is asked back or was taken back here, and a seat that
+//! was sold here, are this house's business: the source does not change them any more.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::place::PlaceState;
 use serde::Deserialize;
-use store::{StoreError, Tx, TxExt, Value, params};
+use store::{StoreError, Tx, TxExt, params};
 
-use super::bulk::Bulk;
-use super::keys::{Keyed, Source, conflict};
+use super::apply::Applying;
+use super::conflicts;
+use super::keys::{Keyed, Source, conflict, found};
+use super::moves;
 use super::places::{PlaceRow, Wanted};
 use super::season::Season;
-use super::{Batch, BatchOrder};
-use crate::wire::{ImportReport, OrderState};
+use super::{Batch, BatchOrder, BatchPlace, unread_key, watch};
+use crate::bulk::Bulk;
+use crate::wire::{
+    HereSays, ImportConflict, ImportPhase, ImportReport, OrderState, ProblemCode, ThereSays,
+};
 use crate::{Cx, OfficeError, series};
 
 macro_rules! sql {
@@ -21,14 +26,14 @@ macro_rules! sql {
     };
 }
 
-/// Counted in the report: the source changed something that was decided here.
-const CONFLICT: &str = "conflict";
 /// Largest number of an order that the house's own series goes on from.
 const NUMBER_MAX: i64 = 999_999_999;
+/// Orders between two looks at who waits.
+const STEP: usize = 200;
 
 #[derive(Deserialize)]
-struct OrderRow {
-    id: i64,
+pub(super) struct OrderRow {
+    pub(super) id: i64,
     external_key: String,
     number: String,
     customer_id: Option<i64>,
@@ -45,9 +50,12 @@ impl Keyed for OrderRow {
 }
 
 /// Who holds a seat of a performance.
-struct Holder {
-    place_id: i64,
+pub(super) struct Holder {
+    pub(super) place_id: i64,
+    /// Number of its order.
     order: String,
+    /// It keeps or takes the seat in this very import.
+    pub(super) there: bool,
 }
 
 #[derive(Deserialize)]
@@ -57,22 +65,25 @@ struct HeldSeat {
     number: String,
 }
 
-struct Run<'a> {
+/// All that the orders of one batch are compared with.
+pub(super) struct Run<'a> {
     cx: &'a Cx<'a>,
-    source: Source<'a>,
-    season: &'a Season,
+    batch: &'a Batch,
+    pub(super) source: Source<'a>,
+    pub(super) season: Season,
     customers: &'a HashMap<String, i64>,
-    known: HashMap<String, OrderRow>,
-    places: HashMap<String, PlaceRow>,
+    pub(super) known: HashMap<String, OrderRow>,
+    pub(super) places: HashMap<String, PlaceRow>,
     /// Stored keys of each known order's places.
-    of_order: HashMap<i64, Vec<String>>,
-    holders: HashMap<(i64, i64), Holder>,
+    pub(super) of_order: HashMap<i64, Vec<String>>,
+    pub(super) holders: HashMap<(i64, i64), Holder>,
+    /// Stored keys of places that cannot move where the source wants them.
+    pub(super) stuck: HashSet<String>,
     numbers: HashSet<&'a str>,
-    codes: HashSet<String>,
-    freed: Vec<i64>,
-    changed: Vec<Vec<Value>>,
+    codes: HashSet<&'a str>,
+    taken_numbers: HashSet<String>,
+    taken_codes: HashSet<String>,
     new_orders: Bulk,
-    changed_orders: Vec<Vec<Value>>,
     new_places: Bulk,
 }
 
@@ -80,55 +91,25 @@ struct Run<'a> {
 pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    batch: &Batch,
-    season: &Season,
+    applying: &mut Applying<'_>,
+    season: Season,
     customers: &HashMap<String, i64>,
-    report: &mut ImportReport,
 ) -> Result<(), OfficeError> {
-    let source = Source(&batch.source);
-    let known: HashMap<String, OrderRow> = source.known(tx, sql!("import/orders"))?;
-    let places: HashMap<String, PlaceRow> = source.known(tx, sql!("import/places"))?;
-    let mut of_order: HashMap<i64, Vec<String>> = HashMap::new();
-    for (key, place) in &places {
-        of_order.entry(place.order_id).or_default().push(key.clone());
+    let batch = applying.batch;
+    let mut run = Run::load(tx, cx, batch, season, customers)?;
+    moves::free(tx, cx, &mut run, batch)?;
+    let all = batch.orders.len() as u64;
+    for (i, order) in batch.orders.iter().enumerate() {
+        if i % STEP == 0 {
+            watch::step(applying.watch, ImportPhase::Writing, i as u64, all)?;
+        }
+        run.order(tx, order, applying)?;
+        run.write(tx, false)?;
     }
-    let mut run = Run {
-        cx,
-        source,
-        season,
-        customers,
-        known,
-        places,
-        of_order,
-        holders: holders(tx, season)?,
-        numbers: HashSet::new(),
-        codes: HashSet::new(),
-        freed: Vec::new(),
-        changed: Vec::new(),
-        new_orders: Bulk::new(sql!("import/add_order")),
-        changed_orders: Vec::new(),
-        new_places: Bulk::new(sql!("import/add_place")),
-    };
-    for order in &batch.orders {
-        run.free_seats(order)?;
-    }
-    for order in &batch.orders {
-        run.order(order, report)?;
-    }
-    run.write(tx)?;
-    raise_order_series(tx, batch)
-}
-
-fn holders(tx: &mut dyn Tx, season: &Season) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
-    let mut holders = HashMap::new();
-    for performance in season.performances.values().filter(|p| p.known) {
-        let held: Vec<HeldSeat> = tx.rows(sql!("import/held_seats"), &params![performance.id])?;
-        holders
-            .extend(held.into_iter().map(|h| {
-                ((performance.id, h.seat_id), Holder { place_id: h.id, order: h.number })
-            }));
-    }
-    Ok(holders)
+    run.write(tx, true)?;
+    applying.report.seats += run.season.seats;
+    raise_order_series(tx, batch)?;
+    watch::step(applying.watch, ImportPhase::Writing, all, all)
 }
 
 /// The house's next order follows the highest number that came in.
@@ -140,67 +121,123 @@ fn raise_order_series(tx: &mut dyn Tx, batch: &Batch) -> Result<(), OfficeError>
     Ok(())
 }
 
+fn holders(
+    tx: &mut dyn Tx,
+    season: &Season,
+    batch: &Batch,
+) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
+    let places = batch.orders.iter().flat_map(|order| &order.places);
+    let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
+    let mut holders = HashMap::new();
+    for performance in named.iter().filter_map(|key| season.performance(key)).filter(|p| p.known) {
+        let held: Vec<HeldSeat> = tx.rows(sql!("import/held_seats"), &params![performance.id])?;
+        holders.extend(held.into_iter().map(|h| {
+            let holder = Holder { place_id: h.id, order: h.number, there: false };
+            ((performance.id, h.seat_id), holder)
+        }));
+    }
+    Ok(holders)
+}
+
+/// Whether a place may take the seat it wants.
+enum Seating {
+    Free,
+    /// Sold to this order, here.
+    SoldHere(String),
+    /// Sold to this order in the same files.
+    Twice(String),
+}
+
 impl<'a> Run<'a> {
-    /// Lets go of the seats that known places of the order leave, so that others can take them.
-    fn free_seats(&mut self, order: &BatchOrder) -> Result<(), OfficeError> {
-        let Some(here) = self.known.get(&self.source.key(&order.key)) else { return Ok(()) };
-        let mut left: HashSet<String> =
-            self.of_order.get(&here.id).into_iter().flatten().cloned().collect();
-        let mut leaving = Vec::new();
-        for place in &order.places {
-            let stored = self.source.key(&place.key);
-            left.remove(&stored);
-            let Some(known) = self.places.get(&stored) else { continue };
-            let wanted = Wanted::of(self.season, place)?;
-            let stays = wanted.state.holds_seat() && wanted.seat() == known.seat();
-            if known.state == PlaceState::Live && !stays {
-                leaving.push(stored);
-            }
+    fn load(
+        tx: &mut dyn Tx,
+        cx: &'a Cx<'a>,
+        batch: &'a Batch,
+        season: Season,
+        customers: &'a HashMap<String, i64>,
+    ) -> Result<Self, OfficeError> {
+        let source = Source(&batch.source);
+        let known: HashMap<String, OrderRow> = source.known(tx, sql!("import/orders"))?;
+        let places: HashMap<String, PlaceRow> = source.known(tx, sql!("import/places"))?;
+        let mut of_order: HashMap<i64, Vec<String>> = HashMap::new();
+        for (key, place) in &places {
+            of_order.entry(place.order_id).or_default().push(key.clone());
         }
-        leaving.extend(left);
-        for stored in leaving {
-            let Some(known) = self.places.get_mut(&stored) else { continue };
-            if known.state == PlaceState::Live {
-                self.freed.push(known.id);
-                if let Some(seat) = known.seat() {
-                    self.holders.remove(&seat);
-                }
-                known.freed = true;
-            }
-        }
-        Ok(())
+        let differs = |o: &&BatchOrder| {
+            known.get(&source.key(&o.key)).is_none_or(|here| here.number != o.number)
+        };
+        let numbers = batch.orders.iter().filter(differs).map(|o| o.number.as_str());
+        let told = batch.orders.iter().flat_map(|o| &o.places);
+        let recoded = |p: &&BatchPlace| {
+            let here = places.get(&source.key(&p.key));
+            !p.code.is_empty() && here.is_none_or(|here| here.code() != p.code)
+        };
+        let codes = told.filter(recoded).map(|p| p.code.as_str());
+        let (numbers, codes): (Vec<_>, Vec<_>) = (numbers.collect(), codes.collect());
+        Ok(Self {
+            cx,
+            batch,
+            source,
+            customers,
+            taken_numbers: found(tx, sql!("import/taken_numbers"), &numbers)?,
+            taken_codes: found(tx, sql!("import/taken_codes"), &codes)?,
+            holders: holders(tx, &season, batch)?,
+            season,
+            known,
+            places,
+            of_order,
+            stuck: HashSet::new(),
+            numbers: HashSet::new(),
+            codes: HashSet::new(),
+            new_orders: Bulk::new(sql!("import/add_order")),
+            new_places: Bulk::new(sql!("import/add_place")),
+        })
     }
 
     fn order(
         &mut self,
+        tx: &mut dyn Tx,
         order: &'a BatchOrder,
-        report: &mut ImportReport,
+        applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
-        if !self.numbers.insert(&order.number) {
-            return Err(conflict(format!("order {}", order.number)));
+        if !self.numbers.insert(&order.number) || self.taken_numbers.contains(&order.number) {
+            applying.problem(order.at, "commande", &order.number, ProblemCode::NumberTaken);
+            return Ok(());
         }
-        let customer_id = match &order.customer {
-            None => None,
-            Some(key) => {
-                let id = self.customers.get(key).copied();
-                Some(id.ok_or_else(|| conflict(format!("customer {key}")))?)
+        let customer = order.customer.as_ref();
+        let customer_id = customer.and_then(|key| self.customers.get(key)).copied();
+        if let Some(key) = customer.filter(|_| customer_id.is_none()) {
+            if !self.batch.unread.contains(&unread_key("customer", key)) {
+                applying.problem(order.at, "client", key, ProblemCode::CustomerUnknown);
             }
-        };
+            return Ok(());
+        }
         let stored = self.source.key(&order.key);
         match self.known.remove(&stored) {
-            Some(here) => self.known_order(order, &here, customer_id, report),
-            None => self.new_order(order, stored, customer_id, report),
+            Some(here) => self.known_order(tx, order, &here, customer_id, applying),
+            None => self.new_order(tx, order, stored, customer_id, applying),
         }
     }
 
     fn new_order(
         &mut self,
-        order: &BatchOrder,
+        tx: &mut dyn Tx,
+        order: &'a BatchOrder,
         stored: String,
         customer_id: Option<i64>,
-        report: &mut ImportReport,
+        applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let id = self.cx.mint.id();
+        let before = applying.report.places;
+        for (rank, place) in (1..).zip(&order.places) {
+            if let Some(wanted) = self.wanted(tx, place, applying)? {
+                self.new_place(order, (id, rank), &wanted, applying);
+            }
+        }
+        // All of its seats are sold here: an order of nothing would only puzzle.
+        if applying.report.places == before && !order.places.is_empty() {
+            return Ok(());
+        }
         self.new_orders.add(params![
             id,
             &order.number,
@@ -212,29 +249,39 @@ impl<'a> Run<'a> {
             order.state.key(),
             stored
         ]);
-        report.orders += 1;
-        for (rank, place) in (1..).zip(&order.places) {
-            let wanted = Wanted::of(self.season, place)?;
-            self.new_place(order, id, rank, &wanted)?;
-            report.places += 1;
-        }
+        applying.report.orders += 1;
         Ok(())
+    }
+
+    /// What a place refers to; nothing when its performance is unknown.
+    fn wanted(
+        &mut self,
+        tx: &mut dyn Tx,
+        place: &'a BatchPlace,
+        applying: &mut Applying<'_>,
+    ) -> Result<Option<Wanted<'a>>, OfficeError> {
+        let wanted = Wanted::of(tx, self.cx, &mut self.season, place)?;
+        let key = unread_key("performance", &place.performance);
+        if wanted.is_none() && !self.batch.unread.contains(&key) {
+            let unknown = ProblemCode::PerformanceUnknown;
+            applying.problem(place.at, "seance", &place.performance, unknown);
+        }
+        Ok(wanted)
     }
 
     fn new_place(
         &mut self,
         order: &BatchOrder,
-        order_id: i64,
-        rank: i64,
-        wanted: &Wanted<'_>,
-    ) -> Result<(), OfficeError> {
+        (order_id, rank): (i64, i64),
+        wanted: &Wanted<'a>,
+        applying: &mut Applying<'_>,
+    ) {
         let id = self.cx.mint.id();
         let place = wanted.place;
-        self.take_seat(order, id, wanted)?;
-        let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
-        if !self.codes.insert(code.clone()) {
-            return Err(conflict(format!("code {}", order.number)));
+        if !self.may_have_code(place, applying) || !self.sits(order, id, wanted, applying) {
+            return;
         }
+        let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
         let mut row = params![id, order_id, rank].to_vec();
         row.extend(wanted.columns());
         row.extend(params![
@@ -247,117 +294,206 @@ impl<'a> Run<'a> {
             self.source.key(&place.key)
         ]);
         self.new_places.add(row);
-        Ok(())
+        applying.report.places += 1;
     }
 
-    fn take_seat(
+    /// A code is on one ticket only.
+    fn may_have_code(&mut self, place: &'a BatchPlace, applying: &mut Applying<'_>) -> bool {
+        if place.code.is_empty() {
+            return true;
+        }
+        let free = self.codes.insert(&place.code) && !self.taken_codes.contains(&place.code);
+        if !free {
+            applying.problem(place.at, "code", &place.code, ProblemCode::CodeTaken);
+        }
+        free
+    }
+
+    /// Seats a place, or says who has its seat.
+    fn sits(
         &mut self,
         order: &BatchOrder,
         place_id: i64,
         wanted: &Wanted<'_>,
-    ) -> Result<(), OfficeError> {
-        let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
-            return Ok(());
-        };
-        let holder = Holder { place_id, order: order.number.clone() };
-        match self.holders.insert(seat, holder) {
-            Some(other) if other.place_id != place_id => {
-                let (row, number) = wanted.place.seat.clone().unwrap_or_default();
-                Err(conflict(format!("{row} {number}: {} / {}", other.order, order.number)))
+        applying: &mut Applying<'_>,
+    ) -> bool {
+        let (place, at) = (wanted.place, wanted.place.at);
+        match self.seating(order, place_id, wanted) {
+            Seating::Free => true,
+            Seating::Twice(other) => {
+                let label = conflicts::label(place.seat.as_ref(), "");
+                let twice = super::findings::Wrong::with(ProblemCode::SeatTwice, other);
+                applying.problem(at, "siege", &label, twice);
+                false
             }
-            _ => Ok(()),
+            Seating::SoldHere(other) => {
+                let label = conflicts::label(place.seat.as_ref(), &place.key);
+                let there = (ThereSays::Sold, order.number.clone());
+                let here = (HereSays::Sold, other);
+                let listed = conflicts::of_place(self.batch, order, (label, at), there, here);
+                applying.report.conflict(listed);
+                false
+            }
+        }
+    }
+
+    fn seating(&mut self, order: &BatchOrder, place_id: i64, wanted: &Wanted<'_>) -> Seating {
+        let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
+            return Seating::Free;
+        };
+        match self.holders.get(&seat) {
+            Some(other) if other.place_id != place_id && other.there => {
+                Seating::Twice(other.order.clone())
+            }
+            Some(other) if other.place_id != place_id => Seating::SoldHere(other.order.clone()),
+            _ => {
+                let holder = Holder { place_id, order: order.number.clone(), there: true };
+                self.holders.insert(seat, holder);
+                Seating::Free
+            }
         }
     }
 
     fn known_order(
         &mut self,
-        order: &BatchOrder,
+        tx: &mut dyn Tx,
+        order: &'a BatchOrder,
         here: &OrderRow,
         customer_id: Option<i64>,
-        report: &mut ImportReport,
+        applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let mut missing: HashSet<String> =
             self.of_order.remove(&here.id).into_iter().flatten().collect();
-        let (mut changed, mut conflicts) = (false, 0);
+        let before = (applying.report.places, applying.report.conflict_count);
+        let mut changed = false;
         for (rank, place) in (1..).zip(&order.places) {
             let stored = self.source.key(&place.key);
             missing.remove(&stored);
-            let wanted = Wanted::of(self.season, place)?;
-            let Some(known) = self.places.remove(&stored) else {
-                self.new_place(order, here.id, rank, &wanted)?;
-                report.places += 1;
-                changed = true;
-                continue;
-            };
-            match known.state {
-                PlaceState::TakenBack => {}
-                PlaceState::Pending => conflicts += i64::from(!known.is(&wanted)),
-                PlaceState::Live | PlaceState::Cancelled if known.is(&wanted) => {
-                    self.take_seat(order, known.id, &wanted)?;
-                }
-                PlaceState::Live | PlaceState::Cancelled => {
-                    self.take_seat(order, known.id, &wanted)?;
-                    self.changed.push(known.change(&wanted));
-                    changed = true;
+            let Some(wanted) = self.wanted(tx, place, applying)? else { continue };
+            match self.places.remove(&stored) {
+                None => self.new_place(order, (here.id, rank), &wanted, applying),
+                Some(known) => {
+                    changed |= self.known_place(tx, order, (&stored, &known), &wanted, applying)?;
                 }
             }
         }
-        // Places that the source no longer names were cancelled there.
-        for known in missing.iter().filter_map(|key| self.places.get(key)) {
-            changed |= known.freed;
-            conflicts += i64::from(known.state == PlaceState::Pending);
+        if !self.batch.places_untold {
+            changed |= self.gone(tx, order, &missing, applying)?;
         }
-        let decided = conflicts > 0 && order.state == OrderState::Cancelled;
-        changed |= !decided && self.header(order, here, customer_id);
-        if conflicts > 0 {
-            *report.skipped.entry(CONFLICT.to_owned()).or_default() += conflicts;
-        }
-        *(if changed { &mut report.updated } else { &mut report.unchanged }) += 1;
+        changed |= applying.report.places > before.0;
+        let decided = applying.report.conflict_count > before.1;
+        let kept = decided && order.state == OrderState::Cancelled;
+        changed |= !kept && self.header(tx, order, here, customer_id)?;
+        let ImportReport { updated, unchanged, .. } = &mut applying.report;
+        *(if changed { updated } else { unchanged }) += 1;
         Ok(())
     }
 
-    /// Whether the order's header changed there.
-    fn header(&mut self, order: &BatchOrder, here: &OrderRow, customer_id: Option<i64>) -> bool {
+    /// Follows the source on a place, unless something was decided here. Says whether it changed.
+    fn known_place(
+        &mut self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        (stored, known): (&str, &PlaceRow),
+        wanted: &Wanted<'a>,
+        applying: &mut Applying<'_>,
+    ) -> Result<bool, OfficeError> {
+        let place = wanted.place;
+        let decided = matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
+        if known.is(wanted) {
+            if !decided {
+                self.sits(order, known.id, wanted, applying);
+            }
+            return Ok(false);
+        }
+        if decided {
+            // What was taken back here is gone on both sides when it is cancelled there.
+            let agreed = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
+            if !agreed {
+                let label = conflicts::label(place.seat.as_ref(), &place.key);
+                let here = conflicts::here(tx, known.id, known.state)?;
+                let there = conflicts::there(known, wanted);
+                let listed = conflicts::of_place(self.batch, order, (label, place.at), there, here);
+                applying.report.conflict(listed);
+            }
+            return Ok(false);
+        }
+        let recoded = !place.code.is_empty() && place.code != known.code();
+        if (recoded && !self.may_have_code(place, applying))
+            || !self.sits(order, known.id, wanted, applying)
+            || self.stuck.contains(stored)
+        {
+            return Ok(false);
+        }
+        tx.execute(sql!("import/change_place"), &known.change(wanted))?;
+        Ok(true)
+    }
+
+    /// Places that the source no longer names were cancelled there. Says whether any was, here.
+    fn gone(
+        &self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        missing: &HashSet<String>,
+        applying: &mut Applying<'_>,
+    ) -> Result<bool, OfficeError> {
+        let mut changed = false;
+        for (stored, known) in missing.iter().filter_map(|key| self.places.get_key_value(key)) {
+            let key = self.source.bare(stored);
+            changed |= known.freed;
+            if known.state == PlaceState::Pending
+                && !self.batch.unread.contains(&unread_key("place", key))
+            {
+                let there = (ThereSays::Gone, String::new());
+                let here = conflicts::here(tx, known.id, known.state)?;
+                let named = (key.to_owned(), order.at);
+                let listed: ImportConflict =
+                    conflicts::of_place(self.batch, order, named, there, here);
+                applying.report.conflict(listed);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Follows the source on the order's header. Says whether it changed.
+    fn header(
+        &self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        here: &OrderRow,
+        customer_id: Option<i64>,
+    ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.or(here.customer_id);
         let same = here.number == order.number
             && here.customer_id == customer_id
             && here.channel == order.channel
-            && here.total_cents == order.total.0
-            && here.fees_cents == order.fees.0
-            && here.state == order.state;
-        if !same {
-            let row = params![
-                here.id,
-                &order.number,
-                customer_id,
-                &order.channel,
-                order.total,
-                order.fees,
-                order.state.key()
-            ];
-            self.changed_orders.push(row.to_vec());
+            && here.state == order.state
+            // Without its places a total that nobody wrote down is not known.
+            && (self.batch.places_untold
+                || (here.total_cents == order.total.0 && here.fees_cents == order.fees.0));
+        if same {
+            return Ok(false);
         }
-        !same
+        let untold = self.batch.places_untold;
+        let total = if untold { here.total_cents } else { order.total.0 };
+        let fees = if untold { here.fees_cents } else { order.fees.0 };
+        let (number, channel) = (&order.number, &order.channel);
+        let state = order.state.key();
+        let row = params![here.id, number, customer_id, channel, total, fees, state];
+        tx.execute(sql!("import/change_order"), &row)?;
+        Ok(true)
     }
 
-    /// Seats are freed before others take them.
-    fn write(self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
-        let all = || {
-            for id in &self.freed {
-                tx.execute(sql!("import/free_place"), &params![*id])?;
-            }
-            for row in &self.changed_orders {
-                tx.execute(sql!("import/change_order"), row)?;
-            }
-            for row in &self.changed {
-                tx.execute(sql!("import/change_place"), row)?;
-            }
-            self.new_orders.write(tx)?;
-            self.new_places.write(tx)
-        };
-        match all() {
+    /// Writes what is kept, at the end or when it becomes much: seats, then orders, then places.
+    fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), OfficeError> {
+        if !at_end && !self.new_places.is_full() && !self.new_orders.is_full() {
+            return Ok(());
+        }
+        self.season.write_seats(tx)?;
+        let written = self.new_orders.flush(tx).and_then(|_| self.new_places.flush(tx));
+        match written {
             Err(StoreError::Constraint(what)) => Err(conflict(what)),
-            done => Ok(done?),
+            done => Ok(done.map(drop)?),
         }
     }
 }

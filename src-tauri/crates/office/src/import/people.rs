@@ -3,14 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::paper::Locale;
+use domain::text;
 use serde::Deserialize;
+use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, params};
 
-use super::bulk::Bulk;
+use super::apply::Applying;
+use super::conflicts;
+use super::findings::contradiction;
 use super::keys::{Keyed, Source};
-use super::{Batch, BatchCustomer};
+use super::seen::{Seen, Verdict};
+use super::{BatchCustomer, watch};
+use crate::bulk::Bulk;
 use crate::customer::keys::{Keys, rows};
-use crate::wire::ImportReport;
+use crate::wire::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use crate::{Cx, OfficeError, series};
 
 macro_rules! sql {
@@ -18,6 +24,9 @@ macro_rules! sql {
         include_str!(concat!("../sql/", $file, ".sql"))
     };
 }
+
+/// Customers between two looks at who waits.
+const STEP: usize = 500;
 
 #[derive(Deserialize)]
 struct CustomerRow {
@@ -37,45 +46,71 @@ impl Keyed for CustomerRow {
 }
 
 impl CustomerRow {
-    fn is(&self, there: &BatchCustomer) -> bool {
-        self.last_name == there.last_name
-            && self.first_name == there.first_name
-            && self.email == there.email
-            && self.phone == there.phone
-            && self.locale == there.locale
+    fn facts(&self) -> Json {
+        json!([self.last_name, self.first_name, self.email, self.phone, self.locale.tag()])
+    }
+}
+
+fn facts(there: &BatchCustomer) -> Json {
+    json!([there.last_name, there.first_name, there.email, there.phone, there.locale.tag()])
+}
+
+/// New customers and their words, until they are written.
+struct Fresh {
+    customers: Bulk,
+    words: Bulk,
+    seen: Seen,
+}
+
+impl Fresh {
+    fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), OfficeError> {
+        if at_end || self.words.is_full() {
+            self.customers.flush(tx)?;
+            self.words.flush(tx)?;
+        }
+        Ok(self.seen.write(tx, at_end)?)
     }
 }
 
 /// Writes the new customers, and those that the source changed and nobody changed here. Gives
-/// the ids by the batch's keys.
+/// the ids by the batch's keys, with those that came before.
 pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    batch: &Batch,
-    report: &mut ImportReport,
+    applying: &mut Applying<'_>,
 ) -> Result<HashMap<String, i64>, OfficeError> {
+    let batch = applying.batch;
     let source = Source(&batch.source);
     let known: HashMap<String, CustomerRow> = source.known(tx, sql!("import/customers"))?;
-    let mut ids = HashMap::new();
-    let mut adopted = HashSet::new();
-    let mut fresh = Vec::new();
-    for there in &batch.customers {
+    let mut fresh = Fresh {
+        customers: Bulk::new(sql!("customer/add")),
+        words: Bulk::new(sql!("customer/add_word")),
+        seen: Seen::load(tx, source, "customer")?,
+    };
+    let mut ids: HashMap<String, i64> =
+        known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
+    let (mut adopted, mut new) = (HashSet::new(), Vec::new());
+    for (i, there) in batch.customers.iter().enumerate() {
+        if i % STEP == 0 {
+            let all = batch.orders.len() as u64;
+            watch::step(applying.watch, ImportPhase::Writing, 0, all)?;
+            fresh.write(tx, false)?;
+        }
         let stored = source.key(&there.key);
-        let id = if let Some(here) = known.get(&stored) {
-            refresh(tx, here, there, report)?;
-            here.id
+        if let Some(here) = known.get(&stored) {
+            refresh(tx, here, there, &stored, &mut fresh.seen, applying)?;
         } else if let Some(id) = adopt(tx, there, &stored, &mut adopted)? {
-            report.updated += 1;
-            id
+            fresh.seen.see(&stored, &facts(there));
+            applying.report.updated += 1;
+            ids.insert(there.key.clone(), id);
         } else {
             let id = cx.mint.id();
-            fresh.push((id, there, stored));
-            id
-        };
-        ids.insert(there.key.clone(), id);
+            ids.insert(there.key.clone(), id);
+            new.push((id, there, stored));
+        }
     }
-    report.customers += i64::try_from(fresh.len()).map_err(OfficeError::internal)?;
-    add(tx, fresh)?;
+    add(tx, new, &mut fresh, applying)?;
+    fresh.write(tx, true)?;
     Ok(ids)
 }
 
@@ -103,11 +138,21 @@ fn refresh(
     tx: &mut dyn Tx,
     here: &CustomerRow,
     there: &BatchCustomer,
-    report: &mut ImportReport,
+    stored: &str,
+    seen: &mut Seen,
+    applying: &mut Applying<'_>,
 ) -> Result<(), OfficeError> {
-    if here.is(there) || tx.int(sql!("import/customer_changed_here"), &params![here.id])? > 0 {
-        report.unchanged += 1;
-        return Ok(());
+    match seen.judge(stored, &facts(there), &here.facts()) {
+        Verdict::Follow => {}
+        verdict => {
+            applying.report.unchanged += 1;
+            if verdict == Verdict::Contradicts {
+                let conflict = contradicted(here, there);
+                let conflict = conflicts::of_file(applying.batch, there.at, conflict);
+                applying.report.conflict(conflict);
+            }
+            return Ok(());
+        }
     }
     let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
     tx.execute(
@@ -128,21 +173,38 @@ fn refresh(
     for row in rows(&keys, here.id) {
         tx.execute(sql!("customer/add_word"), &row)?;
     }
-    report.updated += 1;
+    applying.report.updated += 1;
     Ok(())
 }
 
-fn add(tx: &mut dyn Tx, fresh: Vec<(i64, &BatchCustomer, String)>) -> Result<(), OfficeError> {
-    if fresh.is_empty() {
+fn contradicted(here: &CustomerRow, there: &BatchCustomer) -> ImportConflict {
+    let said = |last: &str, first: &str, email: &str, phone: &str| {
+        let parts = [text::full_name(last, first), email.to_owned(), phone.to_owned()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    let told = said(&there.last_name, &there.first_name, &there.email, &there.phone);
+    let kept = said(&here.last_name, &here.first_name, &here.email, &here.phone);
+    let conflict = contradiction((ThereSays::Customer, told), (HereSays::Changed, kept));
+    ImportConflict { place: text::full_name(&here.last_name, &here.first_name), ..conflict }
+}
+
+fn add(
+    tx: &mut dyn Tx,
+    new: Vec<(i64, &BatchCustomer, String)>,
+    fresh: &mut Fresh,
+    applying: &mut Applying<'_>,
+) -> Result<(), OfficeError> {
+    if new.is_empty() {
         return Ok(());
     }
-    let count = i64::try_from(fresh.len()).map_err(OfficeError::internal)?;
+    let count = i64::try_from(new.len()).map_err(OfficeError::internal)?;
+    applying.report.customers += count;
     let first = series::take(tx, series::CUSTOMER, count)?;
-    let mut customers = Bulk::new(sql!("customer/add"));
-    let mut index = Bulk::new(sql!("customer/add_word"));
-    for (number, (id, there, stored)) in (first..).zip(fresh) {
+    for (number, (id, there, stored)) in (first..).zip(new) {
         let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
-        customers.add(params![
+        fresh.seen.see(&stored, &facts(there));
+        fresh.customers.add(params![
             id,
             number,
             &there.last_name,
@@ -158,9 +220,9 @@ fn add(tx: &mut dyn Tx, fresh: Vec<(i64, &BatchCustomer, String)>) -> Result<(),
             1
         ]);
         for row in rows(&keys, id) {
-            index.add(row);
+            fresh.words.add(row);
         }
+        fresh.write(tx, false)?;
     }
-    customers.write(tx)?;
-    Ok(index.write(tx)?)
+    Ok(())
 }

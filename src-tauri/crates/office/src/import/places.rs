@@ -1,13 +1,14 @@
 //! A place as it is here, and as the batch wants it.
 
+use domain::money::Cents;
 use domain::place::PlaceState;
 use serde::Deserialize;
-use store::{Value, params};
+use store::{Tx, Value, params};
 
 use super::BatchPlace;
 use super::keys::Keyed;
 use super::season::Season;
-use crate::OfficeError;
+use crate::{Cx, OfficeError};
 
 /// A place of the source that is here.
 #[derive(Deserialize)]
@@ -44,25 +45,37 @@ pub(super) struct Wanted<'a> {
     seat_id: Option<i64>,
     category_id: i64,
     rate_id: i64,
+    vat_bp: i64,
 }
 
 impl<'a> Wanted<'a> {
-    /// # Errors
-    /// [`crate::Code::ImportConflict`] on a reference to nothing.
-    pub(super) fn of(season: &Season, place: &'a BatchPlace) -> Result<Self, OfficeError> {
-        let performance = season.performance(&place.performance)?;
-        let seat = place.seat.as_ref();
-        let seat = seat.map(|(row, number)| season.seat(performance.hall_id, row, number));
+    /// `None` when there is no such performance. What else it names is made where it is new.
+    pub(super) fn of(
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        season: &mut Season,
+        place: &'a BatchPlace,
+    ) -> Result<Option<Self>, OfficeError> {
+        let Some(performance) = season.performance(&place.performance) else { return Ok(None) };
+        let category_id = season.category(tx, cx, &place.category)?;
+        let seat_id = match &place.seat {
+            Some((row, number)) => {
+                let hall = performance.hall_id;
+                Some(season.seat(tx, cx, hall, (row, number), category_id)?)
+            }
+            None => None,
+        };
         // A source only knows places that hold their seat and places that do not.
         let held = place.state.holds_seat();
-        Ok(Self {
+        Ok(Some(Self {
             place,
             state: if held { PlaceState::Live } else { PlaceState::Cancelled },
             performance_id: performance.id,
-            seat_id: seat.transpose()?,
-            category_id: season.category(&place.category)?,
-            rate_id: season.rate(&place.rate)?,
-        })
+            seat_id,
+            category_id,
+            rate_id: season.rate(tx, cx, &place.rate)?,
+            vat_bp: place.vat_bp.unwrap_or(performance.vat_bp),
+        }))
     }
 
     /// (performance, seat), where there is a seat.
@@ -78,7 +91,7 @@ impl<'a> Wanted<'a> {
             self.category_id,
             self.rate_id,
             self.place.price,
-            self.place.vat_bp
+            self.vat_bp
         ]
     }
 }
@@ -88,14 +101,31 @@ impl PlaceRow {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }
 
+    pub(super) fn price(&self) -> Cents {
+        Cents(self.price_cents)
+    }
+
+    /// The code that is printed on its ticket.
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Whether it is wanted in the performance and on the seat it has.
+    pub(super) fn is_at(&self, wanted: &Wanted<'_>) -> bool {
+        (self.performance_id, self.seat_id) == (wanted.performance_id, wanted.seat_id)
+    }
+
     /// Whether the batch says the same; a code minted here stays when the batch has none. A place
-    /// that is asked back counts as the live one it was.
+    /// that is asked or taken back counts as the live one it was.
     pub(super) fn is(&self, wanted: &Wanted<'_>) -> bool {
         let place = wanted.place;
-        let state = if self.state.holds_seat() { PlaceState::Live } else { self.state };
-        let price = self.price_cents == place.price.0 && self.vat_bp == place.vat_bp;
+        let state = match self.state {
+            PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
+            state => state,
+        };
+        let price = self.price_cents == place.price.0 && self.vat_bp == wanted.vat_bp;
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
-        let seat = (self.performance_id, self.seat_id) == (wanted.performance_id, wanted.seat_id);
+        let seat = self.is_at(wanted);
         let code = place.code.is_empty() || place.code == self.code;
         let scan = place.scanned_at_ms.is_none() || place.scanned_at_ms == self.scanned_at_ms;
         state == wanted.state

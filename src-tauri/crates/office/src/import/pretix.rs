@@ -1,77 +1,192 @@
-//! Order exports of pretix (its "JSON orders" exporter), read into a [`Batch`]. Knows the format
-//! and nothing of the database.
+//! Order exports of pretix (its « Order data (JSON) »), read into a [`Batch`]. Knows the format and
+//! nothing of the database. One file or several; an event without dates of its own may come with
+//! what pretix's API says of it (`/api/v1/organizers/…/events/…/`).
 
 mod orders;
 mod people;
 mod season;
 mod shape;
+#[cfg(test)]
+mod tests;
+mod walk;
 
-use super::Batch;
+use super::findings::{Spot, Wrong};
+use super::format::{Format, Reading};
+use super::source::{Encoding, Looked, Source};
+use super::{At, Batch, Unwatched, values};
+use crate::OfficeError;
+use crate::wire::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
 use people::Known;
-use shape::{Event, File};
+use season::Catalogue;
+use shape::{Event, Leaf, Order, words};
+use walk::Catalogues;
 
-/// Orders that one file may hold.
-const ORDERS_MAX: usize = 1_000_000;
+/// pretix.
+pub struct Pretix;
 
-/// Why a file cannot be read, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path} (line {line}, column {column}): {detail}")]
-pub struct Malformed {
-    /// Line in the file, from 1; 0 where only the path is known.
-    pub line: usize,
-    /// Column in the line, from 1; 0 where only the path is known.
-    pub column: usize,
-    /// Place within the document: `event.orders[12].positions[3].price`.
-    pub path: String,
-    /// What is wrong there.
-    pub detail: String,
+impl Format for Pretix {
+    fn name(&self) -> &'static str {
+        "pretix"
+    }
+
+    fn recognises(&self, head: &[u8]) -> bool {
+        head.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| b"{[".contains(b))
+    }
+
+    fn read(
+        &self,
+        files: &[(&Source, Looked)],
+        reading: &mut Reading<'_>,
+    ) -> Result<Batch, OfficeError> {
+        let mut found = Vec::with_capacity(files.len());
+        for (source, looked) in files {
+            let spot = Spot { file: &source.name, ..Spot::default() };
+            let kind = Some(ImportKind::Export);
+            reading.report.files.push(ImportedFile { name: source.name.clone(), kind, rows: 0 });
+            if looked.encoding != Encoding::Utf8 {
+                reading.problem(spot, "", ProblemCode::FileEncoding);
+                found.push(Catalogues::default());
+                continue;
+            }
+            let before = reading.report.problem_count;
+            let catalogues = walk::catalogues(source, reading)?;
+            let nothing = catalogues.events.is_empty() && catalogues.dated.is_empty();
+            if nothing && before == reading.report.problem_count {
+                let page = if catalogues.pages {
+                    ProblemCode::JsonPage
+                } else {
+                    ProblemCode::FormatUnknown
+                };
+                reading.problem(spot, "", page);
+            }
+            found.push(catalogues);
+        }
+        let dated: Vec<Event> =
+            found.iter_mut().flat_map(|f| std::mem::take(&mut f.dated)).collect();
+        let mut batch = Batch::default();
+        let mut known = Known::new();
+        for (file, ((source, _), found)) in (0..).zip(files.iter().zip(&found)) {
+            let catalogues = seasons(file, source, found, &dated, reading, &mut batch);
+            let mut rows = 0;
+            orders(file, source, &catalogues, &mut known, &mut rows, reading, &mut batch)?;
+            if let Some(told) = reading.report.files.get_mut(usize::from(file)) {
+                told.rows = rows;
+            }
+        }
+        Ok(batch)
+    }
 }
 
-impl Malformed {
-    fn at(path: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { line: 0, column: 0, path: path.into(), detail: detail.into() }
+fn seasons(
+    file: u16,
+    source: &Source,
+    found: &Catalogues,
+    dated: &[Event],
+    reading: &mut Reading<'_>,
+    batch: &mut Batch,
+) -> Vec<Catalogue> {
+    let mut catalogues = Vec::with_capacity(found.events.len());
+    for (i, event) in found.events.iter().enumerate() {
+        let alone = found.events.len() == 1;
+        let path = if alone { "event".to_owned() } else { format!("events[{i}]") };
+        let mut doc = Doc { file: &source.name, line: 0, reading };
+        for (name, leaf) in [("slug", &event.slug), ("organizer.slug", &event.organizer.slug)] {
+            doc.needed(&format!("{path}.{name}"), leaf, |text| Ok(text.to_owned()));
+        }
+        if batch.source.is_empty() {
+            batch.source = format!("pretix:{}", clip(event.organizer.slug.text(), 100));
+            batch.house = clip(words(event.organizer.name.as_ref()), 120);
+        }
+        catalogues.push(season::read(event, (file, &path), dated, &mut doc, batch));
     }
-
-    fn in_json(path: String, e: &serde_json::Error) -> Self {
-        let (line, column, said) = (e.line(), e.column(), e.to_string());
-        // The place is said once.
-        let place = format!(" at line {line} column {column}");
-        let detail = said.strip_suffix(&place).unwrap_or(&said).to_owned();
-        Self { line, column, path, detail }
-    }
+    catalogues
 }
 
-/// Reads one export: one event, or several in a list.
-///
-/// # Errors
-/// [`Malformed`] says where; nothing is made of a file that is wrong anywhere.
-pub fn parse(bytes: &[u8]) -> Result<Batch, Malformed> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let file: File = serde_path_to_error::deserialize(&mut json)
-        .map_err(|e| Malformed::in_json(e.path().to_string(), e.inner()))?;
-    json.end().map_err(|e| Malformed::in_json("event".to_owned(), &e))?;
-    let events: Vec<Event> =
-        file.event.map(|event| *event).into_iter().chain(file.events).collect();
-    let first = events.first().ok_or_else(|| Malformed::at("event", "no event"))?;
-    let mut batch = Batch {
-        source: format!("pretix:{}", first.organizer.slug),
-        house: clip(first.organizer.name.text(), 120),
-        ..Batch::default()
-    };
-    let mut customers = Known::new();
-    for event in &events {
-        read(event, &mut customers, &mut batch)?;
+fn orders(
+    file: u16,
+    source: &Source,
+    catalogues: &[Catalogue],
+    known: &mut Known,
+    rows: &mut i64,
+    reading: &mut Reading<'_>,
+    batch: &mut Batch,
+) -> Result<(), OfficeError> {
+    if catalogues.is_empty() {
+        return Ok(());
     }
-    Ok(batch)
+    walk::orders(source, &mut |found, bytes| {
+        *rows += 1;
+        reading.advance(bytes)?;
+        let at = At { file, line: u32::try_from(found.line).unwrap_or(u32::MAX) };
+        let mut doc = Doc { file: &source.name, line: found.line, reading };
+        let mut json = serde_json::Deserializer::from_str(found.text);
+        match serde_path_to_error::deserialize::<_, Order>(&mut json) {
+            Ok(order) => {
+                if let Some(catalogue) = catalogues.get(found.event) {
+                    orders::add(&order, (found.path, at), catalogue, known, &mut doc, batch);
+                }
+            }
+            Err(e) => {
+                doc.line += e.inner().line().saturating_sub(1) as u64;
+                let path = format!("{}.{}", found.path, e.path());
+                doc.refuse(&path, "", walk::broken(e.inner()));
+            }
+        }
+        Ok(())
+    })
 }
 
-fn read(event: &Event, customers: &mut Known, batch: &mut Batch) -> Result<(), Malformed> {
-    if event.orders.len() > ORDERS_MAX {
-        return Err(Malformed::at("event.orders", format!("more than {ORDERS_MAX}")));
+/// The document while it is read: values, and what is wrong with them.
+struct Doc<'a, 'r> {
+    file: &'a str,
+    line: u64,
+    reading: &'a mut Reading<'r>,
+}
+
+impl Doc<'_, '_> {
+    fn problems(&self) -> i64 {
+        self.reading.report.problem_count
     }
-    let catalogue = season::read(event, batch)?;
-    orders::read(event, &catalogue, customers, batch)
+
+    fn refuse(&mut self, path: &str, value: &str, wrong: impl Into<Wrong>) {
+        let spot = Spot { file: self.file, line: self.line, column: path };
+        self.reading.problem(spot, value, wrong);
+    }
+
+    /// A value that may be missing.
+    fn value<T>(
+        &mut self,
+        path: &str,
+        leaf: &Leaf,
+        read: impl FnOnce(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let read = match leaf {
+            Leaf::Absent => return None,
+            Leaf::Said(text) if text.trim().is_empty() => return None,
+            Leaf::Nested => Err(ProblemCode::JsonShape.into()),
+            Leaf::Said(text) => read(text.trim()),
+        };
+        read.map_err(|wrong| self.refuse(path, leaf.text(), wrong)).ok()
+    }
+
+    /// A value that must be there.
+    fn needed<T>(
+        &mut self,
+        path: &str,
+        leaf: &Leaf,
+        read: impl FnOnce(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        if *leaf == Leaf::Absent || *leaf == Leaf::Said(String::new()) {
+            self.refuse(path, "", ProblemCode::JsonMissing);
+        }
+        self.value(path, leaf, read)
+    }
+
+    /// A moment that must be there.
+    fn instant(&mut self, path: &str, leaf: &Leaf) -> Option<i64> {
+        let zone = self.reading.zone;
+        self.needed(path, leaf, |text| values::instant(text, zone))
+    }
 }
 
 /// At most `max` characters, without control characters.
@@ -80,122 +195,30 @@ fn clip(text: &str, max: usize) -> String {
     readable.take(max).collect::<String>().trim().to_owned()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::OrderState;
-    use domain::money::Cents;
-    use domain::place::PlaceState;
-
-    const SAMPLE: &[u8] = include_bytes!("../../../../../tests/fixtures/pretix-orders-sample.json");
-
-    #[test]
-    fn the_sample_is_read_whole() {
-        let batch = parse(SAMPLE).unwrap();
-        assert_eq!(batch.house, "Théâtre des Essais");
-        assert_eq!((batch.shows.len(), batch.performances.len()), (1, 4));
-        assert_eq!(batch.orders.len(), 292);
-        assert_eq!(batch.skipped["test_order"], 8);
-        let hall = &batch.halls[0];
-        assert_eq!((batch.halls.len(), hall.name.as_str()), (1, "Grande salle"));
-        let order = batch.orders.iter().find(|o| o.number == "KQEXSE").unwrap();
-        assert_eq!((order.total, order.state), (Cents(13_420), OrderState::Issued));
-        assert_eq!(order.channel, "INTERNET");
-        let place = &order.places[0];
-        assert_eq!(place.seat, Some(("F".to_owned(), "14".to_owned())));
-        assert_eq!((place.price, place.vat_bp), (Cents(1_820), 550));
-        assert_eq!(place.code, "ddrgsu27cf256yq3my3v7cw5mmpnzgp7");
-        assert_eq!(place.rate, "Tarif réduit");
-        assert_eq!(place.category, "TROISIEME CATEGORIE");
-        let customer = batch.customers.iter().find(|c| Some(&c.key) == order.customer.as_ref());
-        let customer = customer.unwrap();
-        assert_eq!(
-            (customer.last_name.as_str(), customer.first_name.as_str()),
-            ("ÅKESSON", "Maÿlis")
-        );
-        assert_eq!(customer.phone, "+33655795856");
+/// Adds a name that is not there yet.
+fn rank_of(names: &mut Vec<String>, name: &str) {
+    if !names.iter().any(|known| known == name) {
+        names.push(name.to_owned());
     }
+}
 
-    #[test]
-    fn what_is_cancelled_or_unpaid_says_so_and_totals_hold() {
-        let batch = parse(SAMPLE).unwrap();
-        let count = |state| batch.orders.iter().filter(|o| o.state == state).count();
-        assert!(count(OrderState::Cancelled) > 10 && count(OrderState::Unpaid) > 3);
-        for order in &batch.orders {
-            let places: Cents = order.places.iter().map(|p| p.price).sum();
-            assert_eq!(places + order.fees, order.total, "{}", order.number);
-            let gone = order.state == OrderState::Cancelled;
-            assert!(order.places.iter().all(|p| (p.state == PlaceState::Cancelled) == gone));
-        }
-    }
-
-    #[test]
-    fn a_customer_of_several_events_is_one_customer() {
-        let one: serde_json::Value = serde_json::from_slice(SAMPLE).unwrap();
-        let mut other = one["event"].clone();
-        other["slug"] = "autre".into();
-        for order in other["orders"].as_array_mut().unwrap() {
-            order["code"] = format!("{}-2", order["code"].as_str().unwrap()).into();
-        }
-        let both = serde_json::json!({ "events": [one["event"], other] }).to_string();
-        let (alone, both) = (parse(SAMPLE).unwrap(), parse(both.as_bytes()).unwrap());
-        assert_eq!((both.performances.len(), both.orders.len()), (8, 584));
-        // Those without an address are known by their order alone.
-        let nameless = alone.customers.iter().filter(|c| c.email.is_empty()).count();
-        assert_eq!(both.customers.len(), alone.customers.len() + nameless);
-    }
-
-    #[test]
-    fn the_word_none_is_no_phone() {
-        let batch = parse(SAMPLE).unwrap();
-        assert!(batch.customers.iter().all(|c| c.phone != "None"));
-        assert!(batch.customers.iter().any(|c| c.phone.is_empty()));
-    }
-
-    #[test]
-    fn a_broken_file_says_where() {
-        let cut = parse(&SAMPLE[..SAMPLE.len() / 2]).unwrap_err();
-        assert!(cut.line > 0 && cut.column > 0, "{cut}");
-        let text = String::from_utf8(SAMPLE.to_vec()).unwrap();
-        let at = text.rfind("\"price\"").unwrap() + "\"price\": \"".len();
-        let absurd = format!("{}-{}", &text[..at], &text[at..]);
-        let wrong = parse(absurd.as_bytes()).unwrap_err();
-        assert_eq!(wrong.path, "event.orders[299].positions[5].price");
-        assert!(wrong.line == 1 && wrong.column > at, "{wrong}");
-        let mut json: serde_json::Value = serde_json::from_slice(SAMPLE).unwrap();
-        json["event"]["orders"][0]["positions"][1]["subevent"] = 77.into();
-        let nowhere = parse(json.to_string().as_bytes()).unwrap_err();
-        assert_eq!(nowhere.path, "event.orders[0].positions[1].subevent");
-        assert!(parse(b"").is_err() && parse(b"[]").is_err() && parse(b"PK\x03\x04").is_err());
-    }
-
-    #[test]
-    fn a_file_mutated_anywhere_is_read_or_refused_and_never_panics() {
-        let mut seed = 42_u64;
-        let mut roll = |sides: usize| {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (seed >> 33) as usize % sides
-        };
-        let mut short: serde_json::Value = serde_json::from_slice(SAMPLE).unwrap();
-        short["event"]["orders"].as_array_mut().unwrap().truncate(12);
-        let short = short.to_string().into_bytes();
-        let mut read = 0;
-        for _ in 0..500 {
-            let mut bytes = short.clone();
-            for _ in 0..=roll(3) {
-                let at = roll(bytes.len());
-                match roll(3) {
-                    0 => bytes[at] = u8::try_from(roll(256)).unwrap(),
-                    1 => bytes.truncate(at.max(1)),
-                    _ => {
-                        bytes.remove(at);
-                    }
-                }
-            }
-            read += i32::from(parse(&bytes).is_ok());
-        }
-        assert!((20..480).contains(&read), "{read} were read: the test shows little");
+/// Reads one export that is in memory.
+///
+/// # Errors
+/// The first of what is wrong with it.
+pub fn parse(bytes: &[u8]) -> Result<Batch, ImportProblem> {
+    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
+    let source = [Source::bytes("export.json", bytes)];
+    let batch = super::read(Pretix.name(), &source, &mut reading);
+    match (batch, reading.report.problems.into_iter().next()) {
+        (Ok(batch), None) => Ok(batch),
+        (_, problem) => Err(problem.unwrap_or(ImportProblem {
+            file: String::new(),
+            line: 0,
+            column: String::new(),
+            value: String::new(),
+            code: ProblemCode::FileUnreadable,
+            detail: String::new(),
+        })),
     }
 }

@@ -10,7 +10,7 @@ use store::{Tx, TxExt, params};
 
 use super::rows::{self, Categories};
 use super::{changed, name, name_key, remember_name, taken};
-use crate::import::Bulk;
+use crate::bulk::Bulk;
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError};

@@ -179,39 +179,4 @@ wire! {
         /// Version.
         pub version: i64,
     }
-
-    /// A file to import.
-    pub struct ImportFile {
-        /// `pretix`.
-        pub format: String,
-        /// Path on this machine.
-        pub path: String,
-        /// Only count and check.
-        pub dry_run: bool,
-    }
-
-    /// What an import did, or would do.
-    #[derive(Default)]
-    pub struct ImportReport {
-        /// Nothing was written.
-        pub dry_run: bool,
-        /// New shows.
-        pub shows: i64,
-        /// New performances.
-        pub performances: i64,
-        /// New seats.
-        pub seats: i64,
-        /// New customers.
-        pub customers: i64,
-        /// New orders.
-        pub orders: i64,
-        /// New places.
-        pub places: i64,
-        /// Already here, unchanged.
-        pub unchanged: i64,
-        /// Changed there since the last time.
-        pub updated: i64,
-        /// Left out, and why: `test_order`, `product`, ….
-        pub skipped: std::collections::BTreeMap<String, i64>,
-    }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
+use office::import::Unwatched;
 use office::wire::ImportReport;
 use office::{Code, OfficeError};
 use serde::Serialize;
@@ -56,15 +57,15 @@ enum Verb {
         #[arg(long)]
         lines: bool,
     },
-    /// Import orders of another system.
+    /// Import customers, shows, orders and requests of another system.
     Import {
-        /// Format of the files.
-        #[arg(long, default_value = "pretix")]
+        /// `csv` or `pretix`; told by the files themselves where it is left out.
+        #[arg(long, default_value = "")]
         format: String,
-        /// Only count and check.
+        /// Only read, compare and count.
         #[arg(long)]
         dry_run: bool,
-        /// The files.
+        /// The files, read together.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -150,6 +151,8 @@ fn pin() -> String {
     std::env::var("CONTREMARQUE_PIN").unwrap_or_default()
 }
 
+/// Reads the files, compares them with the house and writes them, or only says what it would do.
+/// The report is the same either way: on stdout, and what is wrong as sentences on stderr.
 fn import(
     api: &Api,
     arguments: &Arguments,
@@ -157,26 +160,39 @@ fn import(
     dry_run: bool,
     files: &[PathBuf],
 ) -> Result<(), ApiError> {
-    let batches = api::read_batches(format, files)?;
-    if !api.has_house()? {
-        let name = batches.first().map(|batch| batch.house.clone()).unwrap_or_default();
-        api.found_house(if name.is_empty() { "Contremarque" } else { &name })?;
-    }
     if api.has_operators()? {
         sign_in(api, arguments)?;
         api.may(SESSION, "import_file")?;
-    } else if let Some(name) = &arguments.operator {
+    }
+    let files = api.read_files(format, files, &Unwatched)?;
+    let looked = || api.import(SESSION, &files, true, &Unwatched);
+    if dry_run || files.report.problem_count > 0 {
+        return tell(&looked()?);
+    }
+    if !api.has_house()? {
+        let name = if files.batch.house.is_empty() { "Contremarque" } else { &files.batch.house };
+        api.found_house(name)?;
+    }
+    if let Some(name) = arguments.operator.as_ref().filter(|_| api.has_operators() == Ok(false)) {
         api.first_supervisor(name, &pin())?;
         sign_in(api, arguments)?;
     }
-    let mut reports: Vec<ImportReport> = Vec::with_capacity(files.len());
-    for batch in &batches {
-        reports.push(api.import(SESSION, batch, dry_run)?);
+    match api.import(SESSION, &files, false, &Unwatched) {
+        Ok(report) => tell(&report),
+        Err(refusal) if refusal.code == Code::ImportRefused => tell(&looked()?),
+        Err(other) => Err(other),
     }
-    match reports.as_slice() {
-        [one] => print(one),
-        all => print(&all),
+}
+
+fn tell(report: &ImportReport) -> Result<(), ApiError> {
+    for problem in &report.problems {
+        eprintln!("{}", said::problem(problem));
     }
+    for conflict in &report.conflicts {
+        eprintln!("{}", said::conflict(conflict));
+    }
+    print(report)?;
+    report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
 }
 
 fn broken(seq: Option<i64>) -> ApiError {

@@ -4,16 +4,52 @@ use api::ApiError;
 use documents::words::{self, Arg};
 use domain::money::Cents;
 use domain::paper::Locale;
-use office::wire::Fact;
+use office::wire::{Fact, ImportConflict, ImportProblem};
+use serde::Serialize;
 
 /// The sentence of `errors.ftl`, in French, with amounts and times in words.
 pub fn sentence(refusal: &ApiError) -> String {
-    let code = serde_json::to_value(refusal.code).ok();
-    let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or("internal");
-    let id = format!("error-{}", code.replace('_', "-"));
+    let id = key("error", &refusal.code);
     let facts: Vec<(&str, Arg<'_>)> =
         refusal.args.iter().map(|(name, fact)| (name.as_str(), readable(name, fact))).collect();
     words::tr(Locale::Fr, &id, &facts)
+}
+
+/// What is wrong in a file of an import, and what would be right.
+pub fn problem(problem: &ImportProblem) -> String {
+    let facts =
+        [("value", problem.value.as_str().into()), ("detail", problem.detail.as_str().into())];
+    let why = words::tr(Locale::Fr, &key("import-problem", &problem.code), &facts);
+    let place = place(&problem.file, problem.line, &problem.column);
+    format!("{place} : {why}")
+}
+
+/// What the files say against what was done here.
+pub fn conflict(conflict: &ImportConflict) -> String {
+    let said = |id: String, value: &str| words::tr(Locale::Fr, &id, &[("value", value.into())]);
+    let there = said(key("import-there", &conflict.there), &conflict.there_value);
+    let here = said(key("import-here", &conflict.here), &conflict.here_value);
+    let place = place(&conflict.file, conflict.line, "");
+    format!("{place} : {} {} : {there} ; {here}", conflict.order, conflict.place)
+}
+
+fn place(file: &str, line: i64, column: &str) -> String {
+    let facts =
+        [("file", file.into()), ("line", line.to_string().into()), ("column", column.into())];
+    let id = match (line, column) {
+        (0, "") => "import-at-file",
+        (_, "") => "import-at-line",
+        (0, _) => "import-at-path",
+        _ => "import-at-column",
+    };
+    words::tr(Locale::Fr, id, &facts)
+}
+
+/// The key of a choice's sentence.
+fn key(family: &str, choice: &impl Serialize) -> String {
+    let code = serde_json::to_value(choice).ok();
+    let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or("internal");
+    format!("{family}-{}", code.replace('_', "-"))
 }
 
 fn readable<'a>(name: &str, fact: &'a Fact) -> Arg<'a> {

@@ -1,128 +1,184 @@
 //! Orders and places of an export.
 
-use std::collections::HashSet;
-
 use domain::money::Cents;
 use domain::place::PlaceState;
 
 use super::people::Known;
-use super::season::{Catalogue, once};
-use super::shape::{Event, Order, Position};
-use super::{Malformed, clip, people};
-use crate::import::{Batch, BatchOrder, BatchPlace, BatchSeat};
-use crate::wire::OrderState;
+use super::season::Catalogue;
+use super::shape::{Leaf, Order, Position, Seat};
+use super::{Doc, clip, people};
+use crate::import::findings::Wrong;
+use crate::import::{At, Batch, BatchOrder, BatchPlace, unread_key, values};
+use crate::wire::{OrderState, ProblemCode};
 
-/// Adds the orders to the batch. Test orders are left out and counted.
-pub(super) fn read(
-    event: &Event,
-    catalogue: &Catalogue<'_>,
-    customers: &mut Known,
+/// Longest code of an order or a ticket.
+const CODE_MAX: usize = 128;
+
+/// Adds an order to the batch. Test orders are left out and counted.
+pub(super) fn add(
+    order: &Order,
+    (path, at): (&str, At),
+    catalogue: &Catalogue,
+    known: &mut Known,
+    doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
-) -> Result<(), Malformed> {
-    let mut seats = batch
-        .halls
-        .iter()
-        .flat_map(|hall| {
-            hall.seats.iter().map(|s| (hall.name.clone(), s.row.clone(), s.number.clone()))
-        })
-        .collect::<HashSet<_>>();
-    for (i, order) in event.orders.iter().enumerate() {
-        let path = format!("event.orders[{i}]");
-        if order.testmode {
-            *batch.skipped.entry("test_order".to_owned()).or_default() += 1;
-            continue;
-        }
-        let state = order.status;
-        let customer = people::customer(order, customers, batch);
-        let mut places = Vec::with_capacity(order.positions.len());
-        for (j, position) in order.positions.iter().enumerate() {
-            let path = format!("{path}.positions[{j}]");
-            if let Some(place) = place(&path, position, state, catalogue, batch, &mut seats)? {
-                places.push(place);
-            }
-        }
-        let sold: Cents = places.iter().map(|place| place.price).sum();
-        batch.orders.push(BatchOrder {
-            key: order.code.clone(),
-            number: clip(&order.code, 40),
-            customer: Some(customer),
-            channel: channel(order),
-            created_at_ms: order.datetime,
-            // Booking fees and products: what the total has beside the places.
-            fees: Cents((order.total - sold).0.max(0)),
-            total: order.total,
-            state,
-            places,
-        });
+) {
+    if order.testmode == Some(true) {
+        *batch.skipped.entry("test_order".to_owned()).or_default() += 1;
+        return;
     }
-    Ok(())
+    let before = doc.problems();
+    let code = doc.needed(&format!("{path}.code"), &order.code, word);
+    let state = doc.needed(&format!("{path}.status"), &order.status, state);
+    let made = doc.instant(&format!("{path}.datetime"), &order.datetime);
+    let total = doc.value(&format!("{path}.total"), &order.total, values::amount);
+    let mut places = Vec::new();
+    let asked = state.unwrap_or(OrderState::Issued);
+    for (j, position) in order.positions.iter().flatten().enumerate() {
+        let path = format!("{path}.positions[{j}]");
+        places.extend(place(position, asked, (&path, at), catalogue, doc, batch));
+    }
+    let fees = fees(order, path, doc);
+    if doc.problems() > before {
+        batch.unread.insert(unread_key("order", order.code.text()));
+        return;
+    }
+    let (Some(code), Some(state), Some(created_at_ms)) = (code, state, made) else { return };
+    let sold: Cents = places.iter().filter(|p| counts(p, state)).map(|p| p.price).sum();
+    let total = total.unwrap_or(sold + fees);
+    let customer = people::customer(order, (created_at_ms, at), known, batch);
+    batch.orders.push(BatchOrder {
+        number: clip(&code, 40),
+        key: code,
+        customer: Some(customer),
+        channel: channel(order),
+        created_at_ms,
+        // Booking fees and products: what the total has beside the places.
+        fees: Cents((total - sold).0.max(0)),
+        total,
+        state,
+        places,
+        at,
+    });
+}
+
+/// Whether a place is in the order's total: all of a cancelled order's, the others' live ones.
+fn counts(place: &BatchPlace, order: OrderState) -> bool {
+    order == OrderState::Cancelled || place.state != PlaceState::Cancelled
+}
+
+fn fees(order: &Order, path: &str, doc: &mut Doc<'_, '_>) -> Cents {
+    let mut sum = Cents::ZERO;
+    for (j, fee) in order.fees.iter().flatten().enumerate() {
+        let path = format!("{path}.fees[{j}].value");
+        // A fee may be below zero: a voucher is.
+        let read = |text: &str| match text.strip_prefix('-') {
+            Some(below) => values::amount(below).map(|cents| -cents),
+            None => values::amount(text),
+        };
+        let value = doc.value(&path, &fee.value, read).unwrap_or_default();
+        if fee.canceled != Some(true) {
+            sum += value;
+        }
+    }
+    sum
 }
 
 fn channel(order: &Order) -> String {
-    match order.sales_channel.as_str() {
+    match order.sales_channel.text() {
         "" | "web" => "INTERNET".to_owned(),
         "pretixpos" => "GUICHET".to_owned(),
         other => clip(other, 40).to_uppercase(),
     }
 }
 
+fn state(written: &str) -> Result<OrderState, Wrong> {
+    match written {
+        "p" => Ok(OrderState::Issued),
+        "n" => Ok(OrderState::Unpaid),
+        "e" | "c" => Ok(OrderState::Cancelled),
+        _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "n, p, e, c")),
+    }
+}
+
+/// A word that identifies something: neither endless nor unreadable.
+fn word(written: &str) -> Result<String, Wrong> {
+    if written.len() > CODE_MAX {
+        return Err(Wrong::with(ProblemCode::TextTooLong, CODE_MAX.to_string()));
+    }
+    if written.chars().any(char::is_control) {
+        return Err(ProblemCode::TextControl.into());
+    }
+    Ok(written.to_owned())
+}
+
 /// A place; nothing for a product, whose price stays in the order's total.
 fn place(
-    path: &str,
     position: &Position,
     order: OrderState,
-    catalogue: &Catalogue<'_>,
+    (path, at): (&str, At),
+    catalogue: &Catalogue,
+    doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
-    seats: &mut HashSet<(String, String, String)>,
-) -> Result<Option<BatchPlace>, Malformed> {
-    let unknown = |what: &str, id: i64| {
-        Malformed::at(format!("{path}.{what}"), format!("no {what} has id {id}"))
+) -> Option<BatchPlace> {
+    let Some(item) = catalogue.item(position.item) else {
+        let id = position.item.to_string();
+        doc.refuse(&format!("{path}.item"), &id, ProblemCode::ItemUnknown);
+        return None;
     };
-    let item = catalogue.item(position.item).ok_or_else(|| unknown("item", position.item))?;
-    if !item.admission {
+    if !item.is_place(position.addon_to.is_some()) {
+        doc.value(&format!("{path}.price"), &position.price, values::amount);
         *batch.skipped.entry("product".to_owned()).or_default() += 1;
-        return Ok(None);
+        return None;
     }
-    let (performance, hall) = catalogue
-        .performances
-        .get(&position.subevent)
-        .ok_or_else(|| unknown("subevent", position.subevent.unwrap_or(0)))?;
-    let category = catalogue.category(item, position.variation);
-    once(&mut batch.categories, &category);
-    let seat = position.seat.as_deref().map(|label| seat(label, position.subevent));
-    if let Some((row, number)) = &seat {
-        let known = (hall.clone(), row.clone(), number.clone());
-        if seats.insert(known)
-            && let Some(hall) = batch.halls.iter_mut().find(|h| h.name == *hall)
-        {
-            hall.seats.push(BatchSeat {
-                row: row.clone(),
-                number: number.clone(),
-                category: category.clone(),
-            });
-        }
+    let performance = catalogue.performance(position.subevent);
+    if performance.is_none() && !catalogue.has_lost() {
+        let id = position.subevent.map_or_else(String::new, |id| id.to_string());
+        doc.refuse(&format!("{path}.subevent"), &id, ProblemCode::SubeventUnknown);
     }
-    Ok(Some(BatchPlace {
+    let cancelled = order == OrderState::Cancelled || position.canceled == Some(true);
+    let price = doc.needed(&format!("{path}.price"), &position.price, values::amount);
+    let vat_bp = doc.value(&format!("{path}.tax_rate"), &position.tax_rate, values::vat);
+    let code = doc.value(&format!("{path}.secret"), &position.secret, word).unwrap_or_default();
+    let entry = position.checkins.iter().flatten().find(|c| c.kind.text() != "exit");
+    let scan = entry.and_then(|c| doc.instant(&format!("{path}.checkins"), &c.datetime));
+    Some(BatchPlace {
         key: position.id.to_string(),
-        performance: performance.clone(),
-        seat,
-        category,
-        rate: clip(item.name.text(), 80),
-        price: position.price,
-        vat_bp: position.tax_rate,
-        state: match order {
-            OrderState::Cancelled => PlaceState::Cancelled,
-            OrderState::Issued | OrderState::Unpaid => PlaceState::Live,
-        },
-        code: position.secret.clone(),
-        holder: position.attendee_name.as_deref().map(|n| clip(n, 120)).unwrap_or_default(),
+        performance: performance.unwrap_or_default().to_owned(),
+        seat: position.seat.as_ref().and_then(|seat| label(seat, position.subevent)),
+        category: item.category(position.variation).to_owned(),
+        rate: item.rate.clone(),
+        price: price?,
+        vat_bp,
+        state: if cancelled { PlaceState::Cancelled } else { PlaceState::Live },
+        code,
+        holder: clip(position.attendee_name.text(), 120),
         copies: 0,
-        scanned_at_ms: None,
-    }))
+        scanned_at_ms: scan,
+        at,
+    })
+}
+
+/// Row and number of a seat, however it is told; nothing where nothing is.
+fn label(seat: &Seat, subevent: Option<i64>) -> Option<(String, String)> {
+    let (row, number) = match seat {
+        Seat::Label(label) => cut(label, subevent),
+        Seat::Told { seat_guid, name, zone_name, row_name, seat_number } => {
+            let number = clip(seat_number.text(), 40);
+            if number.is_empty() {
+                let named = [seat_guid, name].into_iter().find(|leaf| **leaf != Leaf::Absent);
+                cut(named.map_or("", Leaf::text), subevent)
+            } else {
+                let row = format!("{} {}", zone_name.text(), row_name.text());
+                (clip(&row, 40), number)
+            }
+        }
+    };
+    (!(row.is_empty() && number.is_empty())).then_some((row, number))
 }
 
 /// `2-F14` of sub-event 2 is row F, seat 14; a label without a number is a row of its own.
-fn seat(label: &str, subevent: Option<i64>) -> (String, String) {
+fn cut(label: &str, subevent: Option<i64>) -> (String, String) {
     let label = clip(label, 40);
     let prefix = subevent.map(|id| format!("{id}-")).unwrap_or_default();
     let bare = label.strip_prefix(&prefix).unwrap_or(&label);
@@ -133,17 +189,22 @@ fn seat(label: &str, subevent: Option<i64>) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::seat;
+    use super::{Seat, label};
 
     #[test]
-    fn a_seat_is_a_row_and_a_number() {
-        let cut = |label, sub| {
-            let (row, number) = seat(label, sub);
-            format!("{row}|{number}")
+    fn a_seat_is_a_row_and_a_number_however_it_is_told() {
+        let cut = |json: &str, sub| {
+            let seat: Seat = serde_json::from_str(json).unwrap();
+            label(&seat, sub).map(|(row, number)| format!("{row}|{number}"))
         };
-        assert_eq!(cut("2-F14", Some(2)), "F|14");
-        assert_eq!(cut("F-14", None), "F|14");
-        assert_eq!(cut("Balcon", None), "Balcon|");
-        assert_eq!(cut("12", Some(3)), "|12");
+        assert_eq!(cut(r#""2-F14""#, Some(2)).as_deref(), Some("F|14"));
+        assert_eq!(cut(r#""F-14""#, None).as_deref(), Some("F|14"));
+        assert_eq!(cut(r#""Balcon""#, None).as_deref(), Some("Balcon|"));
+        assert_eq!(cut(r#""12""#, Some(3)).as_deref(), Some("|12"));
+        assert_eq!(cut(r#""""#, None), None);
+        let told = r#"{"id": 633, "name": "Loge, F 14", "zone_name": "Loge", "row_name": "F",
+            "seat_number": 14, "seat_guid": "Loge-F-14"}"#;
+        assert_eq!(cut(told, None).as_deref(), Some("Loge F|14"));
+        assert_eq!(cut(r#"{"seat_guid": "2-F14"}"#, Some(2)).as_deref(), Some("F|14"));
     }
 }

@@ -1,51 +1,90 @@
 //! Customers of an export: the same address is the same customer; without one, each order is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::paper::Locale;
 
 use super::clip;
-use super::shape::Order;
-use crate::import::{Batch, BatchCustomer};
+use super::shape::{Invoice, Leaf, Order};
+use crate::import::{At, Batch, BatchCustomer};
 
 /// Where in the batch the customer of a key is, over all the events of a file.
 pub(super) type Known = HashMap<String, usize>;
 
 /// Adds an order's customer where they are new; gives their key.
-pub(super) fn customer(order: &Order, known: &mut Known, batch: &mut Batch) -> String {
-    let created_at_ms = order.datetime;
-    let email = order.email.as_deref().map(|e| clip(e, 254)).unwrap_or_default();
+pub(super) fn customer(
+    order: &Order,
+    (created_at_ms, at): (i64, At),
+    known: &mut Known,
+    batch: &mut Batch,
+) -> String {
+    let code = order.code.text();
+    let email = clip(order.email.text(), 254);
     let key = match email.to_lowercase() {
-        none if none.is_empty() => format!("order:{}", order.code),
+        none if none.is_empty() => format!("order:{code}"),
         email => format!("mail:{email}"),
     };
-    let phone = order.phone.as_deref().map(|p| clip(p, 40)).filter(|p| p != "None");
+    let phone = clip(order.phone.text(), 40);
+    // pretix writes Python's word for nothing here.
+    let phone = if phone == "None" { String::new() } else { phone };
     if let Some(i) = known.get(&key) {
         let before = &mut batch.customers[*i];
         before.created_at_ms = before.created_at_ms.min(created_at_ms);
         if before.phone.is_empty() {
-            before.phone = phone.unwrap_or_default();
+            before.phone = phone;
         }
         return key;
     }
-    let named = order.positions.iter().find_map(|p| p.attendee_name.as_deref());
-    let named = named.map(|name| clip(name, 120)).filter(|name| !name.is_empty());
-    let (last_name, first_name) = match &named {
-        Some(name) => split(name),
-        None if email.is_empty() => (order.code.clone(), String::new()),
-        None => (clip(email.split('@').next().unwrap_or(&email), 120), String::new()),
-    };
+    let (last_name, first_name) = name(order).unwrap_or_else(|| {
+        let stands_for = email.split('@').next().filter(|name| !name.is_empty()).unwrap_or(code);
+        (clip(stands_for, 120), String::new())
+    });
     known.insert(key.clone(), batch.customers.len());
     batch.customers.push(BatchCustomer {
         key: key.clone(),
         last_name,
         first_name,
         email,
-        phone: phone.unwrap_or_default(),
-        locale: Locale::from_tag(&order.locale),
+        phone,
+        locale: Locale::from_tag(order.locale.text()),
         created_at_ms,
+        at,
     });
     key
+}
+
+/// Who ordered: the address of the invoice, else the first who attends. (Last name, first name.)
+fn name(order: &Order) -> Option<(String, String)> {
+    let invoiced = order.invoice_address.as_ref().and_then(invoiced);
+    let attends =
+        || {
+            order.positions.iter().flatten().find_map(|p| {
+                parts(p.attendee_name_parts.as_ref()).or_else(|| whole(&p.attendee_name))
+            })
+        };
+    invoiced.or_else(attends)
+}
+
+fn invoiced(address: &Invoice) -> Option<(String, String)> {
+    let person = parts(address.name_parts.as_ref()).or_else(|| whole(&address.name));
+    person.or_else(|| {
+        let company = clip(address.company.text(), 120);
+        (!company.is_empty()).then_some((company, String::new()))
+    })
+}
+
+fn parts(parts: Option<&BTreeMap<String, Leaf>>) -> Option<(String, String)> {
+    let part = |name: &str| parts?.get(name).map(|leaf| clip(leaf.text(), 120));
+    let family = part("family_name").filter(|name| !name.is_empty());
+    match family {
+        Some(family) => Some((family, part("given_name").unwrap_or_default())),
+        None => whole(parts?.get("full_name")?),
+    }
+}
+
+fn whole(name: &Leaf) -> Option<(String, String)> {
+    let name = clip(name.text(), 120);
+    (!name.is_empty()).then(|| split(&name))
 }
 
 /// `Maÿlis LE GOFF` is LE GOFF, Maÿlis; `Marie Dupont` is Dupont, Marie; one word is a last name.

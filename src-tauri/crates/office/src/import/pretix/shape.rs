@@ -1,185 +1,202 @@
-//! The document as pretix writes it; fields that are not needed are not read. A value that cannot
-//! be is refused while it is read, so that the error knows its line and column.
+//! The document as pretix writes it, in its export and in its API; fields that are not needed are
+//! not read, and nearly all may be missing. A leaf is kept as it stands, so that what is wrong with
+//! one value is told beside what is wrong with the next.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use chrono::DateTime;
-use domain::money::Cents;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::wire::OrderState;
-
-/// Largest VAT rate that a file may say, in basis points.
-const VAT_MAX: i64 = 3_000;
-/// Longest code of an order, slug or secret.
-const CODE_MAX: usize = 128;
-
-/// One event, or several in a list.
-#[derive(Deserialize)]
-pub(super) struct File {
-    pub event: Option<Box<Event>>,
-    #[serde(default)]
-    pub events: Vec<Event>,
+/// A value of any kind, as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Leaf {
+    /// Missing, or null.
+    #[default]
+    Absent,
+    /// A text, a number, true or false.
+    Said(String),
+    /// A list or an object, where a value should be.
+    Nested,
 }
 
-/// An amount, never below zero.
-fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Cents, D::Error> {
-    let text = String::deserialize(from)?;
-    match Cents::parse(&text) {
-        Ok(cents) if cents >= Cents::ZERO => Ok(cents),
-        Ok(_) => Err(D::Error::custom(format_args!("{text:.40} is below zero"))),
-        Err(e) => Err(D::Error::custom(format_args!("{text:.40}: {e}"))),
+impl Leaf {
+    /// The text; nothing where there is none.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Said(text) => text.trim(),
+            Self::Absent | Self::Nested => "",
+        }
     }
 }
 
-fn amount_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Cents>, D::Error> {
-    #[derive(Deserialize)]
-    struct Amount(#[serde(deserialize_with = "amount")] Cents);
-    Ok(Option::<Amount>::deserialize(from)?.map(|amount| amount.0))
-}
-
-/// `5.5` percent is 550 basis points.
-fn basis_points<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    match amount(from)?.0 {
-        bp if bp <= VAT_MAX => Ok(bp),
-        bp => Err(D::Error::custom(format_args!("a VAT rate of {} %", bp / 100))),
-    }
-}
-
-/// UTC milliseconds.
-fn instant<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    let text = String::deserialize(from)?;
-    DateTime::parse_from_rfc3339(&text)
-        .map(|at| at.timestamp_millis())
-        .map_err(|e| D::Error::custom(format_args!("{text:.40}: {e}")))
-}
-
-fn instant_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
-    #[derive(Deserialize)]
-    struct Instant(#[serde(deserialize_with = "instant")] i64);
-    Ok(Option::<Instant>::deserialize(from)?.map(|instant| instant.0))
-}
-
-/// A word that identifies something: neither empty nor endless.
-fn code<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    let text = String::deserialize(from)?;
-    if text.is_empty() || text.len() > CODE_MAX || text.chars().any(char::is_control) {
-        return Err(D::Error::custom(format_args!("{text:.40?} is no code")));
-    }
-    Ok(text)
-}
-
-fn state<'de, D: Deserializer<'de>>(from: D) -> Result<OrderState, D::Error> {
-    match String::deserialize(from)?.as_str() {
-        "p" => Ok(OrderState::Issued),
-        "n" => Ok(OrderState::Unpaid),
-        "e" | "c" => Ok(OrderState::Cancelled),
-        other => Err(D::Error::custom(format_args!("{other:.40} is no state of an order"))),
+impl<'de> Deserialize<'de> for Leaf {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Leaf;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Leaf, E> {
+                Ok(Leaf::Said(text.to_owned()))
+            }
+            fn visit_string<E>(self, text: String) -> Result<Leaf, E> {
+                Ok(Leaf::Said(text))
+            }
+            fn visit_bool<E>(self, flag: bool) -> Result<Leaf, E> {
+                Ok(Leaf::Said(flag.to_string()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Leaf, E> {
+                Ok(Leaf::Said(number.to_string()))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Leaf, E> {
+                Ok(Leaf::Said(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Leaf, E> {
+                Ok(Leaf::Said(number.to_string()))
+            }
+            fn visit_unit<E>(self) -> Result<Leaf, E> {
+                Ok(Leaf::Absent)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Leaf, A::Error> {
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Leaf::Nested)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Leaf, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Leaf::Nested)
+            }
+        }
+        from.deserialize_any(Any)
     }
 }
 
 /// A text, or one in several languages.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Words {
     Plain(String),
-    Translated(BTreeMap<String, String>),
+    Translated(BTreeMap<String, Leaf>),
+    Other(IgnoredAny),
 }
 
 impl Words {
     /// In French, else in the first language there is.
     pub fn text(&self) -> &str {
         match self {
+            // pretix writes Python's word for nothing here.
+            Self::Plain(text) if text == "None" => "",
             Self::Plain(text) => text,
-            Self::Translated(by) => by.get("fr").or_else(|| by.values().next()).map_or("", |t| t),
+            Self::Translated(by) => {
+                let french = by.get("fr").filter(|leaf| !leaf.text().is_empty());
+                french.or_else(|| by.values().find(|l| !l.text().is_empty())).map_or("", Leaf::text)
+            }
+            Self::Other(_) => "",
         }
     }
 }
 
-#[derive(Deserialize)]
+pub(super) fn words(words: Option<&Words>) -> &str {
+    words.map_or("", Words::text)
+}
+
+/// All of an event but its orders.
+#[derive(Default)]
 pub(super) struct Event {
-    pub name: Words,
-    #[serde(deserialize_with = "code")]
-    pub slug: String,
+    pub name: Option<Words>,
+    pub slug: Leaf,
     pub organizer: Organizer,
-    #[serde(default)]
     pub categories: Vec<Category>,
     pub items: Vec<Item>,
-    pub orders: Vec<Order>,
-    #[serde(default)]
     pub subevents: Vec<Subevent>,
-    #[serde(default, deserialize_with = "instant_or_none")]
-    pub date_from: Option<i64>,
+    pub date_from: Leaf,
     pub location: Option<Words>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Organizer {
-    pub name: Words,
-    #[serde(deserialize_with = "code")]
-    pub slug: String,
+    pub name: Option<Words>,
+    #[serde(default)]
+    pub slug: Leaf,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Category {
     pub id: i64,
-    pub name: Words,
+    pub name: Option<Words>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Item {
     pub id: i64,
-    pub name: Words,
+    pub name: Option<Words>,
     pub category: Option<i64>,
-    #[serde(deserialize_with = "amount")]
-    pub price: Cents,
-    #[serde(deserialize_with = "basis_points")]
-    pub tax_rate: i64,
-    #[serde(default = "yes")]
-    pub admission: bool,
+    #[serde(default, alias = "default_price")]
+    pub price: Leaf,
     #[serde(default)]
-    pub variations: Vec<Variation>,
+    pub tax_rate: Leaf,
+    pub admission: Option<bool>,
+    pub variations: Option<Vec<Variation>>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Variation {
     pub id: i64,
-    pub name: Words,
-    #[serde(default, deserialize_with = "amount_or_none")]
-    pub price: Option<Cents>,
+    #[serde(alias = "value")]
+    pub name: Option<Words>,
+    #[serde(default)]
+    pub price: Leaf,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Subevent {
     pub id: i64,
-    pub name: Words,
+    pub name: Option<Words>,
     pub location: Option<Words>,
-    #[serde(deserialize_with = "instant")]
-    pub date_from: i64,
-    #[serde(default = "yes")]
-    pub is_public: bool,
+    #[serde(default)]
+    pub date_from: Leaf,
+    pub is_public: Option<bool>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Order {
-    #[serde(deserialize_with = "code")]
-    pub code: String,
-    #[serde(deserialize_with = "state")]
-    pub status: OrderState,
     #[serde(default)]
-    pub testmode: bool,
-    pub email: Option<String>,
-    pub phone: Option<String>,
+    pub code: Leaf,
     #[serde(default)]
-    pub locale: String,
+    pub status: Leaf,
+    pub testmode: Option<bool>,
     #[serde(default)]
-    pub sales_channel: String,
-    #[serde(deserialize_with = "instant")]
-    pub datetime: i64,
-    #[serde(deserialize_with = "amount")]
-    pub total: Cents,
-    pub positions: Vec<Position>,
+    pub email: Leaf,
+    #[serde(default)]
+    pub phone: Leaf,
+    #[serde(default)]
+    pub locale: Leaf,
+    #[serde(default)]
+    pub sales_channel: Leaf,
+    #[serde(default)]
+    pub datetime: Leaf,
+    #[serde(default)]
+    pub total: Leaf,
+    pub fees: Option<Vec<Fee>>,
+    pub positions: Option<Vec<Position>>,
+    pub invoice_address: Option<Invoice>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Fee {
+    #[serde(default)]
+    pub value: Leaf,
+    pub canceled: Option<bool>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Invoice {
+    #[serde(default)]
+    pub company: Leaf,
+    #[serde(default)]
+    pub name: Leaf,
+    pub name_parts: Option<BTreeMap<String, Leaf>>,
 }
 
 #[derive(Deserialize)]
@@ -188,16 +205,44 @@ pub(super) struct Position {
     pub item: i64,
     pub variation: Option<i64>,
     pub subevent: Option<i64>,
-    pub seat: Option<String>,
-    #[serde(deserialize_with = "amount")]
-    pub price: Cents,
-    #[serde(deserialize_with = "basis_points")]
-    pub tax_rate: i64,
-    pub attendee_name: Option<String>,
-    #[serde(deserialize_with = "code")]
-    pub secret: String,
+    pub seat: Option<Seat>,
+    #[serde(default)]
+    pub price: Leaf,
+    #[serde(default)]
+    pub tax_rate: Leaf,
+    #[serde(default)]
+    pub attendee_name: Leaf,
+    pub attendee_name_parts: Option<BTreeMap<String, Leaf>>,
+    #[serde(default)]
+    pub secret: Leaf,
+    pub addon_to: Option<i64>,
+    pub canceled: Option<bool>,
+    pub checkins: Option<Vec<Checkin>>,
 }
 
-const fn yes() -> bool {
-    true
+#[derive(Deserialize)]
+pub(super) struct Checkin {
+    #[serde(default)]
+    pub datetime: Leaf,
+    #[serde(default, rename = "type")]
+    pub kind: Leaf,
+}
+
+/// A seat: its label, or what the API says of it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Seat {
+    Label(String),
+    Told {
+        #[serde(default)]
+        seat_guid: Leaf,
+        #[serde(default)]
+        name: Leaf,
+        #[serde(default)]
+        zone_name: Leaf,
+        #[serde(default)]
+        row_name: Leaf,
+        #[serde(default)]
+        seat_number: Leaf,
+    },
 }

@@ -1,0 +1,76 @@
+//! Files of lines: customers, shows, performances, orders, places and requests, in one file each,
+//! known by their header. See `assets/import/README.md`.
+
+mod columns;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::format::{Format, Reading};
+use super::source::{Looked, Source};
+use super::{Batch, BatchOrder};
+use crate::OfficeError;
+use crate::wire::{ImportKind, ImportedFile};
+use domain::money::Cents;
+use domain::place::PlaceState;
+use rows::Making;
+use table::Table;
+
+/// The keys of all files of lines: what a house exports today, it exports again tomorrow.
+const SOURCE: &str = "csv";
+
+/// Lines with a separator.
+pub struct Csv;
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn recognises(&self, _: &[u8]) -> bool {
+        // Whatever is no document: its header says the rest.
+        true
+    }
+
+    fn read(
+        &self,
+        files: &[(&Source, Looked)],
+        reading: &mut Reading<'_>,
+    ) -> Result<Batch, OfficeError> {
+        let mut tables = Vec::with_capacity(files.len());
+        for (file, (source, looked)) in (0..).zip(files) {
+            let table = Table::understand(file, source, looked, reading);
+            let kind = table.as_ref().map(|table| table.kind.kind);
+            reading.report.files.push(ImportedFile { name: source.name.clone(), kind, rows: 0 });
+            tables.extend(table);
+        }
+        // A row refers to what is read before it.
+        tables.sort_by_key(|table| {
+            columns::KINDS.iter().position(|kind| kind.kind == table.kind.kind)
+        });
+        let names: Vec<_> = files.iter().map(|(source, _)| source.name.as_str()).collect();
+        let mut making = Making::new(&names, reading.now_ms);
+        for table in &tables {
+            let rows = table.rows(reading, |row| match table.kind.kind {
+                ImportKind::Customers => making.customer(row),
+                ImportKind::Shows => making.show(row),
+                ImportKind::Performances => making.performance(row),
+                ImportKind::Orders => making.order(row),
+                ImportKind::Places => making.place(row),
+                ImportKind::Requests | ImportKind::Export => making.request(row),
+            })?;
+            if let Some(file) = reading.report.files.get_mut(usize::from(table.file)) {
+                file.rows = rows;
+            }
+        }
+        let told = tables.iter().any(|table| table.kind.kind == ImportKind::Places);
+        Ok(Batch { source: SOURCE.to_owned(), places_untold: !told, ..making.finish() })
+    }
+}
+
+/// What an order comes to where the file does not say: its places and its fees.
+fn total(order: &BatchOrder) -> Cents {
+    let live = order.places.iter().filter(|place| place.state != PlaceState::Cancelled);
+    live.map(|place| place.price).sum::<Cents>() + order.fees
+}

@@ -1,0 +1,172 @@
+//! The columns of each kind of file: the French name that is documented, the English one, and what
+//! ticketing systems call them. `assets/import/README.md` explains them to a house.
+
+use domain::text;
+
+use crate::wire::ImportKind;
+
+/// A column.
+pub struct Column {
+    /// Names it goes by, the documented one first, without accents, spaces or underscores.
+    pub names: &'static [&'static str],
+    /// A file without it is refused.
+    pub required: bool,
+}
+
+/// A kind of file.
+pub struct Kind {
+    /// What it tells of.
+    pub kind: ImportKind,
+    /// Its columns.
+    pub columns: &'static [Column],
+}
+
+const fn must(names: &'static [&'static str]) -> Column {
+    Column { names, required: true }
+}
+
+const fn may(names: &'static [&'static str]) -> Column {
+    Column { names, required: false }
+}
+
+const CUSTOMER: &[&str] = &["client", "customer", "clientid", "customerid", "numeroclient"];
+const SHOW: &[&str] = &["spectacle", "show", "manifestation", "showid", "spectacleid"];
+const PERFORMANCE: &[&str] = &["seance", "performance", "performanceid", "seanceid"];
+const ORDER: &[&str] = &["commande", "order", "ndecommande", "ordernumber", "numerocommande"];
+const PLACE: &[&str] = &["place", "placeid", "ticket", "billet", "ticketid"];
+const VAT: &[&str] = &["tva", "vat", "tauxtva", "vatrate"];
+const CHANNEL: &[&str] = &["filiere", "channel", "canal"];
+const STATE: &[&str] = &["etat", "state", "statut", "status"];
+
+/// Every kind, in the order in which they are read.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        kind: ImportKind::Customers,
+        columns: &[
+            must(CUSTOMER),
+            must(&["nom", "lastname", "name", "nomdefamille"]),
+            may(&["prenom", "firstname"]),
+            may(&["courriel", "email", "mail", "adressemail"]),
+            may(&["telephone", "phone", "tel", "mobile"]),
+            may(&["langue", "language", "locale"]),
+            may(&["creele", "createdat", "datecreation"]),
+        ],
+    },
+    Kind { kind: ImportKind::Shows, columns: &[must(SHOW), must(&["titre", "title", "intitule"])] },
+    Kind {
+        kind: ImportKind::Performances,
+        columns: &[
+            must(PERFORMANCE),
+            must(SHOW),
+            must(&["salle", "hall", "venue"]),
+            must(&["debut", "startsat", "start", "dateheure"]),
+            may(VAT),
+            may(&["envente", "onsale"]),
+        ],
+    },
+    Kind {
+        kind: ImportKind::Orders,
+        columns: &[
+            must(ORDER),
+            must(&["date", "createdat", "orderedat", "datecommande"]),
+            may(CUSTOMER),
+            may(CHANNEL),
+            may(&["frais", "fees"]),
+            may(&["total", "montant", "amount"]),
+            may(STATE),
+        ],
+    },
+    Kind {
+        kind: ImportKind::Places,
+        columns: &[
+            must(PLACE),
+            must(ORDER),
+            must(PERFORMANCE),
+            may(&["rang", "row"]),
+            may(&["siege", "seat", "numero", "number"]),
+            must(&["categorie", "category"]),
+            must(&["tarif", "rate"]),
+            must(&["prix", "price", "prixttc"]),
+            may(VAT),
+            may(STATE),
+            may(&["code", "barcode", "codebarres"]),
+            may(&["porteur", "holder", "nomporteur"]),
+            may(&["billets", "copies", "editions"]),
+            may(&["controlele", "scannedat", "datecontrole"]),
+        ],
+    },
+    Kind {
+        kind: ImportKind::Requests,
+        columns: &[must(PLACE), must(&["demandeele", "requestedat", "datedemande"]), may(CHANNEL)],
+    },
+];
+
+/// A header as it is compared.
+pub fn squeezed(header: &str) -> String {
+    text::key(header).replace(' ', "")
+}
+
+impl Kind {
+    /// Where a header's column is.
+    pub fn column(&self, header: &str) -> Option<usize> {
+        let name = squeezed(header);
+        self.columns.iter().position(|column| column.names.contains(&name.as_str()))
+    }
+
+    /// The documented names, for a sentence.
+    pub fn names(&self) -> String {
+        let names: Vec<_> = self.columns.iter().map(|column| column.names[0]).collect();
+        names.join(", ")
+    }
+}
+
+/// The kind a header is of: all that must be there is, and most of the rest; else the nearest.
+pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
+    let fit = |kind: &Kind| {
+        let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
+        let whole = kind.columns.iter().enumerate().all(|(i, c)| !c.required || known.contains(&i));
+        (whole, known.len())
+    };
+    let best = KINDS.iter().rev().max_by_key(|kind| fit(kind))?;
+    // One known word among strangers is chance, unless it is all that was asked for.
+    (fit(best).0 || fit(best).1 >= 2).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(headers: &str) -> Option<ImportKind> {
+        let headers: Vec<_> = headers.split(';').map(str::to_owned).collect();
+        recognise(&headers).map(|kind| kind.kind)
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_header_in_either_language() {
+        for (header, expected) in [
+            ("Client;Nom;Prénom;Courriel", ImportKind::Customers),
+            ("customer;last_name;first_name;e-mail", ImportKind::Customers),
+            ("spectacle;titre", ImportKind::Shows),
+            ("Séance;Spectacle;Salle;Début", ImportKind::Performances),
+            ("N° de commande;Date;Client;État", ImportKind::Orders),
+            ("order;created_at;customer;total", ImportKind::Orders),
+            ("place;commande;séance;rang;siège;catégorie;tarif;prix", ImportKind::Places),
+            ("place;demandée_le", ImportKind::Requests),
+        ] {
+            assert_eq!(kind(header), Some(expected), "{header}");
+        }
+        assert_eq!(kind("a;b;c"), None);
+        assert_eq!(kind("place;commande;séance;rang"), Some(ImportKind::Places));
+    }
+
+    #[test]
+    fn no_name_means_two_columns_of_a_file() {
+        for kind in KINDS {
+            let mut names: Vec<_> = kind.columns.iter().flat_map(|c| c.names).collect();
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count, "{:?}", kind.kind);
+        }
+    }
+}

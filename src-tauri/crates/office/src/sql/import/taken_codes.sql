@@ -1,0 +1,1 @@
+SELECT code FROM place WHERE code IN (?1)

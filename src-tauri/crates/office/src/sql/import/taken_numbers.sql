@@ -1,0 +1,1 @@
+SELECT number FROM orders WHERE number IN (?1)
