@@ -15,6 +15,20 @@ const press = (...keys) => async (page) => {
     await new Promise((done) => setTimeout(done, 350));
   }
 };
+const imports = (...keys) => async (page) => {
+  await press('F10')(page);
+  await page.evaluate(() => [...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('Import'))?.click());
+  await new Promise((done) => setTimeout(done, 400));
+  for (const key of keys) {
+    if (key === 'chosen') {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('o');
+      await page.keyboard.up('Control');
+      await new Promise((done) => setTimeout(done, 500));
+    } else await press(key, 'Shift')(page);
+  }
+  await new Promise((done) => setTimeout(done, 700));
+};
 const shots = [
   { name: 'signin', query: '' },
   { name: 'signin-pin', query: '', act: press('1') },
@@ -97,6 +111,11 @@ const shots = [
   { name: 'mails-stopped', query: 'operator=1&scenario=stopped', act: press('F5', '3') },
   { name: 'mails-empty', query: 'operator=1&scenario=empty', act: press('F5') },
   { name: 'mails-error', query: 'operator=1&scenario=error', act: press('F5') },
+  { name: 'import', query: 'operator=3', act: imports() },
+  { name: 'import-chosen', query: 'operator=3', act: imports('chosen') },
+  { name: 'import-looked', query: 'operator=3&scenario=good', act: imports('chosen', 'e') },
+  { name: 'import-wrong', query: 'operator=3&scenario=wrong', act: imports('chosen', 'e') },
+  { name: 'import-busy', query: 'operator=3&scenario=reading', act: imports('chosen', 'e') },
   { name: 'lock', query: 'operator=3', act: press('F12') },
   { name: 'keys', query: 'operator=1', act: press('?') },
 ];

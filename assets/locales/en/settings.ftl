@@ -100,24 +100,6 @@ settings-backup-failed = The backup was not made
 settings-backup-none = No backup
 settings-backup-size = { $n } MB
 
-settings-import-path = pretix export file (JSON)
-settings-import-hint = Full path of the file on this machine
-settings-import-look = Look
-settings-import-failed = The file was not imported
-settings-import-would = What importing would do
-settings-import-did = Imported
-settings-import-run = Import
-settings-import-shows = Shows
-settings-import-performances = Performances
-settings-import-seats = Seats
-settings-import-customers = Customers
-settings-import-orders = Orders
-settings-import-places = Places
-settings-import-unchanged = Already here
-settings-import-updated = Updated
-settings-import-skipped-test-order = Test orders left out
-settings-import-skipped-product = Products left out
-
 settings-policy-where = Terms of
 settings-policy-house = The whole house
 settings-policy-show = show

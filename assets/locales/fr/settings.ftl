@@ -100,24 +100,6 @@ settings-backup-failed = La sauvegarde n’a pas été faite
 settings-backup-none = Aucune sauvegarde
 settings-backup-size = { $n } Mo
 
-settings-import-path = Fichier d’export pretix (JSON)
-settings-import-hint = Chemin complet du fichier sur ce poste
-settings-import-look = Examiner
-settings-import-failed = Le fichier n’a pas été importé
-settings-import-would = Ce que l’import ferait
-settings-import-did = Importé
-settings-import-run = Importer
-settings-import-shows = Spectacles
-settings-import-performances = Séances
-settings-import-seats = Sièges
-settings-import-customers = Clients
-settings-import-orders = Commandes
-settings-import-places = Places
-settings-import-unchanged = Déjà là
-settings-import-updated = Mis à jour
-settings-import-skipped-test-order = Commandes de test laissées
-settings-import-skipped-product = Produits laissés
-
 settings-policy-where = Conditions de
 settings-policy-house = Toute la maison
 settings-policy-show = spectacle

@@ -323,6 +323,7 @@ export type Claimed = {
 claimed_by: string | null, };
 
 export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "file_unreadable" | "file_malformed" | "import_conflict" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -974,6 +975,7 @@ withdrawn: Array<string>,
  * Version.
  */
 version: number, };
+export type HereSays = "pending" | "taken_back" | "sold" | "changed";
 
 export type HistoryLine = { 
 /**
@@ -1067,25 +1069,107 @@ vat_cents: Cents,
  */
 needs_signature: boolean, };
 
-export type ImportFile = { 
+export type ImportConflict = { 
 /**
- * `pretix`.
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Line, from 1; 0 where it is not known.
+ */
+line: number, 
+/**
+ * Order there; empty where none is meant.
+ */
+order: string, 
+/**
+ * Row and seat, the place's key, or the show or customer.
+ */
+place: string, 
+/**
+ * What the files say.
+ */
+there: ThereSays, 
+/**
+ * Its fact; may be empty.
+ */
+there_value: string, 
+/**
+ * What was done here.
+ */
+here: HereSays, 
+/**
+ * Its fact; may be empty.
+ */
+here_value: string, };
+
+export type ImportFiles = { 
+/**
+ * `csv` or `pretix`; empty to be told by the files themselves.
  */
 format: string, 
 /**
- * Path on this machine.
+ * Paths on this machine, 1 to 20.
  */
-path: string, 
+paths: Array<string>, 
 /**
- * Only count and check.
+ * Only read, compare and count.
  */
 dry_run: boolean, };
+
+export type ImportKind = "customers" | "shows" | "performances" | "orders" | "places" | "requests" | "export";
+
+export type ImportPhase = "idle" | "reading" | "writing";
+
+export type ImportProblem = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Line, from 1; 0 where the whole file is meant.
+ */
+line: number, 
+/**
+ * Column by its header, or path within the document; may be empty.
+ */
+column: string, 
+/**
+ * The value as it stands there, 80 characters at most.
+ */
+value: string, 
+/**
+ * What is wrong.
+ */
+code: ProblemCode, 
+/**
+ * A fact of the sentence; may be empty.
+ */
+detail: string, };
+
+export type ImportProgress = { 
+/**
+ * What it is busy with.
+ */
+phase: ImportPhase, 
+/**
+ * Done, in the phase's unit.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, };
 
 export type ImportReport = { 
 /**
  * Nothing was written.
  */
 dry_run: boolean, 
+/**
+ * The files, as they were understood.
+ */
+files: Array<ImportedFile>, 
 /**
  * New shows.
  */
@@ -1111,6 +1195,10 @@ orders: number,
  */
 places: number, 
 /**
+ * New requests.
+ */
+requests: number, 
+/**
  * Already here, unchanged.
  */
 unchanged: number, 
@@ -1119,9 +1207,39 @@ unchanged: number,
  */
 updated: number, 
 /**
- * Left out, and why: `test_order`, `product`, ….
+ * Left out, and why: `test_order`, `product`.
  */
-skipped: { [key in string]: number }, };
+skipped: { [key in string]: number }, 
+/**
+ * All that is wrong; nothing is written while there is any.
+ */
+problem_count: number, 
+/**
+ * The first of them.
+ */
+problems: Array<ImportProblem>, 
+/**
+ * All that was decided otherwise here.
+ */
+conflict_count: number, 
+/**
+ * The first of them.
+ */
+conflicts: Array<ImportConflict>, };
+
+export type ImportedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it tells of; absent where it was not understood.
+ */
+kind: ImportKind | null, 
+/**
+ * Lines or orders read.
+ */
+rows: number, };
 
 export type JoinHouse = { 
 /**
@@ -2410,6 +2528,8 @@ path: string,
  */
 printer: string | null, };
 
+export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
+
 export type QuotePlaces = { 
 /**
  * Places of one order, 1 to 50.
@@ -3364,6 +3484,8 @@ movements: Array<Movement>, };
 
 export type TenderKind = "cash" | "card" | "credit";
 
+export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer";
+
 export type TicketFiles = { 
 /**
  * Places, 1 to 50.
@@ -3638,7 +3760,9 @@ export interface Commands {
   operator_list: { args: Empty; reply: Array<OperatorRow> };
   operator_create: { args: NewOperator; reply: OperatorRow };
   operator_change: { args: ChangeOperator; reply: OperatorRow };
-  import_file: { args: ImportFile; reply: ImportReport };
+  import_file: { args: ImportFiles; reply: ImportReport };
+  import_progress: { args: Empty; reply: ImportProgress };
+  import_cancel: { args: Empty; reply: Empty };
 }
 
 export type CommandName = keyof Commands;
@@ -3701,5 +3825,5 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   counter_admit: ["counters"],
   operator_create: ["settings"],
   operator_change: ["settings"],
-  import_file: ["customers","orders","places"],
+  import_file: ["customers","orders","places","reprises"],
 };

@@ -4,7 +4,7 @@ import { tellChanged } from './changes';
 import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
 import { lineIsBack } from './line';
-import { transport } from './transport';
+import { transport, type Drops } from './transport';
 
 export type * from './bindings';
 export { onChanged } from './changes';
@@ -64,7 +64,12 @@ export const shell = {
   leaveDemo: (): Promise<unknown> => sendToShell('shell_leave_demo', {}),
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
+  /** Asks for files to import; an empty list when the person thought better of it. */
+  choose: async (): Promise<readonly string[]> => (await sendToShell('shell_choose', {})) as readonly string[],
 };
+
+/** Files held over the window, and dropped on it. Returns what stops listening. */
+export const transportDrops = (drops: Drops): (() => void) => transport().onFiles(drops);
 
 async function sendToShell(name: string, args: unknown): Promise<unknown> {
   try {

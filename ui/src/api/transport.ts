@@ -9,6 +9,14 @@ export interface Transport {
   onChanged(callback: (changed: readonly Topic[] | null) => void): () => void;
   /** Calls back when the line to the house dies or is back, or this counter is shut out. */
   onLine(callback: (state: LineState) => void): () => void;
+  /** Calls back when files are held over the window, leave it, or are dropped. */
+  onFiles(drops: Drops): () => void;
+}
+
+export interface Drops {
+  readonly onover: (over: boolean) => void;
+  /** Whole paths on this machine. */
+  readonly ondrop: (paths: readonly string[]) => void;
 }
 
 export const tauriTransport: Transport = {
@@ -20,6 +28,17 @@ export const tauriTransport: Transport = {
   onLine(callback) {
     const stop = listen<LineState>('line', ({ payload }) => callback(payload));
     return () => void stop.then((unlisten) => unlisten());
+  },
+  onFiles({ onover, ondrop }) {
+    const stops = [
+      listen('tauri://drag-enter', () => onover(true)),
+      listen('tauri://drag-leave', () => onover(false)),
+      listen<{ paths?: readonly string[] }>('tauri://drag-drop', ({ payload }) => {
+        onover(false);
+        ondrop(payload.paths ?? []);
+      }),
+    ];
+    return () => stops.forEach((stop) => void stop.then((unlisten) => unlisten()));
   },
 };
 

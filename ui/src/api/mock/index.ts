@@ -4,6 +4,7 @@ import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
 import { founding } from './founding';
+import { importHandlers } from './imports';
 import { channels, operators, shows } from './people';
 import { seasonHandlers } from './season';
 import { fileOf, makeRequests, matches, sorted } from './requests';
@@ -184,6 +185,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
         next: top > args.limit ? String(top - args.limit) : null,
       };
     },
+    ...importHandlers,
     journal_verify: () => ({ rows: 1240, transfers: 3100, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'row_changed', detail: null }),
   };
 }
@@ -197,12 +199,13 @@ export function mockTransport(query: URLSearchParams): Transport {
       await new Promise((done) => setTimeout(done, delay * (name === 'app_state' ? 0.001 : 1)));
       const handler = known[name];
       if (!handler) throw new ApiError('unknown_command');
-      return structuredClone(handler(args as never));
+      return structuredClone(await handler(args as never));
     },
     onLine(callback) {
       if (house.scenario === 'lost') setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
       return () => {};
     },
     onChanged: () => () => {},
+    onFiles: () => () => {},
   };
 }
