@@ -292,7 +292,7 @@ impl Desk {
                 mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
-            office::import::apply(tx, &cx, batch, false)?;
+            office::import::apply(tx, &cx, batch)?;
             office::command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(())
         });
