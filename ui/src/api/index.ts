@@ -30,7 +30,7 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
   return {
     id,
     async send({ quiet = false } = {}) {
-      const reply = (await sent(id, name, args)) as Reply<N>;
+      const reply = (await sent(id, name, args, !quiet)) as Reply<N>;
       const changed: Topic[] | undefined = CHANGES[name];
       if (changed && !quiet) tellChanged(changed);
       return reply;
@@ -41,13 +41,13 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
 /** The first question of all is answered at once, even by no: the page says why the house does not open. */
 const waits = (name: CommandName, error: ApiError): boolean => error.code === 'database_unreachable' && name !== 'app_state';
 
-async function sent(id: string, name: CommandName, args: unknown): Promise<unknown> {
+async function sent(id: string, name: CommandName, args: unknown, counted: boolean): Promise<unknown> {
   for (;;) {
     try {
       return await transport().send(id, name, args);
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (!waits(name, error) || !(await lineIsBack(CHANGES[name] !== undefined))) throw error;
+      if (!waits(name, error) || !(await lineIsBack(counted && CHANGES[name] !== undefined))) throw error;
     }
   }
 }
