@@ -1,7 +1,7 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench package pictures setup
+.PHONY: run test check bench soak package pictures setup
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
@@ -16,6 +16,9 @@ check: setup ui/dist/index.html ## format, lints, bindings and locales in step
 
 bench: setup ui/dist/index.html ## how fast, on this machine; ONLY="queue window" for some of the figures
 	@tests/scripts/bench.sh $(ONLY)
+
+soak: setup ui/dist/index.html ## eight counters on one house, ten minutes: nothing lost, nothing twice
+	@tests/scripts/soak.sh
 
 package: setup ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh

@@ -374,7 +374,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
                 contact: "billetterie@example.org".to_owned(),
                 time_zone: "Europe/Paris".to_owned(),
                 demo: false,
-                clock_offset_ms: 0,
+                ..House::default()
             },
             mint: office::command::mint(tx, at_ms, [1; 16])?,
             letters: &BareLetters,

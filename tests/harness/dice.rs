@@ -1,6 +1,9 @@
 //! Chance from a seed, so that a failure can be run again.
 
+use serde_json::Value as Json;
+
 /// A small generator (splitmix64).
+#[derive(Clone, Debug)]
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -31,4 +34,29 @@ impl Dice {
         let (a, b, c) = (self.index(len), self.index(len), self.index(len));
         a.min(b).min(c)
     }
+
+    /// One of a list; nothing when it is empty, or no list.
+    pub fn pick<'a>(&mut self, from: &'a Json) -> Option<&'a Json> {
+        let items = from.as_array()?;
+        items.get(usize::try_from(self.roll(items.len() as u64)).ok()?)
+    }
+}
+
+/// The seed of `CONTREMARQUE_SEED`, else a new one; printed either way.
+#[must_use]
+pub fn seed() -> u64 {
+    let told = std::env::var("CONTREMARQUE_SEED").ok().and_then(|s| s.parse().ok());
+    let seed = told.unwrap_or_else(|| now_ms().unsigned_abs());
+    println!("CONTREMARQUE_SEED={seed}");
+    seed
+}
+
+/// The system's clock, UTC milliseconds.
+///
+/// # Panics
+/// Before 1970.
+#[must_use]
+pub fn now_ms() -> i64 {
+    let since = std::time::UNIX_EPOCH.elapsed().expect("a clock after 1970");
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

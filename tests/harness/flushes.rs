@@ -134,7 +134,7 @@ pub fn of_accept_and_sale() -> [Flushes; 2] {
     found(&store, now_ms, &house);
     drop(store);
 
-    let mut pipe = Pipe::start(folder.path(), None);
+    let mut pipe = Pipe::start(folder.path(), None, "Hélène");
     let marie = pipe.ask("customer_search", json!({ "search": "dup", "after": null, "limit": 1 }));
     let marie = marie["rows"][0]["id"].clone();
     let orders = orders(&mut pipe, &marie);
@@ -143,7 +143,7 @@ pub fn of_accept_and_sale() -> [Flushes; 2] {
     pipe.end();
     let accepted = beside(folder.path(), &accepts);
 
-    let mut pipe = Pipe::start(folder.path(), None);
+    let mut pipe = Pipe::start(folder.path(), None, "Hélène");
     let sales = sales(&mut pipe, &marie);
     assert_eq!(sales.len(), ORDERS);
     pipe.end();

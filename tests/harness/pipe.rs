@@ -1,4 +1,4 @@
-//! A desk that can be killed: `contremarquectl call --lines` behind a pipe.
+//! A counter that can be killed: `contremarquectl call --lines` behind a pipe.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -21,7 +21,8 @@ pub struct Given {
     pub args: Json,
 }
 
-/// The program, started.
+/// The program, started, with someone signed in.
+#[derive(Debug)]
 pub struct Pipe {
     child: Child,
     stdin: ChildStdin,
@@ -29,36 +30,34 @@ pub struct Pipe {
 }
 
 impl Pipe {
-    /// Starts the program on a house.
+    /// Starts the program on a house, for one of its people.
     ///
     /// # Panics
-    /// When the program is not there.
-    pub fn start(folder: &Path, url: Option<&str>) -> Self {
-        let mut command = Command::new(programs::built("contremarquectl").expect("the pipe"));
+    /// When it is not built.
+    #[must_use]
+    pub fn start(folder: &Path, url: Option<&str>, operator: &str) -> Self {
+        let mut command = Command::new(programs::built("contremarquectl").expect("the program"));
         command.arg("--data").arg(folder);
         if let Some(url) = url {
             command.args(["--database", url]);
         }
         let mut child = command
-            .args(["--operator", "Hélène", "call", "--lines"])
+            .args(["--operator", operator, "call", "--lines"])
             .env("CONTREMARQUE_PIN", PIN)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .expect("the pipe");
-        let (stdin, stdout) =
-            (child.stdin.take().expect("the pipe"), child.stdout.take().expect("the pipe"));
-        Self { child, stdin, stdout: BufReader::new(stdout) }
+            .expect("the program starts");
+        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+        let stdout = BufReader::new(stdout.expect("its stdout"));
+        Self { child, stdin: stdin.expect("its stdin"), stdout }
     }
 
-    /// Gives a command without waiting for its answer.
-    ///
-    /// # Panics
-    /// When the program is not there.
+    /// Gives a command without waiting for its answer. A program that is gone takes it silently:
+    /// nothing will answer.
     pub fn give(&mut self, given: &Given) {
         let line = json!({ "id": given.id, "name": given.name, "args": given.args });
-        writeln!(self.stdin, "{line}").expect("the pipe");
-        self.stdin.flush().expect("the pipe");
+        let _ = writeln!(self.stdin, "{line}").and_then(|()| self.stdin.flush());
     }
 
     /// The answer's line; nothing when the program is gone.
@@ -73,7 +72,7 @@ impl Pipe {
     /// Gives a command and waits.
     ///
     /// # Panics
-    /// When the program is not there.
+    /// When the program is gone.
     pub fn call(&mut self, given: &Given) -> Json {
         self.give(given);
         self.answer().expect("an answer")
@@ -82,7 +81,7 @@ impl Pipe {
     /// A question's reply.
     ///
     /// # Panics
-    /// When the program is not there.
+    /// When it is refused.
     pub fn ask(&mut self, name: &'static str, args: Json) -> Json {
         let answer = self.call(&Given { id: Uuid::now_v7(), name, args });
         assert!(answer.get("ok").is_some(), "{name}: {answer}");
@@ -92,19 +91,19 @@ impl Pipe {
     /// Kills the program where it stands.
     ///
     /// # Panics
-    /// When the program is not there.
+    /// When it cannot be killed.
     pub fn kill(mut self) {
-        self.child.kill().expect("the pipe");
-        self.child.wait().expect("the pipe");
+        self.child.kill().expect("killed");
+        self.child.wait().expect("gone");
     }
 
     /// Ends the program as its user would.
     ///
     /// # Panics
-    /// When the program is not there.
+    /// When it ends with another status than 0.
     pub fn end(self) {
         let Self { mut child, stdin, .. } = self;
         drop(stdin);
-        assert!(child.wait().expect("the pipe").success());
+        assert!(child.wait().expect("gone").success());
     }
 }

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM account WHERE kind = 'lot' AND credit_cents < debit_cents
