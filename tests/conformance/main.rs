@@ -13,6 +13,7 @@ mod large;
 mod mails;
 mod many;
 mod migrating;
+mod moving;
 mod policy;
 mod reprises;
 mod sales;

@@ -4,4 +4,5 @@ mod away;
 mod flushes;
 mod keyring;
 mod killed;
+mod moving;
 mod private;

@@ -65,6 +65,7 @@ deed-counter-revoked = Counter “{ $counter }” shut out.
 deed-counter-admitted = Counter “{ $counter }” let in again.
 deed-house-created = House { $house } created.
 deed-house-changed = House changed.
+deed-house-reopened = House opened here again, after its move to { $to }.
 deed-settings-mail = Mail settings changed.
 deed-settings-vat = VAT rates changed.
 deed-settings-numbering = First numbers set.

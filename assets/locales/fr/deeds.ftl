@@ -65,6 +65,7 @@ deed-counter-revoked = Guichet « { $counter } » exclu.
 deed-counter-admitted = Guichet « { $counter } » réadmis.
 deed-house-created = Maison { $house } créée.
 deed-house-changed = Maison modifiée.
+deed-house-reopened = Maison rouverte ici, après son déménagement vers { $to }.
 deed-settings-mail = Réglages du courriel modifiés.
 deed-settings-vat = Taux de TVA modifiés.
 deed-settings-numbering = Premiers numéros fixés.

@@ -94,7 +94,7 @@ impl Api {
         let fresh = house.with_extension("restored");
         let _ = std::fs::remove_file(&fresh);
         store::copy_sqlite(backup, &fresh)?;
-        let kept = keep_aside(&house, options.clock.now_ms())?;
+        let kept = keep_aside(&house, "avant-restauration", options.clock.now_ms())?;
         std::fs::rename(&fresh, &house).map_err(StoreError::from)?;
         Ok(Restored { kept, verified })
     }
@@ -108,12 +108,16 @@ impl Api {
     }
 }
 
-/// Moves a house out of the way, with what SQLite keeps beside it.
-fn keep_aside(house: &Path, now_ms: i64) -> Result<Option<String>, ApiError> {
+/// Moves a house out of the way of what the name says, with what SQLite keeps beside it.
+pub(crate) fn keep_aside(
+    house: &Path,
+    before: &str,
+    now_ms: i64,
+) -> Result<Option<String>, ApiError> {
     if !house.exists() {
         return Ok(None);
     }
-    let aside = house.with_file_name(format!("avant-restauration-{}", name(now_ms)));
+    let aside = house.with_file_name(format!("{before}-{}", name(now_ms)));
     // A copy through SQLite takes what is still in the -wal file along.
     store::copy_sqlite(house, &aside)?;
     for ending in ["-wal", "-shm"] {

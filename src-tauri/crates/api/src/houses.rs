@@ -176,14 +176,24 @@ impl Api {
         &self,
         house: &House,
         changes: &[Topic],
+        work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        self.as_operator(&Operator::program(), house, changes, work)
+    }
+
+    /// Work of one transaction that is no command of the list.
+    pub(crate) fn as_operator<T>(
+        &self,
+        operator: &Operator,
+        house: &House,
+        changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
         let (at_ms, entropy) = (self.now_ms(), self.clock.entropy());
-        let operator = Operator::program();
         let done = self.store.write(|tx| {
             let cx = Cx {
                 at_ms,
-                operator: &operator,
+                operator,
                 counter_id: self.counter_id,
                 command_id: &Uuid::from_bytes(entropy).to_string(),
                 house: house.clone(),

@@ -68,6 +68,16 @@ pub(crate) fn register(
     Ok(known)
 }
 
+/// Takes the key along to the folder that the house moves to, where that has none: the counter stays
+/// the one that the house knows.
+pub(crate) fn follow_house(data_dir: &Path, to: &Path) -> Result<(), StoreError> {
+    let (key, copy) = (data_dir.join(FILE), to.join(FILE));
+    if key.exists() && !copy.exists() {
+        write_whole(&copy, &std::fs::read(key)?)?;
+    }
+    Ok(())
+}
+
 /// Keeps the house's name for this counter beside its settings, for when the house is away.
 pub(crate) fn follow_name(
     data_dir: &Path,

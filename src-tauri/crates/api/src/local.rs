@@ -32,6 +32,11 @@ impl LocalFile {
         }
     }
 
+    /// Whether the folder has settings of its own.
+    pub(crate) fn is_kept(data_dir: &Path) -> bool {
+        data_dir.join(FILE).exists()
+    }
+
     pub(crate) fn save(&self, data_dir: &Path) -> Result<(), StoreError> {
         let text = serde_json::to_string_pretty(self).map_err(|e| StoreError::Io(e.to_string()))?;
         papers::write_whole(&data_dir.join(FILE), text.as_bytes())
@@ -75,7 +80,7 @@ pub(crate) fn with_password(url: &str, password: &str) -> String {
 }
 
 /// The address without its password, and the password as it was written.
-fn without_password(url: &str) -> (String, Option<String>) {
+pub(crate) fn without_password(url: &str) -> (String, Option<String>) {
     let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
     let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
     match who.split_once(':') {

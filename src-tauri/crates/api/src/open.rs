@@ -18,7 +18,7 @@ use crate::line::{self, LineState};
 use crate::local::LocalFile;
 use crate::session::Session;
 use crate::spec::{Kind, Spec, Who};
-use crate::{Answer, ApiError, COMMANDS, Clock, SystemClock, Topic, identity};
+use crate::{Answer, ApiError, COMMANDS, Clock, SystemClock, Topic, identity, moving};
 
 /// The longest arguments a command may carry, in bytes.
 const ARGS_MAX: usize = 256 * 1024;
@@ -28,7 +28,8 @@ const ARGS_MAX: usize = 256 * 1024;
 pub struct Options {
     /// The folder of this counter: the local house, its mails, tickets and backups.
     pub data_dir: PathBuf,
-    /// A shared house instead, `postgres://…`; the counter's settings say it otherwise.
+    /// A shared house instead, `postgres://…`; the counter's settings say it otherwise. Empty: the
+    /// folder's own house, whatever they say.
     pub database_url: Option<String>,
     /// Time and randomness.
     pub clock: Arc<dyn Clock>,
@@ -84,11 +85,21 @@ impl Api {
     /// Opens the house of a folder, making an empty database where there is none.
     ///
     /// # Errors
-    /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like.
+    /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like;
+    /// [`Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
+        Self::enter(options, |store| moving::settle(store, options))
+    }
+
+    /// Opens the house once `admits` has looked at its database.
+    pub(crate) fn enter(
+        options: &Options,
+        admits: impl FnOnce(&Store) -> Result<(), ApiError>,
+    ) -> Result<Self, ApiError> {
         let lock = DataLock::take(&options.data_dir)?;
         let mut local = LocalFile::load(&options.data_dir)?;
         let store = connect(options, &local)?;
+        admits(&store)?;
         let house = store.read(|tx| office::House::find(tx))?;
         let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
         let now_ms = options.clock.now_ms() + offset_ms;
@@ -308,8 +319,8 @@ fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
         None => local.database_url(&options.data_dir)?,
     };
     match url {
-        Some(url) => Store::postgres(&url),
-        None => Store::sqlite(&database_path(&options.data_dir), |path| {
+        Some(url) if !url.is_empty() => Store::postgres(&url),
+        _ => Store::sqlite(&database_path(&options.data_dir), |path| {
             crate::backup::before_migrating(path, options.clock.now_ms())
         }),
     }

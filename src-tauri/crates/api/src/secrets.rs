@@ -15,6 +15,10 @@ use store::StoreError;
 pub(crate) const MAIL: &str = "mail";
 /// The shared database's.
 pub(crate) const DATABASE: &str = "database";
+/// The database's that the house is moving to.
+pub(crate) const MOVING: &str = "moving";
+/// The id of that move.
+pub(crate) const MOVE_ID: &str = "move_id";
 
 /// A keyring, by the name of what it keeps.
 trait Keyring: Send + Sync {
@@ -100,6 +104,17 @@ fn set_in(
 fn entry(data_dir: &Path, name: &str) -> String {
     let folder = data_dir.canonicalize().unwrap_or_else(|_| data_dir.to_owned());
     format!("{name} {}", folder.display())
+}
+
+/// Takes the passwords of a house along to another folder.
+///
+/// # Errors
+/// As [`set`].
+pub(crate) fn copy(data_dir: &Path, to: &Path) -> Result<(), StoreError> {
+    for name in [MAIL, DATABASE] {
+        set(to, name, &get(data_dir, name)?.unwrap_or_default())?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use domain::access::Role;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, params, sql};
 
+use crate::moved::Mark;
 use crate::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
 
 /// A command, complete: a use case needs nothing else but the state.
@@ -141,6 +142,7 @@ struct Look {
     clock_offset_ms: i64,
     revoked_at_ms: Option<i64>,
     counter: Option<String>,
+    moved: Option<String>,
 }
 
 /// The house, for a counter that may see it.
@@ -149,6 +151,9 @@ fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
         .row(sql!("house/look"), &params![counter_id])?
         .ok_or_else(|| OfficeError::new(Code::NoHouse))?;
     not_revoked(look.revoked_at_ms, look.counter)?;
+    if let Some(mark) = look.moved {
+        return Err(Mark::read(&mark)?.refusal());
+    }
     Ok(House {
         name: look.name,
         address: look.address,
@@ -158,6 +163,7 @@ fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
         time_zone: look.time_zone,
         demo: look.demo,
         clock_offset_ms: look.clock_offset_ms,
+        moved: None,
     })
 }
 

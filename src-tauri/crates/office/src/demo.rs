@@ -102,6 +102,7 @@ fn the_house(clock_offset_ms: i64) -> House {
         time_zone: "Europe/Paris".to_owned(),
         demo: true,
         clock_offset_ms,
+        ..House::default()
     }
 }
 

@@ -124,6 +124,14 @@ codes! {
     HouseExists,
     /// The house is a real one: it is not left like the demo.
     NotADemo,
+    /// The house went elsewhere: `to`, `at_ms`, `operator`.
+    HouseMoved,
+    /// A move was begun and nobody knows whether it arrived: `to`, `at_ms`, `operator`.
+    HouseMoving,
+    /// Something is where the house should go: `to`.
+    TargetTaken,
+    /// The copy of the house differs from it: `table`.
+    CopyDiffers,
     /// The printer refused: `detail`.
     PrinterFailed,
     /// A copy of the ticket waits, or nobody said whether it came out: `row`, `seat`.
@@ -248,6 +256,7 @@ impl OfficeError {
             StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
+            StoreError::Differs(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
             StoreError::NotHere(what) => Self::new(Code::NotOnThisEngine).with("what", what),
             StoreError::Constraint(_) | StoreError::Shape(_) | StoreError::Engine(_) => {

@@ -94,7 +94,7 @@ pub fn printer(typed: &str) -> Result<String, OfficeError> {
 pub fn house_of(founding: &Founding) -> House {
     let HouseSettings { name, address, siret, licence, contact, time_zone } =
         founding.house.clone();
-    House { name, address, siret, licence, contact, time_zone, demo: false, clock_offset_ms: 0 }
+    House { name, address, siret, licence, contact, time_zone, ..House::default() }
 }
 
 /// Founds the house of an empty database; gives its first supervisor.

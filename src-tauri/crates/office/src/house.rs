@@ -8,6 +8,7 @@ use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
 use crate::journal::{self, Entry};
+use crate::moved::Mark;
 use crate::{Code, Cx, OfficeError, policy};
 
 /// *La maison*.
@@ -29,15 +30,22 @@ pub struct House {
     pub demo: bool,
     /// What the house's clock is ahead of the system's; the demo house lives in its own season.
     pub clock_offset_ms: i64,
+    /// The mark of a house that was left: see [`crate::moved`].
+    pub moved: Option<String>,
 }
 
 impl House {
     /// The house of this database.
     ///
     /// # Errors
-    /// [`Code::NoHouse`] before there is one.
+    /// [`Code::NoHouse`] before there is one; [`Code::HouseMoved`], [`Code::HouseMoving`] after it
+    /// was left.
     pub fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
-        Self::find(tx)?.ok_or_else(|| OfficeError::new(Code::NoHouse))
+        let house = Self::find(tx)?.ok_or_else(|| OfficeError::new(Code::NoHouse))?;
+        match &house.moved {
+            Some(mark) => Err(Mark::read(mark)?.refusal()),
+            None => Ok(house),
+        }
     }
 
     /// The house of this database, if there is one yet.

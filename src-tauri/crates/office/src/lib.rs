@@ -16,6 +16,7 @@ pub mod import;
 pub mod journal;
 pub mod ledger;
 pub mod mail;
+pub mod moved;
 pub mod order;
 pub mod page;
 pub mod policy;

@@ -23,6 +23,27 @@ pub const fn now_ms(engine: Engine) -> &'static str {
     }
 }
 
+/// Orders texts by their bytes, whatever the collation of their column.
+#[must_use]
+pub const fn by_bytes(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "COLLATE BINARY",
+        Engine::Postgres => "COLLATE \"C\"",
+    }
+}
+
+/// Lifts the time limits of the session for one transaction. SQLite has none.
+#[must_use]
+pub const fn no_time_limits(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(
+            "SELECT set_config(name, '0', true)
+             FROM (VALUES ('statement_timeout'), ('idle_in_transaction_session_timeout')) AS s (name)",
+        ),
+    }
+}
+
 /// `?1` is a positional parameter on SQLite; PostgreSQL writes it `$1`. (`$1` on SQLite would be
 /// a named one.)
 #[must_use]

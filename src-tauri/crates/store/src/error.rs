@@ -54,6 +54,9 @@ pub enum StoreError {
     /// A row is not of the shape the program expects.
     #[error("unexpected row: {0}")]
     Shape(String),
+    /// A copy is not what was copied; the table.
+    #[error("the copy of table {0} differs")]
+    Differs(String),
     /// This engine does not do that.
     #[error("{0} is not to be had on this engine")]
     NotHere(&'static str),

@@ -1,17 +1,20 @@
 //! One transaction trait over SQLite and PostgreSQL. Queries live in `.sql` files, one a query,
 //! written once in the subset that both engines read; what differs is in [`dialect`].
 
+mod copy;
 pub mod dialect;
 mod error;
 mod lock;
 mod postgres;
 mod row;
+pub mod schema;
 mod sqlite;
 mod tx;
 mod value;
 
 use std::path::Path;
 
+pub use copy::{Content, contents, copy_house, take_time};
 pub use error::StoreError;
 pub use lock::DataLock;
 pub use postgres::Ear;

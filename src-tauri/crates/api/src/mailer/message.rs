@@ -140,8 +140,7 @@ mod tests {
             licence: String::new(),
             contact,
             time_zone: "Europe/Paris".to_owned(),
-            demo: false,
-            clock_offset_ms: 0,
+            ..House::default()
         }
     }
 

@@ -8,7 +8,7 @@ use super::line::Sender;
 use super::sql;
 use crate::journal::{self, Entry};
 use crate::wire::MailReason;
-use crate::{Cx, OfficeError};
+use crate::{Cx, House, OfficeError};
 
 const MINUTE_MS: i64 = 60_000;
 /// Waits after the first tries that fail; then hourly.
@@ -102,8 +102,9 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 /// Takes the mail that has waited longest, so that no other program sends it as well.
 ///
 /// # Errors
-/// From the store.
+/// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
+    House::load(tx)?;
     Ok(tx.row(sql!("mail/claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
 }
 
@@ -112,13 +113,14 @@ pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due
 /// by now: it must not be sent from here.
 ///
 /// # Errors
-/// From the store.
+/// [`crate::Code::HouseMoved`] as [`claim`]; from the store.
 pub fn handing_over(
     tx: &mut dyn Tx,
     who: Sender<'_>,
     id: i64,
     now_ms: i64,
 ) -> Result<bool, OfficeError> {
+    House::load(tx)?;
     let until_ms = now_ms + CLAIM_MS;
     let lease = tx.execute(sql!("mail/take_lease"), &params![who.holder, until_ms, now_ms])?;
     let row = params![id, who.holder, now_ms, until_ms];

@@ -81,6 +81,26 @@ enum Verb {
     },
     /// Verify the whole journal and the ledger.
     Verify,
+    /// Move the house, whole, to another database, and verify it there.
+    ///
+    /// A supervisor gives it (--operator, PIN in CONTREMARQUE_PIN). The house is verified, marked as
+    /// left, copied table by table in one transaction, read back, compared by digests and verified
+    /// again where it arrives; every other counter's commands wait, then are told where the house
+    /// went. This counter's settings and passwords follow. The house that was left stays whole, for
+    /// the record, and opens no more.
+    ///
+    /// Cut short at any point, there is one house: where it was, or where it goes. Opening it, or
+    /// giving the same command again, finds out which and goes on.
+    #[command(verbatim_doc_comment)]
+    Move {
+        /// Where to: `postgres://user:password@host/database`, or a folder. No house may be there.
+        #[arg(long, env = "CONTREMARQUE_MOVE_TO", required_unless_present = "reopen")]
+        to: Option<String>,
+        /// Open the house that was left again. Only when the other one is used no more: what is
+        /// sold in one is not sold in the other.
+        #[arg(long, conflicts_with = "to")]
+        reopen: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -108,8 +128,22 @@ fn run(arguments: &Arguments) -> Result<(), ApiError> {
         Verb::Demo => print(&Api::make_demo(&options)?),
         Verb::Commands => print(&Api::describe()),
         Verb::Restore { file } => print(&Api::restore(&options, file)?),
+        Verb::Move { to, reopen } => moves(&options, arguments, to.as_deref(), *reopen),
         verb => with_house(&Api::open(&options)?, arguments, verb),
     }
+}
+
+fn moves(
+    options: &Options,
+    arguments: &Arguments,
+    to: Option<&str>,
+    reopen: bool,
+) -> Result<(), ApiError> {
+    let operator = arguments.operator.as_deref();
+    if reopen {
+        return print(&Api::reopen_house(options, operator, &pin())?);
+    }
+    print(&Api::move_house(options, operator, &pin(), to.unwrap_or_default())?)
 }
 
 fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiError> {
@@ -135,7 +169,7 @@ fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiEr
             println!("{}", answer.json);
             Ok(())
         }
-        Verb::Demo | Verb::Commands | Verb::Restore { .. } => Ok(()),
+        Verb::Demo | Verb::Commands | Verb::Restore { .. } | Verb::Move { .. } => Ok(()),
     }
 }
 

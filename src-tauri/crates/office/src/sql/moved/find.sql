@@ -1,0 +1,1 @@
+SELECT body FROM setting WHERE name = 'moved'
