@@ -5,12 +5,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use serde_json::Value;
-use tauri::State;
 use tauri::ipc::Response;
+use tauri::{AppHandle, State};
 use uuid::Uuid;
 
 use crate::core::{Core, Heard, LineState, Options, Refusal};
-use crate::open_file;
+use crate::{choose, open_file};
 
 type Opened = Result<Core, Refusal>;
 type Tell = dyn Fn(&Heard) + Send + Sync;
@@ -170,11 +170,15 @@ impl Desk {
 /// command is given up here and ends by itself, and the page asks for its answer by its id.
 #[tauri::command]
 pub async fn call(
+    app: AppHandle,
     desk: State<'_, Arc<Desk>>,
     name: String,
     id: Uuid,
     args: Value,
 ) -> Result<Response, Refusal> {
+    if name == "shell_choose" {
+        return choose::files(&app).await.map(Response::new);
+    }
     let (desk, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, id, &args));
     let ended = tokio::select! {

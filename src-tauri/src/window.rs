@@ -22,11 +22,7 @@ addEventListener('load', () => addEventListener('keydown', (event) => {
   if (/^f([1-9]|1[0-2])$/.test(key) || (command && 'rpsugj+-=0'.includes(key))) event.preventDefault();
 }));
 addEventListener('wheel', (event) => { if (event.ctrlKey) event.preventDefault(); }, { passive: false });
-for (const kind of ['dragover', 'drop']) {
-  addEventListener(kind, (event) => {
-    if (!event.target.closest?.('[data-drop]')) event.preventDefault();
-  });
-}
+for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
 ";
 
 /// Opens it. Nothing but our own pages is ever loaded, in it or beside it.
@@ -44,7 +40,6 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .devtools(cfg!(debug_assertions))
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)
-        .disable_drag_drop_handler()
         .initialization_script(WITHOUT_BROWSER_HABITS)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -1,0 +1,31 @@
+//! The system's own dialog to choose files to import.
+
+use rfd::AsyncFileDialog;
+use serde_json::json;
+use tauri::AppHandle;
+
+use crate::core::Refusal;
+
+/// What a ticketing system exports.
+const KINDS: [&str; 4] = ["csv", "txt", "tsv", "json"];
+
+/// Asks for files; their whole paths, as JSON. None when the person thought better of it.
+///
+/// The dialog is opened where the window lives, and waited for without holding it.
+///
+/// # Errors
+/// `internal` when the window is closing.
+pub async fn files(app: &AppHandle) -> Result<String, Refusal> {
+    let (opened, dialog) = tokio::sync::oneshot::channel();
+    let open = move || {
+        let dialog = AsyncFileDialog::new().add_filter("CSV, JSON", &KINDS).add_filter("*", &["*"]);
+        // Nobody waits for it any more: the window is closing.
+        let _ = opened.send(dialog.pick_files());
+    };
+    let closing = || Refusal::shell("internal");
+    app.run_on_main_thread(open).map_err(|_| closing())?;
+    let chosen = dialog.await.map_err(|_| closing())?.await.unwrap_or_default();
+    let paths: Vec<_> =
+        chosen.iter().map(|file| file.path().to_string_lossy().into_owned()).collect();
+    Ok(json!(paths).to_string())
+}
