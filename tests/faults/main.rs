@@ -2,6 +2,7 @@
 
 mod away;
 mod flushes;
+mod founding;
 mod keyring;
 mod killed;
 mod moving;

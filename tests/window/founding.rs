@@ -120,3 +120,49 @@ fn what_a_server_answers_is_said_before_anything_is_joined() {
         window.find(Role::Button, "Ma maison").await.map(drop)
     });
 }
+
+/// A house on the server of the tests, and the parts of its address that a person types.
+fn shared_house() -> [String; 5] {
+    let url = harness::desk::fresh_database();
+    let store = store::Store::postgres(&url).unwrap();
+    harness::desk::found(&store, harness::desk::BEGINNING_MS, &harness::desk::small_house());
+    let config: postgres::Config = url.parse().unwrap();
+    let postgres::config::Host::Tcp(host) = &config.get_hosts()[0] else { panic!("a TCP server") };
+    let password = String::from_utf8_lossy(config.get_password().unwrap_or_default()).into_owned();
+    [
+        host.clone(),
+        config.get_ports()[0].to_string(),
+        config.get_dbname().unwrap().to_owned(),
+        config.get_user().unwrap().to_owned(),
+        password,
+    ]
+}
+
+#[test]
+fn a_second_counter_joins_the_shared_house_and_stands_at_its_sign_in_without_a_restart() {
+    let [host, port, database, user, password] = shared_house();
+    let house = House::empty().unwrap();
+    in_window("first-join-shared", &house, async |window| {
+        window.find(Role::Button, "Rejoindre").await?;
+        window.keys("r").await?;
+        types(window, "Serveur", &host).await?;
+        for (field, was, words) in [
+            ("Port", 4, &port),
+            ("Base", 12, &database),
+            ("Utilisateur", 0, &user),
+            ("Mot de passe", 0, &password),
+            ("Nom de ce guichet", 9, &"Guichet du hall".to_owned()),
+        ] {
+            window.tab_to(field).await?;
+            window.keys(&"\u{e003}".repeat(was)).await?;
+            window.keys(words).await?;
+        }
+        window.press(Key::Enter).await?;
+        window.see("Théâtre des Essais").await?;
+        window.find(Role::Button, "Rejoindre").await?;
+        window.press(Key::Enter).await?;
+        window.see("Qui est au guichet").await?;
+        window.see("Guichet du hall").await?;
+        window.find(Role::Button, "Hélène").await.map(drop)
+    });
+}

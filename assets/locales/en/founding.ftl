@@ -75,8 +75,10 @@ founding-welcome = { $house } is open
 founding-welcome-text = It is still empty. Shows, performances and orders are missing.
 founding-welcome-import = Take over the orders of another system
 founding-welcome-import-text = Shows, performances, customers and orders arrive together, after a check that writes nothing.
-founding-welcome-season = Create halls, shows and performances
-founding-welcome-season-text = By hand: the seating plan, the price grid, the opening of sales.
+founding-welcome-halls = Draw the hall, name categories and rates
+founding-welcome-halls-text = One line a row is enough; a hall may also come later, with an import.
+founding-welcome-season = Create shows and performances
+founding-welcome-season-text = By hand: the price grid, the opening of sales.
 founding-welcome-people = Create the other operators
 founding-welcome-people-text = Agents, cashiers and supervisors, each with a PIN, in Settings.
 

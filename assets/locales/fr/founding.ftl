@@ -75,8 +75,10 @@ founding-welcome = { $house } est ouverte
 founding-welcome-text = Elle est encore vide. Il y manque des spectacles, des séances et des commandes.
 founding-welcome-import = Reprendre les commandes d’un autre système
 founding-welcome-import-text = Spectacles, séances, clients et commandes arrivent ensemble, après un examen qui n’écrit rien.
-founding-welcome-season = Créer salles, spectacles et séances
-founding-welcome-season-text = À la main : le plan de salle, la grille de prix, l’ouverture des ventes.
+founding-welcome-halls = Dessiner la salle, nommer catégories et tarifs
+founding-welcome-halls-text = Un rang par ligne suffit ; une salle peut aussi venir plus tard, avec un import.
+founding-welcome-season = Créer spectacles et séances
+founding-welcome-season-text = À la main : la grille de prix, l’ouverture des ventes.
 founding-welcome-people = Créer les autres opérateurs
 founding-welcome-people-text = Agents, caissiers et responsables, chacun avec son code PIN, dans Réglages.
 
