@@ -6,6 +6,7 @@ mod postfix;
 mod refusals;
 mod secured;
 mod stages;
+mod trial;
 mod words;
 
 use std::sync::atomic::AtomicBool;

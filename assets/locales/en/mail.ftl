@@ -51,3 +51,6 @@ mail-refused-reason-line = Reason: { $reason }
 mail-refused-sentence = A word from the box office
 mail-refused-sentence-line = A word from the box office: { $sentence }
 mail-refused-ticket = Your ticket is valid again: you may download it and show it at the entrance. We look forward to seeing you.
+
+mail-trial-subject = Test mail, { $house }
+mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $counter }.

@@ -51,3 +51,6 @@ mail-refused-reason-line = Motif : { $reason }
 mail-refused-sentence = Le mot de la billetterie
 mail-refused-sentence-line = Le mot de la billetterie : { $sentence }
 mail-refused-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée. Nous serons heureux de vous accueillir.
+
+mail-trial-subject = Essai d’envoi, { $house }
+mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $counter }.

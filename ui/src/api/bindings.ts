@@ -1710,6 +1710,16 @@ export type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "i
 
 export type MailTls = "implicit" | "starttls" | "none";
 
+export type MailTried = { 
+/**
+ * Why it did not; absent when the server took it, or it is in the folder.
+ */
+reason: MailReason | null, 
+/**
+ * The server's own words, or the file in the folder.
+ */
+said: string, };
+
 export type MakeSale = { 
 /**
  * Customer; required where credit is used.
@@ -3484,6 +3494,24 @@ movements: Array<Movement>, };
 
 export type TenderKind = "cash" | "card" | "credit";
 
+export type TestMail = { 
+/**
+ * The settings.
+ */
+mail: MailSettings, 
+/**
+ * The password; absent uses the one that is kept.
+ */
+password: Secret | null, 
+/**
+ * The house's name, as the sender where settings name none.
+ */
+house: string, 
+/**
+ * To whom.
+ */
+to: string, };
+
 export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer";
 
 export type TicketFiles = { 
@@ -3669,6 +3697,7 @@ export interface Commands {
   house_found: { args: Founding; reply: Operator };
   demo_make: { args: Empty; reply: Empty };
   database_test: { args: DatabaseAddress; reply: DatabaseFound };
+  mail_test: { args: TestMail; reply: MailTried };
   house_join: { args: JoinHouse; reply: Empty };
   badges: { args: Empty; reply: Badges };
   reprise_list: { args: RepriseList; reply: ReprisePage };

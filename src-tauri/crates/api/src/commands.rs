@@ -7,7 +7,7 @@ use office::{
 };
 
 use crate::spec::{Who, commands};
-use crate::{backup, founding, importing, joining, local, papers, session};
+use crate::{backup, founding, importing, joining, local, mailer, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -27,6 +27,7 @@ commands! {
     local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings];
     local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
     local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
+    local mail_test(TestMail) -> MailTried, FOUNDER, mailer::mail_test;
     local house_join(JoinHouse) -> Empty, FOUNDER, joining::join, [Settings];
 
     read badges(Empty) -> Badges, ALL, office::session::badges;

@@ -6,6 +6,7 @@ mod limits;
 mod line;
 mod message;
 mod round;
+mod trial;
 mod trouble;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub use limits::Limits;
 use line::Lines;
 pub(crate) use line::authorities;
 pub use round::Mailer;
+pub(crate) use trial::mail_test;
 
 use crate::{Api, ApiError, Topic};
 

@@ -7,7 +7,7 @@ use domain::money::Cents;
 use domain::paper::{Locale, MailFacts, MailKind, MailPlace, RenderedMail};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
-use minijinja::{Environment, Error, ErrorKind, State, UndefinedBehavior};
+use minijinja::{Environment, Error, ErrorKind, HtmlEscape, State, UndefinedBehavior};
 use serde::Serialize;
 
 use crate::DocumentError;
@@ -42,6 +42,18 @@ templates!(
 
 static ENVIRONMENT: LazyLock<Result<Environment<'static>, String>> =
     LazyLock::new(|| environment().map_err(|error| format!("{error:#}")));
+
+/// The mail that a house sends itself to see whether its mail leaves.
+#[must_use]
+pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
+    let args: [(&str, Arg<'_>); 2] = [("house", house.into()), ("counter", counter.into())];
+    let text = words::tr(locale, "mail-trial-text", &args);
+    RenderedMail {
+        subject: words::tr(locale, "mail-trial-subject", &args[..1]),
+        html: format!("<p>{}</p>", HtmlEscape(&text)),
+        text,
+    }
+}
 
 /// Writes the mail for these facts. The same facts always give the same bytes, so that a preview
 /// is what is sent.

@@ -8,7 +8,7 @@ export const STEPS = [
   { id: 'legal', fields: ['siret', 'licence', 'time_zone'] },
   { id: 'numbers', fields: ['order', 'ticket', 'customer', 'lot'] },
   { id: 'vat', fields: ['rates_bp', 'default_bp'] },
-  { id: 'mail', fields: ['host', 'port', 'tls', 'user', 'sender', 'sender_name'] },
+  { id: 'mail', fields: ['host', 'port', 'tls', 'user', 'sender', 'sender_name', 'ca'] },
   { id: 'printer', fields: ['printer'] },
   { id: 'supervisor', fields: ['supervisor', 'pin', 'pin_again'] },
   { id: 'review', fields: [] },

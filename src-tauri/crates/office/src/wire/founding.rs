@@ -1,7 +1,7 @@
 //! The first start: founding a house, joining one, and what both try beforehand.
 
 use super::{
-    EngineName, HouseSettings, MailSettings, MailTls, Secret, SecretStore, TicketFormat, choice,
+    EngineName, HouseSettings, MailReason, MailSettings, Secret, SecretStore, TicketFormat, choice,
     wire,
 };
 
@@ -156,12 +156,10 @@ wire! {
 
     /// How the test mail went.
     pub struct MailTried {
-        /// How.
-        pub outcome: MailOutcome,
+        /// Why it did not; absent when the server took it, or it is in the folder.
+        pub reason: Option<MailReason>,
         /// The server's own words, or the file in the folder.
         pub said: String,
-        /// How the line was protected.
-        pub tls: MailTls,
     }
 }
 
@@ -183,28 +181,6 @@ choice! {
         /// The server has no such database.
         NoDatabase,
         /// The address cannot be one.
-        Malformed,
-    }
-
-    /// How a test mail went.
-    pub enum MailOutcome {
-        /// The server took it.
-        Taken,
-        /// It is in the folder.
-        Written,
-        /// No server answers at that name and port.
-        Unreachable,
-        /// The line could not be protected.
-        Tls,
-        /// The user or the password is wrong.
-        WrongPassword,
-        /// The server refused the sender, the recipient or the mail.
-        Refused,
-        /// The server asks to come back later.
-        Later,
-        /// The server fell silent.
-        Silent,
-        /// An address cannot be one.
         Malformed,
     }
 }
