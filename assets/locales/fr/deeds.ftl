@@ -50,8 +50,8 @@ deed-mail-sent = Courriel à { $customer } envoyé.
 deed-mail-failed = Courriel à { $customer } refusé.
 deed-mail-in-doubt = Courriel à { $customer } : envoi à vérifier.
 deed-mail-resent = Courriel à { $customer } remis à l’envoi.
-deed-mail-arrived = Courriel à { $customer } : bien arrivé.
-deed-mail-settled = Courriel à { $customer } non remis : le client a été prévenu autrement.
+deed-mail-arrived = Courriel à { $customer } : bien arrivé.
+deed-mail-settled = Courriel à { $customer } non remis : le client a été prévenu autrement.
 deed-mail-all-resent = { $count ->
         [one] Un courriel non remis renvoyé.
        *[other] { $count } courriels non remis renvoyés.
@@ -59,10 +59,10 @@ deed-mail-all-resent = { $count ->
 deed-mail-paused = Envoi des courriels en pause.
 deed-mail-resumed = Envoi des courriels repris.
 deed-import-applied = Import { $source } : { $orders } commandes, { $places } places, { $customers } clients.
-deed-counter-registered = Guichet « { $counter } » inscrit, clé { $key }.
-deed-counter-renamed = Guichet « { $before } » renommé « { $counter } ».
-deed-counter-revoked = Guichet « { $counter } » exclu.
-deed-counter-admitted = Guichet « { $counter } » réadmis.
+deed-counter-registered = Guichet « { $counter } » inscrit, clé { $key }.
+deed-counter-renamed = Guichet « { $before } » renommé « { $counter } ».
+deed-counter-revoked = Guichet « { $counter } » exclu.
+deed-counter-admitted = Guichet « { $counter } » réadmis.
 deed-house-created = Maison { $house } créée.
 deed-house-changed = Maison modifiée.
 deed-house-reopened = Maison rouverte ici, après son déménagement vers { $to }.

@@ -142,4 +142,4 @@ statement-page = Page { $page } sur { $pages }
 statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.
 
 # Un courriel qui n’a pas pu être remis, sur papier.
-letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.
+letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.

@@ -44,11 +44,11 @@ mails-tries = { $n ->
    *[other] { $n } essais faits
 }
 mails-settled-at = client prévenu { $at }
-mails-answer = Réponse du serveur : { $answer }
-mails-phone = À prévenir par téléphone : { $phone }
-mails-no-phone = Pas de téléphone : à prévenir par lettre, ou à sa prochaine venue.
+mails-answer = Réponse du serveur : { $answer }
+mails-phone = À prévenir par téléphone : { $phone }
+mails-no-phone = Pas de téléphone : à prévenir par lettre, ou à sa prochaine venue.
 mails-edit = Corriger l’adresse
-mails-bad-address = Cette adresse n’en est pas une : il faut un nom, une arobase et un domaine, comme marie@exemple.fr.
+mails-bad-address = Cette adresse n’en est pas une : il faut un nom, une arobase et un domaine, comme marie@exemple.fr.
 mails-keep = Corriger aussi l’adresse sur la fiche du client
 mails-arrived = Il est arrivé
 mails-settle = Client prévenu
@@ -60,12 +60,12 @@ mails-all-resent = { $n ->
    *[other] { $n } courriels remis à l’envoi
 }
 mails-line-title = Envoi des courriels
-mails-line-paused = Les courriels ne partent plus de « { $counter } »
-mails-line-away = Le serveur de courriels ne prend rien pour l’instant (« { $counter } »)
+mails-line-paused = Les courriels ne partent plus de « { $counter } »
+mails-line-away = Le serveur de courriels ne prend rien pour l’instant (« { $counter } »)
 mails-line-since = { $n ->
-    [0] Depuis { $at } ; aucun courriel n’attend.
-    [one] Depuis { $at } ; un courriel attend, rien n’est perdu.
-   *[other] Depuis { $at } ; { $n } courriels attendent, rien n’est perdu.
+    [0] Depuis { $at } ; aucun courriel n’attend.
+    [one] Depuis { $at } ; un courriel attend, rien n’est perdu.
+   *[other] Depuis { $at } ; { $n } courriels attendent, rien n’est perdu.
 }
 mails-line-next = Prochain essai à { $at }.
 mails-line-resume = Réessayer maintenant
@@ -74,11 +74,11 @@ mails-reason-no-address = Le client n’a pas d’adresse électronique.
 mails-reason-server-away = Personne ne répond à l’adresse du serveur. Vérifiez le réseau et, dans Réglages, le nom et le port du serveur.
 mails-reason-server-refused = Le serveur refuse de prendre des courriels pour l’instant.
 mails-reason-silent = Le serveur n’a pas répondu à temps.
-mails-reason-line-cut = La liaison a été coupée avant la fin du courriel : il n’est pas parti et sera renvoyé.
-mails-reason-garbled = Le serveur a répondu quelque chose d’incompréhensible. Est-ce bien un serveur de courriels ?
-mails-reason-tls = La liaison n’a pas pu être chiffrée : le certificat du serveur n’est pas reconnu. Vérifiez, dans Réglages, le nom du serveur, le chiffrement et le certificat de la maison.
-mails-reason-no-tls = Le serveur ne propose pas de chiffrement ; rien ne lui a été confié. Vérifiez le port et le chiffrement dans Réglages.
-mails-reason-password = Le serveur refuse l’utilisateur ou le mot de passe. Corrigez-les dans Réglages : l’envoi reprendra aussitôt.
+mails-reason-line-cut = La liaison a été coupée avant la fin du courriel : il n’est pas parti et sera renvoyé.
+mails-reason-garbled = Le serveur a répondu quelque chose d’incompréhensible. Est-ce bien un serveur de courriels ?
+mails-reason-tls = La liaison n’a pas pu être chiffrée : le certificat du serveur n’est pas reconnu. Vérifiez, dans Réglages, le nom du serveur, le chiffrement et le certificat de la maison.
+mails-reason-no-tls = Le serveur ne propose pas de chiffrement ; rien ne lui a été confié. Vérifiez le port et le chiffrement dans Réglages.
+mails-reason-password = Le serveur refuse l’utilisateur ou le mot de passe. Corrigez-les dans Réglages : l’envoi reprendra aussitôt.
 mails-reason-no-password = Le serveur attend un mot de passe, et ce guichet n’en a pas. Donnez-le dans Réglages.
 mails-reason-sender-refused = Le serveur refuse l’adresse de l’expéditeur. Corrigez-la dans Réglages.
 mails-reason-unknown-recipient = Cette adresse n’existe pas chez ce fournisseur. Demandez la bonne au client, puis renvoyez.
@@ -88,6 +88,6 @@ mails-reason-busy = Le serveur demande de revenir plus tard.
 mails-reason-letters = L’adresse a des lettres accentuées avant l’arobase, et ce serveur ne sait pas les écrire. Demandez une autre adresse au client.
 mails-reason-bad-address = Cette adresse n’en est pas une. Demandez la bonne au client, puis renvoyez.
 mails-reason-unwritable = Ce courriel n’a pas pu être composé.
-mails-reason-doubt = La liaison a été coupée juste après la fin du courriel : le serveur l’a peut-être pris. Demandez au client s’il l’a reçu ; sinon, renvoyez-le.
-mails-reason-died = Le programme s’est arrêté pendant que le serveur prenait ce courriel : il est peut-être parti. Demandez au client s’il l’a reçu ; sinon, renvoyez-le.
+mails-reason-doubt = La liaison a été coupée juste après la fin du courriel : le serveur l’a peut-être pris. Demandez au client s’il l’a reçu ; sinon, renvoyez-le.
+mails-reason-died = Le programme s’est arrêté pendant que le serveur prenait ce courriel : il est peut-être parti. Demandez au client s’il l’a reçu ; sinon, renvoyez-le.
 mails-reason-folder = Le dossier des courriels ne peut pas être écrit.

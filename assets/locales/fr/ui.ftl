@@ -70,10 +70,10 @@ ui-counters = { $n ->
 }
 ui-line-status = Base de données injoignable
 ui-line-lost = La base de données ne répond plus depuis { $time }.
-ui-line-lost-about = Ce qui est affiché date d’avant. Rien de ce que vous avez saisi n’est perdu ; nouvel essai en continu.
+ui-line-lost-about = Ce qui est affiché date d’avant. Rien de ce que vous avez saisi n’est perdu ; nouvel essai en continu.
 ui-line-waiting = { $n ->
-    [one] Une action attend : elle sera renvoyée au retour, et faite une seule fois.
-   *[other] { $n } actions attendent : elles seront renvoyées au retour, et faites une seule fois.
+    [one] Une action attend : elle sera renvoyée au retour, et faite une seule fois.
+   *[other] { $n } actions attendent : elles seront renvoyées au retour, et faites une seule fois.
 }
 ui-line-retry = Réessayer maintenant
 ui-line-back = La base de données répond à nouveau, après { $seconds } s.

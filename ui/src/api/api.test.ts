@@ -55,6 +55,7 @@ describe('a dead line', () => {
         return { id: 1 };
       },
       onChanged: () => () => {},
+      onFiles: () => () => {},
       onLine: (callback) => {
         tell = callback;
         return () => {};
