@@ -237,7 +237,10 @@ fn migrate(client: &mut Client) -> Result<(), StoreError> {
         }
         // Two counters may start at once: the second waits, then finds nothing left to do.
         client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
-        let run = migrations::migrations::runner().set_abort_divergent(false).run(client);
+        // In one transaction with the note that it was done: a program that dies in between would
+        // leave a house that no program can open.
+        let runner = migrations::migrations::runner().set_abort_divergent(false);
+        let run = runner.set_grouped(true).run(client);
         let granted =
             run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
         client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;

@@ -56,6 +56,9 @@ impl SqliteStore {
             }
             migrations::migrations::runner()
                 .set_abort_divergent(false)
+                // With the note that it was done, or a program that dies in between would leave a
+                // house that no program can open.
+                .set_grouped(true)
                 .run(&mut writer)
                 .map_err(|e| StoreError::Engine(e.to_string()))?;
         }
