@@ -35,18 +35,32 @@ pub fn built(name: &str) -> Step<PathBuf> {
 /// # Errors
 /// When there is none.
 pub fn kill_on(data: &Path) -> Step {
+    let process = running_on(data)?.ok_or("the program is not running")?;
+    let id = process.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Command::new("kill").args(["-9", &id]).status()?;
+    ended_on(data)
+}
+
+/// Waits until no program has the house in `data` open.
+///
+/// # Errors
+/// When one still has after ten seconds.
+pub fn ended_on(data: &Path) -> Step {
+    until(10, "the end of the program", || {
+        running_on(data).is_ok_and(|p| p.is_none()).then_some(())
+    })
+}
+
+fn running_on(data: &Path) -> Step<Option<PathBuf>> {
     let wanted = data.as_os_str().as_encoded_bytes();
-    let is_ours = |process: &Path| {
+    let is_ours = |process: &PathBuf| {
         let line = std::fs::read(process.join("cmdline")).unwrap_or_default();
         let mut words = line.split(|byte| *byte == 0);
         words.next().is_some_and(|program| program.ends_with(b"/contremarque"))
             && words.any(|word| word == wanted)
     };
     let mut processes = std::fs::read_dir("/proc")?.flatten().map(|entry| entry.path());
-    let process = processes.find(|process| is_ours(process)).ok_or("the program is not running")?;
-    let id = process.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Command::new("kill").args(["-9", &id]).status()?;
-    until(10, "the end of the program", || (!is_ours(&process)).then_some(()))
+    Ok(processes.find(is_ours))
 }
 
 /// A child that is ended, and waited for, when it goes out of scope.

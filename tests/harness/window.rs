@@ -37,6 +37,7 @@ impl Theme {
 /// The open window of a running program.
 #[derive(Debug)]
 pub struct Window {
+    data: PathBuf,
     page: WebDriver,
     /// After `page`: the session is left before its driver ends.
     driver: Driver,
@@ -50,15 +51,16 @@ impl Window {
     pub async fn open(data: &Path) -> Step<Self> {
         let driver = Driver::start()?;
         let page = driver.open(data).await?;
-        Ok(Self { page, driver })
+        Ok(Self { data: data.to_owned(), page, driver })
     }
 
     /// Closes the window and waits for the program to end.
     ///
     /// # Errors
-    /// When the driver no longer answers.
+    /// When the driver no longer answers, or the program has not ended after ten seconds.
     pub async fn close(self) -> Step {
-        Ok(self.page.quit().await?)
+        self.page.quit().await?;
+        programs::ended_on(&self.data)
     }
 
     /// Kills the program at once, as a power cut would.
