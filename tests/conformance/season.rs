@@ -327,6 +327,20 @@ fn another_system_goes_on_sending_the_name_that_was_given_up_here() {
     });
 }
 
+#[test]
+fn who_has_a_performance_on_the_screen_is_told_that_an_import_changed_it() {
+    on_each_engine(|desk| {
+        let seen = figaro(desk);
+        let mut later = small_house();
+        for performance in &mut later.performances {
+            performance.starts_at_ms += HOUR_MS;
+        }
+        desk.import(&later);
+        assert_eq!(view(desk, seen.row.id).row.starts_at_ms, seen.row.starts_at_ms + HOUR_MS);
+        assert_eq!(desk.refused("Hélène", "sales_set", sales(&seen, false)), Code::ChangedSince);
+    });
+}
+
 fn season(desk: &Desk, scope: SeasonScope) -> SeasonPage {
     let list = SeasonList { scope, search: String::new(), show_id: None, after: None, limit: 100 };
     desk.ok("Léa", "season_list", list)

@@ -40,7 +40,7 @@ impl Postfix {
         if !Path::new("/usr/sbin/postfix").exists() {
             return Ok(Err("postfix is not installed: apt-get install postfix".to_owned()));
         }
-        if said(&mut Command::new("id").arg("-u"))? != "0" {
+        if said(Command::new("id").arg("-u"))? != "0" {
             return Ok(Err("postfix is started by root only".to_owned()));
         }
         let folder = tempfile::Builder::new().prefix("contremarque-postfix").tempdir()?;

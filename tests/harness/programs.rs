@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
+use store::DataLock;
+
 use crate::{Step, until};
 
 /// A program built in the same target folder as the running test, or named by the environment
@@ -38,17 +40,16 @@ pub fn kill_on(data: &Path) -> Step {
     let process = running_on(data)?.ok_or("the program is not running")?;
     let id = process.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Command::new("kill").args(["-9", &id]).status()?;
-    ended_on(data)
+    let_go(data)
 }
 
-/// Waits until no program has the house in `data` open.
+/// Waits until the program that had the house in `data` open has let go of it. Its threads can
+/// hold the folder's lock for a moment after it has no name any more.
 ///
 /// # Errors
-/// When one still has after ten seconds.
-pub fn ended_on(data: &Path) -> Step {
-    until(10, "the end of the program", || {
-        running_on(data).is_ok_and(|p| p.is_none()).then_some(())
-    })
+/// When it has not after ten seconds.
+pub fn let_go(data: &Path) -> Step {
+    until(10, "the house to be free", || DataLock::take(data).ok().map(drop))
 }
 
 fn running_on(data: &Path) -> Step<Option<PathBuf>> {

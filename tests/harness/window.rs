@@ -60,7 +60,7 @@ impl Window {
     /// When the driver no longer answers, or the program has not ended after ten seconds.
     pub async fn close(self) -> Step {
         self.page.quit().await?;
-        programs::ended_on(&self.data)
+        programs::let_go(&self.data)
     }
 
     /// Kills the program at once, as a power cut would.

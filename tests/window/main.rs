@@ -1,6 +1,7 @@
 //! Stories told in the real window, on a screen that nobody sees.
 
 mod asking;
+mod counters;
 mod deciding;
 mod founding;
 mod language;

@@ -124,12 +124,13 @@ impl Api {
                 stop: Arc::clone(&stop),
             });
             let watched = Arc::clone(&line);
-            let works: [(&str, Box<dyn FnOnce() + Send>); 2] = [
-                ("line", Box::new(move || line.listen())),
-                ("line-watch", Box::new(move || watched.watch())),
+            let named = |name: &str| std::thread::Builder::new().name(name.to_owned());
+            let started = [
+                named("line").spawn(move || line.listen()),
+                named("line-watch").spawn(move || watched.watch()),
             ];
-            for (name, work) in works {
-                match std::thread::Builder::new().name(name.to_owned()).spawn(work) {
+            for thread in started {
+                match thread {
                     Ok(thread) => threads.push(thread),
                     Err(error) => tracing::error!(%error, "other counters will not be heard"),
                 }

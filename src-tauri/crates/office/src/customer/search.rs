@@ -97,7 +97,7 @@ pub fn search(
     let mut paging = Paging { tx, cx, limit };
     let (rows, next) = match after {
         None if words.is_empty() => paging.all(Spot::default())?,
-        None => paging.from_the_start(&words, typed)?,
+        None => paging.walk_anew(&words, typed)?,
         Some(Cursor::All(spot)) => paging.all(spot)?,
         Some(Cursor::Word(kind, spot)) => paging.by_words(&words, kind, Some(spot))?,
         Some(Cursor::Order(begins, spot)) => paging.by_order(&begins, spot)?,
@@ -123,7 +123,7 @@ impl Paging<'_, '_> {
     }
 
     /// By words, and where there is nobody, by an order's number: as it was typed, or in capitals.
-    fn from_the_start(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
+    fn walk_anew(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
         let mut found = self.by_words(words, 0, None)?;
         let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
         for begins in [exact, capitals] {

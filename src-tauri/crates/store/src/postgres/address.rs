@@ -107,9 +107,7 @@ fn without_tls_options(url: &str) -> (String, TlsOptions) {
 
 fn is_here(host: &Host) -> bool {
     match host {
-        Host::Tcp(name) => {
-            name == "localhost" || name.parse().is_ok_and(|address| is_this_machine(address))
-        }
+        Host::Tcp(name) => name == "localhost" || name.parse().is_ok_and(is_this_machine),
         #[cfg(unix)]
         Host::Unix(_) => true,
     }

@@ -108,15 +108,12 @@ pub(super) fn read(
         };
     for (i, sub) in event.subevents.iter().enumerate() {
         let path = format!("{path}.subevents[{i}].date_from");
-        match doc.instant(&path, &sub.date_from) {
-            Some(starts) => {
-                let title = or(clip(words(sub.name.as_ref()), 200), words(event.name.as_ref()));
-                let public = sub.is_public.unwrap_or(true);
-                let own = sub.location.as_ref().filter(|w| !w.text().is_empty());
-                add(Some(sub.id), &title, own.or(place), starts, public);
-            }
-            // Said already: the export's dates are its own.
-            None => {}
+        // Without a start it was said already: the export's dates are its own.
+        if let Some(starts) = doc.instant(&path, &sub.date_from) {
+            let title = or(clip(words(sub.name.as_ref()), 200), words(event.name.as_ref()));
+            let public = sub.is_public.unwrap_or(true);
+            let own = sub.location.as_ref().filter(|w| !w.text().is_empty());
+            add(Some(sub.id), &title, own.or(place), starts, public);
         }
     }
     if event.subevents.is_empty() {
