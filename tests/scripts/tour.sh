@@ -4,6 +4,6 @@
 folder=${1:-out/tour}
 
 build
-"$bin/tour" "$folder"
+CONTREMARQUE_COMPOSITING=1 "$bin/tour" "$folder"
 echo "Les images sont dans $(realpath "$folder") :"
 ls "$folder"
