@@ -14,12 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use office::House;
-use office::mail::{Due, Trouble};
-use office::wire::MailSettings;
-
 pub use limits::Limits;
-use line::Lines;
 pub(crate) use line::authorities;
 pub use round::Mailer;
 pub(crate) use trial::mail_test;
@@ -97,24 +92,4 @@ impl Api {
     pub fn send_due_mails(&self) -> Result<u64, ApiError> {
         Mailer::new(self, Limits::DESK, &AtomicBool::new(false)).send_due()
     }
-}
-
-/// Sends one mail now, past the queue, with settings that need not be kept yet: what « m'envoyer un
-/// essai » stands on.
-///
-/// # Errors
-/// What the server, or the line to it, says against it.
-#[expect(dead_code, reason = "the command that asks for it comes with the settings of mail")]
-pub(crate) fn try_out(
-    house: &House,
-    settings: &MailSettings,
-    password: Option<&str>,
-    mail: &Due,
-) -> Result<(), Trouble> {
-    let message = message::build(house, settings, mail)?;
-    let never = AtomicBool::new(false);
-    let mut line = Lines::new(Limits::DESK, &never).open(settings, password)?;
-    let sent = line.offer(&message).and_then(|()| line.hand_over(&message));
-    line.close();
-    Ok(sent?)
 }
