@@ -56,10 +56,7 @@ fn paint_without_a_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
 
     window.with_webview(|page| {
         if let Some(settings) = page.inner().settings() {
-            // WebDriver waits for ever for a picture of some pages that are painted so.
-            if std::env::var_os("CONTREMARQUE_COMPOSITING").is_none() {
-                settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-            }
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
             // One page, never left: nothing to keep for going back to.
             settings.set_enable_page_cache(false);
         }

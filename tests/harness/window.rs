@@ -34,6 +34,18 @@ impl Theme {
     }
 }
 
+/// A point that nobody sees changes again and again.
+const STIR: &str = "
+const point = document.createElement('i');
+point.id = 'stir';
+Object.assign(point.style, { position: 'fixed', inset: 'auto auto 0 0', width: '1px', height: '1px', opacity: '0.01' });
+document.body.append(point);
+let beat = 0;
+window.stirring = setInterval(() => { point.style.background = (beat ^= 1) ? '#000' : '#fff'; }, 40);";
+const STILL: &str = "
+clearInterval(window.stirring);
+document.getElementById('stir').remove();";
+
 /// The open window of a running program.
 #[derive(Debug)]
 pub struct Window {
@@ -306,7 +318,11 @@ impl Window {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        Ok(self.page.screenshot(file).await?)
+        // The driver gives a picture of the next painting, and a page where nothing moves has none.
+        self.page.execute(STIR, Vec::new()).await?;
+        let taken = self.page.screenshot(file).await;
+        self.page.execute(STILL, Vec::new()).await?;
+        Ok(taken?)
     }
 
     /// Looks again and again until `look` finds something.

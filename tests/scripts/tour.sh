@@ -4,6 +4,6 @@
 folder=${1:-out/tour}
 
 build
-CONTREMARQUE_COMPOSITING=1 "$bin/tour" "$folder"
+"$bin/tour" "$folder"
 echo "Les images sont dans $(realpath "$folder") :"
 ls "$folder"
