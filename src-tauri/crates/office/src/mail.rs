@@ -17,11 +17,3 @@ pub use send::{
     CLAIM_MS, Due, Outcome, Trouble, claim, handing_over, next_due, put_back, recover, report,
     retry_after_ms,
 };
-
-/// Texts of queries, from the folder beside this module's file.
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
-use sql;

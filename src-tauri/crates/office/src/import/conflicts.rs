@@ -2,19 +2,13 @@
 
 use domain::place::PlaceState;
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::findings::contradiction;
 use super::places::{PlaceRow, Wanted};
 use super::{At, Batch, BatchOrder};
 use crate::wire::{HereSays, ImportConflict, ThereSays};
 use crate::{OfficeError, series};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// A request that was made for a place.
 #[derive(Deserialize)]

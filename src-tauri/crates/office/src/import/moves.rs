@@ -3,18 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::place::PlaceState;
-use store::{Tx, params};
+use store::{Tx, params, sql};
 
 use super::orders::Run;
 use super::places::Wanted;
 use super::{Batch, unread_key};
 use crate::{Cx, OfficeError};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// Where a place goes, by its stored key; nothing when it keeps no seat.
 type Leaving = HashMap<String, Option<(i64, i64)>>;

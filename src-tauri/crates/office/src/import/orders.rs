@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::place::PlaceState;
 use serde::Deserialize;
-use store::{StoreError, Tx, TxExt, params};
+use store::{StoreError, Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
@@ -19,12 +19,6 @@ use crate::wire::{
     HereSays, ImportConflict, ImportPhase, ImportReport, OrderState, ProblemCode, ThereSays,
 };
 use crate::{Cx, OfficeError, series};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// Largest number of an order that the house's own series goes on from.
 const NUMBER_MAX: i64 = 999_999_999;

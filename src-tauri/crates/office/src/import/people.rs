@@ -6,7 +6,7 @@ use domain::paper::Locale;
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
@@ -18,12 +18,6 @@ use crate::bulk::Bulk;
 use crate::customer::keys::{Keys, rows};
 use crate::wire::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use crate::{Cx, OfficeError, series};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// Customers between two looks at who waits.
 const STEP: usize = 500;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use domain::place::PlaceState;
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
@@ -15,12 +15,6 @@ use super::{BatchRequest, unread_key, watch};
 use crate::reprise::{self, NewRequest};
 use crate::wire::{ImportConflict, ImportPhase, OrderState, ProblemCode, ThereSays};
 use crate::{Cx, OfficeError};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// Requests between two looks at who waits.
 const STEP: usize = 50;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
@@ -17,12 +17,6 @@ use super::{At, Batch, BatchPerformance, BatchShow, unread_key};
 use crate::bulk::Bulk;
 use crate::wire::{HereSays, ImportConflict, ProblemCode, ThereSays};
 use crate::{Cx, OfficeError};
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// A performance of the source, here.
 #[derive(Clone, Copy)]

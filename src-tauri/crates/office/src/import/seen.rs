@@ -6,17 +6,11 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use store::{StoreError, Tx, TxExt, params};
+use store::{StoreError, Tx, TxExt, params, sql};
 
 use super::keys::Source;
 use crate::OfficeError;
 use crate::bulk::Bulk;
-
-macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!("../sql/", $file, ".sql"))
-    };
-}
 
 /// What to do with a thing that the source tells again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

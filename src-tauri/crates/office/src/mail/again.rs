@@ -1,9 +1,9 @@
 //! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
 
 use serde_json::json;
-use store::{Tx, params};
+use store::{Tx, params, sql};
 
-use super::{address, show, sql};
+use super::{address, show};
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError, customer};

@@ -3,10 +3,9 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::send::{CLAIM_MS, Trouble, next_due};
-use super::sql;
 use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError};

@@ -1,9 +1,8 @@
 //! The list of mails, and one opened.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
-use super::sql;
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
 use domain::text;

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use domain::paper::{MailFacts, RenderedMail};
 use serde::Deserialize;
-use store::{Tx, params};
+use store::{Tx, params, sql};
 
-use super::sql;
 use crate::bulk::{Bulk, ByIds};
 use crate::{Cx, OfficeError};
 

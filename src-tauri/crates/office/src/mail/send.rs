@@ -2,10 +2,9 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::line::Sender;
-use super::sql;
 use crate::journal::{self, Entry};
 use crate::wire::MailReason;
 use crate::{Cx, House, OfficeError};
