@@ -4,6 +4,7 @@ use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;
 use harness::large::{Large, Person, Size, person};
+use harness::queue::SORTS;
 use office::customer::keys;
 use office::wire::*;
 use serde::Deserialize;
@@ -169,18 +170,6 @@ impl Request {
             && args.received_to_ms.is_none_or(|at| self.requested_at_ms < at)
     }
 }
-
-const SORTS: [RepriseSort; 9] = [
-    RepriseSort::Received,
-    RepriseSort::Customer,
-    RepriseSort::Show,
-    RepriseSort::Place,
-    RepriseSort::Paid,
-    RepriseSort::Reprise,
-    RepriseSort::Difference,
-    RepriseSort::State,
-    RepriseSort::TimeLeft,
-];
 
 /// A question with a filter or two, in one of the orders.
 fn question(dice: &mut Dice, all: &[Request]) -> RepriseList {

@@ -4,6 +4,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{Bucket, RepriseState};
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::queue::SORTS;
 use office::Code;
 use office::wire::*;
 use serde_json::json;
@@ -399,17 +400,6 @@ fn page(bucket: Bucket, sort: RepriseSort, descending: bool) -> RepriseList {
 
 #[test]
 fn the_queue_is_paged_without_a_gap_in_every_order() {
-    const SORTS: [RepriseSort; 9] = [
-        RepriseSort::Received,
-        RepriseSort::Customer,
-        RepriseSort::Show,
-        RepriseSort::Place,
-        RepriseSort::Paid,
-        RepriseSort::Reprise,
-        RepriseSort::Difference,
-        RepriseSort::State,
-        RepriseSort::TimeLeft,
-    ];
     on_each_engine(|desk| {
         let mut asked = Vec::new();
         for number in ["671083", "671084", "671085"] {

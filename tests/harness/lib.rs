@@ -11,6 +11,7 @@ pub mod pipe;
 pub mod post;
 pub mod programs;
 pub mod proxy;
+pub mod queue;
 pub mod work;
 
 #[cfg(feature = "window")]

@@ -2,6 +2,7 @@
 
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
+use harness::queue::SORTS;
 use office::wire::*;
 use serde::Deserialize;
 
@@ -11,18 +12,6 @@ use crate::table::{Figure, Must, Table};
 use crate::time;
 
 const ROUNDS: usize = 1_500;
-const SORTS: [RepriseSort; 9] = [
-    RepriseSort::Received,
-    RepriseSort::Customer,
-    RepriseSort::Show,
-    RepriseSort::Place,
-    RepriseSort::Paid,
-    RepriseSort::Reprise,
-    RepriseSort::Difference,
-    RepriseSort::State,
-    RepriseSort::TimeLeft,
-];
-
 /// A request to begin after, or to take a filter from.
 #[derive(Deserialize)]
 struct Seen {
