@@ -76,7 +76,11 @@ impl LargeHouse {
 
     pub fn size() -> String {
         let rows = rows();
-        if rows % 1_000_000 == 0 { format!("{} M", rows / 1_000_000) } else { rows.to_string() }
+        if rows.is_multiple_of(1_000_000) {
+            format!("{} M", rows / 1_000_000)
+        } else {
+            rows.to_string()
+        }
     }
 
     pub fn floor(&self) -> Floor {

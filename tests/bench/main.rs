@@ -19,8 +19,10 @@ use std::time::Instant;
 use figures::{counters, decisions, flushes, pipe, queue, search, tickets, verify};
 use table::Table;
 
+type Measure = fn(&mut Table);
+
 /// What measures each figure.
-const FIGURES: [(&str, fn(&mut Table)); 8] = [
+const FIGURES: [(&str, Measure); 8] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("queue", queue::measure),

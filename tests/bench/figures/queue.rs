@@ -59,7 +59,8 @@ pub fn measure(table: &mut Table) {
              starts_at_ms FROM reprise WHERE id % 997 = 3",
         );
         let of = format!("of {} requests, {}", LargeHouse::size(), engine.name());
-        let kinds: [(&str, fn(&mut Dice, &Seen, &mut RepriseList)); 7] = [
+        type Narrow = fn(&mut Dice, &Seen, &mut RepriseList);
+        let kinds: [(&str, Narrow); 7] = [
             ("any order, any depth", |_, _, _| {}),
             ("by show or performance", |dice, of, args| match dice.roll(2) {
                 0 => args.show_id = Some(of.show_id),

@@ -16,7 +16,8 @@ pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
         let house = LargeHouse::open(engine);
         let of = format!("{} customers, {}", LargeHouse::size(), engine.name());
-        let kinds: [(&str, fn(&mut Dice, [String; 4]) -> String); 4] = [
+        type Typed = fn(&mut Dice, [String; 4]) -> String;
+        let kinds: [(&str, Typed); 4] = [
             ("1 to 12 letters of a name", |dice, [last, first, ..]| {
                 let name = if dice.roll(2) == 0 { last } else { first };
                 cut(dice, &name)

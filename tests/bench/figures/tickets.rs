@@ -10,7 +10,8 @@ use crate::time;
 const ROUNDS: usize = 400;
 
 pub fn measure(table: &mut Table) {
-    let papers: [(&str, fn(&[TicketFacts]) -> usize); 2] = [
+    type Paper = fn(&[TicketFacts]) -> usize;
+    let papers: [(&str, Paper); 2] = [
         ("A4", |facts| documents::ticket::a4(facts).expect("a PDF").len()),
         ("thermal", |facts| documents::ticket::thermal(facts).expect("a PDF").len()),
     ];

@@ -213,7 +213,8 @@ mod tests {
             let mut found: Vec<String> =
                 message.headers().iter().map(|h| h.name().to_owned()).collect();
             let mut expected = HEADERS.map(str::to_owned).to_vec();
-            (found.sort(), expected.sort());
+            found.sort();
+            expected.sort();
             prop_assert_eq!(found, expected);
             for (header, wanted) in [
                 (HeaderName::From, ("billetterie@example.org", &sender_name)),

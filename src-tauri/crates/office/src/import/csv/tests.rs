@@ -110,7 +110,8 @@ fn whatever_writes_them_the_files_say_the_same() {
         let header: Vec<_> = header.split(';').map(word).collect();
         format!("{}\n{rest}", header.join(";")).into_bytes()
     };
-    let ways: [(&str, &dyn Fn(&str) -> Vec<u8>); 7] = [
+    type Way<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+    let ways: [(&str, Way<'_>); 7] = [
         ("Windows-1252", &windows),
         ("with a mark", &marked),
         ("tabs", &tabs),
