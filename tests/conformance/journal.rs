@@ -34,6 +34,7 @@ fn who_did_what_is_found_by_person_customer_order_and_period() {
         );
         assert_eq!(all[0].order_number, "671083");
         assert_eq!(page(desk, json!({ "order": "671083" })).len(), 2);
+        assert!(page(desk, json!({ "order": "671" })).is_empty(), "a number is a whole one");
         assert_eq!(page(desk, json!({ "customer": "dup mar" })).len(), 2);
         assert!(page(desk, json!({ "customer": "smith" })).is_empty());
         let before = all.iter().map(|row| row.at_ms).max().unwrap() + 1;

@@ -1,6 +1,7 @@
 //! Mails: what leaves, when, where to, and what is taken back.
 
 use harness::desk::{Desk, on_each_engine};
+use harness::post::{self, Letter};
 use office::Code;
 use office::wire::*;
 
@@ -81,5 +82,87 @@ fn a_mail_sent_again_keeps_its_message_id_and_may_go_to_a_corrected_address() {
             desk.refused("Léa", "mail_resend", odd),
             Code::BadField | Code::MailNotResendable
         ));
+    });
+}
+
+/// Every mail under words, page after page.
+fn found(desk: &Desk, show: MailShow, search: &str) -> (Vec<i64>, usize) {
+    let (mut ids, mut pages, mut after) = (Vec::new(), 0, None);
+    loop {
+        let list = MailList { show, search: search.to_owned(), after, limit: 50 };
+        let page: MailPage = desk.ok("Léa", "mail_list", list);
+        assert!(page.rows.len() <= 50);
+        ids.extend(page.rows.iter().map(|row| row.id));
+        pages += 1;
+        after = page.next;
+        if after.is_none() {
+            return (ids, pages);
+        }
+    }
+}
+
+#[test]
+fn words_find_the_same_mails_as_a_look_at_each_and_no_page_looks_at_them_all() {
+    on_each_engine(|desk| {
+        // Enough for several pages that find nothing on their way.
+        for some in 0..9 {
+            let letters: Vec<Letter> = (0..600)
+                .map(|n| Letter {
+                    to: if n == 7 {
+                        format!("rare{some}@exemple.fr")
+                    } else {
+                        format!("client{n}@example.org")
+                    },
+                    name: "Client".to_owned(),
+                })
+                .collect();
+            post::queue(desk, &letters);
+            desk.clock.pass(1_000);
+        }
+        desk.signs_in("Léa");
+        let all = post::all(desk);
+        for (search, least) in
+            [("rare", 3), ("rare exemple", 3), ("client12", 1), ("dupont", 9), ("nulle", 3)]
+        {
+            let naive = all.iter().filter(|mail| {
+                search.split(' ').all(|word| {
+                    mail.recipient.contains(word)
+                        || mail.subject.to_lowercase().contains(word)
+                        || "dupont marie marie@example.org".split(' ').any(|w| w.starts_with(word))
+                })
+            });
+            let naive: Vec<i64> = naive.map(|mail| mail.id).collect();
+            let (ids, pages) = found(desk, MailShow::All, search);
+            assert_eq!(ids, naive, "{search}");
+            assert!(pages >= least, "{search}: {pages}");
+            assert_eq!(found(desk, MailShow::Waiting, search).0, naive, "{search}, waiting");
+            assert!(found(desk, MailShow::Sent, search).0.is_empty());
+        }
+    });
+}
+
+#[test]
+fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text() {
+    on_each_engine(|desk| {
+        accept(desk);
+        let id = list(desk)[0].id;
+        let read = |said: &WrittenFile| {
+            let words = harness::papers::words(said.path.as_ref()).unwrap();
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let letter = read(&desk.ok("Léa", "mail_letter_pdf", ById { id }));
+        for words in ["Votre place est devenue un avoir", "Marie Dupont", "Votre solde client"] {
+            assert!(letter.contains(words), "{words} in {letter}");
+        }
+        assert!(!letter.contains("Répondez à ce courriel") && !letter.contains("...."), "{letter}");
+        desk.store()
+            .write(|tx| tx.execute("UPDATE mail SET facts = NULL", &[]).map(|_| ()))
+            .unwrap();
+        let old = read(&desk.ok("Léa", "mail_letter_pdf", ById { id }));
+        let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id });
+        for line in mail.text.lines() {
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(old.contains(&line), "{line} in {old}");
+        }
     });
 }

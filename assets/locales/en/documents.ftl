@@ -56,6 +56,7 @@ paper-seat-free = Free seating
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }
 paper-order = Order no. { $order }
+paper-page = Page { $page } of { $pages }
 
 ## Ticket
 
@@ -138,8 +139,8 @@ statement-action-reversal = Reversal
 statement-action-expiry = Expiry
 statement-action-opening = Opening balance
 statement-action-other = Other movement
-statement-page = Page { $page } of { $pages }
 statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.
 
 # A mail that could not be delivered, on paper.
 letter-why = We could not reach you by e-mail; this is what we wanted to tell you.
+letter-question = A question? Write to { $contact } or come to the counter, quoting your request number.

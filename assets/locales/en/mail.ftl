@@ -37,7 +37,7 @@ mail-accepted-preheader = { $amount } has been added to your account credit.
 mail-accepted-intro = Your request is accepted. { $amount } has been added to your account, as credit no. { $lot }.
 mail-accepted-balance = Your account credit
 mail-accepted-balance-line = Your account credit: { $balance }
-mail-accepted-expiry = Credit valid until
+mail-accepted-expiry = Credit valid until { $date }
 mail-accepted-use = Your credit is waiting for you at the box office: give your name when you take your next places, and choose how much of it to use. The rest stays on your account until it expires.
 mail-accepted-ticket = The ticket of this place is no longer valid: you may throw it away.
 

@@ -56,6 +56,7 @@ paper-seat-free = Placement libre
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }
 paper-order = Commande n° { $order }
+paper-page = Page { $page } sur { $pages }
 
 ## Ticket
 
@@ -138,8 +139,8 @@ statement-action-reversal = Annulation
 statement-action-expiry = Expiration
 statement-action-opening = Solde d’ouverture
 statement-action-other = Autre mouvement
-statement-page = Page { $page } sur { $pages }
 statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.
 
 # Un courriel qui n’a pas pu être remis, sur papier.
 letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.
+letter-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de demande.

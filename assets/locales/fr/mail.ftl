@@ -37,7 +37,7 @@ mail-accepted-preheader = { $amount } ont été portés à votre solde client.
 mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés à votre solde client, sous l’avoir n° { $lot }.
 mail-accepted-balance = Votre solde client
 mail-accepted-balance-line = Votre solde client : { $balance }
-mail-accepted-expiry = Avoir valable jusqu’au
+mail-accepted-expiry = Avoir valable jusqu’au { $date }
 mail-accepted-use = Votre avoir vous attend au guichet : dites votre nom en prenant vos prochaines places, et choisissez la part à utiliser. Le reste est conservé sur votre compte jusqu’à sa date de validité.
 mail-accepted-ticket = Le billet de cette place n’est plus valable : vous pouvez le jeter.
 

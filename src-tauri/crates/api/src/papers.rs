@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use documents::DocumentError;
-use domain::paper::{LetterFacts, StatementFacts, StatementLine, StatementLot, TicketFacts};
+use domain::paper::{StatementFacts, StatementLine, StatementLot, TicketFacts};
 use office::wire::*;
 use office::{Code, OfficeError, customer, mail, sale};
 use store::StoreError;
@@ -174,18 +174,7 @@ pub(crate) fn mail_letter_pdf(
     call: &Call<'_>,
     args: ById,
 ) -> Result<WrittenFile, ApiError> {
-    let facts = api.read(call, |tx, cx| {
-        let mail = mail::show(tx, cx, &args)?;
-        let customer = customer::sheet(tx, cx, &ById { id: mail.row.customer_id })?;
-        Ok(LetterFacts {
-            house: cx.house.facts(),
-            locale: customer.fields.locale,
-            customer: mail.row.recipient_name,
-            subject: mail.row.subject,
-            text: mail.text,
-            at_ms: cx.at_ms,
-        })
-    })?;
+    let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
     let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
     written(folder(api, "lettres").join(name), &bytes)

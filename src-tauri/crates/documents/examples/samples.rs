@@ -8,9 +8,9 @@ mod facts;
 
 use std::path::Path;
 
-use documents::{mail, receipt, statement, ticket};
+use documents::{letter, mail, receipt, statement, ticket};
 use domain::money::Cents;
-use domain::paper::{Locale, MailKind, TicketFacts};
+use domain::paper::{LetterFacts, LetterText, Locale, MailKind, TicketFacts};
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "out".to_owned());
@@ -23,14 +23,35 @@ fn main() {
     write("ticket-thermal-small.pdf", &ticket::thermal_small(&tickets).unwrap());
     write("receipt.pdf", &receipt::receipt_80mm(&facts::receipt()).unwrap());
     write("statement.pdf", &statement::statement(&facts::statement(70)).unwrap());
+    for (at, facts) in letters().iter().enumerate() {
+        write(&format!("letter-odd-{at}.pdf"), &letter::letter(facts).unwrap());
+    }
     for kind in [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused] {
         for locale in [Locale::Fr, Locale::En] {
             let mail = mail::render(&facts::mail(kind, locale)).unwrap();
             let name = format!("mail-{}.{}", kind.key(), locale.tag());
             write(&format!("{name}.html"), mail.html.as_bytes());
             write(&format!("{name}.txt"), mail.text.as_bytes());
+            let facts = facts::letter(facts::mail(kind, locale));
+            write(
+                &format!("letter-{}.{}.pdf", kind.key(), locale.tag()),
+                &letter::letter(&facts).unwrap(),
+            );
         }
     }
+}
+
+/// Names as long as they can be, many places, other scripts, and a mail without its facts.
+fn letters() -> Vec<LetterFacts> {
+    let long = facts::longest_mail(MailKind::RepriseReceived, 14);
+    let refused = facts::longest_mail(MailKind::RepriseRefused, 1);
+    let mut foreign = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
+    foreign.customer = "שלום כהן مريم حداد 🎭 Zoë".into();
+    foreign.places[0].place.show = "أهلا وسهلا – Le Dibbouk (הדיבוק) 🎭".into();
+    let text = mail::render(&facts::mail(MailKind::RepriseRefused, Locale::Fr)).unwrap().text;
+    let mut old = facts::letter(facts::mail(MailKind::RepriseRefused, Locale::Fr));
+    old.text = LetterText::Written(text);
+    vec![facts::letter(long), facts::letter(refused), facts::letter(foreign), old]
 }
 
 /// The plain one, one of the demo house, a reprint in English, and the longest there is.

@@ -4,7 +4,10 @@
 /// are incomplete or the assets are wrong, so trying again changes nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
-    /// A mail template asks for something the facts do not hold.
+    /// A mail states something the facts do not hold.
+    #[error("the facts of a mail lack {0}")]
+    Lacking(&'static str),
+    /// A mail template is wrong.
     #[error("mail template: {0}")]
     Template(#[from] minijinja::Error),
     /// A sentence is missing, or lacks one of its arguments.

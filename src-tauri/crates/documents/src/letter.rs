@@ -1,22 +1,22 @@
-//! A mail that could not be delivered, as a letter: its plain text on A4, over as many pages as it
-//! takes.
+//! A mail that could not be delivered, as a letter: the same blocks on A4, over as many pages as
+//! they take.
 
-use domain::paper::LetterFacts;
+use domain::paper::{LetterFacts, LetterText, MailFacts};
 
 use crate::DocumentError;
-use crate::pdf::{Align, Canvas, Ink, Room, Style, Weight};
+use crate::mail::said::{Amount, Block, PlaceSaid, Recap, Said};
+use crate::pdf::{Align, Ink, Style, Weight};
+use crate::sheet::{Frame, Sheet};
 use crate::words::{self, tr};
 
-const PAGE: (f32, f32) = (210.0, 297.0);
-const LEFT: f32 = 25.0;
-const WIDTH: f32 = 160.0;
-/// Where the text of a page begins and ends, in mm from the top.
-const TOP: f32 = 30.0;
-const BOTTOM: f32 = 268.0;
 /// Where a window envelope shows the address.
 const WINDOW: (f32, f32, f32) = (110.0, 48.0, 80.0);
 /// Lines for the address, which the house does not know.
 const ADDRESS_LINES: u8 = 3;
+/// How far what is not running text is set in, in mm.
+const INSET: f32 = 5.0;
+/// Between two blocks, in mm.
+const GAP: f32 = 3.4;
 
 const TEXT: Style = Style::new(10.0);
 const TITLE: Style = Style::new(14.0).weight(Weight::ExtraBold);
@@ -27,179 +27,184 @@ const SOFT: Style = Style::new(8.0).ink(Ink::Soft);
 /// # Errors
 /// [`DocumentError`] with facts that no letter can state.
 pub fn letter(facts: &LetterFacts) -> Result<Vec<u8>, DocumentError> {
-    // What a mail says at its foot stands at the foot of the pages; its marks are for screens.
-    let (body, legal) = facts.text.rsplit_once("\n--\n").unwrap_or((&facts.text, ""));
-    let legal = legal.lines().collect::<Vec<_>>().join(" · ");
-    let said = |line: &&str| !line.starts_with("*** ") && !line.starts_with("[ ");
-    let body = body.lines().filter(said).collect::<Vec<_>>().join("\n");
-    let mut sheet = Sheet { canvas: Canvas::new(), y: TOP, facts, legal };
-    sheet.first_page()?;
-    let mut blocks = blocks(body.trim()).into_iter();
-    if let Some(Block::Text(title)) = blocks.next() {
-        sheet.y = sheet.text(&title, TITLE, (LEFT, sheet.y, WIDTH), 2)? + 1.0;
+    let frame = Frame { left: 25.0, width: 160.0, top: 32.0, bottom: 272.0, title: String::new() };
+    let sheet = Sheet::new(frame, &facts.house, facts.locale)?;
+    let mut letter = Letter { sheet, facts };
+    letter.head()?;
+    match &facts.text {
+        LetterText::Facts(mail) => letter.said(mail)?,
+        LetterText::Written(text) => letter.written(text)?,
     }
-    for block in blocks {
-        sheet.block(&block)?;
+    let mut sheet = letter.sheet;
+    if sheet.canvas.pages() > 1 {
+        sheet.number_pages()?;
     }
     sheet.canvas.finish(&format!("{} – {}", facts.subject, facts.customer), facts.at_ms)
 }
 
-/// What a plain-text mail is made of.
-#[derive(Debug, PartialEq)]
-enum Block {
-    /// Lines that belong together, set anew.
-    Text(String),
-    /// A line of its own, set in.
-    Inset(String),
-    /// What is on either side of a row of dots.
-    Leader(String, String),
-    /// A row of hyphens.
-    Rule,
-    /// An empty line.
-    Gap,
-}
-
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    for line in text.lines() {
-        let line = line.trim_end();
-        let words = line.trim_start();
-        match (words, blocks.last_mut()) {
-            ("", _) => blocks.push(Block::Gap),
-            _ if words.len() > 1 && words.chars().all(|c| c == '-') => blocks.push(Block::Rule),
-            _ if words.contains("....") => {
-                let (left, right) = words.split_once("....").unwrap_or((words, ""));
-                let right = right.trim_start_matches('.');
-                blocks.push(Block::Leader(left.trim().to_owned(), right.trim().to_owned()));
-            }
-            _ if words.len() < line.len() => blocks.push(Block::Inset(words.to_owned())),
-            // A line that was broken for want of room goes on; one that ended by itself does not.
-            (_, Some(Block::Text(before))) if breaks_here(before, words) => {
-                before.push(' ');
-                before.push_str(words);
-            }
-            _ => blocks.push(Block::Text(words.to_owned())),
-        }
-    }
-    blocks
-}
-
-/// Whether the next word would not have fitted on the last line of a mail.
-fn breaks_here(before: &str, next: &str) -> bool {
-    let last = before.chars().count() % (crate::mail::TEXT_WIDTH + 1);
-    let word = next.split(' ').next().unwrap_or_default().chars().count();
-    last + 1 + word > crate::mail::TEXT_WIDTH || before.chars().count() > crate::mail::TEXT_WIDTH
-}
-
-struct Sheet<'a> {
-    canvas: Canvas,
-    /// Where the next thing goes, in mm from the top.
-    y: f32,
+struct Letter<'a> {
+    sheet: Sheet<'a>,
     facts: &'a LetterFacts,
-    /// Who writes, as the law wants it said.
-    legal: String,
 }
 
-impl Sheet<'_> {
-    fn text(
-        &mut self,
-        text: &str,
-        style: Style,
-        (x, y, width): (f32, f32, f32),
-        lines: usize,
-    ) -> Result<f32, DocumentError> {
-        self.canvas.text(text, style, (x, y), Room { width, height: None, lines })
-    }
-
-    fn page(&mut self) -> Result<(), DocumentError> {
-        let house = &self.facts.house;
-        self.canvas.page(PAGE.0, PAGE.1);
-        if house.demo {
-            let ghost = Style::new(110.0).weight(Weight::ExtraBold).ink(Ink::Ghost);
-            let word = tr(self.facts.locale, "paper-demo", &[]);
-            self.canvas.across(&word, ghost, (105.0, 150.0), 40.0, false)?;
-        }
-        self.canvas.rect((0.0, 0.0, PAGE.0, 4.0), 0.0, Ink::Accent);
-        let name = Style::new(11.0).weight(Weight::ExtraBold);
-        self.text(&house.name.clone(), name, (LEFT, 14.0, WIDTH), 1)?;
-        self.canvas.rule((LEFT, 280.0), (LEFT + WIDTH, 280.0), 0.2, Ink::Line, false);
-        let legal = std::mem::take(&mut self.legal);
-        self.text(&legal, Style::new(6.8).ink(Ink::Soft), (LEFT, 283.0, WIDTH), 2)?;
-        self.legal = legal;
-        self.y = TOP;
-        Ok(())
-    }
-
-    /// The house, whom it writes to, and when.
-    fn first_page(&mut self) -> Result<(), DocumentError> {
-        let facts = self.facts;
-        self.page()?;
+impl Letter<'_> {
+    /// The house, whom it writes to, when and why.
+    fn head(&mut self) -> Result<(), DocumentError> {
+        let (facts, sheet) = (self.facts, &mut self.sheet);
+        let &Frame { left, width, .. } = &sheet.frame;
         let mut y = 20.0;
         for line in facts.house.address.lines().chain([facts.house.contact.as_str()]) {
             if !line.trim().is_empty() {
-                y = self.text(line.trim(), SOFT, (LEFT, y, 80.0), 1)?;
+                y = sheet.text(line.trim(), SOFT, (left, y, 80.0), 1)?;
             }
         }
         let name = Style::new(11.0).weight(Weight::SemiBold);
-        let mut y = self.text(&facts.customer, name, WINDOW, 2)?;
+        let mut y = sheet.text(&facts.customer, name, WINDOW, 2)?;
         for _ in 0..ADDRESS_LINES {
             y += 7.0;
-            self.canvas.rule((WINDOW.0, y), (WINDOW.0 + WINDOW.2, y), 0.2, Ink::Line, true);
+            sheet.canvas.rule((WINDOW.0, y), (WINDOW.0 + WINDOW.2, y), 0.2, Ink::Line, true);
         }
         let zone = words::time_zone(&facts.house.time_zone)?;
         let date = words::date_long(facts.locale, zone, facts.at_ms)?;
-        self.text(&date, SOFT.align(Align::Right), (LEFT, 88.0, WIDTH), 1)?;
+        sheet.text(&date, SOFT.align(Align::Right), (left, 88.0, width), 1)?;
         let why = tr(facts.locale, "letter-why", &[]);
-        self.y = self.text(&why, SOFT, (LEFT, 96.0, WIDTH), 2)? + 4.0;
+        sheet.y = sheet.text(&why, SOFT, (left, 96.0, width), 2)? + 4.0;
         Ok(())
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), DocumentError> {
-        if self.y > BOTTOM {
-            self.page()?;
+    /// The mail's own blocks; only where to ask is said otherwise on paper.
+    fn said(&mut self, mail: &MailFacts) -> Result<(), DocumentError> {
+        let said = Said::of(mail)?;
+        self.sheet.flow(&said.title, TITLE, 0.0)?;
+        self.sheet.y += 0.6;
+        self.sheet.flow(&said.state, SOFT, 0.0)?;
+        self.sheet.y += GAP + 1.0;
+        self.sheet.flow(&said.hello, TEXT, 0.0)?;
+        for block in &said.blocks {
+            self.sheet.y += GAP;
+            match block {
+                Block::Paragraph { text } => self.sheet.flow(text, TEXT, 0.0)?,
+                Block::Credit { label, amount, until, .. } => {
+                    self.marked(Ink::Brass, &[(label, amount, TITLE.ink(Ink::Brass))], until)?;
+                }
+                Block::Notes { notes } => {
+                    let bold = TEXT.weight(Weight::SemiBold);
+                    let said = notes.iter().enumerate();
+                    let said: Vec<_> = said
+                        .map(|(at, note)| {
+                            let style = if at == 0 { bold } else { TEXT };
+                            (note.label.as_str(), note.words.as_str(), style)
+                        })
+                        .collect();
+                    self.marked(Ink::Accent, &said, "")?;
+                }
+                Block::Recap(recap) => self.recap(recap)?,
+            }
         }
-        self.y = match block {
-            Block::Gap => self.y + 2.4,
-            Block::Rule => {
-                self.y += 1.6;
-                self.canvas.rule((LEFT, self.y), (LEFT + WIDTH, self.y), 0.2, Ink::Line, false);
-                self.y + 1.6
-            }
-            Block::Text(text) => self.text(text, TEXT, (LEFT, self.y, WIDTH), 40)? + 0.6,
-            Block::Inset(text) => {
-                self.text(text, TEXT, (LEFT + 5.0, self.y, WIDTH - 5.0), 4)? + 0.6
-            }
-            Block::Leader(left, right) => {
-                let amount = TEXT.align(Align::Right);
-                self.text(right, amount, (LEFT + 95.0, self.y, WIDTH - 100.0), 1)?;
-                self.text(left, TEXT, (LEFT + 5.0, self.y, 90.0), 1)? + 0.6
-            }
+        self.sheet.y += GAP;
+        // Nobody signs alone on a page.
+        self.sheet.keep(6.0 * TEXT.line_mm())?;
+        let contact = self.facts.house.contact.trim();
+        let question = match contact {
+            "" => tr(self.facts.locale, "mail-question-desk", &[]),
+            _ => tr(self.facts.locale, "letter-question", &[("contact", contact.into())]),
         };
+        self.sheet.flow(&question, TEXT, 0.0)?;
+        self.sheet.y += GAP;
+        self.sheet.flow(&said.signature, TEXT, 0.0)?;
+        self.sheet.flow(&said.house.name, TEXT.weight(Weight::SemiBold), 0.0)
+    }
+
+    /// Words under their labels, with a stroke beside them.
+    fn marked(
+        &mut self,
+        ink: Ink,
+        said: &[(impl AsRef<str>, impl AsRef<str>, Style)],
+        below: &str,
+    ) -> Result<(), DocumentError> {
+        self.sheet.keep(18.0)?;
+        let (page, top) = (self.sheet.canvas.pages(), self.sheet.y);
+        for (at, (label, words, style)) in said.iter().enumerate() {
+            self.sheet.y += if at > 0 { 2.0 } else { 0.0 };
+            self.sheet.flow(label.as_ref(), SOFT, INSET)?;
+            self.sheet.y += 0.6;
+            self.sheet.flow(words.as_ref(), *style, INSET)?;
+        }
+        if !below.is_empty() {
+            self.sheet.y += 0.8;
+            self.sheet.flow(below, SOFT, INSET)?;
+        }
+        let left = self.sheet.frame.left;
+        if page == self.sheet.canvas.pages() {
+            let height = self.sheet.y - top - 0.6;
+            self.sheet.canvas.rect((left, top, 0.8, height), 0.0, ink);
+        }
         Ok(())
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    fn recap(&mut self, recap: &Recap) -> Result<(), DocumentError> {
+        self.sheet.keep(40.0)?;
+        self.sheet.flow(&recap.title, TEXT.weight(Weight::SemiBold), 0.0)?;
+        self.sheet.flow(&format!("{} · {}", recap.order, recap.request), SOFT, 0.0)?;
+        self.rule();
+        for place in &recap.places {
+            self.place(place)?;
+            self.rule();
+        }
+        if !recap.sums.is_empty() {
+            self.sheet.keep(3.0 * TEXT.line_mm())?;
+            self.sheet.flow(&recap.total, TEXT.weight(Weight::SemiBold), 0.0)?;
+            self.amounts(&recap.sums, Weight::SemiBold)?;
+            self.rule();
+        }
+        self.sheet.y -= 1.0;
+        Ok(())
+    }
 
-    #[test]
-    fn paragraphs_are_set_anew_and_amounts_keep_their_column() {
-        let long = "Nous avons bien reçu, le lundi 1er juin 2020, votre demande de transformer";
-        let text = format!(
-            "Bonjour Marie,\n\n{long}\nvotre place en avoir.\n----\n  Montant payé ....... 26,00 €\n  Rang A"
-        );
-        let set = blocks(&text);
-        assert_eq!(
-            set,
-            [
-                Block::Text("Bonjour Marie,".to_owned()),
-                Block::Gap,
-                Block::Text(format!("{long} votre place en avoir.")),
-                Block::Rule,
-                Block::Leader("Montant payé".to_owned(), "26,00 €".to_owned()),
-                Block::Inset("Rang A".to_owned()),
-            ]
-        );
+    fn place(&mut self, place: &PlaceSaid) -> Result<(), DocumentError> {
+        self.sheet.keep(5.0 * TEXT.line_mm())?;
+        self.sheet.flow(&place.show, TEXT.weight(Weight::SemiBold), 0.0)?;
+        self.sheet.flow(&place.performance.join(" · "), TEXT.ink(Ink::Soft), 0.0)?;
+        self.sheet.flow(&place.seat.join(" · "), TEXT.ink(Ink::Soft), 0.0)?;
+        self.sheet.y += 0.8;
+        self.amounts(&place.amounts, Weight::Regular)
+    }
+
+    fn amounts(&mut self, amounts: &[Amount], weight: Weight) -> Result<(), DocumentError> {
+        let &Frame { left, width, .. } = &self.sheet.frame;
+        for Amount { label, amount, credited } in amounts {
+            self.sheet.keep(TEXT.line_mm())?;
+            let style = if *credited {
+                TEXT.ink(Ink::Brass).weight(Weight::SemiBold)
+            } else {
+                TEXT.weight(weight)
+            };
+            let right = (left + width - 60.0, self.sheet.y, 60.0);
+            self.sheet.text(amount, style.align(Align::Right), right, 1)?;
+            let room = (left, self.sheet.y, width - 62.0);
+            self.sheet.y = self.sheet.text(label, TEXT.weight(weight), room, 1)?;
+        }
+        Ok(())
+    }
+
+    fn rule(&mut self) {
+        let &Frame { left, width, .. } = &self.sheet.frame;
+        let y = self.sheet.y + 1.2;
+        self.sheet.canvas.rule((left, y), (left + width, y), 0.2, Ink::Line, false);
+        self.sheet.y = y + 2.4;
+    }
+
+    /// A mail of which only the text was kept: its lines, each as it was written.
+    fn written(&mut self, text: &str) -> Result<(), DocumentError> {
+        for line in text.lines() {
+            match line.trim() {
+                "" => self.sheet.y += GAP,
+                words => {
+                    let inset = if line.starts_with(' ') { INSET } else { 0.0 };
+                    self.sheet.flow(words, TEXT, inset)?;
+                }
+            }
+        }
+        Ok(())
     }
 }

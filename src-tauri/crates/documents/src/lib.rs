@@ -9,6 +9,7 @@ pub mod letter;
 pub mod mail;
 mod pdf;
 pub mod receipt;
+mod sheet;
 pub mod statement;
 pub mod ticket;
 pub mod words;

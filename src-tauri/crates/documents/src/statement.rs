@@ -5,10 +5,10 @@ use domain::money::Cents;
 use domain::paper::{Locale, StatementFacts, StatementLine, StatementLot};
 
 use crate::DocumentError;
-use crate::pdf::{Align, Canvas, Ink, Room, Style, Weight};
+use crate::pdf::{Align, Ink, Style, Weight};
+use crate::sheet::{Frame, Sheet};
 use crate::words::{self, tr};
 
-const PAGE: (f32, f32) = (210.0, 297.0);
 const LEFT: f32 = 15.0;
 const WIDTH: f32 = 180.0;
 /// Where the text of a page begins and ends, in mm from the top.
@@ -26,14 +26,16 @@ const LABEL: Style = Style::new(7.6).ink(Ink::Soft);
 /// [`DocumentError`] with facts that no statement can state.
 pub fn statement(facts: &StatementFacts) -> Result<Vec<u8>, DocumentError> {
     let zone = words::time_zone(&facts.house.time_zone)?;
-    let mut sheet = Sheet { canvas: Canvas::new(), y: TOP, facts, zone };
-    sheet.page()?;
-    sheet.customer()?;
-    sheet.lots()?;
-    sheet.movements()?;
-    sheet.note()?;
-    sheet.number_pages()?;
     let title = tr(facts.locale, "statement-title", &[]);
+    let frame = Frame { left: LEFT, width: WIDTH, top: TOP, bottom: BOTTOM, title: title.clone() };
+    let sheet = Sheet::new(frame, &facts.house, facts.locale)?;
+    let mut statement = Statement { sheet, facts, zone };
+    statement.customer()?;
+    statement.lots()?;
+    statement.movements()?;
+    statement.note()?;
+    let mut sheet = statement.sheet;
+    sheet.number_pages()?;
     sheet.canvas.finish(&format!("{title} – {}", facts.customer), facts.at_ms)
 }
 
@@ -57,101 +59,45 @@ const LINES: [Column; 6] = [
     Column("statement-line-balance", 25.0, Align::Right),
 ];
 
-/// The pages being filled.
-struct Sheet<'a> {
-    canvas: Canvas,
-    /// Where the next thing goes, in mm from the top.
-    y: f32,
+struct Statement<'a> {
+    sheet: Sheet<'a>,
     facts: &'a StatementFacts,
     zone: Tz,
 }
 
-impl Sheet<'_> {
+impl Statement<'_> {
     const fn locale(&self) -> Locale {
         self.facts.locale
-    }
-
-    fn text(
-        &mut self,
-        text: &str,
-        style: Style,
-        (x, y, width): (f32, f32, f32),
-        lines: usize,
-    ) -> Result<f32, DocumentError> {
-        self.canvas.text(text, style, (x, y), Room { width, height: None, lines })
-    }
-
-    /// Starts a page, with the header and footer that all have.
-    fn page(&mut self) -> Result<(), DocumentError> {
-        let (facts, locale) = (self.facts, self.locale());
-        let house = &facts.house;
-        self.canvas.page(PAGE.0, PAGE.1);
-        if house.demo {
-            let ghost = Style::new(110.0).weight(Weight::ExtraBold).ink(Ink::Ghost);
-            self.canvas.across(
-                &tr(locale, "paper-demo", &[]),
-                ghost,
-                (105.0, 150.0),
-                40.0,
-                false,
-            )?;
-            let note = tr(locale, "paper-demo-note", &[]);
-            let style = LABEL.weight(Weight::SemiBold).ink(Ink::Accent).align(Align::Right);
-            self.text(&note, style, (LEFT + 100.0, 19.6, 80.0), 1)?;
-        }
-        self.canvas.rect((0.0, 0.0, PAGE.0, 4.0), 0.0, Ink::Accent);
-        let name = Style::new(11.0).weight(Weight::ExtraBold);
-        self.text(&house.name, name, (LEFT, 14.0, 110.0), 1)?;
-        let title = tr(locale, "statement-title", &[]);
-        self.text(&title, TEXT.ink(Ink::Soft).align(Align::Right), (LEFT + 100.0, 14.6, 80.0), 1)?;
-        self.canvas.rule((LEFT, 25.0), (LEFT + WIDTH, 25.0), 0.2, Ink::Line, false);
-        self.canvas.rule((LEFT, 280.0), (LEFT + WIDTH, 280.0), 0.2, Ink::Line, false);
-        self.text(&self.legal(), Style::new(6.8).ink(Ink::Soft), (LEFT, 283.0, 150.0), 2)?;
-        self.y = TOP;
-        Ok(())
-    }
-
-    fn legal(&self) -> String {
-        let house = &self.facts.house;
-        let said = |key, arg, value: &String| {
-            (!value.is_empty()).then(|| tr(self.locale(), key, &[(arg, value.as_str().into())]))
-        };
-        let address = house.address.lines().map(|line| Some(line.trim().to_owned()));
-        [Some(house.name.clone())]
-            .into_iter()
-            .chain(address)
-            .chain([
-                said("paper-siret", "siret", &house.siret),
-                said("paper-licence", "licence", &house.licence),
-            ])
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
     }
 
     /// Whose statement, at what date, and the balance.
     fn customer(&mut self) -> Result<(), DocumentError> {
         let (facts, locale) = (self.facts, self.locale());
-        let top = self.y;
+        let top = self.sheet.y;
         let title = Style::new(22.0).weight(Weight::ExtraBold);
-        let mut y = self.text(&tr(locale, "statement-title", &[]), title, (LEFT, top, 110.0), 2)?;
+        let mut y =
+            self.sheet.text(&tr(locale, "statement-title", &[]), title, (LEFT, top, 110.0), 2)?;
         let date = words::date_long(locale, self.zone, facts.at_ms)?;
         let at = tr(locale, "statement-at", &[("date", date.into())]);
-        y = self.text(&at, Style::new(10.0).ink(Ink::Soft), (LEFT, y + 0.5, 110.0), 1)?;
-        y = self.text(&tr(locale, "statement-customer", &[]), LABEL, (LEFT, y + 5.0, 110.0), 1)?;
+        y = self.sheet.text(&at, Style::new(10.0).ink(Ink::Soft), (LEFT, y + 0.5, 110.0), 1)?;
+        y = self.sheet.text(
+            &tr(locale, "statement-customer", &[]),
+            LABEL,
+            (LEFT, y + 5.0, 110.0),
+            1,
+        )?;
         let name = Style::new(12.0).weight(Weight::SemiBold);
-        y = self.text(&facts.customer, name, (LEFT, y + 0.8, 110.0), 2)?;
+        y = self.sheet.text(&facts.customer, name, (LEFT, y + 0.8, 110.0), 2)?;
         if !facts.email.is_empty() {
-            y = self.text(&facts.email, TEXT.ink(Ink::Soft), (LEFT, y + 0.3, 110.0), 1)?;
+            y = self.sheet.text(&facts.email, TEXT.ink(Ink::Soft), (LEFT, y + 0.3, 110.0), 1)?;
         }
-        self.canvas.rect((LEFT + 118.0, top - 2.0, 62.0, 27.0), 3.0, Ink::Pale);
+        self.sheet.canvas.rect((LEFT + 118.0, top - 2.0, 62.0, 27.0), 3.0, Ink::Pale);
         let label = tr(locale, "statement-balance", &[]);
-        self.text(&label, LABEL.align(Align::Right), (LEFT + 120.0, top + 3.0, 54.0), 1)?;
+        self.sheet.text(&label, LABEL.align(Align::Right), (LEFT + 120.0, top + 3.0, 54.0), 1)?;
         let balance = words::amount(locale, facts.balance);
         let big = Style::new(22.0).weight(Weight::ExtraBold).ink(Ink::Brass).align(Align::Right);
-        self.text(&balance, big, (LEFT + 120.0, top + 10.5, 54.0), 1)?;
-        self.y = y.max(top + 27.0) + 7.0;
+        self.sheet.text(&balance, big, (LEFT + 120.0, top + 10.5, 54.0), 1)?;
+        self.sheet.y = y.max(top + 27.0) + 7.0;
         Ok(())
     }
 
@@ -164,7 +110,7 @@ impl Sheet<'_> {
             let cells = self.lot_cells(lot)?;
             self.row(&LOTS, &cells, TEXT.ink(ink))?;
         }
-        self.y += 7.0;
+        self.sheet.y += 7.0;
         Ok(())
     }
 
@@ -193,7 +139,7 @@ impl Sheet<'_> {
             let cells = self.line_cells(line)?;
             self.row(&LINES, &cells, TEXT)?;
         }
-        self.y += 4.0;
+        self.sheet.y += 4.0;
         Ok(())
     }
 
@@ -221,15 +167,14 @@ impl Sheet<'_> {
         none: bool,
         when_none: &str,
     ) -> Result<(), DocumentError> {
-        if self.y + 10.0 + 2.0 * ROW > BOTTOM {
-            self.page()?;
-        }
+        self.sheet.keep(10.0 + 2.0 * ROW)?;
         let style = Style::new(13.0).weight(Weight::ExtraBold);
         let said = tr(self.locale(), title, &[]);
-        self.y = self.text(&said, style, (LEFT, self.y, WIDTH), 1)? + 3.0;
+        self.sheet.y = self.sheet.text(&said, style, (LEFT, self.sheet.y, WIDTH), 1)? + 3.0;
         if none {
             let said = tr(self.locale(), when_none, &[]);
-            self.y = self.text(&said, TEXT.ink(Ink::Soft), (LEFT, self.y, WIDTH), 1)?;
+            self.sheet.y =
+                self.sheet.text(&said, TEXT.ink(Ink::Soft), (LEFT, self.sheet.y, WIDTH), 1)?;
             return Ok(());
         }
         self.head(columns)
@@ -244,8 +189,7 @@ impl Sheet<'_> {
 
     /// Goes to a new page, repeating the head, where a row does not fit any more.
     fn room_for_a_row(&mut self, columns: &[Column]) -> Result<(), DocumentError> {
-        if self.y + ROW > BOTTOM {
-            self.page()?;
+        if self.sheet.keep(ROW)? {
             self.head(columns)?;
         }
         Ok(())
@@ -260,36 +204,25 @@ impl Sheet<'_> {
         let mut x = LEFT;
         for (Column(_, width, align), cell) in columns.iter().zip(cells) {
             let gutter = if *align == Align::Right { 2.0 } else { 0.0 };
-            self.text(cell, style.align(*align), (x + gutter, self.y, width - 2.0), 1)?;
+            self.sheet.text(
+                cell,
+                style.align(*align),
+                (x + gutter, self.sheet.y, width - 2.0),
+                1,
+            )?;
             x += width;
         }
-        let y = self.y + ROW - 2.2;
-        self.canvas.rule((LEFT, y), (LEFT + WIDTH, y), 0.15, Ink::Line, false);
-        self.y += ROW;
+        let y = self.sheet.y + ROW - 2.2;
+        self.sheet.canvas.rule((LEFT, y), (LEFT + WIDTH, y), 0.15, Ink::Line, false);
+        self.sheet.y += ROW;
         Ok(())
     }
 
     fn note(&mut self) -> Result<(), DocumentError> {
-        if self.y + 8.0 > BOTTOM {
-            self.page()?;
-        }
+        self.sheet.keep(8.0)?;
         let said = tr(self.locale(), "statement-note", &[]);
-        self.y = self.text(&said, TEXT.ink(Ink::Soft), (LEFT, self.y, WIDTH), 2)?;
-        Ok(())
-    }
-
-    /// « Page 1 sur 3 », once their number is known.
-    fn number_pages(&mut self) -> Result<(), DocumentError> {
-        let pages = self.canvas.pages();
-        for page in 0..pages {
-            let args = [("page", (page + 1).into()), ("pages", pages.into())];
-            let said = tr(self.locale(), "statement-page", &args);
-            self.canvas.on_page(page, |canvas| {
-                let room = Room { width: 30.0, height: None, lines: 1 };
-                let style = Style::new(7.5).ink(Ink::Soft).align(Align::Right);
-                canvas.text(&said, style, (LEFT + WIDTH - 30.0, 283.0), room).map(|_| ())
-            })?;
-        }
+        self.sheet.y =
+            self.sheet.text(&said, TEXT.ink(Ink::Soft), (LEFT, self.sheet.y, WIDTH), 2)?;
         Ok(())
     }
 }

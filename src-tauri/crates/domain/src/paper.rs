@@ -300,9 +300,9 @@ pub struct StatementFacts {
 }
 
 /// *Lettre*: a mail that could not be delivered, on paper.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterFacts {
-    /// The house.
+    /// The house, as it is now.
     pub house: HouseFacts,
     /// Language.
     pub locale: Locale,
@@ -310,8 +310,17 @@ pub struct LetterFacts {
     pub customer: String,
     /// The mail's subject.
     pub subject: String,
-    /// The mail's plain text.
-    pub text: String,
+    /// What it says.
+    pub text: LetterText,
     /// When it is printed, UTC milliseconds.
     pub at_ms: i64,
+}
+
+/// What a letter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LetterText {
+    /// What the mail states.
+    Facts(Box<MailFacts>),
+    /// The text of a mail whose facts were not kept.
+    Written(String),
 }

@@ -10,7 +10,7 @@ mod send;
 pub use address::address;
 pub use again::{arrived, resend, resend_failed, settle};
 pub use line::{Sender, down, give_back, lines, may_send, reopen, resume, take, up};
-pub use list::{list, show};
+pub use list::{letter_facts, list, show};
 pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub use send::{

@@ -1,7 +1,7 @@
 //! Making a text fit its box: break at spaces, then shrink, then break words, then cut with « … ».
 
 use super::font::{Weight, shape};
-use super::{LEADING, MM_PER_PT};
+use super::{LEADING, MM_PER_PT, Style};
 use crate::DocumentError;
 
 /// By how much a text shrinks at a time, in points.
@@ -64,6 +64,15 @@ pub fn fit(
         }
         size = (size - STEP_PT).max(min_pt);
     }
+}
+
+/// The lines of a running text of one size, as many as it takes.
+///
+/// # Errors
+/// [`DocumentError::Asset`] when the bundled font cannot be read.
+pub fn lines_of(text: &str, style: Style, width: f32) -> Result<Vec<String>, DocumentError> {
+    let room = Room { width, height: None, lines: usize::MAX };
+    Ok(fit(text, style.weight, (style.size_pt, style.size_pt), room)?.lines)
 }
 
 /// A line can be wider than its words, each measured alone: letters lean on their neighbours.

@@ -10,8 +10,8 @@ mod qr;
 mod style;
 
 pub use canvas::Canvas;
-pub use fit::Room;
 use fit::fit;
+pub use fit::{Room, lines_of};
 use font::CAP_HEIGHT;
 pub use font::Weight;
 pub use qr::Squares;

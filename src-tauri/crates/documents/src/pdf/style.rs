@@ -89,6 +89,11 @@ impl Style {
         }
     }
 
+    /// From one line to the next, in mm.
+    pub const fn line_mm(self) -> f32 {
+        self.size_pt * super::MM_PER_PT * super::LEADING
+    }
+
     /// The same in another weight.
     pub const fn weight(self, weight: Weight) -> Self {
         Self { weight, ..self }

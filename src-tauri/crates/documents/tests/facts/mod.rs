@@ -4,8 +4,8 @@
 
 use domain::money::Cents;
 use domain::paper::{
-    HouseFacts, Locale, MailFacts, MailKind, MailPlace, PlaceFacts, ReceiptFacts, StatementFacts,
-    StatementLine, StatementLot, TenderFacts, TicketFacts,
+    HouseFacts, LetterFacts, LetterText, Locale, MailFacts, MailKind, MailPlace, PlaceFacts,
+    ReceiptFacts, StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
 };
 use domain::vat;
 
@@ -91,6 +91,35 @@ pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
                 Some("Vous pouvez céder votre billet à un proche : il n’est pas nominatif.".into());
         }
     }
+    facts
+}
+
+/// The letter of a mail, printed on Sunday.
+pub fn letter(mail: MailFacts) -> LetterFacts {
+    LetterFacts {
+        house: mail.house.clone(),
+        locale: mail.locale,
+        customer: mail.customer.clone(),
+        subject: "Votre demande".into(),
+        text: LetterText::Facts(Box::new(mail)),
+        at_ms: SUNDAY_MS,
+    }
+}
+
+/// A mail where everything is as long as it can be typed.
+pub fn longest_mail(kind: MailKind, places: usize) -> MailFacts {
+    let mut facts = mail(kind, Locale::Fr);
+    facts.customer = "Marie-Élisabeth ".repeat(13).trim().chars().take(200).collect();
+    facts.sentence = facts.sentence.map(|_| "Vous pouvez céder votre billet. ".repeat(16));
+    facts.reason = facts.reason.map(|_| "W".repeat(200));
+    facts.places = (0..places)
+        .map(|seat| {
+            let mut place = place(&seat.to_string());
+            place.show = longest_ticket().place.show.repeat(2).chars().take(200).collect();
+            place.category = longest_ticket().place.category;
+            MailPlace { place, paid: Cents(123_456), reprise: Cents(123_400) }
+        })
+        .collect();
     facts
 }
 

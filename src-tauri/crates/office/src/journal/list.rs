@@ -71,7 +71,11 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
         and("j.at_ms < ?", Value::Int(to));
     }
     if !order.is_empty() {
-        and("o.number = ?", Value::Text(order.to_owned()));
+        let found = tx.ints(sql!("journal/order"), &params![order])?;
+        let Some(id) = found.first() else {
+            return Ok(JournalPage { rows: Vec::new(), next: None });
+        };
+        and("j.order_id = ?", Value::Int(*id));
     }
     if !words.is_empty() {
         let found = customers(tx, &words)?;

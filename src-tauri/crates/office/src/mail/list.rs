@@ -1,36 +1,61 @@
 //! The list of mails, and one opened.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, Value, params, sql};
 
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use domain::paper::{LetterFacts, LetterText, Locale};
 use domain::text;
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;
+/// Mails that a page looks at for words, at most: it may end short.
+const PASSED: i64 = 2_000;
 
-/// A page of mails, newest first.
+#[derive(Deserialize)]
+struct End {
+    date_ms: i64,
+    id: i64,
+}
+
+/// A page of mails, newest first. One under words looks at a bounded number of mails: it may be
+/// short, or empty, and still have a next.
 ///
 /// # Errors
 /// [`crate::Code::BadField`]; from the store.
 pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, OfficeError> {
     let limit = page::limit(args.limit)?;
     let words = text::words(page::text("search", &args.search, 100)?);
-    let word = |rank: usize| words.get(rank).cloned().unwrap_or_default();
     let (date_ms, id) = after(args.after.as_deref())?;
-    const { assert!(WORDS == 4) };
-    let mut rows: Vec<MailRow> = tx.rows(
-        sql!("mail/list"),
-        &params![show_key(args.show), date_ms, id, limit + 1, word(0), word(1), word(2), word(3)],
-    )?;
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or_default());
-    let next = rows.last().filter(|_| more).map(|row| format!("{}.{}", row.date_ms, row.id));
+    let mut values = params![date_ms, id, limit + 1].to_vec();
+    let mut conditions = shown(args.show).to_owned();
+    let mut end: Option<End> = None;
+    if !words.is_empty() {
+        let sql = [sql!("mail/pass"), &conditions, ORDER, "LIMIT 1 OFFSET ?3"].concat();
+        end = tx.row(&sql, &params![date_ms, id, PASSED - 1])?;
+        if let Some(End { date_ms, id }) = &end {
+            conditions.push_str("\n  AND (m.date_ms, m.id) >= (?4, ?5)");
+            values.extend(params![*date_ms, *id]);
+        }
+    }
+    for word in words.into_iter().take(WORDS) {
+        values.push(Value::Text(word));
+        conditions.push_str(&sql!("mail/word").replace("?1", &format!("?{}", values.len())));
+    }
+    let sql = [sql!("mail/list"), &conditions, ORDER, "LIMIT ?3"].concat();
+    let mut rows: Vec<MailRow> = tx.rows(&sql, &values)?;
+    if rows.len() as i64 > limit {
+        rows.truncate(usize::try_from(limit).unwrap_or_default());
+        end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });
+    }
+    let next = end.map(|end| format!("{}.{}", end.date_ms, end.id));
     let counts = tx.row(sql!("mail/counts"), &[])?;
     let counts = counts.ok_or_else(|| OfficeError::internal("no counts"))?;
     Ok(MailPage { rows, next, counts })
 }
+
+const ORDER: &str = "\nORDER BY m.date_ms DESC, m.id DESC\n";
 
 /// Where the last page ended: the date and the id of its last row.
 fn after(cursor: Option<&str>) -> Result<(i64, i64), OfficeError> {
@@ -39,13 +64,16 @@ fn after(cursor: Option<&str>) -> Result<(i64, i64), OfficeError> {
     ends.ok_or_else(|| OfficeError::bad_field("after"))
 }
 
-const fn show_key(show: MailShow) -> &'static str {
+/// What a list shows, as an index of its states finds it.
+const fn shown(show: MailShow) -> &'static str {
     match show {
-        MailShow::All => "all",
-        MailShow::Waiting => "waiting",
-        MailShow::Failed => "failed",
-        MailShow::InDoubt => "in_doubt",
-        MailShow::Sent => "sent",
+        MailShow::All => "",
+        MailShow::Waiting => "\n  AND m.state IN ('pending', 'sending', 'retry')",
+        MailShow::Failed => {
+            "\n  AND m.state IN ('failed', 'no_address') AND m.settled_at_ms IS NULL"
+        }
+        MailShow::InDoubt => "\n  AND m.state = 'in_doubt'",
+        MailShow::Sent => "\n  AND m.state = 'sent'",
     }
 }
 
@@ -54,6 +82,8 @@ struct Body {
     body_text: String,
     body_html: String,
     message_id: String,
+    locale: String,
+    facts: Option<String>,
     phone: String,
     email: String,
 }
@@ -63,9 +93,7 @@ struct Body {
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
 pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
-    let missing = || OfficeError::not_found("mail");
-    let row: MailRow = tx.row(sql!("mail/row"), &params![args.id])?.ok_or_else(missing)?;
-    let body: Body = tx.row(sql!("mail/body"), &params![args.id])?.ok_or_else(missing)?;
+    let (row, body) = whole(tx, args.id)?;
     Ok(MailDetail {
         row,
         text: body.body_text,
@@ -73,5 +101,30 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
         message_id: body.message_id,
         phone: body.phone,
         customer_email: body.email,
+    })
+}
+
+fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
+    let missing = || OfficeError::not_found("mail");
+    let row = tx.row(sql!("mail/row"), &params![id])?.ok_or_else(missing)?;
+    let body = tx.row(sql!("mail/body"), &params![id])?.ok_or_else(missing)?;
+    Ok((row, body))
+}
+
+/// A mail as a letter states it, under the house's present head.
+///
+/// # Errors
+/// [`crate::Code::NotFound`]; from the store.
+pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<LetterFacts, OfficeError> {
+    let (row, body) = whole(tx, id)?;
+    // Facts that this program cannot read are another version's: the text says the same.
+    let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());
+    Ok(LetterFacts {
+        house: cx.house.facts(),
+        locale: Locale::from_tag(&body.locale),
+        customer: row.recipient_name,
+        subject: row.subject,
+        text: facts.map_or(LetterText::Written(body.body_text), LetterText::Facts),
+        at_ms: cx.at_ms,
     })
 }

@@ -70,6 +70,7 @@ pub(crate) fn queue_all(
     for mail in mails {
         let recipient = mail.recipient.trim();
         let state = if recipient.is_empty() { "no_address" } else { "pending" };
+        let facts = serde_json::to_string(&mail.facts).map_err(OfficeError::internal)?;
         rows.add(params![
             mail.id,
             mail.facts.kind.key(),
@@ -85,7 +86,8 @@ pub(crate) fn queue_all(
             message_id(cx, mail.id),
             cx.at_ms,
             state,
-            mail.due_at_ms
+            mail.due_at_ms,
+            facts
         ]);
     }
     rows.write(tx)?;

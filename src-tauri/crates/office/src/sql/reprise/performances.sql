@@ -1,4 +1,13 @@
-SELECT f.id, f.show_id, f.starts_at_ms FROM performance f
-WHERE EXISTS (SELECT 1 FROM reprise r WHERE r.performance_id = f.id)
+-- Each performance that was ever asked about, by one look-up a performance.
+WITH RECURSIVE asked (id) AS (
+  SELECT MIN(performance_id) FROM reprise_count WHERE performance_id > 0
+  UNION ALL
+  SELECT (SELECT MIN(c.performance_id) FROM reprise_count c WHERE c.performance_id > a.id)
+  FROM asked a
+  WHERE a.id IS NOT NULL
+)
+SELECT f.id, f.show_id, f.starts_at_ms
+FROM asked a
+JOIN performance f ON f.id = a.id
 ORDER BY f.starts_at_ms, f.id
 LIMIT 500

@@ -1,0 +1,104 @@
+//! Mails about reprises: subject, plain text and HTML, from one set of facts.
+
+pub(crate) mod said;
+
+use std::sync::LazyLock;
+
+use domain::paper::{Locale, MailFacts, RenderedMail};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, Error, HtmlEscape, UndefinedBehavior};
+
+use crate::DocumentError;
+use crate::words::{self, Arg};
+use said::Said;
+
+/// Widest line of a plain-text mail, in characters.
+const TEXT_WIDTH: usize = 72;
+
+/// The files of `assets/mail`, by their names.
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        const TEMPLATES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../../../../assets/mail/", $name)))),*];
+    };
+}
+
+templates!("mail.html", "mail.txt", "recap.html", "recap.txt");
+
+static ENVIRONMENT: LazyLock<Result<Environment<'static>, String>> =
+    LazyLock::new(|| environment().map_err(|error| format!("{error:#}")));
+
+/// The mail that a house sends itself to see whether its mail leaves.
+#[must_use]
+pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
+    let args: [(&str, Arg<'_>); 2] = [("house", house.into()), ("counter", counter.into())];
+    let text = words::tr(locale, "mail-trial-text", &args);
+    RenderedMail {
+        subject: words::tr(locale, "mail-trial-subject", &args[..1]),
+        html: format!("<p>{}</p>", HtmlEscape(&text)),
+        text,
+    }
+}
+
+/// Writes the mail for these facts. The same facts always give the same bytes, so that a preview
+/// is what is sent.
+///
+/// # Errors
+/// [`DocumentError`] when the facts lack something the kind of mail states (an accepted mail needs
+/// the lot, its expiry and the balance; a refused one the reason), or hold an impossible time.
+pub fn render(facts: &MailFacts) -> Result<RenderedMail, DocumentError> {
+    let environment = ENVIRONMENT.as_ref().map_err(|error| DocumentError::Asset(error.clone()))?;
+    let said = Said::of(facts)?;
+    let subject = said.subject.clone();
+    let said = Value::from(Serde(said));
+    let shown = |name: &str| environment.get_template(name)?.render(said.clone());
+    Ok(RenderedMail { subject, text: wrap(&shown("mail.txt")?), html: shown("mail.html")? })
+}
+
+fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.add_filter("ljust", |text: String, width: usize, fill: String| {
+        let missing = width.saturating_sub(text.chars().count());
+        text + &fill.repeat(missing)
+    });
+    environment.add_filter("rjust", |text: String, width: usize| format!("{text:>width$}"));
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    Ok(environment)
+}
+
+/// Collapses breaks and control characters to a single space: no name breaks a header or a layout.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c == ' ' || c == '\t' || c.is_control() || "\u{2028}\u{2029}".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Breaks long lines at plain spaces, keeping each line's indent; ends with one line break.
+fn wrap(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / TEXT_WIDTH);
+    for line in text.trim().lines() {
+        let line = line.trim_end();
+        let words = line.trim_start_matches(' ');
+        let indent = &line[..line.len() - words.len()];
+        let mut width = 0;
+        for word in words.split(' ') {
+            let length = word.chars().count();
+            if width > 0 && width + 1 + length > TEXT_WIDTH {
+                out.push('\n');
+                width = 0;
+            }
+            let before = if width == 0 { indent } else { " " };
+            out.push_str(before);
+            out.push_str(word);
+            width += before.len() + length;
+        }
+        out.push('\n');
+    }
+    out
+}

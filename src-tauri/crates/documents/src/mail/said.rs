@@ -1,0 +1,343 @@
+//! What a mail says, in words and in order, whatever it is shown on: the plain text, the HTML and
+//! the letter each set these blocks, and none of them reads another.
+
+use chrono_tz::Tz;
+use domain::money::Cents;
+use domain::paper::{HouseFacts, Locale, MailFacts, MailKind, MailPlace};
+use serde::Serialize;
+
+use super::one_line;
+use crate::DocumentError;
+use crate::words::{self, Arg};
+
+/// A mail, everything in words: whoever shows it only places it.
+#[derive(Debug, Serialize)]
+pub struct Said {
+    pub locale: &'static str,
+    /// What the demo house says above everything; empty in any other.
+    pub demo: String,
+    pub house: HouseSaid,
+    pub subject: String,
+    /// What a list of mails shows beside the subject.
+    pub preheader: String,
+    /// The state of the request.
+    pub state: String,
+    pub title: String,
+    pub hello: String,
+    pub blocks: Vec<Block>,
+    /// Where to ask; a letter has its own words for it.
+    pub question: String,
+    pub signature: String,
+}
+
+/// The house, in lines.
+#[derive(Debug, Serialize)]
+pub struct HouseSaid {
+    pub name: String,
+    pub address: Vec<String>,
+    /// SIRET and licence, those that are known.
+    pub mentions: Vec<String>,
+}
+
+/// One thing that a mail says.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Block {
+    /// Running text.
+    Paragraph { text: String },
+    /// The customer's money, to be seen first.
+    Credit { label: String, amount: String, line: String, until: String },
+    /// What the house has to say about its decision.
+    Notes { notes: Vec<Note> },
+    /// The places.
+    Recap(Recap),
+}
+
+/// Words under a label; `line` says both where there is but a line.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    pub label: String,
+    pub words: String,
+    pub line: String,
+}
+
+/// The order, the request and their places.
+#[derive(Debug, Serialize)]
+pub struct Recap {
+    pub title: String,
+    pub order: String,
+    pub request: String,
+    pub places: Vec<PlaceSaid>,
+    pub total: String,
+    /// The sums; none for a single place.
+    pub sums: Vec<Amount>,
+}
+
+/// One place.
+#[derive(Debug, Serialize)]
+pub struct PlaceSaid {
+    pub show: String,
+    /// When and where, each part that is known.
+    pub performance: Vec<String>,
+    /// Seat, category, rate.
+    pub seat: Vec<String>,
+    pub amounts: Vec<Amount>,
+}
+
+/// An amount and what it is; `credited` becomes the customer's money.
+#[derive(Debug, Serialize)]
+pub struct Amount {
+    pub label: String,
+    pub amount: String,
+    pub credited: bool,
+}
+
+/// The words of one mail being found.
+struct Words<'a> {
+    facts: &'a MailFacts,
+    zone: Tz,
+}
+
+impl Said {
+    /// Puts facts into words.
+    ///
+    /// # Errors
+    /// [`DocumentError`] when the facts lack what the kind of mail states.
+    pub fn of(facts: &MailFacts) -> Result<Self, DocumentError> {
+        let words = Words { facts, zone: words::time_zone(&facts.house.time_zone)? };
+        let [subject, title, state] = words.names();
+        let contact = one_line(&facts.house.contact);
+        let question = match contact.as_str() {
+            "" => words.t("mail-question-desk", &[])?,
+            contact => words.t("mail-question", &[("contact", contact.into())])?,
+        };
+        let hello = match one_line(&facts.customer) {
+            nobody if nobody.is_empty() => words.t("mail-hello-nobody", &[])?,
+            customer => words.t("mail-hello", &[("customer", customer.into())])?,
+        };
+        Ok(Self {
+            locale: facts.locale.tag(),
+            demo: if facts.house.demo { words.t("mail-demo", &[])? } else { String::new() },
+            house: house(&facts.house, facts.locale)?,
+            subject: one_line(&words.t(subject, &[])?),
+            preheader: words.preheader()?,
+            state: words.t(state, &[])?,
+            title: words.t(title, &[])?,
+            hello,
+            blocks: words.blocks()?,
+            question,
+            signature: words.t("mail-signature", &[])?,
+        })
+    }
+}
+
+/// The house as it signs.
+///
+/// # Errors
+/// [`DocumentError::Words`].
+pub fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, DocumentError> {
+    let mentions =
+        [("paper-siret", "siret", &house.siret), ("paper-licence", "licence", &house.licence)];
+    let known = mentions.into_iter().map(|(key, arg, value)| (key, arg, one_line(value)));
+    let said = known
+        .filter(|(_, _, value)| !value.is_empty())
+        .map(|(key, arg, value)| words::try_tr(locale, key, &[(arg, value.into())]));
+    Ok(HouseSaid {
+        name: one_line(&house.name),
+        address: house.address.lines().map(one_line).filter(|line| !line.is_empty()).collect(),
+        mentions: said.collect::<Result<_, _>>()?,
+    })
+}
+
+impl Words<'_> {
+    fn t(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, DocumentError> {
+        words::try_tr(self.facts.locale, key, args)
+    }
+
+    fn amount(&self, cents: Cents) -> String {
+        words::amount(self.facts.locale, cents)
+    }
+
+    /// Nothing is given back: there is no lot to name.
+    fn free(&self) -> bool {
+        self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
+    }
+
+    fn refused(&self) -> bool {
+        self.facts.kind == MailKind::RepriseRefused
+    }
+
+    fn sum(&self, of: fn(&MailPlace) -> Cents) -> String {
+        self.amount(self.facts.places.iter().map(of).sum())
+    }
+
+    fn count(&self) -> (&'static str, Arg<'static>) {
+        ("count", self.facts.places.len().into())
+    }
+
+    /// Keys of the subject, the title and the state.
+    fn names(&self) -> [&'static str; 3] {
+        match self.facts.kind {
+            MailKind::RepriseReceived => {
+                ["mail-received-subject", "mail-received-title", "mail-received-state"]
+            }
+            MailKind::RepriseAccepted if self.free() => {
+                ["mail-accepted-subject", "mail-accepted-title-free", "mail-accepted-state"]
+            }
+            MailKind::RepriseAccepted => {
+                ["mail-accepted-subject", "mail-accepted-title", "mail-accepted-state"]
+            }
+            MailKind::RepriseRefused => {
+                ["mail-refused-subject", "mail-refused-title", "mail-refused-state"]
+            }
+        }
+    }
+
+    fn preheader(&self) -> Result<String, DocumentError> {
+        match self.facts.kind {
+            MailKind::RepriseReceived => {
+                let order = one_line(&self.facts.order_number);
+                self.t("mail-received-preheader", &[("order", order.into())])
+            }
+            MailKind::RepriseAccepted if self.free() => self.t("mail-accepted-free", &[]),
+            MailKind::RepriseAccepted => {
+                let amount = self.sum(|place| place.reprise);
+                self.t("mail-accepted-preheader", &[("amount", amount.into())])
+            }
+            MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
+        }
+    }
+
+    fn blocks(&self) -> Result<Vec<Block>, DocumentError> {
+        match self.facts.kind {
+            MailKind::RepriseReceived => self.received(),
+            MailKind::RepriseAccepted => self.accepted(),
+            MailKind::RepriseRefused => self.rejected(),
+        }
+    }
+
+    fn paragraph(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Block, DocumentError> {
+        Ok(Block::Paragraph { text: self.t(key, args)? })
+    }
+
+    fn received(&self) -> Result<Vec<Block>, DocumentError> {
+        let (locale, asked_ms) = (self.facts.locale, self.facts.requested_at_ms);
+        let date = words::date_time(locale, self.zone, asked_ms)?;
+        Ok(vec![
+            self.paragraph("mail-received-intro", &[("date", date.into()), self.count()])?,
+            self.recap()?,
+            self.paragraph("mail-received-hold", &[self.count()])?,
+            self.paragraph("mail-received-mistake", &[])?,
+        ])
+    }
+
+    fn accepted(&self) -> Result<Vec<Block>, DocumentError> {
+        let mut blocks = Vec::new();
+        if self.free() {
+            blocks.push(self.paragraph("mail-accepted-free", &[])?);
+        } else {
+            let lot = needed(self.facts.lot_number.as_deref(), "lot_number")?;
+            let amount = self.sum(|place| place.reprise);
+            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
+            blocks.push(self.paragraph("mail-accepted-intro", &said)?);
+            blocks.push(self.credit()?);
+        }
+        blocks.push(self.recap()?);
+        if !self.free() {
+            blocks.push(self.paragraph("mail-accepted-use", &[])?);
+        }
+        blocks.push(self.paragraph("mail-accepted-ticket", &[])?);
+        Ok(blocks)
+    }
+
+    fn credit(&self) -> Result<Block, DocumentError> {
+        let expires_at_ms = needed(self.facts.expires_at_ms, "expires_at_ms")?;
+        let date = words::date_long(self.facts.locale, self.zone, expires_at_ms)?;
+        let balance = self.amount(needed(self.facts.balance_after, "balance_after")?);
+        Ok(Block::Credit {
+            label: self.t("mail-accepted-balance", &[])?,
+            line: self.t("mail-accepted-balance-line", &[("balance", balance.as_str().into())])?,
+            amount: balance,
+            until: self.t("mail-accepted-expiry", &[("date", date.into())])?,
+        })
+    }
+
+    fn rejected(&self) -> Result<Vec<Block>, DocumentError> {
+        let reason = one_line(needed(self.facts.reason.as_deref(), "reason")?);
+        let sentence = one_line(self.facts.sentence.as_deref().unwrap_or_default());
+        let mut notes = vec![Note {
+            label: self.t("mail-refused-reason", &[])?,
+            line: self.t("mail-refused-reason-line", &[("reason", reason.as_str().into())])?,
+            words: reason,
+        }];
+        if !sentence.is_empty() {
+            let said = [("sentence", sentence.as_str().into())];
+            notes.push(Note {
+                label: self.t("mail-refused-sentence", &[])?,
+                line: self.t("mail-refused-sentence-line", &said)?,
+                words: sentence,
+            });
+        }
+        Ok(vec![
+            self.paragraph("mail-refused-intro", &[])?,
+            Block::Notes { notes },
+            self.paragraph("mail-refused-ticket", &[])?,
+            self.recap()?,
+        ])
+    }
+
+    fn recap(&self) -> Result<Block, DocumentError> {
+        let facts = self.facts;
+        let (order, request) = (one_line(&facts.order_number), one_line(&facts.reprise_number));
+        let total = |of: fn(&MailPlace) -> Cents| facts.places.iter().map(of).sum();
+        let sums = match facts.places.len() {
+            0 | 1 => Vec::new(),
+            _ => self.amounts(total(|place| place.paid), total(|place| place.reprise))?,
+        };
+        Ok(Block::Recap(Recap {
+            title: self.t("mail-recap", &[])?,
+            order: self.t("mail-order", &[("order", order.into())])?,
+            request: self.t("mail-reprise-number", &[("number", request.into())])?,
+            places: facts.places.iter().map(|place| self.place(place)).collect::<Result<_, _>>()?,
+            total: self.t("mail-total", &[])?,
+            sums,
+        }))
+    }
+
+    fn place(&self, place: &MailPlace) -> Result<PlaceSaid, DocumentError> {
+        let (locale, facts) = (self.facts.locale, &place.place);
+        let known = |parts: [String; 3]| -> Vec<String> {
+            parts.into_iter().filter(|part| !part.is_empty()).collect()
+        };
+        Ok(PlaceSaid {
+            show: one_line(&facts.show),
+            performance: known([
+                words::date_time(locale, self.zone, facts.starts_at_ms)?,
+                one_line(&facts.hall),
+                String::new(),
+            ]),
+            seat: known([
+                words::seat(locale, &one_line(&facts.row), &one_line(&facts.seat)),
+                one_line(&facts.category),
+                one_line(&facts.rate),
+            ]),
+            amounts: self.amounts(place.paid, place.reprise)?,
+        })
+    }
+
+    fn amounts(&self, paid: Cents, reprise: Cents) -> Result<Vec<Amount>, DocumentError> {
+        let asked = if self.refused() { "mail-reprise-asked" } else { "mail-reprise" };
+        Ok(vec![
+            Amount { label: self.t("mail-paid", &[])?, amount: self.amount(paid), credited: false },
+            Amount {
+                label: self.t(asked, &[])?,
+                amount: self.amount(reprise),
+                credited: !self.refused(),
+            },
+        ])
+    }
+}
+
+fn needed<T>(fact: Option<T>, name: &'static str) -> Result<T, DocumentError> {
+    fact.ok_or(DocumentError::Lacking(name))
+}
