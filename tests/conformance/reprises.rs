@@ -8,6 +8,7 @@ use harness::queue::SORTS;
 use office::Code;
 use office::wire::*;
 use serde_json::json;
+use store::TxExt;
 use uuid::Uuid;
 
 /// The order of a number, found as an operator finds it.
@@ -445,5 +446,30 @@ fn the_queue_is_searched_as_one_types_without_accents_or_case() {
         assert_eq!(found("6710"), 2);
         assert_eq!(found("john@example"), 1);
         assert_eq!(found("%"), 2);
+    });
+}
+
+#[test]
+fn the_filters_are_the_shows_and_performances_that_were_ever_asked_about() {
+    on_each_engine(|desk| {
+        let filters = || -> RepriseFilters { desk.ok("Léa", "reprise_filters", Empty {}) };
+        assert!(filters().shows.is_empty() && filters().performances.is_empty());
+        for number in ["671083", "671084"] {
+            ask_back(desk, "Léa", order(desk, number).places[0].id);
+        }
+        let naive = |column: &str, table: &str| -> Vec<i64> {
+            let sql = format!(
+                "SELECT id FROM {table} t WHERE EXISTS \
+                 (SELECT 1 FROM reprise r WHERE r.{column} = t.id) ORDER BY id"
+            );
+            desk.store().read(|tx| tx.ints(&sql, &[])).unwrap()
+        };
+        let mut shows: Vec<i64> = filters().shows.iter().map(|show| show.id).collect();
+        let mut performances: Vec<i64> = filters().performances.iter().map(|p| p.id).collect();
+        shows.sort_unstable();
+        performances.sort_unstable();
+        assert!(!shows.is_empty() && !performances.is_empty());
+        assert_eq!(shows, naive("show_id", "show"));
+        assert_eq!(performances, naive("performance_id", "performance"));
     });
 }

@@ -50,6 +50,8 @@ pub enum Act {
     Hush,
     /// Waits, then does as usual.
     Wait(Duration),
+    /// Begins its answer and never ends the line.
+    Endless,
 }
 
 /// What is known of a dialogue so far.
@@ -131,6 +133,7 @@ struct Shared {
     kept: Mutex<Vec<Kept>>,
     said: Mutex<Vec<String>>,
     connections: AtomicU64,
+    poured: AtomicU64,
     open: Mutex<Vec<TcpStream>>,
     stop: AtomicBool,
 }
@@ -157,6 +160,7 @@ impl Server {
             kept: Mutex::default(),
             said: Mutex::default(),
             connections: AtomicU64::new(0),
+            poured: AtomicU64::new(0),
             open: Mutex::default(),
             stop: AtomicBool::new(false),
         });
@@ -193,6 +197,12 @@ impl Server {
     #[must_use]
     pub fn said(&self) -> Vec<String> {
         self.shared.said.lock().expect("no panic").clone()
+    }
+
+    /// Bytes of endless answers that clients let come.
+    #[must_use]
+    pub fn poured(&self) -> u64 {
+        self.shared.poured.load(Ordering::SeqCst)
     }
 
     /// How many connections came.
@@ -408,6 +418,7 @@ impl Talk<'_> {
             Act::Say(line) => self.say(line),
             Act::Die | Act::KeepAndDie => Err(Over),
             Act::Hush | Act::KeepAndHush => self.hush(),
+            Act::Endless => self.pour(),
             Act::Wait(time) => {
                 std::thread::sleep(time);
                 self.say(usual)
@@ -420,6 +431,16 @@ impl Talk<'_> {
         let mut bytes = [0; 4096];
         while self.wire.read(&mut bytes)? > 0 {}
         Err(Over)
+    }
+
+    /// An answer that goes on until the client has had enough.
+    fn pour(&mut self) -> Result<(), Over> {
+        self.wire.write(b"250-")?;
+        let more = [b'a'; 64 * 1024];
+        loop {
+            self.wire.write(&more)?;
+            self.shared.poured.fetch_add(more.len() as u64, Ordering::SeqCst);
+        }
     }
 
     fn say(&mut self, line: &str) -> Result<(), Over> {

@@ -178,3 +178,35 @@ fn closing_the_program_after_the_last_dot_says_so() {
         "{mail:?}"
     );
 }
+
+/// What the sockets of both sides hold, and no more.
+const SOCKETS: u64 = 32 << 20;
+
+#[test]
+fn an_answer_that_never_ends_is_cut_off_before_it_fills_the_memory() {
+    let desk = Desk::sqlite(&small_house());
+    for at in [At::Banner, At::Ehlo, At::Mail, At::Rcpt, At::Data, At::Dot] {
+        let server = once(at, Act::Endless);
+        post::send_through(&desk, post::plain(server.port), None);
+        let id = post::queue(&desk, &[Letter::numbered(1)])[0];
+        send(&desk);
+        assert!(server.poured() < SOCKETS, "{at:?}: {} bytes", server.poured());
+        let mail = post::one(&desk, id);
+        match at {
+            At::Banner | At::Ehlo => {
+                let lines: MailLines = desk.ok("Léa", "mail_lines", Empty {});
+                assert_eq!(lines.lines[0].reason, MailReason::Garbled, "{at:?}");
+                desk.ok::<MailLines>("Léa", "mail_resume", Empty {});
+            }
+            At::Dot => assert_eq!(mail.state, MailState::InDoubt),
+            _ => assert_eq!(
+                (mail.state, mail.reason),
+                (MailState::Retry, Some(MailReason::Garbled)),
+                "{at:?}"
+            ),
+        }
+        desk.clock.pass(70_000);
+        desk.signs_in("Léa");
+        send(&desk);
+    }
+}

@@ -8,6 +8,7 @@ mod message;
 mod round;
 mod trial;
 mod trouble;
+mod wire;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use lettre::address::Envelope;
-use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
@@ -21,6 +20,7 @@ use tokio::time::{Instant, timeout};
 
 use super::limits::Limits;
 use super::trouble::{Cut, Fault, Stage, fault, trouble};
+use super::wire;
 
 /// How often a stage looks whether the program is being closed.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -81,9 +81,10 @@ impl<'a> Lines<'a> {
         let port = u16::try_from(settings.port).unwrap_or_default();
         let wrapper = tls.clone().filter(|_| settings.tls == MailTls::Implicit);
         let host = settings.host.trim_start_matches('[').trim_end_matches(']');
-        let all = Some(self.limits.connect);
-        let connecting =
-            AsyncSmtpConnection::connect_tokio1((host, port), all, &hello, wrapper, None);
+        let connecting = async {
+            let stream = wire::connect((host, port), wrapper).await?;
+            Ok::<_, Cut>(AsyncSmtpConnection::connect_with_transport(stream, &hello).await?)
+        };
         let connecting = self.within(self.limits.connect, Duration::ZERO, connecting).await;
         let mut connection = connecting.map_err(|cut| fault(Stage::Connect, cut))?;
         if let Some(tls) = tls.filter(|_| settings.tls == MailTls::Starttls) {
@@ -104,11 +105,11 @@ impl<'a> Lines<'a> {
     }
 
     /// Waits for a stage, at most `limit`; once the program is being closed, at most `grace` more.
-    async fn within<T>(
+    async fn within<T, E: Into<Cut>>(
         self,
         limit: Duration,
         grace: Duration,
-        stage: impl Future<Output = Result<T, Error>>,
+        stage: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Cut> {
         let mut stage = std::pin::pin!(stage);
         let mut end = Instant::now() + limit;
@@ -119,7 +120,7 @@ impl<'a> Lines<'a> {
                 return Err(if closing { Cut::Closing } else { Cut::Silent });
             }
             if let Ok(done) = timeout(GLANCE.min(end - now), &mut stage).await {
-                return done.map_err(Cut::Said);
+                return done.map_err(Into::into);
             }
             if !closing && self.stop.load(Ordering::SeqCst) {
                 closing = true;

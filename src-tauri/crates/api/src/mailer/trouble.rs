@@ -1,9 +1,13 @@
 //! What went wrong on the line, told apart by where it did: the same cut is harmless before the last
 //! dot and leaves a doubt after it.
 
+use std::io;
+
 use lettre::transport::smtp::Error;
 use office::mail::{Outcome, Trouble};
 use office::wire::MailReason;
+
+use super::wire::Endless;
 
 /// Where in the dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +33,26 @@ pub(super) enum Stage {
 pub(super) enum Cut {
     /// The server, or the line, said so.
     Said(Error),
+    /// Nobody is there.
+    Away(io::Error),
     /// A reply that belongs nowhere here.
     Odd(String),
     /// Nothing in the time for it.
     Silent,
     /// The program is being closed.
     Closing,
+}
+
+impl From<Error> for Cut {
+    fn from(error: Error) -> Self {
+        Self::Said(error)
+    }
+}
+
+impl From<io::Error> for Cut {
+    fn from(error: io::Error) -> Self {
+        Self::Away(error)
+    }
 }
 
 /// What follows from it.
@@ -76,6 +94,10 @@ pub(super) fn trouble(reason: MailReason, answer: impl ToString) -> Trouble {
 pub(super) fn fault(stage: Stage, cut: Cut) -> Fault {
     let error = match cut {
         Cut::Said(error) => error,
+        Cut::Away(error) if error.kind() == io::ErrorKind::TimedOut => {
+            return broken(stage, MailReason::Silent, error.to_string());
+        }
+        Cut::Away(error) => return broken(stage, MailReason::ServerAway, error.to_string()),
         Cut::Closing if stage != Stage::Dot => return Fault::Closing,
         Cut::Closing => return broken(stage, MailReason::Died, String::new()),
         Cut::Silent => return broken(stage, MailReason::Silent, String::new()),
@@ -143,7 +165,9 @@ fn broken(stage: Stage, reason: MailReason, answer: String) -> Fault {
 }
 
 fn reason_of(stage: Stage, error: &Error) -> MailReason {
-    if is_tls(error) {
+    if is_endless(error) {
+        MailReason::Garbled
+    } else if is_tls(error) {
         MailReason::Tls
     } else if error.is_timeout() {
         MailReason::Silent
@@ -158,6 +182,18 @@ fn reason_of(stage: Stage, error: &Error) -> MailReason {
     } else {
         MailReason::LineCut
     }
+}
+
+fn is_endless(error: &Error) -> bool {
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        let io = inner.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        if io.is_some_and(|inner| inner.is::<Endless>()) {
+            return true;
+        }
+        source = inner.source();
+    }
+    false
 }
 
 /// rustls reports itself as invalid data on the stream.
