@@ -16,13 +16,13 @@ mod table;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use figures::{counters, decisions, flushes, pipe, queue, search, tickets, verify};
+use figures::{counters, decisions, flushes, import, pipe, queue, search, tickets, verify};
 use table::Table;
 
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 8] = [
+const FIGURES: [(&str, Measure); 9] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("queue", queue::measure),
@@ -31,6 +31,7 @@ const FIGURES: [(&str, Measure); 8] = [
     ("tickets", tickets::measure),
     ("counters", counters::measure),
     ("pipe", pipe::measure),
+    ("import", import::measure),
 ];
 
 fn main() -> ExitCode {

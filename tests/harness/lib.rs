@@ -12,6 +12,7 @@ pub mod post;
 pub mod programs;
 pub mod proxy;
 pub mod queue;
+pub mod sold;
 pub mod work;
 
 #[cfg(feature = "window")]

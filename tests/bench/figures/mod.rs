@@ -3,6 +3,7 @@
 pub mod counters;
 pub mod decisions;
 pub mod flushes;
+pub mod import;
 pub mod pipe;
 pub mod queue;
 pub mod search;
