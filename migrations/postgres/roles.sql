@@ -76,7 +76,7 @@ BEGIN
   FOR name IN
     SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY (ARRAY[
       'claim', 'customer_word', 'reprise_word', 'price', 'price_here', 'seat', 'setting',
-      'former_name', 'import_seen', 'mail_lease'])
+      'former_name', 'former_row', 'import_seen', 'mail_lease'])
   LOOP
     EXECUTE format('GRANT DELETE ON public.%I TO contremarque_guichet', name);
   END LOOP;

@@ -1,6 +1,7 @@
 //! A house that makes its own season: halls, names, performances, prices, sales.
 
 mod halls;
+mod imported;
 
 use domain::money::Cents;
 use domain::sales::SaleState;

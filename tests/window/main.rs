@@ -4,6 +4,7 @@ mod asking;
 mod counters;
 mod deciding;
 mod founding;
+mod importing;
 mod language;
 mod marking;
 mod moves;

@@ -165,3 +165,25 @@ pub async fn order(window: &Window, number: &str) -> Step {
     window.press(Key::Enter).await?;
     window.find(Role::Button, "Retour").await.map(drop)
 }
+
+/// Goes to where files of another system are taken in, from wherever one is, by key.
+pub async fn import_screen(window: &Window) -> Step {
+    window.press(Key::F10).await?;
+    window.tab_to("Conditions de reprise").await?;
+    for _ in 0..12 {
+        if window.focus().await? == "Import" {
+            return window.find(Role::Button, "Choisir des fichiers").await.map(drop);
+        }
+        window.press(Key::Right).await?;
+    }
+    Err("the arrows never reach « Import »".into())
+}
+
+/// Types the path of a file into the import and adds it.
+pub async fn add_to_import(window: &Window, file: &std::path::Path) -> Step {
+    window.tab_to("Chemin d’un fichier de ce poste").await?;
+    window.keys(&file.to_string_lossy()).await?;
+    window.press(Key::Enter).await?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    window.find(Role::Button, &format!("Retirer {name}")).await.map(drop)
+}

@@ -12,7 +12,10 @@ use harness::house::House;
 use harness::window::{Theme, Window};
 use thirtyfour::Key;
 
-use moves::{choose_performance, customer, go, order, rail, ready_to_decide, search, serve};
+use moves::{
+    add_to_import, choose_performance, customer, go, import_screen, order, rail, ready_to_decide,
+    search, serve,
+};
 use people::{AGENT, CASHIER, SUPERVISOR, choose, sign_in, switch_to};
 
 fn main() -> ExitCode {
@@ -164,7 +167,41 @@ async fn the_supervisor(album: &Album<'_>) -> Step {
         go(album.window, &screen).await?;
         album.both(&format!("supervisor-{}", screen.key)).await?;
     }
-    Ok(())
+    the_import(album).await
+}
+
+/// Files with much that is wrong, some of it long, then files that are right.
+async fn the_import(album: &Album<'_>) -> Step {
+    let window = album.window;
+    let folder = tempfile::tempdir()?;
+    let wrong = folder.path().join("séances de la saison.csv");
+    let mut lines = String::from("séance;spectacle;salle;début\n");
+    for n in 0..250 {
+        lines += &match n % 5 {
+            0 => format!("S{n};MIS;Grande salle;le {n} juin vers 19 heures, sauf le dimanche\n"),
+            1 => format!("S{n};;{};31/02/2027 19:30\n", "Salle des fêtes ".repeat(12)),
+            2 => format!("S{};MIS;Grande salle;07/06/2027 19:30\n", n - 2),
+            3 => format!("S{n};MIS;Grande salle;07/06/2027\n"),
+            _ => format!("{};MIS;Grande salle;28/03/2027 02:30\n", "identifiant-".repeat(30)),
+        };
+    }
+    std::fs::write(&wrong, lines)?;
+    import_screen(window).await?;
+    album.both("import").await?;
+    add_to_import(window, &wrong).await?;
+    window.tab_to("Examiner").await?;
+    window.press(Key::Enter).await?;
+    window.see("erreurs à corriger").await?;
+    album.both("import-errors").await?;
+    window.tab_to("Retirer").await?;
+    window.press(Key::Enter).await?;
+    for file in harness::sold::csv(folder.path(), 2_400)? {
+        add_to_import(window, &file).await?;
+    }
+    window.tab_to("Examiner").await?;
+    window.press(Key::Enter).await?;
+    window.see("Ce que l’import ferait").await?;
+    album.both("import-counts").await
 }
 
 async fn every_screen(album: &Album<'_>, who: &str) -> Step {

@@ -1,7 +1,7 @@
 # Imports: what is chosen, what is wrong and what would be right, what is decided here.
 
 import-choose = Choose files
-import-drop = Drop or choose the files together: customers, shows, performances, orders, places and requests as CSV, or a pretix export (JSON).
+import-drop = Drop or choose the files together: customers, shows, performances, prices, orders, places and requests as CSV, or a pretix export (JSON).
 import-drop-now = Drop the files
 import-path = Path of a file on this machine
 import-path-add = Add
@@ -36,6 +36,7 @@ import-rows = { $count ->
 import-kind-customers = customers
 import-kind-shows = shows
 import-kind-performances = performances
+import-kind-prices = prices
 import-kind-orders = orders
 import-kind-places = places
 import-kind-requests = requests

@@ -1,7 +1,7 @@
 # Les imports : ce qu’on choisit, ce qui ne va pas et ce qui serait juste, ce qui est décidé ici.
 
 import-choose = Choisir des fichiers
-import-drop = Déposez ou choisissez les fichiers ensemble : clients, spectacles, séances, commandes, places et demandes en CSV, ou un export pretix (JSON).
+import-drop = Déposez ou choisissez les fichiers ensemble : clients, spectacles, séances, prix, commandes, places et demandes en CSV, ou un export pretix (JSON).
 import-drop-now = Déposez les fichiers
 import-path = Chemin d’un fichier de ce poste
 import-path-add = Ajouter
@@ -36,6 +36,7 @@ import-rows = { $count ->
 import-kind-customers = clients
 import-kind-shows = spectacles
 import-kind-performances = séances
+import-kind-prices = prix
 import-kind-orders = commandes
 import-kind-places = places
 import-kind-requests = demandes de reprise

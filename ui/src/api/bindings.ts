@@ -1117,7 +1117,7 @@ paths: Array<string>,
  */
 dry_run: boolean, };
 
-export type ImportKind = "customers" | "shows" | "performances" | "orders" | "places" | "requests" | "export";
+export type ImportKind = "customers" | "shows" | "performances" | "prices" | "orders" | "places" | "requests" | "export";
 
 export type ImportPhase = "idle" | "reading" | "writing";
 
@@ -3854,5 +3854,5 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   counter_admit: ["counters"],
   operator_create: ["settings"],
   operator_change: ["settings"],
-  import_file: ["customers","orders","places","reprises"],
+  import_file: ["season","customers","orders","places","reprises"],
 };

@@ -129,7 +129,7 @@ commands! {
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
-    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Customers, Orders, Places, Reprises];
+    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises];
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
 }

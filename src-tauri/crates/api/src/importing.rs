@@ -15,7 +15,8 @@ use crate::open::{Call, locked};
 use crate::{Api, ApiError, Topic};
 
 /// What an import changes.
-const CHANGES: &[Topic] = &[Topic::Customers, Topic::Orders, Topic::Places, Topic::Reprises];
+const CHANGES: &[Topic] =
+    &[Topic::Season, Topic::Customers, Topic::Orders, Topic::Places, Topic::Reprises];
 /// Longest path, in bytes.
 const PATH_MAX: usize = 4_096;
 

@@ -8,6 +8,7 @@ macro_rules! query {
 }
 
 mod figures;
+mod former_rows;
 mod halls;
 mod list;
 mod names;

@@ -43,6 +43,9 @@ pub struct Batch {
     pub shows: Vec<BatchShow>,
     /// Performances.
     pub performances: Vec<BatchPerformance>,
+    /// Prices that are told apart from their performances.
+    #[serde(default)]
+    pub prices: Vec<BatchPrices>,
     /// Customers.
     pub customers: Vec<BatchCustomer>,
     /// Orders.
@@ -102,6 +105,17 @@ pub struct BatchPerformance {
     /// (category, rate, price).
     pub prices: Vec<(String, String, Cents)>,
     /// Where it stands.
+    pub at: At,
+}
+
+/// Prices of a performance of the batch, or of one that came before.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BatchPrices {
+    /// Key of the performance.
+    pub performance: String,
+    /// (category, rate, price).
+    pub cells: Vec<(String, String, Cents)>,
+    /// Where the first of them stands.
     pub at: At,
 }
 

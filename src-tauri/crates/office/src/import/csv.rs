@@ -1,5 +1,5 @@
-//! Files of lines: customers, shows, performances, orders, places and requests, in one file each,
-//! known by their header. See `assets/import/README.md`.
+//! Files of lines: customers, shows, performances, prices, orders, places and requests, in one file
+//! each, known by their header. See `assets/import/README.md`.
 
 mod columns;
 mod rows;
@@ -56,6 +56,7 @@ impl Format for Csv {
                 ImportKind::Customers => making.customer(row),
                 ImportKind::Shows => making.show(row),
                 ImportKind::Performances => making.performance(row),
+                ImportKind::Prices => making.price(row),
                 ImportKind::Orders => making.order(row),
                 ImportKind::Places => making.place(row),
                 ImportKind::Requests | ImportKind::Export => making.request(row),

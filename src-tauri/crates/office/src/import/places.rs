@@ -61,7 +61,7 @@ impl<'a> Wanted<'a> {
         let seat_id = match &place.seat {
             Some((row, number)) => {
                 let hall = performance.hall_id;
-                Some(season.seat(tx, cx, hall, (row, number), category_id)?)
+                Some(season.halls.seat(tx, cx, hall, (row, number), category_id)?)
             }
             None => None,
         };

@@ -12,15 +12,15 @@ use super::keys::Source;
 use crate::OfficeError;
 use crate::bulk::Bulk;
 
-/// What to do with a thing that the source tells again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What to do with a thing that the source tells again; of several, the last here weighs most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Verdict {
     /// Both say the same.
     Same,
-    /// It changed there, and nobody changed it here.
-    Follow,
     /// It was changed here, and not there.
     Keep,
+    /// It changed there, and nobody changed it here.
+    Follow,
     /// It changed there and was changed here.
     Contradicts,
 }

@@ -77,6 +77,8 @@ pub struct Looked {
     pub marked: bool,
     /// Its encoding.
     pub encoding: Encoding,
+    /// What ends its lines: the one byte that every line end of it has.
+    pub end: u8,
 }
 
 /// Looks a file through. What it cannot be is a problem, and `None`.
@@ -143,7 +145,7 @@ struct Seen {
     head: Vec<u8>,
     size: u64,
     line: u64,
-    /// The end of a chunk that may be the beginning of a character.
+    /// The end of a chunk that may be the beginning of a character or of a line end.
     cut: Vec<u8>,
     /// Characters of UTF-8 beyond ASCII.
     wide: u64,
@@ -168,6 +170,8 @@ impl Seen {
     }
 
     fn count(&mut self, bytes: &[u8]) {
+        let end = line_end(&self.head);
+        let newlines = |bytes: &[u8]| ends(bytes, end);
         if bytes.is_ascii() && !bytes.contains(&0) {
             self.line += newlines(bytes);
             return;
@@ -237,7 +241,8 @@ impl Seen {
             return Err((line, ProblemCode::FileBinary.into()));
         }
         let encoding = self.encoding(marked)?;
-        Ok(Looked { head: self.head.split_off(begins), marked, encoding })
+        let end = line_end(&self.head);
+        Ok(Looked { head: self.head.split_off(begins), marked, encoding, end })
     }
 
     /// Bytes that are no UTF-8 are Windows-1252, unless most of the file's accents are UTF-8: then
@@ -256,8 +261,11 @@ impl Seen {
     }
 }
 
-/// Bytes at the end that may be the beginning of a character.
+/// Bytes at the end that may be the beginning of a character or of a line end.
 fn unfinished(bytes: &[u8]) -> usize {
+    if bytes.ends_with(b"\r") {
+        return 1;
+    }
     for back in 1..=bytes.len().min(3) {
         let byte = bytes[bytes.len() - back];
         let length = match byte {
@@ -272,8 +280,35 @@ fn unfinished(bytes: &[u8]) -> usize {
     0
 }
 
-fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|b| **b == b'\n').count() as u64
+/// Old Macs ended a line with a carriage return alone.
+fn line_end(head: &[u8]) -> u8 {
+    if head.contains(&b'\n') || !head.contains(&b'\r') { b'\n' } else { b'\r' }
+}
+
+fn ends(bytes: &[u8], end: u8) -> u64 {
+    bytes.iter().filter(|b| **b == end).count() as u64
+}
+
+/// A reader that gives a line feed for whatever ends the lines of a file.
+pub(super) struct LineFeeds<R> {
+    inner: R,
+    end: u8,
+}
+
+impl<R: Read> LineFeeds<R> {
+    pub(super) const fn new(inner: R, end: u8) -> Self {
+        Self { inner, end }
+    }
+}
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        if self.end != b'\n' {
+            buffer[..n].iter_mut().filter(|b| **b == self.end).for_each(|b| *b = b'\n');
+        }
+        Ok(n)
+    }
 }
 
 /// What has gone through a [`Metered`] reader, and what still may.
@@ -316,7 +351,7 @@ impl<R: Read> Read for Metered<R> {
         };
         gauge.left.set(left);
         gauge.read.set(gauge.read.get() + n as u64);
-        gauge.lines.set(gauge.lines.get() + newlines(&buffer[..n]));
+        gauge.lines.set(gauge.lines.get() + ends(&buffer[..n], b'\n'));
         Ok(n)
     }
 }
@@ -348,6 +383,8 @@ mod tests {
         assert_eq!(looked(&damaged).err(), Some((3, ProblemCode::FileEncoding)));
         assert_eq!(looked(b"a\nb\n\x81").err(), Some((3, ProblemCode::FileEncoding)));
         assert_eq!(looked(b"a\nb\0c").err(), Some((2, ProblemCode::FileBinary)));
+        assert_eq!(looked(b"a\rb\r\x81").err(), Some((3, ProblemCode::FileEncoding)));
+        assert_eq!(looked(b"a\r\nb\r\n\x81").err(), Some((3, ProblemCode::FileEncoding)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Halls: listed, made, changed. Seats keep their id; one that was ever sold is withdrawn from
 //! sale where the description no longer has it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::hall::{self, ROWS_MAX, Row, Seat};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{Tx, TxExt, params};
 
 use super::rows::{self, Categories};
-use super::{changed, name, name_key, remember_name, taken};
+use super::{changed, former_rows, name, name_key, remember_name, taken};
 use crate::bulk::Bulk;
 use crate::journal::{self, Entry};
 use crate::wire::*;
@@ -132,8 +132,9 @@ pub fn change_hall(
     // Imports know halls by their very name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
     tx.execute(query!("change_hall"), &params![args.id, name])?;
-    rename_rows(tx, args.id, &args.renamed)?;
+    let renamed = rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
+    former_rows::remember(tx, args.id, &renamed)?;
     let data = json!({
         "hall": name,
         "before": before.name,
@@ -146,17 +147,18 @@ pub fn change_hall(
     hall_view(tx, cx, &ById { id: args.id })
 }
 
-/// Gives rows their new labels, all at once, so that two may change places.
-fn rename_rows(tx: &mut dyn Tx, hall_id: i64, renamed: &[RenamedRow]) -> Result<(), OfficeError> {
-    #[derive(Deserialize)]
-    struct Label {
-        row: String,
-    }
+/// Gives rows their new labels, all at once, so that two may change places. Says what they were
+/// and are.
+fn rename_rows(
+    tx: &mut dyn Tx,
+    hall_id: i64,
+    renamed: &[RenamedRow],
+) -> Result<Vec<(String, String)>, OfficeError> {
     if renamed.len() > ROWS_MAX {
         return Err(OfficeError::bad_field("renamed"));
     }
-    let known: Vec<Label> = tx.rows(query!("row_labels"), &params![hall_id])?;
-    let mut labels: HashSet<String> = known.into_iter().map(|label| label.row).collect();
+    let mut labels = former_rows::labels(tx, hall_id)?;
+    let mut done = Vec::with_capacity(renamed.len());
     for row in renamed {
         if row.before.is_empty() || !labels.remove(&row.before) {
             return Err(OfficeError::not_found("row"));
@@ -177,9 +179,10 @@ fn rename_rows(tx: &mut dyn Tx, hall_id: i64, renamed: &[RenamedRow]) -> Result<
         if !labels.insert(after.clone()) {
             return Err(taken(&after));
         }
-        tx.execute(query!("rename_row"), &params![hall_id, format!("({}", row.before), after])?;
+        tx.execute(query!("rename_row"), &params![hall_id, format!("({}", row.before), &after])?;
+        done.push((row.before.clone(), after));
     }
-    Ok(())
+    Ok(done)
 }
 
 /// How many seats were what.

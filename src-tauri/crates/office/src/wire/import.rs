@@ -23,6 +23,8 @@ choice! {
         Shows,
         /// *Séances*.
         Performances,
+        /// *Prix*, cells of price grids.
+        Prices,
         /// *Commandes*.
         Orders,
         /// *Places*.

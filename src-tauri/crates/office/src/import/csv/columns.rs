@@ -34,6 +34,9 @@ const SHOW: &[&str] = &["spectacle", "show", "manifestation", "showid", "spectac
 const PERFORMANCE: &[&str] = &["seance", "performance", "performanceid", "seanceid"];
 const ORDER: &[&str] = &["commande", "order", "ndecommande", "ordernumber", "numerocommande"];
 const PLACE: &[&str] = &["place", "placeid", "ticket", "billet", "ticketid"];
+const CATEGORY: &[&str] = &["categorie", "category"];
+const RATE: &[&str] = &["tarif", "rate"];
+const PRICE: &[&str] = &["prix", "price", "prixttc"];
 const VAT: &[&str] = &["tva", "vat", "tauxtva", "vatrate"];
 const CHANNEL: &[&str] = &["filiere", "channel", "canal"];
 const STATE: &[&str] = &["etat", "state", "statut", "status"];
@@ -65,6 +68,10 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        kind: ImportKind::Prices,
+        columns: &[must(PERFORMANCE), must(CATEGORY), must(RATE), must(PRICE)],
+    },
+    Kind {
         kind: ImportKind::Orders,
         columns: &[
             must(ORDER),
@@ -84,9 +91,9 @@ pub const KINDS: &[Kind] = &[
             must(PERFORMANCE),
             may(&["rang", "row"]),
             may(&["siege", "seat", "numero", "number"]),
-            must(&["categorie", "category"]),
-            must(&["tarif", "rate"]),
-            must(&["prix", "price", "prixttc"]),
+            must(CATEGORY),
+            must(RATE),
+            must(PRICE),
             may(VAT),
             may(STATE),
             may(&["code", "barcode", "codebarres"]),
@@ -120,16 +127,16 @@ impl Kind {
     }
 }
 
-/// The kind a header is of: all that must be there is, and most of the rest; else the nearest.
+/// The kind a header is of: the one that knows most of it, rather one whose columns are all there.
 pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
     let fit = |kind: &Kind| {
         let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
         let whole = kind.columns.iter().enumerate().all(|(i, c)| !c.required || known.contains(&i));
-        (whole, known.len())
+        (known.len(), whole)
     };
     let best = KINDS.iter().rev().max_by_key(|kind| fit(kind))?;
     // One known word among strangers is chance, unless it is all that was asked for.
-    (fit(best).0 || fit(best).1 >= 2).then_some(best)
+    (fit(best).0 >= 2 || fit(best).1).then_some(best)
 }
 
 #[cfg(test)]
@@ -152,11 +159,15 @@ mod tests {
             ("order;created_at;customer;total", ImportKind::Orders),
             ("place;commande;séance;rang;siège;catégorie;tarif;prix", ImportKind::Places),
             ("place;demandée_le", ImportKind::Requests),
+            ("séance;catégorie;tarif;prix", ImportKind::Prices),
+            ("performance;category;rate;price", ImportKind::Prices),
         ] {
             assert_eq!(kind(header), Some(expected), "{header}");
         }
         assert_eq!(kind("a;b;c"), None);
+        // What is missing does not make it another kind.
         assert_eq!(kind("place;commande;séance;rang"), Some(ImportKind::Places));
+        assert_eq!(kind("commande;séance;catégorie;tarif;prix"), Some(ImportKind::Places));
     }
 
     #[test]

@@ -12,10 +12,11 @@ use super::table::Row;
 use super::total;
 use crate::import::findings::Wrong;
 use crate::import::{
-    At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchRequest, BatchShow,
-    unread_key, values,
+    At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices, BatchRequest,
+    BatchShow, unread_key, values,
 };
 use crate::mail;
+use crate::season::name_key;
 use crate::wire::{OrderState, ProblemCode};
 
 const KEY_MAX: usize = 128;
@@ -32,6 +33,8 @@ pub struct Making<'a> {
     batch: Batch,
     seen: HashMap<(&'static str, String), At>,
     orders: HashMap<String, usize>,
+    /// Where in the batch the prices of a performance are.
+    priced: HashMap<String, usize>,
     /// Orders whose file says what they come to.
     totalled: Vec<bool>,
 }
@@ -45,6 +48,7 @@ impl<'a> Making<'a> {
             batch: Batch::default(),
             seen: HashMap::new(),
             orders: HashMap::new(),
+            priced: HashMap::new(),
             totalled: Vec::new(),
         }
     }
@@ -66,19 +70,31 @@ impl<'a> Making<'a> {
 
     /// Whether the row goes in: nothing wrong with it, and its key is new.
     fn accept(&mut self, kind: &'static str, column: &str, key: &str, row: &mut Row<'_>) -> bool {
-        if !key.is_empty() {
-            if let Some(first) = self.seen.get(&(kind, key.to_owned())) {
-                let file = self.files.get(usize::from(first.file)).copied().unwrap_or_default();
-                let twice = Wrong::with(ProblemCode::KeyTwice, format!("{file}:{}", first.line));
-                row.refuse(column, key, twice);
-                return false;
-            }
-            self.seen.insert((kind, key.to_owned()), row.at());
+        if !key.is_empty() && !self.is_first(kind, (column, key), key, row) {
+            return false;
         }
         if row.is_bad() {
             self.batch.unread.insert(unread_key(kind, key));
         }
         !row.is_bad()
+    }
+
+    /// Whether the key comes for the first time. A second time is wrong, at the value of a column.
+    fn is_first(
+        &mut self,
+        kind: &'static str,
+        (column, value): (&str, &str),
+        key: &str,
+        row: &mut Row<'_>,
+    ) -> bool {
+        if let Some(first) = self.seen.get(&(kind, key.to_owned())) {
+            let file = self.files.get(usize::from(first.file)).copied().unwrap_or_default();
+            let twice = Wrong::with(ProblemCode::KeyTwice, format!("{file}:{}", first.line));
+            row.refuse(column, value, twice);
+            return false;
+        }
+        self.seen.insert((kind, key.to_owned()), row.at());
+        true
     }
 
     /// *Un client*.
@@ -124,6 +140,24 @@ impl<'a> Making<'a> {
         };
         if self.accept("performance", "seance", &key, row) {
             self.batch.performances.push(performance);
+        }
+    }
+
+    /// *Un prix de la grille*.
+    pub fn price(&mut self, row: &mut Row<'_>) {
+        let performance = row.needed("seance", KEY_MAX);
+        let (category, rate) = (row.needed("categorie", WORD_MAX), row.needed("tarif", WORD_MAX));
+        let price = row.needed_value("prix", values::amount);
+        // No value holds a line end, and names are the same when they read the same.
+        let cell = [performance.clone(), name_key(&category), name_key(&rate)].join("\n");
+        if self.is_first("price", ("tarif", &rate), &cell, row) && !row.is_bad() {
+            let next = self.batch.prices.len();
+            let at = *self.priced.entry(performance.clone()).or_insert(next);
+            if at == next {
+                let (cells, at) = (Vec::new(), row.at());
+                self.batch.prices.push(BatchPrices { performance, cells, at });
+            }
+            self.batch.prices[at].cells.push((category, rate, price));
         }
     }
 

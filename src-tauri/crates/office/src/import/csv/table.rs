@@ -12,7 +12,7 @@ use crate::OfficeError;
 use crate::import::At;
 use crate::import::findings::{Spot, Wrong};
 use crate::import::format::Reading;
-use crate::import::source::{Encoding, Gauge, Looked, Metered, Source, unreadable};
+use crate::import::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
 use crate::wire::{ImportReport, ProblemCode};
 
 /// Longest line, in bytes; one value may hold line ends.
@@ -33,7 +33,7 @@ pub struct Table<'a> {
     source: &'a Source,
     encoding: Encoding,
     separator: u8,
-    /// What ends a line: the one byte that every line end of the file has.
+    /// What ends its lines.
     end: u8,
     headers: Vec<String>,
     /// Where each column of the kind stands.
@@ -50,12 +50,11 @@ impl<'a> Table<'a> {
     ) -> Option<Self> {
         let first = looked.head.split(|b| *b == b'\n' || *b == b'\r').find(|l| !l.is_empty());
         let separator = separator(first.unwrap_or_default());
-        let end = if looked.head.contains(&b'\n') { b'\n' } else { b'\r' };
         let mut reader = ReaderBuilder::new()
             .delimiter(separator)
-            .terminator(Terminator::Any(end))
+            .terminator(Terminator::Any(b'\n'))
             .has_headers(false)
-            .from_reader(&*looked.head);
+            .from_reader(LineFeeds::new(&*looked.head, looked.end));
         let mut record = ByteRecord::new();
         let read = reader.read_byte_record(&mut record).unwrap_or(false);
         let decode = |field: &[u8]| decoded(looked.encoding, field).trim().to_owned();
@@ -69,7 +68,7 @@ impl<'a> Table<'a> {
             return None;
         };
         let places = placed(kind, &headers, &source.name, reading)?;
-        let encoding = looked.encoding;
+        let (encoding, end) = (looked.encoding, looked.end);
         Some(Self { kind, file, source, encoding, separator, end, headers, places })
     }
 
@@ -89,11 +88,11 @@ impl<'a> Table<'a> {
         };
         let mut reader = ReaderBuilder::new()
             .delimiter(self.separator)
-            .terminator(Terminator::Any(self.end))
+            .terminator(Terminator::Any(b'\n'))
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(self.source.chunk())
-            .from_reader(Metered::new(bytes, &gauge));
+            .from_reader(LineFeeds::new(Metered::new(bytes, &gauge), self.end));
         let (mut record, mut rows, mut told) = (ByteRecord::new(), 0, 0);
         let mut header = true;
         loop {

@@ -10,10 +10,11 @@ use crate::wire::{ImportKind, ImportProblem, ImportReport, OrderState, ProblemCo
 /// 1 June 2020, 14:00 in Paris.
 const NOW_MS: i64 = 1_591_012_800_000;
 
-const EXAMPLES: [(&str, &str); 6] = [
+const EXAMPLES: [(&str, &str); 7] = [
     ("clients.csv", include_str!("../../../../../../assets/import/clients.csv")),
     ("spectacles.csv", include_str!("../../../../../../assets/import/spectacles.csv")),
     ("seances.csv", include_str!("../../../../../../assets/import/seances.csv")),
+    ("prix.csv", include_str!("../../../../../../assets/import/prix.csv")),
     ("commandes.csv", include_str!("../../../../../../assets/import/commandes.csv")),
     ("places.csv", include_str!("../../../../../../assets/import/places.csv")),
     ("demandes.csv", include_str!("../../../../../../assets/import/demandes.csv")),
@@ -46,8 +47,16 @@ fn the_examples_are_read_whole() {
     assert_eq!(report.problems, []);
     let kinds: Vec<_> = report.files.iter().map(|file| (file.kind, file.rows)).collect();
     assert_eq!(kinds[0], (Some(ImportKind::Customers), 4));
-    assert_eq!(kinds[4], (Some(ImportKind::Places), 8));
-    assert_eq!(kinds[5], (Some(ImportKind::Requests), 2));
+    assert_eq!(kinds[3], (Some(ImportKind::Prices), 6));
+    assert_eq!(kinds[5], (Some(ImportKind::Places), 8));
+    assert_eq!(kinds[6], (Some(ImportKind::Requests), 2));
+    let prices = &batch.prices[0];
+    assert_eq!((prices.performance.as_str(), prices.cells.len()), ("IPHI-0607", 4));
+    let (category, rate, price) = &prices.cells[1];
+    assert_eq!(
+        (&**category, &**rate, *price),
+        ("TROISIEME CATEGORIE", "Tarif réduit", Cents(1_820))
+    );
     let iphigenie = &batch.performances[0];
     assert_eq!((iphigenie.starts_at_ms, iphigenie.vat_bp), (1_591_551_000_000, 210));
     assert!(!batch.performances[2].on_sale);
@@ -171,7 +180,7 @@ fn every_error_is_said_with_its_line_column_and_value() {
 #[test]
 fn a_line_is_counted_as_an_editor_counts_it_whatever_ends_it() {
     let text = "spectacle;titre\n\nA;Un\nB;\"Deux\nlignes\"\n;\n\nC;\nD;Quatre\nE;";
-    for end in ["\n", "\r\n"] {
+    for end in ["\n", "\r\n", "\r"] {
         let said = problems("x.csv", text.replace('\n', end).as_bytes());
         let lines: Vec<_> = said.iter().map(|p| (p.line, p.code)).collect();
         let expected = [
@@ -181,8 +190,22 @@ fn a_line_is_counted_as_an_editor_counts_it_whatever_ends_it() {
         ];
         assert_eq!(lines, expected, "{end:?}");
     }
-    let (batch, _) = take(&[("x.csv", b"spectacle;titre\rA;Un\rB;Deux\r".to_vec())]);
-    assert_eq!(batch.shows.len(), 2);
+}
+
+#[test]
+fn a_price_is_told_once_for_a_performance_a_category_and_a_rate() {
+    let text = "séance;catégorie;tarif;prix\nS;Orchestre;Plein;26\nS;ORCHESTRE;plein;27\n\
+        S;Balcon;Plein;gratuit\n;Balcon;Plein;10\nT;Orchestre;Plein;26\n";
+    let (batch, report) = take(&[("p.csv", text.as_bytes().to_vec())]);
+    let told = report.problems.iter().map(|p| (p.line, &*p.column, &*p.value, p.code));
+    let expected = [
+        (3, "tarif", "plein", ProblemCode::KeyTwice),
+        (4, "prix", "gratuit", ProblemCode::AmountWrong),
+        (5, "séance", "", ProblemCode::ValueMissing),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let cells: Vec<_> = batch.prices.iter().map(|p| (&*p.performance, p.cells.len())).collect();
+    assert_eq!(cells, [("S", 1), ("T", 1)]);
 }
 
 #[test]

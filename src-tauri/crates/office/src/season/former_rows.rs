@@ -1,0 +1,56 @@
+//! Labels that rows of a hall had before: other systems go on sending them.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde::Deserialize;
+use store::{Tx, TxExt, params};
+
+use crate::OfficeError;
+use crate::bulk::Bulk;
+
+#[derive(Deserialize)]
+struct Former {
+    label: String,
+    now: String,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    row: String,
+}
+
+/// The labels of the rows that a hall has seats of.
+pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
+    let rows: Vec<Label> = tx.rows(query!("row_labels"), &params![hall_id])?;
+    Ok(rows.into_iter().map(|label| label.row).collect())
+}
+
+/// Remembers the labels that were given up, (before, after), once the hall is as described. A label
+/// that a row has is nobody's former one, and a row that is gone has none.
+pub(super) fn remember(
+    tx: &mut dyn Tx,
+    hall_id: i64,
+    renamed: &[(String, String)],
+) -> Result<(), OfficeError> {
+    let known: Vec<Former> = tx.rows(query!("former_rows"), &params![hall_id])?;
+    let before: BTreeMap<String, String> =
+        known.into_iter().map(|row| (row.label, row.now)).collect();
+    let after = |label: &String| {
+        let pair = renamed.iter().find(|(before, _)| before == label);
+        pair.map_or_else(|| label.clone(), |(_, after)| after.clone())
+    };
+    let mut former: BTreeMap<String, String> =
+        before.iter().map(|(label, now)| (label.clone(), after(now))).collect();
+    former.extend(renamed.iter().cloned());
+    let labels = labels(tx, hall_id)?;
+    former.retain(|label, now| !labels.contains(label) && labels.contains(now));
+    if former == before {
+        return Ok(());
+    }
+    tx.execute(query!("forget_rows"), &params![hall_id])?;
+    let mut rows = Bulk::new(query!("remember_row"));
+    for (label, now) in former {
+        rows.add(params![hall_id, label, now]);
+    }
+    Ok(rows.write(tx)?)
+}
