@@ -91,12 +91,12 @@ fn five_wrong_pins_make_one_wait_and_nothing_says_which_half_was_wrong() {
     on_each_engine(|desk| {
         let cards: Vec<OperatorCard> = desk.ok("", "operators_signin", json!({}));
         let lea = cards.iter().find(|card| card.name == "Léa").unwrap();
-        let wrong = |operator_id| SignIn { operator_id, pin: "9999".to_owned() };
+        let wrong = |operator_id| SignIn { operator_id, pin: "9999".into() };
         assert_eq!(desk.refused("x", "sign_in", wrong(404)), Code::WrongSignIn);
         for _ in 0..5 {
             assert_eq!(desk.refused("x", "sign_in", wrong(lea.id)), Code::WrongSignIn);
         }
-        let right = SignIn { operator_id: lea.id, pin: harness::desk::PIN.to_owned() };
+        let right = SignIn { operator_id: lea.id, pin: harness::desk::PIN.into() };
         assert_eq!(desk.refused("x", "sign_in", right.clone()), Code::SignInThrottled);
         desk.clock.pass(30_001);
         desk.ok::<serde_json::Value>("x", "sign_in", right);

@@ -4,7 +4,7 @@ use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;
 use harness::large::{Large, Person, Size, person};
-use harness::queue::SORTS;
+use harness::queue::{self, SORTS};
 use office::customer::keys;
 use office::wire::*;
 use serde::Deserialize;
@@ -179,18 +179,9 @@ fn question(dice: &mut Dice, all: &[Request]) -> RepriseList {
         dice.of(&words).chars().take(1 + dice.index(7)).collect::<String>()
     };
     let mut args = RepriseList {
-        bucket: of.state.bucket(),
-        search: String::new(),
-        show_id: None,
-        performance_id: None,
-        channel: None,
-        state: None,
-        received_from_ms: None,
-        received_to_ms: None,
         sort: *dice.of(&SORTS),
         descending: dice.roll(2) == 0,
-        after: None,
-        limit: 200,
+        ..queue::page(of.state.bucket(), 200)
     };
     for _ in 0..1 + dice.roll(2) {
         match dice.roll(7) {

@@ -4,6 +4,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{Bucket, RepriseState};
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::queue;
 use harness::queue::SORTS;
 use office::Code;
 use office::wire::*;
@@ -383,20 +384,7 @@ fn a_credit_expires_at_the_end_of_its_last_day() {
 }
 
 fn page(bucket: Bucket, sort: RepriseSort, descending: bool) -> RepriseList {
-    RepriseList {
-        bucket,
-        search: String::new(),
-        show_id: None,
-        performance_id: None,
-        channel: None,
-        state: None,
-        received_from_ms: None,
-        received_to_ms: None,
-        sort,
-        descending,
-        after: None,
-        limit: 2,
-    }
+    RepriseList { sort, descending, ..queue::page(bucket, 2) }
 }
 
 #[test]

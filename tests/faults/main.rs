@@ -7,3 +7,4 @@ mod keyring;
 mod killed;
 mod moving;
 mod private;
+mod secrets;

@@ -1,8 +1,9 @@
 //! Houses to try things on: an empty one, or the demo house, each in its own folder.
 
 use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::UNIX_EPOCH;
 
 use serde_json::Value;
@@ -78,6 +79,22 @@ impl House {
         }
         found.sort_by_key(|path| fs::metadata(path).and_then(|facts| facts.modified()).ok());
         found
+    }
+}
+
+/// What a program prints that is given `said` on its stdin.
+///
+/// # Errors
+/// As [`House::ctl`].
+pub fn told(command: &mut Command, said: &str) -> Step<String> {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    child.stdin.take().ok_or("no stdin")?.write_all(said.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout)?)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
     }
 }
 

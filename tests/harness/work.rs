@@ -1,10 +1,12 @@
 //! What the people of a house do all day, at random: the next command that makes sense now, with
 //! what the screens show as its arguments.
 
+use domain::reprise::Bucket;
 use serde_json::{Value as Json, json};
 
 use crate::dice::Dice;
 use crate::pipe::Pipe;
+use crate::queue;
 
 /// Where questions are answered.
 pub trait Asks {
@@ -57,9 +59,10 @@ pub fn of_cashier(desk: &mut impl Asks, dice: &mut Dice) -> Option<Command> {
 }
 
 fn list(bucket: &str) -> Json {
-    json!({ "bucket": bucket, "search": "", "show_id": null, "performance_id": null,
-        "channel": null, "state": null, "received_from_ms": null, "received_to_ms": null,
-        "sort": "received", "descending": bucket == "done", "after": null, "limit": ROWS })
+    let mut page = json!(queue::page(Bucket::Open, ROWS));
+    page["bucket"] = json!(bucket);
+    page["descending"] = json!(bucket == "done");
+    page
 }
 
 fn customer(desk: &mut impl Asks, dice: &mut Dice) -> Option<i64> {

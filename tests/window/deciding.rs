@@ -3,6 +3,7 @@
 use harness::Step;
 use harness::house::House;
 use harness::papers::Mail;
+use harness::queue::first_to_go;
 use harness::story::in_window;
 use harness::until;
 use serde_json::json;
@@ -99,11 +100,8 @@ fn a_decision_on_a_view_that_is_no_longer_true_is_refused_and_says_what_happened
         sign_in(window, AGENT).await?;
         search(window, "DUPONT").await?;
         ready_to_decide(window).await?;
-        let list = json!({
-            "bucket": "open", "search": "DUPONT", "show_id": null, "performance_id": null,
-            "channel": null, "state": null, "received_from_ms": null, "received_to_ms": null,
-            "sort": "time_left", "descending": false, "after": null, "limit": 10,
-        });
+        let mut list = json!(first_to_go(10));
+        list["search"] = json!("DUPONT");
         let rows = window.call("reprise_list", list).await?;
         let seat = window.selected_row().await?;
         let row = rows["rows"].as_array().unwrap().iter().find(|row| {

@@ -4,6 +4,7 @@ use harness::Step;
 use harness::evening;
 use harness::find::Role;
 use harness::house::House;
+use harness::queue::first_to_go;
 use harness::story::in_window;
 use harness::window::{Theme, Window};
 use serde_json::{Value, json};
@@ -13,11 +14,7 @@ use crate::moves::ready_to_decide;
 use crate::people::{AGENT, sign_in};
 
 async fn counts(window: &Window) -> Step<Value> {
-    let list = json!({
-        "bucket": "open", "search": "", "show_id": null, "performance_id": null, "channel": null,
-        "state": null, "received_from_ms": null, "received_to_ms": null, "sort": "time_left",
-        "descending": false, "after": null, "limit": 1,
-    });
+    let list = json!(first_to_go(1));
     Ok(window.call("reprise_list", list).await?["counts"].take())
 }
 
@@ -102,11 +99,7 @@ fn what_another_counter_took_stays_marked_with_its_reason() {
         window.keys("a").await?;
         window.find(Role::Button, "Confirmer").await?;
         // Behind the page's back, as from another counter: the page has not heard of it yet.
-        let list = json!({
-            "bucket": "open", "search": "", "show_id": null, "performance_id": null,
-            "channel": null, "state": null, "received_from_ms": null, "received_to_ms": null,
-            "sort": "time_left", "descending": false, "after": null, "limit": 1,
-        });
+        let list = json!(first_to_go(1));
         let row = window.call("reprise_list", list).await?["rows"][0].take();
         window.call("reprise_hold", json!({ "id": row["id"], "version": row["version"] })).await?;
         window.press(Key::Enter).await?;

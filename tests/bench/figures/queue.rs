@@ -2,7 +2,7 @@
 
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
-use harness::queue::SORTS;
+use harness::queue::{SORTS, page};
 use office::wire::*;
 use serde::Deserialize;
 
@@ -114,18 +114,10 @@ fn pages(
         let (of, deep) = (dice.of(seen), dice.of(seen));
         let sort = SORTS[round % SORTS.len()];
         let mut args = RepriseList {
-            bucket: of.bucket,
-            search: String::new(),
-            show_id: None,
-            performance_id: None,
-            channel: None,
-            state: None,
-            received_from_ms: None,
-            received_to_ms: None,
             sort,
             descending: dice.roll(2) == 0,
             after: (dice.roll(2) == 0).then(|| deep.cursor(sort)),
-            limit: 50,
+            ..page(of.bucket, 50)
         };
         narrow(&mut dice, of, &mut args);
         let floor = time(|| floor.ask());

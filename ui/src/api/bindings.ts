@@ -256,7 +256,7 @@ active: boolean,
 /**
  * A new PIN; absent keeps the one there is.
  */
-pin: string | null, };
+pin: Secret | null, };
 
 export type ChangePerformance = { 
 /**
@@ -1822,7 +1822,7 @@ role: Role,
 /**
  * PIN, 4 to 8 digits.
  */
-pin: string, };
+pin: Secret, };
 
 export type NewPerformance = { 
 /**
@@ -3442,7 +3442,7 @@ operator_id: number,
 /**
  * 4 to 8 digits.
  */
-pin: string, };
+pin: Secret, };
 
 export type Sold = { 
 /**

@@ -121,7 +121,7 @@ pub(crate) fn sign_in(
         }
     }
     let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
-    let right = access::is_pin(&args.pin) && pin_matches(&args.pin, hash);
+    let right = access::is_pin(args.pin.reveal()) && pin_matches(args.pin.reveal(), hash);
     let Some(known) = known.filter(|k| right && k.active) else {
         api.store.write(|tx| rows::note_failure(tx, args.operator_id, now))?;
         return Err(ApiError::new(Code::WrongSignIn));
@@ -179,8 +179,11 @@ pub(crate) fn create_operator(
     call: &Call<'_>,
     args: NewOperator,
 ) -> Result<OperatorRow, ApiError> {
-    let added =
-        rows::AddOperator { name: args.name, role: args.role, pin_hash: pin_hash(api, &args.pin)? };
+    let added = rows::AddOperator {
+        name: args.name,
+        role: args.role,
+        pin_hash: pin_hash(api, args.pin.reveal())?,
+    };
     let kept = crate::spec::encode(&added.without_secret())?;
     let json = api.write(call, "operator_create", kept, |tx, cx| rows::add(tx, cx, &added))?;
     crate::spec::decode(&json)
@@ -191,7 +194,7 @@ pub(crate) fn change_operator(
     call: &Call<'_>,
     args: ChangeOperator,
 ) -> Result<OperatorRow, ApiError> {
-    let pin_hash = args.pin.as_deref().map(|pin| pin_hash(api, pin)).transpose()?;
+    let pin_hash = args.pin.as_ref().map(|pin| pin_hash(api, pin.reveal())).transpose()?;
     let kept = crate::spec::encode(&ChangeOperator { pin: None, ..args.clone() })?;
     let json = api.write(call, "operator_change", kept, |tx, cx| {
         rows::change(tx, cx, &args, pin_hash.as_deref())

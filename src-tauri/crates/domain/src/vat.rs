@@ -24,14 +24,14 @@ pub struct VatLine {
 ///
 /// | bp | rate | for |
 /// |---|---|---|
-/// | 0 | 0 % | a house outside VAT: an association (CGI art. 261, 7-1°) or a small one (art. 293 B) |
-/// | 90 | 0,90 % | in Corsica, what is 2,10 % on the continent (art. 297) |
-/// | 105 | 1,05 % | in Guadeloupe, Martinique and La Réunion, what is 2,10 % elsewhere (art. 296) |
-/// | 210 | 2,10 % | the first 140 performances of a new work, or of a classic newly staged (art. 281 quater) |
-/// | 550 | 5,50 % | theatre, circus, concert, variety beyond those 140 (art. 278-0 bis, F) |
+/// | 0 | 0 % | a house outside VAT |
+/// | 90 | 0,90 % | in Corsica, what is 2,10 % on the continent (CGI, art. 297) |
+/// | 105 | 1,05 % | in Guadeloupe, Martinique and La Réunion, what is 2,10 % elsewhere (art. 296 bis, a) |
+/// | 210 | 2,10 % | the first 140 performances of a new work, or of a classic newly staged (art. 281 quater; annexe III, art. 89 ter); what is 5,50 % elsewhere, in Corsica (art. 297), Guadeloupe, Martinique and La Réunion (art. 296) |
+/// | 550 | 5,50 % | theatre, circus, concert, variety beyond those 140, but where one usually eats or drinks meanwhile (art. 278-0 bis, F) |
 /// | 850 | 8,50 % | the normal rate in Guadeloupe, Martinique and La Réunion (art. 296) |
-/// | 1000 | 10 % | fairs, games, visits (art. 279) |
-/// | 2000 | 20 % | everything else, such as an evening where one must order a drink (art. 278) |
+/// | 1000 | 10 % | fairs, shows of goods, funfairs (art. 279, b bis) |
+/// | 2000 | 20 % | everything else, such as a variety show where one usually eats or drinks meanwhile |
 pub const LEGAL_BP: [i64; 8] = [0, 90, 105, 210, 550, 850, 1_000, 2_000];
 
 /// What a house begins with: the rates of the continent, a new work being the rule.

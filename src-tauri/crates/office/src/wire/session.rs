@@ -3,7 +3,7 @@
 use domain::access::Role;
 use domain::paper::Locale;
 
-use super::{choice, wire};
+use super::{Secret, choice, wire};
 
 choice! {
     /// Where mails go.
@@ -95,7 +95,7 @@ wire! {
         /// Who.
         pub operator_id: i64,
         /// 4 to 8 digits.
-        pub pin: String,
+        pub pin: Secret,
     }
 
     /// Figures on the rail and in the status bar.

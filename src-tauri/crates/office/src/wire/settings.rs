@@ -149,7 +149,7 @@ wire! {
         /// Role.
         pub role: Role,
         /// PIN, 4 to 8 digits.
-        pub pin: String,
+        pub pin: Secret,
     }
 
     /// A change to an operator.
@@ -163,7 +163,7 @@ wire! {
         /// May sign in.
         pub active: bool,
         /// A new PIN; absent keeps the one there is.
-        pub pin: Option<String>,
+        pub pin: Option<Secret>,
     }
 
     /// An operator, for the supervisor.

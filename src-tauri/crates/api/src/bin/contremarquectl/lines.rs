@@ -27,6 +27,20 @@ pub fn new_id() -> Uuid {
     Uuid::new_v4()
 }
 
+/// The arguments of one command: all of stdin.
+///
+/// # Errors
+/// [`Code::BadArguments`] when there is more than a command can have, or no text.
+pub fn whole() -> Result<String, ApiError> {
+    let bad = |detail: String| OfficeError::new(Code::BadArguments).with("detail", detail);
+    let mut args = String::new();
+    let read = std::io::stdin().lock().take(LINE_MAX + 1).read_to_string(&mut args);
+    match read.map_err(|e| bad(e.to_string()))? as u64 {
+        0..=LINE_MAX => Ok(args),
+        _ => Err(bad(format!("more than {LINE_MAX} bytes")).into()),
+    }
+}
+
 /// Answers until stdin ends. Answers are kept together while whole lines wait, and are always
 /// written before the program waits for more.
 ///

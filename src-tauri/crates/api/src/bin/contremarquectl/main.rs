@@ -47,7 +47,10 @@ enum Verb {
         /// Name of the command.
         #[arg(required_unless_present = "lines", conflicts_with = "lines")]
         name: Option<String>,
-        /// Arguments, as JSON.
+        /// Arguments, as JSON; `-` reads them from stdin.
+        ///
+        /// What stands on a command line is seen by everyone on this machine, and kept by the shell:
+        /// PINs and passwords go through stdin.
         #[arg(default_value = "{}", conflicts_with = "lines")]
         args: String,
         /// Id of the command: the same one again gives the first answer.
@@ -165,7 +168,8 @@ fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiEr
         Verb::Call { name, args, id, .. } => {
             sign_in(api, arguments)?;
             let name = name.as_deref().unwrap_or_default();
-            let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), args)?;
+            let args = if args == "-" { lines::whole()? } else { args.clone() };
+            let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
             println!("{}", answer.json);
             Ok(())
         }
