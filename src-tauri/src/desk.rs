@@ -177,7 +177,7 @@ pub async fn call(
     args: Value,
 ) -> Result<Response, Refusal> {
     if name == "shell_choose" {
-        return choose::files(&app).await.map(Response::new);
+        return choose::files(&app, &args).await.map(Response::new);
     }
     let (desk, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, id, &args));

@@ -24,7 +24,7 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(20);
 pub struct Driver {
     port: u16,
     _driver: Running,
-    _display: Display,
+    display: Display,
     /// A home of its own: no settings of the person who runs the tests, none left behind.
     home: TempDir,
 }
@@ -72,7 +72,12 @@ impl Driver {
         until(10, "WebKitWebDriver", || {
             TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
         })?;
-        Ok(Self { port, _driver: driver, _display: display, home })
+        Ok(Self { port, _driver: driver, display, home })
+    }
+
+    /// The screen's name, for what happens outside the page.
+    pub fn display(&self) -> &str {
+        self.display.name()
     }
 
     /// The papers that the system's viewer was asked to show, in order.

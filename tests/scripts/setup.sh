@@ -4,7 +4,7 @@ set -euo pipefail
 
 # To build and run; then what the tests and the guided tour need as well.
 packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
-  webkit2gtk-driver xvfb poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
+  webkit2gtk-driver xvfb xdotool poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
   libsasl2-modules)
 
 for tool in cargo node npm; do

@@ -64,6 +64,23 @@ fn a_file_is_looked_at_mended_taken_in_and_taken_in_again_all_by_key() {
 }
 
 #[test]
+fn a_file_is_chosen_in_the_dialog_of_the_system() {
+    let house = House::demo().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("spectacles.csv");
+    std::fs::write(&file, "spectacle;titre\nMIS;LE MISANTHROPE\n").unwrap();
+    in_window("import-chosen", &house, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        import_screen(window).await?;
+        window.chord(Key::Control, 'o').await?;
+        window.answer_dialog("Choisir des fichiers", &file).await?;
+        window.find(Role::Button, "Retirer spectacles.csv").await?;
+        window.keys("e").await?;
+        window.see("spectacles, 1 ligne").await
+    });
+}
+
+#[test]
 fn an_import_says_how_far_it_is_and_stopped_in_the_middle_writes_nothing() {
     let house = House::demo().unwrap();
     let folder = tempfile::tempdir().unwrap();

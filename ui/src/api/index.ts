@@ -65,7 +65,7 @@ export const shell = {
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
   /** Asks for files to import; an empty list when the person thought better of it. */
-  choose: async (): Promise<readonly string[]> => (await sendToShell('shell_choose', {})) as readonly string[],
+  choose: async (title: string): Promise<readonly string[]> => (await sendToShell('shell_choose', { title })) as readonly string[],
 };
 
 /** Files held over the window, and dropped on it. Returns what stops listening. */

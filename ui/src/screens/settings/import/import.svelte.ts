@@ -72,7 +72,7 @@ export class Import {
   }
 
   async choose(): Promise<void> {
-    const chosen = await this.choosing.again(() => shell.choose(), { title: t('import-failed') });
+    const chosen = await this.choosing.again(() => shell.choose(t('import-choose')), { title: t('import-failed') });
     if (chosen) this.add(chosen);
   }
 
