@@ -7,6 +7,8 @@ use std::sync::Arc;
 use api::{Api, ApiError, Listening, SystemClock, Workers};
 pub use api::{Heard, LineState};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 /// The window is one session of the house, whoever sits at it.
@@ -59,6 +61,14 @@ impl From<ApiError> for Refusal {
     }
 }
 
+fn json(answer: &impl Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(answer).map_err(|_| Refusal::shell("internal"))
+}
+
+fn read<T: DeserializeOwned>(args: Value) -> Result<T, Refusal> {
+    serde_json::from_value(args).map_err(|_| Refusal::shell("bad_arguments"))
+}
+
 /// An open house, its workers, and the line to the other counters.
 pub struct Core {
     api: Arc<Api>,
@@ -99,6 +109,26 @@ impl Core {
         let kept = Api::leave_demo(&options.of_the_core())?;
         tracing::info!(%kept, "the demo was left");
         Ok(())
+    }
+
+    /// Where the counter works, without opening its house.
+    pub fn place(options: &Options) -> Result<String, Refusal> {
+        json(&Api::place_of(&options.of_the_core())?)
+    }
+
+    /// Looks at a server, without a house.
+    pub fn look_at(address: Value) -> Result<String, Refusal> {
+        json(&Api::look_at(&read(address)?))
+    }
+
+    /// Points the counter at a shared house; the house must be closed.
+    pub fn join(options: &Options, join: Value) -> Result<(), Refusal> {
+        Ok(Api::join_from_outside(&options.of_the_core(), &read(join)?)?)
+    }
+
+    /// Points the counter at the house of its folder; the house must be closed.
+    pub fn work_here(options: &Options) -> Result<(), Refusal> {
+        Ok(Api::work_here(&options.of_the_core())?)
     }
 
     /// Runs one command; the answer is JSON.

@@ -93,6 +93,10 @@ impl Desk {
             "shell_retry" => self.retry(),
             "shell_reopen" => self.reopen(),
             "shell_leave_demo" => self.leave_demo(),
+            "shell_place" => Core::place(&self.options),
+            "shell_look_at" => Core::look_at(args.clone()),
+            "shell_join" => self.elsewhere(|options| Core::join(options, args.clone())),
+            "shell_work_here" => self.elsewhere(Core::work_here),
             "shell_open" => self.show(args),
             "shell_line" => Ok(serde_json::to_string(&self.line()).unwrap_or_default()),
             _ => self.with_core(|core| core.call(name, id, &args.to_string())),
@@ -147,6 +151,23 @@ impl Desk {
             let left = Core::leave_demo(&self.options);
             drop(core);
             left?;
+        }
+        self.with_core(|_| Ok("null".to_owned()))
+    }
+
+    /// Sends a counter whose house did not open to another place, and opens what is there.
+    fn elsewhere(
+        &self,
+        point: impl FnOnce(&Options) -> Result<(), Refusal>,
+    ) -> Result<String, Refusal> {
+        {
+            let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+            // An open house is left by its own commands, which ask who may.
+            if matches!(core.as_ref(), Some(Ok(_))) {
+                return Err(Refusal::shell("house_exists"));
+            }
+            point(&self.options)?;
+            *core = None;
         }
         self.with_core(|_| Ok("null".to_owned()))
     }

@@ -55,6 +55,16 @@ fn on_each_engine(story: impl Fn(Start)) {
     story(Start::open(Some(fresh_database())));
 }
 
+const STUDIO: &str = "Placement libre : 60";
+
+fn category(name: &str) -> NewCategory {
+    NewCategory { name: name.to_owned() }
+}
+
+fn hall(name: &str, category_id: i64, rows: &str) -> NewHall {
+    NewHall { name: name.to_owned(), category_id, rows: rows.to_owned() }
+}
+
 fn filled_in(desk: &Start) -> Founding {
     let start: FoundingStart = desk.call("founding_start", json!({})).unwrap();
     let draft = start.draft;
@@ -67,6 +77,9 @@ fn filled_in(desk: &Start) -> Founding {
         },
         numbers: FirstNumbers { order: 671_000, ticket: 50_001, customer: 100, lot: 7 },
         vat: VatSettings { rates_bp: vec![550, 105], default_bp: 105 },
+        categories: vec![category(" Parterre "), category("BALCON")],
+        rates: draft.rates,
+        halls: vec![hall("Grande salle", 1, "A-C : 1-10\nD : 1-4 (BALCON)"), hall("Studio", 2, STUDIO)],
         mail: MailSettings {
             mode: MailMode::Smtp,
             host: "smtp.example.org".to_owned(),
@@ -103,6 +116,96 @@ fn a_house_is_founded_whole_and_its_supervisor_sits_at_the_counter() {
         assert!(settings.mail_password_set && settings.secrets == SecretStore::File);
         let verified: Verification = desk.call("journal_verify", json!({})).unwrap();
         assert!(verified.ok, "{verified:?}");
+    });
+}
+
+#[test]
+fn a_house_is_founded_with_its_halls_in_rows_its_categories_and_its_rates() {
+    on_each_engine(|desk| {
+        let founding = filled_in(&desk);
+        desk.call::<Operator>("house_found", &founding).unwrap();
+        let categories: Vec<CategoryRow> = desk.call("category_list", json!({})).unwrap();
+        let seats: Vec<(&str, i64)> =
+            categories.iter().map(|c| (c.name.as_str(), c.seats)).collect();
+        assert_eq!(seats, [("Parterre", 30), ("BALCON", 64)]);
+        let rates: Vec<RateRow> = desk.call("rate_list", json!({})).unwrap();
+        let kept: Vec<NewRate> = rates
+            .into_iter()
+            .map(|rate| NewRate { name: rate.name, holder: rate.holder })
+            .collect();
+        assert_eq!(kept, founding.rates);
+        let halls: Vec<HallRow> = desk.call("hall_list", json!({})).unwrap();
+        let halls: Vec<(&str, i64, bool)> =
+            halls.iter().map(|h| (h.name.as_str(), h.seats, h.unplaced)).collect();
+        assert_eq!(halls, [("Grande salle", 34, false), ("Studio", 60, true)]);
+        let fresh = desk.state().house.unwrap().fresh;
+        assert!(fresh, "nothing is played there yet");
+    });
+}
+
+#[test]
+fn halls_categories_and_rates_can_wait_until_the_house_is_open() {
+    on_each_engine(|desk| {
+        let founding = Founding {
+            categories: Vec::new(),
+            rates: Vec::new(),
+            halls: Vec::new(),
+            ..filled_in(&desk)
+        };
+        desk.call::<Operator>("house_found", &founding).unwrap();
+        assert!(desk.call::<Vec<CategoryRow>>("category_list", json!({})).unwrap().is_empty());
+        assert!(desk.call::<Vec<HallRow>>("hall_list", json!({})).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_hall_or_a_name_is_said_with_its_rank_and_founds_nothing() {
+    on_each_engine(|desk| {
+        let mut bad = filled_in(&desk);
+        bad.categories.push(category("balcon"));
+        bad.rates[1].name = String::new();
+        bad.rates[2].holder = "x".repeat(201);
+        bad.halls.push(hall("grande  salle", 1, "A : 1-10"));
+        bad.halls.push(hall("Foyer", 1, "A : 1-10 (LOGE)"));
+        bad.halls.push(hall("Cave", 9, "A : 1-10"));
+        let said: FoundingProblems = desk.call("founding_check", &bad).unwrap();
+        let said: Vec<String> =
+            said.problems.iter().map(|p| format!("{} {}", p.field, p.why)).collect();
+        assert_eq!(
+            said,
+            [
+                "categories.2.name taken",
+                "rates.1.name missing",
+                "rates.2.holder too_long",
+                "halls.2.name taken",
+                "halls.3.rows rows",
+                "halls.4.rows rows",
+            ]
+        );
+        let refusal = desk.call::<Operator>("house_found", &bad).unwrap_err();
+        assert_eq!(refusal.code, Code::BadField);
+        bad.halls = vec![hall("Salle", 1, "A : 1"); 11];
+        let said: FoundingProblems = desk.call("founding_check", &bad).unwrap();
+        assert!(said.problems.iter().any(|p| p.field == "halls" && p.why == "too_many"));
+        assert!(desk.state().house.is_none());
+    });
+}
+
+#[test]
+fn rows_are_read_while_they_are_typed_with_categories_that_are_not_made_yet() {
+    on_each_engine(|desk| {
+        let read = |rows: &str| ReadFirstHall {
+            categories: vec![category("Parterre"), category("Balcon")],
+            category_id: 1,
+            rows: rows.to_owned(),
+        };
+        let plan: HallPlan =
+            desk.call("founding_hall", read("A : 1-3\nB : 1 (BALCON), 2")).unwrap();
+        assert_eq!(plan.seats, 5);
+        let of: Vec<i64> = plan.rows[1].seats.iter().map(|seat| seat.category_id).collect();
+        assert_eq!(of, [2, 1]);
+        let wrong = desk.call::<HallPlan>("founding_hall", read("A : 1-3\nB 1-3")).unwrap_err();
+        assert_eq!((wrong.code, wrong.args["line"].clone()), (Code::BadHall, 2.into()));
     });
 }
 
@@ -176,7 +279,9 @@ fn no_secret_of_a_founding_is_in_the_database_or_in_debug_output() {
 #[test]
 fn once_there_is_a_house_only_a_supervisor_may_look_around_for_another() {
     let desk = Desk::sqlite(&small_house());
-    for name in ["founding_start", "founding_check", "database_test", "house_join"] {
+    for name in
+        ["founding_start", "founding_check", "founding_hall", "database_test", "house_join"]
+     {
         assert_eq!(desk.refused("nobody", name, json!({})), Code::NotSignedIn, "{name}");
         assert_eq!(desk.refused("Karim", name, json!({})), Code::NotAllowed, "{name}");
     }

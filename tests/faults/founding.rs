@@ -21,6 +21,7 @@ fn founding(house: &House) -> Step<Value> {
     let mut founding = ask(house, "founding_start", &json!({}))?["draft"].clone();
     founding["house"]["name"] = json!("Théâtre du Soir");
     founding["numbers"]["ticket"] = json!(50_001);
+    founding["halls"] = json!([{ "name": "Salle", "category_id": 1, "rows": "A-J : 1-20" }]);
     founding["supervisor"] = json!("Hélène Roux");
     founding["pin"] = json!("4711");
     founding["pin_again"] = json!("4711");
@@ -55,6 +56,9 @@ fn a_founding_that_is_killed_leaves_a_whole_house_or_none_and_can_be_sent_again(
         let settings = house.ctl(signed_in, &["call", "settings_get", "{}"]).unwrap();
         let settings: Value = serde_json::from_str(&settings).unwrap();
         assert_eq!(settings["numbering"]["next"]["ticket"], 50_001);
+        let halls = house.ctl(signed_in, &["call", "hall_list", "{}"]).unwrap();
+        let halls: Value = serde_json::from_str(&halls).unwrap();
+        assert_eq!(halls[0]["seats"], 200);
         house.ctl(None, &["verify"]).unwrap();
     }
 }

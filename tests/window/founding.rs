@@ -40,6 +40,37 @@ async fn to_the_numbers(window: &Window) -> Step {
     next(window, "Numérotation").await
 }
 
+/// Renames a category, draws a hall with a mistake that is named at its line, and comes back to both.
+async fn categories_and_a_hall(window: &Window) -> Step {
+    next(window, "Catégories et tarifs").await?;
+    window.see("peut attendre").await?;
+    types(window, "Catégories, ligne 1", "").await?;
+    window.press(Key::Down).await?;
+    window.chord(Key::Control, 'a').await?;
+    types(window, "Catégories, ligne 2", "BALCON").await?;
+    next(window, "Salles").await?;
+    types(window, "Nom de la salle", "Grande salle").await?;
+    window.tab_to("Rangs et sièges").await?;
+    window.keys("A-C : 1-10\u{e007}D 1-4 (BALCON)").await?;
+    window.see("Ligne 2 : il manque").await?;
+    window.chord(Key::Control, Key::Enter).await?;
+    window.see("Ligne 2 : il manque").await?;
+    window.find(Role::Heading, "Salles").await?;
+    window.tab_to("Rangs et sièges").await?;
+    window.chord(Key::Control, Key::End).await?;
+    window.press(Key::Home).await?;
+    window.press(Key::Right).await?;
+    window.keys(" :").await?;
+    window.see("34 sièges").await?;
+    window.press(Key::Escape).await?;
+    types(window, "Catégories, ligne 1", "").await?;
+    window.see_no_more("Grande salle").await?;
+    next(window, "Salles").await?;
+    let rows = window.find(Role::Field, "Rangs et sièges").await?.value().await?;
+    assert_eq!(rows.as_deref(), Some("A-C : 1-10\nD : 1-4 (BALCON)"));
+    window.see("34 sièges").await
+}
+
 #[test]
 fn the_demo_is_chosen_by_a_key_and_left_by_another() {
     let house = House::empty().unwrap();
@@ -78,10 +109,13 @@ fn a_house_is_founded_by_key_a_wrong_siret_is_named_and_nothing_is_lost_on_the_w
         window.find(Role::Heading, "Nom et adresse").await?;
         let name = window.find(Role::Field, "Nom").await?.value().await?;
         assert_eq!(name.as_deref(), Some("Théâtre de l’Œuvre"));
-        for title in ["Identité légale", "Numérotation", "TVA", "Courriel", "Imprimante"] {
+        for title in ["Identité légale", "Numérotation", "TVA"] {
             next(window, title).await?;
         }
-        next(window, "Premier responsable").await?;
+        categories_and_a_hall(window).await?;
+        for title in ["Courriel", "Imprimante", "Premier responsable"] {
+            next(window, title).await?;
+        }
         types(window, "Nom du responsable", "Hélène Roux").await?;
         window.tab_to("Code PIN").await?;
         window.keys("4711").await?;
@@ -93,13 +127,46 @@ fn a_house_is_founded_by_key_a_wrong_siret_is_named_and_nothing_is_lost_on_the_w
         window.keys("4711").await?;
         next(window, "Relecture").await?;
         window.see("billet 50 001").await?;
+        window.see("Première catégorie, BALCON").await?;
+        window.see("Grande salle, 34 sièges").await?;
         window.press(Key::Enter).await?;
         window.see("Théâtre de l’Œuvre est ouverte").await?;
         window.press(Key::F10).await?;
-        window.find(Role::Tab, "Maison").await.map(drop)
+        window.click(Role::Tab, "Salles et tarifs").await?;
+        window.see("34 sièges, 4 rangs").await
     });
     let verified = house.ctl(None, &["verify"]).unwrap();
     assert!(verified.contains("\"ok\":true"), "{verified}");
+}
+
+#[test]
+fn a_house_is_founded_with_enter_and_what_is_needed_alone() {
+    let house = House::empty().unwrap();
+    in_window("first-house-short", &house, async |window| {
+        window.find(Role::Button, "Ma maison").await?;
+        window.keys("m").await?;
+        types(window, "Nom", "Théâtre du Soir").await?;
+        for title in [
+            "Identité légale",
+            "Numérotation",
+            "TVA",
+            "Catégories et tarifs",
+            "Salles",
+            "Courriel",
+            "Imprimante",
+            "Premier responsable",
+        ] {
+            next(window, title).await?;
+        }
+        types(window, "Nom du responsable", "Hélène Roux").await?;
+        window.tab_to("Code PIN").await?;
+        window.keys("4711").await?;
+        window.tab_to("Le même code").await?;
+        window.keys("4711").await?;
+        next(window, "Relecture").await?;
+        window.press(Key::Enter).await?;
+        window.see("Théâtre du Soir est ouverte").await
+    });
 }
 
 #[test]

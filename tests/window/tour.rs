@@ -1,7 +1,9 @@
-//! The guided tour: a day at the desk as pictures, each screen light, some dark. `tour [FOLDER]`.
+//! The guided tour: a first start and a day at the desk as pictures. `tour [FOLDER]`.
 
+mod album;
 mod moves;
 mod people;
+mod tour_founding;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,9 +11,10 @@ use std::process::ExitCode;
 use harness::Step;
 use harness::find::Role;
 use harness::house::House;
-use harness::window::{Theme, Window};
+use harness::window::Window;
 use thirtyfour::Key;
 
+use album::Album;
 use moves::{
     add_to_import, choose_performance, customer, go, import_screen, order, rail, ready_to_decide,
     search, serve,
@@ -35,42 +38,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// The camera: numbers the pictures in the order of the day.
-struct Album<'a> {
-    folder: &'a Path,
-    window: &'a Window,
-    taken: std::cell::Cell<usize>,
-}
-
-impl Album<'_> {
-    async fn light(&self, name: &str) -> Step {
-        self.window.theme(Theme::Light).await?;
-        self.take(name).await
-    }
-
-    async fn dark(&self, name: &str) -> Step {
-        self.window.theme(Theme::Dark).await?;
-        self.take(&format!("{name}-dark")).await?;
-        self.window.theme(Theme::Light).await
-    }
-
-    async fn both(&self, name: &str) -> Step {
-        self.light(name).await?;
-        self.dark(name).await
-    }
-
-    async fn take(&self, name: &str) -> Step {
-        self.taken.set(self.taken.get() + 1);
-        let file = format!("{:02}-{name}.png", self.taken.get());
-        self.window.settle().await?;
-        self.window.picture(&self.folder.join(file)).await
-    }
-}
-
 async fn tour(folder: &Path) -> Step {
+    tour_founding::first_start(folder).await?;
     let house = House::demo()?;
     let window = Window::open(house.path()).await?;
-    let album = Album { folder, window: &window, taken: 0.into() };
+    let album = Album::new(folder, &window, "");
     let seen = the_day(&album).await;
     if seen.is_err() {
         album.take("stopped-here").await?;

@@ -350,6 +350,24 @@ id: number,
  */
 starts_at: Array<string>, };
 
+export type CounterPlace = { 
+/**
+ * Its name.
+ */
+counter: string, 
+/**
+ * The shared house's address without its password; empty for the folder's own house.
+ */
+database_url: string, 
+/**
+ * The program was told its house when it was started: its settings do not decide.
+ */
+told: boolean, 
+/**
+ * There is a house in the folder.
+ */
+house_here: boolean, };
+
 export type CounterRow = { 
 /**
  * Id.
@@ -633,7 +651,7 @@ export type Fact = boolean | number | string;
 
 export type FieldProblem = { 
 /**
- * The field.
+ * The field; in a list with its rank, from 0: `rates.2.holder`.
  */
 field: string, 
 /**
@@ -742,6 +760,18 @@ numbers: FirstNumbers,
  * VAT.
  */
 vat: VatSettings, 
+/**
+ * Categories of seats, in order; 60 at most, may be none.
+ */
+categories: Array<NewCategory>, 
+/**
+ * Rates, in order; 60 at most, may be none.
+ */
+rates: Array<NewRate>, 
+/**
+ * Halls; 10 at most, may be none. Their `category_id` is the rank of one of `categories`, from 1.
+ */
+halls: Array<NewHall>, 
 /**
  * Mail.
  */
@@ -2670,6 +2700,20 @@ retired: boolean,
  */
 version: number, };
 
+export type ReadFirstHall = { 
+/**
+ * Categories as they are typed.
+ */
+categories: Array<NewCategory>, 
+/**
+ * Rank of the category for which the lines name none, from 1.
+ */
+category_id: number, 
+/**
+ * As in [`super::ReadHall`].
+ */
+rows: string, };
+
 export type ReadHall = { 
 /**
  * Category of the seats for which the lines name none.
@@ -3694,6 +3738,7 @@ export interface Commands {
   set_locale: { args: SetLocale; reply: Empty };
   founding_start: { args: Empty; reply: FoundingStart };
   founding_check: { args: Founding; reply: FoundingProblems };
+  founding_hall: { args: ReadFirstHall; reply: HallPlan };
   house_found: { args: Founding; reply: Operator };
   demo_make: { args: Empty; reply: Empty };
   database_test: { args: DatabaseAddress; reply: DatabaseFound };
@@ -3800,7 +3845,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sign_in: ["settings"],
   sign_out: ["settings"],
   set_locale: ["settings"],
-  house_found: ["settings"],
+  house_found: ["settings","season"],
   demo_make: ["settings"],
   house_join: ["settings"],
   reprise_claim: ["reprises"],

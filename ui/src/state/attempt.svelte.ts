@@ -1,5 +1,5 @@
 // One press of a key sent to the core: busy while it is out, a sentence when it is refused.
-import { endsSession, prepare, toApiError, type ApiError, type Args, type CommandName, type Reply } from '../api';
+import { prepare, toApiError, type ApiError, type Args, type CommandName, type Reply } from '../api';
 import { toasts } from '../components';
 import { sentenceOf, t } from '../i18n';
 import { session } from './session.svelte';
@@ -37,9 +37,7 @@ export class Attempt {
     } catch (thrown) {
       const error = toApiError(thrown);
       this.error = error;
-      if (error.code === 'counter_revoked') session.shutOut();
-      else if (endsSession(error)) session.expired();
-      else if (!options.quiet?.(error)) {
+      if (!session.heeds(error) && !options.quiet?.(error)) {
         const retry = { label: t('ui-retry'), run: () => void this.again(send, options) };
         toasts.show({
           tone: 'bad',

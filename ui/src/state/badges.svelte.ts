@@ -1,5 +1,5 @@
 // The small numbers of the rail and the status bar, asked for every few seconds; they tell the line too.
-import { call, endsSession, onChanged, toApiError, type Badges } from '../api';
+import { call, onChanged, toApiError, type Badges } from '../api';
 import { session } from './session.svelte';
 
 const EVERY_MS = 5_000;
@@ -26,9 +26,7 @@ class BadgeCounts {
       this.online = true;
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (error.code === 'counter_revoked') session.shutOut();
-      else if (endsSession(error)) session.expired();
-      else this.online = error.code !== 'unreachable';
+      if (!session.heeds(error)) this.online = error.code !== 'unreachable';
     } finally {
       this.#asking = false;
       if (this.#again) {

@@ -1,5 +1,5 @@
 // Who is at this counter, in which house. The core keeps the truth; this is what the pages show of it.
-import { call, shell, toApiError, type ApiError, type AppState, type Locale, type Operator } from '../api';
+import { call, endsSession, shell, toApiError, type ApiError, type AppState, type Locale, type Operator } from '../api';
 import { clock } from './clock.svelte';
 import { language } from '../i18n';
 import { toasts } from '../components';
@@ -66,6 +66,14 @@ class Session {
   /** This counter is shut out: the page says so, and how it is let in again. */
   shutOut(): void {
     if (this.app?.revoked_at_ms === null) void this.load();
+  }
+
+  /** Whether an error is about who is here rather than about what was asked; the lock or the page that says so comes up. */
+  heeds(error: ApiError): boolean {
+    if (error.code === 'counter_revoked') this.shutOut();
+    else if (endsSession(error)) this.expired();
+    else return false;
+    return true;
   }
 
   /** The window's language, kept by the counter. */

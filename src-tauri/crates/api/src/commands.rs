@@ -24,7 +24,8 @@ commands! {
     local set_locale(SetLocale) -> Empty, ANYONE, local::set_locale, [Settings];
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
-    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings];
+    local founding_hall(ReadFirstHall) -> HallPlan, FOUNDER, founding::hall;
+    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season];
     local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
     local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
     local mail_test(TestMail) -> MailTried, FOUNDER, mailer::mail_test;

@@ -31,6 +31,11 @@ pub(crate) fn check(_: &Api, _: &Call<'_>, draft: Founding) -> Result<FoundingPr
     Ok(FoundingProblems { problems: founding::problems(&draft) })
 }
 
+/// The rows of a hall of the draft, as they read.
+pub(crate) fn hall(_: &Api, _: &Call<'_>, args: ReadFirstHall) -> Result<HallPlan, ApiError> {
+    Ok(office::season::read_first_hall(&args)?)
+}
+
 /// Founds the house and signs its first supervisor in.
 ///
 /// What is of this counter (password, printer) is written first: without a house it does nothing.

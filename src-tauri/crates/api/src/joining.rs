@@ -1,6 +1,7 @@
 //! Working at a house that others share: its server is tried, then kept as this counter's.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use office::wire::*;
 use office::{Code, OfficeError, page};
@@ -10,18 +11,22 @@ use crate::local::{self, LocalFile};
 use crate::open::{Call, locked};
 use crate::{Api, ApiError, secrets};
 
-/// Looks at a server, changing nothing there; what went wrong is an answer, not an error.
 pub(crate) fn database_test(
     _: &Api,
     _: &Call<'_>,
     args: DatabaseAddress,
 ) -> Result<DatabaseFound, ApiError> {
+    Ok(look_at(&args))
+}
+
+/// Looks at a server, changing nothing there; what went wrong is an answer, not an error.
+pub(crate) fn look_at(address: &DatabaseAddress) -> DatabaseFound {
     let found =
         |outcome, said: String| DatabaseFound { outcome, house: None, counters: Vec::new(), said };
-    let Ok((url, password)) = url(&args) else {
-        return Ok(found(DatabaseOutcome::Malformed, String::new()));
+    let Ok((url, password)) = url(address) else {
+        return found(DatabaseOutcome::Malformed, String::new());
     };
-    Ok(match store::look_at_server(&local::with_password(&url, &password)) {
+    match store::look_at_server(&local::with_password(&url, &password)) {
         Ok(there) if there.schema > store::schema_version() => {
             found(DatabaseOutcome::Newer, String::new())
         }
@@ -40,28 +45,40 @@ pub(crate) fn database_test(
         Err(StoreError::Denied(said)) => found(DatabaseOutcome::Refused, said),
         Err(StoreError::NoDatabase(said)) => found(DatabaseOutcome::NoDatabase, said),
         Err(other) => found(DatabaseOutcome::Unreachable, other.to_string()),
-    })
+    }
 }
 
 /// Points this counter at a shared house: what opens next opens that one.
 ///
 /// # Errors
 /// [`Code::BadField`]; [`Code::DatabaseUnreachable`] and its like when nobody could work there.
-pub(crate) fn join(api: &Api, call: &Call<'_>, args: JoinHouse) -> Result<Empty, ApiError> {
-    let counter = page::required("counter", &args.counter, 60)?.to_owned();
-    let (database_url, password) = url(&args.address)?;
-    let there = database_test(api, call, args.address)?;
+pub(crate) fn join(api: &Api, _: &Call<'_>, args: JoinHouse) -> Result<Empty, ApiError> {
+    let mut local = locked(&api.local).clone();
+    point(&api.data_dir, &mut local, &args)?;
+    *locked(&api.local) = local;
+    Ok(Empty {})
+}
+
+/// Keeps the address of a server where somebody could work.
+pub(crate) fn point(
+    data_dir: &Path,
+    local: &mut LocalFile,
+    join: &JoinHouse,
+) -> Result<(), ApiError> {
+    let counter = page::required("counter", &join.counter, 60)?.to_owned();
+    let (database_url, password) = url(&join.address)?;
+    let there = look_at(&join.address);
     match there.outcome {
         DatabaseOutcome::House | DatabaseOutcome::Empty => {}
         DatabaseOutcome::Refused => return Err(refused(Code::DatabaseRefused, there.said)),
         _ => return Err(refused(Code::DatabaseUnreachable, there.said)),
     }
-    secrets::set(&api.data_dir, secrets::DATABASE, &password)?;
-    let mut local = locked(&api.local);
+    secrets::set(data_dir, secrets::DATABASE, &password)?;
     let settings = LocalSettings { counter, database_url, ..local.settings.clone() };
-    LocalFile { settings: settings.clone() }.save(&api.data_dir)?;
-    local.settings = settings;
-    Ok(Empty {})
+    let pointed = LocalFile { settings };
+    pointed.save(data_dir)?;
+    *local = pointed;
+    Ok(())
 }
 
 fn refused(code: Code, detail: String) -> ApiError {

@@ -4,6 +4,7 @@
 mod backup;
 pub mod bindings;
 mod clock;
+mod closed;
 mod commands;
 mod error;
 mod founding;

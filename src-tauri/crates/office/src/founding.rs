@@ -1,5 +1,5 @@
-//! Founding a house: its name, its numbers, its VAT, its mail and its first supervisor, all in one
-//! transaction. Either there is a house, or there is none.
+//! Founding a house: its name, its numbers, its VAT, its halls, categories and rates, its mail and
+//! its first supervisor, all in one transaction. Either there is a house, or there is none.
 
 use domain::access::{self, Role};
 use serde_json::json;
@@ -9,11 +9,12 @@ use crate::journal::{self, Entry};
 use crate::session::{self, AddOperator};
 use crate::settings::{self, Checks};
 use crate::wire::*;
-use crate::{Cx, House, OfficeError, house, page};
+use crate::{Cx, House, OfficeError, house, page, season};
 
 /// A house as it begins, to be filled in.
 #[must_use]
 pub fn draft() -> Founding {
+    let season = season::proposed();
     Founding {
         house: HouseSettings {
             name: String::new(),
@@ -25,6 +26,9 @@ pub fn draft() -> Founding {
         },
         numbers: FirstNumbers { order: 1, ticket: 1, customer: 1, lot: 1 },
         vat: settings::begin_vat(),
+        categories: season.categories,
+        rates: season.rates,
+        halls: Vec::new(),
         mail: settings::begin_mail(),
         mail_password: Secret::default(),
         printer: String::new(),
@@ -64,10 +68,14 @@ fn read(checks: &mut Checks, typed: &Founding) -> Founding {
         true => Ok(()),
         false => Err(settings::refuse("pin_again", "not_same")),
     });
+    let (categories, rates, halls) = season::read_season(checks, typed);
     Founding {
         house: settings::read_house(checks, &typed.house),
         numbers: settings::read_numbers(checks, &typed.numbers),
         vat: settings::read_vat(checks, &typed.vat),
+        categories,
+        rates,
+        halls,
         mail: settings::read_mail(checks, &typed.mail),
         printer: checks.take(printer(&typed.printer)),
         supervisor: checks
@@ -118,6 +126,7 @@ pub fn found(
         "lot": founding.numbers.lot,
     });
     journal::append(tx, cx, Entry { action: "settings.numbering", data, ..Entry::default() })?;
+    season::begin_season(tx, cx, founding)?;
     let supervisor = AddOperator {
         name: founding.supervisor.clone(),
         role: Role::Supervisor,

@@ -8,6 +8,7 @@ macro_rules! query {
 }
 
 mod figures;
+mod first;
 mod former_rows;
 mod halls;
 mod list;
@@ -19,6 +20,7 @@ mod sales;
 mod shows;
 mod starts;
 
+pub use first::{begin as begin_season, read_first_hall};
 pub use halls::{change_hall, create_hall, hall_list, hall_view};
 pub use list::list;
 pub use names::{
@@ -30,6 +32,8 @@ pub use prices::set_prices;
 pub use rows::read_hall;
 pub use sales::set_sales;
 pub use shows::{change_show, choices, create_show};
+
+pub(crate) use first::{proposed, read as read_season};
 
 use domain::text;
 use store::{Tx, params};

@@ -1,10 +1,17 @@
 // The first start, for looking at its pages.
-import type { DatabaseAddress, Founding, FoundingStart } from '../bindings';
+import type { DatabaseAddress, Founding, FoundingStart, HallPlan, ReadFirstHall } from '../bindings';
+import { ApiError } from '../errors';
 
 const draft: Founding = {
   house: { name: '', address: '', siret: '', licence: '', contact: '', time_zone: 'Europe/Paris' },
   numbers: { order: 1, ticket: 1, customer: 1, lot: 1 },
   vat: { rates_bp: [210, 550, 1000, 2000], default_bp: 210 },
+  categories: [{ name: 'Première catégorie' }, { name: 'Deuxième catégorie' }],
+  rates: [
+    { name: 'Plein tarif', holder: '' },
+    { name: 'Jeune', holder: 'Moins de 26 ans, sur justificatif' },
+  ],
+  halls: [],
   mail: { mode: 'folder', host: '', port: 587, tls: 'starttls', user: '', sender: '', sender_name: '', ca: '' },
   mail_password: '',
   printer: '',
@@ -33,6 +40,16 @@ export const founding = {
       ...(pin === '' ? [{ field: 'pin', why: 'missing' }] : []),
     ],
   }),
+  founding_hall: ({ categories, category_id, rows }: ReadFirstHall): HallPlan => {
+    const lines = rows.split('\n').filter((line) => line.trim() !== '');
+    const wrong = lines.findIndex((line) => !line.includes(':'));
+    if (wrong >= 0) throw new ApiError('bad_hall', { line: wrong + 1, why: 'no_colon', what: '' });
+    const seats = Array.from({ length: 20 }, (_, at) => ({ number: String(at + 1), category_id: Math.min(category_id, categories.length) }));
+    return {
+      rows: lines.map((line) => ({ label: line.split(':')[0]?.trim() ?? '', words: '1-20', category_id, unplaced: false, seats })),
+      seats: 20 * lines.length,
+    };
+  },
   database_test: ({ host }: DatabaseAddress) =>
     host === ''
       ? { outcome: 'malformed', house: null, counters: [], said: '' }

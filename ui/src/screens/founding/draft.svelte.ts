@@ -1,25 +1,57 @@
 // The house being filled in: kept while one goes back and forth, read by the core before each step forward.
-import { call, prepare, type FieldProblem, type Founding, type FoundingStart, type Operator, type Prepared } from '../../api';
+import { call, prepare, type FieldProblem, type Founding, type FoundingStart, type HallPlan, type Operator, type Prepared } from '../../api';
 import { numbersOf, textsOf, whole, type NumberTexts } from '../settings/fields/numbers';
+import { newLine, written, type NameLine } from './lines';
 
-/** The steps in their order, each with the fields it answers for. */
+/** The steps in their order, each with the fields it answers for; all but two may wait. */
 export const STEPS = [
-  { id: 'identity', fields: ['name', 'address', 'contact'] },
+  { id: 'identity', needed: true, fields: ['name', 'address', 'contact'] },
   { id: 'legal', fields: ['siret', 'licence', 'time_zone'] },
   { id: 'numbers', fields: ['order', 'ticket', 'customer', 'lot'] },
   { id: 'vat', fields: ['rates_bp', 'default_bp'] },
+  { id: 'names', fields: ['categories', 'rates'] },
+  { id: 'halls', fields: ['halls'] },
   { id: 'mail', fields: ['host', 'port', 'tls', 'user', 'sender', 'sender_name', 'ca'] },
   { id: 'printer', fields: ['printer'] },
-  { id: 'supervisor', fields: ['supervisor', 'pin', 'pin_again'] },
+  { id: 'supervisor', needed: true, fields: ['supervisor', 'pin', 'pin_again'] },
   { id: 'review', fields: [] },
-] as const;
+] as const satisfies readonly { id: string; needed?: boolean; fields: readonly string[] }[];
 export type StepId = (typeof STEPS)[number]['id'];
+/** As many halls as a founding takes. */
+export const HALLS_MAX = 10;
+
+/** A field of a list answers for its list: `rates.2.name`. */
+const ownerOf = (field: string): string => field.split('.')[0] ?? field;
+
+/** A hall while it is typed. */
+export class FirstHall {
+  readonly id: number;
+  name = $state('');
+  rows = $state('');
+  /** Id of the line of its category. */
+  category = $state(0);
+  plan = $state.raw<HallPlan | null>(null);
+
+  constructor(category: number) {
+    this.id = newLine().id;
+    this.category = category;
+  }
+
+  get blank(): boolean {
+    return this.name.trim() === '' && this.rows.trim() === '';
+  }
+}
 
 export class Draft {
   readonly start: FoundingStart;
   house = $state() as Founding['house'];
   numbers = $state() as NumberTexts;
   vat = $state() as Founding['vat'];
+  categories = $state.raw<readonly NameLine[]>([]);
+  rates = $state.raw<readonly NameLine[]>([]);
+  halls = $state.raw<readonly FirstHall[]>([]);
+  /** The hall in view. */
+  hall = $state(0);
   mail = $state() as Founding['mail'];
   port = $state('');
   password = $state('');
@@ -41,6 +73,9 @@ export class Draft {
     this.house = { ...draft.house };
     this.numbers = textsOf(draft.numbers);
     this.vat = { ...draft.vat };
+    this.categories = draft.categories.map(({ name }) => newLine(name));
+    this.rates = draft.rates.map(({ name, holder }) => newLine(name, holder));
+    this.halls = [new FirstHall(this.categoryAt(1))];
     this.mail = { ...draft.mail };
     this.port = String(draft.mail.port);
     this.printer = draft.printer;
@@ -51,11 +86,57 @@ export class Draft {
     return STEPS[this.at] ?? STEPS[0];
   }
 
+  /** Categories, rates and halls as the core reads them: without the lines left empty. */
+  get season(): Pick<Founding, 'categories' | 'rates' | 'halls'> {
+    return {
+      categories: written(this.categories).map(({ name }) => ({ name })),
+      rates: written(this.rates).map(({ name, holder }) => ({ name, holder })),
+      halls: this.halls
+        .filter((hall) => !hall.blank)
+        .map(({ name, rows, category }) => ({ name, rows, category_id: this.rankOf(category) })),
+    };
+  }
+
+  /** The rank of a category among those written, from 1; the first where it is gone. */
+  rankOf(category: number): number {
+    return Math.max(1, written(this.categories).findIndex(({ id }) => id === category) + 1);
+  }
+  categoryAt(rank: number): number {
+    return written(this.categories)[rank - 1]?.id ?? 0;
+  }
+
+  addHall(): boolean {
+    if (this.halls.length >= HALLS_MAX) return false;
+    this.halls = [...this.halls, new FirstHall(this.categoryAt(1))];
+    return true;
+  }
+  removeHall(): void {
+    this.halls = this.halls.filter((_, at) => at !== this.hall);
+    this.hall = Math.max(0, this.hall - 1);
+  }
+
+  /** Drops what was left empty, so that the ranks are those the core speaks of. */
+  #tidy(): void {
+    this.categories = written(this.categories);
+    this.rates = written(this.rates);
+    const halls = this.halls.filter((hall) => !hall.blank);
+    this.halls = halls.length > 0 ? halls : [this.halls[0] ?? new FirstHall(this.categoryAt(1))];
+    this.hall = Math.min(this.hall, this.halls.length - 1);
+  }
+
+  /** Shows what is wrong in a step; a hall that is wrong comes into view. */
+  #show(at: number, problems: readonly FieldProblem[]): void {
+    this.problems = problems.filter(({ field }) => (STEPS[at]?.fields as readonly string[]).includes(ownerOf(field)));
+    const hall = this.problems.find(({ field }) => field.startsWith('halls.'))?.field.split('.')[1];
+    if (hall !== undefined) this.hall = Number(hall);
+  }
+
   founding(): Founding {
     return {
       house: $state.snapshot(this.house),
       numbers: numbersOf(this.numbers),
       vat: $state.snapshot(this.vat),
+      ...this.season,
       mail: { ...$state.snapshot(this.mail), port: whole(this.port) },
       mail_password: this.mail.mode === 'smtp' ? this.password : '',
       printer: this.printer,
@@ -68,9 +149,9 @@ export class Draft {
 
   /** Goes on when the core finds nothing wrong with this step. */
   async next(): Promise<void> {
+    this.#tidy();
     const { problems } = await call('founding_check', this.founding());
-    const here: readonly string[] = this.step.fields;
-    this.problems = problems.filter((problem) => here.includes(problem.field));
+    this.#show(this.at, problems);
     if (this.problems.length === 0) this.go(this.at + 1);
   }
 
@@ -80,8 +161,20 @@ export class Draft {
     this.reached = Math.max(this.reached, this.at);
   }
 
-  /** Founds the house. Asked again unchanged, it is the same command: there is never a second house. */
-  async found(): Promise<Operator> {
+  /** Goes to the first step with something wrong in it, that was changed after it was passed. */
+  async #allRight(): Promise<boolean> {
+    const { problems } = await call('founding_check', this.founding());
+    const at = STEPS.findIndex(({ fields }) => problems.some(({ field }) => (fields as readonly string[]).includes(ownerOf(field))));
+    if (at < 0) return true;
+    this.go(at);
+    this.#show(at, problems);
+    return false;
+  }
+
+  /** Founds the house; null where a step is wrong. Asked again unchanged, it is the same command: there is never a second house. */
+  async found(): Promise<Operator | null> {
+    this.#tidy();
+    if (!(await this.#allRight())) return null;
     const founding = this.founding();
     const body = JSON.stringify(founding);
     if (this.#sent?.body !== body) this.#sent = { body, command: prepare('house_found', founding) };

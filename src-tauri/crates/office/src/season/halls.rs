@@ -15,7 +15,7 @@ use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError};
 
-const NAME_MAX: usize = 120;
+pub(super) const NAME_MAX: usize = 120;
 /// Halls of a house.
 const HALLS_MAX: usize = 200;
 

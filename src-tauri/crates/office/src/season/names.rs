@@ -9,10 +9,10 @@ use crate::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
 
-const NAME_MAX: usize = 80;
-const HOLDER_MAX: usize = 200;
+pub(super) const NAME_MAX: usize = 80;
+pub(super) const HOLDER_MAX: usize = 200;
 /// Categories, or rates, of a house: more would fit no grid.
-const NAMES_MAX: usize = 60;
+pub(super) const NAMES_MAX: usize = 60;
 
 /// What differs between the two lists.
 struct Kind {

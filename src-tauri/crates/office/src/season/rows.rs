@@ -37,6 +37,15 @@ impl Categories {
         })
     }
 
+    /// Those of a house that is being founded, known by their rank from 1.
+    pub(super) fn typed(categories: &[NewCategory]) -> Self {
+        let ranked = || (1_i64..).zip(categories);
+        Self {
+            offered: ranked().map(|(rank, c)| (name_key(&c.name), rank)).collect(),
+            names: ranked().map(|(rank, c)| (rank, c.name.clone())).collect(),
+        }
+    }
+
     fn name(&self, id: i64) -> &str {
         self.names.get(&id).map_or("", String::as_str)
     }

@@ -1,8 +1,8 @@
 //! The first start: founding a house, joining one, and what both try beforehand.
 
 use super::{
-    EngineName, HouseSettings, MailReason, MailSettings, Secret, SecretStore, TicketFormat, choice,
-    wire,
+    EngineName, HouseSettings, MailReason, MailSettings, NewCategory, NewHall, NewRate, Secret,
+    SecretStore, TicketFormat, choice, wire,
 };
 
 wire! {
@@ -34,6 +34,12 @@ wire! {
         pub numbers: FirstNumbers,
         /// VAT.
         pub vat: VatSettings,
+        /// Categories of seats, in order; 60 at most, may be none.
+        pub categories: Vec<NewCategory>,
+        /// Rates, in order; 60 at most, may be none.
+        pub rates: Vec<NewRate>,
+        /// Halls; 10 at most, may be none. Their `category_id` is the rank of one of `categories`, from 1.
+        pub halls: Vec<NewHall>,
         /// Mail.
         pub mail: MailSettings,
         /// The mail server's password; empty where it asks for none.
@@ -50,6 +56,16 @@ wire! {
         pub pin_again: Secret,
     }
 
+    /// Rows to read while a house is being founded: its categories have no id yet.
+    pub struct ReadFirstHall {
+        /// Categories as they are typed.
+        pub categories: Vec<NewCategory>,
+        /// Rank of the category for which the lines name none, from 1.
+        pub category_id: i64,
+        /// As in [`super::ReadHall`].
+        pub rows: String,
+    }
+
     /// What keeps a house from being founded; empty when nothing does.
     pub struct FoundingProblems {
         /// One a field.
@@ -58,7 +74,7 @@ wire! {
 
     /// A field and what is wrong with it.
     pub struct FieldProblem {
-        /// The field.
+        /// The field; in a list with its rank, from 0: `rates.2.holder`.
         pub field: String,
         /// `missing`, `malformed`, `siret_key`, ….
         pub why: String,
@@ -140,6 +156,18 @@ wire! {
         pub address: DatabaseAddress,
         /// This counter's name, 60 characters at most.
         pub counter: String,
+    }
+
+    /// Where a counter works, whether or not its house opens.
+    pub struct CounterPlace {
+        /// Its name.
+        pub counter: String,
+        /// The shared house's address without its password; empty for the folder's own house.
+        pub database_url: String,
+        /// The program was told its house when it was started: its settings do not decide.
+        pub told: bool,
+        /// There is a house in the folder.
+        pub house_here: bool,
     }
 
     /// A test mail, sent at once with settings that need not be saved yet.

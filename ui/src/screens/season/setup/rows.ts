@@ -25,7 +25,7 @@ export const renamedRows = (lines: readonly RowLine[]): RenamedRow[] =>
   lines.flatMap((line) => (line.was !== null && line.was !== line.label.trim() ? [{ before: line.was, after: line.label.trim() }] : []));
 
 /** The lines of the table as the text that the core reads. */
-export function textOf(lines: readonly RowLine[], categories: readonly CategoryRow[]): string {
+export function textOf(lines: readonly RowLine[], categories: readonly Pick<CategoryRow, 'id' | 'name'>[]): string {
   const nameOf = (id: number): string => categories.find((category) => category.id === id)?.name ?? '';
   return lines.map((line) => `${line.label} : ${line.words} (${nameOf(line.category)})`).join('\n');
 }

@@ -1,0 +1,61 @@
+//! A counter whose house did not open: where it works, and how it is sent to another place.
+
+use office::wire::*;
+use office::{Code, OfficeError};
+use store::DataLock;
+
+use crate::local::LocalFile;
+use crate::open::database_path;
+use crate::{Api, ApiError, Options, joining};
+
+impl Api {
+    /// Where the counter of a folder works, read without opening its house.
+    ///
+    /// # Errors
+    /// When its settings cannot be read.
+    pub fn place_of(options: &Options) -> Result<CounterPlace, ApiError> {
+        let local = LocalFile::load(&options.data_dir)?;
+        Ok(CounterPlace {
+            counter: local.settings.counter,
+            database_url: local.settings.database_url,
+            told: options.database_url.is_some(),
+            house_here: database_path(&options.data_dir).is_file(),
+        })
+    }
+
+    /// Looks at a server, changing nothing there.
+    #[must_use]
+    pub fn look_at(address: &DatabaseAddress) -> DatabaseFound {
+        joining::look_at(address)
+    }
+
+    /// Points the counter of a folder at a shared house; what opens next opens that one.
+    ///
+    /// # Errors
+    /// As the command `house_join`; [`Code::BadField`] where the program was told its house when it
+    /// was started.
+    pub fn join_from_outside(options: &Options, join: &JoinHouse) -> Result<(), ApiError> {
+        let _lock = free(options)?;
+        let mut local = LocalFile::load(&options.data_dir)?;
+        joining::point(&options.data_dir, &mut local, join)
+    }
+
+    /// Points the counter of a folder at the folder's own house, which may still have to be founded.
+    ///
+    /// # Errors
+    /// As [`Api::join_from_outside`]; [`Code::DiskFailed`].
+    pub fn work_here(options: &Options) -> Result<(), ApiError> {
+        let _lock = free(options)?;
+        let mut local = LocalFile::load(&options.data_dir)?;
+        local.settings.database_url = String::new();
+        Ok(local.save(&options.data_dir)?)
+    }
+}
+
+/// The folder, where its settings decide which house it opens.
+fn free(options: &Options) -> Result<DataLock, ApiError> {
+    match options.database_url {
+        Some(_) => Err(OfficeError::new(Code::BadField).with("field", "database").into()),
+        None => Ok(DataLock::take(&options.data_dir)?),
+    }
+}
