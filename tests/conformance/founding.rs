@@ -397,3 +397,44 @@ fn a_try_at_a_server_says_what_is_there_and_changes_nothing() {
     assert_eq!(refusal.code, Code::DatabaseUnreachable);
     assert_eq!(desk.state().counter, "Guichet 1");
 }
+
+#[test]
+fn a_counter_whose_house_does_not_open_is_pointed_elsewhere_without_it() {
+    let shared = Desk::postgres(&small_house());
+    let there = address(shared.url.as_deref().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let settings = json!({ "settings": { "counter": "Guichet 3", "locale": "fr",
+        "lock_after_minutes": 10, "printer": "", "ticket_format": "a4",
+        "database_url": "postgres://guichet@127.0.0.1:9/theatre" } });
+    std::fs::write(folder.path().join("counter.json"), settings.to_string()).unwrap();
+    let options = Options::folder(folder.path());
+    assert_eq!(Api::open(&options).err().unwrap().code, Code::DatabaseUnreachable);
+    let place = Api::place_of(&options).unwrap();
+    assert_eq!(place.database_url, "postgres://guichet@127.0.0.1:9/theatre");
+    assert!(!place.told && !place.house_here);
+
+    let nowhere = DatabaseAddress { port: 9, ..there.clone() };
+    let join = |address| JoinHouse { address, counter: "Guichet 3".to_owned() };
+    let refusal = Api::join_from_outside(&options, &join(nowhere)).unwrap_err();
+    assert_eq!(refusal.code, Code::DatabaseUnreachable);
+    assert_eq!(Api::place_of(&options).unwrap(), place, "a refusal changes nothing");
+
+    let told = Options { database_url: Some(String::new()), ..options.clone() };
+    let refusal = Api::join_from_outside(&told, &join(there.clone())).unwrap_err();
+    assert_eq!(refusal.code, Code::BadField);
+    assert_eq!(Api::work_here(&told).unwrap_err().code, Code::BadField);
+
+    assert_eq!(Api::look_at(&there).outcome, DatabaseOutcome::House);
+    Api::join_from_outside(&options, &join(there.clone())).unwrap();
+    let desk = Start { api: open(folder.path(), None), folder };
+    assert_eq!(desk.state().house.unwrap().name, "Théâtre des Essais");
+    let in_use = Api::work_here(&options).unwrap_err();
+    assert_eq!(in_use.code, Code::DataInUse, "an open house is left by its own commands");
+
+    let Start { api, folder } = desk;
+    drop(api);
+    Api::work_here(&options).unwrap();
+    let desk = Start { api: open(folder.path(), None), folder };
+    assert_eq!((desk.state().engine, desk.state().house), (EngineName::Sqlite, None));
+    assert_eq!(desk.state().counter, "Guichet 3");
+}

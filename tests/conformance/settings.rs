@@ -144,3 +144,69 @@ fn a_series_that_has_given_a_number_keeps_it_and_the_others_may_begin_elsewhere(
         assert!(verified.ok, "{verified:?}");
     });
 }
+
+/// The newest row of the journal that says `action`.
+fn newest(desk: &Desk, action: &str) -> JournalRow {
+    let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
+        "to_ms": null, "after": null, "limit": 50 });
+    let page: JournalPage = desk.ok("Hélène", "journal_list", all);
+    page.rows.into_iter().find(|row| row.action == action).unwrap()
+}
+
+#[test]
+fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
+    on_each_engine(|desk| {
+        let before = settings(desk);
+        let house = HouseSettings {
+            address: "3 rue des Arts".to_owned(),
+            siret: "73282932000074".to_owned(),
+            ..before.house
+        };
+        desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: before.version, house });
+        let row = newest(desk, "house.changed");
+        assert_eq!(row.args["fields"], Fact::Text("address siret".to_owned()));
+        assert!(!format!("{row:?}").contains("rue des Arts"));
+
+        let at = PolicyAt { scope: PolicyScope::House, scope_id: 0 };
+        let view: PolicyView = desk.ok("Hélène", "policy_view", &at);
+        let policy = domain::policy::Policy {
+            validity_days: view.policy.validity_days + 1,
+            terms_fr: "Autrement dit.".to_owned(),
+            ..view.policy
+        };
+        let set = SetPolicy {
+            scope: PolicyScope::House,
+            scope_id: 0,
+            version: view.version,
+            policy: Some(policy),
+        };
+        desk.ok::<PolicyView>("Hélène", "policy_set", &set);
+        let row = newest(desk, "policy.set");
+        assert_eq!(row.args["fields"], Fact::Text("terms_fr validity_days".to_owned()));
+    });
+}
+
+#[test]
+fn every_field_that_the_journal_can_name_has_a_word_in_both_languages() {
+    let draft = office::founding::draft();
+    let policy = office::policy::first().unwrap();
+    let named = [
+        serde_json::to_value(draft.house).unwrap(),
+        serde_json::to_value(draft.numbers).unwrap(),
+        serde_json::to_value(draft.vat).unwrap(),
+        serde_json::to_value(draft.mail).unwrap(),
+        serde_json::to_value(policy).unwrap(),
+        json!({ "password": "", "role": "", "active": "", "pin": "" }),
+    ];
+    let fields = named.iter().flat_map(|kept| kept.as_object().unwrap().keys());
+    let fields: Vec<&String> = fields.filter(|field| *field != "terms_version").collect();
+    assert!(fields.len() > 30, "{fields:?}");
+    for language in ["fr", "en"] {
+        let file = format!("{}/../assets/locales/{language}/deeds.ftl", env!("CARGO_MANIFEST_DIR"));
+        let words = std::fs::read_to_string(file).unwrap();
+        for field in &fields {
+            let word = format!("\ndeed-field-{} = ", field.replace('_', "-"));
+            assert!(words.contains(&word), "{language}: {field}");
+        }
+    }
+}

@@ -2,10 +2,10 @@
 
 use harness::Step;
 use harness::cluster::Cluster;
-use harness::desk::fresh_database_on;
+use harness::desk::{fresh_database, fresh_database_on};
 use harness::find::Role;
 use harness::house::House;
-use harness::story::in_two_windows;
+use harness::story::{in_two_windows, in_window};
 use harness::window::Window;
 use serde_json::json;
 use thirtyfour::Key;
@@ -98,5 +98,56 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         other.keys(AGENT.pin).await?;
         other.press(Key::Enter).await?;
         other.see("DUPONT").await
+    });
+}
+
+/// The parts of an address that a person types.
+fn typed(url: &str) -> [String; 5] {
+    let config: postgres::Config = url.parse().unwrap();
+    let postgres::config::Host::Tcp(host) = &config.get_hosts()[0] else { panic!("a TCP server") };
+    let password = String::from_utf8_lossy(config.get_password().unwrap_or_default()).into_owned();
+    let (user, database) = (config.get_user().unwrap(), config.get_dbname().unwrap());
+    let port = config.get_ports()[0].to_string();
+    [host.clone(), port, database.to_owned(), user.to_owned(), password]
+}
+
+#[test]
+fn a_counter_whose_server_is_away_is_sent_to_another_address_or_to_its_own_folder_by_key() {
+    let shared = fresh_database();
+    counter_at(&shared).ctl(None, &["demo"]).unwrap();
+    let [host, port, database, user, password] = typed(&shared);
+    let house = counter_at("postgres://guichet@127.0.0.1:9/theatre");
+    in_window("server-away", &house, async |window| {
+        window.see("La base de données ne répond pas").await?;
+        window.see("postgres://guichet@127.0.0.1:9/theatre").await?;
+        window.keys("a").await?;
+        window
+            .wait("the focus on the server", async || {
+                Ok(window.focus().await?.starts_with("Serveur").then_some(()))
+            })
+            .await?;
+        for (field, words) in [
+            ("Serveur", host),
+            ("Port", port),
+            ("Base", database),
+            ("Utilisateur", user),
+            ("Mot de passe", password),
+        ] {
+            window.tab_to(field).await?;
+            window.chord(Key::Control, 'a').await?;
+            window.keys(&words).await?;
+        }
+        window.press(Key::Enter).await?;
+        window.see("Le serveur répond").await?;
+        window.press(Key::Enter).await?;
+        window.see("Qui est au guichet").await
+    });
+    let house = counter_at("postgres://guichet@127.0.0.1:9/theatre");
+    in_window("server-left", &house, async |window| {
+        window.see("La base de données ne répond pas").await?;
+        window.keys("p").await?;
+        window.see("Quitter la maison partagée ?").await?;
+        window.press(Key::Enter).await?;
+        window.find(Role::Button, "Ma maison").await.map(drop)
     });
 }

@@ -143,6 +143,7 @@ season-no-rate = No rate
 season-no-rate-text = A rate says who pays what: full price, reduced, guest…
 
 season-hall-not-opened = The hall did not open
+season-hall-none-drawn = The hall is drawn here, row by row, as you type.
 season-hall-new = New hall
 season-no-hall = No hall
 season-no-hall-text = Describe the first one: a row a line.

@@ -143,6 +143,7 @@ season-no-rate = Aucun tarif
 season-no-rate-text = Un tarif dit ce que paie qui : plein tarif, tarif réduit, invitation…
 
 season-hall-not-opened = La salle ne s’est pas ouverte
+season-hall-none-drawn = La salle se dessine ici, rang par rang, à mesure que vous écrivez.
 season-hall-new = Nouvelle salle
 season-no-hall = Aucune salle
 season-no-hall-text = Décrivez la première : un rang par ligne.

@@ -1,5 +1,5 @@
 // The one door between the pages and the core. Nothing else imports @tauri-apps.
-import { CHANGES, type CommandName, type Commands, type Topic } from './bindings';
+import { CHANGES, type CommandName, type Commands, type CounterPlace, type DatabaseAddress, type DatabaseFound, type JoinHouse, type Topic } from './bindings';
 import { tellChanged } from './changes';
 import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
@@ -62,6 +62,14 @@ export const shell = {
   reopen: (): Promise<unknown> => sendToShell('shell_reopen', {}),
   /** Puts the demo away; the folder is then as before the first start. */
   leaveDemo: (): Promise<unknown> => sendToShell('shell_leave_demo', {}),
+  /** Where this counter works, whether or not its house opens. */
+  place: async (): Promise<CounterPlace> => (await sendToShell('shell_place', {})) as CounterPlace,
+  /** Looks at a server while no house is open. */
+  lookAt: async (address: DatabaseAddress): Promise<DatabaseFound> => (await sendToShell('shell_look_at', address)) as DatabaseFound,
+  /** Joins a shared house in place of the one that did not open, and opens it. */
+  join: (join: JoinHouse): Promise<unknown> => sendToShell('shell_join', join),
+  /** Leaves the shared house that did not open for the folder's own. */
+  workHere: (): Promise<unknown> => sendToShell('shell_work_here', {}),
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
   /** Asks for files to import; an empty list when the person thought better of it. */
@@ -71,7 +79,7 @@ export const shell = {
 /** Files held over the window, and dropped on it. Returns what stops listening. */
 export const transportDrops = (drops: Drops): (() => void) => transport().onFiles(drops);
 
-async function sendToShell(name: string, args: unknown): Promise<unknown> {
+async function sendToShell(name: string, args: object): Promise<unknown> {
   try {
     return await transport().send(mintId(), name, args);
   } catch (thrown) {

@@ -7,7 +7,7 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::journal::{self, Entry};
 use crate::wire::*;
-use crate::{Code, Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, settings};
 
 /// The policy in force at a scope, and what it can name.
 ///
@@ -91,6 +91,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         return Err(OfficeError::new(Code::Stale));
     }
     let (_, _, before) = newest(tx, performance_id, show_id)?;
+    let mut fields = String::new();
     let body = match &args.policy {
         Some(wished) => {
             wished
@@ -99,7 +100,10 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
             let reworded = wished.terms_fr != before.terms_fr || wished.terms_en != before.terms_en;
             let last = tx.int(sql!("policy/last_terms"), &[])?.max(before.terms_version);
             let terms_version = if reworded { last + 1 } else { before.terms_version };
-            let kept = Policy { terms_version, ..wished.clone() };
+            // The version follows the words: nobody changes it.
+            let worded = Policy { terms_version: before.terms_version, ..wished.clone() };
+            fields = settings::changed(&before, &worded)?;
+            let kept = Policy { terms_version, ..worded };
             Some(serde_json::to_string(&kept).map_err(OfficeError::internal)?)
         }
         None if args.scope == PolicyScope::House => return Err(OfficeError::bad_field("policy")),
@@ -120,6 +124,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         "scope_id": args.scope_id,
         "version": here + 1,
         "removed": body.is_none(),
+        "fields": fields,
     });
     journal::append(tx, cx, Entry { action: "policy.set", data, ..Entry::default() })?;
     view(tx, cx, &at)
@@ -128,13 +133,20 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
 /// What a house begins with, until its supervisor says otherwise.
 const DEFAULT: &str = include_str!("../../../../assets/policy/default.json");
 
+/// The policy of a house that has changed nothing yet.
+///
+/// # Errors
+/// Never: the policy is in the program.
+pub fn first() -> Result<Policy, OfficeError> {
+    serde_json::from_str(DEFAULT).map_err(OfficeError::internal)
+}
+
 /// Puts the first policy of the house in force.
 ///
 /// # Errors
 /// From the store.
 pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
-    let policy: Policy = serde_json::from_str(DEFAULT).map_err(OfficeError::internal)?;
-    let body = serde_json::to_string(&policy).map_err(OfficeError::internal)?;
+    let body = serde_json::to_string(&first()?).map_err(OfficeError::internal)?;
     let by = (cx.operator.id != 0).then_some(cx.operator.id);
     let row = params![cx.mint.id(), "house", 0, 1, body, cx.at_ms, by];
     tx.execute(sql!("policy/add"), &row)?;

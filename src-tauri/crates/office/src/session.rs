@@ -148,14 +148,21 @@ pub fn change(
     args: &ChangeOperator,
     pin_hash: Option<&str>,
 ) -> Result<OperatorRow, OfficeError> {
+    let before = find(tx, args.id)?;
     let row = params![args.id, args.version, args.role.key(), args.active, pin_hash];
     if tx.execute(sql!("session/change"), &row)? == 0 {
-        find(tx, args.id)?;
         return Err(OfficeError::new(Code::Stale));
     }
     if tx.int(sql!("session/supervisors"), &[])? == 0 {
         return Err(OfficeError::bad_field("role"));
     }
+    let changes = [
+        ("role", args.role != before.role),
+        ("active", args.active != before.active),
+        ("pin", pin_hash.is_some()),
+    ];
+    let fields: Vec<&str> =
+        changes.iter().filter(|(_, changed)| *changed).map(|(name, _)| *name).collect();
     journal::append(
         tx,
         cx,
@@ -166,7 +173,9 @@ pub fn change(
                 "role": args.role.key(),
                 "active": args.active,
                 "pin": pin_hash.is_some(),
+                "fields": fields.join(" "),
             }),
+            note: Some(&before.name),
             ..Entry::default()
         },
     )?;

@@ -14,7 +14,7 @@ pub use numbering::{numbering, set_numbering};
 pub use vat::{begin as begin_vat, set_vat, vat, vat_version};
 
 pub(crate) use house::read as read_house;
-pub(crate) use kept::{begin, refuse};
+pub(crate) use kept::{begin, changed, refuse};
 pub(crate) use mail::read as read_mail;
 pub(crate) use numbering::{begin as begin_numbers, read as read_numbers};
 pub(crate) use vat::read as read_vat;

@@ -8,6 +8,19 @@ export function deed(row: JournalRow): string {
   if (!has(id)) return row.action;
   const { row: line, seat } = row.args;
   const place = line ? t('deed-place', { row: String(line), seat: String(seat ?? '') }) : t('deed-place-free');
-  const sentence = t(id, { ...readable(row.args), place, customer: row.customer_name, order: row.order_number });
+  const fields = fieldsOf(row);
+  const said = fields !== '' && has(`${id}-fields`) ? `${id}-fields` : id;
+  const sentence = t(said, { ...readable(row.args), fields, place, customer: row.customer_name, order: row.order_number });
   return row.note ? `${sentence} « ${row.note} »` : sentence;
+}
+
+/** What was changed, in words: « adresse, SIRET ». */
+function fieldsOf(row: JournalRow): string {
+  const names = String(row.args['fields'] ?? '').split(' ').filter((name) => name !== '');
+  return names.map((name) => wordOf(name)).join(', ');
+}
+
+function wordOf(field: string): string {
+  const id = `deed-field-${field.replaceAll('_', '-')}`;
+  return has(id) ? t(id) : field;
 }

@@ -95,7 +95,7 @@ pub(super) fn replace(
 }
 
 /// The names of the fields that differ, as a journal row keeps them: never what they hold.
-pub(super) fn changed<T: Serialize>(before: &T, after: &T) -> Result<String, OfficeError> {
+pub(crate) fn changed<T: Serialize>(before: &T, after: &T) -> Result<String, OfficeError> {
     let fields = |it: &T| match serde_json::to_value(it) {
         Ok(serde_json::Value::Object(fields)) => Ok(fields),
         Ok(other) => Err(OfficeError::internal(other)),
