@@ -79,7 +79,10 @@ fn filled_in(desk: &Start) -> Founding {
         vat: VatSettings { rates_bp: vec![550, 105], default_bp: 105 },
         categories: vec![category(" Parterre "), category("BALCON")],
         rates: draft.rates,
-        halls: vec![hall("Grande salle", 1, "A-C : 1-10\nD : 1-4 (BALCON)"), hall("Studio", 2, STUDIO)],
+        halls: vec![
+            hall("Grande salle", 1, "A-C : 1-10\nD : 1-4 (BALCON)"),
+            hall("Studio", 2, STUDIO),
+        ],
         mail: MailSettings {
             mode: MailMode::Smtp,
             host: "smtp.example.org".to_owned(),
@@ -279,9 +282,8 @@ fn no_secret_of_a_founding_is_in_the_database_or_in_debug_output() {
 #[test]
 fn once_there_is_a_house_only_a_supervisor_may_look_around_for_another() {
     let desk = Desk::sqlite(&small_house());
-    for name in
-        ["founding_start", "founding_check", "founding_hall", "database_test", "house_join"]
-     {
+    for name in ["founding_start", "founding_check", "founding_hall", "database_test", "house_join"]
+    {
         assert_eq!(desk.refused("nobody", name, json!({})), Code::NotSignedIn, "{name}");
         assert_eq!(desk.refused("Karim", name, json!({})), Code::NotAllowed, "{name}");
     }

@@ -182,7 +182,7 @@ fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
         };
         desk.ok::<PolicyView>("Hélène", "policy_set", &set);
         let row = newest(desk, "policy.set");
-        assert_eq!(row.args["fields"], Fact::Text("terms_fr validity_days".to_owned()));
+        assert_eq!(row.args["fields"], Fact::Text("validity_days terms_fr".to_owned()));
     });
 }
 

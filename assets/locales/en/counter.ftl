@@ -26,7 +26,10 @@ counter-seat-unread = Type a row and a seat, for instance A 12.
 counter-seat-missing = Not free: { $seats }
 counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
 counter-best = Best seats
-counter-no-best = No { $n } seats side by side
+counter-no-best = No { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+} side by side
 counter-categories = Categories
 counter-all-categories = All
 counter-unplaced = free

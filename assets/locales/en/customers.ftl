@@ -36,7 +36,10 @@ customers-statement = Statement
 customers-back = Back
 
 customers-show = Show
-customers-show-n = { $n } rows
+customers-show-n = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
 customers-order-search = Search
 customers-no-orders = No order
 customers-col-show = Show

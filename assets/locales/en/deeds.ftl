@@ -26,8 +26,14 @@ deed-customer-created = Customer created: { $customer }.
 deed-customer-changed = Customer changed: { $customer }.
 deed-policy-set = Exchange terms changed.
 deed-policy-set-fields = Exchange terms changed: { $fields }.
-deed-hall-created = Hall { $hall } created: { $seats } seats.
-deed-hall-changed = Hall { $hall } changed: { $added } seats added, { $changed } changed, { $removed } removed, { $withdrawn } taken off sale.
+deed-hall-created = Hall { $hall } created: { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}.
+deed-hall-changed = Hall { $hall } changed: { $added ->
+    [one] { $added } seat added
+   *[other] { $added } seats added
+}, { $changed } changed, { $removed } removed, { $withdrawn } taken off sale.
 deed-category-created = Category { $name } created.
 deed-category-changed = Category { $before } changed: { $name }.
 deed-category-retired = Category { $name } retired.
@@ -41,9 +47,15 @@ deed-rate-reordered = Order of rates changed.
 deed-show-created = Show { $show } created.
 deed-show-changed = Show { $before } renamed { $show }.
 deed-performance-created = Performance created: { $show }, { $starts_at_ms }, { $hall }.
-deed-performance-copied = Performance { $show }, { $starts_at_ms } copied to { $copies } dates.
+deed-performance-copied = Performance { $show }, { $starts_at_ms } copied to { $copies ->
+    [one] { $copies } date
+   *[other] { $copies } dates
+}.
 deed-performance-changed = Performance { $show } changed: { $before_ms }, { $hall_before }, VAT { $vat_before_bp } becomes { $starts_at_ms }, { $hall }, VAT { $vat_bp }.
-deed-prices-set = Prices changed: { $show }, { $starts_at_ms }, { $cells } cells.
+deed-prices-set = Prices changed: { $show }, { $starts_at_ms }, { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}.
 deed-sales-opened = Sales opened: { $show }, { $starts_at_ms }.
 deed-sales-closed = Sales closed: { $show }, { $starts_at_ms }.
 deed-sales-dated = Sale dates changed: { $show }, { $starts_at_ms }.
@@ -59,7 +71,16 @@ deed-mail-all-resent = { $count ->
     }
 deed-mail-paused = Sending of mails paused.
 deed-mail-resumed = Sending of mails resumed.
-deed-import-applied = Import { $source }: { $orders } orders, { $places } places, { $customers } customers.
+deed-import-applied = Import { $source }: { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+}, { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, { $customers ->
+    [one] { $customers } customer
+   *[other] { $customers } customers
+}.
 deed-counter-registered = Counter “{ $counter }” registered, key { $key }.
 deed-counter-renamed = Counter “{ $before }” renamed “{ $counter }”.
 deed-counter-revoked = Counter “{ $counter }” shut out.

@@ -82,6 +82,7 @@ founding-counter-taken = A counter has this name already. Choose another, unless
 founding-about-join = Address, user and password come from whoever runs the server. Nothing is written there before you join the house.
 founding-about-other = The shared house’s database has another address now, or this workstation joins another house. The present address stays until the new one has answered.
 founding-away-other = Another address
+founding-away-there = Open it there
 founding-away-here = Work on this workstation
 founding-away-here-ask = Leave the shared house?
 founding-away-here-house = This workstation opens the house of its own folder. The shared house stays as it is on its server; this workstation can join it again.

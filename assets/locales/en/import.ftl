@@ -86,10 +86,16 @@ import-problem-column-missing = The column “{ $detail }” is missing: add it.
 import-problem-column-unknown = Unknown column: remove it, or name it as one of: { $detail }.
 import-problem-column-twice = This column is there twice: keep one.
 import-problem-line-too-long = This line is too long to be read: check quotes and line ends.
-import-problem-field-count = This line needs { $detail } values: it is cut, or a separator is not in quotes.
+import-problem-field-count = This line needs { $detail ->
+    [one] { $detail } value
+   *[other] { $detail } values
+}: it is cut, or a separator is not in quotes.
 import-problem-key-twice = Already there at { $detail }: keep one line.
 import-problem-value-missing = A value is needed here.
-import-problem-text-too-long = { $detail } characters at most.
+import-problem-text-too-long = { $detail ->
+    [one] { $detail } character
+   *[other] { $detail } characters
+} at most.
 import-problem-text-control = Remove invisible characters and line breaks.
 import-problem-amount-wrong = This is no amount: write 26.00.
 import-problem-amount-too-precise = Two decimals at most: write 26.00.

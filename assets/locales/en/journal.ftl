@@ -4,7 +4,10 @@ journal-title = Journal
 journal-about = Each act is written once, chained to the one before, and cannot be changed.
 journal-verify = Verify
 journal-verifying = Verifying…
-journal-intact = { $rows } rows read again: the journal and the ledger are intact.
+journal-intact = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} read again: the journal and the ledger are intact.
 journal-broken = The journal or the ledger was touched.
 journal-touched = Row { $seq } has been touched.
 journal-filters = Filters

@@ -149,12 +149,30 @@ season-no-hall = No hall
 season-no-hall-text = Describe the first one: a row a line.
 season-hall-needs-category = Create a category first: every seat has one.
 season-hall-name = Name of the hall
-season-hall-rows = { $seats } seats, { $rows } rows
-season-hall-unplaced = Free seating, { $n } places
+season-hall-rows = { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+season-hall-unplaced = Free seating, { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
 season-hall-withdrawn = · { $n } off sale
 season-hall-save = Save the hall
-season-hall-saved = { $hall }: { $seats } seats
-season-hall-drawn = The hall from above: { $seats } seats, { $rows } rows
+season-hall-saved = { $hall }: { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}
+season-hall-drawn = The hall from above: { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
 season-stage = Stage
 season-rows = Rows and seats
 season-rows-text = Text

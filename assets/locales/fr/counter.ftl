@@ -26,7 +26,10 @@ counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
 counter-seat-missing = Pas libre : { $seats }
 counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
 counter-best = Meilleures places
-counter-no-best = Pas { $n } places côte à côte
+counter-no-best = Pas { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+} côte à côte
 counter-categories = Catégories
 counter-all-categories = Toutes
 counter-unplaced = libre

@@ -36,7 +36,10 @@ customers-statement = Relevé
 customers-back = Retour
 
 customers-show = Afficher
-customers-show-n = { $n } éléments
+customers-show-n = { $n ->
+    [one] { $n } élément
+   *[other] { $n } éléments
+}
 customers-order-search = Rechercher
 customers-no-orders = Aucune commande
 customers-col-show = Manifestation

@@ -26,8 +26,20 @@ deed-customer-created = Fiche client créée : { $customer }.
 deed-customer-changed = Fiche client modifiée : { $customer }.
 deed-policy-set = Conditions de reprise modifiées.
 deed-policy-set-fields = Conditions de reprise modifiées : { $fields }.
-deed-hall-created = Salle { $hall } créée : { $seats } sièges.
-deed-hall-changed = Salle { $hall } modifiée : { $added } sièges ajoutés, { $changed } modifiés, { $removed } retirés, { $withdrawn } mis hors vente.
+deed-hall-created = Salle { $hall } créée : { $seats ->
+    [one] { $seats } siège
+   *[other] { $seats } sièges
+}.
+deed-hall-changed = Salle { $hall } modifiée : { $added ->
+    [one] { $added } siège ajouté
+   *[other] { $added } sièges ajoutés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $removed ->
+    [one] { $removed } retiré
+   *[other] { $removed } retirés
+}, { $withdrawn } mis hors vente.
 deed-category-created = Catégorie { $name } créée.
 deed-category-changed = Catégorie { $before } modifiée : { $name }.
 deed-category-retired = Catégorie { $name } retirée.
@@ -41,9 +53,15 @@ deed-rate-reordered = Ordre des tarifs modifié.
 deed-show-created = Spectacle { $show } créé.
 deed-show-changed = Spectacle { $before } renommé { $show }.
 deed-performance-created = Séance créée : { $show }, { $starts_at_ms }, { $hall }.
-deed-performance-copied = Séance { $show }, { $starts_at_ms } copiée à { $copies } dates.
+deed-performance-copied = Séance { $show }, { $starts_at_ms } copiée à { $copies ->
+    [one] { $copies } date
+   *[other] { $copies } dates
+}.
 deed-performance-changed = Séance { $show } modifiée : { $before_ms }, { $hall_before }, TVA { $vat_before_bp } devient { $starts_at_ms }, { $hall }, TVA { $vat_bp }.
-deed-prices-set = Prix modifiés : { $show }, { $starts_at_ms }, { $cells } cases.
+deed-prices-set = Prix modifiés : { $show }, { $starts_at_ms }, { $cells ->
+    [one] { $cells } case
+   *[other] { $cells } cases
+}.
 deed-sales-opened = Ventes ouvertes : { $show }, { $starts_at_ms }.
 deed-sales-closed = Ventes fermées : { $show }, { $starts_at_ms }.
 deed-sales-dated = Dates de vente modifiées : { $show }, { $starts_at_ms }.
@@ -59,7 +77,16 @@ deed-mail-all-resent = { $count ->
     }
 deed-mail-paused = Envoi des courriels en pause.
 deed-mail-resumed = Envoi des courriels repris.
-deed-import-applied = Import { $source } : { $orders } commandes, { $places } places, { $customers } clients.
+deed-import-applied = Import { $source } : { $orders ->
+    [one] { $orders } commande
+   *[other] { $orders } commandes
+}, { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, { $customers ->
+    [one] { $customers } client
+   *[other] { $customers } clients
+}.
 deed-counter-registered = Guichet « { $counter } » inscrit, clé { $key }.
 deed-counter-renamed = Guichet « { $before } » renommé « { $counter } ».
 deed-counter-revoked = Guichet « { $counter } » exclu.

@@ -82,6 +82,7 @@ founding-counter-taken = Un guichet porte déjà ce nom. Choisissez-en un autre,
 founding-about-join = L’adresse, l’utilisateur et le mot de passe viennent de qui administre le serveur. Rien n’y est écrit avant que vous rejoigniez la maison.
 founding-about-other = La base de la maison partagée a changé d’adresse, ou ce poste en rejoint une autre. L’adresse actuelle reste tant que la nouvelle n’a pas répondu.
 founding-away-other = Une autre adresse
+founding-away-there = L’ouvrir là-bas
 founding-away-here = Travailler sur ce poste
 founding-away-here-ask = Quitter la maison partagée ?
 founding-away-here-house = Ce poste ouvre la maison de son propre dossier. La maison partagée reste telle quelle sur son serveur ; ce poste pourra la rejoindre à nouveau.

@@ -24,7 +24,10 @@ import-hindered = { $count ->
     [one] { $count } erreur à corriger : rien ne sera écrit avant.
    *[other] { $count } erreurs à corriger : rien ne sera écrit avant.
 }
-import-first = Les { $count } premières :
+import-first = { $count ->
+    [one] La première :
+   *[other] Les { $count } premières :
+}
 import-kept = { $count ->
     [one] { $count } point décidé autrement ici, qui reste :
    *[other] { $count } points décidés autrement ici, qui restent :
@@ -86,10 +89,16 @@ import-problem-column-missing = La colonne « { $detail } » manque : ajoutez
 import-problem-column-unknown = Colonne inconnue : retirez-la, ou nommez-la comme l’une de : { $detail }.
 import-problem-column-twice = Cette colonne est là deux fois : gardez-en une.
 import-problem-line-too-long = Cette ligne est trop longue pour être lue : vérifiez les guillemets et les fins de ligne.
-import-problem-field-count = Il faut { $detail } valeurs sur cette ligne : elle est coupée, ou un séparateur n’est pas entre guillemets.
+import-problem-field-count = Il faut { $detail ->
+    [one] { $detail } valeur
+   *[other] { $detail } valeurs
+} sur cette ligne : elle est coupée, ou un séparateur n’est pas entre guillemets.
 import-problem-key-twice = Déjà présent en { $detail } : gardez une seule ligne.
 import-problem-value-missing = Il faut une valeur ici.
-import-problem-text-too-long = { $detail } caractères au plus.
+import-problem-text-too-long = { $detail ->
+    [one] { $detail } caractère
+   *[other] { $detail } caractères
+} au plus.
 import-problem-text-control = Retirez les caractères invisibles et les retours à la ligne.
 import-problem-amount-wrong = Ce n’est pas un montant : écrivez 26,00.
 import-problem-amount-too-precise = Deux décimales au plus : écrivez 26,00.

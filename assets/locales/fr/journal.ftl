@@ -4,7 +4,10 @@ journal-title = Journal
 journal-about = Chaque geste est écrit une fois, enchaîné au précédent, et ne peut plus être changé.
 journal-verify = Vérifier
 journal-verifying = Vérification en cours…
-journal-intact = { $rows } lignes relues : le journal et les comptes sont intacts.
+journal-intact = { $rows ->
+    [one] { $rows } ligne relue
+   *[other] { $rows } lignes relues
+} : le journal et les comptes sont intacts.
 journal-broken = Le journal ou les comptes ont été touchés.
 journal-touched = La ligne { $seq } a été touchée.
 journal-filters = Filtres

@@ -149,7 +149,10 @@ queue-many-title = { $n ->
     [one] { $n } demande marquée
    *[other] { $n } demandes marquées
 }
-queue-many-beyond = Les { $n } premières sur { $all }. Les suivantes se marquent une fois celles-ci acceptées.
+queue-many-beyond = { $n ->
+    [one] La première sur { $all }. Les suivantes se marquent une fois celle-ci acceptée.
+   *[other] Les { $n } premières sur { $all }. Les suivantes se marquent une fois celles-ci acceptées.
+}
 queue-many-accepted = Acceptées
 queue-many-passed = Transmises à un responsable
 queue-many-alerts = Avec une alerte

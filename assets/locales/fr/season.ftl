@@ -149,12 +149,30 @@ season-no-hall = Aucune salle
 season-no-hall-text = Décrivez la première : un rang par ligne.
 season-hall-needs-category = Créez d’abord une catégorie : chaque siège en a une.
 season-hall-name = Nom de la salle
-season-hall-rows = { $seats } sièges, { $rows } rangs
-season-hall-unplaced = Placement libre, { $n } places
+season-hall-rows = { $seats ->
+    [one] { $seats } siège
+   *[other] { $seats } sièges
+}, { $rows ->
+    [one] { $rows } rang
+   *[other] { $rows } rangs
+}
+season-hall-unplaced = Placement libre, { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
 season-hall-withdrawn = · { $n } hors vente
 season-hall-save = Enregistrer la salle
-season-hall-saved = { $hall } : { $seats } sièges
-season-hall-drawn = La salle vue de haut : { $seats } sièges, { $rows } rangs
+season-hall-saved = { $hall } : { $seats ->
+    [one] { $seats } siège
+   *[other] { $seats } sièges
+}
+season-hall-drawn = La salle vue de haut : { $seats ->
+    [one] { $seats } siège
+   *[other] { $seats } sièges
+}, { $rows ->
+    [one] { $rows } rang
+   *[other] { $rows } rangs
+}
 season-stage = Scène
 season-rows = Rangs et sièges
 season-rows-text = Texte

@@ -17,8 +17,7 @@ pub fn sentence(refusal: &ApiError) -> String {
 
 /// What is wrong in a file of an import, and what would be right.
 pub fn problem(problem: &ImportProblem) -> String {
-    let facts =
-        [("value", problem.value.as_str().into()), ("detail", problem.detail.as_str().into())];
+    let facts = [("value", problem.value.as_str().into()), ("detail", counted(&problem.detail))];
     let why = words::tr(Locale::Fr, &key("import-problem", &problem.code), &facts);
     let place = place(&problem.file, problem.line, &problem.column);
     format!("{place} : {why}")
@@ -61,8 +60,37 @@ fn readable<'a>(name: &str, fact: &'a Fact) -> Arg<'a> {
         Fact::Number(at) if name.ends_with("_ms") => {
             words::date_time_short(Locale::Fr, paris, *at).unwrap_or_default().into()
         }
-        Fact::Number(number) => number.to_string().into(),
+        Fact::Number(number) => (*number).into(),
         Fact::Text(text) => text.as_str().into(),
         Fact::Flag(flag) => flag.to_string().into(),
+    }
+}
+
+/// A word, or a number for the sentence to count with.
+fn counted(word: &str) -> Arg<'_> {
+    match word.parse::<i64>() {
+        Ok(number) => number.into(),
+        Err(_) => word.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use office::{Code, OfficeError};
+
+    use super::*;
+
+    #[test]
+    fn one_error_is_said_in_the_singular_and_two_in_the_plural() {
+        let refused = |count: i64| {
+            let error = OfficeError::new(Code::ImportRefused)
+                .with("count", count)
+                .with("file", "places.csv")
+                .with("line", 3)
+                .with("column", "rang");
+            sentence(&ApiError::from(error))
+        };
+        assert!(refused(1).starts_with("Une erreur est à corriger"), "{}", refused(1));
+        assert!(refused(2).starts_with("2 erreurs sont à corriger"), "{}", refused(2));
     }
 }
