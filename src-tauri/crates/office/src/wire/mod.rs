@@ -3,6 +3,7 @@
 
 mod counter;
 mod customer;
+mod fact;
 mod founding;
 mod hall;
 mod import;
@@ -18,6 +19,7 @@ mod settings;
 
 pub use counter::*;
 pub use customer::*;
+pub use fact::*;
 pub use founding::*;
 pub use hall::*;
 pub use import::*;

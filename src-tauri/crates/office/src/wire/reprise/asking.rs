@@ -1,0 +1,71 @@
+//! Asking a place back.
+
+use domain::money::Cents;
+
+use crate::wire::{FileRule, wire};
+
+wire! {
+    /// Places to ask back.
+    pub struct QuotePlaces {
+        /// Places of one order, 1 to 50.
+        pub place_ids: Vec<i64>,
+    }
+
+    /// What asking back would give.
+    pub struct RepriseQuote {
+        /// The places.
+        pub places: Vec<QuotedPlace>,
+        /// Paid.
+        pub paid_cents: Cents,
+        /// Reprise.
+        pub reprise_cents: Cents,
+        /// The terms to accept, French.
+        pub terms_fr: String,
+        /// English.
+        pub terms_en: String,
+        /// Their version.
+        pub terms_version: i64,
+        /// A rule is broken: only a supervisor can ask, as an exception.
+        pub exception: bool,
+    }
+
+    /// One place of a quote.
+    pub struct QuotedPlace {
+        /// Place.
+        pub id: i64,
+        /// Show.
+        pub show: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Row.
+        pub row: String,
+        /// Seat.
+        pub seat: String,
+        /// Category.
+        pub category: String,
+        /// Paid.
+        pub paid_cents: Cents,
+        /// Reprise.
+        pub reprise_cents: Cents,
+        /// Rules.
+        pub rules: Vec<FileRule>,
+    }
+
+    /// A request made for a customer.
+    pub struct RequestReprise {
+        /// Places of one order, 1 to 50.
+        pub place_ids: Vec<i64>,
+        /// Version of the terms that the customer accepted.
+        pub terms_version: i64,
+        /// The reprise the recap showed, all places together.
+        pub expected_reprise_cents: Cents,
+    }
+
+    /// After a request.
+    pub struct Requested {
+        /// The requests made, one a place.
+        pub reprise_ids: Vec<i64>,
+        /// Number of the first, as said on the phone.
+        pub number: String,
+    }
+}

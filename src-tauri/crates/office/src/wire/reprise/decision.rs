@@ -1,0 +1,144 @@
+//! Decisions, one or many at once, and the mail that tells them.
+
+use std::collections::BTreeMap;
+
+use domain::money::Cents;
+use domain::reprise::RepriseState;
+
+use crate::Code;
+use crate::wire::{Fact, Versioned, choice, wire};
+
+choice! {
+    /// Which way a decision goes.
+    pub enum Decision {
+        /// Accepted.
+        Accepted,
+        /// Refused.
+        Refused,
+    }
+}
+
+wire! {
+    /// A refusal.
+    pub struct Refuse {
+        /// Request.
+        pub id: i64,
+        /// Version on the screen.
+        pub version: i64,
+        /// Code of the reason.
+        pub reason: String,
+        /// A sentence for the customer, 500 characters at most, may be empty.
+        pub sentence: String,
+    }
+
+    /// After a decision.
+    pub struct Decided {
+        /// Request.
+        pub id: i64,
+        /// Its new version.
+        pub version: i64,
+        /// Its new state.
+        pub state: RepriseState,
+        /// Until when this can be undone.
+        pub undo_until_ms: Option<i64>,
+    }
+
+    /// Requests to accept together, each as last seen.
+    pub struct AcceptMany {
+        /// 1 to 1,000, none twice.
+        pub requests: Vec<Versioned>,
+    }
+
+    /// Requests to undo the decision of, together.
+    pub struct UndoMany {
+        /// 1 to 1,000, none twice.
+        pub ids: Vec<i64>,
+    }
+
+    /// What accepting requests together would come to. Amounts leave out those that would stay.
+    #[derive(Default)]
+    pub struct Weighed {
+        /// Requests that would be accepted.
+        pub accepted: i64,
+        /// Credit that would be given.
+        pub accepted_cents: Cents,
+        /// Requests that would be proposed to a supervisor.
+        pub passed: i64,
+        /// Credit that a supervisor would have to sign.
+        pub passed_cents: Cents,
+        /// Requests, among both, with a rule to look at twice.
+        pub alerts: i64,
+        /// Paid.
+        pub paid_cents: Cents,
+        /// Reprise.
+        pub reprise_cents: Cents,
+        /// Paid less reprise.
+        pub difference_cents: Cents,
+        /// Requests that would stay as they are.
+        pub left: Vec<LeftOut>,
+    }
+
+    /// After requests were accepted together.
+    pub struct DecidedMany {
+        /// Those that moved, in the order asked.
+        pub done: Vec<Decided>,
+        /// Those that stay as they were.
+        pub left: Vec<LeftOut>,
+        /// How many were accepted.
+        pub accepted: i64,
+        /// Credit given.
+        pub accepted_cents: Cents,
+        /// How many were proposed to a supervisor.
+        pub passed: i64,
+        /// Credit that a supervisor is to sign.
+        pub passed_cents: Cents,
+        /// Until when the acceptances can be undone.
+        pub undo_until_ms: Option<i64>,
+    }
+
+    /// After decisions were undone together.
+    pub struct UndoneMany {
+        /// Those that are to be decided again.
+        pub done: Vec<Decided>,
+        /// Those that stay decided.
+        pub left: Vec<LeftOut>,
+    }
+
+    /// A request that a command about several left as it was.
+    pub struct LeftOut {
+        /// Request.
+        pub id: i64,
+        /// Why.
+        pub code: Code,
+        /// What its sentence needs.
+        pub args: BTreeMap<String, Fact>,
+    }
+
+    /// Who has a request.
+    pub struct Claimed {
+        /// Another operator, absent when it is yours.
+        pub claimed_by: Option<String>,
+    }
+
+    /// A mail as it would read.
+    pub struct MailPreviewOf {
+        /// Request.
+        pub id: i64,
+        /// Decision.
+        pub decision: Decision,
+        /// Code of the reason, for a refusal.
+        pub reason: Option<String>,
+        /// The sentence, for a refusal.
+        pub sentence: Option<String>,
+    }
+
+    /// A mail.
+    pub struct MailPreview {
+        /// Subject.
+        pub subject: String,
+        /// Plain text.
+        pub text: String,
+        /// HTML.
+        pub html: String,
+    }
+}

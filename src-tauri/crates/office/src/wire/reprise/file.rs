@@ -1,0 +1,178 @@
+//! The file of one request: all that a decision is taken on.
+
+use std::collections::BTreeMap;
+
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::policy::{Outcome, Rule};
+use domain::reprise::RepriseState;
+
+use crate::wire::{Fact, RepriseRow, wire};
+
+wire! {
+    /// Everything about one request.
+    pub struct RepriseFile {
+        /// The row.
+        pub row: RepriseRow,
+        /// Its order.
+        pub order: FileOrder,
+        /// The rules in force when it was made, and how each came out.
+        pub rules: Vec<FileRule>,
+        /// What accepting would do; absent once decided.
+        pub if_accepted: Option<IfAccepted>,
+        /// The customer's balance now.
+        pub balance_cents: Cents,
+        /// The customer's other requests, newest first, 20 at most.
+        pub past: Vec<PastRequest>,
+        /// What happened to it, oldest first.
+        pub history: Vec<HistoryLine>,
+        /// Reasons a refusal can give.
+        pub reasons: Vec<ReasonChoice>,
+        /// Who proposed it to a supervisor.
+        pub proposed_by: Option<PersonName>,
+        /// What the proposer wrote.
+        pub proposal_note: Option<String>,
+        /// Who decided.
+        pub decided_by: Option<String>,
+        /// When.
+        pub decided_at_ms: Option<i64>,
+        /// Until when the decision can be undone.
+        pub undo_until_ms: Option<i64>,
+        /// The refusal.
+        pub refusal: Option<Refusal>,
+        /// The credit lot it made.
+        pub lot: Option<LotCard>,
+        /// Version of the terms the customer accepted.
+        pub terms_version: i64,
+    }
+
+    /// The order of a request.
+    pub struct FileOrder {
+        /// Id.
+        pub id: i64,
+        /// Number.
+        pub number: String,
+        /// When it was made.
+        pub created_at_ms: i64,
+        /// Total, which never changes.
+        pub total_cents: Cents,
+        /// Total less what was taken back.
+        pub net_today_cents: Cents,
+        /// Its places.
+        pub places: Vec<FilePlace>,
+    }
+
+    /// A place of the order.
+    pub struct FilePlace {
+        /// Id.
+        pub id: i64,
+        /// Row.
+        pub row: String,
+        /// Seat.
+        pub seat: String,
+        /// Category.
+        pub category: String,
+        /// Price.
+        pub price_cents: Cents,
+        /// State.
+        pub state: PlaceState,
+        /// Its request, if one is open or accepted.
+        pub reprise_id: Option<i64>,
+    }
+
+    /// How a rule came out.
+    pub struct FileRule {
+        /// Rule.
+        pub rule: Rule,
+        /// Outcome.
+        pub outcome: Outcome,
+        /// What its sentence needs: `deadline_at_ms`, `rate`, `channel`, …
+        pub args: BTreeMap<String, Fact>,
+    }
+
+    /// What accepting would do.
+    pub struct IfAccepted {
+        /// Balance before.
+        pub balance_before_cents: Cents,
+        /// Balance after.
+        pub balance_after_cents: Cents,
+        /// Expiry of the credit if it were given now.
+        pub expires_at_ms: i64,
+        /// The seat goes back on sale.
+        pub seat_released: bool,
+        /// VAT rate in basis points.
+        pub vat_bp: i64,
+        /// VAT given back with the reprise.
+        pub vat_cents: Cents,
+        /// A supervisor has to sign.
+        pub needs_signature: bool,
+    }
+
+    /// Another request of the customer.
+    pub struct PastRequest {
+        /// Id.
+        pub id: i64,
+        /// Number.
+        pub number: String,
+        /// Show.
+        pub show: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// State.
+        pub state: RepriseState,
+        /// Reprise.
+        pub reprise_cents: Cents,
+        /// Received.
+        pub received_at_ms: i64,
+    }
+
+    /// Something that happened.
+    pub struct HistoryLine {
+        /// When.
+        pub at_ms: i64,
+        /// Who.
+        pub operator: String,
+        /// Stable action.
+        pub action: String,
+        /// What its sentence needs.
+        pub args: BTreeMap<String, Fact>,
+    }
+
+    /// A refusal reason to choose.
+    pub struct ReasonChoice {
+        /// Code.
+        pub code: String,
+        /// French.
+        pub fr: String,
+        /// English.
+        pub en: String,
+    }
+
+    /// A person.
+    pub struct PersonName {
+        /// Id.
+        pub id: i64,
+        /// Name.
+        pub name: String,
+    }
+
+    /// A refusal as it was told.
+    pub struct Refusal {
+        /// Reason, French.
+        pub reason: String,
+        /// The sentence added, may be empty.
+        pub sentence: String,
+    }
+
+    /// A lot, in short.
+    pub struct LotCard {
+        /// Number, `AV-000123`.
+        pub number: String,
+        /// Amount.
+        pub issued_cents: Cents,
+        /// Left.
+        pub left_cents: Cents,
+        /// Expiry.
+        pub expires_at_ms: i64,
+    }
+}
