@@ -256,6 +256,7 @@ impl Desk {
                 counter_id: 0,
                 command_id: "opening",
                 house: House::load(tx)?,
+                head: office::KnownHead::default(),
                 mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
@@ -289,6 +290,7 @@ impl Desk {
                 counter_id: 0,
                 command_id: "import",
                 house: House::load(tx)?,
+                head: office::KnownHead::default(),
                 mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
@@ -376,6 +378,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
                 demo: false,
                 ..House::default()
             },
+            head: office::KnownHead::default(),
             mint: office::command::mint(tx, at_ms, [1; 16])?,
             letters: &BareLetters,
         };

@@ -49,6 +49,7 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
             counter_id: 0,
             command_id: "evening",
             house,
+            head: office::KnownHead::default(),
             mint: office::command::mint(tx, at_ms, [9; 16])?,
             letters: &BareLetters,
         };

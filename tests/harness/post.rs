@@ -80,6 +80,7 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<i64> {
             counter_id: 0,
             command_id: &command_id,
             house: House::load(tx)?,
+            head: office::KnownHead::default(),
             mint: office::command::mint(tx, at_ms, entropy)?,
             letters: &TextLetters,
         };

@@ -5,7 +5,7 @@ use std::path::Path;
 use domain::access::Role;
 use domain::text;
 use office::demo;
-use office::{Code, Cx, House, OfficeError, Operator, command, house, session as rows};
+use office::{Code, Cx, House, KnownHead, OfficeError, Operator, command, house, session as rows};
 use serde::Serialize;
 use store::{DataLock, StoreError, Tx};
 use uuid::Uuid;
@@ -197,6 +197,7 @@ impl Api {
                 counter_id: self.counter_id,
                 command_id: &Uuid::from_bytes(entropy).to_string(),
                 house: house.clone(),
+                head: KnownHead::default(),
                 mint: command::mint(tx, at_ms, entropy)?,
                 letters: &self.letters,
             };

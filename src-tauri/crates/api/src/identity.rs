@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use office::counter::{self, Known};
-use office::{Cx, House, OfficeError, Operator, command};
+use office::{Cx, House, KnownHead, OfficeError, Operator, command};
 use store::{Store, StoreError};
 use uuid::Uuid;
 
@@ -58,6 +58,7 @@ pub(crate) fn register(
                 counter_id: 0,
                 command_id: &Uuid::from_bytes(entropy).to_string(),
                 house: House::find(tx)?.unwrap_or_default(),
+                head: KnownHead::default(),
                 mint: command::mint(tx, now_ms, entropy)?,
                 letters: &PaperLetters,
             };

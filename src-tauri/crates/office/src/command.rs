@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, params, sql};
 
 use crate::moved::Mark;
-use crate::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
+use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]
@@ -26,16 +26,64 @@ pub struct Envelope {
     pub counter_id: i64,
 }
 
-/// What stands in a command's way: that it was given before, that its counter is shut out. And the
-/// last id given.
+/// All that a command finds, in one question: the house, where its journal and its ids stand, and
+/// what is in the way: that the command was given before, that its counter is shut out.
 #[derive(Deserialize)]
 struct Before {
     last_id: i64,
+    given_name: Option<String>,
+    given_args: Option<String>,
+    answer: Option<String>,
+    seq: i64,
+    hash: Vec<u8>,
+    name: Option<String>,
+    address: Option<String>,
+    siret: Option<String>,
+    licence: Option<String>,
+    contact: Option<String>,
+    time_zone: Option<String>,
+    demo: Option<bool>,
+    clock_offset_ms: Option<i64>,
     revoked_at_ms: Option<i64>,
     counter: Option<String>,
-    name: Option<String>,
-    args: Option<String>,
-    answer: Option<String>,
+    moved: Option<String>,
+}
+
+impl Before {
+    /// Before a command of this id; a question has none.
+    fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
+        tx.row(sql!("command/before"), &params![id, counter_id])?
+            .ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    /// A counter that is shut out is told so by its name.
+    fn not_revoked(&self) -> Result<(), OfficeError> {
+        match self.revoked_at_ms {
+            Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
+                .with("counter", self.counter.clone().unwrap_or_default())
+                .with("at_ms", at_ms)),
+            None => Ok(()),
+        }
+    }
+
+    /// The house, where there is one and it was not left.
+    fn house(self) -> Result<House, OfficeError> {
+        let Some(name) = self.name else { return Err(OfficeError::new(Code::NoHouse)) };
+        if let Some(mark) = self.moved {
+            return Err(Mark::read(&mark)?.refusal());
+        }
+        Ok(House {
+            name,
+            address: self.address.unwrap_or_default(),
+            siret: self.siret.unwrap_or_default(),
+            licence: self.licence.unwrap_or_default(),
+            contact: self.contact.unwrap_or_default(),
+            time_zone: self.time_zone.unwrap_or_default(),
+            demo: self.demo.unwrap_or_default(),
+            clock_offset_ms: self.clock_offset_ms.unwrap_or_default(),
+            moved: None,
+        })
+    }
 }
 
 /// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
@@ -49,7 +97,7 @@ pub fn write<R: Serialize>(
     letters: &dyn Letters,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, letters, House::load, use_case)
+    run(store, envelope, letters, None, use_case)
 }
 
 /// The one command that finds no house: it makes the one it is given.
@@ -63,33 +111,37 @@ pub fn found<R: Serialize>(
     house: &House,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, letters, |_| Ok(house.clone()), use_case)
+    run(store, envelope, letters, Some(house), use_case)
 }
 
 fn run<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
     letters: &dyn Letters,
-    house: impl Fn(&mut dyn Tx) -> Result<House, OfficeError>,
+    founded: Option<&House>,
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
-        let before: Before = tx
-            .row(sql!("command/begin"), &params![&envelope.id, envelope.counter_id])?
-            .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
-        not_revoked(before.revoked_at_ms, before.counter)?;
-        if let Some(answer) = before.answer {
-            let same = before.name.as_deref() == Some(envelope.name)
-                && before.args.as_ref() == Some(&envelope.args);
+        let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
+        before.not_revoked()?;
+        if let Some(answer) = before.answer.take() {
+            let same = before.given_name.as_deref() == Some(envelope.name)
+                && before.given_args.as_ref() == Some(&envelope.args);
             return if same { Ok(answer) } else { Err(OfficeError::new(Code::CommandReused)) };
         }
+        let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
+        let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
         let cx = Cx {
             at_ms: envelope.at_ms,
             operator: &envelope.operator,
             counter_id: envelope.counter_id,
             command_id: &envelope.id,
-            house: house(tx)?,
-            mint: Mint::above(before.last_id, envelope.at_ms, envelope.entropy),
+            house: match founded {
+                Some(house) => house.clone(),
+                None => before.house()?,
+            },
+            head,
+            mint,
             letters,
         };
         let reply = use_case(tx, &cx)?;
@@ -120,51 +172,11 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("command/is_known"), &params![id])? == 1)
 }
 
-/// A counter that is shut out is told so by its name.
-fn not_revoked(revoked_at_ms: Option<i64>, counter: Option<String>) -> Result<(), OfficeError> {
-    match revoked_at_ms {
-        Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
-            .with("counter", counter.unwrap_or_default())
-            .with("at_ms", at_ms)),
-        None => Ok(()),
-    }
-}
-
-#[derive(Deserialize)]
-struct Look {
-    name: String,
-    address: String,
-    siret: String,
-    licence: String,
-    contact: String,
-    time_zone: String,
-    demo: bool,
-    clock_offset_ms: i64,
-    revoked_at_ms: Option<i64>,
-    counter: Option<String>,
-    moved: Option<String>,
-}
-
 /// The house, for a counter that may see it.
 fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
-    let look: Look = tx
-        .row(sql!("house/look"), &params![counter_id])?
-        .ok_or_else(|| OfficeError::new(Code::NoHouse))?;
-    not_revoked(look.revoked_at_ms, look.counter)?;
-    if let Some(mark) = look.moved {
-        return Err(Mark::read(&mark)?.refusal());
-    }
-    Ok(House {
-        name: look.name,
-        address: look.address,
-        siret: look.siret,
-        licence: look.licence,
-        contact: look.contact,
-        time_zone: look.time_zone,
-        demo: look.demo,
-        clock_offset_ms: look.clock_offset_ms,
-        moved: None,
-    })
+    let before = Before::read(tx, "", counter_id)?;
+    before.not_revoked()?;
+    before.house()
 }
 
 /// What a write mints ids from: above every id this house has given.
@@ -175,12 +187,22 @@ pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, Offi
     Ok(Mint::above(tx.int(sql!("command/last_id"), &[])?, at_ms, entropy))
 }
 
-/// Remembers the last id given. A write that mints ends with it.
+/// Remembers the last id given, where the journal did not with its last row. A write that mints ends
+/// with it.
 ///
 /// # Errors
 /// From the store.
 pub fn seal(tx: &mut dyn Tx, mint: &Mint) -> Result<(), OfficeError> {
-    tx.execute(sql!("command/seal"), &params![mint.last_id()])?;
+    if mint.last_id() > mint.sealed() {
+        remember(tx, mint.last_id())?;
+        mint.seal();
+    }
+    Ok(())
+}
+
+/// Remembers an id as the last given.
+pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("command/seal"), &params![last_id])?;
     Ok(())
 }
 
@@ -203,6 +225,7 @@ pub fn read<R>(
             counter_id,
             command_id: "",
             house: look(tx, counter_id)?,
+            head: KnownHead::default(),
             mint: Mint::new(at_ms, [0; 16]),
             letters,
         };
@@ -242,6 +265,7 @@ pub fn attempt<R>(
                 counter_id,
                 command_id: "",
                 house: founded.clone().unwrap_or_default(),
+                head: KnownHead::default(),
                 mint: mint(tx, at_ms, entropy)?,
                 letters,
             };
@@ -279,6 +303,7 @@ pub fn touch<R>(
             counter_id,
             command_id: "",
             house: look(tx, counter_id)?,
+            head: KnownHead::default(),
             mint: Mint::new(at_ms, [0; 16]),
             letters,
         };

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use domain::access::Role;
 use sha2::{Digest, Sha256};
 
+use crate::journal::KnownHead;
 use crate::{House, Letters};
 
 /// Who gives the command.
@@ -30,6 +31,8 @@ pub struct Cx<'a> {
     pub command_id: &'a str,
     /// The house.
     pub house: House,
+    /// Where the journal stands.
+    pub head: KnownHead,
     /// Ids and codes for what the command makes.
     pub mint: Mint,
     /// Words of mails.
@@ -50,6 +53,8 @@ const YEAR_2000_S: i64 = 946_684_800;
 pub struct Mint {
     entropy: [u8; 16],
     next: Cell<i64>,
+    /// The last id that the house remembers.
+    sealed: Cell<i64>,
     codes: Cell<u32>,
 }
 
@@ -60,7 +65,12 @@ impl Mint {
         let seconds = (at_ms / 1000 - YEAR_2000_S).clamp(0, (1 << 31) - 1);
         let [a, b, c, ..] = entropy;
         let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
-        Self { entropy, next: Cell::new((seconds << 22) | random), codes: Cell::new(0) }
+        Self {
+            entropy,
+            next: Cell::new((seconds << 22) | random),
+            sealed: Cell::new(0),
+            codes: Cell::new(0),
+        }
     }
 
     /// The same, in a house that has given ids up to `last_id`.
@@ -68,6 +78,7 @@ impl Mint {
     pub fn above(last_id: i64, at_ms: i64, entropy: [u8; 16]) -> Self {
         let mint = Self::new(at_ms, entropy);
         mint.next.set(mint.next.get().max(last_id + 1));
+        mint.sealed.set(last_id);
         mint
     }
 
@@ -75,6 +86,16 @@ impl Mint {
     #[must_use]
     pub fn last_id(&self) -> i64 {
         self.next.get() - 1
+    }
+
+    /// The last id that the house remembers.
+    pub(crate) fn sealed(&self) -> i64 {
+        self.sealed.get()
+    }
+
+    /// That the house remembers all that were given.
+    pub(crate) fn seal(&self) {
+        self.sealed.set(self.last_id());
     }
 
     /// A new id.

@@ -4,6 +4,9 @@ mod list;
 
 pub use list::list;
 
+use std::cell::RefCell;
+
+use serde::Deserialize;
 use serde_json::Value as Json;
 use store::{Tx, TxExt, Value, params, sql};
 
@@ -30,10 +33,35 @@ pub struct Entry<'a> {
     pub transfers: Vec<Transfer>,
 }
 
-#[derive(serde::Deserialize)]
+/// The last row of the journal.
+#[derive(Debug, Deserialize)]
 struct Head {
     seq: i64,
     hash: Vec<u8>,
+}
+
+/// The last row of the journal as the command knows it, so that it is asked for once: nobody else
+/// writes meanwhile.
+#[derive(Debug, Default)]
+pub struct KnownHead(RefCell<Option<Head>>);
+
+impl KnownHead {
+    /// As it was just read.
+    pub(crate) const fn at(seq: i64, hash: Vec<u8>) -> Self {
+        Self(RefCell::new(Some(Head { seq, hash })))
+    }
+
+    fn get(&self, tx: &mut dyn Tx) -> Result<Head, OfficeError> {
+        if let Some(head) = self.0.take() {
+            return Ok(head);
+        }
+        tx.row(sql!("journal/head"), &[])?
+            .ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    fn set(&self, head: Head) {
+        self.0.replace(Some(head));
+    }
 }
 
 /// Appends a row and posts its transfers; gives its rank.
@@ -53,11 +81,11 @@ pub fn append_all(
     cx: &Cx<'_>,
     entries: Vec<Entry<'_>>,
 ) -> Result<i64, OfficeError> {
-    let mut head: Head = tx
-        .row(sql!("journal/head"), &[])?
-        .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    let mut head = cx.head.get(tx)?;
     if entries.is_empty() {
-        return Ok(head.seq);
+        let seq = head.seq;
+        cx.head.set(head);
+        return Ok(seq);
     }
     let mut rows = Bulk::new(sql!("journal/add"));
     let mut notes = Bulk::new(sql!("journal/add_note"));
@@ -77,8 +105,11 @@ pub fn append_all(
     rows.write(tx)?;
     notes.write(tx)?;
     ledger::post(tx, &posted)?;
-    tx.execute(sql!("journal/move_head"), &params![head.seq, &head.hash])?;
-    Ok(head.seq)
+    tx.execute(sql!("journal/move_head"), &params![head.seq, &head.hash, cx.mint.last_id()])?;
+    cx.mint.seal();
+    let seq = head.seq;
+    cx.head.set(head);
+    Ok(seq)
 }
 
 fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {

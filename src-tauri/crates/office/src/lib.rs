@@ -33,4 +33,5 @@ pub mod wire;
 pub use cx::{Cx, Mint, Operator};
 pub use error::{Code, OfficeError, Refusal};
 pub use house::House;
+pub use journal::KnownHead;
 pub use ports::Letters;

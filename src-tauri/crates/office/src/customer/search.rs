@@ -15,9 +15,9 @@ use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
 
 /// Customers that one page looks at, for each kind of word.
-const WALK: i64 = 2_000;
+const WALK: i64 = 800;
 /// A word of so many customers at most is rare: all of them are gathered. As in `by_few.sql`.
-const FEW: i64 = 2_000;
+const FEW: i64 = 800;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
 

@@ -11,7 +11,7 @@ use super::{AGENT, Making, SOURCE, sql};
 use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::wire::{Noted, OperatorRow, Refuse, Versioned};
-use crate::{Cx, House, Mint, OfficeError, Operator};
+use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {
@@ -73,6 +73,7 @@ impl<'a> Steps<'a> {
             counter_id: self.making.counter_id,
             command_id: &uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string(),
             house: self.house.clone(),
+            head: KnownHead::default(),
             mint: Mint::above(self.last_id, at_ms, entropy),
             letters: self.making.letters,
         };
@@ -83,7 +84,7 @@ impl<'a> Steps<'a> {
 
     /// Leaves the house ready for its first command.
     pub(super) fn close(&self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
-        command::seal(tx, &Mint::above(self.last_id, 0, [0; 16]))
+        command::remember(tx, self.last_id)
     }
 }
 

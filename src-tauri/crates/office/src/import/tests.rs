@@ -8,7 +8,7 @@ use store::{Store, Tx, TxExt};
 
 use super::*;
 use crate::wire::{HereSays, ImportReport, OrderState, ThereSays};
-use crate::{Code, Cx, House, Letters, Mint, OfficeError, Operator};
+use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
 
 struct NoLetters;
 
@@ -42,6 +42,7 @@ fn run<R>(
                 time_zone: "Europe/Paris".into(),
                 ..House::default()
             },
+            head: KnownHead::default(),
             mint: Mint::new(at_ms, [9; 16]),
             letters: &NoLetters,
         };

@@ -61,7 +61,7 @@ pub fn accept_many(
 /// [`Code::BadField`] on `requests`.
 pub fn weigh(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AcceptMany) -> Result<Weighed, OfficeError> {
     many::bounded(&ids(&args.requests))?;
-    let mut read = Read::of(tx, cx, &args.requests)?;
+    let mut read = Read::of(tx, &args.requests)?;
     let zone = cx.house.zone();
     let mut weighed = Weighed::default();
     let mut policies = HashMap::new();
@@ -98,7 +98,7 @@ fn accept_all(
     cx: &Cx<'_>,
     asked: &[Versioned],
 ) -> Result<(Outcomes, Sums), OfficeError> {
-    let mut read = Read::of(tx, cx, asked)?;
+    let mut read = Read::of(tx, asked)?;
     let mut accounts = read.accounts(tx)?;
     let mut policies: HashMap<String, Policy> = HashMap::new();
     let mut gathered = Gathered::from_lot(series::peek(tx, series::LOT)?);
@@ -144,14 +144,11 @@ enum Verdict {
 /// What was read about the requests, in a few questions for all of them.
 struct Read {
     rows: HashMap<i64, RepriseRow>,
-    /// Who else has one open on the screen.
-    held: HashMap<i64, String>,
 }
 
 impl Read {
-    fn of(tx: &mut dyn Tx, cx: &Cx<'_>, asked: &[Versioned]) -> Result<Self, OfficeError> {
-        let ids = ids(asked);
-        Ok(Self { rows: RepriseRow::load_all(tx, &ids)?, held: claim::others(tx, cx, &ids)? })
+    fn of(tx: &mut dyn Tx, asked: &[Versioned]) -> Result<Self, OfficeError> {
+        Ok(Self { rows: RepriseRow::load_all(tx, &ids(asked))? })
     }
 
     /// The lots of every customer concerned.
@@ -175,9 +172,7 @@ impl Read {
     ) -> Result<(RepriseRow, Verdict), OfficeError> {
         let row = self.rows.remove(&asked.id).ok_or_else(|| OfficeError::not_found("reprise"))?;
         let row = row.open_since(asked.version)?;
-        if let Some(name) = self.held.get(&row.id) {
-            return Err(claim::taken(name));
-        }
+        claim::not_taken(cx, &row)?;
         let (me, role) = (cx.operator.id, cx.operator.role);
         match acceptance(row.state, row.needs_signature, row.proposed_by, me, role) {
             Acceptance::Decides if row.place_state != PlaceState::Pending => {

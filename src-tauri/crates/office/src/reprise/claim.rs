@@ -1,10 +1,7 @@
 //! Who has a request open on the screen. A courtesy between operators, not a lock: the version is
 //! what refuses a decision on a stale view. Nothing of it goes into the journal.
 
-use std::collections::HashMap;
-
 use domain::reprise::CLAIM_MS;
-use serde::Deserialize;
 use store::{Tx, params, sql};
 
 use crate::bulk::ByIds;
@@ -13,23 +10,17 @@ use crate::{Code, Cx, OfficeError};
 
 use super::row::RepriseRow;
 
-#[derive(Deserialize)]
-struct Holder {
-    reprise_id: i64,
-    operator_id: i64,
-    name: String,
-}
-
 /// Takes a request for five minutes, or says who has it.
 ///
 /// # Errors
 /// [`Code::NotFound`].
 pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, OfficeError> {
-    if !RepriseRow::load(tx, args.id)?.state.is_open() {
+    let asked = RepriseRow::load(tx, args.id)?;
+    if !asked.state.is_open() {
         return Ok(Claimed { claimed_by: None });
     }
-    if let Some(holder) = other(tx, cx, args.id)? {
-        return Ok(Claimed { claimed_by: Some(holder) });
+    if let Some(holder) = other(cx, &asked) {
+        return Ok(Claimed { claimed_by: Some(holder.to_owned()) });
     }
     let row = params![args.id, cx.operator.id, cx.counter_id, cx.at_ms];
     tx.execute(sql!("reprise/claim"), &row)?;
@@ -46,41 +37,33 @@ pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Empty, Offic
 }
 
 /// Another operator who has it open.
-pub(super) fn other(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    reprise_id: i64,
-) -> Result<Option<String>, OfficeError> {
-    Ok(others(tx, cx, &[reprise_id])?.remove(&reprise_id))
+fn other<'a>(cx: &Cx<'_>, row: &'a RepriseRow) -> Option<&'a str> {
+    let held = row.held_by.is_some_and(|id| id != cx.operator.id)
+        && row.held_at_ms.is_some_and(|at_ms| at_ms > cx.at_ms - CLAIM_MS);
+    row.held_by_name.as_deref().filter(|_| held)
 }
 
-/// Requests that other operators have open, each with who has it.
-pub(super) fn others(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    reprise_ids: &[i64],
-) -> Result<HashMap<i64, String>, OfficeError> {
-    let since = params![cx.at_ms - CLAIM_MS];
-    let held: Vec<Holder> = ByIds::new(sql!("reprise/holder"), &since).rows(tx, reprise_ids)?;
-    let others = held.into_iter().filter(|h| h.operator_id != cx.operator.id);
-    Ok(others.map(|h| (h.reprise_id, h.name)).collect())
+/// Refuses when another operator has it open.
+pub(super) fn not_taken(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), OfficeError> {
+    match other(cx, row) {
+        Some(name) => Err(OfficeError::new(Code::ClaimedByOther).with("operator", name)),
+        None => Ok(()),
+    }
 }
 
-/// That another operator has it open.
-pub(super) fn taken(name: &str) -> OfficeError {
-    OfficeError::new(Code::ClaimedByOther).with("operator", name)
+/// Whether this operator has it open, or left it so.
+pub(super) fn is_mine(cx: &Cx<'_>, row: &RepriseRow) -> bool {
+    row.held_by == Some(cx.operator.id)
 }
 
 /// Refuses when another operator has it open, then lets the request go.
 pub(super) fn take_from_screen(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    reprise_id: i64,
+    row: &RepriseRow,
 ) -> Result<(), OfficeError> {
-    if let Some(name) = other(tx, cx, reprise_id)? {
-        return Err(taken(&name));
-    }
-    let_go(tx, cx, &[reprise_id])
+    not_taken(cx, row)?;
+    if is_mine(cx, row) { let_go(tx, cx, &[row.id]) } else { Ok(()) }
 }
 
 /// Lets requests go that this operator has open.

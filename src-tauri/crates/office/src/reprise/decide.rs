@@ -23,7 +23,7 @@ const NOTE_MAX: usize = 500;
 pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, OfficeError> {
     let sentence = page::text("sentence", &args.sentence, letter::SENTENCE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
-    claim::take_from_screen(tx, cx, row.id)?;
+    claim::take_from_screen(tx, cx, &row)?;
     only_supervisor_while_awaiting(cx, &row)?;
     let policy = row.policy()?;
     let facts = letter::refused(cx, &row, &policy, &args.reason, sentence)?;
@@ -67,7 +67,7 @@ fn move_open(
     action: &'static str,
 ) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
-    claim::take_from_screen(tx, cx, row.id)?;
+    claim::take_from_screen(tx, cx, &row)?;
     only_supervisor_while_awaiting(cx, &row)?;
     let version = set_state(tx, cx, &row, to, &Change::default())?;
     journal::append(tx, cx, Entry { data: row.data(), ..entry(action, &row) })?;
@@ -81,7 +81,7 @@ fn move_open(
 pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
-    claim::take_from_screen(tx, cx, row.id)?;
+    claim::take_from_screen(tx, cx, &row)?;
     if row.state == RepriseState::AwaitingSupervisor {
         return Err(row
             .unchanged_since(args.version - 1)
@@ -101,7 +101,7 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Offic
 /// As [`accept`](super::accept).
 pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
-    claim::take_from_screen(tx, cx, row.id)?;
+    claim::take_from_screen(tx, cx, &row)?;
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;

@@ -21,6 +21,8 @@ use super::{claim, letter};
 pub(super) struct Gathered<'a> {
     /// The number of the next lot: given only to those that are written.
     next_lot: i64,
+    /// Those that this operator had open on the screen.
+    mine: Vec<i64>,
     accepted: Vec<i64>,
     places: Vec<i64>,
     lots: Vec<NewLot>,
@@ -34,6 +36,7 @@ impl<'a> Gathered<'a> {
     pub(super) const fn from_lot(next_lot: i64) -> Self {
         Self {
             next_lot,
+            mine: Vec::new(),
             accepted: Vec::new(),
             places: Vec::new(),
             lots: Vec::new(),
@@ -89,6 +92,7 @@ impl<'a> Gathered<'a> {
             self.lots.push(lot);
         }
         self.entries.push(Entry { data, transfers, ..entry("reprise.accepted", row) });
+        self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.accepted.push(row.id);
         self.places.push(row.place_id);
         Ok(decided(cx, row, row.version + 1, RepriseState::Accepted))
@@ -98,6 +102,7 @@ impl<'a> Gathered<'a> {
     pub(super) fn propose(&mut self, cx: &Cx<'_>, row: &RepriseRow, note: &'a str) -> Decided {
         let note = Some(note).filter(|n| !n.is_empty());
         self.entries.push(Entry { data: row.data(), note, ..entry("reprise.passed", row) });
+        self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.proposed.push(row.id);
         let state = RepriseState::AwaitingSupervisor;
         Decided { undo_until_ms: None, ..decided(cx, row, row.version + 1, state) }
@@ -105,7 +110,7 @@ impl<'a> Gathered<'a> {
 
     /// Writes it all.
     pub(super) fn write(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
-        claim::let_go(tx, cx, &[self.accepted.as_slice(), &self.proposed].concat())?;
+        claim::let_go(tx, cx, &self.mine)?;
         set_places(tx, &self.places, PlaceState::Pending, PlaceState::TakenBack)?;
         let taken = Change { decided: true, ..Change::default() };
         set_states(tx, cx, &self.accepted, RepriseState::Accepted, &taken)?;

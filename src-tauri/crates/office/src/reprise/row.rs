@@ -55,6 +55,10 @@ pub(crate) struct RepriseRow {
     pub seat: String,
     pub category: String,
     pub rate: String,
+    /// Who last had it open on a screen, and since when.
+    pub held_by: Option<i64>,
+    pub held_by_name: Option<String>,
+    pub held_at_ms: Option<i64>,
 }
 
 impl RepriseRow {

@@ -4,7 +4,8 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
   p.state AS place_state, p.seat_id, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
-  COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category, t.name AS rate
+  COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category, t.name AS rate,
+  k.operator_id AS held_by, i.name AS held_by_name, k.at_ms AS held_at_ms
 FROM reprise r
 JOIN place p ON p.id = r.place_id
 JOIN orders o ON o.id = r.order_id
@@ -17,4 +18,6 @@ JOIN rate t ON t.id = p.rate_id
 JOIN policy y ON y.id = r.policy_id
 LEFT JOIN seat e ON e.id = p.seat_id
 LEFT JOIN operator d ON d.id = r.decided_by
+LEFT JOIN claim k ON k.reprise_id = r.id
+LEFT JOIN operator i ON i.id = k.operator_id
 WHERE r.id IN (?1)
