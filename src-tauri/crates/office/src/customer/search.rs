@@ -15,9 +15,9 @@ use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
 
 /// Customers that one page looks at, for each kind of word.
-const WALK: i64 = 800;
+const WALK: i64 = 2_000;
 /// A word of so many customers at most is rare: all of them are gathered. As in `by_few.sql`.
-const FEW: i64 = 800;
+const FEW: i64 = 2_000;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
 
@@ -135,8 +135,9 @@ impl Paging<'_, '_> {
     }
 
     fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
-        let rows =
-            self.rows(sql!("customer/by_order"), params![after.word, begins, end_of(begins)])?;
+        let from = if after.word.as_str() > begins { &after.word } else { begins };
+        let range = params![from, begins, end_of(begins), &after.word];
+        let rows = self.rows(sql!("customer/by_order"), range)?;
         Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
     }
 

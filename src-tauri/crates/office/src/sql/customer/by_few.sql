@@ -2,7 +2,7 @@ WITH few AS MATERIALIZED (
   SELECT DISTINCT w.customer_id
   FROM customer_word w
   WHERE w.kind IN (0, 1, 2) AND w.word >= ?9 AND w.word < ?10
-  LIMIT 800
+  LIMIT 2000
 )
 SELECT f.kind, f.word, f.name_key, f.customer_id
 FROM few
