@@ -18,7 +18,7 @@ use super::narrow::{Narrow, Query};
 
 /// Requests that a page passes over: with what its order carries, and when each is looked up.
 const WALK: i64 = 10_000;
-const WALK_WORDS: i64 = 1_500;
+const WALK_WORDS: i64 = 2_500;
 
 /// A row of the queue as stored.
 #[derive(Debug, Deserialize)]
