@@ -9,7 +9,7 @@ use harness::queue::SORTS;
 use office::Code;
 use office::wire::*;
 use serde_json::json;
-use store::TxExt;
+use store::{StoreError, TxExt, params};
 use uuid::Uuid;
 
 /// The order of a number, found as an operator finds it.
@@ -459,5 +459,37 @@ fn the_filters_are_the_shows_and_performances_that_were_ever_asked_about() {
         assert!(!shows.is_empty() && !performances.is_empty());
         assert_eq!(shows, naive("show_id", "show"));
         assert_eq!(performances, naive("performance_id", "performance"));
+    });
+}
+
+#[test]
+fn of_many_performances_the_filters_have_the_latest() {
+    on_each_engine(|desk| {
+        ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        // Beside the one asked about: later and later ones, more than the filters hold.
+        desk.store()
+            .write(|tx| {
+                for n in 1..=510_i64 {
+                    tx.execute(
+                        "INSERT INTO performance \
+                         (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale) \
+                         SELECT ?1, show_id, hall_id, starts_at_ms + ?1 * 60000, vat_bp, on_sale \
+                         FROM performance WHERE id IN (SELECT performance_id FROM reprise)",
+                        &params![n],
+                    )?;
+                    tx.execute(
+                        "INSERT INTO reprise_count \
+                         (performance_id, show_id, place_channel, state, count) \
+                         SELECT id, show_id, 'INTERNET', 'accepted', 1 \
+                         FROM performance WHERE id = ?1",
+                        &params![n],
+                    )?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let filters: RepriseFilters = desk.ok("Léa", "reprise_filters", Empty {});
+        let performances: Vec<i64> = filters.performances.iter().map(|p| p.id).collect();
+        assert_eq!(performances, (11..=510).collect::<Vec<_>>());
     });
 }
