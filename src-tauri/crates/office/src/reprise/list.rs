@@ -17,7 +17,7 @@ use super::counts;
 use super::narrow::{Narrow, Query};
 
 /// Requests that a page passes over: with what its order carries, and when each is looked up.
-const WALK: i64 = 10_000;
+const WALK: i64 = 5_000;
 const WALK_WORDS: i64 = 2_500;
 
 /// A row of the queue as stored.

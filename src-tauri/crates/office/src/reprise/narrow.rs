@@ -7,7 +7,7 @@ use crate::wire::RepriseList;
 use crate::{OfficeError, page};
 
 /// So many requests at most are few: they are gathered and sorted.
-const FEW: i64 = 1_000;
+const FEW: i64 = 500;
 
 /// A query put together, whose parameters are numbered as they come.
 pub(super) struct Query {
