@@ -53,12 +53,7 @@ impl LargeHouse {
             }
             Engine::Server => {
                 let mut made = ON_SERVER.lock().expect("one thread");
-                let url = made.get_or_insert_with(|| {
-                    let url = harness::desk::fresh_database();
-                    make(Some(&url), &folder);
-                    url
-                });
-                Some(url.clone())
+                Some(made.get_or_insert_with(|| on_server(version, &folder)).clone())
             }
         };
         let options = Options {
@@ -102,6 +97,23 @@ impl LargeHouse {
             .map_err(|e: StoreError| e.to_string())
             .expect(sql)
     }
+}
+
+/// On a server that stays between runs, so does the house.
+fn on_server(version: i64, folder: &Path) -> String {
+    let server = std::env::var("CONTREMARQUE_TEST_POSTGRES").expect("a server");
+    let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
+    let kept = format!("large_{}_schema_{version}", rows());
+    let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the server");
+    let there = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&kept]);
+    if there.expect("its databases").is_none() {
+        let url = harness::desk::fresh_database();
+        make(Some(&url), folder);
+        let (_, name) = url.rsplit_once('/').expect("postgres://…/database");
+        let rename = format!("ALTER DATABASE {name} RENAME TO {kept}");
+        client.batch_execute(&rename).expect("nobody is connected");
+    }
+    format!("{base}/{kept}")
 }
 
 fn file(folder: &Path) -> PathBuf {

@@ -142,6 +142,32 @@ fn words_find_the_same_mails_as_a_look_at_each_and_no_page_looks_at_them_all() {
 }
 
 #[test]
+fn half_a_word_finds_the_mails_of_a_customer_in_any_script() {
+    on_each_engine(|desk| {
+        accept(desk);
+        let mails: Vec<i64> = list(desk).iter().map(|mail| mail.id).collect();
+        let args = CustomerSearch { search: "dupont".to_owned(), after: None, limit: 50 };
+        let id = desk.ok::<CustomerPage>("Léa", "customer_search", args).rows[0].id;
+        for (last_name, half) in
+            [("الحداد", "الحد"), ("Παπαδόπουλος", "παπα"), ("Шевченко", "шевч")]
+        {
+            let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+            let fields = CustomerFields {
+                last_name: last_name.to_owned(),
+                first_name: "王小明".to_owned(),
+                ..sheet.fields
+            };
+            let change = CustomerChange { id, version: sheet.version, fields };
+            desk.ok::<CustomerSheet>("Léa", "customer_change", change);
+            for typed in [half, "王", "王小"] {
+                assert_eq!(found(desk, MailShow::All, typed).0, mails, "{typed}");
+            }
+            assert!(found(desk, MailShow::All, &format!("{half}{half}")).0.is_empty());
+        }
+    });
+}
+
+#[test]
 fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text() {
     on_each_engine(|desk| {
         accept(desk);

@@ -11,7 +11,7 @@ use crate::{Api, ApiError, local, papers, secrets};
 /// What there is to choose from.
 pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, ApiError> {
     let local = locked(&api.local).settings.clone();
-    let mut draft = founding::draft();
+    let mut draft = founding::draft()?;
     draft.printer = local.printer;
     draft.ticket_format = local.ticket_format;
     Ok(FoundingStart {

@@ -38,6 +38,12 @@ pub fn words(search: &str) -> Vec<String> {
     key(search).split(' ').filter(|w| !w.is_empty()).take(8).map(str::to_owned).collect()
 }
 
+/// What every text that begins with `prefix` sorts before, by code points: the end of their range.
+#[must_use]
+pub fn after_all_from(prefix: &str) -> String {
+    format!("{prefix}{}", char::MAX)
+}
+
 /// The digits of a phone number as they are compared: `+33 6 55…`, `0033 6 55…` and `06 55…` alike.
 #[must_use]
 pub fn phone_key(phone: &str) -> String {
@@ -62,6 +68,16 @@ mod tests {
         assert_eq!(key("PÉREZ-GALLEGO"), "perez gallego");
         assert_eq!(key("Ångström"), "angstrom");
         assert_eq!(key("Ірина 王"), "ірина 王");
+    }
+
+    #[test]
+    fn a_range_holds_whatever_begins_with_its_first_text() {
+        for (prefix, longer) in
+            [("dup", "dupont"), ("d~", "d~z"), ("الح", "الحداد"), ("王", "王小明")]
+        {
+            assert!(*longer < *after_all_from(prefix), "{prefix}");
+        }
+        assert!(*"dur" > *after_all_from("dup"));
     }
 
     #[test]

@@ -12,10 +12,12 @@ use crate::wire::*;
 use crate::{Cx, House, OfficeError, house, page, season};
 
 /// A house as it begins, to be filled in.
-#[must_use]
-pub fn draft() -> Founding {
-    let season = season::proposed();
-    Founding {
+///
+/// # Errors
+/// [`crate::Code::Internal`] when the program was built with a proposal that cannot be read.
+pub fn draft() -> Result<Founding, OfficeError> {
+    let season = season::proposed()?;
+    Ok(Founding {
         house: HouseSettings {
             name: String::new(),
             address: String::new(),
@@ -36,7 +38,7 @@ pub fn draft() -> Founding {
         supervisor: String::new(),
         pin: Secret::default(),
         pin_again: Secret::default(),
-    }
+    })
 }
 
 /// All that keeps a house from being founded so.

@@ -10,7 +10,7 @@ use domain::text;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, Value, params, sql};
 
-use super::typed::{self, Typed, end_of};
+use super::typed::{self, Typed};
 use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
 
@@ -136,7 +136,7 @@ impl Paging<'_, '_> {
 
     fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
         let from = if after.word.as_str() > begins { &after.word } else { begins };
-        let range = params![from, begins, end_of(begins), &after.word];
+        let range = params![from, begins, text::after_all_from(begins), &after.word];
         let rows = self.rows(sql!("customer/by_order"), range)?;
         Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
     }
@@ -160,8 +160,10 @@ impl Paging<'_, '_> {
             return Ok(None);
         }
         for (rank, word) in words.iter().enumerate() {
-            let sql = sql!("customer/count_word").replace("(0, 1, 2)", word.kinds_list());
-            if self.tx.int(&sql, &params![&word.from, &word.to, FEW + 1])? <= FEW {
+            let sql = sql!("customer/count_word")
+                .replace("(0, 1, 2)", word.kinds_list())
+                .replace("/* most */", &(FEW + 1).to_string());
+            if self.tx.int(&sql, &params![&word.from, &word.to])? <= FEW {
                 return Ok(Some(rank).filter(|rank| *rank > 0));
             }
         }
@@ -179,7 +181,7 @@ impl Paging<'_, '_> {
         let (first, few) = (&words[0], &words[rare]);
         let mut values = params![&first.from, &first.to, kind].to_vec();
         values.extend(params![after.word, after.name_key, after.id, &few.from, &few.to]);
-        let others = others(words, &[0, rare], 2 + values.len(), &mut values);
+        let others = others(words, &[0, rare], 1 + values.len(), &mut values);
         let sql = sql!("customer/by_few")
             .replace("w.kind IN (0, 1, 2)", &format!("w.kind IN {}", few.kinds_list()))
             .replace("f.kind + 0 IN (0, 1, 2)", &format!("f.kind + 0 IN {}", first.kinds_list()))
@@ -202,8 +204,9 @@ impl Paging<'_, '_> {
         for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
             let start = Spot { word: first.from.clone(), name_key: String::new(), id: -1 };
             let start = after.take().unwrap_or(start);
-            let reached = params![kind, &start.word, &start.name_key, start.id, &first.to, WALK];
-            let end: Option<Spot> = self.tx.row(sql!("customer/walk_end"), &reached)?;
+            let reached = params![kind, &start.word, &start.name_key, start.id, &first.to];
+            let sql = sql!("customer/walk_end").replace("/* walk */", &WALK.to_string());
+            let end: Option<Spot> = self.tx.row(&sql, &reached)?;
             let (more, to) = match end {
                 Some(end) => (true, end),
                 None => (false, Spot { word: first.to.clone(), ..Spot::default() }),
@@ -211,7 +214,7 @@ impl Paging<'_, '_> {
             let mut values = params![&first.from, &first.to, kind].to_vec();
             values.extend(params![start.word, start.name_key, start.id]);
             values.extend(params![&to.word, &to.name_key, to.id]);
-            let others = others(words, &[0], 2 + values.len(), &mut values);
+            let others = others(words, &[0], 1 + values.len(), &mut values);
             let sql = sql!("customer/by_word")
                 .replace(
                     "b.kind + 0 IN (0, 1, 2)",
@@ -236,8 +239,9 @@ impl Paging<'_, '_> {
         found: &str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<Row>, OfficeError> {
-        let sql = sql!("customer/found").replace("/* found */", found);
-        let mut all = params![self.cx.at_ms, self.limit + 1].to_vec();
+        let found = found.replace("/* rows */", &(self.limit + 1).to_string());
+        let sql = sql!("customer/found").replace("/* found */", &found);
+        let mut all = params![self.cx.at_ms].to_vec();
         all.extend(values);
         Ok(self.tx.rows(&sql, &all)?)
     }
@@ -256,7 +260,9 @@ impl Paging<'_, '_> {
     }
 }
 
-// `+ 0` keeps a condition out of an engine's choice of an index: it is a check, never a way in.
+// `+ 0` keeps a condition out of an engine's choice of an index, `LIMIT 1 OFFSET 0` a question out
+// of its joins: it is a check, never a way in. How many rows to read is written out, not a
+// parameter: an engine's planner would have to guess.
 
 /// Conditions that a customer has the other words too; `given` parameters stand before theirs.
 fn others(words: &[Typed], but: &[usize], given: usize, values: &mut Vec<Value>) -> String {
@@ -265,7 +271,7 @@ fn others(words: &[Typed], but: &[usize], given: usize, values: &mut Vec<Value>)
     for (_, word) in words.iter().enumerate().filter(|(rank, _)| !but.contains(rank)) {
         conditions.push_str(&format!(
             "\n  AND EXISTS (SELECT 1 FROM customer_word o WHERE o.customer_id = f.customer_id \
-             AND o.word >= ?{} AND o.word < ?{} AND o.kind + 0 IN {})",
+             AND o.word >= ?{} AND o.word < ?{} AND o.kind + 0 IN {} LIMIT 1 OFFSET 0)",
             next + 1,
             next + 2,
             word.kinds_list()

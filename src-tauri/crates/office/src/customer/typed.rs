@@ -20,7 +20,7 @@ pub(super) struct Typed {
 
 impl Typed {
     fn word(from: String) -> Self {
-        Self { to: end_of(&from), from, kinds: &[0, 1, 2] }
+        Self { to: text::after_all_from(&from), from, kinds: &[0, 1, 2] }
     }
 
     fn address(from: String) -> Self {
@@ -49,9 +49,4 @@ fn words_of(typed: &str) -> Vec<Typed> {
         Some(at) if at > 0 => vec![Typed::address(indexed(&typed.to_lowercase()))],
         _ => text::words(typed).into_iter().map(|word| Typed::word(indexed(&word))).collect(),
     }
-}
-
-/// Every text that begins with `word` sorts before this.
-pub(super) fn end_of(word: &str) -> String {
-    format!("{word}\u{10ffff}")
 }

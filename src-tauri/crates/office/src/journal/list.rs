@@ -95,7 +95,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
 fn customers(tx: &mut dyn Tx, words: &[String]) -> Result<Vec<i64>, OfficeError> {
     let mut found: Option<Vec<i64>> = None;
     for word in words {
-        let after = format!("{word}\u{10ffff}");
+        let after = text::after_all_from(word);
         let here = tx.ints(sql!("journal/customers"), &params![word, after, CUSTOMERS_MAX])?;
         found = Some(match found {
             Some(before) => before.into_iter().filter(|id| here.contains(id)).collect(),

@@ -40,8 +40,10 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
         }
     }
     for word in words.into_iter().take(WORDS) {
-        values.push(Value::Text(word));
-        conditions.push_str(&sql!("mail/word").replace("?1", &format!("?{}", values.len())));
+        let end = text::after_all_from(&word);
+        values.extend([Value::Text(word), Value::Text(end)]);
+        let condition = sql!("mail/word").replace(":word", &format!("?{}", values.len() - 1));
+        conditions.push_str(&condition.replace(":end", &format!("?{}", values.len())));
     }
     let sql = [sql!("mail/list"), &conditions, ORDER, "LIMIT ?3"].concat();
     let mut rows: Vec<MailRow> = tx.rows(&sql, &values)?;

@@ -79,28 +79,50 @@ fn sum(tx: &mut dyn Tx, query: &Query) -> Result<BucketCounts, OfficeError> {
     Ok(into_wire(counts.map(Some)))
 }
 
-/// By looking at each list, where it is short enough.
+/// By looking at each list, where it is short enough. A list is counted by what its order carries
+/// before each of its requests is looked up for its words.
 fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
-    let most = if narrow.words.is_empty() { SCAN } else { SCAN_WORDS };
-    let parts: Vec<&str> = sql!("reprise/scan").split("/* part */").collect();
-    let [select, from, end] = parts.as_slice() else {
-        return Err(OfficeError::internal("reprise/scan.sql"));
-    };
     let mut counts = [None; 4];
     for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held, Bucket::Done] {
-        let mut query = Query::new(select);
-        narrow.conditions(&mut query);
-        query.add(from, params![bucket.key()]);
-        for (condition, value) in &narrow.dates {
-            // Here the dates are the way in.
-            let condition = condition.replace(" + 0", "");
-            query.add(&format!("\n    AND {condition}"), [value.clone()]);
-        }
-        query.add(end, params![most + 1]);
-        let row: Option<Scanned> = tx.row(query.text(), query.params())?;
-        counts[bucket as usize] = row.filter(|row| row.seen <= most).map(|row| row.found);
+        counts[bucket as usize] = if narrow.words.is_empty() {
+            let row = scan(tx, narrow, bucket, SCAN, true)?;
+            row.filter(|row| row.seen <= SCAN).map(|row| row.found)
+        } else {
+            let all = scan(tx, narrow, bucket, SCAN_WORDS, false)?;
+            match all.filter(|row| row.seen <= SCAN_WORDS) {
+                Some(_) => scan(tx, narrow, bucket, SCAN_WORDS, true)?.map(|row| row.found),
+                None => None,
+            }
+        };
     }
     Ok(into_wire(counts))
+}
+
+/// How many requests of a list are between the dates, up to one more than `most`; how many of
+/// those meet every filter.
+fn scan(
+    tx: &mut dyn Tx,
+    narrow: &Narrow,
+    bucket: Bucket,
+    most: i64,
+    filtered: bool,
+) -> Result<Option<Scanned>, OfficeError> {
+    let parts: Vec<&str> = sql!("reprise/scan").split("/* part */").collect();
+    let [select, from, order, end] = parts.as_slice() else {
+        return Err(OfficeError::internal("reprise/scan.sql"));
+    };
+    let mut query = Query::new(select);
+    if filtered {
+        narrow.conditions(&mut query);
+    }
+    query.add(from, params![bucket.key()]);
+    for (condition, value) in &narrow.dates {
+        // Here the dates are the way in.
+        let condition = condition.replace(" + 0", "");
+        query.add(&format!("\n    AND {condition}"), [value.clone()]);
+    }
+    query.add(&format!("{order}{}{end}", most + 1), []);
+    Ok(tx.row(query.text(), query.params())?)
 }
 
 /// In the order of [`Bucket`].

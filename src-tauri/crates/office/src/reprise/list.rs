@@ -14,11 +14,11 @@ use crate::wire::*;
 use crate::{Cx, OfficeError, page, series};
 
 use super::counts;
-use super::narrow::{Narrow, Query};
+use super::narrow::{Few, Narrow, Query};
 
 /// Requests that a page passes over: with what its order carries, and when each is looked up.
 const WALK: i64 = 5_000;
-const WALK_WORDS: i64 = 2_500;
+const WALK_WORDS: i64 = 1_000;
 
 /// A row of the queue as stored.
 #[derive(Debug, Deserialize)]
@@ -180,15 +180,6 @@ impl Order {
         }
     }
 
-    /// Goes no further than a place.
-    fn stop(&mut self, spot: Spot) {
-        if self.descending {
-            self.after = Some(spot.before());
-        } else {
-            self.upto = Some(spot);
-        }
-    }
-
     fn range(&self, query: &mut Query) {
         for (spot, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
             if let Some(spot) = spot {
@@ -203,41 +194,74 @@ impl Order {
         format!("\nORDER BY {} {way}, r.number {way}", self.column)
     }
 
+    /// The requests of a list in this order, with what an index of it carries.
+    fn walk(&self, query: &mut Query, args: &RepriseList, more: &str) {
+        query.add(&format!("SELECT r.number, {} AS key{more}\nFROM reprise r", self.column), []);
+        query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
+        self.range(query);
+        query.add(&self.sorted(), []);
+    }
+
     /// The request that a page passes over last, where there are so many.
     fn end(
         &self,
         tx: &mut dyn Tx,
         args: &RepriseList,
-        walk: i64,
+        passed: i64,
     ) -> Result<Option<Spot>, OfficeError> {
-        let select = format!("SELECT r.number, {} AS key FROM reprise r", self.column);
-        let mut query = Query::new(&select);
-        query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
-        self.range(&mut query);
-        query.add(&format!("{}\nLIMIT 1 OFFSET ?", self.sorted()), params![walk]);
+        let mut query = Query::new("");
+        self.walk(&mut query, args, "");
+        query.add(&format!("\nLIMIT 1 OFFSET {}", passed - 1), []);
         Ok(tx.row(query.text(), query.params())?)
     }
 
-    /// The ids and keys of a page.
-    fn page(&self, query: &mut Query, args: &RepriseList, narrow: &Narrow, rows: i64) {
-        match &narrow.few {
-            Some(few) => {
+    /// The numbers and keys of a page. How many rows to read is written out: where it is a
+    /// parameter, an engine's planner must guess that it may be a tenth of the list, and plans anew
+    /// for each page.
+    fn page(&self, query: &mut Query, args: &RepriseList, narrow: &Narrow, way: Way, rows: i64) {
+        match way {
+            Way::Straight => self.walk(query, args, ""),
+            Way::Gather(few) => {
                 few.with(query);
-                query.add(&format!("SELECT r.id, {} AS key", self.column), []);
+                query.add(&format!("SELECT r.number, {} AS key", self.column), []);
                 query.add("\nFROM few CROSS JOIN reprise r\nWHERE r.id = few.id", []);
-                query.add(" AND r.bucket = ?", params![args.bucket.key()]);
+                query.add(" AND r.bucket || '' = ?", params![args.bucket.key()]);
+                self.range(query);
+                narrowed(query, args, narrow);
+                query.add(&self.sorted(), []);
             }
-            None => {
-                query.add(&format!("SELECT r.id, {} AS key FROM reprise r", self.column), []);
-                query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
+            Way::Walk(passed) => {
+                query.add("SELECT r.number, r.key FROM (\n", []);
+                let words = if narrow.words.is_empty() { "" } else { ", r.search_key" };
+                self.walk(query, args, &[CARRIED, words].concat());
+                query.add(&format!("\nLIMIT {passed}) r\nWHERE 1 = 1"), []);
+                narrowed(query, args, narrow);
+                let way = if self.descending { "DESC" } else { "ASC" };
+                query.add(&format!("\nORDER BY r.key {way}, r.number {way}"), []);
             }
         }
-        self.range(query);
-        narrow.conditions(query);
-        if let Some(state) = args.state {
-            query.add("\n  AND r.state || '' = ?", params![state.key()]);
-        }
-        query.add(&format!("{}\nLIMIT ?", self.sorted()), params![rows]);
+        query.add(&format!("\nLIMIT {rows}"), []);
+    }
+}
+
+/// What every order of the queue carries.
+const CARRIED: &str = ", r.show_id, r.performance_id, r.place_channel, r.state, r.requested_at_ms";
+
+/// How the requests of a page are come by.
+#[derive(Clone, Copy)]
+enum Way<'a> {
+    /// All that its order has.
+    Straight,
+    /// Among few.
+    Gather(&'a Few),
+    /// Among so many of its order.
+    Walk(i64),
+}
+
+fn narrowed(query: &mut Query, args: &RepriseList, narrow: &Narrow) {
+    narrow.conditions(query);
+    if let Some(state) = args.state {
+        query.add("\n  AND r.state || '' = ?", params![state.key()]);
     }
 }
 
@@ -247,33 +271,33 @@ impl Order {
 /// [`crate::Code::BadField`] on `limit`, `search` or `after`.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<ReprisePage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let mut order = Order::of(args)?;
+    let order = Order::of(args)?;
     let narrow = Narrow::of(tx, args)?;
     let counts = counts::of(tx, args, &narrow)?;
-    let mut short = None;
-    if narrow.few.is_none() && (args.state.is_some() || narrow.is_narrow()) {
-        let walk = if narrow.words.is_empty() { WALK } else { WALK_WORDS };
-        short = order.end(tx, args, walk)?;
-        if let Some(end) = &short {
-            order.stop(end.clone());
-        }
-    }
+    let way = match &narrow.few {
+        Some(few) => Way::Gather(few),
+        None if args.state.is_none() && !narrow.is_narrow() => Way::Straight,
+        None => Way::Walk(if narrow.words.is_empty() { WALK } else { WALK_WORDS }),
+    };
     let mut rows = rows(tx, cx, |query| {
-        order.page(query, args, &narrow, limit + 1);
+        order.page(query, args, &narrow, way, limit + 1);
         order.descending
     })?;
+    let mut next = None;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
-        short = rows.last().map(|row| Spot { key: row.key.clone(), number: row.number });
+        next = rows.last().map(|row| Spot { key: row.key.clone(), number: row.number });
+    } else if let Way::Walk(passed) = way {
+        next = order.end(tx, args, passed)?;
     }
     Ok(ReprisePage {
         rows: rows.into_iter().map(QueueRow::into_wire).collect(),
-        next: short.map(|spot| spot.cursor()),
+        next: next.map(|spot| spot.cursor()),
         counts,
     })
 }
 
-/// The rows of the queue whose ids and keys a query gives, in the order of the keys.
+/// The rows of the queue whose numbers and keys a query gives, in the order of the keys.
 fn rows(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -291,7 +315,7 @@ fn rows(
 /// One request as the queue shows it.
 pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, OfficeError> {
     let found = rows(tx, cx, |query| {
-        query.add("SELECT id, id AS key FROM reprise WHERE id = ?", params![id]);
+        query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
         false
     })?;
     let row = found.into_iter().next().map(QueueRow::into_wire);

@@ -46,7 +46,8 @@ impl Query {
     }
 }
 
-/// A query that gives the ids of few requests, among them all that a filter finds.
+/// A query that gives the ids of few requests, among them all that a filter finds; one that is
+/// found by two of its words is there twice.
 pub(super) struct Few {
     text: String,
     params: Vec<Value>,
@@ -58,7 +59,11 @@ impl Few {
     /// Begins a query with them, under the name `few`.
     pub fn with(&self, query: &mut Query) {
         query.extend(
-            &format!("WITH few AS MATERIALIZED ({} LIMIT {FEW})\n", self.text),
+            &format!(
+                "WITH few AS MATERIALIZED (\n\
+                SELECT DISTINCT id FROM ({} LIMIT {FEW}) AS found)\n",
+                self.text
+            ),
             &self.params,
         );
     }
@@ -139,9 +144,8 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
     let mut sources: Vec<Few> = words
         .iter()
         .map(|word| {
-            let range = params![word, format!("{word}\u{10ffff}")].to_vec();
-            let text =
-                "SELECT DISTINCT reprise_id AS id FROM reprise_word WHERE word >= ? AND word < ?";
+            let range = params![word, text::after_all_from(word)].to_vec();
+            let text = "SELECT reprise_id AS id FROM reprise_word WHERE word >= ? AND word < ?";
             few(text, range, false)
         })
         .collect();

@@ -23,9 +23,11 @@ pub(crate) struct Proposed {
 }
 
 /// What most houses have, to keep or to change.
-pub(crate) fn proposed() -> Proposed {
-    let read = serde_json::from_str(PROPOSED);
-    read.unwrap_or(Proposed { categories: Vec::new(), rates: Vec::new() })
+///
+/// # Errors
+/// [`crate::Code::Internal`] when the program was built with a proposal that cannot be read.
+pub(crate) fn proposed() -> Result<Proposed, OfficeError> {
+    serde_json::from_str(PROPOSED).map_err(OfficeError::internal)
 }
 
 /// The season of a founding as the house keeps it.

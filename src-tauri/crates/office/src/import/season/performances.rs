@@ -11,7 +11,7 @@ use super::{Held, Season, settle};
 use crate::import::apply::Applying;
 use crate::import::keys::{Keyed, Source};
 use crate::import::seen::{Seen, Verdict};
-use crate::import::{Batch, BatchPerformance, BatchShow, unread_key};
+use crate::import::{BatchPerformance, unread_key};
 use crate::wire::ProblemCode;
 use crate::{Cx, OfficeError};
 
@@ -49,6 +49,8 @@ pub(super) fn apply(
             (source.bare(key).to_owned(), held)
         })
         .collect();
+    let titles: HashMap<&str, &str> =
+        batch.shows.iter().map(|show| (show.key.as_str(), show.title.as_str())).collect();
     let mut seen = Seen::load(tx, source, "performance")?;
     let mut prices = Prices::load(tx, source)?;
     for there in &batch.performances {
@@ -69,8 +71,8 @@ pub(super) fn apply(
             continue;
         }
         let either = verdict == Verdict::Same || priced == Verdict::Contradicts;
-        let title = title(batch, &there.show);
-        settle(applying, if either { priced } else { verdict }, there.at, (&title, &title));
+        let title = titles.get(there.show.as_str()).copied().unwrap_or(&there.show);
+        settle(applying, if either { priced } else { verdict }, there.at, (title, title));
     }
     prices.apply(tx, cx, applying, season)?;
     seen.write(tx, true)?;
@@ -115,9 +117,4 @@ impl Wanted<'_> {
         }
         Ok((Held { hall_id: p.hall_id, vat_bp: p.vat_bp, ..held }, verdict))
     }
-}
-
-fn title(batch: &Batch, show: &str) -> String {
-    let named = batch.shows.iter().find(|s: &&BatchShow| s.key == show);
-    named.map_or(show, |s| &s.title).to_owned()
 }

@@ -14,4 +14,4 @@ JOIN orders o ON o.id = r.order_id
 LEFT JOIN seat e ON e.id = p.seat_id
 LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > ? AND k.operator_id <> ?
 LEFT JOIN operator w ON w.id = k.operator_id
-WHERE r.id = f.id
+WHERE r.number = f.number

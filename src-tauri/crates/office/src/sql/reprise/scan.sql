@@ -4,5 +4,5 @@ FROM (
   FROM reprise r
   WHERE r.bucket = ?/* part */
   ORDER BY r.requested_at_ms, r.number
-  LIMIT ?
+  LIMIT /* part */
 ) w
