@@ -25,6 +25,6 @@ impl Engine {
 
     /// A fresh database, where it is on a server.
     pub fn fresh(self) -> Option<String> {
-        (self == Self::Server).then(harness::desk::fresh_database)
+        (self == Self::Server).then(harness::server::fresh_database)
     }
 }

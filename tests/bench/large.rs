@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use api::{Api, Options, SystemClock};
-use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found, small_house};
+use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found};
 use harness::large::{Large, Size};
+use harness::small::small_house;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Store, StoreError, TxExt};
@@ -107,7 +108,7 @@ fn on_server(version: i64, folder: &Path) -> String {
     let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the server");
     let there = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&kept]);
     if there.expect("its databases").is_none() {
-        let url = harness::desk::fresh_database();
+        let url = harness::server::fresh_database();
         make(Some(&url), folder);
         let (_, name) = url.rsplit_once('/').expect("postgres://…/database");
         let rename = format!("ALTER DATABASE {name} RENAME TO {kept}");

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use domain::money::Cents;
 use domain::paper::Locale;
-use harness::desk::{Desk, order, small_house};
+use harness::desk::Desk;
+use harness::small::{order, small_house};
 use office::import::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
 use office::wire::*;
 use serde_json::json;

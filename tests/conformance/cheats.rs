@@ -1,7 +1,8 @@
 //! What a counter's login may not do past the program, in plain SQL. Each way is refused, and after
 //! all of them the house verifies.
 
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
+use harness::small::small_house;
 use office::wire::*;
 use postgres::{Client, NoTls};
 use serde_json::json;

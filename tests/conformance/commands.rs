@@ -2,7 +2,8 @@
 
 use api::{COMMANDS, Kind, Who};
 use domain::access::Role;
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 use office::wire::{OperatorCard, SignIn};
 use serde_json::json;

@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use api::{Heard, Listening, Topic};
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 use office::wire::*;
 use serde_json::json;

@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
-use harness::desk::{Desk, fresh_database, small_house};
+use harness::desk::Desk;
+use harness::server::fresh_database;
+use harness::small::small_house;
 use office::Code;
 use office::wire::*;
 use serde::Serialize;

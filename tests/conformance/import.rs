@@ -3,7 +3,8 @@
 use api::ReadFiles;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 use office::import::{Batch, Unwatched, pretix};
 use office::wire::*;

@@ -1,6 +1,7 @@
 //! The journal: who did what, and nothing touched since.
 
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
 use office::wire::*;
 use serde_json::json;
 

@@ -3,7 +3,8 @@
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
-use harness::desk::{Desk, on_each_engine, order as bought, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::{order as bought, small_house};
 use office::Code;
 use office::wire::*;
 use serde_json::json;
@@ -199,7 +200,7 @@ fn a_cancelled_evening_of_more_requests_than_one_statement_holds() {
                 bought
             })
             .collect();
-        let desk = Desk::open(desk.url.as_ref().map(|_| harness::desk::fresh_database()), &batch);
+        let desk = Desk::open(desk.url.as_ref().map(|_| harness::server::fresh_database()), &batch);
         let files: Vec<RepriseFile> = (0..PLACES)
             .map(|n| ask_back(&desk, "Léa", order(&desk, &format!("8{n:05}")).places[0].id))
             .collect();

@@ -1,7 +1,7 @@
 //! A house of an older program, brought up to date: what newer lists are read from is made from
 //! what was there.
 
-use harness::desk::fresh_database;
+use harness::server::fresh_database;
 
 /// A customer with every kind of word, and two requests of hers, in the tables of the first schema.
 const OLD: &str = "

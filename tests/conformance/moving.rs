@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use api::{Api, ApiError, HouseMoved, Options};
 use domain::money::Cents;
-use harness::desk::{DAY_MS, Desk, PIN, fresh_database, small_house};
+use harness::desk::{DAY_MS, Desk, PIN};
+use harness::server::fresh_database;
+use harness::small::small_house;
 use office::Code;
 use office::wire::*;
 use serde_json::json;

@@ -256,7 +256,7 @@ fn a_receipt_and_a_statement_are_papers() {
 
 #[test]
 fn vat_is_rounded_place_by_place_then_summed() {
-    let mut batch = harness::desk::small_house();
+    let mut batch = harness::small::small_house();
     for (performance, price) in batch.performances.iter_mut().zip([1_500, 7_500]) {
         for cell in &mut performance.prices {
             cell.2 = Cents(price);

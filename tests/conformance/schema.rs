@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
+use harness::small::small_house;
 
 type Columns = BTreeMap<String, BTreeSet<(String, bool)>>;
 

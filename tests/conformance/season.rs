@@ -5,7 +5,8 @@ mod imported;
 
 use domain::money::Cents;
 use domain::sales::SaleState;
-use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine, small_house};
+use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 use office::import::Batch;
 use office::wire::*;

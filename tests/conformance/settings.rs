@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 use office::wire::*;
 use serde_json::json;

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use api::{Heard, LineState, Listening};
 use harness::cluster::Cluster;
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
 use harness::proxy::Proxy;
+use harness::small::small_house;
 use office::Code;
 use office::wire::*;
 use serde_json::json;
@@ -81,7 +82,7 @@ fn requests(desk: &Desk) -> i64 {
 }
 
 fn house_on(cluster: &Cluster) -> Desk {
-    Desk::open(Some(harness::desk::fresh_database_on(&cluster.url)), &small_house())
+    Desk::open(Some(harness::server::fresh_database_on(&cluster.url)), &small_house())
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use harness::desk::{found, fresh_database, season};
+use harness::desk::found;
 use harness::dice::{Dice, now_ms, seed};
 use harness::pipe::{Given, Pipe};
+use harness::server::fresh_database;
+use harness::small::season;
 use harness::work;
 use serde_json::{Value as Json, json};
 use store::Store;

@@ -5,8 +5,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use api::{Api, ApiError, Options};
-use harness::desk::{PIN, found, fresh_database, season};
+use harness::desk::{PIN, found};
 use harness::dice::{Dice, now_ms, seed};
+use harness::server::fresh_database;
+use harness::small::season;
 use harness::{programs, until};
 use office::Code;
 use office::moved::{self, Mark};

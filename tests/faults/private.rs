@@ -8,7 +8,8 @@ use std::process::Command;
 use std::sync::Arc;
 
 use harness::cluster::Cluster;
-use harness::desk::{Desk, found, small_house};
+use harness::desk::{Desk, found};
+use harness::small::small_house;
 use office::Code;
 use postgres::{Client, NoTls};
 use store::Store;
@@ -127,7 +128,7 @@ fn another_machine_is_spoken_to_in_private_with_the_right_authority_or_not_at_al
     let other = tempfile::tempdir().unwrap();
     certificates(other.path());
     offers_tls(&cluster, folder.path());
-    let url = harness::desk::fresh_database_on(&cluster.url);
+    let url = harness::server::fresh_database_on(&cluster.url);
     found(&Store::postgres(&url).unwrap(), harness::desk::BEGINNING_MS, &small_house());
     let right = format!("&sslrootcert={}", folder.path().join("ca.pem").display());
     let wrong = format!("&sslrootcert={}", other.path().join("ca.pem").display());

@@ -9,9 +9,10 @@ use serde_json::{Value as Json, json};
 use store::Store;
 use uuid::Uuid;
 
-use crate::desk::{PIN, found, order as bought, season};
+use crate::desk::{PIN, found};
 use crate::pipe::Pipe;
 use crate::programs;
+use crate::small::{order as bought, season};
 
 /// Every way a program has to ask for its bytes to be on the disk.
 const FLUSHES: &str = "trace=fsync,fdatasync,sync_file_range,msync,sync,syncfs";

@@ -12,6 +12,8 @@ pub mod post;
 pub mod programs;
 pub mod proxy;
 pub mod queue;
+pub mod server;
+pub mod small;
 pub mod sold;
 pub mod work;
 

@@ -5,8 +5,9 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use api::{Api, Clock, Mailer, Options};
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, DEAD, Letter};
+use harness::small::small_house;
 use harness::smtp::{Act, Server, Setup};
 use office::mail;
 use office::wire::*;

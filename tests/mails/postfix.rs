@@ -1,8 +1,9 @@
 //! The same against Debian's postfix.
 
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
 use harness::post::{self, Letter, TEXT};
 use harness::postfix::{LATER, PASSWORD, Postfix, UNKNOWN, USER};
+use harness::small::small_house;
 use mail_parser::MessageParser;
 use office::wire::*;
 

@@ -1,7 +1,8 @@
 //! What a server refuses, for good or for now, and who is asked to do what about it.
 
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
+use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
 use office::Code;
 use office::wire::*;

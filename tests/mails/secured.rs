@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex};
 
 use harness::authority::Authority;
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
 use harness::post::{self, Letter};
+use harness::small::small_house;
 use harness::smtp::{Act, At, Encryption, Server, Setup};
 use office::Code;
 use office::wire::*;

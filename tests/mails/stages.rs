@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use api::Mailer;
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
+use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
 use office::wire::*;
 

@@ -1,7 +1,8 @@
 //! A test mail, sent at once with settings that nobody has saved.
 
-use harness::desk::{Desk, on_each_engine, small_house};
+use harness::desk::{Desk, on_each_engine};
 use harness::post;
+use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
 use office::Code;
 use office::wire::*;

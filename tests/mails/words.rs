@@ -1,7 +1,8 @@
 //! What is written arrives as it was written.
 
-use harness::desk::{Desk, small_house};
+use harness::desk::Desk;
 use harness::post::{self, Letter, TEXT};
+use harness::small::small_house;
 use harness::smtp::{Kept, Server, Setup};
 use mail_parser::MessageParser;
 use office::wire::*;

@@ -7,9 +7,11 @@ use std::thread::ScopedJoinHandle;
 use std::time::{Duration, Instant};
 
 use api::{Api, Options};
-use harness::desk::{PEOPLE, PIN, found, fresh_database, season};
+use harness::desk::{PEOPLE, PIN, found};
 use harness::dice::{Dice, now_ms, seed};
 use harness::pipe::{Given, Pipe};
+use harness::server::fresh_database;
+use harness::small::season;
 use serde_json::json;
 use store::{Store, StoreError, TxExt};
 use tempfile::TempDir;

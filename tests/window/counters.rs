@@ -2,9 +2,9 @@
 
 use harness::Step;
 use harness::cluster::Cluster;
-use harness::desk::{fresh_database, fresh_database_on};
 use harness::find::Role;
 use harness::house::House;
+use harness::server::{fresh_database, fresh_database_on};
 use harness::story::{in_two_windows, in_window};
 use harness::window::Window;
 use serde_json::json;

@@ -190,9 +190,9 @@ fn what_a_server_answers_is_said_before_anything_is_joined() {
 
 /// A house on the server of the tests, and the parts of its address that a person types.
 fn shared_house() -> [String; 5] {
-    let url = harness::desk::fresh_database();
+    let url = harness::server::fresh_database();
     let store = store::Store::postgres(&url).unwrap();
-    harness::desk::found(&store, harness::desk::BEGINNING_MS, &harness::desk::small_house());
+    harness::desk::found(&store, harness::desk::BEGINNING_MS, &harness::small::small_house());
     let config: postgres::Config = url.parse().unwrap();
     let postgres::config::Host::Tcp(host) = &config.get_hosts()[0] else { panic!("a TCP server") };
     let password = String::from_utf8_lossy(config.get_password().unwrap_or_default()).into_owned();

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use harness::desk::{Desk, PIN, small_house};
+use harness::desk::{Desk, PIN};
+use harness::small::small_house;
 use harness::{programs, sold};
 use office::wire::ImportReport;
 use serde::de::IgnoredAny;

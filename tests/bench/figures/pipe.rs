@@ -4,8 +4,9 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use harness::desk::{Desk, PIN, small_house};
+use harness::desk::{Desk, PIN};
 use harness::programs;
+use harness::small::small_house;
 use uuid::Uuid;
 
 use crate::table::{Figure, Must, Table};

@@ -73,7 +73,7 @@ fn a_row_that_was_relabelled_here_is_known_by_each_label_it_had() {
         let mut batch = small_house();
         let (number, row) = ("671099", "AA".to_owned());
         let bought =
-            harness::desk::order(number, "marie", "figaro-1", &[(row, "99".to_owned())], 2_500);
+            harness::small::order(number, "marie", "figaro-1", &[(row, "99".to_owned())], 2_500);
         batch.orders.push(bought);
         let report = import(desk, &batch);
         assert_eq!((report.seats, report.places), (1, 1));
@@ -94,7 +94,7 @@ fn a_label_that_a_row_has_again_is_its_own() {
         relabelled(desk, |rows| format!("{rows}\nA : 1-30"), &[]);
         let mut batch = small_house();
         let seat = ("A".to_owned(), "12".to_owned());
-        batch.orders.push(harness::desk::order("671099", "marie", "figaro-1", &[seat], 2_500));
+        batch.orders.push(harness::small::order("671099", "marie", "figaro-1", &[seat], 2_500));
         let report = import(desk, &batch);
         assert_eq!((report.seats, report.places), (0, 1));
         assert_eq!(order_of(desk, "671099").places[0].row, "A");

@@ -1,0 +1,44 @@
+//! Databases on the server of the tests, and logins to them.
+
+use uuid::Uuid;
+
+/// A database of its own on the server of the tests.
+///
+/// # Panics
+/// Where there is no server.
+#[must_use]
+pub fn fresh_database() -> String {
+    let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
+        .expect("run this under tests/scripts/postgres.sh run");
+    fresh_database_on(&server)
+}
+
+/// A login with the rights of a counter and no more, as the owner of a house gives it.
+///
+/// # Panics
+/// When the rights cannot be given.
+#[must_use]
+pub fn counter_login(owner: &str) -> String {
+    const RIGHTS: &str = include_str!("../../migrations/postgres/roles.sql");
+    let name = format!("g{}", Uuid::now_v7().simple());
+    let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
+    client.batch_execute(RIGHTS).expect("the rights of a counter");
+    let login = format!("CREATE ROLE {name} LOGIN PASSWORD '{name}' IN ROLE contremarque_guichet");
+    client.batch_execute(&login).expect("a counter's login");
+    let (_, rest) = owner.rsplit_once('@').expect("an address with a user");
+    format!("postgres://{name}:{name}@{rest}")
+}
+
+/// A database of its own on a server.
+///
+/// # Panics
+/// When the server does not answer.
+#[must_use]
+pub fn fresh_database_on(server: &str) -> String {
+    let name = format!("t{}", Uuid::now_v7().simple());
+    let mut client =
+        postgres::Client::connect(server, postgres::NoTls).expect("the server of the tests");
+    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a fresh database");
+    let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
+    format!("{base}/{name}")
+}
