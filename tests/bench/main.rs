@@ -16,17 +16,20 @@ mod table;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use figures::{counters, decisions, flushes, import, pipe, queue, search, tickets, verify};
+use figures::{
+    counters, decisions, flushes, import, journal, pipe, queue, search, tickets, verify,
+};
 use table::Table;
 
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 9] = [
+const FIGURES: [(&str, Measure); 10] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("queue", queue::measure),
     ("search", search::measure),
+    ("journal", journal::measure),
     ("verify", verify::measure),
     ("tickets", tickets::measure),
     ("counters", counters::measure),

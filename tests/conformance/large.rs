@@ -258,6 +258,88 @@ fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
     });
 }
 
+#[derive(Deserialize)]
+struct Deed {
+    seq: i64,
+    at_ms: i64,
+    last_name: String,
+    first_name: String,
+    email: String,
+    phone: String,
+}
+
+impl Deed {
+    fn words(&self) -> Vec<String> {
+        let of = keys::Keys::of(&self.last_name, &self.first_name, &self.email, &self.phone);
+        keys::words(&of).into_keys().collect()
+    }
+}
+
+/// All pages of the journal under a question; rows in order.
+fn journal(desk: &Desk, question: &JournalList) -> Vec<i64> {
+    let mut found = Vec::new();
+    let mut args = question.clone();
+    loop {
+        let page: JournalPage = desk.ok("Hélène", "journal_list", &args);
+        assert!(page.rows.len() as i64 <= args.limit);
+        found.extend(page.rows.into_iter().map(|row| row.seq));
+        args.after = page.next;
+        if args.after.is_none() {
+            return found;
+        }
+    }
+}
+
+#[test]
+fn the_journal_has_every_deed_of_a_period_for_a_customer_who_has_the_words() {
+    on_each_engine(|desk| {
+        let (store, _) = filled(desk, 2_000, 3_000);
+        let deeds: Vec<Deed> = rows(
+            &store,
+            "SELECT j.seq, j.at_ms, c.last_name, c.first_name, c.email, c.phone \
+             FROM journal j JOIN customer c ON c.id = j.customer_id ORDER BY j.seq DESC",
+        );
+        let words: Vec<Vec<String>> = deeds.iter().map(Deed::words).collect();
+        let mut dice = Dice(11);
+        let mut typed = vec!["ma".to_owned(), "m g".to_owned(), "e x".to_owned()];
+        typed.extend(typings(&mut dice, 24));
+        let mut found_some = 0;
+        for (rank, customer) in typed.into_iter().enumerate() {
+            let mut at = || Some(dice.of(&deeds).at_ms);
+            let (from_ms, to_ms) = match rank % 4 {
+                0 | 1 => (None, None),
+                2 => (at(), None),
+                _ => (None, at()),
+            };
+            let args = JournalList {
+                operator_id: None,
+                customer,
+                order: String::new(),
+                from_ms,
+                to_ms,
+                after: None,
+                limit: 150,
+            };
+            let wanted = domain::text::words(&args.customer);
+            let fits = |rank: &usize| {
+                let at_ms = deeds[*rank].at_ms;
+                from_ms.is_none_or(|from| at_ms >= from)
+                    && to_ms.is_none_or(|to| at_ms < to)
+                    && wanted.iter().all(|w| words[*rank].iter().any(|word| word.starts_with(w)))
+            };
+            let mut expected: Vec<&Deed> =
+                (0..deeds.len()).filter(fits).map(|rank| &deeds[rank]).collect();
+            if rank % 4 > 1 {
+                expected.sort_by_key(|deed| std::cmp::Reverse((deed.at_ms, deed.seq)));
+            }
+            let expected: Vec<i64> = expected.into_iter().map(|deed| deed.seq).collect();
+            found_some += usize::from(!expected.is_empty());
+            assert_eq!(journal(desk, &args), expected, "{args:?}");
+        }
+        assert!(found_some > 10);
+    });
+}
+
 #[test]
 fn a_large_house_verifies() {
     on_each_engine(|desk| {

@@ -4,6 +4,7 @@ pub mod counters;
 pub mod decisions;
 pub mod flushes;
 pub mod import;
+pub mod journal;
 pub mod pipe;
 pub mod queue;
 pub mod search;

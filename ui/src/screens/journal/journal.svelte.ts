@@ -75,13 +75,15 @@ export class JournalList {
     }
   }
 
-  async #load(after: string | null): Promise<void> {
+  async #load(after: string | null, limit = PAGE): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
+    let found = 0;
     this.loading = true;
     try {
-      const page = await call('journal_list', { ...this.question, after, limit: PAGE });
+      const page = await call('journal_list', { ...this.question, after, limit });
       if (mine !== this.#asked) return;
+      found = page.rows.length;
       this.rows = after === null ? page.rows : [...this.rows, ...page.rows];
       this.next = page.next;
       this.error = null;
@@ -91,5 +93,7 @@ export class JournalList {
     } finally {
       if (mine === this.#asked) this.loading = false;
     }
+    // A page that passed over many rows ends short: it goes on until it is full.
+    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
   }
 }

@@ -7,8 +7,10 @@ use store::{Tx, TxExt, Value, params, sql};
 use crate::wire::{JournalList, JournalPage, JournalRow, facts};
 use crate::{Cx, OfficeError, page};
 
-/// Customers that a filter by words looks at.
-const CUSTOMERS_MAX: i64 = 200;
+/// A word of so many customers at most is rare: the rows of all of them are gathered.
+const FEW: i64 = 200;
+/// Rows that a page under common words passes over.
+const PASSED: i64 = 1_000;
 
 #[derive(Deserialize)]
 struct Row {
@@ -42,7 +44,46 @@ impl Row {
     }
 }
 
-/// A page of the journal under its filters.
+/// Where a page ends.
+#[derive(Clone, Copy, Deserialize)]
+struct Spot {
+    at_ms: i64,
+    seq: i64,
+}
+
+impl Spot {
+    fn read(after: &str) -> Result<Self, OfficeError> {
+        let read = after.split_once('.').and_then(|(at_ms, seq)| {
+            Some(Self { at_ms: at_ms.parse().ok()?, seq: seq.parse().ok()? })
+        });
+        read.ok_or_else(|| OfficeError::bad_field("after"))
+    }
+}
+
+/// Conditions on a row `j`, whose parameters are numbered as they come.
+#[derive(Default)]
+struct Filter {
+    text: String,
+    params: Vec<Value>,
+}
+
+impl Filter {
+    fn add<const N: usize>(&mut self, condition: &str, values: [Value; N]) {
+        let mut next = self.params.len();
+        for c in condition.chars() {
+            self.text.push(c);
+            if c == '?' {
+                next += 1;
+                self.text.push_str(&next.to_string());
+            }
+        }
+        self.params.extend(values);
+    }
+}
+
+/// A page of the journal under its filters: in the order of its rows, or of their times where a
+/// period is asked for. One under words that many customers have passes over a bounded number of
+/// rows: it may be short, or empty, and still have a next.
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `limit`, `customer`, `order` or `after`.
@@ -50,57 +91,76 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let limit = page::limit(args.limit)?;
     let order = page::text("order", &args.order, 40)?;
     let words = text::words(page::text("customer", &args.customer, 100)?);
-    let before = match &args.after {
-        Some(after) => after.parse().map_err(|_| OfficeError::bad_field("after"))?,
-        None => i64::MAX,
+    let after = args.after.as_deref().map(Spot::read).transpose()?;
+    let by_time = args.from_ms.is_some() || args.to_ms.is_some();
+    let mut filter = Filter::default();
+    let sorted = if by_time {
+        // One upper bound: of two, an engine seeks by the first and passes over the rest.
+        let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
+        let Spot { at_ms, seq } = after.unwrap_or(end);
+        filter.add("\nWHERE (j.at_ms, j.seq) < (?, ?)", params![at_ms, seq]);
+        "\nORDER BY j.at_ms DESC, j.seq DESC"
+    } else {
+        let seq = after.map_or(i64::MAX, |spot| spot.seq);
+        filter.add("\nWHERE j.seq < ?", params![seq]);
+        "\nORDER BY j.seq DESC"
     };
-    let mut conditions = String::new();
-    let mut values = params![before, limit + 1].to_vec();
-    let mut and = |condition: &str, value: Value| {
-        values.push(value);
-        conditions
-            .push_str(&format!("\n  AND {condition}").replace('?', &format!("?{}", values.len())));
-    };
-    if let Some(operator) = args.operator_id {
-        and("j.operator_id = ?", Value::Int(operator));
-    }
     if let Some(from) = args.from_ms {
-        and("j.at_ms >= ?", Value::Int(from));
+        filter.add("\n  AND j.at_ms >= ?", params![from]);
     }
-    if let Some(to) = args.to_ms {
-        and("j.at_ms < ?", Value::Int(to));
+    if let Some(operator) = args.operator_id {
+        filter.add("\n  AND j.operator_id = ?", params![operator]);
     }
     if !order.is_empty() {
         let found = tx.ints(sql!("journal/order"), &params![order])?;
         let Some(id) = found.first() else {
             return Ok(JournalPage { rows: Vec::new(), next: None });
         };
-        and("j.order_id = ?", Value::Int(*id));
+        filter.add("\n  AND j.order_id = ?", params![*id]);
     }
-    if !words.is_empty() {
-        let found = customers(tx, &words)?;
-        let list = found.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-        let list = if list.is_empty() { "0" } else { &list };
-        conditions.push_str(&format!("\n  AND j.customer_id IN ({list})"));
+    let rare = rare(tx, &words)?;
+    let mut next = None;
+    if rare.is_none() && !words.is_empty() {
+        let last = format!("{sorted}\nLIMIT 1 OFFSET {}", PASSED - 1);
+        let sql = ["SELECT j.at_ms, j.seq\nFROM journal j", &filter.text, &last].concat();
+        next = tx.row::<Spot>(&sql, &filter.params)?;
+        match next {
+            Some(Spot { at_ms, seq }) if by_time => {
+                filter.add("\n  AND (j.at_ms, j.seq) >= (?, ?)", params![at_ms, seq]);
+            }
+            Some(Spot { seq, .. }) => filter.add("\n  AND j.seq >= ?", params![seq]),
+            None => {}
+        }
     }
-    let sql = format!("{}{conditions}\nORDER BY j.seq DESC\nLIMIT ?2", sql!("journal/page"));
-    let mut rows: Vec<Row> = tx.rows(&sql, &values)?;
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(0));
-    let next = if more { rows.last().map(|row| row.seq.to_string()) } else { None };
-    Ok(JournalPage { rows: rows.into_iter().map(Row::into_wire).collect(), next })
+    for word in &words {
+        let range = params![word, text::after_all_from(word)];
+        if Some(word) == rare {
+            filter.add(&sql!("journal/few").replace("/* few */", &FEW.to_string()), range);
+        } else {
+            filter.add(sql!("journal/word"), range);
+        }
+    }
+    let end = format!("{sorted}\nLIMIT {}", limit + 1);
+    let sql = [sql!("journal/page"), &filter.text, &end].concat();
+    let mut rows: Vec<Row> = tx.rows(&sql, &filter.params)?;
+    if rows.len() as i64 > limit {
+        rows.truncate(usize::try_from(limit).unwrap_or(0));
+        next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });
+    }
+    Ok(JournalPage {
+        rows: rows.into_iter().map(Row::into_wire).collect(),
+        next: next.map(|spot| format!("{}.{}", spot.at_ms, spot.seq)),
+    })
 }
 
-/// Customers found by every one of the words.
-fn customers(tx: &mut dyn Tx, words: &[String]) -> Result<Vec<i64>, OfficeError> {
-    let mut found: Option<Vec<i64>> = None;
+/// The first of the words that few customers have.
+fn rare<'a>(tx: &mut dyn Tx, words: &'a [String]) -> Result<Option<&'a String>, OfficeError> {
     for word in words {
-        let after = text::after_all_from(word);
-        let here = tx.ints(sql!("journal/customers"), &params![word, after, CUSTOMERS_MAX])?;
-        found = Some(match found {
-            Some(before) => before.into_iter().filter(|id| here.contains(id)).collect(),
-            None => here,
-        });
+        let range = params![word, text::after_all_from(word)];
+        let sql = sql!("journal/count_word").replace("/* most */", &(FEW + 1).to_string());
+        if tx.int(&sql, &range)? <= FEW {
+            return Ok(Some(word));
+        }
     }
-    Ok(found.unwrap_or_default())
+    Ok(None)
 }

@@ -7,4 +7,3 @@ LEFT JOIN operator w ON w.id = j.operator_id
 LEFT JOIN counter k ON k.id = j.counter_id
 LEFT JOIN customer c ON c.id = j.customer_id
 LEFT JOIN orders o ON o.id = j.order_id
-WHERE j.seq < ?1
