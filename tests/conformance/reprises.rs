@@ -493,3 +493,39 @@ fn of_many_performances_the_filters_have_the_latest() {
         assert_eq!(performances, (11..=510).collect::<Vec<_>>());
     });
 }
+
+#[test]
+fn of_many_shows_the_filters_have_those_played_last() {
+    on_each_engine(|desk| {
+        ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        // Beside the one asked about: more than the filters hold, the first by title played last.
+        desk.store()
+            .write(|tx| {
+                for n in 1..=210_i64 {
+                    let title = format!("Z{:03}", 999 - n);
+                    tx.execute(
+                        "INSERT INTO show (id, title, title_key) VALUES (?1, ?2, ?3)",
+                        &params![n, &title, title.to_lowercase()],
+                    )?;
+                    tx.execute(
+                        "INSERT INTO performance \
+                         (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale) \
+                         SELECT ?1, ?1, hall_id, starts_at_ms + ?1 * 60000, vat_bp, on_sale \
+                         FROM performance WHERE id IN (SELECT performance_id FROM reprise)",
+                        &params![n],
+                    )?;
+                    tx.execute(
+                        "INSERT INTO reprise_count \
+                         (performance_id, show_id, place_channel, state, count) \
+                         VALUES (?1, ?1, 'INTERNET', 'accepted', 1)",
+                        &params![n],
+                    )?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let filters: RepriseFilters = desk.ok("Léa", "reprise_filters", Empty {});
+        let shows: Vec<i64> = filters.shows.iter().map(|show| show.id).collect();
+        assert_eq!(shows, (11..=210).rev().collect::<Vec<_>>());
+    });
+}
