@@ -1,7 +1,6 @@
 // The sale under way: who, which seats, what it costs, how it is paid. The core sets every price.
 import {
   call,
-  endsSession,
   prepare,
   toApiError,
   type ApiError,
@@ -105,7 +104,7 @@ export class Sale {
     } catch (thrown) {
       if (this.performanceId !== id) return;
       this.freeError = toApiError(thrown);
-      if (endsSession(this.freeError)) session.expired();
+      session.heeds(this.freeError);
     }
   }
 
@@ -211,7 +210,7 @@ export class Sale {
         return await this.#quote();
       }
       this.quoteError = error;
-      if (endsSession(error)) session.expired();
+      session.heeds(error);
     } finally {
       if (mine === this.#asked) this.pricing = false;
     }
@@ -240,8 +239,7 @@ export class Sale {
   /** Prices and seats are read again; the reason stays on the screen until the next change. */
   async #refused(error: ApiError): Promise<void> {
     if (error.code !== 'unreachable') this.#command = null;
-    if (endsSession(error)) session.expired();
-    else if (error.code !== 'unreachable') {
+    if (!session.heeds(error) && error.code !== 'unreachable') {
       this.#asked += 1;
       this.pricing = true;
       await Promise.all([this.#quote(), this.loadSeats()]);

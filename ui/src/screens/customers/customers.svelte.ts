@@ -1,7 +1,6 @@
 // Customers: the list that is searched, and the sheet of the one selected with their orders.
 import {
   call,
-  endsSession,
   toApiError,
   type ApiError,
   type CustomerRow,
@@ -59,7 +58,7 @@ export class CustomerList {
     } catch (thrown) {
       if (mine !== this.#asked) return;
       this.error = toApiError(thrown);
-      if (endsSession(this.error)) session.expired();
+      session.heeds(this.error);
     } finally {
       if (mine === this.#asked) this.loading = false;
     }
@@ -108,7 +107,7 @@ export class Sheet {
     } catch (thrown) {
       if (this.#id !== id) return;
       this.error = toApiError(thrown);
-      if (endsSession(this.error)) session.expired();
+      session.heeds(this.error);
     }
   }
 

@@ -1,5 +1,6 @@
 // The journal: what is asked for, the rows that came, what the verification said.
 import { call, toApiError, type ApiError, type JournalRow, type OperatorCard, type Verification } from '../../api';
+import { session } from '../../state';
 
 const PAGE = 100;
 const TYPING_MS = 200;
@@ -70,6 +71,7 @@ export class JournalList {
       this.verdict = await call('journal_verify', {});
     } catch (thrown) {
       this.verdictError = toApiError(thrown);
+      session.heeds(this.verdictError);
     } finally {
       this.verifying = false;
     }
@@ -89,7 +91,9 @@ export class JournalList {
       this.error = null;
       this.fresh = false;
     } catch (thrown) {
-      if (mine === this.#asked) this.error = toApiError(thrown);
+      if (mine !== this.#asked) return;
+      this.error = toApiError(thrown);
+      session.heeds(this.error);
     } finally {
       if (mine === this.#asked) this.loading = false;
     }

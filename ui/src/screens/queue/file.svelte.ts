@@ -1,7 +1,6 @@
 // The file of one request: read when it is selected, claimed when it is looked at, decided from here.
 import {
   ApiError,
-  endsSession,
   prepare,
   call,
   toApiError,
@@ -115,7 +114,7 @@ export class OpenFile {
       detail: sentenceOf(error),
       action: error.code === 'unreachable' ? retry : undefined,
     });
-    if (endsSession(error)) session.expired();
+    session.heeds(error);
     await this.reload();
   }
 

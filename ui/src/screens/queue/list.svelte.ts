@@ -1,5 +1,6 @@
 // The list of the queue: what is asked for, the rows that came, which one is selected.
 import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseList, type RepriseRow, type RepriseSort } from '../../api';
+import { session } from '../../state';
 
 const PAGE = 50;
 /** The most one answer may hold; a refresh in place asks for no more. */
@@ -150,7 +151,9 @@ export class RepriseQueue {
       // Decided elsewhere: the one that took its place, not the top of the list.
       if (!this.selected) this.selectedId = (this.rows[at] ?? this.rows.at(at < 0 ? 0 : -1))?.id ?? null;
     } catch (thrown) {
-      if (mine === this.#asked) this.error = toApiError(thrown);
+      if (mine !== this.#asked) return;
+      this.error = toApiError(thrown);
+      session.heeds(this.error);
     } finally {
       if (mine === this.#asked) this.loading = false;
     }

@@ -1,5 +1,5 @@
 // Several requests at once: which are marked, what accepting them would come to, and what stayed behind.
-import { ApiError, call, endsSession, toApiError, type DecidedMany, type RepriseRow, type Weighed } from '../../api';
+import { ApiError, call, toApiError, type DecidedMany, type RepriseRow, type Weighed } from '../../api';
 import { session } from '../../state';
 
 /** The most one command accepts. */
@@ -119,7 +119,7 @@ export class Marks {
     } catch (thrown) {
       if (mine !== this.#asked) return;
       this.error = toApiError(thrown);
-      if (endsSession(this.error)) session.expired();
+      session.heeds(this.error);
     }
   }
 }

@@ -1,7 +1,6 @@
 // The season: the list of performances, and the one selected with its grid.
 import {
   call,
-  endsSession,
   toApiError,
   type ApiError,
   type PerformanceView,
@@ -81,7 +80,7 @@ class Season {
     } catch (thrown) {
       if (mine !== this.#asked) return;
       this.error = toApiError(thrown);
-      if (endsSession(this.error)) session.expired();
+      session.heeds(this.error);
     } finally {
       if (mine === this.#asked) this.loading = false;
     }
@@ -105,7 +104,7 @@ class Season {
     } catch (thrown) {
       if (this.selected !== id) return;
       this.viewError = toApiError(thrown);
-      if (endsSession(this.viewError)) session.expired();
+      session.heeds(this.viewError);
     }
   }
 
