@@ -130,7 +130,7 @@ fn a_house_is_founded_by_key_a_wrong_siret_is_named_and_nothing_is_lost_on_the_w
         window.see("Première catégorie, BALCON").await?;
         window.see("Grande salle, 34 sièges").await?;
         window.press(Key::Enter).await?;
-        window.see("Théâtre de l’Œuvre est ouverte").await?;
+        window.see("Théâtre de l’Œuvre : la maison est ouverte").await?;
         window.press(Key::F10).await?;
         window.click(Role::Tab, "Salles et tarifs").await?;
         window.see("34 sièges, 4 rangs").await
@@ -165,7 +165,7 @@ fn a_house_is_founded_with_enter_and_what_is_needed_alone() {
         window.keys("4711").await?;
         next(window, "Relecture").await?;
         window.press(Key::Enter).await?;
-        window.see("Théâtre du Soir est ouverte").await
+        window.see("Théâtre du Soir : la maison est ouverte").await
     });
 }
 

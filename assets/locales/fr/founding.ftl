@@ -103,7 +103,7 @@ founding-outcome-refused = Le serveur refuse l’utilisateur ou le mot de passe.
 founding-outcome-no-database = Le serveur ne connaît pas cette base.
 founding-outcome-malformed = L’adresse est incomplète ou mal écrite.
 
-founding-welcome = { $house } est ouverte
+founding-welcome = { $house } : la maison est ouverte
 founding-welcome-text = Elle est encore vide. Il y manque des spectacles, des séances et des commandes.
 founding-welcome-import = Reprendre les commandes d’un autre système
 founding-welcome-import-text = Spectacles, séances, clients et commandes arrivent ensemble, après un examen qui n’écrit rien.
