@@ -1,5 +1,7 @@
 //! Decisions and sales, durable: each beside a commit of one row, taken just before it.
 
+use std::time::Duration;
+
 use crate::engine::Engine;
 use crate::small::SmallHouse;
 use crate::table::{Figure, Must, Table};
@@ -7,6 +9,10 @@ use crate::time;
 
 /// Measured pairs a figure.
 const ROUNDS: usize = 300;
+/// People pause: after so many rounds, so long that the write-ahead log is folded, as at a counter.
+/// Without pauses every commit makes the log's file longer, which the disk's journal pays for.
+const BETWEEN_PAUSES: usize = 12;
+const PAUSE: Duration = Duration::from_millis(500);
 /// Requests of one command, and such commands.
 const TOGETHER: usize = 1_000;
 const TIMES: usize = 3;
@@ -29,9 +35,14 @@ fn one_by_one(table: &mut Table, engine: Engine) {
     let mut accept = Figure::new(format!("accept one request, durable, {name}"), accept_must);
     let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {name}"), sale_must);
     for round in 0..ROUNDS {
+        if round % BETWEEN_PAUSES == 0 {
+            std::thread::sleep(PAUSE);
+        }
         accept.pair(time(|| floor.commit()), time(|| house.accept(round)));
         sale.pair(time(|| floor.commit()), time(|| house.sell(round)));
     }
+    let paced = format!("paused for {} ms every {BETWEEN_PAUSES} rounds", PAUSE.as_millis());
+    let (accept, sale) = (accept.noted(paced.clone()), sale.noted(paced));
     table.add(accept);
     table.add(sale);
 }
