@@ -21,6 +21,7 @@ pub mod order;
 pub mod page;
 pub mod policy;
 mod ports;
+mod query;
 pub mod reprise;
 pub mod sale;
 pub mod season;

@@ -2,8 +2,9 @@
 
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Tx, TxExt, params, sql};
 
+use crate::query::Query;
 use crate::wire::{JournalList, JournalPage, JournalRow, facts};
 use crate::{Cx, OfficeError, page};
 
@@ -60,27 +61,6 @@ impl Spot {
     }
 }
 
-/// Conditions on a row `j`, whose parameters are numbered as they come.
-#[derive(Default)]
-struct Filter {
-    text: String,
-    params: Vec<Value>,
-}
-
-impl Filter {
-    fn add<const N: usize>(&mut self, condition: &str, values: [Value; N]) {
-        let mut next = self.params.len();
-        for c in condition.chars() {
-            self.text.push(c);
-            if c == '?' {
-                next += 1;
-                self.text.push_str(&next.to_string());
-            }
-        }
-        self.params.extend(values);
-    }
-}
-
 /// A page of the journal under its filters: in the order of its rows, or of their times where a
 /// period is asked for. One under words that many customers have passes over a bounded number of
 /// rows: it may be short, or empty, and still have a next.
@@ -93,7 +73,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let words = text::words(page::text("customer", &args.customer, 100)?);
     let after = args.after.as_deref().map(Spot::read).transpose()?;
     let by_time = args.from_ms.is_some() || args.to_ms.is_some();
-    let mut filter = Filter::default();
+    let mut filter = Query::new("");
     let sorted = if by_time {
         // One upper bound: of two, an engine seeks by the first and passes over the rest.
         let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
@@ -122,8 +102,8 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let mut next = None;
     if rare.is_none() && !words.is_empty() {
         let last = format!("{sorted}\nLIMIT 1 OFFSET {}", PASSED - 1);
-        let sql = ["SELECT j.at_ms, j.seq\nFROM journal j", &filter.text, &last].concat();
-        next = tx.row::<Spot>(&sql, &filter.params)?;
+        let sql = ["SELECT j.at_ms, j.seq\nFROM journal j", filter.text(), &last].concat();
+        next = tx.row::<Spot>(&sql, filter.params())?;
         match next {
             Some(Spot { at_ms, seq }) if by_time => {
                 filter.add("\n  AND (j.at_ms, j.seq) >= (?, ?)", params![at_ms, seq]);
@@ -141,8 +121,8 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
         }
     }
     let end = format!("{sorted}\nLIMIT {}", limit + 1);
-    let sql = [sql!("journal/page"), &filter.text, &end].concat();
-    let mut rows: Vec<Row> = tx.rows(&sql, &filter.params)?;
+    let sql = [sql!("journal/page"), filter.text(), &end].concat();
+    let mut rows: Vec<Row> = tx.rows(&sql, filter.params())?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
         next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });

@@ -6,9 +6,10 @@ use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use crate::OfficeError;
+use crate::query::Query;
 use crate::wire::{BucketCounts, RepriseList};
 
-use super::narrow::{Narrow, Query};
+use super::narrow::Narrow;
 
 /// Requests of a list that are looked at to count: by what an index carries, and each by its words.
 const SCAN: i64 = 5_000;

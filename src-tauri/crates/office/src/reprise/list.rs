@@ -10,11 +10,12 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
+use crate::query::Query;
 use crate::wire::*;
 use crate::{Cx, OfficeError, page, series};
 
 use super::counts;
-use super::narrow::{Few, Narrow, Query};
+use super::narrow::{Few, Narrow};
 
 /// Requests that a page passes over: with what its order carries, and when each is looked up.
 const WALK: i64 = 5_000;

@@ -3,48 +3,12 @@
 use domain::text;
 use store::{IntoValue, Tx, TxExt, Value, params};
 
+use crate::query::Query;
 use crate::wire::RepriseList;
 use crate::{OfficeError, page};
 
 /// So many requests at most are few: they are gathered and sorted.
 const FEW: i64 = 500;
-
-/// A query put together, whose parameters are numbered as they come.
-pub(super) struct Query {
-    text: String,
-    params: Vec<Value>,
-}
-
-impl Query {
-    pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), params: Vec::new() }
-    }
-
-    /// Adds a text, where each `?` is the next parameter.
-    pub fn add<const N: usize>(&mut self, text: &str, values: [Value; N]) {
-        self.extend(text, values.as_slice());
-    }
-
-    fn extend(&mut self, text: &str, values: &[Value]) {
-        let mut next = self.params.len();
-        for c in text.chars() {
-            self.text.push(c);
-            if c == '?' {
-                next += 1;
-                self.text.push_str(&next.to_string());
-            }
-        }
-        self.params.extend_from_slice(values);
-    }
-
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    pub fn params(&self) -> &[Value] {
-        &self.params
-    }
-}
 
 /// A query that gives the ids of few requests, among them all that a filter finds; one that is
 /// found by two of its words is there twice.
