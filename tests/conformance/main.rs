@@ -6,6 +6,7 @@ mod cheats;
 mod commands;
 mod counters;
 mod customers;
+mod filters;
 mod founding;
 mod import;
 mod journal;

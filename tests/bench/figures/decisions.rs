@@ -19,29 +19,35 @@ const TIMES: usize = 3;
 
 pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
-        one_by_one(table, engine);
+        one_by_one(table, engine, Some(PAUSE));
+        one_by_one(table, engine, None);
         together(table, engine);
     }
 }
 
-fn one_by_one(table: &mut Table, engine: Engine) {
+/// What must be is of the pace of people; without a pause is what a program would see.
+fn one_by_one(table: &mut Table, engine: Engine, pause: Option<Duration>) {
     let house = SmallHouse::make(engine.fresh(), ROUNDS, true);
     let mut floor = house.floor();
-    let (accept_must, sale_must): (&[Must], &[Must]) = match engine {
-        Engine::File => (&[Must::Beside(50, 0.6)], &[Must::Beside(50, 1.2)]),
-        Engine::Server => (&[Must::Beside(50, 3.0)], &[]),
+    let (accept_must, sale_must): (&[Must], &[Must]) = match (engine, pause) {
+        (_, None) => (&[], &[]),
+        (Engine::File, _) => (&[Must::Beside(50, 0.6)], &[Must::Beside(50, 1.2)]),
+        (Engine::Server, _) => (&[Must::Beside(50, 3.0)], &[]),
     };
     let name = engine.name();
     let mut accept = Figure::new(format!("accept one request, durable, {name}"), accept_must);
     let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {name}"), sale_must);
     for round in 0..ROUNDS {
-        if round % BETWEEN_PAUSES == 0 {
-            std::thread::sleep(PAUSE);
+        if let Some(pause) = pause.filter(|_| round % BETWEEN_PAUSES == 0) {
+            std::thread::sleep(pause);
         }
         accept.pair(time(|| floor.commit()), time(|| house.accept(round)));
         sale.pair(time(|| floor.commit()), time(|| house.sell(round)));
     }
-    let paced = format!("paused for {} ms every {BETWEEN_PAUSES} rounds", PAUSE.as_millis());
+    let paced = match pause {
+        Some(p) => format!("paused for {} ms every {BETWEEN_PAUSES} rounds", p.as_millis()),
+        None => "without a pause".to_owned(),
+    };
     let (accept, sale) = (accept.noted(paced.clone()), sale.noted(paced));
     table.add(accept);
     table.add(sale);

@@ -9,6 +9,7 @@ mod typed;
 
 pub(crate) use edit::correct_address;
 pub use edit::{change, create};
+pub(crate) use search::is_rare;
 pub use search::search;
 pub use sheet::sheet;
 pub use statement::statement;

@@ -109,6 +109,19 @@ pub fn search(
     })
 }
 
+/// Whether so many customers at most have a word that begins so, of kinds such as `(0, 1, 2)`.
+pub(crate) fn is_rare(
+    tx: &mut dyn Tx,
+    word: &str,
+    kinds: &str,
+    most: i64,
+) -> Result<bool, OfficeError> {
+    let sql = sql!("customer/count_word")
+        .replace("(0, 1, 2)", kinds)
+        .replace("/* most */", &(most + 1).to_string());
+    Ok(tx.int(&sql, &params![word, text::after_all_from(word)])? <= most)
+}
+
 struct Paging<'a, 'b> {
     tx: &'a mut dyn Tx,
     cx: &'a Cx<'b>,
@@ -160,10 +173,7 @@ impl Paging<'_, '_> {
             return Ok(None);
         }
         for (rank, word) in words.iter().enumerate() {
-            let sql = sql!("customer/count_word")
-                .replace("(0, 1, 2)", word.kinds_list())
-                .replace("/* most */", &(FEW + 1).to_string());
-            if self.tx.int(&sql, &params![&word.from, &word.to])? <= FEW {
+            if is_rare(self.tx, &word.from, word.kinds_list(), FEW)? {
                 return Ok(Some(rank).filter(|rank| *rank > 0));
             }
         }

@@ -6,7 +6,7 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::query::Query;
 use crate::wire::{JournalList, JournalPage, JournalRow, facts};
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, customer, page};
 
 /// A word of so many customers at most is rare: the rows of all of them are gathered.
 const FEW: i64 = 200;
@@ -136,9 +136,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
 /// The first of the words that few customers have.
 fn rare<'a>(tx: &mut dyn Tx, words: &'a [String]) -> Result<Option<&'a String>, OfficeError> {
     for word in words {
-        let range = params![word, text::after_all_from(word)];
-        let sql = sql!("journal/count_word").replace("/* most */", &(FEW + 1).to_string());
-        if tx.int(&sql, &range)? <= FEW {
+        if customer::is_rare(tx, word, "(0, 1, 2, 3)", FEW)? {
             return Ok(Some(word));
         }
     }

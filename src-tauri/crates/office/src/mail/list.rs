@@ -1,8 +1,9 @@
 //! The list of mails, and one opened.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Tx, TxExt, params, sql};
 
+use crate::query::Query;
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
 use domain::paper::{LetterFacts, LetterText, Locale};
@@ -28,25 +29,25 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     let limit = page::limit(args.limit)?;
     let words = text::words(page::text("search", &args.search, 100)?);
     let (date_ms, id) = after(args.after.as_deref())?;
-    let mut values = params![date_ms, id, limit + 1].to_vec();
-    let mut conditions = shown(args.show).to_owned();
+    let mut query = Query::new("");
+    query.add("\nWHERE (m.date_ms, m.id) < (?, ?)", params![date_ms, id]);
+    query.add(shown(args.show), []);
     let mut end: Option<End> = None;
     if !words.is_empty() {
-        let sql = [sql!("mail/pass"), &conditions, ORDER, "LIMIT 1 OFFSET ?3"].concat();
-        end = tx.row(&sql, &params![date_ms, id, PASSED - 1])?;
+        let last = format!("{ORDER}LIMIT 1 OFFSET {}", PASSED - 1);
+        let sql = ["SELECT m.date_ms, m.id\nFROM mail m", query.text(), &last].concat();
+        end = tx.row(&sql, query.params())?;
         if let Some(End { date_ms, id }) = &end {
-            conditions.push_str("\n  AND (m.date_ms, m.id) >= (?4, ?5)");
-            values.extend(params![*date_ms, *id]);
+            query.add("\n  AND (m.date_ms, m.id) >= (?, ?)", params![*date_ms, *id]);
         }
     }
-    for word in words.into_iter().take(WORDS) {
-        let end = text::after_all_from(&word);
-        values.extend([Value::Text(word), Value::Text(end)]);
-        let condition = sql!("mail/word").replace(":word", &format!("?{}", values.len() - 1));
-        conditions.push_str(&condition.replace(":end", &format!("?{}", values.len())));
+    for word in words.iter().take(WORDS) {
+        let end = text::after_all_from(word);
+        query.add(sql!("mail/word"), params![word, word, word, word, end]);
     }
-    let sql = [sql!("mail/list"), &conditions, ORDER, "LIMIT ?3"].concat();
-    let mut rows: Vec<MailRow> = tx.rows(&sql, &values)?;
+    let last = format!("{ORDER}LIMIT {}", limit + 1);
+    let sql = [sql!("mail/list"), query.text(), &last].concat();
+    let mut rows: Vec<MailRow> = tx.rows(&sql, query.params())?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
         end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });

@@ -191,8 +191,7 @@ impl Order {
     }
 
     fn sorted(&self) -> String {
-        let way = if self.descending { "DESC" } else { "ASC" };
-        format!("\nORDER BY {} {way}, r.number {way}", self.column)
+        sorted(self.column, self.descending)
     }
 
     /// The requests of a list in this order, with what an index of it carries.
@@ -237,12 +236,16 @@ impl Order {
                 self.walk(query, args, &[CARRIED, words].concat());
                 query.add(&format!("\nLIMIT {passed}) r\nWHERE 1 = 1"), []);
                 narrowed(query, args, narrow);
-                let way = if self.descending { "DESC" } else { "ASC" };
-                query.add(&format!("\nORDER BY r.key {way}, r.number {way}"), []);
+                query.add(&sorted("r.key", self.descending), []);
             }
         }
         query.add(&format!("\nLIMIT {rows}"), []);
     }
+}
+
+fn sorted(key: &str, descending: bool) -> String {
+    let way = if descending { "DESC" } else { "ASC" };
+    format!("\nORDER BY {key} {way}, r.number {way}")
 }
 
 /// What every order of the queue carries.
@@ -308,8 +311,7 @@ fn rows(
     let mut query = Query::new(select);
     let descending = page(&mut query);
     query.add(joins, params![cx.at_ms - CLAIM_MS, cx.operator.id]);
-    let way = if descending { "DESC" } else { "ASC" };
-    query.add(&format!("ORDER BY f.key {way}, r.number {way}"), []);
+    query.add(&sorted("f.key", descending), []);
     Ok(tx.rows(query.text(), query.params())?)
 }
 
