@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use office::chain;
+use office::books::chain;
 
 /// One row, one commit, on the same disk or server, and nothing else.
 pub enum Floor {

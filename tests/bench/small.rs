@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::paper::Locale;
 use harness::desk::Desk;
 use harness::small::{order, small_house};
-use office::import::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
+use office::intake::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
 use office::wire::*;
 use serde_json::json;
 

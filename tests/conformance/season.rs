@@ -8,7 +8,7 @@ use domain::sales::SaleState;
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::import::Batch;
+use office::intake::Batch;
 use office::wire::*;
 use serde_json::json;
 

@@ -189,8 +189,8 @@ fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
 
 #[test]
 fn every_field_that_the_journal_can_name_has_a_word_in_both_languages() {
-    let draft = office::founding::draft().unwrap();
-    let policy = office::policy::first().unwrap();
+    let draft = office::house::founding::draft().unwrap();
+    let policy = office::house::policy::first().unwrap();
     let named = [
         serde_json::to_value(draft.house).unwrap(),
         serde_json::to_value(draft.numbers).unwrap(),

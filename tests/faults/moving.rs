@@ -11,7 +11,7 @@ use harness::server::fresh_database;
 use harness::small::season;
 use harness::{programs, until};
 use office::Code;
-use office::moved::{self, Mark};
+use office::house::moved::{self, Mark};
 use store::{Content, Store, StoreError};
 use tempfile::TempDir;
 

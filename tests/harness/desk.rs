@@ -8,7 +8,7 @@ use api::{Api, ApiError, Clock, Options};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::paper::{MailFacts, RenderedMail};
-use office::import::Batch;
+use office::intake::Batch;
 use office::wire::OperatorCard;
 use office::{Code, Cx, House, Letters, OfficeError, Operator};
 use serde::Serialize;
@@ -259,17 +259,24 @@ impl Desk {
                 mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
-            let origin = office::credit::Origin::Opening;
-            let lot =
-                office::credit::open_lot(tx, &cx, customer_id, origin, amount, expires_at_ms)?;
-            let transfers = office::ledger::transfer(office::ledger::OPENING, lot.id, amount);
-            let entry = office::journal::Entry {
+            let origin = office::books::credit::Origin::Opening;
+            let lot = office::books::credit::open_lot(
+                tx,
+                &cx,
+                customer_id,
+                origin,
+                amount,
+                expires_at_ms,
+            )?;
+            let transfers =
+                office::books::ledger::transfer(office::books::ledger::OPENING, lot.id, amount);
+            let entry = office::books::journal::Entry {
                 action: "credit.opened",
                 customer_id: Some(customer_id),
                 transfers: transfers.into_iter().collect(),
-                ..office::journal::Entry::default()
+                ..office::books::journal::Entry::default()
             };
-            office::journal::append(tx, &cx, entry)?;
+            office::books::journal::append(tx, &cx, entry)?;
             office::command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(())
         });
@@ -293,7 +300,7 @@ impl Desk {
                 mint: office::command::mint(tx, at_ms, entropy)?,
                 letters: &BareLetters,
             };
-            office::import::apply(tx, &cx, batch)?;
+            office::intake::apply(tx, &cx, batch)?;
             office::command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(())
         });
@@ -384,10 +391,11 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
         office::house::create(tx, &cx)?;
         for (name, role) in PEOPLE {
             let pin_hash = api::pin_hash(PIN, &[7; 16]).map_err(OfficeError::internal)?;
-            let added = office::session::AddOperator { name: name.to_owned(), role, pin_hash };
-            office::session::add(tx, &cx, &added)?;
+            let added =
+                office::house::operator::AddOperator { name: name.to_owned(), role, pin_hash };
+            office::house::operator::add(tx, &cx, &added)?;
         }
-        office::import::apply(tx, &cx, batch)?;
+        office::intake::apply(tx, &cx, batch)?;
         office::command::seal(tx, &cx.mint)?;
         Ok::<_, OfficeError>(())
     });

@@ -3,7 +3,7 @@
 use domain::money::Cents;
 use domain::paper::Locale;
 use domain::place::PlaceState;
-use office::import::{
+use office::intake::{
     At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
     BatchShow,
 };

@@ -5,7 +5,7 @@ use api::ReadFiles;
 use domain::money::Cents;
 use harness::desk::Desk;
 use harness::{papers, programs};
-use office::import::{Batch, Unwatched, pretix};
+use office::intake::{Batch, Unwatched, pretix};
 use office::wire::*;
 use serde_json::{Value as Json, json};
 use store::{Store, TxExt, params};

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use domain::reprise::RepriseState;
 use domain::text;
-use office::chain::{self, Link, Transfer};
-use office::{ledger, series};
+use office::books::chain::{self, Link, Transfer};
+use office::books::ledger;
+use office::books::series;
 use serde_json::json;
 use store::{Store, Value, params};
 

@@ -156,7 +156,7 @@ fn verify_file(file: &Path) -> Result<Verification, ApiError> {
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
     let found = command::read(store, now_ms, &program, 0, &PaperLetters, |tx, cx| {
-        office::verify::verify(tx, cx, &Empty {})
+        office::books::verify::verify(tx, cx, &Empty {})
     });
     Ok(found?)
 }

@@ -1,10 +1,14 @@
 //! The one list: name, arguments, reply, who may, what does it, what it changes.
 
 use domain::access::Role::{Agent, Cashier, Supervisor};
+use office::books::journal;
+use office::books::verify;
+use office::house::counter;
+use office::house::policy;
+use office::house::settings;
+use office::sale::order;
 use office::wire::*;
-use office::{
-    counter, customer, journal, mail, order, policy, reprise, sale, season, settings, verify,
-};
+use office::{customer, mail, reprise, sale, season};
 
 use crate::spec::{Who, commands};
 use crate::{backup, founding, importing, joining, local, mailer, papers, session};
@@ -31,7 +35,7 @@ commands! {
     local mail_test(TestMail) -> MailTried, FOUNDER, mailer::mail_test;
     local house_join(JoinHouse) -> Empty, FOUNDER, joining::join, [Settings];
 
-    read badges(Empty) -> Badges, ALL, office::session::badges;
+    read badges(Empty) -> Badges, ALL, office::house::operator::badges;
 
     read reprise_list(RepriseList) -> ReprisePage, DESK, reprise::list;
     read reprise_filters(Empty) -> RepriseFilters, DESK, reprise::filters;
@@ -127,7 +131,7 @@ commands! {
     write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];
     write counter_revoke(Versioned) -> Empty, SUPERVISOR, counter::revoke, [Counters];
     write counter_admit(Versioned) -> Empty, SUPERVISOR, counter::admit, [Counters];
-    read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::session::operators;
+    read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::house::operator::operators;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
     local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises];

@@ -1,8 +1,10 @@
 //! The first start: a house is founded, or the demo is made, in a database that has none.
 
 use office::command::{self, Envelope};
+use office::house::founding;
+use office::house::settings;
 use office::wire::*;
-use office::{Code, House, OfficeError, Operator as Who, demo, founding, settings};
+use office::{Code, House, OfficeError, Operator as Who, demo};
 
 use crate::open::{Call, locked};
 use crate::session::{self, hash_pin};

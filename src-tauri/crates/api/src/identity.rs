@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use office::counter::{self, Known};
+use office::house::counter::{self, Known};
 use office::{Cx, House, KnownHead, OfficeError, Operator, command};
 use store::{Store, StoreError};
 use uuid::Uuid;

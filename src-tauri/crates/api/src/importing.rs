@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
-use office::import::{self, Applying, Batch, Reading, Source, Watch};
+use office::intake::{self, Applying, Batch, Reading, Source, Watch};
 use office::wire::{Empty, ImportFiles, ImportPhase, ImportProgress, ImportReport};
 use office::{Code, OfficeError, command};
 use uuid::Uuid;

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use office::{OfficeError, counter};
+use office::OfficeError;
+use office::house::counter;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::Ear;

@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use domain::paper::Locale;
+use office::house::counter;
+use office::house::founding;
+use office::house::settings;
 use office::wire::*;
-use office::{OfficeError, counter, founding, page, settings};
+use office::{OfficeError, page};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 

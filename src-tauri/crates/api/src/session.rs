@@ -4,7 +4,7 @@ use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher};
 use domain::access;
-use office::session as rows;
+use office::house::operator as rows;
 use office::wire::*;
 use office::{Code, OfficeError, Operator};
 
@@ -79,7 +79,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
         }),
         operator,
         counter: local.counter,
-        fingerprint: office::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
+        fingerprint: office::house::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
         revoked_at_ms: api.line_state().revoked_at_ms,
         engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

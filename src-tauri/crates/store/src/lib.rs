@@ -1,11 +1,13 @@
 //! One transaction trait over SQLite and PostgreSQL. Queries live in `.sql` files, one a query,
 //! written once in the subset that both engines read; what differs is in [`dialect`].
 
+mod bulk;
 mod copy;
 pub mod dialect;
 mod error;
 mod lock;
 mod postgres;
+mod query;
 mod row;
 pub mod schema;
 mod sqlite;
@@ -14,10 +16,12 @@ mod value;
 
 use std::path::Path;
 
+pub use bulk::{Bulk, ByIds};
 pub use copy::{Content, contents, copy_house, take_time};
 pub use error::StoreError;
 pub use lock::DataLock;
 pub use postgres::Ear;
+pub use query::Query;
 pub use row::Row;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
@@ -30,11 +34,11 @@ macro_rules! params {
     };
 }
 
-/// The text of a query, from a file in the crate's `src/sql`: `sql!("reprise/find")`.
+/// The text of a query, from the file beside the module that asks: `sql!("find")`.
 #[macro_export]
 macro_rules! sql {
     ($file:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/sql/", $file, ".sql"))
+        include_str!(concat!($file, ".sql"))
     };
 }
 

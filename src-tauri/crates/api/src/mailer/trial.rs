@@ -3,9 +3,10 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use office::house::settings;
 use office::mail::{self, Due, Trouble};
 use office::wire::*;
-use office::{House, page, settings};
+use office::{House, page};
 use uuid::Uuid;
 
 use super::limits::Limits;

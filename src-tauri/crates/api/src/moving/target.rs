@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use office::moved::{self, End, Mark};
+use office::house::moved::{self, End, Mark};
 use office::wire::Fact;
 use office::{Code, House, OfficeError};
 use store::{Store, StoreError};

@@ -2,14 +2,14 @@
 //! done, to whom and which fields.
 
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Bulk, Tx, params, sql};
 
 use super::keys::{Keys, rows};
 use super::sheet::sheet;
-use crate::bulk::Bulk;
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
+use crate::books::series;
 use crate::wire::{ById, CustomerChange, CustomerFields, CustomerSheet};
-use crate::{Code, Cx, OfficeError, mail, page, series};
+use crate::{Code, Cx, OfficeError, mail, page};
 
 const NAME_MAX: usize = 120;
 const EMAIL_MAX: usize = 254;
@@ -53,7 +53,7 @@ pub fn create(
     let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
     let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
     tx.execute(
-        sql!("customer/add"),
+        sql!("add"),
         &params![
             id,
             number,
@@ -91,7 +91,7 @@ pub fn change(
     }
     let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
     tx.execute(
-        sql!("customer/write"),
+        sql!("write"),
         &params![
             args.id,
             &fields.last_name,
@@ -104,7 +104,7 @@ pub fn change(
             fields.locale.tag()
         ],
     )?;
-    tx.execute(sql!("customer/clear_words"), &params![args.id])?;
+    tx.execute(sql!("clear_words"), &params![args.id])?;
     index(tx, args.id, &keys)?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
@@ -135,7 +135,7 @@ pub(crate) fn correct_address(
 }
 
 fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
-    let mut words = Bulk::new(sql!("customer/add_word"));
+    let mut words = Bulk::new(sql!("add_word"));
     rows(keys, id).into_iter().for_each(|row| words.add(row));
     Ok(words.write(tx)?)
 }

@@ -116,7 +116,7 @@ pub(crate) fn is_rare(
     kinds: &str,
     most: i64,
 ) -> Result<bool, OfficeError> {
-    let sql = sql!("customer/count_word")
+    let sql = sql!("count_word")
         .replace("(0, 1, 2)", kinds)
         .replace("/* most */", &(most + 1).to_string());
     Ok(tx.int(&sql, &params![word, text::after_all_from(word)])? <= most)
@@ -131,7 +131,7 @@ struct Paging<'a, 'b> {
 impl Paging<'_, '_> {
     /// Everybody, by name.
     fn all(&mut self, after: Spot) -> Result<Found, OfficeError> {
-        let rows = self.rows(sql!("customer/all"), params![after.name_key, after.id])?;
+        let rows = self.rows(sql!("all"), params![after.name_key, after.id])?;
         Ok(self.cut(rows, None, |row| Cursor::All(row.spot())))
     }
 
@@ -150,7 +150,7 @@ impl Paging<'_, '_> {
     fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
         let from = if after.word.as_str() > begins { &after.word } else { begins };
         let range = params![from, begins, text::after_all_from(begins), &after.word];
-        let rows = self.rows(sql!("customer/by_order"), range)?;
+        let rows = self.rows(sql!("by_order"), range)?;
         Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
     }
 
@@ -192,7 +192,7 @@ impl Paging<'_, '_> {
         let mut values = params![&first.from, &first.to, kind].to_vec();
         values.extend(params![after.word, after.name_key, after.id, &few.from, &few.to]);
         let others = others(words, &[0, rare], 1 + values.len(), &mut values);
-        let sql = sql!("customer/by_few")
+        let sql = sql!("by_few")
             .replace("w.kind IN (0, 1, 2)", &format!("w.kind IN {}", few.kinds_list()))
             .replace("f.kind + 0 IN (0, 1, 2)", &format!("f.kind + 0 IN {}", first.kinds_list()))
             .replace("b.kind + 0 IN (0, 1, 2)", &format!("b.kind + 0 IN {}", first.kinds_list()))
@@ -215,7 +215,7 @@ impl Paging<'_, '_> {
             let start = Spot { word: first.from.clone(), name_key: String::new(), id: -1 };
             let start = after.take().unwrap_or(start);
             let reached = params![kind, &start.word, &start.name_key, start.id, &first.to];
-            let sql = sql!("customer/walk_end").replace("/* walk */", &WALK.to_string());
+            let sql = sql!("walk_end").replace("/* walk */", &WALK.to_string());
             let end: Option<Spot> = self.tx.row(&sql, &reached)?;
             let (more, to) = match end {
                 Some(end) => (true, end),
@@ -225,7 +225,7 @@ impl Paging<'_, '_> {
             values.extend(params![start.word, start.name_key, start.id]);
             values.extend(params![&to.word, &to.name_key, to.id]);
             let others = others(words, &[0], 1 + values.len(), &mut values);
-            let sql = sql!("customer/by_word")
+            let sql = sql!("by_word")
                 .replace(
                     "b.kind + 0 IN (0, 1, 2)",
                     &format!("b.kind + 0 IN {}", first.kinds_list()),
@@ -250,7 +250,7 @@ impl Paging<'_, '_> {
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<Row>, OfficeError> {
         let found = found.replace("/* rows */", &(self.limit + 1).to_string());
-        let sql = sql!("customer/found").replace("/* found */", &found);
+        let sql = sql!("found").replace("/* found */", &found);
         let mut all = params![self.cx.at_ms].to_vec();
         all.extend(values);
         Ok(self.tx.rows(&sql, &all)?)

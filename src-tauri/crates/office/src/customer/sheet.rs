@@ -6,9 +6,10 @@ use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use crate::credit::{self, LotRow};
+use crate::books::credit::{self, LotRow};
+use crate::books::series;
 use crate::wire::{ById, CustomerFields, CustomerSheet, Lot};
-use crate::{Cx, OfficeError, series};
+use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct Row {
@@ -31,7 +32,7 @@ struct Row {
 /// [`crate::Code::NotFound`].
 pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet, OfficeError> {
     let row: Row = tx
-        .row(sql!("customer/sheet"), &params![args.id])?
+        .row(sql!("sheet"), &params![args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
     let lots = credit::lots(tx, row.id)?;
     Ok(CustomerSheet {

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use super::sheet::wire_lots;
+use crate::books::credit;
+use crate::books::series;
 use crate::wire::{ById, Movement, Statement};
-use crate::{Cx, OfficeError, credit, series};
+use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct Row {
@@ -25,7 +27,7 @@ struct Row {
 pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
-    let rows: Vec<Row> = tx.rows(sql!("customer/movements"), &params![args.id])?;
+    let rows: Vec<Row> = tx.rows(sql!("movements"), &params![args.id])?;
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
         balance += row.amount_cents;

@@ -4,17 +4,19 @@ use domain::money::Cents;
 use domain::performance::end_of_day_ms;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::chance::Chance;
 use super::history::Steps;
 use super::people::{self, LE_GOFF};
 use super::season::paris_ms;
-use super::{CASHIER, SOURCE, SUPERVISOR, sql};
-use crate::credit::{self, Origin};
-use crate::journal::{self, Entry};
+use super::{CASHIER, SOURCE, SUPERVISOR};
+use crate::books::credit::{self, Origin};
+use crate::books::journal::{self, Entry};
+use crate::books::ledger;
+use crate::books::series;
 use crate::wire::{BasketLine, ById, ConfirmPrint, MakeSale, PlaceIds};
-use crate::{Cx, OfficeError, ledger, sale, series};
+use crate::{Cx, OfficeError, sale};
 
 const DAY_MS: i64 = 86_400_000;
 /// Customers with credit from before, and those of them who spend some of it this morning.

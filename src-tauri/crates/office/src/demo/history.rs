@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::chance::Chance;
 use super::requests::{Asked, Fate};
-use super::{AGENT, Making, SOURCE, sql};
+use super::{AGENT, Making, SOURCE};
 use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::wire::{Noted, OperatorRow, Refuse, Versioned};

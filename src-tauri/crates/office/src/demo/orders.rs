@@ -7,7 +7,7 @@ use super::chance::Chance;
 use super::people;
 use super::season::{CATEGORIES, GROUP_CATEGORY, RATES, Season, VAT_BP, price};
 use crate::OfficeError;
-use crate::import::{At, BatchHall, BatchOrder, BatchPlace};
+use crate::intake::{At, BatchHall, BatchOrder, BatchPlace};
 use crate::wire::OrderState;
 
 /// Orders in all.

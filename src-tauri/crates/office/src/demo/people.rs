@@ -6,7 +6,7 @@ use domain::paper::Locale;
 use domain::text;
 
 use super::chance::Chance;
-use crate::import::{At, BatchCustomer};
+use crate::intake::{At, BatchCustomer};
 
 const FIRST_NAMES: &str = include_str!("../../../../../assets/demo/first_names.txt");
 const LAST_NAMES: &str = include_str!("../../../../../assets/demo/last_names.txt");

@@ -5,7 +5,7 @@ use domain::place::PlaceState;
 use super::chance::Chance;
 use super::season::{GROUP_CATEGORY, Season, Slot, paris_ms};
 use crate::OfficeError;
-use crate::import::{BatchOrder, BatchPlace};
+use crate::intake::{BatchOrder, BatchPlace};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;

@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::performance::instant_ms;
 
 use crate::OfficeError;
-use crate::import::{At, BatchHall, BatchPerformance, BatchSeat, BatchShow};
+use crate::intake::{At, BatchHall, BatchPerformance, BatchSeat, BatchShow};
 
 const SEASON: &str = include_str!("../../../../../assets/demo/season.txt");
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use store::{Tx, params, sql};
 
 use super::{address, show};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError, customer};
 
@@ -17,7 +17,7 @@ use crate::{Code, Cx, OfficeError, customer};
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = address("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
-    if tx.execute(sql!("mail/resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
+    if tx.execute(sql!("resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     if args.keep && recipient != before.customer_email {
@@ -37,7 +37,7 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
 /// # Errors
 /// From the store.
 pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCount, OfficeError> {
-    let count = tx.execute(sql!("mail/resend_failed"), &params![cx.at_ms])?;
+    let count = tx.execute(sql!("resend_failed"), &params![cx.at_ms])?;
     let count = i64::try_from(count).map_err(OfficeError::internal)?;
     if count > 0 {
         let data = json!({ "count": count });
@@ -52,7 +52,7 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
 /// [`Code::MailNotResendable`] when it was not in doubt.
 pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("mail/arrived"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("arrived"), &params![args.id, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
@@ -66,7 +66,7 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
 /// [`Code::MailNotResendable`] when it was not refused for good.
 pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("mail/settle"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("settle"), &params![args.id, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });

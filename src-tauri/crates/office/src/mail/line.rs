@@ -6,7 +6,7 @@ use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
 use super::send::{CLAIM_MS, Trouble, next_due};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError};
 
@@ -45,13 +45,13 @@ pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, O
     if next_due(tx)?.is_none_or(|due| due > now_ms) {
         return Ok(false);
     }
-    let lease: Option<Lease> = tx.row(sql!("mail/lease"), &[])?;
+    let lease: Option<Lease> = tx.row(sql!("lease"), &[])?;
     let held = |lease: Lease| lease.holder != who.holder && lease.until_ms > now_ms;
     Ok(!lease.is_some_and(held) && is_open(tx, who, now_ms)?)
 }
 
 fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
-    let line: Option<Line> = tx.row(sql!("mail/line"), &params![who.counter_id])?;
+    let line: Option<Line> = tx.row(sql!("line"), &params![who.counter_id])?;
     Ok(line.is_none_or(|line| match line.state {
         MailLineState::Open => true,
         MailLineState::Away => line.retry_at_ms <= now_ms,
@@ -72,7 +72,7 @@ pub fn take(
 ) -> Result<bool, OfficeError> {
     let ended_ms = if alone { i64::MAX } else { now_ms };
     let row = params![who.holder, now_ms + CLAIM_MS, ended_ms];
-    let taken = tx.execute(sql!("mail/take_lease"), &row)?;
+    let taken = tx.execute(sql!("take_lease"), &row)?;
     Ok(taken > 0 && is_open(tx, who, now_ms)?)
 }
 
@@ -81,7 +81,7 @@ pub fn take(
 /// # Errors
 /// From the store.
 pub fn give_back(tx: &mut dyn Tx, who: Sender<'_>) -> Result<(), OfficeError> {
-    tx.execute(sql!("mail/give_lease_back"), &params![who.holder])?;
+    tx.execute(sql!("give_lease_back"), &params![who.holder])?;
     Ok(())
 }
 
@@ -97,13 +97,13 @@ pub fn down(
     trouble: &Trouble,
     for_a_person: bool,
 ) -> Result<(), OfficeError> {
-    let line: Option<Line> = tx.row(sql!("mail/line"), &params![who.counter_id])?;
+    let line: Option<Line> = tx.row(sql!("line"), &params![who.counter_id])?;
     let failures = line.map_or(0, |line| line.failures) + 1;
     let rank = usize::try_from(failures - 1).unwrap_or_default().min(WAITS_MIN.len() - 1);
     let state = if for_a_person { "paused" } else { "away" };
     let retry_at_ms = cx.at_ms + WAITS_MIN[rank] * MINUTE_MS;
     tx.execute(
-        sql!("mail/line_down"),
+        sql!("line_down"),
         &params![
             who.counter_id,
             state,
@@ -126,7 +126,7 @@ pub fn down(
 /// # Errors
 /// From the store.
 pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mail/line_up"), &params![who.counter_id, now_ms])?;
+    tx.execute(sql!("line_up"), &params![who.counter_id, now_ms])?;
     Ok(())
 }
 
@@ -135,8 +135,8 @@ pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeErr
 /// # Errors
 /// From the store.
 pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mail/lines_up"), &[])?;
-    tx.execute(sql!("mail/due_now"), &params![now_ms])?;
+    tx.execute(sql!("lines_up"), &[])?;
+    tx.execute(sql!("due_now"), &params![now_ms])?;
     Ok(())
 }
 
@@ -167,7 +167,7 @@ struct DownRow {
 /// # Errors
 /// From the store.
 pub fn lines(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
-    let rows: Vec<DownRow> = tx.rows(sql!("mail/lines_down"), &[])?;
+    let rows: Vec<DownRow> = tx.rows(sql!("lines_down"), &[])?;
     let lines = rows.into_iter().map(|row| MailLine {
         counter: row.counter,
         here: row.counter_id == cx.counter_id,
@@ -177,6 +177,6 @@ pub fn lines(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, Offic
         since_ms: row.since_ms,
         retry_at_ms: row.retry_at_ms,
     });
-    let waiting = tx.int(sql!("mail/count_waiting"), &[])?;
+    let waiting = tx.int(sql!("count_waiting"), &[])?;
     Ok(MailLines { lines: lines.collect(), waiting })
 }

@@ -1,9 +1,8 @@
 //! The list of mails, and one opened.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Query, Tx, TxExt, params, sql};
 
-use crate::query::Query;
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
 use domain::paper::{LetterFacts, LetterText, Locale};
@@ -43,17 +42,17 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     }
     for word in words.iter().take(WORDS) {
         let end = text::after_all_from(word);
-        query.add(sql!("mail/word"), params![word, word, word, word, end]);
+        query.add(sql!("word"), params![word, word, word, word, end]);
     }
     let last = format!("{ORDER}LIMIT {}", limit + 1);
-    let sql = [sql!("mail/list"), query.text(), &last].concat();
+    let sql = [sql!("list"), query.text(), &last].concat();
     let mut rows: Vec<MailRow> = tx.rows(&sql, query.params())?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
         end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });
     }
     let next = end.map(|end| format!("{}.{}", end.date_ms, end.id));
-    let counts = tx.row(sql!("mail/counts"), &[])?;
+    let counts = tx.row(sql!("counts"), &[])?;
     let counts = counts.ok_or_else(|| OfficeError::internal("no counts"))?;
     Ok(MailPage { rows, next, counts })
 }
@@ -109,8 +108,8 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
 
 fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
-    let row = tx.row(sql!("mail/row"), &params![id])?.ok_or_else(missing)?;
-    let body = tx.row(sql!("mail/body"), &params![id])?.ok_or_else(missing)?;
+    let row = tx.row(sql!("row"), &params![id])?.ok_or_else(missing)?;
+    let body = tx.row(sql!("body"), &params![id])?.ok_or_else(missing)?;
     Ok((row, body))
 }
 

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use domain::paper::{MailFacts, RenderedMail};
 use serde::Deserialize;
-use store::{Tx, params, sql};
+use store::{Bulk, ByIds, Tx, params, sql};
 
-use crate::bulk::{Bulk, ByIds};
 use crate::{Cx, OfficeError};
 
 /// Stands for the house in a Message-ID when it has no address of its own; never resolves.
@@ -66,7 +65,7 @@ pub(crate) fn queue_all(
     cx: &Cx<'_>,
     mails: Vec<Written>,
 ) -> Result<(), OfficeError> {
-    let mut rows = Bulk::new(sql!("mail/add"));
+    let mut rows = Bulk::new(sql!("add"));
     for mail in mails {
         let recipient = mail.recipient.trim();
         let state = if recipient.is_empty() { "no_address" } else { "pending" };
@@ -123,7 +122,7 @@ struct Told {
 /// # Errors
 /// From the store.
 pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i64>, OfficeError> {
-    let told: Vec<Told> = ByIds::new(sql!("mail/left_for"), &[]).rows(tx, reprise_ids)?;
+    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, reprise_ids)?;
     Ok(told.into_iter().map(|told| told.reprise_id).collect())
 }
 
@@ -132,6 +131,6 @@ pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i
 /// # Errors
 /// From the store.
 pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("mail/cancel"), &[]).execute(tx, reprise_ids)?;
+    ByIds::new(sql!("cancel"), &[]).execute(tx, reprise_ids)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
 use super::line::Sender;
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::MailReason;
 use crate::{Cx, House, OfficeError};
 
@@ -94,7 +94,7 @@ pub enum Outcome {
 /// # Errors
 /// From the store.
 pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
-    let due = tx.ints(sql!("mail/next_due"), &[])?;
+    let due = tx.ints(sql!("next_due"), &[])?;
     Ok(due.first().copied())
 }
 
@@ -104,7 +104,7 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 /// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
     House::load(tx)?;
-    Ok(tx.row(sql!("mail/claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
+    Ok(tx.row(sql!("claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
 }
 
 /// Notes that the text is about to go over the line: from here on a death of the program leaves the
@@ -121,9 +121,9 @@ pub fn handing_over(
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
     let until_ms = now_ms + CLAIM_MS;
-    let lease = tx.execute(sql!("mail/take_lease"), &params![who.holder, until_ms, now_ms])?;
+    let lease = tx.execute(sql!("take_lease"), &params![who.holder, until_ms, now_ms])?;
     let row = params![id, who.holder, now_ms, until_ms];
-    Ok(lease > 0 && tx.execute(sql!("mail/handing_over"), &row)? > 0)
+    Ok(lease > 0 && tx.execute(sql!("handing_over"), &row)? > 0)
 }
 
 /// A mail whose text never went over the line waits as before, at once: nothing was its fault.
@@ -131,7 +131,7 @@ pub fn handing_over(
 /// # Errors
 /// From the store.
 pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mail/put_back"), &params![id, who.holder])?;
+    tx.execute(sql!("put_back"), &params![id, who.holder])?;
     Ok(())
 }
 
@@ -142,11 +142,11 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeE
 /// From the store.
 pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeError> {
     let before_ms = if alone { i64::MAX } else { cx.at_ms };
-    let doubted: Vec<Due> = tx.rows(sql!("mail/recover_in_doubt"), &params![before_ms])?;
+    let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &params![before_ms])?;
     for due in &doubted {
         record(tx, cx, due, "mail.in_doubt")?;
     }
-    let again = tx.execute(sql!("mail/recover_again"), &params![before_ms, cx.at_ms])?;
+    let again = tx.execute(sql!("recover_again"), &params![before_ms, cx.at_ms])?;
     Ok(doubted.len() as u64 + again)
 }
 
@@ -183,7 +183,7 @@ pub fn report(
         who.holder
     ];
     // In other hands by now: they have said what became of it.
-    if tx.execute(sql!("mail/report"), &row)? == 0 {
+    if tx.execute(sql!("report"), &row)? == 0 {
         return Ok(());
     }
     match state {

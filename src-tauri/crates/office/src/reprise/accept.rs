@@ -11,8 +11,10 @@ use domain::policy::{Outcome, Policy};
 use domain::reprise::{Acceptance, acceptance};
 use store::Tx;
 
+use crate::books::credit;
+use crate::books::series;
 use crate::wire::{AcceptMany, Decided, DecidedMany, LeftOut, Versioned, Weighed};
-use crate::{Code, Cx, OfficeError, Refusal, credit, series};
+use crate::{Code, Cx, OfficeError, Refusal};
 
 use super::claim;
 use super::gather::Gathered;

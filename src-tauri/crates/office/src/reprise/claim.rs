@@ -2,9 +2,8 @@
 //! what refuses a decision on a stale view. Nothing of it goes into the journal.
 
 use domain::reprise::CLAIM_MS;
-use store::{Tx, params, sql};
+use store::{ByIds, Tx, params, sql};
 
-use crate::bulk::ByIds;
 use crate::wire::{ById, Claimed, Empty};
 use crate::{Code, Cx, OfficeError};
 
@@ -23,7 +22,7 @@ pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, Offic
         return Ok(Claimed { claimed_by: Some(holder.to_owned()) });
     }
     let row = params![args.id, cx.operator.id, cx.counter_id, cx.at_ms];
-    tx.execute(sql!("reprise/claim"), &row)?;
+    tx.execute(sql!("claim"), &row)?;
     Ok(Claimed { claimed_by: None })
 }
 
@@ -68,6 +67,6 @@ pub(super) fn take_from_screen(
 
 /// Lets requests go that this operator has open.
 pub(super) fn let_go(tx: &mut dyn Tx, cx: &Cx<'_>, reprise_ids: &[i64]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("reprise/release"), &params![cx.operator.id]).execute(tx, reprise_ids)?;
+    ByIds::new(sql!("release"), &params![cx.operator.id]).execute(tx, reprise_ids)?;
     Ok(())
 }

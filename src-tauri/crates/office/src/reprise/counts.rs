@@ -3,10 +3,9 @@
 
 use domain::reprise::{Bucket, RepriseState};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Query, Tx, TxExt, params, sql};
 
 use crate::OfficeError;
-use crate::query::Query;
 use crate::wire::{BucketCounts, RepriseList};
 
 use super::narrow::Narrow;
@@ -44,7 +43,7 @@ pub(super) fn of(
 
 /// From the counts kept of each performance.
 fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
-    let mut query = Query::new(sql!("reprise/counts"));
+    let mut query = Query::new(sql!("counts"));
     if args.performance_id.is_some() || args.show_id.is_none() {
         query.add("\n  AND performance_id = ?", params![args.performance_id.unwrap_or(0)]);
     }
@@ -108,7 +107,7 @@ fn scan(
     most: i64,
     filtered: bool,
 ) -> Result<Option<Scanned>, OfficeError> {
-    let parts: Vec<&str> = sql!("reprise/scan").split("/* part */").collect();
+    let parts: Vec<&str> = sql!("scan").split("/* part */").collect();
     let [select, from, order, end] = parts.as_slice() else {
         return Err(OfficeError::internal("reprise/scan.sql"));
     };

@@ -5,7 +5,7 @@ use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
 use store::Tx;
 
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::{Decided, Noted, Refuse, Versioned};
 use crate::{Code, Cx, OfficeError, mail, page};
 

@@ -7,11 +7,13 @@ use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
+use crate::books::credit;
+use crate::books::series;
 use crate::wire::{
     ById, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
     ReasonChoice, Refusal, RepriseFile, facts,
 };
-use crate::{Cx, OfficeError, credit, series};
+use crate::{Cx, OfficeError};
 
 use super::row::RepriseRow;
 use super::{list, reasons};
@@ -68,9 +70,9 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
         total_cents: Cents,
     }
     let header: Header = tx
-        .row(sql!("reprise/order"), &params![row.order_id])?
+        .row(sql!("order"), &params![row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let places: Vec<FilePlace> = tx.rows(sql!("reprise/order_places"), &params![row.order_id])?;
+    let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &params![row.order_id])?;
     let taken_back: Cents = places
         .iter()
         .filter(|place| place.state == PlaceState::TakenBack)
@@ -97,7 +99,7 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
         reprise_cents: Cents,
         requested_at_ms: i64,
     }
-    let rows: Vec<Past> = tx.rows(sql!("reprise/past"), &params![row.customer_id, row.id])?;
+    let rows: Vec<Past> = tx.rows(sql!("past"), &params![row.customer_id, row.id])?;
     let past = rows.into_iter().map(|p| PastRequest {
         id: p.id,
         number: series::reprise_number(p.number),
@@ -118,7 +120,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
         action: String,
         data: String,
     }
-    let rows: Vec<Line> = tx.rows(sql!("reprise/history"), &params![reprise_id])?;
+    let rows: Vec<Line> = tx.rows(sql!("history"), &params![reprise_id])?;
     let lines = rows.into_iter().map(|line| HistoryLine {
         at_ms: line.at_ms,
         operator: line.operator,
@@ -130,7 +132,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
 
 fn proposer(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<PersonName>, OfficeError> {
     match row.proposed_by {
-        Some(id) => Ok(tx.row(sql!("reprise/person"), &params![id])?),
+        Some(id) => Ok(tx.row(sql!("person"), &params![id])?),
         None => Ok(None),
     }
 }
@@ -140,7 +142,7 @@ fn proposal_note(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<String>, Of
     struct Note {
         body: String,
     }
-    let note: Option<Note> = tx.row(sql!("reprise/proposal_note"), &params![row.id])?;
+    let note: Option<Note> = tx.row(sql!("proposal_note"), &params![row.id])?;
     Ok(note.map(|note| note.body))
 }
 

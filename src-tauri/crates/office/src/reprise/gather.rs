@@ -7,11 +7,13 @@ use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
 use store::Tx;
 
-use crate::credit::{self, NewLot, Origin};
-use crate::journal::{self, Entry};
+use crate::books::credit::{self, NewLot, Origin};
+use crate::books::journal::{self, Entry};
+use crate::books::ledger;
+use crate::books::series;
 use crate::mail::{self, Written};
 use crate::wire::Decided;
-use crate::{Cx, OfficeError, ledger, series};
+use crate::{Cx, OfficeError};
 
 use super::decide::{decided, entry};
 use super::row::{Change, RepriseRow, set_places, set_states};

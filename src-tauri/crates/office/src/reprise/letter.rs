@@ -5,8 +5,10 @@ use domain::paper::{MailFacts, MailKind, MailPlace};
 use domain::policy::Policy;
 use store::Tx;
 
+use crate::books::credit;
+use crate::books::series;
 use crate::wire::{Decision, MailPreview, MailPreviewOf};
-use crate::{Code, Cx, OfficeError, credit, page, series};
+use crate::{Code, Cx, OfficeError, page};
 
 use super::reasons;
 use super::row::RepriseRow;

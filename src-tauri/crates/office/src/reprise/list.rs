@@ -8,11 +8,11 @@ use domain::money::Cents;
 use domain::reprise::{CLAIM_MS, RepriseState};
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Query, Tx, TxExt, Value, params, sql};
 
-use crate::query::Query;
+use crate::books::series;
 use crate::wire::*;
-use crate::{Cx, OfficeError, page, series};
+use crate::{Cx, OfficeError, page};
 
 use super::counts;
 use super::narrow::{Few, Narrow};
@@ -307,7 +307,7 @@ fn rows(
     cx: &Cx<'_>,
     page: impl FnOnce(&mut Query) -> bool,
 ) -> Result<Vec<QueueRow>, OfficeError> {
-    let (select, joins) = sql!("reprise/queue").split_once("/* page */").unwrap_or_default();
+    let (select, joins) = sql!("queue").split_once("/* page */").unwrap_or_default();
     let mut query = Query::new(select);
     let descending = page(&mut query);
     query.add(joins, params![cx.at_ms - CLAIM_MS, cx.operator.id]);
@@ -335,10 +335,10 @@ struct Channel {
 /// # Errors
 /// From the store.
 pub fn filters(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<RepriseFilters, OfficeError> {
-    let channels: Vec<Channel> = tx.rows(sql!("reprise/channels"), &[])?;
+    let channels: Vec<Channel> = tx.rows(sql!("channels"), &[])?;
     Ok(RepriseFilters {
-        shows: tx.rows(sql!("reprise/shows"), &[])?,
-        performances: tx.rows(sql!("reprise/performances"), &[])?,
+        shows: tx.rows(sql!("shows"), &[])?,
+        performances: tx.rows(sql!("performances"), &[])?,
         channels: channels.into_iter().map(|c| c.channel).collect(),
     })
 }

@@ -1,9 +1,8 @@
 //! What narrows the queue: words, show, performance, channel, dates; and whether few are left.
 
 use domain::text;
-use store::{IntoValue, Tx, TxExt, Value, params};
+use store::{IntoValue, Query, Tx, TxExt, Value, params};
 
-use crate::query::Query;
 use crate::wire::RepriseList;
 use crate::{OfficeError, page};
 

@@ -11,12 +11,13 @@ use domain::reprise::RepriseState;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params, sql};
+use store::{Bulk, StoreError, Tx, TxExt, params, sql};
 
-use crate::bulk::Bulk;
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
+use crate::books::series;
+use crate::house::policy;
 use crate::wire::*;
-use crate::{Code, Cx, OfficeError, mail, policy, series};
+use crate::{Code, Cx, OfficeError, mail};
 
 use super::row::{RepriseRow, set_place};
 use super::{letter, reasons};
@@ -57,7 +58,7 @@ struct PlaceRow {
 
 impl PlaceRow {
     fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("reprise/place"), &params![id])?.ok_or_else(|| OfficeError::not_found("place"))
+        tx.row(sql!("place"), &params![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
     fn asked(&self, requested_at_ms: i64) -> Asked<'_> {
@@ -220,7 +221,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     let state = RepriseState::Requested;
     let search_key = search_key(&place, number);
     let added = tx.execute(
-        sql!("reprise/add"),
+        sql!("add"),
         &params![
             id,
             number,
@@ -256,11 +257,11 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         }
         other => other?,
     };
-    let mut index = Bulk::new(sql!("reprise/add_word"));
+    let mut index = Bulk::new(sql!("add_word"));
     words(&search_key).into_iter().for_each(|word| index.add(params![word, id]));
     index.write(tx)?;
     let counted = params![place.performance_id, place.show_id, &place.channel, state.key()];
-    tx.execute(sql!("reprise/count_new"), &counted)?;
+    tx.execute(sql!("count_new"), &counted)?;
     let data = json!({
         "reprise": series::reprise_number(number),
         "order": place.order_number,

@@ -9,10 +9,10 @@ use domain::policy::{Asked, Policy};
 use domain::reprise::RepriseState;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{ByIds, Tx, params, sql};
 
-use crate::bulk::ByIds;
-use crate::{Code, Cx, OfficeError, series};
+use crate::books::series;
+use crate::{Code, Cx, OfficeError};
 
 /// A request with its place, order, customer and performance.
 #[derive(Clone, Debug, Deserialize)]
@@ -69,7 +69,7 @@ impl RepriseRow {
 
     /// The requests of these ids that there are, by their ids.
     pub fn load_all(tx: &mut dyn Tx, ids: &[i64]) -> Result<HashMap<i64, Self>, OfficeError> {
-        let found: Vec<Self> = ByIds::new(sql!("reprise/find"), &[]).rows(tx, ids)?;
+        let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, ids)?;
         Ok(found.into_iter().map(|row| (row.id, row)).collect())
     }
 
@@ -202,8 +202,8 @@ pub(crate) fn set_states(
         change.reason_code,
         change.sentence
     ];
-    ByIds::new(sql!("reprise/count_move"), &params![state.key()]).execute(tx, ids)?;
-    let moved = ByIds::new(sql!("reprise/set_state"), &to).execute(tx, ids)?;
+    ByIds::new(sql!("count_move"), &params![state.key()]).execute(tx, ids)?;
+    let moved = ByIds::new(sql!("set_state"), &to).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
 }
 
@@ -225,6 +225,6 @@ pub(crate) fn set_places(
     to: PlaceState,
 ) -> Result<(), OfficeError> {
     let states = params![from.key(), to.key()];
-    let moved = ByIds::new(sql!("reprise/set_place"), &states).execute(tx, ids)?;
+    let moved = ByIds::new(sql!("set_place"), &states).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::PlaceNotFree)) }
 }

@@ -8,14 +8,16 @@ use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS};
 use serde::Deserialize;
 use serde_json::json;
-use store::{StoreError, Tx, sql};
+use store::{ByIds, StoreError, Tx, sql};
 
-use crate::bulk::ByIds;
-use crate::chain::Transfer;
-use crate::credit::LotRow;
-use crate::journal::{self, Entry};
+use crate::books::chain::Transfer;
+use crate::books::credit;
+use crate::books::credit::LotRow;
+use crate::books::journal::{self, Entry};
+use crate::books::ledger;
+use crate::books::series;
 use crate::wire::{ById, Decided, Noted, UndoMany, UndoneMany};
-use crate::{Code, Cx, OfficeError, credit, ledger, mail, page, series};
+use crate::{Code, Cx, OfficeError, mail, page};
 
 use super::decide::entry;
 use super::many::{self, Outcomes};
@@ -74,7 +76,7 @@ impl After {
             reprise_id: i64,
             order_number: String,
         }
-        let sold: Vec<Sold> = ByIds::new(sql!("reprise/seats_sold"), &[]).rows(tx, ids)?;
+        let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
         Ok(Self {
             told: mail::left_for(tx, ids)?,
             lots: credit::lots_of_reprises(tx, ids)?,

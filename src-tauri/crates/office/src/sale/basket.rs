@@ -4,7 +4,7 @@ use domain::money::Cents;
 use domain::sales::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::PLACES_MAX;
 use super::account::Account;
@@ -103,7 +103,7 @@ pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, 
 
 fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
     let row: LineRow = tx
-        .row(query!("line"), &params![line.performance_id, line.seat_id, line.rate_id])?
+        .row(sql!("line"), &params![line.performance_id, line.seat_id, line.rate_id])?
         .ok_or_else(|| OfficeError::not_found("seat"))?;
     let Some(price) = row.price_cents else {
         return Err(OfficeError::new(Code::NoPrice)

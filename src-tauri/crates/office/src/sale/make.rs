@@ -3,15 +3,17 @@
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::sale::{self, Payment, PaymentError, TenderKind};
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params};
+use store::{StoreError, Tx, TxExt, params, sql};
 
 use super::account::{Account, LotRow};
 use super::basket::{self, Line};
 use super::{CHANNEL, print};
-use crate::chain::Transfer;
-use crate::journal::{self, Entry};
+use crate::books::chain::Transfer;
+use crate::books::journal::{self, Entry};
+use crate::books::ledger;
+use crate::books::series;
 use crate::wire::*;
-use crate::{Code, Cx, OfficeError, ledger, series};
+use crate::{Code, Cx, OfficeError};
 
 /// Numbers of imported orders that may be stepped over for one new order.
 const TAKEN_MAX: usize = 100_000;
@@ -137,7 +139,7 @@ fn refused(why: PaymentError) -> OfficeError {
 fn order_number(tx: &mut dyn Tx) -> Result<String, OfficeError> {
     for _ in 0..TAKEN_MAX {
         let number = series::take(tx, series::ORDER, 1)?.to_string();
-        if tx.int(query!("order_taken"), &params![&number])? == 0 {
+        if tx.int(sql!("order_taken"), &params![&number])? == 0 {
             return Ok(number);
         }
     }
@@ -151,7 +153,7 @@ fn write_order(
     number: &str,
 ) -> Result<(), OfficeError> {
     tx.execute(
-        query!("add_order"),
+        sql!("add_order"),
         &params![
             sale.order_id,
             number,
@@ -191,7 +193,7 @@ fn write_places(
             holder
         ];
         // The index has the last word, whatever was read before.
-        match tx.execute(query!("add_place"), &row) {
+        match tx.execute(sql!("add_place"), &row) {
             Ok(_) => place_ids.push(place_id),
             Err(e) if is_seat_taken(&e) => return Err(basket::seat_sold(line, "")),
             Err(e) => return Err(e.into()),
@@ -265,7 +267,7 @@ fn add_payment(
     [tendered, change, last4, authorisation, lot, left]: [store::Value; 6],
 ) -> Result<(), OfficeError> {
     tx.execute(
-        query!("add_payment"),
+        sql!("add_payment"),
         &params![
             cx.mint.id(),
             sale.order_id,

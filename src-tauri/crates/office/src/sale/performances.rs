@@ -4,7 +4,7 @@ use domain::money::Cents;
 use domain::sales::{SaleState, Sales};
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
@@ -37,10 +37,10 @@ pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, Off
         .ok_or_else(|| OfficeError::not_found("performance"))?;
     Ok(FreeSeats {
         performance,
-        seats: tx.rows(query!("free_seats"), &params![args.id])?,
-        rates: tx.rows(query!("rates"), &params![args.id])?,
-        categories: tx.rows(query!("categories"), &params![args.id])?,
-        prices: tx.rows(query!("prices"), &params![args.id])?,
+        seats: tx.rows(sql!("free_seats"), &params![args.id])?,
+        rates: tx.rows(sql!("rates"), &params![args.id])?,
+        categories: tx.rows(sql!("categories"), &params![args.id])?,
+        prices: tx.rows(sql!("prices"), &params![args.id])?,
     })
 }
 
@@ -94,6 +94,6 @@ fn list(
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
     let rows: Vec<Row> =
-        tx.rows(query!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
+        tx.rows(sql!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
     Ok(rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect())
 }

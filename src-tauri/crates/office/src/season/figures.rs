@@ -1,7 +1,7 @@
 //! One performance: what was sold, what is left, its grid.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::list::{self, Filter};
 use super::performances::Performance;
@@ -18,7 +18,7 @@ struct Counts {
 pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceView, OfficeError> {
     let performance = Performance::find(tx, id)?;
     let counts: Counts = tx
-        .row(query!("counts"), &params![id])?
+        .row(sql!("counts"), &params![id])?
         .ok_or_else(|| OfficeError::not_found("performance"))?;
     let row = list::rows(tx, cx.at_ms, &Filter::one(id))?
         .pop()
@@ -42,8 +42,8 @@ pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceV
 /// whatever else has a price.
 fn grid(tx: &mut dyn Tx, id: i64) -> Result<Grid, OfficeError> {
     Ok(Grid {
-        categories: tx.rows(query!("grid_categories"), &params![id])?,
-        rates: tx.rows(query!("grid_rates"), &params![id])?,
-        prices: tx.rows(query!("grid_prices"), &params![id])?,
+        categories: tx.rows(sql!("grid_categories"), &params![id])?,
+        rates: tx.rows(sql!("grid_rates"), &params![id])?,
+        prices: tx.rows(sql!("grid_prices"), &params![id])?,
     })
 }

@@ -6,7 +6,7 @@ use store::Tx;
 use super::names::{HOLDER_MAX, NAMES_MAX};
 use super::rows::{self, Categories};
 use super::{halls, name, name_key, names};
-use crate::settings::{self, Checks};
+use crate::house::settings::{self, Checks};
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
 

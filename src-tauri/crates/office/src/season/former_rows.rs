@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params};
+use store::{Bulk, Tx, TxExt, params, sql};
 
 use crate::OfficeError;
-use crate::bulk::Bulk;
 
 #[derive(Deserialize)]
 struct Former {
@@ -21,7 +20,7 @@ struct Label {
 
 /// The labels of the rows that a hall has seats of.
 pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
-    let rows: Vec<Label> = tx.rows(query!("row_labels"), &params![hall_id])?;
+    let rows: Vec<Label> = tx.rows(sql!("row_labels"), &params![hall_id])?;
     Ok(rows.into_iter().map(|label| label.row).collect())
 }
 
@@ -32,7 +31,7 @@ pub(super) fn remember(
     hall_id: i64,
     renamed: &[(String, String)],
 ) -> Result<(), OfficeError> {
-    let known: Vec<Former> = tx.rows(query!("former_rows"), &params![hall_id])?;
+    let known: Vec<Former> = tx.rows(sql!("former_rows"), &params![hall_id])?;
     let before: BTreeMap<String, String> =
         known.into_iter().map(|row| (row.label, row.now)).collect();
     let after = |label: &String| {
@@ -47,8 +46,8 @@ pub(super) fn remember(
     if former == before {
         return Ok(());
     }
-    tx.execute(query!("forget_rows"), &params![hall_id])?;
-    let mut rows = Bulk::new(query!("remember_row"));
+    tx.execute(sql!("forget_rows"), &params![hall_id])?;
+    let mut rows = Bulk::new(sql!("remember_row"));
     for (label, now) in former {
         rows.add(params![hall_id, label, now]);
     }

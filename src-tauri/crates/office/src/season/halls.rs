@@ -6,12 +6,11 @@ use std::collections::HashMap;
 use domain::hall::{self, ROWS_MAX, Row, Seat};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Bulk, Tx, TxExt, params, sql};
 
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, name_key, remember_name, taken};
-use crate::bulk::Bulk;
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Cx, OfficeError};
 
@@ -24,7 +23,7 @@ const HALLS_MAX: usize = 200;
 /// # Errors
 /// From the store.
 pub fn hall_list(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<HallRow>, OfficeError> {
-    Ok(tx.rows(query!("halls"), &[])?)
+    Ok(tx.rows(sql!("halls"), &[])?)
 }
 
 #[derive(Deserialize)]
@@ -54,7 +53,7 @@ struct SeatRow {
 pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, OfficeError> {
     let hall = find(tx, args.id)?;
     let categories = Categories::load(tx)?;
-    let seats: Vec<SeatRow> = tx.rows(query!("seats"), &params![args.id])?;
+    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &params![args.id])?;
     let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
     let rows: Vec<Row<i64>> = offered
         .chunk_by(|a, b| a.row == b.row)
@@ -79,13 +78,13 @@ fn seat(row: &SeatRow) -> Seat<i64> {
 }
 
 fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
-    tx.row(query!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
+    tx.row(sql!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
 /// Refuses a name that another hall reads the same.
 fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
-    let halls: Vec<HallName> = tx.rows(query!("hall_names"), &[])?;
+    let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
     if halls.iter().any(|other| other.id != id && name_key(&other.name) == name_key(name)) {
         return Err(taken(name));
     }
@@ -104,7 +103,7 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     let id = cx.mint.id();
-    tx.execute(query!("add_hall"), &params![id, name])?;
+    tx.execute(sql!("add_hall"), &params![id, name])?;
     remember_name(tx, "hall", id, name, name)?;
     let done = settle(tx, cx, id, &rows)?;
     let data = json!({ "hall": name, "seats": done.added });
@@ -131,7 +130,7 @@ pub fn change_hall(
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     // Imports know halls by their very name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
-    tx.execute(query!("change_hall"), &params![args.id, name])?;
+    tx.execute(sql!("change_hall"), &params![args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
     former_rows::remember(tx, args.id, &renamed)?;
@@ -164,10 +163,7 @@ fn rename_rows(
             return Err(OfficeError::not_found("row"));
         }
         // No label that is read begins like this.
-        tx.execute(
-            query!("rename_row"),
-            &params![hall_id, &row.before, format!("({}", row.before)],
-        )?;
+        tx.execute(sql!("rename_row"), &params![hall_id, &row.before, format!("({}", row.before)])?;
     }
     for row in renamed {
         // As the description is read: « b » is row B.
@@ -179,7 +175,7 @@ fn rename_rows(
         if !labels.insert(after.clone()) {
             return Err(taken(&after));
         }
-        tx.execute(query!("rename_row"), &params![hall_id, format!("({}", row.before), &after])?;
+        tx.execute(sql!("rename_row"), &params![hall_id, format!("({}", row.before), &after])?;
         done.push((row.before.clone(), after));
     }
     Ok(done)
@@ -201,10 +197,10 @@ fn settle(
     hall_id: i64,
     rows: &[Row<i64>],
 ) -> Result<Settled, OfficeError> {
-    let known: Vec<SeatRow> = tx.rows(query!("seats"), &params![hall_id])?;
+    let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
     let mut known: HashMap<(String, String), SeatRow> =
         known.into_iter().map(|seat| ((seat.row.clone(), seat.number.clone()), seat)).collect();
-    let mut new = Bulk::new(query!("add_seat"));
+    let mut new = Bulk::new(sql!("add_seat"));
     let mut done = Settled::default();
     for (row_rank, row) in (1_i64..).zip(rows) {
         for (number_rank, seat) in (1_i64..).zip(&row.seats) {
@@ -228,7 +224,7 @@ fn settle(
                         != facts =>
                 {
                     let row = params![s.id, facts.0, facts.1, facts.2, facts.3];
-                    tx.execute(query!("change_seat"), &row)?;
+                    tx.execute(sql!("change_seat"), &row)?;
                     let moved = s.category_id == facts.0 && !s.withdrawn && s.unplaced == facts.3;
                     done.changed += i64::from(!moved);
                 }
@@ -242,10 +238,10 @@ fn settle(
     gone.sort_by_key(|seat| seat.id);
     for seat in gone {
         if seat.ever_sold {
-            tx.execute(query!("withdraw_seat"), &params![seat.id])?;
+            tx.execute(sql!("withdraw_seat"), &params![seat.id])?;
             done.withdrawn += 1;
         } else {
-            tx.execute(query!("remove_seat"), &params![seat.id])?;
+            tx.execute(sql!("remove_seat"), &params![seat.id])?;
             done.removed += 1;
         }
     }

@@ -4,7 +4,7 @@ use domain::money::Cents;
 use domain::sales::Sales;
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params};
+use store::{Tx, TxExt, Value, params, sql};
 
 use crate::wire::*;
 use crate::{Cx, OfficeError, page};
@@ -144,7 +144,7 @@ pub(super) fn rows(
     filter: &Filter,
 ) -> Result<Vec<SeasonRow>, OfficeError> {
     let order = if filter.descending { "DESC" } else { "ASC" };
-    let sql = query!("page")
+    let sql = sql!("page")
         .replace("/* conditions */", &filter.conditions)
         .replace("/* order */", order)
         .replace("/* limit */", &filter.limit.to_string());
@@ -167,7 +167,7 @@ fn counts(tx: &mut dyn Tx, now_ms: i64, common: &Filter) -> Result<SeasonCounts,
             limit: 0,
         };
         filter.scope(scope, now_ms);
-        let sql = query!("count").replace("/* conditions */", &filter.conditions);
+        let sql = sql!("count").replace("/* conditions */", &filter.conditions);
         *count = tx.int(&sql, &filter.values)?;
     }
     counts.waiting = counts.upcoming - counts.on_sale;

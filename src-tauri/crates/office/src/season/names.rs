@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, Value, params};
+use store::{Tx, TxExt, Value, params, sql};
 
 use super::{changed, name, name_key, remember_name, taken};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
 
@@ -30,10 +30,10 @@ struct Kind {
 
 const CATEGORY: Kind = Kind {
     key: "category",
-    find: query!("category"),
-    clash: query!("category_clash"),
-    ids: query!("category_ids"),
-    place: query!("category_place"),
+    find: sql!("category"),
+    clash: sql!("category_clash"),
+    ids: sql!("category_ids"),
+    place: sql!("category_place"),
     created: "category.created",
     changed: "category.changed",
     retired: "category.retired",
@@ -43,10 +43,10 @@ const CATEGORY: Kind = Kind {
 
 const RATE: Kind = Kind {
     key: "rate",
-    find: query!("rate"),
-    clash: query!("rate_clash"),
-    ids: query!("rate_ids"),
-    place: query!("rate_place"),
+    find: sql!("rate"),
+    clash: sql!("rate_clash"),
+    ids: sql!("rate_ids"),
+    place: sql!("rate_place"),
     created: "rate.created",
     changed: "rate.changed",
     retired: "rate.retired",
@@ -59,7 +59,7 @@ const RATE: Kind = Kind {
 /// # Errors
 /// From the store.
 pub fn categories(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<CategoryRow>, OfficeError> {
-    Ok(tx.rows(query!("categories"), &[])?)
+    Ok(tx.rows(sql!("categories"), &[])?)
 }
 
 /// Rates in the house's order.
@@ -67,7 +67,7 @@ pub fn categories(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<Category
 /// # Errors
 /// From the store.
 pub fn rates(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<RateRow>, OfficeError> {
-    Ok(tx.rows(query!("rates"), &[])?)
+    Ok(tx.rows(sql!("rates"), &[])?)
 }
 
 /// Makes a category, last in order.
@@ -79,7 +79,7 @@ pub fn create_category(
     cx: &Cx<'_>,
     args: &NewCategory,
 ) -> Result<Vec<CategoryRow>, OfficeError> {
-    create(tx, cx, &CATEGORY, &args.name, query!("add_category"), &[])?;
+    create(tx, cx, &CATEGORY, &args.name, sql!("add_category"), &[])?;
     categories(tx, cx, &Empty {})
 }
 
@@ -93,7 +93,7 @@ pub fn create_rate(
     args: &NewRate,
 ) -> Result<Vec<RateRow>, OfficeError> {
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
-    create(tx, cx, &RATE, &args.name, query!("add_rate"), &params![holder])?;
+    create(tx, cx, &RATE, &args.name, sql!("add_rate"), &params![holder])?;
     rates(tx, cx, &Empty {})
 }
 
@@ -144,14 +144,14 @@ pub fn change_category(
         name: String,
     }
     if args.retired
-        && let Some(hall) = tx.row::<Hall>(query!("category_hall"), &params![args.id])?
+        && let Some(hall) = tx.row::<Hall>(sql!("category_hall"), &params![args.id])?
     {
         return Err(OfficeError::new(Code::CategoryInUse).with("hall", hall.name));
     }
     let before = renamed(tx, &CATEGORY, args.id, args.version, &args.name)?;
     let name = name("name", &args.name, NAME_MAX)?;
     let row = params![args.id, name, name_key(name), args.retired];
-    tx.execute(query!("change_category"), &row)?;
+    tx.execute(sql!("change_category"), &row)?;
     note_change(tx, cx, &CATEGORY, &before, name, args.retired)?;
     categories(tx, cx, &Empty {})
 }
@@ -169,7 +169,7 @@ pub fn change_rate(
     let name = name("name", &args.name, NAME_MAX)?;
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
     let row = params![args.id, name, name_key(name), args.retired, holder];
-    tx.execute(query!("change_rate"), &row)?;
+    tx.execute(sql!("change_rate"), &row)?;
     note_change(tx, cx, &RATE, &before, name, args.retired)?;
     rates(tx, cx, &Empty {})
 }

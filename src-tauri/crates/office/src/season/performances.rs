@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::{changed, figures, starts};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
 
@@ -38,7 +38,7 @@ impl Performance {
     }
 
     pub(super) fn find(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(query!("performance"), &params![id])?
+        tx.row(sql!("performance"), &params![id])?
             .ok_or_else(|| OfficeError::not_found("performance"))
     }
 }
@@ -62,13 +62,13 @@ pub fn create(
 ) -> Result<PerformanceView, OfficeError> {
     let starts_at_ms = starts::start(cx, &args.starts_at)?;
     check_vat(args.vat_bp)?;
-    if tx.int(query!("show_exists"), &params![args.show_id])? == 0 {
+    if tx.int(sql!("show_exists"), &params![args.show_id])? == 0 {
         return Err(OfficeError::not_found("show"));
     }
     let id = cx.mint.id();
     free_hall(tx, args.hall_id, starts_at_ms, id)?;
     let row = params![id, args.show_id, args.hall_id, starts_at_ms, args.vat_bp];
-    tx.execute(query!("add_performance"), &row)?;
+    tx.execute(sql!("add_performance"), &row)?;
     let made = figures::view(tx, cx, id)?;
     let data =
         json!({ "show": made.row.show, "hall": made.row.hall, "starts_at_ms": starts_at_ms });
@@ -91,8 +91,8 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         let id = cx.mint.id();
         free_hall(tx, from.hall_id, starts_at_ms, id)?;
         let row = params![id, from.show_id, from.hall_id, starts_at_ms, from.vat_bp];
-        tx.execute(query!("add_performance"), &row)?;
-        tx.execute(query!("copy_prices"), &params![id, from.id])?;
+        tx.execute(sql!("add_performance"), &row)?;
+        tx.execute(sql!("copy_prices"), &params![id, from.id])?;
         ids.push(id);
     }
     let data = json!({
@@ -133,7 +133,7 @@ pub fn change(
         starts_at_ms
     };
     let row = params![args.id, args.hall_id, starts_at_ms, args.vat_bp];
-    tx.execute(query!("change_performance"), &row)?;
+    tx.execute(sql!("change_performance"), &row)?;
     let now = figures::view(tx, cx, args.id)?;
     let data = json!({
         "show": now.row.show,
@@ -163,10 +163,10 @@ struct There {
 
 /// Refuses a hall that is not there, or has another performance at that very time.
 fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
-    if tx.int(query!("hall_exists"), &params![hall_id])? == 0 {
+    if tx.int(sql!("hall_exists"), &params![hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));
     }
-    match tx.row::<There>(query!("hall_taken"), &params![hall_id, at_ms, but])? {
+    match tx.row::<There>(sql!("hall_taken"), &params![hall_id, at_ms, but])? {
         None => Ok(()),
         Some(there) => Err(OfficeError::new(Code::HallTaken)
             .with("show", there.show)

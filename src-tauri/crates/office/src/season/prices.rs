@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use domain::money::Cents;
 use domain::sales::PRICE_MAX;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::figures;
 use super::performances::Performance;
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
 
@@ -33,7 +33,7 @@ pub fn set_prices(
     if wished.is_empty() && performance.opened {
         return Err(OfficeError::new(Code::NoGrid));
     }
-    let here: Vec<GridPrice> = tx.rows(query!("grid_prices"), &params![args.id])?;
+    let here: Vec<GridPrice> = tx.rows(sql!("grid_prices"), &params![args.id])?;
     let here =
         here.iter().map(|cell| ((cell.category_id, cell.rate_id), cell.price_cents)).collect();
     let changes = changes(&here, &wished);
@@ -43,7 +43,7 @@ pub fn set_prices(
     for (cell, price) in &changes {
         write(tx, args.id, *cell, *price)?;
     }
-    tx.execute(query!("count_version"), &params![args.id])?;
+    tx.execute(sql!("count_version"), &params![args.id])?;
     let data = json!({
         "show": performance.show,
         "starts_at_ms": performance.starts_at_ms,
@@ -90,13 +90,13 @@ fn write(
     let cell = params![id, category, rate];
     match price {
         None => {
-            tx.execute(query!("drop_price"), &cell)?;
+            tx.execute(sql!("drop_price"), &cell)?;
         }
         Some(price) => {
-            if tx.int(query!("cell_exists"), &params![category, rate])? == 0 {
+            if tx.int(sql!("cell_exists"), &params![category, rate])? == 0 {
                 return Err(OfficeError::not_found("price"));
             }
-            tx.execute(query!("set_price"), &params![id, category, rate, price])?;
+            tx.execute(sql!("set_price"), &params![id, category, rate, price])?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::hall::{self, Row, RowsError, Seat};
 use serde::Deserialize;
-use store::{Tx, TxExt};
+use store::{Tx, TxExt, sql};
 
 use super::name_key;
 use crate::wire::*;
@@ -29,7 +29,7 @@ pub(super) struct Categories {
 
 impl Categories {
     pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
-        let all: Vec<Category> = tx.rows(query!("category_names"), &[])?;
+        let all: Vec<Category> = tx.rows(sql!("category_names"), &[])?;
         let offered = all.iter().filter(|c| !c.retired).map(|c| (c.name_key.clone(), c.id));
         Ok(Self {
             offered: offered.collect(),

@@ -1,11 +1,11 @@
 //! Sales of a performance: opened, closed, with a day from which and until which.
 
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::performances::Performance;
 use super::{figures, starts};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
 use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
 
@@ -30,13 +30,13 @@ pub fn set_sales(
     if closes.is_some_and(|closes| closes > before.starts_at_ms) {
         return Err(OfficeError::bad_field("closes_at"));
     }
-    if args.open && tx.int(query!("count_prices"), &params![args.id])? == 0 {
+    if args.open && tx.int(sql!("count_prices"), &params![args.id])? == 0 {
         return Err(OfficeError::new(Code::NoGrid));
     }
     if (before.opened, before.opens_at_ms, before.closes_at_ms) == (args.open, opens, closes) {
         return figures::view(tx, cx, args.id);
     }
-    tx.execute(query!("set_sales"), &params![args.id, args.open, opens, closes])?;
+    tx.execute(sql!("set_sales"), &params![args.id, args.open, opens, closes])?;
     let action = match (before.opened, args.open) {
         (false, true) => "sales.opened",
         (true, false) => "sales.closed",

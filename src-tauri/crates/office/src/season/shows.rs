@@ -2,12 +2,13 @@
 
 use domain::text;
 use serde_json::json;
-use store::{Tx, TxExt, params};
+use store::{Tx, TxExt, params, sql};
 
 use super::{changed, name};
-use crate::journal::{self, Entry};
+use crate::books::journal::{self, Entry};
+use crate::house::settings;
 use crate::wire::*;
-use crate::{Cx, OfficeError, settings};
+use crate::{Cx, OfficeError};
 
 const TITLE_MAX: usize = 200;
 
@@ -18,8 +19,8 @@ const TITLE_MAX: usize = 200;
 pub fn choices(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SeasonChoices, OfficeError> {
     let vat = settings::vat(tx)?;
     Ok(SeasonChoices {
-        shows: tx.rows(query!("shows"), &[])?,
-        halls: tx.rows(query!("hall_choices"), &[])?,
+        shows: tx.rows(sql!("shows"), &[])?,
+        halls: tx.rows(sql!("hall_choices"), &[])?,
         vat_bp: vat.default_bp,
         vat_rates_bp: vat.rates_bp,
     })
@@ -32,7 +33,7 @@ pub fn choices(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SeasonChoices, 
 pub fn create_show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewShow) -> Result<ShowRow, OfficeError> {
     let title = name("title", &args.title, TITLE_MAX)?;
     let id = cx.mint.id();
-    tx.execute(query!("add_show"), &params![id, title, text::key(title)])?;
+    tx.execute(sql!("add_show"), &params![id, title, text::key(title)])?;
     let data = json!({ "show": title });
     journal::append(tx, cx, Entry { action: "show.created", data, ..Entry::default() })?;
     find(tx, id)
@@ -52,12 +53,12 @@ pub fn change_show(
     if before.version != args.version {
         return Err(changed());
     }
-    tx.execute(query!("change_show"), &params![args.id, title, text::key(title)])?;
+    tx.execute(sql!("change_show"), &params![args.id, title, text::key(title)])?;
     let data = json!({ "show": title, "before": before.title });
     journal::append(tx, cx, Entry { action: "show.changed", data, ..Entry::default() })?;
     find(tx, args.id)
 }
 
 fn find(tx: &mut dyn Tx, id: i64) -> Result<ShowRow, OfficeError> {
-    tx.row(query!("show"), &params![id])?.ok_or_else(|| OfficeError::not_found("show"))
+    tx.row(sql!("show"), &params![id])?.ok_or_else(|| OfficeError::not_found("show"))
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
-use office::import::Unwatched;
+use office::intake::Unwatched;
 use office::wire::ImportReport;
 use office::{Code, OfficeError};
 use serde::Serialize;

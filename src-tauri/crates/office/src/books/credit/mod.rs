@@ -1,0 +1,171 @@
+//! Credit lots: given, read, taken back.
+
+use std::collections::HashMap;
+
+use domain::credit::LotLeft;
+use domain::money::Cents;
+use serde::Deserialize;
+use store::{Bulk, ByIds, Tx, params, sql};
+
+use crate::books::series;
+use crate::{Cx, OfficeError};
+
+/// Where a lot comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An accepted reprise.
+    Reprise(i64),
+    /// Credit from before the house began here.
+    Opening,
+}
+
+/// *Avoir*: a lot as stored.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct LotRow {
+    /// Id, which is also its account's.
+    pub id: i64,
+    /// Number in the series.
+    pub number: i64,
+    /// Whose.
+    pub customer_id: i64,
+    /// `reprise` or `opening`.
+    pub origin: String,
+    /// Amount given.
+    pub issued_cents: Cents,
+    /// Amount left.
+    pub left_cents: Cents,
+    /// When given.
+    pub issued_at_ms: i64,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
+}
+
+/// A lot to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewLot {
+    /// Id, minted with the command.
+    pub id: i64,
+    /// Number, taken from the series.
+    pub number: i64,
+    /// Whose.
+    pub customer_id: i64,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Amount.
+    pub amount: Cents,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
+}
+
+/// Makes lots and their accounts, still empty: the transfer that fills one belongs to the row of
+/// the journal that tells why.
+///
+/// # Errors
+/// From the store.
+pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), OfficeError> {
+    let mut accounts = Bulk::new(sql!("add_account"));
+    let mut lots = Bulk::new(sql!("add_lot"));
+    for lot in new {
+        let (origin, reprise_id) = match lot.origin {
+            Origin::Reprise(id) => ("reprise", Some(id)),
+            Origin::Opening => ("opening", None),
+        };
+        let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
+        accounts.add(params![id, format!("lot-{number}")]);
+        lots.add(params![
+            id,
+            number,
+            customer_id,
+            origin,
+            reprise_id,
+            amount,
+            cx.at_ms,
+            expires_at_ms
+        ]);
+    }
+    accounts.write(tx)?;
+    lots.write(tx)?;
+    Ok(())
+}
+
+/// Makes one lot with the next number of the series.
+///
+/// # Errors
+/// From the store.
+pub fn open_lot(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    customer_id: i64,
+    origin: Origin,
+    amount: Cents,
+    expires_at_ms: i64,
+) -> Result<NewLot, OfficeError> {
+    let number = series::take(tx, series::LOT, 1)?;
+    let new = NewLot { id: cx.mint.id(), number, customer_id, origin, amount, expires_at_ms };
+    open_lots(tx, cx, &[new])?;
+    Ok(new)
+}
+
+/// A customer's lots, earliest expiry first, spent and expired ones included.
+///
+/// # Errors
+/// From the store.
+pub fn lots(tx: &mut dyn Tx, customer_id: i64) -> Result<Vec<LotRow>, OfficeError> {
+    lots_of_all(tx, &[customer_id])
+}
+
+/// The lots of several customers, each customer's as [`lots`] gives them.
+///
+/// # Errors
+/// From the store.
+pub fn lots_of_all(tx: &mut dyn Tx, customer_ids: &[i64]) -> Result<Vec<LotRow>, OfficeError> {
+    Ok(ByIds::new(sql!("lots"), &[]).rows(tx, customer_ids)?)
+}
+
+/// The lot that an accepted reprise gave; the latest, where it was accepted, undone and accepted.
+///
+/// # Errors
+/// From the store.
+pub fn lot_of_reprise(tx: &mut dyn Tx, reprise_id: i64) -> Result<Option<LotRow>, OfficeError> {
+    Ok(lots_of_reprises(tx, &[reprise_id])?.remove(&reprise_id))
+}
+
+#[derive(Deserialize)]
+struct OfReprise {
+    reprise_id: i64,
+    #[serde(flatten)]
+    lot: LotRow,
+}
+
+/// As [`lot_of_reprise`], for several, by the request.
+///
+/// # Errors
+/// From the store.
+pub fn lots_of_reprises(
+    tx: &mut dyn Tx,
+    reprise_ids: &[i64],
+) -> Result<HashMap<i64, LotRow>, OfficeError> {
+    let found: Vec<OfReprise> = ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
+    // The latest comes last, and replaces those before it.
+    Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
+}
+
+/// *Solde client* now.
+///
+/// # Errors
+/// From the store.
+pub fn balance(tx: &mut dyn Tx, customer_id: i64, now_ms: i64) -> Result<Cents, OfficeError> {
+    Ok(domain::credit::balance(&left(&lots(tx, customer_id)?), now_ms))
+}
+
+/// The lots as the rules of spending read them.
+#[must_use]
+pub fn left(lots: &[LotRow]) -> Vec<LotLeft> {
+    lots.iter()
+        .map(|lot| LotLeft {
+            lot_id: lot.id,
+            left: lot.left_cents,
+            expires_at_ms: lot.expires_at_ms,
+        })
+        .collect()
+}

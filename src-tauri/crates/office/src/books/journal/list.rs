@@ -1,0 +1,143 @@
+//! Pages of the journal, newest first.
+
+use domain::text;
+use serde::Deserialize;
+use store::{Query, Tx, TxExt, params, sql};
+
+use crate::wire::{JournalList, JournalPage, JournalRow, facts};
+use crate::{Cx, OfficeError, customer, page};
+
+/// A word of so many customers at most is rare: the rows of all of them are gathered.
+const FEW: i64 = 200;
+/// Rows that a page under common words passes over.
+const PASSED: i64 = 1_000;
+
+#[derive(Deserialize)]
+struct Row {
+    seq: i64,
+    at_ms: i64,
+    operator: String,
+    counter: String,
+    action: String,
+    data: String,
+    note: Option<String>,
+    customer_id: Option<i64>,
+    last_name: String,
+    first_name: String,
+    order_number: String,
+}
+
+impl Row {
+    fn into_wire(self) -> JournalRow {
+        JournalRow {
+            seq: self.seq,
+            at_ms: self.at_ms,
+            operator: self.operator,
+            counter: self.counter,
+            args: facts(&serde_json::from_str(&self.data).unwrap_or_default()),
+            action: self.action,
+            customer_id: self.customer_id,
+            customer_name: text::full_name(&self.last_name, &self.first_name),
+            order_number: self.order_number,
+            note: self.note,
+        }
+    }
+}
+
+/// Where a page ends.
+#[derive(Clone, Copy, Deserialize)]
+struct Spot {
+    at_ms: i64,
+    seq: i64,
+}
+
+impl Spot {
+    fn read(after: &str) -> Result<Self, OfficeError> {
+        let read = after.split_once('.').and_then(|(at_ms, seq)| {
+            Some(Self { at_ms: at_ms.parse().ok()?, seq: seq.parse().ok()? })
+        });
+        read.ok_or_else(|| OfficeError::bad_field("after"))
+    }
+}
+
+/// A page of the journal under its filters: in the order of its rows, or of their times where a
+/// period is asked for. One under words that many customers have passes over a bounded number of
+/// rows: it may be short, or empty, and still have a next.
+///
+/// # Errors
+/// [`crate::Code::BadField`] on `limit`, `customer`, `order` or `after`.
+pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPage, OfficeError> {
+    let limit = page::limit(args.limit)?;
+    let order = page::text("order", &args.order, 40)?;
+    let words = text::words(page::text("customer", &args.customer, 100)?);
+    let after = args.after.as_deref().map(Spot::read).transpose()?;
+    let by_time = args.from_ms.is_some() || args.to_ms.is_some();
+    let mut filter = Query::new("");
+    let sorted = if by_time {
+        // One upper bound: of two, an engine seeks by the first and passes over the rest.
+        let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
+        let Spot { at_ms, seq } = after.unwrap_or(end);
+        filter.add("\nWHERE (j.at_ms, j.seq) < (?, ?)", params![at_ms, seq]);
+        "\nORDER BY j.at_ms DESC, j.seq DESC"
+    } else {
+        let seq = after.map_or(i64::MAX, |spot| spot.seq);
+        filter.add("\nWHERE j.seq < ?", params![seq]);
+        "\nORDER BY j.seq DESC"
+    };
+    if let Some(from) = args.from_ms {
+        filter.add("\n  AND j.at_ms >= ?", params![from]);
+    }
+    if let Some(operator) = args.operator_id {
+        filter.add("\n  AND j.operator_id = ?", params![operator]);
+    }
+    if !order.is_empty() {
+        let found = tx.ints(sql!("order"), &params![order])?;
+        let Some(id) = found.first() else {
+            return Ok(JournalPage { rows: Vec::new(), next: None });
+        };
+        filter.add("\n  AND j.order_id = ?", params![*id]);
+    }
+    let rare = rare(tx, &words)?;
+    let mut next = None;
+    if rare.is_none() && !words.is_empty() {
+        let last = format!("{sorted}\nLIMIT 1 OFFSET {}", PASSED - 1);
+        let sql = ["SELECT j.at_ms, j.seq\nFROM journal j", filter.text(), &last].concat();
+        next = tx.row::<Spot>(&sql, filter.params())?;
+        match next {
+            Some(Spot { at_ms, seq }) if by_time => {
+                filter.add("\n  AND (j.at_ms, j.seq) >= (?, ?)", params![at_ms, seq]);
+            }
+            Some(Spot { seq, .. }) => filter.add("\n  AND j.seq >= ?", params![seq]),
+            None => {}
+        }
+    }
+    for word in &words {
+        let range = params![word, text::after_all_from(word)];
+        if Some(word) == rare {
+            filter.add(&sql!("few").replace("/* few */", &FEW.to_string()), range);
+        } else {
+            filter.add(sql!("word"), range);
+        }
+    }
+    let end = format!("{sorted}\nLIMIT {}", limit + 1);
+    let sql = [sql!("page"), filter.text(), &end].concat();
+    let mut rows: Vec<Row> = tx.rows(&sql, filter.params())?;
+    if rows.len() as i64 > limit {
+        rows.truncate(usize::try_from(limit).unwrap_or(0));
+        next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });
+    }
+    Ok(JournalPage {
+        rows: rows.into_iter().map(Row::into_wire).collect(),
+        next: next.map(|spot| format!("{}.{}", spot.at_ms, spot.seq)),
+    })
+}
+
+/// The first of the words that few customers have.
+fn rare<'a>(tx: &mut dyn Tx, words: &'a [String]) -> Result<Option<&'a String>, OfficeError> {
+    for word in words {
+        if customer::is_rare(tx, word, "(0, 1, 2, 3)", FEW)? {
+            return Ok(Some(word));
+        }
+    }
+    Ok(None)
+}

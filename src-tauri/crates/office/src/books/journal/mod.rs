@@ -1,0 +1,146 @@
+//! The journal: one row for each thing that was done, chained, with its transfers.
+
+mod list;
+
+pub use list::list;
+
+use std::cell::RefCell;
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+use store::{Bulk, Tx, TxExt, Value, params, sql};
+
+use crate::books::chain::{self, Link, Transfer};
+use crate::books::ledger;
+use crate::{Cx, OfficeError};
+
+/// Something that was done. `data` holds facts and no personal words: those go into `note`.
+#[derive(Default)]
+pub struct Entry<'a> {
+    /// Stable action: `reprise.accepted`.
+    pub action: &'static str,
+    /// Customer concerned.
+    pub customer_id: Option<i64>,
+    /// Order concerned.
+    pub order_id: Option<i64>,
+    /// Request concerned.
+    pub reprise_id: Option<i64>,
+    /// Facts its sentence needs.
+    pub data: Json,
+    /// Personal words, erasable.
+    pub note: Option<&'a str>,
+    /// Money that moved.
+    pub transfers: Vec<Transfer>,
+}
+
+/// The last row of the journal.
+#[derive(Debug, Deserialize)]
+struct Head {
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// The last row of the journal as the command knows it, so that it is asked for once: nobody else
+/// writes meanwhile.
+#[derive(Debug, Default)]
+pub struct KnownHead(RefCell<Option<Head>>);
+
+impl KnownHead {
+    /// As it was just read.
+    pub(crate) const fn at(seq: i64, hash: Vec<u8>) -> Self {
+        Self(RefCell::new(Some(Head { seq, hash })))
+    }
+
+    fn get(&self, tx: &mut dyn Tx) -> Result<Head, OfficeError> {
+        if let Some(head) = self.0.take() {
+            return Ok(head);
+        }
+        tx.row(sql!("head"), &[])?.ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    fn set(&self, head: Head) {
+        self.0.replace(Some(head));
+    }
+}
+
+/// Appends a row and posts its transfers; gives its rank.
+///
+/// # Errors
+/// [`crate::Code::NotEnoughCredit`] when a lot would go below zero; from the store.
+pub fn append(tx: &mut dyn Tx, cx: &Cx<'_>, entry: Entry<'_>) -> Result<i64, OfficeError> {
+    append_all(tx, cx, vec![entry])
+}
+
+/// Appends a row for each thing that one command did, in order; gives the rank of the last.
+///
+/// # Errors
+/// As [`append`].
+pub fn append_all(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    entries: Vec<Entry<'_>>,
+) -> Result<i64, OfficeError> {
+    let mut head = cx.head.get(tx)?;
+    if entries.is_empty() {
+        let seq = head.seq;
+        cx.head.set(head);
+        return Ok(seq);
+    }
+    let mut rows = Bulk::new(sql!("add"));
+    let mut notes = Bulk::new(sql!("add_note"));
+    let mut posted = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let seq = head.seq + 1;
+        let salt = cx.mint.salt(seq);
+        let link = link(cx, seq, &salt, &entry);
+        let hash = chain::hash(&head.hash, &link, &entry.transfers);
+        rows.add(row(link, &head.hash, &hash));
+        if let Some(note) = entry.note {
+            notes.add(params![seq, salt, note]);
+        }
+        posted.push((seq, entry.transfers));
+        head = Head { seq, hash };
+    }
+    rows.write(tx)?;
+    notes.write(tx)?;
+    ledger::post(tx, &posted)?;
+    tx.execute(sql!("move_head"), &params![head.seq, &head.hash, cx.mint.last_id()])?;
+    cx.mint.seal();
+    let seq = head.seq;
+    cx.head.set(head);
+    Ok(seq)
+}
+
+fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
+    Link {
+        seq,
+        at_ms: cx.at_ms,
+        operator_id: cx.operator.id,
+        counter_id: cx.counter_id,
+        command_id: cx.command_id.to_owned(),
+        action: entry.action.to_owned(),
+        customer_id: entry.customer_id,
+        order_id: entry.order_id,
+        reprise_id: entry.reprise_id,
+        data: entry.data.to_string(),
+        note_hash: entry.note.map(|note| chain::note_hash(salt, note)),
+    }
+}
+
+fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Value; 13] {
+    params![
+        link.seq,
+        link.at_ms,
+        link.operator_id,
+        link.counter_id,
+        link.command_id,
+        link.action,
+        link.customer_id,
+        link.order_id,
+        link.reprise_id,
+        link.data,
+        link.note_hash,
+        prev_hash,
+        hash
+    ]
+}

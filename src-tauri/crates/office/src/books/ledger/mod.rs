@@ -1,0 +1,55 @@
+//! The ledger: transfers between accounts, whose two counters only grow.
+
+use std::collections::BTreeMap;
+
+use domain::money::Cents;
+use store::{Bulk, StoreError, Tx, params, sql};
+
+use crate::books::chain::Transfer;
+use crate::{Code, OfficeError};
+
+/// *Ventes*.
+pub const SALES: i64 = 1;
+/// *Reprises* accepted: what sales gave back.
+pub const REPRISES: i64 = 2;
+/// *Espèces*.
+pub const CASH: i64 = 3;
+/// *Carte bancaire*.
+pub const CARD: i64 = 4;
+/// Credit that was there before the house began here.
+pub const OPENING: i64 = 5;
+
+/// A movement of `amount`; nothing when there is nothing to move.
+#[must_use]
+pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer> {
+    amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount.0 })
+}
+
+/// Writes the transfers of rows of the journal, each with its rank, and moves the counters: each
+/// account once.
+///
+/// # Errors
+/// [`Code::NotEnoughCredit`] when a lot would go below zero.
+pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(), OfficeError> {
+    let mut transfers = Bulk::new(sql!("transfer"));
+    let mut moved: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    for (seq, of_row) in rows {
+        for (rank, t) in (0_i64..).zip(of_row) {
+            transfers.add(params![seq, rank, t.debit_id, t.credit_id, t.amount_cents]);
+            moved.entry(t.debit_id).or_default().0 += t.amount_cents;
+            moved.entry(t.credit_id).or_default().1 += t.amount_cents;
+        }
+    }
+    transfers.write(tx)?;
+    let accounts = moved.len() as u64;
+    let mut moves = Bulk::new(sql!("move"));
+    for (account, (debit, credit)) in moved {
+        moves.add(params![account, debit, credit]);
+    }
+    match moves.touch(tx) {
+        Ok(touched) if touched == accounts => Ok(()),
+        Ok(_) => Err(OfficeError::internal("a transfer names an account that is not there")),
+        Err(StoreError::Constraint(_)) => Err(OfficeError::new(Code::NotEnoughCredit)),
+        Err(e) => Err(e.into()),
+    }
+}

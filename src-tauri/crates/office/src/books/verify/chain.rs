@@ -1,0 +1,224 @@
+//! The journal's chain, read in pieces so that a million rows need no more memory than a few.
+
+use std::iter::Peekable;
+use std::sync::mpsc;
+use std::thread;
+use std::vec::IntoIter;
+
+use serde::Deserialize;
+use store::{Row, StoreError, Tx, TxExt, Value, params, sql};
+
+use super::accounts::Sums;
+use super::{Fault, shape, values};
+use crate::OfficeError;
+use crate::books::chain::{self, Link, Transfer};
+
+/// Rows of the journal read at once.
+const PIECE: i64 = 2_000;
+/// Pieces read ahead of the hashing.
+const AHEAD: usize = 2;
+
+/// What was read, up to the first fault.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub rows: i64,
+    pub transfers: i64,
+    pub fault: Option<Fault>,
+}
+
+/// A row as stored.
+struct Stored {
+    link: Link,
+    prev_hash: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+impl Stored {
+    fn of(row: Row<'_>) -> Result<Self, StoreError> {
+        let [
+            Value::Int(seq),
+            Value::Int(at_ms),
+            Value::Int(operator_id),
+            Value::Int(counter_id),
+            Value::Text(command_id),
+            Value::Text(action),
+            customer,
+            order,
+            reprise,
+            Value::Text(data),
+            note_hash,
+            Value::Blob(prev_hash),
+            Value::Blob(hash),
+        ] = values(row)?
+        else {
+            return Err(shape("journal"));
+        };
+        let link = Link {
+            seq,
+            at_ms,
+            operator_id,
+            counter_id,
+            command_id,
+            action,
+            customer_id: int(customer),
+            order_id: int(order),
+            reprise_id: int(reprise),
+            data,
+            note_hash: bytes(note_hash),
+        };
+        Ok(Self { link, prev_hash, hash })
+    }
+}
+
+fn int(value: Value) -> Option<i64> {
+    if let Value::Int(n) = value { Some(n) } else { None }
+}
+
+fn bytes(value: Value) -> Option<Vec<u8>> {
+    if let Value::Blob(bytes) = value { Some(bytes) } else { None }
+}
+
+struct Posted {
+    seq: i64,
+    transfer: Transfer,
+}
+
+struct Note {
+    seq: i64,
+    salt: Vec<u8>,
+    body: String,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// Walks the chain from its first row and adds up its transfers. The rows are read on this thread
+/// and hashed on another, a few pieces behind.
+pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
+    let head: Head = tx
+        .row(sql!("head"), &[])?
+        .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
+    let (mut walk, prev, sums) = thread::scope(|scope| {
+        let hashing = scope.spawn(move || follow_all(&read));
+        let mut from = 0;
+        while from < head.seq {
+            let to = (from + PIECE).min(head.seq);
+            // Whoever hashes stops at the first fault.
+            if pieces.send(Piece::read(tx, from, to)?).is_err() {
+                break;
+            }
+            from = to;
+        }
+        drop(pieces);
+        hashing.join().map_err(|_| OfficeError::internal("the hashing thread died"))
+    })?;
+    if walk.fault.is_none() {
+        walk.fault = end(tx, &head, &prev, walk.transfers)?;
+    }
+    Ok((walk, sums))
+}
+
+/// Follows the chain over pieces as they come, up to the first fault; gives the last hash too.
+fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
+    let (mut walk, mut prev, mut sums) = (Walk::default(), Vec::new(), Sums::default());
+    for mut piece in pieces {
+        walk.fault = piece.follow(&mut prev, &mut walk, &mut sums);
+        if walk.fault.is_some() {
+            break;
+        }
+    }
+    (walk, prev, sums)
+}
+
+/// Nothing after the head, and the head is the last row's hash.
+fn end(
+    tx: &mut dyn Tx,
+    head: &Head,
+    last_hash: &[u8],
+    transfers: i64,
+) -> Result<Option<Fault>, OfficeError> {
+    let after = tx.int(sql!("first_after"), &params![head.seq])?;
+    if after > 0 {
+        return Ok(Some(Fault::row(after, "rows_after_end")));
+    }
+    if head.hash != last_hash {
+        return Ok(Some(Fault::row(head.seq, "row_changed")));
+    }
+    let stored = tx.int(sql!("transfers"), &[])?;
+    Ok((stored != transfers).then(|| Fault::of("transfer_stray", stored - transfers)))
+}
+
+/// Some rows with what belongs to them.
+struct Piece {
+    first: i64,
+    last: i64,
+    rows: IntoIter<Stored>,
+    transfers: Peekable<IntoIter<Posted>>,
+    notes: Peekable<IntoIter<Note>>,
+}
+
+impl Piece {
+    fn read(tx: &mut dyn Tx, after: i64, to: i64) -> Result<Self, OfficeError> {
+        let range = params![after, to];
+        let (mut rows, mut transfers, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        tx.query(sql!("journal"), &range, &mut |row| {
+            rows.push(Stored::of(row)?);
+            Ok(())
+        })?;
+        tx.query(sql!("posted"), &range, &mut |row| {
+            let [Value::Int(seq), Value::Int(debit_id), Value::Int(credit_id), Value::Int(amount)] =
+                values(row)?
+            else {
+                return Err(shape("transfer"));
+            };
+            let transfer = Transfer { debit_id, credit_id, amount_cents: amount };
+            transfers.push(Posted { seq, transfer });
+            Ok(())
+        })?;
+        tx.query(sql!("notes"), &range, &mut |row| {
+            let [Value::Int(seq), Value::Blob(salt), Value::Text(body)] = values(row)? else {
+                return Err(shape("journal_note"));
+            };
+            notes.push(Note { seq, salt, body });
+            Ok(())
+        })?;
+        Ok(Self {
+            first: after + 1,
+            last: to,
+            rows: rows.into_iter(),
+            transfers: transfers.into_iter().peekable(),
+            notes: notes.into_iter().peekable(),
+        })
+    }
+
+    /// Follows the chain over these rows; gives the first fault.
+    fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, sums: &mut Sums) -> Option<Fault> {
+        let mut moved = Vec::new();
+        for expected in self.first..=self.last {
+            let Some(row) = self.rows.next().filter(|row| row.link.seq == expected) else {
+                return Some(Fault::row(expected, "row_missing"));
+            };
+            moved.clear();
+            while let Some(posted) = self.transfers.next_if(|t| t.seq == expected) {
+                moved.push(posted.transfer);
+            }
+            if row.prev_hash != *prev || chain::hash(prev, &row.link, &moved) != row.hash {
+                return Some(Fault::row(expected, "row_changed"));
+            }
+            if let Some(note) = self.notes.next_if(|note| note.seq == expected)
+                && row.link.note_hash.as_ref() != Some(&chain::note_hash(&note.salt, &note.body))
+            {
+                return Some(Fault::row(expected, "note_changed"));
+            }
+            walk.rows += 1;
+            walk.transfers += moved.len() as i64;
+            sums.add(&moved);
+            *prev = row.hash;
+        }
+        None
+    }
+}

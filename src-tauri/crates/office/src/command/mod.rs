@@ -1,0 +1,320 @@
+//! A command's life in the store: known by its id, run once, its answer kept.
+
+use domain::access::Role;
+use serde::{Deserialize, Serialize};
+use store::{Store, StoreError, Tx, TxExt, params, sql};
+
+use crate::house::moved::Mark;
+use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+
+/// A command, complete: a use case needs nothing else but the state.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// UUIDv7, minted where the person pressed the key.
+    pub id: String,
+    /// Name of the command.
+    pub name: &'static str,
+    /// Arguments as canonical JSON.
+    pub args: String,
+    /// The house's clock when it was given.
+    pub at_ms: i64,
+    /// Randomness for ids and codes.
+    pub entropy: [u8; 16],
+    /// Who.
+    pub operator: Operator,
+    /// From which counter.
+    pub counter_id: i64,
+}
+
+/// All that a command finds, in one question: the house, where its journal and its ids stand, and
+/// what is in the way: that the command was given before, that its counter is shut out.
+#[derive(Deserialize)]
+struct Before {
+    last_id: i64,
+    given_name: Option<String>,
+    given_args: Option<String>,
+    answer: Option<String>,
+    seq: i64,
+    hash: Vec<u8>,
+    name: Option<String>,
+    address: Option<String>,
+    siret: Option<String>,
+    licence: Option<String>,
+    contact: Option<String>,
+    time_zone: Option<String>,
+    demo: Option<bool>,
+    clock_offset_ms: Option<i64>,
+    revoked_at_ms: Option<i64>,
+    counter: Option<String>,
+    moved: Option<String>,
+}
+
+impl Before {
+    /// Before a command of this id; a question has none.
+    fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
+        tx.row(sql!("before"), &params![id, counter_id])?
+            .ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    /// A counter that is shut out is told so by its name.
+    fn not_revoked(&self) -> Result<(), OfficeError> {
+        match self.revoked_at_ms {
+            Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
+                .with("counter", self.counter.clone().unwrap_or_default())
+                .with("at_ms", at_ms)),
+            None => Ok(()),
+        }
+    }
+
+    /// The house, where there is one and it was not left.
+    fn house(self) -> Result<House, OfficeError> {
+        let Some(name) = self.name else { return Err(OfficeError::new(Code::NoHouse)) };
+        if let Some(mark) = self.moved {
+            return Err(Mark::read(&mark)?.refusal());
+        }
+        Ok(House {
+            name,
+            address: self.address.unwrap_or_default(),
+            siret: self.siret.unwrap_or_default(),
+            licence: self.licence.unwrap_or_default(),
+            contact: self.contact.unwrap_or_default(),
+            time_zone: self.time_zone.unwrap_or_default(),
+            demo: self.demo.unwrap_or_default(),
+            clock_offset_ms: self.clock_offset_ms.unwrap_or_default(),
+            moved: None,
+        })
+    }
+}
+
+/// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
+/// the first answer back and does nothing.
+///
+/// # Errors
+/// [`Code::CommandReused`] when the id came before with other bytes; those of the use case.
+pub fn write<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    run(store, envelope, letters, None, use_case)
+}
+
+/// The one command that finds no house: it makes the one it is given.
+///
+/// # Errors
+/// As [`write`].
+pub fn found<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    house: &House,
+    use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    run(store, envelope, letters, Some(house), use_case)
+}
+
+fn run<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    letters: &dyn Letters,
+    founded: Option<&House>,
+    mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    store.write(|tx| {
+        let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
+        before.not_revoked()?;
+        if let Some(answer) = before.answer.take() {
+            let same = before.given_name.as_deref() == Some(envelope.name)
+                && before.given_args.as_ref() == Some(&envelope.args);
+            return if same { Ok(answer) } else { Err(OfficeError::new(Code::CommandReused)) };
+        }
+        let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
+        let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
+        let cx = Cx {
+            at_ms: envelope.at_ms,
+            operator: &envelope.operator,
+            counter_id: envelope.counter_id,
+            command_id: &envelope.id,
+            house: match founded {
+                Some(house) => house.clone(),
+                None => before.house()?,
+            },
+            head,
+            mint,
+            letters,
+        };
+        let reply = use_case(tx, &cx)?;
+        seal(tx, &cx.mint)?;
+        let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
+        tx.execute(
+            sql!("add"),
+            &params![
+                &envelope.id,
+                envelope.name,
+                envelope.operator.id,
+                envelope.counter_id,
+                envelope.at_ms,
+                &envelope.entropy[..],
+                &envelope.args,
+                &answer
+            ],
+        )?;
+        Ok(answer)
+    })
+}
+
+/// Whether a command of this id was carried out.
+///
+/// # Errors
+/// From the store.
+pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
+    Ok(tx.int(sql!("is_known"), &params![id])? == 1)
+}
+
+/// The house, for a counter that may see it.
+fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
+    let before = Before::read(tx, "", counter_id)?;
+    before.not_revoked()?;
+    before.house()
+}
+
+/// What a write mints ids from: above every id this house has given.
+///
+/// # Errors
+/// From the store.
+pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, OfficeError> {
+    Ok(Mint::above(tx.int(sql!("last_id"), &[])?, at_ms, entropy))
+}
+
+/// Remembers the last id given, where the journal did not with its last row. A write that mints ends
+/// with it.
+///
+/// # Errors
+/// From the store.
+pub fn seal(tx: &mut dyn Tx, mint: &Mint) -> Result<(), OfficeError> {
+    if mint.last_id() > mint.sealed() {
+        remember(tx, mint.last_id())?;
+        mint.seal();
+    }
+    Ok(())
+}
+
+/// Remembers an id as the last given.
+pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("seal"), &params![last_id])?;
+    Ok(())
+}
+
+/// Runs a question on one unchanging picture of the house.
+///
+/// # Errors
+/// Those of the question.
+pub fn read<R>(
+    store: &Store,
+    at_ms: i64,
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    store.read(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator,
+            counter_id,
+            command_id: "",
+            house: look(tx, counter_id)?,
+            head: KnownHead::default(),
+            mint: Mint::new(at_ms, [0; 16]),
+            letters,
+        };
+        question(tx, &cx)
+    })
+}
+
+/// Runs a write to see what it would do, and takes all of it back.
+///
+/// # Errors
+/// Those of the work.
+pub fn attempt<R>(
+    store: &Store,
+    at_ms: i64,
+    entropy: [u8; 16],
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    /// An error rolls the transaction back, so the outcome is one.
+    enum End<R> {
+        Tried(R),
+        Failed(OfficeError),
+    }
+    impl<R> From<StoreError> for End<R> {
+        fn from(e: StoreError) -> Self {
+            Self::Failed(e.into())
+        }
+    }
+    let attempted: Result<(), End<R>> = store.write(|tx| {
+        let mut tried = || {
+            let founded = House::find(tx)?;
+            let cx = Cx {
+                at_ms,
+                operator,
+                counter_id,
+                command_id: "",
+                house: founded.clone().unwrap_or_default(),
+                head: KnownHead::default(),
+                mint: mint(tx, at_ms, entropy)?,
+                letters,
+            };
+            // Before there is a house, what a new one would make of it.
+            if founded.is_none() {
+                crate::house::create(tx, &cx)?;
+            }
+            work(tx, &cx)
+        };
+        Err(tried().map_or_else(End::Failed, End::Tried))
+    });
+    match attempted {
+        Err(End::Tried(outcome)) => Ok(outcome),
+        Err(End::Failed(e)) => Err(e),
+        Ok(()) => Err(OfficeError::internal("kept what was only tried")),
+    }
+}
+
+/// Writes what is worth no record: who has a request on the screen. Nothing of money or places.
+///
+/// # Errors
+/// Those of the work.
+pub fn touch<R>(
+    store: &Store,
+    at_ms: i64,
+    operator: &Operator,
+    counter_id: i64,
+    letters: &dyn Letters,
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    store.write(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator,
+            counter_id,
+            command_id: "",
+            house: look(tx, counter_id)?,
+            head: KnownHead::default(),
+            mint: Mint::new(at_ms, [0; 16]),
+            letters,
+        };
+        work(tx, &cx)
+    })
+}
+
+impl Operator {
+    /// The program itself: migrations, workers, the first start.
+    #[must_use]
+    pub fn program() -> Self {
+        Self { id: 0, name: String::new(), role: Role::Supervisor }
+    }
+}

@@ -1,0 +1,122 @@
+//! The demo house: a believable season from a fixed seed, with its own calendar.
+
+mod chance;
+mod credits;
+mod history;
+mod orders;
+mod people;
+mod requests;
+mod season;
+
+use domain::access::Role;
+use store::Tx;
+
+use crate::house::operator;
+use crate::house::operator::AddOperator;
+use crate::intake::{self, Batch};
+use crate::{Code, House, Letters, OfficeError, house};
+use chance::Chance;
+use history::Steps;
+use season::{CATEGORIES, GROUP_CATEGORY, RATES, paris_ms};
+
+/// Operators of the demo house, and their PINs, which its sign-in page shows.
+pub const OPERATORS: &[(&str, Role, &str)] = &[
+    ("Léa Martin", Role::Agent, "1234"),
+    ("Hélène Roux", Role::Supervisor, "5678"),
+    ("Karim Benali", Role::Cashier, "2468"),
+    ("Zoé Garnier", Role::Supervisor, "8765"),
+];
+
+const AGENT: usize = 0;
+const SUPERVISOR: usize = 1;
+const CASHIER: usize = 2;
+
+const SEED: u64 = 671_083;
+const SOURCE: &str = "demo";
+
+/// The PIN of a demo operator.
+#[must_use]
+pub fn pin_of(name: &str) -> Option<&'static str> {
+    OPERATORS.iter().find(|(known, _, _)| *known == name).map(|(_, _, pin)| *pin)
+}
+
+/// What the demo house is made with.
+pub struct Making<'a> {
+    /// The system's clock, UTC milliseconds: the demo's is set to 1 June 2020 from there on.
+    pub now_ms: i64,
+    /// The counter it is made at.
+    pub counter_id: i64,
+    /// Argon2id hashes of the PINs of [`OPERATORS`], in their order.
+    pub pin_hashes: &'a [String],
+    /// Words of the mails that its past has sent.
+    pub letters: &'a dyn Letters,
+}
+
+/// Makes the demo house in an empty database.
+///
+/// # Errors
+/// [`Code::HouseExists`].
+pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
+    if House::find(tx)?.is_some() {
+        return Err(OfficeError::new(Code::HouseExists));
+    }
+    let mut chance = Chance::new(SEED);
+    let opens_ms = paris_ms("2020-06-01 08:00")?;
+    let now_ms = paris_ms("2020-06-01 14:00")?;
+    let house = the_house(now_ms - making.now_ms);
+    let mut steps = Steps::new(making, house);
+    steps.program(opens_ms, &mut chance, |cx| house::create(tx, cx))?;
+    for ((name, role, _), pin_hash) in OPERATORS.iter().zip(making.pin_hashes) {
+        let operator =
+            AddOperator { name: (*name).to_owned(), role: *role, pin_hash: pin_hash.clone() };
+        let at_ms = opens_ms + 60_000 * (1 + steps.operators() as i64);
+        let row = steps.program(at_ms, &mut chance, |cx| session::add(tx, cx, &operator))?;
+        steps.signs_in(row);
+    }
+    let season = season::season()?;
+    let batch = batch(&mut chance, &season, opens_ms)?;
+    let supervisor = SUPERVISOR;
+    steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| import::apply(tx, cx, &batch))?;
+    credits::open(tx, &mut steps, &mut chance, opens_ms + 10 * 60_000)?;
+    let asked = requests::requests(&mut chance, &season, &batch.orders, now_ms)?;
+    history::play(tx, &mut steps, &mut chance, &asked, opens_ms)?;
+    credits::spend(tx, &mut steps, &mut chance, paris_ms("2020-06-01 11:05")?)?;
+    history::send_mails(tx, now_ms)?;
+    steps.close(tx)
+}
+
+fn the_house(clock_offset_ms: i64) -> House {
+    House {
+        name: "Théâtre de démonstration".to_owned(),
+        address: "12 place de la Comédie\n35000 Rennes".to_owned(),
+        siret: "12345678200010".to_owned(),
+        licence: "L-D-20-0671 / L-D-20-0672 / L-D-20-0673".to_owned(),
+        contact: "billetterie@example.org".to_owned(),
+        time_zone: "Europe/Paris".to_owned(),
+        demo: true,
+        clock_offset_ms,
+        ..House::default()
+    }
+}
+
+fn batch(
+    chance: &mut Chance,
+    season: &season::Season,
+    until_ms: i64,
+) -> Result<Batch, OfficeError> {
+    let hall = season::hall();
+    let customers = people::customers(chance, until_ms);
+    let orders = orders::orders(chance, season, &hall, until_ms)?;
+    let categories = CATEGORIES.iter().chain([&GROUP_CATEGORY]);
+    Ok(Batch {
+        source: SOURCE.to_owned(),
+        categories: categories.map(|name| (*name).to_owned()).collect(),
+        rates: RATES.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        shows: season.shows.clone(),
+        performances: season.performances(),
+        halls: vec![hall],
+        customers,
+        orders,
+        ..Batch::default()
+    })
+}

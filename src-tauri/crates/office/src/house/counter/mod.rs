@@ -1,0 +1,263 @@
+//! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
+//! A supervisor renames them, shuts one out, and lets it in again.
+
+use serde::Deserialize;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use store::{Engine, StoreError, Tx, TxExt, dialect, params, sql};
+
+use crate::books::journal::{self, Entry};
+use crate::wire::*;
+use crate::{Code, Cx, House, OfficeError, command, page};
+
+/// A counter that has not shown itself for this long is away.
+pub(crate) const AWAY_MS: i64 = 45_000;
+/// Counters a house lists, at most.
+const LISTED_MAX: i64 = 200;
+/// Bytes of the hash in a fingerprint.
+const FINGERPRINT: usize = 4;
+
+/// A counter as it finds itself in the house.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Known {
+    /// Id.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Since when it is shut out.
+    pub revoked_at_ms: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Standing {
+    name: String,
+    revoked_at_ms: Option<i64>,
+    version: i64,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: i64,
+    keyed: bool,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    id: i64,
+    name: String,
+    created_at_ms: i64,
+    key_hash: Option<Vec<u8>>,
+    revoked_at_ms: Option<i64>,
+    version: i64,
+    seen_at_ms: Option<i64>,
+    operator: Option<String>,
+    program: String,
+}
+
+/// What the house keeps of a key.
+#[must_use]
+pub fn key_hash(key: &str) -> Vec<u8> {
+    Sha256::digest(key.as_bytes()).to_vec()
+}
+
+/// The beginning of a key's hash, for two people to compare: `3FA2-90BC`.
+#[must_use]
+pub fn fingerprint(key_hash: &[u8]) -> String {
+    let pair = |two: &[u8]| two.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    let shown = &key_hash[..key_hash.len().min(FINGERPRINT)];
+    shown.chunks(2).map(pair).collect::<Vec<_>>().join("-")
+}
+
+/// The counter whose key has this hash.
+///
+/// # Errors
+/// From the store.
+pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<Known>, OfficeError> {
+    Ok(tx.row(sql!("find"), &params![key_hash])?)
+}
+
+/// Makes the counter of a new key, under the name it wishes or the next one that is free, and tells
+/// the journal where the house has begun.
+///
+/// # Errors
+/// From the store.
+pub fn register(
+    tx: &mut dyn Tx,
+    mut cx: Cx<'_>,
+    wish: &str,
+    key_hash: &[u8],
+) -> Result<Known, OfficeError> {
+    if let Some(known) = find(tx, key_hash)? {
+        return Ok(known);
+    }
+    let known = match adoptable(tx, wish)? {
+        Some(id) => Known { id, name: wish.to_owned(), revoked_at_ms: None },
+        None => {
+            let known = Known { id: cx.mint.id(), name: free_name(tx, wish)?, revoked_at_ms: None };
+            tx.execute(sql!("add"), &params![known.id, &known.name, cx.at_ms])?;
+            known
+        }
+    };
+    tx.execute(sql!("add_key"), &params![known.id, key_hash])?;
+    if House::find(tx)?.is_some() {
+        let data = json!({ "counter": &known.name, "key": fingerprint(key_hash) });
+        cx.counter_id = known.id;
+        journal::append(tx, &cx, Entry { action: "counter.registered", data, ..Entry::default() })?;
+    }
+    command::seal(tx, &cx.mint)?;
+    Ok(known)
+}
+
+/// A counter of that name from before counters had keys. In a file, only this folder was ever at
+/// it; on a server it could be anyone's.
+fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<i64>, OfficeError> {
+    if tx.engine() != Engine::Sqlite {
+        return Ok(None);
+    }
+    let found: Option<Named> = tx.row(sql!("named"), &params![name])?;
+    Ok(found.filter(|named| !named.keyed).map(|named| named.id))
+}
+
+/// `Guichet 1`, or `Guichet 2` where that is taken, and so on.
+fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
+    let stem = wish.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let mut name = wish.to_owned();
+    for number in 2_i64.. {
+        if tx.row::<Named>(sql!("named"), &params![&name])?.is_none() {
+            break;
+        }
+        name = format!("{stem} {number}");
+    }
+    Ok(name)
+}
+
+/// Every counter, by name.
+///
+/// # Errors
+/// From the store.
+pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
+    let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
+    let rows: Vec<Row> = tx.rows(sql!("list"), &params![LISTED_MAX])?;
+    Ok(rows.into_iter().map(|row| row.into_wire(cx, now_ms)).collect())
+}
+
+impl Row {
+    fn into_wire(self, cx: &Cx<'_>, now_ms: i64) -> CounterRow {
+        let here = self.id == cx.counter_id;
+        let ago_ms = self.seen_at_ms.map(|seen| (now_ms - seen).max(0));
+        let own = |name: &String| here && !name.is_empty();
+        CounterRow {
+            id: self.id,
+            name: self.name,
+            fingerprint: self.key_hash.as_deref().map(fingerprint).unwrap_or_default(),
+            here,
+            present: here || ago_ms.is_some_and(|ago| ago < AWAY_MS),
+            seen_ago_ms: if here { Some(0) } else { ago_ms },
+            operator: Some(&cx.operator.name).filter(|n| own(n)).cloned().or(self.operator),
+            program: self.program,
+            revoked_at_ms: self.revoked_at_ms,
+            created_at_ms: self.created_at_ms,
+            version: self.version,
+        }
+    }
+}
+
+/// Gives a counter another name.
+///
+/// # Errors
+/// [`Code::SettingsChanged`]; [`Code::BadField`]; [`Code::CounterNameTaken`].
+pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empty, OfficeError> {
+    let name = page::required("name", &args.name, 60)?;
+    if name.contains('\n') {
+        return Err(OfficeError::bad_field("name"));
+    }
+    let before = seen(tx, args.id, args.version)?;
+    if before.name == name {
+        return Ok(Empty {});
+    }
+    tx.execute(sql!("step"), &params![args.id, args.version])?;
+    match tx.execute(sql!("rename"), &params![args.id, name]) {
+        Ok(_) => {}
+        Err(StoreError::Constraint(_)) => {
+            return Err(OfficeError::new(Code::CounterNameTaken).with("name", name));
+        }
+        Err(e) => return Err(e.into()),
+    }
+    let data = json!({ "counter": name, "before": before.name });
+    journal::append(tx, cx, Entry { action: "counter.renamed", data, ..Entry::default() })?;
+    Ok(Empty {})
+}
+
+/// Shuts a counter out: its next command is refused, what it wrote stays.
+///
+/// # Errors
+/// [`Code::OwnCounter`]; [`Code::SettingsChanged`].
+pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+    if args.id == cx.counter_id {
+        return Err(OfficeError::new(Code::OwnCounter));
+    }
+    let before = seen(tx, args.id, args.version)?;
+    if before.revoked_at_ms.is_none() {
+        tx.execute(sql!("admit"), &params![args.id, args.version, cx.at_ms])?;
+        let data = json!({ "counter": before.name });
+        journal::append(tx, cx, Entry { action: "counter.revoked", data, ..Entry::default() })?;
+    }
+    Ok(Empty {})
+}
+
+/// Lets a counter in again.
+///
+/// # Errors
+/// [`Code::SettingsChanged`].
+pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+    let before = seen(tx, args.id, args.version)?;
+    if before.revoked_at_ms.is_some() {
+        tx.execute(sql!("admit"), &params![args.id, args.version, None::<i64>])?;
+        let data = json!({ "counter": before.name });
+        journal::append(tx, cx, Entry { action: "counter.admitted", data, ..Entry::default() })?;
+    }
+    Ok(Empty {})
+}
+
+/// The counter, if it is as it was seen.
+fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError> {
+    let found: Standing =
+        tx.row(sql!("of"), &params![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
+    if found.version != version || version == 0 {
+        return Err(OfficeError::new(Code::SettingsChanged));
+    }
+    Ok(found)
+}
+
+/// How this counter stands in the house now.
+///
+/// # Errors
+/// From the store; it is there since it registered.
+pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
+    let found: Standing =
+        tx.row(sql!("of"), &params![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
+    let known = Known { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
+    Ok((known, found.version))
+}
+
+/// Shows that a counter is there, and who is signed in; 0 is nobody. Worth no record.
+///
+/// # Errors
+/// From the store.
+pub fn beat(tx: &mut dyn Tx, id: i64, operator_id: i64, program: &str) -> Result<(), OfficeError> {
+    let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
+    let operator = (operator_id != 0).then_some(operator_id);
+    tx.execute(sql!("beat"), &params![id, now_ms, operator, program])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_short_enough_to_be_read_aloud() {
+        assert_eq!(fingerprint(&[0x3f, 0xa2, 0x90, 0xbc, 0xff]), "3FA2-90BC");
+        assert_ne!(fingerprint(&key_hash("a")), fingerprint(&key_hash("b")));
+    }
+}

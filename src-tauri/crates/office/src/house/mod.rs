@@ -1,0 +1,123 @@
+//! The house as every command needs it.
+
+pub mod counter;
+pub mod founding;
+pub mod moved;
+pub mod operator;
+pub mod policy;
+pub mod settings;
+
+use chrono_tz::Tz;
+use domain::paper::HouseFacts;
+use domain::performance;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, params, sql};
+
+use crate::books::journal::{self, Entry};
+use crate::house::moved::Mark;
+use crate::house::policy;
+use crate::{Code, Cx, OfficeError};
+
+/// *La maison*.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct House {
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub address: String,
+    /// SIRET.
+    pub siret: String,
+    /// Licence.
+    pub licence: String,
+    /// Address that customers may answer to.
+    pub contact: String,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// The demo house.
+    pub demo: bool,
+    /// What the house's clock is ahead of the system's; the demo house lives in its own season.
+    pub clock_offset_ms: i64,
+    /// The mark of a house that was left: see [`crate::house::moved`].
+    pub moved: Option<String>,
+}
+
+impl House {
+    /// The house of this database.
+    ///
+    /// # Errors
+    /// [`Code::NoHouse`] before there is one; [`Code::HouseMoved`], [`Code::HouseMoving`] after it
+    /// was left.
+    pub fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
+        let house = Self::find(tx)?.ok_or_else(|| OfficeError::new(Code::NoHouse))?;
+        match &house.moved {
+            Some(mark) => Err(Mark::read(mark)?.refusal()),
+            None => Ok(house),
+        }
+    }
+
+    /// The house of this database, if there is one yet.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn find(tx: &mut dyn Tx) -> Result<Option<Self>, OfficeError> {
+        Ok(tx.row(sql!("find"), &[])?)
+    }
+
+    /// Its time zone.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        performance::zone(&self.time_zone)
+    }
+
+    /// As papers name it.
+    #[must_use]
+    pub fn facts(&self) -> HouseFacts {
+        HouseFacts {
+            name: self.name.clone(),
+            address: self.address.clone(),
+            siret: self.siret.clone(),
+            licence: self.licence.clone(),
+            time_zone: self.time_zone.clone(),
+            contact: self.contact.clone(),
+            demo: self.demo,
+        }
+    }
+}
+
+/// Whether the house has neither a show nor an order yet.
+///
+/// # Errors
+/// From the store.
+pub fn is_fresh(tx: &mut dyn Tx) -> Result<bool, OfficeError> {
+    Ok(tx.int(sql!("begun"), &[])? == 0)
+}
+
+/// Makes the house of this database, with the policy a house begins with. The house is the one
+/// the command knows: [`Cx::house`].
+///
+/// # Errors
+/// [`Code::HouseExists`].
+pub fn create(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    if House::find(tx)?.is_some() {
+        return Err(OfficeError::new(Code::HouseExists));
+    }
+    let house = &cx.house;
+    tx.execute(
+        sql!("create"),
+        &params![
+            &house.name,
+            &house.address,
+            &house.siret,
+            &house.licence,
+            &house.contact,
+            &house.time_zone,
+            house.demo,
+            house.clock_offset_ms
+        ],
+    )?;
+    policy::begin(tx, cx)?;
+    let data = json!({ "house": &house.name, "demo": house.demo });
+    journal::append(tx, cx, Entry { action: "house.created", data, ..Entry::default() })?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! *Déménagement*: where a house went. The mark stands in the house that was left, so that nothing is
+//! sold in two places; the house that arrived has none.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::{Tx, TxExt, params, sql};
+
+use crate::books::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError};
+
+/// The mark of a house that was left, or is being left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Where to: a folder, or the address of a database without its password.
+    pub to: String,
+    /// Whether it is known to have arrived. Before, whoever opens the house looks there.
+    pub arrived: bool,
+    /// When, UTC milliseconds of the house's clock.
+    pub at_ms: i64,
+    /// Who moved it.
+    pub operator: String,
+    /// Of this move alone; the folder it was moved from knows it.
+    pub id: String,
+}
+
+impl Mark {
+    /// Why nothing can be done here: [`Code::HouseMoved`], or [`Code::HouseMoving`] where nobody
+    /// knows yet.
+    #[must_use]
+    pub fn refusal(&self) -> OfficeError {
+        let code = if self.arrived { Code::HouseMoved } else { Code::HouseMoving };
+        OfficeError::new(code)
+            .with("to", self.to.as_str())
+            .with("at_ms", self.at_ms)
+            .with("operator", self.operator.as_str())
+    }
+
+    pub(crate) fn read(body: &str) -> Result<Self, OfficeError> {
+        serde_json::from_str(body).map_err(OfficeError::internal)
+    }
+}
+
+#[derive(Deserialize)]
+struct Body {
+    body: String,
+}
+
+/// The end of a journal: no other house has a row of this rank and this hash.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct End {
+    seq: i64,
+    hash: Vec<u8>,
+}
+
+/// The mark of this house, if it was left.
+///
+/// # Errors
+/// From the store.
+pub fn find(tx: &mut dyn Tx) -> Result<Option<Mark>, OfficeError> {
+    let found: Option<Body> = tx.row(sql!("find"), &[])?;
+    found.map(|found| Mark::read(&found.body)).transpose()
+}
+
+/// Marks the house as left: from here on it refuses every command.
+///
+/// # Errors
+/// From the store.
+pub fn leave(tx: &mut dyn Tx, mark: &Mark) -> Result<(), OfficeError> {
+    let body = serde_json::to_string(mark).map_err(OfficeError::internal)?;
+    tx.execute(sql!("leave"), &params![body])?;
+    Ok(())
+}
+
+/// Takes the mark away: the house was not left after all.
+///
+/// # Errors
+/// From the store.
+pub fn stay(tx: &mut dyn Tx) -> Result<(), OfficeError> {
+    tx.execute(sql!("lift"), &[])?;
+    Ok(())
+}
+
+/// Opens a house again that was left, because a supervisor says so; the journal keeps it.
+///
+/// # Errors
+/// [`Code::NotFound`] where there is no mark.
+pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
+    let mark = find(tx)?.ok_or_else(|| OfficeError::not_found("move"))?;
+    stay(tx)?;
+    let data = json!({ "to": mark.to, "left_at_ms": mark.at_ms });
+    journal::append(tx, cx, Entry { action: "house.reopened", data, ..Entry::default() })?;
+    Ok(mark)
+}
+
+/// The end of this house's journal.
+///
+/// # Errors
+/// [`Code::NoHouse`] where there is none.
+pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
+    let end: Option<End> = tx.row(sql!("end"), &[])?;
+    end.filter(|end| end.seq > 0).ok_or_else(|| OfficeError::new(Code::NoHouse))
+}
+
+/// Whether this database holds the house whose journal ended so, whatever it did since.
+///
+/// # Errors
+/// From the store.
+pub fn holds(tx: &mut dyn Tx, end: &End) -> Result<bool, OfficeError> {
+    Ok(tx.int(sql!("holds"), &params![end.seq, &end.hash])? == 1)
+}

@@ -1,0 +1,196 @@
+//! Operators, and the figures on the rail.
+
+use domain::access::Role;
+use domain::text;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::{StoreError, Tx, TxExt, dialect, params, sql};
+
+use crate::books::journal::{self, Entry};
+use crate::house::counter;
+use crate::wire::*;
+use crate::{Code, Cx, OfficeError, page};
+
+/// Less than this before the performance is urgent: 48 hours.
+const URGENT_MS: i64 = 48 * 3_600_000;
+
+/// What signing in needs to know of an operator.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SignInRow {
+    /// Id.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Initials.
+    pub initials: String,
+    /// Argon2id hash of the PIN.
+    pub pin_hash: String,
+    /// May sign in.
+    pub active: bool,
+    /// Wrong PINs in a row.
+    pub failures: i64,
+    /// When the last one was.
+    pub failed_at_ms: i64,
+}
+
+/// The operator of an id.
+///
+/// # Errors
+/// From the store.
+pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, OfficeError> {
+    Ok(tx.row(sql!("sign_in_row"), &params![id])?)
+}
+
+/// Counts a wrong PIN.
+///
+/// # Errors
+/// From the store.
+pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("note_failure"), &params![id, now_ms])?;
+    Ok(())
+}
+
+/// Forgets wrong PINs after a right one.
+///
+/// # Errors
+/// From the store.
+pub fn clear_failures(tx: &mut dyn Tx, id: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("clear_failures"), &params![id])?;
+    Ok(())
+}
+
+/// The operators of the sign-in page.
+///
+/// # Errors
+/// From the store.
+pub fn cards(tx: &mut dyn Tx) -> Result<Vec<OperatorCard>, OfficeError> {
+    let demo = crate::House::find(tx)?.is_some_and(|house| house.demo);
+    let mut cards: Vec<OperatorCard> = tx.rows(sql!("cards"), &[])?;
+    if demo {
+        for card in &mut cards {
+            card.demo_pin = crate::demo::pin_of(&card.name).map(str::to_owned);
+        }
+    }
+    Ok(cards)
+}
+
+/// Every operator, for the supervisor.
+///
+/// # Errors
+/// From the store.
+pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorRow>, OfficeError> {
+    Ok(tx.rows(sql!("operators"), &[])?)
+}
+
+/// The figures on the rail and in the status bar.
+///
+/// # Errors
+/// From the store.
+pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
+    let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
+    let asked = params![cx.at_ms, cx.at_ms + URGENT_MS, away_before_ms, cx.counter_id];
+    tx.row(sql!("badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
+}
+
+/// A new operator; the PIN has become a hash on the way.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddOperator {
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Argon2id hash.
+    pub pin_hash: String,
+}
+
+impl AddOperator {
+    /// The same as the command keeps it: no secret enters a command's bytes.
+    #[must_use]
+    pub fn without_secret(&self) -> Self {
+        Self { pin_hash: String::new(), ..self.clone() }
+    }
+}
+
+/// Makes an operator.
+///
+/// # Errors
+/// [`Code::BadField`] when the name is taken or empty.
+pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorRow, OfficeError> {
+    let name = page::required("name", &args.name, 80)?;
+    let id = cx.mint.id();
+    let row = params![id, name, text::key(name), initials(name), args.role.key(), &args.pin_hash];
+    match tx.execute(sql!("add"), &row) {
+        Ok(_) => {}
+        Err(StoreError::Constraint(_)) => return Err(OfficeError::bad_field("name")),
+        Err(e) => return Err(e.into()),
+    }
+    journal::append(
+        tx,
+        cx,
+        Entry {
+            action: "operator.created",
+            data: json!({ "operator": id, "role": args.role.key() }),
+            note: Some(name),
+            ..Entry::default()
+        },
+    )?;
+    find(tx, id)
+}
+
+/// Changes an operator's role, PIN, or right to sign in. The last supervisor stays one.
+///
+/// # Errors
+/// [`Code::Stale`]; [`Code::BadField`] when no supervisor would be left.
+pub fn change(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChangeOperator,
+    pin_hash: Option<&str>,
+) -> Result<OperatorRow, OfficeError> {
+    let before = find(tx, args.id)?;
+    let row = params![args.id, args.version, args.role.key(), args.active, pin_hash];
+    if tx.execute(sql!("change"), &row)? == 0 {
+        return Err(OfficeError::new(Code::Stale));
+    }
+    if tx.int(sql!("supervisors"), &[])? == 0 {
+        return Err(OfficeError::bad_field("role"));
+    }
+    let changes = [
+        ("role", args.role != before.role),
+        ("active", args.active != before.active),
+        ("pin", pin_hash.is_some()),
+    ];
+    let fields: Vec<&str> =
+        changes.iter().filter(|(_, changed)| *changed).map(|(name, _)| *name).collect();
+    journal::append(
+        tx,
+        cx,
+        Entry {
+            action: "operator.changed",
+            data: json!({
+                "operator": args.id,
+                "role": args.role.key(),
+                "active": args.active,
+                "pin": pin_hash.is_some(),
+                "fields": fields.join(" "),
+            }),
+            note: Some(&before.name),
+            ..Entry::default()
+        },
+    )?;
+    find(tx, args.id)
+}
+
+fn find(tx: &mut dyn Tx, id: i64) -> Result<OperatorRow, OfficeError> {
+    tx.row(sql!("operator"), &params![id])?.ok_or_else(|| OfficeError::not_found("operator"))
+}
+
+/// The first letters of the first and last word.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split([' ', '-']).filter(|w| !w.is_empty()).collect();
+    let ends = [words.first(), words.get(1..).and_then(|rest| rest.last())];
+    ends.iter().flatten().filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,72 @@
+//! Puts a batch into the house: what is new is added, what the source changed is changed, and
+//! what was decided or sold here stays.
+
+use serde_json::json;
+use store::Tx;
+
+use super::findings::{Spot, Wrong};
+use super::{At, Batch, Unwatched, Watch, orders, people, requests, season};
+use crate::books::journal::{self, Entry};
+use crate::wire::ImportReport;
+use crate::{Cx, OfficeError};
+
+/// A batch on its way into the house.
+pub struct Applying<'a> {
+    /// What comes in.
+    pub batch: &'a Batch,
+    /// Who looks on.
+    pub watch: &'a dyn Watch,
+    /// What was found when it was read, and what is found now.
+    pub report: ImportReport,
+}
+
+impl Applying<'_> {
+    /// Something is wrong with what stands there.
+    pub(super) fn problem(&mut self, at: At, column: &str, value: &str, wrong: impl Into<Wrong>) {
+        let file = self.batch.files.get(usize::from(at.file)).map_or("", String::as_str);
+        let spot = Spot { file, line: u64::from(at.line), column };
+        self.report.problem(spot, value, wrong);
+    }
+
+    /// Writes all of it in a write transaction. Where anything is wrong the rest is still compared,
+    /// so that all of it is told at once: the caller keeps nothing then.
+    ///
+    /// # Errors
+    /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself
+    /// refuses what was not foreseen.
+    pub fn run(mut self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
+        for (reason, count) in &self.batch.skipped {
+            *self.report.skipped.entry(reason.clone()).or_default() += count;
+        }
+        let season = season::apply(tx, cx, &mut self)?;
+        let customers = people::apply(tx, cx, &mut self)?;
+        orders::apply(tx, cx, &mut self, season, &customers)?;
+        requests::apply(tx, cx, &mut self)?;
+        let report = self.report;
+        if report.writes() > 0 {
+            let data = json!({
+                "source": &self.batch.source,
+                "shows": report.shows,
+                "performances": report.performances,
+                "seats": report.seats,
+                "customers": report.customers,
+                "orders": report.orders,
+                "places": report.places,
+                "updated": report.updated,
+            });
+            journal::append(tx, cx, Entry { action: "import.applied", data, ..Entry::default() })?;
+        }
+        Ok(report)
+    }
+}
+
+/// Applies a batch that is in memory. The same batch again changes nothing.
+///
+/// # Errors
+/// [`crate::Code::ImportRefused`] when anything is wrong: a seat sold twice, a number or a code of
+/// another order, a reference to nothing. Nothing may be kept then.
+pub fn apply(tx: &mut dyn Tx, cx: &Cx<'_>, batch: &Batch) -> Result<ImportReport, OfficeError> {
+    let applying = Applying { batch, watch: &Unwatched, report: ImportReport::default() };
+    let report = applying.run(tx, cx)?;
+    report.refusal().map_or(Ok(report), Err)
+}

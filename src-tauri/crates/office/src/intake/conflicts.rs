@@ -1,0 +1,78 @@
+//! What the files say that would undo something done here: put into facts for the list.
+
+use domain::place::PlaceState;
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use super::findings::contradiction;
+use super::places::{PlaceRow, Wanted};
+use super::{At, Batch, BatchOrder};
+use crate::OfficeError;
+use crate::books::series;
+use crate::wire::{HereSays, ImportConflict, ThereSays};
+
+/// A request that was made for a place.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    pub(super) number: i64,
+    pub(super) requested_at_ms: i64,
+}
+
+/// The requests made for a place, the newest first.
+pub(super) fn requests(tx: &mut dyn Tx, place_id: i64) -> Result<Vec<Asked>, OfficeError> {
+    Ok(tx.rows(sql!("requests_of_place"), &params![place_id])?)
+}
+
+/// What was decided here of a place.
+pub(super) fn here(
+    tx: &mut dyn Tx,
+    place_id: i64,
+    state: PlaceState,
+) -> Result<(HereSays, String), OfficeError> {
+    let number = requests(tx, place_id)?.first().map(|r| series::reprise_number(r.number));
+    let says = if state == PlaceState::TakenBack { HereSays::TakenBack } else { HereSays::Pending };
+    Ok((says, number.unwrap_or_default()))
+}
+
+/// How what is wanted differs from what is here.
+pub(super) fn there(known: &PlaceRow, wanted: &Wanted<'_>) -> (ThereSays, String) {
+    let place = wanted.place;
+    if !wanted.state.holds_seat() {
+        (ThereSays::Cancelled, String::new())
+    } else if known.price() != place.price {
+        (ThereSays::Repriced, format!("{} €", place.price))
+    } else if !known.is_at(wanted) {
+        (ThereSays::Moved, label(place.seat.as_ref(), &place.performance))
+    } else {
+        (ThereSays::Changed, String::new())
+    }
+}
+
+/// `A 12`, or what else a place is known by.
+pub(super) fn label(seat: Option<&(String, String)>, otherwise: &str) -> String {
+    match seat {
+        Some((row, number)) => format!("{row} {number}").trim().to_owned(),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// A conflict about a place of an order.
+pub(super) fn of_place(
+    batch: &Batch,
+    order: &BatchOrder,
+    (place, at): (String, At),
+    there: (ThereSays, String),
+    here: (HereSays, String),
+) -> ImportConflict {
+    ImportConflict {
+        order: order.number.clone(),
+        place,
+        ..of_file(batch, at, contradiction(there, here))
+    }
+}
+
+/// The same, with where it stands.
+pub(super) fn of_file(batch: &Batch, at: At, conflict: ImportConflict) -> ImportConflict {
+    let file = batch.files.get(usize::from(at.file)).cloned().unwrap_or_default();
+    ImportConflict { file, line: i64::from(at.line), ..conflict }
+}

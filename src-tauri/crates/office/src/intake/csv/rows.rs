@@ -1,0 +1,281 @@
+//! Rows of each kind, put into the batch. A row with anything wrong is left out; its key is
+//! remembered, so that what refers to it is not called wrong as well.
+
+use std::collections::HashMap;
+
+use domain::money::Cents;
+use domain::paper::Locale;
+use domain::place::PlaceState;
+use domain::text;
+
+use super::table::Row;
+use super::total;
+use crate::intake::findings::Wrong;
+use crate::intake::{
+    At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices, BatchRequest,
+    BatchShow, unread_key, values,
+};
+use crate::mail;
+use crate::season::name_key;
+use crate::wire::{OrderState, ProblemCode};
+
+const KEY_MAX: usize = 128;
+const NAME_MAX: usize = 120;
+const TITLE_MAX: usize = 200;
+const WORD_MAX: usize = 80;
+const LABEL_MAX: usize = 40;
+const EMAIL_MAX: usize = 254;
+
+/// A batch while its rows come in.
+pub struct Making<'a> {
+    files: &'a [&'a str],
+    now_ms: i64,
+    batch: Batch,
+    seen: HashMap<(&'static str, String), At>,
+    orders: HashMap<String, usize>,
+    /// Where in the batch the prices of a performance are.
+    priced: HashMap<String, usize>,
+    /// Orders whose file says what they come to.
+    totalled: Vec<bool>,
+}
+
+impl<'a> Making<'a> {
+    /// Of files with these names.
+    pub fn new(files: &'a [&'a str], now_ms: i64) -> Self {
+        Self {
+            files,
+            now_ms,
+            batch: Batch::default(),
+            seen: HashMap::new(),
+            orders: HashMap::new(),
+            priced: HashMap::new(),
+            totalled: Vec::new(),
+        }
+    }
+
+    /// The batch.
+    pub fn finish(mut self) -> Batch {
+        for (order, totalled) in self.batch.orders.iter_mut().zip(&self.totalled) {
+            let counted = total(order);
+            if *totalled {
+                // What the total has beside the places was paid for something else.
+                let beside = order.total - (counted - order.fees);
+                order.fees = Cents(order.fees.0.max(beside.0.max(0)));
+            } else {
+                order.total = counted;
+            }
+        }
+        self.batch
+    }
+
+    /// Whether the row goes in: nothing wrong with it, and its key is new.
+    fn accept(&mut self, kind: &'static str, column: &str, key: &str, row: &mut Row<'_>) -> bool {
+        if !key.is_empty() && !self.is_first(kind, (column, key), key, row) {
+            return false;
+        }
+        if row.is_bad() {
+            self.batch.unread.insert(unread_key(kind, key));
+        }
+        !row.is_bad()
+    }
+
+    /// Whether the key comes for the first time. A second time is wrong, at the value of a column.
+    fn is_first(
+        &mut self,
+        kind: &'static str,
+        (column, value): (&str, &str),
+        key: &str,
+        row: &mut Row<'_>,
+    ) -> bool {
+        if let Some(first) = self.seen.get(&(kind, key.to_owned())) {
+            let file = self.files.get(usize::from(first.file)).copied().unwrap_or_default();
+            let twice = Wrong::with(ProblemCode::KeyTwice, format!("{file}:{}", first.line));
+            row.refuse(column, value, twice);
+            return false;
+        }
+        self.seen.insert((kind, key.to_owned()), row.at());
+        true
+    }
+
+    /// *Un client*.
+    pub fn customer(&mut self, row: &mut Row<'_>) {
+        let key = row.needed("client", KEY_MAX);
+        let customer = BatchCustomer {
+            key: key.clone(),
+            last_name: row.needed("nom", NAME_MAX),
+            first_name: row.text("prenom", NAME_MAX),
+            email: email(row),
+            phone: row.text("telephone", LABEL_MAX),
+            locale: row.value("langue", locale).unwrap_or(Locale::Fr),
+            created_at_ms: instant(row, "creele").unwrap_or(self.now_ms),
+            at: row.at(),
+        };
+        if self.accept("customer", "client", &key, row) {
+            self.batch.customers.push(customer);
+        }
+    }
+
+    /// *Un spectacle*.
+    pub fn show(&mut self, row: &mut Row<'_>) {
+        let key = row.needed("spectacle", KEY_MAX);
+        let show =
+            BatchShow { key: key.clone(), title: row.needed("titre", TITLE_MAX), at: row.at() };
+        if self.accept("show", "spectacle", &key, row) {
+            self.batch.shows.push(show);
+        }
+    }
+
+    /// *Une séance*.
+    pub fn performance(&mut self, row: &mut Row<'_>) {
+        let (key, zone) = (row.needed("seance", KEY_MAX), row.zone());
+        let performance = BatchPerformance {
+            key: key.clone(),
+            show: row.needed("spectacle", KEY_MAX),
+            hall: row.needed("salle", NAME_MAX),
+            starts_at_ms: row.needed_value("debut", |text| values::hour(text, zone)),
+            vat_bp: row.value("tva", values::vat).unwrap_or(DEFAULT_VAT_BP),
+            on_sale: row.value("envente", values::yes).unwrap_or(true),
+            prices: Vec::new(),
+            at: row.at(),
+        };
+        if self.accept("performance", "seance", &key, row) {
+            self.batch.performances.push(performance);
+        }
+    }
+
+    /// *Un prix de la grille*.
+    pub fn price(&mut self, row: &mut Row<'_>) {
+        let performance = row.needed("seance", KEY_MAX);
+        let (category, rate) = (row.needed("categorie", WORD_MAX), row.needed("tarif", WORD_MAX));
+        let price = row.needed_value("prix", values::amount);
+        // No value holds a line end, and names are the same when they read the same.
+        let cell = [performance.clone(), name_key(&category), name_key(&rate)].join("\n");
+        if self.is_first("price", ("tarif", &rate), &cell, row) && !row.is_bad() {
+            let next = self.batch.prices.len();
+            let at = *self.priced.entry(performance.clone()).or_insert(next);
+            if at == next {
+                let (cells, at) = (Vec::new(), row.at());
+                self.batch.prices.push(BatchPrices { performance, cells, at });
+            }
+            self.batch.prices[at].cells.push((category, rate, price));
+        }
+    }
+
+    /// *Une commande*.
+    pub fn order(&mut self, row: &mut Row<'_>) {
+        let (key, zone) = (row.needed("commande", LABEL_MAX), row.zone());
+        let customer = Some(row.text("client", KEY_MAX)).filter(|key| !key.is_empty());
+        let channel = row.text("filiere", LABEL_MAX).to_uppercase();
+        let total = row.value("total", values::amount);
+        let order = BatchOrder {
+            key: key.clone(),
+            number: key.clone(),
+            customer,
+            channel: or(channel, "INTERNET"),
+            created_at_ms: row.needed_value("date", |text| values::instant(text, zone)),
+            fees: row.value("frais", values::amount).unwrap_or_default(),
+            total: total.unwrap_or_default(),
+            state: row.value("etat", order_state).unwrap_or(OrderState::Issued),
+            places: Vec::new(),
+            at: row.at(),
+        };
+        if self.accept("order", "commande", &key, row) {
+            self.orders.insert(key, self.batch.orders.len());
+            self.totalled.push(total.is_some());
+            self.batch.orders.push(order);
+        }
+    }
+
+    /// *Une place*.
+    pub fn place(&mut self, row: &mut Row<'_>) {
+        let (key, order) = (row.needed("place", KEY_MAX), row.needed("commande", LABEL_MAX));
+        let at = self.orders.get(&order).copied();
+        let lost = self.batch.unread.contains(&unread_key("order", &order));
+        if at.is_none() && !lost && !order.is_empty() {
+            row.refuse("commande", &order, ProblemCode::OrderUnknown);
+        }
+        let (line, number) = (row.text("rang", LABEL_MAX), row.text("siege", LABEL_MAX));
+        let cancelled = row.value("etat", is_cancelled).unwrap_or(false);
+        let gone = at.is_some_and(|i| self.batch.orders[i].state == OrderState::Cancelled);
+        let place = BatchPlace {
+            key: key.clone(),
+            performance: row.needed("seance", KEY_MAX),
+            seat: (!(line.is_empty() && number.is_empty())).then_some((line, number)),
+            category: row.needed("categorie", WORD_MAX),
+            rate: row.needed("tarif", WORD_MAX),
+            price: row.needed_value("prix", values::amount),
+            vat_bp: row.value("tva", values::vat),
+            state: if cancelled || gone { PlaceState::Cancelled } else { PlaceState::Live },
+            code: row.text("code", KEY_MAX),
+            holder: row.text("porteur", NAME_MAX),
+            copies: row.value("billets", values::count).unwrap_or(0),
+            scanned_at_ms: instant(row, "controlele"),
+            at: row.at(),
+        };
+        if self.accept("place", "place", &key, row)
+            && let Some(i) = at
+        {
+            self.batch.orders[i].places.push(place);
+        }
+    }
+
+    /// *Une demande de reprise*.
+    pub fn request(&mut self, row: &mut Row<'_>) {
+        let (place, zone, now_ms) = (row.needed("place", KEY_MAX), row.zone(), self.now_ms);
+        let requested_at_ms =
+            row.needed_value("demandeele", |text| match values::instant(text, zone)? {
+                at if at > now_ms => Err(ProblemCode::DateFuture.into()),
+                at => Ok(at),
+            });
+        let channel = or(row.text("filiere", LABEL_MAX).to_uppercase(), "SITE");
+        let request = BatchRequest { place: place.clone(), requested_at_ms, channel, at: row.at() };
+        if self.accept("request", "place", &place, row) {
+            self.batch.requests.push(request);
+        }
+    }
+}
+
+/// Live shows in France, where the file says nothing.
+const DEFAULT_VAT_BP: i64 = 210;
+
+fn or(text: String, otherwise: &str) -> String {
+    if text.is_empty() { otherwise.to_owned() } else { text }
+}
+
+fn instant(row: &mut Row<'_>, column: &str) -> Option<i64> {
+    let zone = row.zone();
+    row.value(column, |text| values::instant(text, zone))
+}
+
+fn email(row: &mut Row<'_>) -> String {
+    let email = row.text("courriel", EMAIL_MAX);
+    if !email.is_empty() && mail::address("email", &email).is_err() {
+        row.refuse("courriel", &email, ProblemCode::EmailWrong);
+    }
+    email
+}
+
+fn locale(written: &str) -> Result<Locale, Wrong> {
+    match text::key(written).as_str() {
+        "fr" | "francais" | "french" | "fr fr" => Ok(Locale::Fr),
+        "en" | "anglais" | "english" | "en gb" | "en us" => Ok(Locale::En),
+        _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "fr, en")),
+    }
+}
+
+fn order_state(written: &str) -> Result<OrderState, Wrong> {
+    match text::key(written).as_str() {
+        "payee" | "paid" | "editee" | "edite" | "issued" | "validee" => Ok(OrderState::Issued),
+        "impayee" | "unpaid" | "pending" | "en attente" | "non payee" => Ok(OrderState::Unpaid),
+        "annulee" | "cancelled" | "canceled" | "expiree" | "expired" => Ok(OrderState::Cancelled),
+        _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "payée, impayée, annulée")),
+    }
+}
+
+fn is_cancelled(written: &str) -> Result<bool, Wrong> {
+    match text::key(written).as_str() {
+        "active" | "actif" | "live" | "valide" | "valid" | "vendue" | "sold" => Ok(false),
+        "annulee" | "cancelled" | "canceled" => Ok(true),
+        _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "active, annulée")),
+    }
+}

@@ -1,0 +1,312 @@
+//! One file of lines: its separator, its header, its rows.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use chrono_tz::Tz;
+use csv::{ByteRecord, ReaderBuilder, Terminator};
+use encoding_rs::WINDOWS_1252;
+
+use super::columns::{Column, Kind, recognise};
+use crate::OfficeError;
+use crate::intake::At;
+use crate::intake::findings::{Spot, Wrong};
+use crate::intake::format::Reading;
+use crate::intake::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
+use crate::wire::{ImportReport, ProblemCode};
+
+/// Longest line, in bytes; one value may hold line ends.
+const LINE_MAX: u64 = 64 * 1024;
+/// The most that the reader has at once.
+const BUFFER: usize = 64 * 1024;
+/// Columns of one file.
+const COLUMNS_MAX: usize = 200;
+/// Rows between two looks at who waits.
+const ROWS: i64 = 256;
+
+/// A file whose header is understood.
+pub struct Table<'a> {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its rank among the files.
+    pub file: u16,
+    source: &'a Source,
+    encoding: Encoding,
+    separator: u8,
+    /// What ends its lines.
+    end: u8,
+    headers: Vec<String>,
+    /// Where each column of the kind stands.
+    places: Vec<Option<usize>>,
+}
+
+impl<'a> Table<'a> {
+    /// Understands the header, or says what is wrong with it.
+    pub fn understand(
+        file: u16,
+        source: &'a Source,
+        looked: &Looked,
+        reading: &mut Reading<'_>,
+    ) -> Option<Self> {
+        let first = looked.head.split(|b| *b == b'\n' || *b == b'\r').find(|l| !l.is_empty());
+        let separator = separator(first.unwrap_or_default());
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .terminator(Terminator::Any(b'\n'))
+            .has_headers(false)
+            .from_reader(LineFeeds::new(&*looked.head, looked.end));
+        let mut record = ByteRecord::new();
+        let read = reader.read_byte_record(&mut record).unwrap_or(false);
+        let decode = |field: &[u8]| decoded(looked.encoding, field).trim().to_owned();
+        let headers: Vec<String> = record.iter().take(COLUMNS_MAX).map(decode).collect();
+        let spot = Spot { file: &source.name, line: 1, column: "" };
+        let Some(kind) = recognise(&headers).filter(|_| read) else {
+            let known = super::columns::KINDS.iter().map(|kind| format!("[{}]", kind.names()));
+            let known = known.collect::<Vec<_>>().join(" ");
+            let wrong = Wrong::with(ProblemCode::HeaderUnknown, known);
+            reading.problem(spot, &headers.join(&char::from(separator).to_string()), wrong);
+            return None;
+        };
+        let places = placed(kind, &headers, &source.name, reading)?;
+        let (encoding, end) = (looked.encoding, looked.end);
+        Some(Self { kind, file, source, encoding, separator, end, headers, places })
+    }
+
+    /// Hands over the rows; gives how many there were.
+    pub fn rows(
+        &self,
+        reading: &mut Reading<'_>,
+        mut each: impl FnMut(&mut Row<'_>),
+    ) -> Result<i64, OfficeError> {
+        let gauge = Rc::new(Gauge::default());
+        let bytes = match self.source.open() {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                reading.problem(self.spot(0), "", unreadable(&e));
+                return Ok(0);
+            }
+        };
+        let mut reader = ReaderBuilder::new()
+            .delimiter(self.separator)
+            .terminator(Terminator::Any(b'\n'))
+            .has_headers(false)
+            .flexible(true)
+            .buffer_capacity(self.source.chunk())
+            .from_reader(LineFeeds::new(Metered::new(bytes, &gauge), self.end));
+        let (mut record, mut rows, mut told) = (ByteRecord::new(), 0, 0);
+        let mut header = true;
+        loop {
+            gauge.allow(LINE_MAX + BUFFER as u64);
+            let before = reader.position().line();
+            match reader.read_byte_record(&mut record) {
+                Ok(true) if std::mem::take(&mut header) => continue,
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(e) => {
+                    let wrong = match e.kind() {
+                        csv::ErrorKind::Io(e) => unreadable(e),
+                        _ => ProblemCode::FileEncoding.into(),
+                    };
+                    reading.problem(self.spot(before), "", wrong);
+                    break;
+                }
+            }
+            if record.iter().all(|field| field.trim_ascii().is_empty()) {
+                continue;
+            }
+            rows += 1;
+            if rows % ROWS == 0 {
+                reading.advance(2 * (gauge.read.get() - told))?;
+                told = gauge.read.get();
+            }
+            let line = began(&record, before, reader.position().line());
+            self.row(&record, line, reading, &mut each);
+        }
+        reading.advance(2 * (gauge.read.get() - told))?;
+        Ok(rows)
+    }
+
+    fn row(
+        &self,
+        record: &ByteRecord,
+        line: u64,
+        reading: &mut Reading<'_>,
+        each: &mut impl FnMut(&mut Row<'_>),
+    ) {
+        let zone = reading.zone;
+        if record.len() != self.headers.len() {
+            let count = Wrong::with(ProblemCode::FieldCount, self.headers.len().to_string());
+            reading.problem(self.spot(line), &record.len().to_string(), count);
+            // A row that is cut is still known by its key, and what it refers to is not lost.
+            let report = &mut ImportReport::default();
+            each(&mut Row { table: self, record, line, zone, report, bad: true });
+            return;
+        }
+        let report = &mut reading.report;
+        each(&mut Row { table: self, record, line, zone, report, bad: false });
+    }
+
+    fn spot(&self, line: u64) -> Spot<'_> {
+        Spot { file: &self.source.name, line, column: "" }
+    }
+}
+
+/// The line a record began on: the reader passes empty lines before it, and its own end after it.
+fn began(record: &ByteRecord, before: u64, after: u64) -> u64 {
+    let within = record.as_slice().iter().filter(|b| **b == b'\n').count() as u64;
+    let last = after.saturating_sub(within);
+    if last > before { last - 1 } else { before }
+}
+
+/// Where the kind's columns stand; `None` where one that must be there is not.
+fn placed(
+    kind: &'static Kind,
+    headers: &[String],
+    file: &str,
+    reading: &mut Reading<'_>,
+) -> Option<Vec<Option<usize>>> {
+    let mut places = vec![None; kind.columns.len()];
+    for (i, header) in headers.iter().enumerate() {
+        let spot = Spot { file, line: 1, column: header };
+        match kind.column(header) {
+            None if header.is_empty() && i + 1 == headers.len() => {}
+            None => {
+                let wrong = Wrong::with(ProblemCode::ColumnUnknown, kind.names());
+                reading.problem(spot, header, wrong);
+            }
+            Some(column) if places[column].is_some() => {
+                reading.problem(spot, header, ProblemCode::ColumnTwice);
+            }
+            Some(column) => places[column] = Some(i),
+        }
+    }
+    let missing = |(column, place): (&Column, &Option<usize>)| {
+        (column.required && place.is_none()).then(|| column.names[0])
+    };
+    let missing: Vec<_> = kind.columns.iter().zip(&places).filter_map(missing).collect();
+    for name in &missing {
+        let wrong = Wrong::with(ProblemCode::ColumnMissing, *name);
+        reading.problem(Spot { file, line: 1, column: name }, "", wrong);
+    }
+    missing.is_empty().then_some(places)
+}
+
+/// The separator that the first line has most of, outside quotes.
+fn separator(line: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
+    for byte in line {
+        quoted ^= *byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(s, _)| s == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    // The first of equals is the one that French spreadsheets write.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b';', |(s, _)| *s)
+}
+
+fn decoded(encoding: Encoding, field: &[u8]) -> Cow<'_, str> {
+    match encoding {
+        Encoding::Utf8 => {
+            String::from_utf8_lossy(field.strip_prefix(b"\xef\xbb\xbf").unwrap_or(field))
+        }
+        Encoding::Windows1252 => WINDOWS_1252.decode_without_bom_handling(field).0,
+    }
+}
+
+/// One row, which collects what is wrong with its values.
+pub struct Row<'r> {
+    table: &'r Table<'r>,
+    record: &'r ByteRecord,
+    line: u64,
+    zone: Tz,
+    report: &'r mut ImportReport,
+    bad: bool,
+}
+
+impl Row<'_> {
+    /// Whether anything was wrong so far.
+    pub const fn is_bad(&self) -> bool {
+        self.bad
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> At {
+        At { file: self.table.file, line: u32::try_from(self.line).unwrap_or(u32::MAX) }
+    }
+
+    /// The house's time zone.
+    pub const fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// Something is wrong with a column's value.
+    pub fn refuse(&mut self, column: &str, value: &str, wrong: impl Into<Wrong>) {
+        let header = self.place(column).and_then(|i| self.table.headers.get(i));
+        let column = header.map_or(column, String::as_str);
+        let spot = Spot { file: &self.table.source.name, line: self.line, column };
+        self.report.problem(spot, value, wrong);
+        self.bad = true;
+    }
+
+    fn place(&self, column: &str) -> Option<usize> {
+        let rank = self.table.kind.columns.iter().position(|c| c.names[0] == column)?;
+        self.table.places[rank]
+    }
+
+    /// A column's value; nothing where it is empty, or the column is not there.
+    fn said(&self, column: &str) -> Option<String> {
+        let field = self.record.get(self.place(column)?)?;
+        let text = decoded(self.table.encoding, field);
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// A text of at most `max` characters on one line, may be empty.
+    pub fn text(&mut self, column: &str, max: usize) -> String {
+        let Some(text) = self.said(column) else { return String::new() };
+        if text.chars().any(char::is_control) {
+            self.refuse(column, &text, ProblemCode::TextControl);
+        } else if text.len() > max && text.chars().count() > max {
+            self.refuse(column, &text, Wrong::with(ProblemCode::TextTooLong, max.to_string()));
+        }
+        text
+    }
+
+    /// The same, never empty.
+    pub fn needed(&mut self, column: &str, max: usize) -> String {
+        let text = self.text(column, max);
+        if text.is_empty() {
+            self.refuse(column, "", ProblemCode::ValueMissing);
+        }
+        text
+    }
+
+    /// A value that `read` understands; nothing where it is empty or wrong.
+    pub fn value<T>(
+        &mut self,
+        column: &str,
+        read: impl FnOnce(&str) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let text = self.said(column)?;
+        match read(&text) {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.refuse(column, &text, wrong);
+                None
+            }
+        }
+    }
+
+    /// The same, never empty.
+    pub fn needed_value<T: Default>(
+        &mut self,
+        column: &str,
+        read: impl FnOnce(&str) -> Result<T, Wrong>,
+    ) -> T {
+        if self.said(column).is_none() {
+            self.refuse(column, "", ProblemCode::ValueMissing);
+        }
+        self.value(column, read).unwrap_or_default()
+    }
+}

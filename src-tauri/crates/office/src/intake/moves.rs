@@ -1,0 +1,94 @@
+//! Seats that known places leave: let go of before others take them.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::place::PlaceState;
+use store::{Tx, params, sql};
+
+use super::orders::Run;
+use super::places::Wanted;
+use super::{Batch, unread_key};
+use crate::{Cx, OfficeError};
+
+/// Where a place goes, by its stored key; nothing when it keeps no seat.
+type Leaving = HashMap<String, Option<(i64, i64)>>;
+
+/// Frees the seats of places that leave them. A place whose new seat stays held by somebody else
+/// stays where it is.
+pub(super) fn free(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    run: &mut Run<'_>,
+    batch: &Batch,
+) -> Result<(), OfficeError> {
+    let mut leaving = leaving(tx, cx, run, batch)?;
+    loop {
+        let ids: HashSet<i64> =
+            leaving.keys().filter_map(|key| run.places.get(key)).map(|p| p.id).collect();
+        let held = |seat: &(i64, i64)| {
+            run.holders.get(seat).is_some_and(|holder| !ids.contains(&holder.place_id))
+        };
+        let stays = |(key, seat): (&String, &Option<(i64, i64)>)| {
+            seat.as_ref().is_some_and(held).then(|| key.clone())
+        };
+        let stuck: Vec<String> = leaving.iter().filter_map(stays).collect();
+        if stuck.is_empty() {
+            break;
+        }
+        for key in stuck {
+            leaving.remove(&key);
+            run.stuck.insert(key);
+        }
+    }
+    for key in leaving.keys() {
+        let Some(known) = run.places.get_mut(key) else { continue };
+        tx.execute(sql!("free_place"), &params![known.id])?;
+        known.freed = true;
+        if let Some(seat) = known.seat() {
+            run.holders.remove(&seat);
+        }
+    }
+    Ok(())
+}
+
+fn leaving(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    run: &mut Run<'_>,
+    batch: &Batch,
+) -> Result<Leaving, OfficeError> {
+    let mut leaving = Leaving::new();
+    for order in &batch.orders {
+        let Some(here) = run.known.get(&run.source.key(&order.key)) else { continue };
+        let mut left: HashSet<String> = match run.of_order.get(&here.id) {
+            Some(keys) if !batch.places_untold => keys.iter().cloned().collect(),
+            _ => HashSet::new(),
+        };
+        for place in &order.places {
+            let stored = run.source.key(&place.key);
+            left.remove(&stored);
+            let live = run.places.get(&stored).is_some_and(|p| p.state == PlaceState::Live);
+            if !live {
+                continue;
+            }
+            let Some(wanted) = Wanted::of(tx, cx, &mut run.season, place)? else { continue };
+            let known = run.places.get(&stored).and_then(super::places::PlaceRow::seat);
+            let held = wanted.state.holds_seat();
+            if held && wanted.seat() == known {
+                // Whoever else wants it in these files wants it twice.
+                if let Some(holder) = known.and_then(|seat| run.holders.get_mut(&seat)) {
+                    holder.there = true;
+                }
+            } else {
+                leaving.insert(stored, wanted.seat().filter(|_| held));
+            }
+        }
+        left.retain(|key| {
+            let unread = unread_key("place", run.source.bare(key));
+            run.places.get(key).is_some_and(|p| p.state == PlaceState::Live)
+                && !batch.unread.contains(&unread)
+        });
+        leaving.extend(left.into_iter().map(|key| (key, None)));
+    }
+    Ok(leaving)
+}

@@ -1,0 +1,145 @@
+//! Orders and places that came before: the source is followed, unless something was decided here.
+
+use std::collections::HashSet;
+
+use domain::place::PlaceState;
+use store::{Tx, params, sql};
+
+use super::{OrderRow, Run};
+use crate::OfficeError;
+use crate::intake::apply::Applying;
+use crate::intake::conflicts;
+use crate::intake::places::{PlaceRow, Wanted};
+use crate::intake::{BatchOrder, unread_key};
+use crate::wire::{ImportReport, OrderState, ThereSays};
+
+impl<'a> Run<'a> {
+    pub(super) fn known_order(
+        &mut self,
+        tx: &mut dyn Tx,
+        order: &'a BatchOrder,
+        here: &OrderRow,
+        customer_id: Option<i64>,
+        applying: &mut Applying<'_>,
+    ) -> Result<(), OfficeError> {
+        let mut missing: HashSet<String> =
+            self.of_order.remove(&here.id).into_iter().flatten().collect();
+        let before = (applying.report.places, applying.report.conflict_count);
+        let mut changed = false;
+        for (rank, place) in (1..).zip(&order.places) {
+            let stored = self.source.key(&place.key);
+            missing.remove(&stored);
+            let Some(wanted) = self.wanted(tx, place, applying)? else { continue };
+            match self.places.remove(&stored) {
+                None => self.new_place(order, (here.id, rank), &wanted, applying),
+                Some(known) => {
+                    changed |= self.known_place(tx, order, (&stored, &known), &wanted, applying)?;
+                }
+            }
+        }
+        if !self.batch.places_untold {
+            changed |= self.gone(tx, order, &missing, applying)?;
+        }
+        changed |= applying.report.places > before.0;
+        let decided = applying.report.conflict_count > before.1;
+        let kept = decided && order.state == OrderState::Cancelled;
+        changed |= !kept && self.header(tx, order, here, customer_id)?;
+        let ImportReport { updated, unchanged, .. } = &mut applying.report;
+        *(if changed { updated } else { unchanged }) += 1;
+        Ok(())
+    }
+
+    /// Follows the source on a place, unless something was decided here. Says whether it changed.
+    fn known_place(
+        &mut self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        (stored, known): (&str, &PlaceRow),
+        wanted: &Wanted<'a>,
+        applying: &mut Applying<'_>,
+    ) -> Result<bool, OfficeError> {
+        let place = wanted.place;
+        let decided = matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
+        if known.is(wanted) {
+            if !decided {
+                self.sits(order, known.id, wanted, applying);
+            }
+            return Ok(false);
+        }
+        if decided {
+            // What was taken back here is gone on both sides when it is cancelled there.
+            let agreed = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
+            if !agreed {
+                let label = conflicts::label(place.seat.as_ref(), &place.key);
+                let here = conflicts::here(tx, known.id, known.state)?;
+                let there = conflicts::there(known, wanted);
+                let listed = conflicts::of_place(self.batch, order, (label, place.at), there, here);
+                applying.report.conflict(listed);
+            }
+            return Ok(false);
+        }
+        let recoded = !place.code.is_empty() && place.code != known.code();
+        if (recoded && !self.may_have_code(place, applying))
+            || !self.sits(order, known.id, wanted, applying)
+            || self.stuck.contains(stored)
+        {
+            return Ok(false);
+        }
+        tx.execute(sql!("change_place"), &known.change(wanted))?;
+        Ok(true)
+    }
+
+    /// Places that the source no longer names were cancelled there. Says whether any was, here.
+    fn gone(
+        &self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        missing: &HashSet<String>,
+        applying: &mut Applying<'_>,
+    ) -> Result<bool, OfficeError> {
+        let mut changed = false;
+        for (stored, known) in missing.iter().filter_map(|key| self.places.get_key_value(key)) {
+            let key = self.source.bare(stored);
+            changed |= known.freed;
+            if known.state == PlaceState::Pending
+                && !self.batch.unread.contains(&unread_key("place", key))
+            {
+                let there = (ThereSays::Gone, String::new());
+                let here = conflicts::here(tx, known.id, known.state)?;
+                let named = (key.to_owned(), order.at);
+                let listed = conflicts::of_place(self.batch, order, named, there, here);
+                applying.report.conflict(listed);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Follows the source on the order's header. Says whether it changed.
+    fn header(
+        &self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        here: &OrderRow,
+        customer_id: Option<i64>,
+    ) -> Result<bool, OfficeError> {
+        let customer_id = customer_id.or(here.customer_id);
+        let same = here.number == order.number
+            && here.customer_id == customer_id
+            && here.channel == order.channel
+            && here.state == order.state
+            // Without its places a total that nobody wrote down is not known.
+            && (self.batch.places_untold
+                || (here.total_cents == order.total.0 && here.fees_cents == order.fees.0));
+        if same {
+            return Ok(false);
+        }
+        let untold = self.batch.places_untold;
+        let total = if untold { here.total_cents } else { order.total.0 };
+        let fees = if untold { here.fees_cents } else { order.fees.0 };
+        let (number, channel) = (&order.number, &order.channel);
+        let state = order.state.key();
+        let row = params![here.id, number, customer_id, channel, total, fees, state];
+        tx.execute(sql!("change_order"), &row)?;
+        Ok(true)
+    }
+}

@@ -1,0 +1,90 @@
+//! Orders and places that the house does not have yet.
+
+use store::{Tx, params};
+
+use super::Run;
+use crate::OfficeError;
+use crate::intake::apply::Applying;
+use crate::intake::places::Wanted;
+use crate::intake::{BatchOrder, BatchPlace};
+use crate::wire::ProblemCode;
+
+impl<'a> Run<'a> {
+    pub(super) fn new_order(
+        &mut self,
+        tx: &mut dyn Tx,
+        order: &'a BatchOrder,
+        stored: String,
+        customer_id: Option<i64>,
+        applying: &mut Applying<'_>,
+    ) -> Result<(), OfficeError> {
+        let id = self.cx.mint.id();
+        let before = applying.report.places;
+        for (rank, place) in (1..).zip(&order.places) {
+            if let Some(wanted) = self.wanted(tx, place, applying)? {
+                self.new_place(order, (id, rank), &wanted, applying);
+            }
+        }
+        // All of its seats are sold here: an order of nothing would only puzzle.
+        if applying.report.places == before && !order.places.is_empty() {
+            return Ok(());
+        }
+        self.new_orders.add(params![
+            id,
+            &order.number,
+            customer_id,
+            &order.channel,
+            order.created_at_ms,
+            order.total,
+            order.fees,
+            order.state.key(),
+            stored
+        ]);
+        applying.report.orders += 1;
+        Ok(())
+    }
+
+    pub(super) fn new_place(
+        &mut self,
+        order: &BatchOrder,
+        (order_id, rank): (i64, i64),
+        wanted: &Wanted<'a>,
+        applying: &mut Applying<'_>,
+    ) {
+        let id = self.cx.mint.id();
+        let place = wanted.place;
+        if !self.may_have_code(place, applying) || !self.sits(order, id, wanted, applying) {
+            return;
+        }
+        let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
+        let mut row = params![id, order_id, rank].to_vec();
+        row.extend(wanted.columns());
+        row.extend(params![
+            &order.channel,
+            wanted.state.key(),
+            code,
+            &place.holder,
+            place.copies,
+            place.scanned_at_ms,
+            self.source.key(&place.key)
+        ]);
+        self.new_places.add(row);
+        applying.report.places += 1;
+    }
+
+    /// A code is on one ticket only.
+    pub(super) fn may_have_code(
+        &mut self,
+        place: &'a BatchPlace,
+        applying: &mut Applying<'_>,
+    ) -> bool {
+        if place.code.is_empty() {
+            return true;
+        }
+        let free = self.codes.insert(&place.code) && !self.taken_codes.contains(&place.code);
+        if !free {
+            applying.problem(place.at, "code", &place.code, ProblemCode::CodeTaken);
+        }
+        free
+    }
+}

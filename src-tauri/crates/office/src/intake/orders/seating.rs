@@ -1,0 +1,107 @@
+//! Who sits where: a seat of a performance is held by one place, here and in the files.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use super::Run;
+use crate::OfficeError;
+use crate::intake::apply::Applying;
+use crate::intake::conflicts;
+use crate::intake::findings::Wrong;
+use crate::intake::places::Wanted;
+use crate::intake::season::Season;
+use crate::intake::{Batch, BatchOrder};
+use crate::wire::{HereSays, ProblemCode, ThereSays};
+
+/// Who holds a seat of a performance.
+pub(in crate::intake) struct Holder {
+    pub(in crate::intake) place_id: i64,
+    /// Number of its order.
+    order: String,
+    /// It keeps or takes the seat in this very import.
+    pub(in crate::intake) there: bool,
+}
+
+#[derive(Deserialize)]
+struct HeldSeat {
+    seat_id: i64,
+    id: i64,
+    number: String,
+}
+
+/// Who holds the seats of the performances that the batch names and the house had before.
+pub(super) fn holders(
+    tx: &mut dyn Tx,
+    season: &Season,
+    batch: &Batch,
+) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
+    let places = batch.orders.iter().flat_map(|order| &order.places);
+    let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
+    let mut holders = HashMap::new();
+    for performance in named.iter().filter_map(|key| season.performance(key)).filter(|p| p.known) {
+        let held: Vec<HeldSeat> = tx.rows(sql!("held_seats"), &params![performance.id])?;
+        holders.extend(held.into_iter().map(|h| {
+            let holder = Holder { place_id: h.id, order: h.number, there: false };
+            ((performance.id, h.seat_id), holder)
+        }));
+    }
+    Ok(holders)
+}
+
+/// Whether a place may take the seat it wants.
+enum Seating {
+    Free,
+    /// Sold to this order, here.
+    SoldHere(String),
+    /// Sold to this order in the same files.
+    Twice(String),
+}
+
+impl Run<'_> {
+    /// Seats a place, or says who has its seat.
+    pub(super) fn sits(
+        &mut self,
+        order: &BatchOrder,
+        place_id: i64,
+        wanted: &Wanted<'_>,
+        applying: &mut Applying<'_>,
+    ) -> bool {
+        let (place, at) = (wanted.place, wanted.place.at);
+        match self.seating(order, place_id, wanted) {
+            Seating::Free => true,
+            Seating::Twice(other) => {
+                let label = conflicts::label(place.seat.as_ref(), "");
+                let twice = Wrong::with(ProblemCode::SeatTwice, other);
+                applying.problem(at, "siege", &label, twice);
+                false
+            }
+            Seating::SoldHere(other) => {
+                let label = conflicts::label(place.seat.as_ref(), &place.key);
+                let there = (ThereSays::Sold, order.number.clone());
+                let here = (HereSays::Sold, other);
+                let listed = conflicts::of_place(self.batch, order, (label, at), there, here);
+                applying.report.conflict(listed);
+                false
+            }
+        }
+    }
+
+    fn seating(&mut self, order: &BatchOrder, place_id: i64, wanted: &Wanted<'_>) -> Seating {
+        let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
+            return Seating::Free;
+        };
+        match self.holders.get(&seat) {
+            Some(other) if other.place_id != place_id && other.there => {
+                Seating::Twice(other.order.clone())
+            }
+            Some(other) if other.place_id != place_id => Seating::SoldHere(other.order.clone()),
+            _ => {
+                let holder = Holder { place_id, order: order.number.clone(), there: true };
+                self.holders.insert(seat, holder);
+                Seating::Free
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Customers of a batch.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::paper::Locale;
+use domain::text;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use store::{Bulk, Tx, TxExt, params, sql};
+
+use super::apply::Applying;
+use super::conflicts;
+use super::findings::contradiction;
+use super::keys::{Keyed, Source};
+use super::seen::{Seen, Verdict};
+use super::{BatchCustomer, watch};
+use crate::books::series;
+use crate::customer::keys::{Keys, rows};
+use crate::wire::{HereSays, ImportConflict, ImportPhase, ThereSays};
+use crate::{Cx, OfficeError};
+
+/// Customers between two looks at who waits.
+const STEP: usize = 500;
+
+#[derive(Deserialize)]
+struct CustomerRow {
+    id: i64,
+    external_key: String,
+    last_name: String,
+    first_name: String,
+    email: String,
+    phone: String,
+    locale: Locale,
+}
+
+impl Keyed for CustomerRow {
+    fn take_key(&mut self) -> String {
+        std::mem::take(&mut self.external_key)
+    }
+}
+
+impl CustomerRow {
+    fn facts(&self) -> Json {
+        json!([self.last_name, self.first_name, self.email, self.phone, self.locale.tag()])
+    }
+}
+
+fn facts(there: &BatchCustomer) -> Json {
+    json!([there.last_name, there.first_name, there.email, there.phone, there.locale.tag()])
+}
+
+/// New customers and their words, until they are written.
+struct Fresh {
+    customers: Bulk,
+    words: Bulk,
+    seen: Seen,
+}
+
+impl Fresh {
+    fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), OfficeError> {
+        if at_end || self.words.is_full() {
+            self.customers.flush(tx)?;
+            self.words.flush(tx)?;
+        }
+        Ok(self.seen.write(tx, at_end)?)
+    }
+}
+
+/// Writes the new customers, and those that the source changed and nobody changed here. Gives
+/// the ids by the batch's keys, with those that came before.
+pub(super) fn apply(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    applying: &mut Applying<'_>,
+) -> Result<HashMap<String, i64>, OfficeError> {
+    let batch = applying.batch;
+    let source = Source(&batch.source);
+    let known: HashMap<String, CustomerRow> = source.known(tx, sql!("customers"))?;
+    let mut fresh = Fresh {
+        customers: Bulk::new(sql!("../customer/add")),
+        words: Bulk::new(sql!("../customer/add_word")),
+        seen: Seen::load(tx, source, "customer")?,
+    };
+    let mut ids: HashMap<String, i64> =
+        known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
+    let (mut adopted, mut new) = (HashSet::new(), Vec::new());
+    for (i, there) in batch.customers.iter().enumerate() {
+        if i % STEP == 0 {
+            let all = batch.orders.len() as u64;
+            watch::step(applying.watch, ImportPhase::Writing, 0, all)?;
+            fresh.write(tx, false)?;
+        }
+        let stored = source.key(&there.key);
+        if let Some(here) = known.get(&stored) {
+            refresh(tx, here, there, &stored, &mut fresh.seen, applying)?;
+        } else if let Some(id) = adopt(tx, there, &stored, &mut adopted)? {
+            fresh.seen.see(&stored, &facts(there));
+            applying.report.updated += 1;
+            ids.insert(there.key.clone(), id);
+        } else {
+            let id = cx.mint.id();
+            ids.insert(there.key.clone(), id);
+            new.push((id, there, stored));
+        }
+    }
+    add(tx, new, &mut fresh, applying)?;
+    fresh.write(tx, true)?;
+    Ok(ids)
+}
+
+/// A customer of the counter who left the same address is the same person.
+fn adopt(
+    tx: &mut dyn Tx,
+    there: &BatchCustomer,
+    stored: &str,
+    adopted: &mut HashSet<i64>,
+) -> Result<Option<i64>, OfficeError> {
+    let email_key = Keys::of(&there.last_name, &there.first_name, &there.email, "").email;
+    if email_key.is_empty() {
+        return Ok(None);
+    }
+    let id = tx.int(sql!("customer_of_email"), &params![email_key])?;
+    if id == 0 || !adopted.insert(id) {
+        return Ok(None);
+    }
+    tx.execute(sql!("adopt_customer"), &params![id, stored])?;
+    Ok(Some(id))
+}
+
+/// Follows the source, unless somebody changed the customer here.
+fn refresh(
+    tx: &mut dyn Tx,
+    here: &CustomerRow,
+    there: &BatchCustomer,
+    stored: &str,
+    seen: &mut Seen,
+    applying: &mut Applying<'_>,
+) -> Result<(), OfficeError> {
+    match seen.judge(stored, &facts(there), &here.facts()) {
+        Verdict::Follow => {}
+        verdict => {
+            applying.report.unchanged += 1;
+            if verdict == Verdict::Contradicts {
+                let conflict = contradicted(here, there);
+                let conflict = conflicts::of_file(applying.batch, there.at, conflict);
+                applying.report.conflict(conflict);
+            }
+            return Ok(());
+        }
+    }
+    let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
+    tx.execute(
+        sql!("../customer/write"),
+        &params![
+            here.id,
+            &there.last_name,
+            &there.first_name,
+            &keys.name,
+            &there.email,
+            &keys.email,
+            &there.phone,
+            &keys.phone,
+            there.locale.tag()
+        ],
+    )?;
+    tx.execute(sql!("../customer/clear_words"), &params![here.id])?;
+    for row in rows(&keys, here.id) {
+        tx.execute(sql!("../customer/add_word"), &row)?;
+    }
+    applying.report.updated += 1;
+    Ok(())
+}
+
+fn contradicted(here: &CustomerRow, there: &BatchCustomer) -> ImportConflict {
+    let said = |last: &str, first: &str, email: &str, phone: &str| {
+        let parts = [text::full_name(last, first), email.to_owned(), phone.to_owned()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    let told = said(&there.last_name, &there.first_name, &there.email, &there.phone);
+    let kept = said(&here.last_name, &here.first_name, &here.email, &here.phone);
+    let conflict = contradiction((ThereSays::Customer, told), (HereSays::Changed, kept));
+    ImportConflict { place: text::full_name(&here.last_name, &here.first_name), ..conflict }
+}
+
+fn add(
+    tx: &mut dyn Tx,
+    new: Vec<(i64, &BatchCustomer, String)>,
+    fresh: &mut Fresh,
+    applying: &mut Applying<'_>,
+) -> Result<(), OfficeError> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let count = i64::try_from(new.len()).map_err(OfficeError::internal)?;
+    applying.report.customers += count;
+    let first = series::take(tx, series::CUSTOMER, count)?;
+    for (number, (id, there, stored)) in (first..).zip(new) {
+        let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
+        fresh.seen.see(&stored, &facts(there));
+        fresh.customers.add(params![
+            id,
+            number,
+            &there.last_name,
+            &there.first_name,
+            &keys.name,
+            &there.email,
+            &keys.email,
+            &there.phone,
+            &keys.phone,
+            there.locale.tag(),
+            there.created_at_ms,
+            stored,
+            1
+        ]);
+        for row in rows(&keys, id) {
+            fresh.words.add(row);
+        }
+        fresh.write(tx, false)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,125 @@
+//! Requests of a batch: each becomes pending here, with the policy in force frozen on it. A request
+//! is known by its place and its moment, so that one that was decided here does not come again.
+
+use std::collections::HashMap;
+
+use domain::place::PlaceState;
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use super::apply::Applying;
+use super::conflicts;
+use super::findings::contradiction;
+use super::keys::Source;
+use super::{BatchRequest, unread_key, watch};
+use crate::reprise::{self, NewRequest};
+use crate::wire::{ImportConflict, ImportPhase, OrderState, ProblemCode, ThereSays};
+use crate::{Cx, OfficeError};
+
+/// Requests between two looks at who waits.
+const STEP: usize = 50;
+
+/// A place that is asked back.
+#[derive(Deserialize)]
+struct PlaceAsked {
+    id: i64,
+    state: PlaceState,
+    order_id: i64,
+    order_number: String,
+    order_state: OrderState,
+    customer_id: Option<i64>,
+    row_label: String,
+    number: String,
+}
+
+/// Makes the requests that are new.
+pub(super) fn apply(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    applying: &mut Applying<'_>,
+) -> Result<(), OfficeError> {
+    let batch = applying.batch;
+    let mut wanted = Vec::new();
+    let mut of_order: HashMap<i64, usize> = HashMap::new();
+    for request in &batch.requests {
+        if let Some(place) = admit(tx, request, applying)? {
+            *of_order.entry(place.order_id).or_default() += 1;
+            wanted.push((request, place));
+        }
+    }
+    for (i, (request, place)) in wanted.iter().enumerate() {
+        if i % STEP == 0 {
+            let all = batch.orders.len() as u64;
+            watch::step(applying.watch, ImportPhase::Writing, all, all)?;
+        }
+        let new = NewRequest {
+            place_id: place.id,
+            requested_at_ms: request.requested_at_ms,
+            channel: &request.channel,
+            requested_by: None,
+            several: of_order.get(&place.order_id).is_some_and(|count| *count > 1),
+        };
+        reprise::insert(tx, cx, &new)?;
+        applying.report.requests += 1;
+    }
+    Ok(())
+}
+
+/// The place of a request that is to be made.
+fn admit(
+    tx: &mut dyn Tx,
+    request: &BatchRequest,
+    applying: &mut Applying<'_>,
+) -> Result<Option<PlaceAsked>, OfficeError> {
+    let key = Source(&applying.batch.source).key(&request.place);
+    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &params![key])?;
+    let Some(place) = found else {
+        if !applying.batch.unread.contains(&unread_key("place", &request.place)) {
+            let unknown = ProblemCode::PlaceUnknown;
+            applying.problem(request.at, "place", &request.place, unknown);
+        }
+        return Ok(None);
+    };
+    let made = conflicts::requests(tx, place.id)?;
+    if made.iter().any(|asked| asked.requested_at_ms == request.requested_at_ms) {
+        applying.report.unchanged += 1;
+        return Ok(None);
+    }
+    let refused = match place.state {
+        PlaceState::Pending | PlaceState::TakenBack => {
+            contradict(tx, request, &place, applying)?;
+            return Ok(None);
+        }
+        PlaceState::Cancelled => Some(ProblemCode::RequestCancelled),
+        PlaceState::Live if place.order_state != OrderState::Issued => {
+            Some(ProblemCode::RequestUnpaid)
+        }
+        PlaceState::Live if place.customer_id.is_none() => Some(ProblemCode::RequestNobody),
+        PlaceState::Live => None,
+    };
+    if let Some(code) = refused {
+        applying.problem(request.at, "place", &request.place, code);
+        return Ok(None);
+    }
+    Ok(Some(place))
+}
+
+/// Another request was made here for the same place.
+fn contradict(
+    tx: &mut dyn Tx,
+    request: &BatchRequest,
+    place: &PlaceAsked,
+    applying: &mut Applying<'_>,
+) -> Result<(), OfficeError> {
+    let here = conflicts::here(tx, place.id, place.state)?;
+    let label = format!("{} {}", place.row_label, place.number);
+    let label = if label.trim().is_empty() { &request.place } else { label.trim() };
+    let conflict = ImportConflict {
+        order: place.order_number.clone(),
+        place: label.to_owned(),
+        ..contradiction((ThereSays::Requested, String::new()), here)
+    };
+    let conflict = conflicts::of_file(applying.batch, request.at, conflict);
+    applying.report.conflict(conflict);
+    Ok(())
+}

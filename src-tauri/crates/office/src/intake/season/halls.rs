@@ -1,0 +1,154 @@
+//! Halls and their seats. What is not here yet is added; a row that was renamed here is still known
+//! by its former labels.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use serde::Deserialize;
+use store::{Bulk, Tx, TxExt, params, sql};
+
+use super::Names;
+use crate::intake::Batch;
+use crate::intake::keys::ids;
+use crate::intake::rank::rank;
+use crate::{Cx, OfficeError};
+
+/// The halls by name, and the seats of those that the batch names.
+pub(in crate::intake) struct Halls {
+    ids: HashMap<String, i64>,
+    plans: HashMap<i64, Plan>,
+    new_seats: Bulk,
+    /// Seats made so far.
+    pub(in crate::intake) made: i64,
+}
+
+/// Seats of a hall.
+struct Plan {
+    /// By label.
+    rows: HashMap<String, Row>,
+    /// The label that a row has now, by those it had.
+    former: HashMap<String, String>,
+}
+
+/// Where a row stands in the hall, and its seats by number.
+struct Row {
+    rank: i64,
+    seats: HashMap<String, i64>,
+}
+
+impl Row {
+    fn new(rank: i64) -> Self {
+        Self { rank, seats: HashMap::new() }
+    }
+}
+
+#[derive(Deserialize)]
+struct SeatRow {
+    id: i64,
+    row_label: String,
+    number: String,
+    row_rank: i64,
+}
+
+#[derive(Deserialize)]
+struct FormerRow {
+    label: String,
+    now: String,
+}
+
+impl Plan {
+    fn load(tx: &mut dyn Tx, hall_id: i64) -> Result<Self, OfficeError> {
+        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
+        let mut rows: HashMap<String, Row> = HashMap::new();
+        for seat in known {
+            let row = rows.entry(seat.row_label).or_insert_with(|| Row::new(seat.row_rank));
+            row.seats.insert(seat.number, seat.id);
+        }
+        let former: Vec<FormerRow> =
+            tx.rows(sql!("../../season/former_rows"), &params![hall_id])?;
+        let former = former.into_iter().map(|row| (row.label, row.now)).collect();
+        Ok(Self { rows, former })
+    }
+
+    /// The row that a source means: a row of that label, else the one that had it.
+    fn label<'a>(&'a self, row: &'a str) -> &'a str {
+        match self.former.get(row) {
+            Some(now) if !self.rows.contains_key(row) => now,
+            _ => row,
+        }
+    }
+}
+
+impl Halls {
+    pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
+        let ids = ids(tx, sql!("halls"))?;
+        let new_seats = Bulk::new(sql!("add_seat"));
+        Ok(Self { ids, plans: HashMap::new(), new_seats, made: 0 })
+    }
+
+    /// Adds the halls and the seats that the batch tells of by themselves.
+    pub(super) fn apply(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        batch: &Batch,
+        categories: &mut Names,
+    ) -> Result<(), OfficeError> {
+        for told in &batch.halls {
+            let hall_id = self.id(tx, cx, &told.name)?;
+            for seat in &told.seats {
+                let category_id = categories.id(tx, cx, &seat.category)?;
+                self.seat(tx, cx, hall_id, (&seat.row, &seat.number), category_id)?;
+            }
+        }
+        self.write(tx)
+    }
+
+    /// The id of a hall, which is made where it is new.
+    pub(super) fn id(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        name: &str,
+    ) -> Result<i64, OfficeError> {
+        if let Some(id) = self.ids.get(name) {
+            return Ok(*id);
+        }
+        let id = cx.mint.id();
+        tx.execute(sql!("add_hall"), &params![id, name])?;
+        self.ids.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    /// The seat of a hall, which is made where it is new.
+    pub(in crate::intake) fn seat(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        hall_id: i64,
+        (row, number): (&str, &str),
+        category_id: i64,
+    ) -> Result<i64, OfficeError> {
+        let plan = match self.plans.entry(hall_id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Plan::load(tx, hall_id)?),
+        };
+        let label = plan.label(row).to_owned();
+        let row = plan.rows.entry(label.clone()).or_insert_with(|| Row::new(rank(&label)));
+        if let Some(id) = row.seats.get(number) {
+            return Ok(*id);
+        }
+        let id = cx.mint.id();
+        let seat = params![id, hall_id, label, number, category_id, row.rank, rank(number)];
+        self.new_seats.add(seat);
+        row.seats.insert(number.to_owned(), id);
+        self.made += 1;
+        Ok(id)
+    }
+
+    /// Writes the new seats that are kept: before the places that take them.
+    pub(in crate::intake) fn write(&mut self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
+        self.new_seats.flush(tx)?;
+        Ok(())
+    }
+}

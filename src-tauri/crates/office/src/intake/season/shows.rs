@@ -1,0 +1,61 @@
+//! Shows of a batch.
+
+use std::collections::HashMap;
+
+use domain::text;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, params, sql};
+
+use super::settle;
+use crate::intake::apply::Applying;
+use crate::intake::keys::{Keyed, Source};
+use crate::intake::seen::{Seen, Verdict};
+use crate::{Cx, OfficeError};
+
+#[derive(Deserialize)]
+struct ShowRow {
+    id: i64,
+    external_key: String,
+    title: String,
+}
+
+impl Keyed for ShowRow {
+    fn take_key(&mut self) -> String {
+        std::mem::take(&mut self.external_key)
+    }
+}
+
+/// Writes them. Gives the ids by the source's keys, with those that came before.
+pub(super) fn apply(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    applying: &mut Applying<'_>,
+) -> Result<HashMap<String, i64>, OfficeError> {
+    let batch = applying.batch;
+    let source = Source(&batch.source);
+    let known: HashMap<String, ShowRow> = source.known(tx, sql!("shows"))?;
+    let mut seen = Seen::load(tx, source, "show")?;
+    let mut ids: HashMap<String, i64> =
+        known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
+    for show in &batch.shows {
+        let stored = source.key(&show.key);
+        let Some(here) = known.get(&stored) else {
+            let id = cx.mint.id();
+            let row = params![id, &show.title, text::key(&show.title), &stored];
+            tx.execute(sql!("add_show"), &row)?;
+            seen.see(&stored, &json!([show.title]));
+            applying.report.shows += 1;
+            ids.insert(show.key.clone(), id);
+            continue;
+        };
+        let verdict = seen.judge(&stored, &json!([show.title]), &json!([here.title]));
+        if verdict == Verdict::Follow {
+            let row = params![here.id, &show.title, text::key(&show.title)];
+            tx.execute(sql!("change_show"), &row)?;
+        }
+        settle(applying, verdict, show.at, (&show.title, &here.title));
+    }
+    seen.write(tx, true)?;
+    Ok(ids)
+}

@@ -1,0 +1,100 @@
+//! What the source said last of things that can be changed here too. Only a hash is kept, so that
+//! no name or address outlives the customer it belongs to.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+use store::{Bulk, StoreError, Tx, TxExt, params, sql};
+
+use super::keys::Source;
+use crate::OfficeError;
+
+/// What to do with a thing that the source tells again; of several, the last here weighs most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    /// Both say the same.
+    Same,
+    /// It was changed here, and not there.
+    Keep,
+    /// It changed there, and nobody changed it here.
+    Follow,
+    /// It changed there and was changed here.
+    Contradicts,
+}
+
+/// What was seen of one kind of things.
+pub(super) struct Seen {
+    kind: &'static str,
+    facts: HashMap<String, String>,
+    fresh: Bulk,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    external_key: String,
+    facts: String,
+}
+
+impl Seen {
+    /// Of the source.
+    pub(super) fn load(
+        tx: &mut dyn Tx,
+        source: Source<'_>,
+        kind: &'static str,
+    ) -> Result<Self, OfficeError> {
+        let [from, to] = source.range();
+        let rows: Vec<Row> = tx.rows(sql!("seen"), &params![kind, from, to])?;
+        let facts = rows.into_iter().map(|row| (row.external_key, row.facts)).collect();
+        Ok(Self { kind, facts, fresh: Bulk::new(sql!("see")) })
+    }
+
+    /// Compares what is told, what is here and what was told last. What the house takes over, or
+    /// has already, is remembered.
+    pub(super) fn judge(&mut self, key: &str, there: &Json, here: &Json) -> Verdict {
+        let told = self.hash(key, there);
+        let verdict = match self.facts.get(key) {
+            _ if there == here => Verdict::Same,
+            None => Verdict::Follow,
+            Some(last) if *last == told => Verdict::Keep,
+            Some(last) if *last == self.hash(key, here) => Verdict::Follow,
+            Some(_) => Verdict::Contradicts,
+        };
+        if matches!(verdict, Verdict::Same | Verdict::Follow) && self.facts.get(key) != Some(&told)
+        {
+            self.remember(key, told);
+        }
+        verdict
+    }
+
+    /// Remembers what is told of a thing that is new here.
+    pub(super) fn see(&mut self, key: &str, there: &Json) {
+        let told = self.hash(key, there);
+        self.remember(key, told);
+    }
+
+    fn remember(&mut self, key: &str, told: String) {
+        self.fresh.add(params![self.kind, key, told]);
+    }
+
+    /// Writes what was remembered, at the end or when it becomes much.
+    pub(super) fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), StoreError> {
+        if at_end || self.fresh.is_full() {
+            self.fresh.flush(tx)?;
+        }
+        Ok(())
+    }
+
+    /// Half of a SHA-256 in hexadecimal; the key keeps equal facts of two things apart.
+    fn hash(&self, key: &str, facts: &Json) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.kind);
+        hash.update([0]);
+        hash.update(key);
+        hash.update([0]);
+        hash.update(facts.to_string());
+        let bytes: [u8; 32] = hash.finalize().into();
+        bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}

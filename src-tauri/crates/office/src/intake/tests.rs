@@ -1,0 +1,317 @@
+//! What an import does to a house, on a file of its own. The same on both engines is shown by the
+//! conformance tests.
+
+use domain::money::Cents;
+use domain::paper::{Locale, MailFacts, RenderedMail};
+use domain::place::PlaceState;
+use store::{Store, Tx, TxExt};
+
+use super::*;
+use crate::wire::{HereSays, ImportReport, OrderState, ThereSays};
+use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+
+struct NoLetters;
+
+impl Letters for NoLetters {
+    fn mail(&self, _: &MailFacts) -> Result<RenderedMail, OfficeError> {
+        Err(OfficeError::new(Code::DocumentFailed))
+    }
+}
+
+struct Desk {
+    store: Store,
+    _dir: tempfile::TempDir,
+}
+
+const NOW_MS: i64 = 1_590_000_000_000;
+
+fn run<R>(
+    store: &Store,
+    at_ms: i64,
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<R, OfficeError> {
+    let operator = Operator::program();
+    store.write(|tx| {
+        let cx = Cx {
+            at_ms,
+            operator: &operator,
+            counter_id: 1,
+            command_id: "",
+            house: House {
+                name: "Essai".into(),
+                time_zone: "Europe/Paris".into(),
+                ..House::default()
+            },
+            head: KnownHead::default(),
+            mint: Mint::new(at_ms, [9; 16]),
+            letters: &NoLetters,
+        };
+        work(tx, &cx)
+    })
+}
+
+impl Desk {
+    fn open() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::sqlite(&dir.path().join("house.sqlite"), |_| Ok(())).unwrap();
+        run(&store, NOW_MS, crate::house::create).unwrap();
+        Self { store, _dir: dir }
+    }
+
+    fn apply(&self, batch: &Batch, seconds: i64) -> Result<ImportReport, OfficeError> {
+        run(&self.store, NOW_MS + seconds * 1000, |tx, cx| apply(tx, cx, batch))
+    }
+
+    fn count(&self, sql: &str) -> i64 {
+        self.store.read(|tx| tx.int(sql, &[])).unwrap()
+    }
+}
+
+fn batch(orders: usize) -> Batch {
+    let seat = |i: usize| BatchSeat {
+        row: char::from(b'A' + u8::try_from(i / 30).unwrap()).to_string(),
+        number: (i % 30 + 1).to_string(),
+        category: "TROISIEME CATEGORIE".into(),
+    };
+    let seats: Vec<_> = (0..600).map(seat).collect();
+    let performances = orders * 2 / 600 + 1;
+    Batch {
+        source: "test:house".into(),
+        halls: vec![BatchHall { name: "Grande salle".into(), seats: seats.clone() }],
+        categories: vec!["TROISIEME CATEGORIE".into()],
+        rates: vec!["Plein tarif".into()],
+        shows: vec![BatchShow { key: "s".into(), title: "Iphigénie".into(), at: At::default() }],
+        performances: (0..performances)
+            .map(|i| BatchPerformance {
+                key: format!("p{i}"),
+                show: "s".into(),
+                hall: "Grande salle".into(),
+                starts_at_ms: NOW_MS + 86_400_000 * (i as i64 + 1),
+                vat_bp: 210,
+                on_sale: true,
+                prices: vec![("TROISIEME CATEGORIE".into(), "Plein tarif".into(), Cents(2600))],
+                at: At::default(),
+            })
+            .collect(),
+        customers: (0..orders.div_ceil(2)).map(customer).collect(),
+        orders: (0..orders).map(|i| order(i, &seats)).collect(),
+        ..Batch::default()
+    }
+}
+
+fn customer(i: usize) -> BatchCustomer {
+    BatchCustomer {
+        key: format!("c{i}"),
+        last_name: format!("Dupont{i}"),
+        first_name: "Marie".into(),
+        email: format!("marie{i}@example.org"),
+        phone: "06 12 34 56 78".into(),
+        locale: Locale::Fr,
+        created_at_ms: NOW_MS,
+        at: At::default(),
+    }
+}
+
+fn order(i: usize, seats: &[BatchSeat]) -> BatchOrder {
+    let place = |j: usize| {
+        let seat = &seats[(i * 2 + j) % 600];
+        BatchPlace {
+            key: format!("{i}-{j}"),
+            performance: format!("p{}", (i * 2 + j) / 600),
+            seat: Some((seat.row.clone(), seat.number.clone())),
+            category: "TROISIEME CATEGORIE".into(),
+            rate: "Plein tarif".into(),
+            price: Cents(2600),
+            vat_bp: Some(210),
+            state: PlaceState::Live,
+            code: if j == 0 { format!("code{i}") } else { String::new() },
+            holder: "Marie Dupont".into(),
+            copies: 0,
+            scanned_at_ms: None,
+            at: At::default(),
+        }
+    };
+    BatchOrder {
+        key: format!("o{i}"),
+        number: format!("{}", 600_000 + i),
+        customer: Some(format!("c{}", i / 2)),
+        channel: "INTERNET".into(),
+        created_at_ms: NOW_MS,
+        fees: Cents::ZERO,
+        total: Cents(5200),
+        state: OrderState::Issued,
+        places: vec![place(0), place(1)],
+        at: At::default(),
+    }
+}
+
+#[test]
+fn five_thousand_orders_come_in_and_again_change_nothing() {
+    let desk = Desk::open();
+    let batch = batch(5_000);
+    let report = desk.apply(&batch, 1).unwrap();
+    assert_eq!((report.orders, report.places, report.seats), (5_000, 10_000, 600));
+    assert_eq!(report.customers, 2_500);
+    let rows = desk.count("SELECT seq FROM head");
+    let again = desk.apply(&batch, 2).unwrap();
+    let expected = 1 + 17 + 2_500 + 5_000;
+    assert_eq!(again, ImportReport { unchanged: expected, ..ImportReport::default() });
+    assert_eq!(desk.count("SELECT seq FROM head"), rows);
+}
+
+#[test]
+fn an_order_changed_there_is_changed_here() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    batch.orders[3].state = OrderState::Cancelled;
+    for place in &mut batch.orders[3].places {
+        place.state = PlaceState::Cancelled;
+    }
+    // Another order takes one of the seats that came free; a third loses a place.
+    batch.orders[4].places[0].seat = batch.orders[3].places[0].seat.clone();
+    batch.orders[5].places.truncate(1);
+    let report = desk.apply(&batch, 2).unwrap();
+    assert_eq!((report.updated, report.orders, report.places), (3, 0, 0));
+    assert_eq!(report.conflict_count, 0);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM orders WHERE state = 'cancelled'"), 1);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM place WHERE state = 'cancelled'"), 3);
+    assert_eq!(desk.apply(&batch, 3).unwrap().updated, 0);
+}
+
+#[test]
+fn what_was_decided_here_is_never_undone() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    // Taken back and sold again here; asked back.
+    let states = [("code2", "taken_back"), ("code3", "pending")];
+    for (code, state) in states {
+        let sql = format!("UPDATE place SET state = '{state}' WHERE code = '{code}'");
+        desk.store.write(|tx| tx.execute(&sql, &[])).unwrap();
+    }
+    assert_eq!(desk.apply(&batch, 2).unwrap().updated, 0);
+    for i in [2, 3] {
+        batch.orders[i].state = OrderState::Cancelled;
+        for place in &mut batch.orders[i].places {
+            place.state = PlaceState::Cancelled;
+        }
+    }
+    let report = desk.apply(&batch, 3).unwrap();
+    assert_eq!(report.conflict_count, 1);
+    assert_eq!(report.conflicts[0].there, ThereSays::Cancelled);
+    assert_eq!(report.conflicts[0].here, HereSays::Pending);
+    for (code, state) in states {
+        let sql = format!("SELECT COUNT(*) FROM place WHERE code = '{code}' AND state = '{state}'");
+        assert_eq!(desk.count(&sql), 1, "{code}");
+    }
+}
+
+#[test]
+fn a_seat_sold_here_stays_sold_and_the_order_from_there_is_listed() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    // Order 2 becomes one of the counter; another order wants one of its seats, a new one both.
+    let sold_here = "UPDATE place SET external_key = NULL WHERE order_id =
+        (SELECT order_id FROM place WHERE code = 'code2')";
+    desk.store.write(|tx| tx.execute(sold_here, &[])).unwrap();
+    desk.store
+        .write(|tx| {
+            tx.execute("UPDATE orders SET external_key = NULL WHERE number = '600002'", &[])
+        })
+        .unwrap();
+    let sold = batch.orders.remove(2);
+    batch.orders[1].places[0].seat = sold.places[0].seat.clone();
+    batch.orders.push(BatchOrder { key: "late".into(), number: "late".into(), ..sold.clone() });
+    for place in &mut batch.orders[9].places {
+        place.key = format!("late-{}", place.key);
+        place.code = String::new();
+    }
+    let report = desk.apply(&batch, 2).unwrap();
+    assert_eq!((report.updated, report.orders, report.places), (0, 0, 0));
+    assert_eq!(report.conflict_count, 3);
+    let first = &report.conflicts[0];
+    assert_eq!((first.order.as_str(), first.place.as_str()), ("600001", "A 5"));
+    assert_eq!((first.there, first.here), (ThereSays::Sold, HereSays::Sold));
+    assert_eq!(first.here_value, "600002");
+    assert_eq!(desk.count("SELECT COUNT(*) FROM place WHERE state = 'live'"), 20);
+    assert_eq!(desk.apply(&batch, 3).unwrap().conflict_count, 3);
+}
+
+#[test]
+fn two_places_may_change_seats_with_each_other() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    let first = batch.orders[0].places[0].seat.clone();
+    batch.orders[0].places[0].seat = batch.orders[5].places[1].seat.clone();
+    batch.orders[5].places[1].seat = first;
+    let report = desk.apply(&batch, 2).unwrap();
+    assert_eq!((report.updated, report.conflict_count), (2, 0));
+    assert_eq!(desk.apply(&batch, 3).unwrap().updated, 0);
+}
+
+#[test]
+fn orders_told_without_their_places_keep_them() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    batch.places_untold = true;
+    for order in &mut batch.orders {
+        order.places.clear();
+        order.total = Cents::ZERO;
+    }
+    assert_eq!(desk.apply(&batch, 2).unwrap().updated, 0);
+    batch.orders[3].channel = "GUICHET".into();
+    assert_eq!(desk.apply(&batch, 3).unwrap().updated, 1);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM place WHERE state = 'live'"), 20);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM orders WHERE total_cents = 5200"), 10);
+}
+
+#[test]
+fn a_performance_changed_here_follows_the_source_only_where_nobody_touched_it() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    let closed = "UPDATE performance SET on_sale = 0";
+    desk.store.write(|tx| tx.execute(closed, &[])).unwrap();
+    assert_eq!(desk.apply(&batch, 2).unwrap().updated, 0);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM performance WHERE on_sale = 0"), 1);
+    batch.performances[0].starts_at_ms += 3_600_000;
+    let report = desk.apply(&batch, 3).unwrap();
+    assert_eq!((report.updated, report.conflict_count), (0, 1));
+    assert_eq!(report.conflicts[0].there, ThereSays::Season);
+    let reopened = "UPDATE performance SET on_sale = 1";
+    desk.store.write(|tx| tx.execute(reopened, &[])).unwrap();
+    assert_eq!(desk.apply(&batch, 4).unwrap().updated, 1);
+    batch.performances[0].prices[0].2 = Cents(3_000);
+    assert_eq!(desk.apply(&batch, 5).unwrap().updated, 1);
+    assert_eq!(desk.count("SELECT price_cents FROM price"), 3_000);
+}
+
+#[test]
+fn a_batch_that_contradicts_itself_is_refused_and_all_of_it_is_said() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    batch.orders[4].places[0].seat = batch.orders[3].places[0].seat.clone();
+    batch.orders[5].places[0].code = batch.orders[6].places[0].code.clone();
+    batch.orders[7].customer = Some("nobody".into());
+    batch.orders[8].places[0].performance = "nowhere".into();
+    batch.orders[9].number = batch.orders[0].number.clone();
+    let refused = desk.apply(&batch, 1).unwrap_err().into_refusal();
+    assert_eq!(refused.code, Code::ImportRefused);
+    assert_eq!(refused.args["count"], crate::wire::Fact::Number(5));
+    assert_eq!(desk.count("SELECT COUNT(*) FROM hall"), 0);
+}
+
+#[test]
+fn the_houses_next_order_follows_the_highest_that_came_in() {
+    let desk = Desk::open();
+    desk.apply(&batch(10), 1).unwrap();
+    let next = desk
+        .store
+        .write(|tx| crate::books::series::take(tx, crate::books::series::ORDER, 1))
+        .unwrap();
+    assert_eq!(next, 600_010);
+}

@@ -1,0 +1,165 @@
+//! A customer's orders, and one opened with what can be done with each place.
+
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::text;
+use serde::Deserialize;
+use store::{Tx, TxExt, Value, params, sql};
+
+use crate::wire::*;
+use crate::{Cx, OfficeError, page};
+
+impl OrderState {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Unpaid => "unpaid",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// Furthest row a page may start at.
+const OFFSET_MAX: i64 = 100_000;
+
+const fn column(sort: OrderSort) -> &'static str {
+    match sort {
+        OrderSort::Show => "show_key",
+        OrderSort::Number => "number",
+        OrderSort::Places => "places",
+        OrderSort::Total => "total_cents",
+        OrderSort::Performance => "starts_at_ms",
+        OrderSort::Created => "created_at_ms",
+    }
+}
+
+/// A page of a customer's orders.
+///
+/// # Errors
+/// [`crate::Code::BadField`] on `limit`, `offset` or `search`.
+pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, OfficeError> {
+    let limit = page::limit(args.limit)?;
+    if !(0..=OFFSET_MAX).contains(&args.offset) {
+        return Err(OfficeError::bad_field("offset"));
+    }
+    let mut values = params![args.customer_id].to_vec();
+    let mut conditions = String::new();
+    for word in text::words(page::text("search", &args.search, 100)?) {
+        values.push(Value::Text(format!("%{word}%")));
+        conditions.push_str(&format!("\n  AND x.search_key LIKE ?{}", values.len()));
+    }
+    let all = format!("{}{conditions}", sql!("list"));
+    let total = tx.int(&format!("SELECT COUNT(*) FROM ({all}) AS found"), &values)?;
+    let way = if args.descending { "DESC" } else { "ASC" };
+    let n = values.len();
+    let sql = format!(
+        "{all}\nORDER BY x.{} {way}, x.id {way}\nLIMIT ?{} OFFSET ?{}",
+        column(args.sort),
+        n + 1,
+        n + 2
+    );
+    values.extend(params![limit, args.offset]);
+    Ok(OrderPage { rows: tx.rows(&sql, &values)?, total })
+}
+
+#[derive(Deserialize)]
+struct Header {
+    id: i64,
+    number: String,
+    customer_id: Option<i64>,
+    last_name: String,
+    first_name: String,
+    channel: String,
+    created_at_ms: i64,
+    total_cents: Cents,
+    fees_cents: Cents,
+    state: OrderState,
+}
+
+#[derive(Deserialize)]
+struct PlaceRow {
+    id: i64,
+    show: String,
+    hall: String,
+    starts_at_ms: i64,
+    row: String,
+    seat: String,
+    category: String,
+    rate: String,
+    channel: String,
+    price_cents: Cents,
+    holder: String,
+    state: PlaceState,
+    reprise_id: Option<i64>,
+    reprise_version: Option<i64>,
+    ticket_number: Option<i64>,
+    copies: i64,
+    scanned_at_ms: Option<i64>,
+}
+
+impl PlaceRow {
+    fn into_wire(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
+        let free = self.state == PlaceState::Live && order == OrderState::Issued;
+        let flags = [
+            (RepriseFlag::Printed, self.copies > 0),
+            (RepriseFlag::Scanned, self.scanned_at_ms.is_some()),
+            (RepriseFlag::Free, self.price_cents == Cents::ZERO),
+        ];
+        OrderPlace {
+            can_request: free && has_customer && self.starts_at_ms > now_ms,
+            can_download: free,
+            flags: flags.into_iter().filter_map(|(flag, set)| set.then_some(flag)).collect(),
+            id: self.id,
+            show: self.show,
+            hall: self.hall,
+            starts_at_ms: self.starts_at_ms,
+            row: self.row,
+            seat: self.seat,
+            category: self.category,
+            rate: self.rate,
+            channel: self.channel,
+            price_cents: self.price_cents,
+            holder: self.holder,
+            state: self.state,
+            reprise_id: self.reprise_id,
+            reprise_version: self.reprise_version,
+            ticket_number: self.ticket_number,
+            copies: self.copies,
+        }
+    }
+}
+
+/// An order opened. Its header never changes; today's net is beside it.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, OfficeError> {
+    let header: Header = tx
+        .row(sql!("header"), &params![args.id])?
+        .ok_or_else(|| OfficeError::not_found("order"))?;
+    let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &params![args.id])?;
+    let taken_back: Cents = rows
+        .iter()
+        .filter(|place| place.state == PlaceState::TakenBack)
+        .map(|place| place.price_cents)
+        .sum();
+    let has_customer = header.customer_id.is_some();
+    Ok(OrderDetail {
+        id: header.id,
+        number: header.number,
+        customer_id: header.customer_id,
+        customer_name: text::full_name(&header.last_name, &header.first_name),
+        channel: header.channel,
+        created_at_ms: header.created_at_ms,
+        total_cents: header.total_cents,
+        fees_cents: header.fees_cents,
+        net_today_cents: header.total_cents - taken_back,
+        state: header.state,
+        places: rows
+            .into_iter()
+            .map(|place| place.into_wire(header.state, has_customer, cx.at_ms))
+            .collect(),
+    })
+}

@@ -1,0 +1,73 @@
+//! The season: halls and their rows, categories and rates, shows, performances, prices, sales.
+
+mod figures;
+mod first;
+mod former_rows;
+mod halls;
+mod list;
+mod names;
+mod performances;
+mod prices;
+mod rows;
+mod sales;
+mod shows;
+mod starts;
+
+pub use first::{begin as begin_season, read_first_hall};
+pub use halls::{change_hall, create_hall, hall_list, hall_view};
+pub use list::list;
+pub use names::{
+    categories, change_category, change_rate, create_category, create_rate, rates,
+    reorder_categories, reorder_rates,
+};
+pub use performances::{change, copy, create, view};
+pub use prices::set_prices;
+pub use rows::read_hall;
+pub use sales::set_sales;
+pub use shows::{change_show, choices, create_show};
+
+pub(crate) use first::{proposed, read as read_season};
+
+use domain::text;
+use store::{Tx, params, sql};
+
+use crate::{Code, OfficeError, page};
+
+/// Names are the same when they read the same.
+pub(crate) fn name_key(name: &str) -> String {
+    match text::key(name) {
+        key if key.is_empty() => name.trim().to_lowercase(),
+        key => key,
+    }
+}
+
+/// A name of one line, at most `max` characters.
+fn name<'a>(field: &str, typed: &'a str, max: usize) -> Result<&'a str, OfficeError> {
+    match page::required(field, typed, max)? {
+        lines if lines.contains('\n') => Err(OfficeError::bad_field(field)),
+        name => Ok(name),
+    }
+}
+
+fn taken(name: &str) -> OfficeError {
+    OfficeError::new(Code::NameTaken).with("name", name)
+}
+
+fn changed() -> OfficeError {
+    OfficeError::new(Code::ChangedSince)
+}
+
+/// Other systems go on sending the name that was given up; a name in use is nobody's former one.
+fn remember_name(
+    tx: &mut dyn Tx,
+    kind: &str,
+    id: i64,
+    before: &str,
+    now: &str,
+) -> Result<(), OfficeError> {
+    tx.execute(sql!("forget_name"), &params![kind, now])?;
+    if before != now {
+        tx.execute(sql!("remember_name"), &params![kind, before, id])?;
+    }
+    Ok(())
+}
