@@ -2,12 +2,19 @@
 
 use std::collections::HashMap;
 
+use contract::args::{ById, Versioned};
+use contract::customer::{CustomerPage, CustomerSearch, OrderDetail, OrderPage};
+use contract::locale::Locale;
+use contract::reprise::{
+    AcceptMany, Decided, DecidedMany, QuotePlaces, RepriseQuote, RequestReprise, Requested,
+};
+use contract::sale::{
+    BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, QuoteSale, SaleQuote, Sold,
+};
 use domain::money::Cents;
-use domain::paper::Locale;
 use harness::desk::Desk;
 use harness::small::{order, small_house};
 use office::intake::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
-use office::wire::*;
 use serde_json::json;
 
 use crate::floor::Floor;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
+use contract::journal::{BackupFile, BackupList};
 use harness::desk::Desk;
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 
 use crate::reprises::{ask_back, order};

@@ -1,9 +1,11 @@
 //! What a counter's login may not do past the program, in plain SQL. Each way is refused, and after
 //! all of them the house verifies.
 
+use contract::args::{Empty, Versioned};
+use contract::counter::CounterRow;
+use contract::reprise::Decided;
 use harness::desk::Desk;
 use harness::small::small_house;
-use office::wire::*;
 use postgres::{Client, NoTls};
 use serde_json::json;
 

@@ -1,11 +1,11 @@
 //! The list of commands: who may give what, and what is said to everyone else.
 
 use api::{COMMANDS, Kind, Who};
+use contract::operator::{OperatorCard, SignIn};
 use domain::access::Role;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::wire::{OperatorCard, SignIn};
 use serde_json::json;
 
 fn session_of(role: Role) -> &'static str {

@@ -6,10 +6,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use api::{Heard, Listening, Topic};
+use contract::args::{Empty, Versioned};
+use contract::counter::{CounterRow, RenameCounter};
+use contract::journal::JournalPage;
+use contract::operator::{AppState, Badges};
+use contract::reprise::Decided;
+use contract::settings::{LocalSettings, SetLocal, Settings};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

@@ -1,9 +1,11 @@
 //! Customers: found, made, changed.
 
-use domain::paper::Locale;
+use contract::customer::{
+    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet,
+};
+use contract::locale::Locale;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
-use office::wire::*;
 
 fn found(desk: &Desk, search: &str) -> Vec<String> {
     let args = CustomerSearch { search: search.to_owned(), after: None, limit: 50 };

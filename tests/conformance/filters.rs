@@ -1,7 +1,8 @@
 //! What the queue can be filtered by.
 
+use contract::args::Empty;
+use contract::reprise::RepriseFilters;
 use harness::desk::{Desk, on_each_engine};
-use office::wire::*;
 use store::{StoreError, TxExt, params};
 
 use crate::reprises::{ask_back, order};

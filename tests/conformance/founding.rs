@@ -4,11 +4,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
+use contract::args::Empty;
+use contract::founding::{
+    DatabaseAddress, DatabaseFound, DatabaseOutcome, FirstNumbers, Founding, FoundingProblems,
+    FoundingStart, JoinHouse, ReadFirstHall, VatSettings,
+};
+use contract::hall::{CategoryRow, HallPlan, HallRow, NewCategory, NewHall, NewRate, RateRow};
+use contract::journal::Verification;
+use contract::operator::{AppState, EngineName, MailMode, Operator, OperatorCard};
+use contract::sale::TicketFormat;
+use contract::settings::{HouseSettings, MailSettings, MailTls, SecretStore, Settings};
 use harness::desk::Desk;
 use harness::server::fresh_database;
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;

@@ -1,13 +1,22 @@
 //! Imports: what comes in, what a second time changes, what a broken or contradicting file leaves.
 
 use api::ReadFiles;
+use contract::args::{ById, Empty, Versioned};
+use contract::customer::{CustomerChange, CustomerFields, CustomerPage, CustomerSheet, OrderState};
+use contract::fact::Fact;
+use contract::intake::{
+    HereSays, ImportPhase, ImportProgress, ImportReport, ProblemCode, ThereSays,
+};
+use contract::journal::Verification;
+use contract::reprise::{Decided, RepriseFile};
+use contract::sale::{GridPrice, PerformanceRow};
+use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use office::intake::{Batch, Unwatched, pretix};
-use office::wire::*;
 use serde_json::{Value as Json, json};
 use store::{Store, StoreError, TxExt};
 

@@ -1,8 +1,10 @@
 //! The journal: who did what, and nothing touched since.
 
+use contract::args::Versioned;
+use contract::journal::{JournalPage, JournalRow, Verification};
+use contract::reprise::Decided;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
-use office::wire::*;
 use serde_json::json;
 
 use crate::reprises::{ask_back, order};

@@ -1,12 +1,13 @@
 //! Lists of a large house, held against the plainest way to make them: every row looked at.
 
+use contract::customer::{CustomerPage, CustomerSearch};
+use contract::reprise::{BucketCounts, RepriseList, RepriseSort};
 use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;
 use harness::large::{Large, Person, Size, person};
 use harness::queue::{self, SORTS};
 use office::customer::keys;
-use office::wire::*;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Store, StoreError, TxExt};

@@ -1,9 +1,14 @@
 //! Mails: what leaves, when, where to, and what is taken back.
 
+use contract::args::{ById, Versioned};
+use contract::customer::{
+    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, WrittenFile,
+};
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailState, ResendMail};
+use contract::reprise::Decided;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
 use office::Code;
-use office::wire::*;
 
 use crate::reprises::{ask_back, order};
 

@@ -1,12 +1,18 @@
 //! Requests accepted together: each as if alone, and one press to undo them.
 
+use contract::args::{ById, Versioned};
+use contract::fact::Fact;
+use contract::journal::Verification;
+use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::reprise::{
+    AcceptMany, Claimed, Decided, DecidedMany, RepriseFile, UndoMany, UndoneMany, Weighed,
+};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::{order as bought, small_house};
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

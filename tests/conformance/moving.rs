@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use api::{Api, ApiError, HouseMoved, Options};
+use contract::args::{Noted, Versioned};
+use contract::fact::Fact;
+use contract::reprise::Decided;
 use domain::money::Cents;
 use harness::desk::{DAY_MS, Desk, PIN};
 use harness::server::fresh_database;
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use store::{Content, Store, StoreError, TxExt, schema};
 

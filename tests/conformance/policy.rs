@@ -1,9 +1,10 @@
 //! Conditions of reprise: by house, show and performance, frozen on each request.
 
+use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
+use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise};
 use domain::money::Cents;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 
 use crate::reprises::{ask_back, file, order};

@@ -1,5 +1,17 @@
 //! Requests, decisions, credit: what always holds, on both engines.
 
+use contract::args::{ById, Noted, Versioned};
+use contract::customer::{
+    CustomerPage, CustomerSearch, CustomerSheet, OrderDetail, OrderList, OrderPage, OrderSort,
+    OrderState,
+};
+use contract::journal::Verification;
+use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::reprise::{
+    Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
+    RepriseFlag, RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
+};
+use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{Bucket, RepriseState};
@@ -7,7 +19,6 @@ use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::queue;
 use harness::queue::SORTS;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

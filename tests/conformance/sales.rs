@@ -1,10 +1,17 @@
 //! The counter: prices, credit, money, seats, numbers, papers.
 
+use contract::args::{ById, Empty, Versioned};
+use contract::customer::{Statement, WrittenFile};
+use contract::journal::Verification;
+use contract::reprise::Decided;
+use contract::sale::{
+    BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed, QuoteSale,
+    SaleQuote, Sold, UnprintedSale,
+};
 use domain::money::Cents;
 use domain::sale::TenderKind;
 use harness::desk::{DAY_MS, Desk, on_each_engine};
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

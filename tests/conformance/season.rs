@@ -3,13 +3,25 @@
 mod halls;
 mod imported;
 
+use contract::args::ById;
+use contract::customer::OrderDetail;
+use contract::hall::{
+    CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallRow, HallView, NewCategory, NewHall,
+    NewRate, RateRow, Reorder,
+};
+use contract::journal::Verification;
+use contract::reprise::RepriseFile;
+use contract::sale::{BasketLine, FreeSeat, FreeSeats, GridPrice, MakeSale, Sold};
+use contract::season::{
+    ChangePerformance, Copied, CopyPerformance, NewPerformance, NewShow, PerformanceView,
+    SeasonList, SeasonPage, SeasonScope, SetPrices, SetSales, ShowRow,
+};
 use domain::money::Cents;
 use domain::sales::SaleState;
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use office::intake::Batch;
-use office::wire::*;
 use serde_json::json;
 
 fn empty_house_on_each_engine(story: impl Fn(&Desk)) {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
+use contract::args::Empty;
+use contract::settings::{SetLocal, Settings};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

@@ -5,12 +5,16 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use api::{Heard, LineState, Listening};
+use contract::args::ById;
+use contract::counter::CounterRow;
+use contract::customer::{CustomerPage, OrderDetail, OrderPage};
+use contract::operator::Badges;
+use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
 use harness::cluster::Cluster;
 use harness::desk::Desk;
 use harness::proxy::Proxy;
 use harness::small::small_house;
 use office::Code;
-use office::wire::*;
 use serde_json::json;
 use uuid::Uuid;
 

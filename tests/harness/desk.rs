@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use api::{Api, ApiError, Clock, Options};
+use contract::facts::{MailFacts, RenderedMail};
+use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
-use domain::paper::{MailFacts, RenderedMail};
 use office::intake::Batch;
-use office::wire::OperatorCard;
 use office::{Code, Cx, House, Letters, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

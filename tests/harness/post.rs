@@ -1,8 +1,15 @@
 //! Mails put into the queue of a small house, and how it is told where its server is.
 
-use domain::paper::{HouseFacts, Locale, MailFacts, MailKind, RenderedMail};
+use contract::args::{ById, Empty};
+use contract::customer::{CustomerPage, CustomerSearch};
+use contract::fact::facts;
+use contract::facts::{HouseFacts, MailFacts, MailKind, RenderedMail};
+use contract::locale::Locale;
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
+use contract::operator::MailMode;
+use contract::secret::Secret;
+use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use office::mail::Sender;
-use office::wire::*;
 use office::{Cx, House, Letters, OfficeError, Operator};
 
 use api::Clock;

@@ -1,7 +1,7 @@
 //! The queue as tests and figures ask for it.
 
+use contract::reprise::{RepriseList, RepriseSort};
 use domain::reprise::Bucket;
-use office::wire::{RepriseList, RepriseSort};
 
 /// Every order that the queue can be in.
 pub const SORTS: [RepriseSort; 9] = [

@@ -1,13 +1,13 @@
 //! The small house of the stories: its halls, its season, what it has sold.
 
+use contract::customer::OrderState;
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::Locale;
 use domain::place::PlaceState;
 use office::intake::{
     At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
     BatchShow,
 };
-use office::wire::OrderState;
 
 use crate::desk::{BEGINNING_MS, DAY_MS, HOUR_MS};
 

@@ -2,11 +2,18 @@
 //! house, whose ticket is decoded.
 
 use api::ReadFiles;
+use contract::args::{ById, Versioned};
+use contract::customer::{CustomerPage, OrderDetail, OrderPage};
+use contract::intake::ImportReport;
+use contract::journal::Verification;
+use contract::reprise::{Decided, RepriseFile, RepriseQuote, Requested};
+use contract::sale::{
+    BasketLine, FreeSeats, MakeSale, PerformanceRow, Printed, QuoteSale, SaleQuote, Sold,
+};
 use domain::money::Cents;
 use harness::desk::Desk;
 use harness::{papers, programs};
 use office::intake::{Batch, Unwatched, pretix};
-use office::wire::*;
 use serde_json::{Value as Json, json};
 use store::{Store, TxExt, params};
 

@@ -5,12 +5,15 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use api::{Api, Clock, Mailer, Options};
+use contract::args::Empty;
+use contract::mail::{MailReason, MailState};
+use contract::operator::Badges;
+use contract::settings::MailSettings;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, DEAD, Letter};
 use harness::small::small_house;
 use harness::smtp::{Act, Server, Setup};
 use office::mail;
-use office::wire::*;
 
 use super::{LIMITS, send};
 

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
+use contract::args::Empty;
+use contract::mail::{MailCount, MailDetail, MailLines, MailState, ResendMail};
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
 use harness::smtp::{Act, At, Dialogue, Kept, Server, Setup};
-use office::wire::*;
 
 use super::send;
 

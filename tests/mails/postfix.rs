@@ -1,11 +1,13 @@
 //! The same against Debian's postfix.
 
+use contract::args::Empty;
+use contract::mail::{MailLineState, MailLines, MailReason, MailState};
+use contract::settings::{MailSettings, MailTls};
 use harness::desk::Desk;
 use harness::post::{self, Letter, TEXT};
 use harness::postfix::{LATER, PASSWORD, Postfix, UNKNOWN, USER};
 use harness::small::small_house;
 use mail_parser::MessageParser;
-use office::wire::*;
 
 use super::send;
 

@@ -1,11 +1,19 @@
 //! What a server refuses, for good or for now, and who is asked to do what about it.
 
+use contract::args::{ById, Empty};
+use contract::customer::CustomerSheet;
+use contract::journal::{JournalList, JournalPage};
+use contract::mail::{
+    MailCount, MailDetail, MailLine, MailLineState, MailLines, MailList, MailPage, MailReason,
+    MailRow, MailShow, MailState, ResendMail,
+};
+use contract::operator::Badges;
+use contract::settings::MailSettings;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
 use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
 use office::Code;
-use office::wire::*;
 
 use super::send;
 

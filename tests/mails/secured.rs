@@ -2,13 +2,15 @@
 
 use std::sync::{Arc, Mutex};
 
+use contract::args::Empty;
+use contract::mail::{MailLineState, MailLines, MailReason};
+use contract::settings::{MailSettings, MailTls, SetMail};
 use harness::authority::Authority;
 use harness::desk::Desk;
 use harness::post::{self, Letter};
 use harness::small::small_house;
 use harness::smtp::{Act, At, Encryption, Server, Setup};
 use office::Code;
-use office::wire::*;
 
 use super::send;
 

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use api::Mailer;
+use contract::args::Empty;
+use contract::mail::{MailLines, MailReason, MailRow, MailState};
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
 use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
-use office::wire::*;
 
 use super::{LIMITS, send};
 

@@ -1,11 +1,15 @@
 //! A test mail, sent at once with settings that nobody has saved.
 
+use contract::args::Empty;
+use contract::founding::{MailTried, TestMail};
+use contract::mail::MailReason;
+use contract::operator::MailMode;
+use contract::settings::{MailSettings, Settings};
 use harness::desk::{Desk, on_each_engine};
 use harness::post;
 use harness::small::small_house;
 use harness::smtp::{Act, At, Server, Setup};
 use office::Code;
-use office::wire::*;
 
 fn test(mail: MailSettings) -> TestMail {
     TestMail { mail, password: None, house: String::new(), to: "helene@example.org".to_owned() }

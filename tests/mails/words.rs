@@ -1,11 +1,11 @@
 //! What is written arrives as it was written.
 
+use contract::mail::{MailReason, MailRow, MailState};
 use harness::desk::Desk;
 use harness::post::{self, Letter, TEXT};
 use harness::small::small_house;
 use harness::smtp::{Kept, Server, Setup};
 use mail_parser::MessageParser;
-use office::wire::*;
 
 use super::send;
 

@@ -37,7 +37,8 @@ async fn open_failed(window: &Window) -> Step<Value> {
 
 fn through(house: &House, server: &Server, user: &str, password: &str) {
     let told = post::plain(server.port);
-    let mail = serde_json::to_value(office::wire::MailSettings { user: user.to_owned(), ..told });
+    let mail =
+        serde_json::to_value(contract::settings::MailSettings { user: user.to_owned(), ..told });
     let supervisor = (SUPERVISOR.name, SUPERVISOR.pin);
     let settings = house.call(supervisor, "settings_get", &json!({})).unwrap();
     let set = json!({

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use api::{Api, Options, SystemClock};
+use contract::args::Versioned;
 use harness::desk::PIN;
-use office::wire::Versioned;
 use uuid::Uuid;
 
 use crate::engine::Engine;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use contract::intake::ImportReport;
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use harness::{programs, sold};
-use office::wire::ImportReport;
 use serde::de::IgnoredAny;
 
 use crate::engine::Engine;

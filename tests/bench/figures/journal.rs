@@ -1,8 +1,8 @@
 //! Pages of the journal in a large house: any depth, any person, period or customer.
 
+use contract::journal::{JournalList, JournalPage};
 use harness::dice::Dice;
 use harness::large::person;
-use office::wire::{JournalList, JournalPage};
 use serde::Deserialize;
 
 use crate::engine::Engine;

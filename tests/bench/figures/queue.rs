@@ -1,9 +1,9 @@
 //! Pages of the queue in a large house: any order, any depth, any filter.
 
+use contract::reprise::RepriseSort;
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
 use harness::queue::{SORTS, page};
-use office::wire::*;
 use serde::Deserialize;
 
 use crate::engine::Engine;

@@ -1,8 +1,8 @@
 //! Customers found as one types, in a large house.
 
+use contract::customer::{CustomerPage, CustomerSearch};
 use harness::dice::Dice;
 use harness::large::person;
-use office::wire::{CustomerPage, CustomerSearch};
 
 use crate::engine::Engine;
 use crate::large::LargeHouse;

@@ -1,7 +1,7 @@
 //! Ticket PDFs with their fonts in them, one ticket a file.
 
+use contract::facts::TicketFacts;
 use domain::money::Cents;
-use domain::paper::TicketFacts;
 
 use crate::floor::hash_a_mebibyte;
 use crate::table::{Figure, Must, Table};

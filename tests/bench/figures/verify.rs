@@ -1,6 +1,6 @@
 //! The whole journal of a large house verified.
 
-use office::wire::Verification;
+use contract::journal::Verification;
 use serde_json::json;
 
 use crate::engine::Engine;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use chrono::DateTime;
-use office::wire::{BackupFile, BackupList, Empty, Verification};
+use contract::args::Empty;
+use contract::journal::{BackupFile, BackupList, Verification};
 use office::{Code, OfficeError, Operator, command};
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};

@@ -42,7 +42,7 @@ pub fn typescript() -> String {
     declared.add::<ApiError>();
     declared.add::<Topic>();
     declared.add::<LineState>();
-    declared.add::<office::wire::CounterPlace>();
+    declared.add::<contract::founding::CounterPlace>();
     for command in COMMANDS {
         (command.declare)(&mut declared);
     }

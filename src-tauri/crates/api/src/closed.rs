@@ -1,6 +1,6 @@
 //! A counter whose house did not open: where it works, and how it is sent to another place.
 
-use office::wire::*;
+use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse};
 use office::{Code, OfficeError};
 use store::DataLock;
 

@@ -1,5 +1,40 @@
 //! The one list: name, arguments, reply, who may, what does it, what it changes.
 
+use contract::args::{ById, Empty, Noted, Versioned};
+use contract::counter::{CounterRow, RenameCounter};
+use contract::customer::{
+    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderDetail,
+    OrderList, OrderPage, Statement, WrittenFile,
+};
+use contract::founding::{
+    DatabaseAddress, DatabaseFound, Founding, FoundingProblems, FoundingStart, JoinHouse,
+    MailTried, ReadFirstHall, SetNumbering, SetVat, TestMail,
+};
+use contract::hall::{
+    CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
+    NewHall, NewRate, RateRow, ReadHall, Reorder,
+};
+use contract::intake::{ImportFiles, ImportProgress, ImportReport};
+use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
+use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, ResendMail};
+use contract::operator::{AppState, Badges, Operator, OperatorCard, SignIn};
+use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy};
+use contract::reprise::{
+    AcceptMany, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf, QuotePlaces, Refuse,
+    RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote, RequestReprise, Requested,
+    UndoMany, UndoneMany, Weighed,
+};
+use contract::sale::{
+    ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
+    QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
+};
+use contract::season::{
+    ChangePerformance, ChangeShow, Copied, CopyPerformance, NewPerformance, NewShow,
+    PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
+};
+use contract::settings::{
+    ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, Settings,
+};
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::books::journal;
 use office::books::verify;
@@ -7,7 +42,6 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::order;
-use office::wire::*;
 use office::{customer, mail, reprise, sale, season};
 
 use crate::spec::{Who, commands};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use office::wire::Fact;
+use contract::fact::Fact;
 use office::{Code, OfficeError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,12 @@
 //! The first start: a house is founded, or the demo is made, in a database that has none.
 
+use contract::args::Empty;
+use contract::founding::{Founding, FoundingProblems, FoundingStart, ReadFirstHall};
+use contract::hall::HallPlan;
+use contract::settings::OperatorRow;
 use office::command::{self, Envelope};
 use office::house::founding;
 use office::house::settings;
-use office::wire::*;
 use office::{Code, House, OfficeError, Operator as Who, demo};
 
 use crate::open::{Call, locked};

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
+use contract::args::Empty;
+use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport};
 use office::intake::{self, Applying, Batch, Reading, Source, Watch};
-use office::wire::{Empty, ImportFiles, ImportPhase, ImportProgress, ImportReport};
 use office::{Code, OfficeError, command};
 use uuid::Uuid;
 

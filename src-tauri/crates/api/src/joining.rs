@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use office::wire::*;
+use contract::args::Empty;
+use contract::founding::{DatabaseAddress, DatabaseFound, DatabaseOutcome, JoinHouse};
+use contract::settings::LocalSettings;
 use office::{Code, OfficeError, page};
 use store::StoreError;
 

@@ -1,6 +1,6 @@
 //! The use cases' port for mails, answered by the documents crate.
 
-use domain::paper::{MailFacts, RenderedMail};
+use contract::facts::{MailFacts, RenderedMail};
 use office::{Code, Letters, OfficeError};
 
 /// Mails from `assets/mail`.

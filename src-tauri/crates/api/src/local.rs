@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::paper::Locale;
+use contract::args::Empty;
+use contract::locale::Locale;
+use contract::sale::TicketFormat;
+use contract::secret::Secret;
+use contract::settings::{LocalSettings, MailSettings, SetLocal, SetLocale, SetMail, Settings};
 use office::house::counter;
 use office::house::founding;
 use office::house::settings;
-use office::wire::*;
 use office::{OfficeError, page};
 use serde::{Deserialize, Serialize};
 use store::StoreError;

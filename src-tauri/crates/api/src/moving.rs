@@ -9,9 +9,9 @@ mod target;
 
 use std::path::Path;
 
+use contract::journal::Verification;
 use office::books::verify;
 use office::house::moved::{self, End, Mark};
-use office::wire::Verification;
 use office::{Code, House, OfficeError, Operator};
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError, Tx};

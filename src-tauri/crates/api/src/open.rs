@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use contract::operator::EngineName;
 use domain::access::Role;
 use office::command::{self, Envelope};
-use office::wire::EngineName;
 use office::{Code, Cx, OfficeError, Operator};
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError, Tx};
@@ -177,7 +177,7 @@ impl Api {
     /// A counter that is told it is shut out keeps that, before anyone else tells it.
     fn note_refusal(&self, refusal: &ApiError) {
         if refusal.code == Code::CounterRevoked
-            && let Some(office::wire::Fact::Number(at_ms)) = refusal.args.get("at_ms")
+            && let Some(contract::fact::Fact::Number(at_ms)) = refusal.args.get("at_ms")
         {
             self.set_revoked(Some(*at_ms));
         }

@@ -5,9 +5,11 @@ mod printer;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use contract::args::ById;
+use contract::customer::WrittenFile;
+use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
-use domain::paper::{StatementFacts, StatementLine, StatementLot, TicketFacts};
-use office::wire::*;
 use office::{Code, OfficeError, customer, mail, sale};
 use store::StoreError;
 

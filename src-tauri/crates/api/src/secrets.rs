@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use office::wire::SecretStore;
+use contract::settings::SecretStore;
 use store::StoreError;
 
 /// The mail server's.

@@ -5,7 +5,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher};
 use domain::access;
 use office::house::operator as rows;
-use office::wire::*;
+
 use office::{Code, OfficeError, Operator};
 
 use crate::open::{Call, locked};
@@ -92,9 +92,9 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
     })
 }
 
-fn operator_card(api: &Api, operator: &Operator) -> Result<office::wire::Operator, ApiError> {
+fn operator_card(api: &Api, operator: &Operator) -> Result<contract::operator::Operator, ApiError> {
     let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
-    Ok(office::wire::Operator {
+    Ok(contract::operator::Operator {
         id: operator.id,
         name: operator.name.clone(),
         role: operator.role,
@@ -110,7 +110,7 @@ pub(crate) fn sign_in(
     api: &Api,
     call: &Call<'_>,
     args: SignIn,
-) -> Result<office::wire::Operator, ApiError> {
+) -> Result<contract::operator::Operator, ApiError> {
     let now = api.now_ms();
     let known = api.store.read(|tx| rows::sign_in_row(tx, args.operator_id))?;
     if let Some(known) = &known {
@@ -138,7 +138,7 @@ pub(crate) fn enter(
     api: &Api,
     session: &str,
     operator: Operator,
-) -> Result<office::wire::Operator, ApiError> {
+) -> Result<contract::operator::Operator, ApiError> {
     let card = operator_card(api, &operator)?;
     let last_ms = api.now_ms();
     locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms });

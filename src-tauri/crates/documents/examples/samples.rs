@@ -8,9 +8,10 @@ mod facts;
 
 use std::path::Path;
 
+use contract::facts::{LetterFacts, LetterText, MailKind, TicketFacts};
+use contract::locale::Locale;
 use documents::{letter, mail, receipt, statement, ticket};
 use domain::money::Cents;
-use domain::paper::{LetterFacts, LetterText, Locale, MailKind, TicketFacts};
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "out".to_owned());

@@ -1,7 +1,7 @@
 //! A mail that could not be delivered, as a letter: the same blocks on A4, over as many pages as
 //! they take.
 
-use domain::paper::{LetterFacts, LetterText, MailFacts};
+use contract::facts::{LetterFacts, LetterText, MailFacts};
 
 use crate::DocumentError;
 use crate::mail::said::{Amount, Block, PlaceSaid, Recap, Said};

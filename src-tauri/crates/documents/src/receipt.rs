@@ -1,8 +1,9 @@
 //! The receipt of a sale, on a roll.
 
 use chrono_tz::Tz;
+use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts};
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, PlaceFacts, ReceiptFacts, TenderFacts};
 
 use crate::DocumentError;
 use crate::pdf::{Align, Canvas, Ink, Room, Style, Weight};

@@ -1,7 +1,8 @@
 //! The A4 pages of what a house writes to a customer: its name above, what the law wants said
 //! below, and the text between, over as many pages as it takes.
 
-use domain::paper::{HouseFacts, Locale};
+use contract::facts::HouseFacts;
+use contract::locale::Locale;
 
 use crate::DocumentError;
 use crate::mail::said;

@@ -1,8 +1,9 @@
 //! The statement of a customer's credit: balance, lots, every movement.
 
 use chrono_tz::Tz;
+use contract::facts::{StatementFacts, StatementLine, StatementLot};
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, StatementFacts, StatementLine, StatementLot};
 
 use crate::DocumentError;
 use crate::pdf::{Align, Ink, Style, Weight};

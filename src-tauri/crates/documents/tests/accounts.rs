@@ -3,10 +3,11 @@
 mod facts;
 mod paper;
 
+use contract::facts::{ReceiptFacts, StatementFacts};
+use contract::locale::Locale;
 use documents::receipt::receipt_80mm;
 use documents::statement::statement;
 use domain::money::Cents;
-use domain::paper::{Locale, ReceiptFacts, StatementFacts};
 use paper::Paper;
 
 #[test]

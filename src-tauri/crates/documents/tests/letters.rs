@@ -5,9 +5,10 @@
 mod facts;
 mod paper;
 
+use contract::facts::{LetterText, MailFacts, MailKind};
+use contract::locale::Locale;
 use documents::letter::letter;
 use documents::mail::render;
-use domain::paper::{LetterText, Locale, MailFacts, MailKind};
 use paper::Paper;
 
 const KINDS: [MailKind; 3] =

@@ -2,9 +2,10 @@
 
 mod facts;
 
+use contract::facts::MailKind;
+use contract::locale::Locale;
 use documents::mail::render;
 use domain::money::Cents;
-use domain::paper::{Locale, MailKind};
 
 const KINDS: [MailKind; 3] =
     [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused];

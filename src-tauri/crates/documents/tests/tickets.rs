@@ -5,9 +5,10 @@
 mod facts;
 mod paper;
 
+use contract::facts::TicketFacts;
+use contract::locale::Locale;
 use documents::{DocumentError, ticket};
 use domain::money::Cents;
-use domain::paper::{Locale, TicketFacts};
 use paper::Paper;
 
 type Print = fn(&[TicketFacts]) -> Result<Vec<u8>, DocumentError>;

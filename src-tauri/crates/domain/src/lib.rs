@@ -4,7 +4,6 @@ pub mod access;
 pub mod credit;
 pub mod hall;
 pub mod money;
-pub mod paper;
 pub mod performance;
 pub mod place;
 pub mod policy;

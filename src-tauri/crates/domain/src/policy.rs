@@ -1,15 +1,13 @@
 //! The house's policy on reprises: who may ask, until when, and what it costs.
 
 use chrono_tz::Tz;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
 
 /// *Motif de refus*, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Stable code.
     pub code: String,
@@ -20,7 +18,7 @@ pub struct Reason {
 }
 
 /// *Conditions de reprise*: one version, never changed once made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// Whether places can be asked back at all.
     pub eligible: bool,
@@ -76,7 +74,7 @@ pub enum PolicyError {
 }
 
 /// A rule of the policy, looked at for one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The show takes places back.
@@ -96,7 +94,7 @@ pub enum Rule {
 }
 
 /// How a rule came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Kept.

@@ -1,13 +1,11 @@
 //! A sale: its total, the credit used, the money taken and given back.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::money::Cents;
 
 /// *Moyen de paiement*: what the customer hands over beside the credit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TenderKind {
     /// *Espèces*.

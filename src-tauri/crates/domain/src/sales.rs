@@ -1,8 +1,6 @@
 //! When the places of a performance are for sale, and what they may cost.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::money::Cents;
 
@@ -10,7 +8,7 @@ use crate::money::Cents;
 pub const PRICE_MAX: Cents = Cents(1_000_000);
 
 /// *État de vente*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SaleState {
     /// Closed by a supervisor, or never opened.

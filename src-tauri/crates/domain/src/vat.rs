@@ -1,14 +1,12 @@
 //! VAT, place by place: HT is rounded, the tax is what remains.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::money::{Cents, round_half_up};
 use rust_decimal::Decimal;
 
 /// *TVA par taux*: sums over places of one rate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VatLine {
     /// Rate in basis points: 210 is 2,10 %.
     pub rate_bp: i64,

@@ -15,10 +15,11 @@ mod ports;
 pub mod reprise;
 pub mod sale;
 pub mod season;
-pub mod wire;
 
 pub use books::journal::KnownHead;
+pub use contract::code::Code;
+pub use contract::refusal::Refusal;
 pub use cx::{Cx, Mint, Operator};
-pub use error::{Code, OfficeError, Refusal};
+pub use error::OfficeError;
 pub use house::House;
 pub use ports::Letters;

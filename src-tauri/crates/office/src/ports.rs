@@ -1,6 +1,6 @@
 //! What the use cases ask of the outside, as traits.
 
-use domain::paper::{MailFacts, RenderedMail};
+use contract::facts::{MailFacts, RenderedMail};
 
 use crate::OfficeError;
 

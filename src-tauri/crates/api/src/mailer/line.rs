@@ -6,6 +6,8 @@ use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use contract::mail::MailReason;
+use contract::settings::{MailSettings, MailTls};
 use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
@@ -14,7 +16,6 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
 use lettre::{Address, Message};
 use office::mail::{Outcome, Trouble};
-use office::wire::{MailReason, MailSettings, MailTls};
 use tokio::runtime::Runtime;
 use tokio::time::{Instant, timeout};
 

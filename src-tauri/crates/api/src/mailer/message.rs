@@ -3,12 +3,13 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use contract::mail::MailReason;
+use contract::settings::MailSettings;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use office::House;
 use office::mail::{Due, Trouble};
-use office::wire::{MailReason, MailSettings};
 
 use super::trouble::trouble;
 
@@ -91,8 +92,9 @@ pub(super) fn file_name(due: &Due) -> String {
 
 #[cfg(test)]
 mod tests {
+    use contract::operator::MailMode;
+    use contract::settings::MailTls;
     use mail_parser::{HeaderName, MessageParser};
-    use office::wire::{MailMode, MailTls};
     use proptest::prelude::*;
 
     use super::*;

@@ -2,9 +2,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use contract::mail::MailReason;
+use contract::operator::MailMode;
+use contract::settings::MailSettings;
 use office::House;
 use office::mail::{self, Due, Outcome, Sender};
-use office::wire::{MailMode, MailReason, MailSettings};
 use store::Engine;
 
 use super::limits::Limits;

@@ -3,9 +3,13 @@
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use contract::founding::{MailTried, TestMail};
+use contract::mail::MailReason;
+use contract::operator::MailMode;
+use contract::secret::Secret;
+use contract::settings::MailSettings;
 use office::house::settings;
 use office::mail::{self, Due, Trouble};
-use office::wire::*;
 use office::{House, page};
 use uuid::Uuid;
 

@@ -3,9 +3,9 @@
 
 use std::io;
 
+use contract::mail::MailReason;
 use lettre::transport::smtp::Error;
 use office::mail::{Outcome, Trouble};
-use office::wire::MailReason;
 
 use super::wire::Endless;
 

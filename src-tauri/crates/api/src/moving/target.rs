@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use contract::fact::Fact;
 use office::house::moved::{self, End, Mark};
-use office::wire::Fact;
 use office::{Code, House, OfficeError};
 use store::{Store, StoreError};
 

@@ -4,7 +4,8 @@ pub(crate) mod said;
 
 use std::sync::LazyLock;
 
-use domain::paper::{Locale, MailFacts, RenderedMail};
+use contract::facts::{MailFacts, RenderedMail};
+use contract::locale::Locale;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, HtmlEscape, UndefinedBehavior};

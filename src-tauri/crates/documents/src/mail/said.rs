@@ -2,8 +2,9 @@
 //! the letter each set these blocks, and none of them reads another.
 
 use chrono_tz::Tz;
+use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace};
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{HouseFacts, Locale, MailFacts, MailKind, MailPlace};
 use serde::Serialize;
 
 use super::one_line;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use contract::facts::TicketFacts;
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, TicketFacts};
 
 use crate::DocumentError;
 use crate::words;

@@ -3,7 +3,7 @@
 mod fields;
 mod template;
 
-use domain::paper::TicketFacts;
+use contract::facts::TicketFacts;
 
 use crate::DocumentError;
 use crate::pdf::{Canvas, Squares};

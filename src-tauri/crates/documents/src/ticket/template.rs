@@ -194,7 +194,7 @@ fn stated(fields: &Fields, name: Option<&str>) -> bool {
 mod tests {
     use super::super::fields::NAMES;
     use super::*;
-    use domain::paper::Locale;
+    use contract::locale::Locale;
 
     fn all() -> [&'static Template; 3] {
         [a4().unwrap(), thermal().unwrap(), thermal_small().unwrap()]

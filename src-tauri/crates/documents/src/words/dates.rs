@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, TimeZone, Timelike};
 use chrono_tz::Tz;
-use domain::paper::Locale;
+use contract::locale::Locale;
 
 use super::{Arg, tr};
 use crate::DocumentError;

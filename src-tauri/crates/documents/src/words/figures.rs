@@ -1,7 +1,7 @@
 //! Amounts and percentages as each language writes them.
 
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::Locale;
 
 use super::tr;
 

@@ -8,7 +8,7 @@ mod figures;
 
 use std::sync::LazyLock;
 
-use domain::paper::Locale;
+use contract::locale::Locale;
 pub use fluent_bundle::FluentValue as Arg;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};

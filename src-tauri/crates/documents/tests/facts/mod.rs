@@ -2,11 +2,12 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use domain::money::Cents;
-use domain::paper::{
-    HouseFacts, LetterFacts, LetterText, Locale, MailFacts, MailKind, MailPlace, PlaceFacts,
-    ReceiptFacts, StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
+use contract::facts::{
+    HouseFacts, LetterFacts, LetterText, MailFacts, MailKind, MailPlace, PlaceFacts, ReceiptFacts,
+    StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
 };
+use contract::locale::Locale;
+use domain::money::Cents;
 use domain::vat;
 
 /// Sunday 7 June 2020, 19:30 in Paris.

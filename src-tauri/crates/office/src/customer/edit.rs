@@ -8,8 +8,9 @@ use super::keys::{Keys, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
-use crate::wire::{ById, CustomerChange, CustomerFields, CustomerSheet};
 use crate::{Code, Cx, OfficeError, mail, page};
+use contract::args::ById;
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 
 const NAME_MAX: usize = 120;
 const EMAIL_MAX: usize = 254;

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, Value, params, sql};
 
 use super::typed::{self, Typed};
-use crate::wire::{CustomerPage, CustomerRow, CustomerSearch};
 use crate::{Cx, OfficeError, page};
+use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;

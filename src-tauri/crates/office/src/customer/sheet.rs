@@ -1,15 +1,16 @@
 //! A customer's sheet.
 
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::Locale;
 use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use crate::books::credit::{self, LotRow};
 use crate::books::series;
-use crate::wire::{ById, CustomerFields, CustomerSheet, Lot};
 use crate::{Cx, OfficeError};
+use contract::args::ById;
+use contract::customer::{CustomerFields, CustomerSheet, Lot};
 
 #[derive(Deserialize)]
 struct Row {

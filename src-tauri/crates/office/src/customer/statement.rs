@@ -8,8 +8,9 @@ use store::{Tx, TxExt, params, sql};
 use super::sheet::wire_lots;
 use crate::books::credit;
 use crate::books::series;
-use crate::wire::{ById, Movement, Statement};
 use crate::{Cx, OfficeError};
+use contract::args::ById;
+use contract::customer::{Movement, Statement};
 
 #[derive(Deserialize)]
 struct Row {

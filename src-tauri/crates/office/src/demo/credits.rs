@@ -15,8 +15,9 @@ use crate::books::credit::{self, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
-use crate::wire::{BasketLine, ById, ConfirmPrint, MakeSale, PlaceIds};
 use crate::{Cx, OfficeError, sale};
+use contract::args::ById;
+use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 
 const DAY_MS: i64 = 86_400_000;
 /// Customers with credit from before, and those of them who spend some of it this morning.

@@ -10,8 +10,10 @@ use super::requests::{Asked, Fate};
 use super::{AGENT, Making, SOURCE};
 use crate::command;
 use crate::reprise::{self, NewRequest};
-use crate::wire::{Noted, OperatorRow, Refuse, Versioned};
 use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};
+use contract::args::{Noted, Versioned};
+use contract::reprise::Refuse;
+use contract::settings::OperatorRow;
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {

@@ -8,7 +8,7 @@ use super::people;
 use super::season::{CATEGORIES, GROUP_CATEGORY, RATES, Season, VAT_BP, price};
 use crate::OfficeError;
 use crate::intake::{At, BatchHall, BatchOrder, BatchPlace};
-use crate::wire::OrderState;
+use contract::customer::OrderState;
 
 /// Orders in all.
 pub(super) const COUNT: usize = 5_000;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::paper::Locale;
+use contract::locale::Locale;
 use domain::text;
 
 use super::chance::Chance;

@@ -8,8 +8,11 @@ use store::Tx;
 use crate::books::journal::{self, Entry};
 use crate::house::operator::{self, AddOperator};
 use crate::house::settings::{self, Checks};
-use crate::wire::*;
 use crate::{Cx, House, OfficeError, house, page, season};
+use contract::founding::{FieldProblem, FirstNumbers, Founding};
+use contract::sale::TicketFormat;
+use contract::secret::Secret;
+use contract::settings::{HouseSettings, OperatorRow};
 
 /// A house as it begins, to be filled in.
 ///

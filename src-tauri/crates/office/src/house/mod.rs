@@ -8,7 +8,7 @@ pub mod policy;
 pub mod settings;
 
 use chrono_tz::Tz;
-use domain::paper::HouseFacts;
+use contract::facts::HouseFacts;
 use domain::performance;
 use serde::Deserialize;
 use serde_json::json;

@@ -7,8 +7,8 @@ use store::Tx;
 use super::findings::{Spot, Wrong};
 use super::{At, Batch, Unwatched, Watch, orders, people, requests, season};
 use crate::books::journal::{self, Entry};
-use crate::wire::ImportReport;
 use crate::{Cx, OfficeError};
+use contract::intake::ImportReport;
 
 /// A batch on its way into the house.
 pub struct Applying<'a> {

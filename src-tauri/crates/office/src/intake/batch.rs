@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::Locale;
 use domain::place::PlaceState;
 use serde::{Deserialize, Serialize};
 
-use crate::wire::OrderState;
+use contract::customer::OrderState;
 
 /// Where something stands in the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use super::places::{PlaceRow, Wanted};
 use super::{At, Batch, BatchOrder};
 use crate::OfficeError;
 use crate::books::series;
-use crate::wire::{HereSays, ImportConflict, ThereSays};
+use contract::intake::{HereSays, ImportConflict, ThereSays};
 
 /// A request that was made for a place.
 #[derive(Deserialize)]

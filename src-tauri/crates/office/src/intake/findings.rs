@@ -1,7 +1,9 @@
 //! What is found in the files on the way: everything is counted, the first of it is told.
 
-use crate::wire::{HereSays, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays};
 use crate::{Code, OfficeError};
+use contract::intake::{
+    HereSays, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays,
+};
 
 /// Problems and conflicts that a report tells in full; more are only counted.
 const TOLD: usize = 200;

@@ -7,8 +7,8 @@ use super::findings::{Spot, Wrong};
 use super::source::{Looked, Source, look};
 use super::watch::{Watch, step};
 use super::{Batch, csv, pretix};
-use crate::wire::{ImportPhase, ImportReport, ProblemCode};
 use crate::{Code, OfficeError};
+use contract::intake::{ImportPhase, ImportReport, ProblemCode};
 
 /// Files of one import.
 pub const FILES_MAX: usize = 20;

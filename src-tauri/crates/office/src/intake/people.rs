@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::paper::Locale;
+use contract::locale::Locale;
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -16,8 +16,8 @@ use super::seen::{Seen, Verdict};
 use super::{BatchCustomer, watch};
 use crate::books::series;
 use crate::customer::keys::{Keys, rows};
-use crate::wire::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use crate::{Cx, OfficeError};
+use contract::intake::{HereSays, ImportConflict, ImportPhase, ThereSays};
 
 /// Customers between two looks at who waits.
 const STEP: usize = 500;

@@ -13,8 +13,9 @@ use super::findings::contradiction;
 use super::keys::Source;
 use super::{BatchRequest, unread_key, watch};
 use crate::reprise::{self, NewRequest};
-use crate::wire::{ImportConflict, ImportPhase, OrderState, ProblemCode, ThereSays};
 use crate::{Cx, OfficeError};
+use contract::customer::OrderState;
+use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 
 /// Requests between two looks at who waits.
 const STEP: usize = 50;

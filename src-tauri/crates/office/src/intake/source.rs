@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::findings::{Spot, Wrong};
 use super::format::Reading;
 use crate::OfficeError;
-use crate::wire::ProblemCode;
+use contract::intake::ProblemCode;
 
 /// Largest file that is read, in bytes.
 const FILE_MAX: u64 = 512 * 1024 * 1024;

@@ -1,14 +1,16 @@
 //! What an import does to a house, on a file of its own. The same on both engines is shown by the
 //! conformance tests.
 
+use contract::facts::{MailFacts, RenderedMail};
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, MailFacts, RenderedMail};
 use domain::place::PlaceState;
 use store::{Store, Tx, TxExt};
 
 use super::*;
-use crate::wire::{HereSays, ImportReport, OrderState, ThereSays};
 use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+use contract::customer::OrderState;
+use contract::intake::{HereSays, ImportReport, ThereSays};
 
 struct NoLetters;
 
@@ -301,7 +303,7 @@ fn a_batch_that_contradicts_itself_is_refused_and_all_of_it_is_said() {
     batch.orders[9].number = batch.orders[0].number.clone();
     let refused = desk.apply(&batch, 1).unwrap_err().into_refusal();
     assert_eq!(refused.code, Code::ImportRefused);
-    assert_eq!(refused.args["count"], crate::wire::Fact::Number(5));
+    assert_eq!(refused.args["count"], contract::fact::Fact::Number(5));
     assert_eq!(desk.count("SELECT COUNT(*) FROM hall"), 0);
 }
 

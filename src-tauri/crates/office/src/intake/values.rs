@@ -6,7 +6,7 @@ use domain::money::{AmountError, Cents};
 use domain::text;
 
 use super::findings::Wrong;
-use crate::wire::ProblemCode;
+use contract::intake::ProblemCode;
 
 /// Largest VAT rate that a file may say, in basis points.
 const VAT_MAX: i64 = 3_000;

@@ -1,7 +1,7 @@
 //! Who looks on while an import runs, and may stop it.
 
-use crate::wire::ImportPhase;
 use crate::{Code, OfficeError};
+use contract::intake::ImportPhase;
 
 /// Is told how far an import is.
 pub trait Watch {

@@ -5,8 +5,9 @@ use store::{Tx, params, sql};
 
 use super::{address, show};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, customer};
+use contract::args::{ById, Empty};
+use contract::mail::{MailCount, MailDetail, ResendMail};
 
 /// Puts a mail back into the queue, with the same Message-ID and Date: a server that has it already
 /// takes it as the same one. `keep` corrects the customer's address as well.

@@ -7,8 +7,9 @@ use store::{Tx, TxExt, params, sql};
 
 use super::send::{CLAIM_MS, Trouble, next_due};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::args::Empty;
+use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 
 /// Waits before a line that failed is tried again, in minutes; the last one from then on.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];

@@ -3,9 +3,11 @@
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, params, sql};
 
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
-use domain::paper::{LetterFacts, LetterText, Locale};
+use contract::args::ById;
+use contract::facts::{LetterFacts, LetterText};
+use contract::locale::Locale;
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
 
 /// Words of a search that are looked at.

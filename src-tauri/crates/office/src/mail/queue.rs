@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::paper::{MailFacts, RenderedMail};
+use contract::facts::{MailFacts, RenderedMail};
 use serde::Deserialize;
 use store::{Bulk, ByIds, Tx, params, sql};
 

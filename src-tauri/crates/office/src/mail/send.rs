@@ -6,8 +6,8 @@ use store::{Tx, TxExt, params, sql};
 
 use super::line::Sender;
 use crate::books::journal::{self, Entry};
-use crate::wire::MailReason;
 use crate::{Cx, House, OfficeError};
+use contract::mail::MailReason;
 
 const MINUTE_MS: i64 = 60_000;
 /// Waits after the first tries that fail; then hourly.

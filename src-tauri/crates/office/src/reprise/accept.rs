@@ -13,8 +13,9 @@ use store::Tx;
 
 use crate::books::credit;
 use crate::books::series;
-use crate::wire::{AcceptMany, Decided, DecidedMany, LeftOut, Versioned, Weighed};
 use crate::{Code, Cx, OfficeError, Refusal};
+use contract::args::Versioned;
+use contract::reprise::{AcceptMany, Decided, DecidedMany, LeftOut, Weighed};
 
 use super::claim;
 use super::gather::Gathered;

@@ -4,8 +4,9 @@
 use domain::reprise::CLAIM_MS;
 use store::{ByIds, Tx, params, sql};
 
-use crate::wire::{ById, Claimed, Empty};
 use crate::{Code, Cx, OfficeError};
+use contract::args::{ById, Empty};
+use contract::reprise::Claimed;
 
 use super::row::RepriseRow;
 

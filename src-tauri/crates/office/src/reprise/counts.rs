@@ -6,7 +6,7 @@ use serde::Deserialize;
 use store::{Query, Tx, TxExt, params, sql};
 
 use crate::OfficeError;
-use crate::wire::{BucketCounts, RepriseList};
+use contract::reprise::{BucketCounts, RepriseList};
 
 use super::narrow::Narrow;
 

@@ -6,8 +6,9 @@ use serde_json::json;
 use store::Tx;
 
 use crate::books::journal::{self, Entry};
-use crate::wire::{Decided, Noted, Refuse, Versioned};
 use crate::{Code, Cx, OfficeError, mail, page};
+use contract::args::{Noted, Versioned};
+use contract::reprise::{Decided, Refuse};
 
 use super::gather::Gathered;
 use super::row::{Change, RepriseRow, set_place, set_state};
@@ -123,7 +124,7 @@ fn queue_mail(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     row: &RepriseRow,
-    facts: &domain::paper::MailFacts,
+    facts: &contract::facts::MailFacts,
 ) -> Result<(), OfficeError> {
     mail::queue(
         tx,

@@ -9,11 +9,14 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::books::credit;
 use crate::books::series;
-use crate::wire::{
-    ById, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
-    ReasonChoice, Refusal, RepriseFile, facts,
-};
 use crate::{Cx, OfficeError};
+use contract::args::ById;
+use contract::fact::facts;
+use contract::refusal::Refusal;
+use contract::reprise::{
+    FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName, ReasonChoice,
+    RepriseFile,
+};
 
 use super::row::RepriseRow;
 use super::{list, reasons};

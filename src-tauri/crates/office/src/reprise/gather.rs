@@ -12,8 +12,8 @@ use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::mail::{self, Written};
-use crate::wire::Decided;
 use crate::{Cx, OfficeError};
+use contract::reprise::Decided;
 
 use super::decide::{decided, entry};
 use super::row::{Change, RepriseRow, set_places, set_states};

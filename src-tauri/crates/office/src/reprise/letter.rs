@@ -1,14 +1,14 @@
 //! The mails about a request: the same facts for the preview and for what is sent.
 
+use contract::facts::{MailFacts, MailKind, MailPlace};
 use domain::money::Cents;
-use domain::paper::{MailFacts, MailKind, MailPlace};
 use domain::policy::Policy;
 use store::Tx;
 
 use crate::books::credit;
 use crate::books::series;
-use crate::wire::{Decision, MailPreview, MailPreviewOf};
 use crate::{Code, Cx, OfficeError, page};
+use contract::reprise::{Decision, MailPreview, MailPreviewOf};
 
 use super::reasons;
 use super::row::RepriseRow;

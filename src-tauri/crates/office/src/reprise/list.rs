@@ -11,8 +11,11 @@ use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, params, sql};
 
 use crate::books::series;
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use contract::args::Empty;
+use contract::reprise::{
+    RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
+};
 
 use super::counts;
 use super::narrow::{Few, Narrow};

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::wire::{Decided, LeftOut};
 use crate::{Code, OfficeError, Refusal};
+use contract::reprise::{Decided, LeftOut};
 
 /// Requests one command may carry.
 pub(super) const MANY_MAX: usize = 1_000;

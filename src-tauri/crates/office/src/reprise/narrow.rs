@@ -3,8 +3,8 @@
 use domain::text;
 use store::{IntoValue, Query, Tx, TxExt, Value, params};
 
-use crate::wire::RepriseList;
 use crate::{OfficeError, page};
+use contract::reprise::RepriseList;
 
 /// So many requests at most are few: they are gathered and sorted.
 const FEW: i64 = 500;

@@ -16,8 +16,9 @@ use store::{Bulk, StoreError, Tx, TxExt, params, sql};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, mail};
+use contract::customer::OrderState;
+use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 
 use super::row::{RepriseRow, set_place};
 use super::{letter, reasons};

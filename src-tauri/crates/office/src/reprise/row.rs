@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use contract::facts::PlaceFacts;
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, PlaceFacts};
 use domain::place::PlaceState;
 use domain::policy::{Asked, Policy};
 use domain::reprise::RepriseState;

@@ -16,8 +16,9 @@ use crate::books::credit::LotRow;
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
-use crate::wire::{ById, Decided, Noted, UndoMany, UndoneMany};
 use crate::{Code, Cx, OfficeError, mail, page};
+use contract::args::{ById, Noted};
+use contract::reprise::{Decided, UndoMany, UndoneMany};
 
 use super::decide::entry;
 use super::many::{self, Outcomes};

@@ -8,8 +8,8 @@ use store::{Tx, TxExt, params, sql};
 
 use super::PLACES_MAX;
 use super::account::Account;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 
 /// A line as the house knows it now.
 pub(super) struct Line {

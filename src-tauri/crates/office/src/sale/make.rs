@@ -12,8 +12,8 @@ use crate::books::chain::Transfer;
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::sale::{MakeSale, PaymentLine, Sold};
 
 /// Numbers of imported orders that may be stepped over for one new order.
 const TAKEN_MAX: usize = 100_000;

@@ -1,7 +1,8 @@
 //! The facts that tickets and receipts state, gathered in one read.
 
+use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::{Locale, PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
 use domain::sale::TenderKind;
 use domain::{text, vat};
 use serde::Deserialize;
@@ -9,8 +10,8 @@ use store::{Tx, TxExt, params, sql};
 
 use super::print;
 use crate::books::series;
-use crate::wire::PlaceIds;
 use crate::{Cx, OfficeError};
+use contract::sale::PlaceIds;
 
 #[derive(Deserialize)]
 struct TicketRow {

@@ -6,8 +6,9 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use contract::args::ById;
+use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;

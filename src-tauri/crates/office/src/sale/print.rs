@@ -11,8 +11,9 @@ use store::{Tx, TxExt, params, sql};
 use super::PLACES_MAX;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
+use contract::args::Empty;
+use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 
 /// A place and the latest copy of its ticket.
 #[derive(Deserialize)]

@@ -5,8 +5,8 @@ use store::{Tx, TxExt, params, sql};
 
 use super::list::{self, Filter};
 use super::performances::Performance;
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::season::{Grid, PerformanceView};
 
 #[derive(Deserialize)]
 struct Counts {

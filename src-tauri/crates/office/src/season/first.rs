@@ -7,8 +7,10 @@ use super::names::{HOLDER_MAX, NAMES_MAX};
 use super::rows::{self, Categories};
 use super::{halls, name, name_key, names};
 use crate::house::settings::{self, Checks};
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use contract::args::Empty;
+use contract::founding::{Founding, ReadFirstHall};
+use contract::hall::{HallPlan, NewCategory, NewHall, NewRate};
 
 const PROPOSED: &str = include_str!("../../../../../assets/founding/season.json");
 /// Halls of a founding: more can be made once the house is open.

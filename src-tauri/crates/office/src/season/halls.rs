@@ -11,8 +11,9 @@ use store::{Bulk, Tx, TxExt, params, sql};
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, name_key, remember_name, taken};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::args::{ById, Empty};
+use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
 
 pub(super) const NAME_MAX: usize = 120;
 /// Halls of a house.

@@ -6,8 +6,8 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;

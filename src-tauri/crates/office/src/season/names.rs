@@ -6,8 +6,11 @@ use store::{Tx, TxExt, Value, params, sql};
 
 use super::{changed, name, name_key, remember_name, taken};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
+use contract::args::Empty;
+use contract::hall::{
+    CategoryRow, ChangeCategory, ChangeRate, NewCategory, NewRate, RateRow, Reorder,
+};
 
 pub(super) const NAME_MAX: usize = 80;
 pub(super) const HOLDER_MAX: usize = 200;

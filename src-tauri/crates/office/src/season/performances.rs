@@ -6,8 +6,11 @@ use store::{Tx, TxExt, params, sql};
 
 use super::{changed, figures, starts};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::args::ById;
+use contract::season::{
+    ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
+};
 
 /// Dates of one copy.
 const COPIES_MAX: usize = 60;

@@ -10,8 +10,9 @@ use store::{Tx, TxExt, params, sql};
 use super::figures;
 use super::performances::Performance;
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::sale::GridPrice;
+use contract::season::{PerformanceView, SetPrices};
 
 /// Cells of a grid.
 const CELLS_MAX: usize = 2_000;

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use store::{Tx, TxExt, sql};
 
 use super::name_key;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
+use contract::hall::{HallPlan, NewCategory, PlanRow, PlanSeat, ReadHall};
 
 /// Characters of a hall's description.
 const ROWS_TEXT_MAX: usize = 20_000;

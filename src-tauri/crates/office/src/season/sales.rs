@@ -6,8 +6,8 @@ use store::{Tx, TxExt, params, sql};
 use super::performances::Performance;
 use super::{figures, starts};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::season::{PerformanceView, SetSales};
 
 /// Opens or closes the sales of a performance.
 ///

@@ -7,8 +7,9 @@ use store::{Tx, TxExt, params, sql};
 use super::{changed, name};
 use crate::books::journal::{self, Entry};
 use crate::house::settings;
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::args::Empty;
+use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 
 const TITLE_MAX: usize = 200;
 

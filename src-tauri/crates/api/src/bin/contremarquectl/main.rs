@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
+use contract::intake::ImportReport;
 use office::intake::Unwatched;
-use office::wire::ImportReport;
 use office::{Code, OfficeError};
 use serde::Serialize;
 use uuid::Uuid;

@@ -1,10 +1,11 @@
 //! A refusal as a sentence.
 
 use api::ApiError;
+use contract::fact::Fact;
+use contract::intake::{ImportConflict, ImportProblem};
+use contract::locale::Locale;
 use documents::words::{self, Arg};
 use domain::money::Cents;
-use domain::paper::Locale;
-use office::wire::{Fact, ImportConflict, ImportProblem};
 use serde::Serialize;
 
 /// The sentence of `errors.ftl`, in French, with amounts and times in words.

@@ -4,8 +4,9 @@ use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, params, sql};
 
-use crate::wire::{JournalList, JournalPage, JournalRow, facts};
 use crate::{Cx, OfficeError, customer, page};
+use contract::fact::facts;
+use contract::journal::{JournalList, JournalPage, JournalRow};
 
 /// A word of so many customers at most is rare: the rows of all of them are gathered.
 const FEW: i64 = 200;

@@ -6,8 +6,9 @@ mod chain;
 
 use store::{Row, StoreError, Tx, Value};
 
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::args::Empty;
+use contract::journal::Verification;
 
 /// Something that does not add up.
 #[derive(Debug)]

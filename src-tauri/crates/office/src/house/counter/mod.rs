@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use store::{Engine, StoreError, Tx, TxExt, dialect, params, sql};
 
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, House, OfficeError, command, page};
+use contract::args::{Empty, Versioned};
+use contract::counter::{CounterRow, RenameCounter};
 
 /// A counter that has not shown itself for this long is away.
 pub(crate) const AWAY_MS: i64 = 45_000;

@@ -8,8 +8,10 @@ use store::{StoreError, Tx, TxExt, dialect, params, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError, page};
+use contract::args::Empty;
+use contract::operator::{Badges, OperatorCard};
+use contract::settings::{ChangeOperator, OperatorRow};
 
 /// Less than this before the performance is urgent: 48 hours.
 const URGENT_MS: i64 = 48 * 3_600_000;

@@ -7,8 +7,9 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::settings;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::args::Empty;
+use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 
 /// The policy in force at a scope, and what it can name.
 ///

@@ -7,8 +7,9 @@ use store::{Tx, TxExt, params, sql};
 
 use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Code, Cx, House, OfficeError, mail, page};
+use contract::args::Empty;
+use contract::settings::{HouseSettings, SetHouse};
 
 /// Time zones of France, from west to east of Paris.
 const FRENCH_ZONES: [Tz; 11] = [

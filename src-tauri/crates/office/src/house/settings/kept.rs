@@ -4,8 +4,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, params, sql};
 
-use crate::wire::{Fact, FieldProblem};
 use crate::{Code, OfficeError};
+use contract::fact::Fact;
+use contract::founding::FieldProblem;
 
 /// Fields checked one by one, so that a form can say all that is wrong with it at once.
 #[derive(Debug, Default)]

@@ -5,8 +5,10 @@ use store::Tx;
 
 use super::kept::{self, Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Cx, OfficeError, mail, page};
+use contract::args::Empty;
+use contract::operator::MailMode;
+use contract::settings::{MailSettings, MailTls, SetMail};
 
 const NAME: &str = "mail";
 /// A handful of certificates.

@@ -7,8 +7,9 @@ use store::{Tx, TxExt, params, sql};
 use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
-use crate::wire::*;
 use crate::{Code, Cx, OfficeError};
+use contract::args::Empty;
+use contract::founding::{FirstNumbers, Numbering, SetNumbering};
 
 /// The highest first number: it leaves every series room within nine digits and more.
 const HIGHEST: i64 = 899_999_999;

@@ -6,8 +6,9 @@ use store::Tx;
 
 use super::kept::{self, Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
-use crate::wire::*;
 use crate::{Cx, OfficeError};
+use contract::args::Empty;
+use contract::founding::{SetVat, VatSettings};
 
 const NAME: &str = "vat";
 

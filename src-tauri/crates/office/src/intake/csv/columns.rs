@@ -3,7 +3,7 @@
 
 use domain::text;
 
-use crate::wire::ImportKind;
+use contract::intake::ImportKind;
 
 /// A column.
 pub struct Column {

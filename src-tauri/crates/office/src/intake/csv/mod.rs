@@ -11,7 +11,7 @@ use super::format::{Format, Reading};
 use super::source::{Looked, Source};
 use super::{Batch, BatchOrder};
 use crate::OfficeError;
-use crate::wire::{ImportKind, ImportedFile};
+use contract::intake::{ImportKind, ImportedFile};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use rows::Making;

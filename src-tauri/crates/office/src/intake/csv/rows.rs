@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
+use contract::locale::Locale;
 use domain::money::Cents;
-use domain::paper::Locale;
 use domain::place::PlaceState;
 use domain::text;
 
@@ -17,7 +17,8 @@ use crate::intake::{
 };
 use crate::mail;
 use crate::season::name_key;
-use crate::wire::{OrderState, ProblemCode};
+use contract::customer::OrderState;
+use contract::intake::ProblemCode;
 
 const KEY_MAX: usize = 128;
 const NAME_MAX: usize = 120;

@@ -13,7 +13,7 @@ use crate::intake::At;
 use crate::intake::findings::{Spot, Wrong};
 use crate::intake::format::Reading;
 use crate::intake::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
-use crate::wire::{ImportReport, ProblemCode};
+use contract::intake::{ImportReport, ProblemCode};
 
 /// Longest line, in bytes; one value may hold line ends.
 const LINE_MAX: u64 = 64 * 1024;

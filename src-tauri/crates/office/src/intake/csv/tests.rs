@@ -5,7 +5,8 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 
 use crate::intake::{Batch, Reading, Source, Unwatched, read};
-use crate::wire::{ImportKind, ImportProblem, ImportReport, OrderState, ProblemCode};
+use contract::customer::OrderState;
+use contract::intake::{ImportKind, ImportProblem, ImportReport, ProblemCode};
 
 /// 1 June 2020, 14:00 in Paris.
 const NOW_MS: i64 = 1_591_012_800_000;

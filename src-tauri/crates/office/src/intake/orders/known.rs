@@ -11,7 +11,8 @@ use crate::intake::apply::Applying;
 use crate::intake::conflicts;
 use crate::intake::places::{PlaceRow, Wanted};
 use crate::intake::{BatchOrder, unread_key};
-use crate::wire::{ImportReport, OrderState, ThereSays};
+use contract::customer::OrderState;
+use contract::intake::{ImportReport, ThereSays};
 
 impl<'a> Run<'a> {
     pub(super) fn known_order(

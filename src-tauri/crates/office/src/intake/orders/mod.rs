@@ -17,8 +17,9 @@ use super::places::{PlaceRow, Wanted};
 use super::season::Season;
 use super::{Batch, BatchOrder, BatchPlace, unread_key, watch};
 use crate::books::series;
-use crate::wire::{ImportPhase, OrderState, ProblemCode};
 use crate::{Cx, OfficeError};
+use contract::customer::OrderState;
+use contract::intake::{ImportPhase, ProblemCode};
 use seating::{Holder, holders};
 
 /// Largest number of an order that the house's own series goes on from.

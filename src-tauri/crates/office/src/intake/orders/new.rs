@@ -7,7 +7,7 @@ use crate::OfficeError;
 use crate::intake::apply::Applying;
 use crate::intake::places::Wanted;
 use crate::intake::{BatchOrder, BatchPlace};
-use crate::wire::ProblemCode;
+use contract::intake::ProblemCode;
 
 impl<'a> Run<'a> {
     pub(super) fn new_order(

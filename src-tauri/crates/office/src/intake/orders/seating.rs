@@ -13,7 +13,7 @@ use crate::intake::findings::Wrong;
 use crate::intake::places::Wanted;
 use crate::intake::season::Season;
 use crate::intake::{Batch, BatchOrder};
-use crate::wire::{HereSays, ProblemCode, ThereSays};
+use contract::intake::{HereSays, ProblemCode, ThereSays};
 
 /// Who holds a seat of a performance.
 pub(in crate::intake) struct Holder {

@@ -15,7 +15,7 @@ use super::format::{Format, Reading};
 use super::source::{Encoding, Looked, Source};
 use super::{At, Batch, Unwatched, values};
 use crate::OfficeError;
-use crate::wire::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
+use contract::intake::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
 use people::Known;
 use season::Catalogue;
 use shape::{Event, Leaf, Order, words};

@@ -9,7 +9,8 @@ use super::shape::{Leaf, Order, Position, Seat};
 use super::{Doc, clip, people};
 use crate::intake::findings::Wrong;
 use crate::intake::{At, Batch, BatchOrder, BatchPlace, unread_key, values};
-use crate::wire::{OrderState, ProblemCode};
+use contract::customer::OrderState;
+use contract::intake::ProblemCode;
 
 /// Longest code of an order or a ticket.
 const CODE_MAX: usize = 128;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::paper::Locale;
+use contract::locale::Locale;
 
 use super::clip;
 use super::shape::{Invoice, Leaf, Order};

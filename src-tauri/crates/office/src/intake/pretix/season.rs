@@ -12,7 +12,7 @@ use super::shape::{Event, Item, Leaf, Words, words};
 use super::{Doc, clip, rank_of};
 use crate::intake::findings::Wrong;
 use crate::intake::{At, Batch, BatchHall, BatchPerformance, BatchShow, values};
-use crate::wire::ProblemCode;
+use contract::intake::ProblemCode;
 
 /// What a hall or a category is called where the file gives no name.
 const NO_HALL: &str = "Salle";

@@ -5,7 +5,8 @@ use domain::place::PlaceState;
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::wire::{ImportReport, OrderState};
+use contract::customer::OrderState;
+use contract::intake::ImportReport;
 
 const SAMPLE: &[u8] = include_bytes!("../../../../../../tests/fixtures/pretix-orders-sample.json");
 

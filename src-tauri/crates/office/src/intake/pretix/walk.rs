@@ -14,7 +14,7 @@ use crate::OfficeError;
 use crate::intake::findings::{Spot, Wrong};
 use crate::intake::format::Reading;
 use crate::intake::source::{Gauge, Metered, Source, unreadable};
-use crate::wire::ProblemCode;
+use contract::intake::ProblemCode;
 
 /// Largest order, and largest catalogue beside the orders, in bytes.
 const PIECE_MAX: u64 = 16 * 1024 * 1024;

@@ -16,8 +16,8 @@ use super::apply::Applying;
 use super::conflicts;
 use super::findings::contradiction;
 use super::seen::Verdict;
-use crate::wire::{HereSays, ImportConflict, ThereSays};
 use crate::{Cx, OfficeError};
+use contract::intake::{HereSays, ImportConflict, ThereSays};
 use halls::Halls;
 use names::Names;
 

@@ -12,8 +12,8 @@ use crate::intake::apply::Applying;
 use crate::intake::keys::Source;
 use crate::intake::seen::{Seen, Verdict};
 use crate::intake::unread_key;
-use crate::wire::ProblemCode;
 use crate::{Cx, OfficeError};
+use contract::intake::ProblemCode;
 
 #[derive(Deserialize)]
 struct PriceRow {

@@ -6,8 +6,10 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
-use crate::wire::*;
 use crate::{Cx, OfficeError, page};
+use contract::args::ById;
+use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
+use contract::reprise::RepriseFlag;
 
 impl OrderState {
     /// The stable name stored in tables.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use domain::money::Cents;
+
 /// A value in a sentence.
 #[derive(
     Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema,
@@ -27,4 +29,34 @@ pub fn facts(json: &serde_json::Value) -> BTreeMap<String, Fact> {
         _ => None,
     };
     fields.iter().filter_map(|(name, value)| Some((name.clone(), fact(value)?))).collect()
+}
+
+impl From<i64> for Fact {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Cents> for Fact {
+    fn from(amount: Cents) -> Self {
+        Self::Number(amount.0)
+    }
+}
+
+impl From<&str> for Fact {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Fact {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Fact {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
 }

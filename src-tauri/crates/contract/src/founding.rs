@@ -1,11 +1,14 @@
 //! The first start: founding a house, joining one, and what both try beforehand.
 
-use super::{
-    EngineName, HouseSettings, MailReason, MailSettings, NewCategory, NewHall, NewRate, Secret,
-    SecretStore, TicketFormat, choice, wire,
-};
+use crate::hall::{NewCategory, NewHall, NewRate};
+use crate::mail::MailReason;
+use crate::operator::EngineName;
+use crate::sale::TicketFormat;
+use crate::secret::Secret;
+use crate::settings::{HouseSettings, MailSettings, SecretStore};
+use crate::shape::{choice, record};
 
-wire! {
+record! {
     /// What the first start offers to choose from, and what it begins with.
     pub struct FoundingStart {
         /// Where the house would be.

@@ -1,6 +1,6 @@
 //! Mails and their states.
 
-use super::{choice, wire};
+use crate::shape::{choice, record};
 
 choice! {
     /// State of a mail.
@@ -94,7 +94,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// A page of mails.
     pub struct MailList {
         /// Which.

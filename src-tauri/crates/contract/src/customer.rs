@@ -1,10 +1,12 @@
 //! Customers: search, sheet, orders, statement.
 
+use crate::locale::Locale;
+use crate::mirror;
 use domain::money::Cents;
-use domain::paper::Locale;
 use domain::place::PlaceState;
 
-use super::{RepriseFlag, choice, wire};
+use crate::reprise::RepriseFlag;
+use crate::shape::{choice, record};
 
 choice! {
     /// Column of the order list.
@@ -34,7 +36,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// Words of a name, e-mail, phone or order number.
     pub struct CustomerSearch {
         /// 100 characters at most; empty lists everyone by name.
@@ -58,6 +60,8 @@ wire! {
         /// May be empty.
         pub phone: String,
         /// Balance now.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// Orders.
         pub orders: i64,
@@ -112,6 +116,8 @@ wire! {
         /// When first known.
         pub created_at_ms: i64,
         /// Balance now.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// Lots with something left, earliest expiry first; expired ones last.
         pub lots: Vec<Lot>,
@@ -130,8 +136,12 @@ wire! {
         /// `reprise` or `opening`.
         pub origin: String,
         /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub issued_cents: Cents,
         /// Left.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
         /// When it was given.
         pub issued_at_ms: i64,
@@ -168,6 +178,8 @@ wire! {
         /// Places.
         pub places: i64,
         /// Total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// Start of the performance.
         pub starts_at_ms: i64,
@@ -204,10 +216,16 @@ wire! {
         /// When it was made.
         pub created_at_ms: i64,
         /// Total, which never changes.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// Booking fees within the total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub fees_cents: Cents,
         /// Total less what was taken back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub net_today_cents: Cents,
         /// State.
         pub state: OrderState,
@@ -236,10 +254,14 @@ wire! {
         /// Channel.
         pub channel: String,
         /// Price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
         /// Name on the ticket.
         pub holder: String,
         /// State: its words are those of the venue's site.
+        #[ts(as = "mirror::PlaceState")]
+        #[schemars(with = "mirror::PlaceState")]
         pub state: PlaceState,
         /// « Transformer ma place en avoir » is shown.
         pub can_request: bool,
@@ -268,14 +290,20 @@ wire! {
         /// Order number, may be empty.
         pub order_number: String,
         /// Signed.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
         /// Balance after, expired lots included.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
     }
 
     /// *Relevé*.
     pub struct Statement {
         /// Balance now.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// Lots.
         pub lots: Vec<Lot>,

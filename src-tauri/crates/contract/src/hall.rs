@@ -1,8 +1,8 @@
 //! Halls, and the names that seats and prices go by.
 
-use super::wire;
+use crate::shape::record;
 
-wire! {
+record! {
     /// A hall, in a list.
     pub struct HallRow {
         /// Id.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{choice, wire};
+use crate::shape::{choice, record};
 
 choice! {
     /// What an import is busy with.
@@ -184,7 +184,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// Files to import together.
     pub struct ImportFiles {
         /// `csv` or `pretix`; empty to be told by the files themselves.

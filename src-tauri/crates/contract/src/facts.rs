@@ -1,42 +1,10 @@
 //! What a paper or a mail states: the facts, gathered when the command commits; the layout is
 //! elsewhere. Times are UTC milliseconds; the time zone is the house's.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::money::Cents;
-use crate::vat::VatLine;
-
-/// *Langue*: the language a customer is written to in.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    /// French, the first.
-    #[default]
-    Fr,
-    /// English, for everyone who does not read French.
-    En,
-}
-
-impl Locale {
-    /// `fr` or `en`; every other language is written to in English.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
-    }
-
-    /// The two-letter tag.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Fr => "fr",
-            Self::En => "en",
-        }
-    }
-}
+use domain::money::Cents;
+use domain::vat::VatLine;
 
 /// *Exploitant*: the house as its papers name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,9 +1,11 @@
 //! Signing in, and what the frame of the window shows.
 
+use crate::locale::Locale;
+use crate::mirror;
 use domain::access::Role;
-use domain::paper::Locale;
 
-use super::{Secret, choice, wire};
+use crate::secret::Secret;
+use crate::shape::{choice, record};
 
 choice! {
     /// Where mails go.
@@ -23,7 +25,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// What the window needs before anyone signs in.
     pub struct AppState {
         /// The house, absent before there is one.
@@ -71,6 +73,8 @@ wire! {
         /// Name.
         pub name: String,
         /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// Initials.
         pub initials: String,
@@ -83,6 +87,8 @@ wire! {
         /// Name.
         pub name: String,
         /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// Initials.
         pub initials: String,

@@ -1,9 +1,14 @@
 //! Settings of the house and of this counter.
 
+use crate::locale::Locale;
+use crate::mirror;
 use domain::access::Role;
-use domain::paper::Locale;
 
-use super::{MailMode, Numbering, Secret, TicketFormat, VatSettings, choice, wire};
+use crate::founding::{Numbering, VatSettings};
+use crate::operator::MailMode;
+use crate::sale::TicketFormat;
+use crate::secret::Secret;
+use crate::shape::{choice, record};
 
 choice! {
     /// How the line to the mail server is protected.
@@ -25,7 +30,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// Settings, as the screen shows them.
     pub struct Settings {
         /// The house.
@@ -147,6 +152,8 @@ wire! {
         /// Name, 80 characters at most.
         pub name: String,
         /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// PIN, 4 to 8 digits.
         pub pin: Secret,
@@ -159,6 +166,8 @@ wire! {
         /// Version on the screen.
         pub version: i64,
         /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// May sign in.
         pub active: bool,
@@ -173,6 +182,8 @@ wire! {
         /// Name.
         pub name: String,
         /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// May sign in.
         pub active: bool,

@@ -1,10 +1,11 @@
 //! The counter: performances, free seats, basket, payment, tickets.
 
+use crate::mirror;
 use domain::money::Cents;
 use domain::sale::TenderKind;
 use domain::vat::VatLine;
 
-use super::{choice, wire};
+use crate::shape::{choice, record};
 
 choice! {
     /// Layout of a ticket.
@@ -18,7 +19,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// Performances to sell.
     pub struct PerformanceList {
         /// Words of the show.
@@ -42,8 +43,12 @@ wire! {
         /// Seats free.
         pub free: i64,
         /// Lowest and highest price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_from_cents: Cents,
         /// Highest price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_to_cents: Cents,
         /// Can be sold now.
         pub on_sale: bool,
@@ -104,6 +109,8 @@ wire! {
         /// Rate.
         pub rate_id: i64,
         /// Price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
     }
 
@@ -124,6 +131,8 @@ wire! {
         /// 1 to 50 lines.
         pub lines: Vec<BasketLine>,
         /// Credit wished; absent asks for as much as fits.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
         pub credit_cents: Option<Cents>,
     }
 
@@ -132,18 +141,32 @@ wire! {
         /// Lines, in the same order.
         pub lines: Vec<QuotedLine>,
         /// Total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// VAT by rate.
+        #[ts(as = "Vec<mirror::VatLine>")]
+        #[schemars(with = "Vec<mirror::VatLine>")]
         pub vat: Vec<VatLine>,
         /// The customer's balance.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// The most credit that fits.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub credit_max_cents: Cents,
         /// Credit used.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub credit_cents: Cents,
         /// Balance left after.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_after_cents: Cents,
         /// *Reste à payer*.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub due_cents: Cents,
     }
 
@@ -168,6 +191,8 @@ wire! {
         /// Rate name.
         pub rate: String,
         /// Price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
         /// VAT rate in basis points.
         pub vat_bp: i64,
@@ -182,16 +207,24 @@ wire! {
         /// 1 to 50 lines.
         pub lines: Vec<BasketLine>,
         /// Credit used.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub credit_cents: Cents,
         /// Charged by card.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub card_cents: Cents,
         /// Last four digits at most, may be empty.
         pub card_last4: String,
         /// Authorisation number, 12 characters at most, may be empty.
         pub card_authorisation: String,
         /// Cash handed over.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub tendered_cents: Cents,
         /// The total on the screen: another one refuses the sale before money moves.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub expected_total_cents: Cents,
     }
 
@@ -206,10 +239,16 @@ wire! {
         /// Ticket numbers, in the same order.
         pub ticket_numbers: Vec<i64>,
         /// Total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// Given back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub change_cents: Cents,
         /// Balance left.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
         pub balance_after_cents: Option<Cents>,
         /// How it was paid.
         pub payments: Vec<PaymentLine>,
@@ -218,12 +257,18 @@ wire! {
     /// A payment.
     pub struct PaymentLine {
         /// Tender.
+        #[ts(as = "mirror::TenderKind")]
+        #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
         /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
         /// Lot number, for credit.
         pub lot: Option<String>,
         /// Left on the lot.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
         pub lot_left_cents: Option<Cents>,
         /// Expiry of the lot.
         pub lot_expires_at_ms: Option<i64>,
@@ -274,6 +319,8 @@ wire! {
         /// Places whose ticket waits.
         pub place_ids: Vec<i64>,
         /// Total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// A ticket was sent to the printer and nobody said whether it came out.
         pub in_doubt: bool,

@@ -4,14 +4,21 @@ mod asking;
 mod decision;
 mod file;
 
+use crate::mirror;
 use domain::money::Cents;
 use domain::reprise::{Bucket, RepriseState};
 
-use crate::wire::{choice, wire};
+use crate::shape::{choice, record};
 
-pub use asking::*;
-pub use decision::*;
-pub use file::*;
+pub use asking::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
+pub use decision::{
+    AcceptMany, Claimed, Decided, DecidedMany, Decision, LeftOut, MailPreview, MailPreviewOf,
+    Refuse, UndoMany, UndoneMany, Weighed,
+};
+pub use file::{
+    FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
+    ReasonChoice, Refusal, RepriseFile,
+};
 
 choice! {
     /// Worth seeing at a glance.
@@ -57,10 +64,12 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// A page of the queue.
     pub struct RepriseList {
         /// Which list.
+        #[ts(as = "mirror::Bucket")]
+        #[schemars(with = "mirror::Bucket")]
         pub bucket: Bucket,
         /// Words of a name, e-mail, order or show; 100 characters at most.
         pub search: String,
@@ -71,6 +80,8 @@ wire! {
         /// Only this channel.
         pub channel: Option<String>,
         /// Only this state, within the list.
+        #[ts(as = "Option<mirror::RepriseState>")]
+        #[schemars(with = "Option<mirror::RepriseState>")]
         pub state: Option<RepriseState>,
         /// Received at or after.
         pub received_from_ms: Option<i64>,
@@ -95,6 +106,8 @@ wire! {
         /// Number, as said on the phone: `R-000042`.
         pub number: String,
         /// State.
+        #[ts(as = "mirror::RepriseState")]
+        #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
         /// When it was received.
         pub received_at_ms: i64,
@@ -121,10 +134,16 @@ wire! {
         /// Order.
         pub order_number: String,
         /// Paid.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
         /// Reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
         /// Paid less reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub difference_cents: Cents,
         /// What to see at a glance.
         pub flags: Vec<RepriseFlag>,

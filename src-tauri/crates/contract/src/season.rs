@@ -1,10 +1,12 @@
 //! Shows and performances: the list, one performance, its price grid, its sales. Times that are
 //! typed are those of the house's clock, `2026-06-07T19:30`.
 
+use crate::mirror;
 use domain::money::Cents;
 use domain::sales::SaleState;
 
-use super::{GridPrice, Named, choice, wire};
+use crate::sale::{GridPrice, Named};
+use crate::shape::{choice, record};
 
 choice! {
     /// Which performances.
@@ -20,7 +22,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// What a performance is made of.
     pub struct SeasonChoices {
         /// Shows, by title.
@@ -113,12 +115,16 @@ wire! {
         /// Seats left for sale.
         pub free: i64,
         /// State of its sales.
+        #[ts(as = "mirror::SaleState")]
+        #[schemars(with = "mirror::SaleState")]
         pub sales: SaleState,
         /// Opens by itself at.
         pub opens_at_ms: Option<i64>,
         /// Closes by itself at.
         pub closes_at_ms: Option<i64>,
         /// What its places were sold for.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub revenue_cents: Cents,
     }
 

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::mirror;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::{Outcome, Rule};
 use domain::reprise::RepriseState;
 
-use crate::wire::{Fact, RepriseRow, wire};
+use crate::fact::Fact;
+use crate::reprise::RepriseRow;
+use crate::shape::record;
 
-wire! {
+record! {
     /// Everything about one request.
     pub struct RepriseFile {
         /// The row.
@@ -21,6 +24,8 @@ wire! {
         /// What accepting would do; absent once decided.
         pub if_accepted: Option<IfAccepted>,
         /// The customer's balance now.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// The customer's other requests, newest first, 20 at most.
         pub past: Vec<PastRequest>,
@@ -55,8 +60,12 @@ wire! {
         /// When it was made.
         pub created_at_ms: i64,
         /// Total, which never changes.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
         /// Total less what was taken back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub net_today_cents: Cents,
         /// Its places.
         pub places: Vec<FilePlace>,
@@ -73,8 +82,12 @@ wire! {
         /// Category.
         pub category: String,
         /// Price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
         /// State.
+        #[ts(as = "mirror::PlaceState")]
+        #[schemars(with = "mirror::PlaceState")]
         pub state: PlaceState,
         /// Its request, if one is open or accepted.
         pub reprise_id: Option<i64>,
@@ -83,8 +96,12 @@ wire! {
     /// How a rule came out.
     pub struct FileRule {
         /// Rule.
+        #[ts(as = "mirror::Rule")]
+        #[schemars(with = "mirror::Rule")]
         pub rule: Rule,
         /// Outcome.
+        #[ts(as = "mirror::Outcome")]
+        #[schemars(with = "mirror::Outcome")]
         pub outcome: Outcome,
         /// What its sentence needs: `deadline_at_ms`, `rate`, `channel`, …
         pub args: BTreeMap<String, Fact>,
@@ -93,8 +110,12 @@ wire! {
     /// What accepting would do.
     pub struct IfAccepted {
         /// Balance before.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_before_cents: Cents,
         /// Balance after.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub balance_after_cents: Cents,
         /// Expiry of the credit if it were given now.
         pub expires_at_ms: i64,
@@ -103,6 +124,8 @@ wire! {
         /// VAT rate in basis points.
         pub vat_bp: i64,
         /// VAT given back with the reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub vat_cents: Cents,
         /// A supervisor has to sign.
         pub needs_signature: bool,
@@ -119,8 +142,12 @@ wire! {
         /// Start.
         pub starts_at_ms: i64,
         /// State.
+        #[ts(as = "mirror::RepriseState")]
+        #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
         /// Reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
         /// Received.
         pub received_at_ms: i64,
@@ -169,8 +196,12 @@ wire! {
         /// Number, `AV-000123`.
         pub number: String,
         /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub issued_cents: Cents,
         /// Left.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
         /// Expiry.
         pub expires_at_ms: i64,

@@ -1,8 +1,10 @@
 //! The house's policies.
 
+use crate::mirror;
 use domain::policy::Policy;
 
-use super::{Named, choice, wire};
+use crate::sale::Named;
+use crate::shape::{choice, record};
 
 choice! {
     /// How far a policy reaches.
@@ -16,7 +18,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// Which policy.
     pub struct PolicyAt {
         /// Scope.
@@ -36,6 +38,8 @@ wire! {
         /// Version within this scope, 0 where there is none.
         pub version: i64,
         /// The policy in force.
+        #[ts(as = "mirror::Policy")]
+        #[schemars(with = "mirror::Policy")]
         pub policy: Policy,
         /// Rates of the house, by key.
         pub rates: Vec<KeyName>,
@@ -94,6 +98,8 @@ wire! {
         /// Version on the screen.
         pub version: i64,
         /// The policy; absent takes an override away.
+        #[ts(as = "Option<mirror::Policy>")]
+        #[schemars(with = "Option<mirror::Policy>")]
         pub policy: Option<Policy>,
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fact, wire};
+use crate::fact::Fact;
+use crate::shape::record;
 
-wire! {
+record! {
     /// A page of the journal, newest first.
     pub struct JournalList {
         /// Only this operator.

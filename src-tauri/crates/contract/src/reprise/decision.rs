@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::mirror;
 use domain::money::Cents;
 use domain::reprise::RepriseState;
 
-use crate::Code;
-use crate::wire::{Fact, Versioned, choice, wire};
+use crate::args::Versioned;
+use crate::code::Code;
+use crate::fact::Fact;
+use crate::shape::{choice, record};
 
 choice! {
     /// Which way a decision goes.
@@ -18,7 +21,7 @@ choice! {
     }
 }
 
-wire! {
+record! {
     /// A refusal.
     pub struct Refuse {
         /// Request.
@@ -38,6 +41,8 @@ wire! {
         /// Its new version.
         pub version: i64,
         /// Its new state.
+        #[ts(as = "mirror::RepriseState")]
+        #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
         /// Until when this can be undone.
         pub undo_until_ms: Option<i64>,
@@ -61,18 +66,28 @@ wire! {
         /// Requests that would be accepted.
         pub accepted: i64,
         /// Credit that would be given.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub accepted_cents: Cents,
         /// Requests that would be proposed to a supervisor.
         pub passed: i64,
         /// Credit that a supervisor would have to sign.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub passed_cents: Cents,
         /// Requests, among both, with a rule to look at twice.
         pub alerts: i64,
         /// Paid.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
         /// Reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
         /// Paid less reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub difference_cents: Cents,
         /// Requests that would stay as they are.
         pub left: Vec<LeftOut>,
@@ -87,10 +102,14 @@ wire! {
         /// How many were accepted.
         pub accepted: i64,
         /// Credit given.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub accepted_cents: Cents,
         /// How many were proposed to a supervisor.
         pub passed: i64,
         /// Credit that a supervisor is to sign.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub passed_cents: Cents,
         /// Until when the acceptances can be undone.
         pub undo_until_ms: Option<i64>,

@@ -1,10 +1,12 @@
 //! Asking a place back.
 
+use crate::mirror;
 use domain::money::Cents;
 
-use crate::wire::{FileRule, wire};
+use crate::reprise::FileRule;
+use crate::shape::record;
 
-wire! {
+record! {
     /// Places to ask back.
     pub struct QuotePlaces {
         /// Places of one order, 1 to 50.
@@ -16,8 +18,12 @@ wire! {
         /// The places.
         pub places: Vec<QuotedPlace>,
         /// Paid.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
         /// Reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
         /// The terms to accept, French.
         pub terms_fr: String,
@@ -44,8 +50,12 @@ wire! {
         /// Category.
         pub category: String,
         /// Paid.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
         /// Reprise.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
         /// Rules.
         pub rules: Vec<FileRule>,
@@ -58,6 +68,8 @@ wire! {
         /// Version of the terms that the customer accepted.
         pub terms_version: i64,
         /// The reprise the recap showed, all places together.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
         pub expected_reprise_cents: Cents,
     }
 

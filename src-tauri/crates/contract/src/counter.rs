@@ -1,8 +1,8 @@
 //! The counters of a house.
 
-use super::wire;
+use crate::shape::record;
 
-wire! {
+record! {
     /// A counter, as its house knows it.
     pub struct CounterRow {
         /// Id.

@@ -1,0 +1,27 @@
+//! What goes in and comes out of a command, and what is stored of it: plain data, which the window, the
+//! terminal and the papers share. Amounts are euro cents, times UTC milliseconds; a text has a length
+//! limit that is checked on the way in.
+
+mod mirror;
+mod shape;
+
+pub mod args;
+pub mod code;
+pub mod counter;
+pub mod customer;
+pub mod fact;
+pub mod facts;
+pub mod founding;
+pub mod hall;
+pub mod intake;
+pub mod journal;
+pub mod locale;
+pub mod mail;
+pub mod operator;
+pub mod policy;
+pub mod refusal;
+pub mod reprise;
+pub mod sale;
+pub mod season;
+pub mod secret;
+pub mod settings;

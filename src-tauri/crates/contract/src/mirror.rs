@@ -1,0 +1,201 @@
+//! Domain types as the window and the schemas see them: the rules know neither TypeScript nor JSON
+//! schemas. A test holds each to the type that it stands for.
+
+use schemars::JsonSchema;
+use ts_rs::TS;
+
+/// *Montant*: an amount of money in euro cents.
+#[derive(TS, JsonSchema)]
+#[serde(transparent)]
+pub struct Cents(pub i64);
+
+/// *Rôle* of an operator.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// *Agent*: decides requests.
+    Agent,
+    /// *Caissier*: sells, takes money, applies credit.
+    Cashier,
+    /// *Responsable*: all of it, and exceptions, signatures, reversals, rules.
+    Supervisor,
+}
+
+/// *État d'une place*.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceState {
+    /// Sold, free to be asked back.
+    Live,
+    /// « Demande reprise en cours »: its code is suspended.
+    Pending,
+    /// « Place reprise »: its code is revoked, the seat on sale again.
+    TakenBack,
+    /// Cancelled in the system the order came from.
+    Cancelled,
+}
+
+/// *Délai avant la séance*: how long before the start requests close.
+#[derive(TS, JsonSchema)]
+#[serde(tag = "unit", content = "count", rename_all = "lowercase")]
+pub enum Notice {
+    /// Hours that pass on a clock: 24 hours are 24 hours, whatever the night between.
+    Hours(u32),
+    /// Days of the calendar: one day before 15:00 is the day before at 15:00.
+    Days(u32),
+}
+
+/// *Motif de refus*, in both languages.
+#[derive(TS, JsonSchema)]
+pub struct Reason {
+    /// Stable code.
+    pub code: String,
+    /// As a French customer reads it.
+    pub fr: String,
+    /// As any other customer reads it.
+    pub en: String,
+}
+
+/// *Conditions de reprise*: one version, never changed once made.
+#[derive(TS, JsonSchema)]
+pub struct Policy {
+    /// Whether places can be asked back at all.
+    pub eligible: bool,
+    /// How long before the performance requests close.
+    pub notice: Notice,
+    /// Fixed part of the fee, a place.
+    pub fee_fixed: Cents,
+    /// Part of the price kept, in basis points: 1 000 is 10 %.
+    pub fee_percent_bp: i64,
+    /// The fee is at least this, where the place was not free.
+    pub fee_min: Cents,
+    /// The fee is at most this.
+    pub fee_max: Option<Cents>,
+    /// Rates that can be asked back, by key; all when absent.
+    pub rates: Option<Vec<String>>,
+    /// Channels that can be asked back; all when absent.
+    pub channels: Option<Vec<String>>,
+    /// The credit can be spent this many days after the decision's day.
+    pub validity_days: u32,
+    /// From this amount on a supervisor signs.
+    pub sign_from: Option<Cents>,
+    /// Reasons a refusal can give.
+    pub reasons: Vec<Reason>,
+    /// Version of the terms, counted up at each change of their text.
+    pub terms_version: i64,
+    /// *Termes et conditions*, French.
+    pub terms_fr: String,
+    /// Terms, English.
+    pub terms_en: String,
+}
+
+/// A rule of the policy, looked at for one place.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// The show takes places back.
+    Eligible,
+    /// The request was made in time.
+    Deadline,
+    /// The rate can be asked back.
+    Rate,
+    /// The channel can be asked back.
+    Channel,
+    /// The ticket has not been scanned at the door.
+    Scanned,
+    /// The ticket has not been printed.
+    Printed,
+    /// The place was not free.
+    Free,
+}
+
+/// How a rule came out.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Kept.
+    Ok,
+    /// Worth a look; does not stop anything.
+    Warn,
+    /// Broken: an exception that a supervisor signs.
+    Broken,
+}
+
+/// *État d'une demande*.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RepriseState {
+    /// Asked, not decided.
+    Requested,
+    /// *En attente*: put aside by an operator.
+    Held,
+    /// *À valider*: proposed, waiting for a supervisor's signature.
+    AwaitingSupervisor,
+    /// *Acceptée*.
+    Accepted,
+    /// *Refusée*.
+    Refused,
+    /// *Retirée* by the customer.
+    Withdrawn,
+    /// The same place was asked back twice.
+    Duplicate,
+    /// *Sans objet*: the place went away otherwise.
+    Moot,
+    /// Accepted, then undone.
+    Reversed,
+}
+
+/// A list of the queue.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Bucket {
+    /// *À traiter*.
+    Open,
+    /// *À valider*.
+    Sign,
+    /// *En attente*.
+    Held,
+    /// *Traitées*.
+    Done,
+}
+
+/// *Moyen de paiement*: what the customer hands over beside the credit.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TenderKind {
+    /// *Espèces*.
+    Cash,
+    /// *Carte bancaire*.
+    Card,
+    /// *Solde client*.
+    Credit,
+}
+
+/// *État de vente*.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SaleState {
+    /// Closed by a supervisor, or never opened.
+    Closed,
+    /// Open from a day that has not come yet.
+    Announced,
+    /// Open now.
+    Open,
+    /// The day until which it was open has gone by.
+    Ended,
+    /// The performance has begun.
+    Begun,
+}
+
+/// *TVA par taux*: sums over places of one rate.
+#[derive(TS, JsonSchema)]
+pub struct VatLine {
+    /// Rate in basis points: 210 is 2,10 %.
+    pub rate_bp: i64,
+    /// *HT*: without VAT.
+    pub net: Cents,
+    /// *TVA*.
+    pub tax: Cents,
+    /// *TTC*.
+    pub gross: Cents,
+}
