@@ -12,9 +12,9 @@ use contract::sale::{
     BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, QuoteSale, SaleQuote, Sold,
 };
 use domain::money::Cents;
+use formats::batch::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
 use harness::desk::Desk;
 use harness::small::{order, small_house};
-use office::intake::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
 use serde_json::json;
 
 use crate::floor::Floor;

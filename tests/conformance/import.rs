@@ -13,10 +13,11 @@ use contract::sale::{GridPrice, PerformanceRow};
 use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::place::PlaceState;
+use formats::batch::Batch;
+use formats::{Unwatched, pretix};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::intake::{Batch, Unwatched, pretix};
 use serde_json::{Value as Json, json};
 use store::{Store, StoreError, TxExt};
 
@@ -104,7 +105,7 @@ fn what_changed_there_is_changed_here_and_what_was_decided_here_stays() {
         let mut batch = small_house();
         let asked = order(desk, "671083").places[0].id;
         ask_back(desk, "Léa", asked);
-        let cancel = |order: &mut office::intake::BatchOrder| {
+        let cancel = |order: &mut formats::batch::BatchOrder| {
             order.state = OrderState::Cancelled;
             order.places.iter_mut().for_each(|place| place.state = PlaceState::Cancelled);
         };
@@ -305,7 +306,7 @@ fn a_request_that_came_in_is_decided_here_and_does_not_come_again() {
 #[test]
 fn an_import_under_way_says_how_far_it_is_and_stops_without_a_trace() {
     struct Stops(std::sync::atomic::AtomicUsize);
-    impl office::intake::Watch for Stops {
+    impl formats::Watch for Stops {
         fn step(&self, phase: ImportPhase, _: u64, _: u64) -> bool {
             let writing = usize::from(phase == ImportPhase::Writing);
             // The second look while it writes.

@@ -1,7 +1,11 @@
 //! Lists of a large house, held against the plainest way to make them: every row looked at.
 
+use contract::args::{ById, Noted, Versioned};
 use contract::customer::{CustomerPage, CustomerSearch};
-use contract::reprise::{BucketCounts, RepriseList, RepriseSort};
+use contract::journal::{JournalList, JournalPage, Verification};
+use contract::reprise::{
+    AcceptMany, BucketCounts, Decided, DecidedMany, RepriseList, ReprisePage, RepriseSort,
+};
 use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;

@@ -18,10 +18,10 @@ use contract::season::{
 };
 use domain::money::Cents;
 use domain::sales::SaleState;
+use formats::batch::Batch;
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::small::small_house;
 use office::Code;
-use office::intake::Batch;
 use serde_json::json;
 
 fn empty_house_on_each_engine(story: impl Fn(&Desk)) {

@@ -4,7 +4,14 @@ use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
 use contract::args::Empty;
-use contract::settings::{SetLocal, Settings};
+use contract::fact::Fact;
+use contract::founding::{FirstNumbers, SetNumbering, SetVat, VatSettings};
+use contract::journal::{JournalPage, JournalRow, Verification};
+use contract::operator::{AppState, EngineName, MailMode};
+use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
+use contract::settings::{
+    ChangeOperator, HouseSettings, MailTls, OperatorRow, SetHouse, SetLocal, SetMail, Settings,
+};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;

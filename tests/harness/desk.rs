@@ -9,7 +9,7 @@ use contract::facts::{MailFacts, RenderedMail};
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
-use office::intake::Batch;
+use formats::batch::Batch;
 use office::{Code, Cx, House, Letters, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

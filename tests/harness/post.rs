@@ -1,8 +1,8 @@
 //! Mails put into the queue of a small house, and how it is told where its server is.
 
+use api::Clock;
 use contract::args::{ById, Empty};
 use contract::customer::{CustomerPage, CustomerSearch};
-use contract::fact::facts;
 use contract::facts::{HouseFacts, MailFacts, MailKind, RenderedMail};
 use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
@@ -11,8 +11,6 @@ use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use office::mail::Sender;
 use office::{Cx, House, Letters, OfficeError, Operator};
-
-use api::Clock;
 
 use crate::desk::Desk;
 

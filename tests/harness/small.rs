@@ -4,7 +4,7 @@ use contract::customer::OrderState;
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use office::intake::{
+use formats::batch::{
     At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
     BatchShow,
 };

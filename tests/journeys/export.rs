@@ -11,9 +11,10 @@ use contract::sale::{
     BasketLine, FreeSeats, MakeSale, PerformanceRow, Printed, QuoteSale, SaleQuote, Sold,
 };
 use domain::money::Cents;
+use formats::batch::Batch;
+use formats::{Unwatched, pretix};
 use harness::desk::Desk;
 use harness::{papers, programs};
-use office::intake::{Batch, Unwatched, pretix};
 use serde_json::{Value as Json, json};
 use store::{Store, TxExt, params};
 

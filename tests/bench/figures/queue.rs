@@ -1,6 +1,6 @@
 //! Pages of the queue in a large house: any order, any depth, any filter.
 
-use contract::reprise::RepriseSort;
+use contract::reprise::{RepriseList, ReprisePage, RepriseSort};
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
 use harness::queue::{SORTS, page};

@@ -1,5 +1,8 @@
 //! Halls that change while their seats are sold.
 
+use contract::fact::Fact;
+use contract::hall::{HallPlan, ReadHall, RenamedRow};
+
 use super::*;
 
 #[test]

@@ -1,5 +1,8 @@
 //! What another system changes in the season, and what it still calls by its former label.
 
+use contract::hall::RenamedRow;
+use contract::season::ChangeShow;
+
 use super::*;
 use crate::import::import;
 use crate::reprises::order as order_of;

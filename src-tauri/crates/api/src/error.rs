@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use contract::fact::Fact;
-use office::{Code, OfficeError};
+use office::{Code, OfficeError, Refusal};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
@@ -40,6 +40,12 @@ impl From<OfficeError> for ApiError {
             tracing::error!(args = ?refusal.args, "internal error");
         }
         Self { code: refusal.code, args: refusal.args }
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        OfficeError::from(refusal).into()
     }
 }
 

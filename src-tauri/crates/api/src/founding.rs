@@ -3,6 +3,7 @@
 use contract::args::Empty;
 use contract::founding::{Founding, FoundingProblems, FoundingStart, ReadFirstHall};
 use contract::hall::HallPlan;
+use contract::operator::Operator;
 use contract::settings::OperatorRow;
 use office::command::{self, Envelope};
 use office::house::founding;

@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
 
 use contract::args::Empty;
 use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport};
-use office::intake::{self, Applying, Batch, Reading, Source, Watch};
+use formats::batch::Batch;
+use formats::{Reading, Source, Watch};
+use office::intake::Applying;
 use office::{Code, OfficeError, command};
 use uuid::Uuid;
 
@@ -96,7 +98,7 @@ impl Api {
         let house = self.store.read(|tx| office::House::find(tx))?;
         let zone = house.map_or(chrono_tz::Europe::Paris, |house| house.zone());
         let mut reading = Reading::new(zone, self.now_ms(), watch);
-        let batch = import::read(format, &sources(paths), &mut reading)?;
+        let batch = formats::read(format, &sources(paths), &mut reading)?;
         Ok(ReadFiles { batch, report: reading.report })
     }
 
@@ -140,7 +142,7 @@ impl Api {
         // The batch is in the rows it makes; the command keeps where it came from.
         let json = self.write(call, "import_file", kept, |tx, cx| {
             let report = applying().run(tx, cx)?;
-            report.refusal().map_or(Ok(report), Err)
+            report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
         })?;
         crate::spec::decode(&json)
     }

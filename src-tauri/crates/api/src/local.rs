@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use contract::args::Empty;
+use contract::counter::RenameCounter;
 use contract::locale::Locale;
 use contract::sale::TicketFormat;
 use contract::secret::Secret;

@@ -3,9 +3,11 @@
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher};
+use contract::args::Empty;
+use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
+use contract::settings::{ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator as rows;
-
 use office::{Code, OfficeError, Operator};
 
 use crate::open::{Call, locked};

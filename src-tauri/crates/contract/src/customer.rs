@@ -317,3 +317,15 @@ record! {
         pub path: String,
     }
 }
+
+impl OrderState {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Unpaid => "unpaid",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}

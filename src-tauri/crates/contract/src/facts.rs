@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use domain::money::Cents;
 use domain::vat::VatLine;
 
+use crate::locale::Locale;
+
 /// *Exploitant*: the house as its papers name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseFacts {

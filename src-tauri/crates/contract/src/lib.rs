@@ -11,6 +11,7 @@ pub mod counter;
 pub mod customer;
 pub mod fact;
 pub mod facts;
+pub mod findings;
 pub mod founding;
 pub mod hall;
 pub mod intake;

@@ -1,6 +1,8 @@
 //! Domain types as the window and the schemas see them: the rules know neither TypeScript nor JSON
 //! schemas. A test holds each to the type that it stands for.
 
+#![expect(dead_code, reason = "only their shapes are read, when bindings and schemas are made")]
+
 use schemars::JsonSchema;
 use ts_rs::TS;
 

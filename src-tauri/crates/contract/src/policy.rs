@@ -103,3 +103,15 @@ record! {
         pub policy: Option<Policy>,
     }
 }
+
+impl PolicyScope {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::House => "house",
+            Self::Show => "show",
+            Self::Performance => "performance",
+        }
+    }
+}

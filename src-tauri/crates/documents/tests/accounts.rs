@@ -8,6 +8,7 @@ use contract::locale::Locale;
 use documents::receipt::receipt_80mm;
 use documents::statement::statement;
 use domain::money::Cents;
+
 use paper::Paper;
 
 #[test]

@@ -9,6 +9,7 @@ use contract::facts::{LetterText, MailFacts, MailKind};
 use contract::locale::Locale;
 use documents::letter::letter;
 use documents::mail::render;
+
 use paper::Paper;
 
 const KINDS: [MailKind; 3] =

@@ -9,6 +9,7 @@ use contract::facts::TicketFacts;
 use contract::locale::Locale;
 use documents::{DocumentError, ticket};
 use domain::money::Cents;
+
 use paper::Paper;
 
 type Print = fn(&[TicketFacts]) -> Result<Vec<u8>, DocumentError>;

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod credit;
+pub mod email;
 pub mod hall;
 pub mod money;
 pub mod performance;

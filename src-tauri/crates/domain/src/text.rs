@@ -57,6 +57,16 @@ pub fn phone_key(phone: &str) -> String {
     }
 }
 
+/// The key by which names of halls, categories and rates are the same: when they read the same. A name
+/// without letters or digits is its own key.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    match key(name) {
+        key if key.is_empty() => name.trim().to_lowercase(),
+        key => key,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! Limits on what a question or a command may carry, and where a page ends.
 
+use domain::email;
+
 use crate::OfficeError;
 
 /// Rows a page, at most.
@@ -39,4 +41,12 @@ pub fn required<'a>(field: &str, value: &'a str, max: usize) -> Result<&'a str, 
         "" => Err(OfficeError::bad_field(field).with("why", "missing")),
         kept => Ok(kept),
     }
+}
+
+/// An e-mail address, without its outer spaces.
+///
+/// # Errors
+/// [`crate::Code::BadField`] on `field`.
+pub fn email<'a>(field: &str, typed: &'a str) -> Result<&'a str, OfficeError> {
+    email::address(typed).ok_or_else(|| OfficeError::bad_field(field))
 }

@@ -22,6 +22,7 @@ impl Bulk {
         Self { sql, rows: Vec::new() }
     }
 
+    /// Keeps one row more.
     pub fn add(&mut self, row: impl Into<Vec<Value>>) {
         self.rows.push(row.into());
     }
@@ -77,6 +78,7 @@ pub struct ByIds<'a> {
 }
 
 impl<'a> ByIds<'a> {
+    /// About ids that come after the parameters `fixed`.
     pub const fn new(sql: &'static str, fixed: &'a [Value]) -> Self {
         Self { sql, fixed }
     }

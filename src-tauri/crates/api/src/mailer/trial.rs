@@ -9,7 +9,7 @@ use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::MailSettings;
 use office::house::settings;
-use office::mail::{self, Due, Trouble};
+use office::mail::{Due, Trouble};
 use office::{House, page};
 use uuid::Uuid;
 
@@ -41,7 +41,7 @@ pub(crate) fn mail_test(api: &Api, _: &Call<'_>, args: TestMail) -> Result<MailT
             House { name: page::text("house", &args.house, 120)?.to_owned(), ..House::default() }
         }
     };
-    let due = due(api, &house, mail::address("to", &args.to)?);
+    let due = due(api, &house, page::email("to", &args.to)?);
     let tried = message::build(&house, &settings, &due).and_then(|message| match settings.mode {
         MailMode::Folder => {
             let path = local::mail_folder(api).join(message::file_name(&due));

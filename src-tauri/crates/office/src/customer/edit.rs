@@ -1,6 +1,8 @@
 //! A customer made or changed. Names and addresses are personal: the journal has only that it was
 //! done, to whom and which fields.
 
+use contract::args::ById;
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use serde_json::json;
 use store::{Bulk, Tx, params, sql};
 
@@ -8,9 +10,7 @@ use super::keys::{Keys, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
-use crate::{Code, Cx, OfficeError, mail, page};
-use contract::args::ById;
-use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
+use crate::{Code, Cx, OfficeError, page};
 
 const NAME_MAX: usize = 120;
 const EMAIL_MAX: usize = 254;
@@ -25,7 +25,7 @@ fn checked(fields: &CustomerFields) -> Result<CustomerFields, OfficeError> {
     page::required("last_name", &fields.last_name, NAME_MAX)?;
     let email = one_line("email", &fields.email, EMAIL_MAX)?;
     if !email.is_empty() {
-        mail::address("email", &email)?;
+        page::email("email", &email)?;
     }
     let phone = one_line("phone", &fields.phone, PHONE_MAX)?;
     let in_phone = |c: char| c.is_ascii_digit() || " .-+()/".contains(c);

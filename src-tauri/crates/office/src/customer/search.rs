@@ -5,6 +5,7 @@
 //! however many match. Where words are checked against each other, a page looks at so many
 //! customers and no more: it may end short, and the next one goes on from there.
 
+use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
 use domain::money::Cents;
 use domain::text;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,6 @@ use store::{Tx, TxExt, Value, params, sql};
 
 use super::typed::{self, Typed};
 use crate::{Cx, OfficeError, page};
-use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;

@@ -1,5 +1,7 @@
 //! A customer's sheet.
 
+use contract::args::ById;
+use contract::customer::{CustomerFields, CustomerSheet, Lot};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::{credit as rules, text};
@@ -9,8 +11,6 @@ use store::{Tx, TxExt, params, sql};
 use crate::books::credit::{self, LotRow};
 use crate::books::series;
 use crate::{Cx, OfficeError};
-use contract::args::ById;
-use contract::customer::{CustomerFields, CustomerSheet, Lot};
 
 #[derive(Deserialize)]
 struct Row {

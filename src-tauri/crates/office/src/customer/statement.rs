@@ -1,5 +1,7 @@
 //! A customer's statement: every movement on their lots, with the balance after it.
 
+use contract::args::ById;
+use contract::customer::{Movement, Statement};
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -9,8 +11,6 @@ use super::sheet::wire_lots;
 use crate::books::credit;
 use crate::books::series;
 use crate::{Cx, OfficeError};
-use contract::args::ById;
-use contract::customer::{Movement, Statement};
 
 #[derive(Deserialize)]
 struct Row {

@@ -1,5 +1,7 @@
 //! Credit in the demo house: live, part-used, expired.
 
+use contract::args::ById;
+use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 use domain::money::Cents;
 use domain::performance::end_of_day_ms;
 use serde::Deserialize;
@@ -16,8 +18,6 @@ use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, OfficeError, sale};
-use contract::args::ById;
-use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 
 const DAY_MS: i64 = 86_400_000;
 /// Customers with credit from before, and those of them who spend some of it this morning.

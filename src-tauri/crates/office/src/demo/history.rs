@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use contract::args::{Noted, Versioned};
+use contract::reprise::Refuse;
+use contract::settings::OperatorRow;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
@@ -11,9 +14,6 @@ use super::{AGENT, Making, SOURCE};
 use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};
-use contract::args::{Noted, Versioned};
-use contract::reprise::Refuse;
-use contract::settings::OperatorRow;
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {

@@ -9,11 +9,12 @@ mod requests;
 mod season;
 
 use domain::access::Role;
+use formats::batch::Batch;
 use store::Tx;
 
 use crate::house::operator;
 use crate::house::operator::AddOperator;
-use crate::intake::{self, Batch};
+use crate::intake;
 use crate::{Code, House, Letters, OfficeError, house};
 use chance::Chance;
 use history::Steps;
@@ -70,13 +71,13 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
         let operator =
             AddOperator { name: (*name).to_owned(), role: *role, pin_hash: pin_hash.clone() };
         let at_ms = opens_ms + 60_000 * (1 + steps.operators() as i64);
-        let row = steps.program(at_ms, &mut chance, |cx| session::add(tx, cx, &operator))?;
+        let row = steps.program(at_ms, &mut chance, |cx| operator::add(tx, cx, &operator))?;
         steps.signs_in(row);
     }
     let season = season::season()?;
     let batch = batch(&mut chance, &season, opens_ms)?;
     let supervisor = SUPERVISOR;
-    steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| import::apply(tx, cx, &batch))?;
+    steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| intake::apply(tx, cx, &batch))?;
     credits::open(tx, &mut steps, &mut chance, opens_ms + 10 * 60_000)?;
     let asked = requests::requests(&mut chance, &season, &batch.orders, now_ms)?;
     history::play(tx, &mut steps, &mut chance, &asked, opens_ms)?;

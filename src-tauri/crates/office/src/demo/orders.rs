@@ -1,14 +1,14 @@
 //! The orders of the demo house.
 
+use contract::customer::OrderState;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use formats::batch::{At, BatchHall, BatchOrder, BatchPlace};
 
 use super::chance::Chance;
 use super::people;
 use super::season::{CATEGORIES, GROUP_CATEGORY, RATES, Season, VAT_BP, price};
 use crate::OfficeError;
-use crate::intake::{At, BatchHall, BatchOrder, BatchPlace};
-use contract::customer::OrderState;
 
 /// Orders in all.
 pub(super) const COUNT: usize = 5_000;

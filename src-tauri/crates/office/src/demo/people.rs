@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use contract::locale::Locale;
 use domain::text;
+use formats::batch::{At, BatchCustomer};
 
 use super::chance::Chance;
-use crate::intake::{At, BatchCustomer};
 
 const FIRST_NAMES: &str = include_str!("../../../../../assets/demo/first_names.txt");
 const LAST_NAMES: &str = include_str!("../../../../../assets/demo/last_names.txt");

@@ -4,9 +4,9 @@ use chrono::NaiveDateTime;
 use chrono_tz::Europe::Paris;
 use domain::money::Cents;
 use domain::performance::instant_ms;
+use formats::batch::{At, BatchHall, BatchPerformance, BatchSeat, BatchShow};
 
 use crate::OfficeError;
-use crate::intake::{At, BatchHall, BatchPerformance, BatchSeat, BatchShow};
 
 const SEASON: &str = include_str!("../../../../../assets/demo/season.txt");
 

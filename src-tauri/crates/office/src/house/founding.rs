@@ -1,6 +1,10 @@
 //! Founding a house: its name, its numbers, its VAT, its halls, categories and rates, its mail and
 //! its first supervisor, all in one transaction. Either there is a house, or there is none.
 
+use contract::founding::{FieldProblem, FirstNumbers, Founding};
+use contract::sale::TicketFormat;
+use contract::secret::Secret;
+use contract::settings::{HouseSettings, OperatorRow};
 use domain::access::{self, Role};
 use serde_json::json;
 use store::Tx;
@@ -9,10 +13,6 @@ use crate::books::journal::{self, Entry};
 use crate::house::operator::{self, AddOperator};
 use crate::house::settings::{self, Checks};
 use crate::{Cx, House, OfficeError, house, page, season};
-use contract::founding::{FieldProblem, FirstNumbers, Founding};
-use contract::sale::TicketFormat;
-use contract::secret::Secret;
-use contract::settings::{HouseSettings, OperatorRow};
 
 /// A house as it begins, to be filled in.
 ///
@@ -137,7 +137,7 @@ pub fn found(
         role: Role::Supervisor,
         pin_hash: pin_hash.to_owned(),
     };
-    session::add(tx, cx, &supervisor)
+    operator::add(tx, cx, &supervisor)
 }
 
 /// The founding as its command is kept: without password and PIN.

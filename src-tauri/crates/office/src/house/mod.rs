@@ -16,7 +16,6 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::moved::Mark;
-use crate::house::policy;
 use crate::{Code, Cx, OfficeError};
 
 /// *La maison*.

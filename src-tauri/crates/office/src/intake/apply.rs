@@ -1,14 +1,16 @@
 //! Puts a batch into the house: what is new is added, what the source changed is changed, and
 //! what was decided or sold here stays.
 
+use contract::findings::{Spot, Wrong};
+use contract::intake::ImportReport;
+use formats::batch::{At, Batch};
+use formats::{Unwatched, Watch};
 use serde_json::json;
 use store::Tx;
 
-use super::findings::{Spot, Wrong};
-use super::{At, Batch, Unwatched, Watch, orders, people, requests, season};
+use super::{orders, people, requests, season};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
-use contract::intake::ImportReport;
 
 /// A batch on its way into the house.
 pub struct Applying<'a> {
@@ -68,5 +70,5 @@ impl Applying<'_> {
 pub fn apply(tx: &mut dyn Tx, cx: &Cx<'_>, batch: &Batch) -> Result<ImportReport, OfficeError> {
     let applying = Applying { batch, watch: &Unwatched, report: ImportReport::default() };
     let report = applying.run(tx, cx)?;
-    report.refusal().map_or(Ok(report), Err)
+    report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
 }

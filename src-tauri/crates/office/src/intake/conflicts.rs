@@ -1,15 +1,15 @@
 //! What the files say that would undo something done here: put into facts for the list.
 
+use contract::findings::contradiction;
+use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::place::PlaceState;
+use formats::batch::{At, Batch, BatchOrder};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use super::findings::contradiction;
 use super::places::{PlaceRow, Wanted};
-use super::{At, Batch, BatchOrder};
 use crate::OfficeError;
 use crate::books::series;
-use contract::intake::{HereSays, ImportConflict, ThereSays};
 
 /// A request that was made for a place.
 #[derive(Deserialize)]

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::place::PlaceState;
+use formats::batch::{Batch, unread_key};
 use store::{Tx, params, sql};
 
 use super::orders::Run;
 use super::places::Wanted;
-use super::{Batch, unread_key};
 use crate::{Cx, OfficeError};
 
 /// Where a place goes, by its stored key; nothing when it keeps no seat.

@@ -2,22 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::findings::contradiction;
+use contract::intake::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use contract::locale::Locale;
 use domain::text;
+use formats::batch::BatchCustomer;
+use formats::step;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
-use super::findings::contradiction;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};
-use super::{BatchCustomer, watch};
 use crate::books::series;
 use crate::customer::keys::{Keys, rows};
 use crate::{Cx, OfficeError};
-use contract::intake::{HereSays, ImportConflict, ImportPhase, ThereSays};
 
 /// Customers between two looks at who waits.
 const STEP: usize = 500;
@@ -87,7 +88,7 @@ pub(super) fn apply(
     for (i, there) in batch.customers.iter().enumerate() {
         if i % STEP == 0 {
             let all = batch.orders.len() as u64;
-            watch::step(applying.watch, ImportPhase::Writing, 0, all)?;
+            step(applying.watch, ImportPhase::Writing, 0, all)?;
             fresh.write(tx, false)?;
         }
         let stored = source.key(&there.key);

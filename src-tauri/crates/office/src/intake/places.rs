@@ -2,10 +2,10 @@
 
 use domain::money::Cents;
 use domain::place::PlaceState;
+use formats::batch::BatchPlace;
 use serde::Deserialize;
 use store::{Tx, Value, params};
 
-use super::BatchPlace;
 use super::keys::Keyed;
 use super::season::Season;
 use crate::{Cx, OfficeError};

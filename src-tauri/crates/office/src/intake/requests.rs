@@ -3,19 +3,20 @@
 
 use std::collections::HashMap;
 
+use contract::customer::OrderState;
+use contract::findings::contradiction;
+use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
+use formats::batch::{BatchRequest, unread_key};
+use formats::step;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use super::apply::Applying;
 use super::conflicts;
-use super::findings::contradiction;
 use super::keys::Source;
-use super::{BatchRequest, unread_key, watch};
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, OfficeError};
-use contract::customer::OrderState;
-use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 
 /// Requests between two looks at who waits.
 const STEP: usize = 50;
@@ -51,7 +52,7 @@ pub(super) fn apply(
     for (i, (request, place)) in wanted.iter().enumerate() {
         if i % STEP == 0 {
             let all = batch.orders.len() as u64;
-            watch::step(applying.watch, ImportPhase::Writing, all, all)?;
+            step(applying.watch, ImportPhase::Writing, all, all)?;
         }
         let new = NewRequest {
             place_id: place.id,

@@ -1,16 +1,20 @@
 //! What an import does to a house, on a file of its own. The same on both engines is shown by the
 //! conformance tests.
 
+use contract::customer::OrderState;
 use contract::facts::{MailFacts, RenderedMail};
+use contract::intake::{HereSays, ImportReport, ThereSays};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use formats::batch::{
+    At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
+    BatchShow,
+};
 use store::{Store, Tx, TxExt};
 
 use super::*;
 use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
-use contract::customer::OrderState;
-use contract::intake::{HereSays, ImportReport, ThereSays};
 
 struct NoLetters;
 

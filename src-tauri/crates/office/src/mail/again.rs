@@ -1,13 +1,13 @@
 //! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
 
+use contract::args::{ById, Empty};
+use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
 use store::{Tx, params, sql};
 
-use super::{address, show};
+use super::show;
 use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, OfficeError, customer};
-use contract::args::{ById, Empty};
-use contract::mail::{MailCount, MailDetail, ResendMail};
+use crate::{Code, Cx, OfficeError, customer, page};
 
 /// Puts a mail back into the queue, with the same Message-ID and Date: a server that has it already
 /// takes it as the same one. `keep` corrects the customer's address as well.
@@ -16,7 +16,7 @@ use contract::mail::{MailCount, MailDetail, ResendMail};
 /// [`Code::MailNotResendable`] while it is leaving or was taken back; [`Code::BadField`] on
 /// `recipient`.
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
-    let recipient = address("recipient", &args.recipient)?;
+    let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
     if tx.execute(sql!("resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));

@@ -1,6 +1,8 @@
 //! The line to the mail server: who may use it, and how it is. One program of the house sends at a
 //! time; a line that fails waits as a whole, so that no mail is blamed for it.
 
+use contract::args::Empty;
+use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -8,8 +10,6 @@ use store::{Tx, TxExt, params, sql};
 use super::send::{CLAIM_MS, Trouble, next_due};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
-use contract::args::Empty;
-use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 
 /// Waits before a line that failed is tried again, in minutes; the last one from then on.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];

@@ -1,14 +1,14 @@
 //! The list of mails, and one opened.
 
-use serde::Deserialize;
-use store::{Query, Tx, TxExt, params, sql};
-
-use crate::{Cx, OfficeError, page};
 use contract::args::ById;
 use contract::facts::{LetterFacts, LetterText};
 use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
+use serde::Deserialize;
+use store::{Query, Tx, TxExt, params, sql};
+
+use crate::{Cx, OfficeError, page};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;

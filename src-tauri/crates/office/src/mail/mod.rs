@@ -1,13 +1,11 @@
 //! Mails: queued in the transaction that decides, sent later by a worker, listed for the desk.
 
-mod address;
 mod again;
 mod line;
 mod list;
 mod queue;
 mod send;
 
-pub use address::address;
 pub use again::{arrived, resend, resend_failed, settle};
 pub use line::{Sender, down, give_back, lines, may_send, reopen, resume, take, up};
 pub use list::{letter_facts, list, show};

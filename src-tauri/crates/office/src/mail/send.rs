@@ -1,5 +1,6 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
+use contract::mail::MailReason;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -7,7 +8,6 @@ use store::{Tx, TxExt, params, sql};
 use super::line::Sender;
 use crate::books::journal::{self, Entry};
 use crate::{Cx, House, OfficeError};
-use contract::mail::MailReason;
 
 const MINUTE_MS: i64 = 60_000;
 /// Waits after the first tries that fail; then hourly.

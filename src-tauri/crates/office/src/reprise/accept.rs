@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use contract::args::Versioned;
+use contract::reprise::{AcceptMany, Decided, DecidedMany, LeftOut, Weighed};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -11,16 +13,13 @@ use domain::policy::{Outcome, Policy};
 use domain::reprise::{Acceptance, acceptance};
 use store::Tx;
 
-use crate::books::credit;
-use crate::books::series;
-use crate::{Code, Cx, OfficeError, Refusal};
-use contract::args::Versioned;
-use contract::reprise::{AcceptMany, Decided, DecidedMany, LeftOut, Weighed};
-
 use super::claim;
 use super::gather::Gathered;
 use super::many::{self, Outcomes};
 use super::row::RepriseRow;
+use crate::books::credit;
+use crate::books::series;
+use crate::{Code, Cx, OfficeError, Refusal};
 
 /// Accepts a request: the place is taken back and its code revoked, the seat is on sale, the
 /// customer has a numbered lot, the ledger and the journal say so, the mail is queued. From the

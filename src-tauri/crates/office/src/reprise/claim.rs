@@ -1,14 +1,13 @@
 //! Who has a request open on the screen. A courtesy between operators, not a lock: the version is
 //! what refuses a decision on a stale view. Nothing of it goes into the journal.
 
+use contract::args::{ById, Empty};
+use contract::reprise::Claimed;
 use domain::reprise::CLAIM_MS;
 use store::{ByIds, Tx, params, sql};
 
-use crate::{Code, Cx, OfficeError};
-use contract::args::{ById, Empty};
-use contract::reprise::Claimed;
-
 use super::row::RepriseRow;
+use crate::{Code, Cx, OfficeError};
 
 /// Takes a request for five minutes, or says who has it.
 ///

@@ -1,14 +1,13 @@
 //! How many requests each list has, under the filters of a page. A count is exact or absent: none
 //! costs more than a page.
 
+use contract::reprise::{BucketCounts, RepriseList};
 use domain::reprise::{Bucket, RepriseState};
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, params, sql};
 
-use crate::OfficeError;
-use contract::reprise::{BucketCounts, RepriseList};
-
 use super::narrow::Narrow;
+use crate::OfficeError;
 
 /// Requests of a list that are looked at to count: by what an index carries, and each by its words.
 const SCAN: i64 = 5_000;

@@ -1,18 +1,17 @@
 //! Decisions: each moves the request, its place, the money, the journal and the mail, or nothing.
 
+use contract::args::{Noted, Versioned};
+use contract::reprise::{Decided, Refuse};
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
 use store::Tx;
 
-use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, OfficeError, mail, page};
-use contract::args::{Noted, Versioned};
-use contract::reprise::{Decided, Refuse};
-
 use super::gather::Gathered;
 use super::row::{Change, RepriseRow, set_place, set_state};
 use super::{claim, letter};
+use crate::books::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError, mail, page};
 
 /// Longest note to a supervisor, in characters.
 const NOTE_MAX: usize = 500;

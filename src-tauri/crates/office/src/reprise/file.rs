@@ -1,5 +1,11 @@
 //! Everything about one request on one screen.
 
+use contract::args::ById;
+use contract::fact::facts;
+use contract::reprise::{
+    FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName, ReasonChoice,
+    Refusal, RepriseFile,
+};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS};
@@ -7,19 +13,11 @@ use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
+use super::row::RepriseRow;
+use super::{list, reasons};
 use crate::books::credit;
 use crate::books::series;
 use crate::{Cx, OfficeError};
-use contract::args::ById;
-use contract::fact::facts;
-use contract::refusal::Refusal;
-use contract::reprise::{
-    FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName, ReasonChoice,
-    RepriseFile,
-};
-
-use super::row::RepriseRow;
-use super::{list, reasons};
 
 /// The file of a request.
 ///

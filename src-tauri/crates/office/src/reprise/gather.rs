@@ -1,5 +1,6 @@
 //! What acceptances and proposals write, gathered request by request, then written together.
 
+use contract::reprise::Decided;
 use domain::credit::{self as rules, LotLeft};
 use domain::place::PlaceState;
 use domain::policy::Policy;
@@ -7,17 +8,15 @@ use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
 use store::Tx;
 
+use super::decide::{decided, entry};
+use super::row::{Change, RepriseRow, set_places, set_states};
+use super::{claim, letter};
 use crate::books::credit::{self, NewLot, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::mail::{self, Written};
 use crate::{Cx, OfficeError};
-use contract::reprise::Decided;
-
-use super::decide::{decided, entry};
-use super::row::{Change, RepriseRow, set_places, set_states};
-use super::{claim, letter};
 
 /// Writes that wait for the last request to be gone through.
 pub(super) struct Gathered<'a> {

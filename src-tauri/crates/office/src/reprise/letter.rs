@@ -1,17 +1,16 @@
 //! The mails about a request: the same facts for the preview and for what is sent.
 
 use contract::facts::{MailFacts, MailKind, MailPlace};
+use contract::reprise::{Decision, MailPreview, MailPreviewOf};
 use domain::money::Cents;
 use domain::policy::Policy;
 use store::Tx;
 
+use super::reasons;
+use super::row::RepriseRow;
 use crate::books::credit;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
-use contract::reprise::{Decision, MailPreview, MailPreviewOf};
-
-use super::reasons;
-use super::row::RepriseRow;
 
 /// Longest sentence that a refusal can add, in characters.
 pub(super) const SENTENCE_MAX: usize = 500;

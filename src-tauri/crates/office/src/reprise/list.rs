@@ -4,21 +4,20 @@
 //! Where a filter finds few requests, those are gathered instead. Otherwise a page passes over so
 //! many requests and no more: it may end short, and the next one goes on from there.
 
+use contract::args::Empty;
+use contract::reprise::{
+    RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
+};
 use domain::money::Cents;
 use domain::reprise::{CLAIM_MS, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, params, sql};
 
-use crate::books::series;
-use crate::{Cx, OfficeError, page};
-use contract::args::Empty;
-use contract::reprise::{
-    RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
-};
-
 use super::counts;
 use super::narrow::{Few, Narrow};
+use crate::books::series;
+use crate::{Cx, OfficeError, page};
 
 /// Requests that a page passes over: with what its order carries, and when each is looked up.
 const WALK: i64 = 5_000;

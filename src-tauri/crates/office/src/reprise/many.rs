@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::{Code, OfficeError, Refusal};
 use contract::reprise::{Decided, LeftOut};
+
+use crate::{Code, OfficeError, Refusal};
 
 /// Requests one command may carry.
 pub(super) const MANY_MAX: usize = 1_000;

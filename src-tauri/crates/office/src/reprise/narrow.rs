@@ -1,10 +1,10 @@
 //! What narrows the queue: words, show, performance, channel, dates; and whether few are left.
 
+use contract::reprise::RepriseList;
 use domain::text;
 use store::{IntoValue, Query, Tx, TxExt, Value, params};
 
 use crate::{OfficeError, page};
-use contract::reprise::RepriseList;
 
 /// So many requests at most are few: they are gathered and sorted.
 const FEW: i64 = 500;

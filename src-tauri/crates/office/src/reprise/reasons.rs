@@ -1,13 +1,13 @@
 //! Rules and reasons of the frozen policy, as the screens read them.
 
 use chrono_tz::Tz;
+use contract::fact::Fact;
 use contract::locale::Locale;
+use contract::reprise::FileRule;
 use domain::policy::{Asked, Outcome, Policy, Rule};
 use domain::reprise;
 
 use crate::{Code, OfficeError};
-use contract::fact::Fact;
-use contract::reprise::FileRule;
 
 /// Each rule's outcome with what its sentence needs.
 pub(super) fn rules(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> Vec<FileRule> {

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use chrono_tz::Tz;
+use contract::customer::OrderState;
+use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -13,15 +15,12 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, params, sql};
 
+use super::row::{RepriseRow, set_place};
+use super::{letter, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
 use crate::{Code, Cx, OfficeError, mail};
-use contract::customer::OrderState;
-use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
-
-use super::row::{RepriseRow, set_place};
-use super::{letter, reasons};
 
 /// Places one request may ask back together.
 const PLACES_MAX: usize = 50;

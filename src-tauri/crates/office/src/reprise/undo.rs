@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::args::{ById, Noted};
+use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS};
@@ -10,6 +12,9 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
 
+use super::decide::entry;
+use super::many::{self, Outcomes};
+use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use crate::books::chain::Transfer;
 use crate::books::credit;
 use crate::books::credit::LotRow;
@@ -17,12 +22,6 @@ use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, mail, page};
-use contract::args::{ById, Noted};
-use contract::reprise::{Decided, UndoMany, UndoneMany};
-
-use super::decide::entry;
-use super::many::{self, Outcomes};
-use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 
 /// Undoes a decision before its mail leaves: the request is to be decided again.
 ///

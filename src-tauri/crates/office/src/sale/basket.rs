@@ -1,5 +1,6 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
+use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
 use domain::sales::{SaleState, Sales};
 use domain::vat;
@@ -9,7 +10,6 @@ use store::{Tx, TxExt, params, sql};
 use super::PLACES_MAX;
 use super::account::Account;
 use crate::{Code, Cx, OfficeError};
-use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 
 /// A line as the house knows it now.
 pub(super) struct Line {

@@ -1,5 +1,6 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
+use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::sale::{self, Payment, PaymentError, TenderKind};
 use serde_json::json;
@@ -13,7 +14,6 @@ use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
-use contract::sale::{MakeSale, PaymentLine, Sold};
 
 /// Numbers of imported orders that may be stepped over for one new order.
 const TAKEN_MAX: usize = 100_000;

@@ -2,6 +2,7 @@
 
 use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
 use contract::locale::Locale;
+use contract::sale::PlaceIds;
 use domain::money::Cents;
 use domain::sale::TenderKind;
 use domain::{text, vat};
@@ -11,7 +12,6 @@ use store::{Tx, TxExt, params, sql};
 use super::print;
 use crate::books::series;
 use crate::{Cx, OfficeError};
-use contract::sale::PlaceIds;
 
 #[derive(Deserialize)]
 struct TicketRow {

@@ -1,5 +1,7 @@
 //! What is on sale: performances, and the seats of one.
 
+use contract::args::ById;
+use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
 use domain::sales::{SaleState, Sales};
 use domain::text;
@@ -7,8 +9,6 @@ use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use crate::{Cx, OfficeError, page};
-use contract::args::ById;
-use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;

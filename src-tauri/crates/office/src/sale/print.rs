@@ -3,6 +3,8 @@
 //! A copy waits, is sent, and is out once somebody has seen it. It is marked as sent before it is
 //! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked for.
 
+use contract::args::Empty;
+use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -12,8 +14,6 @@ use super::PLACES_MAX;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
-use contract::args::Empty;
-use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 
 /// A place and the latest copy of its ticket.
 #[derive(Deserialize)]

@@ -1,12 +1,12 @@
 //! One performance: what was sold, what is left, its grid.
 
+use contract::season::{Grid, PerformanceView};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use super::list::{self, Filter};
 use super::performances::Performance;
 use crate::{Cx, OfficeError};
-use contract::season::{Grid, PerformanceView};
 
 #[derive(Deserialize)]
 struct Counts {

@@ -1,16 +1,17 @@
 //! What a house has of a season when it is founded: categories, rates and halls, as they were typed.
 
+use contract::args::Empty;
+use contract::founding::{Founding, ReadFirstHall};
+use contract::hall::{HallPlan, NewCategory, NewHall, NewRate};
+use domain::text::name_key;
 use serde::Deserialize;
 use store::Tx;
 
 use super::names::{HOLDER_MAX, NAMES_MAX};
 use super::rows::{self, Categories};
-use super::{halls, name, name_key, names};
+use super::{halls, name, names};
 use crate::house::settings::{self, Checks};
 use crate::{Cx, OfficeError, page};
-use contract::args::Empty;
-use contract::founding::{Founding, ReadFirstHall};
-use contract::hall::{HallPlan, NewCategory, NewHall, NewRate};
 
 const PROPOSED: &str = include_str!("../../../../../assets/founding/season.json");
 /// Halls of a founding: more can be made once the house is open.

@@ -3,17 +3,18 @@
 
 use std::collections::HashMap;
 
+use contract::args::{ById, Empty};
+use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
 use domain::hall::{self, ROWS_MAX, Row, Seat};
+use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, params, sql};
 
 use super::rows::{self, Categories};
-use super::{changed, former_rows, name, name_key, remember_name, taken};
+use super::{changed, former_rows, name, remember_name, taken};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
-use contract::args::{ById, Empty};
-use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
 
 pub(super) const NAME_MAX: usize = 120;
 /// Halls of a house.

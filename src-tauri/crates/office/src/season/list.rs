@@ -1,5 +1,6 @@
 //! Pages of the season, by start.
 
+use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
 use domain::sales::Sales;
 use domain::text;
@@ -7,7 +8,6 @@ use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
 use crate::{Cx, OfficeError, page};
-use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;

@@ -28,18 +28,9 @@ pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
 
-use domain::text;
 use store::{Tx, params, sql};
 
 use crate::{Code, OfficeError, page};
-
-/// Names are the same when they read the same.
-pub(crate) fn name_key(name: &str) -> String {
-    match text::key(name) {
-        key if key.is_empty() => name.trim().to_lowercase(),
-        key => key,
-    }
-}
 
 /// A name of one line, at most `max` characters.
 fn name<'a>(field: &str, typed: &'a str, max: usize) -> Result<&'a str, OfficeError> {

@@ -1,16 +1,17 @@
 //! Categories and rates: made, renamed, put in order, retired. What was sold keeps them.
 
-use serde::Deserialize;
-use serde_json::json;
-use store::{Tx, TxExt, Value, params, sql};
-
-use super::{changed, name, name_key, remember_name, taken};
-use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, OfficeError, page};
 use contract::args::Empty;
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeRate, NewCategory, NewRate, RateRow, Reorder,
 };
+use domain::text::name_key;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, Value, params, sql};
+
+use super::{changed, name, remember_name, taken};
+use crate::books::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError, page};
 
 pub(super) const NAME_MAX: usize = 80;
 pub(super) const HOLDER_MAX: usize = 200;

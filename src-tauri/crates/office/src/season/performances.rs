@@ -1,5 +1,9 @@
 //! Performances: made, copied, changed. What was sold and what was promised stays as it was.
 
+use contract::args::ById;
+use contract::season::{
+    ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
+};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -7,10 +11,6 @@ use store::{Tx, TxExt, params, sql};
 use super::{changed, figures, starts};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
-use contract::args::ById;
-use contract::season::{
-    ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
-};
 
 /// Dates of one copy.
 const COPIES_MAX: usize = 60;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use contract::sale::GridPrice;
+use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::sales::PRICE_MAX;
 use serde_json::json;
@@ -11,8 +13,6 @@ use super::figures;
 use super::performances::Performance;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
-use contract::sale::GridPrice;
-use contract::season::{PerformanceView, SetPrices};
 
 /// Cells of a grid.
 const CELLS_MAX: usize = 2_000;

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
+use contract::hall::{HallPlan, NewCategory, PlanRow, PlanSeat, ReadHall};
 use domain::hall::{self, Row, RowsError, Seat};
+use domain::text::name_key;
 use serde::Deserialize;
 use store::{Tx, TxExt, sql};
 
-use super::name_key;
 use crate::{Code, Cx, OfficeError, page};
-use contract::hall::{HallPlan, NewCategory, PlanRow, PlanSeat, ReadHall};
 
 /// Characters of a hall's description.
 const ROWS_TEXT_MAX: usize = 20_000;

@@ -1,5 +1,6 @@
 //! Sales of a performance: opened, closed, with a day from which and until which.
 
+use contract::season::{PerformanceView, SetSales};
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
@@ -7,7 +8,6 @@ use super::performances::Performance;
 use super::{figures, starts};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
-use contract::season::{PerformanceView, SetSales};
 
 /// Opens or closes the sales of a performance.
 ///

@@ -1,5 +1,7 @@
 //! Shows, and all that a performance is made of.
 
+use contract::args::Empty;
+use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 use domain::text;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -8,8 +10,6 @@ use super::{changed, name};
 use crate::books::journal::{self, Entry};
 use crate::house::settings;
 use crate::{Cx, OfficeError};
-use contract::args::Empty;
-use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 
 const TITLE_MAX: usize = 200;
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
 use contract::intake::ImportReport;
-use office::intake::Unwatched;
+use formats::Unwatched;
 use office::{Code, OfficeError};
 use serde::Serialize;
 use uuid::Uuid;

@@ -1,12 +1,12 @@
 //! Pages of the journal, newest first.
 
+use contract::fact::facts;
+use contract::journal::{JournalList, JournalPage, JournalRow};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, params, sql};
 
 use crate::{Cx, OfficeError, customer, page};
-use contract::fact::facts;
-use contract::journal::{JournalList, JournalPage, JournalRow};
 
 /// A word of so many customers at most is rare: the rows of all of them are gathered.
 const FEW: i64 = 200;

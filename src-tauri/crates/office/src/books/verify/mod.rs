@@ -4,11 +4,11 @@
 mod accounts;
 mod chain;
 
+use contract::args::Empty;
+use contract::journal::Verification;
 use store::{Row, StoreError, Tx, Value};
 
 use crate::{Cx, OfficeError};
-use contract::args::Empty;
-use contract::journal::Verification;
 
 /// Something that does not add up.
 #[derive(Debug)]

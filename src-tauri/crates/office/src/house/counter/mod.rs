@@ -1,6 +1,8 @@
 //! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
 //! A supervisor renames them, shuts one out, and lets it in again.
 
+use contract::args::{Empty, Versioned};
+use contract::counter::{CounterRow, RenameCounter};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -8,8 +10,6 @@ use store::{Engine, StoreError, Tx, TxExt, dialect, params, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
-use contract::args::{Empty, Versioned};
-use contract::counter::{CounterRow, RenameCounter};
 
 /// A counter that has not shown itself for this long is away.
 pub(crate) const AWAY_MS: i64 = 45_000;

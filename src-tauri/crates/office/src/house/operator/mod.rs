@@ -1,5 +1,8 @@
 //! Operators, and the figures on the rail.
 
+use contract::args::Empty;
+use contract::operator::{Badges, OperatorCard};
+use contract::settings::{ChangeOperator, OperatorRow};
 use domain::access::Role;
 use domain::text;
 use serde::{Deserialize, Serialize};
@@ -9,9 +12,6 @@ use store::{StoreError, Tx, TxExt, dialect, params, sql};
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
 use crate::{Code, Cx, OfficeError, page};
-use contract::args::Empty;
-use contract::operator::{Badges, OperatorCard};
-use contract::settings::{ChangeOperator, OperatorRow};
 
 /// Less than this before the performance is urgent: 48 hours.
 const URGENT_MS: i64 = 48 * 3_600_000;

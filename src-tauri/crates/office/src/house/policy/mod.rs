@@ -1,5 +1,7 @@
 //! Policies: the newest version of the narrowest scope is in force.
 
+use contract::args::Empty;
+use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
 use serde::Deserialize;
 use serde_json::json;
@@ -8,8 +10,6 @@ use store::{Tx, TxExt, params, sql};
 use crate::books::journal::{self, Entry};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
-use contract::args::Empty;
-use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 
 /// The policy in force at a scope, and what it can name.
 ///
@@ -54,18 +54,6 @@ fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
 /// The newest version within the scope itself; 0 where it never had a policy of its own.
 fn version(tx: &mut dyn Tx, at: &PolicyAt) -> Result<i64, OfficeError> {
     Ok(tx.int(sql!("version"), &params![at.scope.key(), at.scope_id])?)
-}
-
-impl PolicyScope {
-    /// The stable name stored in tables.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::House => "house",
-            Self::Show => "show",
-            Self::Performance => "performance",
-        }
-    }
 }
 
 /// Shows and performances with a policy of their own, and all there is to choose from.
@@ -133,7 +121,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
 }
 
 /// What a house begins with, until its supervisor says otherwise.
-const DEFAULT: &str = include_str!("../../../../assets/policy/default.json");
+const DEFAULT: &str = include_str!("../../../../../../assets/policy/default.json");
 
 /// The policy of a house that has changed nothing yet.
 ///

@@ -1,15 +1,15 @@
 //! The house as papers name it.
 
 use chrono_tz::{TZ_VARIANTS, Tz};
+use contract::args::Empty;
+use contract::settings::{HouseSettings, SetHouse};
 use domain::siret::{Siret, SiretError};
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
 use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, House, OfficeError, mail, page};
-use contract::args::Empty;
-use contract::settings::{HouseSettings, SetHouse};
+use crate::{Code, Cx, House, OfficeError, page};
 
 /// Time zones of France, from west to east of Paris.
 const FRENCH_ZONES: [Tz; 11] = [
@@ -90,7 +90,7 @@ pub(crate) fn read(checks: &mut Checks, typed: &HouseSettings) -> HouseSettings 
             .take(page::text("licence", &typed.licence, 60).and_then(|t| line("licence", t))),
         contact: checks.take(match contact {
             "" => Ok(String::new()),
-            _ => mail::address("contact", contact).map(str::to_owned),
+            _ => page::email("contact", contact).map(str::to_owned),
         }),
         time_zone: checks.take(match typed.time_zone.parse::<Tz>() {
             Ok(zone) => Ok(zone.name().to_owned()),

@@ -1,12 +1,12 @@
 //! What all settings share: fields checked together, a body kept by name under a version.
 
+use contract::fact::Fact;
+use contract::founding::FieldProblem;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, params, sql};
 
 use crate::{Code, OfficeError};
-use contract::fact::Fact;
-use contract::founding::FieldProblem;
 
 /// Fields checked one by one, so that a form can say all that is wrong with it at once.
 #[derive(Debug, Default)]

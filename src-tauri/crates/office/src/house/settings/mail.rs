@@ -1,14 +1,14 @@
 //! How mail leaves. The password is not here: it stays with the counter that sends.
 
+use contract::args::Empty;
+use contract::operator::MailMode;
+use contract::settings::{MailSettings, MailTls, SetMail};
 use serde_json::json;
 use store::Tx;
 
 use super::kept::{self, Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError, mail, page};
-use contract::args::Empty;
-use contract::operator::MailMode;
-use contract::settings::{MailSettings, MailTls, SetMail};
 
 const NAME: &str = "mail";
 /// A handful of certificates.
@@ -95,7 +95,7 @@ pub(crate) fn read(checks: &mut Checks, typed: &MailSettings) -> MailSettings {
         sender: checks.take(match sender {
             "" if server => Err(refuse("sender", "missing")),
             "" => Ok(String::new()),
-            _ => mail::address("sender", sender).map(str::to_owned),
+            _ => page::email("sender", sender).map(str::to_owned),
         }),
         sender_name: checks.take(line("sender_name", &typed.sender_name, 120)),
         ca: checks.take(ca(&typed.ca)),

@@ -1,5 +1,7 @@
 //! First numbers of the series that people say. A series that has given a number goes on from it.
 
+use contract::args::Empty;
+use contract::founding::{FirstNumbers, Numbering, SetNumbering};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -8,8 +10,6 @@ use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
-use contract::args::Empty;
-use contract::founding::{FirstNumbers, Numbering, SetNumbering};
 
 /// The highest first number: it leaves every series room within nine digits and more.
 const HIGHEST: i64 = 899_999_999;
@@ -53,7 +53,7 @@ pub fn set_numbering(
     if now.next != args.before {
         return Err(OfficeError::new(Code::SettingsChanged));
     }
-    let pairs = now.next.by_series().into_iter().zip(wished.by_series());
+    let pairs = by_series(&now.next).into_iter().zip(by_series(&wished));
     for ((name, _), (_, first)) in pairs.filter(|((_, next), (_, first))| next != first) {
         if now.used.iter().any(|used| used == name) {
             return Err(refuse(name, "used"));
@@ -67,7 +67,7 @@ pub fn set_numbering(
 
 /// The first numbers of a house that begins.
 pub(crate) fn begin(tx: &mut dyn Tx, numbers: &FirstNumbers) -> Result<(), OfficeError> {
-    for (name, first) in numbers.by_series() {
+    for (name, first) in by_series(numbers) {
         tx.execute(sql!("begin_series"), &params![name, first - 1, first])?;
     }
     Ok(())
@@ -87,13 +87,11 @@ pub(crate) fn read(checks: &mut Checks, typed: &FirstNumbers) -> FirstNumbers {
     }
 }
 
-impl FirstNumbers {
-    fn by_series(&self) -> [(&'static str, i64); 4] {
-        [
-            (series::ORDER, self.order),
-            (series::TICKET, self.ticket),
-            (series::CUSTOMER, self.customer),
-            (series::LOT, self.lot),
-        ]
-    }
+const fn by_series(numbers: &FirstNumbers) -> [(&'static str, i64); 4] {
+    [
+        (series::ORDER, numbers.order),
+        (series::TICKET, numbers.ticket),
+        (series::CUSTOMER, numbers.customer),
+        (series::LOT, numbers.lot),
+    ]
 }

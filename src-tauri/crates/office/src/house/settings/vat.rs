@@ -1,5 +1,7 @@
 //! VAT rates of the house, and the one that a new performance begins with.
 
+use contract::args::Empty;
+use contract::founding::{SetVat, VatSettings};
 use domain::vat;
 use serde_json::json;
 use store::Tx;
@@ -7,8 +9,6 @@ use store::Tx;
 use super::kept::{self, Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
-use contract::args::Empty;
-use contract::founding::{SetVat, VatSettings};
 
 const NAME: &str = "vat";
 

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
+use contract::customer::OrderState;
+use contract::intake::{ImportReport, ThereSays};
 use domain::place::PlaceState;
+use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, params, sql};
 
 use super::{OrderRow, Run};
@@ -10,9 +13,6 @@ use crate::OfficeError;
 use crate::intake::apply::Applying;
 use crate::intake::conflicts;
 use crate::intake::places::{PlaceRow, Wanted};
-use crate::intake::{BatchOrder, unread_key};
-use contract::customer::OrderState;
-use contract::intake::{ImportReport, ThereSays};
 
 impl<'a> Run<'a> {
     pub(super) fn known_order(

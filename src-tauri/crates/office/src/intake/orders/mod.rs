@@ -7,6 +7,10 @@ mod seating;
 
 use std::collections::{HashMap, HashSet};
 
+use contract::customer::OrderState;
+use contract::intake::{ImportPhase, ProblemCode};
+use formats::batch::{Batch, BatchOrder, BatchPlace, unread_key};
+use formats::step;
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, params, sql};
 
@@ -15,11 +19,8 @@ use super::keys::{Keyed, Source, conflict, found};
 use super::moves;
 use super::places::{PlaceRow, Wanted};
 use super::season::Season;
-use super::{Batch, BatchOrder, BatchPlace, unread_key, watch};
 use crate::books::series;
 use crate::{Cx, OfficeError};
-use contract::customer::OrderState;
-use contract::intake::{ImportPhase, ProblemCode};
 use seating::{Holder, holders};
 
 /// Largest number of an order that the house's own series goes on from.
@@ -81,7 +82,7 @@ pub(super) fn apply(
     let all = batch.orders.len() as u64;
     for (i, order) in batch.orders.iter().enumerate() {
         if i % STEP == 0 {
-            watch::step(applying.watch, ImportPhase::Writing, i as u64, all)?;
+            step(applying.watch, ImportPhase::Writing, i as u64, all)?;
         }
         run.order(tx, order, applying)?;
         run.write(tx, false)?;
@@ -89,7 +90,7 @@ pub(super) fn apply(
     run.write(tx, true)?;
     applying.report.seats += run.season.halls.made;
     raise_order_series(tx, batch)?;
-    watch::step(applying.watch, ImportPhase::Writing, all, all)
+    Ok(step(applying.watch, ImportPhase::Writing, all, all)?)
 }
 
 /// The house's next order follows the highest number that came in.

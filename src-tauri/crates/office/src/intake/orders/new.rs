@@ -1,13 +1,13 @@
 //! Orders and places that the house does not have yet.
 
+use contract::intake::ProblemCode;
+use formats::batch::{BatchOrder, BatchPlace};
 use store::{Tx, params};
 
 use super::Run;
 use crate::OfficeError;
 use crate::intake::apply::Applying;
 use crate::intake::places::Wanted;
-use crate::intake::{BatchOrder, BatchPlace};
-use contract::intake::ProblemCode;
 
 impl<'a> Run<'a> {
     pub(super) fn new_order(

@@ -2,6 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::findings::Wrong;
+use contract::intake::{HereSays, ProblemCode, ThereSays};
+use formats::batch::{Batch, BatchOrder};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
@@ -9,11 +12,8 @@ use super::Run;
 use crate::OfficeError;
 use crate::intake::apply::Applying;
 use crate::intake::conflicts;
-use crate::intake::findings::Wrong;
 use crate::intake::places::Wanted;
 use crate::intake::season::Season;
-use crate::intake::{Batch, BatchOrder};
-use contract::intake::{HereSays, ProblemCode, ThereSays};
 
 /// Who holds a seat of a performance.
 pub(in crate::intake) struct Holder {

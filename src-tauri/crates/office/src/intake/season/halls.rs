@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use formats::batch::Batch;
+use formats::rank;
 use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, params, sql};
 
 use super::Names;
-use crate::intake::Batch;
 use crate::intake::keys::ids;
-use crate::intake::rank::rank;
 use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.

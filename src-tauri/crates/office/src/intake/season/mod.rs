@@ -9,15 +9,15 @@ mod shows;
 
 use std::collections::HashMap;
 
+use contract::findings::contradiction;
+use contract::intake::{HereSays, ImportConflict, ThereSays};
+use formats::batch::At;
 use store::Tx;
 
-use super::At;
 use super::apply::Applying;
 use super::conflicts;
-use super::findings::contradiction;
 use super::seen::Verdict;
 use crate::{Cx, OfficeError};
-use contract::intake::{HereSays, ImportConflict, ThereSays};
 use halls::Halls;
 use names::Names;
 

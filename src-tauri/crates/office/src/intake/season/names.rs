@@ -6,8 +6,8 @@ use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use crate::intake::keys::ids;
-use crate::season::name_key;
 use crate::{Cx, OfficeError};
+use domain::text::name_key;
 
 /// Names of one kind, and where the last one stands in lists.
 pub(super) struct Names {

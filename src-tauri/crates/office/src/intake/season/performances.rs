@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use contract::intake::ProblemCode;
+use formats::batch::{BatchPerformance, unread_key};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, params, sql};
@@ -11,9 +13,7 @@ use super::{Held, Season, settle};
 use crate::intake::apply::Applying;
 use crate::intake::keys::{Keyed, Source};
 use crate::intake::seen::{Seen, Verdict};
-use crate::intake::{BatchPerformance, unread_key};
 use crate::{Cx, OfficeError};
-use contract::intake::ProblemCode;
 
 #[derive(Deserialize)]
 struct PerformanceRow {

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::intake::ProblemCode;
 use domain::money::Cents;
+use formats::batch::unread_key;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, params, sql};
@@ -11,9 +13,7 @@ use super::{Held, Season, settle};
 use crate::intake::apply::Applying;
 use crate::intake::keys::Source;
 use crate::intake::seen::{Seen, Verdict};
-use crate::intake::unread_key;
 use crate::{Cx, OfficeError};
-use contract::intake::ProblemCode;
 
 #[derive(Deserialize)]
 struct PriceRow {

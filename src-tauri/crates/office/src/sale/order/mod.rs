@@ -1,5 +1,8 @@
 //! A customer's orders, and one opened with what can be done with each place.
 
+use contract::args::ById;
+use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
+use contract::reprise::RepriseFlag;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::text;
@@ -7,21 +10,6 @@ use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
 
 use crate::{Cx, OfficeError, page};
-use contract::args::ById;
-use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
-use contract::reprise::RepriseFlag;
-
-impl OrderState {
-    /// The stable name stored in tables.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Issued => "issued",
-            Self::Unpaid => "unpaid",
-            Self::Cancelled => "cancelled",
-        }
-    }
-}
 
 /// Furthest row a page may start at.
 const OFFSET_MAX: i64 = 100_000;

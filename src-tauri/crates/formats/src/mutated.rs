@@ -3,7 +3,7 @@
 
 use chrono_tz::Europe::Paris;
 
-use super::{Reading, Source, Unwatched, read};
+use crate::{Reading, Source, Unwatched, read};
 
 /// Files that are made.
 const FILES: usize = 100_000;

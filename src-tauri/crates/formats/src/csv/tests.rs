@@ -1,24 +1,25 @@
 //! The files a house is shown as examples, and all the ways in which others write the same.
 
 use chrono_tz::Europe::Paris;
+use contract::customer::OrderState;
+use contract::intake::{ImportKind, ImportProblem, ImportReport, ProblemCode};
 use domain::money::Cents;
 use domain::place::PlaceState;
 
-use crate::intake::{Batch, Reading, Source, Unwatched, read};
-use contract::customer::OrderState;
-use contract::intake::{ImportKind, ImportProblem, ImportReport, ProblemCode};
+use crate::batch::Batch;
+use crate::{Reading, Source, Unwatched, read};
 
 /// 1 June 2020, 14:00 in Paris.
 const NOW_MS: i64 = 1_591_012_800_000;
 
 const EXAMPLES: [(&str, &str); 7] = [
-    ("clients.csv", include_str!("../../../../../../assets/import/clients.csv")),
-    ("spectacles.csv", include_str!("../../../../../../assets/import/spectacles.csv")),
-    ("seances.csv", include_str!("../../../../../../assets/import/seances.csv")),
-    ("prix.csv", include_str!("../../../../../../assets/import/prix.csv")),
-    ("commandes.csv", include_str!("../../../../../../assets/import/commandes.csv")),
-    ("places.csv", include_str!("../../../../../../assets/import/places.csv")),
-    ("demandes.csv", include_str!("../../../../../../assets/import/demandes.csv")),
+    ("clients.csv", include_str!("../../../../../assets/import/clients.csv")),
+    ("spectacles.csv", include_str!("../../../../../assets/import/spectacles.csv")),
+    ("seances.csv", include_str!("../../../../../assets/import/seances.csv")),
+    ("prix.csv", include_str!("../../../../../assets/import/prix.csv")),
+    ("commandes.csv", include_str!("../../../../../assets/import/commandes.csv")),
+    ("places.csv", include_str!("../../../../../assets/import/places.csv")),
+    ("demandes.csv", include_str!("../../../../../assets/import/demandes.csv")),
 ];
 
 fn take(files: &[(&str, Vec<u8>)]) -> (Batch, ImportReport) {

@@ -1,7 +1,8 @@
 //! Who looks on while an import runs, and may stop it.
 
-use crate::{Code, OfficeError};
+use contract::code::Code;
 use contract::intake::ImportPhase;
+use contract::refusal::Refusal;
 
 /// Is told how far an import is.
 pub trait Watch {
@@ -22,15 +23,6 @@ impl Watch for Unwatched {
 ///
 /// # Errors
 /// [`Code::ImportCancelled`] when it wants no more.
-pub(super) fn step(
-    watch: &dyn Watch,
-    phase: ImportPhase,
-    done: u64,
-    total: u64,
-) -> Result<(), OfficeError> {
-    if watch.step(phase, done, total) {
-        Ok(())
-    } else {
-        Err(OfficeError::new(Code::ImportCancelled))
-    }
+pub fn step(watch: &dyn Watch, phase: ImportPhase, done: u64, total: u64) -> Result<(), Refusal> {
+    if watch.step(phase, done, total) { Ok(()) } else { Err(Refusal::new(Code::ImportCancelled)) }
 }

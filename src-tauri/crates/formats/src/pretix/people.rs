@@ -6,7 +6,7 @@ use contract::locale::Locale;
 
 use super::clip;
 use super::shape::{Invoice, Leaf, Order};
-use crate::intake::{At, Batch, BatchCustomer};
+use crate::batch::{At, Batch, BatchCustomer};
 
 /// Where in the batch the customer of a key is, over all the events of a file.
 pub(super) type Known = HashMap<String, usize>;

@@ -7,13 +7,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::format::{Format, Reading};
-use super::source::{Looked, Source};
-use super::{Batch, BatchOrder};
-use crate::OfficeError;
 use contract::intake::{ImportKind, ImportedFile};
+use contract::refusal::Refusal;
 use domain::money::Cents;
 use domain::place::PlaceState;
+
+use super::format::{Format, Reading};
+use super::source::{Looked, Source};
+use crate::batch::{Batch, BatchOrder};
 use rows::Making;
 use table::Table;
 
@@ -37,7 +38,7 @@ impl Format for Csv {
         &self,
         files: &[(&Source, Looked)],
         reading: &mut Reading<'_>,
-    ) -> Result<Batch, OfficeError> {
+    ) -> Result<Batch, Refusal> {
         let mut tables = Vec::with_capacity(files.len());
         for (file, (source, looked)) in (0..).zip(files) {
             let table = Table::understand(file, source, looked, reading);

@@ -3,22 +3,23 @@
 
 use std::collections::HashMap;
 
+use contract::customer::OrderState;
+use contract::findings::Wrong;
+use contract::intake::ProblemCode;
 use contract::locale::Locale;
+use domain::email;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::text;
+use domain::text::name_key;
 
 use super::table::Row;
 use super::total;
-use crate::intake::findings::Wrong;
-use crate::intake::{
+use crate::batch::{
     At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices, BatchRequest,
-    BatchShow, unread_key, values,
+    BatchShow, unread_key,
 };
-use crate::mail;
-use crate::season::name_key;
-use contract::customer::OrderState;
-use contract::intake::ProblemCode;
+use crate::values;
 
 const KEY_MAX: usize = 128;
 const NAME_MAX: usize = 120;
@@ -250,7 +251,7 @@ fn instant(row: &mut Row<'_>, column: &str) -> Option<i64> {
 
 fn email(row: &mut Row<'_>) -> String {
     let email = row.text("courriel", EMAIL_MAX);
-    if !email.is_empty() && mail::address("email", &email).is_err() {
+    if !email.is_empty() && email::address(&email).is_none() {
         row.refuse("courriel", &email, ProblemCode::EmailWrong);
     }
     email

@@ -1,21 +1,21 @@
 //! Exports of pretix: the sample, and all that other houses' exports have and lack.
 
+use contract::customer::OrderState;
+use contract::intake::ImportReport;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use serde_json::{Value as Json, json};
 
 use super::*;
-use contract::customer::OrderState;
-use contract::intake::ImportReport;
 
-const SAMPLE: &[u8] = include_bytes!("../../../../../../tests/fixtures/pretix-orders-sample.json");
+const SAMPLE: &[u8] = include_bytes!("../../../../../tests/fixtures/pretix-orders-sample.json");
 
 /// Reads several files as one import.
 fn read(files: &[(&str, &Json)]) -> (Batch, ImportReport) {
     let sources: Vec<_> =
         files.iter().map(|(name, json)| Source::bytes(*name, json.to_string())).collect();
     let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
-    let batch = crate::intake::read("", &sources, &mut reading).unwrap();
+    let batch = crate::read("", &sources, &mut reading).unwrap();
     (batch, reading.report)
 }
 
@@ -227,7 +227,7 @@ fn everything_that_is_wrong_is_said_with_its_place() {
     let text = serde_json::to_string_pretty(&carmen).unwrap();
     let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
     let source = [Source::bytes("c.json", text.clone())];
-    let batch = crate::intake::read("pretix", &source, &mut reading).unwrap();
+    let batch = crate::read("pretix", &source, &mut reading).unwrap();
     assert_eq!(batch.orders.len(), 0);
     let report = reading.report;
     let order = "event.orders[0]";

@@ -61,8 +61,8 @@ struct Parent {
 /// refer to each other in a circle.
 pub fn tables(tx: &mut dyn Tx) -> Result<Vec<Table>, StoreError> {
     let (columns, parents) = match tx.engine() {
-        Engine::Sqlite => (sql!("schema/columns_sqlite"), sql!("schema/parents_sqlite")),
-        Engine::Postgres => (sql!("schema/columns_postgres"), sql!("schema/parents_postgres")),
+        Engine::Sqlite => (sql!("columns_sqlite"), sql!("parents_sqlite")),
+        Engine::Postgres => (sql!("columns_postgres"), sql!("parents_postgres")),
     };
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     let mut ranks: BTreeMap<String, Vec<(i64, usize)>> = BTreeMap::new();

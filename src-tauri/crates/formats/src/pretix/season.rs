@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use contract::findings::Wrong;
+use contract::intake::ProblemCode;
 use domain::money::Cents;
 use domain::text;
 
 use super::shape::{Event, Item, Leaf, Words, words};
 use super::{Doc, clip, rank_of};
-use crate::intake::findings::Wrong;
-use crate::intake::{At, Batch, BatchHall, BatchPerformance, BatchShow, values};
-use contract::intake::ProblemCode;
+use crate::batch::{At, Batch, BatchHall, BatchPerformance, BatchShow};
+use crate::values;
 
 /// What a hall or a category is called where the file gives no name.
 const NO_HALL: &str = "Salle";

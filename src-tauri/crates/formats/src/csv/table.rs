@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use chrono_tz::Tz;
+use contract::findings::{Spot, Wrong};
+use contract::intake::{ImportReport, ProblemCode};
+use contract::refusal::Refusal;
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 use encoding_rs::WINDOWS_1252;
 
 use super::columns::{Column, Kind, recognise};
-use crate::OfficeError;
-use crate::intake::At;
-use crate::intake::findings::{Spot, Wrong};
-use crate::intake::format::Reading;
-use crate::intake::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
-use contract::intake::{ImportReport, ProblemCode};
+use crate::batch::At;
+use crate::format::Reading;
+use crate::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
 
 /// Longest line, in bytes; one value may hold line ends.
 const LINE_MAX: u64 = 64 * 1024;
@@ -77,7 +77,7 @@ impl<'a> Table<'a> {
         &self,
         reading: &mut Reading<'_>,
         mut each: impl FnMut(&mut Row<'_>),
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<i64, Refusal> {
         let gauge = Rc::new(Gauge::default());
         let bytes = match self.source.open() {
             Ok(bytes) => bytes,

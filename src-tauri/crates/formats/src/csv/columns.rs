@@ -1,9 +1,8 @@
 //! The columns of each kind of file: the French name that is documented, the English one, and what
 //! ticketing systems call them. `assets/import/README.md` explains them to a house.
 
-use domain::text;
-
 use contract::intake::ImportKind;
+use domain::text;
 
 /// A column.
 pub struct Column {

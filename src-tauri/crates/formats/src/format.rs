@@ -2,13 +2,15 @@
 //! line in [`FORMATS`]; nothing of the import itself knows where a batch comes from.
 
 use chrono_tz::Tz;
-
-use super::findings::{Spot, Wrong};
-use super::source::{Looked, Source, look};
-use super::watch::{Watch, step};
-use super::{Batch, csv, pretix};
-use crate::{Code, OfficeError};
+use contract::code::Code;
+use contract::findings::{Spot, Wrong};
 use contract::intake::{ImportPhase, ImportReport, ProblemCode};
+use contract::refusal::Refusal;
+
+use crate::batch::Batch;
+use crate::source::{Looked, Source, look};
+use crate::watch::{Watch, step};
+use crate::{csv, pretix};
 
 /// Files of one import.
 pub const FILES_MAX: usize = 20;
@@ -31,7 +33,7 @@ pub trait Format: Sync {
         &self,
         files: &[(&Source, Looked)],
         reading: &mut Reading<'_>,
-    ) -> Result<Batch, OfficeError>;
+    ) -> Result<Batch, Refusal>;
 }
 
 /// Every format, the more particular before the more general.
@@ -65,7 +67,7 @@ impl<'a> Reading<'a> {
     ///
     /// # Errors
     /// [`Code::ImportCancelled`].
-    pub fn advance(&mut self, bytes: u64) -> Result<(), OfficeError> {
+    pub fn advance(&mut self, bytes: u64) -> Result<(), Refusal> {
         self.done = (self.done + bytes).min(self.total);
         step(self.watch, ImportPhase::Reading, self.done, self.total)
     }
@@ -76,17 +78,13 @@ impl<'a> Reading<'a> {
 /// # Errors
 /// [`Code::ImportCancelled`]; [`Code::BadField`] for a format that does not exist, for no file or
 /// too many. What is wrong within the files is in the report of `reading`.
-pub fn read(
-    format: &str,
-    sources: &[Source],
-    reading: &mut Reading<'_>,
-) -> Result<Batch, OfficeError> {
+pub fn read(format: &str, sources: &[Source], reading: &mut Reading<'_>) -> Result<Batch, Refusal> {
     let named = FORMATS.iter().find(|known| known.name() == format).copied();
     if named.is_none() && !format.is_empty() {
-        return Err(OfficeError::bad_field("format"));
+        return Err(Refusal::bad_field("format"));
     }
     if sources.is_empty() || sources.len() > FILES_MAX {
-        return Err(OfficeError::new(Code::BadField).with("field", "paths"));
+        return Err(Refusal::new(Code::BadField).with("field", "paths"));
     }
     reading.total = PASSES * sources.iter().map(|source| source.size).sum::<u64>();
     let mut looked = Vec::with_capacity(sources.len());

@@ -7,7 +7,8 @@ const LETTERS: i64 = 20_000;
 
 /// The rank of a row's or a seat's label among its like. It depends on the label alone, so that a
 /// seat that is known later falls into its place.
-pub(super) fn rank(label: &str) -> i64 {
+#[must_use]
+pub fn rank(label: &str) -> i64 {
     let key: String = text::key(label).chars().filter(|c| *c != ' ').collect();
     let digits = key.chars().take_while(char::is_ascii_digit).count();
     let (head, tail) = key.split_at(digits);

@@ -5,10 +5,11 @@ use std::cell::Cell;
 use std::io::{self, ErrorKind, Read};
 use std::rc::Rc;
 
-use super::findings::{Spot, Wrong};
-use super::format::Reading;
-use crate::OfficeError;
+use contract::findings::{Spot, Wrong};
 use contract::intake::ProblemCode;
+use contract::refusal::Refusal;
+
+use crate::format::Reading;
 
 /// Largest file that is read, in bytes.
 const FILE_MAX: u64 = 512 * 1024 * 1024;
@@ -82,10 +83,7 @@ pub struct Looked {
 }
 
 /// Looks a file through. What it cannot be is a problem, and `None`.
-pub(super) fn look(
-    source: &Source,
-    reading: &mut Reading<'_>,
-) -> Result<Option<Looked>, OfficeError> {
+pub(super) fn look(source: &Source, reading: &mut Reading<'_>) -> Result<Option<Looked>, Refusal> {
     let mut seen = Seen::default();
     match through(source, reading, &mut seen)? {
         Ok(()) => {}
@@ -117,7 +115,7 @@ fn through(
     source: &Source,
     reading: &mut Reading<'_>,
     seen: &mut Seen,
-) -> Result<io::Result<()>, OfficeError> {
+) -> Result<io::Result<()>, Refusal> {
     let mut bytes = match source.open() {
         Ok(bytes) => bytes,
         Err(e) => return Ok(Err(e)),

@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
+use contract::findings::Wrong;
+use contract::intake::ProblemCode;
 use domain::money::{AmountError, Cents};
 use domain::text;
-
-use super::findings::Wrong;
-use contract::intake::ProblemCode;
 
 /// Largest VAT rate that a file may say, in basis points.
 const VAT_MAX: i64 = 3_000;

@@ -1,9 +1,10 @@
 //! What is found in the files on the way: everything is counted, the first of it is told.
 
-use crate::{Code, OfficeError};
-use contract::intake::{
+use crate::code::Code;
+use crate::intake::{
     HereSays, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays,
 };
+use crate::refusal::Refusal;
 
 /// Problems and conflicts that a report tells in full; more are only counted.
 const TOLD: usize = 200;
@@ -61,7 +62,7 @@ impl ImportReport {
     }
 
     /// Adds a conflict.
-    pub(super) fn conflict(&mut self, conflict: ImportConflict) {
+    pub fn conflict(&mut self, conflict: ImportConflict) {
         self.conflict_count += 1;
         if self.conflicts.len() < TOLD {
             self.conflicts.push(conflict);
@@ -77,11 +78,11 @@ impl ImportReport {
 
     /// The refusal of an import in which something is wrong: how much, and the first of it.
     #[must_use]
-    pub fn refusal(&self) -> Option<OfficeError> {
+    pub fn refusal(&self) -> Option<Refusal> {
         let first = self.problems.first()?;
         let code = serde_json::to_value(first.code).ok();
         let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
-        let refused = OfficeError::new(Code::ImportRefused)
+        let refused = Refusal::new(Code::ImportRefused)
             .with("count", self.problem_count)
             .with("file", first.file.as_str())
             .with("line", first.line)
@@ -92,10 +93,7 @@ impl ImportReport {
 }
 
 /// A contradiction, to be put in its place.
-pub(super) fn contradiction(
-    there: (ThereSays, String),
-    here: (HereSays, String),
-) -> ImportConflict {
+pub fn contradiction(there: (ThereSays, String), here: (HereSays, String)) -> ImportConflict {
     ImportConflict {
         file: String::new(),
         line: 0,

@@ -5,16 +5,16 @@ use std::fmt;
 use std::io::BufReader;
 use std::rc::Rc;
 
+use contract::findings::{Spot, Wrong};
+use contract::intake::ProblemCode;
+use contract::refusal::Refusal;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::shape::{Event, Leaf, Words};
-use crate::OfficeError;
-use crate::intake::findings::{Spot, Wrong};
-use crate::intake::format::Reading;
-use crate::intake::source::{Gauge, Metered, Source, unreadable};
-use contract::intake::ProblemCode;
+use crate::format::Reading;
+use crate::source::{Gauge, Metered, Source, unreadable};
 
 /// Largest order, and largest catalogue beside the orders, in bytes.
 const PIECE_MAX: u64 = 16 * 1024 * 1024;
@@ -35,12 +35,12 @@ pub(super) struct Found<'a> {
     pub text: &'a str,
 }
 
-type Each<'a> = &'a mut dyn FnMut(Found<'_>, u64) -> Result<(), OfficeError>;
+type Each<'a> = &'a mut dyn FnMut(Found<'_>, u64) -> Result<(), Refusal>;
 
 /// What one walk looks for.
 enum Look<'a> {
     Catalogues(&'a mut Catalogues),
-    Orders(Each<'a>, &'a mut Option<OfficeError>),
+    Orders(Each<'a>, &'a mut Option<Refusal>),
 }
 
 /// The events of a file, without their orders.
@@ -57,7 +57,7 @@ pub(super) struct Catalogues {
 pub(super) fn catalogues(
     source: &Source,
     reading: &mut Reading<'_>,
-) -> Result<Catalogues, OfficeError> {
+) -> Result<Catalogues, Refusal> {
     let mut found = Catalogues::default();
     if let Err((line, path, wrong)) = walk(source, Look::Catalogues(&mut found)) {
         reading.problem(Spot { file: &source.name, line, column: &path }, "", wrong);
@@ -70,7 +70,7 @@ pub(super) fn catalogues(
 ///
 /// # Errors
 /// Those of `each`. What is wrong with the document itself was said by the first walk.
-pub(super) fn orders(source: &Source, each: Each<'_>) -> Result<(), OfficeError> {
+pub(super) fn orders(source: &Source, each: Each<'_>) -> Result<(), Refusal> {
     let mut failed = None;
     let _ = walk(source, Look::Orders(each, &mut failed));
     failed.map_or(Ok(()), Err)

@@ -1,5 +1,8 @@
 //! Orders and places of an export.
 
+use contract::customer::OrderState;
+use contract::findings::Wrong;
+use contract::intake::ProblemCode;
 use domain::money::Cents;
 use domain::place::PlaceState;
 
@@ -7,10 +10,8 @@ use super::people::Known;
 use super::season::Catalogue;
 use super::shape::{Leaf, Order, Position, Seat};
 use super::{Doc, clip, people};
-use crate::intake::findings::Wrong;
-use crate::intake::{At, Batch, BatchOrder, BatchPlace, unread_key, values};
-use contract::customer::OrderState;
-use contract::intake::ProblemCode;
+use crate::batch::{At, Batch, BatchOrder, BatchPlace, unread_key};
+use crate::values;
 
 /// Longest code of an order or a ticket.
 const CODE_MAX: usize = 128;

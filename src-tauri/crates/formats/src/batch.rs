@@ -3,12 +3,11 @@
 
 use std::collections::HashSet;
 
+use contract::customer::OrderState;
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use serde::{Deserialize, Serialize};
-
-use contract::customer::OrderState;
 
 /// Where something stands in the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,4 +206,10 @@ pub struct BatchRequest {
     pub channel: String,
     /// Where it stands.
     pub at: At,
+}
+
+/// How [`Batch::unread`] names a row.
+#[must_use]
+pub fn unread_key(kind: &str, key: &str) -> String {
+    format!("{kind}:{key}")
 }

@@ -10,12 +10,14 @@ mod shape;
 mod tests;
 mod walk;
 
-use super::findings::{Spot, Wrong};
+use contract::findings::{Spot, Wrong};
+use contract::intake::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
+use contract::refusal::Refusal;
+
 use super::format::{Format, Reading};
 use super::source::{Encoding, Looked, Source};
-use super::{At, Batch, Unwatched, values};
-use crate::OfficeError;
-use contract::intake::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
+use crate::batch::{At, Batch};
+use crate::{Unwatched, values};
 use people::Known;
 use season::Catalogue;
 use shape::{Event, Leaf, Order, words};
@@ -37,7 +39,7 @@ impl Format for Pretix {
         &self,
         files: &[(&Source, Looked)],
         reading: &mut Reading<'_>,
-    ) -> Result<Batch, OfficeError> {
+    ) -> Result<Batch, Refusal> {
         let mut found = Vec::with_capacity(files.len());
         for (source, looked) in files {
             let spot = Spot { file: &source.name, ..Spot::default() };
@@ -110,7 +112,7 @@ fn orders(
     rows: &mut i64,
     reading: &mut Reading<'_>,
     batch: &mut Batch,
-) -> Result<(), OfficeError> {
+) -> Result<(), Refusal> {
     if catalogues.is_empty() {
         return Ok(());
     }
