@@ -8,6 +8,7 @@ use office::{OfficeError, counter, founding, page, settings};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
+use crate::folders::Folder;
 use crate::open::{Call, locked};
 use crate::{Api, ApiError, mailer, papers, secrets};
 
@@ -94,7 +95,7 @@ pub(crate) fn mail_settings(api: &Api) -> Result<MailSettings, ApiError> {
 }
 
 pub(crate) fn mail_folder(api: &Api) -> PathBuf {
-    api.data_dir.join("courriels")
+    Folder::Mails.of(&api.data_dir)
 }
 
 pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Empty, ApiError> {
