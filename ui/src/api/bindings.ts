@@ -2754,9 +2754,9 @@ en: string, };
 
 export type Refusal = { 
 /**
- * Reason, French.
+ * Reason, in both languages.
  */
-reason: string, 
+reason: ReasonChoice, 
 /**
  * The sentence added, may be empty.
  */
