@@ -66,13 +66,14 @@ pub(crate) fn ticket_pdf(
 
 fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
     let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
-    let layout = match args.format {
+    let format = args.format.unwrap_or_else(|| locked(&api.local).settings.ticket_format);
+    let layout = match format {
         TicketFormat::A4 => documents::ticket::a4,
         TicketFormat::Thermal => documents::ticket::thermal,
         TicketFormat::ThermalSmall => documents::ticket::thermal_small,
     };
     let bytes = layout(&facts).map_err(|e| failed(&e))?;
-    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, args.format)), bytes))
+    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), bytes))
 }
 
 /// Order, numbers, copy and layout: the same tickets are the same file, others never are.
