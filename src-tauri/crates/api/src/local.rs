@@ -108,6 +108,8 @@ pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Emp
 pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
     // A keyring that is locked just now keeps no screen from being shown.
     let password = secrets::get(&api.data_dir, secrets::MAIL);
+    // Before the reading begins: naming them can take seconds.
+    let printers = papers::printers();
     api.read(call, |tx, cx| {
         Ok(Settings {
             house: settings::house(&cx.house),
@@ -123,7 +125,7 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Setti
             time_zones: settings::time_zones(),
             local: locked(&api.local).settings.clone(),
             data_dir: api.data_dir.display().to_string(),
-            printers: papers::printers(),
+            printers: printers.clone(),
         })
     })
 }
