@@ -132,7 +132,19 @@ fn run(arguments: &Arguments) -> Result<(), ApiError> {
         Verb::Commands => print(&Api::describe()),
         Verb::Restore { file } => print(&Api::restore(&options, file)?),
         Verb::Move { to, reopen } => moves(&options, arguments, to.as_deref(), *reopen),
-        verb => with_house(&Api::open(&options)?, arguments, verb),
+        Verb::Import { format, dry_run, files } => {
+            import(&Api::open(&options)?, arguments, format, *dry_run, files)
+        }
+        Verb::Backup { file } => {
+            let api = signed_in(&options, arguments)?;
+            print(&api.backup_to(file)?)
+        }
+        Verb::Verify => verify(&Api::open(&options)?),
+        Verb::Call { lines: true, .. } => lines::serve(&signed_in(&options, arguments)?, SESSION),
+        Verb::Call { name, args, id, .. } => {
+            let api = signed_in(&options, arguments)?;
+            call(&api, name.as_deref().unwrap_or_default(), args, *id)
+        }
     }
 }
 
@@ -149,32 +161,24 @@ fn moves(
     print(&Api::move_house(options, operator, &pin(), to.unwrap_or_default())?)
 }
 
-fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiError> {
-    match verb {
-        Verb::Import { format, dry_run, files } => import(api, arguments, format, *dry_run, files),
-        Verb::Backup { file } => {
-            sign_in(api, arguments)?;
-            print(&api.backup_to(file)?)
-        }
-        Verb::Verify => {
-            let found = api.verify()?;
-            print(&found)?;
-            if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
-        }
-        Verb::Call { lines: true, .. } => {
-            sign_in(api, arguments)?;
-            lines::serve(api, SESSION)
-        }
-        Verb::Call { name, args, id, .. } => {
-            sign_in(api, arguments)?;
-            let name = name.as_deref().unwrap_or_default();
-            let args = if args == "-" { lines::whole()? } else { args.clone() };
-            let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
-            println!("{}", answer.json);
-            Ok(())
-        }
-        Verb::Demo | Verb::Commands | Verb::Restore { .. } | Verb::Move { .. } => Ok(()),
-    }
+fn verify(api: &Api) -> Result<(), ApiError> {
+    let found = api.verify()?;
+    print(&found)?;
+    if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
+}
+
+fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {
+    let args = if args == "-" { lines::whole()? } else { args.to_owned() };
+    let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
+    println!("{}", answer.json);
+    Ok(())
+}
+
+/// The open house, with whoever `--operator` names.
+fn signed_in(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
+    let api = Api::open(options)?;
+    sign_in(&api, arguments)?;
+    Ok(api)
 }
 
 /// Signs in whoever `--operator` names. Without it, only what anyone may do goes through.
