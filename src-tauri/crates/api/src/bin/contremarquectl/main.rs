@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
+use domain::paper::Locale;
 use office::import::Unwatched;
 use office::wire::ImportReport;
 use office::{Code, OfficeError};
@@ -112,37 +113,44 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     api::use_keyring();
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(refusal) => {
-            eprintln!("{}", said::sentence(&refusal));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<(), ApiError> {
+    let arguments = Arguments::parse();
     let options = Options {
         data_dir: arguments.data.clone().unwrap_or_else(api::default_folder),
         database_url: arguments.database.clone(),
         clock: Arc::new(SystemClock),
     };
+    match run(&arguments, &options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            let zone = || Api::zone_of(&options);
+            eprintln!("{}", said::sentence(&refusal, language(), zone));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of this terminal.
+fn language() -> Locale {
+    said::language(|variable| std::env::var(variable).ok())
+}
+
+fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
     match &arguments.verb {
-        Verb::Demo => print(&Api::make_demo(&options)?),
+        Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
-        Verb::Restore { file } => print(&Api::restore(&options, file)?),
-        Verb::Move { to, reopen } => moves(&options, arguments, to.as_deref(), *reopen),
+        Verb::Restore { file } => print(&Api::restore(options, file)?),
+        Verb::Move { to, reopen } => moves(options, arguments, to.as_deref(), *reopen),
         Verb::Import { format, dry_run, files } => {
-            import(&Api::open(&options)?, arguments, format, *dry_run, files)
+            import(&Api::open(options)?, arguments, format, *dry_run, files)
         }
         Verb::Backup { file } => {
-            let api = signed_in(&options, arguments)?;
+            let api = signed_in(options, arguments)?;
             print(&api.backup_to(file)?)
         }
-        Verb::Verify => verify(&Api::open(&options)?),
-        Verb::Call { lines: true, .. } => lines::serve(&signed_in(&options, arguments)?, SESSION),
+        Verb::Verify => verify(&Api::open(options)?),
+        Verb::Call { lines: true, .. } => lines::serve(&signed_in(options, arguments)?, SESSION),
         Verb::Call { name, args, id, .. } => {
-            let api = signed_in(&options, arguments)?;
+            let api = signed_in(options, arguments)?;
             call(&api, name.as_deref().unwrap_or_default(), args, *id)
         }
     }
@@ -227,11 +235,12 @@ fn import(
 }
 
 fn tell(report: &ImportReport) -> Result<(), ApiError> {
+    let locale = language();
     for problem in &report.problems {
-        eprintln!("{}", said::problem(problem));
+        eprintln!("{}", said::problem(problem, locale));
     }
     for conflict in &report.conflicts {
-        eprintln!("{}", said::conflict(conflict));
+        eprintln!("{}", said::conflict(conflict, locale));
     }
     print(report)?;
     report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
