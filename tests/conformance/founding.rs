@@ -1,6 +1,6 @@
 //! The first start: a folder or a server without a house, and what can be made of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
@@ -318,11 +318,22 @@ fn filled_in_after(_: &Start) -> Founding {
     filled_in(&Start::open(None))
 }
 
+/// A mail of the demo's past, on paper.
+fn demo_letter(desk: &Start) -> PathBuf {
+    desk.api.sign_in_by_name("window", "Hélène", "5678").unwrap();
+    let all = json!({ "show": "all", "search": "", "after": null, "limit": 1 });
+    let mails: MailPage = desk.call("mail_list", all).unwrap();
+    let letter: WrittenFile = desk.call("mail_letter_pdf", ById { id: mails.rows[0].id }).unwrap();
+    letter.path.into()
+}
+
 #[test]
 fn a_demo_is_left_with_all_its_papers_and_the_folder_is_empty_again() {
-    let Start { api, folder } = Start::open(None);
-    let call = |api: &Api, name: &str| api.call("window", name, Uuid::now_v7(), "{}");
-    call(&api, "demo_make").unwrap();
+    let desk = Start::open(None);
+    desk.call::<Empty>("demo_make", json!({})).unwrap();
+    let letter = demo_letter(&desk);
+    let Start { api, folder } = desk;
+    assert!(letter.is_file() && letter.starts_with(folder.path()), "{letter:?}");
     std::fs::create_dir_all(folder.path().join("courriels")).unwrap();
     std::fs::write(folder.path().join("courriels/a.eml"), "To: demo").unwrap();
     drop(api);
@@ -331,6 +342,7 @@ fn a_demo_is_left_with_all_its_papers_and_the_folder_is_empty_again() {
     assert!(Path::new(&kept).join("contremarque.sqlite").is_file());
     assert!(Path::new(&kept).join("courriels/a.eml").is_file());
     assert!(!folder.path().join("courriels").exists());
+    assert!(!letter.exists(), "{letter:?}");
     let desk = Start { api: open(folder.path(), None), folder };
     assert!(desk.state().house.is_none());
     let founding = filled_in(&desk);

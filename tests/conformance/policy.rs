@@ -90,6 +90,10 @@ fn a_policy_no_house_can_mean_or_a_stale_one_is_refused() {
         let mut absurd = set(&view);
         absurd.policy.as_mut().unwrap().fee_percent_bp = 20_000;
         assert_eq!(desk.refused("Hélène", "policy_set", absurd), Code::BadPolicy);
+        let mut dead_tonight = set(&view);
+        dead_tonight.policy.as_mut().unwrap().validity_days = 0;
+        let refusal = desk.call::<PolicyView>("Hélène", "policy_set", dead_tonight).unwrap_err();
+        assert_eq!((refusal.code, &refusal.args["why"]), (Code::BadPolicy, &"validity".into()));
         desk.ok::<PolicyView>("Hélène", "policy_set", set(&view));
         assert_eq!(desk.refused("Zoé", "policy_set", set(&view)), Code::Stale);
         let nowhere = PolicyAt { scope: PolicyScope::Show, scope_id: 404 };

@@ -165,7 +165,10 @@ fn a_refusal_gives_the_place_back_and_tells_the_customer_why() {
         let place = &order(desk, "671085").places[0];
         assert!(place.can_request && place.can_download);
         let after = file(desk, asked.row.id);
-        assert_eq!(after.refusal.unwrap().sentence, "Rappelez-nous au 01 40 00 00 00.");
+        let told = after.refusal.unwrap();
+        assert_eq!(told.sentence, "Rappelez-nous au 01 40 00 00 00.");
+        assert_eq!(told.reason, asked.reasons[0]);
+        assert!(told.reason.fr != told.reason.en);
         let mails =
             MailList { show: MailShow::All, search: "john".to_owned(), after: None, limit: 10 };
         let mails: MailPage = desk.ok("Léa", "mail_list", mails);

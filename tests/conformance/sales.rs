@@ -218,6 +218,19 @@ fn tickets_are_numbered_without_a_gap_and_wait_until_they_came_out() {
 }
 
 #[test]
+fn tickets_are_printed_in_the_layout_of_the_counter_where_none_is_named() {
+    on_each_engine(|desk| {
+        let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        let local = LocalSettings { ticket_format: TicketFormat::Thermal, ..settings.local };
+        desk.ok::<Empty>("Hélène", "local_set", json!({ "local": local }));
+        let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10"]), 2_500));
+        let places = json!({ "place_ids": sold.place_ids });
+        let printed: Printed = desk.ok("Karim", "ticket_print", places);
+        assert!(printed.path.ends_with("-203x82.pdf"), "{}", printed.path);
+    });
+}
+
+#[test]
 fn a_reprint_is_a_duplicata_with_the_same_number() {
     on_each_engine(|desk| {
         let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10"]), 2_500));

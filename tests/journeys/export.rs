@@ -160,6 +160,7 @@ fn contremarquectl_takes_a_real_export_into_an_empty_folder() {
             .args(["--operator", "Hélène", "import", "--format", "pretix"])
             .args(more)
             .env("CONTREMARQUE_PIN", "1234")
+            .env("LC_ALL", "fr_FR.UTF-8")
             .output()
             .unwrap();
         let report: Json = serde_json::from_slice(&output.stdout).unwrap_or_default();

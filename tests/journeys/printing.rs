@@ -1,7 +1,8 @@
-//! Tickets on their way to a printer: an `lp` of our own stands in front of the system's.
+//! Tickets on their way to a printer: an `lp` and an `lpstat` of our own stand before the system's.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use harness::house::House;
 use harness::{Step, papers, programs};
@@ -27,11 +28,16 @@ impl Counter {
 
     /// What `lp` does after it has written down what it was asked.
     fn lp(&self, then: &str) {
+        let log = self.log();
+        self.program("lp", &format!("echo \"$@\" >> '{}'\n{then}", log.display()));
+    }
+
+    /// A program that stands in front of the system's.
+    fn program(&self, name: &str, does: &str) {
         use std::os::unix::fs::PermissionsExt;
-        let (lp, log) = (self.bin.path().join("lp"), self.log());
-        let script = format!("#!/bin/sh\necho \"$@\" >> '{}'\n{then}\n", log.display());
-        std::fs::write(&lp, script).unwrap();
-        std::fs::set_permissions(&lp, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = self.bin.path().join(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{does}\n")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
     }
 
     fn log(&self) -> PathBuf {
@@ -170,4 +176,16 @@ fn a_reprint_says_which_duplicata_it_is_and_keeps_the_code() {
     assert!(!papers::words(&original).unwrap().contains("DUPLICATA"));
     assert!(papers::words(&copy).unwrap().contains("DUPLICATA n° 1"));
     assert_eq!(papers::codes(&original).unwrap(), papers::codes(&copy).unwrap());
+}
+
+#[test]
+fn a_print_service_that_hangs_keeps_no_settings_waiting() {
+    let counter = Counter::open();
+    counter.program("lpstat", "echo BILLETS");
+    let settings = || counter.by("Hélène Roux", "5678", "settings_get", &json!({})).unwrap();
+    assert_eq!(settings()["printers"], json!(["BILLETS"]));
+    counter.program("lpstat", "exec sleep 60");
+    let asked = Instant::now();
+    assert_eq!(settings()["printers"], json!([]));
+    assert!(asked.elapsed() < Duration::from_secs(30), "{:?}", asked.elapsed());
 }

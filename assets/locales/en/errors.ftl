@@ -62,7 +62,17 @@ error-hall-settled = Places of this performance were sold: its hall can no longe
 error-hall-taken = The hall has a performance at this time already: { $show }, { $starts_at_ms }.
 error-bad-start = The date has to be to come, within ten years.
 error-no-grid = No price: fill in the price grid first.
-error-bad-policy = These rules cannot be saved as they are.
+error-bad-policy = { $why ->
+    [fee] An amount of these rules is negative, or above any price.
+    [percent] The percentage kept goes from 0 to 100.
+    [keeps_all] Keeping the whole price, without a maximum, would give nothing back: give a maximum, or take no places back.
+    [min_above_max] The most that is kept contradicts the least, the fixed part or the percentage.
+    [validity] Credit is valid for at least one day after that of the decision.
+    [duration] A deadline or a validity is ten years at most.
+    [reasons] At least one refusal reason is needed, and each in both languages.
+    [terms] The terms have to be written in both languages.
+   *[other] These rules cannot be saved as they are.
+}
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
 error-import-refused = { $count ->
     [one] One error is to be corrected: { $file }, line { $line }, { $column }. Nothing was written.

@@ -62,7 +62,17 @@ error-hall-settled = Des places de cette séance ont été vendues : sa salle n
 error-hall-taken = La salle a déjà une séance à cette heure : { $show }, { $starts_at_ms }.
 error-bad-start = La date doit être à venir, dans les dix ans.
 error-no-grid = Aucun prix : remplissez d’abord la grille tarifaire.
-error-bad-policy = Ces règles ne peuvent pas être enregistrées telles quelles.
+error-bad-policy = { $why ->
+    [fee] Un montant de ces règles est négatif, ou dépasse tout prix.
+    [percent] Le pourcentage retenu va de 0 à 100.
+    [keeps_all] Une retenue de tout le prix, sans maximum, ne rendrait rien : donnez un maximum, ou ne reprenez plus les places.
+    [min_above_max] Le maximum de la retenue contredit son minimum, sa part fixe ou son pourcentage.
+    [validity] Un avoir vaut au moins un jour après celui de la décision.
+    [duration] Un délai ou une validité ne dépasse pas dix ans.
+    [reasons] Il faut au moins un motif de refus, et chacun dans les deux langues.
+    [terms] Les conditions sont à écrire dans les deux langues.
+   *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
+}
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
 error-import-refused = { $count ->
     [one] Une erreur est à corriger : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.

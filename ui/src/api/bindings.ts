@@ -2754,9 +2754,9 @@ en: string, };
 
 export type Refusal = { 
 /**
- * Reason, French.
+ * Reason, in both languages.
  */
-reason: string, 
+reason: ReasonChoice, 
 /**
  * The sentence added, may be empty.
  */
@@ -3564,9 +3564,9 @@ export type TicketFiles = {
  */
 place_ids: Array<number>, 
 /**
- * Layout.
+ * Layout; absent means the one that this counter prints.
  */
-format: TicketFormat, };
+format: TicketFormat | null, };
 
 export type TicketFormat = "a4" | "thermal" | "thermal_small";
 

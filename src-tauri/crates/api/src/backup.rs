@@ -10,6 +10,7 @@ use office::{Code, OfficeError, Operator, command};
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
+use crate::folders::Folder;
 use crate::letters::PaperLetters;
 use crate::open::{Call, database_path};
 use crate::{Api, ApiError, Options};
@@ -21,7 +22,7 @@ const DAY_MS: i64 = 86_400_000;
 
 /// Folder of a house's backups.
 fn folder(data_dir: &Path) -> PathBuf {
-    data_dir.join("sauvegardes")
+    Folder::Backups.of(data_dir)
 }
 
 fn name(now_ms: i64) -> String {

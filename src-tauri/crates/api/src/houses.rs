@@ -11,6 +11,7 @@ use serde::Serialize;
 use store::{DataLock, StoreError, Tx};
 use uuid::Uuid;
 
+use crate::folders::Folder;
 use crate::{Api, ApiError, Options, Topic, founding, open, secrets};
 
 /// The demo house, as made.
@@ -33,16 +34,8 @@ pub struct DemoOperator {
     pub pin: String,
 }
 
-/// What a house has in its folder, its database last.
-const DEMO_PARTS: [&str; 7] = [
-    "courriels",
-    "billets",
-    "recus",
-    "releves",
-    "sauvegardes",
-    "contremarque.sqlite-shm",
-    "contremarque.sqlite",
-];
+/// The database of a folder, its own file last.
+const DATABASE_FILES: [&str; 2] = ["contremarque.sqlite-shm", "contremarque.sqlite"];
 
 fn move_aside(from: &Path, to: &Path) -> Result<(), StoreError> {
     match std::fs::rename(from, to) {
@@ -94,8 +87,11 @@ impl Api {
         let kept = options.data_dir.join(name);
         std::fs::create_dir_all(&kept).map_err(StoreError::from)?;
         // The house last: a death in between leaves a demo, which is left again.
-        for part in DEMO_PARTS {
-            move_aside(&options.data_dir.join(part), &kept.join(part))?;
+        for folder in Folder::ALL {
+            move_aside(&folder.of(&options.data_dir), &folder.of(&kept))?;
+        }
+        for file in DATABASE_FILES {
+            move_aside(&options.data_dir.join(file), &kept.join(file))?;
         }
         Ok(kept.display().to_string())
     }
@@ -208,5 +204,26 @@ impl Api {
             Ok::<_, OfficeError>(done)
         });
         Ok(done?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_demo_takes_the_files_of_every_folder_with_it() {
+        let place = tempfile::tempdir().unwrap();
+        let options = Options::folder(place.path());
+        Api::make_demo(&options).unwrap();
+        for folder in Folder::ALL {
+            let paper = folder.of(place.path()).join("a paper");
+            crate::papers::write_whole(&paper, b"FACTICE").unwrap();
+        }
+        let kept = Api::leave_demo(&options).unwrap();
+        for folder in Folder::ALL {
+            assert!(!folder.of(place.path()).exists(), "{folder:?} stayed");
+            assert!(folder.of(Path::new(&kept)).join("a paper").is_file(), "{folder:?}");
+        }
     }
 }

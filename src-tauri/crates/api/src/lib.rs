@@ -7,6 +7,7 @@ mod clock;
 mod closed;
 mod commands;
 mod error;
+mod folders;
 mod founding;
 mod houses;
 mod identity;

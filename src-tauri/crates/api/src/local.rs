@@ -15,6 +15,7 @@ use office::{OfficeError, page};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
+use crate::folders::Folder;
 use crate::open::{Call, locked};
 use crate::{Api, ApiError, mailer, papers, secrets};
 
@@ -101,7 +102,7 @@ pub(crate) fn mail_settings(api: &Api) -> Result<MailSettings, ApiError> {
 }
 
 pub(crate) fn mail_folder(api: &Api) -> PathBuf {
-    api.data_dir.join("courriels")
+    Folder::Mails.of(&api.data_dir)
 }
 
 pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Empty, ApiError> {
@@ -114,6 +115,8 @@ pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Emp
 pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
     // A keyring that is locked just now keeps no screen from being shown.
     let password = secrets::get(&api.data_dir, secrets::MAIL);
+    // Before the reading begins: naming them can take seconds.
+    let printers = papers::printers();
     api.read(call, |tx, cx| {
         Ok(Settings {
             house: settings::house(&cx.house),
@@ -129,7 +132,7 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Setti
             time_zones: settings::time_zones(),
             local: locked(&api.local).settings.clone(),
             data_dir: api.data_dir.display().to_string(),
-            printers: papers::printers(),
+            printers: printers.clone(),
         })
     })
 }

@@ -313,7 +313,7 @@ pub(crate) fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
     Ok((store, known.id))
 }
 
-fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
+pub(crate) fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
     let url = match &options.database_url {
         Some(url) => Some(url.clone()),
         None => local.database_url(&options.data_dir)?,

@@ -13,14 +13,11 @@ use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
 use store::StoreError;
 
+use crate::folders::Folder;
 use crate::open::{Call, locked};
 use crate::{Api, ApiError};
 pub(crate) use printer::printers;
 use printer::{NotHandedOver, hand_over};
-
-fn folder(api: &Api, name: &str) -> PathBuf {
-    api.data_dir.join(name)
-}
 
 /// Writes a file whole: beside its name first, then in its place. Only its owner may read it.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
@@ -71,13 +68,14 @@ pub(crate) fn ticket_pdf(
 
 fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
     let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
-    let layout = match args.format {
+    let format = args.format.unwrap_or_else(|| locked(&api.local).settings.ticket_format);
+    let layout = match format {
         TicketFormat::A4 => documents::ticket::a4,
         TicketFormat::Thermal => documents::ticket::thermal,
         TicketFormat::ThermalSmall => documents::ticket::thermal_small,
     };
     let bytes = layout(&facts).map_err(|e| failed(&e))?;
-    Ok((folder(api, "billets").join(ticket_name(&facts, args.format)), bytes))
+    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), bytes))
 }
 
 /// Order, numbers, copy and layout: the same tickets are the same file, others never are.
@@ -167,7 +165,7 @@ pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<Writ
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));
-    written(folder(api, "recus").join(name), &bytes)
+    written(Folder::Receipts.of(&api.data_dir).join(name), &bytes)
 }
 
 /// A mail on paper, for a customer it does not reach.
@@ -179,7 +177,7 @@ pub(crate) fn mail_letter_pdf(
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
     let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
-    written(folder(api, "lettres").join(name), &bytes)
+    written(Folder::Letters.of(&api.data_dir).join(name), &bytes)
 }
 
 /// The statement of a customer's balance.
@@ -225,5 +223,6 @@ pub(crate) fn statement_pdf(
         locale: sheet.fields.locale,
     };
     let bytes = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
-    written(folder(api, "releves").join(format!("releve-{}.pdf", sheet.number)), &bytes)
+    let name = format!("releve-{}.pdf", sheet.number);
+    written(Folder::Statements.of(&api.data_dir).join(name), &bytes)
 }

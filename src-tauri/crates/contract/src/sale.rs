@@ -278,8 +278,8 @@ record! {
     pub struct TicketFiles {
         /// Places, 1 to 50.
         pub place_ids: Vec<i64>,
-        /// Layout.
-        pub format: TicketFormat,
+        /// Layout; absent means the one that this counter prints.
+        pub format: Option<TicketFormat>,
     }
 
     /// Places whose tickets are meant.

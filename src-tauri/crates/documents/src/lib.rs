@@ -1,6 +1,6 @@
 //! Everything read off-screen: mails, letters, tickets, receipts, statements.
 //!
-//! Facts come in from `domain::paper`, sentences from `assets/locales`, layouts from
+//! Facts come in from `contract::facts`, sentences from `assets/locales`, layouts from
 //! `assets/mail` and `assets/tickets`; a paper leaves as the bytes of a PDF, a mail as text. Nothing
 //! here reads a clock, a file or a network.
 

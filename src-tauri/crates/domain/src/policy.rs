@@ -59,9 +59,16 @@ pub enum PolicyError {
     /// A percentage outside 0 to 100.
     #[error("a percentage is out of range")]
     Percent,
-    /// The minimum is above the maximum.
+    /// All of the price is kept, without a maximum.
+    #[error("nothing would be given back")]
+    KeepsAll,
+    /// The minimum or the fixed part is above the maximum, or the maximum is nothing beside a
+    /// percentage.
     #[error("the least fee is above the greatest")]
     MinAboveMax,
+    /// A credit that would expire on the day it is given.
+    #[error("a credit would expire on the day it is given")]
+    Validity,
     /// A validity or a deadline beyond ten years.
     #[error("a duration is out of range")]
     Duration,
@@ -71,6 +78,23 @@ pub enum PolicyError {
     /// No text.
     #[error("the terms are missing")]
     Terms,
+}
+
+impl PolicyError {
+    /// The stable name that the sentence is chosen by.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Fee => "fee",
+            Self::Percent => "percent",
+            Self::KeepsAll => "keeps_all",
+            Self::MinAboveMax => "min_above_max",
+            Self::Validity => "validity",
+            Self::Duration => "duration",
+            Self::Reasons => "reasons",
+            Self::Terms => "terms",
+        }
+    }
 }
 
 /// A rule of the policy, looked at for one place.
@@ -180,8 +204,16 @@ impl Policy {
         if !(0..=10_000).contains(&self.fee_percent_bp) {
             return Err(PolicyError::Percent);
         }
-        if self.fee_max.is_some_and(|max| max < self.fee_min) {
+        if self.fee_percent_bp == 10_000 && self.fee_max.is_none() {
+            return Err(PolicyError::KeepsAll);
+        }
+        let least = self.fee_min.max(self.fee_fixed);
+        let void = |max: Cents| max == Cents::ZERO && self.fee_percent_bp > 0;
+        if self.fee_max.is_some_and(|max| max < least || void(max)) {
             return Err(PolicyError::MinAboveMax);
+        }
+        if self.validity_days == 0 {
+            return Err(PolicyError::Validity);
         }
         let days = match self.notice {
             Notice::Hours(hours) => hours / 24,
@@ -291,6 +323,40 @@ mod tests {
         assert_eq!(bounds.check(), Err(PolicyError::MinAboveMax));
         let silent = Policy { reasons: vec![], ..policy() };
         assert_eq!(silent.check(), Err(PolicyError::Reasons));
+    }
+
+    #[test]
+    fn a_house_may_keep_nothing_and_take_back_until_the_start() {
+        for notice in [Notice::Hours(0), Notice::Days(0)] {
+            assert_eq!(Policy { notice, validity_days: 1, ..policy() }.check(), Ok(()));
+        }
+        let every_one_signed = Policy { sign_from: Some(Cents::ZERO), ..policy() };
+        assert_eq!(every_one_signed.check(), Ok(()));
+    }
+
+    #[test]
+    fn a_credit_lives_past_the_day_it_is_given() {
+        let dead_tonight = Policy { validity_days: 0, ..policy() };
+        assert_eq!(dead_tonight.check(), Err(PolicyError::Validity));
+    }
+
+    #[test]
+    fn a_reprise_gives_something_back() {
+        let all = Policy { fee_percent_bp: 10_000, ..policy() };
+        assert_eq!(all.check(), Err(PolicyError::KeepsAll));
+        let up_to_five = Policy { fee_max: Some(Cents(500)), ..all };
+        assert_eq!(up_to_five.check(), Ok(()));
+    }
+
+    #[test]
+    fn the_greatest_fee_leaves_the_others_something() {
+        let max = Some(Cents::ZERO);
+        let fixed = Policy { fee_fixed: Cents(100), fee_max: Some(Cents(99)), ..policy() };
+        let percent = Policy { fee_percent_bp: 1_000, fee_max: max, ..policy() };
+        for contradicted in [fixed, percent] {
+            assert_eq!(contradicted.check(), Err(PolicyError::MinAboveMax));
+        }
+        assert_eq!(Policy { fee_max: max, ..policy() }.check(), Ok(()));
     }
 
     proptest! {

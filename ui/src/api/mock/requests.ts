@@ -1,5 +1,5 @@
 // Invented requests and their files. Development only: the rules here are no rules.
-import type { RepriseFile, RepriseFlag, RepriseList, RepriseRow } from '../bindings';
+import type { ReasonChoice, RepriseFile, RepriseFlag, RepriseList, RepriseRow } from '../bindings';
 import { categories, channels, customers, longName, longShow, rates, shows } from './people';
 
 const HOUR_MS = 3_600_000;
@@ -75,6 +75,14 @@ export function sorted(rows: RepriseRow[], by: RepriseList['sort'], descending: 
   return rows.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
 }
 
+const tooLate: ReasonChoice = { code: 'deadline', fr: 'La demande est arrivée après le délai', en: 'The request came after the deadline' };
+const reasons: ReasonChoice[] = [
+  tooLate,
+  { code: 'scanned', fr: 'Le billet a été contrôlé à l’entrée', en: 'The ticket was scanned at the door' },
+  { code: 'rate', fr: 'Ce tarif ne peut pas être repris', en: 'This rate cannot be taken back' },
+  { code: 'other', fr: 'Autre motif', en: 'Another reason' },
+];
+
 export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile {
   const now = Date.now();
   const has = (flag: RepriseFlag): boolean => row.flags.includes(flag);
@@ -127,12 +135,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
       { at_ms: row.received_at_ms, operator: 'INTERNET', action: 'requested', args: {} },
       ...(closed ? [{ at_ms: row.received_at_ms + HOUR_MS, operator: 'Léa Martin', action: row.state, args: {} }] : []),
     ],
-    reasons: [
-      { code: 'deadline', fr: 'La demande est arrivée après le délai', en: 'La demande est arrivée après le délai' },
-      { code: 'scanned', fr: 'Le billet a été contrôlé à l’entrée', en: 'Le billet a été contrôlé à l’entrée' },
-      { code: 'rate', fr: 'Ce tarif ne peut pas être repris', en: 'Ce tarif ne peut pas être repris' },
-      { code: 'other', fr: 'Autre motif', en: 'Autre motif' },
-    ],
+    reasons,
     proposed_by: row.state === 'awaiting_supervisor' ? { id: 3, name: 'Solène Le Guillou-Kerautret' } : null,
     proposal_note: row.state === 'awaiting_supervisor' ? 'Groupe scolaire, la sortie est annulée par le rectorat.' : null,
     decided_by: closed ? 'Léa Martin' : null,
@@ -140,6 +143,6 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
     undo_until_ms: null,
     lot: row.state === 'accepted' ? { number: 'AV-2026-000412', issued_cents: row.reprise_cents, left_cents: row.reprise_cents, expires_at_ms: now + 365 * 24 * HOUR_MS } : null,
     terms_version: 1,
-    refusal: row.state === 'refused' ? { reason: 'deadline', sentence: 'La demande est arrivée après le délai' } : null,
+    refusal: row.state === 'refused' ? { reason: tooLate, sentence: '' } : null,
   };
 }

@@ -1,19 +1,9 @@
 // Tickets on their way to paper: print, ask whether they came out, remember the answer.
-import { call, shell, toApiError, type ApiError, type TicketFormat } from '../../api';
+import { call, shell, toApiError, type ApiError } from '../../api';
 import { t } from '../../i18n';
 import { Attempt } from '../../state/attempt.svelte';
 
 export type Stage = 'idle' | 'printing' | 'asking' | 'out' | 'kept' | 'failed';
-
-/** The layout this counter prints; A4 where the settings cannot be read. */
-export async function ticketFormat(): Promise<TicketFormat> {
-  try {
-    return (await call('settings_get', {})).local.ticket_format;
-  } catch (thrown) {
-    console.warn(toApiError(thrown).code);
-    return 'a4';
-  }
-}
 
 export class Printing {
   stage = $state<Stage>('idle');
@@ -34,7 +24,7 @@ export class Printing {
     this.stage = 'printing';
     this.error = null;
     try {
-      const printed = await call('ticket_print', { place_ids: [...placeIds], format: await ticketFormat() });
+      const printed = await call('ticket_print', { place_ids: [...placeIds], format: null });
       this.path = printed.path;
       this.printer = printed.printer;
       this.stage = 'asking';

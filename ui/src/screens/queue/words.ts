@@ -1,6 +1,7 @@
 // States, flags and rules of a request as a word, a shape and a tone. The sentences are in queue.ftl.
-import type { FileRule, RepriseFlag, RepriseState } from '../../api';
+import type { FileRule, ReasonChoice, RepriseFlag, RepriseState } from '../../api';
 import type { IconName, Tone } from '../../components';
+import { language } from '../../i18n';
 
 interface Look {
   readonly tone: Tone;
@@ -39,6 +40,9 @@ const outcomes: Record<FileRule['outcome'], { icon: IconName; tone: Tone }> = {
 export const lookOfState = (state: RepriseState): Look => states[state];
 export const lookOfFlag = (flag: RepriseFlag): Look => flags[flag];
 export const lookOfOutcome = (outcome: FileRule['outcome']): { icon: IconName; tone: Tone } => outcomes[outcome];
+
+/** A reason for a refusal, in the language of the window. */
+export const wordedReason = (reason: ReasonChoice): string => (language.locale === 'fr' ? reason.fr : reason.en);
 
 const ordinals: Record<string, string> = { PREMIERE: '1re', DEUXIEME: '2e', TROISIEME: '3e', QUATRIEME: '4e', CINQUIEME: '5e' };
 

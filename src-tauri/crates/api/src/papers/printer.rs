@@ -3,10 +3,17 @@
 use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// A queue that takes longer than this to accept a paper may yet print it.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A print service that takes longer than this to name its printers names none.
+const NAMING: Duration = Duration::from_secs(3);
+
+/// Longest list of printers, in bytes.
+const LIST_MAX: u64 = 64 * 1024;
 
 /// Why a paper was not handed over, in the words of the queue.
 #[derive(Debug)]
@@ -56,11 +63,30 @@ fn said(child: &mut Child) -> String {
     String::from_utf8_lossy(&bytes).trim().to_owned()
 }
 
-/// Printers that the system knows; none where there is no CUPS.
+/// Printers that the system knows; none where there is no CUPS, or it does not answer.
 pub(crate) fn printers() -> Vec<String> {
-    let known = Command::new("lpstat").arg("-e").stdin(Stdio::null()).output();
-    let Ok(known) = known else { return Vec::new() };
-    String::from_utf8_lossy(&known.stdout).lines().map(str::to_owned).take(100).collect()
+    let mut lpstat = Command::new("lpstat");
+    lpstat.arg("-e");
+    let list = listed(lpstat, NAMING).unwrap_or_default();
+    String::from_utf8_lossy(&list).lines().map(str::to_owned).take(100).collect()
+}
+
+/// What a program writes until it ends; nothing where it takes longer than `patience`.
+fn listed(mut program: Command, patience: Duration) -> Option<Vec<u8>> {
+    let spawned = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut child = spawned.ok()?;
+    let stdout = child.stdout.take()?;
+    let (told, heard) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut list = Vec::new();
+        if stdout.take(LIST_MAX).read_to_end(&mut list).is_ok() {
+            let _ = told.send(list);
+        }
+    });
+    let list = heard.recv_timeout(patience).ok();
+    let _ = child.kill();
+    let _ = child.wait();
+    list
 }
 
 #[cfg(all(test, unix))]
@@ -71,6 +97,20 @@ mod tests {
         let mut lp = Command::new("sh");
         lp.args(["-c", script]);
         run(lp, patience)
+    }
+
+    #[test]
+    fn a_print_service_that_does_not_answer_names_no_printer_and_is_not_waited_for() {
+        let list = |script: &str, patience: Duration| {
+            let mut lpstat = Command::new("sh");
+            lpstat.args(["-c", script]);
+            listed(lpstat, patience)
+        };
+        assert_eq!(list("echo BILLETS", NAMING).unwrap(), b"BILLETS\n");
+        let asked = Instant::now();
+        assert_eq!(list("echo BILLETS; exec sleep 30", Duration::from_millis(100)), None);
+        assert!(asked.elapsed() < Duration::from_secs(20));
+        assert_eq!(listed(Command::new("/nowhere/lpstat"), NAMING), None);
     }
 
     #[test]

@@ -185,8 +185,8 @@ record! {
 
     /// A refusal as it was told.
     pub struct Refusal {
-        /// Reason, French.
-        pub reason: String,
+        /// Reason, in both languages.
+        pub reason: ReasonChoice,
         /// The sentence added, may be empty.
         pub sentence: String,
     }

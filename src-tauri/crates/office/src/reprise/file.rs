@@ -8,6 +8,7 @@ use contract::reprise::{
 };
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::policy::Reason;
 use domain::reprise::{RepriseState, UNDO_MS};
 use domain::vat;
 use serde::Deserialize;
@@ -46,11 +47,7 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, Of
         balance_cents: balance,
         past: past(tx, &row)?,
         history: history(tx, row.id)?,
-        reasons: policy
-            .reasons
-            .iter()
-            .map(|r| ReasonChoice { code: r.code.clone(), fr: r.fr.clone(), en: r.en.clone() })
-            .collect(),
+        reasons: policy.reasons.iter().map(choice).collect(),
         proposed_by: proposer(tx, &row)?,
         proposal_note: proposal_note(tx, &row)?,
         decided_by: row.decided_by_name.clone(),
@@ -147,11 +144,17 @@ fn proposal_note(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<String>, Of
     Ok(note.map(|note| note.body))
 }
 
+fn choice(reason: &Reason) -> ReasonChoice {
+    ReasonChoice { code: reason.code.clone(), fr: reason.fr.clone(), en: reason.en.clone() }
+}
+
 fn refusal(row: &RepriseRow, policy: &domain::policy::Policy) -> Option<Refusal> {
     let code = row.reason_code.as_deref()?;
-    let reason = policy.reasons.iter().find(|reason| reason.code == code);
+    let known = policy.reasons.iter().find(|reason| reason.code == code);
+    // A reason that the policy does not list is shown by its code.
+    let own = || ReasonChoice { code: code.to_owned(), fr: code.to_owned(), en: code.to_owned() };
     Some(Refusal {
-        reason: reason.map_or_else(|| code.to_owned(), |reason| reason.fr.clone()),
+        reason: known.map_or_else(own, choice),
         sentence: row.sentence.clone().unwrap_or_default(),
     })
 }

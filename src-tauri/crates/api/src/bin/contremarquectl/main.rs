@@ -11,6 +11,7 @@ use std::sync::Arc;
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
 use contract::intake::ImportReport;
+use contract::locale::Locale;
 use formats::Unwatched;
 use office::{Code, OfficeError};
 use serde::Serialize;
@@ -112,27 +113,46 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     api::use_keyring();
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(refusal) => {
-            eprintln!("{}", said::sentence(&refusal));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(arguments: &Arguments) -> Result<(), ApiError> {
+    let arguments = Arguments::parse();
     let options = Options {
         data_dir: arguments.data.clone().unwrap_or_else(api::default_folder),
         database_url: arguments.database.clone(),
         clock: Arc::new(SystemClock),
     };
+    match run(&arguments, &options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            let zone = || Api::zone_of(&options);
+            eprintln!("{}", said::sentence(&refusal, language(), zone));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of this terminal.
+fn language() -> Locale {
+    said::language(|variable| std::env::var(variable).ok())
+}
+
+fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
     match &arguments.verb {
-        Verb::Demo => print(&Api::make_demo(&options)?),
+        Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
-        Verb::Restore { file } => print(&Api::restore(&options, file)?),
-        Verb::Move { to, reopen } => moves(&options, arguments, to.as_deref(), *reopen),
-        verb => with_house(&Api::open(&options)?, arguments, verb),
+        Verb::Restore { file } => print(&Api::restore(options, file)?),
+        Verb::Move { to, reopen } => moves(options, arguments, to.as_deref(), *reopen),
+        Verb::Import { format, dry_run, files } => {
+            import(&Api::open(options)?, arguments, format, *dry_run, files)
+        }
+        Verb::Backup { file } => {
+            let api = signed_in(options, arguments)?;
+            print(&api.backup_to(file)?)
+        }
+        Verb::Verify => verify(&Api::open(options)?),
+        Verb::Call { lines: true, .. } => lines::serve(&signed_in(options, arguments)?, SESSION),
+        Verb::Call { name, args, id, .. } => {
+            let api = signed_in(options, arguments)?;
+            call(&api, name.as_deref().unwrap_or_default(), args, *id)
+        }
     }
 }
 
@@ -149,32 +169,24 @@ fn moves(
     print(&Api::move_house(options, operator, &pin(), to.unwrap_or_default())?)
 }
 
-fn with_house(api: &Api, arguments: &Arguments, verb: &Verb) -> Result<(), ApiError> {
-    match verb {
-        Verb::Import { format, dry_run, files } => import(api, arguments, format, *dry_run, files),
-        Verb::Backup { file } => {
-            sign_in(api, arguments)?;
-            print(&api.backup_to(file)?)
-        }
-        Verb::Verify => {
-            let found = api.verify()?;
-            print(&found)?;
-            if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
-        }
-        Verb::Call { lines: true, .. } => {
-            sign_in(api, arguments)?;
-            lines::serve(api, SESSION)
-        }
-        Verb::Call { name, args, id, .. } => {
-            sign_in(api, arguments)?;
-            let name = name.as_deref().unwrap_or_default();
-            let args = if args == "-" { lines::whole()? } else { args.clone() };
-            let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
-            println!("{}", answer.json);
-            Ok(())
-        }
-        Verb::Demo | Verb::Commands | Verb::Restore { .. } | Verb::Move { .. } => Ok(()),
-    }
+fn verify(api: &Api) -> Result<(), ApiError> {
+    let found = api.verify()?;
+    print(&found)?;
+    if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
+}
+
+fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {
+    let args = if args == "-" { lines::whole()? } else { args.to_owned() };
+    let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
+    println!("{}", answer.json);
+    Ok(())
+}
+
+/// The open house, with whoever `--operator` names.
+fn signed_in(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
+    let api = Api::open(options)?;
+    sign_in(&api, arguments)?;
+    Ok(api)
 }
 
 /// Signs in whoever `--operator` names. Without it, only what anyone may do goes through.
@@ -223,11 +235,12 @@ fn import(
 }
 
 fn tell(report: &ImportReport) -> Result<(), ApiError> {
+    let locale = language();
     for problem in &report.problems {
-        eprintln!("{}", said::problem(problem));
+        eprintln!("{}", said::problem(problem, locale));
     }
     for conflict in &report.conflicts {
-        eprintln!("{}", said::conflict(conflict));
+        eprintln!("{}", said::conflict(conflict, locale));
     }
     print(report)?;
     report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))

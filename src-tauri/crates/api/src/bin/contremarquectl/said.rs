@@ -1,6 +1,7 @@
-//! A refusal as a sentence.
+//! A refusal as a sentence, in the language of the terminal and on the clock of the house.
 
 use api::ApiError;
+use chrono_tz::Tz;
 use contract::fact::Fact;
 use contract::intake::{ImportConflict, ImportProblem};
 use contract::locale::Locale;
@@ -8,32 +9,52 @@ use documents::words::{self, Arg};
 use domain::money::Cents;
 use serde::Serialize;
 
-/// The sentence of `errors.ftl`, in French, with amounts and times in words.
-pub fn sentence(refusal: &ApiError) -> String {
+/// The language of the terminal: English where it says so, French everywhere else.
+pub fn language(variable: impl Fn(&str) -> Option<String>) -> Locale {
+    let told = |name: &&str| variable(name).filter(|tag| !tag.is_empty());
+    match ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(told) {
+        Some(tag) if tag.to_ascii_lowercase().starts_with("en") => Locale::En,
+        _ => Locale::Fr,
+    }
+}
+
+/// The sentence of `errors.ftl`, with amounts and times in words. The zone of the house is only
+/// asked for where there is a time.
+pub fn sentence(refusal: &ApiError, locale: Locale, zone: impl Fn() -> Tz) -> String {
     let id = key("error", &refusal.code);
+    let facts = refusal.args.iter();
     let facts: Vec<(&str, Arg<'_>)> =
-        refusal.args.iter().map(|(name, fact)| (name.as_str(), readable(name, fact))).collect();
-    words::tr(Locale::Fr, &id, &facts)
+        facts.map(|(name, fact)| (name.as_str(), readable(name, fact, locale, &zone))).collect();
+    words::tr(locale, &id, &facts)
 }
 
 /// What is wrong in a file of an import, and what would be right.
-pub fn problem(problem: &ImportProblem) -> String {
+pub fn problem(problem: &ImportProblem, locale: Locale) -> String {
     let facts = [("value", problem.value.as_str().into()), ("detail", counted(&problem.detail))];
-    let why = words::tr(Locale::Fr, &key("import-problem", &problem.code), &facts);
-    let place = place(&problem.file, problem.line, &problem.column);
-    format!("{place} : {why}")
+    let why = words::tr(locale, &key("import-problem", &problem.code), &facts);
+    let place = place(&problem.file, problem.line, &problem.column, locale);
+    format!("{place}{}{why}", marks(locale).0)
 }
 
 /// What the files say against what was done here.
-pub fn conflict(conflict: &ImportConflict) -> String {
-    let said = |id: String, value: &str| words::tr(Locale::Fr, &id, &[("value", value.into())]);
+pub fn conflict(conflict: &ImportConflict, locale: Locale) -> String {
+    let said = |id: String, value: &str| words::tr(locale, &id, &[("value", value.into())]);
     let there = said(key("import-there", &conflict.there), &conflict.there_value);
     let here = said(key("import-here", &conflict.here), &conflict.here_value);
-    let place = place(&conflict.file, conflict.line, "");
-    format!("{place} : {} {} : {there} ; {here}", conflict.order, conflict.place)
+    let place = place(&conflict.file, conflict.line, "", locale);
+    let (colon, semicolon) = marks(locale);
+    format!("{place}{colon}{} {}{colon}{there}{semicolon}{here}", conflict.order, conflict.place)
 }
 
-fn place(file: &str, line: i64, column: &str) -> String {
+/// A colon and a semicolon, with the spaces of the language.
+const fn marks(locale: Locale) -> (&'static str, &'static str) {
+    match locale {
+        Locale::Fr => (" : ", " ; "),
+        Locale::En => (": ", "; "),
+    }
+}
+
+fn place(file: &str, line: i64, column: &str, locale: Locale) -> String {
     let facts =
         [("file", file.into()), ("line", line.to_string().into()), ("column", column.into())];
     let id = match (line, column) {
@@ -42,7 +63,7 @@ fn place(file: &str, line: i64, column: &str) -> String {
         (0, _) => "import-at-path",
         _ => "import-at-column",
     };
-    words::tr(Locale::Fr, id, &facts)
+    words::tr(locale, id, &facts)
 }
 
 /// The key of a choice's sentence.
@@ -52,14 +73,13 @@ fn key(family: &str, choice: &impl Serialize) -> String {
     format!("{family}-{}", code.replace('_', "-"))
 }
 
-fn readable<'a>(name: &str, fact: &'a Fact) -> Arg<'a> {
-    let paris = chrono_tz::Europe::Paris;
+fn readable<'a>(name: &str, fact: &'a Fact, locale: Locale, zone: &impl Fn() -> Tz) -> Arg<'a> {
     match fact {
         Fact::Number(cents) if name.ends_with("_cents") => {
-            words::amount(Locale::Fr, Cents(*cents)).into()
+            words::amount(locale, Cents(*cents)).into()
         }
         Fact::Number(at) if name.ends_with("_ms") => {
-            words::date_time_short(Locale::Fr, paris, *at).unwrap_or_default().into()
+            words::date_time_short(locale, zone(), *at).unwrap_or_default().into()
         }
         Fact::Number(number) => (*number).into(),
         Fact::Text(text) => text.as_str().into(),
@@ -89,9 +109,40 @@ mod tests {
                 .with("file", "places.csv")
                 .with("line", 3)
                 .with("column", "rang");
-            sentence(&ApiError::from(error))
+            sentence(&ApiError::from(error), Locale::Fr, || chrono_tz::Europe::Paris)
         };
         assert!(refused(1).starts_with("Une erreur est à corriger"), "{}", refused(1));
         assert!(refused(2).starts_with("2 erreurs sont à corriger"), "{}", refused(2));
+    }
+
+    #[test]
+    fn a_time_is_said_on_the_clock_of_the_house_and_in_the_language_of_the_terminal() {
+        let error = OfficeError::new(Code::HouseMoved)
+            .with("to", "postgres://db/house")
+            .with("operator", "Hélène")
+            .with("at_ms", 1_591_012_800_000);
+        let refusal = ApiError::from(error);
+        let said = |locale, zone: Tz| sentence(&refusal, locale, || zone);
+        let paris = said(Locale::Fr, chrono_tz::Europe::Paris);
+        assert!(paris.contains("14:00") && paris.contains("a déménagé"), "{paris}");
+        let reunion = said(Locale::Fr, chrono_tz::Indian::Reunion);
+        assert!(reunion.contains("16:00"), "{reunion}");
+        let guadeloupe = said(Locale::En, chrono_tz::America::Guadeloupe);
+        assert!(guadeloupe.contains("08:00") && guadeloupe.contains("has moved"), "{guadeloupe}");
+    }
+
+    #[test]
+    fn a_terminal_is_spoken_to_in_english_only_where_it_says_so() {
+        let of = |set: &[(&str, &str)]| {
+            language(|name| {
+                let found = set.iter().find(|(set, _)| *set == name);
+                found.map(|(_, tag)| (*tag).to_owned())
+            })
+        };
+        assert_eq!(of(&[("LANG", "en_GB.UTF-8")]), Locale::En);
+        assert_eq!(of(&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "fr_FR.UTF-8")]), Locale::Fr);
+        assert_eq!(of(&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "")]), Locale::En);
+        assert_eq!(of(&[("LANG", "C.UTF-8")]), Locale::Fr);
+        assert_eq!(of(&[]), Locale::Fr);
     }
 }

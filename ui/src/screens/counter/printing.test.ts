@@ -1,0 +1,30 @@
+// Tickets on their way to paper: what the window asks of the core.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { Printing } from './printing.svelte';
+
+let asked: { name: string; args: unknown }[] = [];
+
+beforeEach(() => {
+  asked = [];
+  useTransport({
+    send(_id, name, args) {
+      asked.push({ name, args });
+      return Promise.resolve({ path: '/tmp/billet.pdf', printer: 'BILLETS' });
+    },
+    onLine: () => () => {},
+    onChanged: () => () => {},
+    onFiles: () => () => {},
+  });
+});
+afterEach(() => useTransport(tauriTransport));
+
+describe('printing', () => {
+  it('is one command: the core knows the printer and the layout of the counter', async () => {
+    const printing = new Printing();
+    await printing.print([7, 8]);
+    expect(asked).toEqual([{ name: 'ticket_print', args: { place_ids: [7, 8], format: null } }]);
+    expect(printing.stage).toBe('asking');
+    expect(printing.printer).toBe('BILLETS');
+  });
+});
