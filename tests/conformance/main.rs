@@ -3,6 +3,7 @@
 mod arrows;
 mod backup;
 mod cheats;
+mod circles;
 mod commands;
 mod counters;
 mod customers;
