@@ -15,6 +15,7 @@ mod large;
 mod mails;
 mod many;
 mod migrating;
+mod migrations;
 mod moving;
 mod policy;
 mod reprises;

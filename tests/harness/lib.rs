@@ -7,6 +7,7 @@ pub mod evening;
 pub mod flushes;
 pub mod house;
 pub mod large;
+pub mod migrations;
 pub mod modules;
 pub mod pipe;
 pub mod post;
