@@ -3,6 +3,7 @@
 mod arrows;
 mod backup;
 mod cheats;
+mod circles;
 mod commands;
 mod counters;
 mod customers;
@@ -14,6 +15,7 @@ mod large;
 mod mails;
 mod many;
 mod migrating;
+mod migrations;
 mod moving;
 mod policy;
 mod reprises;

@@ -7,6 +7,8 @@ pub mod evening;
 pub mod flushes;
 pub mod house;
 pub mod large;
+pub mod migrations;
+pub mod modules;
 pub mod pipe;
 pub mod post;
 pub mod programs;
@@ -16,6 +18,7 @@ pub mod server;
 pub mod small;
 pub mod sold;
 pub mod work;
+pub mod workspace;
 
 #[cfg(feature = "window")]
 pub mod authority;

@@ -1,0 +1,74 @@
+//! What triggers refuse.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::statements::{Statement, statements, words};
+
+/// A change that the database refuses.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guard {
+    /// Table.
+    pub table: String,
+    /// `INSERT`, `UPDATE`, `DELETE` or `TRUNCATE`.
+    pub event: String,
+    /// When; always, if empty.
+    pub when: String,
+}
+
+/// What stands between two words, the outer parentheses left away.
+fn between(words: &[String], from: &str, to: &str) -> Option<String> {
+    let start = words.iter().position(|w| w == from)? + 1;
+    let end = start + words[start..].iter().position(|w| w == to)?;
+    let between = &words[start..end];
+    let (mut open, mut whole) = (0, between.first()? == "(");
+    for (at, word) in between.iter().enumerate() {
+        open += i32::from(word == "(") - i32::from(word == ")");
+        whole &= open > 0 || at + 1 == between.len();
+    }
+    Some(between[usize::from(whole)..between.len() - usize::from(whole)].join(" "))
+}
+
+/// Function of PostgreSQL → what it refuses.
+fn functions(statements: &[Statement]) -> BTreeMap<&str, String> {
+    let made = statements.iter().filter(|s| s.starts_with(&["CREATE".into(), "FUNCTION".into()]));
+    made.filter_map(|s| {
+        let body = s.iter().find(|word| word.starts_with("$$"))?.trim_matches('$');
+        Some((s[2].as_str(), between(&words(body), "IF", "THEN").unwrap_or_default()))
+    })
+    .collect()
+}
+
+/// What the triggers of all these migrations refuse. A trigger that calls one of `passed`, on
+/// PostgreSQL, is passed over.
+#[must_use]
+pub fn guards<'a>(texts: impl Iterator<Item = &'a String>, passed: &[&str]) -> BTreeSet<Guard> {
+    let statements: Vec<Statement> = texts.flat_map(|text| statements(text)).collect();
+    let functions = functions(&statements);
+    let mut guards = BTreeMap::new();
+    for words in &statements {
+        let at = |word: &str| words.iter().position(|w| w == word);
+        if words.starts_with(&["DROP".into(), "TRIGGER".into()]) {
+            guards.remove(&words[2]);
+        }
+        let Some(trigger) = at("TRIGGER").filter(|_| words[0] == "CREATE") else { continue };
+        let on = at("ON").unwrap();
+        let called = at("FUNCTION").map(|at| words[at + 1].as_str());
+        if called.is_some_and(|called| passed.contains(&called)) {
+            continue;
+        }
+        let end = if called.is_some() { "EXECUTE" } else { "BEGIN" };
+        let when = between(words, "WHEN", end)
+            .or_else(|| functions.get(called?).cloned())
+            .unwrap_or_default();
+        let events = words[trigger..on]
+            .iter()
+            .filter(|word| ["INSERT", "UPDATE", "DELETE", "TRUNCATE"].contains(&word.as_str()));
+        let of_this = events.map(|event| Guard {
+            table: words[on + 1].clone(),
+            event: event.clone(),
+            when: when.clone(),
+        });
+        guards.insert(&words[trigger + 1], of_this.collect::<Vec<_>>());
+    }
+    guards.into_values().flatten().collect()
+}
