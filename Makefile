@@ -1,32 +1,58 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench soak package pictures setup
+.PHONY: run help fmt quick bindings check test long audit bench soak package pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
-run: setup ui/dist/index.html ## the demo house, in its window
+run: packages ui/dist/index.html ## the demo house, in its window
 	@tests/scripts/run.sh
 
-test: setup ui/dist/index.html ## everything there is
-	@tests/scripts/test.sh
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-check: setup ui/dist/index.html ## format, lints, bindings and locales in step
+fmt: ui/node_modules/.package-lock.json ## every source into its form
+	@tests/scripts/fmt.sh
+
+quick: packages ui/node_modules/.package-lock.json ## between two steps: rules, use cases on SQLite, pages; a minute once built
+	@tests/scripts/tools.sh nextest
+	@tests/scripts/quick.sh
+
+bindings: packages ## ui/src/api/bindings.ts anew, from the commands
+	@tests/scripts/bindings.sh
+
+check: packages ui/dist/index.html ## formatters, linters, types, docs, licences
+	@tests/scripts/tools.sh machete deny
 	@tests/scripts/check.sh
 
-bench: setup ui/dist/index.html ## how fast, on this machine; ONLY="queue window" for some of the figures
+test: packages ui/dist/index.html ## what CI runs: both engines, mail servers, pages, the real window
+	@tests/scripts/tools.sh nextest
+	@tests/scripts/test.sh
+
+long: packages ui/dist/index.html ## all the rest: more draws, 2,000 mails, slow measures, the soak
+	@tests/scripts/tools.sh nextest
+	@tests/scripts/long.sh
+
+audit: ui/node_modules/.package-lock.json ## known faults of what is depended on; needs the network
+	@tests/scripts/tools.sh deny
+	@tests/scripts/audit.sh
+
+bench: packages ui/dist/index.html ## how fast, on this machine; ONLY="queue window" for some of the figures
 	@tests/scripts/bench.sh $(ONLY)
 
-soak: setup ui/dist/index.html ## eight counters on one house, ten minutes: nothing lost, nothing twice
+soak: packages ui/dist/index.html ## eight counters on one house, ten minutes: nothing lost, nothing twice
 	@tests/scripts/soak.sh
 
-package: setup ui/dist/index.html ## a .deb in out/
+package: packages ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh
 
-pictures: setup ui/dist/index.html ## every screen, light and dark, in out/tour
+pictures: packages ui/dist/index.html ## every screen, light and dark, in out/tour
 	@tests/scripts/tour.sh
 
-setup: ## what this machine is missing
+setup: packages ## what this machine is missing: Debian packages, cargo tools
+	@tests/scripts/tools.sh
+
+packages:
 	@tests/scripts/setup.sh
 
 ui/node_modules/.package-lock.json: ui/package-lock.json

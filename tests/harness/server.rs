@@ -4,10 +4,19 @@ use uuid::Uuid;
 
 /// A database of its own on the server of the tests.
 ///
+/// Ends the test, as passed, where `CONTREMARQUE_SQLITE_ONLY` leaves the server's half out: what was
+/// told on SQLite until here held. Only where a test is a process of its own, as nextest has it.
+///
 /// # Panics
 /// Where there is no server.
 #[must_use]
 pub fn fresh_database() -> String {
+    if std::env::var_os("CONTREMARQUE_SQLITE_ONLY").is_some() {
+        let alone =
+            std::env::var_os("NEXTEST_EXECUTION_MODE").is_some_and(|m| m == "process-per-test");
+        assert!(alone, "CONTREMARQUE_SQLITE_ONLY is nextest's alone");
+        std::process::exit(0);
+    }
     let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
         .expect("run this under tests/scripts/postgres.sh run");
     fresh_database_on(&server)

@@ -1,12 +1,22 @@
 #!/usr/bin/env bash
-# Format, lints, and what must stay in step: bindings with the commands, one language with the other.
+# Formatters, linters, types, docs, licences. Nothing here rewrites a file: `make fmt` does.
+# What takes seconds comes first; each part goes on after a failure.
 . "$(dirname "$0")/common.sh"
+. tests/scripts/parts.sh
 
-cargo fmt --all --check
-cargo clippy --all-targets "${whole[@]}" -- -D warnings
-npm --prefix ui run --silent check
-# These rewrite nothing: they fail, and say what brings things back in step.
-npm --prefix ui exec --silent -- vitest run tests/locales.test.ts
-cargo test --quiet "${whole[@]}" --lib -- the_bindings_of_the_window
-cargo test --quiet "${whole[@]}" --test locales
-echo 'Tout est en ordre.'
+# The same packages and features as the tests', and the dev-dependencies with them: nothing is
+# checked twice.
+docs() { RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items "${whole[@]}"; }
+
+page() { npm --prefix ui run --if-present --silent "$1"; }
+
+part 'forme du Rust' cargo fmt --all --check || true
+part 'dépendances inutiles' cargo machete src-tauri tests || true
+part 'licences et sources' cargo deny --locked --log-level error check licenses bans sources || true
+part 'pages, forme' page format || true
+part 'pages, lint' page lint || true
+part 'pages, types' page check || true
+part 'clippy' cargo clippy --all-targets "${whole[@]}" -- -D warnings || true
+part 'documentation' docs || true
+
+closing

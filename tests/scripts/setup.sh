@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what this machine is missing, or says the exact line that would. Instant when nothing is.
 set -euo pipefail
+cd "$(dirname "$0")/../.."
 
 # To build and run; then what the tests and the guided tour need as well.
 packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
@@ -10,6 +11,11 @@ packages=(build-essential pkg-config libwebkit2gtk-4.1-dev xdg-utils
 for tool in cargo node npm; do
   command -v "$tool" >/dev/null || { echo "« $tool » est introuvable : Rust (https://rustup.rs) et Node.js ≥ 20 sont nécessaires." >&2; exit 1; }
 done
+
+cargo --version >/dev/null 2>&1 || {
+  echo "Rust, à la version de rust-toolchain.toml, n'est pas installé : lancez « rustup toolchain install » dans ce dossier." >&2
+  exit 1
+}
 
 if ! command -v dpkg-query >/dev/null; then
   pkg-config --exists webkit2gtk-4.1 2>/dev/null || {

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# All that `make test` leaves out: the same stories drawn many more times, what is measured, the soak.
+. "$(dirname "$0")/common.sh"
+. tests/scripts/parts.sh
+
+stories() { cargo nextest run "${whole[@]}" --profile long "$@"; }
+served() { tests/scripts/postgres.sh run cargo nextest run "${whole[@]}" --profile long "$@"; }
+
+rules() { PROPTEST_CASES=20000 stories --lib; }
+mails() { CONTREMARQUE_MAILS=2000 served -E 'binary(mails) & test(many::)'; }
+
+# Each seed kills the programs at other moments.
+killed() {
+  local seed
+  for seed in 1 2 3 4 5 6 7 8; do
+    CONTREMARQUE_SEED=$seed served -E 'binary(faults) & test(killed)' || return 1
+  done
+}
+
+# Meant for the optimised build.
+measures() {
+  cargo test --quiet --release -p contremarque-documents --test tickets -- --ignored --nocapture
+}
+
+if part 'compilation' cargo build --all-targets "${whole[@]}"; then
+  part 'règles, 20 000 tirages chacune' rules || true
+  part '2 000 courriels sur chaque moteur' mails || true
+  part 'programmes tués, huit graines' killed || true
+  part 'huit guichets, dix minutes' tests/scripts/soak.sh || true
+fi
+part 'mesures, version optimisée' measures || true
+
+closing 'Le reste : make test.'

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# What one runs between two steps: the rules, the use cases on SQLite alone, the pages.
+. "$(dirname "$0")/common.sh"
+. tests/scripts/parts.sh
+
+# A story ends where the server's half of it would begin, without clearing up: its files go with this folder.
+TMPDIR=$(mktemp -d)
+export TMPDIR CONTREMARQUE_SQLITE_ONLY=1
+trap 'rm -rf "$TMPDIR"' EXIT
+
+cases=("${whole[@]}" --lib --test conformance)
+if part 'compilation' cargo nextest run "${cases[@]}" --no-run; then
+  part "règles et cas d'usage, SQLite" cargo nextest run "${cases[@]}" || true
+fi
+# In one world for all files: half the time. `make test` gives each its own.
+part 'pages' npm --prefix ui test --silent -- --no-isolate || true
+
+closing 'Avec PostgreSQL, les programmes et la fenêtre : make test.'
