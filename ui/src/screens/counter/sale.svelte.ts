@@ -67,6 +67,7 @@ export class Sale {
       !this.pricing &&
       !this.selling &&
       this.lost.size === 0 &&
+      !this.tender.unread &&
       this.settled.missing_cents === 0
     );
   }

@@ -8,11 +8,13 @@ export interface Tender {
   readonly way: Way;
   /** Cash handed over; null is the exact amount. */
   readonly tendered: number | null;
+  /** What is typed as cash is no amount: nothing is sold on another one. */
+  readonly unread: boolean;
   readonly last4: string;
   readonly authorisation: string;
 }
 
-export const untouched: Tender = { way: 'cash', tendered: null, last4: '', authorisation: '' };
+export const untouched: Tender = { way: 'cash', tendered: null, unread: false, last4: '', authorisation: '' };
 
 export interface Settled {
   readonly card_cents: number;
