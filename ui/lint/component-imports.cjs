@@ -17,4 +17,11 @@ function scriptsOf(text) {
 
 exports.meta = { name: 'component-imports', version: '1' };
 exports.parseForESLint = (text, { filePath }) =>
-  parseForESLint(scriptsOf(text), { sourceType: 'module', range: true, loc: true, comment: true, tokens: true, filePath: `${filePath}.ts` });
+  parseForESLint(scriptsOf(text), {
+    sourceType: 'module',
+    range: true,
+    loc: true,
+    comment: true,
+    tokens: true,
+    filePath: `${filePath}.ts`,
+  });

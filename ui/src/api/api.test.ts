@@ -5,7 +5,12 @@ import { tauriTransport, useTransport } from './transport';
 
 afterEach(() => useTransport(tauriTransport));
 const answering = (send: (id: string, name: string) => unknown): void =>
-  useTransport({ send: async (id, name) => send(id, name), onChanged: () => () => {}, onLine: () => () => {}, onFiles: () => () => {} });
+  useTransport({
+    send: async (id, name) => send(id, name),
+    onChanged: () => () => {},
+    onLine: () => () => {},
+    onFiles: () => () => {},
+  });
 
 describe('command ids', () => {
   it('are UUIDs of version 7 that carry the time they were minted at', () => {

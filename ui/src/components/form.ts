@@ -3,7 +3,9 @@
 /** Whether each field can be read. The first that cannot takes the focus, and all of them say why. */
 export function allRead(form: HTMLFormElement | null): boolean {
   if (!form || form.checkValidity()) return true;
-  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
+  const fields = [...form.elements].filter(
+    (field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement,
+  );
   fields.find((field) => !field.validity.valid)?.focus();
   return false;
 }

@@ -52,7 +52,9 @@ describe('typed numbers', () => {
     [' 0 ', 0],
     ['1\u202f000', 1000],
   ])('are whole as « %s »', (text, number) => expect(parseWhole(text)).toBe(number));
-  it.each(['', ' ', '1O', '4 jours', '-1', '1,5', '1e3', '0x10'])('are none as « %s »', (text) => expect(parseWhole(text)).toBeNull());
+  it.each(['', ' ', '1O', '4 jours', '-1', '1,5', '1e3', '0x10'])('are none as « %s »', (text) =>
+    expect(parseWhole(text)).toBeNull(),
+  );
   it.each([
     ['0', 0],
     ['5', 500],
@@ -60,7 +62,9 @@ describe('typed numbers', () => {
     ['5.25 %', 525],
     ['12,5\u00a0%', 1250],
   ])('are the percentage of « %s »', (text, points) => expect(parsePercent(text)).toBe(points));
-  it.each(['', '%', '5,125', '1O', '-5', '5 % ou 6 %'])('are no percentage as « %s »', (text) => expect(parsePercent(text)).toBeNull());
+  it.each(['', '%', '5,125', '1O', '-5', '5 % ou 6 %'])('are no percentage as « %s »', (text) =>
+    expect(parsePercent(text)).toBeNull(),
+  );
 });
 
 describe('dates', () => {

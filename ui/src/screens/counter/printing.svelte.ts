@@ -54,7 +54,11 @@ export class Printing {
 
   async answer(out: boolean): Promise<void> {
     if (this.stage !== 'asking') return;
-    const done = await this.confirming.run('ticket_confirm', { place_ids: [...this.placeIds], out }, { title: t('counter-not-noted') });
+    const done = await this.confirming.run(
+      'ticket_confirm',
+      { place_ids: [...this.placeIds], out },
+      { title: t('counter-not-noted') },
+    );
     if (done) this.stage = out ? 'out' : 'kept';
   }
 

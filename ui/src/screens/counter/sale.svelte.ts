@@ -112,7 +112,9 @@ export class Sale {
   ratesOf = (line: Line): FreeSeats['rates'] => {
     const known = this.#known.get(line.performance_id);
     if (!known) return [];
-    const priced = new Set(known.prices.filter((cell) => cell.category_id === line.category_id).map((cell) => cell.rate_id));
+    const priced = new Set(
+      known.prices.filter((cell) => cell.category_id === line.category_id).map((cell) => cell.rate_id),
+    );
     return known.rates.filter((rate) => priced.has(rate.id));
   };
 

@@ -52,7 +52,9 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       continue;
     }
     if (row === null) return null;
-    for (const number of /\p{L}/u.test(token) ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()] : numbersOf(token)) {
+    for (const number of /\p{L}/u.test(token)
+      ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()]
+      : numbersOf(token)) {
       any = true;
       const inRow: string = row;
       const seat = free.seats.find((candidate) => folded(candidate.row) === inRow && candidate.seat === String(number));

@@ -8,7 +8,16 @@ import Tenders from './Tenders.svelte';
 function ready(): Sale {
   const sale = new Sale();
   sale.lines = [{ performance_id: 1, seat_id: 2, rate_id: 3, row: 'A', seat: '28', category_id: 4 }];
-  sale.quote = { lines: [], total_cents: 2500, vat: [], balance_cents: 0, credit_max_cents: 0, credit_cents: 0, balance_after_cents: 0, due_cents: 2500 };
+  sale.quote = {
+    lines: [],
+    total_cents: 2500,
+    vat: [],
+    balance_cents: 0,
+    credit_max_cents: 0,
+    credit_cents: 0,
+    balance_after_cents: 0,
+    due_cents: 2500,
+  };
   return sale;
 }
 

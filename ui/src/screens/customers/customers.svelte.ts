@@ -63,7 +63,8 @@ export class CustomerList {
       if (mine === this.#asked) this.loading = false;
     }
     // A page that looked at many customers ends short: it goes on until it is full.
-    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
+    if (mine === this.#asked && !this.error && this.next !== null && found < limit)
+      await this.#load(this.next, limit - found);
   }
 }
 

@@ -98,6 +98,7 @@ export class JournalList {
       if (mine === this.#asked) this.loading = false;
     }
     // A page that passed over many rows ends short: it goes on until it is full.
-    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
+    if (mine === this.#asked && !this.error && this.next !== null && found < limit)
+      await this.#load(this.next, limit - found);
   }
 }

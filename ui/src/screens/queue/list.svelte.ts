@@ -1,5 +1,15 @@
 // The list of the queue: what is asked for, the rows that came, which one is selected.
-import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseList, type RepriseRow, type RepriseSort } from '../../api';
+import {
+  call,
+  toApiError,
+  type ApiError,
+  type Bucket,
+  type BucketCounts,
+  type RepriseFilters,
+  type RepriseList,
+  type RepriseRow,
+  type RepriseSort,
+} from '../../api';
 import { session } from '../../state';
 
 const PAGE = 50;
@@ -7,9 +17,18 @@ const PAGE = 50;
 const MOST = 200;
 const TYPING_MS = 120;
 
-export type Narrowing = Pick<RepriseList, 'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'>;
+export type Narrowing = Pick<
+  RepriseList,
+  'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'
+>;
 
-const wide: Narrowing = { show_id: null, performance_id: null, channel: null, received_from_ms: null, received_to_ms: null };
+const wide: Narrowing = {
+  show_id: null,
+  performance_id: null,
+  channel: null,
+  received_from_ms: null,
+  received_to_ms: null,
+};
 
 export class RepriseQueue {
   bucket = $state<Bucket>('open');

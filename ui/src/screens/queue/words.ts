@@ -40,7 +40,13 @@ export const lookOfState = (state: RepriseState): Look => states[state];
 export const lookOfFlag = (flag: RepriseFlag): Look => flags[flag];
 export const lookOfOutcome = (outcome: FileRule['outcome']): { icon: IconName; tone: Tone } => outcomes[outcome];
 
-const ordinals: Record<string, string> = { PREMIERE: '1re', DEUXIEME: '2e', TROISIEME: '3e', QUATRIEME: '4e', CINQUIEME: '5e' };
+const ordinals: Record<string, string> = {
+  PREMIERE: '1re',
+  DEUXIEME: '2e',
+  TROISIEME: '3e',
+  QUATRIEME: '4e',
+  CINQUIEME: '5e',
+};
 
 /** « TROISIEME CATEGORIE » as « 3e cat. », for narrow columns; any other name as it is. */
 export function shortCategory(name: string): string {

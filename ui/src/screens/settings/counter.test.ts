@@ -9,13 +9,21 @@ const MINUTES = 'Verrouillage automatique, en minutes';
 let sent: unknown[] = [];
 
 function open(minutes: number): void {
-  const local = { counter: 'Guichet 1', locale: 'fr', lock_after_minutes: minutes, printer: '', ticket_format: 'a4', database_url: '' };
+  const local = {
+    counter: 'Guichet 1',
+    locale: 'fr',
+    lock_after_minutes: minutes,
+    printer: '',
+    ticket_format: 'a4',
+    database_url: '',
+  };
   const settings = { local, printers: [], data_dir: '/x' } as unknown as Settings;
   render(Counter, { settings, onsaved: () => Promise.resolve() });
 }
 
 const save = (): Promise<boolean> => fireEvent.submit(document.querySelector('form') as HTMLFormElement);
-const type = (text: string): Promise<boolean> => fireEvent.input(screen.getByLabelText(MINUTES), { target: { value: text } });
+const type = (text: string): Promise<boolean> =>
+  fireEvent.input(screen.getByLabelText(MINUTES), { target: { value: text } });
 const isLocking = (): HTMLElement => screen.getByRole('switch', { name: 'Verrouiller un guichet laissé seul' });
 
 beforeEach(() => {

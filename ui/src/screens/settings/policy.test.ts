@@ -85,7 +85,10 @@ describe('a number of the policy', () => {
     await enter('Pourcentage', '');
     await enter('Pourcentage', '7,25 %');
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]?.args).toMatchObject({ version: 3, policy: { fee_percent_bp: 725, notice: { count: 48 }, validity_days: 365 } });
+    expect(sent[0]?.args).toMatchObject({
+      version: 3,
+      policy: { fee_percent_bp: 725, notice: { count: 48 }, validity_days: 365 },
+    });
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
