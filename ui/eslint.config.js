@@ -33,6 +33,8 @@ export default ts.config(
       '@typescript-eslint/promise-function-async': ['error', { checkArrowFunctions: false }],
       // Maps and sets here are values that are replaced, and never changed once a page reads them.
       'svelte/prefer-svelte-reactivity': 'off',
+      // There are no stores, and looking for them takes long.
+      'svelte/require-store-reactive-access': 'off',
     },
   },
   {

@@ -59,8 +59,8 @@ function count(by: number): void {
 }
 
 /** Waits until the line is as wished; false when the time is over. */
-function turns(wished: (now: LineState) => boolean, limitMs?: number): Promise<boolean> {
-  if (wished(state)) return Promise.resolve(true);
+async function turns(wished: (now: LineState) => boolean, limitMs?: number): Promise<boolean> {
+  if (wished(state)) return true;
   return new Promise((resolve) => {
     const done = (found: boolean): void => {
       clearTimeout(timer);

@@ -62,7 +62,7 @@ export class Printing {
     if (done) this.stage = out ? 'out' : 'kept';
   }
 
-  again(): Promise<void> {
+  async again(): Promise<void> {
     return this.print(this.placeIds);
   }
 

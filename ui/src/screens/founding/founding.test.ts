@@ -51,7 +51,7 @@ describe('a shared house that does not open', () => {
     const core = mockTransport(new URLSearchParams());
     useTransport({
       ...core,
-      send(id, name, args) {
+      async send(id, name, args) {
         sent.push({ name, args });
         if (name === 'shell_place') return Promise.resolve(place);
         if (name === 'shell_retry') return Promise.reject({ code: 'database_unreachable', args: {} });

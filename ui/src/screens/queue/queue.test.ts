@@ -18,7 +18,7 @@ beforeEach(async () => {
   const core = mockTransport(new URLSearchParams('operator=1'));
   useTransport({
     ...core,
-    send(id, name, args) {
+    async send(id, name, args) {
       sent.push({ id, name, args });
       const refusal = refuseNext;
       if (refusal && name === 'reprise_accept') {

@@ -30,7 +30,7 @@ beforeEach(() => {
   sent = [];
   useTransport({
     ...tauriTransport,
-    send(_, name, args) {
+    async send(_, name, args) {
       if (name === 'local_set') sent.push(args);
       return Promise.resolve({});
     },

@@ -38,7 +38,7 @@ beforeEach(() => {
   session.operator = { id: 3, name: 'Sarah', role: 'supervisor' } as NonNullable<typeof session.operator>;
   useTransport({
     ...tauriTransport,
-    send(_, name, args) {
+    async send(_, name, args) {
       sent.push({ name, args });
       return Promise.resolve(view);
     },
