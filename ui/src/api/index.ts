@@ -12,12 +12,12 @@ import {
 import { tellChanged } from './changes';
 import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
-import { lineIsBack } from './line';
+import { connectionIsBack } from './connection';
 import { transport, type Drops } from './transport';
 
 export type * from './bindings';
 export { onChanged } from './changes';
-export { followLine, onLine, waitingCommands } from './line';
+export { followConnection, onConnection, waitingCommands } from './connection';
 export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';
 
 export type Args<N extends CommandName> = Commands[N]['args'];
@@ -27,7 +27,7 @@ export interface Prepared<N extends CommandName> {
   readonly id: string;
   /**
    * Sends the command. Sending again keeps the id, so the core answers what it answered first: a
-   * command caught by a dead line waits here and is sent again once the house answers.
+   * command caught by a lost connection waits here and is sent again once the house answers.
    * `quiet`: no list is fetched again, for changes nobody reads.
    */
   send(options?: { quiet?: boolean }): Promise<Reply<N>>;
@@ -57,7 +57,7 @@ async function sent(id: string, name: CommandName, args: unknown, counted: boole
       return await transport().send(id, name, args);
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (!waits(name, error) || !(await lineIsBack(counted && CHANGES[name] !== undefined))) throw error;
+      if (!waits(name, error) || !(await connectionIsBack(counted && CHANGES[name] !== undefined))) throw error;
     }
   }
 }

@@ -264,7 +264,7 @@ export function mockTransport(query: URLSearchParams): Transport {
       if (!handler) throw new ApiError('unknown_command');
       return structuredClone(await handler(args as never));
     },
-    onLine(callback) {
+    onConnection(callback) {
       if (house.scenario === 'lost')
         setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
       return () => {};

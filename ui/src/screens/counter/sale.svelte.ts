@@ -24,7 +24,7 @@ export interface Line extends BasketLine {
 }
 
 /** A basket holds this much at most: the core's limit too. */
-export const MOST_LINES = 50;
+export const BASKET_MAX = 50;
 const PRICE_MS = 90;
 
 export class Sale {
@@ -125,7 +125,7 @@ export class Sale {
     const lines = [...this.lines];
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
-      if (!rate || lines.length >= MOST_LINES || lines.some((line) => line.seat_id === seat.id)) continue;
+      if (!rate || lines.length >= BASKET_MAX || lines.some((line) => line.seat_id === seat.id)) continue;
       lines.push({
         performance_id: free.performance.id,
         seat_id: seat.id,

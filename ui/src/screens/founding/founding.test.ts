@@ -5,7 +5,7 @@ import { mockTransport } from '../../api/mock';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import { session } from '../../state';
-import Away from './Away.svelte';
+import Away from '../shell/Away.svelte';
 import { addressOf } from './address';
 import { moved, newLine, written } from './lines';
 

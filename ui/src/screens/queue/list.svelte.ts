@@ -14,7 +14,7 @@ import { session } from '../../state';
 
 const PAGE = 50;
 /** The most one answer may hold; a refresh in place asks for no more. */
-const MOST = 200;
+const PAGE_MAX = 200;
 const TYPING_MS = 120;
 
 export type Narrowing = Pick<
@@ -98,7 +98,7 @@ export class RepriseQueue {
 
   /** Asks the same again, in place: something changed. */
   async refresh(): Promise<void> {
-    await this.#ask(Math.min(MOST, Math.max(PAGE, this.rows.length)), null);
+    await this.#ask(Math.min(PAGE_MAX, Math.max(PAGE, this.rows.length)), null);
   }
 
   async more(): Promise<void> {
@@ -119,7 +119,7 @@ export class RepriseQueue {
   async readOn(most: number): Promise<void> {
     while (this.next !== null && this.rows.length < most && this.error === null) {
       const had = this.rows.length;
-      await this.#ask(Math.min(MOST, most - had), this.next);
+      await this.#ask(Math.min(PAGE_MAX, most - had), this.next);
       // Another question was asked meanwhile: its rows are not these.
       if (this.rows.length <= had) return;
     }
