@@ -20,7 +20,7 @@ class List extends Paged<Question, Row> {
   constructor() {
     super({ words: '' }, { page: 3, most: 5 });
   }
-  protected fetch(question: Question, after: string | null, limit: number): Promise<Page<Row>> {
+  protected async fetch(question: Question, after: string | null, limit: number): Promise<Page<Row>> {
     return new Promise((resolve, reject) => {
       const settled = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
       asked.push({
