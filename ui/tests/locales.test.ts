@@ -18,12 +18,20 @@ const names = readdirSync(join(locales, 'fr')).filter((name) => name.endsWith('.
 const read = (locale: string, name: string): string => readFileSync(join(locales, locale, name), 'utf8');
 const idsOf = (text: string): string[] => new FluentResource(text).body.map((entry) => entry.id);
 const variablesOf = (text: string): Map<string, string> =>
-  new Map(text.split(/\n(?=[a-z-]+ =)/).map((part) => [part.split(' =')[0] ?? '', [...new Set(part.match(/\$\w+/g) ?? [])].toSorted().join()]));
+  new Map(
+    text
+      .split(/\n(?=[a-z-]+ =)/)
+      .map((part) => [part.split(' =')[0] ?? '', [...new Set(part.match(/\$\w+/g) ?? [])].toSorted().join()]),
+  );
 
-const sources = filesUnder(join(repository, 'ui/src'), /\.(svelte|ts)$/).filter((path) => !/\.test\.ts$|\/mock\//.test(path));
+const sources = filesUnder(join(repository, 'ui/src'), /\.(svelte|ts)$/).filter(
+  (path) => !/\.test\.ts$|\/mock\//.test(path),
+);
 const pages = sources.map((path) => ({ path: path.slice(repository.length + 1), text: readFileSync(path, 'utf8') }));
 const code = pages.map((page) => page.text).join('\n');
-const coreCode = filesUnder(join(repository, 'src-tauri/crates'), /\.rs$/).map((path) => readFileSync(path, 'utf8')).join('\n');
+const coreCode = filesUnder(join(repository, 'src-tauri/crates'), /\.rs$/)
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
 /** Ids made of a fixed beginning and a value: t(`rule-${…}`). */
 const beginnings = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1] ?? '');
 const known = new Set(names.flatMap((name) => idsOf(read('fr', name))));
@@ -45,12 +53,18 @@ describe.each(names)('%s', (name) => {
   });
   it('has only sentences that are used', () => {
     const unused = idsOf(read('fr', name)).filter(
-      (id) => !code.includes(`'${id}'`) && !coreCode.includes(`"${id}"`) && !beginnings.some((beginning) => id.startsWith(beginning)),
+      (id) =>
+        !code.includes(`'${id}'`) &&
+        !coreCode.includes(`"${id}"`) &&
+        !beginnings.some((beginning) => id.startsWith(beginning)),
     );
     expect(unused).toEqual([]);
   });
   it('follows French typography', () => {
-    const text = read('fr', name).replace(/^#.*$/gm, '').replace(/\{[^}]*\}/g, 'x').replace(/^[\w-]+ =/gm, '');
+    const text = read('fr', name)
+      .replace(/^#.*$/gm, '')
+      .replace(/\{[^}]*\}/g, 'x')
+      .replace(/^[\w-]+ =/gm, '');
     expect(text.match(/ [;!?:»]|« |\w'\w|[^\s\u00a0\u202f.?!…];|[\wé][?!]/g) ?? []).toEqual([]);
   });
 });
@@ -65,7 +79,9 @@ describe('the pages', () => {
   });
   it('have a sentence for every error code', () => {
     const codes = /export type Code = ([^;]+);/.exec(code)?.[1]?.match(/"(\w+)"/g) ?? [];
-    const missing = codes.map((text) => `error-${text.slice(1, -1).replaceAll('_', '-')}`).filter((id) => !known.has(id));
+    const missing = codes
+      .map((text) => `error-${text.slice(1, -1).replaceAll('_', '-')}`)
+      .filter((id) => !known.has(id));
     expect(codes.length).toBeGreaterThan(20);
     expect(missing).toEqual([]);
   });
@@ -88,9 +104,19 @@ function wordsIn(text: string): string[] {
     .replace(/<script[\s\S]*?<\/script>/g, '')
     .replace(/<style[\s\S]*?<\/style>/g, '')
     .replace(/<!--[\s\S]*?-->/g, '');
-  const attributes = [...markup.matchAll(/\b(?:label|title|placeholder|aria-label|alt)="([^"{]*\p{L}{2,}[^"{]*)"/gu)].map((match) => match[1] ?? '');
-  const bare = withoutExpressions(markup).replace(/<[^>]*>/g, '\n').replace(/&nbsp;/g, ' ');
-  return [...attributes, ...bare.split('\n').map((line) => line.trim()).filter((line) => /\p{L}{2,}/u.test(line))];
+  const attributes = [
+    ...markup.matchAll(/\b(?:label|title|placeholder|aria-label|alt)="([^"{]*\p{L}{2,}[^"{]*)"/gu),
+  ].map((match) => match[1] ?? '');
+  const bare = withoutExpressions(markup)
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&nbsp;/g, ' ');
+  return [
+    ...attributes,
+    ...bare
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /\p{L}{2,}/u.test(line)),
+  ];
 }
 
 /** Svelte's braces, nested ones too, taken out. */

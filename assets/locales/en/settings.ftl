@@ -77,8 +77,8 @@ settings-secrets-keyring = Passwords are kept in the system’s keyring.
 settings-secrets-file = This workstation has no keyring: passwords are in a file that only its owner can read.
 
 settings-counter-name = Name of the counter
+settings-counter-locks = Lock a counter that is left alone
 settings-counter-lock = Automatic lock, in minutes
-settings-counter-lock-hint = 0: never
 settings-counter-printer = Ticket printer
 settings-counter-no-printer = None, save the PDF
 settings-counter-printer-hint = The system knows no printer.

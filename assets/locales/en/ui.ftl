@@ -58,6 +58,10 @@ ui-date-wrong = There is no such date
 ui-time-placeholder = hh:mm
 ui-time-wrong = No such time
 ui-money-wrong = This is not an amount
+ui-number-wrong = This is not a whole number
+ui-number-lowest = At least { $lowest }
+ui-percent-wrong = This is not a percentage
+ui-needed = To be filled in
 
 time-yesterday = yesterday
 time-over = past

@@ -77,8 +77,8 @@ settings-secrets-keyring = Les mots de passe sont gardés dans le trousseau du s
 settings-secrets-file = Ce poste n’a pas de trousseau : les mots de passe sont dans un fichier que seul son propriétaire peut lire.
 
 settings-counter-name = Nom du guichet
+settings-counter-locks = Verrouiller un guichet laissé seul
 settings-counter-lock = Verrouillage automatique, en minutes
-settings-counter-lock-hint = 0 : jamais
 settings-counter-printer = Imprimante des billets
 settings-counter-no-printer = Aucune, enregistrer le PDF
 settings-counter-printer-hint = Le système ne connaît aucune imprimante.

@@ -58,6 +58,10 @@ ui-date-wrong = Cette date n’existe pas
 ui-time-placeholder = hh:mm
 ui-time-wrong = Cette heure n’existe pas
 ui-money-wrong = Ce n’est pas un montant
+ui-number-wrong = Ce n’est pas un nombre entier
+ui-number-lowest = Au moins { $lowest }
+ui-percent-wrong = Ce n’est pas un pourcentage
+ui-needed = À remplir
 
 time-yesterday = hier
 time-over = passée

@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, call, followLine, onChanged, prepare, toApiError, waitingCommands } from '.';
+import { ApiError, call, followConnection, onChanged, prepare, toApiError, waitingCommands } from '.';
 import { mintId } from './ids';
 import { tauriTransport, useTransport } from './transport';
 
 afterEach(() => useTransport(tauriTransport));
 const answering = (send: (id: string, name: string) => unknown): void =>
-  useTransport({ send: async (id, name) => send(id, name), onChanged: () => () => {}, onLine: () => () => {}, onFiles: () => () => {} });
+  useTransport({
+    send: async (id, name) => send(id, name),
+    onChanged: () => () => {},
+    onConnection: () => () => {},
+    onFiles: () => () => {},
+  });
 
 describe('command ids', () => {
   it('are UUIDs of version 7 that carry the time they were minted at', () => {
@@ -56,12 +61,12 @@ describe('a dead line', () => {
       },
       onChanged: () => () => {},
       onFiles: () => () => {},
-      onLine: (callback) => {
+      onConnection: (callback) => {
         tell = callback;
         return () => {};
       },
     });
-    const stop = followLine();
+    const stop = followConnection();
     const answer = call('reprise_accept', { id: 1, version: 1 });
     await vi.waitFor(() => expect(ids).toHaveLength(1));
     tell(lost);

@@ -1,14 +1,23 @@
 // The one door between the pages and the core. Nothing else imports @tauri-apps.
-import { CHANGES, type CommandName, type Commands, type CounterPlace, type DatabaseAddress, type DatabaseFound, type JoinHouse, type Topic } from './bindings';
+import {
+  CHANGES,
+  type CommandName,
+  type Commands,
+  type CounterPlace,
+  type DatabaseAddress,
+  type DatabaseFound,
+  type JoinHouse,
+  type Topic,
+} from './bindings';
 import { tellChanged } from './changes';
 import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
-import { lineIsBack } from './line';
+import { connectionIsBack } from './connection';
 import { transport, type Drops } from './transport';
 
 export type * from './bindings';
 export { onChanged } from './changes';
-export { followLine, onLine, waitingCommands } from './line';
+export { followConnection, onConnection, waitingCommands } from './connection';
 export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';
 
 export type Args<N extends CommandName> = Commands[N]['args'];
@@ -18,7 +27,7 @@ export interface Prepared<N extends CommandName> {
   readonly id: string;
   /**
    * Sends the command. Sending again keeps the id, so the core answers what it answered first: a
-   * command caught by a dead line waits here and is sent again once the house answers.
+   * command caught by a lost connection waits here and is sent again once the house answers.
    * `quiet`: no list is fetched again, for changes nobody reads.
    */
   send(options?: { quiet?: boolean }): Promise<Reply<N>>;
@@ -39,7 +48,8 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
 }
 
 /** The first question of all is answered at once, even by no: the page says why the house does not open. */
-const waits = (name: CommandName, error: ApiError): boolean => error.code === 'database_unreachable' && name !== 'app_state';
+const waits = (name: CommandName, error: ApiError): boolean =>
+  error.code === 'database_unreachable' && name !== 'app_state';
 
 async function sent(id: string, name: CommandName, args: unknown, counted: boolean): Promise<unknown> {
   for (;;) {
@@ -47,7 +57,7 @@ async function sent(id: string, name: CommandName, args: unknown, counted: boole
       return await transport().send(id, name, args);
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (!waits(name, error) || !(await lineIsBack(counted && CHANGES[name] !== undefined))) throw error;
+      if (!waits(name, error) || !(await connectionIsBack(counted && CHANGES[name] !== undefined))) throw error;
     }
   }
 }
@@ -65,7 +75,8 @@ export const shell = {
   /** Where this counter works, whether or not its house opens. */
   place: async (): Promise<CounterPlace> => (await sendToShell('shell_place', {})) as CounterPlace,
   /** Looks at a server while no house is open. */
-  lookAt: async (address: DatabaseAddress): Promise<DatabaseFound> => (await sendToShell('shell_look_at', address)) as DatabaseFound,
+  lookAt: async (address: DatabaseAddress): Promise<DatabaseFound> =>
+    (await sendToShell('shell_look_at', address)) as DatabaseFound,
   /** Joins a shared house in place of the one that did not open, and opens it. */
   join: (join: JoinHouse): Promise<unknown> => sendToShell('shell_join', join),
   /** Leaves the shared house that did not open for the folder's own. */
@@ -73,7 +84,8 @@ export const shell = {
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
   /** Asks for files to import; an empty list when the person thought better of it. */
-  choose: async (title: string): Promise<readonly string[]> => (await sendToShell('shell_choose', { title })) as readonly string[],
+  choose: async (title: string): Promise<readonly string[]> =>
+    (await sendToShell('shell_choose', { title })) as readonly string[],
 };
 
 /** Files held over the window, and dropped on it. Returns what stops listening. */

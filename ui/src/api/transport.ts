@@ -8,7 +8,7 @@ export interface Transport {
   /** Calls back when something changed behind the page's back: what, or null when unknown. */
   onChanged(callback: (changed: readonly Topic[] | null) => void): () => void;
   /** Calls back when the line to the house dies or is back, or this counter is shut out. */
-  onLine(callback: (state: LineState) => void): () => void;
+  onConnection(callback: (state: LineState) => void): () => void;
   /** Calls back when files are held over the window, leave it, or are dropped. */
   onFiles(drops: Drops): () => void;
 }
@@ -25,7 +25,7 @@ export const tauriTransport: Transport = {
     const stop = listen<unknown>('changed', ({ payload }) => callback(Array.isArray(payload) ? payload : null));
     return () => void stop.then((unlisten) => unlisten());
   },
-  onLine(callback) {
+  onConnection(callback) {
     const stop = listen<LineState>('line', ({ payload }) => callback(payload));
     return () => void stop.then((unlisten) => unlisten());
   },

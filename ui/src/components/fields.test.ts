@@ -59,7 +59,13 @@ describe('messages', () => {
   it('offer to undo while the seconds run, and go when they are over', async () => {
     const undo = vi.fn();
     render(Toasts);
-    toasts.show({ tone: 'ok', text: 'Reprise acceptée', countdown: true, untilMs: Date.now() + 30_000, action: { label: 'Annuler', key: 'U', run: undo } });
+    toasts.show({
+      tone: 'ok',
+      text: 'Reprise acceptée',
+      countdown: true,
+      untilMs: Date.now() + 30_000,
+      action: { label: 'Annuler', key: 'U', run: undo },
+    });
     await fireEvent.click(await screen.findByRole('button', { name: /Annuler/ }));
     expect(undo).toHaveBeenCalledOnce();
     expect(toasts.list).toHaveLength(0);

@@ -55,7 +55,8 @@ class Keys {
     const name = keyName(event);
     const typing = isTyping(event.target);
     const action = this.active().find(
-      (candidate) => candidate.key === name && (!typing || reachesOverTyping(candidate)) && candidate.when?.() !== false,
+      (candidate) =>
+        candidate.key === name && (!typing || reachesOverTyping(candidate)) && candidate.when?.() !== false,
     );
     if (!action || (event.repeat && !action.repeats)) {
       // F-keys belong to the screens: the engine's own (reload, search, caret browsing) never run.

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyName, keys, type KeyAction } from './keys.svelte';
 
 const stops: (() => void)[] = [];
-const layer = (actions: KeyAction[], exclusive = false): void => void stops.push(keys.push({ actions: () => actions, exclusive }));
+const layer = (actions: KeyAction[], exclusive = false): void =>
+  void stops.push(keys.push({ actions: () => actions, exclusive }));
 
 afterEach(() => {
   stops.splice(0).forEach((stop) => stop());
@@ -35,7 +36,11 @@ describe('keys', () => {
   });
   it('of one letter are left to the field in which one types; F-keys and Escape are not', () => {
     const run = vi.fn();
-    layer([{ key: 'A', run }, { key: 'F2', run }, { key: 'Escape', run }]);
+    layer([
+      { key: 'A', run },
+      { key: 'F2', run },
+      { key: 'Escape', run },
+    ]);
     press('a', {}, field());
     expect(run).not.toHaveBeenCalled();
     press('F2', {}, field());
@@ -44,7 +49,10 @@ describe('keys', () => {
   });
   it('held down decide only once, but go on moving', () => {
     const [accept, down] = [vi.fn(), vi.fn()];
-    layer([{ key: 'A', run: accept }, { key: 'ArrowDown', run: down, repeats: true }]);
+    layer([
+      { key: 'A', run: accept },
+      { key: 'ArrowDown', run: down, repeats: true },
+    ]);
     press('a');
     press('a', { repeat: true });
     press('ArrowDown');
@@ -60,7 +68,10 @@ describe('keys', () => {
   });
   it('belong to the latest layer, and to it alone when it is a dialog', () => {
     const [below, above] = [vi.fn(), vi.fn()];
-    layer([{ key: 'A', run: below }, { key: 'R', run: below }]);
+    layer([
+      { key: 'A', run: below },
+      { key: 'R', run: below },
+    ]);
     layer([{ key: 'A', run: above }], true);
     press('a');
     press('r');
@@ -79,7 +90,11 @@ describe('keys', () => {
     expect(press('F5').defaultPrevented).toBe(true);
   });
   it('are listed once each, only those that can be used and have words', () => {
-    layer([{ key: 'A', label: 'old', run: () => {} }, { key: 'X', run: () => {} }, { key: 'R', label: 'no', run: () => {}, when: () => false }]);
+    layer([
+      { key: 'A', label: 'old', run: () => {} },
+      { key: 'X', run: () => {} },
+      { key: 'R', label: 'no', run: () => {}, when: () => false },
+    ]);
     layer([{ key: 'A', label: 'new', run: () => {} }]);
     expect(keys.listed().map((action) => action.label)).toEqual(['new']);
   });

@@ -21,7 +21,7 @@ export interface Toast {
 }
 
 const PLAIN_MS = 6_000;
-const MOST = 4;
+const TOASTS_MAX = 4;
 
 class Toasts {
   list = $state.raw<readonly Toast[]>([]);
@@ -31,7 +31,7 @@ class Toasts {
     this.#last += 1;
     const id = this.#last;
     const untilMs = toast.untilMs ?? (toast.tone === 'bad' ? undefined : Date.now() + PLAIN_MS);
-    this.list = [...this.list, { ...toast, untilMs, id }].slice(-MOST);
+    this.list = [...this.list, { ...toast, untilMs, id }].slice(-TOASTS_MAX);
     return id;
   }
 

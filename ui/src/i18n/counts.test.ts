@@ -2,7 +2,11 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const files: Record<string, string> = import.meta.glob('../../../assets/locales/*/*.ftl', { query: '?raw', import: 'default', eager: true });
+const files: Record<string, string> = import.meta.glob('../../../assets/locales/*/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** What ends in s and is no plural after a count: verbs, participles, words that have no singular. */
 const NO_PLURAL = /^(repris|is|does|was|goes|has|works|leaves|becomes|needs|expires|gratuits?|hors|remis|mis)$/u;
@@ -32,7 +36,9 @@ function saidWith(count: number, locale: string): Said[] {
 
 const wrong = (count: number, locale: string): string[] =>
   saidWith(count, locale).flatMap(({ id, text }) => {
-    const nouns = [...text.matchAll(new RegExp(`(?<![\\d,.:])${count}[ \\u00a0\\u202f](\\p{Ll}[\\p{Ll}’-]*[sx])(?![\\p{L}])`, 'gu'))];
+    const nouns = [
+      ...text.matchAll(new RegExp(`(?<![\\d,.:])${count}[ \\u00a0\\u202f](\\p{Ll}[\\p{Ll}’-]*[sx])(?![\\p{L}])`, 'gu')),
+    ];
     const plural = nouns.filter(([, noun]) => !NO_PLURAL.test(noun ?? ''));
     return plural.length > 0 && !NO_COUNT.test(id) ? [`${id}: ${text}`] : [];
   });

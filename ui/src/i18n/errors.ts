@@ -8,7 +8,10 @@ export function sentenceOf(error: ApiError): string {
   const { field, why } = error.args;
   if (error.code === 'bad_field' && typeof field === 'string') {
     // A field of a list is called as its list: `rates.2.name`.
-    const [name, reason] = [`field-${(field.split('.')[0] ?? field).replaceAll('_', '-')}`, `why-${String(why ?? 'malformed').replaceAll('_', '-')}`];
+    const [name, reason] = [
+      `field-${(field.split('.')[0] ?? field).replaceAll('_', '-')}`,
+      `why-${String(why ?? 'malformed').replaceAll('_', '-')}`,
+    ];
     if (has(name) && has(reason)) return t('why-sentence', { field: t(name), why: t(reason) });
   }
   return has(id) ? t(id, readable(error.args)) : t('error-unknown', { code: error.code });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayEndMs, dayIn, dayStartMs, formatters, parseCents, parseDay, parseTime } from './format';
+import { dayEndMs, dayIn, dayStartMs, formatters } from './format';
+import { parseCents, parseDay, parsePercent, parseTime, parseWhole } from './typed';
 
 const PARIS = 'Europe/Paris';
 const words = (id: string, args?: Record<string, number>): string => (args ? `${id} ${args['n']}` : id);
@@ -43,6 +44,27 @@ describe('typed amounts', () => {
   it('reads back every amount it writes', () => {
     for (const cents of [0, 1, 99, 100, 7800, 123456789]) expect(parseCents(fr.money(cents))).toBe(cents);
   });
+});
+
+describe('typed numbers', () => {
+  it.each([
+    ['48', 48],
+    [' 0 ', 0],
+    ['1\u202f000', 1000],
+  ])('are whole as « %s »', (text, number) => expect(parseWhole(text)).toBe(number));
+  it.each(['', ' ', '1O', '4 jours', '-1', '1,5', '1e3', '0x10'])('are none as « %s »', (text) =>
+    expect(parseWhole(text)).toBeNull(),
+  );
+  it.each([
+    ['0', 0],
+    ['5', 500],
+    ['5,5', 550],
+    ['5.25 %', 525],
+    ['12,5\u00a0%', 1250],
+  ])('are the percentage of « %s »', (text, points) => expect(parsePercent(text)).toBe(points));
+  it.each(['', '%', '5,125', '1O', '-5', '5 % ou 6 %'])('are no percentage as « %s »', (text) =>
+    expect(parsePercent(text)).toBeNull(),
+  );
 });
 
 describe('dates', () => {

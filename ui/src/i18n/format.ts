@@ -140,32 +140,3 @@ export function formatters(
   };
   return self;
 }
-
-/** « 1 234,5 », « 1234.50 » or « 12 » as cents; null when it is not an amount. Never through floats. */
-export function parseCents(text: string): number | null {
-  const cleaned = text.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
-  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(cleaned);
-  if (!match) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || '0');
-}
-
-/** « 19:30 », « 19h30 », « 19 h », « 1930 » as hh:mm; null when no such time exists. */
-export function parseTime(text: string): string | null {
-  const match = /^(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)?$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim());
-  if (!match) return null;
-  const [, hours = '', minutes = '00'] = match;
-  return Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : null;
-}
-
-/** « 7/6/2020 », « 07062020 » or « 7.6.20 » as yyyy-mm-dd; null when no such day exists. */
-export function parseDay(text: string): string | null {
-  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim());
-  const match = digits ?? /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(text.trim());
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
-  const iso = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const ms = Date.parse(`${iso}T00:00:00Z`);
-  // Date.parse refuses the 13th month but some engines roll 31/02 over into March.
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== iso) return null;
-  return iso;
-}

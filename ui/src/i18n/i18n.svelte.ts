@@ -8,7 +8,11 @@ export type Sentence = Record<string, FluentVariable>;
 
 // The sentences of papers and mails are the core's alone.
 const files: Record<string, string> = import.meta.glob(
-  ['../../../assets/locales/*/*.ftl', '!../../../assets/locales/*/documents.ftl', '!../../../assets/locales/*/mail.ftl'],
+  [
+    '../../../assets/locales/*/*.ftl',
+    '!../../../assets/locales/*/documents.ftl',
+    '!../../../assets/locales/*/mail.ftl',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 

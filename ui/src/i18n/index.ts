@@ -1,3 +1,4 @@
 export { fmt, has, language, t, type Locale, type Sentence } from './i18n.svelte';
-export { dayEndMs, dayIn, dayStartMs, parseCents, parseDay, parseTime } from './format';
+export { dayEndMs, dayIn, dayStartMs } from './format';
+export { parseCents, parseDay, parsePercent, parseTime, parseWhole } from './typed';
 export { readable, sentenceOf } from './errors';

@@ -28,9 +28,34 @@ const desk: readonly Role[] = ['agent', 'supervisor'];
 const till: readonly Role[] = ['cashier', 'supervisor'];
 
 export const screens: readonly Screen[] = [
-  { id: 'counter', key: 'F1', icon: 'counter', label: 'ui-rail-counter', component: Counter, badge: (b) => b.tickets_unprinted, roles: till },
-  { id: 'queue', key: 'F2', icon: 'inbox', label: 'ui-rail-queue', component: Queue, badge: (b) => b.open, pressing: true, roles: desk },
-  { id: 'sign', key: 'F3', icon: 'signature', label: 'ui-rail-sign', component: Queue, badge: (b) => b.sign, roles: desk },
+  {
+    id: 'counter',
+    key: 'F1',
+    icon: 'counter',
+    label: 'ui-rail-counter',
+    component: Counter,
+    badge: (b) => b.tickets_unprinted,
+    roles: till,
+  },
+  {
+    id: 'queue',
+    key: 'F2',
+    icon: 'inbox',
+    label: 'ui-rail-queue',
+    component: Queue,
+    badge: (b) => b.open,
+    pressing: true,
+    roles: desk,
+  },
+  {
+    id: 'sign',
+    key: 'F3',
+    icon: 'signature',
+    label: 'ui-rail-sign',
+    component: Queue,
+    badge: (b) => b.sign,
+    roles: desk,
+  },
   { id: 'customers', key: 'F4', icon: 'people', label: 'ui-rail-customers', component: Customers },
   { id: 'mails', key: 'F5', icon: 'mail', label: 'ui-rail-mails', component: Mails, badge: (b) => b.mails_failed },
   { id: 'season', key: 'F6', icon: 'calendar', label: 'ui-rail-season', component: Season },

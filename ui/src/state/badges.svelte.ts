@@ -1,4 +1,4 @@
-// The small numbers of the rail and the status bar, asked for every few seconds; they tell the line too.
+// The small numbers of the rail and the status bar, asked for every few seconds; they tell of the connection too.
 import { call, onChanged, toApiError, type Badges } from '../api';
 import { session } from './session.svelte';
 
@@ -13,7 +13,7 @@ class BadgeCounts {
   #again = false;
 
   async refresh(): Promise<void> {
-    // A dead line keeps the question: one is enough, and one more for what changed meanwhile.
+    // Over a lost connection one question waits, and one more for what changed meanwhile.
     if (this.#asking) {
       this.#again = true;
       return;

@@ -1,5 +1,5 @@
 export { badges } from './badges.svelte';
-export { line } from './line.svelte';
+export { connection } from './connection.svelte';
 export { clock } from './clock.svelte';
 export { route } from './route.svelte';
 export { session } from './session.svelte';

@@ -40,6 +40,13 @@ export class Reading<T> {
     }
   }
 
+  /** Forgets what was read, and whatever is still being read. */
+  clear(): void {
+    this.#asked += 1;
+    this.value = null;
+    this.error = null;
+  }
+
   /** What a command answered instead of a reading. */
   took(found: T): void {
     this.value = found;

@@ -24,7 +24,7 @@ beforeEach(async () => {
   const core = mockTransport(new URLSearchParams('operator=3'));
   useTransport({
     ...core,
-    send(id, name, args) {
+    async send(id, name, args) {
       asked.push(name);
       if (refusal && name !== 'app_state') return Promise.reject({ code: refusal.code, args: refusal.args });
       return core.send(id, name, args);

@@ -4,16 +4,25 @@ const KEY = 'theme';
 
 class ThemeChoice {
   value = $state<Theme>('auto');
+  #system: Pick<MediaQueryList, 'matches'> = { matches: false };
 
   start(): void {
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', () => this.#show());
+    this.#system = system;
     const kept = localStorage.getItem(KEY);
     this.use(kept === 'light' || kept === 'dark' ? kept : 'auto');
   }
 
   use(theme: Theme): void {
     this.value = theme;
-    document.documentElement.dataset['theme'] = theme;
     localStorage.setItem(KEY, theme);
+    this.#show();
+  }
+
+  #show(): void {
+    const system = this.#system.matches ? 'dark' : 'light';
+    document.documentElement.dataset['theme'] = this.value === 'auto' ? system : this.value;
   }
 }
 

@@ -44,9 +44,18 @@ export const founding = {
     const lines = rows.split('\n').filter((line) => line.trim() !== '');
     const wrong = lines.findIndex((line) => !line.includes(':'));
     if (wrong >= 0) throw new ApiError('bad_hall', { line: wrong + 1, why: 'no_colon', what: '' });
-    const seats = Array.from({ length: 20 }, (_, at) => ({ number: String(at + 1), category_id: Math.min(category_id, categories.length) }));
+    const seats = Array.from({ length: 20 }, (_, at) => ({
+      number: String(at + 1),
+      category_id: Math.min(category_id, categories.length),
+    }));
     return {
-      rows: lines.map((line) => ({ label: line.split(':')[0]?.trim() ?? '', words: '1-20', category_id, unplaced: false, seats })),
+      rows: lines.map((line) => ({
+        label: line.split(':')[0]?.trim() ?? '',
+        words: '1-20',
+        category_id,
+        unplaced: false,
+        seats,
+      })),
       seats: 20 * lines.length,
     };
   },

@@ -1,6 +1,17 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
 // main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked.
-import type { AcceptMany, AppState, Bucket, Commands, Decided, LeftOut, Operator, RepriseList, RepriseRow, RepriseState } from '../bindings';
+import type {
+  AcceptMany,
+  AppState,
+  Bucket,
+  Commands,
+  Decided,
+  LeftOut,
+  Operator,
+  RepriseList,
+  RepriseRow,
+  RepriseState,
+} from '../bindings';
 import { ApiError } from '../errors';
 import type { Transport } from '../transport';
 import { founding } from './founding';
@@ -11,7 +22,11 @@ import { fileOf, makeRequests, matches, sorted } from './requests';
 import { mailHandlers } from './mails';
 
 type Handler = (args: never) => unknown;
-const bucketOf: Partial<Record<RepriseState, Bucket>> = { requested: 'open', awaiting_supervisor: 'sign', held: 'held' };
+const bucketOf: Partial<Record<RepriseState, Bucket>> = {
+  requested: 'open',
+  awaiting_supervisor: 'sign',
+  held: 'held',
+};
 const HOUR_MS = 3_600_000;
 
 class MockHouse {
@@ -30,7 +45,10 @@ class MockHouse {
 
   appState(): AppState {
     return {
-      house: this.scenario === 'first' ? null : { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
+      house:
+        this.scenario === 'first'
+          ? null
+          : { name: 'Théâtre de démonstration', demo: true, fresh: false, time_zone: 'Europe/Paris' },
       operator: this.operator,
       counter: 'Guichet 2',
       fingerprint: '3FA2-90BC',
@@ -51,7 +69,11 @@ class MockHouse {
   list(args: RepriseList): Commands['reprise_list']['reply'] {
     if (this.scenario === 'error') throw new ApiError('database_unreachable');
     const found = this.rows.filter((row) => matches(row, args));
-    const rows = sorted(found.filter((row) => this.bucket(row) === args.bucket), args.sort, args.descending);
+    const rows = sorted(
+      found.filter((row) => this.bucket(row) === args.bucket),
+      args.sort,
+      args.descending,
+    );
     const from = args.after ? Number(args.after) : 0;
     const upTo = from + args.limit;
     const count = (bucket: Bucket): number => found.filter((row) => this.bucket(row) === bucket).length;
@@ -80,10 +102,17 @@ class MockHouse {
 }
 
 const mustSign = (row: RepriseRow): boolean => row.flags.includes('sign') && row.state === 'requested';
-const claimedElsewhere = (row: RepriseRow): LeftOut => ({ id: row.id, code: 'claimed_by_other', args: { operator: row.claimed_by ?? '' } });
+const claimedElsewhere = (row: RepriseRow): LeftOut => ({
+  id: row.id,
+  code: 'claimed_by_other',
+  args: { operator: row.claimed_by ?? '' },
+});
 
 const deeds = [
-  { action: 'reprise.accepted', args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 } },
+  {
+    action: 'reprise.accepted',
+    args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 },
+  },
   { action: 'reprise.refused', args: { reprise: 'R-000068', show: 'CARMEN', row: 'B', seat: '19' } },
   { action: 'policy.set', args: {} },
 ];
@@ -107,21 +136,41 @@ function handlers(house: MockHouse): Record<string, Handler> {
       return {};
     },
     set_locale: () => ({}),
-    badges: () => ({ open: house.count('open'), sign: house.count('sign'), held: house.count('held'), urgent: house.scenario === 'empty' ? 0 : 3, mails_waiting: 3, mails_failed: house.scenario === 'stopped' ? 2 : 0, mails_stopped: house.scenario === 'stopped' ? 1 : 0, counters: 3, tickets_unprinted: 0 }),
+    badges: () => ({
+      open: house.count('open'),
+      sign: house.count('sign'),
+      held: house.count('held'),
+      urgent: house.scenario === 'empty' ? 0 : 3,
+      mails_waiting: 3,
+      mails_failed: house.scenario === 'stopped' ? 2 : 0,
+      mails_stopped: house.scenario === 'stopped' ? 1 : 0,
+      counters: 3,
+      tickets_unprinted: 0,
+    }),
     reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),
-      performances: shows.map((show) => ({ id: show.id, show_id: show.id, starts_at_ms: Date.now() + show.inHours * HOUR_MS })),
+      performances: shows.map((show) => ({
+        id: show.id,
+        show_id: show.id,
+        starts_at_ms: Date.now() + show.inHours * HOUR_MS,
+      })),
       channels,
     }),
     reprise_file: (args: { id: number }) => fileOf(house.row(args.id), house.rows),
     reprise_claim: () => ({ claimed_by: null }),
     reprise_release: () => ({}),
     reprise_accept: (args: { id: number; version: number }) =>
-      house.move(args, house.row(args.id).flags.includes('sign') && house.row(args.id).state === 'requested' ? 'awaiting_supervisor' : 'accepted'),
+      house.move(
+        args,
+        house.row(args.id).flags.includes('sign') && house.row(args.id).state === 'requested'
+          ? 'awaiting_supervisor'
+          : 'accepted',
+      ),
     reprise_weigh: (args: AcceptMany) => {
       const rows = args.requests.map(({ id }) => house.row(id)).filter((row) => !row.claimed_by);
-      const sum = (of: (row: RepriseRow) => number, among = rows): number => among.reduce((total, row) => total + of(row), 0);
+      const sum = (of: (row: RepriseRow) => number, among = rows): number =>
+        among.reduce((total, row) => total + of(row), 0);
       const [signed, plain] = [rows.filter(mustSign), rows.filter((row) => !mustSign(row))];
       return {
         accepted: plain.length,
@@ -132,7 +181,10 @@ function handlers(house: MockHouse): Record<string, Handler> {
         paid_cents: sum((row) => row.paid_cents),
         reprise_cents: sum((row) => row.reprise_cents),
         difference_cents: sum((row) => row.difference_cents),
-        left: args.requests.map(({ id }) => house.row(id)).filter((row) => row.claimed_by).map(claimedElsewhere),
+        left: args.requests
+          .map(({ id }) => house.row(id))
+          .filter((row) => row.claimed_by)
+          .map(claimedElsewhere),
       };
     },
     reprise_accept_many: (args: AcceptMany) => {
@@ -186,12 +238,23 @@ function handlers(house: MockHouse): Record<string, Handler> {
       };
     },
     ...importHandlers,
-    journal_verify: () => ({ rows: 1240, transfers: 3100, ok: house.scenario !== 'error', first_bad_seq: 812, what: 'row_changed', detail: null }),
+    journal_verify: () => ({
+      rows: 1240,
+      transfers: 3100,
+      ok: house.scenario !== 'error',
+      first_bad_seq: 812,
+      what: 'row_changed',
+      detail: null,
+    }),
   };
 }
 
 export function mockTransport(query: URLSearchParams): Transport {
-  const house = new MockHouse(query.get('scenario') ?? '', Number(query.get('operator') ?? 0), query.get('locale') === 'en' ? 'en' : 'fr');
+  const house = new MockHouse(
+    query.get('scenario') ?? '',
+    Number(query.get('operator') ?? 0),
+    query.get('locale') === 'en' ? 'en' : 'fr',
+  );
   const known = handlers(house);
   const delay = query.get('scenario') === 'slow' ? 60_000 : 30;
   return {
@@ -201,8 +264,9 @@ export function mockTransport(query: URLSearchParams): Transport {
       if (!handler) throw new ApiError('unknown_command');
       return structuredClone(await handler(args as never));
     },
-    onLine(callback) {
-      if (house.scenario === 'lost') setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
+    onConnection(callback) {
+      if (house.scenario === 'lost')
+        setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
       return () => {};
     },
     onChanged: () => () => {},

@@ -5,7 +5,11 @@ import { ApiError } from '../errors';
 const MINUTE_MS = 60_000;
 
 const each: readonly [MailState, MailReason | null, string | null][] = [
-  ['failed', 'unknown_recipient', '550 5.1.1 <marie@exemple.org>: Recipient address rejected: User unknown in virtual mailbox table'],
+  [
+    'failed',
+    'unknown_recipient',
+    '550 5.1.1 <marie@exemple.org>: Recipient address rejected: User unknown in virtual mailbox table',
+  ],
   ['in_doubt', 'doubt', 'connection reset by peer'],
   ['retry', 'busy', '450 4.2.0 <zoe@example.org>: Recipient address rejected: Greylisted'],
   ['no_address', null, null],
@@ -14,7 +18,13 @@ const each: readonly [MailState, MailReason | null, string | null][] = [
   ['sent', null, null],
   ['cancelled', null, null],
 ];
-const names = ['Marie Dupont', 'Zoé Œuvrard-N’Guyễn', 'שרה לוי', 'Anne-Sophie de La Rochefoucauld-Montbel de Saint-Germain-en-Laye', 'Aïcha N’Diaye'];
+const names = [
+  'Marie Dupont',
+  'Zoé Œuvrard-N’Guyễn',
+  'שרה לוי',
+  'Anne-Sophie de La Rochefoucauld-Montbel de Saint-Germain-en-Laye',
+  'Aïcha N’Diaye',
+];
 
 function row(at: number): MailRow {
   const [state, reason, error] = each[at % each.length] ?? ['sent', null, null];
@@ -38,7 +48,8 @@ function row(at: number): MailRow {
   };
 }
 
-const html = '<html><body style="padding:24px;font-family:sans-serif"><h1 style="color:#7d1d2d">Place reprise</h1><p>Un avoir de 26,00 € vous attend.</p></body></html>';
+const html =
+  '<html><body style="padding:24px;font-family:sans-serif"><h1 style="color:#7d1d2d">Place reprise</h1><p>Un avoir de 26,00 € vous attend.</p></body></html>';
 const detail = (row: MailRow): MailDetail => ({
   row,
   text: 'Bonjour,\n\nVotre place A 28 a été reprise. Un avoir de 26,00 € vous attend.\n',
@@ -74,9 +85,29 @@ export function mailHandlers(scenario: string) {
       waiting: 12,
       lines:
         scenario === 'stopped'
-          ? [{ counter: 'Guichet 1', here: true, state: 'paused', reason: 'password', answer: '535 5.7.8 Error: authentication failed: authentication failure', since_ms: Date.now() - 40 * MINUTE_MS, retry_at_ms: Date.now() }]
+          ? [
+              {
+                counter: 'Guichet 1',
+                here: true,
+                state: 'paused',
+                reason: 'password',
+                answer: '535 5.7.8 Error: authentication failed: authentication failure',
+                since_ms: Date.now() - 40 * MINUTE_MS,
+                retry_at_ms: Date.now(),
+              },
+            ]
           : scenario === 'long'
-            ? [{ counter: 'Guichet 2', here: false, state: 'away', reason: 'server_away', answer: 'Connection refused (os error 111)', since_ms: Date.now() - 4 * MINUTE_MS, retry_at_ms: Date.now() + 2 * MINUTE_MS }]
+            ? [
+                {
+                  counter: 'Guichet 2',
+                  here: false,
+                  state: 'away',
+                  reason: 'server_away',
+                  answer: 'Connection refused (os error 111)',
+                  since_ms: Date.now() - 4 * MINUTE_MS,
+                  retry_at_ms: Date.now() + 2 * MINUTE_MS,
+                },
+              ]
             : [],
     }),
   };

@@ -3,7 +3,20 @@ import type { ReasonChoice, RepriseFile, RepriseFlag, RepriseList, RepriseRow } 
 import { categories, channels, customers, longName, longShow, rates, shows } from './people';
 
 const HOUR_MS = 3_600_000;
-const flagSets: RepriseFlag[][] = [[], [], ['printed'], [], ['scanned', 'sign'], ['several', 'sign'], ['subscription'], ['free'], [], ['late', 'sign'], [], ['early']];
+const flagSets: RepriseFlag[][] = [
+  [],
+  [],
+  ['printed'],
+  [],
+  ['scanned', 'sign'],
+  ['several', 'sign'],
+  ['subscription'],
+  ['free'],
+  [],
+  ['late', 'sign'],
+  [],
+  ['early'],
+];
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 
 export function makeRequests(scenario: string): RepriseRow[] {
@@ -15,7 +28,14 @@ export function makeRequests(scenario: string): RepriseRow[] {
     const [name, email] = scenario === 'long' && at % 2 === 0 ? longName : pick(customers, at < 2 ? 0 : at - 1);
     const paid = at < 2 ? 2600 : pick([4480, 3200, 31200, 5120, 0, 6400, 3850], at);
     const kept = at < 2 || paid === 0 ? 0 : pick([100, 320, 0], at);
-    const state = at < open ? 'requested' : at < open + 3 ? 'awaiting_supervisor' : at < open + 5 ? 'held' : pick(['accepted', 'refused', 'withdrawn', 'reversed'] as const, at);
+    const state =
+      at < open
+        ? 'requested'
+        : at < open + 3
+          ? 'awaiting_supervisor'
+          : at < open + 5
+            ? 'held'
+            : pick(['accepted', 'refused', 'withdrawn', 'reversed'] as const, at);
     return {
       id: at + 1,
       version: 1,
@@ -28,7 +48,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       show: scenario === 'long' && at % 3 === 0 ? longShow : show.title,
       starts_at_ms: now + (show.inHours + at / 10) * HOUR_MS,
       row: pick('AAKCCPBFDDGA'.split(''), at),
-      seat: String(at === 0 ? 28 : at === 1 ? 26 : (at * 7) % 30 + 1),
+      seat: String(at === 0 ? 28 : at === 1 ? 26 : ((at * 7) % 30) + 1),
       category: pick(categories, at < 2 ? 2 : at),
       rate: pick(rates, at < 2 ? 0 : at),
       channel: pick(channels, at < 2 ? 0 : at),
@@ -108,7 +128,11 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
     },
     rules: [
       { rule: 'eligible', outcome: 'ok', args: {} },
-      { rule: 'deadline', outcome: has('late') ? 'broken' : 'ok', args: { deadline_at_ms: row.deadline_at_ms, requested_at_ms: row.received_at_ms } },
+      {
+        rule: 'deadline',
+        outcome: has('late') ? 'broken' : 'ok',
+        args: { deadline_at_ms: row.deadline_at_ms, requested_at_ms: row.received_at_ms },
+      },
       { rule: 'rate', outcome: 'ok', args: {} },
       { rule: 'channel', outcome: 'ok', args: {} },
       { rule: 'scanned', outcome: has('scanned') ? 'broken' : 'ok', args: {} },
@@ -137,11 +161,20 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
     ],
     reasons,
     proposed_by: row.state === 'awaiting_supervisor' ? { id: 3, name: 'Solène Le Guillou-Kerautret' } : null,
-    proposal_note: row.state === 'awaiting_supervisor' ? 'Groupe scolaire, la sortie est annulée par le rectorat.' : null,
+    proposal_note:
+      row.state === 'awaiting_supervisor' ? 'Groupe scolaire, la sortie est annulée par le rectorat.' : null,
     decided_by: closed ? 'Léa Martin' : null,
     decided_at_ms: closed ? row.received_at_ms + HOUR_MS : null,
     undo_until_ms: null,
-    lot: row.state === 'accepted' ? { number: 'AV-2026-000412', issued_cents: row.reprise_cents, left_cents: row.reprise_cents, expires_at_ms: now + 365 * 24 * HOUR_MS } : null,
+    lot:
+      row.state === 'accepted'
+        ? {
+            number: 'AV-2026-000412',
+            issued_cents: row.reprise_cents,
+            left_cents: row.reprise_cents,
+            expires_at_ms: now + 365 * 24 * HOUR_MS,
+          }
+        : null,
     terms_version: 1,
     refusal: row.state === 'refused' ? { reason: tooLate, sentence: '' } : null,
   };

@@ -1,9 +1,25 @@
 // A season made of nothing, for looking at its screens in a plain browser.
-import type { CategoryRow, HallPlan, HallRow, HallView, PerformanceView, RateRow, SeasonList, SeasonPage, SeasonRow } from '../bindings';
+import type {
+  CategoryRow,
+  HallPlan,
+  HallRow,
+  HallView,
+  PerformanceView,
+  RateRow,
+  SeasonList,
+  SeasonPage,
+  SeasonRow,
+} from '../bindings';
 import { ApiError } from '../errors';
 
 const DAY_MS = 86_400_000;
-const titles = ['IPHIGENIE EN TAURIDE', 'LE BOURGEOIS GENTILHOMME', 'LES NOCES DE FIGARO', 'LE MALADE IMAGINAIRE', 'CONCERT DU NOUVEL AN DE L’ORCHESTRE PHILHARMONIQUE DES JEUNES DE LA RÉGION'];
+const titles = [
+  'IPHIGENIE EN TAURIDE',
+  'LE BOURGEOIS GENTILHOMME',
+  'LES NOCES DE FIGARO',
+  'LE MALADE IMAGINAIRE',
+  'CONCERT DU NOUVEL AN DE L’ORCHESTRE PHILHARMONIQUE DES JEUNES DE LA RÉGION',
+];
 const states = ['open', 'open', 'announced', 'closed', 'open'] as const;
 
 const categories: CategoryRow[] = [
@@ -14,7 +30,13 @@ const categories: CategoryRow[] = [
 ];
 const rates: RateRow[] = [
   { id: 1, name: 'Plein tarif', holder: '', retired: false, version: 1 },
-  { id: 2, name: 'Tarif réduit', holder: 'Plus de 65 ans, demandeurs d’emploi, sur justificatif', retired: false, version: 1 },
+  {
+    id: 2,
+    name: 'Tarif réduit',
+    holder: 'Plus de 65 ans, demandeurs d’emploi, sur justificatif',
+    retired: false,
+    version: 1,
+  },
   { id: 3, name: 'Abonné', holder: 'Sur présentation de la carte', retired: false, version: 1 },
   { id: 4, name: 'Moins de 26 ans', holder: 'Sur justificatif', retired: false, version: 1 },
   { id: 5, name: 'Invitation', holder: '', retired: true, version: 2 },
@@ -27,7 +49,10 @@ const plan: HallPlan = {
     words: rank < 12 ? '1-28' : '1-22',
     category_id: rank < 8 ? 1 : rank < 16 ? 2 : 3,
     unplaced: false,
-    seats: Array.from({ length: rank < 12 ? 28 : 22 }, (_unused, seat) => ({ number: String(seat + 1), category_id: rank < 8 ? (seat > 20 ? 3 : 1) : rank < 16 ? 2 : 3 })),
+    seats: Array.from({ length: rank < 12 ? 28 : 22 }, (_unused, seat) => ({
+      number: String(seat + 1),
+      category_id: rank < 8 ? (seat > 20 ? 3 : 1) : rank < 16 ? 2 : 3,
+    })),
   })),
 };
 const halls: HallRow[] = [
@@ -53,7 +78,11 @@ function performances(scenario: string): SeasonRow[] {
 
 function view(row: SeasonRow): PerformanceView {
   const prices = categories.slice(0, 3).flatMap((category, column) =>
-    rates.slice(0, 4).map((rate, line) => ({ category_id: category.id, rate_id: rate.id, price_cents: Math.round((2600 - 600 * column) * (1 - 0.15 * line)) })),
+    rates.slice(0, 4).map((rate, line) => ({
+      category_id: category.id,
+      rate_id: rate.id,
+      price_cents: Math.round((2600 - 600 * column) * (1 - 0.15 * line)),
+    })),
   );
   return {
     row,
@@ -76,7 +105,14 @@ function view(row: SeasonRow): PerformanceView {
 
 export function seasonHandlers(scenario: string): Record<string, (args: never) => unknown> {
   const rows = performances(scenario);
-  const hall: HallView = { id: 1, name: 'Grande salle', plan, rows: plan.rows.map((row) => `${row.label} : ${row.words}`).join('\n'), withdrawn: ['A 13', 'K 22'], version: 1 };
+  const hall: HallView = {
+    id: 1,
+    name: 'Grande salle',
+    plan,
+    rows: plan.rows.map((row) => `${row.label} : ${row.words}`).join('\n'),
+    withdrawn: ['A 13', 'K 22'],
+    version: 1,
+  };
   return {
     season_list: (args: SeasonList): SeasonPage => ({
       rows: rows.filter((row) => row.show.toLowerCase().includes(args.search.toLowerCase())).slice(0, args.limit),

@@ -44,11 +44,15 @@ export class Printing {
 
   async answer(out: boolean): Promise<void> {
     if (this.stage !== 'asking') return;
-    const done = await this.confirming.run('ticket_confirm', { place_ids: [...this.placeIds], out }, { title: t('counter-not-noted') });
+    const done = await this.confirming.run(
+      'ticket_confirm',
+      { place_ids: [...this.placeIds], out },
+      { title: t('counter-not-noted') },
+    );
     if (done) this.stage = out ? 'out' : 'kept';
   }
 
-  again(): Promise<void> {
+  async again(): Promise<void> {
     return this.print(this.placeIds);
   }
 

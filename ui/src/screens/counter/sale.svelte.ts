@@ -24,7 +24,7 @@ export interface Line extends BasketLine {
 }
 
 /** A basket holds this much at most: the core's limit too. */
-export const MOST_LINES = 50;
+export const BASKET_MAX = 50;
 const PRICE_MS = 90;
 
 export class Sale {
@@ -67,6 +67,7 @@ export class Sale {
       !this.pricing &&
       !this.selling &&
       this.lost.size === 0 &&
+      !this.tender.unread &&
       this.settled.missing_cents === 0
     );
   }
@@ -111,7 +112,9 @@ export class Sale {
   ratesOf = (line: Line): FreeSeats['rates'] => {
     const known = this.#known.get(line.performance_id);
     if (!known) return [];
-    const priced = new Set(known.prices.filter((cell) => cell.category_id === line.category_id).map((cell) => cell.rate_id));
+    const priced = new Set(
+      known.prices.filter((cell) => cell.category_id === line.category_id).map((cell) => cell.rate_id),
+    );
     return known.rates.filter((rate) => priced.has(rate.id));
   };
 
@@ -122,7 +125,7 @@ export class Sale {
     const lines = [...this.lines];
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
-      if (!rate || lines.length >= MOST_LINES || lines.some((line) => line.seat_id === seat.id)) continue;
+      if (!rate || lines.length >= BASKET_MAX || lines.some((line) => line.seat_id === seat.id)) continue;
       lines.push({
         performance_id: free.performance.id,
         seat_id: seat.id,

@@ -2,16 +2,51 @@ import { describe, expect, it } from 'vitest';
 import type { FreeSeats } from '../../api';
 import { bestSeats, firstRate, numberStep, price, rowsOf, typedSeats } from './seats';
 
-const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({ id, row, seat: String(number), category_id, unplaced: false, returned });
+const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({
+  id,
+  row,
+  seat: String(number),
+  category_id,
+  unplaced: false,
+  returned,
+});
 
 const hall = (seats: FreeSeats['seats']): FreeSeats => ({
-  performance: { id: 1, show: 'CARMEN', hall: 'Grande salle', starts_at_ms: 0, seats: 600, free: seats.length, price_from_cents: 1200, price_to_cents: 2500, on_sale: true },
+  performance: {
+    id: 1,
+    show: 'CARMEN',
+    hall: 'Grande salle',
+    starts_at_ms: 0,
+    seats: 600,
+    free: seats.length,
+    price_from_cents: 1200,
+    price_to_cents: 2500,
+    on_sale: true,
+  },
   seats,
-  rates: [{ id: 1, name: 'Plein tarif', holder: '' }, { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' }],
-  categories: [{ id: 1, name: '1re catégorie' }, { id: 2, name: '2e catégorie' }],
-  prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }, { category_id: 2, rate_id: 2, price_cents: 1200 }],
+  rates: [
+    { id: 1, name: 'Plein tarif', holder: '' },
+    { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' },
+  ],
+  categories: [
+    { id: 1, name: '1re catégorie' },
+    { id: 2, name: '2e catégorie' },
+  ],
+  prices: [
+    { category_id: 1, rate_id: 1, price_cents: 2500 },
+    { category_id: 2, rate_id: 2, price_cents: 1200 },
+  ],
 });
-const free = hall([seat(1, 'A', 12, 1), seat(2, 'A', 13, 1), seat(3, 'A', 14, 1), seat(4, 'A', 20, 2), seat(5, 'B', 1, 2), seat(6, 'B', 2, 2), seat(7, 'B', 3, 2), seat(8, 'B', 4, 2)]);
+const free = hall([
+  seat(1, 'A', 12, 1),
+  seat(2, 'A', 13, 1),
+  seat(3, 'A', 14, 1),
+  seat(4, 'A', 20, 2),
+  seat(5, 'B', 1, 2),
+  seat(6, 'B', 2, 2),
+  seat(7, 'B', 3, 2),
+  seat(8, 'B', 4, 2),
+]);
 
 describe('free seats', () => {
   it('are grouped by row, and a row of two categories is two lines', () => {
@@ -52,7 +87,8 @@ describe('a seat that is typed', () => {
 });
 
 describe('the best seats', () => {
-  const ids = (count: number, taken: number[] = []) => bestSeats(free, count, new Set(taken))?.map((best) => best.id) ?? null;
+  const ids = (count: number, taken: number[] = []) =>
+    bestSeats(free, count, new Set(taken))?.map((best) => best.id) ?? null;
   it('are side by side in the best category that has so many', () => {
     expect(ids(3)).toEqual([1, 2, 3]);
     expect(ids(4)).toEqual([5, 6, 7, 8]);

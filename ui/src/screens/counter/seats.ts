@@ -52,7 +52,9 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       continue;
     }
     if (row === null) return null;
-    for (const number of /\p{L}/u.test(token) ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()] : numbersOf(token)) {
+    for (const number of /\p{L}/u.test(token)
+      ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()]
+      : numbersOf(token)) {
       any = true;
       const inRow: string = row;
       const seat = free.seats.find((candidate) => folded(candidate.row) === inRow && candidate.seat === String(number));
@@ -63,11 +65,11 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
   return any ? { found, missing } : null;
 }
 
-const MOST_TYPED = 50;
+const TYPED_MAX = 50;
 
 function numbersOf(token: string): number[] {
   const [from = 0, to = from] = token.split(/[-–]/).map((part) => Number(part.trim()));
-  const count = Math.min(MOST_TYPED, Math.abs(to - from) + 1);
+  const count = Math.min(TYPED_MAX, Math.abs(to - from) + 1);
   return Array.from({ length: count }, (_, at) => Math.min(from, to) + at);
 }
 

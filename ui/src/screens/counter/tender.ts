@@ -8,11 +8,13 @@ export interface Tender {
   readonly way: Way;
   /** Cash handed over; null is the exact amount. */
   readonly tendered: number | null;
+  /** What is typed as cash is no amount: nothing is sold on another one. */
+  readonly unread: boolean;
   readonly last4: string;
   readonly authorisation: string;
 }
 
-export const untouched: Tender = { way: 'cash', tendered: null, last4: '', authorisation: '' };
+export const untouched: Tender = { way: 'cash', tendered: null, unread: false, last4: '', authorisation: '' };
 
 export interface Settled {
   readonly card_cents: number;
@@ -29,9 +31,19 @@ export function settle(due: number, { way, tendered }: Tender): Settled {
   if (way === 'card') return { card_cents: due, tendered_cents: 0, change_cents: 0, missing_cents: 0 };
   const cash = tendered ?? (way === 'cash' ? due : 0);
   if (way === 'both') {
-    return { card_cents: Math.max(0, due - cash), tendered_cents: cash, change_cents: Math.max(0, cash - due), missing_cents: 0 };
+    return {
+      card_cents: Math.max(0, due - cash),
+      tendered_cents: cash,
+      change_cents: Math.max(0, cash - due),
+      missing_cents: 0,
+    };
   }
-  return { card_cents: 0, tendered_cents: cash, change_cents: Math.max(0, cash - due), missing_cents: Math.max(0, due - cash) };
+  return {
+    card_cents: 0,
+    tendered_cents: cash,
+    change_cents: Math.max(0, cash - due),
+    missing_cents: Math.max(0, due - cash),
+  };
 }
 
 /** The sale as the screen shows it: another total is refused by the core before money moves. */

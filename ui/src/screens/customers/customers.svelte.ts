@@ -3,6 +3,7 @@ import {
   call,
   toApiError,
   type ApiError,
+  type CustomerPage,
   type CustomerRow,
   type CustomerSheet,
   type OrderDetail,
@@ -11,59 +12,20 @@ import {
   type Statement,
 } from '../../api';
 import { session } from '../../state';
+import { Paged } from '../../state/paged.svelte';
 
 const PAGE = 50;
-const TYPING_MS = 120;
 
-export class CustomerList {
-  search = $state('');
-  rows = $state.raw<readonly CustomerRow[]>([]);
-  next = $state.raw<string | null>(null);
-  selectedId = $state<number | null>(null);
-  loading = $state(false);
-  fresh = $state(true);
-  error = $state.raw<ApiError | null>(null);
-  #asked = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-
-  type(text: string): void {
-    this.search = text;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
+export class CustomerList extends Paged<{ readonly search: string }, CustomerRow, CustomerPage> {
+  constructor() {
+    super({ search: '' }, { page: PAGE, most: PAGE });
   }
 
-  async restart(): Promise<void> {
-    await this.#load(null);
+  protected async fetch({ search }: { search: string }, after: string | null, limit: number): Promise<CustomerPage> {
+    return call('customer_search', { search, after, limit });
   }
-
-  async more(): Promise<void> {
-    if (this.next !== null && !this.loading) await this.#load(this.next);
-  }
-
-  async #load(after: string | null, limit = PAGE): Promise<void> {
-    this.#asked += 1;
-    const mine = this.#asked;
-    let found = 0;
-    this.loading = true;
-    this.error = null;
-    try {
-      const page = await call('customer_search', { search: this.search, after, limit });
-      if (mine !== this.#asked) return;
-      found = page.rows.length;
-      this.rows = after === null ? page.rows : [...this.rows, ...page.rows];
-      this.next = page.next;
-      this.fresh = false;
-      const kept = this.rows.some((row) => row.id === this.selectedId);
-      if (after === null && !kept) this.selectedId = this.rows[0]?.id ?? null;
-    } catch (thrown) {
-      if (mine !== this.#asked) return;
-      this.error = toApiError(thrown);
-      session.heeds(this.error);
-    } finally {
-      if (mine === this.#asked) this.loading = false;
-    }
-    // A page that looked at many customers ends short: it goes on until it is full.
-    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
+  protected idOf(row: CustomerRow): number {
+    return row.id;
   }
 }
 

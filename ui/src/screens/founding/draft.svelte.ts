@@ -1,5 +1,14 @@
 // The house being filled in: kept while one goes back and forth, read by the core before each step forward.
-import { call, prepare, type FieldProblem, type Founding, type FoundingStart, type HallPlan, type Operator, type Prepared } from '../../api';
+import {
+  call,
+  prepare,
+  type FieldProblem,
+  type Founding,
+  type FoundingStart,
+  type HallPlan,
+  type Operator,
+  type Prepared,
+} from '../../api';
 import { numbersOf, textsOf, whole, type NumberTexts } from '../settings/fields/numbers';
 import { newLine, written, type NameLine } from './lines';
 
@@ -164,7 +173,9 @@ export class Draft {
   /** Goes to the first step with something wrong in it, that was changed after it was passed. */
   async #allRight(): Promise<boolean> {
     const { problems } = await call('founding_check', this.founding());
-    const at = STEPS.findIndex(({ fields }) => problems.some(({ field }) => (fields as readonly string[]).includes(ownerOf(field))));
+    const at = STEPS.findIndex(({ fields }) =>
+      problems.some(({ field }) => (fields as readonly string[]).includes(ownerOf(field))),
+    );
     if (at < 0) return true;
     this.go(at);
     this.#show(at, problems);

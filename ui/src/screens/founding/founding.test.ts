@@ -5,7 +5,7 @@ import { mockTransport } from '../../api/mock';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import { session } from '../../state';
-import Away from './Away.svelte';
+import Away from '../shell/Away.svelte';
 import { addressOf } from './address';
 import { moved, newLine, written } from './lines';
 
@@ -37,7 +37,12 @@ describe('the address a counter keeps', () => {
 describe('a shared house that does not open', () => {
   const listen = (event: KeyboardEvent): void => keys.handle(event);
   const away = new ApiError('database_unreachable');
-  let place = { counter: 'Guichet 2', database_url: 'postgres://guichet@ancien:5432/theatre', told: false, house_here: false };
+  let place = {
+    counter: 'Guichet 2',
+    database_url: 'postgres://guichet@ancien:5432/theatre',
+    told: false,
+    house_here: false,
+  };
   let sent: { name: string; args: unknown }[] = [];
 
   beforeEach(() => {
@@ -46,11 +51,12 @@ describe('a shared house that does not open', () => {
     const core = mockTransport(new URLSearchParams());
     useTransport({
       ...core,
-      send(id, name, args) {
+      async send(id, name, args) {
         sent.push({ name, args });
         if (name === 'shell_place') return Promise.resolve(place);
         if (name === 'shell_retry') return Promise.reject({ code: 'database_unreachable', args: {} });
-        if (name === 'shell_look_at') return Promise.resolve({ outcome: 'house', house: 'Théâtre', counters: [], said: '' });
+        if (name === 'shell_look_at')
+          return Promise.resolve({ outcome: 'house', house: 'Théâtre', counters: [], said: '' });
         if (name.startsWith('shell_')) return Promise.resolve(null);
         return core.send(id, name, args);
       },

@@ -10,13 +10,21 @@ export function deed(row: JournalRow): string {
   const place = line ? t('deed-place', { row: String(line), seat: String(seat ?? '') }) : t('deed-place-free');
   const fields = fieldsOf(row);
   const said = fields !== '' && has(`${id}-fields`) ? `${id}-fields` : id;
-  const sentence = t(said, { ...readable(row.args), fields, place, customer: row.customer_name, order: row.order_number });
+  const sentence = t(said, {
+    ...readable(row.args),
+    fields,
+    place,
+    customer: row.customer_name,
+    order: row.order_number,
+  });
   return row.note ? `${sentence} « ${row.note} »` : sentence;
 }
 
 /** What was changed, in words: « adresse, SIRET ». */
 function fieldsOf(row: JournalRow): string {
-  const names = String(row.args['fields'] ?? '').split(' ').filter((name) => name !== '');
+  const names = String(row.args['fields'] ?? '')
+    .split(' ')
+    .filter((name) => name !== '');
   return names.map((name) => wordOf(name)).join(', ');
 }
 

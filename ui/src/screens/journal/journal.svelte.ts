@@ -1,9 +1,17 @@
 // The journal: what is asked for, the rows that came, what the verification said.
-import { call, toApiError, type ApiError, type JournalRow, type OperatorCard, type Verification } from '../../api';
+import {
+  call,
+  toApiError,
+  type ApiError,
+  type JournalPage,
+  type JournalRow,
+  type OperatorCard,
+  type Verification,
+} from '../../api';
 import { session } from '../../state';
+import { Paged } from '../../state/paged.svelte';
 
 const PAGE = 100;
-const TYPING_MS = 200;
 
 export interface JournalQuestion {
   readonly operator_id: number | null;
@@ -14,44 +22,22 @@ export interface JournalQuestion {
 }
 const everything: JournalQuestion = { operator_id: null, customer: '', order: '', from_ms: null, to_ms: null };
 
-export class JournalList {
-  question = $state.raw<JournalQuestion>(everything);
-  rows = $state.raw<readonly JournalRow[]>([]);
-  next = $state.raw<string | null>(null);
+export class JournalList extends Paged<JournalQuestion, JournalRow, JournalPage> {
   operators = $state.raw<readonly OperatorCard[]>([]);
-  selected = $state<number | null>(null);
-  loading = $state(false);
-  fresh = $state(true);
-  error = $state.raw<ApiError | null>(null);
-
   verifying = $state(false);
   verdict = $state.raw<Verification | null>(null);
   verdictError = $state.raw<ApiError | null>(null);
 
-  #asked = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  constructor() {
+    super(everything, { page: PAGE, most: PAGE });
+  }
 
   get isNarrowed(): boolean {
     return Object.values(this.question).some((value) => value !== null && value !== '');
   }
 
-  ask(change: Partial<JournalQuestion>): void {
-    this.question = { ...this.question, ...change };
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
-  }
-
   widen(): void {
     this.ask(everything);
-  }
-
-  async restart(): Promise<void> {
-    this.fresh = true;
-    await this.#load(null);
-  }
-
-  async more(): Promise<void> {
-    if (!this.loading && this.next !== null) await this.#load(this.next);
   }
 
   async loadOperators(): Promise<void> {
@@ -77,27 +63,12 @@ export class JournalList {
     }
   }
 
-  async #load(after: string | null, limit = PAGE): Promise<void> {
-    this.#asked += 1;
-    const mine = this.#asked;
-    let found = 0;
-    this.loading = true;
-    try {
-      const page = await call('journal_list', { ...this.question, after, limit });
-      if (mine !== this.#asked) return;
-      found = page.rows.length;
-      this.rows = after === null ? page.rows : [...this.rows, ...page.rows];
-      this.next = page.next;
-      this.error = null;
-      this.fresh = false;
-    } catch (thrown) {
-      if (mine !== this.#asked) return;
-      this.error = toApiError(thrown);
-      session.heeds(this.error);
-    } finally {
-      if (mine === this.#asked) this.loading = false;
-    }
-    // A page that passed over many rows ends short: it goes on until it is full.
-    if (mine === this.#asked && !this.error && this.next !== null && found < limit) await this.#load(this.next, limit - found);
+  protected async fetch(question: JournalQuestion, after: string | null, limit: number): Promise<JournalPage> {
+    return call('journal_list', { ...question, after, limit });
   }
+  protected idOf(row: JournalRow): number {
+    return row.seq;
+  }
+  /** Nothing opens beside the journal: no row is selected until somebody does. */
+  protected override reselect(): void {}
 }

@@ -1,45 +1,51 @@
 // The file of one request: read when it is selected, claimed when it is looked at, decided from here.
 import {
-  ApiError,
-  prepare,
   call,
+  prepare,
   toApiError,
+  type ApiError,
   type Args,
   type CommandName,
   type Reply,
   type RepriseFile,
   type RepriseRow,
 } from '../../api';
-import { toasts } from '../../components';
-import { sentenceOf, t } from '../../i18n';
-import { session } from '../../state';
+import { t } from '../../i18n';
+import { Attempt } from '../../state/attempt.svelte';
+import { Reading } from '../../state/reading.svelte';
 
 /** Walking through the list by key must not claim each request on the way. */
 const LOOK_MS = 700;
 
 export class OpenFile {
-  file = $state.raw<RepriseFile | null>(null);
-  error = $state.raw<ApiError | null>(null);
-  busy = $state(false);
+  readonly #reading = new Reading(async () => call('reprise_file', { id: this.#wanted ?? 0 }));
+  readonly #deciding = new Attempt();
   #wanted: number | null = null;
   #claimed: number | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
   /** Files of the requests beside it, read before a key asks for them. */
   readonly #ahead = new Map<number, RepriseFile>();
 
+  get file(): RepriseFile | null {
+    return this.#reading.error ? null : this.#reading.value;
+  }
+  get error(): ApiError | null {
+    return this.#reading.error;
+  }
+  get busy(): boolean {
+    return this.#deciding.busy;
+  }
+
   /** Shows a request, letting go of the one before. */
   async open(id: number | null): Promise<void> {
     clearTimeout(this.#look);
     if (this.#claimed !== null && this.#claimed !== id) this.#release(this.#claimed);
     this.#wanted = id;
-    this.error = null;
-    if (id === null) {
-      this.file = null;
-      return;
-    }
+    if (id === null || this.error) this.#reading.clear();
+    if (id === null) return;
     // What was read ahead is drawn in this very frame; what the core says now follows.
     const ahead = this.#ahead.get(id);
-    if (ahead) this.file = ahead;
+    if (ahead) this.#reading.took(ahead);
     await this.reload();
     if (this.#wanted === id && this.file && isOpen(this.file.row) && this.#claimed !== id) {
       this.#look = setTimeout(() => void this.#claim(id), LOOK_MS);
@@ -47,19 +53,7 @@ export class OpenFile {
   }
 
   async reload(): Promise<void> {
-    const id = this.#wanted;
-    if (id === null) return;
-    try {
-      const file = await call('reprise_file', { id });
-      if (this.#wanted === id) {
-        this.file = file;
-        this.error = null;
-      }
-    } catch (thrown) {
-      if (this.#wanted !== id) return;
-      this.error = toApiError(thrown);
-      this.file = null;
-    }
+    if (this.#wanted !== null) await this.#reading.load();
   }
 
   /** Reads the files where a key may lead next, and forgets the others. */
@@ -84,6 +78,7 @@ export class OpenFile {
     clearTimeout(this.#look);
     if (this.#claimed !== null) this.#release(this.#claimed);
     this.#wanted = null;
+    this.#reading.clear();
   }
 
   /**
@@ -91,31 +86,9 @@ export class OpenFile {
    * was. A core that did not answer can be asked again, under the same id.
    */
   async decide<N extends CommandName>(name: N, args: Args<N>, done: (reply: Reply<N>) => void): Promise<void> {
-    if (this.busy) return;
     const command = prepare(name, args);
-    const attempt = async (): Promise<void> => {
-      this.busy = true;
-      try {
-        done(await command.send());
-      } catch (thrown) {
-        await this.#explain(toApiError(thrown), attempt);
-      } finally {
-        this.busy = false;
-      }
-    };
-    await attempt();
-  }
-
-  async #explain(error: ApiError, again: () => Promise<void>): Promise<void> {
-    const retry = { label: t('ui-retry'), run: () => void again() };
-    toasts.show({
-      tone: 'bad',
-      text: t('queue-not-done'),
-      detail: sentenceOf(error),
-      action: error.code === 'unreachable' ? retry : undefined,
-    });
-    session.heeds(error);
-    await this.reload();
+    const send = async (): Promise<void> => done(await command.send());
+    await this.#deciding.again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
   }
 
   async #claim(id: number): Promise<void> {

@@ -1,90 +1,93 @@
-// The list of the queue: what is asked for, the rows that came, which one is selected.
-import { call, toApiError, type ApiError, type Bucket, type BucketCounts, type RepriseFilters, type RepriseList, type RepriseRow, type RepriseSort } from '../../api';
-import { session } from '../../state';
+// The list of the queue: which requests, in which order, and the marks and menus that go with them.
+import {
+  call,
+  toApiError,
+  type Bucket,
+  type BucketCounts,
+  type RepriseFilters,
+  type RepriseList,
+  type RepriseRow,
+  type RepriseSort,
+} from '../../api';
+import { Paged } from '../../state/paged.svelte';
 
 const PAGE = 50;
-/** The most one answer may hold; a refresh in place asks for no more. */
-const MOST = 200;
-const TYPING_MS = 120;
+/** The most one answer may hold. */
+const PAGE_MAX = 200;
 
-export type Narrowing = Pick<RepriseList, 'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'>;
+export type Narrowing = Pick<
+  RepriseList,
+  'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'
+>;
 
-const wide: Narrowing = { show_id: null, performance_id: null, channel: null, received_from_ms: null, received_to_ms: null };
+const wide: Narrowing = {
+  show_id: null,
+  performance_id: null,
+  channel: null,
+  received_from_ms: null,
+  received_to_ms: null,
+};
 
-export class RepriseQueue {
-  bucket = $state<Bucket>('open');
-  search = $state('');
-  narrowing = $state.raw<Narrowing>(wide);
-  sort = $state.raw<{ by: RepriseSort; descending: boolean }>({ by: 'time_left', descending: false });
+interface Question {
+  readonly bucket: Bucket;
+  readonly search: string;
+  readonly narrowing: Narrowing;
+  readonly sort: { readonly by: RepriseSort; readonly descending: boolean };
+}
 
-  rows = $state.raw<readonly RepriseRow[]>([]);
-  next = $state.raw<string | null>(null);
+interface Answer {
+  readonly rows: readonly RepriseRow[];
+  readonly next: string | null;
+  readonly counts: BucketCounts;
+}
+
+const sortOf = (bucket: Bucket): Question['sort'] =>
+  bucket === 'done' ? { by: 'received', descending: true } : { by: 'time_left', descending: false };
+
+export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   counts = $state.raw<BucketCounts | null>(null);
-  selectedId = $state<number | null>(null);
-  loading = $state(false);
-  /** True until the first answer to the present question. */
-  fresh = $state(true);
-  error = $state.raw<ApiError | null>(null);
   filters = $state.raw<RepriseFilters | null>(null);
+  /** Called when other requests are asked for: those in view will not be the same. */
+  onanother: () => void = () => undefined;
+  /** Called with rows as the core now has them. */
+  onrows: (rows: readonly RepriseRow[]) => void = () => undefined;
 
-  #asked = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-
-  get selected(): RepriseRow | null {
-    return this.rows.find((row) => row.id === this.selectedId) ?? null;
+  constructor() {
+    super({ bucket: 'open', search: '', narrowing: wide, sort: sortOf('open') }, { page: PAGE, most: PAGE_MAX });
   }
 
   get isNarrowed(): boolean {
-    return Object.values(this.narrowing).some((value) => value !== null);
+    return Object.values(this.question.narrowing).some((value) => value !== null);
   }
 
   show(bucket: Bucket): void {
-    if (bucket !== this.bucket) {
-      this.bucket = bucket;
-      this.sort = bucket === 'done' ? { by: 'received', descending: true } : { by: 'time_left', descending: false };
-      this.selectedId = null;
+    if (bucket === this.question.bucket) {
+      void this.restart();
+      return;
     }
-    void this.restart();
+    this.select(null);
+    this.onanother();
+    this.ask({ bucket, sort: sortOf(bucket) });
   }
 
-  type(text: string): void {
-    this.search = text;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
+  search(text: string): void {
+    this.onanother();
+    this.type({ search: text });
   }
 
   narrow(change: Partial<Narrowing>): void {
-    this.narrowing = { ...this.narrowing, ...change };
-    void this.restart();
+    this.onanother();
+    this.ask({ narrowing: { ...this.question.narrowing, ...change } });
   }
 
   widen(): void {
-    clearTimeout(this.#typing);
-    this.search = '';
-    this.narrowing = wide;
-    void this.restart();
+    this.onanother();
+    this.ask({ search: '', narrowing: wide });
   }
 
   sortBy(by: string): void {
-    const descending = this.sort.by === by ? !this.sort.descending : false;
-    this.sort = { by: by as RepriseSort, descending };
-    void this.restart();
-  }
-
-  /** Asks anew: another list, another question. */
-  async restart(): Promise<void> {
-    this.fresh = true;
-    await this.#ask(PAGE, null);
-  }
-
-  /** Asks the same again, in place: something changed. */
-  async refresh(): Promise<void> {
-    await this.#ask(Math.min(MOST, Math.max(PAGE, this.rows.length)), null);
-  }
-
-  async more(): Promise<void> {
-    if (this.loading || this.next === null) return;
-    await this.#ask(PAGE, this.next);
+    const { sort } = this.question;
+    this.ask({ sort: { by: by as RepriseSort, descending: sort.by === by ? !sort.descending : false } });
   }
 
   async loadFilters(): Promise<void> {
@@ -96,16 +99,6 @@ export class RepriseQueue {
     }
   }
 
-  /** Reads on until `most` rows are there, or all of them. */
-  async readOn(most: number): Promise<void> {
-    while (this.next !== null && this.rows.length < most && this.error === null) {
-      const had = this.rows.length;
-      await this.#ask(Math.min(MOST, most - had), this.next);
-      // Another question was asked meanwhile: its rows are not these.
-      if (this.rows.length <= had) return;
-    }
-  }
-
   /** Takes decided rows out at once and selects the one after them. */
   leave(...ids: readonly number[]): void {
     const gone = new Set(ids);
@@ -114,7 +107,7 @@ export class RepriseQueue {
     const next = this.rows.slice(at).find(stays) ?? this.rows.slice(0, Math.max(0, at)).findLast(stays);
     const wasGone = this.selectedId !== null && gone.has(this.selectedId);
     this.rows = this.rows.filter(stays);
-    if (wasGone) this.selectedId = next?.id ?? null;
+    if (wasGone) this.select(next?.id ?? null);
   }
 
   /** The rows beside the selected one: where a key leads next. */
@@ -124,41 +117,16 @@ export class RepriseQueue {
     return [this.rows[at + 1], this.rows[at - 1]].flatMap((row) => (row ? [row.id] : []));
   }
 
-  async #ask(limit: number, after: string | null): Promise<void> {
-    this.#asked += 1;
-    const mine = this.#asked;
-    const before = this.rows.length;
-    this.loading = true;
-    try {
-      const list = await call('reprise_list', {
-        bucket: this.bucket,
-        search: this.search.trim(),
-        ...this.narrowing,
-        state: null,
-        sort: this.sort.by,
-        descending: this.sort.descending,
-        after,
-        limit,
-      });
-      // An answer to an earlier question must not replace a later one's.
-      if (mine !== this.#asked) return;
-      const at = this.fresh ? -1 : this.rows.findIndex((row) => row.id === this.selectedId);
-      this.rows = after === null ? list.rows : [...this.rows, ...list.rows];
-      this.next = list.next;
-      this.counts = list.counts;
-      this.error = null;
-      this.fresh = false;
-      // Decided elsewhere: the one that took its place, not the top of the list.
-      if (!this.selected) this.selectedId = (this.rows[at] ?? this.rows.at(at < 0 ? 0 : -1))?.id ?? null;
-    } catch (thrown) {
-      if (mine !== this.#asked) return;
-      this.error = toApiError(thrown);
-      session.heeds(this.error);
-    } finally {
-      if (mine === this.#asked) this.loading = false;
-    }
-    // A page that passed over many requests ends short: it goes on until it is full.
-    const missing = limit - (this.rows.length - (after === null ? 0 : before));
-    if (mine === this.#asked && !this.error && this.next !== null && missing > 0) await this.#ask(missing, this.next);
+  protected async fetch(question: Question, after: string | null, limit: number): Promise<Answer> {
+    const { bucket, search, narrowing, sort } = question;
+    const order = { sort: sort.by, descending: sort.descending };
+    return call('reprise_list', { bucket, search: search.trim(), ...narrowing, state: null, ...order, after, limit });
+  }
+  protected idOf(row: RepriseRow): number {
+    return row.id;
+  }
+  protected override took({ counts, rows }: Answer): void {
+    this.counts = counts;
+    this.onrows(rows);
   }
 }

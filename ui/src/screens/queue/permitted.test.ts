@@ -7,7 +7,13 @@ const may = (state: RepriseState, role: Role, proposer: number | null = null): P
 
 describe('what the file offers', () => {
   it('lets an agent decide what is asked', () => {
-    expect(may('requested', 'agent')).toMatchObject({ accept: true, refuse: true, hold: true, pass: true, reverse: false });
+    expect(may('requested', 'agent')).toMatchObject({
+      accept: true,
+      refuse: true,
+      hold: true,
+      pass: true,
+      reverse: false,
+    });
   });
   it('lets an agent only read what waits for a signature', () => {
     expect(may('awaiting_supervisor', 'agent', 7)).toMatchObject({ accept: false, refuse: false, why: 'supervisor' });

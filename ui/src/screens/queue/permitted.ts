@@ -37,5 +37,13 @@ export function can(file: Facts, operator: Pick<Operator, 'id' | 'role'> | null)
   if (!waiting) return { ...nothing, accept: true, refuse: true, hold: true, pass: true, withdraw: true };
   if (!supervisor) return { ...nothing, sign: true, withdraw: true, why: 'supervisor' };
   const own = file.proposed_by?.id === operator.id;
-  return { ...nothing, accept: !own, sign: true, refuse: true, hold: true, withdraw: true, why: own ? 'proposer' : null };
+  return {
+    ...nothing,
+    accept: !own,
+    sign: true,
+    refuse: true,
+    hold: true,
+    withdraw: true,
+    why: own ? 'proposer' : null,
+  };
 }

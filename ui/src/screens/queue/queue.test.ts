@@ -18,7 +18,7 @@ beforeEach(async () => {
   const core = mockTransport(new URLSearchParams('operator=1'));
   useTransport({
     ...core,
-    send(id, name, args) {
+    async send(id, name, args) {
       sent.push({ id, name, args });
       const refusal = refuseNext;
       if (refusal && name === 'reprise_accept') {
@@ -41,7 +41,8 @@ afterEach(() => {
 
 const press = (key: string, init: KeyboardEventInit = {}): Promise<boolean> =>
   fireEvent.keyDown(document.body, { key, bubbles: true, ...init });
-const accepted = (): unknown[] => sent.filter((command) => command.name === 'reprise_accept').map((command) => command.args);
+const accepted = (): unknown[] =>
+  sent.filter((command) => command.name === 'reprise_accept').map((command) => command.args);
 
 describe('the queue', () => {
   it('opens the file of the most pressing request, with the words of the house', () => {
@@ -90,13 +91,20 @@ describe('the queue', () => {
     await press('2');
     await press('Enter');
     await screen.findByText('Demande refusée');
-    expect(sent.find((command) => command.name === 'reprise_refuse')?.args).toMatchObject({ reason: 'scanned', sentence: '' });
+    expect(sent.find((command) => command.name === 'reprise_refuse')?.args).toMatchObject({
+      reason: 'scanned',
+      sentence: '',
+    });
   });
 
   it('is searched without accents, and says when nothing matches', async () => {
     const box = screen.getByRole('searchbox');
     await fireEvent.input(box, { target: { value: 'oeuvr' } });
-    await waitFor(() => expect(sent.some((command) => command.name === 'reprise_list' && JSON.stringify(command.args).includes('oeuvr'))).toBe(true));
+    await waitFor(() =>
+      expect(
+        sent.some((command) => command.name === 'reprise_list' && JSON.stringify(command.args).includes('oeuvr')),
+      ).toBe(true),
+    );
     await fireEvent.input(box, { target: { value: 'personne' } });
     await screen.findByText('Aucune demande ne correspond');
   });
@@ -115,7 +123,12 @@ describe('the queue', () => {
     await press('Enter');
     await screen.findByText('Rang K, siège 15');
     const asked = sent.find((command) => command.name === 'reprise_accept_many')?.args;
-    expect(asked).toEqual({ requests: [{ id: 1, version: 1 }, { id: 2, version: 1 }] });
+    expect(asked).toEqual({
+      requests: [
+        { id: 1, version: 1 },
+        { id: 2, version: 1 },
+      ],
+    });
     await press('u');
     await screen.findByText('2 décisions annulées, les demandes sont de retour.');
     expect(sent.find((command) => command.name === 'reprise_undo_many')?.args).toEqual({ ids: [1, 2] });

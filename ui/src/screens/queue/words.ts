@@ -44,7 +44,13 @@ export const lookOfOutcome = (outcome: FileRule['outcome']): { icon: IconName; t
 /** A reason for a refusal, in the language of the window. */
 export const wordedReason = (reason: ReasonChoice): string => (language.locale === 'fr' ? reason.fr : reason.en);
 
-const ordinals: Record<string, string> = { PREMIERE: '1re', DEUXIEME: '2e', TROISIEME: '3e', QUATRIEME: '4e', CINQUIEME: '5e' };
+const ordinals: Record<string, string> = {
+  PREMIERE: '1re',
+  DEUXIEME: '2e',
+  TROISIEME: '3e',
+  QUATRIEME: '4e',
+  CINQUIEME: '5e',
+};
 
 /** « TROISIEME CATEGORIE » as « 3e cat. », for narrow columns; any other name as it is. */
 export function shortCategory(name: string): string {

@@ -11,7 +11,9 @@ export const cellKey = (category: number, rate: number): string => `${category}/
 
 /** What the cells hold, as amounts are written. */
 export function cellsOf(grid: Grid, write: (cents: number) => string): Cells {
-  return Object.fromEntries(grid.prices.map((cell) => [cellKey(cell.category_id, cell.rate_id), write(cell.price_cents)]));
+  return Object.fromEntries(
+    grid.prices.map((cell) => [cellKey(cell.category_id, cell.rate_id), write(cell.price_cents)]),
+  );
 }
 
 export const isWrong = (text: string): boolean => {

@@ -51,11 +51,23 @@ describe('rows of a hall', () => {
   const plan: HallPlan = {
     seats: 4,
     rows: [
-      { label: 'A', words: '1-2 (BALCON), 3', category_id: 1, unplaced: false, seats: [seat('1', 2), seat('2', 2), seat('3', 1)] },
+      {
+        label: 'A',
+        words: '1-2 (BALCON), 3',
+        category_id: 1,
+        unplaced: false,
+        seats: [seat('1', 2), seat('2', 2), seat('3', 1)],
+      },
       { label: '', words: '1 libres', category_id: 1, unplaced: true, seats: [seat('1', 1)] },
     ],
   };
-  const categories: CategoryRow[] = [1, 2].map((id) => ({ id, name: id === 1 ? 'PREMIERE' : 'BALCON', retired: false, seats: 0, version: 1 }));
+  const categories: CategoryRow[] = [1, 2].map((id) => ({
+    id,
+    name: id === 1 ? 'PREMIERE' : 'BALCON',
+    retired: false,
+    seats: 0,
+    version: 1,
+  }));
   it('are the same as a table and as text', () => {
     const lines = linesOf(plan, plan, 'Placement libre');
     expect(textOf(lines, categories)).toBe('A : 1-2 (BALCON), 3 (PREMIERE)\nPlacement libre : 1 libres (PREMIERE)');
@@ -63,7 +75,12 @@ describe('rows of a hall', () => {
   it('given another label stay the same rows', () => {
     const [first, free] = linesOf(plan, plan, 'Placement libre');
     if (!first || !free) throw new Error('two rows');
-    expect(renamedRows([{ ...first, label: 'B' }, { ...free, label: 'Fosse' }])).toEqual([{ before: 'A', after: 'B' }]);
+    expect(
+      renamedRows([
+        { ...first, label: 'B' },
+        { ...free, label: 'Fosse' },
+      ]),
+    ).toEqual([{ before: 'A', after: 'B' }]);
     expect(renamedRows(linesOf(plan, null, 'Placement libre').map((line) => ({ ...line, label: 'B' })))).toEqual([]);
   });
   it('follow one another', () => {

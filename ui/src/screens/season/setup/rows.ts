@@ -22,7 +22,9 @@ export function linesOf(plan: HallPlan, kept: HallPlan | null, free: string): Ro
 
 /** Rows that were given another label: their seats stay the same seats. */
 export const renamedRows = (lines: readonly RowLine[]): RenamedRow[] =>
-  lines.flatMap((line) => (line.was !== null && line.was !== line.label.trim() ? [{ before: line.was, after: line.label.trim() }] : []));
+  lines.flatMap((line) =>
+    line.was !== null && line.was !== line.label.trim() ? [{ before: line.was, after: line.label.trim() }] : [],
+  );
 
 /** The lines of the table as the text that the core reads. */
 export function textOf(lines: readonly RowLine[], categories: readonly Pick<CategoryRow, 'id' | 'name'>[]): string {

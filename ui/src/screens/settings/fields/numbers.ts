@@ -1,5 +1,6 @@
 // First numbers as they are typed, and as the core reads them.
 import type { FirstNumbers } from '../../../api';
+import { parseWhole } from '../../../i18n';
 
 export type NumberTexts = Record<keyof FirstNumbers, string>;
 
@@ -11,7 +12,7 @@ export const textsOf = (numbers: FirstNumbers): NumberTexts => ({
 });
 
 /** 0 for what is no number: the core says it is out of bounds. */
-export const whole = (text: string): number => (/^\s*\d+\s*$/.test(text) ? Number.parseInt(text, 10) : 0);
+export const whole = (text: string): number => parseWhole(text) ?? 0;
 
 export const numbersOf = (texts: NumberTexts): FirstNumbers => ({
   order: whole(texts.order),

@@ -24,5 +24,7 @@ export function wrongIn(problems: readonly FieldProblem[]): Wrong {
 /** The same for a command that was refused because of one field. */
 export function wrongOf(error: ApiError | null): Wrong {
   const { field, why } = error?.args ?? {};
-  return error?.code === 'bad_field' && typeof field === 'string' ? wrongIn([{ field, why: String(why ?? 'malformed') }]) : nothingWrong;
+  return error?.code === 'bad_field' && typeof field === 'string'
+    ? wrongIn([{ field, why: String(why ?? 'malformed') }])
+    : nothingWrong;
 }

@@ -1,12 +1,12 @@
-// The line to the house, for the frame of the window to say.
-import { followLine, onLine, shell, waitingCommands } from '../api';
+// The connection to the house, for the frame of the window to say.
+import { followConnection, onConnection, shell, waitingCommands } from '../api';
 import { toasts } from '../components';
 import { fmt, t } from '../i18n';
 import { session } from './session.svelte';
 
 const SECOND_MS = 1_000;
 
-class Line {
+class Connection {
   /** Since when the house does not answer. */
   lostSinceMs = $state<number | null>(null);
   /** Commands given whose answer is not known. */
@@ -14,14 +14,15 @@ class Line {
 
   /** Follows the shell until it is stopped. */
   follow(): () => void {
-    const stop = onLine((now, before) => {
+    const stop = onConnection((now, before) => {
       this.lostSinceMs = now.lost_since_ms;
       this.waiting = waitingCommands();
       if (now.revoked_at_ms !== before.revoked_at_ms) void session.load();
       if (before.lost_since_ms !== null && now.lost_since_ms === null) this.#back(Date.now() - before.lost_since_ms);
-      else if (now.cuts > before.cuts && now.lost_since_ms === null) toasts.show({ tone: 'plain', text: t('ui-line-cut') });
+      else if (now.cuts > before.cuts && now.lost_since_ms === null)
+        toasts.show({ tone: 'plain', text: t('ui-line-cut') });
     });
-    const unfollow = followLine();
+    const unfollow = followConnection();
     return () => {
       stop();
       unfollow();
@@ -40,4 +41,4 @@ class Line {
   }
 }
 
-export const line = new Line();
+export const connection = new Connection();

@@ -1,9 +1,9 @@
-// The line to a shared house, as the shell tells it: dead since when, and who waits for it.
+// The connection to a shared house, as the shell tells it: dead since when, and who waits for it.
 import type { LineState } from './bindings';
 import { transport } from './transport';
 
 const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null };
-/** A command may be refused before the shell has noticed that the line is dead. */
+/** A command may be refused before the shell has noticed that the connection is lost. */
 const NOTICED_MS = 2_500;
 
 type Listener = (state: LineState, before: LineState) => void;
@@ -13,8 +13,8 @@ let state = WHOLE;
 let waiting = 0;
 
 /** Follows the shell. Returns what stops it. */
-export function followLine(): () => void {
-  const stop = transport().onLine(hear);
+export function followConnection(): () => void {
+  const stop = transport().onConnection(hear);
   // What happened before the page listened.
   transport()
     .send(crypto.randomUUID(), 'shell_line', {})
@@ -29,8 +29,8 @@ function hear(now: LineState): void {
   for (const listener of listeners) listener(now, before);
 }
 
-/** Calls back at each change of the line, and when a command begins or stops waiting for it. */
-export function onLine(listener: Listener): () => void {
+/** Calls back at each change of the connection, and when a command begins or stops waiting for it. */
+export function onConnection(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
@@ -39,10 +39,10 @@ export function onLine(listener: Listener): () => void {
 export const waitingCommands = (): number => waiting;
 
 /**
- * Waits until the house answers again; false when the line was never dead, so that waiting helps nothing.
+ * Waits until the house answers again; false when the connection was never lost, so that waiting helps nothing.
  * `counted`: a command that somebody gave, not a page that reads.
  */
-export async function lineIsBack(counted: boolean): Promise<boolean> {
+export async function connectionIsBack(counted: boolean): Promise<boolean> {
   if (counted) count(1);
   try {
     if (state.lost_since_ms === null && !(await turns((now) => now.lost_since_ms !== null, NOTICED_MS))) return false;
@@ -58,16 +58,16 @@ function count(by: number): void {
   hear(state);
 }
 
-/** Waits until the line is as wished; false when the time is over. */
-function turns(wished: (now: LineState) => boolean, limitMs?: number): Promise<boolean> {
-  if (wished(state)) return Promise.resolve(true);
+/** Waits until the connection is as wished; false when the time is over. */
+async function turns(wished: (now: LineState) => boolean, limitMs?: number): Promise<boolean> {
+  if (wished(state)) return true;
   return new Promise((resolve) => {
     const done = (found: boolean): void => {
       clearTimeout(timer);
       stop();
       resolve(found);
     };
-    const stop = onLine((now) => wished(now) && done(true));
+    const stop = onConnection((now) => wished(now) && done(true));
     const timer = limitMs === undefined ? undefined : setTimeout(() => done(false), limitMs);
   });
 }

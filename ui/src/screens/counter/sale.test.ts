@@ -1,0 +1,161 @@
+// A sale on a core that answers when the test says so.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError, type FreeSeat, type FreeSeats, type SaleQuote } from '../../api';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { BASKET_MAX, Sale } from './sale.svelte';
+
+const PRICE_MS = 90;
+const seat = (id: number): FreeSeat =>
+  ({ id, row: 'A', seat: String(id), category_id: 1, unplaced: false }) as FreeSeat;
+const free = {
+  performance: { id: 7 },
+  seats: Array.from({ length: 60 }, (_, at) => seat(at + 1)),
+  categories: [{ id: 1, name: 'Première catégorie' }],
+  rates: [
+    { id: 1, name: 'Plein tarif' },
+    { id: 2, name: 'Jeune' },
+  ],
+  prices: [
+    { category_id: 1, rate_id: 1, price_cents: 2500 },
+    { category_id: 1, rate_id: 2, price_cents: 1500 },
+  ],
+} as unknown as FreeSeats;
+const quote = (total: number): SaleQuote => ({
+  lines: [],
+  total_cents: total,
+  vat: [],
+  balance_cents: 0,
+  credit_max_cents: 0,
+  credit_cents: 0,
+  balance_after_cents: 0,
+  due_cents: total,
+});
+
+interface Asked {
+  readonly id: string;
+  readonly name: string;
+  readonly args: Record<string, unknown>;
+  readonly answer: (reply: unknown) => Promise<void>;
+  readonly refuse: (error: ApiError) => Promise<void>;
+}
+let asked: Asked[] = [];
+const of = (name: string): Asked[] => asked.filter((one) => one.name === name);
+
+/** A sale at a performance with seats to sell. */
+async function opened(): Promise<Sale> {
+  const sale = new Sale();
+  void sale.choose(7);
+  await of('performance_seats')[0]?.answer(free);
+  return sale;
+}
+
+/** The price of what is in the basket is asked for and answered. */
+async function priced(sale: Sale, total: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(PRICE_MS);
+  await of('sale_quote').at(-1)?.answer(quote(total));
+  expect(sale.quote?.total_cents).toBe(total);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  const settled = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
+  useTransport({
+    ...tauriTransport,
+    async send(id, name, args) {
+      return new Promise((resolve, reject) => {
+        asked.push({
+          id,
+          name,
+          args: args as Record<string, unknown>,
+          answer: async (reply) => (resolve(reply), settled()),
+          refuse: async (error) => (reject(error), settled()),
+        });
+      });
+    },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  useTransport(tauriTransport);
+});
+
+describe('a basket', () => {
+  it('is priced once, when the hand has stopped', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    sale.add([seat(2)]);
+    expect([sale.pricing, of('sale_quote').length]).toEqual([true, 0]);
+    await priced(sale, 5000);
+    expect(of('sale_quote')).toHaveLength(1);
+    expect([sale.pricing, sale.canSell]).toEqual([false, true]);
+  });
+
+  it('keeps the price of what is in it when an earlier one comes late', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await vi.advanceTimersByTimeAsync(PRICE_MS);
+    sale.add([seat(2)]);
+    await vi.advanceTimersByTimeAsync(PRICE_MS);
+    await of('sale_quote')[1]?.answer(quote(5000));
+    await of('sale_quote')[0]?.answer(quote(2500));
+    expect(sale.quote?.total_cents).toBe(5000);
+  });
+
+  it('holds a seat once, and as many as the core takes', async () => {
+    const sale = await opened();
+    sale.add([seat(1), seat(1)]);
+    expect(sale.lines).toHaveLength(1);
+    sale.add(free.seats);
+    expect(sale.lines).toHaveLength(BASKET_MAX);
+  });
+
+  it('walks through the rates of the selected line', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    sale.nextRate();
+    expect(sale.lines[0]?.rate_id).toBe(2);
+    sale.nextRate();
+    expect(sale.lines[0]?.rate_id).toBe(1);
+  });
+});
+
+describe('selling', () => {
+  it('waits for the price, and for what is missing', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    expect(await sale.sell()).toBeNull();
+    await priced(sale, 2500);
+    sale.pay({ tendered: 2000 });
+    expect([sale.settled.missing_cents, sale.canSell]).toEqual([500, false]);
+    expect(await sale.sell()).toBeNull();
+    expect(of('sale_make')).toHaveLength(0);
+  });
+
+  it('is the same command when a core that did not answer is asked again', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await priced(sale, 2500);
+    void sale.sell();
+    await of('sale_make')[0]?.refuse(new ApiError('unreachable'));
+    expect(sale.refusal?.code).toBe('unreachable');
+    void sale.sell();
+    await of('sale_make')[1]?.answer({ order_id: 1 });
+    const [first, second] = of('sale_make');
+    expect(second?.id).toBe(first?.id);
+    expect(sale.sold).toEqual({ order_id: 1 });
+  });
+
+  it('reads prices and seats again when it is refused, and says why until something changes', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await priced(sale, 2500);
+    void sale.sell();
+    await of('sale_make')[0]?.refuse(new ApiError('seat_sold'));
+    await of('sale_quote')[1]?.answer(quote(2500));
+    await of('performance_seats')[1]?.answer(free);
+    expect(sale.refusal?.code).toBe('seat_sold');
+    sale.toggle(seat(1));
+    expect([sale.refusal, sale.lines]).toEqual([null, []]);
+  });
+});

@@ -1,0 +1,62 @@
+// Cash that cannot be read is never taken for the exact amount.
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { Sale } from './sale.svelte';
+import Tenders from './Tenders.svelte';
+
+/** A sale of 25,00 € to be paid, ready but for what is typed. */
+function ready(): Sale {
+  const sale = new Sale();
+  sale.lines = [{ performance_id: 1, seat_id: 2, rate_id: 3, row: 'A', seat: '28', category_id: 4 }];
+  sale.quote = {
+    lines: [],
+    total_cents: 2500,
+    vat: [],
+    balance_cents: 0,
+    credit_max_cents: 0,
+    credit_cents: 0,
+    balance_after_cents: 0,
+    due_cents: 2500,
+  };
+  return sale;
+}
+
+/** Types the cash handed over, and presses the key that sells. */
+async function pay(text: string): Promise<void> {
+  const input = screen.getByLabelText('Somme remise');
+  await fireEvent.input(input, { target: { value: text } });
+  await fireEvent.keyDown(input, { key: 'F8' });
+}
+
+describe('cash handed over', () => {
+  it('stops the sale while it is no amount, and says so', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    expect(sale.canSell).toBe(true);
+    await pay('3O');
+    expect(screen.getByRole('alert').textContent).toBe('Ce n’est pas un montant');
+    expect(sale.canSell).toBe(false);
+    await pay('30');
+    expect(sale.canSell).toBe(true);
+    expect(sale.settled.change_cents).toBe(500);
+  });
+
+  it('no longer counts once the card pays', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    await pay('3O');
+    await fireEvent.click(screen.getByRole('button', { name: /^CB/ }));
+    expect(sale.canSell).toBe(true);
+  });
+});
+
+describe('the slip of the card', () => {
+  it('gives its last four figures and the authorisation, without what else is typed', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    await fireEvent.click(screen.getByRole('button', { name: /^CB/ }));
+    await fireEvent.input(screen.getByLabelText(/chiffres/), { target: { value: '42 4-2' } });
+    await fireEvent.input(screen.getByLabelText(/utorisation/), { target: { value: 'A-1 2' } });
+    expect(sale.tender).toMatchObject({ way: 'card', last4: '4242', authorisation: 'A12' });
+  });
+});

@@ -1,0 +1,56 @@
+// Mails: the list, what stops them from leaving, and the one selected as it would be read.
+import {
+  call,
+  type MailCounts,
+  type MailDetail,
+  type MailLines,
+  type MailPage,
+  type MailRow,
+  type MailShow,
+} from '../../api';
+import { Paged } from '../../state/paged.svelte';
+import { Reading } from '../../state/reading.svelte';
+
+const PAGE = 200;
+
+interface Question {
+  readonly show: MailShow;
+  readonly search: string;
+}
+
+export class MailList extends Paged<Question, MailRow, MailPage> {
+  counts = $state.raw<MailCounts>({ waiting: 0, failed: 0, in_doubt: 0 });
+  /** The connections to mail servers over which nothing leaves. */
+  delivery = $state.raw<MailLines>({ lines: [], waiting: 0 });
+  /** The mail selected. */
+  readonly mail = new Reading<MailDetail>(async () => call('mail_show', { id: this.selectedId ?? 0 }));
+
+  constructor() {
+    super({ show: 'all', search: '' }, { page: PAGE, most: PAGE });
+    this.onselect = (id) => {
+      if (id === null) this.mail.clear();
+      else void this.mail.load();
+    };
+  }
+
+  /** Something changed: the list and the mail in view are read again. */
+  override async refresh(): Promise<void> {
+    await super.refresh();
+    if (this.selectedId !== null) await this.mail.load();
+  }
+
+  protected async fetch(question: Question, after: string | null, limit: number): Promise<MailPage> {
+    const [page, delivery] = await Promise.all([
+      call('mail_list', { ...question, after, limit }),
+      call('mail_lines', {}),
+    ]);
+    this.delivery = delivery;
+    return page;
+  }
+  protected idOf(row: MailRow): number {
+    return row.id;
+  }
+  protected override took({ counts }: MailPage): void {
+    this.counts = counts;
+  }
+}

@@ -1,0 +1,78 @@
+// The automatic lock is given up by choice only.
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Settings } from '../../api';
+import { tauriTransport, useTransport } from '../../api/transport';
+import Counter from './Counter.svelte';
+
+const MINUTES = 'Verrouillage automatique, en minutes';
+let sent: unknown[] = [];
+
+function open(minutes: number): void {
+  const local = {
+    counter: 'Guichet 1',
+    locale: 'fr',
+    lock_after_minutes: minutes,
+    printer: '',
+    ticket_format: 'a4',
+    database_url: '',
+  };
+  const settings = { local, printers: [], data_dir: '/x' } as unknown as Settings;
+  render(Counter, { settings, onsaved: () => Promise.resolve() });
+}
+
+const save = (): Promise<boolean> => fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+const type = (text: string): Promise<boolean> =>
+  fireEvent.input(screen.getByLabelText(MINUTES), { target: { value: text } });
+const isLocking = (): HTMLElement => screen.getByRole('switch', { name: 'Verrouiller un guichet laissé seul' });
+
+beforeEach(() => {
+  sent = [];
+  useTransport({
+    ...tauriTransport,
+    async send(_, name, args) {
+      if (name === 'local_set') sent.push(args);
+      return Promise.resolve({});
+    },
+  });
+});
+afterEach(() => useTransport(tauriTransport));
+
+describe('the automatic lock', () => {
+  it.each([
+    ['', 'À remplir'],
+    ['1O', 'Ce n’est pas un nombre entier'],
+    ['0', 'Au moins 1'],
+  ])('after « %s » minutes is not saved, and says why', async (text, why) => {
+    open(10);
+    await type(text);
+    await save();
+    expect(screen.getByRole('alert').textContent).toBe(why);
+    expect(sent).toEqual([]);
+  });
+
+  it('is saved in minutes', async () => {
+    open(10);
+    await type('3');
+    await save();
+    await waitFor(() => expect(sent).toMatchObject([{ local: { lock_after_minutes: 3 } }]));
+  });
+
+  it('is given up by its switch, whatever the minutes say', async () => {
+    open(10);
+    await type('');
+    await fireEvent.click(isLocking());
+    expect(screen.queryByLabelText(MINUTES)).toBeNull();
+    await save();
+    await waitFor(() => expect(sent).toMatchObject([{ local: { lock_after_minutes: 0 } }]));
+  });
+
+  it('comes back with minutes that can be read', async () => {
+    open(0);
+    expect(isLocking().getAttribute('aria-checked')).toBe('false');
+    await fireEvent.click(isLocking());
+    expect(screen.getByLabelText<HTMLInputElement>(MINUTES).value).toBe('10');
+    await save();
+    await waitFor(() => expect(sent).toMatchObject([{ local: { lock_after_minutes: 10 } }]));
+  });
+});
