@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
-use contract::args::Empty;
+use contract::args::{ById, Empty};
+use contract::customer::WrittenFile;
 use contract::founding::{
     DatabaseAddress, DatabaseFound, DatabaseOutcome, FirstNumbers, Founding, FoundingProblems,
     FoundingStart, JoinHouse, ReadFirstHall, VatSettings,
 };
 use contract::hall::{CategoryRow, HallPlan, HallRow, NewCategory, NewHall, NewRate, RateRow};
 use contract::journal::Verification;
+use contract::mail::MailPage;
 use contract::operator::{AppState, EngineName, MailMode, Operator, OperatorCard};
 use contract::sale::TicketFormat;
 use contract::settings::{HouseSettings, MailSettings, MailTls, SecretStore, Settings};

@@ -6,8 +6,9 @@ use contract::journal::Verification;
 use contract::reprise::Decided;
 use contract::sale::{
     BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed, QuoteSale,
-    SaleQuote, Sold, UnprintedSale,
+    SaleQuote, Sold, TicketFormat, UnprintedSale,
 };
+use contract::settings::{LocalSettings, Settings};
 use domain::money::Cents;
 use domain::sale::TenderKind;
 use harness::desk::{DAY_MS, Desk, on_each_engine};

@@ -1,7 +1,7 @@
 //! A counter whose house did not open: where it works, and how it is sent to another place.
 
-use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse};
 use chrono_tz::Tz;
+use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse};
 use office::{Code, House, OfficeError};
 use store::DataLock;
 

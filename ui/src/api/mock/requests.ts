@@ -95,7 +95,11 @@ export function sorted(rows: RepriseRow[], by: RepriseList['sort'], descending: 
   return rows.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
 }
 
-const tooLate: ReasonChoice = { code: 'deadline', fr: 'La demande est arrivée après le délai', en: 'The request came after the deadline' };
+const tooLate: ReasonChoice = {
+  code: 'deadline',
+  fr: 'La demande est arrivée après le délai',
+  en: 'The request came after the deadline',
+};
 const reasons: ReasonChoice[] = [
   tooLate,
   { code: 'scanned', fr: 'Le billet a été contrôlé à l’entrée', en: 'The ticket was scanned at the door' },

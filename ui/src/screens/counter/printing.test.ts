@@ -12,7 +12,7 @@ beforeEach(() => {
       asked.push({ name, args });
       return Promise.resolve({ path: '/tmp/billet.pdf', printer: 'BILLETS' });
     },
-    onLine: () => () => {},
+    onConnection: () => () => {},
     onChanged: () => () => {},
     onFiles: () => () => {},
   });

@@ -13,7 +13,7 @@ function shown(locale: string, sentence: string): void {
   const file = fileOf(refused, []);
   if (file.refusal) file.refusal.sentence = sentence;
   language.use(locale);
-  render(Decide, { open: new OpenFile(), file, bucket: 'done', onsettled: () => {}, onrestored: () => {} });
+  render(Decide, { openFile: new OpenFile(), file, bucket: 'done', onsettled: () => {}, onrestored: () => {} });
 }
 afterEach(() => {
   cleanup();

@@ -84,9 +84,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
     let mut fields = String::new();
     let body = match &args.policy {
         Some(wished) => {
-            wished
-                .check()
-                .map_err(|e| OfficeError::new(Code::BadPolicy).with("why", e.key()))?;
+            wished.check().map_err(|e| OfficeError::new(Code::BadPolicy).with("why", e.key()))?;
             let reworded = wished.terms_fr != before.terms_fr || wished.terms_en != before.terms_en;
             let last = tx.int(sql!("last_terms"), &[])?.max(before.terms_version);
             let terms_version = if reworded { last + 1 } else { before.terms_version };
