@@ -22,7 +22,7 @@ fn keys(roles: &[Role]) -> String {
 
 /// `agent cashier supervisor` beside each command, as the snapshot keeps it.
 fn matrix() -> String {
-    let line = |spec: &api::Spec| {
+    let line = |spec: &api::Spec<api::Api>| {
         let who = match spec.who {
             Who::Anyone => "anyone".to_owned(),
             Who::Founder(roles) => format!("anyone before the house, then {}", keys(roles)),

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use chrono::DateTime;
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList, Verification};
 use office::{Code, OfficeError, Operator, command};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use runtime::place::backup_file::backup_name;
+use runtime::place::folders::Folder;
+use runtime::place::options::{Options, database_path};
+use runtime::renderer::PaperLetters;
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
-use crate::folders::Folder;
-use crate::letters::PaperLetters;
-use crate::open::{Call, database_path};
-use crate::{Api, ApiError, Options};
+use crate::desk::Api;
 
 /// Backups kept in the folder; older ones go.
 const KEPT: usize = 30;
@@ -23,18 +25,6 @@ const DAY_MS: i64 = 86_400_000;
 /// Folder of a house's backups.
 fn folder(data_dir: &Path) -> PathBuf {
     Folder::Backups.of(data_dir)
-}
-
-fn name(now_ms: i64) -> String {
-    let at = DateTime::from_timestamp_millis(now_ms).unwrap_or_default();
-    format!("contremarque-{}.sqlite", at.format("%Y-%m-%d-%H%M%S"))
-}
-
-/// Copies the file of a house whose schema is about to change.
-pub(crate) fn before_migrating(path: &Path, now_ms: i64) -> Result<(), StoreError> {
-    let target = folder(path.parent().unwrap_or(Path::new(".")));
-    std::fs::create_dir_all(&target)?;
-    store::copy_sqlite(path, &target.join(name(now_ms)))
 }
 
 /// What a restore did.
@@ -78,7 +68,7 @@ impl Api {
     fn backup_now(&self) -> Result<BackupFile, ApiError> {
         let folder = folder(&self.data_dir);
         std::fs::create_dir_all(&folder).map_err(StoreError::from)?;
-        let made = self.backup_to(&folder.join(name(self.clock.now_ms())))?;
+        let made = self.backup_to(&folder.join(backup_name(self.clock.now_ms())))?;
         for old in list(&self.data_dir)?.iter().skip(KEPT) {
             std::fs::remove_file(folder.join(&old.name)).map_err(StoreError::from)?;
         }
@@ -119,7 +109,7 @@ pub(crate) fn keep_aside(
     if !house.exists() {
         return Ok(None);
     }
-    let aside = house.with_file_name(format!("{before}-{}", name(now_ms)));
+    let aside = house.with_file_name(format!("{before}-{}", backup_name(now_ms)));
     // A copy through SQLite takes what is still in the -wal file along.
     store::copy_sqlite(house, &aside)?;
     for ending in ["-wal", "-shm"] {

@@ -1,44 +1,18 @@
 //! TypeScript bindings, made from the list of commands.
 
-use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use runtime::call::declarations::Declarations;
+use runtime::call::topic::Topic;
+use runtime::error::ApiError;
+use runtime::line_state::LineState;
+use ts_rs::Config;
 
-use ts_rs::{Config, TS, TypeVisitor};
-
-use crate::{ApiError, COMMANDS, LineState, Topic};
-
-/// Declarations by name, each once, with what they depend on.
-pub struct Declarations {
-    config: Config,
-    seen: HashSet<TypeId>,
-    texts: BTreeMap<String, String>,
-}
-
-impl Declarations {
-    /// Adds a type and all it is made of.
-    pub fn add<T: TS + 'static + ?Sized>(&mut self) {
-        if !self.seen.insert(TypeId::of::<T>()) {
-            return;
-        }
-        if T::output_path().is_some() {
-            self.texts.insert(T::ident(&self.config), T::decl(&self.config));
-        }
-        T::visit_dependencies(self);
-        T::visit_generics(self);
-    }
-}
-
-impl TypeVisitor for Declarations {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        self.add::<T>();
-    }
-}
+use crate::commands::COMMANDS;
 
 /// The text of `ui/src/api/bindings.ts`.
 #[must_use]
 pub fn typescript() -> String {
     let config = Config::default().with_large_int("number");
-    let mut declared = Declarations { config, seen: HashSet::new(), texts: BTreeMap::new() };
+    let mut declared = Declarations::new(config);
     declared.add::<ApiError>();
     declared.add::<Topic>();
     declared.add::<LineState>();

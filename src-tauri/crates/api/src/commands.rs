@@ -43,9 +43,12 @@ use office::house::policy;
 use office::house::settings;
 use office::sale::order;
 use office::{customer, mail, reprise, sale, season};
+use runtime::call::spec::Who;
+use runtime::commands;
 
-use crate::spec::{Who, commands};
-use crate::{backup, founding, importing, joining, local, mailer, papers, session};
+use crate::desk::Api;
+use crate::settings as desk_settings;
+use crate::{backup, founding, importing, joining, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -55,18 +58,19 @@ const SUPERVISOR: Who = Who::Roles(&[Supervisor]);
 const FOUNDER: Who = Who::Founder(&[Supervisor]);
 
 commands! {
+    Api;
     local app_state(Empty) -> AppState, ANYONE, session::app_state;
     local operators_signin(Empty) -> Vec<OperatorCard>, ANYONE, session::cards;
     local sign_in(SignIn) -> Operator, ANYONE, session::sign_in, [Settings];
     local sign_out(Empty) -> Empty, ANYONE, session::sign_out, [Settings];
-    local set_locale(SetLocale) -> Empty, ANYONE, local::set_locale, [Settings];
+    local set_locale(SetLocale) -> Empty, ANYONE, desk_settings::set_locale, [Settings];
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
     local founding_hall(ReadFirstHall) -> HallPlan, FOUNDER, founding::hall;
     local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season];
     local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
     local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
-    local mail_test(TestMail) -> MailTried, FOUNDER, mailer::mail_test;
+    local mail_test(TestMail) -> MailTried, FOUNDER, desk_settings::mail_test;
     local house_join(JoinHouse) -> Empty, FOUNDER, joining::join, [Settings];
 
     read badges(Empty) -> Badges, ALL, office::house::operator::badges;
@@ -155,12 +159,12 @@ commands! {
 
     local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
     local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
-    local settings_get(Empty) -> Settings, ALL, local::settings_get;
+    local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
-    local mail_set(SetMail) -> Empty, SUPERVISOR, local::mail_set, [Settings, Mails];
-    local local_set(SetLocal) -> Empty, SUPERVISOR, local::local_set, [Settings, Counters];
+    local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails];
+    local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];
     read counter_list(Empty) -> Vec<CounterRow>, ALL, counter::list;
     write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];
     write counter_revoke(Versioned) -> Empty, SUPERVISOR, counter::revoke, [Counters];

@@ -9,10 +9,14 @@ use office::command::{self, Envelope};
 use office::house::founding;
 use office::house::settings;
 use office::{Code, House, OfficeError, Operator as Who, demo};
+use runtime::call::{Call, decode, encode};
+use runtime::error::ApiError;
+use runtime::lock::locked;
+use runtime::place::secrets;
 
-use crate::open::{Call, locked};
+use crate::desk::Api;
+use crate::papers;
 use crate::session::{self, hash_pin};
-use crate::{Api, ApiError, local, papers, secrets};
 
 /// What there is to choose from.
 pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, ApiError> {
@@ -27,7 +31,7 @@ pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, 
         legal_bp: domain::vat::LEGAL_BP.to_vec(),
         printers: papers::printers(),
         secrets: secrets::kept_in(),
-        mail_folder: local::mail_folder(api).display().to_string(),
+        mail_folder: api.mail_folder().display().to_string(),
         draft,
     })
 }
@@ -60,7 +64,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
     let envelope = Envelope {
         id: call.id.to_string(),
         name: "house_found",
-        args: crate::spec::encode(&founding::without_secrets(&founded))?,
+        args: encode(&founding::without_secrets(&founded))?,
         at_ms: api.now_ms(),
         entropy: api.clock.entropy(),
         operator: Who::program(),
@@ -72,7 +76,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
         api.announce(tx, call.changes);
         Ok(supervisor)
     })?;
-    let supervisor: OperatorRow = crate::spec::decode(&json)?;
+    let supervisor: OperatorRow = decode(&json)?;
     let operator = Who { id: supervisor.id, name: supervisor.name, role: supervisor.role };
     session::enter(api, call.session, operator)
 }
@@ -117,7 +121,7 @@ pub(crate) fn make_demo_in(
         now_ms: clock.now_ms(),
         counter_id,
         pin_hashes: &pin_hashes,
-        letters: &crate::letters::PaperLetters,
+        letters: &runtime::renderer::PaperLetters,
     };
     Ok(store.write(|tx| demo::make(tx, &making))?)
 }

@@ -4,7 +4,7 @@
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
+use std::sync::atomic::Ordering;
 
 use contract::args::Empty;
 use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport};
@@ -12,46 +12,20 @@ use formats::batch::Batch;
 use formats::{Reading, Source, Watch};
 use office::intake::Applying;
 use office::{Code, OfficeError, command};
+use runtime::call::topic::Topic;
+use runtime::call::{Call, decode, encode};
+use runtime::error::ApiError;
+use runtime::lock::locked;
 use uuid::Uuid;
 
-use crate::open::{Call, locked};
-use crate::{Api, ApiError, Topic};
+use crate::desk::Api;
+use crate::job::Job;
 
 /// What an import changes.
 const CHANGES: &[Topic] =
     &[Topic::Season, Topic::Customers, Topic::Orders, Topic::Places, Topic::Reprises];
 /// Longest path, in bytes.
 const PATH_MAX: usize = 4_096;
-
-/// An import that is under way: how far it is, and whether it should stop.
-#[derive(Default)]
-pub struct Job {
-    phase: AtomicU8,
-    done: AtomicI64,
-    total: AtomicI64,
-    cancelled: AtomicBool,
-}
-
-impl Watch for Job {
-    fn step(&self, phase: ImportPhase, done: u64, total: u64) -> bool {
-        let phase = if phase == ImportPhase::Writing { 2 } else { 1 };
-        self.phase.store(phase, Ordering::Relaxed);
-        self.total.store(i64::try_from(total).unwrap_or(i64::MAX), Ordering::Relaxed);
-        self.done.store(i64::try_from(done).unwrap_or(i64::MAX), Ordering::Relaxed);
-        !self.cancelled.load(Ordering::Relaxed)
-    }
-}
-
-impl Job {
-    fn progress(&self) -> ImportProgress {
-        let phase = match self.phase.load(Ordering::Relaxed) {
-            2 => ImportPhase::Writing,
-            _ => ImportPhase::Reading,
-        };
-        let (done, total) = (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed));
-        ImportProgress { phase, done, total }
-    }
-}
 
 /// Files that were read, and what was found in them.
 pub struct ReadFiles {
@@ -144,7 +118,7 @@ impl Api {
             let report = applying().run(tx, cx)?;
             report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
         })?;
-        crate::spec::decode(&json)
+        decode(&json)
     }
 
     fn attempt(
@@ -190,7 +164,7 @@ pub(crate) fn import_file(
     let _ends = UnderWay(api);
     let paths: Vec<PathBuf> = args.paths.iter().map(|path| PathBuf::from(path.trim())).collect();
     let files = api.read_files(&args.format, &paths, &*job)?;
-    let kept = crate::spec::encode(&args)?;
+    let kept = encode(&args)?;
     api.apply(call, kept, &files, args.dry_run, &*job)
 }
 

@@ -7,11 +7,14 @@ use contract::args::Empty;
 use contract::founding::{DatabaseAddress, DatabaseFound, DatabaseOutcome, JoinHouse};
 use contract::settings::LocalSettings;
 use office::{Code, OfficeError, page};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use runtime::lock::locked;
+use runtime::place::counter_file::{self, LocalFile};
+use runtime::place::secrets;
 use store::StoreError;
 
-use crate::local::{self, LocalFile};
-use crate::open::{Call, locked};
-use crate::{Api, ApiError, secrets};
+use crate::desk::Api;
 
 pub(crate) fn database_test(
     _: &Api,
@@ -28,7 +31,7 @@ pub(crate) fn look_at(address: &DatabaseAddress) -> DatabaseFound {
     let Ok((url, password)) = url(address) else {
         return found(DatabaseOutcome::Malformed, String::new());
     };
-    match store::look_at_server(&local::with_password(&url, &password)) {
+    match store::look_at_server(&counter_file::with_password(&url, &password)) {
         Ok(there) if there.schema > store::schema_version() => {
             found(DatabaseOutcome::Newer, String::new())
         }
@@ -102,7 +105,7 @@ fn url(address: &DatabaseAddress) -> Result<(String, String), OfficeError> {
     let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
     let (user, database) = (escaped(user), escaped(database));
     let url = format!("postgres://{user}@{host}:{}/{database}", address.port);
-    Ok((url, escaped(local::password_of(&address.password)?)))
+    Ok((url, escaped(counter_file::password_of(&address.password)?)))
 }
 
 /// Letters, digits and `-._~` as they are, every other byte as `%41`.

@@ -5,22 +5,25 @@
 //! the moment of the move. Whoever opens a marked house and does not know how it ended looks at the
 //! target, so a program that dies at any point leaves one house, and only one.
 
-mod target;
-
-use std::path::Path;
-
 use contract::journal::Verification;
 use office::books::verify;
 use office::house::moved::{self, End, Mark};
 use office::{Code, House, OfficeError, Operator};
+use runtime::call::topic::Topic;
+use runtime::error::ApiError;
+use runtime::lock::locked;
+use runtime::open_house::OpenHouse;
+use runtime::place::counter_file::{LocalFile, without_password};
+use runtime::place::moved::settle;
+use runtime::place::options::{Options, database_path};
+use runtime::place::target::{Target, left_by};
+use runtime::place::{identity, secrets};
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::local::{LocalFile, without_password};
-use crate::open::{database_path, locked};
-use crate::{Api, ApiError, Options, Topic, backup, identity, secrets};
-use target::Target;
+use crate::backup;
+use crate::desk::Api;
 
 /// The session of whoever moves the house.
 const SESSION: &str = "move";
@@ -75,7 +78,7 @@ impl Api {
         pin: &str,
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
-        let house = Self::enter(options, |_| Ok(()))?;
+        let house = Self::at(OpenHouse::enter(options, |_| Ok(()))?);
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
         let is_own = target.is_own(&options.data_dir);
@@ -105,7 +108,8 @@ impl Api {
     ) -> Result<HouseReopened, ApiError> {
         let own = options.database_url.is_none() && own_is_marked(options)?;
         let database_url = if own { Some(String::new()) } else { options.database_url.clone() };
-        let house = Self::enter(&Options { database_url, ..options.clone() }, |_| Ok(()))?;
+        let house =
+            Self::at(OpenHouse::enter(&Options { database_url, ..options.clone() }, |_| Ok(()))?);
         let operator = house.supervisor(operator, pin)?;
         let found = house.store.read(|tx| House::find(tx))?.unwrap_or_default();
         let mark = house
@@ -160,7 +164,7 @@ impl Api {
             }
             Err(refusal) => return Err(refusal),
         }
-        if target.holds_a_house(self, options)? {
+        if target.holds_a_house(&self.store, options)? {
             return Err(target.taken().into());
         }
         let found = self.store.read(|tx| verify::whole(tx))?;
@@ -246,54 +250,9 @@ fn broken(found: &Verification) -> ApiError {
     OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }
 
-/// Whether the house may be opened here. Where a move was cut short, its target says how it ended.
-///
-/// # Errors
-/// [`Code::HouseMoved`]; [`Code::HouseMoving`] while it moves, or when the target does not answer.
-pub(crate) fn settle(store: &Store, options: &Options) -> Result<(), ApiError> {
-    let Some(mark) = store.read(|tx| moved::find(tx))? else { return Ok(()) };
-    if mark.arrived {
-        return Err(mark.refusal().into());
-    }
-    // Behind the lock of the house: a move that is under way holds it.
-    let settled = store.write(|here| {
-        let Some(mut mark) = moved::find(here)? else { return Ok(None) };
-        if !mark.arrived {
-            let end = moved::end(here)?;
-            if Target::of(&mark).has_arrived(options, &mark, &end)? {
-                mark.arrived = true;
-                moved::leave(here, &mark)?;
-            } else {
-                moved::stay(here)?;
-                return Ok(None);
-            }
-        }
-        Ok::<_, ApiError>(Some(mark))
-    });
-    match settled {
-        Ok(None) => Ok(()),
-        Ok(Some(mark)) => Err(mark.refusal().into()),
-        Err(refusal) if matches!(refusal.code, Code::DatabaseBusy | Code::DatabaseUnreachable) => {
-            Err(mark.refusal().into())
-        }
-        Err(refusal) => Err(refusal),
-    }
-}
-
 /// Whether the target did not say anything about the house.
 fn is_silent(refusal: &ApiError) -> bool {
     matches!(refusal.code, Code::DatabaseUnreachable | Code::DatabaseRefused)
-}
-
-/// Whether the file is of a house that became the one in `store`, and was left for it.
-fn left_by(store: &Store, file: &Path) -> Result<bool, ApiError> {
-    let old = Store::sqlite(file, |_| Ok(()))?;
-    let left = old.read(|tx| moved::find(tx))?.is_some_and(|mark| mark.arrived);
-    if !left {
-        return Ok(false);
-    }
-    let end = old.read(|tx| moved::end(tx))?;
-    Ok(store.read(|tx| moved::holds(tx, &end))?)
 }
 
 fn own_is_marked(options: &Options) -> Result<bool, ApiError> {

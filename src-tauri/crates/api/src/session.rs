@@ -9,19 +9,16 @@ use contract::settings::{ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator as rows;
 use office::{Code, OfficeError, Operator};
+use runtime::call::{Call, decode, encode};
+use runtime::error::ApiError;
+use runtime::lock::locked;
+use runtime::place::identity;
 
-use crate::open::{Call, locked};
-use crate::{Api, ApiError};
-use crate::{identity, local};
+use crate::desk::Api;
+use crate::signed_in::Session;
 
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
 const IDLE_MS: i64 = 12 * 3_600_000;
-
-/// An operator signed in.
-pub(crate) struct Session {
-    operator: Operator,
-    last_ms: i64,
-}
 
 /// A hash that no PIN has, so that an unknown operator takes as long as a wrong PIN.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
@@ -34,7 +31,7 @@ impl Api {
     }
 
     /// Who was last at this counter, as its house is told; 0 is nobody.
-    pub(crate) fn who_is_there(&self) -> i64 {
+    pub(crate) fn last_signed_in(&self) -> i64 {
         let sessions = locked(&self.sessions);
         sessions.values().max_by_key(|s| s.last_ms).map_or(0, |s| s.operator.id)
     }
@@ -70,7 +67,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
         Ok(operator) => Some(operator_card(api, &operator)?),
         Err(_) => None,
     };
-    let mail = local::mail_settings(api)?;
+    let mail = api.mail_settings()?;
     let fresh = api.store.read(|tx| office::house::is_fresh(tx))?;
     Ok(AppState {
         house: house.map(|h| HouseCard {
@@ -87,7 +84,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,
         mail_folder: (mail.mode == MailMode::Folder)
-            .then(|| local::mail_folder(api).display().to_string()),
+            .then(|| api.mail_folder().display().to_string()),
         locale: local.locale,
         lock_after_minutes: local.lock_after_minutes,
         now_ms: api.now_ms(),
@@ -186,9 +183,9 @@ pub(crate) fn create_operator(
         role: args.role,
         pin_hash: pin_hash(api, args.pin.reveal())?,
     };
-    let kept = crate::spec::encode(&added.without_secret())?;
+    let kept = encode(&added.without_secret())?;
     let json = api.write(call, "operator_create", kept, |tx, cx| rows::add(tx, cx, &added))?;
-    crate::spec::decode(&json)
+    decode(&json)
 }
 
 pub(crate) fn change_operator(
@@ -197,9 +194,9 @@ pub(crate) fn change_operator(
     args: ChangeOperator,
 ) -> Result<OperatorRow, ApiError> {
     let pin_hash = args.pin.as_ref().map(|pin| pin_hash(api, pin.reveal())).transpose()?;
-    let kept = crate::spec::encode(&ChangeOperator { pin: None, ..args.clone() })?;
+    let kept = encode(&ChangeOperator { pin: None, ..args.clone() })?;
     let json = api.write(call, "operator_change", kept, |tx, cx| {
         rows::change(tx, cx, &args, pin_hash.as_deref())
     })?;
-    crate::spec::decode(&json)
+    decode(&json)
 }

@@ -1,0 +1,211 @@
+//! Papers of this counter: made from what was committed, written whole, then printed.
+
+mod printer;
+
+use std::path::PathBuf;
+
+use contract::args::ById;
+use contract::customer::WrittenFile;
+use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
+use documents::DocumentError;
+use office::{Code, OfficeError, customer, mail, sale};
+use runtime::call::{Call, encode};
+use runtime::error::ApiError;
+use runtime::lock::locked;
+use runtime::place::files::write_whole;
+use runtime::place::folders::Folder;
+
+use crate::desk::Api;
+pub(crate) use printer::printers;
+use printer::{NotHandedOver, hand_over};
+
+fn failed(e: &DocumentError) -> OfficeError {
+    OfficeError::new(Code::DocumentFailed).with("detail", e.to_string())
+}
+
+fn written(path: PathBuf, bytes: &[u8]) -> Result<WrittenFile, ApiError> {
+    write_whole(&path, bytes)?;
+    Ok(WrittenFile { path: path.display().to_string() })
+}
+
+/// A name that a file can have.
+fn file_name(text: &str) -> String {
+    text.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect()
+}
+
+/// The tickets of a download. A place of an imported order gets its number now, which is a write.
+pub(crate) fn ticket_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: TicketFiles,
+) -> Result<WrittenFile, ApiError> {
+    let places = PlaceIds { place_ids: args.place_ids.clone() };
+    if !api.read(call, |tx, cx| sale::has_numbers(tx, cx, &places))? {
+        let kept = encode(&places)?;
+        api.write(call, "ticket_pdf", kept, |tx, cx| sale::issue(tx, cx, &places))?;
+    }
+    let (path, bytes) = tickets(api, call, &args)?;
+    written(path, &bytes)
+}
+
+fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
+    let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
+    let format = args.format.unwrap_or_else(|| locked(&api.local).settings.ticket_format);
+    let layout = match format {
+        TicketFormat::A4 => documents::ticket::a4,
+        TicketFormat::Thermal => documents::ticket::thermal,
+        TicketFormat::ThermalSmall => documents::ticket::thermal_small,
+    };
+    let bytes = layout(&facts).map_err(|e| failed(&e))?;
+    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), bytes))
+}
+
+/// Order, numbers, copy and layout: the same tickets are the same file, others never are.
+fn ticket_name(facts: &[TicketFacts], format: TicketFormat) -> String {
+    let order = facts.first().map_or("", |first| first.order_number.as_str());
+    let rank = facts.iter().map(|ticket| ticket.duplicata).max().unwrap_or(0);
+    let copy = if rank > 0 { format!("-D{rank}") } else { String::new() };
+    let layout = match format {
+        TicketFormat::A4 => "A4",
+        TicketFormat::Thermal => "203x82",
+        TicketFormat::ThermalSmall => "140x51",
+    };
+    format!("{}-{}{copy}-{layout}.pdf", file_name(order), runs(facts))
+}
+
+/// Ticket numbers in few words: `101-103_107`.
+fn runs(facts: &[TicketFacts]) -> String {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for ticket in facts {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == ticket.number => *last = ticket.number,
+            _ => runs.push((ticket.number, ticket.number)),
+        }
+    }
+    let words = runs.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}-{last}"),
+    });
+    // A file's name has an end, on every system.
+    words.collect::<Vec<_>>().join("_").chars().take(180).collect()
+}
+
+/// Marks the copies as sent first: a death between the two leaves them in doubt, and asked about,
+/// instead of printed twice. The same command again gives the paper, and prints nothing.
+pub(crate) fn ticket_print(
+    api: &Api,
+    call: &Call<'_>,
+    args: TicketFiles,
+) -> Result<Printed, ApiError> {
+    let printer = locked(&api.local).settings.printer.clone();
+    let places = PlaceIds { place_ids: args.place_ids.clone() };
+    let mut first_time = false;
+    api.write(call, "ticket_print", encode(&args)?, |tx, cx| {
+        first_time = true;
+        sale::send_to_printer(tx, cx, &places, &printer)
+    })?;
+    let made = tickets(api, call, &args).and_then(|(path, bytes)| {
+        write_whole(&path, &bytes)?;
+        Ok(path)
+    });
+    let path = match made {
+        Ok(path) => path,
+        Err(e) if first_time => {
+            give_back(api, call, &places)?;
+            return Err(e);
+        }
+        Err(e) => return Err(e),
+    };
+    let printed = Printed {
+        path: path.display().to_string(),
+        printer: Some(printer).filter(|name| !name.is_empty()),
+    };
+    let Some(name) = printed.printer.as_deref().filter(|_| first_time) else { return Ok(printed) };
+    let detail = match hand_over(name, &path) {
+        Ok(()) => return Ok(printed),
+        Err(NotHandedOver::InDoubt(detail)) => detail,
+        Err(NotHandedOver::Refused(detail)) => {
+            give_back(api, call, &places)?;
+            detail
+        }
+    };
+    Err(OfficeError::new(Code::PrinterFailed).with("detail", detail).into())
+}
+
+/// Copies that no printer has wait again; a command of its own, so that the journal says it.
+fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiError> {
+    let id = uuid::Uuid::from_bytes(api.clock.entropy());
+    let operator = call.operator.clone();
+    let back = Call { session: call.session, id, args: "", operator, changes: call.changes };
+    let kept = encode(places)?;
+    api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, places))?;
+    Ok(())
+}
+
+/// The receipt of a sale made here.
+pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<WrittenFile, ApiError> {
+    let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
+    let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
+    let name = format!("recu-{}.pdf", file_name(&facts.order_number));
+    written(Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+}
+
+/// A mail on paper, for a customer it does not reach.
+pub(crate) fn mail_letter_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: ById,
+) -> Result<WrittenFile, ApiError> {
+    let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
+    let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
+    let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
+    written(Folder::Letters.of(&api.data_dir).join(name), &bytes)
+}
+
+/// The statement of a customer's balance.
+pub(crate) fn statement_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: ById,
+) -> Result<WrittenFile, ApiError> {
+    let (sheet, stated, house, at_ms) = api.read(call, |tx, cx| {
+        let sheet = customer::sheet(tx, cx, &args)?;
+        let stated = customer::statement(tx, cx, &args)?;
+        Ok((sheet, stated, cx.house.facts(), cx.at_ms))
+    })?;
+    let facts = StatementFacts {
+        house,
+        customer: sheet.name,
+        email: sheet.fields.email,
+        at_ms,
+        balance: stated.balance_cents,
+        lots: stated
+            .lots
+            .into_iter()
+            .map(|lot| StatementLot {
+                number: lot.number,
+                issued: lot.issued_cents,
+                left: lot.left_cents,
+                expires_at_ms: lot.expires_at_ms,
+                expired: lot.expired,
+            })
+            .collect(),
+        lines: stated
+            .movements
+            .into_iter()
+            .map(|line| StatementLine {
+                at_ms: line.at_ms,
+                action: line.action,
+                lot: line.lot,
+                order_number: line.order_number,
+                amount: line.amount_cents,
+                balance: line.balance_cents,
+            })
+            .collect(),
+        locale: sheet.fields.locale,
+    };
+    let bytes = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
+    let name = format!("releve-{}.pdf", sheet.number);
+    written(Folder::Statements.of(&api.data_dir).join(name), &bytes)
+}

@@ -1,0 +1,30 @@
+//! The desk among the counters of a shared house.
+
+use std::sync::Arc;
+
+use runtime::listener::{self, Heard, Listening, Program};
+use runtime::lock::locked;
+use runtime::open_house::OpenHouse;
+
+use crate::desk::Api;
+
+impl Program for Api {
+    fn house(&self) -> &OpenHouse {
+        &self.house
+    }
+
+    fn who_is_there(&self) -> i64 {
+        self.last_signed_in()
+    }
+
+    fn shut_out(&self) {
+        locked(&self.sessions).clear();
+    }
+}
+
+impl Api {
+    /// Starts listening to the other counters of a shared house; a local one has none.
+    pub fn listen(self: &Arc<Self>, heard: impl Fn(Heard) + Send + Sync + 'static) -> Listening {
+        listener::listen(self, heard)
+    }
+}

@@ -1,0 +1,17 @@
+//! Mails leave here: claimed in one transaction, sent outside of any, reported in another. A death
+//! at any point is put right by the next run: before the last dot the mail is tried again, after it
+//! the mail is in doubt and a person is asked.
+
+mod cut;
+mod limits;
+mod message;
+mod round;
+mod smtp;
+mod stream;
+mod trial;
+mod trouble;
+
+pub use limits::Limits;
+pub use round::Mailer;
+pub use smtp::authorities;
+pub use trial::try_out;

@@ -1,0 +1,113 @@
+//! What is declared of a command: name, who may, what goes in and comes out, what it changes.
+
+use domain::access::Role;
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use ts_rs::TS;
+
+use crate::call::Call;
+use crate::call::declarations::Declarations;
+use crate::call::topic::Topic;
+use crate::error::ApiError;
+
+/// Who may give a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anyone, signed in or not.
+    Anyone,
+    /// Anyone while there is no house, then operators with one of these roles.
+    Founder(&'static [Role]),
+    /// Operators with one of these roles.
+    Roles(&'static [Role]),
+}
+
+impl Who {
+    /// Whether the role is enough.
+    #[must_use]
+    pub fn allows(self, role: Role) -> bool {
+        match self {
+            Self::Anyone => true,
+            Self::Founder(roles) | Self::Roles(roles) => roles.contains(&role),
+        }
+    }
+}
+
+/// How a command is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Asks; writes nothing.
+    Read,
+    /// One transaction, known by its id.
+    Write,
+    /// Writes what is worth no record, such as who looks at a request.
+    Touch,
+    /// Of this counter: sessions, files, printers. Never in the journal by itself.
+    Local,
+}
+
+/// What a command answered.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The reply, as JSON.
+    pub json: String,
+    /// What it changed.
+    pub changes: &'static [Topic],
+}
+
+/// A command of a program's list. `P` is the program: the desk's commands are given to the desk alone.
+pub struct Spec<P: 'static> {
+    /// Name.
+    pub name: &'static str,
+    /// Kind.
+    pub kind: Kind,
+    /// Who may.
+    pub who: Who,
+    /// What it changes.
+    pub changes: &'static [Topic],
+    /// Carries it out.
+    pub run: fn(&P, &Call<'_>) -> Result<String, ApiError>,
+    /// Type of the arguments in TypeScript.
+    pub ts_args: fn(&ts_rs::Config) -> String,
+    /// Type of the reply in TypeScript.
+    pub ts_reply: fn(&ts_rs::Config) -> String,
+    /// Declares both types, and what they are made of.
+    pub declare: fn(&mut Declarations),
+    /// JSON schema of the arguments.
+    pub args_schema: fn() -> Schema,
+    /// JSON schema of the reply.
+    pub reply_schema: fn() -> Schema,
+}
+
+impl<P> Spec<P> {
+    /// The command of this name, with the types of what goes in and comes out.
+    #[must_use]
+    pub const fn of<A, R>(
+        name: &'static str,
+        kind: Kind,
+        who: Who,
+        changes: &'static [Topic],
+        run: fn(&P, &Call<'_>) -> Result<String, ApiError>,
+    ) -> Self
+    where
+        A: DeserializeOwned + TS + JsonSchema + 'static,
+        R: Serialize + TS + JsonSchema + 'static,
+    {
+        Self {
+            name,
+            kind,
+            who,
+            changes,
+            run,
+            ts_args: A::name,
+            ts_reply: R::name,
+            declare: |d| {
+                d.add::<A>();
+                d.add::<R>();
+            },
+            args_schema: || schema_for!(A),
+            reply_schema: || schema_for!(R),
+        }
+    }
+}

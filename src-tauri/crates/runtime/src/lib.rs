@@ -1,0 +1,12 @@
+//! What every program of a house stands on: what a command is, the counter's folder, the open house, and
+//! the ear for the other counters. It knows no list of commands.
+
+pub mod call;
+pub mod clock;
+pub mod error;
+pub mod line_state;
+pub mod listener;
+pub mod lock;
+pub mod open_house;
+pub mod place;
+pub mod renderer;

@@ -1,0 +1,280 @@
+//! The line to a shared house: what the other counters change is heard at once, and a line that is
+//! dead is said within two seconds, whatever a command is waiting for meanwhile.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use office::OfficeError;
+use office::house::counter;
+use store::Ear;
+
+use crate::call::topic::{Topic, announcement, topics_of};
+use crate::clock::{Clock, SystemClock};
+use crate::error::ApiError;
+use crate::line_state::LineState;
+use crate::lock::locked;
+use crate::open_house::OpenHouse;
+
+/// Changes that come together are told together.
+const SETTLE: Duration = Duration::from_millis(80);
+/// The pages are told of others' changes this often at most.
+const AT_MOST_EVERY: Duration = Duration::from_millis(300);
+/// How long a round listens before it asks for a sign of life.
+const ROUND: Duration = Duration::from_millis(500);
+/// A server that is asked and silent for this long is away.
+const SILENT: Duration = Duration::from_millis(1_500);
+/// How often the silence is looked at, and a dead line tried again.
+const LOOK: Duration = Duration::from_millis(200);
+const AGAIN: Duration = Duration::from_millis(700);
+/// How often a counter shows that it is there.
+const BEAT: Duration = Duration::from_secs(15);
+
+/// What a window hears.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// Something was changed elsewhere.
+    Changed(Vec<Topic>),
+    /// The line, or the counter's standing, is no longer as it was.
+    Line(LineState),
+}
+
+/// The threads that listen; they end when this is dropped.
+pub struct Listening {
+    stop: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Listening {
+    /// Tries a dead line at once.
+    pub fn wake(&self) {
+        for thread in &self.threads {
+            thread.thread().unpark();
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        for thread in self.threads.drain(..) {
+            thread.thread().unpark();
+            // A thread that panicked has said so. One that waits for a silent server is given up
+            // by the line's own limits.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the two threads know of the line.
+struct Line<P, F> {
+    program: Arc<P>,
+    heard: F,
+    /// When the server was asked for a sign of life that it has not given yet.
+    asked: Mutex<Option<Instant>>,
+    stop: Arc<AtomicBool>,
+}
+
+/// A program that listens: the house that it has open, and who is at it.
+pub trait Program: Send + Sync + 'static {
+    /// The house.
+    fn house(&self) -> &OpenHouse;
+
+    /// The operator who is at this counter, as its house is told; 0 is nobody.
+    fn who_is_there(&self) -> i64;
+
+    /// This counter is shut out of the house: whoever was signed in no longer is.
+    fn shut_out(&self);
+}
+
+/// Starts listening to the other counters of a shared house; a local one has none.
+pub fn listen<P: Program>(
+    program: &Arc<P>,
+    heard: impl Fn(Heard) + Send + Sync + 'static,
+) -> Listening {
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut threads = Vec::new();
+    if program.house().store.engine() == store::Engine::Postgres {
+        let line = Arc::new(Line {
+            program: Arc::clone(program),
+            heard,
+            asked: Mutex::default(),
+            stop: Arc::clone(&stop),
+        });
+        let watched = Arc::clone(&line);
+        let named = |name: &str| std::thread::Builder::new().name(name.to_owned());
+        let started = [
+            named("line").spawn(move || line.listen()),
+            named("line-watch").spawn(move || watched.watch()),
+        ];
+        for thread in started {
+            match thread {
+                Ok(thread) => threads.push(thread),
+                Err(error) => tracing::error!(%error, "other counters will not be heard"),
+            }
+        }
+    }
+    Listening { stop, threads }
+}
+
+impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
+    fn house(&self) -> &OpenHouse {
+        self.program.house()
+    }
+
+    fn is_over(&self) -> bool {
+        self.stop.load(Ordering::SeqCst)
+    }
+
+    /// Looks whether the server leaves a question unanswered: the listener itself may be stuck.
+    fn watch(&self) {
+        while !self.is_over() {
+            let silent = locked(&self.asked).is_some_and(|since| since.elapsed() > SILENT);
+            if silent {
+                self.lost();
+            }
+            std::thread::park_timeout(LOOK);
+        }
+    }
+
+    fn listen(&self) {
+        let mut ear: Option<Ear> = None;
+        let mut beaten: Option<(Instant, i64)> = None;
+        let mut told = Instant::now();
+        let mut deaths = self.house().store.deaths();
+        while !self.is_over() {
+            let round = self.asking(|| match ear.as_mut() {
+                Some(ear) => Ok(ear.ping()?),
+                None => {
+                    ear = self.house().store.ear()?;
+                    Ok(())
+                }
+            });
+            let (Ok(()), Some(line)) = (round, ear.as_mut()) else {
+                ear = None;
+                self.lost();
+                std::thread::park_timeout(AGAIN);
+                continue;
+            };
+            if self.found() {
+                // What was announced meanwhile was not heard.
+                beaten = None;
+                (self.heard)(Heard::Changed(Topic::ALL.to_vec()));
+            }
+            let now_dead = self.house().store.deaths();
+            if now_dead != std::mem::replace(&mut deaths, now_dead) {
+                self.cut();
+            }
+            let operator = self.program.who_is_there();
+            if beaten.is_none_or(|(at, who)| at.elapsed() > BEAT || who != operator) {
+                let first = beaten.is_none_or(|(_, who)| who != operator);
+                match self.beat(line, operator, first) {
+                    Ok(()) => beaten = Some((Instant::now(), operator)),
+                    Err(error) => tracing::warn!(%error, "the counter could not show itself"),
+                }
+            }
+            match self.hear(line, told) {
+                Ok(true) => told = Instant::now(),
+                Ok(false) => {}
+                Err(_) => ear = None,
+            }
+        }
+    }
+
+    /// Does something that the server should answer soon, watched by the other thread.
+    fn asking(&self, ask: impl FnOnce() -> Result<(), ApiError>) -> Result<(), ApiError> {
+        *locked(&self.asked) = Some(Instant::now());
+        let answered = ask();
+        *locked(&self.asked) = None;
+        answered
+    }
+
+    /// Shows that the counter is there, and looks whether it still may be.
+    fn beat(&self, ear: &mut Ear, operator: i64, news: bool) -> Result<(), ApiError> {
+        let id = self.house().counter_id;
+        ear.aside(|tx| {
+            counter::beat(tx, id, operator, env!("CARGO_PKG_VERSION"))?;
+            if news && let Some(text) = announcement(id, &[Topic::Counters]) {
+                tx.announce(text);
+            }
+            Ok::<_, OfficeError>(())
+        })?;
+        self.stand()
+    }
+
+    fn stand(&self) -> Result<(), ApiError> {
+        let news = self.house().look_at_standing()?;
+        if self.house().line_state().revoked_at_ms.is_some() {
+            self.program.shut_out();
+        }
+        if news {
+            (self.heard)(Heard::Line(self.house().line_state()));
+            (self.heard)(Heard::Changed(vec![Topic::Counters, Topic::Settings]));
+        }
+        Ok(())
+    }
+
+    /// Hears what the others announce and tells it, gathered; says whether it did.
+    fn hear(&self, ear: &mut Ear, told: Instant) -> Result<bool, ApiError> {
+        let mut announced = ear.heard(ROUND)?;
+        if announced.is_empty() {
+            return Ok(false);
+        }
+        // The first of a burst is told at once after a quiet while, the rest of it together.
+        std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
+        announced.extend(ear.heard(Duration::ZERO)?);
+        let id = self.house().counter_id;
+        let topics: BTreeSet<Topic> =
+            announced.iter().flat_map(|text| topics_of(text, id)).collect();
+        if topics.contains(&Topic::Counters) {
+            self.stand()?;
+        }
+        if topics.is_empty() {
+            return Ok(false);
+        }
+        (self.heard)(Heard::Changed(topics.into_iter().collect()));
+        Ok(true)
+    }
+
+    fn lost(&self) {
+        let told = {
+            let mut line = locked(&self.house().line);
+            let news = line.lost_since_ms.is_none();
+            if news {
+                line.lost_since_ms = Some(SystemClock.now_ms());
+                line.cuts += 1;
+            }
+            news.then(|| line.clone())
+        };
+        if let Some(state) = told {
+            tracing::warn!("the house does not answer");
+            (self.heard)(Heard::Line(state));
+        }
+    }
+
+    /// Says whether it was lost before.
+    fn found(&self) -> bool {
+        let told = {
+            let mut line = locked(&self.house().line);
+            line.lost_since_ms.take().map(|_| line.clone())
+        };
+        let was_lost = told.is_some();
+        if let Some(state) = told {
+            tracing::info!("the house answers again");
+            (self.heard)(Heard::Line(state));
+        }
+        was_lost
+    }
+
+    /// A line died under a command and was made anew before anyone could notice: said all the same.
+    fn cut(&self) {
+        let state = {
+            let mut line = locked(&self.house().line);
+            line.cuts += 1;
+            line.clone()
+        };
+        (self.heard)(Heard::Line(state));
+    }
+}

@@ -1,0 +1,263 @@
+//! An open house: its store, this counter in it, and the ways in which a command reads and writes.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use contract::operator::EngineName;
+use contract::settings::MailSettings;
+use office::command::{self, Envelope};
+use office::house::{counter, settings};
+use office::{Cx, House, KnownHead, OfficeError, Operator};
+use serde::Serialize;
+use store::{DataLock, Engine, Store, Tx};
+use uuid::Uuid;
+
+use crate::call::Call;
+use crate::call::topic::Topic;
+use crate::call::topic::announcement;
+use crate::clock::Clock;
+use crate::error::ApiError;
+use crate::line_state::LineState;
+use crate::lock::locked;
+use crate::place::counter_file::LocalFile;
+use crate::place::folders::Folder;
+use crate::place::options::Options;
+use crate::place::{identity, moved, opening};
+use crate::renderer::PaperLetters;
+
+/// A house that this program has open.
+pub struct OpenHouse {
+    /// Its database.
+    pub store: Store,
+    /// The folder of this counter.
+    pub data_dir: PathBuf,
+    /// The system's time and randomness.
+    pub clock: Arc<dyn Clock>,
+    /// Words of mails.
+    pub letters: PaperLetters,
+    /// This counter.
+    pub counter_id: i64,
+    /// How the line to the house is.
+    pub line: Mutex<LineState>,
+    /// This program among those that have the house open; another at each start.
+    pub holder: String,
+    /// What an earlier life of this program was sending has been looked at.
+    pub mails_recovered: AtomicBool,
+    /// The counter's own settings.
+    pub local: Mutex<LocalFile>,
+    /// What the house's clock is ahead of the system's.
+    ahead_ms: AtomicI64,
+    _lock: DataLock,
+}
+
+impl OpenHouse {
+    /// Opens the house of a folder, making an empty database where there is none.
+    ///
+    /// # Errors
+    /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like;
+    /// [`Code::HouseMoved`] where the house was left for another place.
+    pub fn open(options: &Options) -> Result<Self, ApiError> {
+        Self::enter(options, |store| moved::settle(store, options))
+    }
+
+    /// Opens the house once `admits` has looked at its database.
+    pub fn enter(
+        options: &Options,
+        admits: impl FnOnce(&Store) -> Result<(), ApiError>,
+    ) -> Result<Self, ApiError> {
+        let lock = DataLock::take(&options.data_dir)?;
+        let mut local = LocalFile::load(&options.data_dir)?;
+        let store = opening::connect(options, &local)?;
+        admits(&store)?;
+        let house = store.read(|tx| House::find(tx))?;
+        let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
+        let now_ms = options.clock.now_ms() + offset_ms;
+        let entropy = options.clock.entropy();
+        let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+        let line = LineState { revoked_at_ms: known.revoked_at_ms, ..LineState::default() };
+        Ok(Self {
+            store,
+            data_dir: options.data_dir.clone(),
+            clock: Arc::clone(&options.clock),
+            letters: PaperLetters,
+            counter_id: known.id,
+            line: Mutex::new(line),
+            holder: format!("{}-{}", known.id, Uuid::from_bytes(options.clock.entropy())),
+            mails_recovered: AtomicBool::new(false),
+            local: Mutex::new(local),
+            ahead_ms: AtomicI64::new(offset_ms),
+            _lock: lock,
+        })
+    }
+
+    /// The house's clock, UTC milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.clock.now_ms() + self.ahead_ms.load(Ordering::SeqCst)
+    }
+
+    /// The house was made while it was open: its clock is known from now on.
+    pub fn set_ahead(&self, ahead_ms: i64) {
+        self.ahead_ms.store(ahead_ms, Ordering::SeqCst);
+    }
+
+    /// The engine of this house.
+    pub fn engine(&self) -> EngineName {
+        match self.store.engine() {
+            Engine::Sqlite => EngineName::Sqlite,
+            Engine::Postgres => EngineName::Postgres,
+        }
+    }
+
+    /// The folder of this counter.
+    #[must_use]
+    pub fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// Whether this database has a house.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn has_house(&self) -> Result<bool, ApiError> {
+        Ok(self.store.read(|tx| House::find(tx))?.is_some())
+    }
+
+    /// Asks something of the house, in one transaction that writes nothing.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn read<R>(
+        &self,
+        call: &Call<'_>,
+        question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
+        let (now, counter) = (self.now_ms(), self.counter_id);
+        let done =
+            command::read(&self.store, now, &call.operator, counter, &self.letters, question);
+        Ok(done?)
+    }
+
+    /// A write that is worth no record.
+    pub fn touch<R>(
+        &self,
+        call: &Call<'_>,
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
+        let (now, counter) = (self.now_ms(), self.counter_id);
+        let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            let done = work(tx, cx)?;
+            self.announce(tx, call.changes);
+            Ok(done)
+        };
+        let done = command::touch(&self.store, now, &call.operator, counter, &self.letters, told);
+        Ok(done?)
+    }
+
+    /// Carries out a command, in one transaction that keeps it and its answer under its id.
+    ///
+    /// # Errors
+    /// Those of the use case; [`office::Code::CommandReused`].
+    pub fn write<R: Serialize>(
+        &self,
+        call: &Call<'_>,
+        name: &'static str,
+        args: String,
+        mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<String, ApiError> {
+        let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            let reply = use_case(tx, cx)?;
+            self.announce(tx, call.changes);
+            Ok(reply)
+        };
+        let envelope = Envelope {
+            id: call.id.to_string(),
+            name,
+            args,
+            at_ms: self.now_ms(),
+            entropy: self.clock.entropy(),
+            operator: call.operator.clone(),
+            counter_id: self.counter_id,
+        };
+        Ok(command::write(&self.store, &envelope, &self.letters, told)?)
+    }
+
+    /// Work of the program itself, one transaction; the other counters hear what it changes.
+    pub fn as_program<T>(
+        &self,
+        house: &House,
+        changes: &[Topic],
+        work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        self.as_operator(&Operator::program(), house, changes, work)
+    }
+
+    /// Work of one transaction that is no command of the list.
+    pub fn as_operator<T>(
+        &self,
+        operator: &Operator,
+        house: &House,
+        changes: &[Topic],
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        let (at_ms, entropy) = (self.now_ms(), self.clock.entropy());
+        let done = self.store.write(|tx| {
+            let cx = Cx {
+                at_ms,
+                operator,
+                counter_id: self.counter_id,
+                command_id: &Uuid::from_bytes(entropy).to_string(),
+                house: house.clone(),
+                head: KnownHead::default(),
+                mint: command::mint(tx, at_ms, entropy)?,
+                letters: &self.letters,
+            };
+            let done = work(tx, &cx)?;
+            self.announce(tx, changes);
+            command::seal(tx, &cx.mint)?;
+            Ok::<_, OfficeError>(done)
+        });
+        Ok(done?)
+    }
+    /// Tells the other counters what this transaction changes, once it is kept.
+    pub fn announce(&self, tx: &mut dyn Tx, topics: &[Topic]) {
+        if let Some(text) = announcement(self.counter_id, topics) {
+            tx.announce(text);
+        }
+    }
+
+    /// How the line is now.
+    #[must_use]
+    pub fn line_state(&self) -> LineState {
+        locked(&self.line).clone()
+    }
+
+    /// Keeps that this counter is shut out, or let in again; says whether that is news.
+    pub fn set_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
+        let mut line = locked(&self.line);
+        let changed = line.revoked_at_ms != revoked_at_ms;
+        line.revoked_at_ms = revoked_at_ms;
+        changed
+    }
+
+    /// Reads how this counter stands in the house.
+    pub fn look_at_standing(&self) -> Result<bool, ApiError> {
+        let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
+        let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
+        Ok(self.set_revoked(known.revoked_at_ms) || renamed)
+    }
+    /// How the house sends its mails.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn mail_settings(&self) -> Result<MailSettings, ApiError> {
+        Ok(self.store.read(|tx| settings::mail(tx))?)
+    }
+
+    /// Where mails are put in a house without a server.
+    #[must_use]
+    pub fn mail_folder(&self) -> PathBuf {
+        Folder::Mails.of(&self.data_dir)
+    }
+}

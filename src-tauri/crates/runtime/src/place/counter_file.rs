@@ -1,0 +1,120 @@
+//! What belongs to this counter: its settings beside the data, never in the journal.
+
+use std::path::Path;
+
+use contract::locale::Locale;
+use contract::sale::TicketFormat;
+use contract::secret::Secret;
+use contract::settings::LocalSettings;
+use office::OfficeError;
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+
+use crate::place::files::write_whole;
+use crate::place::secrets;
+
+const FILE: &str = "counter.json";
+
+/// The counter's own settings, in `counter.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LocalFile {
+    /// The settings.
+    pub settings: LocalSettings,
+}
+
+impl LocalFile {
+    /// The settings of a folder; those of a new counter where it has none.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when the file cannot be read.
+    pub fn load(data_dir: &Path) -> Result<Self, StoreError> {
+        match std::fs::read_to_string(data_dir.join(FILE)) {
+            Ok(text) => {
+                serde_json::from_str(&text).map_err(|e| StoreError::Io(format!("{FILE}: {e}")))
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// Whether the folder has settings of its own.
+    pub fn is_kept(data_dir: &Path) -> bool {
+        data_dir.join(FILE).exists()
+    }
+
+    /// Keeps the settings, whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn save(&self, data_dir: &Path) -> Result<(), StoreError> {
+        let text = serde_json::to_string_pretty(self).map_err(|e| StoreError::Io(e.to_string()))?;
+        write_whole(&data_dir.join(FILE), text.as_bytes())
+    }
+
+    /// The shared house's address with its password, where there is one.
+    pub fn database_url(&self, data_dir: &Path) -> Result<Option<String>, StoreError> {
+        let url = &self.settings.database_url;
+        if url.is_empty() {
+            return Ok(None);
+        }
+        let password = secrets::get(data_dir, secrets::DATABASE)?;
+        Ok(Some(match password {
+            Some(password) => with_password(url, &password),
+            None => url.clone(),
+        }))
+    }
+}
+
+impl Default for LocalFile {
+    fn default() -> Self {
+        Self {
+            settings: LocalSettings {
+                counter: "Guichet 1".to_owned(),
+                locale: Locale::Fr,
+                lock_after_minutes: 10,
+                printer: String::new(),
+                ticket_format: TicketFormat::A4,
+                database_url: String::new(),
+            },
+        }
+    }
+}
+
+/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
+pub fn with_password(url: &str, password: &str) -> String {
+    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
+        Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The address without its password, and the password as it was written.
+pub fn without_password(url: &str) -> (String, Option<String>) {
+    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
+    let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
+    match who.split_once(':') {
+        Some((user, password)) => (format!("{scheme}://{user}@{host}"), Some(password.to_owned())),
+        None => (url.to_owned(), None),
+    }
+}
+
+/// A password as a server may have it.
+pub fn password_of(typed: &Secret) -> Result<&str, OfficeError> {
+    let password = typed.reveal();
+    let fits = password.chars().count() <= 500 && !password.chars().any(char::is_control);
+    if fits { Ok(password) } else { Err(OfficeError::bad_field("password")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_password_is_kept_apart_from_its_address() {
+        let url = "postgres://guichet:s:cret@db.example/house";
+        let (bare, password) = without_password(url);
+        assert_eq!(bare, "postgres://guichet@db.example/house");
+        assert_eq!(with_password(&bare, &password.unwrap()), url);
+        assert_eq!(without_password("postgres://db/house"), ("postgres://db/house".into(), None));
+    }
+}

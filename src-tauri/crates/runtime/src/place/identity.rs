@@ -1,0 +1,121 @@
+//! Who this counter is: a random key in its folder, of which the house knows only the hash.
+
+use std::path::Path;
+
+use office::house::counter::{self, Known};
+use office::{Cx, House, KnownHead, OfficeError, Operator, command};
+use store::{Store, StoreError};
+use uuid::Uuid;
+
+use crate::clock::{Clock, SystemClock};
+use crate::error::ApiError;
+use crate::place::counter_file::LocalFile;
+use crate::place::files::write_whole;
+use crate::renderer::PaperLetters;
+
+const FILE: &str = "counter.key";
+/// Shortest key that was not cut off by a full disk: two random UUIDs.
+const LENGTH: usize = 64;
+
+/// The hash of this folder's key, which is made where there is none.
+///
+/// # Errors
+/// [`StoreError::Io`] when the file cannot be read, or is not a key.
+pub fn key_hash(data_dir: &Path) -> Result<Vec<u8>, StoreError> {
+    let path = data_dir.join(FILE);
+    let key = match std::fs::read_to_string(&path) {
+        Ok(key) => key.trim().to_owned(),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            // Of the system whatever the clock of the house: two counters never draw alike.
+            let [a, b] = [(); 2].map(|()| Uuid::from_bytes(SystemClock.entropy()).simple());
+            let key = format!("{a}{b}");
+            write_whole(&path, key.as_bytes())?;
+            key
+        }
+        Err(e) => return Err(e.into()),
+    };
+    if key.len() != LENGTH || !key.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Err(StoreError::Io(format!("{FILE}: not a key")));
+    }
+    Ok(counter::key_hash(&key))
+}
+
+/// Finds this folder's counter in the house, or registers it. The house's name for it is the one
+/// that counts: the folder's settings follow.
+pub fn register(
+    store: &Store,
+    data_dir: &Path,
+    local: &mut LocalFile,
+    now_ms: i64,
+    entropy: [u8; 16],
+) -> Result<Known, ApiError> {
+    let hash = key_hash(data_dir)?;
+    let known = match store.read(|tx| counter::find(tx, &hash))? {
+        Some(known) => known,
+        None => store.write(|tx| {
+            let cx = Cx {
+                at_ms: now_ms,
+                operator: &Operator::program(),
+                counter_id: 0,
+                command_id: &Uuid::from_bytes(entropy).to_string(),
+                house: House::find(tx)?.unwrap_or_default(),
+                head: KnownHead::default(),
+                mint: command::mint(tx, now_ms, entropy)?,
+                letters: &PaperLetters,
+            };
+            counter::register(tx, cx, &local.settings.counter, &hash)
+        })?,
+    };
+    follow_name(data_dir, local, &known.name)?;
+    Ok(known)
+}
+
+/// Takes the key along to the folder that the house moves to, where that has none: the counter stays
+/// the one that the house knows.
+pub fn follow_house(data_dir: &Path, to: &Path) -> Result<(), StoreError> {
+    let (key, copy) = (data_dir.join(FILE), to.join(FILE));
+    if key.exists() && !copy.exists() {
+        write_whole(&copy, &std::fs::read(key)?)?;
+    }
+    Ok(())
+}
+
+/// Keeps the house's name for this counter beside its settings, for when the house is away.
+pub fn follow_name(
+    data_dir: &Path,
+    local: &mut LocalFile,
+    name: &str,
+) -> Result<bool, OfficeError> {
+    if local.settings.counter == name {
+        return Ok(false);
+    }
+    name.clone_into(&mut local.settings.counter);
+    local.save(data_dir)?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_keeps_its_key_for_its_owner_alone_and_no_two_have_the_same() {
+        let [one, other] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let first = key_hash(one.path()).unwrap();
+        assert_eq!(key_hash(one.path()).unwrap(), first);
+        assert_ne!(key_hash(other.path()).unwrap(), first);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(one.path().join(FILE)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn a_key_that_was_cut_off_is_no_key() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), "3fa2").unwrap();
+        assert!(matches!(key_hash(folder.path()), Err(StoreError::Io(_))));
+    }
+}

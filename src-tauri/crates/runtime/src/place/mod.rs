@@ -1,0 +1,12 @@
+//! The folder of a counter: its settings, its key, its passwords, its files, and the house it opens.
+
+pub mod backup_file;
+pub mod counter_file;
+pub mod files;
+pub mod folders;
+pub mod identity;
+pub mod moved;
+pub mod opening;
+pub mod options;
+pub mod secrets;
+pub mod target;

@@ -1,0 +1,38 @@
+//! The database of a folder, opened, and the counter that the folder is.
+
+use store::{Store, StoreError};
+
+use crate::error::ApiError;
+use crate::place::backup_file::before_migrating;
+use crate::place::counter_file::LocalFile;
+use crate::place::identity;
+use crate::place::options::{Options, database_path};
+
+/// The store of a folder whose lock is held, and the counter that this is.
+///
+/// # Errors
+/// From the store, and from the files of the folder.
+pub fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
+    let mut local = LocalFile::load(&options.data_dir)?;
+    let store = connect(options, &local)?;
+    let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
+    let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+    Ok((store, known.id))
+}
+
+/// The database that the folder, or whoever opens it, says.
+///
+/// # Errors
+/// From the store.
+pub fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
+    let url = match &options.database_url {
+        Some(url) => Some(url.clone()),
+        None => local.database_url(&options.data_dir)?,
+    };
+    match url {
+        Some(url) if !url.is_empty() => Store::postgres(&url),
+        _ => Store::sqlite(&database_path(&options.data_dir), |path| {
+            before_migrating(path, options.clock.now_ms())
+        }),
+    }
+}

@@ -1,0 +1,38 @@
+//! Where a house is, and what it is opened with.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::clock::{Clock, SystemClock};
+
+/// Where a house is, and what it is opened with.
+#[derive(Clone)]
+pub struct Options {
+    /// The folder of this counter: the local house, its mails, tickets and backups.
+    pub data_dir: PathBuf,
+    /// A shared house instead, `postgres://…`; the counter's settings say it otherwise. Empty: the
+    /// folder's own house, whatever they say.
+    pub database_url: Option<String>,
+    /// Time and randomness.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Options {
+    /// The house in a folder, with the system's clock.
+    #[must_use]
+    pub fn folder(data_dir: impl Into<PathBuf>) -> Self {
+        Self { data_dir: data_dir.into(), database_url: None, clock: Arc::new(SystemClock) }
+    }
+}
+
+/// The folder of the window's own house on this machine.
+#[must_use]
+pub fn default_folder() -> PathBuf {
+    dirs::data_dir().unwrap_or_else(|| PathBuf::from(".")).join("Contremarque")
+}
+
+/// The file of a local house.
+#[must_use]
+pub fn database_path(data_dir: &Path) -> PathBuf {
+    data_dir.join("contremarque.sqlite")
+}
