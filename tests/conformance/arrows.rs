@@ -6,12 +6,16 @@ use harness::workspace::{Dependency, Package, packages};
 
 /// Every shipped crate, and the crates it needs. A line that Cargo does not bear out is an error,
 /// as is an arrow without a place here.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
+    ("contract", &["domain"]),
+    ("formats", &["contract", "domain"]),
     ("store", &["domain"]),
-    ("documents", &["domain"]),
-    ("office", &["domain", "store"]),
-    ("api", &["domain", "store", "office", "documents"]),
+    ("documents", &["contract", "domain"]),
+    ("office", &["contract", "domain", "formats", "store"]),
+    ("runtime", &["contract", "documents", "domain", "office", "store"]),
+    ("post", &["contract", "documents", "office", "runtime", "store"]),
+    ("api", &["contract", "documents", "domain", "formats", "office", "post", "runtime", "store"]),
     (SHELL, &["api"]),
 ];
 
