@@ -38,7 +38,8 @@ pub fn words(search: &str) -> Vec<String> {
     key(search).split(' ').filter(|w| !w.is_empty()).take(8).map(str::to_owned).collect()
 }
 
-/// What every text that begins with `prefix` sorts before, by code points: the end of their range.
+/// The end of the range of texts that begin with `prefix`: every one of them sorts before it, by code
+/// points.
 #[must_use]
 pub fn after_all_from(prefix: &str) -> String {
     format!("{prefix}{}", char::MAX)
