@@ -251,7 +251,7 @@ fn migrate(client: &mut Client) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Where the server has the counters' role, it may use what a migration brought.
+/// Gives the counters' role its rights on what a migration made, where the server has that role.
 fn grant(client: &mut Client) -> Result<(), StoreError> {
     let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'contremarque_guichet')";
     if client.query_one(there, &[])?.get(0) {
