@@ -126,7 +126,8 @@ impl Kind {
     }
 }
 
-/// The kind a header is of: the one that knows most of it, rather one whose columns are all there.
+/// Finds the kind that knows most columns of a header. Of two that know as many, one whose required
+/// columns are all there wins.
 pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
     let fit = |kind: &Kind| {
         let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
@@ -134,7 +135,7 @@ pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
         (known.len(), whole)
     };
     let best = KINDS.iter().rev().max_by_key(|kind| fit(kind))?;
-    // One known word among strangers is chance, unless it is all that was asked for.
+    // A single known column may be chance. It counts only where the kind requires no other.
     (fit(best).0 >= 2 || fit(best).1).then_some(best)
 }
 
