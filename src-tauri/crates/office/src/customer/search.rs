@@ -16,7 +16,8 @@ use crate::{Cx, OfficeError, page};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;
-/// A word of so many customers at most is rare: all of them are gathered. As in `by_few.sql`.
+/// A word that at most this many customers have is rare: all of them are gathered. `by_few.sql` holds
+/// the same number.
 const FEW: i64 = 2_000;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
@@ -109,7 +110,8 @@ pub fn search(
     })
 }
 
-/// Whether so many customers at most have a word that begins so, of kinds such as `(0, 1, 2)`.
+/// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
+/// words, `(0, 1, 2)`.
 pub(crate) fn is_rare(
     tx: &mut dyn Tx,
     word: &str,

@@ -162,8 +162,8 @@ struct DownRow {
     retry_at_ms: i64,
 }
 
-/// The lines that are not open and over which, or over any other, nothing has left since: a counter
-/// without the password is nobody's trouble while another sends.
+/// Lists the lines that are down, as long as no mail has left over any line since they went down.
+/// Because one counter is enough to send, a counter without the password troubles nobody then.
 ///
 /// # Errors
 /// From the store.

@@ -9,8 +9,9 @@ use store::{Query, Tx, TxExt, params, sql};
 use super::narrow::Narrow;
 use crate::OfficeError;
 
-/// Requests of a list that are looked at to count: by what an index carries, and each by its words.
+/// Requests of a list that a count reads at most, where an index carries all it needs.
 const SCAN: i64 = 5_000;
+/// The same, where the words of each request are read as well.
 const SCAN_WORDS: i64 = 400;
 
 #[derive(Deserialize)]

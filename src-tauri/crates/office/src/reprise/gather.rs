@@ -18,7 +18,7 @@ use crate::books::series;
 use crate::mail::{self, Written};
 use crate::{Cx, OfficeError};
 
-/// Writes that wait for the last request to be gone through.
+/// Writes of acceptances and proposals, kept until every request was judged.
 pub(super) struct Gathered<'a> {
     /// The number of the next lot: given only to those that are written.
     next_lot: i64,

@@ -204,7 +204,7 @@ impl Order {
         query.add(&self.sorted(), []);
     }
 
-    /// The request that a page passes over last, where there are so many.
+    /// The last request that a page looks at: the one at rank `passed`. None where the list is shorter.
     fn end(
         &self,
         tx: &mut dyn Tx,

@@ -84,7 +84,8 @@ impl After {
         })
     }
 
-    /// The transfers that undo a decision, where it may be undone.
+    /// Transfers that undo a decision. Refused to anybody else, after thirty seconds, and once the mail
+    /// has left.
     fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
         let mine = row.decided_by == Some(cx.operator.id);
         let in_time = row.decided_at_ms.is_some_and(|at| cx.at_ms <= at + UNDO_MS);
@@ -95,7 +96,8 @@ impl After {
         if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
     }
 
-    /// The transfers that empty the lot of an acceptance, which must be untouched, as the seat.
+    /// Transfers that empty the lot of an acceptance. Refused where the lot was spent from or the seat
+    /// was sold again.
     fn taken_back(&self, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
         let mut transfers = Vec::new();
         if row.reprise_cents != Cents::ZERO {

@@ -88,7 +88,8 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
     Ok(found)
 }
 
-/// As [`copies`], of places whose code opens the door: no other has a ticket.
+/// As [`copies`], refused where the code of a place does not open the door: such a place has no
+/// ticket.
 fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
     match found.iter().find(|copy| !copy.live) {
@@ -224,7 +225,8 @@ pub fn give_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<Empty,
     confirm_print(tx, cx, &ConfirmPrint { place_ids: args.place_ids.clone(), out: false })
 }
 
-/// « Le billet est-il sorti ? » Yes counts the copy; no lets it be printed again, as the same copy.
+/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy; a no lets the same copy be
+/// printed again.
 ///
 /// # Errors
 /// [`Code::NotFound`] when no copy of a place is on its way; [`Code::SeveralOrders`],

@@ -8,7 +8,7 @@ use store::{Query, Tx, TxExt, params, sql};
 
 use crate::{Cx, OfficeError, customer, page};
 
-/// A word of so many customers at most is rare: the rows of all of them are gathered.
+/// A word that at most this many customers have is rare: the rows of all of them are gathered.
 const FEW: i64 = 200;
 /// Rows that a page under common words passes over.
 const PASSED: i64 = 1_000;

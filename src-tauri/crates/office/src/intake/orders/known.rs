@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
             return Ok(false);
         }
         if decided {
-            // What was taken back here is gone on both sides when it is cancelled there.
+            // A place that was taken back here and cancelled there is gone on both sides.
             let agreed = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
             if !agreed {
                 let label = conflicts::label(place.seat.as_ref(), &place.key);
