@@ -74,7 +74,7 @@ fn drawn(seed: u64, letters: &[Letter]) -> HashMap<String, (At, Act)> {
 /// A server on which each fault happens once.
 fn faulty(faults: &HashMap<String, (At, Act)>) -> Server {
     let left = Mutex::new(faults.clone());
-    // MAIL does not say to whom: the first one of a connection that is due meets it.
+    // MAIL names no recipient. So each fortieth MAIL meets one of these faults, whatever its letter.
     let at_mail: Vec<Act> =
         faults.values().filter(|(at, _)| *at == At::Mail).map(|(_, act)| act.clone()).collect();
     let at_mail = Mutex::new(at_mail);
