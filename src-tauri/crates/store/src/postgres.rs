@@ -22,8 +22,8 @@ mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
 }
 
-/// Limits on every wait of the server's. A transaction that idles is a counter that froze. Statements
-/// are short: to compile one, or to share it out, takes longer than to run it.
+/// Limits on every wait of the server's. A transaction that idles is a counter that froze.
+/// Statements are short: to compile one, or to share it out, takes longer than to run it.
 const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
     SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
