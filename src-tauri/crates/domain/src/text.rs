@@ -58,8 +58,8 @@ pub fn phone_key(phone: &str) -> String {
     }
 }
 
-/// The key by which names of halls, categories and rates are the same: when they read the same. A
-/// name without letters or digits is its own key.
+/// The key of a name of a hall, category or rate. Names that read the same have the same key. A
+/// name without letters or digits is its own.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     match key(name) {
