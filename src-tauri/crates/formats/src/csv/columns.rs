@@ -6,7 +6,7 @@ use domain::text;
 
 /// A column.
 pub struct Column {
-    /// Names it goes by, the documented one first, without accents, spaces or underscores.
+    /// Names it goes by, without accents, spaces or underscores. The documented one comes first.
     pub names: &'static [&'static str],
     /// A file without it is refused.
     pub required: bool,
@@ -165,7 +165,7 @@ mod tests {
             assert_eq!(kind(header), Some(expected), "{header}");
         }
         assert_eq!(kind("a;b;c"), None);
-        // What is missing does not make it another kind.
+        // A missing column does not make it another kind.
         assert_eq!(kind("place;commande;séance;rang"), Some(ImportKind::Places));
         assert_eq!(kind("commande;séance;catégorie;tarif;prix"), Some(ImportKind::Places));
     }
