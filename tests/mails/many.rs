@@ -1,5 +1,5 @@
-//! Many mails with a fault in one of ten: none is lost, and none comes twice unless it was said to be
-//! in doubt. `CONTREMARQUE_MAILS=2000` makes it two thousand on each engine.
+//! Many mails with a fault in one of ten: none is lost, and none comes twice unless it was said to
+//! be in doubt. `CONTREMARQUE_MAILS=2000` makes it two thousand on each engine.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
@@ -74,7 +74,8 @@ fn drawn(seed: u64, letters: &[Letter]) -> HashMap<String, (At, Act)> {
 /// A server on which each fault happens once.
 fn faulty(faults: &HashMap<String, (At, Act)>) -> Server {
     let left = Mutex::new(faults.clone());
-    // MAIL does not say to whom: the first one of a connection that is due meets it.
+    // MAIL names no recipient. So each fortieth MAIL meets one of these faults, whatever its
+    // letter.
     let at_mail: Vec<Act> =
         faults.values().filter(|(at, _)| *at == At::Mail).map(|(_, act)| act.clone()).collect();
     let at_mail = Mutex::new(at_mail);

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::line::Line;
 
-/// What another counter's work may stand in the way with: refused, and nothing done.
+/// Refusals that another counter's work may cause. A command refused with one of them did nothing.
 const BY_THE_RULES: [&str; 14] = [
     "already_decided",
     "amount_changed",

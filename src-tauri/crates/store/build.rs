@@ -1,5 +1,5 @@
-//! Has the crate built again when a migration is added: a macro reads them, of which cargo knows
-//! nothing.
+//! Has the crate built again when a migration is added. Cargo does not know of the migrations,
+//! because a macro reads them.
 
 fn main() {
     println!("cargo::rerun-if-changed=../../../migrations");

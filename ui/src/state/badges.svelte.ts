@@ -13,7 +13,7 @@ class BadgeCounts {
   #again = false;
 
   async refresh(): Promise<void> {
-    // Over a lost connection one question waits, and one more for what changed meanwhile.
+    // One question at a time: it may wait for a lost connection. What changes meanwhile asks once more after it.
     if (this.#asking) {
       this.#again = true;
       return;

@@ -11,9 +11,9 @@ use crate::words::{self, tr};
 
 /// Where a window envelope shows the address.
 const WINDOW: (f32, f32, f32) = (110.0, 48.0, 80.0);
-/// Lines for the address, which the house does not know.
+/// Lines kept for the address, which the house does not know.
 const ADDRESS_LINES: u8 = 3;
-/// How far what is not running text is set in, in mm.
+/// How far whatever is not running text is set in, in mm.
 const INSET: f32 = 5.0;
 /// Between two blocks, in mm.
 const GAP: f32 = 3.4;
@@ -48,7 +48,7 @@ struct Letter<'a> {
 }
 
 impl Letter<'_> {
-    /// The house, whom it writes to, when and why.
+    /// The house, the customer, the date, and why this comes as a letter.
     fn head(&mut self) -> Result<(), DocumentError> {
         let (facts, sheet) = (self.facts, &mut self.sheet);
         let &Frame { left, width, .. } = &sheet.frame;
@@ -72,7 +72,7 @@ impl Letter<'_> {
         Ok(())
     }
 
-    /// The mail's own blocks; only where to ask is said otherwise on paper.
+    /// The mail's own blocks. Only the way to ask a question is said otherwise on paper.
     fn said(&mut self, mail: &MailFacts) -> Result<(), DocumentError> {
         let said = Said::of(mail)?;
         self.sheet.flow(&said.title, TITLE, 0.0)?;
@@ -115,7 +115,7 @@ impl Letter<'_> {
         self.sheet.flow(&said.house.name, TEXT.weight(Weight::SemiBold), 0.0)
     }
 
-    /// Words under their labels, with a stroke beside them.
+    /// Values under their labels, with a stroke beside them.
     fn marked(
         &mut self,
         ink: Ink,
@@ -194,7 +194,7 @@ impl Letter<'_> {
         self.sheet.y = y + 2.4;
     }
 
-    /// A mail of which only the text was kept: its lines, each as it was written.
+    /// A mail of which only the text was kept, each line as it was written.
     fn written(&mut self, text: &str) -> Result<(), DocumentError> {
         for line in text.lines() {
             match line.trim() {

@@ -36,7 +36,7 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<Vec<u8>, DocumentError> {
     roll.canvas.finish(&format!("{title} {}", facts.order_number), facts.at_ms)
 }
 
-/// A roll being printed: everything goes below what is there.
+/// A roll while it is printed. Everything goes below what is there.
 struct Roll {
     canvas: Canvas,
     /// Where the next line's capitals begin, in mm from the top.
@@ -144,7 +144,7 @@ impl Roll {
         Ok(())
     }
 
-    /// The places, those of one performance together under its name.
+    /// The places, grouped under the name of their performance.
     fn places(&mut self, places: &[PlaceFacts]) -> Result<(), DocumentError> {
         let same = |a: &PlaceFacts, b: &PlaceFacts| {
             (&a.show, a.starts_at_ms, &a.hall) == (&b.show, b.starts_at_ms, &b.hall)

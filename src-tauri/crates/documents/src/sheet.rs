@@ -1,5 +1,5 @@
-//! The A4 pages of what a house writes to a customer: its name above, what the law wants said
-//! below, and the text between, over as many pages as it takes.
+//! The A4 pages of what a house writes to a customer: the house's name above, the particulars that
+//! the law asks for below, and the text between, over as many pages as it takes.
 
 use contract::facts::HouseFacts;
 use contract::locale::Locale;
@@ -13,13 +13,13 @@ const PAGE: (f32, f32) = (210.0, 297.0);
 const LABEL: Style = Style::new(7.6).ink(Ink::Soft);
 const FOOT: Style = Style::new(6.8).ink(Ink::Soft);
 
-/// Where the text of a page stands, in mm, and what is above it.
+/// Where the text of a page stands, in mm, and what stands above it.
 pub struct Frame {
     pub left: f32,
     pub width: f32,
     pub top: f32,
     pub bottom: f32,
-    /// Named above each page, with a rule below it; empty on a letter.
+    /// The title above each page, with a rule below it; empty on a letter.
     pub title: String,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Sheet<'a> {
         Ok(sheet)
     }
 
-    /// A text in a box of that many lines; gives the y below it.
+    /// Sets a text in a box of that many lines. Gives the y below it.
     pub fn text(
         &mut self,
         text: &str,
@@ -86,7 +86,7 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Goes to a new page where less than `height` is left; says whether it did.
+    /// Goes to a new page where less than `height` is left. Gives whether it did.
     pub fn keep(&mut self, height: f32) -> Result<bool, DocumentError> {
         let turns = self.y + height > self.frame.bottom && self.y > self.frame.top;
         if turns {
@@ -95,7 +95,8 @@ impl<'a> Sheet<'a> {
         Ok(turns)
     }
 
-    /// Running text of one size, set in by `inset`: goes on over the next page where it has to.
+    /// Sets running text of one size, set in by `inset`. It goes on over the next page where it
+    /// must.
     pub fn flow(&mut self, text: &str, style: Style, inset: f32) -> Result<(), DocumentError> {
         let (left, width) = (self.frame.left + inset, self.frame.width - 2.0 * inset);
         for line in lines_of(text, style, width)? {
@@ -105,7 +106,7 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// « Page 1 sur 3 », once their number is known.
+    /// « Page 1 sur 3 », once the number of pages is known.
     pub fn number_pages(&mut self) -> Result<(), DocumentError> {
         let pages = self.canvas.pages();
         let left = self.frame.left + self.frame.width - 30.0;

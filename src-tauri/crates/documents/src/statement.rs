@@ -40,7 +40,7 @@ pub fn statement(facts: &StatementFacts) -> Result<Vec<u8>, DocumentError> {
     sheet.canvas.finish(&format!("{title} – {}", facts.customer), facts.at_ms)
 }
 
-/// A column of a table: what it is called, how wide, on which side its text stands.
+/// A column of a table: its title, its width, and on which side its text stands.
 struct Column(&'static str, f32, Align);
 
 const LOTS: [Column; 5] = [
@@ -71,7 +71,7 @@ impl Statement<'_> {
         self.facts.locale
     }
 
-    /// Whose statement, at what date, and the balance.
+    /// Whose statement it is, its date, and the balance.
     fn customer(&mut self) -> Result<(), DocumentError> {
         let (facts, locale) = (self.facts, self.locale());
         let top = self.sheet.y;
@@ -147,7 +147,7 @@ impl Statement<'_> {
     fn line_cells(&self, line: &StatementLine) -> Result<[String; 6], DocumentError> {
         let locale = self.locale();
         let key = format!("statement-action-{}", line.action);
-        // An action newer than these words is still a movement.
+        // An action that these words do not know is still a movement.
         let action = words::try_tr(locale, &key, &[])
             .unwrap_or_else(|_| tr(locale, "statement-action-other", &[]));
         Ok([
@@ -160,7 +160,8 @@ impl Statement<'_> {
         ])
     }
 
-    /// Title of a table, and its head unless it is empty; never alone at the foot of a page.
+    /// Title of a table, and its head unless that is empty. It never stands alone at the foot of a
+    /// page.
     fn heading(
         &mut self,
         title: &str,
@@ -188,7 +189,7 @@ impl Statement<'_> {
         self.row(columns, &cells, LABEL.weight(Weight::SemiBold))
     }
 
-    /// Goes to a new page, repeating the head, where a row does not fit any more.
+    /// Goes to a new page and repeats the head, where a row does not fit any more.
     fn room_for_a_row(&mut self, columns: &[Column]) -> Result<(), DocumentError> {
         if self.sheet.keep(ROW)? {
             self.head(columns)?;

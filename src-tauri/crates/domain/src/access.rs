@@ -35,8 +35,8 @@ pub const PIN_DIGITS: std::ops::RangeInclusive<usize> = 4..=8;
 /// Wrong PINs in a row before an operator must wait.
 pub const PIN_ATTEMPTS: i64 = 5;
 
-/// How long to wait after `failures` wrong PINs in a row: nothing up to the fifth, then 30 s,
-/// doubling, an hour at most. In milliseconds.
+/// How long to wait after `failures` wrong PINs in a row, in milliseconds. Nothing up to the fifth;
+/// then 30 s, doubled at each further one, at most an hour.
 #[must_use]
 pub fn pin_delay_ms(failures: i64) -> i64 {
     if failures < PIN_ATTEMPTS {

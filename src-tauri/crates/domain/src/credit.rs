@@ -22,13 +22,13 @@ pub struct LotSpent {
     pub amount: Cents,
 }
 
-/// *Solde client*: what is left on the lots that live at `now_ms`.
+/// *Solde client*: what is left on the lots that can be spent at `now_ms`.
 #[must_use]
 pub fn balance(lots: &[LotLeft], now_ms: i64) -> Cents {
     lots.iter().filter(|lot| lot.expires_at_ms >= now_ms).map(|lot| lot.left).sum()
 }
 
-/// Takes `amount` from the live lots, earliest expiry first, then lowest id.
+/// Takes `amount` from the lots that can be spent, earliest expiry first, then lowest id.
 ///
 /// # Errors
 /// The balance, when it is too small.

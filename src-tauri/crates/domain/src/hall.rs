@@ -25,14 +25,14 @@ pub struct Row<C> {
     pub seats: Vec<Seat<C>>,
 }
 
-/// *Siège*: its number, and its category as it is named or as it is known.
+/// *Siège*: its number, and its category, either as a name or as an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat<C> {
     /// Number, `24`, `24 bis`, `B`.
     pub number: String,
     /// Category; `None` where the row names none.
     pub category: C,
-    /// Free seating: the number only counts.
+    /// Whether it is free seating, where the number only counts the seats.
     pub unplaced: bool,
 }
 
@@ -64,7 +64,7 @@ pub enum Why {
     /// A range that holds no seat, or is too long.
     #[error("bad range: {0}")]
     BadRange(String),
-    /// A parenthesis that is not closed, or names nothing, or stands before any seat.
+    /// A parenthesis that is not closed, is empty, or stands before any seat.
     #[error("bad category: {0}")]
     BadCategory(String),
     /// The same seat twice in a row.
@@ -99,7 +99,7 @@ impl Why {
         }
     }
 
-    /// The words of the line that it is about, empty where it is about the whole line.
+    /// The part of the line that is wrong; empty where the whole line is.
     #[must_use]
     pub fn what(&self) -> &str {
         match self {

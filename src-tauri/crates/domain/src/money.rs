@@ -54,7 +54,8 @@ impl Cents {
         Decimal::new(self.0, 2)
     }
 
-    /// `basis_points` ten-thousandths of the amount, rounded half away from zero to the cent.
+    /// The share of the amount that `basis_points` ten-thousandths are, rounded half away from zero
+    /// to the cent.
     #[must_use]
     pub fn share(self, basis_points: i64) -> Self {
         let exact = Decimal::from(self.0) * Decimal::from(basis_points) / Decimal::from(10_000);

@@ -35,8 +35,8 @@ impl Notice {
     }
 }
 
-/// The instant of a wall-clock time: the earlier one when the clock shows it twice, the first
-/// one after the gap when the clock skips it.
+/// The instant of a time on the clock: the earlier one where the clock shows it twice, the first
+/// one after the gap where the clock skips it.
 #[must_use]
 pub fn instant_ms(local: NaiveDateTime, zone: Tz) -> i64 {
     let mut at = local;
@@ -64,7 +64,7 @@ pub fn local_date(at_ms: i64, zone: Tz) -> Option<NaiveDate> {
     DateTime::from_timestamp_millis(at_ms).map(|t| t.with_timezone(&zone).date_naive())
 }
 
-/// The time zone by its IANA name; Paris when the name is unknown.
+/// The time zone of an IANA name; Paris where the name is unknown.
 #[must_use]
 pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(chrono_tz::Europe::Paris)

@@ -34,7 +34,7 @@ impl PlaceState {
         matches!(self, Self::Live)
     }
 
-    /// Whether it keeps its seat from being sold.
+    /// Whether its seat cannot be sold meanwhile.
     #[must_use]
     pub const fn holds_seat(self) -> bool {
         matches!(self, Self::Live | Self::Pending)

@@ -62,7 +62,7 @@ pub enum PolicyError {
     /// All of the price is kept, without a maximum.
     #[error("nothing would be given back")]
     KeepsAll,
-    /// The minimum or the fixed part is above the maximum, or the maximum is nothing beside a
+    /// The minimum or the fixed part is above the maximum, or the maximum is zero beside a
     /// percentage.
     #[error("the least fee is above the greatest")]
     MinAboveMax,
@@ -123,7 +123,7 @@ pub enum Rule {
 pub enum Outcome {
     /// Kept.
     Ok,
-    /// Worth a look; does not stop anything.
+    /// Worth a look. It stops nothing.
     Warn,
     /// Broken: an exception that a supervisor signs.
     Broken,

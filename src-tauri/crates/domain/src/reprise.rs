@@ -97,7 +97,7 @@ pub const CLAIM_MS: i64 = 5 * 60_000;
 /// How long a decision can be undone, and its mail waits: thirty seconds.
 pub const UNDO_MS: i64 = 30_000;
 
-/// What accepting does, given who asks for it.
+/// What accepting does, by who accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acceptance {
     /// The request is decided.
@@ -117,7 +117,7 @@ pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bo
     rule_broken || sign_from.is_some_and(|limit| reprise >= limit)
 }
 
-/// Who may accept: the proposer never signs.
+/// Who may accept. Whoever proposed never signs.
 #[must_use]
 pub fn acceptance(
     state: RepriseState,

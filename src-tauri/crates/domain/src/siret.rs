@@ -13,7 +13,7 @@ pub enum SiretError {
     /// Not 14 digits.
     #[error("a SIRET has 14 digits, this has {0}")]
     Length(usize),
-    /// The check digit does not fit: a digit is wrong, or two changed places.
+    /// The check digit does not fit: a digit is wrong, or two are swapped.
     #[error("the check digit does not fit")]
     Key,
 }
@@ -53,7 +53,8 @@ impl Siret {
     }
 }
 
-/// Every second digit from the right counts double, and the sum ends in 0.
+/// Whether the digits satisfy Luhn's formula: each second one from the right counts double, and the
+/// sum ends in 0.
 fn luhn(digits: &str) -> bool {
     let doubled = |d: u32| if d > 4 { 2 * d - 9 } else { 2 * d };
     sum(digits, |d, from_right| if from_right % 2 == 1 { doubled(d) } else { d }) % 10 == 0
@@ -88,12 +89,12 @@ mod tests {
 
     #[test]
     fn an_establishment_of_la_poste_counts_by_fives() {
-        // The head office satisfies Luhn, the others need not.
+        // The number of the head office satisfies Luhn's formula. Other establishments need not.
         for known in ["35600000000048", "35600000049837"] {
             assert!(Siret::parse(known).is_ok(), "{known}");
         }
         assert_eq!(Siret::parse("35600000049838"), Err(SiretError::Key));
-        // The same sum is not enough for anyone else.
+        // The sum alone is not enough for another company.
         assert_eq!(Siret::parse("73282932000083"), Err(SiretError::Key));
     }
 

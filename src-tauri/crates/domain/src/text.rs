@@ -38,7 +38,8 @@ pub fn words(search: &str) -> Vec<String> {
     key(search).split(' ').filter(|w| !w.is_empty()).take(8).map(str::to_owned).collect()
 }
 
-/// What every text that begins with `prefix` sorts before, by code points: the end of their range.
+/// The end of the range of texts that begin with `prefix`: every one of them sorts before it, by
+/// code points.
 #[must_use]
 pub fn after_all_from(prefix: &str) -> String {
     format!("{prefix}{}", char::MAX)
@@ -57,8 +58,8 @@ pub fn phone_key(phone: &str) -> String {
     }
 }
 
-/// The key by which names of halls, categories and rates are the same: when they read the same. A name
-/// without letters or digits is its own key.
+/// The key of a name of a hall, category or rate. Names that read the same have the same key. A
+/// name without letters or digits is its own.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     match key(name) {

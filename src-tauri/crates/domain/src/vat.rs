@@ -32,7 +32,7 @@ pub struct VatLine {
 /// | 2000 | 20 % | everything else, such as a variety show where one usually eats or drinks meanwhile |
 pub const LEGAL_BP: [i64; 8] = [0, 90, 105, 210, 550, 850, 1_000, 2_000];
 
-/// What a house begins with: the rates of the continent, a new work being the rule.
+/// The rate that a house begins with: that of a new work on the continent, the usual case.
 pub const FIRST_BP: [i64; 4] = [210, 550, 1_000, 2_000];
 
 /// Splits one price, VAT included, into HT and TVA.

@@ -28,9 +28,10 @@ pub struct Batch {
     pub house: String,
     /// Names of the files, for [`At`].
     pub files: Vec<String>,
-    /// Orders come without their places, which stay as they are here.
+    /// Whether orders come without their places. The places here then stay as they are.
     pub places_untold: bool,
-    /// Keys of rows that could not be read, as `kind:key`: that they are missing is already said.
+    /// Keys of rows that could not be read, as `kind:key`. Nothing that refers to them is reported
+    /// again.
     pub unread: HashSet<String>,
     /// Halls by name.
     pub halls: Vec<BatchHall>,
@@ -42,7 +43,7 @@ pub struct Batch {
     pub shows: Vec<BatchShow>,
     /// Performances.
     pub performances: Vec<BatchPerformance>,
-    /// Prices that are told apart from their performances.
+    /// Prices from a file of their own.
     #[serde(default)]
     pub prices: Vec<BatchPrices>,
     /// Customers.
@@ -51,7 +52,7 @@ pub struct Batch {
     pub orders: Vec<BatchOrder>,
     /// Requests to take places back.
     pub requests: Vec<BatchRequest>,
-    /// What was left out, and how often, by stable reason.
+    /// What was left out, by stable reason, and how often.
     pub skipped: std::collections::BTreeMap<String, i64>,
 }
 
@@ -123,7 +124,7 @@ pub struct BatchPrices {
 pub struct BatchCustomer {
     /// Key.
     pub key: String,
-    /// Last name; all of the name where it cannot be told apart.
+    /// Last name; the whole name where it cannot be divided.
     pub last_name: String,
     /// First name, may be empty.
     pub first_name: String,
@@ -152,7 +153,7 @@ pub struct BatchOrder {
     pub channel: String,
     /// When it was made, UTC milliseconds.
     pub created_at_ms: i64,
-    /// Booking fees and products within the total.
+    /// Booking fees and products, part of the total.
     pub fees: Cents,
     /// Total.
     pub total: Cents,

@@ -14,7 +14,7 @@ use crate::{csv, pretix};
 
 /// Files of one import.
 pub const FILES_MAX: usize = 20;
-/// How often the bytes of a file go by: once to see what it is, twice to read it.
+/// How often the bytes of a file are read: once to see what it is, twice to read it.
 const PASSES: u64 = 3;
 
 /// A way in which another system writes its orders.
@@ -25,7 +25,8 @@ pub trait Format: Sync {
     /// Whether a file that begins like this is one of its own.
     fn recognises(&self, head: &[u8]) -> bool;
 
-    /// Reads the files together into one batch. What is wrong is told to `reading`, and left out.
+    /// Reads the files together into one batch. What is wrong is reported to `reading`, and left
+    /// out.
     ///
     /// # Errors
     /// [`Code::ImportCancelled`].
@@ -39,7 +40,7 @@ pub trait Format: Sync {
 /// Every format, the more particular before the more general.
 pub static FORMATS: &[&dyn Format] = &[&pretix::Pretix, &csv::Csv];
 
-/// Files while they are read: what is found in them, and who looks on.
+/// Files while they are read: what is found in them, and who watches.
 pub struct Reading<'a> {
     /// The house's time zone, for dates that name none.
     pub zone: Tz,
@@ -73,7 +74,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Reads files that belong together. An empty `format` is told by the files.
+/// Reads files that belong together. With an empty `format`, the files say which it is.
 ///
 /// # Errors
 /// [`Code::ImportCancelled`]; [`Code::BadField`] for a format that does not exist, for no file or

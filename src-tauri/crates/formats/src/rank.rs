@@ -5,8 +5,8 @@ use domain::text;
 /// Room for the letters beside a number: ZZZ is below it.
 const LETTERS: i64 = 20_000;
 
-/// The rank of a row's or a seat's label among its like. It depends on the label alone, so that a
-/// seat that is known later falls into its place.
+/// The rank of a row's or a seat's label among others. It depends on the label alone, so that a
+/// seat that comes later falls into its place.
 #[must_use]
 pub fn rank(label: &str) -> i64 {
     let key: String = text::key(label).chars().filter(|c| *c != ' ').collect();

@@ -1,4 +1,4 @@
-//! A file of an import: looked through once for what it is, then read in small pieces, however
+//! A file of an import: looked through once to see what it is, then read in small pieces, however
 //! large it or one of its lines may be.
 
 use std::cell::Cell;
@@ -13,7 +13,7 @@ use crate::format::Reading;
 
 /// Largest file that is read, in bytes.
 const FILE_MAX: u64 = 512 * 1024 * 1024;
-/// What is kept of a file's beginning.
+/// Bytes of a file's beginning that are kept.
 const HEAD: usize = 8 * 1024;
 /// Bytes read at once.
 const CHUNK: usize = 64 * 1024;
@@ -24,7 +24,7 @@ type Open = dyn Fn() -> io::Result<Box<dyn Read>> + Send + Sync;
 pub struct Source {
     /// Its name, as people know it.
     pub name: String,
-    /// Bytes in it; 0 where it cannot be told.
+    /// Its bytes; 0 where the size cannot be known.
     pub size: u64,
     open: Box<Open>,
 }
@@ -78,11 +78,11 @@ pub struct Looked {
     pub marked: bool,
     /// Its encoding.
     pub encoding: Encoding,
-    /// What ends its lines: the one byte that every line end of it has.
+    /// The byte that ends its lines.
     pub end: u8,
 }
 
-/// Looks a file through. What it cannot be is a problem, and `None`.
+/// Looks a file through. Reports what no format could read, and gives `None` then.
 pub(super) fn look(source: &Source, reading: &mut Reading<'_>) -> Result<Option<Looked>, Refusal> {
     let mut seen = Seen::default();
     match through(source, reading, &mut seen)? {
@@ -137,7 +137,7 @@ fn through(
     }
 }
 
-/// What is counted while a file goes by.
+/// What is counted while a file is read.
 #[derive(Default)]
 struct Seen {
     head: Vec<u8>,
@@ -147,7 +147,7 @@ struct Seen {
     cut: Vec<u8>,
     /// Characters of UTF-8 beyond ASCII.
     wide: u64,
-    /// Bytes that are none of UTF-8, and the line of the first.
+    /// Bytes that are not UTF-8, and the line of the first.
     stray: u64,
     stray_line: u64,
     nul_line: Option<u64>,
@@ -196,7 +196,7 @@ impl Seen {
         }
     }
 
-    /// Nothing that follows can change the verdict.
+    /// Nothing that follows changes the verdict.
     fn is_decided(&self) -> bool {
         self.size > FILE_MAX
             || self.nul_line.is_some()
@@ -309,7 +309,7 @@ impl<R: Read> Read for LineFeeds<R> {
     }
 }
 
-/// What has gone through a [`Metered`] reader, and what still may.
+/// How many bytes a [`Metered`] reader has given, and may still give.
 #[derive(Default)]
 pub(super) struct Gauge {
     /// Bytes so far.
@@ -328,7 +328,7 @@ impl Gauge {
 
 const TOO_LONG: &str = "longer than is read at once";
 
-/// A reader that stops where one piece of the file is longer than it may be.
+/// A reader that stops where one piece of the file is too long.
 pub(super) struct Metered<R> {
     inner: R,
     gauge: Rc<Gauge>,
@@ -360,7 +360,7 @@ mod tests {
 
     fn looked(bytes: &[u8]) -> Result<Looked, (u64, ProblemCode)> {
         let mut seen = Seen::default();
-        // In pieces of two, so that every character is cut somewhere.
+        // In pieces of two bytes, so that every character is cut somewhere.
         bytes.chunks(2).for_each(|chunk| seen.take(chunk));
         seen.verdict().map_err(|(line, wrong)| (line, wrong.code))
     }

@@ -1,4 +1,4 @@
-//! Who looks on while an import runs, and may stop it.
+//! Who watches an import, and may stop it.
 
 use contract::code::Code;
 use contract::intake::ImportPhase;

@@ -45,11 +45,11 @@ const CODE_ALPHABET: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
 const CODE_LENGTH: usize = 24;
 const YEAR_2000_S: i64 = 946_684_800;
 
-/// Mints the ids and codes of one command from its entropy, the same ones at every replay.
+/// Mints the ids and codes of one command from its entropy: the same ones at every replay.
 ///
-/// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up: below 2^53, so that
-/// it is exact in JavaScript, and in the order of time. The house's one writer lifts it above the
-/// last id given, so that no two commands of a busy second ever meet.
+/// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up. It stays below 2^53,
+/// so that it is exact in JavaScript, and follows the order of time. The house's one writer lifts
+/// it above the last id given, so that two commands of one second never share an id.
 pub struct Mint {
     entropy: [u8; 16],
     next: Cell<i64>,
@@ -73,7 +73,7 @@ impl Mint {
         }
     }
 
-    /// The same, in a house that has given ids up to `last_id`.
+    /// Begins in a house that has given ids up to `last_id`.
     #[must_use]
     pub fn above(last_id: i64, at_ms: i64, entropy: [u8; 16]) -> Self {
         let mint = Self::new(at_ms, entropy);
@@ -93,7 +93,7 @@ impl Mint {
         self.sealed.get()
     }
 
-    /// That the house remembers all that were given.
+    /// Notes that the house remembers every id given so far.
     pub(crate) fn seal(&self) {
         self.sealed.set(self.last_id());
     }
@@ -114,7 +114,8 @@ impl Mint {
         let mut code = String::with_capacity(CODE_LENGTH);
         for block in 0u8.. {
             for byte in self.bytes(b"code", rank, block) {
-                // Only 31 letters: the last value is thrown away, so that none is likelier.
+                // Five bits have 32 values for 31 letters. The last value is skipped, so that no
+                // letter is likelier than another.
                 let letter = CODE_ALPHABET[usize::from(byte & 31)];
                 if letter != b'-' {
                     code.push(char::from(letter));

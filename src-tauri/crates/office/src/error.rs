@@ -50,7 +50,7 @@ impl OfficeError {
         Self::new(Code::Internal).with("detail", detail.to_string())
     }
 
-    /// The refusal, with an error of the store put into its code.
+    /// The refusal. An error of the store becomes a code.
     #[must_use]
     pub fn into_refusal(self) -> Refusal {
         let store = match self {

@@ -1,11 +1,11 @@
-//! Many rows in few statements: the tuple of an INSERT is repeated, a list of ids is asked at once.
+//! Many rows in few statements: an INSERT of many tuples, a question about many ids.
 
 use crate::{StoreError, Tx, TxExt, Value};
 use serde::de::DeserializeOwned;
 
-/// Rows a statement: enough to make the round trip cheap, far below both engines' limits.
+/// Rows of one statement: enough to make the round trip cheap, far below both engines' limits.
 const ROWS: usize = 50;
-/// Rows of one statement: a few texts, each prepared once, make any number in a few round trips.
+/// Rows of each text. A few texts, each prepared once, make any number in a few round trips.
 const SIZES: [usize; 5] = [ROWS, 10, 3, 2, 1];
 /// Rows kept before they should be written.
 const KEPT: usize = 20 * ROWS;
@@ -17,7 +17,7 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    /// For a query with one tuple of parameters and constants, `(?1, 0, ?2, …)`.
+    /// Begins with a query whose one tuple holds parameters and constants, `(?1, 0, ?2, …)`.
     pub const fn new(sql: &'static str) -> Self {
         Self { sql, rows: Vec::new() }
     }
@@ -35,7 +35,7 @@ impl Bulk {
         self.touch(tx).map(drop)
     }
 
-    /// As [`Bulk::write`]; says how many rows were touched.
+    /// As [`Bulk::write`]. Gives how many rows were touched.
     ///
     /// # Errors
     /// From the store.
@@ -48,7 +48,7 @@ impl Bulk {
         self.rows.len() >= KEPT
     }
 
-    /// Writes the rows that are kept, and takes more; says how many rows were touched.
+    /// Writes the rows that are kept, and can take more. Gives how many rows were touched.
     ///
     /// # Errors
     /// From the store.
@@ -70,8 +70,8 @@ impl Bulk {
     }
 }
 
-/// A query about a list of ids: its last parameter stands alone in parentheses, `IN (?3)`, after
-/// `fixed` ones. A few texts serve any number of ids, so that each is prepared once.
+/// A query about a list of ids. Its last parameter stands alone in parentheses, `IN (?3)`, after
+/// `fixed` ones. A few texts, each prepared once, serve any number of ids.
 pub struct ByIds<'a> {
     sql: &'static str,
     fixed: &'a [Value],
@@ -100,7 +100,7 @@ impl<'a> ByIds<'a> {
         Ok(found)
     }
 
-    /// Runs the statement on all the ids; says how many rows were touched.
+    /// Runs the statement on all the ids. Gives how many rows were touched.
     ///
     /// # Errors
     /// From the store.
@@ -126,7 +126,7 @@ impl<'a> ByIds<'a> {
             if ids.len() == 1 {
                 run(self.sql, &params)?;
             } else {
-                // An id that comes twice in a list is found once.
+                // The list is filled up with its first id: an id that comes twice is found once.
                 params.resize(self.fixed.len() + ROWS, Value::Int(part[0]));
                 run(&wide, &params)?;
             }
@@ -135,13 +135,13 @@ impl<'a> ByIds<'a> {
     }
 }
 
-/// The same query with [`ROWS`] ids in its list, which is the parameter `first`.
+/// The query with [`ROWS`] ids in its list, in place of the parameter `first`.
 fn listed(sql: &str, first: usize) -> String {
     let ids: Vec<String> = (first..first + ROWS).map(|i| format!("?{i}")).collect();
     sql.replace(&format!("(?{first})"), &format!("({})", ids.join(", ")))
 }
 
-/// The same query with so many tuples, each with its own parameters.
+/// The query with `rows` tuples, each with parameters of its own.
 fn repeated(sql: &str, width: usize, rows: usize) -> String {
     let Some((before, rest)) = sql.split_once("(?1") else { return sql.to_owned() };
     let Some((tuple, after)) = rest.split_once(')') else { return sql.to_owned() };
@@ -150,7 +150,7 @@ fn repeated(sql: &str, width: usize, rows: usize) -> String {
     format!("{before}({}){after}", tuples.join("), ("))
 }
 
-/// A list of values whose parameters count on from `by`.
+/// The tuple, with `by` added to the number of each parameter.
 fn shifted(tuple: &str, by: usize) -> String {
     let mut parts = tuple.split('?');
     let mut text = parts.next().unwrap_or_default().to_owned();

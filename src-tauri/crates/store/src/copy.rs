@@ -1,17 +1,17 @@
 //! A whole house from one database into another, whatever their engines: each table of the schema,
-//! parents first, row by row, then read back and compared. Rows go in by INSERT alone, so that every
-//! constraint and trigger of the target has its say.
+//! parents first, row by row, then read back and compared. Rows go in by INSERT alone, so that
+//! every constraint and trigger of the target has its say.
 
 use sha2::{Digest, Sha256};
 
 use crate::schema::{self, Kind, Table};
 use crate::{Engine, StoreError, Tx, TxExt, Value, dialect};
 
-/// Parameters of one INSERT at most; rows that wait to be inserted are held in memory.
+/// Parameters of one INSERT, at most. Rows that wait to be inserted are held in memory.
 const PARAMETERS: usize = 900;
 /// Where the journal ends.
 const HEAD: &str = "head";
-/// Rows that a schema may begin with, at most; a target with more is in use.
+/// Rows that migrations put into a table, at most. A target with more is in use.
 const SEEDS_MAX: usize = 10_000;
 
 /// What a table holds.
@@ -37,7 +37,7 @@ pub fn copy_house(from: &mut dyn Tx, to: &mut dyn Tx) -> Result<Vec<Content>, St
     if let Some(name) = first_difference(&tables, &there) {
         return Err(StoreError::Differs(name));
     }
-    // The journal's end makes it a house, and its guards watch from then on: it is written last.
+    // Writes the journal's end last. It makes the target a house, whose guards watch from then on.
     tables.sort_by_key(|table| table.name == HEAD);
     for table in tables.iter().rev() {
         forget_seeds(from, to, table)?;
@@ -54,7 +54,7 @@ pub fn copy_house(from: &mut dyn Tx, to: &mut dyn Tx) -> Result<Vec<Content>, St
     Ok(contents)
 }
 
-/// What each table of a house holds, in the order in which [`copy_house`] copies them.
+/// What each table of a house holds, in the order of [`copy_house`].
 ///
 /// # Errors
 /// From the engine.
@@ -64,7 +64,7 @@ pub fn contents(tx: &mut dyn Tx) -> Result<Vec<Content>, StoreError> {
     tables.iter().map(|table| content(tx, table)).collect()
 }
 
-/// Lifts the limits on how long this one transaction may take: a whole house takes its time.
+/// Lifts the limits on how long this one transaction may take, because a whole house takes long.
 ///
 /// # Errors
 /// From the engine.
@@ -111,7 +111,7 @@ fn carry(from: &mut dyn Tx, to: &mut dyn Tx, table: &Table) -> Result<Content, S
     Ok(sum.of(table))
 }
 
-/// Takes away what migrations put into the target and the house no longer has.
+/// Removes rows that migrations put into the target and that the house no longer has.
 fn forget_seeds(from: &mut dyn Tx, to: &mut dyn Tx, table: &Table) -> Result<(), StoreError> {
     let keys: Vec<&str> = table.key.iter().map(|k| table.columns[*k].name.as_str()).collect();
     let mut seeds: Vec<Vec<Value>> = Vec::new();
@@ -161,8 +161,8 @@ fn select(engine: Engine, table: &Table) -> String {
     format!("SELECT {} FROM {} ORDER BY {key}", names(&columns(table)), quoted(&table.name))
 }
 
-/// An INSERT of several rows. Where migrations left rows of the same key, what differs in them is
-/// written over, as far as the triggers of the table allow.
+/// An INSERT of several rows. It writes over rows of the same key that migrations left, as far as
+/// the triggers of the table allow.
 fn insert(table: &Table, rows: usize, seeded: bool) -> String {
     let width = table.columns.len();
     let row = |r: usize| {
@@ -204,7 +204,7 @@ struct Sum {
 }
 
 impl Sum {
-    /// Each value with its kind and its length, so that no two rows are written alike.
+    /// Writes each value with its kind and its length, so that no two rows give the same bytes.
     fn add(&mut self, row: &[Value]) {
         self.rows += 1;
         for value in row {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::Engine;
 
-/// The statement that makes this transaction the only writer. On SQLite `BEGIN IMMEDIATE` has
-/// done it already.
+/// The statement that makes this transaction the only writer. On SQLite there is nothing left to do
+/// after `BEGIN IMMEDIATE`.
 #[must_use]
 pub const fn house_lock(engine: Engine) -> Option<&'static str> {
     match engine {
@@ -14,7 +14,8 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
     }
 }
 
-/// The database's own clock, UTC milliseconds: what two counters' clocks are told apart by.
+/// The database's own clock, UTC milliseconds. It is the same for all counters, whose clocks may
+/// differ.
 #[must_use]
 pub const fn now_ms(engine: Engine) -> &'static str {
     match engine {
@@ -44,8 +45,8 @@ pub const fn no_time_limits(engine: Engine) -> Option<&'static str> {
     }
 }
 
-/// `?1` is a positional parameter on SQLite; PostgreSQL writes it `$1`. (`$1` on SQLite would be
-/// a named one.)
+/// Writes parameters as the engine reads them: `?1` on SQLite, `$1` on PostgreSQL. (On SQLite `$1`
+/// would be a named parameter.)
 #[must_use]
 pub fn placeholders(engine: Engine, sql: &str) -> Cow<'_, str> {
     if engine == Engine::Sqlite || !sql.contains('?') {

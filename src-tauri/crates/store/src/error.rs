@@ -1,4 +1,4 @@
-//! What can go wrong with a database, told apart as far as a person can act on it.
+//! What can go wrong with a database, in as many kinds as a person can act on.
 
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
@@ -24,16 +24,16 @@ pub enum StoreError {
         /// Version needed here.
         known: i64,
     },
-    /// The address asks for a line in the clear across a network: the host.
+    /// The address asks for an unencrypted line across a network: the host.
     #[error("the line to {0} would not be private")]
     NotPrivate(String),
     /// The server's certificate is not to be trusted, or the authority's file is no good.
     #[error("{0}")]
     Certificate(String),
-    /// The server does not answer, or the line to it died.
+    /// The server does not answer, or the line to it is cut.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
-    /// The server answers, and does not know the user or the password.
+    /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
     /// The server has no such database.
@@ -54,7 +54,7 @@ pub enum StoreError {
     /// A row is not of the shape the program expects.
     #[error("unexpected row: {0}")]
     Shape(String),
-    /// A copy is not what was copied; the table.
+    /// A copy differs from the original: the table.
     #[error("the copy of table {0} differs")]
     Differs(String),
     /// This engine does not do that.
@@ -104,7 +104,8 @@ impl From<::postgres::Error> for StoreError {
             }
             let on_the_line = e.is_closed() || cause.is_some_and(|c| c.is::<std::io::Error>());
             let text = crate::postgres::cause(&e);
-            // A server that never took the call: the driver's own words say no more than that.
+            // A server that cannot be reached gives no code. The driver's words are all that is
+            // known.
             let connecting = text.contains("timed out") || text.contains("timeout");
             return if on_the_line || connecting {
                 Self::Unreachable(text)
@@ -126,7 +127,7 @@ impl From<::postgres::Error> for StoreError {
             "42501" => Self::Denied(db.message().to_owned()),
             "3D000" => Self::NoDatabase(db.message().to_owned()),
             _ if code.starts_with("28") => Self::Denied(db.message().to_owned()),
-            // 53300: too many counters at once; 25P03: it froze in the middle of its work.
+            // 53300: too many counters at once. 25P03: the counter froze in the middle of its work.
             "25P03" | "53300" => Self::Unreachable(db.message().to_owned()),
             _ if code.starts_with("57P") || code.starts_with("08") => {
                 Self::Unreachable(db.message().to_owned())
@@ -136,7 +137,7 @@ impl From<::postgres::Error> for StoreError {
     }
 }
 
-/// What TLS has against the server's certificate.
+/// The reason for which TLS refuses the server's certificate.
 fn untrusted(cause: &(dyn std::error::Error + 'static)) -> Option<String> {
     let inner = cause.downcast_ref::<std::io::Error>()?.get_ref()?;
     match inner.downcast_ref::<rustls::Error>()? {

@@ -93,8 +93,8 @@ impl Store {
         }
     }
 
-    /// Runs `work` as the only writer; all of it is kept, or none. It may be run twice when the
-    /// line to the server died before the first run was kept, so it must do nothing but write.
+    /// Runs `work` as the only writer: all of it is kept, or none. When the line to the server is
+    /// cut before it is kept, `work` runs a second time, so it must do nothing but write.
     ///
     /// # Errors
     /// Those of `work`, and [`StoreError`] from the engine.
@@ -122,7 +122,8 @@ impl Store {
         }
     }
 
-    /// A line on which to hear what the others change in a shared house; nobody else has a file.
+    /// A line on which the changes of other counters are heard. None for a house in a file, which
+    /// has no other counter.
     ///
     /// # Errors
     /// [`StoreError::Unreachable`] when no server answers in time.
@@ -133,7 +134,7 @@ impl Store {
         }
     }
 
-    /// How many lines to the server died under a command and were made anew, so far.
+    /// How many lines to the server were cut under a command and made anew, so far.
     #[must_use]
     pub fn deaths(&self) -> u64 {
         match &self.driver {
@@ -157,11 +158,12 @@ impl Store {
 /// What is in a database of a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ServerFound {
-    /// Schema version of the house there; 0 where there is none of ours.
+    /// Schema version of the house there; 0 where there is no house.
     pub schema: i64,
     /// Tables, whosever they are.
     pub tables: i64,
-    /// The name of the house, once it is founded and of a schema this program knows.
+    /// The name of the house. None before it is founded, or when this program does not know its
+    /// schema.
     pub house: Option<String>,
     /// The names of its counters.
     pub counters: Vec<String>,

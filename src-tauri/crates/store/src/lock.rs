@@ -5,14 +5,14 @@ use std::path::Path;
 
 use crate::StoreError;
 
-/// Held as long as the program has the folder open; the system lets go when the program dies.
+/// Held as long as the program has the folder open. The system releases it when the program dies.
 #[derive(Debug)]
 pub struct DataLock {
     _file: File,
 }
 
 impl DataLock {
-    /// Takes the folder, making it when it is not there.
+    /// Takes the folder, and makes it where it does not exist.
     ///
     /// # Errors
     /// [`StoreError::InUse`] when another program has it.

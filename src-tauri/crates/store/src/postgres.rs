@@ -22,8 +22,9 @@ mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
 }
 
-/// Limits on every wait of the server's. A transaction that idles is a counter that froze. Statements
-/// are short: to compile one, or to share it out, takes longer than to run it.
+/// Limits on every wait for the server. A transaction that idles is a counter that froze.
+/// Statements are short: neither compiled (JIT) nor run in parallel, which would take longer than
+/// running them.
 const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
     SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
@@ -37,14 +38,15 @@ pub(crate) struct PostgresStore {
     address: Address,
     writer: Mutex<Option<Session>>,
     readers: Mutex<Vec<Session>>,
-    /// Lines that died under a command and were made anew.
+    /// Lines that were cut under a command and made anew.
     deaths: AtomicU64,
 }
 
 struct Session {
     client: Client,
     statements: HashMap<String, Statement>,
-    /// The server said that it is going, or nothing: what the client itself notices only later.
+    /// Whether the server said that it is going, or is silent. The client itself notices only
+    /// later.
     broken: bool,
 }
 
@@ -67,7 +69,7 @@ impl PostgresStore {
         Ok(store)
     }
 
-    /// What is at an address, changing nothing there.
+    /// Looks at what is at an address, and changes nothing there.
     pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
         let mut client = Self::at(url)?.connect(None)?.client;
         let tables = "SELECT COUNT(*) FROM information_schema.tables \
@@ -108,8 +110,8 @@ impl PostgresStore {
         self.deaths.load(Ordering::Relaxed)
     }
 
-    /// Runs the work again, once, when the line died: a command that was kept all the same is
-    /// recognised by its id, for the lock waits until the server has settled the first run.
+    /// Runs the work once more when the line was cut. A command that was kept all the same is
+    /// recognised by its id, because the lock waits until the server has settled the first run.
     pub(crate) fn write<T, E: From<StoreError>>(
         &self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
@@ -169,8 +171,8 @@ impl PostgresStore {
     }
 }
 
-/// One transaction: how it begins, the work, and its end together with what it announces, in as few
-/// round trips as that takes.
+/// One transaction: its beginning, its work, and its end with what it announces, in as few round
+/// trips as possible.
 fn run<T, E: From<StoreError>>(
     session: &mut Session,
     begin: &str,
@@ -178,7 +180,7 @@ fn run<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     if let Err(e) = session.client.batch_execute(begin) {
         let e = session.failed(e);
-        // The lock was not to be had: the transaction stands open all the same.
+        // The lock could not be taken. The transaction is open all the same.
         if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
             session.broken = true;
         }
@@ -197,7 +199,7 @@ fn run<T, E: From<StoreError>>(
         Err(_) => "ROLLBACK".to_owned(),
     };
     let ended = session.client.batch_execute(&end).map_err(|e| session.failed(e));
-    // A roll-back that fails is a line that died: the server rolls back by itself.
+    // A roll-back fails only on a line that is cut: the server then rolls back by itself.
     let done = done?;
     ended?;
     Ok(done)
@@ -237,10 +239,10 @@ fn migrate(client: &mut Client) -> Result<(), StoreError> {
         if !client.query_one(may, &[])?.get::<_, bool>(0) {
             return Err(StoreError::Older { found, known });
         }
-        // Two counters may start at once: the second waits, then finds nothing left to do.
+        // Two counters may start at once. The second waits, then finds nothing to do.
         client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
-        // In one transaction with the note that it was done: a program that dies in between would
-        // leave a house that no program can open.
+        // The note that a migration ran is in its transaction. Without it, a program that dies in
+        // between would leave a house that no program can open.
         let runner = migrations::migrations::runner().set_abort_divergent(false);
         let run = runner.set_grouped(true).run(client);
         let granted =
@@ -251,7 +253,7 @@ fn migrate(client: &mut Client) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Where the server has the counters' role, it may use what a migration brought.
+/// Gives the counters' role its rights on what a migration made, where the server has that role.
 fn grant(client: &mut Client) -> Result<(), StoreError> {
     let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'contremarque_guichet')";
     if client.query_one(there, &[])?.get(0) {
@@ -266,7 +268,8 @@ struct PostgresTx<'a> {
 }
 
 impl PostgresTx<'_> {
-    /// Types are named, or `?1 = 0` would make a parameter an INT4 that no id fits in.
+    /// Prepares a statement with its types. Without them `?1 = 0` would make an INT4 of a
+    /// parameter, in which no id fits.
     fn prepared(&mut self, sql: &str, params: &[Value]) -> Result<Statement, StoreError> {
         if let Some(statement) = self.session.statements.get(sql) {
             return Ok(statement.clone());

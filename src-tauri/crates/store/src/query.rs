@@ -2,7 +2,7 @@
 
 use crate::Value;
 
-/// A query put together, whose parameters are numbered as they come.
+/// A query made of parts. Its parameters are numbered as they come.
 pub struct Query {
     text: String,
     params: Vec<Value>,

@@ -25,7 +25,7 @@ pub(crate) struct SqliteStore {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    /// Last: it ends once the writer is closed.
+    /// Last, because the thread ends when the writer is closed.
     _checkpoints: checkpoint::Checkpoints,
 }
 
@@ -57,8 +57,8 @@ impl SqliteStore {
             }
             migrations::migrations::runner()
                 .set_abort_divergent(false)
-                // With the note that it was done, or a program that dies in between would leave a
-                // house that no program can open.
+                // The note that a migration ran is in its transaction. Without it, a program that
+                // dies in between would leave a house that no program can open.
                 .set_grouped(true)
                 .run(&mut writer)
                 .map_err(|e| StoreError::Engine(e.to_string()))?;
@@ -138,7 +138,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "recursive_triggers", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cache_size", -32_000)?;
-    // A plan never depends on what is bound: a statement is prepared once, not at each execution.
+    // A plan never depends on what is bound, so that a statement is prepared once, not at each
+    // execution.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }

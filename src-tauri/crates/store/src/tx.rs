@@ -26,7 +26,8 @@ pub trait Tx {
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
 
-    /// Tells whoever else has the house open, once this is kept. A file has nobody else.
+    /// Announces a topic to all who have the house open, once this transaction is kept. A file has
+    /// no other program.
     fn announce(&mut self, text: String) {
         drop(text);
     }
@@ -51,7 +52,7 @@ pub trait TxExt: Tx {
         Ok(rows)
     }
 
-    /// The first row, if there is one: "not found" is usually no error here.
+    /// The first row. None is usually no error here.
     ///
     /// # Errors
     /// As [`TxExt::rows`].

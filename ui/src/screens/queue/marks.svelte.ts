@@ -14,7 +14,7 @@ export interface LeftBehind {
 }
 
 export class Marks {
-  /** As they were on the screen: their version decides, not their name. */
+  /** Marked requests by id, as they were on the screen: the core refuses one whose version has changed. */
   rows = $state.raw<ReadonlyMap<number, RepriseRow>>(new Map());
   /** What the core says of them; null until it has answered for exactly these. */
   weighed = $state.raw<Weighed | null>(null);

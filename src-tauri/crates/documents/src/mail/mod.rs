@@ -80,7 +80,7 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// Breaks long lines at plain spaces, keeping each line's indent; ends with one line break.
+/// Breaks long lines at plain spaces and keeps each line's indent. Ends with one line break.
 fn wrap(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / TEXT_WIDTH);
     for line in text.trim().lines() {

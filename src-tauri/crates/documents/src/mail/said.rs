@@ -1,5 +1,5 @@
-//! What a mail says, in words and in order, whatever it is shown on: the plain text, the HTML and
-//! the letter each set these blocks, and none of them reads another.
+//! What a mail says, in words and in order. The plain text, the HTML and the letter each set these
+//! blocks, and none of them reads another.
 
 use chrono_tz::Tz;
 use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace};
@@ -11,7 +11,7 @@ use super::one_line;
 use crate::DocumentError;
 use crate::words::{self, Arg};
 
-/// A mail, everything in words: whoever shows it only places it.
+/// A mail, all in words. Whoever shows it only places them.
 #[derive(Debug, Serialize)]
 pub struct Said {
     pub locale: &'static str,
@@ -26,7 +26,7 @@ pub struct Said {
     pub title: String,
     pub hello: String,
     pub blocks: Vec<Block>,
-    /// Where to ask; a letter has its own words for it.
+    /// Where to ask a question. A letter has its own words for it.
     pub question: String,
     pub signature: String,
 }
@@ -36,7 +36,7 @@ pub struct Said {
 pub struct HouseSaid {
     pub name: String,
     pub address: Vec<String>,
-    /// SIRET and licence, those that are known.
+    /// SIRET and licence, where they are known.
     pub mentions: Vec<String>,
 }
 
@@ -46,15 +46,15 @@ pub struct HouseSaid {
 pub enum Block {
     /// Running text.
     Paragraph { text: String },
-    /// The customer's money, to be seen first.
+    /// The customer's credit, to be seen first.
     Credit { label: String, amount: String, line: String, until: String },
-    /// What the house has to say about its decision.
+    /// What the house says about its decision.
     Notes { notes: Vec<Note> },
     /// The places.
     Recap(Recap),
 }
 
-/// Words under a label; `line` says both where there is but a line.
+/// Values under a label. `line` says both, for where there is only one line.
 #[derive(Debug, Serialize)]
 pub struct Note {
     pub label: String,
@@ -85,7 +85,7 @@ pub struct PlaceSaid {
     pub amounts: Vec<Amount>,
 }
 
-/// An amount and what it is; `credited` becomes the customer's money.
+/// An amount and its label. `credited` marks the one that becomes the customer's credit.
 #[derive(Debug, Serialize)]
 pub struct Amount {
     pub label: String,
@@ -159,7 +159,7 @@ impl Words<'_> {
         words::amount(self.facts.locale, cents)
     }
 
-    /// Nothing is given back: there is no lot to name.
+    /// Whether nothing is given back, so that there is no lot to name.
     fn free(&self) -> bool {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
     }

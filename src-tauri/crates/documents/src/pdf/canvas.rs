@@ -64,8 +64,8 @@ impl Canvas {
         }
     }
 
-    /// Sets a text in a box whose top left corner its capitals touch; gives back the y below its
-    /// last line.
+    /// Sets a text in a box. Its capitals touch the top left corner. Gives the y below its last
+    /// line.
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be read.
@@ -95,8 +95,8 @@ impl Canvas {
         Ok(top)
     }
 
-    /// Sets one line across the page, its middle at a point, turned by degrees anticlockwise;
-    /// as outlines where the paper knows one ink only.
+    /// Sets one line across the page, its middle at a point, turned by degrees anticlockwise. It is
+    /// drawn as outlines where the paper knows one ink only.
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be read.

@@ -21,14 +21,14 @@ pub struct Block {
 pub struct Room {
     /// Width in mm.
     pub width: f32,
-    /// Height in mm, where lines of a smaller size may be more numerous.
+    /// Height of the box in mm. Lines of a smaller size may be more numerous.
     pub height: Option<f32>,
     /// Lines at most.
     pub lines: usize,
 }
 
 impl Room {
-    /// Lines of that size that fit, at least one.
+    /// Lines of that size that fit; at least one.
     fn lines_at(self, size_pt: f32) -> usize {
         let high = |height: f32| (height / (size_pt * MM_PER_PT * LEADING) + 0.05) as usize;
         self.height.map_or(self.lines, |height| high(height).clamp(1, self.lines.max(1)))
@@ -75,7 +75,8 @@ pub fn lines_of(text: &str, style: Style, width: f32) -> Result<Vec<String>, Doc
     Ok(fit(text, style.weight, (style.size_pt, style.size_pt), room)?.lines)
 }
 
-/// A line can be wider than its words, each measured alone: letters lean on their neighbours.
+/// The width of the whole line is measured. It can be wider than its words, because letters lean on
+/// their neighbours.
 fn all_within(weight: Weight, lines: &[String], room_em: f32) -> Result<bool, DocumentError> {
     for line in lines {
         if line_em(weight, line)? > room_em {
@@ -89,7 +90,7 @@ fn line_em(weight: Weight, line: &str) -> Result<f32, DocumentError> {
     Ok(shape(weight, line)?.iter().map(|glyph| glyph.advance_em).sum())
 }
 
-/// Takes letters off the end until the line, as it will be set, is within the room.
+/// Takes letters off the end until the line, as it will be set, fits.
 fn shorten(weight: Weight, line: &mut String, room_em: f32) -> Result<(), DocumentError> {
     let mut letters: Vec<char> = line.chars().collect();
     if letters.last() == Some(&'…') {
@@ -105,7 +106,7 @@ fn shorten(weight: Weight, line: &mut String, room_em: f32) -> Result<(), Docume
 struct Word {
     /// Each letter with its width in em.
     letters: Vec<(String, f32)>,
-    /// It begins a line, as in an address.
+    /// Whether it begins a line, as in an address.
     starts_line: bool,
 }
 
@@ -157,7 +158,7 @@ fn break_at_spaces(words: &[Word], room_em: f32, max_lines: usize) -> Option<Vec
     (lines.len() <= max_lines).then_some(lines)
 }
 
-/// Fills each line to its end, letter by letter; what is beyond the last line becomes « … ».
+/// Fills each line to its end, letter by letter. What is left after the last line becomes « … ».
 fn break_anywhere(words: &[Word], room_em: f32, max_lines: usize) -> Vec<String> {
     const ELLIPSIS_EM: f32 = 0.9;
     let mut lines = vec![String::new()];
@@ -166,7 +167,7 @@ fn break_anywhere(words: &[Word], room_em: f32, max_lines: usize) -> Vec<String>
         let width = width_em(word);
         if at > 0 {
             let fits_whole = !word.starts_line && used + SPACE_EM + width <= room_em;
-            // A word that fits a line of its own is not torn, as long as there is a line left.
+            // A word that fits on a line of its own is not torn, as long as a line is left.
             if !fits_whole && width <= room_em && lines.len() < max_lines {
                 lines.push(String::new());
                 used = 0.0;
@@ -232,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_line_of_mixed_scripts_stays_within_its_width_as_set() {
-        // Each part fits by itself; side by side they are wider.
+        // Each part fits alone, but side by side they are wider.
         let text = "Ia ೠn𛰀ŵᠠc𑊀\u{2000}#Ѩ0ꡀaA\"!𞺀Aa\u{1171d}\u{1e130} \"🌀a\"ꙀѨ𠀀-:𞹬¡\u{1107f}¥`\u{a81}*가$𞟨V'B\u{1a7f}$'0ѨǗ\"%(.'";
         let block = fitted(text, 54.909_393, 2);
         for line in &block.lines {

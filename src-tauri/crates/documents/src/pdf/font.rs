@@ -19,7 +19,7 @@ use crate::DocumentError;
 /// Height of Inter's capitals, in em: what boxes of text are aligned on.
 pub const CAP_HEIGHT: f32 = 0.727;
 
-/// Printed for a character that no bundled font has, so that it is seen to be missing.
+/// Printed for a character that no bundled font has, so that a reader sees it is missing.
 const FALLBACK: char = '?';
 
 /// Width of U+202F on paper, in em.
@@ -81,11 +81,11 @@ pub struct Glyph {
 }
 
 thread_local! {
-    /// Lines set lately: the papers of an evening repeat their labels, titles and dates.
+    /// Lines set before, because the papers of an evening repeat their labels, titles and dates.
     static SET: RefCell<HashMap<(Weight, String), Line>> = RefCell::default();
 }
 
-/// Lines remembered by a thread, at most.
+/// Lines that a thread remembers, at most.
 const REMEMBERED: usize = 2_000;
 
 /// One line, set.
@@ -134,7 +134,7 @@ fn set_line(weight: Weight, text: &str) -> Result<Vec<Glyph>, DocumentError> {
         let id = figure.unwrap_or_else(|| u16::try_from(info.glyph_id).unwrap_or(0));
         let nominal_em = f32::from(face.glyph_hor_advance(GlyphId(id)).unwrap_or(0)) / em;
         let advance_em = match said {
-            // Inter's narrow space hardly parts thousands; French printers use a fifth of an em.
+            // Inter's narrow space hardly parts thousands. French printers use a fifth of an em.
             "\u{202f}" => NARROW_SPACE_EM,
             _ if figure.is_some() => nominal_em,
             _ => position.x_advance as f32 / em,
@@ -190,8 +190,8 @@ pub fn width_mm(weight: Weight, size_pt: f32, text: &str) -> Result<f32, Documen
     Ok(em * size_pt * super::MM_PER_PT)
 }
 
-/// The text in characters that the font has: composed; without invisible marks; with compatible
-/// characters for those it lacks (ﬃ, Ⅳ, ①); `?` where nothing is left to show.
+/// The text in characters that the font has: composed, without invisible marks, with compatible
+/// characters for those it lacks (ﬃ, Ⅳ, ①). `?` stands where nothing is left to show.
 fn printable(face: &Face<'_>, text: &str) -> String {
     let has = |c: char| face.glyph_index(c).is_some();
     let mut out = String::with_capacity(text.len());

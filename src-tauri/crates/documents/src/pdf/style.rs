@@ -22,7 +22,7 @@ pub enum Ink {
     Line,
     /// Grounds.
     Pale,
-    /// What lies under the text of a demo paper.
+    /// Drawn under the text of a demo paper.
     Ghost,
     /// Pure black, the only ink of a thermal printer.
     Black,
@@ -78,7 +78,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// Regular ink at the left edge, never shrunk below three quarters.
+    /// Regular ink at the left edge, shrunk to three quarters at most.
     pub const fn new(size_pt: f32) -> Self {
         Self {
             weight: Weight::Regular,
@@ -104,7 +104,7 @@ impl Style {
         Self { ink, ..self }
     }
 
-    /// The same at another place in its box.
+    /// The same setting, at another place in its box.
     pub const fn align(self, align: Align) -> Self {
         Self { align, ..self }
     }

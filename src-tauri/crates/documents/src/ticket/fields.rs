@@ -9,7 +9,7 @@ use domain::money::Cents;
 use crate::DocumentError;
 use crate::words;
 
-/// The fields of one ticket; an unknown or unstated one is empty.
+/// The fields of one ticket. One that is unknown or unsaid is empty.
 pub struct Fields {
     locale: Locale,
     values: BTreeMap<&'static str, String>,
@@ -61,7 +61,7 @@ impl Fields {
         Ok(fields)
     }
 
-    /// The value of a field, empty where there is nothing to state.
+    /// The value of a field; empty where there is nothing to state.
     pub fn get(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)
     }
@@ -78,7 +78,7 @@ impl Fields {
     fn set(&mut self, name: &'static str, value: impl Into<String>) {
         #[cfg(test)]
         assert!(NAMES.contains(&name), "{name}");
-        // A name with a line break in it keeps to its line.
+        // A name with a line break in it stays on its line.
         let value: String = value.into();
         self.values.insert(name, value.replace(char::is_control, " "));
     }

@@ -61,11 +61,11 @@ struct Text {
     at: [f32; 2],
     width: f32,
     size: f32,
-    /// Size below which it is not shrunk; three quarters of `size` unless said.
+    /// The size below which the text is not shrunk; three quarters of `size` where it is left out.
     least: Option<f32>,
     #[serde(default = "one")]
     lines: usize,
-    /// Height of the box, where a smaller size may take more lines.
+    /// Height of the box. A smaller size may then take more lines.
     height: Option<f32>,
     #[serde(default)]
     weight: Weight,

@@ -47,7 +47,7 @@ pub fn date_time_short(locale: Locale, zone: Tz, at_ms: i64) -> Result<String, D
     write(locale, "date-time-short", zone, at_ms)
 }
 
-/// Fills the pattern `id`, which takes what it wants of the parts.
+/// Fills the pattern `id`, which takes the parts that it names.
 fn write(locale: Locale, id: &'static str, zone: Tz, at_ms: i64) -> Result<String, DocumentError> {
     let at = zone.timestamp_millis_opt(at_ms).single().ok_or(DocumentError::NoSuchTime(at_ms))?;
     Ok(tr(locale, id, &parts(locale, &at)))

@@ -12,7 +12,7 @@ pub fn amount(locale: Locale, cents: Cents) -> String {
     with_sign(locale, sign, cents)
 }
 
-/// The same with its sign always said: `+26,00 €`, `−50,00 €`; zero has none.
+/// The same, always with its sign: `+26,00 €`, `−50,00 €`. Zero has none.
 #[must_use]
 pub fn amount_signed(locale: Locale, cents: Cents) -> String {
     let sign = match cents.0.signum() {

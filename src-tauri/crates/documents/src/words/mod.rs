@@ -1,7 +1,8 @@
 //! Sentences from `assets/locales`, by key, in the reader's language.
 //!
 //! To add a file of sentences, write `assets/locales/fr/NAME.ftl` and `assets/locales/en/NAME.ftl`
-//! and put `NAME` in the list below. Keys are shared by all files, so a key starts with its subject.
+//! and put `NAME` in the list below. Keys are shared by all files, so a key starts with its
+//! subject.
 
 mod dates;
 mod figures;
@@ -68,7 +69,7 @@ pub fn try_tr(locale: Locale, id: &str, args: &[(&str, Arg<'_>)]) -> Result<Stri
     }
 }
 
-/// « Rang A, siège 28 », with whatever of the two is known; « Placement libre » without either.
+/// « Rang A, siège 28 », or the one of the two that is known. « Placement libre » without either.
 #[must_use]
 pub fn seat(locale: Locale, row: &str, number: &str) -> String {
     match (row.is_empty(), number.is_empty()) {
@@ -81,7 +82,7 @@ pub fn seat(locale: Locale, row: &str, number: &str) -> String {
     }
 }
 
-/// Builds one language. Errors in the files leave gaps here; a test refuses them.
+/// Builds one language. An error in a file leaves a gap here; a test refuses it.
 fn bundle(locale: Locale) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![locale.tag().parse().unwrap_or_default()]);
     // Isolation marks are invisible characters that PDF fonts and plain-text mails show as boxes.

@@ -2,8 +2,8 @@
 
 use super::Seat;
 
-/// The seats of a row in words, and the category of its last seats, which the words leave out:
-/// `1-10 (BALCON), 11-20` and that of 11 to 20.
+/// The seats of a row in words, and the category of its last seats. The words leave that category
+/// out: `1-10 (BALCON), 11-20`, and the category of 11 to 20.
 pub fn describe<'a, C: PartialEq + Copy>(
     seats: &'a [Seat<C>],
     name: impl Fn(C) -> &'a str,
@@ -46,7 +46,7 @@ fn runs<C>(seats: &[Seat<C>]) -> String {
     words.join(", ")
 }
 
-/// How many numbers go on by the same step of one or two, and that step.
+/// How many numbers follow each other by the same step, and that step, one or two.
 fn run(numbers: &[Option<i32>]) -> (usize, i32) {
     let gap = |pair: &[Option<i32>]| Some(pair[1]? - pair[0]?);
     let Some(step) = numbers.get(..2).and_then(gap).filter(|step| matches!(step, -2 | -1 | 1 | 2))

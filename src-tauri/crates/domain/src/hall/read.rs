@@ -7,7 +7,7 @@ use crate::text;
 
 type Named = Option<String>;
 
-/// What « A : … » may say instead of a label where nobody has a seat of their own.
+/// What stands for « A » in « A : … » where nobody has a seat of their own.
 const FREE_LABELS: [&str; 4] =
     ["placement libre", "libre", "placement non numerote", "free seating"];
 const SEATS_PER_RANGE: usize = 500;
@@ -91,7 +91,7 @@ fn labels(label: &str) -> Result<Vec<String>, Why> {
     Ok(vec![if short { label.to_ascii_uppercase() } else { label.to_owned() }])
 }
 
-/// The seats of a line: what stands before a parenthesis is of the category in it.
+/// Reads the seats of a line. A category in parentheses holds for the seats before it.
 fn seats_of(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
     let mut seats = Vec::new();
     let mut rest = text;
@@ -113,7 +113,7 @@ fn seats_of(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
     Ok(seats)
 }
 
-/// What one word of a line has said so far.
+/// One part of a line, as its words so far give it.
 enum Item {
     One(String),
     Range(u16, u16, Option<u16>),
@@ -183,7 +183,7 @@ fn add(item: Item, seats: &mut Vec<Seat<Named>>) -> Result<(), Why> {
     match item {
         Item::One(number) => seats.push(seat(number, false)),
         Item::Free(count) => {
-            // Two counts in one row go on counting.
+            // Seats without a number count on through the row.
             let before = seats.iter().filter(|seat| seat.unplaced).count();
             if usize::from(count) + before > SEATS_MAX {
                 return Err(Why::TooLarge);

@@ -6,7 +6,7 @@ use domain::text;
 
 /// A column.
 pub struct Column {
-    /// Names it goes by, the documented one first, without accents, spaces or underscores.
+    /// Names it goes by, without accents, spaces or underscores. The documented one comes first.
     pub names: &'static [&'static str],
     /// A file without it is refused.
     pub required: bool,
@@ -126,7 +126,8 @@ impl Kind {
     }
 }
 
-/// The kind a header is of: the one that knows most of it, rather one whose columns are all there.
+/// Finds the kind that knows most columns of a header. Of two that know as many, one whose required
+/// columns are all there wins.
 pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
     let fit = |kind: &Kind| {
         let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
@@ -134,7 +135,7 @@ pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
         (known.len(), whole)
     };
     let best = KINDS.iter().rev().max_by_key(|kind| fit(kind))?;
-    // One known word among strangers is chance, unless it is all that was asked for.
+    // A single known column may be chance. It counts only where the kind requires no other.
     (fit(best).0 >= 2 || fit(best).1).then_some(best)
 }
 
@@ -164,7 +165,7 @@ mod tests {
             assert_eq!(kind(header), Some(expected), "{header}");
         }
         assert_eq!(kind("a;b;c"), None);
-        // What is missing does not make it another kind.
+        // A missing column does not make it another kind.
         assert_eq!(kind("place;commande;séance;rang"), Some(ImportKind::Places));
         assert_eq!(kind("commande;séance;catégorie;tarif;prix"), Some(ImportKind::Places));
     }

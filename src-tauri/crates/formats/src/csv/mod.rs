@@ -18,7 +18,7 @@ use crate::batch::{Batch, BatchOrder};
 use rows::Making;
 use table::Table;
 
-/// The keys of all files of lines: what a house exports today, it exports again tomorrow.
+/// The keys of all CSV files of a house, the same today and tomorrow.
 const SOURCE: &str = "csv";
 
 /// Lines with a separator.
@@ -30,7 +30,7 @@ impl Format for Csv {
     }
 
     fn recognises(&self, _: &[u8]) -> bool {
-        // Whatever is no document: its header says the rest.
+        // Takes whatever is no JSON document. The header says the rest.
         true
     }
 
@@ -46,7 +46,7 @@ impl Format for Csv {
             reading.report.files.push(ImportedFile { name: source.name.clone(), kind, rows: 0 });
             tables.extend(table);
         }
-        // A row refers to what is read before it.
+        // A row refers to rows that are read before it.
         tables.sort_by_key(|table| {
             columns::KINDS.iter().position(|kind| kind.kind == table.kind.kind)
         });
@@ -71,7 +71,7 @@ impl Format for Csv {
     }
 }
 
-/// What an order comes to where the file does not say: its places and its fees.
+/// The total of an order whose file does not say it: its places and its fees.
 fn total(order: &BatchOrder) -> Cents {
     let live = order.places.iter().filter(|place| place.state != PlaceState::Cancelled);
     live.map(|place| place.price).sum::<Cents>() + order.fees

@@ -1,5 +1,5 @@
-//! Rows of each kind, put into the batch. A row with anything wrong is left out; its key is
-//! remembered, so that what refers to it is not called wrong as well.
+//! Rows of each kind, put into the batch. A row with anything wrong is left out. Its key is
+//! remembered, so that what refers to it is not reported as well.
 
 use std::collections::HashMap;
 
@@ -60,7 +60,7 @@ impl<'a> Making<'a> {
         for (order, totalled) in self.batch.orders.iter_mut().zip(&self.totalled) {
             let counted = total(order);
             if *totalled {
-                // What the total has beside the places was paid for something else.
+                // What the total has beside the places was paid for products or fees.
                 let beside = order.total - (counted - order.fees);
                 order.fees = Cents(order.fees.0.max(beside.0.max(0)));
             } else {
@@ -70,7 +70,7 @@ impl<'a> Making<'a> {
         self.batch
     }
 
-    /// Whether the row goes in: nothing wrong with it, and its key is new.
+    /// Whether the row goes in: nothing is wrong with it, and its key is new.
     fn accept(&mut self, kind: &'static str, column: &str, key: &str, row: &mut Row<'_>) -> bool {
         if !key.is_empty() && !self.is_first(kind, (column, key), key, row) {
             return false;
@@ -81,7 +81,7 @@ impl<'a> Making<'a> {
         !row.is_bad()
     }
 
-    /// Whether the key comes for the first time. A second time is wrong, at the value of a column.
+    /// Whether the key comes for the first time. A second time is a problem of that column.
     fn is_first(
         &mut self,
         kind: &'static str,
@@ -237,7 +237,7 @@ impl<'a> Making<'a> {
     }
 }
 
-/// Live shows in France, where the file says nothing.
+/// The rate of live shows in France, where the file gives none.
 const DEFAULT_VAT_BP: i64 = 210;
 
 fn or(text: String, otherwise: &str) -> String {

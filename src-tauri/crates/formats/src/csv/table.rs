@@ -17,11 +17,11 @@ use crate::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreada
 
 /// Longest line, in bytes; one value may hold line ends.
 const LINE_MAX: u64 = 64 * 1024;
-/// The most that the reader has at once.
+/// The most that the reader holds at once.
 const BUFFER: usize = 64 * 1024;
 /// Columns of one file.
 const COLUMNS_MAX: usize = 200;
-/// Rows between two looks at who waits.
+/// Rows read between two looks at the watch.
 const ROWS: i64 = 256;
 
 /// A file whose header is understood.
@@ -41,7 +41,7 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Understands the header, or says what is wrong with it.
+    /// Understands the header, or reports what is wrong with it.
     pub fn understand(
         file: u16,
         source: &'a Source,
@@ -137,7 +137,7 @@ impl<'a> Table<'a> {
         if record.len() != self.headers.len() {
             let count = Wrong::with(ProblemCode::FieldCount, self.headers.len().to_string());
             reading.problem(self.spot(line), &record.len().to_string(), count);
-            // A row that is cut is still known by its key, and what it refers to is not lost.
+            // A row that is cut short still gives its key, so that what refers to it is not lost.
             let report = &mut ImportReport::default();
             each(&mut Row { table: self, record, line, zone, report, bad: true });
             return;
@@ -151,14 +151,15 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The line a record began on: the reader passes empty lines before it, and its own end after it.
+/// The line on which a record began. The reader passes empty lines before it, and its own end after
+/// it.
 fn began(record: &ByteRecord, before: u64, after: u64) -> u64 {
     let within = record.as_slice().iter().filter(|b| **b == b'\n').count() as u64;
     let last = after.saturating_sub(within);
     if last > before { last - 1 } else { before }
 }
 
-/// Where the kind's columns stand; `None` where one that must be there is not.
+/// Where the kind's columns stand. `None` where a required one is missing.
 fn placed(
     kind: &'static Kind,
     headers: &[String],
@@ -201,7 +202,7 @@ fn separator(line: &[u8]) -> u8 {
             *count += 1;
         }
     }
-    // The first of equals is the one that French spreadsheets write.
+    // Of separators that come equally often, the one that French spreadsheets write.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b';', |(s, _)| *s)
 }
 
@@ -214,7 +215,7 @@ fn decoded(encoding: Encoding, field: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// One row, which collects what is wrong with its values.
+/// One row, with what is found wrong in its values.
 pub struct Row<'r> {
     table: &'r Table<'r>,
     record: &'r ByteRecord,

@@ -64,7 +64,8 @@ pub(super) fn add(
     });
 }
 
-/// Whether a place is in the order's total: all of a cancelled order's, the others' live ones.
+/// Whether a place is in the order's total. All places of a cancelled order are; of any other, the
+/// live ones.
 fn counts(place: &BatchPlace, order: OrderState) -> bool {
     order == OrderState::Cancelled || place.state != PlaceState::Cancelled
 }
@@ -103,7 +104,7 @@ fn state(written: &str) -> Result<OrderState, Wrong> {
     }
 }
 
-/// A word that identifies something: neither endless nor unreadable.
+/// An identifying word, of bounded length and readable.
 fn word(written: &str) -> Result<String, Wrong> {
     if written.len() > CODE_MAX {
         return Err(Wrong::with(ProblemCode::TextTooLong, CODE_MAX.to_string()));
@@ -114,7 +115,7 @@ fn word(written: &str) -> Result<String, Wrong> {
     Ok(written.to_owned())
 }
 
-/// A place; nothing for a product, whose price stays in the order's total.
+/// A place. None for a product, whose price stays in the order's total.
 fn place(
     position: &Position,
     order: OrderState,
@@ -161,7 +162,7 @@ fn place(
     })
 }
 
-/// Row and number of a seat, however it is told; nothing where nothing is.
+/// Row and number of a seat, in any of the ways it is written. None where there is no seat.
 fn label(seat: &Seat, subevent: Option<i64>) -> Option<(String, String)> {
     let (row, number) = match seat {
         Seat::Label(label) => cut(label, subevent),

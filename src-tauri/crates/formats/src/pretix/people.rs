@@ -1,4 +1,5 @@
-//! Customers of an export: the same address is the same customer; without one, each order is.
+//! Customers of an export. Orders with the same address have the same customer; an order without
+//! one has its own.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +9,7 @@ use super::clip;
 use super::shape::{Invoice, Leaf, Order};
 use crate::batch::{At, Batch, BatchCustomer};
 
-/// Where in the batch the customer of a key is, over all the events of a file.
+/// Where in the batch a customer's key is, for all the events of a file.
 pub(super) type Known = HashMap<String, usize>;
 
 /// Adds an order's customer where they are new; gives their key.
@@ -53,7 +54,7 @@ pub(super) fn customer(
     key
 }
 
-/// Who ordered: the address of the invoice, else the first who attends. (Last name, first name.)
+/// Who ordered: the name of the invoice, else the first attendee. (Last name, first name.)
 fn name(order: &Order) -> Option<(String, String)> {
     let invoiced = order.invoice_address.as_ref().and_then(invoiced);
     let attends =

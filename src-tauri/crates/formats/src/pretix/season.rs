@@ -31,7 +31,7 @@ pub(super) struct Catalogue {
 
 /// An item, as orders need it.
 pub(super) struct Known {
-    /// Said to be a ticket; where nothing is said, an add-on is none.
+    /// Whether the export calls it a ticket. Where it says nothing, an add-on is none.
     admission: Option<bool>,
     /// Name of the rate.
     pub rate: String,
@@ -62,7 +62,7 @@ impl Catalogue {
         self.performances.get(&subevent).map(String::as_str)
     }
 
-    /// Whether a performance may be missing because it could not be read.
+    /// Whether a performance may be missing because its row could not be read.
     pub const fn has_lost(&self) -> bool {
         self.lost
     }
@@ -72,7 +72,8 @@ pub(super) fn or(text: String, otherwise: &str) -> String {
     if text.is_empty() { otherwise.to_owned() } else { text }
 }
 
-/// Adds the season of an event to the batch. `dated` is what else tells when it takes place.
+/// Adds the season of an event to the batch. `dated` holds other documents that say when it takes
+/// place.
 pub(super) fn read(
     event: &Event,
     at: (u16, &str),
@@ -109,7 +110,7 @@ pub(super) fn read(
         };
     for (i, sub) in event.subevents.iter().enumerate() {
         let path = format!("{path}.subevents[{i}].date_from");
-        // Without a start it was said already: the export's dates are its own.
+        // An event without a start was reported already.
         if let Some(starts) = doc.instant(&path, &sub.date_from) {
             let title = or(clip(words(sub.name.as_ref()), 200), words(event.name.as_ref()));
             let public = sub.is_public.unwrap_or(true);

@@ -1,6 +1,6 @@
-//! The document as pretix writes it, in its export and in its API; fields that are not needed are
-//! not read, and nearly all may be missing. A leaf is kept as it stands, so that what is wrong with
-//! one value is told beside what is wrong with the next.
+//! The document as pretix writes it, in its export and in its API. Fields that are not needed are
+//! not read, and nearly all may be missing. A leaf is kept as it stands, so that each wrong value
+//! is reported.
 
 use std::collections::BTreeMap;
 use std::fmt;

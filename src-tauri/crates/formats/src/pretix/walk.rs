@@ -20,7 +20,7 @@ use crate::source::{Gauge, Metered, Source, unreadable};
 const PIECE_MAX: u64 = 16 * 1024 * 1024;
 /// Orders that one file may hold.
 const ORDERS_MAX: usize = 1_000_000;
-/// Told by the walk when somebody stopped it.
+/// The word by which the walk says that somebody stopped it.
 const STOPPED: &str = "stopped";
 
 /// An order as it stands in the file.
@@ -47,7 +47,7 @@ enum Look<'a> {
 #[derive(Default)]
 pub(super) struct Catalogues {
     pub events: Vec<Event>,
-    /// Events as the API tells of them: no order, but a date and a place.
+    /// Events as the API gives them: without orders, with a date and a place.
     pub dated: Vec<Event>,
     /// Pages of the API were found.
     pub pages: bool,
@@ -66,7 +66,7 @@ pub(super) fn catalogues(
     Ok(found)
 }
 
-/// The orders, one at a time, with the bytes that went by since the one before.
+/// The orders, one at a time, each with the bytes read since the one before.
 ///
 /// # Errors
 /// Those of `each`. What is wrong with the document itself was said by the first walk.
@@ -76,7 +76,7 @@ pub(super) fn orders(source: &Source, each: Each<'_>) -> Result<(), Refusal> {
     failed.map_or(Ok(()), Err)
 }
 
-/// What stops a walk: the line, the path, and why.
+/// What stops a walk: the line, the path, and the reason.
 type Stopped = (u64, String, Wrong);
 
 fn walk(source: &Source, look: Look<'_>) -> Result<(), Stopped> {
@@ -106,7 +106,7 @@ pub(super) fn broken(e: &serde_json::Error) -> Wrong {
     Wrong::with(code, said.strip_suffix(&place).unwrap_or(&said))
 }
 
-/// Leaves the mark of UTF-8 out, byte by byte as serde asks.
+/// Leaves out the mark of UTF-8, byte by byte as serde asks.
 struct Unmarked<R> {
     inner: R,
     begun: bool,

@@ -26,8 +26,8 @@ pub struct Envelope {
     pub counter_id: i64,
 }
 
-/// All that a command finds, in one question: the house, where its journal and its ids stand, and
-/// what is in the way: that the command was given before, that its counter is shut out.
+/// What a command finds, read in one question: the house, the ends of its journal and of its ids,
+/// and what forbids the command, because it was given before or its counter is shut out.
 #[derive(Deserialize)]
 struct Before {
     last_id: i64,
@@ -50,13 +50,13 @@ struct Before {
 }
 
 impl Before {
-    /// Before a command of this id; a question has none.
+    /// Reads it for a command of this id. A question has no id.
     fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
         tx.row(sql!("before"), &params![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
 
-    /// A counter that is shut out is told so by its name.
+    /// Refuses a counter that is shut out, by its name.
     fn not_revoked(&self) -> Result<(), OfficeError> {
         match self.revoked_at_ms {
             Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
@@ -100,7 +100,7 @@ pub fn write<R: Serialize>(
     run(store, envelope, letters, None, use_case)
 }
 
-/// The one command that finds no house: it makes the one it is given.
+/// Runs the command that founds a house: the only one that finds none.
 ///
 /// # Errors
 /// As [`write`].
@@ -179,7 +179,7 @@ fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
     before.house()
 }
 
-/// What a write mints ids from: above every id this house has given.
+/// What a write mints its ids from, above every id that this house has given.
 ///
 /// # Errors
 /// From the store.
@@ -187,7 +187,7 @@ pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, Offi
     Ok(Mint::above(tx.int(sql!("last_id"), &[])?, at_ms, entropy))
 }
 
-/// Remembers the last id given, where the journal did not with its last row. A write that mints ends
+/// Remembers the last id given, where the journal's last row did not. Every write that mints ends
 /// with it.
 ///
 /// # Errors
@@ -246,7 +246,7 @@ pub fn attempt<R>(
     letters: &dyn Letters,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
-    /// An error rolls the transaction back, so the outcome is one.
+    /// The outcome leaves as an error, because an error rolls the transaction back.
     enum End<R> {
         Tried(R),
         Failed(OfficeError),
@@ -269,7 +269,7 @@ pub fn attempt<R>(
                 mint: mint(tx, at_ms, entropy)?,
                 letters,
             };
-            // Before there is a house, what a new one would make of it.
+            // Where there is no house yet, the work finds one as it would be founded.
             if founded.is_none() {
                 crate::house::create(tx, &cx)?;
             }
@@ -284,7 +284,8 @@ pub fn attempt<R>(
     }
 }
 
-/// Writes what is worth no record: who has a request on the screen. Nothing of money or places.
+/// Writes what is worth no record, such as who has a request on the screen. It moves no money and
+/// no place.
 ///
 /// # Errors
 /// Those of the work.
@@ -312,7 +313,7 @@ pub fn touch<R>(
 }
 
 impl Operator {
-    /// The program itself: migrations, workers, the first start.
+    /// Stands for the program itself: migrations, workers, the first start.
     #[must_use]
     pub fn program() -> Self {
         Self { id: 0, name: String::new(), role: Role::Supervisor }

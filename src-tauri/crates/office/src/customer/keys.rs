@@ -30,7 +30,7 @@ impl Keys {
     }
 }
 
-/// What a word is of a customer: the index is read in this order.
+/// Where a customer has a word. The order is the order in which the index is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// The name begins with it.
@@ -39,11 +39,11 @@ pub enum Kind {
     Name,
     /// A part of the address, or the phone's digits.
     Part,
-    /// The whole address: only what is typed with an @ is looked for there.
+    /// The whole address. It is searched only where an @ was typed.
     Address,
 }
 
-/// The words of the index, each as what it counts.
+/// The words of the index, each with where it comes from.
 #[must_use]
 pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
     let address = if keys.email.contains('@') { Kind::Address } else { Kind::Part };
@@ -63,14 +63,14 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
     words
 }
 
-/// The rows of the index, as `customer/add_word` takes them.
+/// The rows of the index, in the order of the parameters of `add_word`.
 #[must_use]
 pub fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
     let row = |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
     words(keys).into_iter().map(row).collect()
 }
 
-/// A word as far as the index keeps it.
+/// A word, cut to what the index keeps of it.
 #[must_use]
 pub fn indexed(word: &str) -> String {
     word.chars().take(WORD_MAX).collect()

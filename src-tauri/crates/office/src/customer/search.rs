@@ -1,9 +1,10 @@
-//! Customers found as one types: the beginnings of words of a name, e-mail or phone, or an order.
+//! Customers found as one types: by the beginnings of words of a name, e-mail or phone, or of an
+//! order's number.
 //!
-//! The order is that of the index: those whose name begins with the first word, then those who
-//! have it elsewhere in their name, then by address and phone; so a page is read, never sorted,
-//! however many match. Where words are checked against each other, a page looks at so many
-//! customers and no more: it may end short, and the next one goes on from there.
+//! A page comes in the order of its index: first those whose name begins with the first word, then
+//! those who have it elsewhere in their name, then by address and phone. So a page is read and
+//! never sorted, however many match. Where several words must be checked, a page looks at a bounded
+//! number of customers: it may end short, and the next one goes on from there.
 
 use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
 use domain::money::Cents;
@@ -16,7 +17,8 @@ use crate::{Cx, OfficeError, page};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;
-/// A word of so many customers at most is rare: all of them are gathered. As in `by_few.sql`.
+/// A word that at most this many customers have is rare: all of them are gathered. `by_few.sql`
+/// holds the same number.
 const FEW: i64 = 2_000;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
@@ -56,7 +58,7 @@ impl Row {
     }
 }
 
-/// A place in the order of one kind of word.
+/// A position in the order of one kind of word.
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct Spot {
     word: String,
@@ -70,9 +72,9 @@ struct Spot {
 enum Cursor {
     /// In the list of everybody.
     All(Spot),
-    /// Among those found by a word of a kind.
+    /// Among customers found by a word of one kind.
     Word(i64, Spot),
-    /// Among those found by the beginning of an order's number.
+    /// Among customers found by the beginning of an order's number.
     Order(String, Spot),
 }
 
@@ -109,7 +111,8 @@ pub fn search(
     })
 }
 
-/// Whether so many customers at most have a word that begins so, of kinds such as `(0, 1, 2)`.
+/// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
+/// words, `(0, 1, 2)`.
 pub(crate) fn is_rare(
     tx: &mut dyn Tx,
     word: &str,
@@ -135,7 +138,8 @@ impl Paging<'_, '_> {
         Ok(self.cut(rows, None, |row| Cursor::All(row.spot())))
     }
 
-    /// By words, and where there is nobody, by an order's number: as it was typed, or in capitals.
+    /// Searches by words. Where nobody has them, searches by an order's number, as typed or in
+    /// capitals.
     fn walk_anew(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
         let mut found = self.by_words(words, 0, None)?;
         let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
@@ -167,7 +171,8 @@ impl Paging<'_, '_> {
         }
     }
 
-    /// The first rare word, where the order is not that of a rare word anyway.
+    /// The first rare word. None where it is the first of all, whose order the index is read in
+    /// anyway.
     fn rare(&mut self, words: &[Typed]) -> Result<Option<usize>, OfficeError> {
         if words.len() == 1 {
             return Ok(None);
@@ -180,7 +185,7 @@ impl Paging<'_, '_> {
         Ok(None)
     }
 
-    /// All customers of a rare word, checked against the others and put in order.
+    /// Reads all customers of a rare word, checks the other words, and sorts.
     fn by_few(
         &mut self,
         words: &[Typed],
@@ -201,7 +206,7 @@ impl Paging<'_, '_> {
         Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.spot())))
     }
 
-    /// The index read in its order, each customer checked against the other words.
+    /// Reads the index in its order and checks each customer for the other words.
     fn walk(
         &mut self,
         words: &[Typed],
@@ -243,7 +248,8 @@ impl Paging<'_, '_> {
         Ok(self.cut(found, short, |row| Cursor::Word(row.kind, row.spot())))
     }
 
-    /// The customers that a query finds: one more than the page holds tells whether it goes on.
+    /// The customers that a query finds. One more than the page holds is read, because it tells
+    /// whether the list goes on.
     fn rows(
         &mut self,
         found: &str,
@@ -256,7 +262,7 @@ impl Paging<'_, '_> {
         Ok(self.tx.rows(&sql, &all)?)
     }
 
-    /// The page, and where the next one begins: `short` where this one ended before it was full.
+    /// The page, and where the next one begins. `short` is where this one ended before it was full.
     fn cut(
         &self,
         mut rows: Vec<Row>,

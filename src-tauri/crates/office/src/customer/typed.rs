@@ -9,12 +9,12 @@ const WORDS_MAX: usize = 8;
 
 /// A word that was typed: it finds every word of the index that begins with it.
 pub(super) struct Typed {
-    /// The word as typed, which is the first that it finds.
+    /// The word as typed: the start of the range, and in it.
     pub from: String,
-    /// What no word that it finds reaches.
+    /// The end of the range, not in it.
     pub to: String,
-    /// What it may be of a customer: whole addresses are looked for with an @ only. Without one
-    /// their first part is found, which is a word of its own.
+    /// The kinds of words that it is looked for in. Whole addresses are searched only where an @
+    /// was typed: without one, the part before the @ is a word of its own.
     pub kinds: &'static [i64],
 }
 
@@ -33,7 +33,8 @@ impl Typed {
     }
 }
 
-/// The words to look for: a phone's digits count as one word, and so does an address's beginning.
+/// The words to look for. The digits of a phone count as one word, and so does the beginning of an
+/// address.
 pub(super) fn words(typed: &str) -> Vec<Typed> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let phone = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+' | '(' | ')');

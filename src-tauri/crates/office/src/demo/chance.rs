@@ -27,7 +27,7 @@ impl Chance {
         from + self.below(width) as i64
     }
 
-    /// True in `percent` of a hundred cases.
+    /// Gives true in `percent` of a hundred cases.
     pub(super) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
@@ -36,7 +36,7 @@ impl Chance {
         &list[self.below(list.len())]
     }
 
-    /// The rank of a weight, the likelier the heavier.
+    /// Draws a rank. A rank is the likelier, the heavier its weight.
     pub(super) fn weighted(&mut self, weights: &[usize]) -> usize {
         let mut left = self.below(weights.iter().sum());
         for (rank, weight) in weights.iter().enumerate() {

@@ -20,7 +20,7 @@ use crate::books::series;
 use crate::{Cx, OfficeError, sale};
 
 const DAY_MS: i64 = 86_400_000;
-/// Customers with credit from before, and those of them who spend some of it this morning.
+/// Customers who have credit from before the house began; some of them spend it this morning.
 const WITH_CREDIT: usize = 80;
 const SPENDING: usize = 6;
 

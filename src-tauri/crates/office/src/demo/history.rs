@@ -149,7 +149,7 @@ fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), Offic
     Ok(())
 }
 
-/// The morning's mails have left, but for the last three, and one that came back.
+/// Reports the morning's mails as sent, but for the last three, and one that came back.
 pub(super) fn send_mails(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     tx.execute(sql!("mails_sent"), &params![3])?;
     tx.execute(sql!("mails_waiting"), &params![now_ms])?;

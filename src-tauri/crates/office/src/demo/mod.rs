@@ -43,13 +43,13 @@ pub fn pin_of(name: &str) -> Option<&'static str> {
 
 /// What the demo house is made with.
 pub struct Making<'a> {
-    /// The system's clock, UTC milliseconds: the demo's is set to 1 June 2020 from there on.
+    /// The system's clock, UTC milliseconds. The demo's clock is set to 1 June 2020 from it.
     pub now_ms: i64,
     /// The counter it is made at.
     pub counter_id: i64,
     /// Argon2id hashes of the PINs of [`OPERATORS`], in their order.
     pub pin_hashes: &'a [String],
-    /// Words of the mails that its past has sent.
+    /// Puts the mails of its past into words.
     pub letters: &'a dyn Letters,
 }
 

@@ -43,7 +43,8 @@ pub(super) fn key(rank: usize) -> String {
     format!("c{:04}", rank + 1)
 }
 
-/// Who buys: anyone, those with a name in the list above more often; the school has its own order.
+/// Who buys. Customers of the list above buy more often than the others; the school has an order of
+/// its own.
 pub(super) fn buyer(chance: &mut Chance) -> usize {
     if chance.percent(2) {
         match chance.below(KNOWN.len()) {
@@ -67,7 +68,8 @@ pub(super) fn customers(chance: &mut Chance, until_ms: i64) -> Vec<BatchCustomer
                 return customer(rank, last, first, email, phone, created_at_ms);
             }
             let first = *chance.pick(&first_names);
-            // A particle is its own word: the file holds it with a hyphen to keep one name a word.
+            // A particle is a word of its own. The file joins it to its name by a hyphen, because
+            // names are parted by spaces there.
             let last = match *chance.pick(&last_names) {
                 name if name.starts_with("LE-") => name.replacen('-', " ", 1),
                 name => name.to_owned(),
@@ -119,7 +121,7 @@ fn email(chance: &mut Chance, first: &str, last: &str, taken: &mut HashSet<Strin
     email
 }
 
-/// A number of the ranges that are given to nobody, where there are such.
+/// A number of a range that is given to nobody, where there is such a range.
 fn phone(chance: &mut Chance) -> String {
     if chance.percent(12) {
         return String::new();

@@ -32,14 +32,14 @@ pub(super) struct Asked {
     pub fate: Fate,
 }
 
-/// A kind of request: how many orders, how many places of each, received between which instants,
-/// and of which places.
+/// A kind of request: how many orders, how many places of each, between which instants received,
+/// and which places.
 struct Kind {
     orders: usize,
     places: usize,
     received: (i64, i64),
     of: fn(&BatchOrder, &BatchPlace, &Slot, i64) -> bool,
-    /// What becomes of the first ones; the others wait.
+    /// What becomes of the first requests of a kind. The others wait.
     fates: &'static [Fate],
 }
 
@@ -168,7 +168,7 @@ fn kinds() -> Result<Vec<Kind>, OfficeError> {
         kind(2, 2, week, &[], |_, _, slot, now| ahead(slot, now, 4 * DAY_MS, 28 * DAY_MS)),
         // Long before.
         kind(6, 1, today, &[], |_, _, slot, now| ahead(slot, now, 31 * DAY_MS, 90 * DAY_MS)),
-        // As any: some wait, some are decided.
+        // As for any other kind: some wait, some are decided.
         kind(7, 1, week, &[HELD], plain),
         kind(24, 1, before, &DECIDED, plain),
     ])

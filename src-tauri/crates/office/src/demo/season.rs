@@ -77,7 +77,7 @@ pub(super) fn price(full: Cents, rate: usize) -> Cents {
     Cents(full.0 * RATES[rate].1 / 100)
 }
 
-/// An instant of the house's calendar, `2020-06-07 19:30`.
+/// An instant on the house's calendar, `2020-06-07 19:30`.
 pub(super) fn paris_ms(text: &str) -> Result<i64, OfficeError> {
     let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M");
     Ok(instant_ms(local.map_err(OfficeError::internal)?, Paris))
@@ -115,8 +115,8 @@ pub(super) fn season() -> Result<Season, OfficeError> {
     Ok(season)
 }
 
-/// 600 seats, rows A to X. The first rows are the best but for their ends, which see the stage
-/// from the side.
+/// 600 seats in rows A to X. The first rows are the best. Their ends are not, because they see the
+/// stage from the side.
 pub(super) fn hall() -> BatchHall {
     let mut seats = Vec::with_capacity(600);
     for (rank, row) in ('A'..='X').enumerate() {

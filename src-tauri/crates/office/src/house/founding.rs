@@ -44,7 +44,7 @@ pub fn draft() -> Result<Founding, OfficeError> {
     })
 }
 
-/// All that keeps a house from being founded so.
+/// Everything that keeps a house from being founded with these answers.
 #[must_use]
 pub fn problems(typed: &Founding) -> Vec<FieldProblem> {
     let mut checks = Checks::default();

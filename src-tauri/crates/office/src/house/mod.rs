@@ -35,7 +35,8 @@ pub struct House {
     pub time_zone: String,
     /// The demo house.
     pub demo: bool,
-    /// What the house's clock is ahead of the system's; the demo house lives in its own season.
+    /// How far the house's clock is ahead of the system's. Only the demo house's is: it lives in
+    /// its own season.
     pub clock_offset_ms: i64,
     /// The mark of a house that was left: see [`crate::house::moved`].
     pub moved: Option<String>,
@@ -92,8 +93,8 @@ pub fn is_fresh(tx: &mut dyn Tx) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("begun"), &[])? == 0)
 }
 
-/// Makes the house of this database, with the policy a house begins with. The house is the one
-/// the command knows: [`Cx::house`].
+/// Makes the house of this database, with the policy that every house begins with. The house is
+/// [`Cx::house`].
 ///
 /// # Errors
 /// [`Code::HouseExists`].

@@ -18,20 +18,20 @@ pub struct Applying<'a> {
     pub batch: &'a Batch,
     /// Who looks on.
     pub watch: &'a dyn Watch,
-    /// What was found when it was read, and what is found now.
+    /// What was found while reading, and what is found while applying.
     pub report: ImportReport,
 }
 
 impl Applying<'_> {
-    /// Something is wrong with what stands there.
+    /// Notes a problem at that place of the files.
     pub(super) fn problem(&mut self, at: At, column: &str, value: &str, wrong: impl Into<Wrong>) {
         let file = self.batch.files.get(usize::from(at.file)).map_or("", String::as_str);
         let spot = Spot { file, line: u64::from(at.line), column };
         self.report.problem(spot, value, wrong);
     }
 
-    /// Writes all of it in a write transaction. Where anything is wrong the rest is still compared,
-    /// so that all of it is told at once: the caller keeps nothing then.
+    /// Writes the batch in a write transaction. After a problem the rest is still compared, so that
+    /// all problems are told at once; the caller then keeps nothing.
     ///
     /// # Errors
     /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself

@@ -1,4 +1,4 @@
-//! What the files say that would undo something done here: put into facts for the list.
+//! What the files say against something done here, as facts for the list of conflicts.
 
 use contract::findings::contradiction;
 use contract::intake::{HereSays, ImportConflict, ThereSays};
@@ -48,7 +48,7 @@ pub(super) fn there(known: &PlaceRow, wanted: &Wanted<'_>) -> (ThereSays, String
     }
 }
 
-/// `A 12`, or what else a place is known by.
+/// `A 12`, or what a place without a seat is known by.
 pub(super) fn label(seat: Option<&(String, String)>, otherwise: &str) -> String {
     match seat {
         Some((row, number)) => format!("{row} {number}").trim().to_owned(),

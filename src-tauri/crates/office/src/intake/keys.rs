@@ -21,18 +21,18 @@ impl Source<'_> {
         format!("{}/{key}", self.0)
     }
 
-    /// The key that a stored one was made from.
+    /// The key of the other system in a stored one.
     pub(super) fn bare(self, stored: &str) -> &str {
         stored.get(self.0.len() + 1..).unwrap_or_default()
     }
 
-    /// Every stored key of the source is at or above the first and below the second.
+    /// The range of the source's stored keys: the first is in it, the second not.
     pub(super) fn range(self) -> [Value; 2] {
         // `0` is the character after `/`.
         params![format!("{}/", self.0), format!("{}0", self.0)]
     }
 
-    /// What is here of the source, by stored key.
+    /// Rows of what came from the source before, by stored key.
     pub(super) fn known<T: DeserializeOwned + Keyed>(
         self,
         tx: &mut dyn Tx,
@@ -61,12 +61,13 @@ pub(super) fn ids(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, i64>, Of
     Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
 }
 
-/// The import contradicts what is here, or itself.
+/// Notes that the import contradicts what is here, or itself.
 pub(super) fn conflict(detail: impl std::fmt::Display) -> OfficeError {
     OfficeError::new(Code::ImportConflict).with("detail", detail.to_string())
 }
 
-/// Values of `asked` that a query `… IN (?1)` finds, each in the first column of its rows.
+/// Reads the values of `asked` that a query `… IN (?1)` finds, each in the first column of its
+/// rows.
 ///
 /// # Errors
 /// From the store.

@@ -1,4 +1,4 @@
-//! Seats that known places leave: let go of before others take them.
+//! Seats that known places leave, freed before other places take them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,11 +10,11 @@ use super::orders::Run;
 use super::places::Wanted;
 use crate::{Cx, OfficeError};
 
-/// Where a place goes, by its stored key; nothing when it keeps no seat.
+/// Where a place goes, by its stored key. None where it keeps no seat.
 type Leaving = HashMap<String, Option<(i64, i64)>>;
 
-/// Frees the seats of places that leave them. A place whose new seat stays held by somebody else
-/// stays where it is.
+/// Frees the seats of places that leave them. A place stays where it is when its new seat stays
+/// held by another.
 pub(super) fn free(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -75,7 +75,7 @@ fn leaving(
             let known = run.places.get(&stored).and_then(super::places::PlaceRow::seat);
             let held = wanted.state.holds_seat();
             if held && wanted.seat() == known {
-                // Whoever else wants it in these files wants it twice.
+                // It keeps its seat. Another place of these files that wants it wants it twice.
                 if let Some(holder) = known.and_then(|seat| run.holders.get_mut(&seat)) {
                     holder.there = true;
                 }

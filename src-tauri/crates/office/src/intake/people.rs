@@ -20,7 +20,7 @@ use crate::books::series;
 use crate::customer::keys::{Keys, rows};
 use crate::{Cx, OfficeError};
 
-/// Customers between two looks at who waits.
+/// Customers written between two looks at the watch.
 const STEP: usize = 500;
 
 #[derive(Deserialize)]
@@ -67,8 +67,8 @@ impl Fresh {
     }
 }
 
-/// Writes the new customers, and those that the source changed and nobody changed here. Gives
-/// the ids by the batch's keys, with those that came before.
+/// Writes new customers, and known ones that the source changed and nobody changed here. Gives the
+/// ids of all by the batch's keys.
 pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -109,7 +109,7 @@ pub(super) fn apply(
     Ok(ids)
 }
 
-/// A customer of the counter who left the same address is the same person.
+/// A customer of the counter with the same address is the same person.
 fn adopt(
     tx: &mut dyn Tx,
     there: &BatchCustomer,

@@ -49,7 +49,8 @@ pub(super) struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    /// `None` when there is no such performance. What else it names is made where it is new.
+    /// `None` where the performance is unknown. The category, rate and seat are made where they are
+    /// new.
     pub(super) fn of(
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
@@ -65,7 +66,7 @@ impl<'a> Wanted<'a> {
             }
             None => None,
         };
-        // A source only knows places that hold their seat and places that do not.
+        // A source knows two states: places that hold their seat, and places that do not.
         let held = place.state.holds_seat();
         Ok(Some(Self {
             place,
@@ -110,13 +111,13 @@ impl PlaceRow {
         &self.code
     }
 
-    /// Whether it is wanted in the performance and on the seat it has.
+    /// Whether it is wanted in its present performance and seat.
     pub(super) fn is_at(&self, wanted: &Wanted<'_>) -> bool {
         (self.performance_id, self.seat_id) == (wanted.performance_id, wanted.seat_id)
     }
 
-    /// Whether the batch says the same; a code minted here stays when the batch has none. A place
-    /// that is asked or taken back counts as the live one it was.
+    /// Whether the batch says the same as the house. A code minted here stays where the batch has
+    /// none. A place that is asked or taken back is compared as the live one it was.
     pub(super) fn is(&self, wanted: &Wanted<'_>) -> bool {
         let place = wanted.place;
         let state = match self.state {

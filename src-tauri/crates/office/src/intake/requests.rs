@@ -18,7 +18,7 @@ use super::keys::Source;
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, OfficeError};
 
-/// Requests between two looks at who waits.
+/// Requests written between two looks at the watch.
 const STEP: usize = 50;
 
 /// A place that is asked back.
@@ -67,7 +67,7 @@ pub(super) fn apply(
     Ok(())
 }
 
-/// The place of a request that is to be made.
+/// The place of a request that is to be made, if it can be.
 fn admit(
     tx: &mut dyn Tx,
     request: &BatchRequest,
@@ -106,7 +106,7 @@ fn admit(
     Ok(Some(place))
 }
 
-/// Another request was made here for the same place.
+/// Lists a request for a place that was asked back here already.
 fn contradict(
     tx: &mut dyn Tx,
     request: &BatchRequest,

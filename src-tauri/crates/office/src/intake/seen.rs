@@ -11,7 +11,7 @@ use store::{Bulk, StoreError, Tx, TxExt, params, sql};
 use super::keys::Source;
 use crate::OfficeError;
 
-/// What to do with a thing that the source tells again; of several, the last here weighs most.
+/// What to do with a thing that the source tells again, the lightest verdict first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Verdict {
     /// Both say the same.
@@ -24,7 +24,7 @@ pub(super) enum Verdict {
     Contradicts,
 }
 
-/// What was seen of one kind of things.
+/// What the source said of one kind of things.
 pub(super) struct Seen {
     kind: &'static str,
     facts: HashMap<String, String>,
@@ -50,8 +50,8 @@ impl Seen {
         Ok(Self { kind, facts, fresh: Bulk::new(sql!("see")) })
     }
 
-    /// Compares what is told, what is here and what was told last. What the house takes over, or
-    /// has already, is remembered.
+    /// Compares what the source tells now, what is here, and what the source told last. Remembers
+    /// what the house takes over or has already.
     pub(super) fn judge(&mut self, key: &str, there: &Json, here: &Json) -> Verdict {
         let told = self.hash(key, there);
         let verdict = match self.facts.get(key) {
@@ -68,7 +68,7 @@ impl Seen {
         verdict
     }
 
-    /// Remembers what is told of a thing that is new here.
+    /// Remembers what the source tells of a new thing.
     pub(super) fn see(&mut self, key: &str, there: &Json) {
         let told = self.hash(key, there);
         self.remember(key, told);
@@ -78,7 +78,7 @@ impl Seen {
         self.fresh.add(params![self.kind, key, told]);
     }
 
-    /// Writes what was remembered, at the end or when it becomes much.
+    /// Writes what was remembered, at the end or when there is much of it.
     pub(super) fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), StoreError> {
         if at_end || self.fresh.is_full() {
             self.fresh.flush(tx)?;
@@ -86,7 +86,8 @@ impl Seen {
         Ok(())
     }
 
-    /// Half of a SHA-256 in hexadecimal; the key keeps equal facts of two things apart.
+    /// Half of a SHA-256 in hexadecimal. The key is hashed too, so that equal facts of two things
+    /// differ.
     fn hash(&self, key: &str, facts: &Json) -> String {
         let mut hash = Sha256::new();
         hash.update(self.kind);

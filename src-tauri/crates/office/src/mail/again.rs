@@ -9,8 +9,8 @@ use super::show;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, customer, page};
 
-/// Puts a mail back into the queue, with the same Message-ID and Date: a server that has it already
-/// takes it as the same one. `keep` corrects the customer's address as well.
+/// Puts a mail back into the queue, with the same Message-ID and Date, by which a server knows a
+/// mail that it has already. `keep` corrects the customer's address as well.
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] while it is leaving or was taken back; [`Code::BadField`] on
@@ -33,7 +33,7 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
     show(tx, cx, &ById { id: args.id })
 }
 
-/// Sends every mail again that was refused for good and that nobody settled; says how many.
+/// Queues again every mail that was refused for good and that nobody settled. Gives how many.
 ///
 /// # Errors
 /// From the store.
@@ -47,7 +47,7 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
     Ok(MailCount { count })
 }
 
-/// A mail in doubt did arrive: the customer says so.
+/// Notes that a mail in doubt did arrive, on the customer's word.
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not in doubt.
@@ -61,7 +61,7 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
     show(tx, cx, args)
 }
 
-/// The customer was told otherwise, by phone or by letter: the mail needs nobody any more.
+/// Notes that the customer was told by phone or by letter: the mail needs nobody any more.
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not refused for good.

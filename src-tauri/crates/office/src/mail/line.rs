@@ -11,14 +11,14 @@ use super::send::{CLAIM_MS, Trouble, next_due};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
 
-/// Waits before a line that failed is tried again, in minutes; the last one from then on.
+/// Minutes before a failed line is tried again, one after each failure. The last one repeats.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
 const MINUTE_MS: i64 = 60_000;
 
 /// A program that sends mails.
 #[derive(Clone, Copy, Debug)]
 pub struct Sender<'a> {
-    /// Its name among the programs of the house; another at each start.
+    /// Its name among the programs of the house: a new one at each start.
     pub holder: &'a str,
     /// The counter it stands on.
     pub counter_id: i64,
@@ -37,8 +37,8 @@ struct Lease {
     until_ms: i64,
 }
 
-/// Whether there is something to send now and this program may: takes no lock, so that looking
-/// costs next to nothing.
+/// Whether there is something to send now and this program may send it. Takes no lock, so that
+/// looking costs next to nothing.
 ///
 /// # Errors
 /// From the store.
@@ -60,8 +60,8 @@ fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, Office
     }))
 }
 
-/// Takes the line for as long as one mail may last, or keeps it; false when another has it. `alone`
-/// as in [`super::recover`]: then nobody can have it.
+/// Takes the lease for as long as one mail may last, or renews it. Gives false when another program
+/// has it. With `alone`, as in [`super::recover`], no other can have it.
 ///
 /// # Errors
 /// From the store.
@@ -86,7 +86,7 @@ pub fn give_back(tx: &mut dyn Tx, who: Sender<'_>) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// The line failed: it waits, for a while or for a person. The journal has it once, when it stops
+/// Notes that the line failed: it waits a while, or for a person. The journal is told when it waits
 /// for a person.
 ///
 /// # Errors
@@ -122,7 +122,7 @@ pub fn down(
     Ok(())
 }
 
-/// The line works: a mail went over it.
+/// Notes that a mail went over the line: it works.
 ///
 /// # Errors
 /// From the store.
@@ -131,7 +131,7 @@ pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeErr
     Ok(())
 }
 
-/// Opens every line, and lets what waited for one leave now.
+/// Opens every line, and lets the waiting mails leave now.
 ///
 /// # Errors
 /// From the store.
@@ -141,7 +141,7 @@ pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// Tries again now, because a person says so.
+/// Tries the line again now, on a person's word.
 ///
 /// # Errors
 /// From the store.
@@ -162,8 +162,8 @@ struct DownRow {
     retry_at_ms: i64,
 }
 
-/// The lines that are not open and over which, or over any other, nothing has left since: a counter
-/// without the password is nobody's trouble while another sends.
+/// Lists the lines that are down, as long as no mail has left over any line since they went down.
+/// Because one counter is enough to send, a counter without the password troubles nobody then.
 ///
 /// # Errors
 /// From the store.

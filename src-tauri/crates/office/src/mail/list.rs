@@ -21,7 +21,7 @@ struct End {
     id: i64,
 }
 
-/// A page of mails, newest first. One under words looks at a bounded number of mails: it may be
+/// A page of mails, newest first. Under words, a page looks at a bounded number of mails: it may be
 /// short, or empty, and still have a next.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ fn after(cursor: Option<&str>) -> Result<(i64, i64), OfficeError> {
     ends.ok_or_else(|| OfficeError::bad_field("after"))
 }
 
-/// What a list shows, as an index of its states finds it.
+/// The states that a list shows, as a condition that an index serves.
 const fn shown(show: MailShow) -> &'static str {
     match show {
         MailShow::All => "",
@@ -115,13 +115,13 @@ fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
     Ok((row, body))
 }
 
-/// A mail as a letter states it, under the house's present head.
+/// A mail as its letter states it, under the house's present letterhead.
 ///
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
 pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<LetterFacts, OfficeError> {
     let (row, body) = whole(tx, id)?;
-    // Facts that this program cannot read are another version's: the text says the same.
+    // Facts that this program cannot read are of another version. The text says the same.
     let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());
     Ok(LetterFacts {
         house: cx.house.facts(),

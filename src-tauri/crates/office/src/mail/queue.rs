@@ -56,7 +56,7 @@ pub(crate) struct Written {
     pub due_at_ms: i64,
 }
 
-/// Queues mails that are in their words already. Those without a recipient are kept for the desk.
+/// Queues mails that are already put into words. Those without a recipient are kept for the desk.
 ///
 /// # Errors
 /// From the store.
@@ -93,14 +93,15 @@ pub(crate) fn queue_all(
     Ok(())
 }
 
-/// The same at each try, so that a server recognises the mail; says nothing of the customer.
+/// A Message-ID that is the same at each try, so that a server recognises the mail. It says nothing
+/// of the customer.
 fn message_id(cx: &Cx<'_>, mail_id: i64) -> String {
     let host = cx.house.contact.rsplit_once('@').map_or(NO_HOST, |(_, host)| host);
     format!("<{}.{mail_id}@{host}>", cx.command_id)
 }
 
-/// Takes back the mails that tell a decision and have not left; false when one has left, or is
-/// leaving: it is then too late to undo.
+/// Cancels the mails of a decision that have not left. Gives false when one has left or is leaving,
+/// because it is then too late to undo.
 ///
 /// # Errors
 /// From the store.
@@ -117,7 +118,7 @@ struct Told {
     reprise_id: i64,
 }
 
-/// The requests among these whose decision a mail has told, or is telling.
+/// Those of these requests whose decision a mail has told, or is telling.
 ///
 /// # Errors
 /// From the store.
@@ -126,7 +127,7 @@ pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i
     Ok(told.into_iter().map(|told| told.reprise_id).collect())
 }
 
-/// Takes back the mails about these requests' decisions that have not left.
+/// Cancels the mails of these requests' decisions that have not left.
 ///
 /// # Errors
 /// From the store.

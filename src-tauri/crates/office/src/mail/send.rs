@@ -10,12 +10,12 @@ use crate::books::journal::{self, Entry};
 use crate::{Cx, House, OfficeError};
 
 const MINUTE_MS: i64 = 60_000;
-/// Waits after the first tries that fail; then hourly.
+/// Waits after the first failed tries. Later tries wait an hour.
 const FIRST_WAITS_MIN: [i64; 4] = [1, 5, 15, 60];
-/// No more tries this long after the first one.
+/// The longest time between the first try and the last.
 const LONGEST_TRY_MS: i64 = 48 * 60 * MINUTE_MS;
-/// How long a program may have a mail in hand without a sign of life: longer than the slowest
-/// dialogue that it allows, so that what is older belongs to a program that died.
+/// How long a program may hold a mail without a sign of life. It is longer than the slowest
+/// dialogue that the mailer allows, so that an older claim belongs to a program that died.
 pub const CLAIM_MS: i64 = 10 * MINUTE_MS;
 /// Of a server's answer, in characters.
 const ANSWER_MAX: usize = 500;
@@ -70,7 +70,7 @@ impl Trouble {
         }
     }
 
-    /// What was said, as far as it is kept.
+    /// The answer, cut to what is kept.
     pub(super) fn answer(&self) -> String {
         self.answer.chars().filter(|c| *c != '\0').take(ANSWER_MAX).collect()
     }
@@ -107,9 +107,9 @@ pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due
     Ok(tx.row(sql!("claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
 }
 
-/// Notes that the text is about to go over the line: from here on a death of the program leaves the
-/// mail in doubt, before it the mail is simply tried again. False when the mail is in other hands
-/// by now: it must not be sent from here.
+/// Notes that the text is about to go over the line. A program that dies after it leaves the mail
+/// in doubt; one that dies before it leaves the mail to be tried again. Gives false when another
+/// program has the mail by now: it must not be sent from here.
 ///
 /// # Errors
 /// [`crate::Code::HouseMoved`] as [`claim`]; from the store.
@@ -126,7 +126,8 @@ pub fn handing_over(
     Ok(lease > 0 && tx.execute(sql!("handing_over"), &row)? > 0)
 }
 
-/// A mail whose text never went over the line waits as before, at once: nothing was its fault.
+/// Puts a mail back whose text never went over the line. It waits as before, because nothing was
+/// its fault.
 ///
 /// # Errors
 /// From the store.
@@ -135,8 +136,8 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeE
     Ok(())
 }
 
-/// Puts right what a program that died was sending; says how many mails. `alone` says that no other
-/// program can be alive on this house: then nothing is waited for.
+/// Puts right what a dead program was sending. Gives how many mails. `alone` says that no other
+/// program can be alive on this house: then no claim is waited for.
 ///
 /// # Errors
 /// From the store.
@@ -182,7 +183,7 @@ pub fn report(
         reason,
         who.holder
     ];
-    // In other hands by now: they have said what became of it.
+    // Another program has it by now, and has reported it.
     if tx.execute(sql!("report"), &row)? == 0 {
         return Ok(());
     }
@@ -213,8 +214,8 @@ fn record(
     Ok(())
 }
 
-/// How long to wait after the `attempts`-th try failed, `age_ms` after the first could be made;
-/// nothing when it is time to give up.
+/// How long to wait after try number `attempts` failed, `age_ms` after the first could be made.
+/// None when it is time to give up.
 #[must_use]
 pub fn retry_after_ms(attempts: i64, age_ms: i64) -> Option<i64> {
     let rank = usize::try_from(attempts - 1).unwrap_or_default();

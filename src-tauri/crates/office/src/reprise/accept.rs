@@ -57,7 +57,7 @@ pub fn accept_many(
     })
 }
 
-/// What accepting these requests together would come to now. Writes nothing.
+/// What accepting these requests together would give now. Writes nothing.
 ///
 /// # Errors
 /// [`Code::BadField`] on `requests`.
@@ -128,7 +128,7 @@ fn accept_all(
     Ok((outcomes, sums))
 }
 
-/// How many went which way, and their amounts.
+/// How many requests would be accepted or proposed, with their amounts.
 #[derive(Default)]
 struct Sums {
     accepted: i64,
@@ -143,7 +143,7 @@ enum Verdict {
     Proposes,
 }
 
-/// What was read about the requests, in a few questions for all of them.
+/// What is read of the requests, in a few questions for all of them.
 struct Read {
     rows: HashMap<i64, RepriseRow>,
 }
@@ -166,7 +166,7 @@ impl Read {
         Ok(accounts)
     }
 
-    /// What accepting a request as it was shown would do.
+    /// What accepting a request would do, as it was shown.
     fn judge(
         &mut self,
         cx: &Cx<'_>,

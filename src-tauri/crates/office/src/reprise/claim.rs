@@ -50,7 +50,7 @@ pub(super) fn not_taken(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), OfficeError
     }
 }
 
-/// Whether this operator has it open, or left it so.
+/// Whether this operator has it open, or had it open last.
 pub(super) fn is_mine(cx: &Cx<'_>, row: &RepriseRow) -> bool {
     row.held_by == Some(cx.operator.id)
 }

@@ -9,8 +9,9 @@ use store::{Query, Tx, TxExt, params, sql};
 use super::narrow::Narrow;
 use crate::OfficeError;
 
-/// Requests of a list that are looked at to count: by what an index carries, and each by its words.
+/// Requests of a list that a count reads at most, where an index carries all it needs.
 const SCAN: i64 = 5_000;
+/// The same, where the words of each request are read as well.
 const SCAN_WORDS: i64 = 400;
 
 #[derive(Deserialize)]
@@ -25,7 +26,7 @@ struct Scanned {
     found: i64,
 }
 
-/// The counts under the filters of a question, whatever state it asks for.
+/// The counts under the filters of a question, whichever list it asks for.
 pub(super) fn of(
     tx: &mut dyn Tx,
     args: &RepriseList,
@@ -40,7 +41,7 @@ pub(super) fn of(
     }
 }
 
-/// From the counts kept of each performance.
+/// Counts from the figures kept of each performance.
 fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
     let mut query = Query::new(sql!("counts"));
     if args.performance_id.is_some() || args.show_id.is_none() {
@@ -78,8 +79,8 @@ fn sum(tx: &mut dyn Tx, query: &Query) -> Result<BucketCounts, OfficeError> {
     Ok(into_wire(counts.map(Some)))
 }
 
-/// By looking at each list, where it is short enough. A list is counted by what its order carries
-/// before each of its requests is looked up for its words.
+/// Counts by reading each list, where it is short enough. What the index carries is read first; the
+/// words of each request are looked up only where that leaves few.
 fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
     let mut counts = [None; 4];
     for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held, Bucket::Done] {
@@ -97,8 +98,8 @@ fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError
     Ok(into_wire(counts))
 }
 
-/// How many requests of a list are between the dates, up to one more than `most`; how many of
-/// those meet every filter.
+/// How many requests of a list are between the dates, up to `most` + 1, and how many of those meet
+/// every filter.
 fn scan(
     tx: &mut dyn Tx,
     narrow: &Narrow,

@@ -19,7 +19,7 @@ const NOTE_MAX: usize = 500;
 /// Refuses a request: the place is the customer's again and its code opens the door.
 ///
 /// # Errors
-/// As [`accept`](super::accept)(super::accept); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`.
+/// As [`accept`](super::accept()); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`.
 pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, OfficeError> {
     let sentence = page::text("sentence", &args.sentence, letter::SENTENCE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
@@ -46,7 +46,7 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
 /// Puts a request aside.
 ///
 /// # Errors
-/// As [`accept`](super::accept).
+/// As [`accept`](super::accept()).
 pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
     move_open(tx, cx, args, RepriseState::Held, "reprise.held")
 }
@@ -54,7 +54,7 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, O
 /// Takes a request up again: from aside, or from the supervisor's list.
 ///
 /// # Errors
-/// As [`accept`](super::accept).
+/// As [`accept`](super::accept()).
 pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
     move_open(tx, cx, args, RepriseState::Requested, "reprise.resumed")
 }
@@ -77,7 +77,7 @@ fn move_open(
 /// Passes a request to a supervisor, with a note.
 ///
 /// # Errors
-/// As [`accept`](super::accept); [`Code::BadField`] on `note`.
+/// As [`accept`](super::accept()); [`Code::BadField`] on `note`.
 pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
@@ -98,7 +98,7 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Offic
 /// The customer takes the request back: the place is theirs again.
 ///
 /// # Errors
-/// As [`accept`](super::accept).
+/// As [`accept`](super::accept()).
 pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;

@@ -18,11 +18,11 @@ use crate::books::series;
 use crate::mail::{self, Written};
 use crate::{Cx, OfficeError};
 
-/// Writes that wait for the last request to be gone through.
+/// Writes of acceptances and proposals, kept until every request was judged.
 pub(super) struct Gathered<'a> {
     /// The number of the next lot: given only to those that are written.
     next_lot: i64,
-    /// Those that this operator had open on the screen.
+    /// Requests that this operator had open on the screen.
     mine: Vec<i64>,
     accepted: Vec<i64>,
     places: Vec<i64>,
@@ -33,7 +33,7 @@ pub(super) struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    /// With the number that the next lot of the house gets.
+    /// Begins with the number of the next lot.
     pub(super) const fn from_lot(next_lot: i64) -> Self {
         Self {
             next_lot,
@@ -47,8 +47,8 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Accepts one request; `account` is what its customer has on lots, and gets the new one, so
-    /// that the next mail to the same customer states the balance after both.
+    /// Accepts one request. `account` is what its customer has on lots and is raised by the new
+    /// lot, so that the next mail to the same customer states the balance after both.
     pub(super) fn accept(
         &mut self,
         cx: &Cx<'_>,
@@ -80,7 +80,7 @@ impl<'a> Gathered<'a> {
             customer_id: row.customer_id,
             order_id: Some(row.order_id),
             reprise_id: Some(row.id),
-            // It leaves once the decision can no longer be undone.
+            // The mail leaves once the decision can no longer be undone.
             due_at_ms: cx.at_ms + UNDO_MS,
         });
         let mut data = row.data();

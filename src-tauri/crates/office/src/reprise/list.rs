@@ -1,8 +1,8 @@
 //! The queue: pages by keyset in any order, under the same filters as the counts.
 //!
-//! An order is an index, and carries what the queue is filtered by: a page is read, never sorted.
-//! Where a filter finds few requests, those are gathered instead. Otherwise a page passes over so
-//! many requests and no more: it may end short, and the next one goes on from there.
+//! An order is an index that also carries the columns of the filters: a page is read, never sorted.
+//! Where a filter finds few requests, those are gathered instead. Otherwise a page looks at a
+//! bounded number of requests: it may end short, and the next one goes on from there.
 
 use contract::args::Empty;
 use contract::reprise::{
@@ -19,7 +19,7 @@ use super::narrow::{Few, Narrow};
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
-/// Requests that a page passes over: with what its order carries, and when each is looked up.
+/// Requests that a page looks at, at most: by the index alone, and where each is looked up.
 const WALK: i64 = 5_000;
 const WALK_WORDS: i64 = 1_000;
 
@@ -126,7 +126,7 @@ struct Spot {
 }
 
 impl Spot {
-    /// The one just before it: numbers are whole.
+    /// The number just before it, since numbers are whole.
     fn before(self) -> Self {
         Self { number: self.number - 1, ..self }
     }
@@ -150,7 +150,7 @@ impl Spot {
     }
 }
 
-/// The part of an order that a page is looked for in: after one place, up to another.
+/// The range of an order that a page reads: after one place, up to another.
 struct Order {
     column: &'static str,
     descending: bool,
@@ -163,7 +163,7 @@ impl Order {
         let (column, is_number) = column(args.sort);
         let mut order = Self { column, descending: args.descending, after: None, upto: None };
         if args.sort == RepriseSort::Received {
-            // The dates are a part of this order: nothing before them is passed over.
+            // The dates are part of this order, so that no row before them is read.
             let begins = |at: i64| Spot { key: Key::Number(at), number: -1 };
             order.after = args.received_from_ms.map(begins);
             order.upto = args.received_to_ms.map(begins);
@@ -174,7 +174,7 @@ impl Order {
         Ok(order)
     }
 
-    /// Goes on after a place: in an order that falls, below it.
+    /// Begins the range after a place: below it, in an order that falls.
     fn reach(&mut self, spot: Spot) {
         if self.descending {
             self.upto = Some(spot.before());
@@ -204,7 +204,8 @@ impl Order {
         query.add(&self.sorted(), []);
     }
 
-    /// The request that a page passes over last, where there are so many.
+    /// The last request that a page looks at: the one at rank `passed`. None where the list is
+    /// shorter.
     fn end(
         &self,
         tx: &mut dyn Tx,
@@ -250,10 +251,10 @@ fn sorted(key: &str, descending: bool) -> String {
     format!("\nORDER BY {key} {way}, r.number {way}")
 }
 
-/// What every order of the queue carries.
+/// The columns that every index of the queue carries.
 const CARRIED: &str = ", r.show_id, r.performance_id, r.place_channel, r.state, r.requested_at_ms";
 
-/// How the requests of a page are come by.
+/// How a page finds its requests.
 #[derive(Clone, Copy)]
 enum Way<'a> {
     /// All that its order has.
@@ -303,7 +304,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
     })
 }
 
-/// The rows of the queue whose numbers and keys a query gives, in the order of the keys.
+/// The rows of the queue for the numbers and keys that a query gives, in the order of the keys.
 fn rows(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

@@ -21,7 +21,8 @@ pub(super) fn bounded(ids: &[i64]) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// A refusal concerns its request alone; a fault of the program or the store ends the command.
+/// Parts a refusal, which concerns its request alone, from a fault of the program or the store,
+/// which ends the command.
 pub(super) fn settle<T>(
     outcome: Result<T, OfficeError>,
 ) -> Result<Result<T, Refusal>, OfficeError> {
@@ -40,7 +41,7 @@ pub(super) fn only(outcomes: Outcomes) -> Result<Decided, OfficeError> {
     }
 }
 
-/// Those that were decided, and those that stay as they were.
+/// Requests that were decided, and those that stay as they were.
 pub(super) fn parted(outcomes: Outcomes) -> (Vec<Decided>, Vec<LeftOut>) {
     let mut done = Vec::with_capacity(outcomes.len());
     let mut left = Vec::new();

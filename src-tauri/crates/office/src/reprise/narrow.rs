@@ -6,20 +6,20 @@ use store::{IntoValue, Query, Tx, TxExt, Value, params};
 
 use crate::{OfficeError, page};
 
-/// So many requests at most are few: they are gathered and sorted.
+/// At most this many requests are few: they are gathered and sorted.
 const FEW: i64 = 500;
 
-/// A query that gives the ids of few requests, among them all that a filter finds; one that is
-/// found by two of its words is there twice.
+/// A query for the ids of at most [`FEW`] requests, which holds every request that a filter finds.
+/// An id may come twice, because a request can be found by two of its words.
 pub(super) struct Few {
     text: String,
     params: Vec<Value>,
-    /// It only looks at one list: it tells nothing of how many the others have.
+    /// Whether it reads one list only. Such a query cannot count the other lists.
     pub of_bucket: bool,
 }
 
 impl Few {
-    /// Begins a query with them, under the name `few`.
+    /// Begins a query with these ids, under the name `few`.
     pub fn with(&self, query: &mut Query) {
         query.extend(
             &format!(
@@ -31,7 +31,7 @@ impl Few {
         );
     }
 
-    /// Whether they are few.
+    /// Whether the query finds at most [`FEW`] rows.
     fn is_few(&self, tx: &mut dyn Tx) -> Result<bool, OfficeError> {
         let mut query = Query::new("SELECT COUNT(*) FROM (");
         query.extend(&self.text, &self.params);
@@ -44,8 +44,9 @@ impl Few {
 pub(super) struct Narrow {
     pub words: Vec<String>,
     pub few: Option<Few>,
-    /// Conditions on a request `r`, beside those on its words. `+ 0` and `|| ''` keep them out of
-    /// an engine's choice of an index: it would gather what is to be passed over.
+    /// Conditions on a request `r`, without those on its words. `+ 0` and `|| ''` stop the engine
+    /// from choosing an index for them: through it, it would gather all the rows that a page only
+    /// passes over.
     filters: Vec<(&'static str, Value)>,
     pub dates: Vec<(&'static str, Value)>,
 }
@@ -76,7 +77,7 @@ impl Narrow {
         !(self.words.is_empty() && self.filters.is_empty() && self.dates.is_empty())
     }
 
-    /// Whether it is told by what is counted of each performance.
+    /// Whether the figures kept of each performance answer it.
     pub fn is_counted(&self) -> bool {
         self.words.is_empty() && self.dates.is_empty()
     }
@@ -87,13 +88,13 @@ impl Narrow {
             query.add(&format!("\n  AND {condition}"), [value.clone()]);
         }
         for word in &self.words {
-            // A word is found where a word begins: `dup` finds DUPONT, not LEDUPRÉ.
+            // A word is matched from its beginning: `dup` finds DUPONT, not LEDUPRÉ.
             query.add("\n  AND r.search_key LIKE ?", params![format!("% {word}%")]);
         }
     }
 }
 
-/// What could be gathered instead of passing over the queue: the rarest of it first.
+/// The sets of requests that could be gathered, the one likely to be smallest first.
 fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
     let bucket = || args.bucket.key().into_value();
     let few = |text: &str, params: Vec<Value>, of_bucket: bool| Few {

@@ -9,7 +9,7 @@ use domain::reprise;
 
 use crate::{Code, OfficeError};
 
-/// Each rule's outcome with what its sentence needs.
+/// The outcome of each rule, with the facts of its sentence.
 pub(super) fn rules(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> Vec<FileRule> {
     let deadline = policy.notice.deadline_ms(asked.starts_at_ms, zone);
     let facts = |rule: Rule| -> Vec<(&str, Fact)> {

@@ -24,7 +24,7 @@ use crate::{Code, Cx, OfficeError, mail};
 
 /// Places one request may ask back together.
 const PLACES_MAX: usize = 50;
-/// More than this before the performance is early: 30 days.
+/// A request is early when more than this is left before the performance: 30 days.
 const EARLY_MS: i64 = 30 * 86_400_000;
 
 /// A place that is asked back, with what the policy looks at.
@@ -73,7 +73,7 @@ impl PlaceRow {
         }
     }
 
-    /// What to see at a glance in the queue, as it was when the request was made.
+    /// The marks that the queue shows of a request, as they were when it was made.
     fn flags(&self, policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> String {
         let late = asked.requested_at_ms > policy.notice.deadline_ms(self.starts_at_ms, zone);
         let early = self.starts_at_ms - asked.requested_at_ms > EARLY_MS;
@@ -105,11 +105,11 @@ pub struct NewRequest<'a> {
     pub channel: &'a str,
     /// The operator who asked for the customer.
     pub requested_by: Option<i64>,
-    /// Other places of the order are asked back with it.
+    /// Whether other places of the order are asked back with it.
     pub several: bool,
 }
 
-/// What asking these places back would give, under the policy in force now.
+/// What asking these places back would give under the present policy.
 ///
 /// # Errors
 /// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
@@ -302,7 +302,8 @@ pub fn words(search_key: &str) -> BTreeSet<&str> {
     search_key.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
-/// The places, all free to be asked back, all of one order that has a customer.
+/// The places, refused unless all are free to be asked back, of one order, and that order has a
+/// customer.
 fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {

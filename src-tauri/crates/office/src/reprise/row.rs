@@ -56,7 +56,7 @@ pub(crate) struct RepriseRow {
     pub seat: String,
     pub category: String,
     pub rate: String,
-    /// Who last had it open on a screen, and since when.
+    /// The operator who had it open last, and since when.
     pub held_by: Option<i64>,
     pub held_by_name: Option<String>,
     pub held_at_ms: Option<i64>,
@@ -68,18 +68,19 @@ impl RepriseRow {
         Self::load_all(tx, &[id])?.remove(&id).ok_or_else(|| OfficeError::not_found("reprise"))
     }
 
-    /// The requests of these ids that there are, by their ids.
+    /// The requests of these ids that exist, by id.
     pub fn load_all(tx: &mut dyn Tx, ids: &[i64]) -> Result<HashMap<i64, Self>, OfficeError> {
         let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, ids)?;
         Ok(found.into_iter().map(|row| (row.id, row)).collect())
     }
 
-    /// The request, if it is still undecided and as it was shown. Otherwise says what happened.
+    /// The request, refused where it was decided or changed since it was shown. The refusal says
+    /// what happened.
     pub fn load_open(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
         Self::load(tx, id)?.open_since(version)
     }
 
-    /// The request, if it is still undecided and as it was shown.
+    /// Passes where the request is undecided and as it was shown.
     pub fn open_since(self, version: i64) -> Result<Self, OfficeError> {
         if !self.state.is_open() {
             return Err(self.happened(Code::AlreadyDecided));
@@ -87,7 +88,7 @@ impl RepriseRow {
         self.unchanged_since(version)
     }
 
-    /// The request, if it is as it was shown.
+    /// Passes where the request is as it was shown.
     pub fn unchanged_since(self, version: i64) -> Result<Self, OfficeError> {
         if self.version == version { Ok(self) } else { Err(self.happened(Code::Stale)) }
     }
@@ -110,7 +111,7 @@ impl RepriseRow {
         serde_json::from_str(&self.policy).map_err(OfficeError::internal)
     }
 
-    /// The same, read once for all the requests that share it.
+    /// The policies, read once for all the requests that share one.
     pub fn known_policy<'a>(
         &self,
         known: &'a mut HashMap<String, Policy>,
@@ -149,7 +150,7 @@ impl RepriseRow {
         }
     }
 
-    /// What every sentence of the journal about it needs.
+    /// The facts that every sentence of the journal about it needs.
     pub fn data(&self) -> serde_json::Value {
         json!({
             "reprise": series::reprise_number(self.number),
@@ -185,8 +186,8 @@ pub(crate) fn set_state(
     Ok(row.version + 1)
 }
 
-/// Moves requests to a state; each version counts up. The house has one writer at a time: they are
-/// what they were when this transaction read them.
+/// Moves requests to a state, and counts each version up. They are as this transaction read them,
+/// because the house has one writer at a time.
 pub(crate) fn set_states(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

@@ -60,12 +60,12 @@ fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Outcomes, Offic
     Ok(outcomes)
 }
 
-/// What happened since requests were decided.
+/// What happened to requests after their decision.
 struct After {
     /// Those whose mail left, or is leaving.
     told: HashSet<i64>,
     lots: HashMap<i64, LotRow>,
-    /// Those whose seat is somebody else's, with the order.
+    /// Requests whose seat was sold again, with the order.
     sold: HashMap<i64, String>,
 }
 
@@ -84,7 +84,8 @@ impl After {
         })
     }
 
-    /// The transfers that undo a decision, where it may be undone.
+    /// Transfers that undo a decision. Refused to anybody else, after thirty seconds, and once the
+    /// mail has left.
     fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
         let mine = row.decided_by == Some(cx.operator.id);
         let in_time = row.decided_at_ms.is_some_and(|at| cx.at_ms <= at + UNDO_MS);
@@ -95,7 +96,8 @@ impl After {
         if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
     }
 
-    /// The transfers that empty the lot of an acceptance, which must be untouched, as the seat.
+    /// Transfers that empty the lot of an acceptance. Refused where the lot was spent from or the
+    /// seat was sold again.
     fn taken_back(&self, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
         let mut transfers = Vec::new();
         if row.reprise_cents != Cents::ZERO {
@@ -121,7 +123,7 @@ impl After {
 #[derive(Default)]
 struct Undoing {
     undone: Vec<i64>,
-    /// Places that were taken back, and those that a refusal had given back.
+    /// Places that an acceptance took back; places that a refusal had given back.
     taken: Vec<i64>,
     given: Vec<i64>,
     to_decide: Vec<i64>,
@@ -160,8 +162,8 @@ impl Undoing {
     }
 }
 
-/// Reverses an acceptance: the lot is emptied, the place is the customer's again. Only while the
-/// lot is untouched and the seat unsold; else says what stands in the way.
+/// Reverses an acceptance: the lot is emptied, the place is the customer's again. Refused where the
+/// lot was spent from or the seat was sold again.
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::BadField`] on `note`.

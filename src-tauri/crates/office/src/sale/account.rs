@@ -47,7 +47,7 @@ impl Account {
         credit::balance(&self.lots_left(), now_ms)
     }
 
-    /// Which lots pay `amount`, each with what it pays.
+    /// The lots that pay `amount`, each with what it pays.
     ///
     /// # Errors
     /// [`Code::NotEnoughCredit`].

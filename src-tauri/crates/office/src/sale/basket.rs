@@ -67,7 +67,7 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote
         Some(wished) if wished < Cents::ZERO => {
             return Err(OfficeError::new(Code::CreditDoesNotFit));
         }
-        // A basket that became smaller takes less credit than was set for it.
+        // A basket that became smaller takes less credit than the person set.
         Some(wished) => wished.min(credit_max),
         None => credit_max,
     };
@@ -170,7 +170,7 @@ pub(super) fn free(lines: &[Line]) -> Result<(), OfficeError> {
     }
 }
 
-/// The seat of a line has gone to `order`.
+/// Refuses a line whose seat was sold to `order`.
 pub(super) fn seat_sold(line: &Line, order: &str) -> OfficeError {
     OfficeError::new(Code::SeatSold)
         .with("row", line.row.as_str())

@@ -15,7 +15,7 @@ use crate::books::ledger;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
 
-/// Numbers of imported orders that may be stepped over for one new order.
+/// Numbers of imported orders that one new order may skip.
 const TAKEN_MAX: usize = 100_000;
 
 /// A sale that was checked, about to be written.
@@ -111,7 +111,7 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a
     Ok(Sale { args, lines, account, total, paid, spent, order_id: cx.mint.id() })
 }
 
-/// Four digits and an authorisation are the most that is kept of a card.
+/// Four digits and an authorisation: no more is kept of a card.
 fn check_card(args: &MakeSale) -> Result<(), OfficeError> {
     if args.card_last4.len() > 4 || !args.card_last4.bytes().all(|b| b.is_ascii_digit()) {
         return Err(OfficeError::bad_field("card_last4"));
@@ -192,7 +192,7 @@ fn write_places(
             cx.mint.code(),
             holder
         ];
-        // The index has the last word, whatever was read before.
+        // The unique index decides, whatever was read before.
         match tx.execute(sql!("add_place"), &row) {
             Ok(_) => place_ids.push(place_id),
             Err(e) if is_seat_taken(&e) => return Err(basket::seat_sold(line, "")),
@@ -206,7 +206,7 @@ fn write_places(
     Ok((place_ids, first_ticket))
 }
 
-/// SQLite names the columns, PostgreSQL the index.
+/// SQLite names the columns of the index, PostgreSQL the index.
 fn is_seat_taken(e: &StoreError) -> bool {
     e.is_constraint("place_one_live_per_seat") || e.is_constraint("place.seat_id")
 }
@@ -285,7 +285,7 @@ fn add_payment(
     Ok(())
 }
 
-/// What comes in is a sale: out of the lots, onto the card's and the cash's accounts.
+/// The transfers of a sale: from the lots, the card and the cash, to what was sold.
 fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
     let lots = sale.spent.iter().map(|(lot, amount)| (lot.lot_id, *amount));
     let tenders = [(ledger::CARD, sale.paid.card), (ledger::CASH, sale.paid.cash)];

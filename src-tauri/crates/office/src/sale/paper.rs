@@ -34,7 +34,7 @@ struct TicketRow {
     duplicata: i64,
 }
 
-/// What the tickets of 1 to 50 places of one order state, as their latest copy.
+/// The facts of the tickets of 1 to 50 places of one order, as their latest copy states them.
 ///
 /// # Errors
 /// [`crate::Code::PlaceNotFree`] when one is pending, taken back or cancelled;
@@ -108,7 +108,7 @@ struct PaymentRow {
     expires_at_ms: i64,
 }
 
-/// What the receipt of a sale made here states; the balance is that of the moment of the sale.
+/// The facts of the receipt of a sale made here. The balance is that of the moment of the sale.
 ///
 /// # Errors
 /// [`crate::Code::NotFound`] for an order that was not sold here.

@@ -13,8 +13,8 @@ use crate::{Cx, OfficeError, page};
 /// Words of a search that are looked at.
 const WORDS: usize = 4;
 
-/// Performances whose show has these words: those to come, soonest first, then those gone by,
-/// latest first.
+/// Performances whose show has these words: coming ones, soonest first, then past ones, latest
+/// first.
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `search` or `limit`.
@@ -90,7 +90,7 @@ fn list(
     search: &str,
     limit: i64,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
-    // A key holds letters, digits and spaces, so nothing in it means something to LIKE.
+    // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());

@@ -1,7 +1,8 @@
 //! Tickets on their way to paper: numbers, copies, and whether they came out.
 //!
 //! A copy waits, is sent, and is out once somebody has seen it. It is marked as sent before it is
-//! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked for.
+//! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked
+//! for.
 
 use contract::args::Empty;
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
@@ -88,7 +89,8 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
     Ok(found)
 }
 
-/// As [`copies`], of places whose code opens the door: no other has a ticket.
+/// As [`copies`], refused where the code of a place does not open the door: such a place has no
+/// ticket.
 fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
     match found.iter().find(|copy| !copy.live) {
@@ -128,7 +130,7 @@ fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeE
     Ok(())
 }
 
-/// One row of the journal about copies of one order.
+/// Writes one row of the journal about copies of one order.
 fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -177,7 +179,7 @@ pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool,
     Ok(found.iter().all(|copy| copy.ticket_number.is_some()))
 }
 
-/// Gives a number to the tickets that have none yet, such as those of an imported order.
+/// Numbers the tickets that have no number yet, such as those of an imported order.
 ///
 /// # Errors
 /// As [`has_numbers`].
@@ -188,8 +190,8 @@ pub fn issue(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, 
     Ok(args.clone())
 }
 
-/// Marks copies as sent, before they are: whoever calls hands them to the printer next. A place
-/// of an imported order gets its number and its first copy here.
+/// Marks copies as sent. The caller hands them to the printer next. A place of an imported order
+/// gets its number and its first copy here.
 ///
 /// # Errors
 /// [`Code::PrintUnconfirmed`] while nobody said whether the last one came out;
@@ -224,7 +226,8 @@ pub fn give_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<Empty,
     confirm_print(tx, cx, &ConfirmPrint { place_ids: args.place_ids.clone(), out: false })
 }
 
-/// « Le billet est-il sorti ? » Yes counts the copy; no lets it be printed again, as the same copy.
+/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy; a no lets the same copy
+/// be printed again.
 ///
 /// # Errors
 /// [`Code::NotFound`] when no copy of a place is on its way; [`Code::SeveralOrders`],
@@ -234,7 +237,7 @@ pub fn confirm_print(
     cx: &Cx<'_>,
     args: &ConfirmPrint,
 ) -> Result<Empty, OfficeError> {
-    // A request made since changes nothing about what came out of the printer.
+    // A request made since the printing changes nothing about what came out.
     let found = copies(tx, &args.place_ids)?;
     for copy in &found {
         let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
@@ -250,7 +253,7 @@ pub fn confirm_print(
     Ok(Empty {})
 }
 
-/// One more copy of each ticket, which says « DUPLICATA n° ».
+/// Asks for one more copy of each ticket, which says « DUPLICATA n° ».
 ///
 /// # Errors
 /// [`Code::PrintUnconfirmed`] while the last copy has not come out; and as [`has_numbers`].

@@ -38,8 +38,8 @@ pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceV
     })
 }
 
-/// The grid of a performance: the categories of its hall against the rates that are offered, and
-/// whatever else has a price.
+/// The grid of a performance: the categories of its hall against the rates on offer, and every
+/// other cell that has a price.
 fn grid(tx: &mut dyn Tx, id: i64) -> Result<Grid, OfficeError> {
     Ok(Grid {
         categories: tx.rows(sql!("grid_categories"), &params![id])?,

@@ -1,4 +1,5 @@
-//! What a house has of a season when it is founded: categories, rates and halls, as they were typed.
+//! What a house has of a season when it is founded: categories, rates and halls, as they were
+//! typed.
 
 use contract::args::Empty;
 use contract::founding::{Founding, ReadFirstHall};
@@ -14,10 +15,10 @@ use crate::house::settings::{self, Checks};
 use crate::{Cx, OfficeError, page};
 
 const PROPOSED: &str = include_str!("../../../../../assets/founding/season.json");
-/// Halls of a founding: more can be made once the house is open.
+/// Halls that a founding may have. More can be made once the house is open.
 const HALLS_MAX: usize = 10;
 
-/// Categories and rates that a founding begins with.
+/// Categories and rates that a founding may have.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Proposed {
@@ -25,7 +26,7 @@ pub(crate) struct Proposed {
     pub rates: Vec<NewRate>,
 }
 
-/// What most houses have, to keep or to change.
+/// The season that most houses begin with, to keep or to change.
 ///
 /// # Errors
 /// [`crate::Code::Internal`] when the program was built with a proposal that cannot be read.
@@ -46,7 +47,7 @@ pub(crate) fn read(
     let halls = halls.map(|(rank, hall)| {
         let named = format!("halls.{rank}.name");
         let name = checks.take(taken.free(&named, &hall.name, halls::NAME_MAX));
-        // The reading itself says which line; the field says which hall.
+        // The reading says which line; the field's name says which hall.
         let read = rows::read(&known, &hall.rows, hall.category_id).map(|_| ());
         let field = format!("halls.{rank}.rows");
         checks.take(read.map_err(|_| settings::refuse(&field, "rows")));
@@ -89,7 +90,7 @@ fn bounded<'a, T>(checks: &mut Checks, field: &str, typed: &'a [T], max: usize) 
     typed
 }
 
-/// Names of a list so far: no two read the same.
+/// Names of a list so far. No two may read the same.
 #[derive(Default)]
 struct Taken(std::collections::HashSet<String>);
 
@@ -103,7 +104,7 @@ impl Taken {
     }
 }
 
-/// Reads the rows of a hall of a founding and shows what they are.
+/// Reads the rows of a hall of a founding, and shows what they are.
 ///
 /// # Errors
 /// As [`super::read_hall`]; [`crate::Code::BadField`] on more categories than a house may have.

@@ -18,14 +18,14 @@ struct Label {
     row: String,
 }
 
-/// The labels of the rows that a hall has seats of.
+/// The labels of the rows in which a hall has seats.
 pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
     let rows: Vec<Label> = tx.rows(sql!("row_labels"), &params![hall_id])?;
     Ok(rows.into_iter().map(|label| label.row).collect())
 }
 
-/// Remembers the labels that were given up, (before, after), once the hall is as described. A label
-/// that a row has is nobody's former one, and a row that is gone has none.
+/// Remembers the labels that were given up, as (before, after), once the hall is changed. A label
+/// in use is nobody's former one, and a row that is gone has none.
 pub(super) fn remember(
     tx: &mut dyn Tx,
     hall_id: i64,

@@ -83,7 +83,7 @@ fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
     tx.row(sql!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
-/// Refuses a name that another hall reads the same.
+/// Refuses a name that reads the same as another hall's.
 fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
@@ -99,7 +99,8 @@ fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, Of
 /// Makes a hall.
 ///
 /// # Errors
-/// [`crate::Code::BadHall`], [`crate::Code::NameTaken`], [`crate::Code::NotFound`] on the category, [`crate::Code::BadField`].
+/// [`crate::Code::BadHall`], [`crate::Code::NameTaken`], [`crate::Code::NotFound`] on the category,
+/// [`crate::Code::BadField`].
 pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallView, OfficeError> {
     let name = free_name(tx, &args.name, 0)?;
     let categories = Categories::load(tx)?;
@@ -116,8 +117,8 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
 /// Changes a hall: its name, its rows.
 ///
 /// # Errors
-/// [`crate::Code::ChangedSince`]; [`crate::Code::NameTaken`] when a row would have the label of another;
-/// [`crate::Code::NotFound`] when there is no such row; as [`create_hall`].
+/// [`crate::Code::ChangedSince`]; [`crate::Code::NameTaken`] when a row would have the label of
+/// another; [`crate::Code::NotFound`] when there is no such row; as [`create_hall`].
 pub fn change_hall(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -130,7 +131,7 @@ pub fn change_hall(
     let name = free_name(tx, &args.name, args.id)?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
-    // Imports know halls by their very name.
+    // Imports know a hall by its exact name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
     tx.execute(sql!("change_hall"), &params![args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
@@ -148,8 +149,8 @@ pub fn change_hall(
     hall_view(tx, cx, &ById { id: args.id })
 }
 
-/// Gives rows their new labels, all at once, so that two may change places. Says what they were
-/// and are.
+/// Gives rows their new labels, all at once, so that two may change places. Gives the labels before
+/// and after.
 fn rename_rows(
     tx: &mut dyn Tx,
     hall_id: i64,
@@ -164,11 +165,11 @@ fn rename_rows(
         if row.before.is_empty() || !labels.remove(&row.before) {
             return Err(OfficeError::not_found("row"));
         }
-        // No label that is read begins like this.
+        // No label that a description can hold begins like this.
         tx.execute(sql!("rename_row"), &params![hall_id, &row.before, format!("({}", row.before)])?;
     }
     for row in renamed {
-        // As the description is read: « b » is row B.
+        // The description reads « b » as row B.
         let after = hall::read_row(&format!("{} : 1", row.after))
             .ok()
             .and_then(|rows| (rows.len() == 1).then(|| rows[0].label.clone()))
@@ -192,7 +193,7 @@ struct Settled {
     withdrawn: i64,
 }
 
-/// Makes the seats of a hall those of the rows. Ranks are those of the description.
+/// Makes the seats of a hall those of the rows, in the order of the description.
 fn settle(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

@@ -59,7 +59,7 @@ impl Filter {
     }
 }
 
-/// As [`Sales::state`] has it for a performance to come.
+/// The same states as [`Sales::state`], for a performance to come.
 const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= ?
     AND COALESCE(f.closes_at_ms, f.starts_at_ms) > ?";
 
@@ -111,7 +111,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SeasonList) -> Result<SeasonPag
     if let Some(show) = args.show_id {
         common.and("f.show_id = ?", params![show]);
     }
-    // A key holds letters, digits and spaces, so nothing in it means something to LIKE.
+    // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     for word in text::words(search).into_iter().take(WORDS) {
         common.and("' ' || s.title_key LIKE ?", params![format!("% {word}%")]);
     }

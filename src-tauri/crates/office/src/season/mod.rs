@@ -48,7 +48,8 @@ fn changed() -> OfficeError {
     OfficeError::new(Code::ChangedSince)
 }
 
-/// Other systems go on sending the name that was given up; a name in use is nobody's former one.
+/// Remembers a name that was given up, because other systems go on sending it. A name in use is
+/// nobody's former one.
 fn remember_name(
     tx: &mut dyn Tx,
     kind: &str,

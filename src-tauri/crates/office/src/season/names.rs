@@ -15,7 +15,7 @@ use crate::{Code, Cx, OfficeError, page};
 
 pub(super) const NAME_MAX: usize = 80;
 pub(super) const HOLDER_MAX: usize = 200;
-/// Categories, or rates, of a house: more would fit no grid.
+/// Categories, or rates, that a house may have. More would fit no grid.
 pub(super) const NAMES_MAX: usize = 60;
 
 /// What differs between the two lists.
@@ -160,7 +160,7 @@ pub fn change_category(
     categories(tx, cx, &Empty {})
 }
 
-/// Renames or retires a rate, or says anew who may have it.
+/// Renames or retires a rate, or changes who may have it.
 ///
 /// # Errors
 /// [`Code::ChangedSince`]; [`Code::NameTaken`]; [`Code::NotFound`]; [`Code::BadField`].
@@ -178,7 +178,7 @@ pub fn change_rate(
     rates(tx, cx, &Empty {})
 }
 
-/// What is there, when it may become what is wished.
+/// The present row, refused where the change cannot be made.
 fn renamed(
     tx: &mut dyn Tx,
     kind: &Kind,

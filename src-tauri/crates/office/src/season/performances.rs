@@ -129,7 +129,7 @@ pub fn change(
         return Err(OfficeError::new(Code::HallSettled));
     }
     free_hall(tx, args.hall_id, starts_at_ms, args.id)?;
-    // A start that was imported to the second stays as it is until the minute changes.
+    // An import may bring a start with seconds. They are kept until the minute changes.
     let starts_at_ms = if same_minute(starts_at_ms, before.starts_at_ms) {
         before.starts_at_ms
     } else {
@@ -164,7 +164,7 @@ struct There {
     show: String,
 }
 
-/// Refuses a hall that is not there, or has another performance at that very time.
+/// Refuses a hall that does not exist, or that has another performance at the same time.
 fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
     if tx.int(sql!("hall_exists"), &params![hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));

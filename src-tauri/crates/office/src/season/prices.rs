@@ -49,7 +49,7 @@ pub fn set_prices(
         "show": performance.show,
         "starts_at_ms": performance.starts_at_ms,
         "cells": changes.len(),
-        // Category, rate, price before and now, in cents; null where there is none.
+        // Category, rate, price before, price now, in cents; null for no price.
         "prices": changes
             .iter()
             .map(|(cell, now)| json!([cell.0, cell.1, here.get(cell), now]))
@@ -70,7 +70,7 @@ fn wished(prices: &[GridPrice]) -> Result<Cells, OfficeError> {
     if cells.len() > CELLS_MAX { Err(OfficeError::bad_field("prices")) } else { Ok(cells) }
 }
 
-/// The cells that are not the same, by category and rate; `None` takes the price away.
+/// The cells that differ, by category and rate. `None` takes the price away.
 fn changes(here: &Cells, wished: &Cells) -> Vec<((i64, i64), Option<Cents>)> {
     let set = wished.iter().filter(|(cell, price)| here.get(cell) != Some(price));
     let gone = here.keys().filter(|cell| !wished.contains_key(cell));

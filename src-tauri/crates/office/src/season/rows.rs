@@ -37,7 +37,7 @@ impl Categories {
         })
     }
 
-    /// Those of a house that is being founded, known by their rank from 1.
+    /// The categories of a house that is being founded, known by their rank from 1.
     pub(super) fn typed(categories: &[NewCategory]) -> Self {
         let ranked = || (1_i64..).zip(categories);
         Self {
@@ -72,7 +72,7 @@ pub(super) fn read(
     text: &str,
     otherwise: i64,
 ) -> Result<Vec<Row<i64>>, OfficeError> {
-    // Tabs come with tables that are pasted.
+    // A table that is pasted brings tabs.
     let text = text.replace('\t', " ").replace('\r', "");
     let text = page::text("rows", &text, ROWS_TEXT_MAX)?;
     if !categories.is_offered(otherwise) {
@@ -98,7 +98,7 @@ pub(super) fn read(
     Ok(known)
 }
 
-/// The line that names the category; the first one where several could.
+/// The first line of the row `label` that names the category; 1 where none does.
 fn line_of(text: &str, label: &str, category: &str) -> usize {
     let named = |line: &str| line.contains(&format!("({category})"));
     let of_row =
@@ -113,7 +113,7 @@ fn refused(error: &RowsError) -> OfficeError {
 }
 
 fn bad_line(line: usize, why: &str, what: &str) -> OfficeError {
-    // A line that makes no sense may be long; the sentence needs its beginning.
+    // A line that makes no sense may be long. The sentence quotes its beginning.
     let what: String = what.chars().take(40).collect();
     OfficeError::new(Code::BadHall)
         .with("line", i64::try_from(line).unwrap_or(i64::MAX))
@@ -150,5 +150,5 @@ pub(super) fn words(categories: &Categories, plan: &HallPlan) -> String {
     plan.rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What the line of a hall without rows begins with.
+/// The beginning of the line of a hall without rows.
 const FREE: &str = "Placement libre";

@@ -1,5 +1,5 @@
-//! The address of a server, and whether the line to it is private: in the clear only on this
-//! machine, else TLS with a certificate that is checked for the host's name.
+//! The address of a server, and whether the line to it is private: unencrypted on this machine
+//! alone, else TLS with a certificate that is checked for the host's name.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::StoreError;
 
-/// Limits on every wait: a dead server is said within seconds, never waited for.
+/// Limits on every wait, so that a dead server is reported within seconds.
 const CONNECT: Duration = Duration::from_secs(3);
 const KEEPALIVE_AFTER: Duration = Duration::from_secs(3);
 const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
@@ -65,7 +65,8 @@ impl Address {
         Ok(Self { config, tls })
     }
 
-    /// A line to the server, given up `unanswered` after something sent went without an answer.
+    /// A line to the server. It is given up `unanswered` after something sent stays without an
+    /// answer.
     pub(super) fn connect(&self, unanswered: Option<Duration>) -> Result<Client, StoreError> {
         let mut config = self.config.clone();
         if let Some(limit) = unanswered {
@@ -85,7 +86,7 @@ struct TlsOptions {
     root_file: Option<String>,
 }
 
-/// The address without what the driver does not know of TLS, and those options.
+/// The address without the options of TLS that the driver does not know, and those options.
 fn without_tls_options(url: &str) -> (String, TlsOptions) {
     let mut options = TlsOptions::default();
     let Some((base, query)) = url.split_once('?').filter(|(base, _)| base.contains("://")) else {
@@ -152,7 +153,7 @@ fn authority(path: &str) -> Result<rustls::RootCertStore, StoreError> {
     if roots.is_empty() { Err(bad("no certificate".to_owned())) } else { Ok(roots) }
 }
 
-/// What is behind an error, where it says more.
+/// The cause behind an error, where it says more.
 pub(crate) fn cause(e: &::postgres::Error) -> String {
     std::error::Error::source(e).map_or_else(|| e.to_string(), ToString::to_string)
 }

@@ -1,4 +1,4 @@
-//! A line of its own on which a counter hears what the others changed, and shows that it is there.
+//! A line of its own on which a counter hears the changes of others and shows that it is there.
 
 use std::time::Duration;
 
@@ -7,11 +7,12 @@ use ::postgres::fallible_iterator::FallibleIterator;
 use super::{PostgresStore, Session, run};
 use crate::{StoreError, Tx};
 
-/// The channel of a house's changes. A server keeps the channels of its databases apart.
+/// The channel of a house's changes. One name serves all, because a server keeps the channels of
+/// its databases apart.
 pub(super) const CHANNEL: &str = "contremarque";
-/// What is asked here is small: a server that takes longer is away.
+/// Questions on this line are small: a server that takes longer is away.
 const UNANSWERED: Duration = Duration::from_millis(1_500);
-/// The work done on this line is worth no wait for the disk, and no wait for a lock.
+/// Nothing on this line is worth waiting for the disk or for a lock.
 const SESSION: &str = "SET statement_timeout = '1500ms'; SET lock_timeout = '500ms'; \
     SET synchronous_commit = off";
 
@@ -28,7 +29,7 @@ impl Ear {
         Ok(Self { session })
     }
 
-    /// Asks the server for a sign of life.
+    /// Asks the server for an answer, to see that it lives.
     ///
     /// # Errors
     /// [`StoreError::Unreachable`] when there is none.
@@ -36,7 +37,7 @@ impl Ear {
         Ok(self.session.client.batch_execute("SELECT 1")?)
     }
 
-    /// What was announced since the last time, waiting for at most `wait` when it is nothing.
+    /// What was announced since the last time. Waits at most `wait` while there is nothing.
     ///
     /// # Errors
     /// [`StoreError::Unreachable`] when the line is dead.
@@ -50,7 +51,7 @@ impl Ear {
         Ok(heard)
     }
 
-    /// Writes what belongs to this counter alone, beside the house's one writer.
+    /// Writes what belongs to this counter alone, outside the order of the house's writers.
     ///
     /// # Errors
     /// Those of `work`, and [`StoreError`] from the engine.

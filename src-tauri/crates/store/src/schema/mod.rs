@@ -1,5 +1,5 @@
-//! The tables of a house, as its own database describes them: whoever walks over a whole house asks
-//! here, so that a table that a later migration adds is never forgotten.
+//! The tables of a house, as its own database describes them. Whoever goes through a whole house
+//! asks here, so that the table of a later migration is never forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ pub struct Column {
 pub struct Table {
     /// Its name.
     pub name: String,
-    /// Its columns, by name: the order they were written in differs between engines.
+    /// Its columns, by name, because the order they were written in differs between engines.
     pub columns: Vec<Column>,
     /// Ranks in `columns` of its primary key, in the order of the key.
     pub key: Vec<usize>,
@@ -54,11 +54,11 @@ struct Parent {
     parent: String,
 }
 
-/// Every table, each after those that it refers to.
+/// Every table, after those that it refers to.
 ///
 /// # Errors
-/// [`StoreError::Shape`] when a table has no primary key or a column of another kind, or when tables
-/// refer to each other in a circle.
+/// [`StoreError::Shape`] when a table has no primary key or a column of another kind, or when
+/// tables refer to each other in a circle.
 pub fn tables(tx: &mut dyn Tx) -> Result<Vec<Table>, StoreError> {
     let (columns, parents) = match tx.engine() {
         Engine::Sqlite => (sql!("columns_sqlite"), sql!("parents_sqlite")),
@@ -106,7 +106,7 @@ fn kind(told: &str) -> Result<Kind, StoreError> {
     }
 }
 
-/// Puts each table after its parents, and otherwise in the order of their names.
+/// Puts each table after its parents; where they leave a choice, by name.
 fn parents_first(mut left: BTreeMap<String, Table>) -> Result<Vec<Table>, StoreError> {
     let mut ordered: Vec<Table> = Vec::with_capacity(left.len());
     while !left.is_empty() {

@@ -1,5 +1,5 @@
-//! The write-ahead log is folded into the file by a thread of its own, while nobody writes: a
-//! command then waits for the disk once, whatever the log has come to.
+//! The write-ahead log is folded into the file by a thread of its own, while nobody writes. So a
+//! command waits for the disk once, however long the log is.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -10,9 +10,9 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 
-/// Pages in the log from which on it is folded: 4 MB.
+/// Pages of the log from which on it is folded: 4 MB.
 const PAGES: i32 = 1_000;
-/// Pages from which on it no longer waits for a quiet moment: 128 MB.
+/// Pages from which on the folding waits for no quiet moment: 128 MB.
 const PAGES_MOST: i32 = 32_000;
 /// A quiet moment.
 const QUIET: Duration = Duration::from_millis(300);
@@ -21,7 +21,7 @@ const QUIET: Duration = Duration::from_millis(300);
 pub(super) struct Checkpoints(Option<JoinHandle<()>>);
 
 impl Checkpoints {
-    /// Takes the folding over from the commits of `writer`.
+    /// Takes over the folding from the commits of `writer`.
     pub(super) fn instead_of(writer: &mut Connection, path: PathBuf) -> Result<Self, StoreError> {
         let (grown, pages): (SyncSender<i32>, _) = sync_channel(1);
         writer.wal_hook(Some(move |_: &mut rusqlite::hooks::Wal, pages| {
@@ -33,7 +33,7 @@ impl Checkpoints {
         }))?;
         let thread = thread::Builder::new().name("checkpoints".to_owned()).spawn(move || {
             while wait(&pages) {
-                // A log that could not be folded is folded the next time.
+                // A log that could not be folded now is folded next time.
                 let _ = fold(&path);
             }
         })?;
@@ -50,7 +50,7 @@ impl Drop for Checkpoints {
     }
 }
 
-/// Waits until the log has grown and nobody writes; false when the writer is closed.
+/// Waits until the log has grown and nobody writes. Gives false when the writer is closed.
 fn wait(pages: &Receiver<i32>) -> bool {
     let Ok(mut grown) = pages.recv() else { return false };
     while grown < PAGES_MOST {

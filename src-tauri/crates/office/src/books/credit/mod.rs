@@ -57,7 +57,7 @@ pub struct NewLot {
     pub expires_at_ms: i64,
 }
 
-/// Makes lots and their accounts, still empty: the transfer that fills one belongs to the row of
+/// Makes lots and their accounts, still empty. The transfer that fills a lot belongs to the row of
 /// the journal that tells why.
 ///
 /// # Errors
@@ -122,7 +122,8 @@ pub fn lots_of_all(tx: &mut dyn Tx, customer_ids: &[i64]) -> Result<Vec<LotRow>,
     Ok(ByIds::new(sql!("lots"), &[]).rows(tx, customer_ids)?)
 }
 
-/// The lot that an accepted reprise gave; the latest, where it was accepted, undone and accepted.
+/// The lot that an accepted reprise gave: the latest one, since a reprise can be undone and
+/// accepted again.
 ///
 /// # Errors
 /// From the store.
@@ -146,7 +147,7 @@ pub fn lots_of_reprises(
     reprise_ids: &[i64],
 ) -> Result<HashMap<i64, LotRow>, OfficeError> {
     let found: Vec<OfReprise> = ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
-    // The latest comes last, and replaces those before it.
+    // The latest lot comes last, and replaces those before it.
     Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
 }
 

@@ -8,9 +8,9 @@ use store::{Query, Tx, TxExt, params, sql};
 
 use crate::{Cx, OfficeError, customer, page};
 
-/// A word of so many customers at most is rare: the rows of all of them are gathered.
+/// A word that at most this many customers have is rare: the rows of all of them are gathered.
 const FEW: i64 = 200;
-/// Rows that a page under common words passes over.
+/// Rows that a page looks at, at most, under words that many customers have.
 const PASSED: i64 = 1_000;
 
 #[derive(Deserialize)]
@@ -61,8 +61,8 @@ impl Spot {
     }
 }
 
-/// A page of the journal under its filters: in the order of its rows, or of their times where a
-/// period is asked for. One under words that many customers have passes over a bounded number of
+/// A page of the journal under its filters, in the order of its rows, or of their times where a
+/// period is asked for. Under words that many customers have, a page looks at a bounded number of
 /// rows: it may be short, or empty, and still have a next.
 ///
 /// # Errors
@@ -75,7 +75,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let by_time = args.from_ms.is_some() || args.to_ms.is_some();
     let mut filter = Query::new("");
     let sorted = if by_time {
-        // One upper bound: of two, an engine seeks by the first and passes over the rest.
+        // One upper bound, not two: an engine seeks by the first and reads over the rest.
         let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
         let Spot { at_ms, seq } = after.unwrap_or(end);
         filter.add("\nWHERE (j.at_ms, j.seq) < (?, ?)", params![at_ms, seq]);
@@ -133,7 +133,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     })
 }
 
-/// The first of the words that few customers have.
+/// The first of the words that at most [`FEW`] customers have.
 fn rare<'a>(tx: &mut dyn Tx, words: &'a [String]) -> Result<Option<&'a String>, OfficeError> {
     for word in words {
         if customer::is_rare(tx, word, "(0, 1, 2, 3)", FEW)? {

@@ -40,8 +40,8 @@ struct Head {
     hash: Vec<u8>,
 }
 
-/// The last row of the journal as the command knows it, so that it is asked for once: nobody else
-/// writes meanwhile.
+/// The last row of the journal as the command knows it. It is read once, because nobody else writes
+/// meanwhile.
 #[derive(Debug, Default)]
 pub struct KnownHead(RefCell<Option<Head>>);
 
@@ -71,7 +71,7 @@ pub fn append(tx: &mut dyn Tx, cx: &Cx<'_>, entry: Entry<'_>) -> Result<i64, Off
     append_all(tx, cx, vec![entry])
 }
 
-/// Appends a row for each thing that one command did, in order; gives the rank of the last.
+/// Appends a row for each thing that one command did, in order. Gives the rank of the last.
 ///
 /// # Errors
 /// As [`append`].

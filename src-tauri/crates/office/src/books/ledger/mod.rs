@@ -25,8 +25,8 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
     amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount.0 })
 }
 
-/// Writes the transfers of rows of the journal, each with its rank, and moves the counters: each
-/// account once.
+/// Writes the transfers of rows of the journal, each with its row's rank, and moves the counters.
+/// Each account is moved once.
 ///
 /// # Errors
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.

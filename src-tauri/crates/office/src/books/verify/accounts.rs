@@ -17,7 +17,7 @@ pub(super) struct Sums(HashMap<i64, Sum>);
 struct Sum {
     debit_cents: i64,
     credit_cents: i64,
-    /// The credit that came first: what a lot was issued with.
+    /// The first credit of an account: what a lot was issued with.
     first_credit_cents: Option<i64>,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, Offic
     Ok((gap > 0).then(|| Fault::of("ticket_missing", gap)))
 }
 
-/// Every counter is the sum of its transfers.
+/// Checks that every counter is the sum of its transfers.
 fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     let mut known = 0;
@@ -79,7 +79,7 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
     Ok(fault)
 }
 
-/// Every lot was issued with its first credit. Gathers what each request gave.
+/// Checks that every lot was issued with its first credit, and gathers what each request gave.
 fn lots(
     tx: &mut dyn Tx,
     sums: &Sums,
@@ -102,7 +102,7 @@ fn lots(
     Ok(fault)
 }
 
-/// An accepted request that gave no lot of its amount.
+/// An accepted request that has no lot of its amount.
 fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, i64>) -> Result<Option<i64>, OfficeError> {
     let mut first: Option<i64> = None;
     tx.query(sql!("accepted"), &[], &mut |row| {

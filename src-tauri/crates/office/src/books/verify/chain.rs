@@ -95,8 +95,8 @@ struct Head {
     hash: Vec<u8>,
 }
 
-/// Walks the chain from its first row and adds up its transfers. The rows are read on this thread
-/// and hashed on another, a few pieces behind.
+/// Walks the chain from its first row and adds up its transfers. One thread reads the rows, another
+/// hashes them a few pieces behind.
 pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
     let head: Head = tx
         .row(sql!("head"), &[])?
@@ -122,7 +122,7 @@ pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
     Ok((walk, sums))
 }
 
-/// Follows the chain over pieces as they come, up to the first fault; gives the last hash too.
+/// Follows the chain over pieces as they come, up to the first fault. Gives the last hash as well.
 fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
     let (mut walk, mut prev, mut sums) = (Walk::default(), Vec::new(), Sums::default());
     for mut piece in pieces {
@@ -134,7 +134,7 @@ fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
     (walk, prev, sums)
 }
 
-/// Nothing after the head, and the head is the last row's hash.
+/// Checks that no row stands after the head, and that the head has the last row's hash.
 fn end(
     tx: &mut dyn Tx,
     head: &Head,
@@ -152,7 +152,7 @@ fn end(
     Ok((stored != transfers).then(|| Fault::of("transfer_stray", stored - transfers)))
 }
 
-/// Some rows with what belongs to them.
+/// Some rows, with their transfers and notes.
 struct Piece {
     first: i64,
     last: i64,
@@ -195,7 +195,7 @@ impl Piece {
         })
     }
 
-    /// Follows the chain over these rows; gives the first fault.
+    /// Follows the chain over these rows. Gives the first fault.
     fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, sums: &mut Sums) -> Option<Fault> {
         let mut moved = Vec::new();
         for expected in self.first..=self.last {

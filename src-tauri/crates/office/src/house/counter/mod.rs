@@ -77,8 +77,8 @@ pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<Known>, OfficeErr
     Ok(tx.row(sql!("find"), &params![key_hash])?)
 }
 
-/// Makes the counter of a new key, under the name it wishes or the next one that is free, and tells
-/// the journal where the house has begun.
+/// Makes the counter of a new key, under the name it wishes or the next free one. Where the house
+/// has begun, the journal tells of it.
 ///
 /// # Errors
 /// From the store.
@@ -109,8 +109,8 @@ pub fn register(
     Ok(known)
 }
 
-/// A counter of that name from before counters had keys. In a file, only this folder was ever at
-/// it; on a server it could be anyone's.
+/// A counter of that name that has no key yet. It is adopted in a file, which only this folder
+/// uses; on a server it could be anyone's.
 fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<i64>, OfficeError> {
     if tx.engine() != Engine::Sqlite {
         return Ok(None);
@@ -119,7 +119,7 @@ fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<i64>, OfficeError> {
     Ok(found.filter(|named| !named.keyed).map(|named| named.id))
 }
 
-/// `Guichet 1`, or `Guichet 2` where that is taken, and so on.
+/// The name, or the next free one: `Guichet 1`, `Guichet 2`, and so on.
 fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
     let stem = wish.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let mut name = wish.to_owned();
@@ -220,7 +220,7 @@ pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, Of
     Ok(Empty {})
 }
 
-/// The counter, if it is as it was seen.
+/// The counter, refused where it changed since it was shown.
 fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError> {
     let found: Standing =
         tx.row(sql!("of"), &params![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
@@ -241,7 +241,7 @@ pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
     Ok((known, found.version))
 }
 
-/// Shows that a counter is there, and who is signed in; 0 is nobody. Worth no record.
+/// Shows that a counter is there, and who is signed in; 0 is nobody. Not kept in the journal.
 ///
 /// # Errors
 /// From the store.

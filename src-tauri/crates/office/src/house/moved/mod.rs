@@ -1,5 +1,5 @@
-//! *Déménagement*: where a house went. The mark stands in the house that was left, so that nothing is
-//! sold in two places; the house that arrived has none.
+//! *Déménagement*: where a house went. The mark stands in the house that was left, so that nothing
+//! is sold in two places; the house that arrived has none.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -13,19 +13,19 @@ use crate::{Code, Cx, OfficeError};
 pub struct Mark {
     /// Where to: a folder, or the address of a database without its password.
     pub to: String,
-    /// Whether it is known to have arrived. Before, whoever opens the house looks there.
+    /// Whether it is known to have arrived. Where it is not, whoever opens the house asks there.
     pub arrived: bool,
     /// When, UTC milliseconds of the house's clock.
     pub at_ms: i64,
     /// Who moved it.
     pub operator: String,
-    /// Of this move alone; the folder it was moved from knows it.
+    /// Chance that names this move. The folder that the house was moved from knows it too.
     pub id: String,
 }
 
 impl Mark {
-    /// Why nothing can be done here: [`Code::HouseMoved`], or [`Code::HouseMoving`] where nobody
-    /// knows yet.
+    /// Why no command runs here: [`Code::HouseMoved`], or [`Code::HouseMoving`] where the arrival
+    /// is not known.
     #[must_use]
     pub fn refusal(&self) -> OfficeError {
         let code = if self.arrived { Code::HouseMoved } else { Code::HouseMoving };
@@ -71,7 +71,7 @@ pub fn leave(tx: &mut dyn Tx, mark: &Mark) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// Takes the mark away: the house was not left after all.
+/// Takes the mark away, where the house was not left after all.
 ///
 /// # Errors
 /// From the store.
@@ -80,7 +80,7 @@ pub fn stay(tx: &mut dyn Tx) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// Opens a house again that was left, because a supervisor says so; the journal keeps it.
+/// Opens a house again that was left, on a supervisor's word. The journal keeps it.
 ///
 /// # Errors
 /// [`Code::NotFound`] where there is no mark.
@@ -101,7 +101,7 @@ pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
     end.filter(|end| end.seq > 0).ok_or_else(|| OfficeError::new(Code::NoHouse))
 }
 
-/// Whether this database holds the house whose journal ended so, whatever it did since.
+/// Whether the journal of this database holds that row, whatever was done since.
 ///
 /// # Errors
 /// From the store.

@@ -13,7 +13,7 @@ use crate::books::journal::{self, Entry};
 use crate::house::counter;
 use crate::{Code, Cx, OfficeError, page};
 
-/// Less than this before the performance is urgent: 48 hours.
+/// A request is urgent when less than this is left before the performance: 48 hours.
 const URGENT_MS: i64 = 48 * 3_600_000;
 
 /// What signing in needs to know of an operator.
@@ -108,7 +108,7 @@ pub struct AddOperator {
 }
 
 impl AddOperator {
-    /// The same as the command keeps it: no secret enters a command's bytes.
+    /// The operator as the command is kept. No secret enters a command's bytes.
     #[must_use]
     pub fn without_secret(&self) -> Self {
         Self { pin_hash: String::new(), ..self.clone() }

@@ -35,7 +35,7 @@ struct Channel {
     channel: String,
 }
 
-/// The performance and the show that a scope means; 0 where it means none.
+/// The performance and the show that a scope names; 0 for none.
 fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
     let show_of = |tx: &mut dyn Tx| tx.int(sql!("show_of"), &params![at.scope_id]);
     let reached = match at.scope {
@@ -88,7 +88,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
             let reworded = wished.terms_fr != before.terms_fr || wished.terms_en != before.terms_en;
             let last = tx.int(sql!("last_terms"), &[])?.max(before.terms_version);
             let terms_version = if reworded { last + 1 } else { before.terms_version };
-            // The version follows the words: nobody changes it.
+            // The core counts the version up when the words change. Nobody sets it.
             let worded = Policy { terms_version: before.terms_version, ..wished.clone() };
             fields = settings::changed(&before, &worded)?;
             let kept = Policy { terms_version, ..worded };

@@ -79,7 +79,7 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
     Ok(Empty {})
 }
 
-/// The fields without their outer spaces; what a paper could not carry is noted.
+/// The fields without their outer spaces. Notes what a paper could not carry.
 pub(crate) fn read(checks: &mut Checks, typed: &HouseSettings) -> HouseSettings {
     let contact = typed.contact.trim();
     HouseSettings {

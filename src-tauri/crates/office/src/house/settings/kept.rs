@@ -8,12 +8,12 @@ use store::{Tx, TxExt, params, sql};
 
 use crate::{Code, OfficeError};
 
-/// Fields checked one by one, so that a form can say all that is wrong with it at once.
+/// Fields checked one by one, so that a form says at once all that is wrong with it.
 #[derive(Debug, Default)]
 pub struct Checks(Vec<FieldProblem>);
 
 impl Checks {
-    /// The value of a field, or its default with the problem noted.
+    /// The value of a field. A problem is noted, and the default given instead.
     pub fn take<T: Default>(&mut self, field: Result<T, OfficeError>) -> T {
         field.unwrap_or_else(|error| {
             self.note(error);
@@ -36,7 +36,7 @@ impl Checks {
         self.0
     }
 
-    /// Refuses the first thing that was wrong.
+    /// Refuses by the first problem noted.
     ///
     /// # Errors
     /// [`Code::BadField`]: `field`, `why`.
@@ -59,7 +59,7 @@ struct Kept {
     version: i64,
 }
 
-/// The settings kept under a name, with their version; none before anyone said so.
+/// The settings kept under a name, with their version; none while nobody has set them.
 pub(super) fn find<T: DeserializeOwned>(
     tx: &mut dyn Tx,
     name: &str,
@@ -81,7 +81,7 @@ pub(crate) fn begin(tx: &mut dyn Tx, name: &str, body: &impl Serialize) -> Resul
     Ok(())
 }
 
-/// Keeps settings where `version` is still the one there is.
+/// Keeps settings, where `version` is still the present one.
 pub(super) fn replace(
     tx: &mut dyn Tx,
     name: &str,
@@ -94,7 +94,8 @@ pub(super) fn replace(
     begin(tx, name, body)
 }
 
-/// The names of the fields that differ, as a journal row keeps them: never what they hold.
+/// The names of the fields that differ, as a row of the journal keeps them. What the fields hold is
+/// never kept.
 pub(crate) fn changed<T: Serialize>(before: &T, after: &T) -> Result<String, OfficeError> {
     let fields = |it: &T| match serde_json::to_value(it) {
         Ok(serde_json::Value::Object(fields)) => Ok(fields),

@@ -14,7 +14,7 @@ const NAME: &str = "mail";
 /// A handful of certificates.
 const CA_MAX: usize = 20_000;
 
-/// How mail leaves; to a folder until someone says otherwise.
+/// How mail leaves: to a folder until someone sets otherwise.
 ///
 /// # Errors
 /// From the store.
@@ -45,7 +45,8 @@ pub fn mail_version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
     kept::version(tx, NAME)
 }
 
-/// Changes how mail leaves; a line that waited is tried anew. The journal keeps which fields changed, and whether the password did.
+/// Changes how mail leaves, and tries a waiting line anew. The journal keeps which fields changed,
+/// and whether the password did.
 ///
 /// # Errors
 /// [`crate::Code::BadField`]: a server needs a host, a port and a sender; without TLS it must be
@@ -74,7 +75,7 @@ pub fn checked(typed: &MailSettings) -> Result<MailSettings, OfficeError> {
     Ok(read)
 }
 
-/// The fields without their outer spaces; what no server could take is noted.
+/// The fields without their outer spaces. Notes what no server could take.
 pub(crate) fn read(checks: &mut Checks, typed: &MailSettings) -> MailSettings {
     let server = typed.mode == MailMode::Smtp;
     let sender = typed.sender.trim();
@@ -103,7 +104,7 @@ pub(crate) fn read(checks: &mut Checks, typed: &MailSettings) -> MailSettings {
     }
 }
 
-/// Certificates as a text; whether they are any is looked at where they are used.
+/// Certificates as a text. Whether it holds any is checked where they are used.
 fn ca(typed: &str) -> Result<String, OfficeError> {
     page::text("ca", &typed.replace("\r\n", "\n"), CA_MAX).map(str::to_owned)
 }

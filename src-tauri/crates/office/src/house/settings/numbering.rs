@@ -11,7 +11,7 @@ use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
 
-/// The highest first number: it leaves every series room within nine digits and more.
+/// The highest first number. It leaves every series a hundred million numbers of nine digits.
 const HIGHEST: i64 = 899_999_999;
 
 #[derive(Deserialize)]
@@ -73,7 +73,7 @@ pub(crate) fn begin(tx: &mut dyn Tx, numbers: &FirstNumbers) -> Result<(), Offic
     Ok(())
 }
 
-/// The numbers; one out of bounds is noted.
+/// The numbers. Notes each that is out of bounds.
 pub(crate) fn read(checks: &mut Checks, typed: &FirstNumbers) -> FirstNumbers {
     let mut within = |field: &str, first: i64| {
         let known = (1..=HIGHEST).contains(&first);

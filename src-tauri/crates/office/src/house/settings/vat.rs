@@ -12,7 +12,7 @@ use crate::{Cx, OfficeError};
 
 const NAME: &str = "vat";
 
-/// The rates of the house; those of the continent until someone says otherwise.
+/// The rates of the house: those of mainland France until someone sets others.
 ///
 /// # Errors
 /// From the store.
@@ -49,7 +49,8 @@ pub fn set_vat(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetVat) -> Result<Empty, Off
     Ok(Empty {})
 }
 
-/// The rates in order, each once; one that no law knows, or a default beside them, is noted.
+/// The rates in order, each once. Notes a rate that no law knows, and a default that is not among
+/// them.
 pub(crate) fn read(checks: &mut Checks, typed: &VatSettings) -> VatSettings {
     let mut rates_bp = typed.rates_bp.clone();
     rates_bp.sort_unstable();

@@ -50,7 +50,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Follows the source on a place, unless something was decided here. Says whether it changed.
+    /// Follows the source on a place, unless something was decided here. Gives whether it changed.
     fn known_place(
         &mut self,
         tx: &mut dyn Tx,
@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
             return Ok(false);
         }
         if decided {
-            // What was taken back here is gone on both sides when it is cancelled there.
+            // A place that was taken back here and cancelled there is gone on both sides.
             let agreed = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
             if !agreed {
                 let label = conflicts::label(place.seat.as_ref(), &place.key);
@@ -90,7 +90,7 @@ impl<'a> Run<'a> {
         Ok(true)
     }
 
-    /// Places that the source no longer names were cancelled there. Says whether any was, here.
+    /// Cancels places that the source names no more. Gives whether there were any.
     fn gone(
         &self,
         tx: &mut dyn Tx,
@@ -115,7 +115,7 @@ impl<'a> Run<'a> {
         Ok(changed)
     }
 
-    /// Follows the source on the order's header. Says whether it changed.
+    /// Follows the source on the order's header. Gives whether it changed.
     fn header(
         &self,
         tx: &mut dyn Tx,
@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
             && here.customer_id == customer_id
             && here.channel == order.channel
             && here.state == order.state
-            // Without its places a total that nobody wrote down is not known.
+            // A total that nobody wrote down cannot be known without the places.
             && (self.batch.places_untold
                 || (here.total_cents == order.total.0 && here.fees_cents == order.fees.0));
         if same {

@@ -23,9 +23,9 @@ use crate::books::series;
 use crate::{Cx, OfficeError};
 use seating::{Holder, holders};
 
-/// Largest number of an order that the house's own series goes on from.
+/// Largest number of an imported order that raises the house's own series.
 const NUMBER_MAX: i64 = 999_999_999;
-/// Orders between two looks at who waits.
+/// Orders written between two looks at the watch.
 const STEP: usize = 200;
 
 #[derive(Deserialize)]
@@ -58,7 +58,7 @@ pub(super) struct Run<'a> {
     /// Stored keys of each known order's places.
     pub(super) of_order: HashMap<i64, Vec<String>>,
     pub(super) holders: HashMap<(i64, i64), Holder>,
-    /// Stored keys of places that cannot move where the source wants them.
+    /// Stored keys of places whose wanted seat is not free.
     pub(super) stuck: HashSet<String>,
     numbers: HashSet<&'a str>,
     codes: HashSet<&'a str>,
@@ -93,7 +93,7 @@ pub(super) fn apply(
     Ok(step(applying.watch, ImportPhase::Writing, all, all)?)
 }
 
-/// The house's next order follows the highest number that came in.
+/// Lets the house's next order follow the highest number that came in.
 fn raise_order_series(tx: &mut dyn Tx, batch: &Batch) -> Result<(), OfficeError> {
     let numbers = batch.orders.iter().filter_map(|order| order.number.parse::<i64>().ok());
     if let Some(last) = numbers.filter(|n| (1..=NUMBER_MAX).contains(n)).max() {
@@ -173,7 +173,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What a place refers to; nothing when its performance is unknown.
+    /// The ids that a place refers to. None where its performance is unknown.
     fn wanted(
         &mut self,
         tx: &mut dyn Tx,
@@ -189,7 +189,7 @@ impl<'a> Run<'a> {
         Ok(wanted)
     }
 
-    /// Writes what is kept, at the end or when it becomes much: seats, then orders, then places.
+    /// Writes the kept rows, at the end or when there are many: seats, then orders, then places.
     fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), OfficeError> {
         if !at_end && !self.new_places.is_full() && !self.new_orders.is_full() {
             return Ok(());

@@ -25,7 +25,7 @@ impl<'a> Run<'a> {
                 self.new_place(order, (id, rank), &wanted, applying);
             }
         }
-        // All of its seats are sold here: an order of nothing would only puzzle.
+        // All its seats were sold here. An order without a place would only puzzle.
         if applying.report.places == before && !order.places.is_empty() {
             return Ok(());
         }

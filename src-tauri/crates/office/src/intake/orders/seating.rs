@@ -20,7 +20,7 @@ pub(in crate::intake) struct Holder {
     pub(in crate::intake) place_id: i64,
     /// Number of its order.
     order: String,
-    /// It keeps or takes the seat in this very import.
+    /// Whether it keeps or takes the seat in this import.
     pub(in crate::intake) there: bool,
 }
 
@@ -31,7 +31,7 @@ struct HeldSeat {
     number: String,
 }
 
-/// Who holds the seats of the performances that the batch names and the house had before.
+/// Who holds the seats of those performances of the batch that the house had before.
 pub(super) fn holders(
     tx: &mut dyn Tx,
     season: &Season,
@@ -55,7 +55,7 @@ enum Seating {
     Free,
     /// Sold to this order, here.
     SoldHere(String),
-    /// Sold to this order in the same files.
+    /// The seat was sold to this order in the same files.
     Twice(String),
 }
 

@@ -26,7 +26,7 @@ pub(in crate::intake) struct Halls {
 struct Plan {
     /// By label.
     rows: HashMap<String, Row>,
-    /// The label that a row has now, by those it had.
+    /// The present label of a row, by its former ones.
     former: HashMap<String, String>,
 }
 
@@ -70,7 +70,7 @@ impl Plan {
         Ok(Self { rows, former })
     }
 
-    /// The row that a source means: a row of that label, else the one that had it.
+    /// The row that a source means: the one with that label, else the one that had it before.
     fn label<'a>(&'a self, row: &'a str) -> &'a str {
         match self.former.get(row) {
             Some(now) if !self.rows.contains_key(row) => now,
@@ -86,7 +86,7 @@ impl Halls {
         Ok(Self { ids, plans: HashMap::new(), new_seats, made: 0 })
     }
 
-    /// Adds the halls and the seats that the batch tells of by themselves.
+    /// Adds the halls and the seats that the batch lists on their own.
     pub(super) fn apply(
         &mut self,
         tx: &mut dyn Tx,
@@ -146,7 +146,7 @@ impl Halls {
         Ok(id)
     }
 
-    /// Writes the new seats that are kept: before the places that take them.
+    /// Writes the new seats that are kept. They come before the places that take them.
     pub(in crate::intake) fn write(&mut self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
         self.new_seats.flush(tx)?;
         Ok(())

@@ -27,7 +27,7 @@ pub(super) struct Held {
     pub(super) id: i64,
     pub(super) hall_id: i64,
     pub(super) vat_bp: i64,
-    /// It was here before, so its seats may be held.
+    /// Whether it was here before, so that its seats may be held.
     pub(super) known: bool,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Season {
     rates: Names,
     pub(super) halls: Halls,
     shows: HashMap<String, i64>,
-    /// By the source's key, those of the batch and those that came before.
+    /// Performances by the source's key: those of the batch and those that came before.
     performances: HashMap<String, Held>,
 }
 
@@ -88,7 +88,7 @@ pub(super) fn apply(
     Ok(season)
 }
 
-/// Counts a thing that is known, and lists it where both sides changed it.
+/// Counts a known thing, and lists it where both sides changed it.
 fn settle(applying: &mut Applying<'_>, verdict: Verdict, at: At, (there, here): (&str, &str)) {
     match verdict {
         Verdict::Follow => applying.report.updated += 1,

@@ -1,4 +1,5 @@
-//! Categories and rates, by what they read as; another system goes on sending former names.
+//! Categories and rates, found by what they read as. Former names count, because another system
+//! goes on sending them.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use crate::intake::keys::ids;
 use crate::{Cx, OfficeError};
 use domain::text::name_key;
 
-/// Names of one kind, and where the last one stands in lists.
+/// Names of one kind, and the last position in their list.
 pub(super) struct Names {
     ids: HashMap<String, i64>,
     last: i64,

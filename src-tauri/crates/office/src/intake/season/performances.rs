@@ -32,7 +32,7 @@ impl Keyed for PerformanceRow {
     }
 }
 
-/// Writes them and their prices, then the prices that are told apart from them.
+/// Writes the performances with their prices, then the prices that stand in a file of their own.
 pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

@@ -35,7 +35,7 @@ impl<'a> Prices<'a> {
         Ok(Self { source, seen, new: Bulk::new(sql!("add_price")) })
     }
 
-    /// The prices that a file of their own tells, of performances of the batch or of before.
+    /// The prices of a file of their own, for performances of the batch or of before.
     pub(super) fn apply(
         &mut self,
         tx: &mut dyn Tx,
@@ -60,8 +60,8 @@ impl<'a> Prices<'a> {
         Ok(())
     }
 
-    /// Follows the source cell by cell, unless somebody changed the price here. Gives the weightiest
-    /// verdict.
+    /// Follows the source cell by cell, unless somebody changed the price here. Gives the verdict
+    /// that weighs most.
     pub(super) fn follow(
         &mut self,
         tx: &mut dyn Tx,
