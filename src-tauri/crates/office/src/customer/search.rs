@@ -40,7 +40,7 @@ struct Row {
 }
 
 impl Row {
-    fn into_wire(self) -> CustomerRow {
+    fn into_contract(self) -> CustomerRow {
         CustomerRow {
             id: self.id,
             number: self.number,
@@ -106,7 +106,7 @@ pub fn search(
     };
     let next = next.map(|next| serde_json::to_string(&next)).transpose();
     Ok(CustomerPage {
-        rows: rows.into_iter().map(Row::into_wire).collect(),
+        rows: rows.into_iter().map(Row::into_contract).collect(),
         next: next.map_err(OfficeError::internal)?,
     })
 }

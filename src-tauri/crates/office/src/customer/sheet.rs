@@ -43,7 +43,7 @@ pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet,
         name: text::full_name(&row.last_name, &row.first_name),
         created_at_ms: row.created_at_ms,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: wire_lots(&lots, cx.at_ms)
+        lots: contract_lots(&lots, cx.at_ms)
             .into_iter()
             .filter(|l| l.left_cents != Cents::ZERO)
             .collect(),
@@ -60,7 +60,7 @@ pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet,
 }
 
 /// Lots as a sheet shows them: live ones first, earliest expiry first.
-pub(super) fn wire_lots(lots: &[LotRow], now_ms: i64) -> Vec<Lot> {
+pub(super) fn contract_lots(lots: &[LotRow], now_ms: i64) -> Vec<Lot> {
     let mut shown: Vec<Lot> = lots
         .iter()
         .map(|lot| Lot {

@@ -7,7 +7,7 @@ use domain::money::Cents;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use super::sheet::wire_lots;
+use super::sheet::contract_lots;
 use crate::books::credit;
 use crate::books::series;
 use crate::{Cx, OfficeError};
@@ -44,7 +44,7 @@ pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement,
     Ok(Statement {
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: wire_lots(&lots, cx.at_ms),
+        lots: contract_lots(&lots, cx.at_ms),
     })
 }
 

@@ -76,7 +76,7 @@ fn sum(tx: &mut dyn Tx, query: &Query) -> Result<BucketCounts, OfficeError> {
     for row in tx.rows::<OfState>(query.text(), query.params())? {
         counts[row.state.bucket() as usize] += row.count;
     }
-    Ok(into_wire(counts.map(Some)))
+    Ok(into_contract(counts.map(Some)))
 }
 
 /// Counts by reading each list, where it is short enough. What the index carries is read first; the
@@ -95,7 +95,7 @@ fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError
             }
         };
     }
-    Ok(into_wire(counts))
+    Ok(into_contract(counts))
 }
 
 /// How many requests of a list are between the dates, up to `most` + 1, and how many of those meet
@@ -126,6 +126,6 @@ fn scan(
 }
 
 /// In the order of [`Bucket`].
-const fn into_wire([open, sign, held, done]: [Option<i64>; 4]) -> BucketCounts {
+const fn into_contract([open, sign, held, done]: [Option<i64>; 4]) -> BucketCounts {
     BucketCounts { open, sign, held, done }
 }

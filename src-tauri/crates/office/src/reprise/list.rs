@@ -53,7 +53,7 @@ pub(super) struct QueueRow {
 }
 
 impl QueueRow {
-    pub(super) fn into_wire(self) -> RepriseRow {
+    pub(super) fn into_contract(self) -> RepriseRow {
         RepriseRow {
             id: self.id,
             version: self.version,
@@ -298,7 +298,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
         next = order.end(tx, args, passed)?;
     }
     Ok(ReprisePage {
-        rows: rows.into_iter().map(QueueRow::into_wire).collect(),
+        rows: rows.into_iter().map(QueueRow::into_contract).collect(),
         next: next.map(|spot| spot.cursor()),
         counts,
     })
@@ -324,7 +324,7 @@ pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, O
         query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
         false
     })?;
-    let row = found.into_iter().next().map(QueueRow::into_wire);
+    let row = found.into_iter().next().map(QueueRow::into_contract);
     row.ok_or_else(|| OfficeError::not_found("reprise"))
 }
 

@@ -61,7 +61,7 @@ struct Row {
 }
 
 impl Row {
-    fn into_wire(self, now_ms: i64) -> PerformanceRow {
+    fn into_contract(self, now_ms: i64) -> PerformanceRow {
         let sales = Sales {
             opened: self.opened,
             opens_at_ms: self.opens_at_ms,
@@ -96,5 +96,5 @@ fn list(
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
     let rows: Vec<Row> =
         tx.rows(sql!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
-    Ok(rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect())
+    Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect())
 }

@@ -78,7 +78,7 @@ struct Row {
 }
 
 impl Row {
-    fn into_wire(self, now_ms: i64) -> SeasonRow {
+    fn into_contract(self, now_ms: i64) -> SeasonRow {
         let sales = Sales {
             opened: self.on_sale,
             opens_at_ms: self.opens_at_ms,
@@ -149,7 +149,7 @@ pub(super) fn rows(
         .replace("/* order */", order)
         .replace("/* limit */", &filter.limit.to_string());
     let rows: Vec<Row> = tx.rows(&sql, &filter.values)?;
-    Ok(rows.into_iter().map(|row| row.into_wire(now_ms)).collect())
+    Ok(rows.into_iter().map(|row| row.into_contract(now_ms)).collect())
 }
 
 fn counts(tx: &mut dyn Tx, now_ms: i64, common: &Filter) -> Result<SeasonCounts, OfficeError> {

@@ -29,7 +29,7 @@ struct Row {
 }
 
 impl Row {
-    fn into_wire(self) -> JournalRow {
+    fn into_contract(self) -> JournalRow {
         JournalRow {
             seq: self.seq,
             at_ms: self.at_ms,
@@ -128,7 +128,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
         next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });
     }
     Ok(JournalPage {
-        rows: rows.into_iter().map(Row::into_wire).collect(),
+        rows: rows.into_iter().map(Row::into_contract).collect(),
         next: next.map(|spot| format!("{}.{}", spot.at_ms, spot.seq)),
     })
 }

@@ -139,11 +139,11 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
     let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
     let rows: Vec<Row> = tx.rows(sql!("list"), &params![LISTED_MAX])?;
-    Ok(rows.into_iter().map(|row| row.into_wire(cx, now_ms)).collect())
+    Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms)).collect())
 }
 
 impl Row {
-    fn into_wire(self, cx: &Cx<'_>, now_ms: i64) -> CounterRow {
+    fn into_contract(self, cx: &Cx<'_>, now_ms: i64) -> CounterRow {
         let here = self.id == cx.counter_id;
         let ago_ms = self.seen_at_ms.map(|seen| (now_ms - seen).max(0));
         let own = |name: &String| here && !name.is_empty();

@@ -90,7 +90,7 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn into_wire(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
+    fn into_contract(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
         let free = self.state == PlaceState::Live && order == OrderState::Issued;
         let flags = [
             (RepriseFlag::Printed, self.copies > 0),
@@ -149,7 +149,7 @@ pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, 
         state: header.state,
         places: rows
             .into_iter()
-            .map(|place| place.into_wire(header.state, has_customer, cx.at_ms))
+            .map(|place| place.into_contract(header.state, has_customer, cx.at_ms))
             .collect(),
     })
 }

@@ -201,3 +201,6 @@ pub struct VatLine {
     /// *TTC*.
     pub gross: Cents,
 }
+
+#[cfg(test)]
+mod tests;
