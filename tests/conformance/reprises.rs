@@ -1,5 +1,6 @@
 //! Requests, decisions, credit: what always holds, on both engines.
 
+use api::Clock;
 use contract::args::{ById, Noted, Versioned};
 use contract::customer::{
     CustomerPage, CustomerSearch, CustomerSheet, OrderDetail, OrderList, OrderPage, OrderSort,
@@ -253,6 +254,30 @@ fn an_agent_cannot_ask_against_a_rule() {
             expected_reprise_cents: quote.reprise_cents,
         };
         assert_eq!(desk.refused("Léa", "reprise_request", asked), Code::RuleBroken);
+    });
+}
+
+#[test]
+fn the_start_of_the_performance_ends_asking_even_for_a_supervisor() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].clone();
+        let wished = QuotePlaces { place_ids: vec![place.id] };
+        desk.clock.pass(place.starts_at_ms - 1 - desk.clock.now_ms());
+        desk.everyone_signs_in();
+        assert!(order(desk, "671083").places[0].can_request);
+        let quote: RepriseQuote = desk.ok("Hélène", "reprise_quote", wished.clone());
+        assert!(quote.exception);
+
+        desk.clock.pass(1);
+        let begun = order(desk, "671083").places[0].clone();
+        assert!(!begun.can_request && begun.can_download);
+        assert_eq!(desk.refused("Hélène", "reprise_quote", wished), Code::PerformanceBegun);
+        let asked = RequestReprise {
+            place_ids: vec![place.id],
+            terms_version: quote.terms_version,
+            expected_reprise_cents: quote.reprise_cents,
+        };
+        assert_eq!(desk.refused("Hélène", "reprise_request", asked), Code::PerformanceBegun);
     });
 }
 

@@ -7,7 +7,7 @@ use contract::customer::OrderState;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
-use domain::place::PlaceState;
+use domain::place::{NotAskable, PlaceState, may_be_asked_back};
 use domain::policy::{Asked, Policy};
 use domain::reprise::RepriseState;
 use domain::text;
@@ -73,6 +73,20 @@ impl PlaceRow {
         }
     }
 
+    fn askable(&self, now_ms: i64) -> Result<(), OfficeError> {
+        let (issued, customer) =
+            (self.order_state == OrderState::Issued, self.customer_id.is_some());
+        may_be_asked_back(self.state, issued, customer, self.starts_at_ms, now_ms).map_err(|why| {
+            match why {
+                NotAskable::NotFree => OfficeError::new(Code::PlaceNotFree),
+                NotAskable::NoCustomer => OfficeError::new(Code::NoCustomer),
+                NotAskable::Begun => OfficeError::new(Code::PerformanceBegun)
+                    .with("show", self.show.as_str())
+                    .with("starts_at_ms", self.starts_at_ms),
+            }
+        })
+    }
+
     /// What to see at a glance in the queue, as it was when the request was made.
     fn flags(&self, policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> String {
         let late = asked.requested_at_ms > policy.notice.deadline_ms(self.starts_at_ms, zone);
@@ -112,13 +126,14 @@ pub struct NewRequest<'a> {
 /// What asking these places back would give, under the policy in force now.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
+/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`],
+/// [`Code::PerformanceBegun`].
 pub fn quote(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     args: &QuotePlaces,
 ) -> Result<RepriseQuote, OfficeError> {
-    let places = load_places(tx, &args.place_ids)?;
+    let places = load_places(tx, cx, &args.place_ids)?;
     let zone = cx.house.zone();
     let mut quoted = Vec::with_capacity(places.len());
     let mut terms = None;
@@ -303,7 +318,7 @@ pub fn words(search_key: &str) -> BTreeSet<&str> {
 }
 
 /// The places, all free to be asked back, all of one order that has a customer.
-fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
+fn load_places(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));
@@ -312,11 +327,6 @@ fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeErro
     if places.iter().any(|p| p.order_id != places[0].order_id) {
         return Err(OfficeError::new(Code::SeveralOrders));
     }
-    if places.iter().any(|p| p.state != PlaceState::Live || p.order_state != OrderState::Issued) {
-        return Err(OfficeError::new(Code::PlaceNotFree));
-    }
-    if places[0].customer_id.is_none() {
-        return Err(OfficeError::new(Code::NoCustomer));
-    }
+    places.iter().try_for_each(|place| place.askable(cx.at_ms))?;
     Ok(places)
 }

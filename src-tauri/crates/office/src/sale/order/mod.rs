@@ -4,7 +4,7 @@ use contract::args::ById;
 use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
 use contract::reprise::RepriseFlag;
 use domain::money::Cents;
-use domain::place::PlaceState;
+use domain::place::{PlaceState, may_be_asked_back};
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
@@ -91,15 +91,17 @@ struct PlaceRow {
 
 impl PlaceRow {
     fn into_wire(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
-        let free = self.state == PlaceState::Live && order == OrderState::Issued;
+        let issued = order == OrderState::Issued;
+        let askable =
+            may_be_asked_back(self.state, issued, has_customer, self.starts_at_ms, now_ms);
         let flags = [
             (RepriseFlag::Printed, self.copies > 0),
             (RepriseFlag::Scanned, self.scanned_at_ms.is_some()),
             (RepriseFlag::Free, self.price_cents == Cents::ZERO),
         ];
         OrderPlace {
-            can_request: free && has_customer && self.starts_at_ms > now_ms,
-            can_download: free,
+            can_request: askable.is_ok(),
+            can_download: issued && self.state.code_is_valid(),
             flags: flags.into_iter().filter_map(|(flag, set)| set.then_some(flag)).collect(),
             id: self.id,
             show: self.show,
