@@ -94,6 +94,7 @@ fn a_place_asked_back_and_accepted_becomes_credit_and_its_seat_is_on_sale() {
         let would = asked.if_accepted.as_ref().unwrap();
         assert_eq!(would.balance_after_cents, Cents(2600));
 
+        assert!(!asked.row.urgent);
         let pending = order(desk, "671083");
         assert_eq!(pending.places[2].state, PlaceState::Pending);
         assert!(!pending.places[2].can_request && !pending.places[2].can_download);
@@ -228,7 +229,7 @@ fn above_the_houses_amount_a_supervisor_signs_and_never_the_proposer() {
         let place = order(desk, "671086").places[0].id;
         // The performance is within the deadline: only a supervisor can ask, as an exception.
         let asked = ask_back(desk, "Hélène", place);
-        assert!(asked.if_accepted.as_ref().unwrap().needs_signature);
+        assert!(asked.if_accepted.as_ref().unwrap().needs_signature && asked.row.urgent);
         let proposed: Decided = desk.ok("Hélène", "reprise_accept", shown(&asked));
         assert_eq!(proposed.state, RepriseState::AwaitingSupervisor);
         let waiting = file(desk, asked.row.id);

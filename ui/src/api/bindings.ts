@@ -3078,7 +3078,11 @@ claimed_by: string | null,
 /**
  * Last instant at which a request was in time.
  */
-deadline_at_ms: number, };
+deadline_at_ms: number, 
+/**
+ * It presses: the performance is near, and nobody has decided.
+ */
+urgent: boolean, };
 
 export type RepriseSort = "received" | "customer" | "show" | "place" | "paid" | "reprise" | "difference" | "state" | "time_left";
 

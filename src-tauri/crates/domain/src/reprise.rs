@@ -97,6 +97,15 @@ pub const CLAIM_MS: i64 = 5 * 60_000;
 /// How long a decision can be undone, and its mail waits: thirty seconds.
 pub const UNDO_MS: i64 = 30_000;
 
+/// Less than this before the performance a request presses: 48 hours.
+pub const URGENT_MS: i64 = 48 * 3_600_000;
+
+/// Whether a request presses: decided now, its seat may still be sold.
+#[must_use]
+pub fn is_urgent(state: RepriseState, starts_at_ms: i64, now_ms: i64) -> bool {
+    state.is_open() && (now_ms..now_ms + URGENT_MS).contains(&starts_at_ms)
+}
+
 /// What accepting does, given who asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acceptance {
@@ -148,6 +157,14 @@ mod tests {
         assert!(needs_signature(Cents(10_000), Some(Cents(10_000)), false));
         assert!(needs_signature(Cents(1), None, true));
         assert!(!needs_signature(Cents(1_000_000), None, false));
+    }
+
+    #[test]
+    fn a_request_presses_from_48_hours_before_the_performance_until_it_is_decided_or_begins() {
+        let asked = |starts_at_ms| is_urgent(RepriseState::Requested, starts_at_ms, 1_000);
+        assert!(asked(1_000) && asked(999 + URGENT_MS));
+        assert!(!asked(999) && !asked(1_000 + URGENT_MS));
+        assert!(!is_urgent(RepriseState::Accepted, 2_000, 1_000));
     }
 
     #[test]

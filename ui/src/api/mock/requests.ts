@@ -36,6 +36,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
           : at < open + 5
             ? 'held'
             : pick(['accepted', 'refused', 'withdrawn', 'reversed'] as const, at);
+    const startsAtMs = now + (show.inHours + at / 10) * HOUR_MS;
     return {
       id: at + 1,
       version: 1,
@@ -46,7 +47,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       customer_name: name,
       customer_email: email,
       show: scenario === 'long' && at % 3 === 0 ? longShow : show.title,
-      starts_at_ms: now + (show.inHours + at / 10) * HOUR_MS,
+      starts_at_ms: startsAtMs,
       row: pick('AAKCCPBFDDGA'.split(''), at),
       seat: String(at === 0 ? 28 : at === 1 ? 26 : ((at * 7) % 30) + 1),
       category: pick(categories, at < 2 ? 2 : at),
@@ -59,6 +60,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       flags: pick(flagSets, at),
       claimed_by: at === 3 ? 'Karim Belkacem' : null,
       deadline_at_ms: now + (show.inHours - 24) * HOUR_MS,
+      urgent: at < open + 5 && startsAtMs > now && startsAtMs < now + 48 * HOUR_MS,
     };
   });
 }

@@ -151,6 +151,8 @@ record! {
         pub claimed_by: Option<String>,
         /// Last instant at which a request was in time.
         pub deadline_at_ms: i64,
+        /// It presses: the performance is near, and nobody has decided.
+        pub urgent: bool,
     }
 
     /// How many requests each list has, under the same filters; absent where a search or dates

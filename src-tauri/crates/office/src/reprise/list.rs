@@ -9,7 +9,7 @@ use contract::reprise::{
     RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
 };
 use domain::money::Cents;
-use domain::reprise::{CLAIM_MS, RepriseState};
+use domain::reprise::{CLAIM_MS, RepriseState, is_urgent};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, params, sql};
@@ -53,7 +53,7 @@ pub(super) struct QueueRow {
 }
 
 impl QueueRow {
-    pub(super) fn into_wire(self) -> RepriseRow {
+    pub(super) fn into_wire(self, now_ms: i64) -> RepriseRow {
         RepriseRow {
             id: self.id,
             version: self.version,
@@ -77,6 +77,7 @@ impl QueueRow {
             flags: flags(&self.flags),
             claimed_by: self.claimed_by,
             deadline_at_ms: self.deadline_at_ms,
+            urgent: is_urgent(self.state, self.starts_at_ms, now_ms),
         }
     }
 }
@@ -297,7 +298,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
         next = order.end(tx, args, passed)?;
     }
     Ok(ReprisePage {
-        rows: rows.into_iter().map(QueueRow::into_wire).collect(),
+        rows: rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect(),
         next: next.map(|spot| spot.cursor()),
         counts,
     })
@@ -323,7 +324,7 @@ pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, O
         query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
         false
     })?;
-    let row = found.into_iter().next().map(QueueRow::into_wire);
+    let row = found.into_iter().next().map(|row| row.into_wire(cx.at_ms));
     row.ok_or_else(|| OfficeError::not_found("reprise"))
 }
 
