@@ -10,12 +10,12 @@ use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
     Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
-    RepriseFlag, RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
+    RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
 };
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::reprise::{Bucket, RepriseState};
+use domain::reprise::{Bucket, RepriseFlag, RepriseState};
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::queue;
 use harness::queue::SORTS;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::Cents;
+
 /// *État d'une place*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -76,9 +78,26 @@ pub fn may_be_asked_back(
     if starts_at_ms <= now_ms { Err(NotAskable::Begun) } else { Ok(()) }
 }
 
+/// *Net aujourd'hui*: the total of an order less its places that were taken back.
+#[must_use]
+pub fn net_today(total: Cents, places: impl Iterator<Item = (PlaceState, Cents)>) -> Cents {
+    let taken_back = places.filter(|(state, _)| *state == PlaceState::TakenBack);
+    total - taken_back.map(|(_, price)| price).sum::<Cents>()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_order_is_worth_its_total_less_what_was_taken_back() {
+        let places = [
+            (PlaceState::TakenBack, Cents(2600)),
+            (PlaceState::Pending, Cents(2600)),
+            (PlaceState::Cancelled, Cents(2600)),
+        ];
+        assert_eq!(net_today(Cents(7800), places.into_iter()), Cents(5200));
+    }
 
     #[test]
     fn a_live_place_of_a_customer_is_asked_back_until_the_performance_begins() {

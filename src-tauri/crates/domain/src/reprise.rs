@@ -1,9 +1,17 @@
 //! A reprise: one place of one order taken back against credit. Its states and who may move it.
 
+mod flags;
+mod may;
+
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::money::Cents;
+use crate::policy::{Asked, Policy};
+
+pub use flags::{RepriseFlag, flags, flags_of_place};
+pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
 
 /// *État d'une demande*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,6 +132,13 @@ pub enum Acceptance {
 #[must_use]
 pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bool) -> bool {
     rule_broken || sign_from.is_some_and(|limit| reprise >= limit)
+}
+
+/// Whether the decision on a place needs a signature under a policy.
+#[must_use]
+pub fn must_be_signed(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
+    let broken = policy.is_broken_by(asked, zone);
+    needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
 }
 
 /// Who may accept: the proposer never signs.

@@ -5,11 +5,9 @@
 //! many requests and no more: it may end short, and the next one goes on from there.
 
 use contract::args::Empty;
-use contract::reprise::{
-    RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
-};
+use contract::reprise::{RepriseFilters, RepriseList, ReprisePage, RepriseRow, RepriseSort};
 use domain::money::Cents;
-use domain::reprise::{CLAIM_MS, RepriseState, is_urgent};
+use domain::reprise::{CLAIM_MS, RepriseFlag, RepriseState, is_urgent};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, params, sql};

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono_tz::Tz;
 use contract::customer::OrderState;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::{NotAskable, PlaceState, may_be_asked_back};
-use domain::policy::{Asked, Policy};
-use domain::reprise::RepriseState;
+use domain::policy::Asked;
+use domain::reprise::{self, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -24,8 +23,6 @@ use crate::{Code, Cx, OfficeError, mail};
 
 /// Places one request may ask back together.
 const PLACES_MAX: usize = 50;
-/// More than this before the performance is early: 30 days.
-const EARLY_MS: i64 = 30 * 86_400_000;
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
@@ -86,26 +83,6 @@ impl PlaceRow {
             }
         })
     }
-
-    /// What to see at a glance in the queue, as it was when the request was made.
-    fn flags(&self, policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> String {
-        let late = asked.requested_at_ms > policy.notice.deadline_ms(self.starts_at_ms, zone);
-        let early = self.starts_at_ms - asked.requested_at_ms > EARLY_MS;
-        [
-            ("printed", asked.printed),
-            ("scanned", asked.scanned),
-            ("late", late),
-            ("early", early),
-            ("free", self.price_cents == Cents::ZERO),
-            ("subscription", self.channel == "ABONNEMENT"),
-            ("several", several),
-            ("sign", reasons::needs_signature(policy, asked, zone)),
-        ]
-        .iter()
-        .filter_map(|(flag, set)| set.then_some(*flag))
-        .collect::<Vec<_>>()
-        .join(" ")
-    }
 }
 
 /// A request, to be stored.
@@ -141,7 +118,7 @@ pub fn quote(
     for place in &places {
         let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
         let asked = place.asked(cx.at_ms);
-        exception |= reasons::first_broken(&policy.outcomes(&asked, zone)).is_some();
+        exception |= policy.is_broken_by(&asked, zone);
         quoted.push(QuotedPlace {
             id: place.id,
             show: place.show.clone(),
@@ -230,7 +207,10 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
     let asked = place.asked(new.requested_at_ms);
-    let reprise = policy.reprise(place.price_cents);
+    let several = new.several || place.pending > 0;
+    let flags: Vec<&str> =
+        reprise::flags(&policy, &asked, several, zone).into_iter().map(RepriseFlag::key).collect();
+    let reprise_cents = policy.reprise(place.price_cents);
     set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
     let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
     let state = RepriseState::Requested;
@@ -251,12 +231,12 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
             new.requested_at_ms,
             new.requested_by,
             place.price_cents,
-            reprise,
-            place.price_cents - reprise,
+            reprise_cents,
+            place.price_cents - reprise_cents,
             policy_id,
             policy.terms_version,
-            reasons::needs_signature(&policy, &asked, zone),
-            place.flags(&policy, &asked, new.several || place.pending > 0, zone),
+            reprise::must_be_signed(&policy, &asked, zone),
+            flags.join(" "),
             policy.notice.deadline_ms(place.starts_at_ms, zone),
             place.starts_at_ms,
             place.name_key.clone().unwrap_or_default(),
@@ -285,7 +265,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         "row": place.row,
         "seat": place.seat,
         "paid_cents": place.price_cents,
-        "reprise_cents": reprise,
+        "reprise_cents": reprise_cents,
         "terms_version": policy.terms_version,
     });
     let entry = Entry {
