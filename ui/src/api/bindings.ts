@@ -659,6 +659,45 @@ field: string,
  */
 why: string, };
 
+export type FileMay = { 
+/**
+ * Accept it, or propose its acceptance.
+ */
+accept: boolean, 
+/**
+ * Refuse it.
+ */
+refuse: boolean, 
+/**
+ * Put it aside.
+ */
+hold: boolean, 
+/**
+ * Take it up again.
+ */
+resume: boolean, 
+/**
+ * Pass it to a supervisor.
+ */
+pass: boolean, 
+/**
+ * Take the decision back.
+ */
+undo: boolean, 
+/**
+ * Reverse the acceptance.
+ */
+reverse: boolean, 
+/**
+ * Withdraw it for the customer.
+ */
+withdraw: boolean, 
+/**
+ * Why it cannot be accepted here, where somebody else can: `not_allowed`,
+ * `needs_supervisor`, `own_proposal`.
+ */
+why: Code | null, };
+
 export type FileOrder = { 
 /**
  * Id.
@@ -2878,7 +2917,11 @@ lot: LotCard | null,
 /**
  * Version of the terms the customer accepted.
  */
-terms_version: number, };
+terms_version: number, 
+/**
+ * What the operator may do with it now.
+ */
+may: FileMay, };
 
 export type RepriseFilters = { 
 /**

@@ -16,8 +16,8 @@ pub use decision::{
     Refuse, UndoMany, UndoneMany, Weighed,
 };
 pub use file::{
-    FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
-    ReasonChoice, Refusal, RepriseFile,
+    FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest,
+    PersonName, ReasonChoice, Refusal, RepriseFile,
 };
 
 choice! {

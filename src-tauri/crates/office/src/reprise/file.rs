@@ -3,13 +3,13 @@
 use contract::args::ById;
 use contract::fact::facts;
 use contract::reprise::{
-    FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName, ReasonChoice,
-    Refusal, RepriseFile,
+    FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
+    ReasonChoice, Refusal, RepriseFile,
 };
 use domain::money::Cents;
 use domain::place::net_today;
 use domain::policy::Reason;
-use domain::reprise::{self, RepriseState};
+use domain::reprise::{self, RepriseState, WhyNot};
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
@@ -18,7 +18,7 @@ use super::row::RepriseRow;
 use super::{list, reasons};
 use crate::books::credit;
 use crate::books::series;
-use crate::{Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, mail};
 
 /// The file of a request.
 ///
@@ -55,6 +55,28 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, Of
         refusal: refusal(&row, &policy),
         lot: lot(tx, &row)?,
         terms_version: row.terms_version,
+        may: may(tx, cx, &row)?,
+    })
+}
+
+/// What the operator may do: as the rules say, and no undoing of what a mail has told.
+fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, OfficeError> {
+    let may = reprise::may(&row.facts(), cx.operator.id, cx.operator.role, cx.at_ms);
+    let told = may.undo && mail::left_for(tx, &[row.id])?.contains(&row.id);
+    Ok(FileMay {
+        accept: may.accept,
+        refuse: may.refuse,
+        hold: may.hold,
+        resume: may.resume,
+        pass: may.pass,
+        undo: may.undo && !told,
+        reverse: may.reverse,
+        withdraw: may.withdraw,
+        why: may.why.map(|why| match why {
+            WhyNot::Role => Code::NotAllowed,
+            WhyNot::NeedsSupervisor => Code::NeedsSupervisor,
+            WhyNot::OwnProposal => Code::OwnProposal,
+        }),
     })
 }
 
