@@ -3948,3 +3948,9 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
 };
+
+export const LIMITS = {
+  places: 50,
+  requests: 1000,
+  page: 200,
+} as const;

@@ -3,6 +3,7 @@
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 
+use contract::limits::LIMITS;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{ApiError, COMMANDS, LineState, Topic};
@@ -67,7 +68,14 @@ pub fn typescript() -> String {
         text.push_str(&format!("  {}: {topics},\n", command.name));
     }
     text.push_str("};\n");
+    text.push_str(&limits());
     text
+}
+
+/// Limits of commands, as the window knows them beforehand.
+fn limits() -> String {
+    let lines = LIMITS.iter().map(|(name, most)| format!("  {name}: {most},\n"));
+    format!("\nexport const LIMITS = {{\n{}}} as const;\n", lines.collect::<String>())
 }
 
 #[cfg(test)]

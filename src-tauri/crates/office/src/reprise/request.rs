@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::customer::OrderState;
+use contract::limits::PLACES_MAX;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
@@ -20,9 +21,6 @@ use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
 use crate::{Code, Cx, OfficeError, mail};
-
-/// Places one request may ask back together.
-const PLACES_MAX: usize = 50;
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]

@@ -4,13 +4,13 @@
 //! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked for.
 
 use contract::args::Empty;
+use contract::limits::PLACES_MAX;
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, params, sql};
 
-use super::PLACES_MAX;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
