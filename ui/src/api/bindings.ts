@@ -3953,4 +3953,6 @@ export const LIMITS = {
   places: 50,
   requests: 1000,
   page: 200,
+  card_digits: 4,
+  authorisation: 12,
 } as const;

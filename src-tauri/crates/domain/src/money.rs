@@ -48,12 +48,6 @@ impl Cents {
         self.0 > 0
     }
 
-    /// The amount as a decimal number of euros.
-    #[must_use]
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 2)
-    }
-
     /// `basis_points` ten-thousandths of the amount, rounded half away from zero to the cent.
     #[must_use]
     pub fn share(self, basis_points: i64) -> Self {
