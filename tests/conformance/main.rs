@@ -17,6 +17,7 @@ mod many;
 mod migrating;
 mod migrations;
 mod moving;
+mod offered;
 mod policy;
 mod reprises;
 mod sales;

@@ -1,5 +1,6 @@
 //! Requests, decisions, credit: what always holds, on both engines.
 
+use api::Clock;
 use contract::args::{ById, Noted, Versioned};
 use contract::customer::{
     CustomerPage, CustomerSearch, CustomerSheet, OrderDetail, OrderList, OrderPage, OrderSort,
@@ -9,12 +10,12 @@ use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
     Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
-    RepriseFlag, RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
+    RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
 };
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::reprise::{Bucket, RepriseState};
+use domain::reprise::{Bucket, RepriseFlag, RepriseState};
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::queue;
 use harness::queue::SORTS;
@@ -93,6 +94,7 @@ fn a_place_asked_back_and_accepted_becomes_credit_and_its_seat_is_on_sale() {
         let would = asked.if_accepted.as_ref().unwrap();
         assert_eq!(would.balance_after_cents, Cents(2600));
 
+        assert!(!asked.row.urgent);
         let pending = order(desk, "671083");
         assert_eq!(pending.places[2].state, PlaceState::Pending);
         assert!(!pending.places[2].can_request && !pending.places[2].can_download);
@@ -227,7 +229,7 @@ fn above_the_houses_amount_a_supervisor_signs_and_never_the_proposer() {
         let place = order(desk, "671086").places[0].id;
         // The performance is within the deadline: only a supervisor can ask, as an exception.
         let asked = ask_back(desk, "Hélène", place);
-        assert!(asked.if_accepted.as_ref().unwrap().needs_signature);
+        assert!(asked.if_accepted.as_ref().unwrap().needs_signature && asked.row.urgent);
         let proposed: Decided = desk.ok("Hélène", "reprise_accept", shown(&asked));
         assert_eq!(proposed.state, RepriseState::AwaitingSupervisor);
         let waiting = file(desk, asked.row.id);
@@ -253,6 +255,30 @@ fn an_agent_cannot_ask_against_a_rule() {
             expected_reprise_cents: quote.reprise_cents,
         };
         assert_eq!(desk.refused("Léa", "reprise_request", asked), Code::RuleBroken);
+    });
+}
+
+#[test]
+fn the_start_of_the_performance_ends_asking_even_for_a_supervisor() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].clone();
+        let wished = QuotePlaces { place_ids: vec![place.id] };
+        desk.clock.pass(place.starts_at_ms - 1 - desk.clock.now_ms());
+        desk.everyone_signs_in();
+        assert!(order(desk, "671083").places[0].can_request);
+        let quote: RepriseQuote = desk.ok("Hélène", "reprise_quote", wished.clone());
+        assert!(quote.exception);
+
+        desk.clock.pass(1);
+        let begun = order(desk, "671083").places[0].clone();
+        assert!(!begun.can_request && begun.can_download);
+        assert_eq!(desk.refused("Hélène", "reprise_quote", wished), Code::PerformanceBegun);
+        let asked = RequestReprise {
+            place_ids: vec![place.id],
+            terms_version: quote.terms_version,
+            expected_reprise_cents: quote.reprise_cents,
+        };
+        assert_eq!(desk.refused("Hélène", "reprise_request", asked), Code::PerformanceBegun);
     });
 }
 

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::line::Line;
 
-/// Refusals that another counter's work may cause. A command refused with one of them did nothing.
-const BY_THE_RULES: [&str; 14] = [
+/// What another counter's work may stand in the way with: refused, and nothing done.
+const BY_THE_RULES: [&str; 15] = [
     "already_decided",
     "amount_changed",
     "claimed_by_other",
@@ -24,6 +24,7 @@ const BY_THE_RULES: [&str; 14] = [
     "not_found",
     "own_proposal",
     "payment_missing",
+    "performance_begun",
     "place_not_free",
     "rule_broken",
     "seat_sold",

@@ -25,6 +25,7 @@ error-lot-spent = Credit { $lot } has been used ({ $spent_cents }): the reprise 
 error-seat-sold = Seat { $row } { $seat } was sold again, order { $order }.
 error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
+error-performance-begun = { $show } has begun: its places can no longer be asked back.
 error-several-orders = The chosen places belong to several orders.
 error-no-customer = A customer is needed: credit is given to someone, and a balance is someone’s.
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.

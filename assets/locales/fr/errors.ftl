@@ -25,6 +25,7 @@ error-lot-spent = L’avoir { $lot } a déjà servi ({ $spent_cents }) : la rep
 error-seat-sold = Le siège { $row } { $seat } a été revendu, commande { $order }.
 error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
+error-performance-begun = { $show } a commencé : ses places ne peuvent plus être reprises.
 error-several-orders = Les places choisies viennent de plusieurs commandes.
 error-no-customer = Il faut un client : un avoir se rend à quelqu’un, un solde client est à quelqu’un.
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.

@@ -322,7 +322,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -658,6 +658,45 @@ field: string,
  * `missing`, `malformed`, `siret_key`, ….
  */
 why: string, };
+
+export type FileMay = { 
+/**
+ * Accept it, or propose its acceptance.
+ */
+accept: boolean, 
+/**
+ * Refuse it.
+ */
+refuse: boolean, 
+/**
+ * Put it aside.
+ */
+hold: boolean, 
+/**
+ * Take it up again.
+ */
+resume: boolean, 
+/**
+ * Pass it to a supervisor.
+ */
+pass: boolean, 
+/**
+ * Take the decision back.
+ */
+undo: boolean, 
+/**
+ * Reverse the acceptance.
+ */
+reverse: boolean, 
+/**
+ * Withdraw it for the customer.
+ */
+withdraw: boolean, 
+/**
+ * Why it cannot be accepted here, where somebody else can: `not_allowed`,
+ * `needs_supervisor`, `own_proposal`.
+ */
+why: Code | null, };
 
 export type FileOrder = { 
 /**
@@ -2878,7 +2917,11 @@ lot: LotCard | null,
 /**
  * Version of the terms the customer accepted.
  */
-terms_version: number, };
+terms_version: number, 
+/**
+ * What the operator may do with it now.
+ */
+may: FileMay, };
 
 export type RepriseFilters = { 
 /**
@@ -3078,7 +3121,11 @@ claimed_by: string | null,
 /**
  * Last instant at which a request was in time.
  */
-deadline_at_ms: number, };
+deadline_at_ms: number, 
+/**
+ * It presses: the performance is near, and nobody has decided.
+ */
+urgent: boolean, };
 
 export type RepriseSort = "received" | "customer" | "show" | "place" | "paid" | "reprise" | "difference" | "state" | "time_left";
 
@@ -3901,3 +3948,11 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
 };
+
+export const LIMITS = {
+  places: 50,
+  requests: 1000,
+  page: 200,
+  card_digits: 4,
+  authorisation: 12,
+} as const;

@@ -1,5 +1,6 @@
 //! TypeScript bindings, made from the list of commands.
 
+use contract::limits::LIMITS;
 use runtime::call::declarations::Declarations;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
@@ -41,7 +42,14 @@ pub fn typescript() -> String {
         text.push_str(&format!("  {}: {topics},\n", command.name));
     }
     text.push_str("};\n");
+    text.push_str(&limits());
     text
+}
+
+/// Limits of commands, as the window knows them beforehand.
+fn limits() -> String {
+    let lines = LIMITS.iter().map(|(name, most)| format!("  {name}: {most},\n"));
+    format!("\nexport const LIMITS = {{\n{}}} as const;\n", lines.collect::<String>())
 }
 
 #[cfg(test)]

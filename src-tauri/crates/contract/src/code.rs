@@ -61,6 +61,8 @@ codes! {
     UnknownReason,
     /// A request is open for this place, or it was taken back.
     PlaceNotFree,
+    /// The performance has begun, its places are no longer asked back: `show`, `starts_at_ms`.
+    PerformanceBegun,
     /// The places are of several orders.
     SeveralOrders,
     /// The order has no customer to credit.

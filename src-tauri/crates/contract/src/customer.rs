@@ -4,8 +4,8 @@ use crate::locale::Locale;
 use crate::mirror;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::reprise::RepriseFlag;
 
-use crate::reprise::RepriseFlag;
 use crate::shape::{choice, record};
 
 choice! {
@@ -276,6 +276,8 @@ record! {
         /// Copies printed.
         pub copies: i64,
         /// What to see at a glance.
+        #[ts(as = "Vec<mirror::RepriseFlag>")]
+        #[schemars(with = "Vec<mirror::RepriseFlag>")]
         pub flags: Vec<RepriseFlag>,
     }
 

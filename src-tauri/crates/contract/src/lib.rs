@@ -16,6 +16,7 @@ pub mod founding;
 pub mod hall;
 pub mod intake;
 pub mod journal;
+pub mod limits;
 pub mod locale;
 pub mod mail;
 pub mod operator;

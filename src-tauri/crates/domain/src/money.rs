@@ -48,14 +48,7 @@ impl Cents {
         self.0 > 0
     }
 
-    /// The amount as a decimal number of euros.
-    #[must_use]
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 2)
-    }
-
-    /// The share of the amount that `basis_points` ten-thousandths are, rounded half away from zero
-    /// to the cent.
+    /// `basis_points` ten-thousandths of the amount, rounded half away from zero to the cent.
     #[must_use]
     pub fn share(self, basis_points: i64) -> Self {
         let exact = Decimal::from(self.0) * Decimal::from(basis_points) / Decimal::from(10_000);

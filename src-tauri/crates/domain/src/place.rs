@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::Cents;
+
 /// *État d'une place*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -38,5 +40,77 @@ impl PlaceState {
     #[must_use]
     pub const fn holds_seat(self) -> bool {
         matches!(self, Self::Live | Self::Pending)
+    }
+}
+
+/// Why a place cannot be asked back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAskable {
+    /// It is asked back already, taken back or cancelled, or its order is.
+    #[error("the place is not free to be asked back")]
+    NotFree,
+    /// Credit is given to someone, and the order names nobody.
+    #[error("the order has no customer")]
+    NoCustomer,
+    /// The performance has begun: the seat cannot be sold again.
+    #[error("the performance has begun")]
+    Begun,
+}
+
+/// Whether a place of an order can be asked back now. The start of the performance closes it for
+/// everybody: an exception of a supervisor is made to the policy, never to this.
+///
+/// # Errors
+/// [`NotAskable`] says what stands in the way.
+pub fn may_be_asked_back(
+    state: PlaceState,
+    order_issued: bool,
+    has_customer: bool,
+    starts_at_ms: i64,
+    now_ms: i64,
+) -> Result<(), NotAskable> {
+    if state != PlaceState::Live || !order_issued {
+        return Err(NotAskable::NotFree);
+    }
+    if !has_customer {
+        return Err(NotAskable::NoCustomer);
+    }
+    if starts_at_ms <= now_ms { Err(NotAskable::Begun) } else { Ok(()) }
+}
+
+/// *Net aujourd'hui*: the total of an order less its places that were taken back.
+#[must_use]
+pub fn net_today(total: Cents, places: impl Iterator<Item = (PlaceState, Cents)>) -> Cents {
+    let taken_back = places.filter(|(state, _)| *state == PlaceState::TakenBack);
+    total - taken_back.map(|(_, price)| price).sum::<Cents>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_worth_its_total_less_what_was_taken_back() {
+        let places = [
+            (PlaceState::TakenBack, Cents(2600)),
+            (PlaceState::Pending, Cents(2600)),
+            (PlaceState::Cancelled, Cents(2600)),
+        ];
+        assert_eq!(net_today(Cents(7800), places.into_iter()), Cents(5200));
+    }
+
+    #[test]
+    fn a_live_place_of_a_customer_is_asked_back_until_the_performance_begins() {
+        let live = |now| may_be_asked_back(PlaceState::Live, true, true, 1_000, now);
+        assert_eq!(live(999), Ok(()));
+        assert_eq!(live(1_000), Err(NotAskable::Begun));
+    }
+
+    #[test]
+    fn a_place_that_is_not_the_customers_cannot_be_asked_back() {
+        let asked = |state, issued, customer| may_be_asked_back(state, issued, customer, 1_000, 0);
+        assert_eq!(asked(PlaceState::Pending, true, true), Err(NotAskable::NotFree));
+        assert_eq!(asked(PlaceState::Live, false, true), Err(NotAskable::NotFree));
+        assert_eq!(asked(PlaceState::Live, true, false), Err(NotAskable::NoCustomer));
     }
 }

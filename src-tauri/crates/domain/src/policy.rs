@@ -185,6 +185,12 @@ impl Policy {
         ]
     }
 
+    /// Whether asking would break a rule: only a supervisor can, as an exception.
+    #[must_use]
+    pub fn is_broken_by(&self, asked: &Asked<'_>, zone: Tz) -> bool {
+        self.outcomes(asked, zone).iter().any(|(_, outcome)| *outcome == Outcome::Broken)
+    }
+
     /// The last millisecond at which a credit given at `at_ms` can be spent.
     #[must_use]
     pub fn expires_at_ms(&self, at_ms: i64, zone: Tz) -> i64 {
@@ -238,11 +244,11 @@ impl Policy {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn policy() -> Policy {
+    pub(crate) fn policy() -> Policy {
         Policy {
             eligible: true,
             notice: Notice::Hours(24),

@@ -1,9 +1,17 @@
 //! A reprise: one place of one order taken back against credit. Its states and who may move it.
 
+mod flags;
+mod may;
+
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::money::Cents;
+use crate::policy::{Asked, Policy};
+
+pub use flags::{RepriseFlag, flags, flags_of_place};
+pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
 
 /// *État d'une demande*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -97,7 +105,16 @@ pub const CLAIM_MS: i64 = 5 * 60_000;
 /// How long a decision can be undone, and its mail waits: thirty seconds.
 pub const UNDO_MS: i64 = 30_000;
 
-/// What accepting does, by who accepts.
+/// Less than this before the performance a request presses: 48 hours.
+pub const URGENT_MS: i64 = 48 * 3_600_000;
+
+/// Whether a request presses: decided now, its seat may still be sold.
+#[must_use]
+pub fn is_urgent(state: RepriseState, starts_at_ms: i64, now_ms: i64) -> bool {
+    state.is_open() && (now_ms..now_ms + URGENT_MS).contains(&starts_at_ms)
+}
+
+/// What accepting does, given who asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acceptance {
     /// The request is decided.
@@ -117,7 +134,14 @@ pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bo
     rule_broken || sign_from.is_some_and(|limit| reprise >= limit)
 }
 
-/// Who may accept. Whoever proposed never signs.
+/// Whether the decision on a place needs a signature under a policy.
+#[must_use]
+pub fn must_be_signed(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
+    let broken = policy.is_broken_by(asked, zone);
+    needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
+}
+
+/// Who may accept: the proposer never signs.
 #[must_use]
 pub fn acceptance(
     state: RepriseState,
@@ -148,6 +172,14 @@ mod tests {
         assert!(needs_signature(Cents(10_000), Some(Cents(10_000)), false));
         assert!(needs_signature(Cents(1), None, true));
         assert!(!needs_signature(Cents(1_000_000), None, false));
+    }
+
+    #[test]
+    fn a_request_presses_from_48_hours_before_the_performance_until_it_is_decided_or_begins() {
+        let asked = |starts_at_ms| is_urgent(RepriseState::Requested, starts_at_ms, 1_000);
+        assert!(asked(1_000) && asked(999 + URGENT_MS));
+        assert!(!asked(999) && !asked(1_000 + URGENT_MS));
+        assert!(!is_urgent(RepriseState::Accepted, 2_000, 1_000));
     }
 
     #[test]

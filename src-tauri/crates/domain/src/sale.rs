@@ -79,9 +79,35 @@ pub fn settle(
     Ok(Payment { due, cash, change: tendered - cash, card })
 }
 
+/// The most that is kept of a card's number: its last digits.
+pub const CARD_DIGITS_MAX: usize = 4;
+
+/// The longest authorisation of a card terminal.
+pub const AUTHORISATION_MAX: usize = 12;
+
+/// Whether a text can be the last digits of a card; it may be empty.
+#[must_use]
+pub fn is_card_end(text: &str) -> bool {
+    text.len() <= CARD_DIGITS_MAX && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a text can be the authorisation of a card terminal; it may be empty.
+#[must_use]
+pub fn is_authorisation(text: &str) -> bool {
+    text.len() <= AUTHORISATION_MAX && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_more_than_four_digits_and_an_authorisation_is_kept_of_a_card() {
+        assert!(is_card_end("") && is_card_end("4242"));
+        assert!(!is_card_end("42424") && !is_card_end("42a4") && !is_card_end("٤٢"));
+        assert!(is_authorisation("") && is_authorisation("A1B2C3D4E5F6"));
+        assert!(!is_authorisation("A1B2C3D4E5F67") && !is_authorisation("A1-B2"));
+    }
 
     #[test]
     fn seventy_five_with_fifty_of_credit_leaves_twenty_five() {

@@ -1,11 +1,12 @@
 //! Limits on what a question or a command may carry, and where a page ends.
 
+use contract::limits;
 use domain::email;
 
 use crate::OfficeError;
 
 /// Rows a page, at most.
-pub const PAGE_MAX: i64 = 200;
+pub const PAGE_MAX: i64 = limits::PAGE_MAX as i64;
 
 /// Refuses a page of nothing or of too much.
 ///

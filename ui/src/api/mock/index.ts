@@ -157,7 +157,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       })),
       channels,
     }),
-    reprise_file: (args: { id: number }) => fileOf(house.row(args.id), house.rows),
+    reprise_file: (args: { id: number }) => fileOf(house.row(args.id), house.rows, house.operator?.role),
     reprise_claim: () => ({ claimed_by: null }),
     reprise_release: () => ({}),
     reprise_accept: (args: { id: number; version: number }) =>

@@ -1,5 +1,5 @@
 // Invented requests and their files. Development only: the rules here are no rules.
-import type { ReasonChoice, RepriseFile, RepriseFlag, RepriseList, RepriseRow } from '../bindings';
+import type { FileMay, ReasonChoice, RepriseFile, RepriseFlag, RepriseList, RepriseRow, Role } from '../bindings';
 import { categories, channels, customers, longName, longShow, rates, shows } from './people';
 
 const HOUR_MS = 3_600_000;
@@ -36,6 +36,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
           : at < open + 5
             ? 'held'
             : pick(['accepted', 'refused', 'withdrawn', 'reversed'] as const, at);
+    const startsAtMs = now + (show.inHours + at / 10) * HOUR_MS;
     return {
       id: at + 1,
       version: 1,
@@ -46,7 +47,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       customer_name: name,
       customer_email: email,
       show: scenario === 'long' && at % 3 === 0 ? longShow : show.title,
-      starts_at_ms: now + (show.inHours + at / 10) * HOUR_MS,
+      starts_at_ms: startsAtMs,
       row: pick('AAKCCPBFDDGA'.split(''), at),
       seat: String(at === 0 ? 28 : at === 1 ? 26 : ((at * 7) % 30) + 1),
       category: pick(categories, at < 2 ? 2 : at),
@@ -59,6 +60,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       flags: pick(flagSets, at),
       claimed_by: at === 3 ? 'Karim Belkacem' : null,
       deadline_at_ms: now + (show.inHours - 24) * HOUR_MS,
+      urgent: at < open + 5 && startsAtMs > now && startsAtMs < now + 48 * HOUR_MS,
     };
   });
 }
@@ -107,7 +109,37 @@ const reasons: ReasonChoice[] = [
   { code: 'other', fr: 'Autre motif', en: 'Another reason' },
 ];
 
-export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile {
+const nothing: FileMay = {
+  accept: false,
+  refuse: false,
+  hold: false,
+  resume: false,
+  pass: false,
+  undo: false,
+  reverse: false,
+  withdraw: false,
+  why: null,
+};
+
+/** As the core tells it: what waits for a signature was proposed by somebody else. */
+function mayOf(state: RepriseRow['state'], role: Role | undefined): FileMay {
+  if (state === 'accepted') return { ...nothing, reverse: role === 'supervisor' };
+  if (!['requested', 'held', 'awaiting_supervisor'].includes(state)) return nothing;
+  const waiting = state === 'awaiting_supervisor';
+  if (role === 'cashier') return { ...nothing, withdraw: true, why: 'not_allowed' };
+  if (waiting && role !== 'supervisor') return { ...nothing, withdraw: true, why: 'needs_supervisor' };
+  return {
+    ...nothing,
+    accept: true,
+    refuse: true,
+    hold: state !== 'held',
+    resume: state !== 'requested',
+    pass: !waiting,
+    withdraw: true,
+  };
+}
+
+export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role): RepriseFile {
   const now = Date.now();
   const has = (flag: RepriseFlag): boolean => row.flags.includes(flag);
   const places = row.order_number === '671083' ? [24, 26, 28] : [Number(row.seat)];
@@ -180,6 +212,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[]): RepriseFile
           }
         : null,
     terms_version: 1,
+    may: mayOf(row.state, role),
     refusal: row.state === 'refused' ? { reason: tooLate, sentence: '' } : null,
   };
 }

@@ -1,5 +1,6 @@
 // The sale under way: who, which seats, what it costs, how it is paid. The core sets every price.
 import {
+  LIMITS,
   call,
   prepare,
   toApiError,
@@ -23,8 +24,6 @@ export interface Line extends BasketLine {
   readonly category_id: number;
 }
 
-/** A basket holds this much at most: the core's limit too. */
-export const BASKET_MAX = 50;
 const PRICE_MS = 90;
 
 export class Sale {
@@ -125,7 +124,7 @@ export class Sale {
     const lines = [...this.lines];
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
-      if (!rate || lines.length >= BASKET_MAX || lines.some((line) => line.seat_id === seat.id)) continue;
+      if (!rate || lines.length >= LIMITS.places || lines.some((line) => line.seat_id === seat.id)) continue;
       lines.push({
         performance_id: free.performance.id,
         seat_id: seat.id,

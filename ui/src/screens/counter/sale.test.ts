@@ -1,8 +1,8 @@
 // A sale on a core that answers when the test says so.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, type FreeSeat, type FreeSeats, type SaleQuote } from '../../api';
+import { ApiError, LIMITS, type FreeSeat, type FreeSeats, type SaleQuote } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
-import { BASKET_MAX, Sale } from './sale.svelte';
+import { Sale } from './sale.svelte';
 
 const PRICE_MS = 90;
 const seat = (id: number): FreeSeat =>
@@ -107,7 +107,7 @@ describe('a basket', () => {
     sale.add([seat(1), seat(1)]);
     expect(sale.lines).toHaveLength(1);
     sale.add(free.seats);
-    expect(sale.lines).toHaveLength(BASKET_MAX);
+    expect(sale.lines).toHaveLength(LIMITS.places);
   });
 
   it('walks through the rates of the selected line', async () => {

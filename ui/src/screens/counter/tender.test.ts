@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SaleQuote } from '../../api';
-import { saleOf, settle, untouched } from './tender';
+import { saleOf, settle, untouched, type Way } from './tender';
 
 const quote: SaleQuote = {
   lines: [],
@@ -13,30 +15,31 @@ const quote: SaleQuote = {
   due_cents: 2500,
 };
 
+interface Case {
+  readonly says: string;
+  readonly due: number;
+  readonly way: Way;
+  readonly typed: number | null;
+  readonly card: number;
+  readonly tendered: number;
+  readonly change: number;
+  readonly missing: number;
+}
+
+/** The domain's payment is held to the same table. */
+const table = resolve(import.meta.dirname, '../../../../tests/fixtures/tender.jsonl');
+const cases = readFileSync(table, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Case);
+
 describe('the rest to pay', () => {
-  it('is given exactly when no amount is typed', () => {
-    expect(settle(2500, untouched)).toEqual({ card_cents: 0, tendered_cents: 2500, change_cents: 0, missing_cents: 0 });
-  });
-  it('gives 5,00 back on 30,00', () => {
-    expect(settle(2500, { ...untouched, tendered: 3000 }).change_cents).toBe(500);
-  });
-  it('says what is missing', () => {
-    expect(settle(2500, { ...untouched, tendered: 2000 }).missing_cents).toBe(500);
-  });
-  it('goes to the card for what cash leaves', () => {
-    expect(settle(2500, { ...untouched, way: 'both', tendered: 1000 })).toEqual({
-      card_cents: 1500,
-      tendered_cents: 1000,
-      change_cents: 0,
-      missing_cents: 0,
-    });
-  });
-  it('takes no money when credit pays all', () => {
-    expect(settle(0, { ...untouched, tendered: 2000 })).toEqual({
-      card_cents: 0,
-      tendered_cents: 0,
-      change_cents: 0,
-      missing_cents: 0,
+  it.each(cases)('$says', ({ due, way, typed, card, tendered, change, missing }) => {
+    expect(settle(due, { ...untouched, way, tendered: typed })).toEqual({
+      card_cents: card,
+      tendered_cents: tendered,
+      change_cents: change,
+      missing_cents: missing,
     });
   });
 });

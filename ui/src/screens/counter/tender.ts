@@ -25,7 +25,10 @@ export interface Settled {
   readonly missing_cents: number;
 }
 
-/** What a rest of `due` cents comes to with these tenders: shown only, the core counts again. */
+/**
+ * What a rest of `due` cents comes to with these tenders: shown while it is typed, the core counts
+ * again. One table of cases holds both to the same, `tests/fixtures/tender.jsonl`.
+ */
 export function settle(due: number, { way, tendered }: Tender): Settled {
   if (due === 0) return { card_cents: 0, tendered_cents: 0, change_cents: 0, missing_cents: 0 };
   if (way === 'card') return { card_cents: due, tendered_cents: 0, change_cents: 0, missing_cents: 0 };

@@ -1,5 +1,6 @@
 // Mails: the list, what stops them from leaving, and the one selected as it would be read.
 import {
+  LIMITS,
   call,
   type MailCounts,
   type MailDetail,
@@ -11,7 +12,7 @@ import {
 import { Paged } from '../../state/paged.svelte';
 import { Reading } from '../../state/reading.svelte';
 
-const PAGE = 200;
+const PAGE = LIMITS.page;
 
 interface Question {
   readonly show: MailShow;

@@ -1,6 +1,7 @@
-// The foot of a decided request's file, as it is read in either language.
+// The foot of a request's file: what it offers, and how a decision is read in either language.
 import { cleanup, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FileMay, RepriseState, Role } from '../../api';
 import { fileOf, makeRequests } from '../../api/mock/requests';
 import { language } from '../../i18n';
 import Decide from './Decide.svelte';
@@ -32,5 +33,32 @@ describe('a refused request', () => {
   it('gives the sentence of its operator as it was typed', () => {
     shown('en', 'Rappelez-nous demain.');
     expect(screen.getByText('Rappelez-nous demain.')).toBeTruthy();
+  });
+});
+
+function offered(state: RepriseState, role: Role, may: Partial<FileMay> = {}): (label: string) => boolean {
+  const row = makeRequests('').find((one) => one.state === state);
+  if (!row) throw new Error(`no request is ${state}`);
+  const file = fileOf(row, [], role);
+  const told = { ...file, may: { ...file.may, ...may } };
+  render(Decide, { openFile: new OpenFile(), file: told, bucket: 'open', onsettled: () => {}, onrestored: () => {} });
+  return (label) => {
+    const button = screen.queryByRole('button', { name: new RegExp(`^${label}`) });
+    return button !== null && !(button as HTMLButtonElement).disabled;
+  };
+}
+
+describe('the buttons of a request', () => {
+  it('are those that the core says this operator may press', () => {
+    const can = offered('requested', 'agent', { refuse: false });
+    expect([can('Accepter'), can('Refuser')]).toEqual([true, false]);
+  });
+  it('say who can sign instead', () => {
+    const can = offered('awaiting_supervisor', 'supervisor', { accept: false, why: 'own_proposal' });
+    expect([can('Signer'), can('Refuser')]).toEqual([false, true]);
+    expect(screen.getByText(/un autre responsable doit la signer/)).toBeTruthy();
+  });
+  it('take up again what was put aside', () => {
+    expect(offered('held', 'agent')('Reprendre')).toBe(true);
   });
 });

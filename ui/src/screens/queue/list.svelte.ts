@@ -1,5 +1,6 @@
 // The list of the queue: which requests, in which order, and the marks and menus that go with them.
 import {
+  LIMITS,
   call,
   toApiError,
   type Bucket,
@@ -12,8 +13,6 @@ import {
 import { Paged } from '../../state/paged.svelte';
 
 const PAGE = 50;
-/** The most one answer may hold. */
-const PAGE_MAX = 200;
 
 export type Narrowing = Pick<
   RepriseList,
@@ -53,7 +52,7 @@ export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   onrows: (rows: readonly RepriseRow[]) => void = () => undefined;
 
   constructor() {
-    super({ bucket: 'open', search: '', narrowing: wide, sort: sortOf('open') }, { page: PAGE, most: PAGE_MAX });
+    super({ bucket: 'open', search: '', narrowing: wide, sort: sortOf('open') }, { page: PAGE, most: LIMITS.page });
   }
 
   get isNarrowed(): boolean {

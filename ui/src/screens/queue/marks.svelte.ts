@@ -1,9 +1,7 @@
 // Several requests at once: which are marked, what accepting them would come to, and what stayed behind.
-import { ApiError, call, toApiError, type DecidedMany, type RepriseRow, type Weighed } from '../../api';
+import { ApiError, LIMITS, call, toApiError, type DecidedMany, type RepriseRow, type Weighed } from '../../api';
 import { session } from '../../state';
 
-/** The most one command accepts. */
-export const MARKS_MAX = 1_000;
 /** Marks follow a held key: they are weighed when it rests. */
 const REST_MS = 90;
 
@@ -40,7 +38,7 @@ export class Marks {
 
   toggle(row: RepriseRow): void {
     const rows = new Map(this.rows);
-    if (!rows.delete(row.id) && rows.size < MARKS_MAX) rows.set(row.id, row);
+    if (!rows.delete(row.id) && rows.size < LIMITS.requests) rows.set(row.id, row);
     this.#anchor = row.id;
     this.#set(rows);
   }
@@ -54,12 +52,12 @@ export class Marks {
     // Going back over what was just marked lets it go again.
     const [low, high] = [Math.min(start, to), Math.max(start, to)];
     if (from < low || from > high) rows.delete(list[from]?.id ?? 0);
-    for (const row of list.slice(low, high + 1)) if (rows.size < MARKS_MAX) rows.set(row.id, row);
+    for (const row of list.slice(low, high + 1)) if (rows.size < LIMITS.requests) rows.set(row.id, row);
     this.#set(rows);
   }
 
   all(list: readonly RepriseRow[], matching: number): void {
-    const rows = list.slice(0, MARKS_MAX);
+    const rows = list.slice(0, LIMITS.requests);
     this.#set(new Map(rows.map((row) => [row.id, row])));
     this.beyond = matching > rows.length ? matching : null;
   }

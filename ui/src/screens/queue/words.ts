@@ -58,6 +58,3 @@ export function shortCategory(name: string): string {
   const ordinal = ordinals[/^(\w+) CATEGORIE$/.exec(plain)?.[1] ?? ''];
   return ordinal ? `${ordinal} cat.` : name;
 }
-
-/** Below this a request is urgent: the seat may still be sold if it is decided now. */
-export const URGENT_MS = 48 * 3_600_000;

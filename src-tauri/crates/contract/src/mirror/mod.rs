@@ -147,6 +147,28 @@ pub enum RepriseState {
     Reversed,
 }
 
+/// Worth seeing at a glance.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RepriseFlag {
+    /// The ticket has been printed.
+    Printed,
+    /// The ticket has been scanned.
+    Scanned,
+    /// Made after the deadline.
+    Late,
+    /// Made more than 30 days before the performance.
+    Early,
+    /// Nothing was paid.
+    Free,
+    /// From a subscription.
+    Subscription,
+    /// Several places of the order are asked back.
+    Several,
+    /// Needs a supervisor's signature.
+    Sign,
+}
+
 /// A list of the queue.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]

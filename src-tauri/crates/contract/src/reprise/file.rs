@@ -8,6 +8,7 @@ use domain::place::PlaceState;
 use domain::policy::{Outcome, Rule};
 use domain::reprise::RepriseState;
 
+use crate::code::Code;
 use crate::fact::Fact;
 use crate::reprise::RepriseRow;
 use crate::shape::record;
@@ -49,6 +50,32 @@ record! {
         pub lot: Option<LotCard>,
         /// Version of the terms the customer accepted.
         pub terms_version: i64,
+        /// What the operator may do with it now.
+        pub may: FileMay,
+    }
+
+    /// What the operator may do with a request. The command looks again, and at what is around it.
+    #[derive(Default)]
+    pub struct FileMay {
+        /// Accept it, or propose its acceptance.
+        pub accept: bool,
+        /// Refuse it.
+        pub refuse: bool,
+        /// Put it aside.
+        pub hold: bool,
+        /// Take it up again.
+        pub resume: bool,
+        /// Pass it to a supervisor.
+        pub pass: bool,
+        /// Take the decision back.
+        pub undo: bool,
+        /// Reverse the acceptance.
+        pub reverse: bool,
+        /// Withdraw it for the customer.
+        pub withdraw: bool,
+        /// Why it cannot be accepted here, where somebody else can: `not_allowed`,
+        /// `needs_supervisor`, `own_proposal`.
+        pub why: Option<Code>,
     }
 
     /// The order of a request.

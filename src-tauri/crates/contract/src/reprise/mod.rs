@@ -6,7 +6,7 @@ mod file;
 
 use crate::mirror;
 use domain::money::Cents;
-use domain::reprise::{Bucket, RepriseState};
+use domain::reprise::{Bucket, RepriseFlag, RepriseState};
 
 use crate::shape::{choice, record};
 
@@ -16,31 +16,11 @@ pub use decision::{
     Refuse, UndoMany, UndoneMany, Weighed,
 };
 pub use file::{
-    FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
-    ReasonChoice, Refusal, RepriseFile,
+    FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest,
+    PersonName, ReasonChoice, Refusal, RepriseFile,
 };
 
 choice! {
-    /// Worth seeing at a glance.
-    pub enum RepriseFlag {
-        /// The ticket has been printed.
-        Printed,
-        /// The ticket has been scanned.
-        Scanned,
-        /// Made after the deadline.
-        Late,
-        /// Made more than 30 days before the performance.
-        Early,
-        /// Nothing was paid.
-        Free,
-        /// From a subscription.
-        Subscription,
-        /// Several places of the order are asked back.
-        Several,
-        /// Needs a supervisor's signature.
-        Sign,
-    }
-
     /// Column to sort by.
     pub enum RepriseSort {
         /// When it was received.
@@ -146,11 +126,15 @@ record! {
         #[schemars(with = "mirror::Cents")]
         pub difference_cents: Cents,
         /// What to see at a glance.
+        #[ts(as = "Vec<mirror::RepriseFlag>")]
+        #[schemars(with = "Vec<mirror::RepriseFlag>")]
         pub flags: Vec<RepriseFlag>,
         /// Another operator who has it on the screen.
         pub claimed_by: Option<String>,
         /// Last instant at which a request was in time.
         pub deadline_at_ms: i64,
+        /// It presses: the performance is near, and nobody has decided.
+        pub urgent: bool,
     }
 
     /// How many requests each list has, under the same filters; absent where a search or dates

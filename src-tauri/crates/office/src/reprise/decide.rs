@@ -3,7 +3,7 @@
 use contract::args::{Noted, Versioned};
 use contract::reprise::{Decided, Refuse};
 use domain::place::PlaceState;
-use domain::reprise::{RepriseState, UNDO_MS};
+use domain::reprise::{RepriseState, UNDO_MS, needs_supervisor};
 use serde_json::json;
 use store::Tx;
 
@@ -111,8 +111,7 @@ pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decide
 }
 
 fn only_supervisor_while_awaiting(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), OfficeError> {
-    let awaiting = row.state == RepriseState::AwaitingSupervisor;
-    if awaiting && cx.operator.role != domain::access::Role::Supervisor {
+    if needs_supervisor(row.state, cx.operator.role) {
         return Err(OfficeError::new(Code::NeedsSupervisor).with("reason", "signature"));
     }
     Ok(())

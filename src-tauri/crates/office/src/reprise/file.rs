@@ -3,13 +3,13 @@
 use contract::args::ById;
 use contract::fact::facts;
 use contract::reprise::{
-    FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName, ReasonChoice,
-    Refusal, RepriseFile,
+    FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
+    ReasonChoice, Refusal, RepriseFile,
 };
 use domain::money::Cents;
-use domain::place::PlaceState;
+use domain::place::net_today;
 use domain::policy::Reason;
-use domain::reprise::{RepriseState, UNDO_MS};
+use domain::reprise::{self, RepriseState, WhyNot};
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
@@ -18,7 +18,7 @@ use super::row::RepriseRow;
 use super::{list, reasons};
 use crate::books::credit;
 use crate::books::series;
-use crate::{Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, mail};
 
 /// The file of a request.
 ///
@@ -29,8 +29,7 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, Of
     let policy = row.policy()?;
     let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
     let zone = cx.house.zone();
-    let undoable = matches!(row.state, RepriseState::Accepted | RepriseState::Refused);
-    let undo_until_ms = row.decided_at_ms.map(|at| at + UNDO_MS);
+    let undo_until_ms = reprise::undo_until_ms(row.state, row.decided_at_ms);
     Ok(RepriseFile {
         row: list::one(tx, cx, args.id)?,
         order: order(tx, &row)?,
@@ -52,10 +51,32 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, Of
         proposal_note: proposal_note(tx, &row)?,
         decided_by: row.decided_by_name.clone(),
         decided_at_ms: row.decided_at_ms,
-        undo_until_ms: undo_until_ms.filter(|until| undoable && *until >= cx.at_ms),
+        undo_until_ms: undo_until_ms.filter(|until| *until >= cx.at_ms),
         refusal: refusal(&row, &policy),
         lot: lot(tx, &row)?,
         terms_version: row.terms_version,
+        may: may(tx, cx, &row)?,
+    })
+}
+
+/// What the operator may do: as the rules say, and no undoing of what a mail has told.
+fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, OfficeError> {
+    let may = reprise::may(&row.facts(), cx.operator.id, cx.operator.role, cx.at_ms);
+    let told = may.undo && mail::left_for(tx, &[row.id])?.contains(&row.id);
+    Ok(FileMay {
+        accept: may.accept,
+        refuse: may.refuse,
+        hold: may.hold,
+        resume: may.resume,
+        pass: may.pass,
+        undo: may.undo && !told,
+        reverse: may.reverse,
+        withdraw: may.withdraw,
+        why: may.why.map(|why| match why {
+            WhyNot::Role => Code::NotAllowed,
+            WhyNot::NeedsSupervisor => Code::NeedsSupervisor,
+            WhyNot::OwnProposal => Code::OwnProposal,
+        }),
     })
 }
 
@@ -71,17 +92,13 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
         .row(sql!("order"), &params![row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
     let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &params![row.order_id])?;
-    let taken_back: Cents = places
-        .iter()
-        .filter(|place| place.state == PlaceState::TakenBack)
-        .map(|place| place.price_cents)
-        .sum();
+    let prices = places.iter().map(|place| (place.state, place.price_cents));
     Ok(FileOrder {
         id: header.id,
         number: header.number,
         created_at_ms: header.created_at_ms,
         total_cents: header.total_cents,
-        net_today_cents: header.total_cents - taken_back,
+        net_today_cents: net_today(header.total_cents, prices),
         places,
     })
 }

@@ -5,11 +5,9 @@
 //! bounded number of requests: it may end short, and the next one goes on from there.
 
 use contract::args::Empty;
-use contract::reprise::{
-    RepriseFilters, RepriseFlag, RepriseList, ReprisePage, RepriseRow, RepriseSort,
-};
+use contract::reprise::{RepriseFilters, RepriseList, ReprisePage, RepriseRow, RepriseSort};
 use domain::money::Cents;
-use domain::reprise::{CLAIM_MS, RepriseState};
+use domain::reprise::{CLAIM_MS, RepriseFlag, RepriseState, is_urgent};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, params, sql};
@@ -53,7 +51,7 @@ pub(super) struct QueueRow {
 }
 
 impl QueueRow {
-    pub(super) fn into_contract(self) -> RepriseRow {
+    pub(super) fn into_wire(self, now_ms: i64) -> RepriseRow {
         RepriseRow {
             id: self.id,
             version: self.version,
@@ -77,6 +75,7 @@ impl QueueRow {
             flags: flags(&self.flags),
             claimed_by: self.claimed_by,
             deadline_at_ms: self.deadline_at_ms,
+            urgent: is_urgent(self.state, self.starts_at_ms, now_ms),
         }
     }
 }
@@ -298,7 +297,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
         next = order.end(tx, args, passed)?;
     }
     Ok(ReprisePage {
-        rows: rows.into_iter().map(QueueRow::into_contract).collect(),
+        rows: rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect(),
         next: next.map(|spot| spot.cursor()),
         counts,
     })
@@ -324,7 +323,7 @@ pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, O
         query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
         false
     })?;
-    let row = found.into_iter().next().map(QueueRow::into_contract);
+    let row = found.into_iter().next().map(|row| row.into_wire(cx.at_ms));
     row.ok_or_else(|| OfficeError::not_found("reprise"))
 }
 

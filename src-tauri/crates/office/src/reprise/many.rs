@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
+use contract::limits::REQUESTS_MAX;
 use contract::reprise::{Decided, LeftOut};
 
 use crate::{Code, OfficeError, Refusal};
-
-/// Requests one command may carry.
-pub(super) const MANY_MAX: usize = 1_000;
 
 /// What became of each request, in the order asked.
 pub(super) type Outcomes = Vec<(i64, Result<Decided, Refusal>)>;
@@ -15,7 +13,7 @@ pub(super) type Outcomes = Vec<(i64, Result<Decided, Refusal>)>;
 /// Refuses a list that is empty, too long, or names a request twice.
 pub(super) fn bounded(ids: &[i64]) -> Result<(), OfficeError> {
     let distinct: HashSet<&i64> = ids.iter().collect();
-    if ids.is_empty() || ids.len() > MANY_MAX || distinct.len() != ids.len() {
+    if ids.is_empty() || ids.len() > REQUESTS_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("requests"));
     }
     Ok(())

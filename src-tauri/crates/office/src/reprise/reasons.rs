@@ -4,8 +4,7 @@ use chrono_tz::Tz;
 use contract::fact::Fact;
 use contract::locale::Locale;
 use contract::reprise::FileRule;
-use domain::policy::{Asked, Outcome, Policy, Rule};
-use domain::reprise;
+use domain::policy::{Asked, Policy, Rule};
 
 use crate::{Code, OfficeError};
 
@@ -32,17 +31,6 @@ pub(super) fn rules(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> Vec<FileRul
             args: facts(rule).into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect(),
         })
         .collect()
-}
-
-/// Whether a supervisor has to sign, given the rules and the amount.
-pub(super) fn needs_signature(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
-    let broken = first_broken(&policy.outcomes(asked, zone)).is_some();
-    reprise::needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
-}
-
-/// The first rule that is broken.
-pub(super) fn first_broken(outcomes: &[(Rule, Outcome)]) -> Option<Rule> {
-    outcomes.iter().find(|(_, outcome)| *outcome == Outcome::Broken).map(|(rule, _)| *rule)
 }
 
 /// A reason in the customer's language.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono_tz::Tz;
 use contract::customer::OrderState;
+use contract::limits::PLACES_MAX;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
-use domain::place::PlaceState;
-use domain::policy::{Asked, Policy};
-use domain::reprise::RepriseState;
+use domain::place::{NotAskable, PlaceState, may_be_asked_back};
+use domain::policy::Asked;
+use domain::reprise::{self, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -21,11 +21,6 @@ use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
 use crate::{Code, Cx, OfficeError, mail};
-
-/// Places one request may ask back together.
-const PLACES_MAX: usize = 50;
-/// A request is early when more than this is left before the performance: 30 days.
-const EARLY_MS: i64 = 30 * 86_400_000;
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
@@ -73,24 +68,18 @@ impl PlaceRow {
         }
     }
 
-    /// The marks that the queue shows of a request, as they were when it was made.
-    fn flags(&self, policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> String {
-        let late = asked.requested_at_ms > policy.notice.deadline_ms(self.starts_at_ms, zone);
-        let early = self.starts_at_ms - asked.requested_at_ms > EARLY_MS;
-        [
-            ("printed", asked.printed),
-            ("scanned", asked.scanned),
-            ("late", late),
-            ("early", early),
-            ("free", self.price_cents == Cents::ZERO),
-            ("subscription", self.channel == "ABONNEMENT"),
-            ("several", several),
-            ("sign", reasons::needs_signature(policy, asked, zone)),
-        ]
-        .iter()
-        .filter_map(|(flag, set)| set.then_some(*flag))
-        .collect::<Vec<_>>()
-        .join(" ")
+    fn askable(&self, now_ms: i64) -> Result<(), OfficeError> {
+        let (issued, customer) =
+            (self.order_state == OrderState::Issued, self.customer_id.is_some());
+        may_be_asked_back(self.state, issued, customer, self.starts_at_ms, now_ms).map_err(|why| {
+            match why {
+                NotAskable::NotFree => OfficeError::new(Code::PlaceNotFree),
+                NotAskable::NoCustomer => OfficeError::new(Code::NoCustomer),
+                NotAskable::Begun => OfficeError::new(Code::PerformanceBegun)
+                    .with("show", self.show.as_str())
+                    .with("starts_at_ms", self.starts_at_ms),
+            }
+        })
     }
 }
 
@@ -112,13 +101,14 @@ pub struct NewRequest<'a> {
 /// What asking these places back would give under the present policy.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
+/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`],
+/// [`Code::PerformanceBegun`].
 pub fn quote(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     args: &QuotePlaces,
 ) -> Result<RepriseQuote, OfficeError> {
-    let places = load_places(tx, &args.place_ids)?;
+    let places = load_places(tx, cx, &args.place_ids)?;
     let zone = cx.house.zone();
     let mut quoted = Vec::with_capacity(places.len());
     let mut terms = None;
@@ -126,7 +116,7 @@ pub fn quote(
     for place in &places {
         let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
         let asked = place.asked(cx.at_ms);
-        exception |= reasons::first_broken(&policy.outcomes(&asked, zone)).is_some();
+        exception |= policy.is_broken_by(&asked, zone);
         quoted.push(QuotedPlace {
             id: place.id,
             show: place.show.clone(),
@@ -215,7 +205,10 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
     let asked = place.asked(new.requested_at_ms);
-    let reprise = policy.reprise(place.price_cents);
+    let several = new.several || place.pending > 0;
+    let flags: Vec<&str> =
+        reprise::flags(&policy, &asked, several, zone).into_iter().map(RepriseFlag::key).collect();
+    let reprise_cents = policy.reprise(place.price_cents);
     set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
     let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
     let state = RepriseState::Requested;
@@ -236,12 +229,12 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
             new.requested_at_ms,
             new.requested_by,
             place.price_cents,
-            reprise,
-            place.price_cents - reprise,
+            reprise_cents,
+            place.price_cents - reprise_cents,
             policy_id,
             policy.terms_version,
-            reasons::needs_signature(&policy, &asked, zone),
-            place.flags(&policy, &asked, new.several || place.pending > 0, zone),
+            reprise::must_be_signed(&policy, &asked, zone),
+            flags.join(" "),
             policy.notice.deadline_ms(place.starts_at_ms, zone),
             place.starts_at_ms,
             place.name_key.clone().unwrap_or_default(),
@@ -270,7 +263,7 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         "row": place.row,
         "seat": place.seat,
         "paid_cents": place.price_cents,
-        "reprise_cents": reprise,
+        "reprise_cents": reprise_cents,
         "terms_version": policy.terms_version,
     });
     let entry = Entry {
@@ -302,9 +295,8 @@ pub fn words(search_key: &str) -> BTreeSet<&str> {
     search_key.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
-/// The places, refused unless all are free to be asked back, of one order, and that order has a
-/// customer.
-fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
+/// The places, all free to be asked back, all of one order that has a customer.
+fn load_places(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));
@@ -313,11 +305,6 @@ fn load_places(tx: &mut dyn Tx, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeErro
     if places.iter().any(|p| p.order_id != places[0].order_id) {
         return Err(OfficeError::new(Code::SeveralOrders));
     }
-    if places.iter().any(|p| p.state != PlaceState::Live || p.order_state != OrderState::Issued) {
-        return Err(OfficeError::new(Code::PlaceNotFree));
-    }
-    if places[0].customer_id.is_none() {
-        return Err(OfficeError::new(Code::NoCustomer));
-    }
+    places.iter().try_for_each(|place| place.askable(cx.at_ms))?;
     Ok(places)
 }

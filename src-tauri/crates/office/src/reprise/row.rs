@@ -7,7 +7,7 @@ use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::{Asked, Policy};
-use domain::reprise::RepriseState;
+use domain::reprise::{Facts, RepriseState};
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Tx, params, sql};
@@ -132,6 +132,17 @@ impl RepriseRow {
             requested_at_ms: self.requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+        }
+    }
+
+    /// As the rules of deciding look at it.
+    pub fn facts(&self) -> Facts {
+        Facts {
+            state: self.state,
+            needs_signature: self.needs_signature,
+            proposed_by: self.proposed_by,
+            decided_by: self.decided_by,
+            decided_at_ms: self.decided_at_ms,
         }
     }
 

@@ -7,7 +7,7 @@ use contract::args::{ById, Noted};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::reprise::{RepriseState, UNDO_MS};
+use domain::reprise::{RepriseState, may_undo};
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
@@ -87,10 +87,8 @@ impl After {
     /// Transfers that undo a decision. Refused to anybody else, after thirty seconds, and once the
     /// mail has left.
     fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
-        let mine = row.decided_by == Some(cx.operator.id);
-        let in_time = row.decided_at_ms.is_some_and(|at| cx.at_ms <= at + UNDO_MS);
-        let undoable = matches!(row.state, RepriseState::Accepted | RepriseState::Refused);
-        if !(mine && in_time && undoable && !self.told.contains(&row.id)) {
+        let told = self.told.contains(&row.id);
+        if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
         }
         if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }

@@ -1,5 +1,6 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
+use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
 use domain::sales::{SaleState, Sales};
@@ -7,7 +8,6 @@ use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use super::PLACES_MAX;
 use super::account::Account;
 use crate::{Code, Cx, OfficeError};
 

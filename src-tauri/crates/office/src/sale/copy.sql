@@ -1,5 +1,5 @@
 SELECT p.id AS place_id, p.order_id, o.number AS order_number, o.customer_id,
-  CASE WHEN p.state = 'live' AND o.state = 'issued' THEN 1 ELSE 0 END AS live,
+  p.state, o.state AS order_state,
   COALESCE(s.row_label, '') AS row, CASE WHEN s.unplaced = 1 THEN '' ELSE COALESCE(s.number, '') END AS seat, p.copies,
   t.number AS ticket_number, j.id AS job_id, j.state AS job_state, j.duplicata
 FROM place p

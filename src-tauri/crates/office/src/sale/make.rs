@@ -113,11 +113,10 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a
 
 /// Four digits and an authorisation: no more is kept of a card.
 fn check_card(args: &MakeSale) -> Result<(), OfficeError> {
-    if args.card_last4.len() > 4 || !args.card_last4.bytes().all(|b| b.is_ascii_digit()) {
+    if !sale::is_card_end(&args.card_last4) {
         return Err(OfficeError::bad_field("card_last4"));
     }
-    let authorisation = &args.card_authorisation;
-    if authorisation.len() > 12 || !authorisation.bytes().all(|b| b.is_ascii_alphanumeric()) {
+    if !sale::is_authorisation(&args.card_authorisation) {
         return Err(OfficeError::bad_field("card_authorisation"));
     }
     Ok(())

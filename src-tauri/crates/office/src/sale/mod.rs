@@ -18,6 +18,3 @@ pub use print::{
 
 /// *Filière* of what is sold here.
 pub const CHANNEL: &str = "GUICHET";
-
-/// The most places that one command may carry.
-pub const PLACES_MAX: usize = 50;

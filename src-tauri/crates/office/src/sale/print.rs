@@ -5,13 +5,15 @@
 //! for.
 
 use contract::args::Empty;
+use contract::customer::OrderState;
+use contract::limits::PLACES_MAX;
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
+use domain::place::PlaceState;
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, params, sql};
 
-use super::PLACES_MAX;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
@@ -23,7 +25,8 @@ struct Copy {
     order_id: i64,
     order_number: String,
     customer_id: Option<i64>,
-    live: bool,
+    state: PlaceState,
+    order_state: OrderState,
     row: String,
     seat: String,
     copies: i64,
@@ -93,7 +96,8 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
 /// ticket.
 fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
-    match found.iter().find(|copy| !copy.live) {
+    let opens = |copy: &&Copy| copy.state.code_is_valid() && copy.order_state == OrderState::Issued;
+    match found.iter().find(|copy| !opens(copy)) {
         Some(copy) => Err(copy.refuse(Code::PlaceNotFree)),
         None => Ok(found),
     }

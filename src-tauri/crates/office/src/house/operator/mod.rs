@@ -4,6 +4,7 @@ use contract::args::Empty;
 use contract::operator::{Badges, OperatorCard};
 use contract::settings::{ChangeOperator, OperatorRow};
 use domain::access::Role;
+use domain::reprise::URGENT_MS;
 use domain::text;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -12,9 +13,6 @@ use store::{StoreError, Tx, TxExt, dialect, params, sql};
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
 use crate::{Code, Cx, OfficeError, page};
-
-/// A request is urgent when less than this is left before the performance: 48 hours.
-const URGENT_MS: i64 = 48 * 3_600_000;
 
 /// What signing in needs to know of an operator.
 #[derive(Clone, Debug, Deserialize)]

@@ -2,9 +2,9 @@
 
 use contract::args::ById;
 use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
-use contract::reprise::RepriseFlag;
 use domain::money::Cents;
-use domain::place::PlaceState;
+use domain::place::{PlaceState, may_be_asked_back, net_today};
+use domain::reprise::flags_of_place;
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};
@@ -90,17 +90,15 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn into_contract(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
-        let free = self.state == PlaceState::Live && order == OrderState::Issued;
-        let flags = [
-            (RepriseFlag::Printed, self.copies > 0),
-            (RepriseFlag::Scanned, self.scanned_at_ms.is_some()),
-            (RepriseFlag::Free, self.price_cents == Cents::ZERO),
-        ];
+    fn into_wire(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
+        let issued = order == OrderState::Issued;
+        let askable =
+            may_be_asked_back(self.state, issued, has_customer, self.starts_at_ms, now_ms);
+        let scanned = self.scanned_at_ms.is_some();
         OrderPlace {
-            can_request: free && has_customer && self.starts_at_ms > now_ms,
-            can_download: free,
-            flags: flags.into_iter().filter_map(|(flag, set)| set.then_some(flag)).collect(),
+            can_request: askable.is_ok(),
+            can_download: issued && self.state.code_is_valid(),
+            flags: flags_of_place(self.copies > 0, scanned, self.price_cents),
             id: self.id,
             show: self.show,
             hall: self.hall,
@@ -130,11 +128,8 @@ pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, 
         .row(sql!("header"), &params![args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &params![args.id])?;
-    let taken_back: Cents = rows
-        .iter()
-        .filter(|place| place.state == PlaceState::TakenBack)
-        .map(|place| place.price_cents)
-        .sum();
+    let prices = rows.iter().map(|place| (place.state, place.price_cents));
+    let net_today_cents = net_today(header.total_cents, prices);
     let has_customer = header.customer_id.is_some();
     Ok(OrderDetail {
         id: header.id,
@@ -145,7 +140,7 @@ pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, 
         created_at_ms: header.created_at_ms,
         total_cents: header.total_cents,
         fees_cents: header.fees_cents,
-        net_today_cents: header.total_cents - taken_back,
+        net_today_cents,
         state: header.state,
         places: rows
             .into_iter()
