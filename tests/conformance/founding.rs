@@ -7,15 +7,17 @@ use api::{Api, ApiError, Options, SystemClock};
 use contract::args::{ById, Empty};
 use contract::customer::WrittenFile;
 use contract::founding::{
-    DatabaseAddress, DatabaseFound, DatabaseOutcome, FirstNumbers, Founding, FoundingProblems,
-    FoundingStart, JoinHouse, ReadFirstHall, VatSettings,
+    DatabaseAddress, DatabaseFound, DatabaseOutcome, Founding, FoundingProblems, FoundingStart,
+    JoinHouse, ReadFirstHall,
 };
 use contract::hall::{CategoryRow, HallPlan, HallRow, NewCategory, NewHall, NewRate, RateRow};
 use contract::journal::Verification;
 use contract::mail::MailPage;
 use contract::operator::{AppState, EngineName, MailMode, Operator, OperatorCard};
 use contract::sale::TicketFormat;
-use contract::settings::{HouseSettings, MailSettings, MailTls, SecretStore, Settings};
+use contract::settings::{
+    FirstNumbers, HouseSettings, MailSettings, MailTls, SecretStore, Settings, VatSettings,
+};
 use harness::desk::Desk;
 use harness::server::fresh_database;
 use harness::small::small_house;

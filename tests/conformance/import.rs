@@ -14,7 +14,7 @@ use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::Batch;
-use formats::{Unwatched, pretix};
+use formats::{Unwatched, read_bytes};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
@@ -387,7 +387,7 @@ fn a_file_with_odd_values_anywhere_is_taken_whole_or_not_at_all() {
                 mutate(&mut export, &mut roll);
             }
             let before = rows_of(&store);
-            match pretix::parse(export.to_string().as_bytes()) {
+            match read_bytes("pretix", export.to_string().as_bytes()) {
                 Err(_) => refused += 1,
                 Ok(batch) => match try_import(desk, &batch) {
                     Ok(_) => taken += 1,

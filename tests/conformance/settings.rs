@@ -5,12 +5,12 @@ use std::sync::Arc;
 use api::{Api, Options, SystemClock};
 use contract::args::Empty;
 use contract::fact::Fact;
-use contract::founding::{FirstNumbers, SetNumbering, SetVat, VatSettings};
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::operator::{AppState, EngineName, MailMode};
 use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
 use contract::settings::{
-    ChangeOperator, HouseSettings, MailTls, OperatorRow, SetHouse, SetLocal, SetMail, Settings,
+    ChangeOperator, FirstNumbers, HouseSettings, MailTls, OperatorRow, SetHouse, SetLocal, SetMail,
+    SetNumbering, SetVat, Settings, VatSettings,
 };
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;

@@ -12,7 +12,7 @@ use contract::sale::{
 };
 use domain::money::Cents;
 use formats::batch::Batch;
-use formats::{Unwatched, pretix};
+use formats::{Unwatched, read_bytes};
 use harness::desk::Desk;
 use harness::{papers, programs};
 use serde_json::{Value as Json, json};
@@ -21,7 +21,7 @@ use store::{Store, TxExt, params};
 const EXPORT: &[u8] = include_bytes!("../fixtures/pretix-orders-sample.json");
 
 fn batch() -> Batch {
-    pretix::parse(EXPORT).unwrap()
+    read_bytes("pretix", EXPORT).unwrap()
 }
 
 /// The same, as it is handed to the house.

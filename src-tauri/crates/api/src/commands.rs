@@ -8,7 +8,7 @@ use contract::customer::{
 };
 use contract::founding::{
     DatabaseAddress, DatabaseFound, Founding, FoundingProblems, FoundingStart, JoinHouse,
-    MailTried, ReadFirstHall, SetNumbering, SetVat, TestMail,
+    MailTried, ReadFirstHall, TestMail,
 };
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
@@ -33,7 +33,8 @@ use contract::season::{
     PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
 };
 use contract::settings::{
-    ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, Settings,
+    ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, SetNumbering,
+    SetVat, Settings,
 };
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::books::journal;

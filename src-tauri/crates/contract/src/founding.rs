@@ -5,7 +5,7 @@ use crate::mail::MailReason;
 use crate::operator::EngineName;
 use crate::sale::TicketFormat;
 use crate::secret::Secret;
-use crate::settings::{HouseSettings, MailSettings, SecretStore};
+use crate::settings::{FirstNumbers, HouseSettings, MailSettings, SecretStore, VatSettings};
 use crate::shape::{choice, record};
 
 record! {
@@ -81,50 +81,6 @@ record! {
         pub field: String,
         /// `missing`, `malformed`, `siret_key`, ….
         pub why: String,
-    }
-
-    /// The next number of each series that people say.
-    pub struct FirstNumbers {
-        /// Orders.
-        pub order: i64,
-        /// Tickets.
-        pub ticket: i64,
-        /// Customers.
-        pub customer: i64,
-        /// Credit lots.
-        pub lot: i64,
-    }
-
-    /// The series of the house.
-    pub struct Numbering {
-        /// The number each would give next.
-        pub next: FirstNumbers,
-        /// Series that have given a number: theirs stays.
-        pub used: Vec<String>,
-    }
-
-    /// A change of first numbers, before they are used.
-    pub struct SetNumbering {
-        /// The numbers on the screen before the change.
-        pub before: FirstNumbers,
-        /// The wished ones.
-        pub wished: FirstNumbers,
-    }
-
-    /// VAT rates of the house.
-    pub struct VatSettings {
-        /// Rates it uses, basis points, lowest first: 210 is 2,10 %.
-        pub rates_bp: Vec<i64>,
-        /// The one a new performance begins with.
-        pub default_bp: i64,
-    }
-
-    /// A change of the VAT rates. Performances and places already made keep theirs.
-    pub struct SetVat {
-        /// Version on the screen.
-        pub version: i64,
-        /// The rates.
-        pub vat: VatSettings,
     }
 
     /// Where a shared house is.

@@ -4,7 +4,6 @@ use crate::locale::Locale;
 use crate::mirror;
 use domain::access::Role;
 
-use crate::founding::{Numbering, VatSettings};
 use crate::operator::MailMode;
 use crate::sale::TicketFormat;
 use crate::secret::Secret;
@@ -189,5 +188,51 @@ record! {
         pub active: bool,
         /// Version.
         pub version: i64,
+    }
+}
+
+record! {
+    /// The next number of each series that people say.
+    pub struct FirstNumbers {
+        /// Orders.
+        pub order: i64,
+        /// Tickets.
+        pub ticket: i64,
+        /// Customers.
+        pub customer: i64,
+        /// Credit lots.
+        pub lot: i64,
+    }
+
+    /// The series of the house.
+    pub struct Numbering {
+        /// The number each would give next.
+        pub next: FirstNumbers,
+        /// Series that have given a number: theirs stays.
+        pub used: Vec<String>,
+    }
+
+    /// A change of first numbers, before they are used.
+    pub struct SetNumbering {
+        /// The numbers on the screen before the change.
+        pub before: FirstNumbers,
+        /// The wished ones.
+        pub wished: FirstNumbers,
+    }
+
+    /// VAT rates of the house.
+    pub struct VatSettings {
+        /// Rates it uses, basis points, lowest first: 210 is 2,10 %.
+        pub rates_bp: Vec<i64>,
+        /// The one a new performance begins with.
+        pub default_bp: i64,
+    }
+
+    /// A change of the VAT rates. Performances and places already made keep theirs.
+    pub struct SetVat {
+        /// Version on the screen.
+        pub version: i64,
+        /// The rates.
+        pub vat: VatSettings,
     }
 }

@@ -6,13 +6,17 @@ mod csv;
 mod format;
 #[cfg(test)]
 mod mutated;
-pub mod pretix;
+mod pretix;
 mod rank;
+mod reading;
+mod registry;
 mod source;
 mod values;
 mod watch;
 
-pub use format::{FILES_MAX, FORMATS, Format, Reading, read};
+pub use format::Format;
 pub use rank::rank;
+pub use reading::Reading;
+pub use registry::{FILES_MAX, FORMATS, read, read_bytes};
 pub use source::{Encoding, Looked, Source};
 pub use watch::{Unwatched, Watch, step};

@@ -9,7 +9,7 @@ use contract::findings::{Spot, Wrong};
 use contract::intake::ProblemCode;
 use contract::refusal::Refusal;
 
-use crate::format::Reading;
+use crate::reading::Reading;
 
 /// Largest file that is read, in bytes.
 const FILE_MAX: u64 = 512 * 1024 * 1024;

@@ -98,12 +98,12 @@ impl From<rusqlite::Error> for StoreError {
 impl From<::postgres::Error> for StoreError {
     fn from(e: ::postgres::Error) -> Self {
         let Some(db) = e.as_db_error() else {
-            let cause = std::error::Error::source(&e);
-            if let Some(why) = cause.and_then(untrusted) {
+            let source = std::error::Error::source(&e);
+            if let Some(why) = source.and_then(untrusted) {
                 return Self::Certificate(why);
             }
-            let on_the_line = e.is_closed() || cause.is_some_and(|c| c.is::<std::io::Error>());
-            let text = crate::postgres::cause(&e);
+            let on_the_line = e.is_closed() || source.is_some_and(|c| c.is::<std::io::Error>());
+            let text = cause(&e);
             // A server that cannot be reached gives no code. The driver's words are all that is
             // known.
             let connecting = text.contains("timed out") || text.contains("timeout");
@@ -144,4 +144,9 @@ fn untrusted(cause: &(dyn std::error::Error + 'static)) -> Option<String> {
         rustls::Error::InvalidCertificate(why) => Some(why.to_string()),
         _ => None,
     }
+}
+
+/// The cause behind an error, where it says more.
+pub(crate) fn cause(e: &::postgres::Error) -> String {
+    std::error::Error::source(e).map_or_else(|| e.to_string(), ToString::to_string)
 }

@@ -4,6 +4,7 @@
 mod bulk;
 mod copy;
 pub mod dialect;
+mod engine;
 mod error;
 mod lock;
 mod postgres;
@@ -18,9 +19,10 @@ use std::path::Path;
 
 pub use bulk::{Bulk, ByIds};
 pub use copy::{Content, contents, copy_house, take_time};
+pub use engine::Engine;
 pub use error::StoreError;
 pub use lock::DataLock;
-pub use postgres::Ear;
+pub use postgres::{Ear, ServerFound};
 pub use query::Query;
 pub use row::Row;
 pub use tx::{Tx, TxExt};
@@ -40,15 +42,6 @@ macro_rules! sql {
     ($file:literal) => {
         include_str!(concat!($file, ".sql"))
     };
-}
-
-/// The engine behind a house.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// A local file.
-    Sqlite,
-    /// A server that several counters share.
-    Postgres,
 }
 
 /// A house's database, with one writer at a time.
@@ -153,20 +146,6 @@ impl Store {
             Driver::Postgres(_) => Err(StoreError::NotHere("backup")),
         }
     }
-}
-
-/// What is in a database of a server.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ServerFound {
-    /// Schema version of the house there; 0 where there is no house.
-    pub schema: i64,
-    /// Tables, whosever they are.
-    pub tables: i64,
-    /// The name of the house. None before it is founded, or when this program does not know its
-    /// schema.
-    pub house: Option<String>,
-    /// The names of its counters.
-    pub counters: Vec<String>,
 }
 
 /// Looks at `postgres://user:password@host:port/database`, changing nothing there.

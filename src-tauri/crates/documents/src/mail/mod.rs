@@ -1,5 +1,6 @@
 //! Mails about reprises: subject, plain text and HTML, from one set of facts.
 
+mod lines;
 pub(crate) mod said;
 
 use std::sync::LazyLock;
@@ -70,14 +71,6 @@ fn environment() -> Result<Environment<'static>, Error> {
         environment.add_template(name, source)?;
     }
     Ok(environment)
-}
-
-/// Collapses breaks and control characters to a single space: no name breaks a header or a layout.
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c == ' ' || c == '\t' || c.is_control() || "\u{2028}\u{2029}".contains(c))
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// Breaks long lines at plain spaces and keeps each line's indent. Ends with one line break.

@@ -7,7 +7,7 @@ use contract::locale::Locale;
 use domain::money::Cents;
 use serde::Serialize;
 
-use super::one_line;
+use super::lines::one_line;
 use crate::DocumentError;
 use crate::words::{self, Arg};
 

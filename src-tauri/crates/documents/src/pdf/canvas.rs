@@ -7,8 +7,9 @@ use printpdf::{
 };
 
 use super::font::{Glyph, Subset, WEIGHTS, shape};
+use super::measure::{LEADING, MM_PER_PT};
 use super::style::{Align, Ink, Style};
-use super::{LEADING, MM_PER_PT, Room, Squares, fit};
+use super::{Room, Squares, fit};
 use crate::DocumentError;
 
 /// The pages of one document.

@@ -1,7 +1,8 @@
 //! Making a text fit its box: break at spaces, then shrink, then break words, then cut with « … ».
 
+use super::Style;
 use super::font::{Weight, shape};
-use super::{LEADING, MM_PER_PT, Style};
+use super::measure::{LEADING, MM_PER_PT};
 use crate::DocumentError;
 
 /// By how much a text shrinks at a time, in points.

@@ -6,6 +6,7 @@
 mod canvas;
 mod fit;
 mod font;
+mod measure;
 mod qr;
 mod style;
 
@@ -16,9 +17,3 @@ use font::CAP_HEIGHT;
 pub use font::Weight;
 pub use qr::Squares;
 pub use style::{Align, Ink, Style};
-
-/// Millimetres in one typographic point.
-pub const MM_PER_PT: f32 = 25.4 / 72.0;
-
-/// Space between two baselines, in sizes of the text.
-const LEADING: f32 = 1.22;

@@ -91,7 +91,7 @@ impl Style {
 
     /// From one line to the next, in mm.
     pub const fn line_mm(self) -> f32 {
-        self.size_pt * super::MM_PER_PT * super::LEADING
+        self.size_pt * super::measure::MM_PER_PT * super::measure::LEADING
     }
 
     /// The same in another weight.

@@ -6,15 +6,15 @@ mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod total;
 
 use contract::intake::{ImportKind, ImportedFile};
 use contract::refusal::Refusal;
-use domain::money::Cents;
-use domain::place::PlaceState;
 
-use super::format::{Format, Reading};
 use super::source::{Looked, Source};
-use crate::batch::{Batch, BatchOrder};
+use crate::batch::Batch;
+use crate::format::Format;
+use crate::reading::Reading;
 use rows::Making;
 use table::Table;
 
@@ -69,10 +69,4 @@ impl Format for Csv {
         let told = tables.iter().any(|table| table.kind.kind == ImportKind::Places);
         Ok(Batch { source: SOURCE.to_owned(), places_untold: !told, ..making.finish() })
     }
-}
-
-/// The total of an order whose file does not say it: its places and its fees.
-fn total(order: &BatchOrder) -> Cents {
-    let live = order.places.iter().filter(|place| place.state != PlaceState::Cancelled);
-    live.map(|place| place.price).sum::<Cents>() + order.fees
 }

@@ -14,7 +14,7 @@ use domain::text;
 use domain::text::name_key;
 
 use super::table::Row;
-use super::total;
+use super::total::total;
 use crate::batch::{
     At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices, BatchRequest,
     BatchShow, unread_key,

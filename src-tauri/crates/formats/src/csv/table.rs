@@ -12,7 +12,7 @@ use encoding_rs::WINDOWS_1252;
 
 use super::columns::{Column, Kind, recognise};
 use crate::batch::At;
-use crate::format::Reading;
+use crate::reading::Reading;
 use crate::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
 
 /// Longest line, in bytes; one value may hold line ends.

@@ -2,6 +2,7 @@
 //! nothing of the database. One file or several; an event without dates of its own may come with
 //! what pretix's API says of it (`/api/v1/organizers/…/events/…/`).
 
+mod doc;
 mod orders;
 mod people;
 mod season;
@@ -10,17 +11,18 @@ mod shape;
 mod tests;
 mod walk;
 
-use contract::findings::{Spot, Wrong};
-use contract::intake::{ImportKind, ImportProblem, ImportedFile, ProblemCode};
+use contract::findings::Spot;
+use contract::intake::{ImportKind, ImportedFile, ProblemCode};
 use contract::refusal::Refusal;
+use doc::{Doc, clip};
 
-use super::format::{Format, Reading};
 use super::source::{Encoding, Looked, Source};
 use crate::batch::{At, Batch};
-use crate::{Unwatched, values};
+use crate::format::Format;
+use crate::reading::Reading;
 use people::Known;
 use season::Catalogue;
-use shape::{Event, Leaf, Order, words};
+use shape::{Event, Order, words};
 use walk::Catalogues;
 
 /// pretix.
@@ -136,91 +138,4 @@ fn orders(
         }
         Ok(())
     })
-}
-
-/// The document while it is read: values, and what is wrong with them.
-struct Doc<'a, 'r> {
-    file: &'a str,
-    line: u64,
-    reading: &'a mut Reading<'r>,
-}
-
-impl Doc<'_, '_> {
-    fn problems(&self) -> i64 {
-        self.reading.report.problem_count
-    }
-
-    fn refuse(&mut self, path: &str, value: &str, wrong: impl Into<Wrong>) {
-        let spot = Spot { file: self.file, line: self.line, column: path };
-        self.reading.problem(spot, value, wrong);
-    }
-
-    /// A value that may be missing.
-    fn value<T>(
-        &mut self,
-        path: &str,
-        leaf: &Leaf,
-        read: impl FnOnce(&str) -> Result<T, Wrong>,
-    ) -> Option<T> {
-        let read = match leaf {
-            Leaf::Absent => return None,
-            Leaf::Said(text) if text.trim().is_empty() => return None,
-            Leaf::Nested => Err(ProblemCode::JsonShape.into()),
-            Leaf::Said(text) => read(text.trim()),
-        };
-        read.map_err(|wrong| self.refuse(path, leaf.text(), wrong)).ok()
-    }
-
-    /// A value that must be there.
-    fn needed<T>(
-        &mut self,
-        path: &str,
-        leaf: &Leaf,
-        read: impl FnOnce(&str) -> Result<T, Wrong>,
-    ) -> Option<T> {
-        if *leaf == Leaf::Absent || *leaf == Leaf::Said(String::new()) {
-            self.refuse(path, "", ProblemCode::JsonMissing);
-        }
-        self.value(path, leaf, read)
-    }
-
-    /// A moment that must be there.
-    fn instant(&mut self, path: &str, leaf: &Leaf) -> Option<i64> {
-        let zone = self.reading.zone;
-        self.needed(path, leaf, |text| values::instant(text, zone))
-    }
-}
-
-/// At most `max` characters, without control characters.
-fn clip(text: &str, max: usize) -> String {
-    let readable = text.trim().chars().filter(|c| !c.is_control());
-    readable.take(max).collect::<String>().trim().to_owned()
-}
-
-/// Adds a name that is not there yet.
-fn rank_of(names: &mut Vec<String>, name: &str) {
-    if !names.iter().any(|known| known == name) {
-        names.push(name.to_owned());
-    }
-}
-
-/// Reads one export that is in memory.
-///
-/// # Errors
-/// The first of what is wrong with it.
-pub fn parse(bytes: &[u8]) -> Result<Batch, ImportProblem> {
-    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
-    let source = [Source::bytes("export.json", bytes)];
-    let batch = super::read(Pretix.name(), &source, &mut reading);
-    match (batch, reading.report.problems.into_iter().next()) {
-        (Ok(batch), None) => Ok(batch),
-        (_, problem) => Err(problem.unwrap_or(ImportProblem {
-            file: String::new(),
-            line: 0,
-            column: String::new(),
-            value: String::new(),
-            code: ProblemCode::FileUnreadable,
-            detail: String::new(),
-        })),
-    }
 }

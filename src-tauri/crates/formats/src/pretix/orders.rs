@@ -6,10 +6,11 @@ use contract::intake::ProblemCode;
 use domain::money::Cents;
 use domain::place::PlaceState;
 
+use super::doc::{Doc, clip};
+use super::people;
 use super::people::Known;
 use super::season::Catalogue;
 use super::shape::{Leaf, Order, Position, Seat};
-use super::{Doc, clip, people};
 use crate::batch::{At, Batch, BatchOrder, BatchPlace, unread_key};
 use crate::values;
 

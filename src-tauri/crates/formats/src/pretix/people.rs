@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use contract::locale::Locale;
 
-use super::clip;
+use super::doc::clip;
 use super::shape::{Invoice, Leaf, Order};
 use crate::batch::{At, Batch, BatchCustomer};
 

@@ -10,8 +10,8 @@ use contract::intake::ProblemCode;
 use domain::money::Cents;
 use domain::text;
 
+use super::doc::{Doc, clip, rank_of};
 use super::shape::{Event, Item, Leaf, Words, words};
-use super::{Doc, clip, rank_of};
 use crate::batch::{At, Batch, BatchHall, BatchPerformance, BatchShow};
 use crate::values;
 

@@ -13,7 +13,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::value::RawValue;
 
 use super::shape::{Event, Leaf, Words};
-use crate::format::Reading;
+use crate::reading::Reading;
 use crate::source::{Gauge, Metered, Source, unreadable};
 
 /// Largest order, and largest catalogue beside the orders, in bytes.

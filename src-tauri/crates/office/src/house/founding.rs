@@ -1,10 +1,10 @@
 //! Founding a house: its name, its numbers, its VAT, its halls, categories and rates, its mail and
 //! its first supervisor, all in one transaction. Either there is a house, or there is none.
 
-use contract::founding::{FieldProblem, FirstNumbers, Founding};
+use contract::founding::{FieldProblem, Founding};
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
-use contract::settings::{HouseSettings, OperatorRow};
+use contract::settings::{FirstNumbers, HouseSettings, OperatorRow};
 use domain::access::{self, Role};
 use serde_json::json;
 use store::Tx;

@@ -13,6 +13,7 @@ use rustls::pki_types::pem::PemObject;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::StoreError;
+use crate::error::cause;
 
 /// Limits on every wait, so that a dead server is reported within seconds.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -151,11 +152,6 @@ fn authority(path: &str) -> Result<rustls::RootCertStore, StoreError> {
         roots.add(certificate).map_err(|e| bad(e.to_string()))?;
     }
     if roots.is_empty() { Err(bad("no certificate".to_owned())) } else { Ok(roots) }
-}
-
-/// The cause behind an error, where it says more.
-pub(crate) fn cause(e: &::postgres::Error) -> String {
-    std::error::Error::source(e).map_or_else(|| e.to_string(), ToString::to_string)
 }
 
 #[cfg(test)]

@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use ::postgres::fallible_iterator::FallibleIterator;
 
-use super::{PostgresStore, Session, run};
+use super::session::{CHANNEL, Session, run};
 use crate::{StoreError, Tx};
 
-/// The channel of a house's changes. One name serves all, because a server keeps the channels of
-/// its databases apart.
-pub(super) const CHANNEL: &str = "contremarque";
 /// Questions on this line are small: a server that takes longer is away.
-const UNANSWERED: Duration = Duration::from_millis(1_500);
+pub(super) const UNANSWERED: Duration = Duration::from_millis(1_500);
 /// Nothing on this line is worth waiting for the disk or for a lock.
 const SESSION: &str = "SET statement_timeout = '1500ms'; SET lock_timeout = '500ms'; \
     SET synchronous_commit = off";
@@ -22,8 +19,7 @@ pub struct Ear {
 }
 
 impl Ear {
-    pub(super) fn open(store: &PostgresStore) -> Result<Self, StoreError> {
-        let mut session = store.connect(Some(UNANSWERED))?;
+    pub(super) fn over(mut session: Session) -> Result<Self, StoreError> {
         session.client.batch_execute(SESSION)?;
         session.client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
         Ok(Self { session })

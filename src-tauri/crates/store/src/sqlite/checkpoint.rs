@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::connection::connect;
 use crate::StoreError;
 
 /// Pages of the log from which on it is folded: 4 MB.
@@ -64,7 +65,7 @@ fn wait(pages: &Receiver<i32>) -> bool {
 }
 
 fn fold(path: &std::path::Path) -> Result<(), StoreError> {
-    let connection = super::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! First numbers of the series that people say. A series that has given a number goes on from it.
 
 use contract::args::Empty;
-use contract::founding::{FirstNumbers, Numbering, SetNumbering};
+use contract::settings::{FirstNumbers, Numbering, SetNumbering};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};

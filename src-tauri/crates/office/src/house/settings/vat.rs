@@ -1,7 +1,7 @@
 //! VAT rates of the house, and the one that a new performance begins with.
 
 use contract::args::Empty;
-use contract::founding::{SetVat, VatSettings};
+use contract::settings::{SetVat, VatSettings};
 use domain::vat;
 use serde_json::json;
 use store::Tx;

@@ -90,7 +90,7 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn into_wire(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
+    fn into_contract(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
         let issued = order == OrderState::Issued;
         let askable =
             may_be_asked_back(self.state, issued, has_customer, self.starts_at_ms, now_ms);

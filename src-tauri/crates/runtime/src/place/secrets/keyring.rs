@@ -2,7 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Keyring;
+/// A keyring, by the name of what it keeps.
+pub(super) trait Keyring: Send + Sync {
+    fn get(&self, name: &str) -> Result<Option<String>, String>;
+    fn set(&self, name: &str, secret: &str) -> Result<(), String>;
+    fn forget(&self, name: &str) -> Result<(), String>;
+}
 
 /// The keyring of this system, if it has one that answers.
 #[cfg(target_os = "linux")]

@@ -11,6 +11,8 @@ use std::sync::{Arc, OnceLock};
 use contract::settings::SecretStore;
 use store::StoreError;
 
+use keyring::Keyring;
+
 /// The mail server's.
 pub const MAIL: &str = "mail";
 /// The shared database's.
@@ -19,13 +21,6 @@ pub const DATABASE: &str = "database";
 pub const MOVING: &str = "moving";
 /// The id of that move.
 pub const MOVE_ID: &str = "move_id";
-
-/// A keyring, by the name of what it keeps.
-trait Keyring: Send + Sync {
-    fn get(&self, name: &str) -> Result<Option<String>, String>;
-    fn set(&self, name: &str, secret: &str) -> Result<(), String>;
-    fn forget(&self, name: &str) -> Result<(), String>;
-}
 
 static WANTED: AtomicBool = AtomicBool::new(false);
 static FOUND: OnceLock<Option<Arc<dyn Keyring>>> = OnceLock::new();

@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 
 use crate::{Engine, Row, StoreError, Tx, Value};
 
 mod checkpoint;
+mod connection;
+
+use connection::connect;
 
 mod migrations {
     refinery::embed_migrations!("../../../migrations/sqlite");
@@ -18,8 +20,6 @@ mod migrations {
 
 /// Readers kept open between reads.
 const IDLE_READERS: usize = 4;
-/// Statements a connection keeps prepared.
-const STATEMENTS: usize = 128;
 
 pub(crate) struct SqliteStore {
     path: PathBuf,
@@ -123,25 +123,6 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     copy.close().map_err(|(_, e)| e)?;
     std::fs::File::open(to)?.sync_all()?;
     Ok(())
-}
-
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-    }
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // Without it INSERT OR REPLACE deletes a row without waking its triggers.
-    connection.pragma_update(None, "recursive_triggers", true)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "cache_size", -32_000)?;
-    // A plan never depends on what is bound, so that a statement is prepared once, not at each
-    // execution.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    Ok(connection)
 }
 
 fn schema_version(connection: &Connection) -> Result<i64, StoreError> {

@@ -1,0 +1,61 @@
+//! The schema of a house on a server: what it is, and how it is brought up to date.
+
+use ::postgres::Client;
+
+use crate::StoreError;
+
+mod migrations {
+    refinery::embed_migrations!("../../../migrations/postgres");
+}
+
+/// Rights of the role that counters work under; a migration by the owner grants them anew.
+const ROLES: &str = include_str!("../../../../../migrations/postgres/roles.sql");
+
+pub(super) fn newest_migration() -> i64 {
+    let runner = migrations::migrations::runner();
+    runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+}
+
+/// 0 in a database without a house of ours.
+pub(super) fn schema_version(client: &mut Client) -> Result<i64, StoreError> {
+    let made: bool =
+        client.query_one("SELECT to_regclass('refinery_schema_history') IS NOT NULL", &[])?.get(0);
+    if !made {
+        return Ok(0);
+    }
+    let sql = "SELECT COALESCE(MAX(version), 0)::BIGINT FROM refinery_schema_history";
+    Ok(client.query_one(sql, &[])?.get(0))
+}
+
+pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
+    let (found, known) = (schema_version(client)?, newest_migration());
+    if found > known {
+        return Err(StoreError::Newer { found, known });
+    }
+    if found < known {
+        let may = "SELECT has_schema_privilege('public', 'CREATE')";
+        if !client.query_one(may, &[])?.get::<_, bool>(0) {
+            return Err(StoreError::Older { found, known });
+        }
+        // Two counters may start at once. The second waits, then finds nothing to do.
+        client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
+        // The note that a migration ran is in its transaction. Without it, a program that dies in
+        // between would leave a house that no program can open.
+        let runner = migrations::migrations::runner().set_abort_divergent(false);
+        let run = runner.set_grouped(true).run(client);
+        let granted =
+            run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
+        client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
+        granted?;
+    }
+    Ok(())
+}
+
+/// Gives the counters' role its rights on what a migration made, where the server has that role.
+fn grant(client: &mut Client) -> Result<(), StoreError> {
+    let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'contremarque_guichet')";
+    if client.query_one(there, &[])?.get(0) {
+        client.batch_execute(ROLES)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! The PostgreSQL driver: blocking, with a limit on every wait, never on an async thread.
+
+mod address;
+mod ear;
+mod found;
+mod migrate;
+mod session;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use ::postgres::Client;
+
+use address::Address;
+pub use ear::Ear;
+pub use found::ServerFound;
+use migrate::{migrate, newest_migration, schema_version};
+use session::{Session, run};
+
+use crate::{Engine, StoreError, Tx, dialect};
+
+/// Limits on every wait for the server. A transaction that idles is a counter that froze.
+/// Statements are short: neither compiled (JIT) nor run in parallel, which would take longer than
+/// running them.
+const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
+    SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
+    SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
+    SET search_path = public, pg_temp";
+const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+const IDLE_READERS: usize = 4;
+pub(crate) struct PostgresStore {
+    address: Address,
+    writer: Mutex<Option<Session>>,
+    readers: Mutex<Vec<Session>>,
+    /// Lines that were cut under a command and made anew.
+    deaths: AtomicU64,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl PostgresStore {
+    pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
+        let store = Self::at(url)?;
+        let mut session = store.connect(None)?;
+        migrate(&mut session.client)?;
+        *locked(&store.writer) = Some(session);
+        Ok(store)
+    }
+
+    /// Looks at what is at an address, and changes nothing there.
+    pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
+        let mut client = Self::at(url)?.connect(None)?.client;
+        let tables = "SELECT COUNT(*) FROM information_schema.tables \
+            WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
+        let tables: i64 = client.query_one(tables, &[])?.get(0);
+        let schema = schema_version(&mut client)?;
+        if schema == 0 || schema > newest_migration() {
+            return Ok(ServerFound { schema, tables, ..ServerFound::default() });
+        }
+        let texts = |client: &mut Client, sql: &str| -> Result<Vec<String>, StoreError> {
+            Ok(client.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
+        };
+        let house = texts(&mut client, "SELECT name FROM house WHERE id = 1")?.pop();
+        let counters = texts(&mut client, "SELECT name FROM counter ORDER BY name LIMIT 200")?;
+        Ok(ServerFound { schema, tables, house, counters })
+    }
+
+    fn at(url: &str) -> Result<Self, StoreError> {
+        Ok(Self {
+            address: Address::read(url)?,
+            writer: Mutex::default(),
+            readers: Mutex::default(),
+            deaths: AtomicU64::new(0),
+        })
+    }
+
+    fn connect(&self, unanswered: Option<Duration>) -> Result<Session, StoreError> {
+        let mut client = self.address.connect(unanswered)?;
+        client.batch_execute(SESSION)?;
+        Ok(Session::over(client))
+    }
+
+    pub(crate) fn ear(&self) -> Result<Ear, StoreError> {
+        Ear::over(self.connect(Some(ear::UNANSWERED))?)
+    }
+
+    pub(crate) fn deaths(&self) -> u64 {
+        self.deaths.load(Ordering::Relaxed)
+    }
+
+    /// Runs the work once more when the line was cut. A command that was kept all the same is
+    /// recognised by its id, because the lock waits until the server has settled the first run.
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = locked(&self.writer);
+        let begin = match dialect::house_lock(Engine::Postgres) {
+            Some(lock) => format!("BEGIN; {lock}"),
+            None => "BEGIN".to_owned(),
+        };
+        for last in [false, true] {
+            let mut session = match writer.take().filter(Session::is_alive) {
+                Some(session) => session,
+                None => self.connect(None)?,
+            };
+            let done = run(&mut session, &begin, &mut work);
+            let alive = session.is_alive();
+            if alive {
+                *writer = Some(session);
+            } else {
+                self.deaths.fetch_add(1, Ordering::Relaxed);
+            }
+            if alive || done.is_ok() || last {
+                return done;
+            }
+        }
+        Err(StoreError::Unreachable("the line died twice".to_owned()).into())
+    }
+
+    pub(crate) fn read<T, E: From<StoreError>>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        for last in [false, true] {
+            let idle = locked(&self.readers).pop();
+            let fresh = idle.is_none();
+            let mut session = match idle.filter(Session::is_alive) {
+                Some(session) => session,
+                None => self.connect(None)?,
+            };
+            let done = run(&mut session, READ, &mut work);
+            let alive = session.is_alive();
+            if alive {
+                let mut readers = locked(&self.readers);
+                if readers.len() < IDLE_READERS {
+                    readers.push(session);
+                }
+            } else {
+                // The others probably died with it.
+                self.deaths.fetch_add(1, Ordering::Relaxed);
+                locked(&self.readers).clear();
+            }
+            if alive || fresh || last {
+                return done;
+            }
+        }
+        Err(StoreError::Unreachable("the line died twice".to_owned()).into())
+    }
+}
