@@ -10,7 +10,7 @@ use contract::sale::{
 };
 use contract::settings::{LocalSettings, Settings};
 use domain::money::Cents;
-use domain::sale::TenderKind;
+use domain::payment::TenderKind;
 use harness::desk::{DAY_MS, Desk, on_each_engine};
 use office::Code;
 use serde_json::json;

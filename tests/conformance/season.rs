@@ -17,7 +17,7 @@ use contract::season::{
     SeasonList, SeasonPage, SeasonScope, SetPrices, SetSales, ShowRow,
 };
 use domain::money::Cents;
-use domain::sales::SaleState;
+use domain::sale_window::SaleState;
 use formats::batch::Batch;
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::small::small_house;

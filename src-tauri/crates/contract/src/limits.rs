@@ -1,6 +1,6 @@
 //! Limits of one question or command. The commands hold to them, and the window knows them beforehand.
 
-use domain::sale::{AUTHORISATION_MAX, CARD_DIGITS_MAX};
+use domain::payment::{AUTHORISATION_MAX, CARD_DIGITS_MAX};
 
 /// Places that one command may carry: a sale, a request, a print.
 pub const PLACES_MAX: usize = 50;

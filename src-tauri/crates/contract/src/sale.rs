@@ -2,7 +2,7 @@
 
 use crate::mirror;
 use domain::money::Cents;
-use domain::sale::TenderKind;
+use domain::payment::TenderKind;
 use domain::vat::VatLine;
 
 use crate::shape::{choice, record};

@@ -3,7 +3,7 @@
 
 use crate::mirror;
 use domain::money::Cents;
-use domain::sales::SaleState;
+use domain::sale_window::SaleState;
 
 use crate::sale::{GridPrice, Named};
 use crate::shape::{choice, record};

@@ -2,7 +2,7 @@
 //! table of cases, `tests/fixtures/tender.jsonl`.
 
 use domain::money::Cents;
-use domain::sale::{PaymentError, settle};
+use domain::payment::{PaymentError, settle};
 use serde::Deserialize;
 
 const CASES: &str = include_str!("../../../../tests/fixtures/tender.jsonl");

@@ -3,7 +3,7 @@
 use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
-use domain::sales::{SaleState, Sales};
+use domain::sale_window::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};

@@ -2,7 +2,7 @@
 
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
-use domain::sale::{self, Payment, PaymentError, TenderKind};
+use domain::payment::{self, Payment, PaymentError, TenderKind};
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, params, sql};
 
@@ -101,7 +101,7 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a
     basket::on_sale(&lines, cx.at_ms)?;
     basket::free(&lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
-    let paid = sale::settle(total, args.credit_cents, args.card_cents, args.tendered_cents)
+    let paid = payment::settle(total, args.credit_cents, args.card_cents, args.tendered_cents)
         .map_err(refused)?;
     let spent = match &account {
         Some(account) => account.spend(args.credit_cents, cx.at_ms)?,
@@ -113,10 +113,10 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a
 
 /// Four digits and an authorisation: no more is kept of a card.
 fn check_card(args: &MakeSale) -> Result<(), OfficeError> {
-    if !sale::is_card_end(&args.card_last4) {
+    if !payment::is_card_end(&args.card_last4) {
         return Err(OfficeError::bad_field("card_last4"));
     }
-    if !sale::is_authorisation(&args.card_authorisation) {
+    if !payment::is_authorisation(&args.card_authorisation) {
         return Err(OfficeError::bad_field("card_authorisation"));
     }
     Ok(())

@@ -4,7 +4,7 @@ use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
 use contract::locale::Locale;
 use contract::sale::PlaceIds;
 use domain::money::Cents;
-use domain::sale::TenderKind;
+use domain::payment::TenderKind;
 use domain::{text, vat};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};

@@ -3,7 +3,7 @@
 use contract::args::ById;
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
-use domain::sales::{SaleState, Sales};
+use domain::sale_window::{SaleState, Sales};
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};

@@ -2,7 +2,7 @@
 
 use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
-use domain::sales::Sales;
+use domain::sale_window::Sales;
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, params, sql};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use contract::sale::GridPrice;
 use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
-use domain::sales::PRICE_MAX;
+use domain::sale_window::PRICE_MAX;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 

@@ -1,4 +1,4 @@
-//! A sale: its total, the credit used, the money taken and given back.
+//! How a sale is paid: the credit used, the money taken and given back, what is kept of a card.
 
 use serde::{Deserialize, Serialize};
 
