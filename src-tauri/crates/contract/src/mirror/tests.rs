@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::access::Role;
 use domain::money::Cents;
+use domain::payment::TenderKind;
 use domain::performance::Notice;
 use domain::place::PlaceState;
 use domain::policy::{Outcome, Policy, Reason, Rule};
 use domain::reprise::{Bucket, RepriseState};
-use domain::payment::TenderKind;
 use domain::sale_window::SaleState;
 use domain::vat::VatLine;
 use schemars::{JsonSchema, schema_for};

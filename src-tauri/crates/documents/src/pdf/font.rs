@@ -187,7 +187,7 @@ fn figures(weight: Weight) -> &'static [u16] {
 #[cfg(test)]
 pub fn width_mm(weight: Weight, size_pt: f32, text: &str) -> Result<f32, DocumentError> {
     let em: f32 = shape(weight, text)?.iter().map(|glyph| glyph.advance_em).sum();
-    Ok(em * size_pt * super::MM_PER_PT)
+    Ok(em * size_pt * super::measure::MM_PER_PT)
 }
 
 /// The text in characters that the font has: composed, without invisible marks, with compatible

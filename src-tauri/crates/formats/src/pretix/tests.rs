@@ -10,11 +10,15 @@ use super::*;
 
 const SAMPLE: &[u8] = include_bytes!("../../../../../tests/fixtures/pretix-orders-sample.json");
 
+fn parse(bytes: &[u8]) -> Result<Batch, contract::intake::ImportProblem> {
+    crate::read_bytes("pretix", bytes)
+}
+
 /// Reads several files as one import.
 fn read(files: &[(&str, &Json)]) -> (Batch, ImportReport) {
     let sources: Vec<_> =
         files.iter().map(|(name, json)| Source::bytes(*name, json.to_string())).collect();
-    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
+    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &crate::Unwatched);
     let batch = crate::read("", &sources, &mut reading).unwrap();
     (batch, reading.report)
 }
@@ -225,7 +229,7 @@ fn everything_that_is_wrong_is_said_with_its_place() {
     orders[0]["status"] = "x".into();
     orders.as_array_mut().unwrap().push(json!({ "code": "DDDDD", "positions": "none" }));
     let text = serde_json::to_string_pretty(&carmen).unwrap();
-    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &Unwatched);
+    let mut reading = Reading::new(chrono_tz::Europe::Paris, i64::MAX, &crate::Unwatched);
     let source = [Source::bytes("c.json", text.clone())];
     let batch = crate::read("pretix", &source, &mut reading).unwrap();
     assert_eq!(batch.orders.len(), 0);
