@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use store::{Tx, TxExt, Value, params, sql};
 
-use super::{Fault, shape, values};
+use super::fault::{Fault, shape, values};
 use crate::OfficeError;
 use crate::books::chain::Transfer;
 use crate::books::series;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use store::{Row, StoreError, Tx, TxExt, Value, params, sql};
 
 use super::accounts::Sums;
-use super::{Fault, shape, values};
+use super::fault::{Fault, shape, values};
 use crate::OfficeError;
 use crate::books::chain::{self, Link, Transfer};
 

@@ -3,44 +3,13 @@
 
 mod accounts;
 mod chain;
+mod fault;
 
 use contract::args::Empty;
 use contract::journal::Verification;
-use store::{Row, StoreError, Tx, Value};
+use store::Tx;
 
 use crate::{Cx, OfficeError};
-
-/// Something that does not add up.
-#[derive(Debug)]
-struct Fault {
-    /// The row of the journal, where one was touched.
-    seq: Option<i64>,
-    /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
-    /// `transfer_stray`, `account_changed`, `lot_changed`, `reprise_without_credit`,
-    /// `ticket_missing`.
-    what: &'static str,
-    /// What it concerns.
-    detail: Option<String>,
-}
-
-impl Fault {
-    const fn row(seq: i64, what: &'static str) -> Self {
-        Self { seq: Some(seq), what, detail: None }
-    }
-
-    fn of(what: &'static str, detail: impl ToString) -> Self {
-        Self { seq: None, what, detail: Some(detail.to_string()) }
-    }
-}
-
-/// A row of a query of many rows, by position: reading them by name would take most of the time.
-fn values<const N: usize>(row: Row<'_>) -> Result<[Value; N], StoreError> {
-    row.into_values().try_into().map_err(|_| shape("columns"))
-}
-
-fn shape(what: &str) -> StoreError {
-    StoreError::Shape(what.to_owned())
-}
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
 /// accepted requests and ticket numbers against it.

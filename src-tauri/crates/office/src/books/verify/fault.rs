@@ -1,0 +1,35 @@
+//! What does not add up, and rows that are read by position.
+
+use store::{Row, StoreError, Value};
+
+/// Something that does not add up.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// The row of the journal, where one was touched.
+    pub(super) seq: Option<i64>,
+    /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
+    /// `transfer_stray`, `account_changed`, `lot_changed`, `reprise_without_credit`,
+    /// `ticket_missing`.
+    pub(super) what: &'static str,
+    /// What it concerns.
+    pub(super) detail: Option<String>,
+}
+
+impl Fault {
+    pub(super) const fn row(seq: i64, what: &'static str) -> Self {
+        Self { seq: Some(seq), what, detail: None }
+    }
+
+    pub(super) fn of(what: &'static str, detail: impl ToString) -> Self {
+        Self { seq: None, what, detail: Some(detail.to_string()) }
+    }
+}
+
+/// A row of a query of many rows, by position: reading them by name would take most of the time.
+pub(super) fn values<const N: usize>(row: Row<'_>) -> Result<[Value; N], StoreError> {
+    row.into_values().try_into().map_err(|_| shape("columns"))
+}
+
+pub(super) fn shape(what: &str) -> StoreError {
+    StoreError::Shape(what.to_owned())
+}
