@@ -5,7 +5,7 @@ use std::cell::Cell;
 use domain::access::Role;
 use sha2::{Digest, Sha256};
 
-use crate::books::journal::KnownHead;
+use crate::books::KnownHead;
 use crate::{House, Letters};
 
 /// Who gives the command.

@@ -16,7 +16,7 @@ pub mod reprise;
 pub mod sale;
 pub mod season;
 
-pub use books::journal::KnownHead;
+pub use books::KnownHead;
 pub use contract::code::Code;
 pub use contract::refusal::Refusal;
 pub use cx::{Cx, Mint, Operator};

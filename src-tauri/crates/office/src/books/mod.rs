@@ -2,7 +2,10 @@
 
 pub mod chain;
 pub mod credit;
+mod head;
 pub mod journal;
 pub mod ledger;
 pub mod series;
 pub mod verify;
+
+pub use head::KnownHead;

@@ -4,13 +4,11 @@ mod list;
 
 pub use list::list;
 
-use std::cell::RefCell;
-
-use serde::Deserialize;
 use serde_json::Value as Json;
-use store::{Bulk, Tx, TxExt, Value, params, sql};
+use store::{Bulk, Tx, Value, params, sql};
 
 use crate::books::chain::{self, Link, Transfer};
+use crate::books::head::Head;
 use crate::books::ledger;
 use crate::{Cx, OfficeError};
 
@@ -31,36 +29,6 @@ pub struct Entry<'a> {
     pub note: Option<&'a str>,
     /// Money that moved.
     pub transfers: Vec<Transfer>,
-}
-
-/// The last row of the journal.
-#[derive(Debug, Deserialize)]
-struct Head {
-    seq: i64,
-    hash: Vec<u8>,
-}
-
-/// The last row of the journal as the command knows it. It is read once, because nobody else writes
-/// meanwhile.
-#[derive(Debug, Default)]
-pub struct KnownHead(RefCell<Option<Head>>);
-
-impl KnownHead {
-    /// As it was just read.
-    pub(crate) const fn at(seq: i64, hash: Vec<u8>) -> Self {
-        Self(RefCell::new(Some(Head { seq, hash })))
-    }
-
-    fn get(&self, tx: &mut dyn Tx) -> Result<Head, OfficeError> {
-        if let Some(head) = self.0.take() {
-            return Ok(head);
-        }
-        tx.row(sql!("head"), &[])?.ok_or_else(|| OfficeError::internal("the journal has no head"))
-    }
-
-    fn set(&self, head: Head) {
-        self.0.replace(Some(head));
-    }
 }
 
 /// Appends a row and posts its transfers; gives its rank.

@@ -1,0 +1,38 @@
+//! Where the journal stands: its last row, as the command knows it.
+
+use std::cell::RefCell;
+
+use serde::Deserialize;
+use store::{Tx, TxExt, sql};
+
+use crate::OfficeError;
+
+/// The last row of the journal.
+#[derive(Debug, Deserialize)]
+pub(super) struct Head {
+    pub(super) seq: i64,
+    pub(super) hash: Vec<u8>,
+}
+
+/// The last row of the journal as the command knows it. It is read once, because nobody else writes
+/// meanwhile.
+#[derive(Debug, Default)]
+pub struct KnownHead(RefCell<Option<Head>>);
+
+impl KnownHead {
+    /// As it was just read.
+    pub(crate) const fn at(seq: i64, hash: Vec<u8>) -> Self {
+        Self(RefCell::new(Some(Head { seq, hash })))
+    }
+
+    pub(super) fn get(&self, tx: &mut dyn Tx) -> Result<Head, OfficeError> {
+        if let Some(head) = self.0.take() {
+            return Ok(head);
+        }
+        tx.row(sql!("head"), &[])?.ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    pub(super) fn set(&self, head: Head) {
+        self.0.replace(Some(head));
+    }
+}

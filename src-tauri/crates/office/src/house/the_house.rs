@@ -1,0 +1,77 @@
+//! The house as it is kept, and as papers name it.
+
+use chrono_tz::Tz;
+use contract::facts::HouseFacts;
+use domain::performance;
+use serde::Deserialize;
+use store::{Tx, TxExt, sql};
+
+use crate::house::moved::Mark;
+use crate::{Code, OfficeError};
+
+/// *La maison*.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct House {
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub address: String,
+    /// SIRET.
+    pub siret: String,
+    /// Licence.
+    pub licence: String,
+    /// Address that customers may answer to.
+    pub contact: String,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// The demo house.
+    pub demo: bool,
+    /// How far the house's clock is ahead of the system's. Only the demo house's is: it lives in
+    /// its own season.
+    pub clock_offset_ms: i64,
+    /// The mark of a house that was left: see [`crate::house::moved`].
+    pub moved: Option<String>,
+}
+
+impl House {
+    /// The house of this database.
+    ///
+    /// # Errors
+    /// [`Code::NoHouse`] before there is one; [`Code::HouseMoved`], [`Code::HouseMoving`] after it
+    /// was left.
+    pub fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
+        let house = Self::find(tx)?.ok_or_else(|| OfficeError::new(Code::NoHouse))?;
+        match &house.moved {
+            Some(mark) => Err(Mark::read(mark)?.refusal()),
+            None => Ok(house),
+        }
+    }
+
+    /// The house of this database, if there is one yet.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn find(tx: &mut dyn Tx) -> Result<Option<Self>, OfficeError> {
+        Ok(tx.row(sql!("find"), &[])?)
+    }
+
+    /// Its time zone.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        performance::zone(&self.time_zone)
+    }
+
+    /// As papers name it.
+    #[must_use]
+    pub fn facts(&self) -> HouseFacts {
+        HouseFacts {
+            name: self.name.clone(),
+            address: self.address.clone(),
+            siret: self.siret.clone(),
+            licence: self.licence.clone(),
+            time_zone: self.time_zone.clone(),
+            contact: self.contact.clone(),
+            demo: self.demo,
+        }
+    }
+}
