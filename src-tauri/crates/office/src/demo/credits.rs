@@ -8,11 +8,12 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
+use super::cast::{CASHIER, SUPERVISOR};
 use super::chance::Chance;
 use super::history::Steps;
+use super::making::SOURCE;
 use super::people::{self, LE_GOFF};
 use super::season::paris_ms;
-use super::{CASHIER, SOURCE, SUPERVISOR};
 use crate::books::credit::{self, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;

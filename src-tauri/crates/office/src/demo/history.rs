@@ -8,9 +8,10 @@ use contract::settings::OperatorRow;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
+use super::cast::AGENT;
 use super::chance::Chance;
+use super::making::{Making, SOURCE};
 use super::requests::{Asked, Fate};
-use super::{AGENT, Making, SOURCE};
 use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};

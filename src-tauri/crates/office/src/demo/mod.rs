@@ -1,57 +1,32 @@
 //! The demo house: a believable season from a fixed seed, with its own calendar.
 
+mod cast;
 mod chance;
 mod credits;
 mod history;
+mod making;
 mod orders;
 mod people;
 mod requests;
 mod season;
 
-use domain::access::Role;
+pub use cast::{OPERATORS, pin_of};
+pub use making::Making;
+
 use formats::batch::Batch;
 use store::Tx;
 
 use crate::house::operator;
 use crate::house::operator::AddOperator;
 use crate::intake;
-use crate::{Code, House, Letters, OfficeError, house};
+use crate::{Code, House, OfficeError, house};
+use cast::SUPERVISOR;
 use chance::Chance;
 use history::Steps;
+use making::SOURCE;
 use season::{CATEGORIES, GROUP_CATEGORY, RATES, paris_ms};
 
-/// Operators of the demo house, and their PINs, which its sign-in page shows.
-pub const OPERATORS: &[(&str, Role, &str)] = &[
-    ("Léa Martin", Role::Agent, "1234"),
-    ("Hélène Roux", Role::Supervisor, "5678"),
-    ("Karim Benali", Role::Cashier, "2468"),
-    ("Zoé Garnier", Role::Supervisor, "8765"),
-];
-
-const AGENT: usize = 0;
-const SUPERVISOR: usize = 1;
-const CASHIER: usize = 2;
-
 const SEED: u64 = 671_083;
-const SOURCE: &str = "demo";
-
-/// The PIN of a demo operator.
-#[must_use]
-pub fn pin_of(name: &str) -> Option<&'static str> {
-    OPERATORS.iter().find(|(known, _, _)| *known == name).map(|(_, _, pin)| *pin)
-}
-
-/// What the demo house is made with.
-pub struct Making<'a> {
-    /// The system's clock, UTC milliseconds. The demo's clock is set to 1 June 2020 from it.
-    pub now_ms: i64,
-    /// The counter it is made at.
-    pub counter_id: i64,
-    /// Argon2id hashes of the PINs of [`OPERATORS`], in their order.
-    pub pin_hashes: &'a [String],
-    /// Puts the mails of its past into words.
-    pub letters: &'a dyn Letters,
-}
 
 /// Makes the demo house in an empty database.
 ///
