@@ -7,22 +7,14 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
-use super::send::{CLAIM_MS, Trouble, next_due};
+use super::send::next_due;
+use super::sender::{CLAIM_MS, Sender, Trouble};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
 
 /// Minutes before a failed line is tried again, one after each failure. The last one repeats.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
 const MINUTE_MS: i64 = 60_000;
-
-/// A program that sends mails.
-#[derive(Clone, Copy, Debug)]
-pub struct Sender<'a> {
-    /// Its name among the programs of the house: a new one at each start.
-    pub holder: &'a str,
-    /// The counter it stands on.
-    pub counter_id: i64,
-}
 
 #[derive(Deserialize)]
 struct Line {

@@ -5,13 +5,14 @@ mod line;
 mod list;
 mod queue;
 mod send;
+mod sender;
 
 pub use again::{arrived, resend, resend_failed, settle};
-pub use line::{Sender, down, give_back, lines, may_send, reopen, resume, take, up};
+pub use line::{down, give_back, lines, may_send, reopen, resume, take, up};
 pub use list::{letter_facts, list, show};
 pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub use send::{
-    CLAIM_MS, Due, Outcome, Trouble, claim, handing_over, next_due, put_back, recover, report,
-    retry_after_ms,
+    Due, Outcome, claim, handing_over, next_due, put_back, recover, report, retry_after_ms,
 };
+pub use sender::{CLAIM_MS, Sender, Trouble};

@@ -1,11 +1,10 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
-use contract::mail::MailReason;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
-use super::line::Sender;
+use super::sender::{CLAIM_MS, Sender, Trouble};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, House, OfficeError};
 
@@ -14,11 +13,6 @@ const MINUTE_MS: i64 = 60_000;
 const FIRST_WAITS_MIN: [i64; 4] = [1, 5, 15, 60];
 /// The longest time between the first try and the last.
 const LONGEST_TRY_MS: i64 = 48 * 60 * MINUTE_MS;
-/// How long a program may hold a mail without a sign of life. It is longer than the slowest
-/// dialogue that the mailer allows, so that an older claim belongs to a program that died.
-pub const CLAIM_MS: i64 = 10 * MINUTE_MS;
-/// Of a server's answer, in characters.
-const ANSWER_MAX: usize = 500;
 
 /// A mail to send now.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -51,29 +45,6 @@ pub struct Due {
     pub since_ms: i64,
     /// Tries, this one included.
     pub attempts: i64,
-}
-
-/// Why a try failed: a code for people, and the server's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// Why.
-    pub reason: MailReason,
-    /// What the server, or the system, said.
-    pub answer: String,
-}
-
-impl Trouble {
-    pub(super) fn reason_key(&self) -> Result<String, OfficeError> {
-        match serde_json::to_value(self.reason) {
-            Ok(serde_json::Value::String(key)) => Ok(key),
-            other => Err(OfficeError::internal(format!("{other:?} is no key"))),
-        }
-    }
-
-    /// The answer, cut to what is kept.
-    pub(super) fn answer(&self) -> String {
-        self.answer.chars().filter(|c| *c != '\0').take(ANSWER_MAX).collect()
-    }
 }
 
 /// How a try went.
