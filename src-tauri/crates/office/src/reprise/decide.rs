@@ -9,6 +9,7 @@ use store::Tx;
 
 use super::gather::Gathered;
 use super::row::{Change, RepriseRow, set_place, set_state};
+use super::traces::{decided, entry};
 use super::{claim, letter};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, mail, page};
@@ -135,20 +136,4 @@ fn queue_mail(
         cx.at_ms + UNDO_MS,
     )?;
     Ok(())
-}
-
-/// A decision that can be undone for a while.
-pub(super) fn decided(cx: &Cx<'_>, row: &RepriseRow, version: i64, state: RepriseState) -> Decided {
-    Decided { id: row.id, version, state, undo_until_ms: Some(cx.at_ms + UNDO_MS) }
-}
-
-/// A row of the journal about a request.
-pub(super) fn entry<'a>(action: &'static str, row: &RepriseRow) -> Entry<'a> {
-    Entry {
-        action,
-        customer_id: Some(row.customer_id),
-        order_id: Some(row.order_id),
-        reprise_id: Some(row.id),
-        ..Entry::default()
-    }
 }

@@ -8,8 +8,8 @@ use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
 use store::Tx;
 
-use super::decide::{decided, entry};
 use super::row::{Change, RepriseRow, set_places, set_states};
+use super::traces::{decided, entry};
 use super::{claim, letter};
 use crate::books::credit::{self, NewLot, Origin};
 use crate::books::journal::{self, Entry};

@@ -13,6 +13,7 @@ mod narrow;
 mod reasons;
 mod request;
 mod row;
+mod traces;
 mod undo;
 
 pub use accept::{accept, accept_many, weigh};

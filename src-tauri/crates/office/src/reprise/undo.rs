@@ -12,9 +12,9 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
 
-use super::decide::entry;
 use super::many::{self, Outcomes};
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
+use super::traces::entry;
 use crate::books::chain::Transfer;
 use crate::books::credit;
 use crate::books::credit::LotRow;
