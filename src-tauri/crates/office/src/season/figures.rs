@@ -5,7 +5,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
 use super::list::{self, Filter};
-use super::performances::Performance;
+use super::performance::Performance;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ mod former_rows;
 mod halls;
 mod list;
 mod names;
+mod performance;
 mod performances;
 mod prices;
 mod rows;

@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
 use super::figures;
-use super::performances::Performance;
+use super::performance::Performance;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 

@@ -4,7 +4,7 @@ use contract::season::{PerformanceView, SetSales};
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
-use super::performances::Performance;
+use super::performance::Performance;
 use super::{figures, starts};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};

@@ -1,0 +1,38 @@
+//! A performance as it is kept.
+
+use serde::Deserialize;
+use store::{Tx, TxExt, params, sql};
+
+use super::changed;
+use crate::OfficeError;
+
+/// A performance as it is kept.
+#[derive(Deserialize)]
+pub(super) struct Performance {
+    pub id: i64,
+    pub show_id: i64,
+    pub show: String,
+    pub hall_id: i64,
+    pub hall: String,
+    pub starts_at_ms: i64,
+    pub vat_bp: i64,
+    pub opened: bool,
+    pub opens_at_ms: Option<i64>,
+    pub closes_at_ms: Option<i64>,
+    pub version: i64,
+    /// Places that were ever sold.
+    pub places: i64,
+}
+
+impl Performance {
+    /// The performance, as it was seen.
+    pub(super) fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
+        let found = Self::find(tx, id)?;
+        if found.version == version { Ok(found) } else { Err(changed()) }
+    }
+
+    pub(super) fn find(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
+        tx.row(sql!("performance"), &params![id])?
+            .ok_or_else(|| OfficeError::not_found("performance"))
+    }
+}
