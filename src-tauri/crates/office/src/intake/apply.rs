@@ -1,35 +1,18 @@
 //! Puts a batch into the house: what is new is added, what the source changed is changed, and
 //! what was decided or sold here stays.
 
-use contract::findings::{Spot, Wrong};
 use contract::intake::ImportReport;
-use formats::batch::{At, Batch};
-use formats::{Unwatched, Watch};
+use formats::Unwatched;
+use formats::batch::Batch;
 use serde_json::json;
 use store::Tx;
 
+use super::applying::Applying;
 use super::{orders, people, requests, season};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
 
-/// A batch on its way into the house.
-pub struct Applying<'a> {
-    /// What comes in.
-    pub batch: &'a Batch,
-    /// Who looks on.
-    pub watch: &'a dyn Watch,
-    /// What was found while reading, and what is found while applying.
-    pub report: ImportReport,
-}
-
 impl Applying<'_> {
-    /// Notes a problem at that place of the files.
-    pub(super) fn problem(&mut self, at: At, column: &str, value: &str, wrong: impl Into<Wrong>) {
-        let file = self.batch.files.get(usize::from(at.file)).map_or("", String::as_str);
-        let spot = Spot { file, line: u64::from(at.line), column };
-        self.report.problem(spot, value, wrong);
-    }
-
     /// Writes the batch in a write transaction. After a problem the rest is still compared, so that
     /// all problems are told at once; the caller then keeps nothing.
     ///

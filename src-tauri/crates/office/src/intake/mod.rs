@@ -1,6 +1,7 @@
 //! Imports: the batch that another system's files made, put into the house as one command.
 
 mod apply;
+mod applying;
 mod conflicts;
 mod keys;
 mod moves;
@@ -13,4 +14,5 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Applying, apply};
+pub use apply::apply;
+pub use applying::Applying;

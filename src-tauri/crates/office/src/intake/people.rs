@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, params, sql};
 
-use super::apply::Applying;
+use super::applying::Applying;
 use super::conflicts;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};

@@ -12,7 +12,7 @@ use formats::step;
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
-use super::apply::Applying;
+use super::applying::Applying;
 use super::conflicts;
 use super::keys::Source;
 use crate::reprise::{self, NewRequest};

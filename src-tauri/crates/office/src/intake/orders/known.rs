@@ -8,9 +8,9 @@ use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, params, sql};
 
-use super::{OrderRow, Run};
+use super::run::{OrderRow, Run};
 use crate::OfficeError;
-use crate::intake::apply::Applying;
+use crate::intake::applying::Applying;
 use crate::intake::conflicts;
 use crate::intake::places::{PlaceRow, Wanted};
 

@@ -4,9 +4,9 @@ use contract::intake::ProblemCode;
 use formats::batch::{BatchOrder, BatchPlace};
 use store::{Tx, params};
 
-use super::Run;
+use super::run::Run;
 use crate::OfficeError;
-use crate::intake::apply::Applying;
+use crate::intake::applying::Applying;
 use crate::intake::places::Wanted;
 
 impl<'a> Run<'a> {

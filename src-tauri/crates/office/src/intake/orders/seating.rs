@@ -1,54 +1,14 @@
 //! Who sits where: a seat of a performance is held by one place, here and in the files.
 
-use std::collections::{HashMap, HashSet};
-
 use contract::findings::Wrong;
 use contract::intake::{HereSays, ProblemCode, ThereSays};
-use formats::batch::{Batch, BatchOrder};
-use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use formats::batch::BatchOrder;
 
-use super::Run;
-use crate::OfficeError;
-use crate::intake::apply::Applying;
+use super::holders::Holder;
+use super::run::Run;
+use crate::intake::applying::Applying;
 use crate::intake::conflicts;
 use crate::intake::places::Wanted;
-use crate::intake::season::Season;
-
-/// Who holds a seat of a performance.
-pub(in crate::intake) struct Holder {
-    pub(in crate::intake) place_id: i64,
-    /// Number of its order.
-    order: String,
-    /// Whether it keeps or takes the seat in this import.
-    pub(in crate::intake) there: bool,
-}
-
-#[derive(Deserialize)]
-struct HeldSeat {
-    seat_id: i64,
-    id: i64,
-    number: String,
-}
-
-/// Who holds the seats of those performances of the batch that the house had before.
-pub(super) fn holders(
-    tx: &mut dyn Tx,
-    season: &Season,
-    batch: &Batch,
-) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
-    let places = batch.orders.iter().flat_map(|order| &order.places);
-    let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
-    let mut holders = HashMap::new();
-    for performance in named.iter().filter_map(|key| season.performance(key)).filter(|p| p.known) {
-        let held: Vec<HeldSeat> = tx.rows(sql!("held_seats"), &params![performance.id])?;
-        holders.extend(held.into_iter().map(|h| {
-            let holder = Holder { place_id: h.id, order: h.number, there: false };
-            ((performance.id, h.seat_id), holder)
-        }));
-    }
-    Ok(holders)
-}
 
 /// Whether a place may take the seat it wants.
 enum Seating {

@@ -9,7 +9,7 @@ use formats::rank;
 use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, params, sql};
 
-use super::Names;
+use super::names::Names;
 use crate::intake::keys::ids;
 use crate::{Cx, OfficeError};
 

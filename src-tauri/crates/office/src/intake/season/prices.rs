@@ -9,8 +9,9 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, params, sql};
 
-use super::{Held, Season, settle};
-use crate::intake::apply::Applying;
+use super::held::{Held, Season};
+use super::settle::settle;
+use crate::intake::applying::Applying;
 use crate::intake::keys::Source;
 use crate::intake::seen::{Seen, Verdict};
 use crate::{Cx, OfficeError};

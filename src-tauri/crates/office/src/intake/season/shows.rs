@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, params, sql};
 
-use super::settle;
-use crate::intake::apply::Applying;
+use super::settle::settle;
+use crate::intake::applying::Applying;
 use crate::intake::keys::{Keyed, Source};
 use crate::intake::seen::{Seen, Verdict};
 use crate::{Cx, OfficeError};

@@ -1,0 +1,132 @@
+//! What the orders of a batch are compared with, and the new rows until they are written.
+
+use std::collections::{HashMap, HashSet};
+
+use contract::customer::OrderState;
+use contract::intake::ProblemCode;
+use formats::batch::{Batch, BatchOrder, BatchPlace, unread_key};
+use serde::Deserialize;
+use store::{Bulk, StoreError, Tx, sql};
+
+use super::holders::{Holder, holders};
+use crate::intake::applying::Applying;
+use crate::intake::keys::{Keyed, Source, conflict, found};
+use crate::intake::places::{PlaceRow, Wanted};
+use crate::intake::season::Season;
+use crate::{Cx, OfficeError};
+
+#[derive(Deserialize)]
+pub(in crate::intake) struct OrderRow {
+    pub(in crate::intake) id: i64,
+    external_key: String,
+    pub(super) number: String,
+    pub(super) customer_id: Option<i64>,
+    pub(super) channel: String,
+    pub(super) total_cents: i64,
+    pub(super) fees_cents: i64,
+    pub(super) state: OrderState,
+}
+
+impl Keyed for OrderRow {
+    fn take_key(&mut self) -> String {
+        std::mem::take(&mut self.external_key)
+    }
+}
+
+/// All that the orders of one batch are compared with.
+pub(in crate::intake) struct Run<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) batch: &'a Batch,
+    pub(in crate::intake) source: Source<'a>,
+    pub(in crate::intake) season: Season,
+    pub(super) customers: &'a HashMap<String, i64>,
+    pub(in crate::intake) known: HashMap<String, OrderRow>,
+    pub(in crate::intake) places: HashMap<String, PlaceRow>,
+    /// Stored keys of each known order's places.
+    pub(in crate::intake) of_order: HashMap<i64, Vec<String>>,
+    pub(in crate::intake) holders: HashMap<(i64, i64), Holder>,
+    /// Stored keys of places whose wanted seat is not free.
+    pub(in crate::intake) stuck: HashSet<String>,
+    pub(super) numbers: HashSet<&'a str>,
+    pub(super) codes: HashSet<&'a str>,
+    pub(super) taken_numbers: HashSet<String>,
+    pub(super) taken_codes: HashSet<String>,
+    pub(super) new_orders: Bulk,
+    pub(super) new_places: Bulk,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn load(
+        tx: &mut dyn Tx,
+        cx: &'a Cx<'a>,
+        batch: &'a Batch,
+        season: Season,
+        customers: &'a HashMap<String, i64>,
+    ) -> Result<Self, OfficeError> {
+        let source = Source(&batch.source);
+        let known: HashMap<String, OrderRow> = source.known(tx, sql!("orders"))?;
+        let places: HashMap<String, PlaceRow> = source.known(tx, sql!("places"))?;
+        let mut of_order: HashMap<i64, Vec<String>> = HashMap::new();
+        for (key, place) in &places {
+            of_order.entry(place.order_id).or_default().push(key.clone());
+        }
+        let differs = |o: &&BatchOrder| {
+            known.get(&source.key(&o.key)).is_none_or(|here| here.number != o.number)
+        };
+        let numbers = batch.orders.iter().filter(differs).map(|o| o.number.as_str());
+        let told = batch.orders.iter().flat_map(|o| &o.places);
+        let recoded = |p: &&BatchPlace| {
+            let here = places.get(&source.key(&p.key));
+            !p.code.is_empty() && here.is_none_or(|here| here.code() != p.code)
+        };
+        let codes = told.filter(recoded).map(|p| p.code.as_str());
+        let (numbers, codes): (Vec<_>, Vec<_>) = (numbers.collect(), codes.collect());
+        Ok(Self {
+            cx,
+            batch,
+            source,
+            customers,
+            taken_numbers: found(tx, sql!("taken_numbers"), &numbers)?,
+            taken_codes: found(tx, sql!("taken_codes"), &codes)?,
+            holders: holders(tx, &season, batch)?,
+            season,
+            known,
+            places,
+            of_order,
+            stuck: HashSet::new(),
+            numbers: HashSet::new(),
+            codes: HashSet::new(),
+            new_orders: Bulk::new(sql!("add_order")),
+            new_places: Bulk::new(sql!("add_place")),
+        })
+    }
+
+    /// The ids that a place refers to. None where its performance is unknown.
+    pub(super) fn wanted(
+        &mut self,
+        tx: &mut dyn Tx,
+        place: &'a BatchPlace,
+        applying: &mut Applying<'_>,
+    ) -> Result<Option<Wanted<'a>>, OfficeError> {
+        let wanted = Wanted::of(tx, self.cx, &mut self.season, place)?;
+        let key = unread_key("performance", &place.performance);
+        if wanted.is_none() && !self.batch.unread.contains(&key) {
+            let unknown = ProblemCode::PerformanceUnknown;
+            applying.problem(place.at, "seance", &place.performance, unknown);
+        }
+        Ok(wanted)
+    }
+
+    /// Writes the kept rows, at the end or when there are many: seats, then orders, then places.
+    pub(super) fn write(&mut self, tx: &mut dyn Tx, at_end: bool) -> Result<(), OfficeError> {
+        if !at_end && !self.new_places.is_full() && !self.new_orders.is_full() {
+            return Ok(());
+        }
+        self.season.halls.write(tx)?;
+        let written = self.new_orders.flush(tx).and_then(|_| self.new_places.flush(tx));
+        match written {
+            Err(StoreError::Constraint(what)) => Err(conflict(what)),
+            done => Ok(done.map(drop)?),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Ids of a season, by what a batch calls its things.
+
+use std::collections::HashMap;
+
+use store::Tx;
+
+use super::halls::Halls;
+use super::names::Names;
+use crate::{Cx, OfficeError};
+
+/// A performance of the source, here.
+#[derive(Clone, Copy)]
+pub(in crate::intake) struct Held {
+    pub(in crate::intake) id: i64,
+    pub(in crate::intake) hall_id: i64,
+    pub(in crate::intake) vat_bp: i64,
+    /// Whether it was here before, so that its seats may be held.
+    pub(in crate::intake) known: bool,
+}
+
+/// Ids of all that orders refer to.
+pub(in crate::intake) struct Season {
+    pub(super) categories: Names,
+    pub(super) rates: Names,
+    pub(in crate::intake) halls: Halls,
+    pub(super) shows: HashMap<String, i64>,
+    /// Performances by the source's key: those of the batch and those that came before.
+    pub(super) performances: HashMap<String, Held>,
+}
+
+impl Season {
+    pub(in crate::intake) fn category(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        name: &str,
+    ) -> Result<i64, OfficeError> {
+        self.categories.id(tx, cx, name)
+    }
+
+    pub(in crate::intake) fn rate(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        name: &str,
+    ) -> Result<i64, OfficeError> {
+        self.rates.id(tx, cx, name)
+    }
+
+    pub(in crate::intake) fn performance(&self, key: &str) -> Option<Held> {
+        self.performances.get(key).copied()
+    }
+}
