@@ -8,9 +8,9 @@ let asked: { name: string; args: unknown }[] = [];
 beforeEach(() => {
   asked = [];
   useTransport({
-    send(_id, name, args) {
+    async send(_id, name, args) {
       asked.push({ name, args });
-      return Promise.resolve({ path: '/tmp/billet.pdf', printer: 'BILLETS' });
+      return { path: '/tmp/billet.pdf', printer: 'BILLETS' };
     },
     onConnection: () => () => {},
     onChanged: () => () => {},
