@@ -2749,7 +2749,7 @@ categories: Array<NewCategory>,
  */
 category_id: number, 
 /**
- * As in [`super::ReadHall`].
+ * As in [`crate::hall::ReadHall`].
  */
 rows: string, };
 

@@ -65,7 +65,7 @@ record! {
         pub categories: Vec<NewCategory>,
         /// Rank of the category for which the lines name none, from 1.
         pub category_id: i64,
-        /// As in [`super::ReadHall`].
+        /// As in [`crate::hall::ReadHall`].
         pub rows: String,
     }
 

@@ -34,7 +34,7 @@ impl<'a> Reading<'a> {
     /// So many bytes more have gone by.
     ///
     /// # Errors
-    /// [`Code::ImportCancelled`].
+    /// [`ImportCancelled`](contract::code::Code::ImportCancelled).
     pub fn advance(&mut self, bytes: u64) -> Result<(), Refusal> {
         self.done = (self.done + bytes).min(self.total);
         step(self.watch, ImportPhase::Reading, self.done, self.total)

@@ -55,8 +55,8 @@ impl OpenHouse {
     /// Opens the house of a folder, making an empty database where there is none.
     ///
     /// # Errors
-    /// [`Code::DataInUse`], [`Code::NewerSchema`], [`Code::DatabaseUnreachable`] and their like;
-    /// [`Code::HouseMoved`] where the house was left for another place.
+    /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
+    /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         Self::enter(options, |store| moved::settle(store, options))
     }

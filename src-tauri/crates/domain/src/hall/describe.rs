@@ -1,4 +1,4 @@
-//! Writes the seats of a row the way [`super::read`] reads them.
+//! Writes the seats of a row the way [`super::read()`] reads them.
 
 use super::Seat;
 

@@ -103,7 +103,7 @@ pub fn write<R: Serialize>(
 /// Runs the command that founds a house: the only one that finds none.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn found<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
