@@ -4,8 +4,8 @@
 mod arguments;
 mod choose;
 mod core;
-mod desk;
 mod open_file;
+mod shell_commands;
 mod window;
 
 use std::io::IsTerminal as _;
@@ -17,7 +17,7 @@ use tauri::{Emitter as _, Manager as _, RunEvent};
 
 use crate::arguments::Arguments;
 use crate::core::Heard;
-use crate::desk::Desk;
+use crate::shell_commands::Desk;
 
 /// The event a page hears when something changed behind its back: a mail left, another counter
 /// decided.
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> tauri::Result<()> {
     let options = arguments.options();
     let app = tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![desk::call])
+        .invoke_handler(tauri::generate_handler![shell_commands::call])
         .setup(move |app| {
             let handle = app.handle().clone();
             let desk = Arc::new(Desk::new(options, move |heard| {

@@ -1,4 +1,4 @@
-# The journal's screen. The journal's own sentences come from the core.
+# The journal's screen. The journal's own sentences come from the core: deeds.ftl.
 
 journal-title = Journal
 journal-about = Each act is written once, chained to the one before, and cannot be changed.

@@ -1,4 +1,4 @@
-# L’écran du journal. Les phrases du journal lui-même viennent du cœur.
+# L’écran du journal. Les phrases du journal lui-même viennent du cœur : deeds.ftl.
 
 journal-title = Journal
 journal-about = Chaque geste est écrit une fois, enchaîné au précédent, et ne peut plus être changé.

@@ -1,8 +1,8 @@
 //! TypeScript bindings, made from the list of commands.
 
 use contract::limits::LIMITS;
-use runtime::call::declarations::Declarations;
 use runtime::call::topic::Topic;
+use runtime::call::typescript::Declarations;
 use runtime::error::ApiError;
 use runtime::line_state::LineState;
 use ts_rs::Config;

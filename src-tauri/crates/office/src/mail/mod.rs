@@ -1,18 +1,18 @@
 //! Mails: queued in the transaction that decides, sent later by a worker, listed for the desk.
 
-mod again;
+mod by_hand;
 mod line;
 mod list;
 mod queue;
+mod retry;
 mod send;
 mod sender;
 
-pub use again::{arrived, resend, resend_failed, settle};
+pub use by_hand::{arrived, resend, resend_failed, settle};
 pub use line::{down, give_back, lines, may_send, reopen, resume, take, up};
 pub use list::{letter_facts, list, show};
 pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
-pub use send::{
-    Due, Outcome, claim, handing_over, next_due, put_back, recover, report, retry_after_ms,
-};
+pub use retry::retry_after_ms;
+pub use send::{Due, Outcome, claim, handing_over, next_due, put_back, recover, report};
 pub use sender::{CLAIM_MS, Sender, Trouble};

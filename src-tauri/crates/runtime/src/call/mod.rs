@@ -1,9 +1,9 @@
 //! What a command is: its declaration, its way in, and what it answers.
 
-pub mod declarations;
-mod list;
+mod commands_macro;
 pub mod spec;
 pub mod topic;
+pub mod typescript;
 
 use office::{Code, OfficeError, Operator};
 use serde::Serialize;

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
 use crate::call::Call;
-use crate::call::declarations::Declarations;
 use crate::call::topic::Topic;
+use crate::call::typescript::Declarations;
 use crate::error::ApiError;
 
 /// Who may give a command.

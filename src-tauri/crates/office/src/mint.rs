@@ -1,0 +1,142 @@
+//! Ids and codes for what a command makes: minted from its entropy, the same ones at every replay.
+
+use std::cell::Cell;
+
+use sha2::{Digest, Sha256};
+
+/// Letters and digits of codes, without look-alikes (no 0 o 1 i l).
+const CODE_ALPHABET: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
+/// Characters of a code: 24 of 31 letters are 118 bits.
+const CODE_LENGTH: usize = 24;
+const YEAR_2000_S: i64 = 946_684_800;
+
+/// Mints the ids and codes of one command from its entropy: the same ones at every replay.
+///
+/// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up. It stays below 2^53,
+/// so that it is exact in JavaScript, and follows the order of time. The house's one writer lifts
+/// it above the last id given, so that two commands of one second never share an id.
+pub struct Mint {
+    entropy: [u8; 16],
+    next: Cell<i64>,
+    /// The last id that the house remembers.
+    sealed: Cell<i64>,
+    codes: Cell<u32>,
+}
+
+impl Mint {
+    /// For a command given at `at_ms`.
+    #[must_use]
+    pub fn new(at_ms: i64, entropy: [u8; 16]) -> Self {
+        let seconds = (at_ms / 1000 - YEAR_2000_S).clamp(0, (1 << 31) - 1);
+        let [a, b, c, ..] = entropy;
+        let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
+        Self {
+            entropy,
+            next: Cell::new((seconds << 22) | random),
+            sealed: Cell::new(0),
+            codes: Cell::new(0),
+        }
+    }
+
+    /// Begins in a house that has given ids up to `last_id`.
+    #[must_use]
+    pub fn above(last_id: i64, at_ms: i64, entropy: [u8; 16]) -> Self {
+        let mint = Self::new(at_ms, entropy);
+        mint.next.set(mint.next.get().max(last_id + 1));
+        mint.sealed.set(last_id);
+        mint
+    }
+
+    /// The last id that was given.
+    #[must_use]
+    pub fn last_id(&self) -> i64 {
+        self.next.get() - 1
+    }
+
+    /// The last id that the house remembers.
+    pub(crate) fn sealed(&self) -> i64 {
+        self.sealed.get()
+    }
+
+    /// Notes that the house remembers every id given so far.
+    pub(crate) fn seal(&self) {
+        self.sealed.set(self.last_id());
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id(&self) -> i64 {
+        let id = self.next.get();
+        self.next.set(id + 1);
+        id
+    }
+
+    /// A new opaque code, as printed on a ticket.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let rank = self.codes.get();
+        self.codes.set(rank + 1);
+        let mut code = String::with_capacity(CODE_LENGTH);
+        for block in 0u8.. {
+            for byte in self.bytes(b"code", rank, block) {
+                // Five bits have 32 values for 31 letters. The last value is skipped, so that no
+                // letter is likelier than another.
+                let letter = CODE_ALPHABET[usize::from(byte & 31)];
+                if letter != b'-' {
+                    code.push(char::from(letter));
+                }
+                if code.len() == CODE_LENGTH {
+                    return code;
+                }
+            }
+        }
+        code
+    }
+
+    /// A salt for the hash of a personal note.
+    #[must_use]
+    pub fn salt(&self, seq: i64) -> Vec<u8> {
+        self.bytes(b"salt", u32::try_from(seq & 0xffff_ffff).unwrap_or(0), 0)[..16].to_vec()
+    }
+
+    fn bytes(&self, purpose: &[u8], rank: u32, block: u8) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.entropy);
+        hash.update(purpose);
+        hash.update(rank.to_be_bytes());
+        hash.update([block]);
+        hash.finalize().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replay_mints_the_same_ids_and_codes() {
+        let [first, again] = [0, 1].map(|_| {
+            let mint = Mint::new(1_591_000_000_000, [7; 16]);
+            (mint.id(), mint.id(), mint.code(), mint.code())
+        });
+        assert_eq!(first, again);
+        assert_eq!(first.1, first.0 + 1);
+        assert_ne!(first.2, first.3);
+        assert_eq!(first.2.len(), CODE_LENGTH);
+    }
+
+    #[test]
+    fn ids_of_one_second_never_meet() {
+        let first = Mint::new(1_591_000_000_000, [9; 16]);
+        let given = [first.id(), first.id()];
+        let second = Mint::above(first.last_id(), 1_591_000_000_000, [9; 16]);
+        assert!(!given.contains(&second.id()));
+    }
+
+    #[test]
+    fn ids_are_exact_in_javascript_and_follow_time() {
+        let early = Mint::new(1_591_000_000_000, [255; 16]).id();
+        let late = Mint::new(1_591_000_001_000, [0; 16]).id();
+        assert!(early < late && late < 1 << 53);
+    }
+}
