@@ -25,7 +25,7 @@ check: packages ui/dist/index.html ## formatters, linters, types, docs, licences
 	@tests/scripts/tools.sh machete deny
 	@tests/scripts/check.sh
 
-test: packages ui/dist/index.html ## what CI runs: both engines, mail servers, pages, the real window
+test: packages ui/dist/index.html ## what CI runs after `make check`: both engines, mail servers, pages, the real window
 	@tests/scripts/tools.sh nextest
 	@tests/scripts/test.sh
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What CI runs: the pages, the core on both engines, the programs, the window. `make long` is the rest.
+# What CI runs after `make check`: the pages, the core on both engines, the programs, the window. `make long` is the rest.
 . "$(dirname "$0")/common.sh"
 . tests/scripts/parts.sh
 

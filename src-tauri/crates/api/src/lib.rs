@@ -1,5 +1,5 @@
-//! The one list of commands, who may give them, and everything around a command: sessions, error
-//! codes, the TypeScript bindings and `contremarquectl`.
+//! The desk: its one list of commands and who may give them, sessions, papers, backups, imports, the
+//! TypeScript bindings and `contremarquectl`.
 
 mod backup;
 pub mod bindings;

@@ -1,4 +1,4 @@
-//! What belongs to this counter: its settings beside the data, never in the journal.
+//! Commands of the settings that touch this counter: its file, its passwords, its printers, a test mail.
 
 use contract::args::Empty;
 use contract::counter::RenameCounter;

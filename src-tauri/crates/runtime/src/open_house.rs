@@ -233,7 +233,8 @@ impl OpenHouse {
         locked(&self.line).clone()
     }
 
-    /// Keeps that this counter is shut out, or let in again; says whether that is news.
+    /// Keeps that this counter is shut out, or let in again; says whether that is news. The caller also
+    /// calls [`Program::shut_out`](crate::listener::Program::shut_out), which ends the sessions.
     pub fn set_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
         let mut line = locked(&self.line);
         let changed = line.revoked_at_ms != revoked_at_ms;

@@ -19,7 +19,10 @@ interface Question {
   readonly search: string;
 }
 
-export class MailList extends Paged<Question, MailRow, MailPage> {
+/** A page, and how its mails leave. */
+type Answer = MailPage & { readonly delivery: MailLines };
+
+export class MailList extends Paged<Question, MailRow, Answer> {
   counts = $state.raw<MailCounts>({ waiting: 0, failed: 0, in_doubt: 0 });
   /** The connections to mail servers over which nothing leaves. */
   delivery = $state.raw<MailLines>({ lines: [], waiting: 0 });
@@ -40,18 +43,18 @@ export class MailList extends Paged<Question, MailRow, MailPage> {
     if (this.selectedId !== null) await this.mail.load();
   }
 
-  protected async fetch(question: Question, after: string | null, limit: number): Promise<MailPage> {
+  protected async fetch(question: Question, after: string | null, limit: number): Promise<Answer> {
     const [page, delivery] = await Promise.all([
       call('mail_list', { ...question, after, limit }),
       call('mail_lines', {}),
     ]);
-    this.delivery = delivery;
-    return page;
+    return { ...page, delivery };
   }
   protected idOf(row: MailRow): number {
     return row.id;
   }
-  protected override took({ counts }: MailPage): void {
+  protected override took({ counts, delivery }: Answer): void {
     this.counts = counts;
+    this.delivery = delivery;
   }
 }

@@ -8,7 +8,7 @@ use domain::payment::TenderKind;
 use domain::performance::Notice;
 use domain::place::PlaceState;
 use domain::policy::{Outcome, Policy, Reason, Rule};
-use domain::reprise::{Bucket, RepriseState};
+use domain::reprise::{Bucket, RepriseFlag, RepriseState};
 use domain::sale_window::SaleState;
 use domain::vat::VatLine;
 use schemars::{JsonSchema, schema_for};
@@ -57,6 +57,7 @@ fn an_enumeration_has_the_words_of_its_mirror() {
     reads_all::<Bucket, super::Bucket>();
     reads_all::<TenderKind, super::TenderKind>();
     reads_all::<SaleState, super::SaleState>();
+    reads_all::<RepriseFlag, super::RepriseFlag>();
     reads_all::<Rule, super::Rule>();
     reads_all::<Outcome, super::Outcome>();
 }

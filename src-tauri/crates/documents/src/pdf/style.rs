@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::font::Weight;
 
-/// The colours of the house's papers (DESIGN §6), by what they are for.
+/// The colours of the house's papers, by what they are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Ink {

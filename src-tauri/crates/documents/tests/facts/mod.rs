@@ -1,4 +1,4 @@
-//! The papers and mails that the tests make: DESIGN's own orders, and the awkward ones.
+//! The papers and mails that the tests make: the orders of the demo house, and the awkward ones.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 

@@ -1,4 +1,4 @@
-//! The house as every command needs it.
+//! The house: made and founded, its settings, rules, people and counters, and where it went.
 
 pub mod counter;
 pub mod founding;

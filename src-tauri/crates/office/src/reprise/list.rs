@@ -51,7 +51,7 @@ pub(super) struct QueueRow {
 }
 
 impl QueueRow {
-    pub(super) fn into_wire(self, now_ms: i64) -> RepriseRow {
+    pub(super) fn into_contract(self, now_ms: i64) -> RepriseRow {
         RepriseRow {
             id: self.id,
             version: self.version,
@@ -297,7 +297,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
         next = order.end(tx, args, passed)?;
     }
     Ok(ReprisePage {
-        rows: rows.into_iter().map(|row| row.into_wire(cx.at_ms)).collect(),
+        rows: rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect(),
         next: next.map(|spot| spot.cursor()),
         counts,
     })
@@ -323,7 +323,7 @@ pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, O
         query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
         false
     })?;
-    let row = found.into_iter().next().map(|row| row.into_wire(cx.at_ms));
+    let row = found.into_iter().next().map(|row| row.into_contract(cx.at_ms));
     row.ok_or_else(|| OfficeError::not_found("reprise"))
 }
 
