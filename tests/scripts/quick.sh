@@ -3,7 +3,8 @@
 . "$(dirname "$0")/common.sh"
 . tests/scripts/parts.sh
 
-# A story ends where the server's half of it would begin, without clearing up: its files go with this folder.
+# A test on both engines ends after its SQLite half by leaving the process, so it clears nothing up: its files
+# are in this folder.
 TMPDIR=$(mktemp -d)
 export TMPDIR CONTREMARQUE_SQLITE_ONLY=1
 trap 'rm -rf "$TMPDIR"' EXIT

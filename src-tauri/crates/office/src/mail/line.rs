@@ -154,8 +154,8 @@ struct DownRow {
     retry_at_ms: i64,
 }
 
-/// Lists the lines that are down, as long as no mail has left over any line since they went down.
-/// Because one counter is enough to send, a counter without the password troubles nobody then.
+/// Lists the lines that are down, and none once a mail has left over any line since. One counter that
+/// sends is enough: another without the password need not warn anybody.
 ///
 /// # Errors
 /// From the store.
