@@ -31,7 +31,7 @@ fn filled(desk: &Desk, customers: usize, requests: usize) -> (Store, Large) {
 }
 
 fn rows<T: serde::de::DeserializeOwned>(store: &Store, sql: &str) -> Vec<T> {
-    store.read(|tx| tx.rows::<T>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
+    store.read(|tx| tx.rows::<T, _>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
 }
 
 /// All pages of a search, which must not be longer than asked; ids in order.

@@ -24,3 +24,4 @@ mod sales;
 mod schema;
 mod season;
 mod settings;
+mod texts;

@@ -97,7 +97,7 @@ mod tests {
         api.found_house("Théâtre du Nord").unwrap();
         api.store
             .write(|tx| {
-                tx.execute("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ())
+                tx.run("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ())
             })
             .unwrap();
         drop(api);

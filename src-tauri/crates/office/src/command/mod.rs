@@ -2,7 +2,7 @@
 
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreError, Tx, TxExt, params, sql};
+use store::{Store, StoreError, Tx, TxExt, named, sql};
 
 use crate::house::moved::Mark;
 use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
@@ -52,7 +52,7 @@ struct Before {
 impl Before {
     /// Reads it for a command of this id. A question has no id.
     fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("before"), &params![id, counter_id])?
+        tx.row(sql!("before"), &named![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
 
@@ -149,15 +149,15 @@ fn run<R: Serialize>(
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
         tx.execute(
             sql!("add"),
-            &params![
-                &envelope.id,
-                envelope.name,
-                envelope.operator.id,
-                envelope.counter_id,
-                envelope.at_ms,
-                &envelope.entropy[..],
-                &envelope.args,
-                &answer
+            &named![
+                id = &envelope.id,
+                name = envelope.name,
+                operator_id = envelope.operator.id,
+                counter_id = envelope.counter_id,
+                at_ms = envelope.at_ms,
+                entropy = &envelope.entropy[..],
+                args = &envelope.args,
+                answer = &answer
             ],
         )?;
         Ok(answer)
@@ -169,7 +169,7 @@ fn run<R: Serialize>(
 /// # Errors
 /// From the store.
 pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
-    Ok(tx.int(sql!("is_known"), &params![id])? == 1)
+    Ok(tx.int(sql!("is_known"), &named![id])? == 1)
 }
 
 /// The house, for a counter that may see it.
@@ -202,7 +202,7 @@ pub fn seal(tx: &mut dyn Tx, mint: &Mint) -> Result<(), OfficeError> {
 
 /// Remembers an id as the last given.
 pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("seal"), &params![last_id])?;
+    tx.execute(sql!("seal"), &named![last_id])?;
     Ok(())
 }
 

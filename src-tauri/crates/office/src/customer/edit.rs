@@ -4,7 +4,7 @@
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use serde_json::json;
-use store::{Bulk, Tx, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::keys::{Keys, rows};
 use super::sheet::sheet;
@@ -55,20 +55,20 @@ pub fn create(
     let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
     tx.execute(
         sql!("add"),
-        &params![
+        &named![
             id,
             number,
-            &fields.last_name,
-            &fields.first_name,
-            &keys.name,
-            &fields.email,
-            &keys.email,
-            &fields.phone,
-            &keys.phone,
-            fields.locale.tag(),
-            cx.at_ms,
-            None::<String>,
-            1
+            last_name = &fields.last_name,
+            first_name = &fields.first_name,
+            name_key = &keys.name,
+            email = &fields.email,
+            email_key = &keys.email,
+            phone = &fields.phone,
+            phone_key = &keys.phone,
+            locale = fields.locale.tag(),
+            created_at_ms = cx.at_ms,
+            external_key = None::<String>,
+            version = 1
         ],
     )?;
     index(tx, id, &keys)?;
@@ -93,19 +93,19 @@ pub fn change(
     let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
     tx.execute(
         sql!("write"),
-        &params![
-            args.id,
-            &fields.last_name,
-            &fields.first_name,
-            &keys.name,
-            &fields.email,
-            &keys.email,
-            &fields.phone,
-            &keys.phone,
-            fields.locale.tag()
+        &named![
+            id = args.id,
+            last_name = &fields.last_name,
+            first_name = &fields.first_name,
+            name_key = &keys.name,
+            email = &fields.email,
+            email_key = &keys.email,
+            phone = &fields.phone,
+            phone_key = &keys.phone,
+            locale = fields.locale.tag()
         ],
     )?;
-    tx.execute(sql!("clear_words"), &params![args.id])?;
+    tx.execute(sql!("clear_words"), &named![customer_id = args.id])?;
     index(tx, args.id, &keys)?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
@@ -137,7 +137,7 @@ pub(crate) fn correct_address(
 
 fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
     let mut words = Bulk::new(sql!("add_word"));
-    rows(keys, id).into_iter().for_each(|row| words.add(row));
+    rows(keys, id).into_iter().for_each(|row| words.add(&row));
     Ok(words.write(tx)?)
 }
 

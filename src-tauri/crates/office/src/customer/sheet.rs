@@ -6,7 +6,7 @@ use contract::locale::Locale;
 use domain::money::Cents;
 use domain::{credit as rules, text};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::credit::{self, LotRow};
 use crate::books::series;
@@ -33,7 +33,7 @@ struct Row {
 /// [`crate::Code::NotFound`].
 pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet, OfficeError> {
     let row: Row = tx
-        .row(sql!("sheet"), &params![args.id])?
+        .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
     let lots = credit::lots(tx, row.id)?;
     Ok(CustomerSheet {

@@ -5,7 +5,7 @@ use contract::customer::{Movement, Statement};
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::sheet::contract_lots;
 use crate::books::credit;
@@ -28,7 +28,7 @@ struct Row {
 pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
-    let rows: Vec<Row> = tx.rows(sql!("movements"), &params![args.id])?;
+    let rows: Vec<Row> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
         balance += row.amount_cents;

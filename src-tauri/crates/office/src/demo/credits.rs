@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::performance::end_of_day_ms;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::cast::{CASHIER, SUPERVISOR};
 use super::chance::Chance;
@@ -63,7 +63,7 @@ pub(super) fn open(
 }
 
 fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("customer"), &params![format!("{SOURCE}/{key}")])?)
+    Ok(tx.int(sql!("customer"), &named![external_key = format!("{SOURCE}/{key}")])?)
 }
 
 fn open_one(
@@ -108,7 +108,7 @@ pub(super) fn spend(
     chance: &mut Chance,
     at_ms: i64,
 ) -> Result<(), OfficeError> {
-    let offers: Vec<Offer> = tx.rows(sql!("offers"), &params![at_ms])?;
+    let offers: Vec<Offer> = tx.rows(sql!("offers"), &named![now_ms = at_ms])?;
     for rank in 0..SPENDING {
         let Some(offer) = offers.get(rank * 3 % offers.len().max(1)) else { break };
         let customer = people::key(100 + rank * 13);

@@ -6,7 +6,7 @@ use contract::args::{Noted, Versioned};
 use contract::reprise::Refuse;
 use contract::settings::OperatorRow;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::cast::AGENT;
 use super::chance::Chance;
@@ -152,11 +152,11 @@ fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), Offic
 
 /// Reports the morning's mails as sent, but for the last three, and one that came back.
 pub(super) fn send_mails(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mails_sent"), &params![3])?;
-    tx.execute(sql!("mails_waiting"), &params![now_ms])?;
+    tx.execute(sql!("mails_sent"), &named![kept = 3])?;
+    tx.execute(sql!("mails_waiting"), &named![due_at_ms = now_ms])?;
     tx.execute(
         sql!("mail_failed"),
-        &params!["550 5.1.1 <> : Recipient address rejected: User unknown"],
+        &named![error = "550 5.1.1 <> : Recipient address rejected: User unknown"],
     )?;
     Ok(())
 }

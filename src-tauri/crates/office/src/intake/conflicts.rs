@@ -5,7 +5,7 @@ use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{At, Batch, BatchOrder};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::places::{PlaceRow, Wanted};
 use crate::OfficeError;
@@ -20,7 +20,7 @@ pub(super) struct Asked {
 
 /// The requests made for a place, the newest first.
 pub(super) fn requests(tx: &mut dyn Tx, place_id: i64) -> Result<Vec<Asked>, OfficeError> {
-    Ok(tx.rows(sql!("requests_of_place"), &params![place_id])?)
+    Ok(tx.rows(sql!("requests_of_place"), &named![place_id])?)
 }
 
 /// What was decided here of a place.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::place::PlaceState;
 use formats::batch::{Batch, unread_key};
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::orders::Run;
 use super::places::Wanted;
@@ -42,7 +42,7 @@ pub(super) fn free(
     }
     for key in leaving.keys() {
         let Some(known) = run.places.get_mut(key) else { continue };
-        tx.execute(sql!("free_place"), &params![known.id])?;
+        tx.execute(sql!("free_place"), &named![id = known.id])?;
         known.freed = true;
         if let Some(seat) = known.seat() {
             run.holders.remove(&seat);

@@ -10,7 +10,7 @@ use formats::batch::BatchCustomer;
 use formats::step;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::conflicts;
@@ -120,11 +120,11 @@ fn adopt(
     if email_key.is_empty() {
         return Ok(None);
     }
-    let id = tx.int(sql!("customer_of_email"), &params![email_key])?;
+    let id = tx.int(sql!("customer_of_email"), &named![email_key])?;
     if id == 0 || !adopted.insert(id) {
         return Ok(None);
     }
-    tx.execute(sql!("adopt_customer"), &params![id, stored])?;
+    tx.execute(sql!("adopt_customer"), &named![id, external_key = stored])?;
     Ok(Some(id))
 }
 
@@ -152,19 +152,19 @@ fn refresh(
     let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
     tx.execute(
         sql!("../customer/write"),
-        &params![
-            here.id,
-            &there.last_name,
-            &there.first_name,
-            &keys.name,
-            &there.email,
-            &keys.email,
-            &there.phone,
-            &keys.phone,
-            there.locale.tag()
+        &named![
+            id = here.id,
+            last_name = &there.last_name,
+            first_name = &there.first_name,
+            name_key = &keys.name,
+            email = &there.email,
+            email_key = &keys.email,
+            phone = &there.phone,
+            phone_key = &keys.phone,
+            locale = there.locale.tag()
         ],
     )?;
-    tx.execute(sql!("../customer/clear_words"), &params![here.id])?;
+    tx.execute(sql!("../customer/clear_words"), &named![customer_id = here.id])?;
     for row in rows(&keys, here.id) {
         tx.execute(sql!("../customer/add_word"), &row)?;
     }
@@ -199,23 +199,23 @@ fn add(
     for (number, (id, there, stored)) in (first..).zip(new) {
         let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
         fresh.seen.see(&stored, &facts(there));
-        fresh.customers.add(params![
+        fresh.customers.add(&named![
             id,
             number,
-            &there.last_name,
-            &there.first_name,
-            &keys.name,
-            &there.email,
-            &keys.email,
-            &there.phone,
-            &keys.phone,
-            there.locale.tag(),
-            there.created_at_ms,
-            stored,
-            1
+            last_name = &there.last_name,
+            first_name = &there.first_name,
+            name_key = &keys.name,
+            email = &there.email,
+            email_key = &keys.email,
+            phone = &there.phone,
+            phone_key = &keys.phone,
+            locale = there.locale.tag(),
+            created_at_ms = there.created_at_ms,
+            external_key = stored,
+            version = 1
         ]);
         for row in rows(&keys, id) {
-            fresh.words.add(row);
+            fresh.words.add(&row);
         }
         fresh.write(tx, false)?;
     }

@@ -4,7 +4,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::BatchPlace;
 use serde::Deserialize;
-use store::{Tx, Value, params};
+use store::{Named, Tx, named};
 
 use super::keys::Keyed;
 use super::season::Season;
@@ -85,14 +85,14 @@ impl<'a> Wanted<'a> {
     }
 
     /// Performance, seat, category, rate, price, VAT.
-    pub(super) fn columns(&self) -> [Value; 6] {
-        params![
-            self.performance_id,
-            self.seat_id,
-            self.category_id,
-            self.rate_id,
-            self.place.price,
-            self.vat_bp
+    pub(super) fn columns(&self) -> [Named; 6] {
+        named![
+            performance_id = self.performance_id,
+            seat_id = self.seat_id,
+            category_id = self.category_id,
+            rate_id = self.rate_id,
+            price_cents = self.place.price,
+            vat_bp = self.vat_bp
         ]
     }
 }
@@ -139,16 +139,16 @@ impl PlaceRow {
     }
 
     /// The change that makes it so.
-    pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Value> {
+    pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Named> {
         let place = wanted.place;
         let code = if place.code.is_empty() { &self.code } else { &place.code };
-        let mut row = params![self.id].to_vec();
-        row.extend(wanted.columns());
-        row.extend(params![
-            wanted.state.key(),
+        let mut row = wanted.columns().to_vec();
+        row.extend(named![
+            id = self.id,
+            state = wanted.state.key(),
             code,
-            &place.holder,
-            place.scanned_at_ms.or(self.scanned_at_ms)
+            holder = &place.holder,
+            scanned_at_ms = place.scanned_at_ms.or(self.scanned_at_ms)
         ]);
         row
     }

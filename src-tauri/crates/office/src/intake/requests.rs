@@ -10,7 +10,7 @@ use domain::place::PlaceState;
 use formats::batch::{BatchRequest, unread_key};
 use formats::step;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::conflicts;
@@ -74,7 +74,7 @@ fn admit(
     applying: &mut Applying<'_>,
 ) -> Result<Option<PlaceAsked>, OfficeError> {
     let key = Source(&applying.batch.source).key(&request.place);
-    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &params![key])?;
+    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &named![external_key = key])?;
     let Some(place) = found else {
         if !applying.batch.unread.contains(&unread_key("place", &request.place)) {
             let unknown = ProblemCode::PlaceUnknown;

@@ -3,7 +3,7 @@
 use contract::args::{ById, Empty};
 use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::show;
 use crate::books::journal::{self, Entry};
@@ -18,7 +18,7 @@ use crate::{Code, Cx, OfficeError, customer, page};
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
-    if tx.execute(sql!("resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
+    if tx.execute(sql!("resend"), &named![id = args.id, recipient, due_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     if args.keep && recipient != before.customer_email {
@@ -38,7 +38,7 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
 /// # Errors
 /// From the store.
 pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCount, OfficeError> {
-    let count = tx.execute(sql!("resend_failed"), &params![cx.at_ms])?;
+    let count = tx.execute(sql!("resend_failed"), &named![due_at_ms = cx.at_ms])?;
     let count = i64::try_from(count).map_err(OfficeError::internal)?;
     if count > 0 {
         let data = json!({ "count": count });
@@ -53,7 +53,7 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
 /// [`Code::MailNotResendable`] when it was not in doubt.
 pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("arrived"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("arrived"), &named![id = args.id, at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
@@ -67,7 +67,7 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
 /// [`Code::MailNotResendable`] when it was not refused for good.
 pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("settle"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("settle"), &named![id = args.id, settled_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });

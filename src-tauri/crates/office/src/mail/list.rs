@@ -6,7 +6,7 @@ use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
 use serde::Deserialize;
-use store::{Query, Tx, TxExt, params, sql};
+use store::{Query, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -30,25 +30,30 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     let limit = page::limit(args.limit)?;
     let words = text::words(page::text("search", &args.search, 100)?);
     let (date_ms, id) = after(args.after.as_deref())?;
-    let mut query = Query::new("");
-    query.add("\nWHERE (m.date_ms, m.id) < (?, ?)", params![date_ms, id]);
-    query.add(shown(args.show), []);
+    let mut filter = Query::new();
+    filter.add("\nWHERE (m.date_ms, m.id) < (:date_ms, :id)", &named![date_ms, id]);
+    filter.add(shown(args.show), &[]);
     let mut end: Option<End> = None;
     if !words.is_empty() {
         let last = format!("{ORDER}LIMIT 1 OFFSET {}", PASSED - 1);
-        let sql = ["SELECT m.date_ms, m.id\nFROM mail m", query.text(), &last].concat();
-        end = tx.row(&sql, query.params())?;
+        let mut query = Query::from_part("SELECT m.date_ms, m.id\nFROM mail m", &[]);
+        query.append(filter.clone());
+        query.add(&last, &[]);
+        end = query.row(tx)?;
         if let Some(End { date_ms, id }) = &end {
-            query.add("\n  AND (m.date_ms, m.id) >= (?, ?)", params![*date_ms, *id]);
+            let passed = named![date_ms, id];
+            filter.add("\n  AND (m.date_ms, m.id) >= (:date_ms, :id)", &passed);
         }
     }
     for word in words.iter().take(WORDS) {
-        let end = text::after_all_from(word);
-        query.add(sql!("word"), params![word, word, word, word, end]);
+        let to = text::after_all_from(word);
+        filter.append(Query::of(sql!("word"), &named![word, to]));
     }
     let last = format!("{ORDER}LIMIT {}", limit + 1);
-    let sql = [sql!("list"), query.text(), &last].concat();
-    let mut rows: Vec<MailRow> = tx.rows(&sql, query.params())?;
+    let mut query = Query::of(sql!("list"), &[]);
+    query.append(filter);
+    query.add(&last, &[]);
+    let mut rows: Vec<MailRow> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
         end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });
@@ -110,8 +115,8 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
 
 fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
-    let row = tx.row(sql!("row"), &params![id])?.ok_or_else(missing)?;
-    let body = tx.row(sql!("body"), &params![id])?.ok_or_else(missing)?;
+    let row = tx.row(sql!("row"), &named![id])?.ok_or_else(missing)?;
+    let body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
     Ok((row, body))
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use contract::facts::{MailFacts, RenderedMail};
 use serde::Deserialize;
-use store::{Bulk, ByIds, Tx, params, sql};
+use store::{Bulk, ByIds, Tx, named, sql};
 
 use crate::{Cx, OfficeError};
 
@@ -70,22 +70,22 @@ pub(crate) fn queue_all(
         let recipient = mail.recipient.trim();
         let state = if recipient.is_empty() { "no_address" } else { "pending" };
         let facts = serde_json::to_string(&mail.facts).map_err(OfficeError::internal)?;
-        rows.add(params![
-            mail.id,
-            mail.facts.kind.key(),
-            mail.customer_id,
-            mail.order_id,
-            mail.reprise_id,
+        rows.add(&named![
+            id = mail.id,
+            kind = mail.facts.kind.key(),
+            customer_id = mail.customer_id,
+            order_id = mail.order_id,
+            reprise_id = mail.reprise_id,
             recipient,
-            mail.facts.customer,
-            mail.facts.locale.tag(),
-            mail.words.subject,
-            mail.words.text,
-            mail.words.html,
-            message_id(cx, mail.id),
-            cx.at_ms,
+            recipient_name = mail.facts.customer,
+            locale = mail.facts.locale.tag(),
+            subject = mail.words.subject,
+            body_text = mail.words.text,
+            body_html = mail.words.html,
+            message_id = message_id(cx, mail.id),
+            date_ms = cx.at_ms,
             state,
-            mail.due_at_ms,
+            due_at_ms = mail.due_at_ms,
             facts
         ]);
     }

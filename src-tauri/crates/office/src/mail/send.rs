@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::retry::retry_after_ms;
 use super::sender::{CLAIM_MS, Sender, Trouble};
@@ -70,7 +70,7 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 /// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
     House::load(tx)?;
-    Ok(tx.row(sql!("claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
+    Ok(tx.row(sql!("claim"), &named![now_ms, due_at_ms = now_ms + CLAIM_MS, holder = who.holder])?)
 }
 
 /// Notes that the text is about to go over the line. A program that dies after it leaves the mail
@@ -87,8 +87,8 @@ pub fn handing_over(
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
     let until_ms = now_ms + CLAIM_MS;
-    let lease = tx.execute(sql!("take_lease"), &params![who.holder, until_ms, now_ms])?;
-    let row = params![id, who.holder, now_ms, until_ms];
+    let lease = tx.execute(sql!("take_lease"), &named![holder = who.holder, until_ms, now_ms])?;
+    let row = named![id, holder = who.holder, handed_at_ms = now_ms, due_at_ms = until_ms];
     Ok(lease > 0 && tx.execute(sql!("handing_over"), &row)? > 0)
 }
 
@@ -98,7 +98,7 @@ pub fn handing_over(
 /// # Errors
 /// From the store.
 pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("put_back"), &params![id, who.holder])?;
+    tx.execute(sql!("put_back"), &named![id, holder = who.holder])?;
     Ok(())
 }
 
@@ -109,11 +109,11 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeE
 /// From the store.
 pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeError> {
     let before_ms = if alone { i64::MAX } else { cx.at_ms };
-    let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &params![before_ms])?;
+    let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &named![before_ms])?;
     for due in &doubted {
         record(tx, cx, due, "mail.in_doubt")?;
     }
-    let again = tx.execute(sql!("recover_again"), &params![before_ms, cx.at_ms])?;
+    let again = tx.execute(sql!("recover_again"), &named![before_ms, at_ms = cx.at_ms])?;
     Ok(doubted.len() as u64 + again)
 }
 
@@ -140,14 +140,14 @@ pub fn report(
     };
     let reason = trouble.map(Trouble::reason_key).transpose()?;
     let sent_at_ms = (state == "sent").then_some(now);
-    let row = params![
-        due.id,
+    let row = named![
+        id = due.id,
         state,
-        trouble.map(Trouble::answer),
-        next_ms,
+        error = trouble.map(Trouble::answer),
+        due_at_ms = next_ms,
         sent_at_ms,
         reason,
-        who.holder
+        holder = who.holder
     ];
     // Another program has it by now, and has reported it.
     if tx.execute(sql!("report"), &row)? == 0 {

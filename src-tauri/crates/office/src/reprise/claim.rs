@@ -4,7 +4,7 @@
 use contract::args::{ById, Empty};
 use contract::reprise::Claimed;
 use domain::reprise::CLAIM_MS;
-use store::{ByIds, Tx, params, sql};
+use store::{ByIds, Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
 use crate::{Code, Cx, OfficeError};
@@ -21,7 +21,12 @@ pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, Offic
     if let Some(holder) = other(cx, &asked) {
         return Ok(Claimed { claimed_by: Some(holder.to_owned()) });
     }
-    let row = params![args.id, cx.operator.id, cx.counter_id, cx.at_ms];
+    let row = named![
+        reprise_id = args.id,
+        operator_id = cx.operator.id,
+        counter_id = cx.counter_id,
+        at_ms = cx.at_ms
+    ];
     tx.execute(sql!("claim"), &row)?;
     Ok(Claimed { claimed_by: None })
 }
@@ -67,6 +72,6 @@ pub(super) fn take_from_screen(
 
 /// Lets requests go that this operator has open.
 pub(super) fn let_go(tx: &mut dyn Tx, cx: &Cx<'_>, reprise_ids: &[i64]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("release"), &params![cx.operator.id]).execute(tx, reprise_ids)?;
+    ByIds::new(sql!("release"), &named![operator_id = cx.operator.id]).execute(tx, reprise_ids)?;
     Ok(())
 }

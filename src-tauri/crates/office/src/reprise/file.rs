@@ -12,7 +12,7 @@ use domain::policy::Reason;
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::vat;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
 use super::{list, reasons};
@@ -89,9 +89,9 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
         total_cents: Cents,
     }
     let header: Header = tx
-        .row(sql!("order"), &params![row.order_id])?
+        .row(sql!("order"), &named![id = row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &params![row.order_id])?;
+    let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &named![order_id = row.order_id])?;
     let prices = places.iter().map(|place| (place.state, place.price_cents));
     Ok(FileOrder {
         id: header.id,
@@ -114,7 +114,8 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
         reprise_cents: Cents,
         requested_at_ms: i64,
     }
-    let rows: Vec<Past> = tx.rows(sql!("past"), &params![row.customer_id, row.id])?;
+    let rows: Vec<Past> =
+        tx.rows(sql!("past"), &named![customer_id = row.customer_id, id = row.id])?;
     let past = rows.into_iter().map(|p| PastRequest {
         id: p.id,
         number: series::reprise_number(p.number),
@@ -135,7 +136,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
         action: String,
         data: String,
     }
-    let rows: Vec<Line> = tx.rows(sql!("history"), &params![reprise_id])?;
+    let rows: Vec<Line> = tx.rows(sql!("history"), &named![reprise_id])?;
     let lines = rows.into_iter().map(|line| HistoryLine {
         at_ms: line.at_ms,
         operator: line.operator,
@@ -147,7 +148,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
 
 fn proposer(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<PersonName>, OfficeError> {
     match row.proposed_by {
-        Some(id) => Ok(tx.row(sql!("person"), &params![id])?),
+        Some(id) => Ok(tx.row(sql!("person"), &named![id])?),
         None => Ok(None),
     }
 }
@@ -157,7 +158,7 @@ fn proposal_note(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<String>, Of
     struct Note {
         body: String,
     }
-    let note: Option<Note> = tx.row(sql!("proposal_note"), &params![row.id])?;
+    let note: Option<Note> = tx.row(sql!("proposal_note"), &named![reprise_id = row.id])?;
     Ok(note.map(|note| note.body))
 }
 

@@ -13,7 +13,7 @@ use domain::reprise::{self, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, StoreError, Tx, TxExt, params, sql};
+use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
 use super::row::{RepriseRow, set_place};
 use super::{letter, reasons};
@@ -53,7 +53,7 @@ struct PlaceRow {
 
 impl PlaceRow {
     fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("place"), &params![id])?.ok_or_else(|| OfficeError::not_found("place"))
+        tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
     fn asked(&self, requested_at_ms: i64) -> Asked<'_> {
@@ -215,33 +215,33 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     let search_key = search_key(&place, number);
     let added = tx.execute(
         sql!("add"),
-        &params![
+        &named![
             id,
             number,
-            place.id,
-            place.order_id,
+            place_id = place.id,
+            order_id = place.order_id,
             customer_id,
-            place.performance_id,
-            place.show_id,
-            new.channel,
-            state.key(),
-            state.bucket().key(),
-            new.requested_at_ms,
-            new.requested_by,
-            place.price_cents,
+            performance_id = place.performance_id,
+            show_id = place.show_id,
+            channel = new.channel,
+            state = state.key(),
+            bucket = state.bucket().key(),
+            requested_at_ms = new.requested_at_ms,
+            requested_by = new.requested_by,
+            paid_cents = place.price_cents,
             reprise_cents,
-            place.price_cents - reprise_cents,
+            fee_cents = place.price_cents - reprise_cents,
             policy_id,
-            policy.terms_version,
-            reprise::must_be_signed(&policy, &asked, zone),
-            flags.join(" "),
-            policy.notice.deadline_ms(place.starts_at_ms, zone),
-            place.starts_at_ms,
-            place.name_key.clone().unwrap_or_default(),
-            format!("{} {:013}", place.show_key, place.starts_at_ms),
-            format!("{:019} {:019}", place.row_rank, place.number_rank),
-            &search_key,
-            &place.channel
+            terms_version = policy.terms_version,
+            needs_signature = reprise::must_be_signed(&policy, &asked, zone),
+            flags = flags.join(" "),
+            deadline_at_ms = policy.notice.deadline_ms(place.starts_at_ms, zone),
+            starts_at_ms = place.starts_at_ms,
+            customer_key = place.name_key.clone().unwrap_or_default(),
+            show_key = format!("{} {:013}", place.show_key, place.starts_at_ms),
+            place_key = format!("{:019} {:019}", place.row_rank, place.number_rank),
+            search_key = &search_key,
+            place_channel = &place.channel
         ],
     );
     match added {
@@ -251,9 +251,14 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         other => other?,
     };
     let mut index = Bulk::new(sql!("add_word"));
-    words(&search_key).into_iter().for_each(|word| index.add(params![word, id]));
+    words(&search_key).into_iter().for_each(|word| index.add(&named![word, reprise_id = id]));
     index.write(tx)?;
-    let counted = params![place.performance_id, place.show_id, &place.channel, state.key()];
+    let counted = named![
+        performance_id = place.performance_id,
+        show_id = place.show_id,
+        channel = &place.channel,
+        state = state.key()
+    ];
     tx.execute(sql!("count_new"), &counted)?;
     let data = json!({
         "reprise": series::reprise_number(number),

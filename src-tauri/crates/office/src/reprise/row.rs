@@ -10,7 +10,7 @@ use domain::policy::{Asked, Policy};
 use domain::reprise::{Facts, RepriseState};
 use serde::Deserialize;
 use serde_json::json;
-use store::{ByIds, Tx, params, sql};
+use store::{ByIds, Tx, named, sql};
 
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
@@ -206,16 +206,16 @@ pub(crate) fn set_states(
     state: RepriseState,
     change: &Change<'_>,
 ) -> Result<(), OfficeError> {
-    let to = params![
-        state.key(),
-        state.bucket().key(),
-        change.proposed_by,
-        change.decided.then_some(cx.operator.id),
-        change.decided.then_some(cx.at_ms),
-        change.reason_code,
-        change.sentence
+    let to = named![
+        state = state.key(),
+        bucket = state.bucket().key(),
+        proposed_by = change.proposed_by,
+        decided_by = change.decided.then_some(cx.operator.id),
+        decided_at_ms = change.decided.then_some(cx.at_ms),
+        reason_code = change.reason_code,
+        sentence = change.sentence
     ];
-    ByIds::new(sql!("count_move"), &params![state.key()]).execute(tx, ids)?;
+    ByIds::new(sql!("count_move"), &named![to_state = state.key()]).execute(tx, ids)?;
     let moved = ByIds::new(sql!("set_state"), &to).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
 }
@@ -237,7 +237,7 @@ pub(crate) fn set_places(
     from: PlaceState,
     to: PlaceState,
 ) -> Result<(), OfficeError> {
-    let states = params![from.key(), to.key()];
+    let states = named![from_state = from.key(), to_state = to.key()];
     let moved = ByIds::new(sql!("set_place"), &states).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::PlaceNotFree)) }
 }

@@ -4,7 +4,7 @@ use domain::credit::{self, LotLeft, LotSpent};
 use domain::money::Cents;
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Code, OfficeError};
 
@@ -36,10 +36,10 @@ impl Account {
     /// [`Code::NotFound`].
     pub fn load(tx: &mut dyn Tx, customer_id: i64) -> Result<Self, OfficeError> {
         let known: NameRow = tx
-            .row(sql!("customer"), &params![customer_id])?
+            .row(sql!("customer"), &named![id = customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
         let name = text::full_name(&known.last_name, &known.first_name);
-        Ok(Self { name, lots: tx.rows(sql!("lots"), &params![customer_id])? })
+        Ok(Self { name, lots: tx.rows(sql!("lots"), &named![customer_id])? })
     }
 
     /// *Solde client* now.

@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::sale_window::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
 use crate::{Code, Cx, OfficeError};
@@ -103,7 +103,14 @@ pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, 
 
 fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
     let row: LineRow = tx
-        .row(sql!("line"), &params![line.performance_id, line.seat_id, line.rate_id])?
+        .row(
+            sql!("line"),
+            &named![
+                performance_id = line.performance_id,
+                seat_id = line.seat_id,
+                rate_id = line.rate_id
+            ],
+        )?
         .ok_or_else(|| OfficeError::not_found("seat"))?;
     let Some(price) = row.price_cents else {
         return Err(OfficeError::new(Code::NoPrice)

@@ -4,7 +4,7 @@ use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError, TenderKind};
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params, sql};
+use store::{StoreError, Tx, TxExt, named, params, sql};
 
 use super::account::{Account, LotRow};
 use super::basket::{self, Line};
@@ -138,7 +138,7 @@ fn refused(why: PaymentError) -> OfficeError {
 fn order_number(tx: &mut dyn Tx) -> Result<String, OfficeError> {
     for _ in 0..TAKEN_MAX {
         let number = series::take(tx, series::ORDER, 1)?.to_string();
-        if tx.int(sql!("order_taken"), &params![&number])? == 0 {
+        if tx.int(sql!("order_taken"), &named![number = &number])? == 0 {
             return Ok(number);
         }
     }
@@ -153,15 +153,18 @@ fn write_order(
 ) -> Result<(), OfficeError> {
     tx.execute(
         sql!("add_order"),
-        &params![
-            sale.order_id,
+        &named![
+            id = sale.order_id,
             number,
-            sale.args.customer_id,
-            CHANNEL,
-            cx.at_ms,
-            sale.total,
-            cx.operator.id,
-            cx.counter_id
+            customer_id = sale.args.customer_id,
+            channel = CHANNEL,
+            created_at_ms = cx.at_ms,
+            total_cents = sale.total,
+            fees_cents = 0,
+            state = "issued",
+            operator_id = cx.operator.id,
+            counter_id = cx.counter_id,
+            external_key = None::<&str>
         ],
     )?;
     Ok(())
@@ -177,19 +180,23 @@ fn write_places(
     let mut place_ids = Vec::with_capacity(sale.lines.len());
     for (rank, line) in (1_i64..).zip(&sale.lines) {
         let place_id = cx.mint.id();
-        let row = params![
-            place_id,
-            sale.order_id,
+        let row = named![
+            id = place_id,
+            order_id = sale.order_id,
             rank,
-            line.performance_id,
-            line.seat_id,
-            line.category_id,
-            line.rate_id,
-            line.price,
-            line.vat_bp,
-            CHANNEL,
-            cx.mint.code(),
-            holder
+            performance_id = line.performance_id,
+            seat_id = line.seat_id,
+            category_id = line.category_id,
+            rate_id = line.rate_id,
+            price_cents = line.price,
+            vat_bp = line.vat_bp,
+            channel = CHANNEL,
+            state = "live",
+            code = cx.mint.code(),
+            holder,
+            copies = 0,
+            scanned_at_ms = None::<i64>,
+            external_key = None::<&str>
         ];
         // The unique index decides, whatever was read before.
         match tx.execute(sql!("add_place"), &row) {
@@ -267,18 +274,18 @@ fn add_payment(
 ) -> Result<(), OfficeError> {
     tx.execute(
         sql!("add_payment"),
-        &params![
-            cx.mint.id(),
-            sale.order_id,
-            tender.key(),
-            amount,
-            tendered,
-            change,
-            last4,
-            authorisation,
-            lot,
-            left,
-            cx.at_ms
+        &named![
+            id = cx.mint.id(),
+            order_id = sale.order_id,
+            tender = tender.key(),
+            amount_cents = amount,
+            tendered_cents = tendered,
+            change_cents = change,
+            card_last4 = last4,
+            card_authorisation = authorisation,
+            lot_id = lot,
+            lot_left_cents = left,
+            at_ms = cx.at_ms
         ],
     )?;
     Ok(())

@@ -6,7 +6,7 @@ use domain::money::Cents;
 use domain::sale_window::{SaleState, Sales};
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -38,10 +38,10 @@ pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, Off
         .ok_or_else(|| OfficeError::not_found("performance"))?;
     Ok(FreeSeats {
         performance,
-        seats: tx.rows(sql!("free_seats"), &params![args.id])?,
-        rates: tx.rows(sql!("rates"), &params![args.id])?,
-        categories: tx.rows(sql!("categories"), &params![args.id])?,
-        prices: tx.rows(sql!("prices"), &params![args.id])?,
+        seats: tx.rows(sql!("free_seats"), &named![performance_id = args.id])?,
+        rates: tx.rows(sql!("rates"), &named![performance_id = args.id])?,
+        categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
+        prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
     })
 }
 
@@ -94,7 +94,17 @@ fn list(
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
-    let rows: Vec<Row> =
-        tx.rows(sql!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
+    let rows: Vec<Row> = tx.rows(
+        sql!("performances"),
+        &named![
+            now_ms = cx.at_ms,
+            id = only,
+            word_1 = a,
+            word_2 = b,
+            word_3 = c,
+            word_4 = d,
+            limit
+        ],
+    )?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect())
 }

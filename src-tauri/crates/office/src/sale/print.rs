@@ -12,7 +12,7 @@ use domain::place::PlaceState;
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::books::series;
@@ -82,8 +82,9 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
     }
     let mut found: Vec<Copy> = Vec::with_capacity(place_ids.len());
     for id in place_ids {
-        let copy: Copy =
-            tx.row(sql!("copy"), &params![*id])?.ok_or_else(|| OfficeError::not_found("place"))?;
+        let copy: Copy = tx
+            .row(sql!("copy"), &named![id = *id])?
+            .ok_or_else(|| OfficeError::not_found("place"))?;
         if found.first().is_some_and(|first| first.order_id != copy.order_id) {
             return Err(OfficeError::new(Code::SeveralOrders));
         }
@@ -112,7 +113,10 @@ pub(super) fn number_places(
     let count = i64::try_from(place_ids.len()).map_err(OfficeError::internal)?;
     let first = series::take(tx, series::TICKET, count)?;
     for (number, place_id) in (first..).zip(place_ids) {
-        tx.execute(sql!("add_ticket"), &params![number, *place_id, cx.at_ms])?;
+        tx.execute(
+            sql!("add_ticket"),
+            &named![number, place_id = *place_id, issued_at_ms = cx.at_ms],
+        )?;
     }
     Ok(first)
 }
@@ -125,12 +129,15 @@ pub(super) fn add_job(
     duplicata: i64,
 ) -> Result<i64, OfficeError> {
     let id = cx.mint.id();
-    tx.execute(sql!("add_job"), &params![id, place_id, duplicata, cx.at_ms, cx.operator.id])?;
+    tx.execute(
+        sql!("add_job"),
+        &named![id, place_id, duplicata, created_at_ms = cx.at_ms, operator_id = cx.operator.id],
+    )?;
     Ok(id)
 }
 
 fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeError> {
-    tx.execute(sql!("move_job"), &params![job_id, state.key()])?;
+    tx.execute(sql!("move_job"), &named![id = job_id, state = state.key()])?;
     Ok(())
 }
 
@@ -247,7 +254,7 @@ pub fn confirm_print(
         let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
         if args.out {
             move_job(tx, job_id, JobState::Out)?;
-            tx.execute(sql!("count_copy"), &params![copy.place_id])?;
+            tx.execute(sql!("count_copy"), &named![id = copy.place_id])?;
         } else {
             move_job(tx, job_id, JobState::Waiting)?;
         }
@@ -295,10 +302,10 @@ pub fn unprinted(
         total_cents: domain::money::Cents,
         in_doubt: bool,
     }
-    let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &params![page::PAGE_MAX])?;
+    let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &named![limit = page::PAGE_MAX])?;
     let with_places = |sale: SaleRow| {
         Ok(UnprintedSale {
-            place_ids: tx.ints(sql!("unprinted_places"), &params![sale.order_id])?,
+            place_ids: tx.ints(sql!("unprinted_places"), &named![order_id = sale.order_id])?,
             order_id: sale.order_id,
             order_number: sale.order_number,
             customer_name: text::full_name(&sale.last_name, &sale.first_name),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 
@@ -20,7 +20,7 @@ struct Label {
 
 /// The labels of the rows in which a hall has seats.
 pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
-    let rows: Vec<Label> = tx.rows(sql!("row_labels"), &params![hall_id])?;
+    let rows: Vec<Label> = tx.rows(sql!("row_labels"), &named![hall_id])?;
     Ok(rows.into_iter().map(|label| label.row).collect())
 }
 
@@ -31,7 +31,7 @@ pub(super) fn remember(
     hall_id: i64,
     renamed: &[(String, String)],
 ) -> Result<(), OfficeError> {
-    let known: Vec<Former> = tx.rows(sql!("former_rows"), &params![hall_id])?;
+    let known: Vec<Former> = tx.rows(sql!("former_rows"), &named![hall_id])?;
     let before: BTreeMap<String, String> =
         known.into_iter().map(|row| (row.label, row.now)).collect();
     let after = |label: &String| {
@@ -46,10 +46,10 @@ pub(super) fn remember(
     if former == before {
         return Ok(());
     }
-    tx.execute(sql!("forget_rows"), &params![hall_id])?;
+    tx.execute(sql!("forget_rows"), &named![hall_id])?;
     let mut rows = Bulk::new(sql!("remember_row"));
     for (label, now) in former {
-        rows.add(params![hall_id, label, now]);
+        rows.add(&named![hall_id, label, now]);
     }
     Ok(rows.write(tx)?)
 }

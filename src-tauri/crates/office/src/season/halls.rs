@@ -9,7 +9,7 @@ use domain::hall::{self, ROWS_MAX, Row, Seat};
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, remember_name, taken};
@@ -55,7 +55,7 @@ struct SeatRow {
 pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, OfficeError> {
     let hall = find(tx, args.id)?;
     let categories = Categories::load(tx)?;
-    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &params![args.id])?;
+    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
     let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
     let rows: Vec<Row<i64>> = offered
         .chunk_by(|a, b| a.row == b.row)
@@ -80,7 +80,7 @@ fn seat(row: &SeatRow) -> Seat<i64> {
 }
 
 fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
-    tx.row(sql!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
+    tx.row(sql!("hall"), &named![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
 /// Refuses a name that reads the same as another hall's.
@@ -106,7 +106,7 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     let id = cx.mint.id();
-    tx.execute(sql!("add_hall"), &params![id, name])?;
+    tx.execute(sql!("add_hall"), &named![id, name])?;
     remember_name(tx, "hall", id, name, name)?;
     let done = settle(tx, cx, id, &rows)?;
     let data = json!({ "hall": name, "seats": done.added });
@@ -133,7 +133,7 @@ pub fn change_hall(
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     // Imports know a hall by its exact name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
-    tx.execute(sql!("change_hall"), &params![args.id, name])?;
+    tx.execute(sql!("change_hall"), &named![id = args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
     former_rows::remember(tx, args.id, &renamed)?;
@@ -166,7 +166,10 @@ fn rename_rows(
             return Err(OfficeError::not_found("row"));
         }
         // No label that a description can hold begins like this.
-        tx.execute(sql!("rename_row"), &params![hall_id, &row.before, format!("({}", row.before)])?;
+        tx.execute(
+            sql!("rename_row"),
+            &named![hall_id, before = &row.before, after = format!("({}", row.before)],
+        )?;
     }
     for row in renamed {
         // The description reads « b » as row B.
@@ -178,7 +181,10 @@ fn rename_rows(
         if !labels.insert(after.clone()) {
             return Err(taken(&after));
         }
-        tx.execute(sql!("rename_row"), &params![hall_id, format!("({}", row.before), &after])?;
+        tx.execute(
+            sql!("rename_row"),
+            &named![hall_id, before = format!("({}", row.before), after = &after],
+        )?;
         done.push((row.before.clone(), after));
     }
     Ok(done)
@@ -200,7 +206,7 @@ fn settle(
     hall_id: i64,
     rows: &[Row<i64>],
 ) -> Result<Settled, OfficeError> {
-    let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
+    let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
     let mut known: HashMap<(String, String), SeatRow> =
         known.into_iter().map(|seat| ((seat.row.clone(), seat.number.clone()), seat)).collect();
     let mut new = Bulk::new(sql!("add_seat"));
@@ -210,15 +216,15 @@ fn settle(
             let facts = (seat.category, row_rank, number_rank, seat.unplaced, false);
             match known.remove(&(row.label.clone(), seat.number.clone())) {
                 None => {
-                    new.add(params![
-                        cx.mint.id(),
+                    new.add(&named![
+                        id = cx.mint.id(),
                         hall_id,
-                        &row.label,
-                        &seat.number,
-                        facts.0,
-                        facts.1,
-                        facts.2,
-                        facts.3
+                        row_label = &row.label,
+                        number = &seat.number,
+                        category_id = facts.0,
+                        row_rank = facts.1,
+                        number_rank = facts.2,
+                        unplaced = facts.3
                     ]);
                     done.added += 1;
                 }
@@ -226,7 +232,13 @@ fn settle(
                     if (s.category_id, s.row_rank, s.number_rank, s.unplaced, s.withdrawn)
                         != facts =>
                 {
-                    let row = params![s.id, facts.0, facts.1, facts.2, facts.3];
+                    let row = named![
+                        id = s.id,
+                        category_id = facts.0,
+                        row_rank = facts.1,
+                        number_rank = facts.2,
+                        unplaced = facts.3
+                    ];
                     tx.execute(sql!("change_seat"), &row)?;
                     let moved = s.category_id == facts.0 && !s.withdrawn && s.unplaced == facts.3;
                     done.changed += i64::from(!moved);
@@ -241,10 +253,10 @@ fn settle(
     gone.sort_by_key(|seat| seat.id);
     for seat in gone {
         if seat.ever_sold {
-            tx.execute(sql!("withdraw_seat"), &params![seat.id])?;
+            tx.execute(sql!("withdraw_seat"), &named![id = seat.id])?;
             done.withdrawn += 1;
         } else {
-            tx.execute(sql!("remove_seat"), &params![seat.id])?;
+            tx.execute(sql!("remove_seat"), &named![id = seat.id])?;
             done.removed += 1;
         }
     }

@@ -29,7 +29,7 @@ pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
 
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Code, OfficeError, page};
 
@@ -58,9 +58,9 @@ fn remember_name(
     before: &str,
     now: &str,
 ) -> Result<(), OfficeError> {
-    tx.execute(sql!("forget_name"), &params![kind, now])?;
+    tx.execute(sql!("forget_name"), &named![kind, name_key = now])?;
     if before != now {
-        tx.execute(sql!("remember_name"), &params![kind, before, id])?;
+        tx.execute(sql!("remember_name"), &named![kind, name_key = before, id])?;
     }
     Ok(())
 }

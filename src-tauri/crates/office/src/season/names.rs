@@ -7,7 +7,7 @@ use contract::hall::{
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Named, Text, Tx, TxExt, named, sql};
 
 use super::{changed, name, remember_name, taken};
 use crate::books::journal::{self, Entry};
@@ -21,10 +21,10 @@ pub(super) const NAMES_MAX: usize = 60;
 /// What differs between the two lists.
 struct Kind {
     key: &'static str,
-    find: &'static str,
-    clash: &'static str,
-    ids: &'static str,
-    place: &'static str,
+    find: &'static Text,
+    clash: &'static Text,
+    ids: &'static Text,
+    place: &'static Text,
     created: &'static str,
     changed: &'static str,
     retired: &'static str,
@@ -32,7 +32,7 @@ struct Kind {
     reordered: &'static str,
 }
 
-const CATEGORY: Kind = Kind {
+static CATEGORY: Kind = Kind {
     key: "category",
     find: sql!("category"),
     clash: sql!("category_clash"),
@@ -45,7 +45,7 @@ const CATEGORY: Kind = Kind {
     reordered: "category.reordered",
 };
 
-const RATE: Kind = Kind {
+static RATE: Kind = Kind {
     key: "rate",
     find: sql!("rate"),
     clash: sql!("rate_clash"),
@@ -97,7 +97,7 @@ pub fn create_rate(
     args: &NewRate,
 ) -> Result<Vec<RateRow>, OfficeError> {
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
-    create(tx, cx, &RATE, &args.name, sql!("add_rate"), &params![holder])?;
+    create(tx, cx, &RATE, &args.name, sql!("add_rate"), &named![holder])?;
     rates(tx, cx, &Empty {})
 }
 
@@ -106,12 +106,12 @@ fn create(
     cx: &Cx<'_>,
     kind: &Kind,
     typed: &str,
-    add: &str,
-    more: &[Value],
+    add: &Text,
+    more: &[Named],
 ) -> Result<(), OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let key = name_key(name);
-    if tx.int(kind.clash, &params![&key, 0])? > 0 {
+    if tx.int(kind.clash, &named![name_key = &key, id = 0])? > 0 {
         return Err(taken(name));
     }
     let ids = tx.ints(kind.ids, &[])?;
@@ -119,7 +119,7 @@ fn create(
         return Err(OfficeError::bad_field(kind.key));
     }
     let id = cx.mint.id();
-    let row = [&params![id, name, &key][..], more].concat();
+    let row = [&named![id, name, name_key = &key][..], more].concat();
     tx.execute(add, &row)?;
     remember_name(tx, kind.key, id, &key, &key)?;
     note(tx, cx, kind.created, json!({ "name": name }))
@@ -148,13 +148,14 @@ pub fn change_category(
         name: String,
     }
     if args.retired
-        && let Some(hall) = tx.row::<Hall>(sql!("category_hall"), &params![args.id])?
+        && let Some(hall) =
+            tx.row::<Hall, _>(sql!("category_hall"), &named![category_id = args.id])?
     {
         return Err(OfficeError::new(Code::CategoryInUse).with("hall", hall.name));
     }
     let before = renamed(tx, &CATEGORY, args.id, args.version, &args.name)?;
     let name = name("name", &args.name, NAME_MAX)?;
-    let row = params![args.id, name, name_key(name), args.retired];
+    let row = named![id = args.id, name, name_key = name_key(name), retired = args.retired];
     tx.execute(sql!("change_category"), &row)?;
     note_change(tx, cx, &CATEGORY, &before, name, args.retired)?;
     categories(tx, cx, &Empty {})
@@ -172,7 +173,7 @@ pub fn change_rate(
     let before = renamed(tx, &RATE, args.id, args.version, &args.name)?;
     let name = name("name", &args.name, NAME_MAX)?;
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
-    let row = params![args.id, name, name_key(name), args.retired, holder];
+    let row = named![id = args.id, name, name_key = name_key(name), retired = args.retired, holder];
     tx.execute(sql!("change_rate"), &row)?;
     note_change(tx, cx, &RATE, &before, name, args.retired)?;
     rates(tx, cx, &Empty {})
@@ -187,13 +188,13 @@ fn renamed(
     typed: &str,
 ) -> Result<Known, OfficeError> {
     let known: Known =
-        tx.row(kind.find, &params![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
+        tx.row(kind.find, &named![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
     if known.version != version {
         return Err(changed());
     }
     let name = name("name", typed, NAME_MAX)?;
     let key = name_key(name);
-    if tx.int(kind.clash, &params![&key, id])? > 0 {
+    if tx.int(kind.clash, &named![name_key = &key, id])? > 0 {
         return Err(taken(name));
     }
     remember_name(tx, kind.key, id, &known.name_key, &key)?;
@@ -240,7 +241,7 @@ fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<
         return Err(OfficeError::bad_field("after"));
     }
     for (position, id) in (1_i64..).zip(&args.after) {
-        tx.execute(kind.place, &params![*id, position])?;
+        tx.execute(kind.place, &named![id = *id, position])?;
     }
     note(tx, cx, kind.reordered, json!({}))
 }

@@ -1,7 +1,7 @@
 //! A performance as it is kept.
 
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::changed;
 use crate::OfficeError;
@@ -32,7 +32,7 @@ impl Performance {
     }
 
     pub(super) fn find(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("performance"), &params![id])?
+        tx.row(sql!("performance"), &named![id])?
             .ok_or_else(|| OfficeError::not_found("performance"))
     }
 }

@@ -4,9 +4,10 @@ use contract::args::ById;
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
 };
+use domain::money::Cents;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::performance::Performance;
 use super::{figures, starts};
@@ -35,12 +36,20 @@ pub fn create(
 ) -> Result<PerformanceView, OfficeError> {
     let starts_at_ms = starts::start(cx, &args.starts_at)?;
     check_vat(args.vat_bp)?;
-    if tx.int(sql!("show_exists"), &params![args.show_id])? == 0 {
+    if tx.int(sql!("show_exists"), &named![id = args.show_id])? == 0 {
         return Err(OfficeError::not_found("show"));
     }
     let id = cx.mint.id();
     free_hall(tx, args.hall_id, starts_at_ms, id)?;
-    let row = params![id, args.show_id, args.hall_id, starts_at_ms, args.vat_bp];
+    let row = named![
+        id,
+        show_id = args.show_id,
+        hall_id = args.hall_id,
+        starts_at_ms,
+        vat_bp = args.vat_bp,
+        on_sale = false,
+        external_key = None::<&str>
+    ];
     tx.execute(sql!("add_performance"), &row)?;
     let made = figures::view(tx, cx, id)?;
     let data =
@@ -63,9 +72,17 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         let starts_at_ms = starts::start(cx, typed)?;
         let id = cx.mint.id();
         free_hall(tx, from.hall_id, starts_at_ms, id)?;
-        let row = params![id, from.show_id, from.hall_id, starts_at_ms, from.vat_bp];
+        let row = named![
+            id,
+            show_id = from.show_id,
+            hall_id = from.hall_id,
+            starts_at_ms,
+            vat_bp = from.vat_bp,
+            on_sale = false,
+            external_key = None::<&str>
+        ];
         tx.execute(sql!("add_performance"), &row)?;
-        tx.execute(sql!("copy_prices"), &params![id, from.id])?;
+        copy_prices(tx, from.id, id)?;
         ids.push(id);
     }
     let data = json!({
@@ -105,7 +122,7 @@ pub fn change(
     } else {
         starts_at_ms
     };
-    let row = params![args.id, args.hall_id, starts_at_ms, args.vat_bp];
+    let row = named![id = args.id, hall_id = args.hall_id, starts_at_ms, vat_bp = args.vat_bp];
     tx.execute(sql!("change_performance"), &row)?;
     let now = figures::view(tx, cx, args.id)?;
     let data = json!({
@@ -119,6 +136,29 @@ pub fn change(
     });
     journal::append(tx, cx, Entry { action: "performance.changed", data, ..Entry::default() })?;
     Ok(now)
+}
+
+#[derive(Deserialize)]
+struct Price {
+    category_id: i64,
+    rate_id: i64,
+    price_cents: Cents,
+}
+
+/// Gives a performance the prices of another, without those of rates that are retired.
+fn copy_prices(tx: &mut dyn Tx, from_id: i64, to_id: i64) -> Result<(), OfficeError> {
+    let known = named![performance_id = from_id];
+    let prices: Vec<Price> = tx.rows(sql!("prices_to_copy"), &known)?;
+    let mut copies = Bulk::new(sql!("set_price"));
+    for price in prices {
+        copies.add(&named![
+            performance_id = to_id,
+            category_id = price.category_id,
+            rate_id = price.rate_id,
+            price_cents = price.price_cents
+        ]);
+    }
+    Ok(copies.write(tx)?)
 }
 
 fn same_minute(a_ms: i64, b_ms: i64) -> bool {
@@ -136,10 +176,12 @@ struct There {
 
 /// Refuses a hall that does not exist, or that has another performance at the same time.
 fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
-    if tx.int(sql!("hall_exists"), &params![hall_id])? == 0 {
+    if tx.int(sql!("hall_exists"), &named![id = hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));
     }
-    match tx.row::<There>(sql!("hall_taken"), &params![hall_id, at_ms, but])? {
+    match tx
+        .row::<There, _>(sql!("hall_taken"), &named![hall_id, starts_at_ms = at_ms, id = but])?
+    {
         None => Ok(()),
         Some(there) => Err(OfficeError::new(Code::HallTaken)
             .with("show", there.show)

@@ -7,7 +7,7 @@ use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::sale_window::PRICE_MAX;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::figures;
 use super::performance::Performance;
@@ -34,7 +34,7 @@ pub fn set_prices(
     if wished.is_empty() && performance.opened {
         return Err(OfficeError::new(Code::NoGrid));
     }
-    let here: Vec<GridPrice> = tx.rows(sql!("grid_prices"), &params![args.id])?;
+    let here: Vec<GridPrice> = tx.rows(sql!("grid_prices"), &named![performance_id = args.id])?;
     let here =
         here.iter().map(|cell| ((cell.category_id, cell.rate_id), cell.price_cents)).collect();
     let changes = changes(&here, &wished);
@@ -44,7 +44,7 @@ pub fn set_prices(
     for (cell, price) in &changes {
         write(tx, args.id, *cell, *price)?;
     }
-    tx.execute(sql!("count_version"), &params![args.id])?;
+    tx.execute(sql!("count_version"), &named![id = args.id])?;
     let data = json!({
         "show": performance.show,
         "starts_at_ms": performance.starts_at_ms,
@@ -88,16 +88,24 @@ fn write(
     (category, rate): (i64, i64),
     price: Option<Cents>,
 ) -> Result<(), OfficeError> {
-    let cell = params![id, category, rate];
+    let cell = named![performance_id = id, category_id = category, rate_id = rate];
     match price {
         None => {
             tx.execute(sql!("drop_price"), &cell)?;
         }
         Some(price) => {
-            if tx.int(sql!("cell_exists"), &params![category, rate])? == 0 {
+            if tx.int(sql!("cell_exists"), &named![category_id = category, rate_id = rate])? == 0 {
                 return Err(OfficeError::not_found("price"));
             }
-            tx.execute(sql!("set_price"), &params![id, category, rate, price])?;
+            tx.execute(
+                sql!("set_price"),
+                &named![
+                    performance_id = id,
+                    category_id = category,
+                    rate_id = rate,
+                    price_cents = price
+                ],
+            )?;
         }
     }
     Ok(())

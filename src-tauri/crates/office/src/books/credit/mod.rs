@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Bulk, ByIds, Tx, params, sql};
+use store::{Bulk, ByIds, Tx, named, sql};
 
 use crate::books::series;
 use crate::{Cx, OfficeError};
@@ -71,15 +71,15 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             Origin::Opening => ("opening", None),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
-        accounts.add(params![id, format!("lot-{number}")]);
-        lots.add(params![
+        accounts.add(&named![id, name = format!("lot-{number}")]);
+        lots.add(&named![
             id,
             number,
             customer_id,
             origin,
             reprise_id,
-            amount,
-            cx.at_ms,
+            issued_cents = amount,
+            issued_at_ms = cx.at_ms,
             expires_at_ms
         ]);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::money::Cents;
-use store::{Bulk, StoreError, Tx, params, sql};
+use store::{Bulk, StoreError, Tx, named, sql};
 
 use crate::books::chain::Transfer;
 use crate::{Code, OfficeError};
@@ -35,7 +35,13 @@ pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(),
     let mut moved: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
     for (seq, of_row) in rows {
         for (rank, t) in (0_i64..).zip(of_row) {
-            transfers.add(params![seq, rank, t.debit_id, t.credit_id, t.amount_cents]);
+            transfers.add(&named![
+                seq,
+                rank,
+                debit_id = t.debit_id,
+                credit_id = t.credit_id,
+                amount_cents = t.amount_cents
+            ]);
             moved.entry(t.debit_id).or_default().0 += t.amount_cents;
             moved.entry(t.credit_id).or_default().1 += t.amount_cents;
         }
@@ -44,7 +50,7 @@ pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(),
     let accounts = moved.len() as u64;
     let mut moves = Bulk::new(sql!("move"));
     for (account, (debit, credit)) in moved {
-        moves.add(params![account, debit, credit]);
+        moves.add(&named![account_id = account, debit_cents = debit, credit_cents = credit]);
     }
     match moves.touch(tx) {
         Ok(touched) if touched == accounts => Ok(()),

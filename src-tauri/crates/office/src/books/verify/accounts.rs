@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Tx, TxExt, Value, named, sql};
 
 use super::fault::{Fault, shape, values};
 use crate::OfficeError;
@@ -46,13 +46,13 @@ pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, Offic
         return Ok(Some(fault));
     }
     if let Some(id) = uncredited(tx, &credited)? {
-        let number = tx.int(sql!("reprise_number"), &params![id])?;
+        let number = tx.int(sql!("reprise_number"), &named![id])?;
         return Ok(Some(Fault::of("reprise_without_credit", series::reprise_number(number))));
     }
-    if tx.int(sql!("tickets_in_series"), &params![series::TICKET])? == 1 {
+    if tx.int(sql!("tickets_in_series"), &named![name = series::TICKET])? == 1 {
         return Ok(None);
     }
-    let gap = tx.int(sql!("ticket_gap"), &params![series::TICKET])?;
+    let gap = tx.int(sql!("ticket_gap"), &named![name = series::TICKET])?;
     Ok((gap > 0).then(|| Fault::of("ticket_missing", gap)))
 }
 

@@ -6,7 +6,7 @@ use std::thread;
 use std::vec::IntoIter;
 
 use serde::Deserialize;
-use store::{Row, StoreError, Tx, TxExt, Value, params, sql};
+use store::{Row, StoreError, Tx, TxExt, Value, named, sql};
 
 use super::accounts::Sums;
 use super::fault::{Fault, shape, values};
@@ -141,7 +141,7 @@ fn end(
     last_hash: &[u8],
     transfers: i64,
 ) -> Result<Option<Fault>, OfficeError> {
-    let after = tx.int(sql!("first_after"), &params![head.seq])?;
+    let after = tx.int(sql!("first_after"), &named![after = head.seq])?;
     if after > 0 {
         return Ok(Some(Fault::row(after, "rows_after_end")));
     }
@@ -163,7 +163,7 @@ struct Piece {
 
 impl Piece {
     fn read(tx: &mut dyn Tx, after: i64, to: i64) -> Result<Self, OfficeError> {
-        let range = params![after, to];
+        let range = named![after, upto = to];
         let (mut rows, mut transfers, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         tx.query(sql!("journal"), &range, &mut |row| {
             rows.push(Stored::of(row)?);

@@ -7,7 +7,7 @@ pub use mark::Mark;
 
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
@@ -39,7 +39,7 @@ pub fn find(tx: &mut dyn Tx) -> Result<Option<Mark>, OfficeError> {
 /// From the store.
 pub fn leave(tx: &mut dyn Tx, mark: &Mark) -> Result<(), OfficeError> {
     let body = serde_json::to_string(mark).map_err(OfficeError::internal)?;
-    tx.execute(sql!("leave"), &params![body])?;
+    tx.execute(sql!("../settings/set"), &named![name = "moved", body])?;
     Ok(())
 }
 
@@ -78,5 +78,5 @@ pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
 /// # Errors
 /// From the store.
 pub fn holds(tx: &mut dyn Tx, end: &End) -> Result<bool, OfficeError> {
-    Ok(tx.int(sql!("holds"), &params![end.seq, &end.hash])? == 1)
+    Ok(tx.int(sql!("holds"), &named![seq = end.seq, hash = &end.hash])? == 1)
 }

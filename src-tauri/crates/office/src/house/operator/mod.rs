@@ -8,7 +8,7 @@ use domain::reprise::URGENT_MS;
 use domain::text;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, dialect, params, sql};
+use store::{StoreError, Tx, TxExt, dialect, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
@@ -40,7 +40,7 @@ pub struct SignInRow {
 /// # Errors
 /// From the store.
 pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, OfficeError> {
-    Ok(tx.row(sql!("sign_in_row"), &params![id])?)
+    Ok(tx.row(sql!("sign_in_row"), &named![id])?)
 }
 
 /// Counts a wrong PIN.
@@ -48,7 +48,7 @@ pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, Office
 /// # Errors
 /// From the store.
 pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("note_failure"), &params![id, now_ms])?;
+    tx.execute(sql!("note_failure"), &named![id, failed_at_ms = now_ms])?;
     Ok(())
 }
 
@@ -57,7 +57,7 @@ pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeE
 /// # Errors
 /// From the store.
 pub fn clear_failures(tx: &mut dyn Tx, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("clear_failures"), &params![id])?;
+    tx.execute(sql!("clear_failures"), &named![id])?;
     Ok(())
 }
 
@@ -90,7 +90,12 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
     let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
-    let asked = params![cx.at_ms, cx.at_ms + URGENT_MS, away_before_ms, cx.counter_id];
+    let asked = named![
+        from_ms = cx.at_ms,
+        to_ms = cx.at_ms + URGENT_MS,
+        seen_ms = away_before_ms,
+        counter_id = cx.counter_id
+    ];
     tx.row(sql!("badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
 }
 
@@ -120,7 +125,14 @@ impl AddOperator {
 pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorRow, OfficeError> {
     let name = page::required("name", &args.name, 80)?;
     let id = cx.mint.id();
-    let row = params![id, name, text::key(name), initials(name), args.role.key(), &args.pin_hash];
+    let row = named![
+        id,
+        name,
+        name_key = text::key(name),
+        initials = initials(name),
+        role = args.role.key(),
+        pin_hash = &args.pin_hash
+    ];
     match tx.execute(sql!("add"), &row) {
         Ok(_) => {}
         Err(StoreError::Constraint(_)) => return Err(OfficeError::bad_field("name")),
@@ -150,7 +162,13 @@ pub fn change(
     pin_hash: Option<&str>,
 ) -> Result<OperatorRow, OfficeError> {
     let before = find(tx, args.id)?;
-    let row = params![args.id, args.version, args.role.key(), args.active, pin_hash];
+    let row = named![
+        id = args.id,
+        version = args.version,
+        role = args.role.key(),
+        active = args.active,
+        pin_hash
+    ];
     if tx.execute(sql!("change"), &row)? == 0 {
         return Err(OfficeError::new(Code::Stale));
     }
@@ -184,7 +202,7 @@ pub fn change(
 }
 
 fn find(tx: &mut dyn Tx, id: i64) -> Result<OperatorRow, OfficeError> {
-    tx.row(sql!("operator"), &params![id])?.ok_or_else(|| OfficeError::not_found("operator"))
+    tx.row(sql!("operator"), &named![id])?.ok_or_else(|| OfficeError::not_found("operator"))
 }
 
 /// The first letters of the first and last word.

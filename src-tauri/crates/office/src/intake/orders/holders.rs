@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use formats::batch::Batch;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 use crate::intake::season::Season;
@@ -35,7 +35,8 @@ pub(super) fn holders(
     let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
     let mut holders = HashMap::new();
     for performance in named.iter().filter_map(|key| season.performance(key)).filter(|p| p.known) {
-        let held: Vec<HeldSeat> = tx.rows(sql!("held_seats"), &params![performance.id])?;
+        let held: Vec<HeldSeat> =
+            tx.rows(sql!("held_seats"), &named![performance_id = performance.id])?;
         holders.extend(held.into_iter().map(|h| {
             let holder = Holder { place_id: h.id, order: h.number, there: false };
             ((performance.id, h.seat_id), holder)

@@ -6,7 +6,7 @@ use contract::customer::OrderState;
 use contract::intake::{ImportReport, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::run::{OrderRow, Run};
 use crate::OfficeError;
@@ -139,7 +139,15 @@ impl<'a> Run<'a> {
         let fees = if untold { here.fees_cents } else { order.fees.0 };
         let (number, channel) = (&order.number, &order.channel);
         let state = order.state.key();
-        let row = params![here.id, number, customer_id, channel, total, fees, state];
+        let row = named![
+            id = here.id,
+            number,
+            customer_id,
+            channel,
+            total_cents = total,
+            fees_cents = fees,
+            state
+        ];
         tx.execute(sql!("change_order"), &row)?;
         Ok(true)
     }

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use contract::intake::{ImportPhase, ProblemCode};
 use formats::batch::{Batch, BatchOrder, unread_key};
 use formats::step;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::moves;
@@ -56,7 +56,7 @@ pub(super) fn apply(
 fn raise_order_series(tx: &mut dyn Tx, batch: &Batch) -> Result<(), OfficeError> {
     let numbers = batch.orders.iter().filter_map(|order| order.number.parse::<i64>().ok());
     if let Some(last) = numbers.filter(|n| (1..=NUMBER_MAX).contains(n)).max() {
-        tx.execute(sql!("raise_series"), &params![series::ORDER, last])?;
+        tx.execute(sql!("raise_series"), &named![name = series::ORDER, last])?;
     }
     Ok(())
 }

@@ -96,8 +96,8 @@ impl<'a> Run<'a> {
             stuck: HashSet::new(),
             numbers: HashSet::new(),
             codes: HashSet::new(),
-            new_orders: Bulk::new(sql!("add_order")),
-            new_places: Bulk::new(sql!("add_place")),
+            new_orders: Bulk::new(sql!("../../sale/add_order")),
+            new_places: Bulk::new(sql!("../../sale/add_place")),
         })
     }
 

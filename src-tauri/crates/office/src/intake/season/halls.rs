@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use formats::batch::Batch;
 use formats::rank;
 use serde::Deserialize;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::names::Names;
 use crate::intake::keys::ids;
@@ -58,14 +58,13 @@ struct FormerRow {
 
 impl Plan {
     fn load(tx: &mut dyn Tx, hall_id: i64) -> Result<Self, OfficeError> {
-        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
+        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
         let mut rows: HashMap<String, Row> = HashMap::new();
         for seat in known {
             let row = rows.entry(seat.row_label).or_insert_with(|| Row::new(seat.row_rank));
             row.seats.insert(seat.number, seat.id);
         }
-        let former: Vec<FormerRow> =
-            tx.rows(sql!("../../season/former_rows"), &params![hall_id])?;
+        let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
         let former = former.into_iter().map(|row| (row.label, row.now)).collect();
         Ok(Self { rows, former })
     }
@@ -82,7 +81,7 @@ impl Plan {
 impl Halls {
     pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
         let ids = ids(tx, sql!("halls"))?;
-        let new_seats = Bulk::new(sql!("add_seat"));
+        let new_seats = Bulk::new(sql!("../../season/add_seat"));
         Ok(Self { ids, plans: HashMap::new(), new_seats, made: 0 })
     }
 
@@ -115,7 +114,7 @@ impl Halls {
             return Ok(*id);
         }
         let id = cx.mint.id();
-        tx.execute(sql!("add_hall"), &params![id, name])?;
+        tx.execute(sql!("../../season/add_hall"), &named![id, name])?;
         self.ids.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -139,8 +138,16 @@ impl Halls {
             return Ok(*id);
         }
         let id = cx.mint.id();
-        let seat = params![id, hall_id, label, number, category_id, row.rank, rank(number)];
-        self.new_seats.add(seat);
+        self.new_seats.add(&named![
+            id,
+            hall_id,
+            row_label = label,
+            number,
+            category_id,
+            row_rank = row.rank,
+            number_rank = rank(number),
+            unplaced = false
+        ]);
         row.seats.insert(number.to_owned(), id);
         self.made += 1;
         Ok(id)

@@ -3,37 +3,33 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{StoreError, Tx, TxExt, named, sql};
 
 use crate::intake::keys::ids;
 use crate::{Cx, OfficeError};
 use domain::text::name_key;
 
-/// Names of one kind, and the last position in their list.
+/// Names of one kind.
 pub(super) struct Names {
     ids: HashMap<String, i64>,
-    last: i64,
-    add: &'static str,
+    add: Add,
 }
 
-#[derive(Deserialize)]
-struct Positions {
-    category: i64,
-    rate: i64,
+/// Adds a name at the end of its list.
+type Add = fn(&mut dyn Tx, i64, &str, &str) -> Result<(), StoreError>;
+
+fn add_category(tx: &mut dyn Tx, id: i64, name: &str, name_key: &str) -> Result<(), StoreError> {
+    tx.execute(sql!("../../season/add_category"), &named![id, name, name_key]).map(drop)
+}
+
+fn add_rate(tx: &mut dyn Tx, id: i64, name: &str, name_key: &str) -> Result<(), StoreError> {
+    tx.execute(sql!("../../season/add_rate"), &named![id, name, name_key, holder = ""]).map(drop)
 }
 
 /// The categories and the rates that are here.
 pub(super) fn load(tx: &mut dyn Tx) -> Result<(Names, Names), OfficeError> {
-    let last: Positions = tx
-        .row(sql!("last_positions"), &[])?
-        .ok_or_else(|| OfficeError::internal("no positions"))?;
     let (categories, rates) = (ids(tx, sql!("categories"))?, ids(tx, sql!("rates"))?);
-    let add = (sql!("add_category"), sql!("add_rate"));
-    Ok((
-        Names { ids: categories, last: last.category, add: add.0 },
-        Names { ids: rates, last: last.rate, add: add.1 },
-    ))
+    Ok((Names { ids: categories, add: add_category }, Names { ids: rates, add: add_rate }))
 }
 
 impl Names {
@@ -48,9 +44,8 @@ impl Names {
         if let Some(id) = self.ids.get(&key) {
             return Ok(*id);
         }
-        self.last += 1;
         let id = cx.mint.id();
-        tx.execute(self.add, &params![id, name, &key, self.last])?;
+        (self.add)(tx, id, name, &key)?;
         self.ids.insert(key, id);
         Ok(id)
     }

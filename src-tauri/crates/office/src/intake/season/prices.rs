@@ -7,7 +7,7 @@ use domain::money::Cents;
 use formats::batch::unread_key;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::held::{Held, Season};
 use super::settle::settle;
@@ -33,7 +33,7 @@ pub(super) struct Prices<'a> {
 impl<'a> Prices<'a> {
     pub(super) fn load(tx: &mut dyn Tx, source: Source<'a>) -> Result<Self, OfficeError> {
         let seen = Seen::load(tx, source, "price")?;
-        Ok(Self { source, seen, new: Bulk::new(sql!("add_price")) })
+        Ok(Self { source, seen, new: Bulk::new(sql!("../../season/set_price")) })
     }
 
     /// The prices of a file of their own, for performances of the batch or of before.
@@ -75,7 +75,7 @@ impl<'a> Prices<'a> {
             return Ok(Verdict::Same);
         }
         let rows: Vec<PriceRow> = match held.known {
-            true => tx.rows(sql!("prices"), &params![held.id])?,
+            true => tx.rows(sql!("prices"), &named![performance_id = held.id])?,
             false => Vec::new(),
         };
         let here: HashMap<_, _> =
@@ -97,12 +97,17 @@ impl<'a> Prices<'a> {
             };
             if verdict == Verdict::Follow {
                 follows = true;
-                self.new.add(params![held.id, cell.0, cell.1, price.0]);
+                self.new.add(&named![
+                    performance_id = held.id,
+                    category_id = cell.0,
+                    rate_id = cell.1,
+                    price_cents = price.0
+                ]);
             }
             all = all.max(verdict);
         }
         if follows && held.known {
-            tx.execute(sql!("../../season/count_version"), &params![held.id])?;
+            tx.execute(sql!("../../season/count_version"), &named![id = held.id])?;
         }
         Ok(all)
     }

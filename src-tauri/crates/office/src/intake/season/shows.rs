@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::settle::settle;
 use crate::intake::applying::Applying;
@@ -42,8 +42,13 @@ pub(super) fn apply(
         let stored = source.key(&show.key);
         let Some(here) = known.get(&stored) else {
             let id = cx.mint.id();
-            let row = params![id, &show.title, text::key(&show.title), &stored];
-            tx.execute(sql!("add_show"), &row)?;
+            let row = named![
+                id,
+                title = &show.title,
+                title_key = text::key(&show.title),
+                external_key = &stored
+            ];
+            tx.execute(sql!("../../season/add_show"), &row)?;
             seen.see(&stored, &json!([show.title]));
             applying.report.shows += 1;
             ids.insert(show.key.clone(), id);
@@ -51,8 +56,8 @@ pub(super) fn apply(
         };
         let verdict = seen.judge(&stored, &json!([show.title]), &json!([here.title]));
         if verdict == Verdict::Follow {
-            let row = params![here.id, &show.title, text::key(&show.title)];
-            tx.execute(sql!("change_show"), &row)?;
+            let row = named![id = here.id, title = &show.title, title_key = text::key(&show.title)];
+            tx.execute(sql!("../../season/change_show"), &row)?;
         }
         settle(applying, verdict, show.at, (&show.title, &here.title));
     }
