@@ -97,7 +97,7 @@ impl<'a> Prices<'a> {
             };
             if verdict == Verdict::Follow {
                 follows = true;
-                self.new.add(params![held.id, cell.0, cell.1, price]);
+                self.new.add(params![held.id, cell.0, cell.1, *price]);
             }
             all = all.max(verdict);
         }
