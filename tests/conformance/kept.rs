@@ -218,7 +218,7 @@ fn give<A: Serialize + DeserializeOwned>(
         runs += 1;
         Ok(format!("done by {id}"))
     });
-    answer.map(|answer| format!("{answer} {runs}")).map_err(|refused| refused.code)
+    answer.map(|answer| format!("{answer} {runs}")).map_err(|refused| refused.into_refusal().code)
 }
 
 #[test]

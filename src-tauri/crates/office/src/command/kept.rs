@@ -130,13 +130,13 @@ mod tests {
 
     #[test]
     fn arguments_of_a_newer_program_are_refused_as_such() {
-        let refused = REFUSE.read(4, "{}").unwrap_err();
+        let refused = REFUSE.read(4, "{}").unwrap_err().into_refusal();
         assert_eq!(refused.code, Code::NewerCommand);
     }
 
     #[test]
     fn arguments_that_are_not_of_their_version_are_refused() {
-        let refused = REFUSE.read(2, r#"{"id":7,"reason":"late"}"#).unwrap_err();
+        let refused = REFUSE.read(2, r#"{"id":7,"reason":"late"}"#).unwrap_err().into_refusal();
         assert_eq!(refused.code, Code::BadArguments);
     }
 }
