@@ -186,9 +186,7 @@ fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text
             assert!(letter.contains(words), "{words} in {letter}");
         }
         assert!(!letter.contains("Répondez à ce courriel") && !letter.contains("...."), "{letter}");
-        desk.store()
-            .write(|tx| tx.run("UPDATE mail SET facts = NULL", &[]).map(|_| ()))
-            .unwrap();
+        desk.store().write(|tx| tx.run("UPDATE mail SET facts = NULL", &[]).map(|_| ())).unwrap();
         let old = read(&desk.ok("Léa", "mail_letter_pdf", ById { id }));
         let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id });
         for line in mail.text.lines() {

@@ -1,5 +1,6 @@
 //! Sales of a performance: opened, closed, with a day from which and until which.
 
+use contract::action::Action;
 use contract::season::{PerformanceView, SetSales};
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -41,9 +42,9 @@ pub fn set_sales(
         &named![id = args.id, on_sale = args.open, opens_at_ms = opens, closes_at_ms = closes],
     )?;
     let action = match (before.opened, args.open) {
-        (false, true) => "sales.opened",
-        (true, false) => "sales.closed",
-        _ => "sales.dated",
+        (false, true) => Action::SalesOpened,
+        (true, false) => Action::SalesClosed,
+        _ => Action::SalesDated,
     };
     let data = json!({
         "show": before.show,
@@ -51,6 +52,6 @@ pub fn set_sales(
         "opens_at_ms": opens,
         "closes_at_ms": closes,
     });
-    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(action) })?;
     figures::view(tx, cx, args.id)
 }

@@ -1,6 +1,7 @@
 //! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
 //! A supervisor renames them, shuts one out, and lets it in again.
 
+use contract::action::Action;
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use serde::Deserialize;
@@ -106,7 +107,7 @@ pub fn register(
     if House::find(tx)?.is_some() {
         let data = json!({ "counter": &known.name, "key": fingerprint(key_hash) });
         cx.counter_id = known.id;
-        journal::append(tx, &cx, Entry { action: "counter.registered", data, ..Entry::default() })?;
+        journal::append(tx, &cx, Entry { data, ..Entry::of(Action::CounterRegistered) })?;
     }
     command::seal(tx, &cx.mint)?;
     Ok(known)
@@ -188,7 +189,7 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
         Err(e) => return Err(e.into()),
     }
     let data = json!({ "counter": name, "before": before.name });
-    journal::append(tx, cx, Entry { action: "counter.renamed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRenamed) })?;
     Ok(Empty {})
 }
 
@@ -207,7 +208,7 @@ pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, O
             &named![counter_id = args.id, version = args.version, revoked_at_ms = cx.at_ms],
         )?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.revoked", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRevoked) })?;
     }
     Ok(Empty {})
 }
@@ -224,7 +225,7 @@ pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, Of
             &named![counter_id = args.id, version = args.version, revoked_at_ms = None::<i64>],
         )?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.admitted", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterAdmitted) })?;
     }
     Ok(Empty {})
 }

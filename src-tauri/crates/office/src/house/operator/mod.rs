@@ -1,12 +1,13 @@
 //! Operators, and the figures on the rail.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::operator::{Badges, OperatorCard};
-use contract::settings::{ChangeOperator, OperatorRow};
+use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
 use domain::reprise::URGENT_MS;
 use domain::text;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, dialect, named, sql};
 
@@ -99,25 +100,6 @@ pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeE
     tx.row(sql!("badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
 }
 
-/// A new operator; the PIN has become a hash on the way.
-#[derive(Clone, Debug, Serialize)]
-pub struct AddOperator {
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: Role,
-    /// Argon2id hash.
-    pub pin_hash: String,
-}
-
-impl AddOperator {
-    /// The operator as the command is kept. No secret enters a command's bytes.
-    #[must_use]
-    pub fn without_secret(&self) -> Self {
-        Self { pin_hash: String::new(), ..self.clone() }
-    }
-}
-
 /// Makes an operator.
 ///
 /// # Errors
@@ -142,10 +124,9 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
         tx,
         cx,
         Entry {
-            action: "operator.created",
             data: json!({ "operator": id, "role": args.role.key() }),
             note: Some(name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorCreated)
         },
     )?;
     find(tx, id)
@@ -186,7 +167,6 @@ pub fn change(
         tx,
         cx,
         Entry {
-            action: "operator.changed",
             data: json!({
                 "operator": args.id,
                 "role": args.role.key(),
@@ -195,7 +175,7 @@ pub fn change(
                 "fields": fields.join(" "),
             }),
             note: Some(&before.name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorChanged)
         },
     )?;
     find(tx, args.id)

@@ -20,7 +20,7 @@ use crate::{Cx, OfficeError};
 struct PriceRow {
     category_id: i64,
     rate_id: i64,
-    price_cents: i64,
+    price_cents: Cents,
 }
 
 /// What was said of prices, and those that are to be written.
@@ -90,9 +90,9 @@ impl<'a> Prices<'a> {
             let named = format!("{stored} {} {}", cell.0, cell.1);
             let verdict = if held.known {
                 let kept = here.get(&cell).map_or(Json::Null, |cents| json!(cents));
-                self.seen.judge(&named, &json!(price.0), &kept)
+                self.seen.judge(&named, &json!(price), &kept)
             } else {
-                self.seen.see(&named, &json!(price.0));
+                self.seen.see(&named, &json!(price));
                 Verdict::Follow
             };
             if verdict == Verdict::Follow {
@@ -101,7 +101,7 @@ impl<'a> Prices<'a> {
                     performance_id = held.id,
                     category_id = cell.0,
                     rate_id = cell.1,
-                    price_cents = price.0
+                    price_cents = *price
                 ]);
             }
             all = all.max(verdict);
