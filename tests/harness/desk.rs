@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use api::{Api, ApiError, Clock, Options};
 use contract::facts::{MailFacts, RenderedMail};
+use contract::ids::CustomerId;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
@@ -245,14 +246,14 @@ impl Desk {
     ///
     /// # Panics
     /// When it is refused.
-    pub fn give_credit(&self, customer_id: i64, amount: Cents, expires_at_ms: i64) {
+    pub fn give_credit(&self, customer_id: CustomerId, amount: Cents, expires_at_ms: i64) {
         let at_ms = self.clock.now_ms();
         let entropy = self.clock.entropy();
         let given = self.store().write(|tx| {
             let cx = Cx {
                 at_ms,
                 operator: &Operator::program(),
-                counter_id: 0,
+                counter_id: 0.into(),
                 command_id: "opening",
                 house: House::load(tx)?,
                 head: office::KnownHead::default(),
@@ -293,7 +294,7 @@ impl Desk {
             let cx = Cx {
                 at_ms,
                 operator: &Operator::program(),
-                counter_id: 0,
+                counter_id: 0.into(),
                 command_id: "import",
                 house: House::load(tx)?,
                 head: office::KnownHead::default(),
@@ -372,7 +373,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
         let cx = Cx {
             at_ms,
             operator: &program,
-            counter_id: 0,
+            counter_id: 0.into(),
             command_id: "founding",
             house: House {
                 name: "Théâtre des Essais".to_owned(),

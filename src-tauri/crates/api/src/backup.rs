@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use contract::args::Empty;
+use contract::ids::CounterId;
 use contract::journal::{BackupFile, BackupList, Verification};
 use office::{Code, OfficeError, Operator, command};
 use runtime::call::Call;
@@ -147,9 +148,10 @@ fn verify_file(file: &Path) -> Result<Verification, ApiError> {
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
-    let found = command::read(store, now_ms, &program, 0, &PaperLetters, |tx, cx| {
-        office::books::verify::verify(tx, cx, &Empty {})
-    });
+    let found =
+        command::read(store, now_ms, &program, CounterId::new(0), &PaperLetters, |tx, cx| {
+            office::books::verify::verify(tx, cx, &Empty {})
+        });
     Ok(found?)
 }
 

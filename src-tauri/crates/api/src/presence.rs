@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use contract::ids::OperatorId;
 use runtime::listener::{self, Heard, Listening, Program};
 use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
@@ -13,7 +14,7 @@ impl Program for Api {
         &self.house
     }
 
-    fn who_is_there(&self) -> i64 {
+    fn who_is_there(&self) -> OperatorId {
         self.last_signed_in()
     }
 

@@ -1,5 +1,6 @@
 //! A command's life in the store: known by its id, run once, its answer kept.
 
+use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, params, sql};
@@ -23,7 +24,7 @@ pub struct Envelope {
     /// Who.
     pub operator: Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
@@ -51,7 +52,7 @@ struct Before {
 
 impl Before {
     /// Reads it for a command of this id. A question has no id.
-    fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
+    fn read(tx: &mut dyn Tx, id: &str, counter_id: CounterId) -> Result<Self, OfficeError> {
         tx.row(sql!("before"), &params![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
@@ -173,7 +174,7 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
 }
 
 /// The house, for a counter that may see it.
-fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
+fn look(tx: &mut dyn Tx, counter_id: CounterId) -> Result<House, OfficeError> {
     let before = Before::read(tx, "", counter_id)?;
     before.not_revoked()?;
     before.house()
@@ -214,7 +215,7 @@ pub fn read<R>(
     store: &Store,
     at_ms: i64,
     operator: &Operator,
-    counter_id: i64,
+    counter_id: CounterId,
     letters: &dyn Letters,
     mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
@@ -242,7 +243,7 @@ pub fn attempt<R>(
     at_ms: i64,
     entropy: [u8; 16],
     operator: &Operator,
-    counter_id: i64,
+    counter_id: CounterId,
     letters: &dyn Letters,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
@@ -293,7 +294,7 @@ pub fn touch<R>(
     store: &Store,
     at_ms: i64,
     operator: &Operator,
-    counter_id: i64,
+    counter_id: CounterId,
     letters: &dyn Letters,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
@@ -316,6 +317,6 @@ impl Operator {
     /// Stands for the program itself: migrations, workers, the first start.
     #[must_use]
     pub fn program() -> Self {
-        Self { id: 0, name: String::new(), role: Role::Supervisor }
+        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Supervisor }
     }
 }

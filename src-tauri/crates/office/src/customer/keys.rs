@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use contract::ids::CustomerId;
 use domain::text;
 use store::{Value, params};
 
@@ -65,7 +66,7 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
 
 /// The rows of the index, in the order of the parameters of `add_word`.
 #[must_use]
-pub fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
+pub fn rows(keys: &Keys, customer_id: CustomerId) -> Vec<[Value; 4]> {
     let row = |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
     words(keys).into_iter().map(row).collect()
 }

@@ -2,6 +2,7 @@
 
 use contract::args::ById;
 use contract::customer::{Movement, Statement};
+use contract::ids::CustomerId;
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -25,7 +26,11 @@ struct Row {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
+pub fn statement(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<CustomerId>,
+) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
     let rows: Vec<Row> = tx.rows(sql!("movements"), &params![args.id])?;

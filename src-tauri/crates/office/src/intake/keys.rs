@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::Id;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::{Tx, TxExt, Value, params};
@@ -50,15 +51,15 @@ pub(super) trait Keyed {
 }
 
 #[derive(Deserialize)]
-struct Id {
+struct IdRow {
     id: i64,
     key: String,
 }
 
 /// Ids by key.
-pub(super) fn ids(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, i64>, OfficeError> {
-    let rows: Vec<Id> = tx.rows(sql, &[])?;
-    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+pub(super) fn ids<Of>(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, Id<Of>>, OfficeError> {
+    let rows: Vec<IdRow> = tx.rows(sql, &[])?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id.into())).collect())
 }
 
 /// Notes that the import contradicts what is here, or itself.

@@ -41,7 +41,7 @@ fn run<R>(
         let cx = Cx {
             at_ms,
             operator: &operator,
-            counter_id: 1,
+            counter_id: 1.into(),
             command_id: "",
             house: House {
                 name: "Essai".into(),

@@ -1,6 +1,7 @@
 //! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
 
 use contract::args::{ById, Empty};
+use contract::ids::MailId;
 use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
 use store::{Tx, params, sql};
@@ -51,7 +52,11 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not in doubt.
-pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn arrived(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
     if tx.execute(sql!("arrived"), &params![args.id, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
@@ -65,7 +70,11 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not refused for good.
-pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn settle(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
     if tx.execute(sql!("settle"), &params![args.id, cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));

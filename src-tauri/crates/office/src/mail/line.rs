@@ -2,6 +2,7 @@
 //! time; a line that fails waits as a whole, so that no mail is blamed for it.
 
 use contract::args::Empty;
+use contract::ids::CounterId;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use serde::Deserialize;
 use serde_json::json;
@@ -145,7 +146,7 @@ pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, Offi
 
 #[derive(Deserialize)]
 struct DownRow {
-    counter_id: i64,
+    counter_id: CounterId,
     counter: String,
     state: MailLineState,
     reason: MailReason,

@@ -1,5 +1,6 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
+use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -13,15 +14,15 @@ use crate::{Cx, House, OfficeError};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Due {
     /// Id.
-    pub id: i64,
+    pub id: MailId,
     /// Kind.
     pub kind: String,
     /// Customer.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// Order.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Address.
     pub recipient: String,
     /// Name.
@@ -82,7 +83,7 @@ pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due
 pub fn handing_over(
     tx: &mut dyn Tx,
     who: Sender<'_>,
-    id: i64,
+    id: MailId,
     now_ms: i64,
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
@@ -97,7 +98,7 @@ pub fn handing_over(
 ///
 /// # Errors
 /// From the store.
-pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
+pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), OfficeError> {
     tx.execute(sql!("put_back"), &params![id, who.holder])?;
     Ok(())
 }

@@ -56,8 +56,10 @@ impl Narrow {
         let words = text::words(page::text("search", &args.search, 100)?);
         let mut filters = Vec::new();
         let mut dates = Vec::new();
-        filters.extend(args.show_id.map(|id| ("r.show_id + 0 = ?", Value::Int(id))));
-        filters.extend(args.performance_id.map(|id| ("r.performance_id + 0 = ?", Value::Int(id))));
+        filters.extend(args.show_id.map(|id| ("r.show_id + 0 = ?", Value::Int(id.number()))));
+        filters.extend(
+            args.performance_id.map(|id| ("r.performance_id + 0 = ?", Value::Int(id.number()))),
+        );
         filters
             .extend(args.channel.as_deref().map(|c| ("r.place_channel || '' = ?", c.into_value())));
         dates
@@ -113,7 +115,7 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
             few(text, range, false)
         })
         .collect();
-    sources.extend(args.performance_id.map(|id| all("performance_id", Value::Int(id))));
+    sources.extend(args.performance_id.map(|id| all("performance_id", Value::Int(id.number()))));
     if args.received_from_ms.is_some() || args.received_to_ms.is_some() {
         let from = Value::Int(args.received_from_ms.unwrap_or(0));
         let to = Value::Int(args.received_to_ms.unwrap_or(i64::MAX));
@@ -121,7 +123,7 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
             WHERE bucket = ? AND requested_at_ms >= ? AND requested_at_ms < ?";
         sources.push(few(text, vec![bucket(), from, to], true));
     }
-    sources.extend(args.show_id.map(|id| all("show_id", Value::Int(id))));
+    sources.extend(args.show_id.map(|id| all("show_id", Value::Int(id.number()))));
     sources.extend(args.channel.as_deref().map(|c| all("place_channel", c.into_value())));
     sources.extend(args.state.map(|state| {
         let text = "SELECT id FROM reprise WHERE bucket = ? AND state = ?";

@@ -1,5 +1,6 @@
 //! The customer at the counter, and what they may spend.
 
+use contract::ids::{CustomerId, LotId};
 use domain::credit::{self, LotLeft, LotSpent};
 use domain::money::Cents;
 use domain::text;
@@ -17,7 +18,7 @@ pub(super) struct Account {
 
 #[derive(Clone, Deserialize)]
 pub(super) struct LotRow {
-    pub lot_id: i64,
+    pub lot_id: LotId,
     pub number: i64,
     pub left_cents: Cents,
     pub expires_at_ms: i64,
@@ -34,7 +35,7 @@ impl Account {
     ///
     /// # Errors
     /// [`Code::NotFound`].
-    pub fn load(tx: &mut dyn Tx, customer_id: i64) -> Result<Self, OfficeError> {
+    pub fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
         let known: NameRow = tx
             .row(sql!("customer"), &params![customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
@@ -55,14 +56,14 @@ impl Account {
         let spent = credit::spend(&self.lots_left(), amount, now_ms).map_err(|balance| {
             OfficeError::new(Code::NotEnoughCredit).with("balance_cents", balance)
         })?;
-        let row = |s: &LotSpent| {
+        let row = |s: &LotSpent<LotId>| {
             let lot = self.lots.iter().find(|lot| lot.lot_id == s.lot_id)?;
             Some((lot.clone(), s.amount))
         };
         Ok(spent.iter().filter_map(row).collect())
     }
 
-    fn lots_left(&self) -> Vec<LotLeft> {
+    fn lots_left(&self) -> Vec<LotLeft<LotId>> {
         let left = |lot: &LotRow| LotLeft {
             lot_id: lot.lot_id,
             left: lot.left_cents,

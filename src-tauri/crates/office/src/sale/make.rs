@@ -1,5 +1,6 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
+use contract::ids::{OrderId, PlaceId, kind};
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError, TenderKind};
@@ -26,7 +27,7 @@ struct Sale<'a> {
     total: Cents,
     paid: Payment,
     spent: Vec<(LotRow, Cents)>,
-    order_id: i64,
+    order_id: OrderId,
 }
 
 /// Sells a basket.
@@ -172,7 +173,7 @@ fn write_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     sale: &Sale<'_>,
-) -> Result<(Vec<i64>, i64), OfficeError> {
+) -> Result<(Vec<PlaceId>, i64), OfficeError> {
     let holder = sale.account.as_ref().map_or("", |account| account.name.as_str());
     let mut place_ids = Vec::with_capacity(sale.lines.len());
     for (rank, line) in (1_i64..).zip(&sale.lines) {
@@ -268,7 +269,7 @@ fn add_payment(
     tx.execute(
         sql!("add_payment"),
         &params![
-            cx.mint.id(),
+            cx.mint.id::<kind::Payment>(),
             sale.order_id,
             tender.key(),
             amount,

@@ -1,5 +1,6 @@
 //! Pages of the season, by start.
 
+use contract::ids::PerformanceId;
 use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
 use domain::sale_window::Sales;
@@ -26,7 +27,7 @@ impl Filter {
     }
 
     /// One performance.
-    pub(super) fn one(id: i64) -> Self {
+    pub(super) fn one(id: PerformanceId) -> Self {
         let mut filter = Self::new();
         filter.and("f.id = ?", params![id]);
         filter
@@ -65,7 +66,7 @@ const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= ?
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: PerformanceId,
     starts_at_ms: i64,
     show: String,
     hall: String,

@@ -1,6 +1,7 @@
 //! Performances: made, copied, changed. What was sold and what was promised stays as it was.
 
 use contract::args::ById;
+use contract::ids::{HallId, PerformanceId};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
 };
@@ -20,7 +21,11 @@ const COPIES_MAX: usize = 60;
 ///
 /// # Errors
 /// [`Code::NotFound`].
-pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<PerformanceView, OfficeError> {
+pub fn view(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<PerformanceId>,
+) -> Result<PerformanceView, OfficeError> {
     figures::view(tx, cx, args.id)
 }
 
@@ -135,7 +140,12 @@ struct There {
 }
 
 /// Refuses a hall that does not exist, or that has another performance at the same time.
-fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
+fn free_hall(
+    tx: &mut dyn Tx,
+    hall_id: HallId,
+    at_ms: i64,
+    but: PerformanceId,
+) -> Result<(), OfficeError> {
     if tx.int(sql!("hall_exists"), &params![hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));
     }

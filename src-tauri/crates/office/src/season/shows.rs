@@ -1,6 +1,7 @@
 //! Shows, and all that a performance is made of.
 
 use contract::args::Empty;
+use contract::ids::ShowId;
 use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 use domain::text;
 use serde_json::json;
@@ -60,6 +61,6 @@ pub fn change_show(
     find(tx, args.id)
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<ShowRow, OfficeError> {
+fn find(tx: &mut dyn Tx, id: ShowId) -> Result<ShowRow, OfficeError> {
     tx.row(sql!("show"), &params![id])?.ok_or_else(|| OfficeError::not_found("show"))
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use contract::ids::CounterId;
 use office::house::counter::{self, Known};
 use office::{Cx, House, KnownHead, OfficeError, Operator, command};
 use store::{Store, StoreError};
@@ -56,7 +57,7 @@ pub fn register(
             let cx = Cx {
                 at_ms: now_ms,
                 operator: &Operator::program(),
-                counter_id: 0,
+                counter_id: CounterId::new(0),
                 command_id: &Uuid::from_bytes(entropy).to_string(),
                 house: House::find(tx)?.unwrap_or_default(),
                 head: KnownHead::default(),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{AccountId, RepriseId};
 use store::{Tx, TxExt, Value, params, sql};
 
 use super::fault::{Fault, shape, values};
@@ -11,7 +12,7 @@ use crate::books::series;
 
 /// What the transfers of the journal add up to, by account.
 #[derive(Default)]
-pub(super) struct Sums(HashMap<i64, Sum>);
+pub(super) struct Sums(HashMap<AccountId, Sum>);
 
 #[derive(Clone, Copy, Default)]
 struct Sum {
@@ -31,7 +32,7 @@ impl Sums {
         }
     }
 
-    fn of(&self, account: i64) -> Sum {
+    fn of(&self, account: AccountId) -> Sum {
         self.0.get(&account).copied().unwrap_or_default()
     }
 }
@@ -66,6 +67,7 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         else {
             return Err(shape("account"));
         };
+        let id = AccountId::from(id);
         let sum = sums.of(id);
         known += usize::from(sums.0.contains_key(&id));
         if (sum.debit_cents, sum.credit_cents) != (debit, credit) && fault.is_none() {
@@ -83,19 +85,19 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
 fn lots(
     tx: &mut dyn Tx,
     sums: &Sums,
-    credited: &mut HashMap<i64, i64>,
+    credited: &mut HashMap<RepriseId, i64>,
 ) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     tx.query(sql!("lots"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
             return Err(shape("credit_lot"));
         };
-        let first = sums.of(id).first_credit_cents.unwrap_or(0);
+        let first = sums.of(id.into()).first_credit_cents.unwrap_or(0);
         if first != issued && fault.is_none() {
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
         }
         if let Value::Int(reprise) = reprise {
-            credited.insert(reprise, issued);
+            credited.insert(reprise.into(), issued);
         }
         Ok(())
     })?;
@@ -103,12 +105,16 @@ fn lots(
 }
 
 /// An accepted request that has no lot of its amount.
-fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, i64>) -> Result<Option<i64>, OfficeError> {
-    let mut first: Option<i64> = None;
+fn uncredited(
+    tx: &mut dyn Tx,
+    credited: &HashMap<RepriseId, i64>,
+) -> Result<Option<RepriseId>, OfficeError> {
+    let mut first: Option<RepriseId> = None;
     tx.query(sql!("accepted"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(cents)] = values(row)? else {
             return Err(shape("reprise"));
         };
+        let id = RepriseId::from(id);
         if credited.get(&id) != Some(&cents) {
             first = Some(first.map_or(id, |found| found.min(id)));
         }

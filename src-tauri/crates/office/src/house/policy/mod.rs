@@ -1,6 +1,7 @@
 //! Policies: the newest version of the narrowest scope is in force.
 
 use contract::args::Empty;
+use contract::ids::{OperatorId, PerformanceId, PolicyId, ShowId, kind};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
 use serde::Deserialize;
@@ -36,18 +37,18 @@ struct Channel {
 }
 
 /// The performance and the show that a scope names; 0 for none.
-fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
+fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(PerformanceId, ShowId), OfficeError> {
     let show_of = |tx: &mut dyn Tx| tx.int(sql!("show_of"), &params![at.scope_id]);
     let reached = match at.scope {
-        PolicyScope::House if at.scope_id == 0 => return Ok((0, 0)),
+        PolicyScope::House if at.scope_id == 0 => return Ok((0.into(), 0.into())),
         PolicyScope::House => 0,
         PolicyScope::Show => tx.int(sql!("show"), &params![at.scope_id])?,
         PolicyScope::Performance => show_of(tx)?,
     };
     match (reached, at.scope) {
         (0, _) => Err(OfficeError::not_found("scope")),
-        (show_id, PolicyScope::Performance) => Ok((at.scope_id, show_id)),
-        (show_id, _) => Ok((0, show_id)),
+        (show_id, PolicyScope::Performance) => Ok((at.scope_id.into(), show_id.into())),
+        (show_id, _) => Ok((0.into(), show_id.into())),
     }
 }
 
@@ -98,7 +99,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         None => None,
     };
     let row = params![
-        cx.mint.id(),
+        cx.mint.id::<kind::Policy>(),
         args.scope.key(),
         args.scope_id,
         here + 1,
@@ -135,15 +136,15 @@ pub fn first() -> Result<Policy, OfficeError> {
 /// From the store.
 pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     let body = serde_json::to_string(&first()?).map_err(OfficeError::internal)?;
-    let by = (cx.operator.id != 0).then_some(cx.operator.id);
-    let row = params![cx.mint.id(), "house", 0, 1, body, cx.at_ms, by];
+    let by = (cx.operator.id != OperatorId::PROGRAM).then_some(cx.operator.id);
+    let row = params![cx.mint.id::<kind::Policy>(), "house", 0, 1, body, cx.at_ms, by];
     tx.execute(sql!("add"), &row)?;
     Ok(())
 }
 
 #[derive(Deserialize)]
 struct InForce {
-    id: i64,
+    id: PolicyId,
     scope: PolicyScope,
     body: String,
 }
@@ -154,18 +155,18 @@ struct InForce {
 /// [`Code::NoHouse`] before there is one.
 pub fn in_force(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, Policy), OfficeError> {
     let (id, _, policy) = newest(tx, performance_id, show_id)?;
     Ok((id, policy))
 }
 
 fn newest(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, PolicyScope, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, PolicyScope, Policy), OfficeError> {
     let found: InForce = tx
         .row(sql!("in_force"), &params![performance_id, show_id])?
         .ok_or_else(|| OfficeError::new(Code::NoHouse))?;

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{Id, kind};
 use serde::Deserialize;
 use store::{Tx, TxExt, params, sql};
 
@@ -11,8 +12,8 @@ use crate::{Cx, OfficeError};
 use domain::text::name_key;
 
 /// Names of one kind, and the last position in their list.
-pub(super) struct Names {
-    ids: HashMap<String, i64>,
+pub(super) struct Names<Of> {
+    ids: HashMap<String, Id<Of>>,
     last: i64,
     add: &'static str,
 }
@@ -24,7 +25,9 @@ struct Positions {
 }
 
 /// The categories and the rates that are here.
-pub(super) fn load(tx: &mut dyn Tx) -> Result<(Names, Names), OfficeError> {
+pub(super) fn load(
+    tx: &mut dyn Tx,
+) -> Result<(Names<kind::Category>, Names<kind::Rate>), OfficeError> {
     let last: Positions = tx
         .row(sql!("last_positions"), &[])?
         .ok_or_else(|| OfficeError::internal("no positions"))?;
@@ -36,14 +39,14 @@ pub(super) fn load(tx: &mut dyn Tx) -> Result<(Names, Names), OfficeError> {
     ))
 }
 
-impl Names {
+impl<Of: Copy> Names<Of> {
     /// The id of a name, which is made where it is new.
     pub(super) fn id(
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<Id<Of>, OfficeError> {
         let key = name_key(name);
         if let Some(id) = self.ids.get(&key) {
             return Ok(*id);
