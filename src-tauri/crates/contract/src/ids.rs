@@ -164,9 +164,18 @@ pub type LotId = AccountId;
 
 #[cfg(test)]
 mod tests {
+    use std::any::TypeId;
+
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn an_id_of_one_kind_is_none_of_another() {
+        assert_ne!(TypeId::of::<PlaceId>(), TypeId::of::<OrderId>());
+        assert_ne!(TypeId::of::<RepriseId>(), TypeId::of::<LotId>());
+        assert_eq!(TypeId::of::<LotId>(), TypeId::of::<AccountId>());
+    }
 
     #[test]
     fn an_id_is_a_number_in_json_in_the_bindings_and_in_the_schemas() {
