@@ -9,6 +9,7 @@ use api::{Heard, Listening, Topic};
 use contract::action::{Action, StoredAction};
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
+use contract::ids::CounterId;
 use contract::journal::JournalPage;
 use contract::operator::{AppState, Badges};
 use contract::reprise::Decided;
@@ -33,7 +34,7 @@ fn own(desk: &Desk) -> CounterRow {
 }
 
 /// The counter of `other`, as seen from `desk`.
-fn seen(desk: &Desk, other: &Desk) -> Versioned {
+fn seen(desk: &Desk, other: &Desk) -> Versioned<CounterId> {
     let id = own(other).id;
     let found = counters(desk).into_iter().find(|counter| counter.id == id).unwrap();
     Versioned { id, version: found.version }
@@ -195,7 +196,7 @@ fn a_counter_that_is_shut_out_is_refused_at_its_next_command_and_loses_nothing()
     assert_eq!(actions(&desk)[1..3], [Action::CounterAdmitted, Action::CounterRevoked]);
 }
 
-fn seen_row(desk: &Desk, state: &AppState) -> Versioned {
+fn seen_row(desk: &Desk, state: &AppState) -> Versioned<CounterId> {
     let found = counters(desk).into_iter().find(|c| c.fingerprint == state.fingerprint).unwrap();
     Versioned { id: found.id, version: found.version }
 }

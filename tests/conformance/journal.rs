@@ -21,7 +21,7 @@ fn page(desk: &Desk, more: serde_json::Value) -> Vec<JournalRow> {
 }
 
 /// Gives the request that is decided.
-fn a_decision(desk: &Desk) -> i64 {
+fn a_decision(desk: &Desk) -> contract::ids::RepriseId {
     let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
     let seen = Versioned { id: asked.row.id, version: asked.row.version };
     desk.ok::<Decided>("Noé", "reprise_accept", seen).id

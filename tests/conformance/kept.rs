@@ -210,7 +210,7 @@ fn give<A: Serialize + DeserializeOwned>(
         at_ms: BEGINNING_MS,
         entropy: [3; 16],
         operator: Operator::program(),
-        counter_id: 0,
+        counter_id: 0.into(),
     };
     let mut runs = 0;
     let letters = harness::desk::BareLetters;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
+use contract::ids::CustomerId;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
@@ -246,13 +247,13 @@ impl Desk {
     ///
     /// # Panics
     /// When it is refused.
-    pub fn give_credit(&self, customer_id: i64, amount: Cents, expires_at_ms: i64) {
+    pub fn give_credit(&self, customer_id: CustomerId, amount: Cents, expires_at_ms: i64) {
         let at_ms = self.clock.now_ms();
         let entropy = self.clock.entropy();
         let given = self.store().write(|tx| {
             let house = House::load(tx)?;
             let by =
-                By { operator: &Operator::program(), counter_id: 0, at_ms, letters: &BareLetters };
+                By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &BareLetters };
             let cx = office::command::unlisted(tx, by, "opening", entropy, house)?;
             let origin = office::books::credit::Origin::Opening;
             let lot = office::books::credit::open_lot(
@@ -286,7 +287,7 @@ impl Desk {
         let done = self.store().write(|tx| {
             let house = House::load(tx)?;
             let by =
-                By { operator: &Operator::program(), counter_id: 0, at_ms, letters: &BareLetters };
+                By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &BareLetters };
             let cx = office::command::unlisted(tx, by, "import", entropy, house)?;
             office::intake::apply(tx, &cx, batch)?;
             office::command::seal(tx, &cx.mint)?;
@@ -367,7 +368,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
             demo: false,
             ..House::default()
         };
-        let by = By { operator: &program, counter_id: 0, at_ms, letters: &BareLetters };
+        let by = By { operator: &program, counter_id: 0.into(), at_ms, letters: &BareLetters };
         let cx = office::command::unlisted(tx, by, "founding", [1; 16], house)?;
         office::house::create(tx, &cx)?;
         for (name, role) in PEOPLE {

@@ -392,13 +392,13 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
         let link = Link {
             seq: seq + 1 + r.n,
             at_ms: r.at_ms,
-            operator_id: stage.operator_id,
-            counter_id: 0,
+            operator_id: stage.operator_id.into(),
+            counter_id: 0.into(),
             command_id: format!("00000000-0000-7000-8000-{n:012x}"),
             action: r.action().key().to_owned(),
-            customer_id: Some(FIRST_CUSTOMER + r.customer as i64),
-            order_id: Some(FIRST_ORDER + r.n),
-            reprise_id: Some(FIRST_REQUEST + r.n),
+            customer_id: Some((FIRST_CUSTOMER + r.customer as i64).into()),
+            order_id: Some((FIRST_ORDER + r.n).into()),
+            reprise_id: Some((FIRST_REQUEST + r.n).into()),
             data: r.data(stage),
             note_hash: None,
         };
@@ -437,7 +437,7 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
 fn transfer(r: &Asked) -> Transfer {
     Transfer {
         debit_id: ledger::REPRISES,
-        credit_id: FIRST_LOT + r.n,
+        credit_id: (FIRST_LOT + r.n).into(),
         amount_cents: Cents(r.reprise),
     }
 }

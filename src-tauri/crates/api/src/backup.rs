@@ -147,7 +147,7 @@ fn verify_file(file: &Path) -> Result<Verification, ApiError> {
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
-    let by = By { operator: &program, counter_id: 0, at_ms: now_ms, letters: &PaperLetters };
+    let by = By { operator: &program, counter_id: 0.into(), at_ms: now_ms, letters: &PaperLetters };
     let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}));
     Ok(found?)
 }

@@ -3,6 +3,7 @@
 use contract::args::Empty;
 use contract::founding::{Founding, FoundingProblems, FoundingStart, ReadFirstHall};
 use contract::hall::HallPlan;
+use contract::ids::CounterId;
 use contract::operator::Operator;
 use contract::settings::OperatorRow;
 use office::command::{self, Envelope};
@@ -113,7 +114,7 @@ pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiE
 /// The demo house with its people, in an empty database.
 pub(crate) fn make_demo_in(
     store: &store::Store,
-    counter_id: i64,
+    counter_id: CounterId,
     clock: &dyn crate::Clock,
 ) -> Result<(), ApiError> {
     let pins = demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &clock.entropy()));

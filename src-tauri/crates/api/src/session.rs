@@ -4,6 +4,7 @@ use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher};
 use contract::args::Empty;
+use contract::ids::OperatorId;
 use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
@@ -32,9 +33,9 @@ impl Api {
     }
 
     /// Who was last at this counter, as its house is told; 0 is nobody.
-    pub(crate) fn last_signed_in(&self) -> i64 {
+    pub(crate) fn last_signed_in(&self) -> OperatorId {
         let sessions = locked(&self.sessions);
-        sessions.values().max_by_key(|s| s.last_ms).map_or(0, |s| s.operator.id)
+        sessions.values().max_by_key(|s| s.last_ms).map_or(OperatorId::PROGRAM, |s| s.operator.id)
     }
 
     /// Who is signed in; `awake` when the command shows that someone is there.

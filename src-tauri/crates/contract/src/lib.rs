@@ -15,6 +15,7 @@ pub mod facts;
 pub mod findings;
 pub mod founding;
 pub mod hall;
+pub mod ids;
 pub mod intake;
 pub mod journal;
 pub mod limits;

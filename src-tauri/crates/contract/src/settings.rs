@@ -1,5 +1,6 @@
 //! Settings of the house and of this counter.
 
+use crate::ids::OperatorId;
 use crate::locale::Locale;
 use crate::mirror;
 use domain::access::Role;
@@ -173,7 +174,7 @@ record! {
     /// A change to an operator.
     pub struct ChangeOperator {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Version on the screen.
         pub version: i64,
         /// Role.
@@ -189,7 +190,7 @@ record! {
     /// An operator, for the supervisor.
     pub struct OperatorRow {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Name.
         pub name: String,
         /// Role.

@@ -1,5 +1,6 @@
 //! What a use case knows beside its arguments: who, when and from where.
 
+use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 
 use crate::books::KnownHead;
@@ -10,7 +11,7 @@ use crate::{House, Letters};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator {
     /// Id; 0 is the program itself.
-    pub id: i64,
+    pub id: OperatorId,
     /// Name.
     pub name: String,
     /// Role.
@@ -24,7 +25,7 @@ pub struct Cx<'a> {
     /// Who.
     pub operator: &'a Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// Id of the command; empty while reading.
     pub command_id: &'a str,
     /// The house.
@@ -43,7 +44,7 @@ pub struct By<'a> {
     /// Who.
     pub operator: &'a Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// The house's clock.
     pub at_ms: i64,
     /// Words of mails.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
 use office::command::{self, Envelope};
@@ -38,7 +39,7 @@ pub struct OpenHouse {
     /// Words of mails.
     pub letters: PaperLetters,
     /// This counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// How the line to the house is.
     pub line: Mutex<LineState>,
     /// This program among those that have the house open; another at each start.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use contract::ids::{CustomerId, MailId, OrderId};
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
@@ -143,7 +144,11 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
 }
 
 /// The receipt of a sale made here.
-pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<WrittenFile, ApiError> {
+pub(crate) fn receipt_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: ById<OrderId>,
+) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));
@@ -154,7 +159,7 @@ pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<Writ
 pub(crate) fn mail_letter_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById,
+    args: ById<MailId>,
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
@@ -166,7 +171,7 @@ pub(crate) fn mail_letter_pdf(
 pub(crate) fn statement_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById,
+    args: ById<CustomerId>,
 ) -> Result<WrittenFile, ApiError> {
     let (sheet, stated, house, at_ms) = api.read(call, |tx, cx| {
         let sheet = customer::sheet(tx, cx, &args)?;

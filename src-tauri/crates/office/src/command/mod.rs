@@ -2,6 +2,7 @@
 
 mod kept;
 
+use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, named, sql};
@@ -27,7 +28,7 @@ pub struct Envelope {
     /// Who.
     pub operator: Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
 }
 
 impl Envelope {
@@ -63,7 +64,7 @@ struct Before {
 
 impl Before {
     /// Reads it for a command of this id. A question has no id.
-    fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
+    fn read(tx: &mut dyn Tx, id: &str, counter_id: CounterId) -> Result<Self, OfficeError> {
         tx.row(sql!("before"), &named![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
@@ -193,7 +194,7 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
 }
 
 /// The house, for a counter that may see it.
-fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
+fn look(tx: &mut dyn Tx, counter_id: CounterId) -> Result<House, OfficeError> {
     let before = Before::read(tx, "", counter_id)?;
     before.not_revoked()?;
     before.house()
@@ -309,6 +310,6 @@ impl Operator {
     /// Stands for the program itself: migrations, workers, the first start.
     #[must_use]
     pub fn program() -> Self {
-        Self { id: 0, name: String::new(), role: Role::Supervisor }
+        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Supervisor }
     }
 }

@@ -4,6 +4,7 @@
 use contract::action::Action;
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
+use contract::ids::CustomerId;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
@@ -127,7 +128,7 @@ pub fn change(
 pub(crate) fn correct_address(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    id: i64,
+    id: CustomerId,
     email: &str,
 ) -> Result<(), OfficeError> {
     let before = sheet(tx, cx, &ById { id })?;
@@ -136,7 +137,7 @@ pub(crate) fn correct_address(
     Ok(())
 }
 
-fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
+fn index(tx: &mut dyn Tx, id: CustomerId, keys: &Keys) -> Result<(), OfficeError> {
     let mut words = Bulk::new(sql!("add_word"));
     rows(keys, id).into_iter().for_each(|row| words.add(&row));
     Ok(words.write(tx)?)
@@ -146,7 +147,7 @@ fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     action: Action,
-    customer_id: i64,
+    customer_id: CustomerId,
     data: serde_json::Value,
 ) -> Result<(), OfficeError> {
     let entry = Entry { customer_id: Some(customer_id), data, ..Entry::of(action) };

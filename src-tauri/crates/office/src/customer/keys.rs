@@ -1,5 +1,6 @@
 //! What a customer is sorted and found by.
 
+use contract::ids::CustomerId;
 use std::collections::BTreeMap;
 
 use domain::text;
@@ -65,7 +66,7 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
 
 /// The rows of the index, for `add_word`.
 #[must_use]
-pub fn rows(keys: &Keys, customer_id: i64) -> Vec<[Named; 4]> {
+pub fn rows(keys: &Keys, customer_id: CustomerId) -> Vec<[Named; 4]> {
     let row = |(word, kind): (String, Kind)| {
         named![kind = kind as i64, word, name_key = &keys.name, customer_id]
     };

@@ -7,6 +7,7 @@
 //! number of customers: it may end short, and the next one goes on from there.
 
 use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
+use contract::ids::CustomerId;
 use domain::money::Cents;
 use domain::text;
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,7 @@ const ORDER_MIN: usize = 3;
 struct Row {
     kind: i64,
     word: String,
-    id: i64,
+    id: CustomerId,
     number: i64,
     last_name: String,
     first_name: String,
@@ -58,11 +59,18 @@ impl Row {
 }
 
 /// A position in the order of one kind of word.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Spot {
     word: String,
     name_key: String,
-    id: i64,
+    id: CustomerId,
+}
+
+impl Spot {
+    /// Before everybody.
+    const fn first() -> Self {
+        Self { word: String::new(), name_key: String::new(), id: CustomerId::new(0) }
+    }
 }
 
 /// Where a page ends.
@@ -97,7 +105,7 @@ pub fn search(
     let words = typed::words(typed);
     let mut paging = Paging { tx, cx, limit };
     let (rows, next) = match after {
-        None if words.is_empty() => paging.all(Spot::default())?,
+        None if words.is_empty() => paging.all(Spot::first())?,
         None => paging.walk_anew(&words, typed)?,
         Some(Cursor::All(spot)) => paging.all(spot)?,
         Some(Cursor::Word(kind, spot)) => paging.by_words(&words, kind, Some(spot))?,
@@ -146,7 +154,7 @@ impl Paging<'_, '_> {
         let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
         for begins in [exact, capitals] {
             if found.0.is_empty() && found.1.is_none() && begins.chars().count() >= ORDER_MIN {
-                found = self.by_order(&begins, Spot::default())?;
+                found = self.by_order(&begins, Spot::first())?;
             }
         }
         Ok(found)
@@ -168,7 +176,7 @@ impl Paging<'_, '_> {
     ) -> Result<Found, OfficeError> {
         let Some(first) = words.first() else { return Err(OfficeError::bad_field("after")) };
         match self.rare(words)? {
-            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_default()),
+            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_else(Spot::first)),
             None => self.walk(words, first, kind, after),
         }
     }
@@ -228,7 +236,8 @@ impl Paging<'_, '_> {
         let mut found = Vec::new();
         let mut short = None;
         for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
-            let start = Spot { word: first.from.clone(), name_key: String::new(), id: -1 };
+            let start =
+                Spot { word: first.from.clone(), name_key: String::new(), id: CustomerId::new(-1) };
             let start = after.take().unwrap_or(start);
             let mut reached = Query::of(
                 sql!("walk_end"),
@@ -244,7 +253,7 @@ impl Paging<'_, '_> {
             let end: Option<Spot> = reached.row(self.tx)?;
             let (more, to) = match end {
                 Some(end) => (true, end),
-                None => (false, Spot { word: first.to.clone(), ..Spot::default() }),
+                None => (false, Spot { word: first.to.clone(), ..Spot::first() }),
             };
             let mut query = Query::of(
                 sql!("by_word"),

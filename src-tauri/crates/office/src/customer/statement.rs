@@ -3,6 +3,7 @@
 use contract::action::Action;
 use contract::args::ById;
 use contract::customer::{Movement, MovementKind, Statement};
+use contract::ids::CustomerId;
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -26,7 +27,11 @@ struct Row {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
+pub fn statement(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<CustomerId>,
+) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
     let rows: Vec<Row> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;

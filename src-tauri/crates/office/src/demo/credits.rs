@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::ById;
+use contract::ids::{CategoryId, CustomerId, PerformanceId, RateId};
 use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 use domain::money::Cents;
 use domain::performance::end_of_day_ms;
@@ -63,8 +64,8 @@ pub(super) fn open(
     Ok(())
 }
 
-fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("customer"), &named![external_key = format!("{SOURCE}/{key}")])?)
+fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<CustomerId, OfficeError> {
+    Ok(tx.int(sql!("customer"), &named![external_key = format!("{SOURCE}/{key}")])?.into())
 }
 
 fn open_one(
@@ -95,9 +96,9 @@ fn open_one(
 
 #[derive(Deserialize)]
 struct Offer {
-    performance_id: i64,
-    rate_id: i64,
-    category_id: i64,
+    performance_id: PerformanceId,
+    rate_id: RateId,
+    category_id: CategoryId,
     price_cents: Cents,
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::args::{Noted, Versioned};
+use contract::ids::{PlaceId, RepriseId};
 use contract::reprise::Refuse;
 use contract::settings::OperatorRow;
 use serde::Deserialize;
@@ -88,7 +89,7 @@ impl<'a> Steps<'a> {
 
 #[derive(Deserialize)]
 struct PlaceKey {
-    id: i64,
+    id: PlaceId,
     external_key: String,
 }
 
@@ -101,7 +102,8 @@ pub(super) fn play(
     opens_ms: i64,
 ) -> Result<(), OfficeError> {
     let keys: Vec<PlaceKey> = tx.rows(sql!("places"), &[])?;
-    let places: HashMap<String, i64> = keys.into_iter().map(|k| (k.external_key, k.id)).collect();
+    let places: HashMap<String, PlaceId> =
+        keys.into_iter().map(|k| (k.external_key, k.id)).collect();
     let mut to_decide = Vec::new();
     for (rank, one) in asked.iter().enumerate() {
         let key = format!("{SOURCE}/{}", one.place);
@@ -127,7 +129,7 @@ pub(super) fn play(
     Ok(())
 }
 
-fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), OfficeError> {
+fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: RepriseId, fate: Fate) -> Result<(), OfficeError> {
     let fresh = Versioned { id, version: 1 };
     match fate {
         Fate::Open => return Ok(()),

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::Id;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::{ByIds, Named, Text, Tx, TxExt, named};
@@ -47,7 +48,7 @@ pub(super) trait Keyed {
 }
 
 #[derive(Deserialize)]
-struct Id {
+struct IdRow {
     id: i64,
     key: String,
 }
@@ -58,9 +59,12 @@ struct Found {
 }
 
 /// Ids by key.
-pub(super) fn ids(tx: &mut dyn Tx, text: &Text) -> Result<HashMap<String, i64>, OfficeError> {
-    let rows: Vec<Id> = tx.rows(text, &[])?;
-    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+pub(super) fn ids<Of>(
+    tx: &mut dyn Tx,
+    text: &Text,
+) -> Result<HashMap<String, Id<Of>>, OfficeError> {
+    let rows: Vec<IdRow> = tx.rows(text, &[])?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id.into())).collect())
 }
 
 /// Notes that the import contradicts what is here, or itself.

@@ -1,5 +1,6 @@
 //! A place as it is here, and as the batch wants it.
 
+use contract::ids::{CategoryId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::BatchPlace;
@@ -13,13 +14,13 @@ use crate::{Cx, OfficeError};
 /// A place of the source that is here.
 #[derive(Deserialize)]
 pub(super) struct PlaceRow {
-    pub(super) id: i64,
+    pub(super) id: PlaceId,
     external_key: String,
-    pub(super) order_id: i64,
-    performance_id: i64,
-    seat_id: Option<i64>,
-    category_id: i64,
-    rate_id: i64,
+    pub(super) order_id: OrderId,
+    performance_id: PerformanceId,
+    seat_id: Option<SeatId>,
+    category_id: CategoryId,
+    rate_id: RateId,
     price_cents: Cents,
     vat_bp: i64,
     pub(super) state: PlaceState,
@@ -41,10 +42,10 @@ impl Keyed for PlaceRow {
 pub(super) struct Wanted<'a> {
     pub(super) place: &'a BatchPlace,
     pub(super) state: PlaceState,
-    performance_id: i64,
-    seat_id: Option<i64>,
-    category_id: i64,
-    rate_id: i64,
+    performance_id: PerformanceId,
+    seat_id: Option<SeatId>,
+    category_id: CategoryId,
+    rate_id: RateId,
     vat_bp: i64,
 }
 
@@ -80,7 +81,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// (performance, seat), where there is a seat.
-    pub(super) fn seat(&self) -> Option<(i64, i64)> {
+    pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }
 
@@ -98,7 +99,7 @@ impl<'a> Wanted<'a> {
 }
 
 impl PlaceRow {
-    pub(super) fn seat(&self) -> Option<(i64, i64)> {
+    pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }
 

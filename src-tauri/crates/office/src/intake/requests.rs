@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use contract::customer::OrderState;
 use contract::findings::contradiction;
+use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchRequest, unread_key};
@@ -24,12 +25,12 @@ const STEP: usize = 50;
 /// A place that is asked back.
 #[derive(Deserialize)]
 struct PlaceAsked {
-    id: i64,
+    id: PlaceId,
     state: PlaceState,
-    order_id: i64,
+    order_id: OrderId,
     order_number: String,
     order_state: OrderState,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     row_label: String,
     number: String,
 }
@@ -42,7 +43,7 @@ pub(super) fn apply(
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let mut wanted = Vec::new();
-    let mut of_order: HashMap<i64, usize> = HashMap::new();
+    let mut of_order: HashMap<OrderId, usize> = HashMap::new();
     for request in &batch.requests {
         if let Some(place) = admit(tx, request, applying)? {
             *of_order.entry(place.order_id).or_default() += 1;

@@ -40,7 +40,7 @@ fn run<R>(
     store.write(|tx| {
         let house =
             House { name: "Essai".into(), time_zone: "Europe/Paris".into(), ..House::default() };
-        let by = By { operator: &operator, counter_id: 1, at_ms, letters: &NoLetters };
+        let by = By { operator: &operator, counter_id: 1.into(), at_ms, letters: &NoLetters };
         work(tx, &by.cx("", house, Mint::new(at_ms, [9; 16])))
     })
 }

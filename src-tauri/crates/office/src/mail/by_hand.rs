@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::{ById, Empty};
+use contract::ids::MailId;
 use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -52,7 +53,11 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not in doubt.
-pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn arrived(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
     if tx.execute(sql!("arrived"), &named![id = args.id, at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
@@ -66,7 +71,11 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not refused for good.
-pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn settle(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
     if tx.execute(sql!("settle"), &named![id = args.id, settled_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));

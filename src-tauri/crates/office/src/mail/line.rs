@@ -3,6 +3,7 @@
 
 use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::CounterId;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use serde::Deserialize;
 use serde_json::json;
@@ -157,7 +158,7 @@ pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, Offi
 
 #[derive(Deserialize)]
 struct DownRow {
-    counter_id: i64,
+    counter_id: CounterId,
     counter: String,
     state: MailLineState,
     reason: MailReason,

@@ -2,6 +2,7 @@
 
 use contract::args::ById;
 use contract::facts::{LetterFacts, LetterText};
+use contract::ids::MailId;
 use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
@@ -18,7 +19,7 @@ const PASSED: i64 = 2_000;
 #[derive(Deserialize)]
 struct End {
     date_ms: i64,
-    id: i64,
+    id: MailId,
 }
 
 /// A page of mails, newest first. Under words, a page looks at a bounded number of mails: it may be
@@ -101,7 +102,7 @@ struct Body {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
-pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById<MailId>) -> Result<MailDetail, OfficeError> {
     let (row, body) = whole(tx, args.id)?;
     Ok(MailDetail {
         row,
@@ -113,7 +114,7 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
     })
 }
 
-fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
+fn whole(tx: &mut dyn Tx, id: MailId) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
     let row = tx.row(sql!("row"), &named![id])?.ok_or_else(missing)?;
     let body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
@@ -124,7 +125,7 @@ fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
-pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<LetterFacts, OfficeError> {
+pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<LetterFacts, OfficeError> {
     let (row, body) = whole(tx, id)?;
     // Facts that this program cannot read are of another version. The text says the same.
     let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());

@@ -1,6 +1,7 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
 use contract::action::Action;
+use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -14,15 +15,15 @@ use crate::{Cx, House, OfficeError};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Due {
     /// Id.
-    pub id: i64,
+    pub id: MailId,
     /// Kind.
     pub kind: String,
     /// Customer.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// Order.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Address.
     pub recipient: String,
     /// Name.
@@ -83,7 +84,7 @@ pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due
 pub fn handing_over(
     tx: &mut dyn Tx,
     who: Sender<'_>,
-    id: i64,
+    id: MailId,
     now_ms: i64,
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
@@ -98,7 +99,7 @@ pub fn handing_over(
 ///
 /// # Errors
 /// From the store.
-pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
+pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), OfficeError> {
     tx.execute(sql!("put_back"), &named![id, holder = who.holder])?;
     Ok(())
 }

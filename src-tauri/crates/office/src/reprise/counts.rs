@@ -45,7 +45,10 @@ pub(super) fn of(
 fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
     let mut query = Query::of(sql!("counts"), &[]);
     if args.performance_id.is_some() || args.show_id.is_none() {
-        query.add("\n  AND performance_id = :id", &named![id = args.performance_id.unwrap_or(0)]);
+        query.add(
+            "\n  AND performance_id = :id",
+            &named![id = args.performance_id.unwrap_or(0.into())],
+        );
     }
     if let Some(show_id) = args.show_id {
         query.add("\n  AND show_id = :show_id", &named![show_id]);

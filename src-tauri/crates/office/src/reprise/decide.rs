@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::{Noted, Versioned};
+use contract::ids::RepriseId;
 use contract::reprise::{Decided, Refuse};
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS, needs_supervisor};
@@ -49,7 +50,11 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+pub fn hold(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
     move_open(tx, cx, args, RepriseState::Held, Action::RepriseHeld)
 }
 
@@ -57,14 +62,18 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, O
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+pub fn resume(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
     move_open(tx, cx, args, RepriseState::Requested, Action::RepriseResumed)
 }
 
 fn move_open(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Versioned,
+    args: &Versioned<RepriseId>,
     to: RepriseState,
     action: Action,
 ) -> Result<Decided, OfficeError> {
@@ -80,7 +89,7 @@ fn move_open(
 ///
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::BadField`] on `note`.
-pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
+pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted<RepriseId>) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
@@ -101,7 +110,11 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Offic
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+pub fn withdraw(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;

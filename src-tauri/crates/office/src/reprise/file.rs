@@ -3,6 +3,7 @@
 use contract::action::StoredAction;
 use contract::args::ById;
 use contract::fact::facts;
+use contract::ids::{OrderId, RepriseId};
 use contract::reprise::{
     FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
     ReasonChoice, Refusal, RepriseFile,
@@ -25,7 +26,11 @@ use crate::{Code, Cx, OfficeError, mail};
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, OfficeError> {
+pub fn file(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<RepriseId>,
+) -> Result<RepriseFile, OfficeError> {
     let row = RepriseRow::load(tx, args.id)?;
     let policy = row.policy()?;
     let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
@@ -84,7 +89,7 @@ fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, Office
 fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
     #[derive(Deserialize)]
     struct Header {
-        id: i64,
+        id: OrderId,
         number: String,
         created_at_ms: i64,
         total_cents: Cents,
@@ -107,7 +112,7 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
 fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeError> {
     #[derive(Deserialize)]
     struct Past {
-        id: i64,
+        id: RepriseId,
         number: i64,
         show: String,
         starts_at_ms: i64,
@@ -129,7 +134,7 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
     Ok(past.collect())
 }
 
-fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeError> {
+fn history(tx: &mut dyn Tx, reprise_id: RepriseId) -> Result<Vec<HistoryLine>, OfficeError> {
     #[derive(Deserialize)]
     struct Line {
         at_ms: i64,

@@ -5,6 +5,7 @@
 //! bounded number of requests: it may end short, and the next one goes on from there.
 
 use contract::args::Empty;
+use contract::ids::{CustomerId, RepriseId};
 use contract::reprise::{RepriseFilters, RepriseList, ReprisePage, RepriseRow, RepriseSort};
 use domain::money::Cents;
 use domain::reprise::{CLAIM_MS, RepriseFlag, RepriseState, is_urgent};
@@ -25,12 +26,12 @@ const WALK_WORDS: i64 = 1_000;
 #[derive(Debug, Deserialize)]
 pub(super) struct QueueRow {
     key: Key,
-    id: i64,
+    id: RepriseId,
     version: i64,
     number: i64,
     state: RepriseState,
     requested_at_ms: i64,
-    customer_id: i64,
+    customer_id: CustomerId,
     last_name: String,
     first_name: String,
     customer_email: String,
@@ -319,7 +320,7 @@ fn rows(
 }
 
 /// One request as the queue shows it.
-pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, OfficeError> {
+pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: RepriseId) -> Result<RepriseRow, OfficeError> {
     let found = rows(tx, cx, |query| {
         query.add("SELECT number, id AS key FROM reprise WHERE id = :id", &named![id]);
         false

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use contract::action::Action;
 use contract::customer::OrderState;
+use contract::ids::{CustomerId, OperatorId, OrderId, PerformanceId, PlaceId, RepriseId, ShowId};
 use contract::limits::PLACES_MAX;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
@@ -26,15 +27,15 @@ use crate::{Code, Cx, OfficeError, mail};
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
 struct PlaceRow {
-    id: i64,
-    order_id: i64,
+    id: PlaceId,
+    order_id: OrderId,
     order_state: OrderState,
     order_number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     name_key: Option<String>,
     email_key: Option<String>,
-    performance_id: i64,
-    show_id: i64,
+    performance_id: PerformanceId,
+    show_id: ShowId,
     show: String,
     show_key: String,
     starts_at_ms: i64,
@@ -53,7 +54,7 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
+    fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
         tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
@@ -88,13 +89,13 @@ impl PlaceRow {
 #[derive(Clone, Copy, Debug)]
 pub struct NewRequest<'a> {
     /// Place asked back.
-    pub place_id: i64,
+    pub place_id: PlaceId,
     /// When it was asked, UTC milliseconds.
     pub requested_at_ms: i64,
     /// Where: `SITE`, `GUICHET`.
     pub channel: &'a str,
     /// The operator who asked for the customer.
-    pub requested_by: Option<i64>,
+    pub requested_by: Option<OperatorId>,
     /// Whether other places of the order are asked back with it.
     pub several: bool,
 }
@@ -200,7 +201,11 @@ pub fn request(
 ///
 /// # Errors
 /// [`Code::NotFound`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
-pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64, OfficeError> {
+pub fn insert(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    new: &NewRequest<'_>,
+) -> Result<RepriseId, OfficeError> {
     let place = PlaceRow::load(tx, new.place_id)?;
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
@@ -301,7 +306,11 @@ pub fn words(search_key: &str) -> BTreeSet<&str> {
 }
 
 /// The places, all free to be asked back, all of one order that has a customer.
-fn load_places(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
+fn load_places(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    ids: &[PlaceId],
+) -> Result<Vec<PlaceRow>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));

@@ -1,5 +1,6 @@
 //! The customer at the counter, and what they may spend.
 
+use contract::ids::{CustomerId, LotId};
 use domain::credit::{self as rules, LotSpent};
 use domain::money::Cents;
 use domain::text;
@@ -27,7 +28,7 @@ impl Account {
     ///
     /// # Errors
     /// [`Code::NotFound`].
-    pub fn load(tx: &mut dyn Tx, customer_id: i64) -> Result<Self, OfficeError> {
+    pub fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
         let known: NameRow = tx
             .row(sql!("customer"), &named![id = customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
@@ -48,7 +49,7 @@ impl Account {
         let spent = rules::spend(&credit::left(&self.lots), amount, now_ms).map_err(|balance| {
             OfficeError::new(Code::NotEnoughCredit).with("balance_cents", balance)
         })?;
-        let row = |s: &LotSpent| {
+        let row = |s: &LotSpent<LotId>| {
             let lot = self.lots.iter().find(|lot| lot.id == s.lot_id)?;
             Some((lot.clone(), s.amount))
         };

@@ -1,5 +1,6 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
+use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
@@ -13,10 +14,10 @@ use crate::{Code, Cx, OfficeError};
 
 /// A line as the house knows it now.
 pub(super) struct Line {
-    pub performance_id: i64,
-    pub seat_id: i64,
-    pub rate_id: i64,
-    pub category_id: i64,
+    pub performance_id: PerformanceId,
+    pub seat_id: SeatId,
+    pub rate_id: RateId,
+    pub category_id: CategoryId,
     pub show: String,
     pub starts_at_ms: i64,
     pub row: String,
@@ -32,10 +33,10 @@ pub(super) struct Line {
 
 #[derive(Deserialize)]
 struct LineRow {
-    performance_id: i64,
-    seat_id: i64,
-    rate_id: i64,
-    category_id: i64,
+    performance_id: PerformanceId,
+    seat_id: SeatId,
+    rate_id: RateId,
+    category_id: CategoryId,
     show: String,
     starts_at_ms: i64,
     opened: bool,

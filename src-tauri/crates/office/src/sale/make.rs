@@ -1,6 +1,7 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
 use contract::action::Action;
+use contract::ids::{OrderId, PlaceId};
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError};
@@ -29,7 +30,7 @@ struct Sale<'a> {
     total: Cents,
     paid: Payment,
     spent: Vec<(LotRow, Cents)>,
-    order_id: i64,
+    order_id: OrderId,
 }
 
 /// Sells a basket.
@@ -177,7 +178,7 @@ fn write_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     sale: &Sale<'_>,
-) -> Result<(Vec<i64>, i64), OfficeError> {
+) -> Result<(Vec<PlaceId>, i64), OfficeError> {
     let holder = sale.account.as_ref().map_or("", |account| account.name.as_str());
     let mut place_ids = Vec::with_capacity(sale.lines.len());
     for (rank, line) in (1_i64..).zip(&sale.lines) {

@@ -1,6 +1,7 @@
 //! The facts that tickets and receipts state, gathered in one read.
 
 use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use contract::ids::{OrderId, PlaceId};
 use contract::locale::Locale;
 use contract::sale::PlaceIds;
 use domain::money::Cents;
@@ -42,7 +43,7 @@ struct TicketRow {
 pub fn ticket_facts(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_ids: &[i64],
+    place_ids: &[PlaceId],
 ) -> Result<Vec<TicketFacts>, OfficeError> {
     print::has_numbers(tx, cx, &PlaceIds { place_ids: place_ids.to_vec() })?;
     let mut tickets = Vec::with_capacity(place_ids.len());
@@ -115,7 +116,7 @@ struct PaymentRow {
 pub fn receipt_facts(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    order_id: i64,
+    order_id: OrderId,
 ) -> Result<ReceiptFacts, OfficeError> {
     let sale: ReceiptRow = tx
         .row(sql!("receipt"), &named![id = order_id])?

@@ -1,5 +1,6 @@
 //! A payment of a sale, as it is kept.
 
+use contract::ids::{LotId, OrderId, kind};
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use store::{Tx, TxExt, named, sql};
@@ -9,7 +10,7 @@ use crate::{Cx, OfficeError};
 /// A payment: an amount by one tender, and what is kept of that tender.
 pub(super) struct PaymentRow<'a> {
     /// The order that it pays.
-    pub order_id: i64,
+    pub order_id: OrderId,
     /// What it pays of the order.
     pub amount: Cents,
     /// With what.
@@ -21,7 +22,7 @@ pub(super) enum Tender<'a> {
     /// Credit of a lot.
     Credit {
         /// The lot.
-        lot_id: i64,
+        lot_id: LotId,
         /// What is left on it.
         left: Cents,
     },
@@ -48,7 +49,7 @@ struct Details<'a> {
     change: Option<Cents>,
     card_last4: Option<&'a str>,
     card_authorisation: Option<&'a str>,
-    lot_id: Option<i64>,
+    lot_id: Option<LotId>,
     lot_left: Option<Cents>,
 }
 
@@ -89,7 +90,7 @@ impl PaymentRow<'_> {
         tx.execute(
             sql!("add_payment"),
             &named![
-                id = cx.mint.id(),
+                id = cx.mint.id::<kind::Payment>(),
                 order_id = self.order_id,
                 tender = self.by.kind().key(),
                 amount_cents = self.amount,

@@ -1,6 +1,7 @@
 //! What is on sale: performances, and the seats of one.
 
 use contract::args::ById;
+use contract::ids::PerformanceId;
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
 use domain::sale_window::{SaleState, Sales};
@@ -24,15 +25,19 @@ pub fn performances(
     args: &PerformanceList,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
     let search = page::text("search", &args.search, 100)?;
-    list(tx, cx, 0, search, page::limit(args.limit)?)
+    list(tx, cx, None, search, page::limit(args.limit)?)
 }
 
 /// The free seats of a performance, and its prices.
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, OfficeError> {
-    let performance = list(tx, cx, args.id, "", 1)?
+pub fn seats(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<PerformanceId>,
+) -> Result<FreeSeats, OfficeError> {
+    let performance = list(tx, cx, Some(args.id), "", 1)?
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
@@ -47,7 +52,7 @@ pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, Off
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: PerformanceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -82,14 +87,15 @@ impl Row {
     }
 }
 
-/// `only` is the id of one performance, 0 for all.
+/// One performance, or all of them.
 fn list(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    only: i64,
+    only: Option<PerformanceId>,
     search: &str,
     limit: i64,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
+    let only = only.map_or(0, PerformanceId::number);
     // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());

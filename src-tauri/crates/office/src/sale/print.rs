@@ -7,6 +7,7 @@
 use contract::action::Action;
 use contract::args::Empty;
 use contract::customer::OrderState;
+use contract::ids::{CustomerId, OrderId, PlaceId, PrintJobId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 use domain::place::PlaceState;
@@ -22,17 +23,17 @@ use crate::{Code, Cx, OfficeError, page};
 /// A place and the latest copy of its ticket.
 #[derive(Deserialize)]
 struct Copy {
-    place_id: i64,
-    order_id: i64,
+    place_id: PlaceId,
+    order_id: OrderId,
     order_number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     state: PlaceState,
     order_state: OrderState,
     row: String,
     seat: String,
     copies: i64,
     ticket_number: Option<i64>,
-    job_id: Option<i64>,
+    job_id: Option<PrintJobId>,
     job_state: Option<JobState>,
     duplicata: Option<i64>,
 }
@@ -59,7 +60,7 @@ impl JobState {
 
 impl Copy {
     /// The copy that has not come out yet.
-    fn open(&self) -> Option<(i64, JobState)> {
+    fn open(&self) -> Option<(PrintJobId, JobState)> {
         let state = self.job_state?;
         matches!(state, JobState::Waiting | JobState::Sent).then_some((self.job_id?, state))
     }
@@ -76,8 +77,8 @@ impl Copy {
 }
 
 /// The copies of 1 to 50 places of one order.
-fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
-    let twice = |(rank, id): (usize, &i64)| place_ids[..rank].contains(id);
+fn copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeError> {
+    let twice = |(rank, id): (usize, &PlaceId)| place_ids[..rank].contains(id);
     if !(1..=PLACES_MAX).contains(&place_ids.len()) || place_ids.iter().enumerate().any(twice) {
         return Err(OfficeError::bad_field("place_ids"));
     }
@@ -96,7 +97,7 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
 
 /// As [`copies`], refused where the code of a place does not open the door: such a place has no
 /// ticket.
-fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
+fn live_copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
     let opens = |copy: &&Copy| copy.state.code_is_valid() && copy.order_state == OrderState::Issued;
     match found.iter().find(|copy| !opens(copy)) {
@@ -109,7 +110,7 @@ fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeEr
 pub(super) fn number_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_ids: &[i64],
+    place_ids: &[PlaceId],
 ) -> Result<i64, OfficeError> {
     let count = i64::try_from(place_ids.len()).map_err(OfficeError::internal)?;
     let first = series::take(tx, series::TICKET, count)?;
@@ -126,9 +127,9 @@ pub(super) fn number_places(
 pub(super) fn add_job(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_id: i64,
+    place_id: PlaceId,
     duplicata: i64,
-) -> Result<i64, OfficeError> {
+) -> Result<PrintJobId, OfficeError> {
     let id = cx.mint.id();
     tx.execute(
         sql!("add_job"),
@@ -137,7 +138,7 @@ pub(super) fn add_job(
     Ok(id)
 }
 
-fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeError> {
+fn move_job(tx: &mut dyn Tx, job_id: PrintJobId, state: JobState) -> Result<(), OfficeError> {
     tx.execute(sql!("move_job"), &named![id = job_id, state = state.key()])?;
     Ok(())
 }
@@ -172,7 +173,7 @@ fn record(
 }
 
 fn number_missing(tx: &mut dyn Tx, cx: &Cx<'_>, copies: &[Copy]) -> Result<(), OfficeError> {
-    let missing: Vec<i64> =
+    let missing: Vec<PlaceId> =
         copies.iter().filter(|c| c.ticket_number.is_none()).map(|c| c.place_id).collect();
     if !missing.is_empty() {
         number_places(tx, cx, &missing)?;
@@ -293,7 +294,7 @@ pub fn unprinted(
 ) -> Result<Vec<UnprintedSale>, OfficeError> {
     #[derive(Deserialize)]
     struct SaleRow {
-        order_id: i64,
+        order_id: OrderId,
         order_number: String,
         last_name: String,
         first_name: String,
@@ -305,7 +306,11 @@ pub fn unprinted(
     let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &named![limit = page::PAGE_MAX])?;
     let with_places = |sale: SaleRow| {
         Ok(UnprintedSale {
-            place_ids: tx.ints(sql!("unprinted_places"), &named![order_id = sale.order_id])?,
+            place_ids: tx
+                .ints(sql!("unprinted_places"), &named![order_id = sale.order_id])?
+                .into_iter()
+                .map(PlaceId::from)
+                .collect(),
             order_id: sale.order_id,
             order_number: sale.order_number,
             customer_name: text::full_name(&sale.last_name, &sale.first_name),

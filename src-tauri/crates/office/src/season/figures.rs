@@ -1,5 +1,6 @@
 //! One performance: what was sold, what is left, its grid.
 
+use contract::ids::PerformanceId;
 use contract::season::{Grid, PerformanceView};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -15,7 +16,11 @@ struct Counts {
     show_version: i64,
 }
 
-pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceView, OfficeError> {
+pub(super) fn view(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: PerformanceId,
+) -> Result<PerformanceView, OfficeError> {
     let performance = Performance::find(tx, id)?;
     let counts: Counts = tx
         .row(sql!("counts"), &named![id])?
@@ -40,7 +45,7 @@ pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceV
 
 /// The grid of a performance: the categories of its hall against the rates on offer, and every
 /// other cell that has a price.
-fn grid(tx: &mut dyn Tx, id: i64) -> Result<Grid, OfficeError> {
+fn grid(tx: &mut dyn Tx, id: PerformanceId) -> Result<Grid, OfficeError> {
     Ok(Grid {
         categories: tx.rows(sql!("grid_categories"), &named![id])?,
         rates: tx.rows(sql!("grid_rates"), &named![performance_id = id])?,

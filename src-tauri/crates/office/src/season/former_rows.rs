@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use contract::ids::HallId;
 use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, named, sql};
 
@@ -19,7 +20,7 @@ struct Label {
 }
 
 /// The labels of the rows in which a hall has seats.
-pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
+pub(super) fn labels(tx: &mut dyn Tx, hall_id: HallId) -> Result<HashSet<String>, OfficeError> {
     let rows: Vec<Label> = tx.rows(sql!("row_labels"), &named![hall_id])?;
     Ok(rows.into_iter().map(|label| label.row).collect())
 }
@@ -28,7 +29,7 @@ pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, O
 /// in use is nobody's former one, and a row that is gone has none.
 pub(super) fn remember(
     tx: &mut dyn Tx,
-    hall_id: i64,
+    hall_id: HallId,
     renamed: &[(String, String)],
 ) -> Result<(), OfficeError> {
     let known: Vec<Former> = tx.rows(sql!("former_rows"), &named![hall_id])?;

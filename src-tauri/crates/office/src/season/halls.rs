@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
+use contract::ids::{CategoryId, HallId, SeatId, kind};
 use domain::hall::{self, ROWS_MAX, Row, Seat};
 use domain::text::name_key;
 use serde::Deserialize;
@@ -31,17 +32,17 @@ pub fn hall_list(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<HallRow>,
 
 #[derive(Deserialize)]
 struct HallName {
-    id: i64,
+    id: HallId,
     name: String,
     version: i64,
 }
 
 #[derive(Deserialize)]
 struct SeatRow {
-    id: i64,
+    id: SeatId,
     row: String,
     number: String,
-    category_id: i64,
+    category_id: CategoryId,
     withdrawn: bool,
     unplaced: bool,
     row_rank: i64,
@@ -53,12 +54,16 @@ struct SeatRow {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, OfficeError> {
+pub fn hall_view(
+    tx: &mut dyn Tx,
+    _: &Cx<'_>,
+    args: &ById<HallId>,
+) -> Result<HallView, OfficeError> {
     let hall = find(tx, args.id)?;
     let categories = Categories::load(tx)?;
     let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
     let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
-    let rows: Vec<Row<i64>> = offered
+    let rows: Vec<Row<CategoryId>> = offered
         .chunk_by(|a, b| a.row == b.row)
         .map(|row| Row { label: row[0].row.clone(), seats: row.iter().map(seat).collect() })
         .collect();
@@ -76,22 +81,26 @@ pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, O
     })
 }
 
-fn seat(row: &SeatRow) -> Seat<i64> {
+fn seat(row: &SeatRow) -> Seat<CategoryId> {
     Seat { number: row.number.clone(), category: row.category_id, unplaced: row.unplaced }
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
+fn find(tx: &mut dyn Tx, id: HallId) -> Result<HallName, OfficeError> {
     tx.row(sql!("hall"), &named![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
 /// Refuses a name that reads the same as another hall's.
-fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, OfficeError> {
+fn free_name<'a>(
+    tx: &mut dyn Tx,
+    typed: &'a str,
+    id: Option<HallId>,
+) -> Result<&'a str, OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
-    if halls.iter().any(|other| other.id != id && name_key(&other.name) == name_key(name)) {
+    if halls.iter().any(|other| Some(other.id) != id && name_key(&other.name) == name_key(name)) {
         return Err(taken(name));
     }
-    if halls.len() >= HALLS_MAX && id == 0 {
+    if halls.len() >= HALLS_MAX && id.is_none() {
         return Err(OfficeError::bad_field("hall"));
     }
     Ok(name)
@@ -103,7 +112,7 @@ fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, Of
 /// [`crate::Code::BadHall`], [`crate::Code::NameTaken`], [`crate::Code::NotFound`] on the category,
 /// [`crate::Code::BadField`].
 pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallView, OfficeError> {
-    let name = free_name(tx, &args.name, 0)?;
+    let name = free_name(tx, &args.name, None)?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     let id = cx.mint.id();
@@ -129,7 +138,7 @@ pub fn change_hall(
     if before.version != args.version {
         return Err(changed());
     }
-    let name = free_name(tx, &args.name, args.id)?;
+    let name = free_name(tx, &args.name, Some(args.id))?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     // Imports know a hall by its exact name.
@@ -154,7 +163,7 @@ pub fn change_hall(
 /// and after.
 fn rename_rows(
     tx: &mut dyn Tx,
-    hall_id: i64,
+    hall_id: HallId,
     renamed: &[RenamedRow],
 ) -> Result<Vec<(String, String)>, OfficeError> {
     if renamed.len() > ROWS_MAX {
@@ -204,8 +213,8 @@ struct Settled {
 fn settle(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    hall_id: i64,
-    rows: &[Row<i64>],
+    hall_id: HallId,
+    rows: &[Row<CategoryId>],
 ) -> Result<Settled, OfficeError> {
     let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
     let mut known: HashMap<(String, String), SeatRow> =
@@ -218,7 +227,7 @@ fn settle(
             match known.remove(&(row.label.clone(), seat.number.clone())) {
                 None => {
                     new.add(&named![
-                        id = cx.mint.id(),
+                        id = cx.mint.id::<kind::Seat>(),
                         hall_id,
                         row_label = &row.label,
                         number = &seat.number,

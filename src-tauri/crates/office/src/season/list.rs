@@ -1,5 +1,6 @@
 //! Pages of the season, by start.
 
+use contract::ids::PerformanceId;
 use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
 use domain::sale_window::Sales;
@@ -25,7 +26,7 @@ impl Filter {
     }
 
     /// One performance.
-    pub(super) fn one(id: i64) -> Self {
+    pub(super) fn one(id: PerformanceId) -> Self {
         let mut filter = Self::new();
         filter.and("f.id = :id", &named![id]);
         filter
@@ -58,7 +59,7 @@ const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= :now_ms
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: PerformanceId,
     starts_at_ms: i64,
     show: String,
     hall: String,

@@ -29,6 +29,7 @@ pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
 
+use contract::ids::Id;
 use store::{Tx, TxExt, named, sql};
 
 use crate::{Code, OfficeError, page};
@@ -51,10 +52,10 @@ fn changed() -> OfficeError {
 
 /// Remembers a name that was given up, because other systems go on sending it. A name in use is
 /// nobody's former one.
-fn remember_name(
+fn remember_name<Of: Copy>(
     tx: &mut dyn Tx,
     kind: &str,
-    id: i64,
+    id: Id<Of>,
     before: &str,
     now: &str,
 ) -> Result<(), OfficeError> {

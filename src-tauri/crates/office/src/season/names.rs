@@ -1,10 +1,13 @@
 //! Categories and rates: made, renamed, put in order, retired. What was sold keeps them.
 
+use std::marker::PhantomData;
+
 use contract::action::Action;
 use contract::args::Empty;
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeRate, NewCategory, NewRate, RateRow, Reorder,
 };
+use contract::ids::{CategoryId, Id, RateId, kind, numbers};
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
@@ -20,7 +23,8 @@ pub(super) const HOLDER_MAX: usize = 200;
 pub(super) const NAMES_MAX: usize = 60;
 
 /// What differs between the two lists.
-struct Kind {
+struct Kind<Of> {
+    of: PhantomData<Of>,
     key: &'static str,
     find: &'static Text,
     clash: &'static Text,
@@ -33,7 +37,8 @@ struct Kind {
     reordered: Action,
 }
 
-static CATEGORY: Kind = Kind {
+static CATEGORY: Kind<kind::Category> = Kind {
+    of: PhantomData,
     key: "category",
     find: sql!("category"),
     clash: sql!("category_clash"),
@@ -46,7 +51,8 @@ static CATEGORY: Kind = Kind {
     reordered: Action::CategoryReordered,
 };
 
-static RATE: Kind = Kind {
+static RATE: Kind<kind::Rate> = Kind {
+    of: PhantomData,
     key: "rate",
     find: sql!("rate"),
     clash: sql!("rate_clash"),
@@ -102,10 +108,10 @@ pub fn create_rate(
     rates(tx, cx, &Empty {})
 }
 
-fn create(
+fn create<Of: Copy>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind,
+    kind: &Kind<Of>,
     typed: &str,
     add: &Text,
     more: &[Named],
@@ -119,7 +125,7 @@ fn create(
     if ids.len() >= NAMES_MAX {
         return Err(OfficeError::bad_field(kind.key));
     }
-    let id = cx.mint.id();
+    let id: Id<Of> = cx.mint.id();
     let row = [&named![id, name, name_key = &key][..], more].concat();
     tx.execute(add, &row)?;
     remember_name(tx, kind.key, id, &key, &key)?;
@@ -181,10 +187,10 @@ pub fn change_rate(
 }
 
 /// The present row, refused where the change cannot be made.
-fn renamed(
+fn renamed<Of: Copy>(
     tx: &mut dyn Tx,
-    kind: &Kind,
-    id: i64,
+    kind: &Kind<Of>,
+    id: Id<Of>,
     version: i64,
     typed: &str,
 ) -> Result<Known, OfficeError> {
@@ -210,7 +216,7 @@ fn renamed(
 pub fn reorder_categories(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Reorder,
+    args: &Reorder<CategoryId>,
 ) -> Result<Vec<CategoryRow>, OfficeError> {
     reorder(tx, cx, &CATEGORY, args)?;
     categories(tx, cx, &Empty {})
@@ -223,17 +229,22 @@ pub fn reorder_categories(
 pub fn reorder_rates(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Reorder,
+    args: &Reorder<RateId>,
 ) -> Result<Vec<RateRow>, OfficeError> {
     reorder(tx, cx, &RATE, args)?;
     rates(tx, cx, &Empty {})
 }
 
-fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<(), OfficeError> {
-    if tx.ints(kind.ids, &[])? != args.before {
+fn reorder<Of: Copy + Ord>(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    kind: &Kind<Of>,
+    args: &Reorder<Id<Of>>,
+) -> Result<(), OfficeError> {
+    if tx.ints(kind.ids, &[])? != numbers(&args.before) {
         return Err(changed());
     }
-    let sorted = |ids: &[i64]| {
+    let sorted = |ids: &[Id<Of>]| {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
         ids
@@ -247,10 +258,10 @@ fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<
     note(tx, cx, kind.reordered, json!({}))
 }
 
-fn note_change(
+fn note_change<Of>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind,
+    kind: &Kind<Of>,
     before: &Known,
     name: &str,
     retired: bool,

@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::ById;
+use contract::ids::{CategoryId, HallId, PerformanceId, RateId};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
 };
@@ -22,7 +23,11 @@ const COPIES_MAX: usize = 60;
 ///
 /// # Errors
 /// [`Code::NotFound`].
-pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<PerformanceView, OfficeError> {
+pub fn view(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<PerformanceId>,
+) -> Result<PerformanceView, OfficeError> {
     figures::view(tx, cx, args.id)
 }
 
@@ -141,13 +146,17 @@ pub fn change(
 
 #[derive(Deserialize)]
 struct Price {
-    category_id: i64,
-    rate_id: i64,
+    category_id: CategoryId,
+    rate_id: RateId,
     price_cents: Cents,
 }
 
 /// Gives a performance the prices of another, without those of rates that are retired.
-fn copy_prices(tx: &mut dyn Tx, from_id: i64, to_id: i64) -> Result<(), OfficeError> {
+fn copy_prices(
+    tx: &mut dyn Tx,
+    from_id: PerformanceId,
+    to_id: PerformanceId,
+) -> Result<(), OfficeError> {
     let known = named![performance_id = from_id];
     let prices: Vec<Price> = tx.rows(sql!("prices_to_copy"), &known)?;
     let mut copies = Bulk::new(sql!("set_price"));
@@ -176,7 +185,12 @@ struct There {
 }
 
 /// Refuses a hall that does not exist, or that has another performance at the same time.
-fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
+fn free_hall(
+    tx: &mut dyn Tx,
+    hall_id: HallId,
+    at_ms: i64,
+    but: PerformanceId,
+) -> Result<(), OfficeError> {
     if tx.int(sql!("hall_exists"), &named![id = hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::action::Action;
+use contract::ids::{CategoryId, PerformanceId, RateId};
 use contract::sale::GridPrice;
 use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
@@ -18,7 +19,7 @@ use crate::{Code, Cx, OfficeError};
 /// Cells of a grid.
 const CELLS_MAX: usize = 2_000;
 
-type Cells = HashMap<(i64, i64), Cents>;
+type Cells = HashMap<(CategoryId, RateId), Cents>;
 
 /// Sets the whole grid of a performance.
 ///
@@ -72,7 +73,7 @@ fn wished(prices: &[GridPrice]) -> Result<Cells, OfficeError> {
 }
 
 /// The cells that differ, by category and rate. `None` takes the price away.
-fn changes(here: &Cells, wished: &Cells) -> Vec<((i64, i64), Option<Cents>)> {
+fn changes(here: &Cells, wished: &Cells) -> Vec<((CategoryId, RateId), Option<Cents>)> {
     let set = wished.iter().filter(|(cell, price)| here.get(cell) != Some(price));
     let gone = here.keys().filter(|cell| !wished.contains_key(cell));
     let mut changes: Vec<_> = set
@@ -85,8 +86,8 @@ fn changes(here: &Cells, wished: &Cells) -> Vec<((i64, i64), Option<Cents>)> {
 
 fn write(
     tx: &mut dyn Tx,
-    id: i64,
-    (category, rate): (i64, i64),
+    id: PerformanceId,
+    (category, rate): (CategoryId, RateId),
     price: Option<Cents>,
 ) -> Result<(), OfficeError> {
     let cell = named![performance_id = id, category_id = category, rate_id = rate];

@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::ShowId;
 use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 use domain::text;
 use serde_json::json;
@@ -64,6 +65,6 @@ pub fn change_show(
     find(tx, args.id)
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<ShowRow, OfficeError> {
+fn find(tx: &mut dyn Tx, id: ShowId) -> Result<ShowRow, OfficeError> {
     tx.row(sql!("show"), &named![id])?.ok_or_else(|| OfficeError::not_found("show"))
 }

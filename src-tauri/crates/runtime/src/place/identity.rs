@@ -54,7 +54,7 @@ pub fn register(
         Some(known) => known,
         None => store.write(|tx| {
             let (operator, letters) = (&Operator::program(), &PaperLetters);
-            let by = By { operator, counter_id: 0, at_ms: now_ms, letters };
+            let by = By { operator, counter_id: 0.into(), at_ms: now_ms, letters };
             let id = Uuid::from_bytes(entropy).to_string();
             let house = House::find(tx)?.unwrap_or_default();
             let cx = command::unlisted(tx, by, &id, entropy, house)?;

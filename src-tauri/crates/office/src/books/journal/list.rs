@@ -2,6 +2,7 @@
 
 use contract::action::StoredAction;
 use contract::fact::facts;
+use contract::ids::CustomerId;
 use contract::journal::{JournalList, JournalPage, JournalRow};
 use domain::text;
 use serde::Deserialize;
@@ -23,7 +24,7 @@ struct Row {
     action: String,
     data: String,
     note: Option<String>,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     last_name: String,
     first_name: String,
     order_number: String,

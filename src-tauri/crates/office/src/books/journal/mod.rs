@@ -5,6 +5,7 @@ mod list;
 pub use list::list;
 
 use contract::action::Action;
+use contract::ids::{CustomerId, OrderId, RepriseId};
 use serde_json::Value as Json;
 use store::{Bulk, Named, Tx, TxExt, named, sql};
 
@@ -18,11 +19,11 @@ pub struct Entry<'a> {
     /// What was done.
     pub action: Action,
     /// Customer concerned.
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     /// Order concerned.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request concerned.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Facts its sentence needs.
     pub data: Json,
     /// Personal words, erasable.

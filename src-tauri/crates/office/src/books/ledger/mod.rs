@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use contract::ids::AccountId;
 use domain::money::Cents;
 use store::{Bulk, StoreError, Tx, named, sql};
 
@@ -9,19 +10,19 @@ use crate::books::chain::Transfer;
 use crate::{Code, OfficeError};
 
 /// *Ventes*.
-pub const SALES: i64 = 1;
+pub const SALES: AccountId = AccountId::new(1);
 /// *Reprises* accepted: what sales gave back.
-pub const REPRISES: i64 = 2;
+pub const REPRISES: AccountId = AccountId::new(2);
 /// *Espèces*.
-pub const CASH: i64 = 3;
+pub const CASH: AccountId = AccountId::new(3);
 /// *Carte bancaire*.
-pub const CARD: i64 = 4;
+pub const CARD: AccountId = AccountId::new(4);
 /// Credit that was there before the house began here.
-pub const OPENING: i64 = 5;
+pub const OPENING: AccountId = AccountId::new(5);
 
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]
-pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer> {
+pub fn transfer(debit_id: AccountId, credit_id: AccountId, amount: Cents) -> Option<Transfer> {
     amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount })
 }
 
@@ -32,7 +33,7 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.
 pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(), OfficeError> {
     let mut transfers = Bulk::new(sql!("transfer"));
-    let mut moved: BTreeMap<i64, (Cents, Cents)> = BTreeMap::new();
+    let mut moved: BTreeMap<AccountId, (Cents, Cents)> = BTreeMap::new();
     for (seq, of_row) in rows {
         for (rank, t) in (0_i64..).zip(of_row) {
             transfers.add(&named![

@@ -1,5 +1,6 @@
 //! Accounts, lots, requests and tickets held against what the journal's transfers say.
 
+use contract::ids::AccountId;
 use std::collections::HashMap;
 
 use domain::money::Cents;
@@ -12,7 +13,7 @@ use crate::books::series;
 
 /// What the transfers of the journal add up to, by account.
 #[derive(Default)]
-pub(super) struct Sums(HashMap<i64, Sum>);
+pub(super) struct Sums(HashMap<AccountId, Sum>);
 
 #[derive(Clone, Copy, Default)]
 struct Sum {
@@ -32,7 +33,7 @@ impl Sums {
         }
     }
 
-    fn of(&self, account: i64) -> Sum {
+    fn of(&self, account: AccountId) -> Sum {
         self.0.get(&account).copied().unwrap_or_default()
     }
 }
@@ -67,7 +68,8 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         else {
             return Err(shape("account"));
         };
-        let sum = sums.of(id);
+        let id = AccountId::from(id);
+        let sum = sums.of(id.into());
         known += usize::from(sums.0.contains_key(&id));
         if (sum.debit_cents, sum.credit_cents) != (Cents(debit), Cents(credit)) && fault.is_none() {
             fault = Some(Fault::of("account_changed", name));
@@ -91,13 +93,13 @@ fn lots(
         let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
             return Err(shape("credit_lot"));
         };
-        let first = sums.of(id).first_credit_cents.unwrap_or_default();
+        let first = sums.of(id.into()).first_credit_cents.unwrap_or_default();
         let issued = Cents(issued);
         if first != issued && fault.is_none() {
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
         }
         if let Value::Int(reprise) = reprise {
-            credited.insert(reprise, issued);
+            credited.insert(reprise.into(), issued);
         }
         Ok(())
     })?;

@@ -1,5 +1,6 @@
 //! The journal's chain, read in pieces so that a million rows need no more memory than a few.
 
+use contract::ids::Id;
 use std::iter::Peekable;
 use std::sync::mpsc;
 use std::thread;
@@ -57,13 +58,13 @@ impl Stored {
         let link = Link {
             seq,
             at_ms,
-            operator_id,
-            counter_id,
+            operator_id: operator_id.into(),
+            counter_id: counter_id.into(),
             command_id,
             action,
-            customer_id: int(customer),
-            order_id: int(order),
-            reprise_id: int(reprise),
+            customer_id: id(customer),
+            order_id: id(order),
+            reprise_id: id(reprise),
             data,
             note_hash: bytes(note_hash),
         };
@@ -71,8 +72,8 @@ impl Stored {
     }
 }
 
-fn int(value: Value) -> Option<i64> {
-    if let Value::Int(n) = value { Some(n) } else { None }
+fn id<Of>(value: Value) -> Option<Id<Of>> {
+    if let Value::Int(n) = value { Some(Id::new(n)) } else { None }
 }
 
 fn bytes(value: Value) -> Option<Vec<u8>> {
@@ -176,6 +177,7 @@ impl Piece {
             else {
                 return Err(shape("transfer"));
             };
+            let (debit_id, credit_id) = (debit_id.into(), credit_id.into());
             let transfer = Transfer { debit_id, credit_id, amount_cents: Cents(amount) };
             transfers.push(Posted { seq, transfer });
             Ok(())

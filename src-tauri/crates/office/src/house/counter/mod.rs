@@ -4,6 +4,7 @@
 use contract::action::Action;
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
+use contract::ids::{CounterId, OperatorId};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -23,7 +24,7 @@ const FINGERPRINT: usize = 4;
 #[derive(Clone, Debug, Deserialize)]
 pub struct Known {
     /// Id.
-    pub id: i64,
+    pub id: CounterId,
     /// Name.
     pub name: String,
     /// Since when it is shut out.
@@ -39,13 +40,13 @@ struct Standing {
 
 #[derive(Deserialize)]
 struct Called {
-    id: i64,
+    id: CounterId,
     keyed: bool,
 }
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: CounterId,
     name: String,
     created_at_ms: i64,
     key_hash: Option<Vec<u8>>,
@@ -115,7 +116,7 @@ pub fn register(
 
 /// A counter of that name that has no key yet. It is adopted in a file, which only this folder
 /// uses; on a server it could be anyone's.
-fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<i64>, OfficeError> {
+fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<CounterId>, OfficeError> {
     if tx.engine() != Engine::Sqlite {
         return Ok(None);
     }
@@ -197,7 +198,11 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
 ///
 /// # Errors
 /// [`Code::OwnCounter`]; [`Code::SettingsChanged`].
-pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+pub fn revoke(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<CounterId>,
+) -> Result<Empty, OfficeError> {
     if args.id == cx.counter_id {
         return Err(OfficeError::new(Code::OwnCounter));
     }
@@ -217,7 +222,11 @@ pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, O
 ///
 /// # Errors
 /// [`Code::SettingsChanged`].
-pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+pub fn admit(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<CounterId>,
+) -> Result<Empty, OfficeError> {
     let before = seen(tx, args.id, args.version)?;
     if before.revoked_at_ms.is_some() {
         tx.execute(
@@ -231,7 +240,7 @@ pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, Of
 }
 
 /// The counter, refused where it changed since it was shown.
-fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError> {
+fn seen(tx: &mut dyn Tx, id: CounterId, version: i64) -> Result<Standing, OfficeError> {
     let found: Standing =
         tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
     if found.version != version || version == 0 {
@@ -244,7 +253,7 @@ fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError>
 ///
 /// # Errors
 /// From the store; it is there since it registered.
-pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
+pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(Known, i64), OfficeError> {
     let found: Standing =
         tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
     let known = Known { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
@@ -255,9 +264,14 @@ pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
 ///
 /// # Errors
 /// From the store.
-pub fn beat(tx: &mut dyn Tx, id: i64, operator_id: i64, program: &str) -> Result<(), OfficeError> {
+pub fn beat(
+    tx: &mut dyn Tx,
+    id: CounterId,
+    operator_id: OperatorId,
+    program: &str,
+) -> Result<(), OfficeError> {
     let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
-    let operator = (operator_id != 0).then_some(operator_id);
+    let operator = (operator_id != OperatorId::PROGRAM).then_some(operator_id);
     tx.execute(
         sql!("beat"),
         &named![counter_id = id, seen_at_ms = now_ms, operator_id = operator, program],

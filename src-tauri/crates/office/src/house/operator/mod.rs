@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::OperatorId;
 use contract::operator::{Badges, OperatorCard};
 use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
@@ -19,7 +20,7 @@ use crate::{Code, Cx, OfficeError, page};
 #[derive(Clone, Debug, Deserialize)]
 pub struct SignInRow {
     /// Id.
-    pub id: i64,
+    pub id: OperatorId,
     /// Name.
     pub name: String,
     /// Role.
@@ -40,7 +41,7 @@ pub struct SignInRow {
 ///
 /// # Errors
 /// From the store.
-pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, OfficeError> {
+pub fn sign_in_row(tx: &mut dyn Tx, id: OperatorId) -> Result<Option<SignInRow>, OfficeError> {
     Ok(tx.row(sql!("sign_in_row"), &named![id])?)
 }
 
@@ -48,7 +49,7 @@ pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, Office
 ///
 /// # Errors
 /// From the store.
-pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeError> {
+pub fn note_failure(tx: &mut dyn Tx, id: OperatorId, now_ms: i64) -> Result<(), OfficeError> {
     tx.execute(sql!("note_failure"), &named![id, failed_at_ms = now_ms])?;
     Ok(())
 }
@@ -57,7 +58,7 @@ pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeE
 ///
 /// # Errors
 /// From the store.
-pub fn clear_failures(tx: &mut dyn Tx, id: i64) -> Result<(), OfficeError> {
+pub fn clear_failures(tx: &mut dyn Tx, id: OperatorId) -> Result<(), OfficeError> {
     tx.execute(sql!("clear_failures"), &named![id])?;
     Ok(())
 }
@@ -181,7 +182,7 @@ pub fn change(
     find(tx, args.id)
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<OperatorRow, OfficeError> {
+fn find(tx: &mut dyn Tx, id: OperatorId) -> Result<OperatorRow, OfficeError> {
     tx.row(sql!("operator"), &named![id])?.ok_or_else(|| OfficeError::not_found("operator"))
 }
 

@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::{OperatorId, PerformanceId, PolicyId, ShowId, kind};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
 use serde::Deserialize;
@@ -37,18 +38,18 @@ struct Channel {
 }
 
 /// The performance and the show that a scope names; 0 for none.
-fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
+fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(PerformanceId, ShowId), OfficeError> {
     let show_of = |tx: &mut dyn Tx| tx.int(sql!("show_of"), &named![id = at.scope_id]);
     let reached = match at.scope {
-        PolicyScope::House if at.scope_id == 0 => return Ok((0, 0)),
+        PolicyScope::House if at.scope_id == 0 => return Ok((0.into(), 0.into())),
         PolicyScope::House => 0,
         PolicyScope::Show => tx.int(sql!("show"), &named![id = at.scope_id])?,
         PolicyScope::Performance => show_of(tx)?,
     };
     match (reached, at.scope) {
         (0, _) => Err(OfficeError::not_found("scope")),
-        (show_id, PolicyScope::Performance) => Ok((at.scope_id, show_id)),
-        (show_id, _) => Ok((0, show_id)),
+        (show_id, PolicyScope::Performance) => Ok((at.scope_id.into(), show_id.into())),
+        (show_id, _) => Ok((0.into(), show_id.into())),
     }
 }
 
@@ -99,7 +100,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         None => None,
     };
     let row = named![
-        id = cx.mint.id(),
+        id = cx.mint.id::<kind::Policy>(),
         scope = args.scope.key(),
         scope_id = args.scope_id,
         version = here + 1,
@@ -136,9 +137,9 @@ pub fn first() -> Result<Policy, OfficeError> {
 /// From the store.
 pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     let body = serde_json::to_string(&first()?).map_err(OfficeError::internal)?;
-    let by = (cx.operator.id != 0).then_some(cx.operator.id);
+    let by = (cx.operator.id != OperatorId::PROGRAM).then_some(cx.operator.id);
     let row = named![
-        id = cx.mint.id(),
+        id = cx.mint.id::<kind::Policy>(),
         scope = "house",
         scope_id = 0,
         version = 1,
@@ -152,7 +153,7 @@ pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
 
 #[derive(Deserialize)]
 struct InForce {
-    id: i64,
+    id: PolicyId,
     scope: PolicyScope,
     body: String,
 }
@@ -163,18 +164,18 @@ struct InForce {
 /// [`Code::NoHouse`] before there is one.
 pub fn in_force(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, Policy), OfficeError> {
     let (id, _, policy) = newest(tx, performance_id, show_id)?;
     Ok((id, policy))
 }
 
 fn newest(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, PolicyScope, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, PolicyScope, Policy), OfficeError> {
     let found: InForce = tx
         .row(sql!("in_force"), &named![performance_id, show_id])?
         .ok_or_else(|| OfficeError::new(Code::NoHouse))?;

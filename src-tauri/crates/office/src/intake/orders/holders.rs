@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::{PerformanceId, PlaceId, SeatId};
 use formats::batch::Batch;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -11,7 +12,7 @@ use crate::intake::season::Season;
 
 /// Who holds a seat of a performance.
 pub(in crate::intake) struct Holder {
-    pub(in crate::intake) place_id: i64,
+    pub(in crate::intake) place_id: PlaceId,
     /// Number of its order.
     pub(super) order: String,
     /// Whether it keeps or takes the seat in this import.
@@ -20,8 +21,8 @@ pub(in crate::intake) struct Holder {
 
 #[derive(Deserialize)]
 struct HeldSeat {
-    seat_id: i64,
-    id: i64,
+    seat_id: SeatId,
+    id: PlaceId,
     number: String,
 }
 
@@ -30,7 +31,7 @@ pub(super) fn holders(
     tx: &mut dyn Tx,
     season: &Season,
     batch: &Batch,
-) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
+) -> Result<HashMap<(PerformanceId, SeatId), Holder>, OfficeError> {
     let places = batch.orders.iter().flat_map(|order| &order.places);
     let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
     let mut holders = HashMap::new();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use contract::customer::OrderState;
+use contract::ids::CustomerId;
 use contract::intake::{ImportReport, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
@@ -20,7 +21,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         here: &OrderRow,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let mut missing: HashSet<String> =
@@ -121,7 +122,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &BatchOrder,
         here: &OrderRow,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.or(here.customer_id);
         let same = here.number == order.number

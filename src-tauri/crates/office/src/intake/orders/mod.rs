@@ -11,6 +11,7 @@ pub(super) use run::Run;
 
 use std::collections::HashMap;
 
+use contract::ids::CustomerId;
 use contract::intake::{ImportPhase, ProblemCode};
 use formats::batch::{Batch, BatchOrder, unread_key};
 use formats::step;
@@ -33,7 +34,7 @@ pub(super) fn apply(
     cx: &Cx<'_>,
     applying: &mut Applying<'_>,
     season: Season,
-    customers: &HashMap<String, i64>,
+    customers: &HashMap<String, CustomerId>,
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let mut run = Run::load(tx, cx, batch, season, customers)?;

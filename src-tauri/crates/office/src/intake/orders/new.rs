@@ -1,5 +1,6 @@
 //! Orders and places that the house does not have yet.
 
+use contract::ids::{CustomerId, OrderId};
 use contract::intake::ProblemCode;
 use formats::batch::{BatchOrder, BatchPlace};
 use store::{Tx, named};
@@ -15,7 +16,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         stored: String,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let id = self.cx.mint.id();
@@ -49,7 +50,7 @@ impl<'a> Run<'a> {
     pub(super) fn new_place(
         &mut self,
         order: &BatchOrder,
-        (order_id, rank): (i64, i64),
+        (order_id, rank): (OrderId, i64),
         wanted: &Wanted<'a>,
         applying: &mut Applying<'_>,
     ) {

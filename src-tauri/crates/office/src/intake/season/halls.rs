@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use contract::ids::{CategoryId, HallId, SeatId, kind};
 use formats::batch::Batch;
 use formats::rank;
 use serde::Deserialize;
@@ -15,8 +16,8 @@ use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.
 pub(in crate::intake) struct Halls {
-    ids: HashMap<String, i64>,
-    plans: HashMap<i64, Plan>,
+    ids: HashMap<String, HallId>,
+    plans: HashMap<HallId, Plan>,
     new_seats: Bulk,
     /// Seats made so far.
     pub(in crate::intake) made: i64,
@@ -33,7 +34,7 @@ struct Plan {
 /// Where a row stands in the hall, and its seats by number.
 struct Row {
     rank: i64,
-    seats: HashMap<String, i64>,
+    seats: HashMap<String, SeatId>,
 }
 
 impl Row {
@@ -44,7 +45,7 @@ impl Row {
 
 #[derive(Deserialize)]
 struct SeatRow {
-    id: i64,
+    id: SeatId,
     row_label: String,
     number: String,
     row_rank: i64,
@@ -57,7 +58,7 @@ struct FormerRow {
 }
 
 impl Plan {
-    fn load(tx: &mut dyn Tx, hall_id: i64) -> Result<Self, OfficeError> {
+    fn load(tx: &mut dyn Tx, hall_id: HallId) -> Result<Self, OfficeError> {
         let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
         let mut rows: HashMap<String, Row> = HashMap::new();
         for seat in known {
@@ -91,7 +92,7 @@ impl Halls {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         batch: &Batch,
-        categories: &mut Names,
+        categories: &mut Names<kind::Category>,
     ) -> Result<(), OfficeError> {
         for told in &batch.halls {
             let hall_id = self.id(tx, cx, &told.name)?;
@@ -109,7 +110,7 @@ impl Halls {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<HallId, OfficeError> {
         if let Some(id) = self.ids.get(name) {
             return Ok(*id);
         }
@@ -124,10 +125,10 @@ impl Halls {
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
-        hall_id: i64,
+        hall_id: HallId,
         (row, number): (&str, &str),
-        category_id: i64,
-    ) -> Result<i64, OfficeError> {
+        category_id: CategoryId,
+    ) -> Result<SeatId, OfficeError> {
         let plan = match self.plans.entry(hall_id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(Plan::load(tx, hall_id)?),

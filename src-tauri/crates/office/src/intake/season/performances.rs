@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{HallId, PerformanceId, ShowId};
 use contract::intake::ProblemCode;
 use formats::batch::{BatchPerformance, unread_key};
 use serde::Deserialize;
@@ -18,10 +19,10 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct PerformanceRow {
-    id: i64,
+    id: PerformanceId,
     external_key: String,
-    show_id: i64,
-    hall_id: i64,
+    show_id: ShowId,
+    hall_id: HallId,
     starts_at_ms: i64,
     vat_bp: i64,
     on_sale: bool,
@@ -83,8 +84,8 @@ pub(super) fn apply(
 /// A performance of the batch, with the ids of what it refers to.
 struct Wanted<'a> {
     there: &'a BatchPerformance,
-    show_id: i64,
-    hall_id: i64,
+    show_id: ShowId,
+    hall_id: HallId,
 }
 
 impl Wanted<'_> {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::{CategoryId, RateId};
 use contract::intake::ProblemCode;
 use domain::money::Cents;
 use formats::batch::unread_key;
@@ -18,8 +19,8 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct PriceRow {
-    category_id: i64,
-    rate_id: i64,
+    category_id: CategoryId,
+    rate_id: RateId,
     price_cents: Cents,
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::ids::ShowId;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -15,7 +16,7 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct ShowRow {
-    id: i64,
+    id: ShowId,
     external_key: String,
     title: String,
 }
@@ -31,12 +32,12 @@ pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     applying: &mut Applying<'_>,
-) -> Result<HashMap<String, i64>, OfficeError> {
+) -> Result<HashMap<String, ShowId>, OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
     let known: HashMap<String, ShowRow> = source.known(tx, sql!("shows"))?;
     let mut seen = Seen::load(tx, source, "show")?;
-    let mut ids: HashMap<String, i64> =
+    let mut ids: HashMap<String, ShowId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
     for show in &batch.shows {
         let stored = source.key(&show.key);

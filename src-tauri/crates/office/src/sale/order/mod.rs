@@ -2,6 +2,7 @@
 
 use contract::args::ById;
 use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
+use contract::ids::{CustomerId, OrderId, PlaceId, RepriseId};
 use domain::money::Cents;
 use domain::place::{PlaceState, may_be_asked_back, net_today};
 use domain::reprise::flags_of_place;
@@ -51,9 +52,9 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, 
 
 #[derive(Deserialize)]
 struct Header {
-    id: i64,
+    id: OrderId,
     number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     last_name: String,
     first_name: String,
     channel: String,
@@ -65,7 +66,7 @@ struct Header {
 
 #[derive(Deserialize)]
 struct PlaceRow {
-    id: i64,
+    id: PlaceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -77,7 +78,7 @@ struct PlaceRow {
     price_cents: Cents,
     holder: String,
     state: PlaceState,
-    reprise_id: Option<i64>,
+    reprise_id: Option<RepriseId>,
     reprise_version: Option<i64>,
     ticket_number: Option<i64>,
     copies: i64,
@@ -118,7 +119,11 @@ impl PlaceRow {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, OfficeError> {
+pub fn detail(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<OrderId>,
+) -> Result<OrderDetail, OfficeError> {
     let header: Header = tx
         .row(sql!("header"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
