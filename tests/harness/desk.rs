@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use api::{Api, ApiError, Clock, Options};
+use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::operator::OperatorCard;
 use domain::access::Role;
@@ -271,10 +272,9 @@ impl Desk {
             let transfers =
                 office::books::ledger::transfer(office::books::ledger::OPENING, lot.id, amount);
             let entry = office::books::journal::Entry {
-                action: "credit.opened",
                 customer_id: Some(customer_id),
                 transfers: transfers.into_iter().collect(),
-                ..office::books::journal::Entry::default()
+                ..office::books::journal::Entry::of(Action::CreditOpened)
             };
             office::books::journal::append(tx, &cx, entry)?;
             office::command::seal(tx, &cx.mint)?;

@@ -1,6 +1,7 @@
 //! A million requests, each with its place, its order, its row of the journal and, where it was
 //! accepted, its lot.
 
+use contract::action::Action;
 use std::collections::HashMap;
 
 use domain::reprise::RepriseState;
@@ -169,12 +170,12 @@ impl Asked {
         }
     }
 
-    fn action(&self) -> &'static str {
+    fn action(&self) -> Action {
         match self.state {
-            RepriseState::Accepted => "reprise.accepted",
-            RepriseState::Refused => "reprise.refused",
-            RepriseState::Withdrawn => "reprise.withdrawn",
-            _ => "reprise.requested",
+            RepriseState::Accepted => Action::RepriseAccepted,
+            RepriseState::Refused => Action::RepriseRefused,
+            RepriseState::Withdrawn => Action::RepriseWithdrawn,
+            _ => Action::RepriseRequested,
         }
     }
 
@@ -393,7 +394,7 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
             operator_id: stage.operator_id,
             counter_id: 0,
             command_id: format!("00000000-0000-7000-8000-{n:012x}"),
-            action: r.action().to_owned(),
+            action: r.action().key().to_owned(),
             customer_id: Some(FIRST_CUSTOMER + r.customer as i64),
             order_id: Some(FIRST_ORDER + r.n),
             reprise_id: Some(FIRST_REQUEST + r.n),

@@ -1,5 +1,6 @@
 //! Customers: search, sheet, orders, statement.
 
+use crate::action::Action;
 use crate::locale::Locale;
 use crate::mirror;
 use domain::money::Cents;
@@ -33,6 +34,20 @@ choice! {
         Unpaid,
         /// *Annulée*.
         Cancelled,
+    }
+
+    /// What moved a customer's credit.
+    pub enum MovementKind {
+        /// An accepted reprise.
+        Reprise,
+        /// A sale paid with credit.
+        Sale,
+        /// A reprise undone or reversed.
+        Reversal,
+        /// Credit from before the house began here.
+        Opening,
+        /// What this program does not know.
+        Other,
     }
 }
 
@@ -285,8 +300,8 @@ record! {
     pub struct Movement {
         /// When.
         pub at_ms: i64,
-        /// `reprise`, `sale`, `reversal`, `opening`.
-        pub action: String,
+        /// What it was for.
+        pub kind: MovementKind,
         /// Lot number.
         pub lot: String,
         /// Order number, may be empty.
@@ -317,6 +332,20 @@ record! {
     pub struct WrittenFile {
         /// Its path on this machine.
         pub path: String,
+    }
+}
+
+impl MovementKind {
+    /// What a customer's account calls an action of the journal.
+    #[must_use]
+    pub const fn of(action: Action) -> Self {
+        match action {
+            Action::RepriseAccepted => Self::Reprise,
+            Action::RepriseUndone | Action::RepriseReversed => Self::Reversal,
+            Action::SaleMade => Self::Sale,
+            Action::CreditOpened => Self::Opening,
+            _ => Self::Other,
+        }
     }
 }
 

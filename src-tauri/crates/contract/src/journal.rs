@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::action::StoredAction;
 use crate::fact::Fact;
 use crate::shape::record;
 
@@ -34,9 +35,9 @@ record! {
         pub operator: String,
         /// From where.
         pub counter: String,
-        /// Stable action.
-        pub action: String,
-        /// What its sentence needs: `journal-<action>` in `journal.ftl`.
+        /// What was done.
+        pub action: StoredAction,
+        /// What its sentence in `deeds.ftl` needs.
         pub args: BTreeMap<String, Fact>,
         /// Customer, where there is one.
         pub customer_id: Option<i64>,

@@ -5,6 +5,7 @@
 mod mirror;
 mod shape;
 
+pub mod action;
 pub mod args;
 pub mod code;
 pub mod counter;

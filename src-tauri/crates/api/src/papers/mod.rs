@@ -196,7 +196,7 @@ pub(crate) fn statement_pdf(
             .into_iter()
             .map(|line| StatementLine {
                 at_ms: line.at_ms,
-                action: line.action,
+                kind: line.kind,
                 lot: line.lot,
                 order_number: line.order_number,
                 amount: line.amount_cents,

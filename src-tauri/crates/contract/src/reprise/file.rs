@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::action::StoredAction;
 use crate::mirror;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -186,8 +187,8 @@ record! {
         pub at_ms: i64,
         /// Who.
         pub operator: String,
-        /// Stable action.
-        pub action: String,
+        /// What was done.
+        pub action: StoredAction,
         /// What its sentence needs.
         pub args: BTreeMap<String, Fact>,
     }

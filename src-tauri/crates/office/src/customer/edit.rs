@@ -1,6 +1,7 @@
 //! A customer made or changed. Names and addresses are personal: the journal has only that it was
 //! done, to whom and which fields.
 
+use contract::action::Action;
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use serde_json::json;
@@ -72,7 +73,7 @@ pub fn create(
         ],
     )?;
     index(tx, id, &keys)?;
-    record(tx, cx, "customer.created", id, json!({ "number": number }))?;
+    record(tx, cx, Action::CustomerCreated, id, json!({ "number": number }))?;
     sheet(tx, cx, &ById { id })
 }
 
@@ -115,7 +116,7 @@ pub fn change(
         ("locale", before.fields.locale != fields.locale),
     ];
     let changed: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(field, _)| *field).collect();
-    record(tx, cx, "customer.changed", args.id, json!({ "fields": changed.join(" ") }))?;
+    record(tx, cx, Action::CustomerChanged, args.id, json!({ "fields": changed.join(" ") }))?;
     sheet(tx, cx, &ById { id: args.id })
 }
 
@@ -144,11 +145,11 @@ fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
 fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     customer_id: i64,
     data: serde_json::Value,
 ) -> Result<(), OfficeError> {
-    let entry = Entry { action, customer_id: Some(customer_id), data, ..Entry::default() };
+    let entry = Entry { customer_id: Some(customer_id), data, ..Entry::of(action) };
     journal::append(tx, cx, entry)?;
     Ok(())
 }

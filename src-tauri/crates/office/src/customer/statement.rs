@@ -1,7 +1,8 @@
 //! A customer's statement: every movement on their lots, with the balance after it.
 
+use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{Movement, Statement};
+use contract::customer::{Movement, MovementKind, Statement};
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -34,7 +35,7 @@ pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement,
         balance += row.amount_cents;
         Movement {
             at_ms: row.at_ms,
-            action: kind(&row.action).to_owned(),
+            kind: Action::of_key(&row.action).map_or(MovementKind::Other, MovementKind::of),
             lot: series::lot_number(row.lot_number),
             order_number: row.order_number,
             amount_cents: row.amount_cents,
@@ -46,15 +47,4 @@ pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
         lots: contract_lots(&lots, cx.at_ms),
     })
-}
-
-/// What a statement calls an action of the journal.
-fn kind(action: &str) -> &str {
-    match action {
-        "reprise.accepted" => "reprise",
-        "reprise.undone" | "reprise.reversed" => "reversal",
-        "sale.made" => "sale",
-        "credit.opened" => "opening",
-        other => other,
-    }
 }

@@ -1,5 +1,6 @@
 //! Credit in the demo house: live, part-used, expired.
 
+use contract::action::Action;
 use contract::args::ById;
 use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 use domain::money::Cents;
@@ -79,7 +80,6 @@ fn open_one(
         tx,
         cx,
         Entry {
-            action: "credit.opened",
             customer_id: Some(customer_id),
             data: json!({
                 "lot": series::lot_number(lot.number),
@@ -87,7 +87,7 @@ fn open_one(
                 "expires_at_ms": expires_at_ms,
             }),
             transfers: ledger::transfer(ledger::OPENING, lot.id, amount).into_iter().collect(),
-            ..Entry::default()
+            ..Entry::of(Action::CreditOpened)
         },
     )?;
     Ok(())

@@ -1,6 +1,7 @@
 //! Founding a house: its name, its numbers, its VAT, its halls, categories and rates, its mail and
 //! its first supervisor, all in one transaction. Either there is a house, or there is none.
 
+use contract::action::Action;
 use contract::founding::{FieldProblem, Founding};
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
@@ -130,7 +131,7 @@ pub fn found(
         "customer": founding.numbers.customer,
         "lot": founding.numbers.lot,
     });
-    journal::append(tx, cx, Entry { action: "settings.numbering", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsNumbering) })?;
     season::begin_season(tx, cx, founding)?;
     let supervisor = AddOperator {
         name: founding.supervisor.clone(),

@@ -10,6 +10,7 @@ mod the_house;
 
 pub use the_house::House;
 
+use contract::action::Action;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
 
@@ -49,6 +50,6 @@ pub fn create(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     )?;
     policy::begin(tx, cx)?;
     let data = json!({ "house": &house.name, "demo": house.demo });
-    journal::append(tx, cx, Entry { action: "house.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseCreated) })?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
 
+use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
@@ -29,7 +30,7 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
         "kind": before.row.kind,
         "other_address": recipient != before.row.recipient,
     });
-    note(tx, cx, "mail.resent", &before, data, recipient)?;
+    note(tx, cx, Action::MailResent, &before, data, recipient)?;
     show(tx, cx, &ById { id: args.id })
 }
 
@@ -42,7 +43,7 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
     let count = i64::try_from(count).map_err(OfficeError::internal)?;
     if count > 0 {
         let data = json!({ "count": count });
-        journal::append(tx, cx, Entry { action: "mail.all_resent", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::MailAllResent) })?;
     }
     Ok(MailCount { count })
 }
@@ -57,7 +58,7 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
-    note(tx, cx, "mail.arrived", &before, data, &before.row.recipient)?;
+    note(tx, cx, Action::MailArrived, &before, data, &before.row.recipient)?;
     show(tx, cx, args)
 }
 
@@ -71,20 +72,20 @@ pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, O
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
-    note(tx, cx, "mail.settled", &before, data, &before.row.recipient)?;
+    note(tx, cx, Action::MailSettled, &before, data, &before.row.recipient)?;
     show(tx, cx, args)
 }
 
 fn note(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     mail: &MailDetail,
     data: serde_json::Value,
     recipient: &str,
 ) -> Result<(), OfficeError> {
     let note = Some(recipient).filter(|text| !text.is_empty());
     let customer_id = Some(mail.row.customer_id);
-    journal::append(tx, cx, Entry { action, customer_id, data, note, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { customer_id, data, note, ..Entry::of(action) })?;
     Ok(())
 }

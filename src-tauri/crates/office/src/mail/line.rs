@@ -1,6 +1,7 @@
 //! The line to the mail server: who may use it, and how it is. One program of the house sends at a
 //! time; a line that fails waits as a whole, so that no mail is blamed for it.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use serde::Deserialize;
@@ -109,7 +110,7 @@ pub fn down(
     )?;
     if for_a_person {
         let data = json!({ "reason": trouble.reason });
-        journal::append(tx, cx, Entry { action: "mail.paused", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::MailPaused) })?;
     }
     Ok(())
 }
@@ -139,7 +140,7 @@ pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
 /// From the store.
 pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
     reopen(tx, cx.at_ms)?;
-    journal::append(tx, cx, Entry { action: "mail.resumed", ..Entry::default() })?;
+    journal::append(tx, cx, Entry::of(Action::MailResumed))?;
     lines(tx, cx, &Empty {})
 }
 

@@ -1,5 +1,6 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
+use contract::action::Action;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -111,7 +112,7 @@ pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeE
     let before_ms = if alone { i64::MAX } else { cx.at_ms };
     let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &params![before_ms])?;
     for due in &doubted {
-        record(tx, cx, due, "mail.in_doubt")?;
+        record(tx, cx, due, Action::MailInDoubt)?;
     }
     let again = tx.execute(sql!("recover_again"), &params![before_ms, cx.at_ms])?;
     Ok(doubted.len() as u64 + again)
@@ -154,27 +155,21 @@ pub fn report(
         return Ok(());
     }
     match state {
-        "sent" => record(tx, cx, due, "mail.sent"),
-        "failed" => record(tx, cx, due, "mail.failed"),
-        "in_doubt" => record(tx, cx, due, "mail.in_doubt"),
+        "sent" => record(tx, cx, due, Action::MailSent),
+        "failed" => record(tx, cx, due, Action::MailFailed),
+        "in_doubt" => record(tx, cx, due, Action::MailInDoubt),
         _ => Ok(()),
     }
 }
 
-fn record(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    due: &Due,
-    action: &'static str,
-) -> Result<(), OfficeError> {
+fn record(tx: &mut dyn Tx, cx: &Cx<'_>, due: &Due, action: Action) -> Result<(), OfficeError> {
     let entry = Entry {
-        action,
         customer_id: Some(due.customer_id),
         order_id: due.order_id,
         reprise_id: due.reprise_id,
         data: json!({ "mail": due.id, "kind": due.kind, "attempts": due.attempts }),
         note: Some(&due.recipient),
-        ..Entry::default()
+        ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! Decisions: each moves the request, its place, the money, the journal and the mail, or nothing.
 
+use contract::action::Action;
 use contract::args::{Noted, Versioned};
 use contract::reprise::{Decided, Refuse};
 use domain::place::PlaceState;
@@ -39,7 +40,7 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
     let mut data = row.data();
     data["reason"] = json!(args.reason);
     let note = Some(sentence).filter(|s| !s.is_empty());
-    journal::append(tx, cx, Entry { data, note, ..entry("reprise.refused", &row) })?;
+    journal::append(tx, cx, Entry { data, note, ..entry(Action::RepriseRefused, &row) })?;
     queue_mail(tx, cx, &row, &facts)?;
     Ok(decided(cx, &row, version, RepriseState::Refused))
 }
@@ -49,7 +50,7 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
 /// # Errors
 /// As [`accept`](super::accept()).
 pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
-    move_open(tx, cx, args, RepriseState::Held, "reprise.held")
+    move_open(tx, cx, args, RepriseState::Held, Action::RepriseHeld)
 }
 
 /// Takes a request up again: from aside, or from the supervisor's list.
@@ -57,7 +58,7 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, O
 /// # Errors
 /// As [`accept`](super::accept()).
 pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
-    move_open(tx, cx, args, RepriseState::Requested, "reprise.resumed")
+    move_open(tx, cx, args, RepriseState::Requested, Action::RepriseResumed)
 }
 
 fn move_open(
@@ -65,7 +66,7 @@ fn move_open(
     cx: &Cx<'_>,
     args: &Versioned,
     to: RepriseState,
-    action: &'static str,
+    action: Action,
 ) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
@@ -107,7 +108,7 @@ pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decide
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
     mail::cancel_for(tx, row.id)?;
-    journal::append(tx, cx, Entry { data: row.data(), ..entry("reprise.withdrawn", &row) })?;
+    journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }
 

@@ -1,5 +1,6 @@
 //! Everything about one request on one screen.
 
+use contract::action::StoredAction;
 use contract::args::ById;
 use contract::fact::facts;
 use contract::reprise::{
@@ -139,7 +140,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
     let lines = rows.into_iter().map(|line| HistoryLine {
         at_ms: line.at_ms,
         operator: line.operator,
-        action: line.action,
+        action: StoredAction::read(&line.action),
         args: facts(&serde_json::from_str(&line.data).unwrap_or_default()),
     });
     Ok(lines.collect())

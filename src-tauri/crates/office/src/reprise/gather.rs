@@ -1,5 +1,6 @@
 //! What acceptances and proposals write, gathered request by request, then written together.
 
+use contract::action::Action;
 use contract::reprise::Decided;
 use domain::credit::{self as rules, LotLeft};
 use domain::place::PlaceState;
@@ -92,7 +93,7 @@ impl<'a> Gathered<'a> {
             self.next_lot += 1;
             self.lots.push(lot);
         }
-        self.entries.push(Entry { data, transfers, ..entry("reprise.accepted", row) });
+        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseAccepted, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.accepted.push(row.id);
         self.places.push(row.place_id);
@@ -102,7 +103,7 @@ impl<'a> Gathered<'a> {
     /// Proposes one request to a supervisor.
     pub(super) fn propose(&mut self, cx: &Cx<'_>, row: &RepriseRow, note: &'a str) -> Decided {
         let note = Some(note).filter(|n| !n.is_empty());
-        self.entries.push(Entry { data: row.data(), note, ..entry("reprise.passed", row) });
+        self.entries.push(Entry { data: row.data(), note, ..entry(Action::ReprisePassed, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.proposed.push(row.id);
         let state = RepriseState::AwaitingSupervisor;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use contract::action::Action;
 use contract::customer::OrderState;
 use contract::limits::PLACES_MAX;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
@@ -267,12 +268,11 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         "terms_version": policy.terms_version,
     });
     let entry = Entry {
-        action: "reprise.requested",
         customer_id: Some(customer_id),
         order_id: Some(place.order_id),
         reprise_id: Some(id),
         data,
-        ..Entry::default()
+        ..Entry::of(Action::RepriseRequested)
     };
     journal::append(tx, cx, entry)?;
     Ok(id)

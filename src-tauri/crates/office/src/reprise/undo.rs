@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::action::Action;
 use contract::args::{ById, Noted};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
@@ -141,7 +142,7 @@ impl Undoing {
         list.push(row.id);
         let mut data = row.data();
         data["state"] = json!(row.state.key());
-        self.entries.push(Entry { data, transfers, ..entry("reprise.undone", &row) });
+        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseUndone, &row) });
         self.undone.push(row.id);
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
     }
@@ -181,7 +182,11 @@ pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Of
     mail::cancel_for(tx, row.id)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let data = row.data();
-    journal::append(tx, cx, Entry { data, note, transfers, ..entry("reprise.reversed", &row) })?;
+    journal::append(
+        tx,
+        cx,
+        Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
+    )?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

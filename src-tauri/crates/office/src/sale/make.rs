@@ -1,5 +1,6 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
+use contract::action::Action;
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError, TenderKind};
@@ -61,12 +62,11 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
         "tickets": ticket_numbers,
     });
     let entry = Entry {
-        action: "sale.made",
         customer_id: sale.args.customer_id,
         order_id: Some(sale.order_id),
         data,
         transfers,
-        ..Entry::default()
+        ..Entry::of(Action::SaleMade)
     };
     journal::append(tx, cx, entry)?;
     Ok(Sold {

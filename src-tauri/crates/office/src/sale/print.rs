@@ -4,6 +4,7 @@
 //! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked
 //! for.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::customer::OrderState;
 use contract::limits::PLACES_MAX;
@@ -138,7 +139,7 @@ fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeE
 fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     copies: &[Copy],
     more: &[(&str, Json)],
 ) -> Result<(), OfficeError> {
@@ -154,11 +155,10 @@ fn record(
         data[*name] = fact.clone();
     }
     let entry = Entry {
-        action,
         customer_id: first.customer_id,
         order_id: Some(first.order_id),
         data,
-        ..Entry::default()
+        ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
     Ok(())
@@ -190,7 +190,7 @@ pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool,
 pub fn issue(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;
     number_missing(tx, cx, &found)?;
-    record(tx, cx, "ticket.issued", &found, &[])?;
+    record(tx, cx, Action::TicketIssued, &found, &[])?;
     Ok(args.clone())
 }
 
@@ -218,7 +218,7 @@ pub fn send_to_printer(
         };
         move_job(tx, job_id, JobState::Sent)?;
     }
-    record(tx, cx, "ticket.sent", &found, &[("printer", json!(printer))])?;
+    record(tx, cx, Action::TicketSent, &found, &[("printer", json!(printer))])?;
     Ok(args.clone())
 }
 
@@ -252,7 +252,7 @@ pub fn confirm_print(
             move_job(tx, job_id, JobState::Waiting)?;
         }
     }
-    let action = if args.out { "ticket.printed" } else { "ticket.not_printed" };
+    let action = if args.out { Action::TicketPrinted } else { Action::TicketNotPrinted };
     record(tx, cx, action, &found, &[])?;
     Ok(Empty {})
 }
@@ -271,7 +271,7 @@ pub fn reprint(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds
         add_job(tx, cx, copy.place_id, copy.next_rank())?;
     }
     let rank = found.iter().map(Copy::next_rank).max().unwrap_or(0);
-    record(tx, cx, "ticket.reprinted", &found, &[("duplicata", json!(rank))])?;
+    record(tx, cx, Action::TicketReprinted, &found, &[("duplicata", json!(rank))])?;
     Ok(args.clone())
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
 use domain::hall::{self, ROWS_MAX, Row, Seat};
@@ -110,7 +111,7 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
     remember_name(tx, "hall", id, name, name)?;
     let done = settle(tx, cx, id, &rows)?;
     let data = json!({ "hall": name, "seats": done.added });
-    journal::append(tx, cx, Entry { action: "hall.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallCreated) })?;
     hall_view(tx, cx, &ById { id })
 }
 
@@ -145,7 +146,7 @@ pub fn change_hall(
         "withdrawn": done.withdrawn,
         "changed": done.changed,
     });
-    journal::append(tx, cx, Entry { action: "hall.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallChanged) })?;
     hall_view(tx, cx, &ById { id: args.id })
 }
 

@@ -1,5 +1,6 @@
 //! Categories and rates: made, renamed, put in order, retired. What was sold keeps them.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeRate, NewCategory, NewRate, RateRow, Reorder,
@@ -25,11 +26,11 @@ struct Kind {
     clash: &'static str,
     ids: &'static str,
     place: &'static str,
-    created: &'static str,
-    changed: &'static str,
-    retired: &'static str,
-    offered: &'static str,
-    reordered: &'static str,
+    created: Action,
+    changed: Action,
+    retired: Action,
+    offered: Action,
+    reordered: Action,
 }
 
 const CATEGORY: Kind = Kind {
@@ -38,11 +39,11 @@ const CATEGORY: Kind = Kind {
     clash: sql!("category_clash"),
     ids: sql!("category_ids"),
     place: sql!("category_place"),
-    created: "category.created",
-    changed: "category.changed",
-    retired: "category.retired",
-    offered: "category.offered",
-    reordered: "category.reordered",
+    created: Action::CategoryCreated,
+    changed: Action::CategoryChanged,
+    retired: Action::CategoryRetired,
+    offered: Action::CategoryOffered,
+    reordered: Action::CategoryReordered,
 };
 
 const RATE: Kind = Kind {
@@ -51,11 +52,11 @@ const RATE: Kind = Kind {
     clash: sql!("rate_clash"),
     ids: sql!("rate_ids"),
     place: sql!("rate_place"),
-    created: "rate.created",
-    changed: "rate.changed",
-    retired: "rate.retired",
-    offered: "rate.offered",
-    reordered: "rate.reordered",
+    created: Action::RateCreated,
+    changed: Action::RateChanged,
+    retired: Action::RateRetired,
+    offered: Action::RateOffered,
+    reordered: Action::RateReordered,
 };
 
 /// Categories in the house's order.
@@ -264,9 +265,9 @@ fn note_change(
 fn note(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     data: serde_json::Value,
 ) -> Result<(), OfficeError> {
-    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(action) })?;
     Ok(())
 }

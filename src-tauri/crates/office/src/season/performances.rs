@@ -1,5 +1,6 @@
 //! Performances: made, copied, changed. What was sold and what was promised stays as it was.
 
+use contract::action::Action;
 use contract::args::ById;
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
@@ -45,7 +46,7 @@ pub fn create(
     let made = figures::view(tx, cx, id)?;
     let data =
         json!({ "show": made.row.show, "hall": made.row.hall, "starts_at_ms": starts_at_ms });
-    journal::append(tx, cx, Entry { action: "performance.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceCreated) })?;
     Ok(made)
 }
 
@@ -74,7 +75,7 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         "copies": ids.len(),
         "ids": ids,
     });
-    journal::append(tx, cx, Entry { action: "performance.copied", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceCopied) })?;
     Ok(Copied { ids })
 }
 
@@ -117,7 +118,7 @@ pub fn change(
         "vat_bp": args.vat_bp,
         "vat_before_bp": before.vat_bp,
     });
-    journal::append(tx, cx, Entry { action: "performance.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceChanged) })?;
     Ok(now)
 }
 

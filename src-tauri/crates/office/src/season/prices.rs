@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::action::Action;
 use contract::sale::GridPrice;
 use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
@@ -55,7 +56,7 @@ pub fn set_prices(
             .map(|(cell, now)| json!([cell.0, cell.1, here.get(cell), now]))
             .collect::<Vec<_>>(),
     });
-    journal::append(tx, cx, Entry { action: "prices.set", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PricesSet) })?;
     figures::view(tx, cx, args.id)
 }
 

@@ -1,5 +1,6 @@
 //! Sales of a performance: opened, closed, with a day from which and until which.
 
+use contract::action::Action;
 use contract::season::{PerformanceView, SetSales};
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -38,9 +39,9 @@ pub fn set_sales(
     }
     tx.execute(sql!("set_sales"), &params![args.id, args.open, opens, closes])?;
     let action = match (before.opened, args.open) {
-        (false, true) => "sales.opened",
-        (true, false) => "sales.closed",
-        _ => "sales.dated",
+        (false, true) => Action::SalesOpened,
+        (true, false) => Action::SalesClosed,
+        _ => Action::SalesDated,
     };
     let data = json!({
         "show": before.show,
@@ -48,6 +49,6 @@ pub fn set_sales(
         "opens_at_ms": opens,
         "closes_at_ms": closes,
     });
-    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(action) })?;
     figures::view(tx, cx, args.id)
 }

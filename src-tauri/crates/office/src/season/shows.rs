@@ -1,5 +1,6 @@
 //! Shows, and all that a performance is made of.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 use domain::text;
@@ -36,7 +37,7 @@ pub fn create_show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewShow) -> Result<ShowR
     let id = cx.mint.id();
     tx.execute(sql!("add_show"), &params![id, title, text::key(title)])?;
     let data = json!({ "show": title });
-    journal::append(tx, cx, Entry { action: "show.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::ShowCreated) })?;
     find(tx, id)
 }
 
@@ -56,7 +57,7 @@ pub fn change_show(
     }
     tx.execute(sql!("change_show"), &params![args.id, title, text::key(title)])?;
     let data = json!({ "show": title, "before": before.title });
-    journal::append(tx, cx, Entry { action: "show.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::ShowChanged) })?;
     find(tx, args.id)
 }
 

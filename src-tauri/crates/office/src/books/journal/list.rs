@@ -1,5 +1,6 @@
 //! Pages of the journal, newest first.
 
+use contract::action::StoredAction;
 use contract::fact::facts;
 use contract::journal::{JournalList, JournalPage, JournalRow};
 use domain::text;
@@ -36,7 +37,7 @@ impl Row {
             operator: self.operator,
             counter: self.counter,
             args: facts(&serde_json::from_str(&self.data).unwrap_or_default()),
-            action: self.action,
+            action: StoredAction::read(&self.action),
             customer_id: self.customer_id,
             customer_name: text::full_name(&self.last_name, &self.first_name),
             order_number: self.order_number,

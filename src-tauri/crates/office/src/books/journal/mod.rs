@@ -4,6 +4,7 @@ mod list;
 
 pub use list::list;
 
+use contract::action::Action;
 use serde_json::Value as Json;
 use store::{Bulk, Tx, Value, params, sql};
 
@@ -13,10 +14,9 @@ use crate::books::ledger;
 use crate::{Cx, OfficeError};
 
 /// Something that was done. `data` holds facts and no personal words: those go into `note`.
-#[derive(Default)]
 pub struct Entry<'a> {
-    /// Stable action: `reprise.accepted`.
-    pub action: &'static str,
+    /// What was done.
+    pub action: Action,
     /// Customer concerned.
     pub customer_id: Option<i64>,
     /// Order concerned.
@@ -29,6 +29,22 @@ pub struct Entry<'a> {
     pub note: Option<&'a str>,
     /// Money that moved.
     pub transfers: Vec<Transfer>,
+}
+
+impl Entry<'_> {
+    /// A row that says no more than this.
+    #[must_use]
+    pub const fn of(action: Action) -> Self {
+        Self {
+            action,
+            customer_id: None,
+            order_id: None,
+            reprise_id: None,
+            data: Json::Null,
+            note: None,
+            transfers: Vec::new(),
+        }
+    }
 }
 
 /// Appends a row and posts its transfers; gives its rank.
@@ -86,7 +102,7 @@ fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
         operator_id: cx.operator.id,
         counter_id: cx.counter_id,
         command_id: cx.command_id.to_owned(),
-        action: entry.action.to_owned(),
+        action: entry.action.key().to_owned(),
         customer_id: entry.customer_id,
         order_id: entry.order_id,
         reprise_id: entry.reprise_id,

@@ -1,6 +1,7 @@
 //! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
 //! A supervisor renames them, shuts one out, and lets it in again.
 
+use contract::action::Action;
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use serde::Deserialize;
@@ -103,7 +104,7 @@ pub fn register(
     if House::find(tx)?.is_some() {
         let data = json!({ "counter": &known.name, "key": fingerprint(key_hash) });
         cx.counter_id = known.id;
-        journal::append(tx, &cx, Entry { action: "counter.registered", data, ..Entry::default() })?;
+        journal::append(tx, &cx, Entry { data, ..Entry::of(Action::CounterRegistered) })?;
     }
     command::seal(tx, &cx.mint)?;
     Ok(known)
@@ -185,7 +186,7 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
         Err(e) => return Err(e.into()),
     }
     let data = json!({ "counter": name, "before": before.name });
-    journal::append(tx, cx, Entry { action: "counter.renamed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRenamed) })?;
     Ok(Empty {})
 }
 
@@ -201,7 +202,7 @@ pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, O
     if before.revoked_at_ms.is_none() {
         tx.execute(sql!("admit"), &params![args.id, args.version, cx.at_ms])?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.revoked", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRevoked) })?;
     }
     Ok(Empty {})
 }
@@ -215,7 +216,7 @@ pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, Of
     if before.revoked_at_ms.is_some() {
         tx.execute(sql!("admit"), &params![args.id, args.version, None::<i64>])?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.admitted", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterAdmitted) })?;
     }
     Ok(Empty {})
 }

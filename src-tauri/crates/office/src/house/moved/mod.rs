@@ -5,6 +5,7 @@ mod mark;
 
 pub use mark::Mark;
 
+use contract::action::Action;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, params, sql};
@@ -60,7 +61,7 @@ pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
     let mark = find(tx)?.ok_or_else(|| OfficeError::not_found("move"))?;
     stay(tx)?;
     let data = json!({ "to": mark.to, "left_at_ms": mark.at_ms });
-    journal::append(tx, cx, Entry { action: "house.reopened", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseReopened) })?;
     Ok(mark)
 }
 

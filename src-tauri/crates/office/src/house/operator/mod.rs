@@ -1,5 +1,6 @@
 //! Operators, and the figures on the rail.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::operator::{Badges, OperatorCard};
 use contract::settings::{ChangeOperator, OperatorRow};
@@ -130,10 +131,9 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
         tx,
         cx,
         Entry {
-            action: "operator.created",
             data: json!({ "operator": id, "role": args.role.key() }),
             note: Some(name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorCreated)
         },
     )?;
     find(tx, id)
@@ -168,7 +168,6 @@ pub fn change(
         tx,
         cx,
         Entry {
-            action: "operator.changed",
             data: json!({
                 "operator": args.id,
                 "role": args.role.key(),
@@ -177,7 +176,7 @@ pub fn change(
                 "fields": fields.join(" "),
             }),
             note: Some(&before.name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorChanged)
         },
     )?;
     find(tx, args.id)

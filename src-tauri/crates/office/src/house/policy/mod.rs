@@ -1,5 +1,6 @@
 //! Policies: the newest version of the narrowest scope is in force.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
@@ -114,7 +115,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         "removed": body.is_none(),
         "fields": fields,
     });
-    journal::append(tx, cx, Entry { action: "policy.set", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PolicySet) })?;
     view(tx, cx, &at)
 }
 

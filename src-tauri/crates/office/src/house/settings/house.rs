@@ -1,6 +1,7 @@
 //! The house as papers name it.
 
 use chrono_tz::{TZ_VARIANTS, Tz};
+use contract::action::Action;
 use contract::args::Empty;
 use contract::settings::{HouseSettings, SetHouse};
 use domain::siret::{Siret, SiretError};
@@ -75,7 +76,7 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
         return Err(OfficeError::new(Code::SettingsChanged));
     }
     let data = json!({ "fields": changed(&house(&cx.house), &new)? });
-    journal::append(tx, cx, Entry { action: "house.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseChanged) })?;
     Ok(Empty {})
 }
 

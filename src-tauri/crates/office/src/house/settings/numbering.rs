@@ -1,5 +1,6 @@
 //! First numbers of the series that people say. A series that has given a number goes on from it.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::settings::{FirstNumbers, Numbering, SetNumbering};
 use serde::Deserialize;
@@ -61,7 +62,7 @@ pub fn set_numbering(
         tx.execute(sql!("begin_series"), &params![name, first - 1, first])?;
     }
     let data = json!({ "fields": changed(&now.next, &wished)? });
-    journal::append(tx, cx, Entry { action: "settings.numbering", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsNumbering) })?;
     Ok(Empty {})
 }
 
