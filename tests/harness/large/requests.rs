@@ -4,6 +4,7 @@
 use contract::action::Action;
 use std::collections::HashMap;
 
+use domain::money::Cents;
 use domain::reprise::RepriseState;
 use domain::text;
 use office::books::chain::{self, Link, Transfer};
@@ -434,5 +435,9 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
 }
 
 fn transfer(r: &Asked) -> Transfer {
-    Transfer { debit_id: ledger::REPRISES, credit_id: FIRST_LOT + r.n, amount_cents: r.reprise }
+    Transfer {
+        debit_id: ledger::REPRISES,
+        credit_id: FIRST_LOT + r.n,
+        amount_cents: Cents(r.reprise),
+    }
 }

@@ -1,5 +1,6 @@
 //! The journal's chain: each row's hash covers the row, its transfers and the hash before it.
 
+use domain::money::Cents;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -38,7 +39,7 @@ pub struct Transfer {
     /// Account credited.
     pub credit_id: i64,
     /// Amount, above zero.
-    pub amount_cents: i64,
+    pub amount_cents: Cents,
 }
 
 /// The hash of a row after the one whose hash is `prev`.
@@ -64,7 +65,7 @@ pub fn hash(prev: &[u8], link: &Link, transfers: &[Transfer]) -> Vec<u8> {
     for transfer in transfers {
         field(&transfer.debit_id.to_be_bytes());
         field(&transfer.credit_id.to_be_bytes());
-        field(&transfer.amount_cents.to_be_bytes());
+        field(&transfer.amount_cents.0.to_be_bytes());
     }
     hash.finalize().to_vec()
 }

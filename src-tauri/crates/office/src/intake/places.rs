@@ -20,7 +20,7 @@ pub(super) struct PlaceRow {
     seat_id: Option<i64>,
     category_id: i64,
     rate_id: i64,
-    price_cents: i64,
+    price_cents: Cents,
     vat_bp: i64,
     pub(super) state: PlaceState,
     code: String,
@@ -103,7 +103,7 @@ impl PlaceRow {
     }
 
     pub(super) fn price(&self) -> Cents {
-        Cents(self.price_cents)
+        self.price_cents
     }
 
     /// The code that is printed on its ticket.
@@ -124,7 +124,7 @@ impl PlaceRow {
             PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
             state => state,
         };
-        let price = self.price_cents == place.price.0 && self.vat_bp == wanted.vat_bp;
+        let price = self.price_cents == place.price && self.vat_bp == wanted.vat_bp;
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
         let seat = self.is_at(wanted);
         let code = place.code.is_empty() || place.code == self.code;

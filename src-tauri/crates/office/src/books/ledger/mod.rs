@@ -22,7 +22,7 @@ pub const OPENING: i64 = 5;
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]
 pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer> {
-    amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount.0 })
+    amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount })
 }
 
 /// Writes the transfers of rows of the journal, each with its row's rank, and moves the counters.
@@ -32,7 +32,7 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.
 pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(), OfficeError> {
     let mut transfers = Bulk::new(sql!("transfer"));
-    let mut moved: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    let mut moved: BTreeMap<i64, (Cents, Cents)> = BTreeMap::new();
     for (seq, of_row) in rows {
         for (rank, t) in (0_i64..).zip(of_row) {
             transfers.add(params![seq, rank, t.debit_id, t.credit_id, t.amount_cents]);

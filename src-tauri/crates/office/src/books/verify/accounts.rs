@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::money::Cents;
 use store::{Tx, TxExt, Value, params, sql};
 
 use super::fault::{Fault, shape, values};
@@ -15,10 +16,10 @@ pub(super) struct Sums(HashMap<i64, Sum>);
 
 #[derive(Clone, Copy, Default)]
 struct Sum {
-    debit_cents: i64,
-    credit_cents: i64,
+    debit_cents: Cents,
+    credit_cents: Cents,
     /// The first credit of an account: what a lot was issued with.
-    first_credit_cents: Option<i64>,
+    first_credit_cents: Option<Cents>,
 }
 
 impl Sums {
@@ -68,7 +69,7 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         };
         let sum = sums.of(id);
         known += usize::from(sums.0.contains_key(&id));
-        if (sum.debit_cents, sum.credit_cents) != (debit, credit) && fault.is_none() {
+        if (sum.debit_cents, sum.credit_cents) != (Cents(debit), Cents(credit)) && fault.is_none() {
             fault = Some(Fault::of("account_changed", name));
         }
         Ok(())
@@ -83,14 +84,15 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
 fn lots(
     tx: &mut dyn Tx,
     sums: &Sums,
-    credited: &mut HashMap<i64, i64>,
+    credited: &mut HashMap<i64, Cents>,
 ) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     tx.query(sql!("lots"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
             return Err(shape("credit_lot"));
         };
-        let first = sums.of(id).first_credit_cents.unwrap_or(0);
+        let first = sums.of(id).first_credit_cents.unwrap_or_default();
+        let issued = Cents(issued);
         if first != issued && fault.is_none() {
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
         }
@@ -103,13 +105,13 @@ fn lots(
 }
 
 /// An accepted request that has no lot of its amount.
-fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, i64>) -> Result<Option<i64>, OfficeError> {
+fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, Cents>) -> Result<Option<i64>, OfficeError> {
     let mut first: Option<i64> = None;
     tx.query(sql!("accepted"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(cents)] = values(row)? else {
             return Err(shape("reprise"));
         };
-        if credited.get(&id) != Some(&cents) {
+        if credited.get(&id) != Some(&Cents(cents)) {
             first = Some(first.map_or(id, |found| found.min(id)));
         }
         Ok(())

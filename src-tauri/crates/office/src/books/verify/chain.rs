@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::vec::IntoIter;
 
+use domain::money::Cents;
 use serde::Deserialize;
 use store::{Row, StoreError, Tx, TxExt, Value, params, sql};
 
@@ -175,7 +176,7 @@ impl Piece {
             else {
                 return Err(shape("transfer"));
             };
-            let transfer = Transfer { debit_id, credit_id, amount_cents: amount };
+            let transfer = Transfer { debit_id, credit_id, amount_cents: Cents(amount) };
             transfers.push(Posted { seq, transfer });
             Ok(())
         })?;

@@ -130,13 +130,13 @@ impl<'a> Run<'a> {
             && here.state == order.state
             // A total that nobody wrote down cannot be known without the places.
             && (self.batch.places_untold
-                || (here.total_cents == order.total.0 && here.fees_cents == order.fees.0));
+                || (here.total_cents == order.total && here.fees_cents == order.fees));
         if same {
             return Ok(false);
         }
         let untold = self.batch.places_untold;
-        let total = if untold { here.total_cents } else { order.total.0 };
-        let fees = if untold { here.fees_cents } else { order.fees.0 };
+        let total = if untold { here.total_cents } else { order.total };
+        let fees = if untold { here.fees_cents } else { order.fees };
         let (number, channel) = (&order.number, &order.channel);
         let state = order.state.key();
         let row = params![here.id, number, customer_id, channel, total, fees, state];

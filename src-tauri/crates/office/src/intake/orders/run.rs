@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::customer::OrderState;
 use contract::intake::ProblemCode;
+use domain::money::Cents;
 use formats::batch::{Batch, BatchOrder, BatchPlace, unread_key};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
@@ -22,8 +23,8 @@ pub(in crate::intake) struct OrderRow {
     pub(super) number: String,
     pub(super) customer_id: Option<i64>,
     pub(super) channel: String,
-    pub(super) total_cents: i64,
-    pub(super) fees_cents: i64,
+    pub(super) total_cents: Cents,
+    pub(super) fees_cents: Cents,
     pub(super) state: OrderState,
 }
 

@@ -20,7 +20,7 @@ use crate::{Cx, OfficeError};
 struct PriceRow {
     category_id: i64,
     rate_id: i64,
-    price_cents: i64,
+    price_cents: Cents,
 }
 
 /// What was said of prices, and those that are to be written.
@@ -90,14 +90,14 @@ impl<'a> Prices<'a> {
             let named = format!("{stored} {} {}", cell.0, cell.1);
             let verdict = if held.known {
                 let kept = here.get(&cell).map_or(Json::Null, |cents| json!(cents));
-                self.seen.judge(&named, &json!(price.0), &kept)
+                self.seen.judge(&named, &json!(price), &kept)
             } else {
-                self.seen.see(&named, &json!(price.0));
+                self.seen.see(&named, &json!(price));
                 Verdict::Follow
             };
             if verdict == Verdict::Follow {
                 follows = true;
-                self.new.add(params![held.id, cell.0, cell.1, price.0]);
+                self.new.add(params![held.id, cell.0, cell.1, *price]);
             }
             all = all.max(verdict);
         }
