@@ -3,12 +3,13 @@
 use contract::action::Action;
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
-use domain::payment::{self, Payment, PaymentError, TenderKind};
+use domain::payment::{self, Payment, PaymentError};
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, params, sql};
 
 use super::account::{Account, LotRow};
 use super::basket::{self, Line};
+use super::payment::{PaymentRow, Tender};
 use super::{CHANNEL, print};
 use crate::books::chain::Transfer;
 use crate::books::journal::{self, Entry};
@@ -217,71 +218,32 @@ fn write_payments(
     sale: &Sale<'_>,
 ) -> Result<Vec<PaymentLine>, OfficeError> {
     let mut lines = Vec::new();
+    let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
+        let row = PaymentRow { order_id: sale.order_id, amount, by };
+        row.write(tx, cx)?;
+        lines.push(PaymentLine {
+            tender: row.by.kind(),
+            amount_cents: amount,
+            lot: lot.map(|lot| series::lot_number(lot.number)),
+            lot_left_cents: lot.map(|lot| lot.left_cents - amount),
+            lot_expires_at_ms: lot.map(|lot| lot.expires_at_ms),
+        });
+        Ok::<_, OfficeError>(())
+    };
     for (lot, amount) in &sale.spent {
         let left = lot.left_cents - *amount;
-        let none = None::<&str>;
-        add_payment(
-            tx,
-            cx,
-            sale,
-            TenderKind::Credit,
-            *amount,
-            params![None::<i64>, None::<i64>, none, none, lot.lot_id, left],
-        )?;
-        lines.push(PaymentLine {
-            tender: TenderKind::Credit,
-            amount_cents: *amount,
-            lot: Some(series::lot_number(lot.number)),
-            lot_left_cents: Some(left),
-            lot_expires_at_ms: Some(lot.expires_at_ms),
-        });
+        pay(*amount, Tender::Credit { lot_id: lot.lot_id, left }, Some(lot))?;
     }
-    let (paid, args, nothing) = (&sale.paid, sale.args, None::<i64>);
-    let card =
-        params![nothing, nothing, &args.card_last4, &args.card_authorisation, nothing, nothing];
-    let cash =
-        params![args.tendered_cents, paid.change, None::<&str>, None::<&str>, nothing, nothing];
-    let tenders = [(TenderKind::Card, paid.card, card), (TenderKind::Cash, paid.cash, cash)];
-    for (tender, amount, details) in tenders {
-        if amount.is_positive() {
-            add_payment(tx, cx, sale, tender, amount, details)?;
-            lines.push(PaymentLine {
-                tender,
-                amount_cents: amount,
-                lot: None,
-                lot_left_cents: None,
-                lot_expires_at_ms: None,
-            });
-        }
+    let (paid, args) = (&sale.paid, sale.args);
+    if paid.card.is_positive() {
+        let (last4, authorisation) = (&args.card_last4, &args.card_authorisation);
+        pay(paid.card, Tender::Card { last4, authorisation }, None)?;
+    }
+    if paid.cash.is_positive() {
+        let cash = Tender::Cash { tendered: args.tendered_cents, change: paid.change };
+        pay(paid.cash, cash, None)?;
     }
     Ok(lines)
-}
-
-fn add_payment(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    sale: &Sale<'_>,
-    tender: TenderKind,
-    amount: Cents,
-    [tendered, change, last4, authorisation, lot, left]: [store::Value; 6],
-) -> Result<(), OfficeError> {
-    tx.execute(
-        sql!("add_payment"),
-        &params![
-            cx.mint.id(),
-            sale.order_id,
-            tender.key(),
-            amount,
-            tendered,
-            change,
-            last4,
-            authorisation,
-            lot,
-            left,
-            cx.at_ms
-        ],
-    )?;
-    Ok(())
 }
 
 /// The transfers of a sale: from the lots, the card and the cash, to what was sold.
