@@ -7,11 +7,12 @@ use domain::payment::{self, Payment, PaymentError};
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, params, sql};
 
-use super::account::{Account, LotRow};
+use super::account::Account;
 use super::basket::{self, Line};
 use super::payment::{PaymentRow, Tender};
 use super::{CHANNEL, print};
 use crate::books::chain::Transfer;
+use crate::books::credit::LotRow;
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -232,7 +233,7 @@ fn write_payments(
     };
     for (lot, amount) in &sale.spent {
         let left = lot.left_cents - *amount;
-        pay(*amount, Tender::Credit { lot_id: lot.lot_id, left }, Some(lot))?;
+        pay(*amount, Tender::Credit { lot_id: lot.id, left }, Some(lot))?;
     }
     let (paid, args) = (&sale.paid, sale.args);
     if paid.card.is_positive() {
@@ -248,7 +249,7 @@ fn write_payments(
 
 /// The transfers of a sale: from the lots, the card and the cash, to what was sold.
 fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
-    let lots = sale.spent.iter().map(|(lot, amount)| (lot.lot_id, *amount));
+    let lots = sale.spent.iter().map(|(lot, amount)| (lot.id, *amount));
     let tenders = [(ledger::CARD, sale.paid.card), (ledger::CASH, sale.paid.cash)];
     lots.chain(tenders)
         .filter_map(|(account, amount)| ledger::transfer(account, ledger::SALES, amount))
