@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use office::reprise::NewRequest;
-use office::{Cx, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Operator};
 use serde::Deserialize;
 use store::{Store, Tx, TxExt, params};
 
@@ -43,16 +43,8 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
     let asked = store.write(|tx| {
         let house = House::load(tx)?;
         let at_ms = now_ms + house.clock_offset_ms;
-        let cx = Cx {
-            at_ms,
-            operator: &Operator::program(),
-            counter_id: 0,
-            command_id: "evening",
-            house,
-            head: office::KnownHead::default(),
-            mint: office::command::mint(tx, at_ms, [9; 16])?,
-            letters: &BareLetters,
-        };
+        let by = By { operator: &Operator::program(), counter_id: 0, at_ms, letters: &BareLetters };
+        let cx = office::command::unlisted(tx, by, "evening", [9; 16], house)?;
         let mut asked = 0;
         for place_id in places(tx, at_ms, count)? {
             let new = NewRequest {

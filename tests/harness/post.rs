@@ -10,7 +10,7 @@ use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use office::mail::Sender;
-use office::{Cx, House, Letters, OfficeError, Operator};
+use office::{By, House, Letters, OfficeError, Operator};
 
 use crate::desk::Desk;
 
@@ -79,16 +79,9 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<i64> {
     let customer = marie(desk);
     let command_id = uuid::Uuid::from_bytes(entropy).to_string();
     let queued = desk.store().write(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator: &Operator::program(),
-            counter_id: 0,
-            command_id: &command_id,
-            house: House::load(tx)?,
-            head: office::KnownHead::default(),
-            mint: office::command::mint(tx, at_ms, entropy)?,
-            letters: &TextLetters,
-        };
+        let house = House::load(tx)?;
+        let by = By { operator: &Operator::program(), counter_id: 0, at_ms, letters: &TextLetters };
+        let cx = office::command::unlisted(tx, by, &command_id, entropy, house)?;
         let mut ids = Vec::new();
         for letter in letters {
             let facts = facts(&letter.name);

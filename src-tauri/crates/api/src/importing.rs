@@ -126,10 +126,8 @@ impl Api {
         call: &Call<'_>,
         work: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<ImportReport, OfficeError>,
     ) -> Result<ImportReport, ApiError> {
-        let (now, counter, entropy) = (self.now_ms(), self.counter_id, self.clock.entropy());
-        let (operator, letters) = (&call.operator, &self.letters);
-        let done = command::attempt(&self.store, now, entropy, operator, counter, letters, work);
-        Ok(done?)
+        let entropy = self.clock.entropy();
+        Ok(command::attempt(&self.store, self.by(&call.operator), entropy, work)?)
     }
 
     /// The one import that may be under way on this counter.

@@ -36,3 +36,33 @@ pub struct Cx<'a> {
     /// Words of mails.
     pub letters: &'a dyn Letters,
 }
+
+/// Who does something, from where, when, and in which words it writes to customers.
+#[derive(Clone, Copy)]
+pub struct By<'a> {
+    /// Who.
+    pub operator: &'a Operator,
+    /// From which counter.
+    pub counter_id: i64,
+    /// The house's clock.
+    pub at_ms: i64,
+    /// Words of mails.
+    pub letters: &'a dyn Letters,
+}
+
+impl<'a> By<'a> {
+    /// The surroundings of a command of this id, in this house. It finds the end of the journal by
+    /// itself.
+    #[must_use]
+    pub fn cx(self, command_id: &'a str, house: House, mint: Mint) -> Cx<'a> {
+        let Self { operator, counter_id, at_ms, letters } = self;
+        let head = KnownHead::default();
+        Cx { at_ms, operator, counter_id, command_id, house, head, mint, letters }
+    }
+
+    /// The surroundings of what makes nothing: a question, or a write that is worth no record.
+    #[must_use]
+    pub fn looking(self, house: House) -> Cx<'a> {
+        self.cx("", house, Mint::new(self.at_ms, [0; 16]))
+    }
+}

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, params, sql};
 
 use crate::house::moved::Mark;
-use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]
@@ -24,6 +24,13 @@ pub struct Envelope {
     pub operator: Operator,
     /// From which counter.
     pub counter_id: i64,
+}
+
+impl Envelope {
+    fn by<'a>(&'a self, letters: &'a dyn Letters) -> By<'a> {
+        let Self { operator, counter_id, at_ms, .. } = self;
+        By { operator, counter_id: *counter_id, at_ms: *at_ms, letters }
+    }
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
@@ -131,19 +138,11 @@ fn run<R: Serialize>(
         }
         let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
         let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
-        let cx = Cx {
-            at_ms: envelope.at_ms,
-            operator: &envelope.operator,
-            counter_id: envelope.counter_id,
-            command_id: &envelope.id,
-            house: match founded {
-                Some(house) => house.clone(),
-                None => before.house()?,
-            },
-            head,
-            mint,
-            letters,
+        let house = match founded {
+            Some(house) => house.clone(),
+            None => before.house()?,
         };
+        let cx = Cx { head, ..envelope.by(letters).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
@@ -179,12 +178,20 @@ fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
     before.house()
 }
 
-/// What a write mints its ids from, above every id that this house has given.
+/// The surroundings of a write that is no command of a list. It mints its ids above every id that
+/// this house has given, and ends with [`seal`].
 ///
 /// # Errors
 /// From the store.
-pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, OfficeError> {
-    Ok(Mint::above(tx.int(sql!("last_id"), &[])?, at_ms, entropy))
+pub fn unlisted<'a>(
+    tx: &mut dyn Tx,
+    by: By<'a>,
+    id: &'a str,
+    entropy: [u8; 16],
+    house: House,
+) -> Result<Cx<'a>, OfficeError> {
+    let mint = Mint::above(tx.int(sql!("last_id"), &[])?, by.at_ms, entropy);
+    Ok(by.cx(id, house, mint))
 }
 
 /// Remembers the last id given, where the journal's last row did not. Every write that mints ends
@@ -212,24 +219,12 @@ pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError>
 /// Those of the question.
 pub fn read<R>(
     store: &Store,
-    at_ms: i64,
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
+    by: By<'_>,
     mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.read(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id,
-            command_id: "",
-            house: look(tx, counter_id)?,
-            head: KnownHead::default(),
-            mint: Mint::new(at_ms, [0; 16]),
-            letters,
-        };
-        question(tx, &cx)
+        let house = look(tx, by.counter_id)?;
+        question(tx, &by.looking(house))
     })
 }
 
@@ -239,11 +234,8 @@ pub fn read<R>(
 /// Those of the work.
 pub fn attempt<R>(
     store: &Store,
-    at_ms: i64,
+    by: By<'_>,
     entropy: [u8; 16],
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     /// The outcome leaves as an error, because an error rolls the transaction back.
@@ -259,18 +251,10 @@ pub fn attempt<R>(
     let attempted: Result<(), End<R>> = store.write(|tx| {
         let mut tried = || {
             let founded = House::find(tx)?;
-            let cx = Cx {
-                at_ms,
-                operator,
-                counter_id,
-                command_id: "",
-                house: founded.clone().unwrap_or_default(),
-                head: KnownHead::default(),
-                mint: mint(tx, at_ms, entropy)?,
-                letters,
-            };
+            let is_new = founded.is_none();
+            let cx = unlisted(tx, by, "", entropy, founded.unwrap_or_default())?;
             // Where there is no house yet, the work finds one as it would be founded.
-            if founded.is_none() {
+            if is_new {
                 crate::house::create(tx, &cx)?;
             }
             work(tx, &cx)
@@ -291,24 +275,12 @@ pub fn attempt<R>(
 /// Those of the work.
 pub fn touch<R>(
     store: &Store,
-    at_ms: i64,
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
+    by: By<'_>,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.write(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id,
-            command_id: "",
-            house: look(tx, counter_id)?,
-            head: KnownHead::default(),
-            mint: Mint::new(at_ms, [0; 16]),
-            letters,
-        };
-        work(tx, &cx)
+        let house = look(tx, by.counter_id)?;
+        work(tx, &by.looking(house))
     })
 }
 

@@ -14,7 +14,7 @@ use super::making::{Making, SOURCE};
 use super::requests::{Asked, Fate};
 use crate::command;
 use crate::reprise::{self, NewRequest};
-use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};
+use crate::{By, Cx, House, Mint, OfficeError, Operator};
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {
@@ -70,16 +70,11 @@ impl<'a> Steps<'a> {
     ) -> Result<T, OfficeError> {
         self.count += 1;
         let entropy = chance.bytes();
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id: self.making.counter_id,
-            command_id: &uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string(),
-            house: self.house.clone(),
-            head: KnownHead::default(),
-            mint: Mint::above(self.last_id, at_ms, entropy),
-            letters: self.making.letters,
-        };
+        let (counter_id, letters) = (self.making.counter_id, self.making.letters);
+        let id = uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string();
+        let mint = Mint::above(self.last_id, at_ms, entropy);
+        let by = By { operator, counter_id, at_ms, letters };
+        let cx = by.cx(&id, self.house.clone(), mint);
         let done = step(&cx)?;
         self.last_id = cx.mint.last_id();
         Ok(done)
