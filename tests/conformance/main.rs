@@ -11,6 +11,7 @@ mod filters;
 mod founding;
 mod import;
 mod journal;
+mod kept;
 mod large;
 mod mails;
 mod many;

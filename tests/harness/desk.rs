@@ -80,7 +80,7 @@ impl Clock for TestClock {
 }
 
 /// Mails in two words, so that these tests do not depend on any wording.
-pub(crate) struct BareLetters;
+pub struct BareLetters;
 
 impl Letters for BareLetters {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
@@ -372,8 +372,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
         office::house::create(tx, &cx)?;
         for (name, role) in PEOPLE {
             let pin_hash = api::pin_hash(PIN, &[7; 16]).map_err(OfficeError::internal)?;
-            let added =
-                office::house::operator::AddOperator { name: name.to_owned(), role, pin_hash };
+            let added = contract::settings::AddOperator { name: name.to_owned(), role, pin_hash };
             office::house::operator::add(tx, &cx, &added)?;
         }
         office::intake::apply(tx, &cx, batch)?;

@@ -49,7 +49,7 @@ use runtime::commands;
 
 use crate::desk::Api;
 use crate::settings as desk_settings;
-use crate::{backup, founding, importing, joining, papers, session};
+use crate::{backup, founding, importing, joining, kept, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -68,7 +68,7 @@ commands! {
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
     local founding_hall(ReadFirstHall) -> HallPlan, FOUNDER, founding::hall;
-    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season];
+    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season], keeps kept::HOUSE_FOUND;
     local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
     local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
     local mail_test(TestMail) -> MailTried, FOUNDER, desk_settings::mail_test;
@@ -110,8 +110,8 @@ commands! {
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
-    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf;
-    local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places];
+    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf, keeps kept::TICKET_PDF;
+    local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places], keeps kept::TICKET_PRINT;
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
     local receipt_pdf(ById) -> WrittenFile, TILL, papers::receipt_pdf;
@@ -164,16 +164,16 @@ commands! {
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
-    local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails];
+    local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails], keeps kept::MAIL_SET;
     local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];
     read counter_list(Empty) -> Vec<CounterRow>, ALL, counter::list;
-    write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];
+    write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings], keeps kept::COUNTER_RENAME;
     write counter_revoke(Versioned) -> Empty, SUPERVISOR, counter::revoke, [Counters];
     write counter_admit(Versioned) -> Empty, SUPERVISOR, counter::admit, [Counters];
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::house::operator::operators;
-    local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
-    local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
-    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises];
+    local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;
+    local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings], keeps kept::OPERATOR_CHANGE;
+    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
 }

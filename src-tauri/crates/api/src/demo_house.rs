@@ -1,5 +1,6 @@
 //! Houses made from outside the window: the demo, and the first one of a folder.
 
+use contract::settings::AddOperator;
 use std::path::Path;
 
 use domain::access::Role;
@@ -132,7 +133,7 @@ impl Api {
         if !self.store.read(|tx| rows::cards(tx))?.is_empty() {
             return Ok(false);
         }
-        let added = rows::AddOperator {
+        let added = AddOperator {
             name: name.to_owned(),
             role: Role::Supervisor,
             pin_hash: crate::session::pin_hash(self, pin)?,

@@ -15,6 +15,7 @@ use runtime::lock::locked;
 use runtime::place::secrets;
 
 use crate::desk::Api;
+use crate::kept;
 use crate::papers;
 use crate::session::{self, hash_pin};
 
@@ -63,7 +64,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
     keep_printer(api, &founded)?;
     let envelope = Envelope {
         id: call.id.to_string(),
-        name: "house_found",
+        form: kept::HOUSE_FOUND.form(),
         args: encode(&founding::without_secrets(&founded))?,
         at_ms: api.now_ms(),
         entropy: api.clock.entropy(),

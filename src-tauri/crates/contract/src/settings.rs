@@ -158,6 +158,18 @@ record! {
         pub pin: Secret,
     }
 
+    /// A new operator; the PIN has become a hash on the way.
+    pub struct AddOperator {
+        /// Name.
+        pub name: String,
+        /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
+        pub role: Role,
+        /// Argon2id hash.
+        pub pin_hash: String,
+    }
+
     /// A change to an operator.
     pub struct ChangeOperator {
         /// Id.
@@ -234,5 +246,13 @@ record! {
         pub version: i64,
         /// The rates.
         pub vat: VatSettings,
+    }
+}
+
+impl AddOperator {
+    /// The operator as the command is kept. No secret enters a command's bytes.
+    #[must_use]
+    pub fn without_secret(&self) -> Self {
+        Self { pin_hash: String::new(), ..self.clone() }
     }
 }

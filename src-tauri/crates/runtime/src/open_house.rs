@@ -10,12 +10,13 @@ use office::command::{self, Envelope};
 use office::house::{counter, settings};
 use office::{By, Cx, House, OfficeError, Operator};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
 use uuid::Uuid;
 
-use crate::call::Call;
 use crate::call::topic::Topic;
 use crate::call::topic::announcement;
+use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::line_state::LineState;
@@ -156,15 +157,16 @@ impl OpenHouse {
         Ok(command::touch(&self.store, self.by(&call.operator), told)?)
     }
 
-    /// Carries out a command, in one transaction that keeps it and its answer under its id.
+    /// Carries out a command, in one transaction that keeps it and its answer under its id. `args` is
+    /// what is kept of its arguments.
     ///
     /// # Errors
     /// Those of the use case; [`office::Code::CommandReused`].
-    pub fn write<R: Serialize>(
+    pub fn write<K: Serialize + DeserializeOwned, R: Serialize>(
         &self,
         call: &Call<'_>,
-        name: &'static str,
-        args: String,
+        kept: Kept<K>,
+        args: &K,
         mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<String, ApiError> {
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
@@ -174,8 +176,8 @@ impl OpenHouse {
         };
         let envelope = Envelope {
             id: call.id.to_string(),
-            name,
-            args,
+            form: kept.form(),
+            args: encode(args)?,
             at_ms: self.now_ms(),
             entropy: self.clock.entropy(),
             operator: call.operator.clone(),

@@ -10,13 +10,14 @@ use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
-use runtime::call::{Call, encode};
+use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::files::write_whole;
 use runtime::place::folders::Folder;
 
 use crate::desk::Api;
+use crate::kept;
 pub(crate) use printer::printers;
 use printer::{NotHandedOver, hand_over};
 
@@ -42,8 +43,7 @@ pub(crate) fn ticket_pdf(
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     if !api.read(call, |tx, cx| sale::has_numbers(tx, cx, &places))? {
-        let kept = encode(&places)?;
-        api.write(call, "ticket_pdf", kept, |tx, cx| sale::issue(tx, cx, &places))?;
+        api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::issue(tx, cx, &places))?;
     }
     let (path, bytes) = tickets(api, call, &args)?;
     written(path, &bytes)
@@ -101,7 +101,7 @@ pub(crate) fn ticket_print(
     let printer = locked(&api.local).settings.printer.clone();
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     let mut first_time = false;
-    api.write(call, "ticket_print", encode(&args)?, |tx, cx| {
+    api.write(call, kept::TICKET_PRINT, &args, |tx, cx| {
         first_time = true;
         sale::send_to_printer(tx, cx, &places, &printer)
     })?;
@@ -138,8 +138,7 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
     let id = uuid::Uuid::from_bytes(api.clock.entropy());
     let operator = call.operator.clone();
     let back = Call { session: call.session, id, args: "", operator, changes: call.changes };
-    let kept = encode(places)?;
-    api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, places))?;
+    api.write(&back, kept::TICKET_BACK, places, |tx, cx| sale::give_back(tx, cx, places))?;
     Ok(())
 }
 

@@ -1,8 +1,12 @@
 //! A command's life in the store: known by its id, run once, its answer kept.
 
+mod kept;
+
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, params, sql};
+
+pub use kept::{Form, Kept, Upgrade};
 
 use crate::house::moved::Mark;
 use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
@@ -12,8 +16,8 @@ use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator
 pub struct Envelope {
     /// UUIDv7, minted where the person pressed the key.
     pub id: String,
-    /// Name of the command.
-    pub name: &'static str,
+    /// Name of the command, and the version of its arguments.
+    pub form: Form,
     /// Arguments as canonical JSON.
     pub args: String,
     /// The house's clock when it was given.
@@ -40,6 +44,7 @@ struct Before {
     last_id: i64,
     given_name: Option<String>,
     given_args: Option<String>,
+    given_version: Option<i64>,
     answer: Option<String>,
     seq: i64,
     hash: Vec<u8>,
@@ -61,6 +66,21 @@ impl Before {
     fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
         tx.row(sql!("before"), &params![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    /// Refuses a command that was given under this id with another name or other arguments. Those that
+    /// an older program kept are read first.
+    fn is(&self, envelope: &Envelope) -> Result<(), OfficeError> {
+        let form = &envelope.form;
+        let kept = self.given_args.as_deref().unwrap_or_default();
+        let same = self.given_name.as_deref() == Some(form.name)
+            && match self.given_version {
+                Some(version) if version != form.version() => {
+                    form.read(version, kept)? == envelope.args
+                }
+                _ => kept == envelope.args,
+            };
+        if same { Ok(()) } else { Err(OfficeError::new(Code::CommandReused)) }
     }
 
     /// Refuses a counter that is shut out, by its name.
@@ -97,7 +117,8 @@ impl Before {
 /// the first answer back and does nothing.
 ///
 /// # Errors
-/// [`Code::CommandReused`] when the id came before with other bytes; those of the use case.
+/// [`Code::CommandReused`] when the id came before with other bytes, [`Code::NewerCommand`] when a
+/// newer program kept them; those of the use case.
 pub fn write<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
@@ -132,9 +153,8 @@ fn run<R: Serialize>(
         let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
         before.not_revoked()?;
         if let Some(answer) = before.answer.take() {
-            let same = before.given_name.as_deref() == Some(envelope.name)
-                && before.given_args.as_ref() == Some(&envelope.args);
-            return if same { Ok(answer) } else { Err(OfficeError::new(Code::CommandReused)) };
+            before.is(envelope)?;
+            return Ok(answer);
         }
         let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
         let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
@@ -150,11 +170,12 @@ fn run<R: Serialize>(
             sql!("add"),
             &params![
                 &envelope.id,
-                envelope.name,
+                envelope.form.name,
                 envelope.operator.id,
                 envelope.counter_id,
                 envelope.at_ms,
                 &envelope.entropy[..],
+                envelope.form.version(),
                 &envelope.args,
                 &answer
             ],

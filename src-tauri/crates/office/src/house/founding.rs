@@ -11,9 +11,10 @@ use serde_json::json;
 use store::Tx;
 
 use crate::books::journal::{self, Entry};
-use crate::house::operator::{self, AddOperator};
+use crate::house::operator;
 use crate::house::settings::{self, Checks};
 use crate::{Cx, House, OfficeError, house, page, season};
+use contract::settings::AddOperator;
 
 /// A house as it begins, to be filled in.
 ///

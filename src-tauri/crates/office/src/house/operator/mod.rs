@@ -3,11 +3,11 @@
 use contract::action::Action;
 use contract::args::Empty;
 use contract::operator::{Badges, OperatorCard};
-use contract::settings::{ChangeOperator, OperatorRow};
+use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
 use domain::reprise::URGENT_MS;
 use domain::text;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, dialect, params, sql};
 
@@ -93,25 +93,6 @@ pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeE
     let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
     let asked = params![cx.at_ms, cx.at_ms + URGENT_MS, away_before_ms, cx.counter_id];
     tx.row(sql!("badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
-}
-
-/// A new operator; the PIN has become a hash on the way.
-#[derive(Clone, Debug, Serialize)]
-pub struct AddOperator {
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: Role,
-    /// Argon2id hash.
-    pub pin_hash: String,
-}
-
-impl AddOperator {
-    /// The operator as the command is kept. No secret enters a command's bytes.
-    #[must_use]
-    pub fn without_secret(&self) -> Self {
-        Self { pin_hash: String::new(), ..self.clone() }
-    }
 }
 
 /// Makes an operator.
