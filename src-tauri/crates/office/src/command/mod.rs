@@ -9,8 +9,6 @@ use store::{Store, StoreError, Tx, TxExt, named, sql};
 
 pub use kept::{Form, Kept, Upgrade};
 
-pub use kept::{Form, Kept, Upgrade};
-
 use crate::house::moved::Mark;
 use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
 
@@ -31,13 +29,6 @@ pub struct Envelope {
     pub operator: Operator,
     /// From which counter.
     pub counter_id: CounterId,
-}
-
-impl Envelope {
-    fn by<'a>(&'a self, letters: &'a dyn Letters) -> By<'a> {
-        let Self { operator, counter_id, at_ms, .. } = self;
-        By { operator, counter_id: *counter_id, at_ms: *at_ms, letters }
-    }
 }
 
 impl Envelope {
