@@ -220,6 +220,7 @@ impl OpenHouse {
         });
         Ok(done?)
     }
+
     /// Tells the other counters what this transaction changes, once it is kept.
     pub fn announce(&self, tx: &mut dyn Tx, topics: &[Topic]) {
         if let Some(text) = announcement(self.counter_id, topics) {
@@ -233,21 +234,23 @@ impl OpenHouse {
         locked(&self.line).clone()
     }
 
-    /// Keeps that this counter is shut out, or let in again; says whether that is news. The caller also
-    /// calls [`Program::shut_out`](crate::listener::Program::shut_out), which ends the sessions.
-    pub fn set_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
+    /// Keeps that this counter is shut out, or let in again; says whether that is news. Only for
+    /// [`Program::stands`](crate::listener::Program::stands), which ends the sessions too.
+    pub(crate) fn keep_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
         let mut line = locked(&self.line);
         let changed = line.revoked_at_ms != revoked_at_ms;
         line.revoked_at_ms = revoked_at_ms;
         changed
     }
 
-    /// Reads how this counter stands in the house.
-    pub fn look_at_standing(&self) -> Result<bool, ApiError> {
+    /// Reads how this counter stands in the house: since when it is shut out, and whether it has another name
+    /// than before.
+    pub(crate) fn look_at_standing(&self) -> Result<(Option<i64>, bool), ApiError> {
         let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
         let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
-        Ok(self.set_revoked(known.revoked_at_ms) || renamed)
+        Ok((known.revoked_at_ms, renamed))
     }
+
     /// How the house sends its mails.
     ///
     /// # Errors
