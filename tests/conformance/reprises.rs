@@ -57,7 +57,7 @@ pub(crate) fn file(desk: &Desk, id: i64) -> RepriseFile {
     desk.ok("Léa", "reprise_file", ById { id })
 }
 
-fn shown(file: &RepriseFile) -> Versioned {
+pub(crate) fn shown(file: &RepriseFile) -> Versioned {
     Versioned { id: file.row.id, version: file.row.version }
 }
 

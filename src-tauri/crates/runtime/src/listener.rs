@@ -238,6 +238,9 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
         if topics.contains(&Topic::Counters) {
             self.stand()?;
         }
+        if topics.contains(&Topic::Settings) {
+            self.house().follow_clock()?;
+        }
         if topics.is_empty() {
             return Ok(false);
         }

@@ -97,7 +97,7 @@ impl OpenHouse {
         self.clock.now_ms() + self.ahead_ms.load(Ordering::SeqCst)
     }
 
-    /// The house was made while it was open: its clock is known from now on.
+    /// The house was made, or its clock moved, while it was open.
     pub fn set_ahead(&self, ahead_ms: i64) {
         self.ahead_ms.store(ahead_ms, Ordering::SeqCst);
     }
@@ -180,7 +180,20 @@ impl OpenHouse {
             operator: call.operator.clone(),
             counter_id: self.counter_id,
         };
-        Ok(command::write(&self.store, &envelope, &self.letters, told)?)
+        let answer = command::write(&self.store, &envelope, &self.letters, told)?;
+        if call.changes.contains(&Topic::Settings) {
+            self.follow_clock()?;
+        }
+        Ok(answer)
+    }
+
+    /// Reads how far the house's clock is ahead of the system's: the demo's may have been moved, by another
+    /// counter too.
+    pub(crate) fn follow_clock(&self) -> Result<(), ApiError> {
+        if let Some(house) = self.store.read(|tx| House::find(tx))? {
+            self.set_ahead(house.clock_offset_ms);
+        }
+        Ok(())
     }
 
     /// Work of the program itself, one transaction; the other counters hear what it changes.
