@@ -224,6 +224,10 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     /// Hears what the others announce and tells it, gathered; says whether it did.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what comes together is told together, at most so often"
+    )]
     fn hear(&self, ear: &mut Ear, told: Instant) -> Result<bool, ApiError> {
         let mut announced = ear.heard(ROUND)?;
         if announced.is_empty() {
