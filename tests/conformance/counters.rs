@@ -228,8 +228,8 @@ fn what_one_counter_changes_the_others_hear_and_itself_does_not() {
     let desk = Desk::postgres(&small_house());
     let other = desk.beside();
     let (here, there) = (Ears::of(&desk), Ears::of(&other));
-    // Each first hears that the other has come; wait until that is over.
-    while here.heard.recv_timeout(Duration::from_secs(2)).is_ok() {}
+    // The first hears that the other has come.
+    here.wait_for(Topic::Counters);
     while there.heard.try_recv().is_ok() {}
     ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
     there.wait_for(Topic::Reprises);

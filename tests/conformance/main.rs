@@ -7,6 +7,7 @@ mod circles;
 mod commands;
 mod counters;
 mod customers;
+mod demo;
 mod filters;
 mod founding;
 mod import;

@@ -58,7 +58,7 @@ pub(crate) fn file(desk: &Desk, id: RepriseId) -> RepriseFile {
     desk.ok("Léa", "reprise_file", ById { id })
 }
 
-fn shown(file: &RepriseFile) -> Versioned<RepriseId> {
+pub(crate) fn shown(file: &RepriseFile) -> Versioned<RepriseId> {
     Versioned { id: file.row.id, version: file.row.version }
 }
 

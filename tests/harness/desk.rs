@@ -252,8 +252,12 @@ impl Desk {
         let entropy = self.clock.entropy();
         let given = self.store().write(|tx| {
             let house = House::load(tx)?;
-            let by =
-                By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &BareLetters };
+            let by = By {
+                operator: &Operator::program(),
+                counter_id: 0.into(),
+                at_ms,
+                letters: &BareLetters,
+            };
             let cx = office::command::unlisted(tx, by, "opening", entropy, house)?;
             let origin = office::books::credit::Origin::Opening;
             let lot = office::books::credit::open_lot(
@@ -286,8 +290,12 @@ impl Desk {
         let (at_ms, entropy) = (self.clock.now_ms(), self.clock.entropy());
         let done = self.store().write(|tx| {
             let house = House::load(tx)?;
-            let by =
-                By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &BareLetters };
+            let by = By {
+                operator: &Operator::program(),
+                counter_id: 0.into(),
+                at_ms,
+                letters: &BareLetters,
+            };
             let cx = office::command::unlisted(tx, by, "import", entropy, house)?;
             office::intake::apply(tx, &cx, batch)?;
             office::command::seal(tx, &cx.mint)?;

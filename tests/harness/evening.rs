@@ -44,7 +44,12 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
     let asked = store.write(|tx| {
         let house = House::load(tx)?;
         let at_ms = now_ms + house.clock_offset_ms;
-        let by = By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &BareLetters };
+        let by = By {
+            operator: &Operator::program(),
+            counter_id: 0.into(),
+            at_ms,
+            letters: &BareLetters,
+        };
         let cx = office::command::unlisted(tx, by, "evening", [9; 16], house)?;
         let mut asked = 0;
         for place_id in places(tx, at_ms, count)? {

@@ -81,7 +81,12 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<MailId> {
     let command_id = uuid::Uuid::from_bytes(entropy).to_string();
     let queued = desk.store().write(|tx| {
         let house = House::load(tx)?;
-        let by = By { operator: &Operator::program(), counter_id: 0.into(), at_ms, letters: &TextLetters };
+        let by = By {
+            operator: &Operator::program(),
+            counter_id: 0.into(),
+            at_ms,
+            letters: &TextLetters,
+        };
         let cx = office::command::unlisted(tx, by, &command_id, entropy, house)?;
         let mut ids = Vec::new();
         for letter in letters {

@@ -483,7 +483,7 @@ fn unbase64(text: &str) -> String {
         bits += 6;
         if bits >= 8 {
             bits -= 8;
-            bytes.push((held >> bits) as u8);
+            bytes.push(u8::try_from(held >> bits).unwrap());
             held &= (1 << bits) - 1;
         }
     }

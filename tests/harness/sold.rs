@@ -56,7 +56,7 @@ pub fn csv(folder: &Path, places: usize) -> Result<Vec<PathBuf>> {
     let (customers, mut out) = file(folder, "clients.csv")?;
     writeln!(out, "client;nom;prénom;courriel;téléphone")?;
     for n in 0..places.div_ceil(4) {
-        writeln!(out, "C{n};Dupont{n};Marie;marie{n}@example.org;06 {:08}", n)?;
+        writeln!(out, "C{n};Dupont{n};Marie;marie{n}@example.org;06 {n:08}")?;
     }
     let (shows, mut out_shows) = file(folder, "spectacles.csv")?;
     writeln!(out_shows, "spectacle;titre\nIPHI;IPHIGENIE EN TAURIDE")?;

@@ -13,6 +13,8 @@ use crate::{Failure, Step, programs};
 
 /// How long a person would wait before calling it broken.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// A decision can no longer be undone: its mail leaves.
+pub const PAST_UNDOING_MS: i64 = domain::reprise::UNDO_MS + 1_000;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 
 /// Light or dark.
@@ -320,6 +322,15 @@ impl Window {
             Some(error) => Err(format!("{name}: {error}").into()),
             None => Ok(answer.json()["ok"].clone()),
         }
+    }
+
+    /// Lets time pass at once in the demo house. The core and its mails know it; a countdown that the page
+    /// has begun goes on by the machine's clock.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or the house is not the demo.
+    pub async fn pass(&self, ms: i64) -> Step {
+        self.call("demo_clock_advance", json!({ "ms": ms })).await.map(drop)
     }
 
     /// Waits until the words on the screen have stood still for a moment, and are drawn.

@@ -26,7 +26,7 @@ cat > "$root/DEBIAN/control" <<CONTROL
 Package: contremarque
 Version: $version
 Architecture: $arch
-Maintainer: Contremarque <contremarque@example.org>
+Maintainer: Contremarque
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
 Depends: ${depends:-libwebkit2gtk-4.1-0, libgtk-3-0}, xdg-utils
 Recommends: cups-client

@@ -1,7 +1,5 @@
 //! A place asked back for the customer at the glass, in the words of the venue's site.
 
-use std::time::Duration;
-
 use harness::find::Role;
 use harness::house::House;
 use harness::papers::Mail;
@@ -43,7 +41,6 @@ fn a_place_is_asked_back_for_a_customer_who_is_told_and_may_change_their_mind() 
             let mut to_dupont = mails.filter(|mail| mail.to == "marie.dupont@example.org");
             to_dupont.find(|mail| mail.subject == "Demande de reprise de place")
         };
-        tokio::time::sleep(Duration::from_secs(2)).await;
         let mail = until(40, "the mail that the request was received", mail)?;
         assert!(mail.text.contains("LE BOURGEOIS GENTILHOMME"), "{}", mail.text);
 

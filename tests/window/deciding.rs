@@ -6,6 +6,7 @@ use harness::papers::Mail;
 use harness::queue::first_to_go;
 use harness::story::in_window;
 use harness::until;
+use harness::window::PAST_UNDOING_MS;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -48,7 +49,8 @@ fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {
         window.keys("a").await?;
         window.see("Reprise acceptée").await?;
 
-        let mails = mails_to(&house, "marie.dupont@example.org", 2, before).await?;
+        window.pass(PAST_UNDOING_MS).await?;
+        let mails = mails_to(&house, "marie.dupont@example.org", 2, before)?;
         let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
         assert!(subjects.iter().any(|it| it.contains("est acceptée")), "{subjects:?}");
         assert!(subjects.iter().any(|it| it.contains("n’a pas été acceptée")), "{subjects:?}");
@@ -60,9 +62,7 @@ fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {
     });
 }
 
-/// A decision's mail leaves once it can no longer be undone: half a minute, and a little.
-async fn mails_to(house: &House, address: &str, count: usize, before: usize) -> Step<Vec<Mail>> {
-    tokio::time::sleep(std::time::Duration::from_secs(30)).await;
+fn mails_to(house: &House, address: &str, count: usize, before: usize) -> Step<Vec<Mail>> {
     until(20, &format!("{count} mails to {address}"), || {
         let files = house.files(".eml");
         let mails = files.iter().filter_map(|file| Mail::read(file).ok());

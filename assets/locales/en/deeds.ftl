@@ -90,6 +90,7 @@ deed-house-created = House { $house } created.
 deed-house-changed = House changed.
 deed-house-changed-fields = House changed: { $fields }.
 deed-house-reopened = House opened here again, after its move to { $to }.
+deed-clock-advanced = Clock of the demo moved forward to { $to_ms }.
 deed-settings-mail = Mail settings changed.
 deed-settings-mail-fields = Mail changed: { $fields }.
 deed-settings-vat = VAT rates changed.

@@ -86,6 +86,7 @@ error-import-busy = An import is already under way on this counter. Wait for its
 error-no-house = There is no house in this folder yet.
 error-house-exists = There is already a house in this folder.
 error-not-a-demo = This house is not the demo: it stays where it is.
+error-clock-is-real = This house lives in real time: only the demo moves its clock forward.
 error-house-moved = The house has moved: it is now at { $to } (by { $operator }, { $at_ms }). Open it there.
 error-house-moving = A move to { $to } is under way, or was cut short and its target does not answer. Wait a moment, or give the same move again at the counter that began it.
 error-target-taken = There is a house at { $to } already: choose an empty database or folder.

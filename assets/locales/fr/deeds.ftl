@@ -96,6 +96,7 @@ deed-house-created = Maison { $house } créée.
 deed-house-changed = Maison modifiée.
 deed-house-changed-fields = Maison modifiée : { $fields }.
 deed-house-reopened = Maison rouverte ici, après son déménagement vers { $to }.
+deed-clock-advanced = Horloge de la démonstration avancée au { $to_ms }.
 deed-settings-mail = Réglages du courriel modifiés.
 deed-settings-mail-fields = Courriel modifié : { $fields }.
 deed-settings-vat = Taux de TVA modifiés.

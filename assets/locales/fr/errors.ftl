@@ -86,6 +86,7 @@ error-import-busy = Un import est déjà en cours sur ce guichet. Attendez sa fi
 error-no-house = Il n’y a pas encore de maison dans ce dossier.
 error-house-exists = Il y a déjà une maison dans ce dossier.
 error-not-a-demo = Cette maison n’est pas la démonstration : elle reste où elle est.
+error-clock-is-real = Cette maison vit à l’heure réelle : seule la démonstration avance son horloge.
 error-house-moved = La maison a déménagé : elle est maintenant en { $to } (par { $operator }, le { $at_ms }). Ouvrez-la là-bas.
 error-house-moving = Un déménagement vers { $to } est en cours, ou a été interrompu sans que l’arrivée réponde. Attendez un instant, ou relancez le même déménagement depuis le poste qui l’a commencé.
 error-target-taken = Il y a déjà une maison en { $to } : choisissez une base ou un dossier vide.

@@ -3894,6 +3894,7 @@ export interface Commands {
   import_file: { args: ImportFiles; reply: ImportReport };
   import_progress: { args: Empty; reply: ImportProgress };
   import_cancel: { args: Empty; reply: Empty };
+  demo_clock_advance: { args: AdvanceClock; reply: Empty };
 }
 
 export type CommandName = keyof Commands;
@@ -3957,6 +3958,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
+  demo_clock_advance: ["settings","reprises","places","mails"],
 };
 
 export const LIMITS = {

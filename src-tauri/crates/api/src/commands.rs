@@ -6,6 +6,7 @@ use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderDetail,
     OrderList, OrderPage, Statement, WrittenFile,
 };
+use contract::demo::AdvanceClock;
 use contract::founding::{
     DatabaseAddress, DatabaseFound, Founding, FoundingProblems, FoundingStart, JoinHouse,
     MailTried, ReadFirstHall, TestMail,
@@ -14,7 +15,9 @@ use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
     NewHall, NewRate, RateRow, ReadHall, Reorder,
 };
-use contract::ids::{CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId, RepriseId};
+use contract::ids::{
+    CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId, RepriseId,
+};
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, ResendMail};
@@ -44,7 +47,7 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::order;
-use office::{customer, mail, reprise, sale, season};
+use office::{customer, demo, mail, reprise, sale, season};
 use runtime::call::spec::Who;
 use runtime::commands;
 
@@ -177,4 +180,5 @@ commands! {
     local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
+    write demo_clock_advance(AdvanceClock) -> Empty, ALL, demo::advance_clock, [Settings, Reprises, Places, Mails];
 }

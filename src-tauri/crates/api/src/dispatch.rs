@@ -4,7 +4,7 @@ use contract::fact::Fact;
 use domain::access::Role;
 use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
-use runtime::call::spec::{Answer, Kind, Spec, Who};
+use runtime::call::spec::{Answer, Spec, Who};
 use runtime::error::ApiError;
 use runtime::listener::Program;
 use runtime::lock::locked;
@@ -48,8 +48,7 @@ impl Api {
         if refusal.code == Code::CounterRevoked
             && let Some(Fact::Number(at_ms)) = refusal.args.get("at_ms")
         {
-            self.set_revoked(Some(*at_ms));
-            self.shut_out();
+            self.stands(Some(*at_ms));
         }
     }
 
@@ -107,11 +106,5 @@ impl Api {
             })
         });
         serde_json::Value::Array(commands.collect())
-    }
-
-    /// Whether a command of this name only asks.
-    #[must_use]
-    pub fn is_read(name: &str) -> bool {
-        COMMANDS.iter().any(|spec| spec.name == name && spec.kind == Kind::Read)
     }
 }

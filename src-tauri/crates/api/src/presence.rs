@@ -18,7 +18,7 @@ impl Program for Api {
         self.last_signed_in()
     }
 
-    fn shut_out(&self) {
+    fn end_sessions(&self) {
         locked(&self.sessions).clear();
     }
 }

@@ -46,7 +46,7 @@ impl Api {
     ) -> Result<Operator, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
-        let now = self.now_ms();
+        let now = self.clock.now_ms();
         let mut sessions = locked(&self.sessions);
         let Some(found) = sessions.get_mut(session) else {
             return Err(ApiError::new(Code::NotSignedIn));
@@ -141,7 +141,7 @@ pub(crate) fn enter(
     operator: Operator,
 ) -> Result<contract::operator::Operator, ApiError> {
     let card = operator_card(api, &operator)?;
-    let last_ms = api.now_ms();
+    let last_ms = api.clock.now_ms();
     locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms });
     Ok(card)
 }

@@ -95,6 +95,7 @@ actions! {
     HouseCreated "house.created",
     HouseChanged "house.changed" fields,
     HouseReopened "house.reopened",
+    ClockAdvanced "clock.advanced",
     SettingsMail "settings.mail" fields,
     SettingsVat "settings.vat" fields,
     SettingsNumbering "settings.numbering" fields,

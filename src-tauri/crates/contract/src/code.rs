@@ -122,6 +122,8 @@ codes! {
     HouseExists,
     /// The house is a real one: it is not left like the demo.
     NotADemo,
+    /// The house lives in real time: only the demo's clock is moved.
+    ClockIsReal,
     /// The house went elsewhere: `to`, `at_ms`, `operator`.
     HouseMoved,
     /// A move was begun and nobody knows whether it arrived: `to`, `at_ms`, `operator`.

@@ -10,6 +10,7 @@ pub mod args;
 pub mod code;
 pub mod counter;
 pub mod customer;
+pub mod demo;
 pub mod fact;
 pub mod facts;
 pub mod findings;

@@ -1,7 +1,7 @@
 //! Writes a sample of every paper and mail into a folder, to be looked at:
 //! `cargo run -p contremarque-documents --example samples -- FOLDER`.
 
-#![allow(clippy::unwrap_used, reason = "a tool for whoever changes a layout")]
+#![expect(clippy::unwrap_used, reason = "a tool for whoever changes a layout")]
 
 #[path = "../tests/facts/mod.rs"]
 mod facts;

@@ -14,7 +14,7 @@ const LABEL: Style = Style::new(7.6).ink(Ink::Soft);
 const FOOT: Style = Style::new(6.8).ink(Ink::Soft);
 
 /// Where the text of a page stands, in mm, and what stands above it.
-pub struct Frame {
+pub(crate) struct Frame {
     pub left: f32,
     pub width: f32,
     pub top: f32,
@@ -24,7 +24,7 @@ pub struct Frame {
 }
 
 /// The pages being filled.
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     pub canvas: Canvas,
     /// Where the next thing goes, in mm from the top.
     pub y: f32,
@@ -36,7 +36,11 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// A first page, still empty.
-    pub fn new(frame: Frame, house: &'a HouseFacts, locale: Locale) -> Result<Self, DocumentError> {
+    pub(crate) fn new(
+        frame: Frame,
+        house: &'a HouseFacts,
+        locale: Locale,
+    ) -> Result<Self, DocumentError> {
         let said = said::house(house, locale)?;
         let legal = [vec![said.name], said.address, said.mentions].concat().join(" · ");
         let canvas = Canvas::new();
@@ -46,7 +50,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets a text in a box of that many lines. Gives the y below it.
-    pub fn text(
+    pub(crate) fn text(
         &mut self,
         text: &str,
         style: Style,
@@ -57,7 +61,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Starts a page, with the header and footer that all have.
-    pub fn page(&mut self) -> Result<(), DocumentError> {
+    pub(crate) fn page(&mut self) -> Result<(), DocumentError> {
         let (house, &Frame { left, width, .. }) = (self.house, &self.frame);
         self.canvas.page(PAGE.0, PAGE.1);
         if house.demo {
@@ -87,7 +91,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Goes to a new page where less than `height` is left. Gives whether it did.
-    pub fn keep(&mut self, height: f32) -> Result<bool, DocumentError> {
+    pub(crate) fn keep(&mut self, height: f32) -> Result<bool, DocumentError> {
         let turns = self.y + height > self.frame.bottom && self.y > self.frame.top;
         if turns {
             self.page()?;
@@ -97,7 +101,12 @@ impl<'a> Sheet<'a> {
 
     /// Sets running text of one size, set in by `inset`. It goes on over the next page where it
     /// must.
-    pub fn flow(&mut self, text: &str, style: Style, inset: f32) -> Result<(), DocumentError> {
+    pub(crate) fn flow(
+        &mut self,
+        text: &str,
+        style: Style,
+        inset: f32,
+    ) -> Result<(), DocumentError> {
         let (left, width) = (self.frame.left + inset, self.frame.width - 2.0 * inset);
         for line in lines_of(text, style, width)? {
             self.keep(style.line_mm())?;
@@ -107,7 +116,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// « Page 1 sur 3 », once the number of pages is known.
-    pub fn number_pages(&mut self) -> Result<(), DocumentError> {
+    pub(crate) fn number_pages(&mut self) -> Result<(), DocumentError> {
         let pages = self.canvas.pages();
         let left = self.frame.left + self.frame.width - 30.0;
         for page in 0..pages {

@@ -1,6 +1,6 @@
 //! Letters, read back from the PDF: all that the mail says, on pages that hold it.
 
-#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 mod facts;
 mod paper;

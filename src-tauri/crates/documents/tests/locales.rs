@@ -15,7 +15,7 @@ fn keys(source: &str) -> BTreeMap<String, BTreeSet<String>> {
             assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{key} twice");
         }
         for part in line.split('$').skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            let name: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
             keys.entry(current.clone()).or_default().insert(name);
         }
     }

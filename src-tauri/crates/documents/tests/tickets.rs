@@ -1,6 +1,6 @@
 //! Tickets, read back from the PDF as a person and a scanner read them.
 
-#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 mod facts;
 mod paper;

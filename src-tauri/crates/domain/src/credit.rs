@@ -95,7 +95,8 @@ mod tests {
                 Ok(spent) => {
                     prop_assert_eq!(spent.iter().map(|s| s.amount).sum::<Cents>(), Cents(asked));
                     for s in &spent {
-                        prop_assert!(s.amount <= lots[s.lot_id as usize].left);
+                        let lot = lots.iter().find(|lot| lot.lot_id == s.lot_id);
+                        prop_assert!(lot.is_some_and(|lot| s.amount <= lot.left));
                         prop_assert!(s.amount.is_positive());
                     }
                 }

@@ -1,5 +1,5 @@
 //! What a format is. A new ticketing system is one folder that implements [`Format`] and one line in
-//! [`FORMATS`](crate::FORMATS); nothing of the import itself knows where a batch comes from.
+//! [`FORMATS`](crate::registry::FORMATS); nothing of the import itself knows where a batch comes from.
 
 use contract::refusal::Refusal;
 
@@ -8,7 +8,7 @@ use crate::reading::Reading;
 use crate::source::{Looked, Source};
 
 /// A way in which another system writes its orders.
-pub trait Format: Sync {
+pub(crate) trait Format: Sync {
     /// Its name, as `--format` takes it.
     fn name(&self) -> &'static str;
 

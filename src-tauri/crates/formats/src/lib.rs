@@ -14,9 +14,8 @@ mod source;
 mod values;
 mod watch;
 
-pub use format::Format;
 pub use rank::rank;
 pub use reading::Reading;
-pub use registry::{FILES_MAX, FORMATS, read, read_bytes};
-pub use source::{Encoding, Looked, Source};
+pub use registry::{read, read_bytes};
+pub use source::Source;
 pub use watch::{Unwatched, Watch, step};

@@ -13,12 +13,12 @@ use crate::watch::Unwatched;
 use crate::{csv, pretix};
 
 /// Files of one import.
-pub const FILES_MAX: usize = 20;
+const FILES_MAX: usize = 20;
 /// How often the bytes of a file are read: once to see what it is, twice to read it.
 const PASSES: u64 = 3;
 
 /// Every format, the more particular before the more general.
-pub static FORMATS: &[&dyn Format] = &[&pretix::Pretix, &csv::Csv];
+pub(crate) static FORMATS: &[&dyn Format] = &[&pretix::Pretix, &csv::Csv];
 
 /// Reads files that belong together. With an empty `format`, the files say which it is.
 ///

@@ -63,7 +63,7 @@ impl Source {
 
 /// How a text is written in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
+pub(crate) enum Encoding {
     /// UTF-8, with or without its mark.
     Utf8,
     /// What Windows programs in Western Europe write.
@@ -71,11 +71,9 @@ pub enum Encoding {
 }
 
 /// What was seen of a file.
-pub struct Looked {
+pub(crate) struct Looked {
     /// Its beginning, without the mark.
     pub head: Vec<u8>,
-    /// Whether it begins with the mark of UTF-8.
-    pub marked: bool,
     /// Its encoding.
     pub encoding: Encoding,
     /// The byte that ends its lines.
@@ -240,7 +238,7 @@ impl Seen {
         }
         let encoding = self.encoding(marked)?;
         let end = line_end(&self.head);
-        Ok(Looked { head: self.head.split_off(begins), marked, encoding, end })
+        Ok(Looked { head: self.head.split_off(begins), encoding, end })
     }
 
     /// Bytes that are no UTF-8 are Windows-1252, unless most of the file's accents are UTF-8: then
@@ -368,8 +366,8 @@ mod tests {
     #[test]
     fn utf_8_and_windows_1252_are_told_apart() {
         let utf8 = looked("nom\nŒuvrard\n€ 王".as_bytes()).unwrap();
-        assert_eq!((utf8.encoding, utf8.marked), (Encoding::Utf8, false));
-        assert!(looked(b"\xef\xbb\xbfnom").unwrap().marked);
+        assert_eq!(utf8.encoding, Encoding::Utf8);
+        assert_eq!(looked(b"\xef\xbb\xbfnom").unwrap().head, b"nom");
         let windows = looked(b"nom\nDupr\xe9\n\x8cuvrard \x80").unwrap();
         assert_eq!(windows.encoding, Encoding::Windows1252);
     }

@@ -15,7 +15,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1970..=2100;
 const COPIES_MAX: i64 = 1_000;
 
 /// `26`, `26,00`, `26.00`, `1 026,50 €`, `26,00 EUR`: an amount, not below zero.
-pub fn amount(written: &str) -> Result<Cents, Wrong> {
+pub(crate) fn amount(written: &str) -> Result<Cents, Wrong> {
     let bare = written.trim();
     let bare = bare.strip_suffix("EUR").or_else(|| bare.strip_suffix("eur")).unwrap_or(bare);
     // U+2007 and U+2009 are spaces between figures too.
@@ -30,7 +30,7 @@ pub fn amount(written: &str) -> Result<Cents, Wrong> {
 }
 
 /// `5,5`, `5.5 %`, `2.10`: a VAT rate in basis points.
-pub fn vat(written: &str) -> Result<i64, Wrong> {
+pub(crate) fn vat(written: &str) -> Result<i64, Wrong> {
     let bare = written.trim().trim_end_matches('%');
     match amount(bare) {
         Ok(rate) if rate.0 <= VAT_MAX => Ok(rate.0),
@@ -39,13 +39,13 @@ pub fn vat(written: &str) -> Result<i64, Wrong> {
 }
 
 /// Copies printed.
-pub fn count(written: &str) -> Result<i64, Wrong> {
+pub(crate) fn count(written: &str) -> Result<i64, Wrong> {
     let number = written.trim().parse().ok().filter(|n| (0..=COPIES_MAX).contains(n));
     number.ok_or_else(|| ProblemCode::NumberWrong.into())
 }
 
 /// `oui`, `non`, `yes`, `no`, `1`, `0`.
-pub fn yes(written: &str) -> Result<bool, Wrong> {
+pub(crate) fn yes(written: &str) -> Result<bool, Wrong> {
     match text::key(written).as_str() {
         "oui" | "o" | "yes" | "y" | "1" | "vrai" | "true" | "x" => Ok(true),
         "non" | "n" | "no" | "0" | "faux" | "false" => Ok(false),
@@ -55,12 +55,12 @@ pub fn yes(written: &str) -> Result<bool, Wrong> {
 
 /// A date, with or without the hour, in the house's time zone unless it says its own; UTC
 /// milliseconds.
-pub fn instant(written: &str, zone: Tz) -> Result<i64, Wrong> {
+pub(crate) fn instant(written: &str, zone: Tz) -> Result<i64, Wrong> {
     moment(written, zone, Some(NaiveTime::MIN))
 }
 
 /// A date with its hour.
-pub fn hour(written: &str, zone: Tz) -> Result<i64, Wrong> {
+pub(crate) fn hour(written: &str, zone: Tz) -> Result<i64, Wrong> {
     moment(written, zone, None)
 }
 

@@ -142,7 +142,7 @@ fn is_endless(error: &Error) -> bool {
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         let io = inner.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if io.is_some_and(|inner| inner.is::<Endless>()) {
+        if io.is_some_and(<dyn std::error::Error + Send + Sync>::is::<Endless>) {
             return true;
         }
         source = inner.source();

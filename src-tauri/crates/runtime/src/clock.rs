@@ -21,6 +21,7 @@ impl Clock for SystemClock {
         chrono::Utc::now().timestamp_millis()
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is where chance is drawn")]
     fn entropy(&self) -> [u8; 16] {
         *Uuid::new_v4().as_bytes()
     }

@@ -86,8 +86,18 @@ pub trait Program: Send + Sync + 'static {
     /// The operator who is at this counter, as its house is told; 0 is nobody.
     fn who_is_there(&self) -> OperatorId;
 
-    /// This counter is shut out of the house: whoever was signed in no longer is.
-    fn shut_out(&self);
+    /// Whoever is signed in no longer is.
+    fn end_sessions(&self);
+
+    /// This counter is shut out since then, or let in; says whether that is news. Nobody stays signed in at a
+    /// counter that is shut out.
+    fn stands(&self, revoked_at_ms: Option<i64>) -> bool {
+        let news = self.house().keep_revoked(revoked_at_ms);
+        if revoked_at_ms.is_some() {
+            self.end_sessions();
+        }
+        news
+    }
 }
 
 /// Starts listening to the other counters of a shared house; a local one has none.
@@ -206,11 +216,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     fn stand(&self) -> Result<(), ApiError> {
-        let news = self.house().look_at_standing()?;
-        if self.house().line_state().revoked_at_ms.is_some() {
-            self.program.shut_out();
-        }
-        if news {
+        let (revoked_at_ms, renamed) = self.house().look_at_standing()?;
+        if self.program.stands(revoked_at_ms) || renamed {
             (self.heard)(Heard::Line(self.house().line_state()));
             (self.heard)(Heard::Changed(vec![Topic::Counters, Topic::Settings]));
         }
@@ -218,6 +225,10 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     /// Hears what the others announce and tells it, gathered; says whether it did.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what comes together is told together, at most so often"
+    )]
     fn hear(&self, ear: &mut Ear, told: Instant) -> Result<bool, ApiError> {
         let mut announced = ear.heard(ROUND)?;
         if announced.is_empty() {
@@ -231,6 +242,9 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
             announced.iter().flat_map(|text| topics_of(text, id)).collect();
         if topics.contains(&Topic::Counters) {
             self.stand()?;
+        }
+        if topics.contains(&Topic::Settings) {
+            self.house().follow_clock()?;
         }
         if topics.is_empty() {
             return Ok(false);

@@ -99,7 +99,7 @@ impl OpenHouse {
         self.clock.now_ms() + self.ahead_ms.load(Ordering::SeqCst)
     }
 
-    /// The house was made while it was open: its clock is known from now on.
+    /// The house was made, or its clock moved, while it was open.
     pub fn set_ahead(&self, ahead_ms: i64) {
         self.ahead_ms.store(ahead_ms, Ordering::SeqCst);
     }
@@ -184,7 +184,20 @@ impl OpenHouse {
             operator: call.operator.clone(),
             counter_id: self.counter_id,
         };
-        Ok(command::write(&self.store, &envelope, &self.letters, told)?)
+        let answer = command::write(&self.store, &envelope, &self.letters, told)?;
+        if call.changes.contains(&Topic::Settings) {
+            self.follow_clock()?;
+        }
+        Ok(answer)
+    }
+
+    /// Reads how far the house's clock is ahead of the system's: the demo's may have been moved, by another
+    /// counter too.
+    pub(crate) fn follow_clock(&self) -> Result<(), ApiError> {
+        if let Some(house) = self.store.read(|tx| House::find(tx))? {
+            self.set_ahead(house.clock_offset_ms);
+        }
+        Ok(())
     }
 
     /// Work of the program itself, one transaction; the other counters hear what it changes.
@@ -216,6 +229,7 @@ impl OpenHouse {
         });
         Ok(done?)
     }
+
     /// Tells the other counters what this transaction changes, once it is kept.
     pub fn announce(&self, tx: &mut dyn Tx, topics: &[Topic]) {
         if let Some(text) = announcement(self.counter_id, topics) {
@@ -229,21 +243,23 @@ impl OpenHouse {
         locked(&self.line).clone()
     }
 
-    /// Keeps that this counter is shut out, or let in again; says whether that is news. The caller also
-    /// calls [`Program::shut_out`](crate::listener::Program::shut_out), which ends the sessions.
-    pub fn set_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
+    /// Keeps that this counter is shut out, or let in again; says whether that is news. Only for
+    /// [`Program::stands`](crate::listener::Program::stands), which ends the sessions too.
+    pub(crate) fn keep_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
         let mut line = locked(&self.line);
         let changed = line.revoked_at_ms != revoked_at_ms;
         line.revoked_at_ms = revoked_at_ms;
         changed
     }
 
-    /// Reads how this counter stands in the house.
-    pub fn look_at_standing(&self) -> Result<bool, ApiError> {
+    /// Reads how this counter stands in the house: since when it is shut out, and whether it has another name
+    /// than before.
+    pub(crate) fn look_at_standing(&self) -> Result<(Option<i64>, bool), ApiError> {
         let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
         let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
-        Ok(self.set_revoked(known.revoked_at_ms) || renamed)
+        Ok((known.revoked_at_ms, renamed))
     }
+
     /// How the house sends its mails.
     ///
     /// # Errors

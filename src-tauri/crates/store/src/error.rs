@@ -110,7 +110,8 @@ impl From<::postgres::Error> for StoreError {
             if let Some(why) = source.and_then(untrusted) {
                 return Self::Certificate(why);
             }
-            let on_the_line = e.is_closed() || source.is_some_and(|c| c.is::<std::io::Error>());
+            let on_the_line =
+                e.is_closed() || source.is_some_and(<dyn std::error::Error>::is::<std::io::Error>);
             let text = cause(&e);
             // A server that cannot be reached gives no code. The driver's words are all that is
             // known.

@@ -32,6 +32,10 @@ pub(super) fn hand_over(printer: &str, paper: &Path) -> Result<(), NotHandedOver
     run(lp, PATIENCE)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the standard library waits for a program with no time limit"
+)]
 fn run(mut lp: Command, patience: Duration) -> Result<(), NotHandedOver> {
     let mut child = lp
         .stdin(Stdio::null())

@@ -13,7 +13,7 @@ use crate::words::{self, Arg};
 
 /// A mail, all in words. Whoever shows it only places them.
 #[derive(Debug, Serialize)]
-pub struct Said {
+pub(crate) struct Said {
     pub locale: &'static str,
     /// What the demo house says above everything; empty in any other.
     pub demo: String,
@@ -33,7 +33,7 @@ pub struct Said {
 
 /// The house, in lines.
 #[derive(Debug, Serialize)]
-pub struct HouseSaid {
+pub(crate) struct HouseSaid {
     pub name: String,
     pub address: Vec<String>,
     /// SIRET and licence, where they are known.
@@ -43,7 +43,7 @@ pub struct HouseSaid {
 /// One thing that a mail says.
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
-pub enum Block {
+pub(crate) enum Block {
     /// Running text.
     Paragraph { text: String },
     /// The customer's credit, to be seen first.
@@ -56,7 +56,7 @@ pub enum Block {
 
 /// Values under a label. `line` says both, for where there is only one line.
 #[derive(Debug, Serialize)]
-pub struct Note {
+pub(crate) struct Note {
     pub label: String,
     pub words: String,
     pub line: String,
@@ -64,7 +64,7 @@ pub struct Note {
 
 /// The order, the request and their places.
 #[derive(Debug, Serialize)]
-pub struct Recap {
+pub(crate) struct Recap {
     pub title: String,
     pub order: String,
     pub request: String,
@@ -76,7 +76,7 @@ pub struct Recap {
 
 /// One place.
 #[derive(Debug, Serialize)]
-pub struct PlaceSaid {
+pub(crate) struct PlaceSaid {
     pub show: String,
     /// When and where, each part that is known.
     pub performance: Vec<String>,
@@ -87,7 +87,7 @@ pub struct PlaceSaid {
 
 /// An amount and its label. `credited` marks the one that becomes the customer's credit.
 #[derive(Debug, Serialize)]
-pub struct Amount {
+pub(crate) struct Amount {
     pub label: String,
     pub amount: String,
     pub credited: bool,
@@ -104,7 +104,7 @@ impl Said {
     ///
     /// # Errors
     /// [`DocumentError`] when the facts lack what the kind of mail states.
-    pub fn of(facts: &MailFacts) -> Result<Self, DocumentError> {
+    pub(crate) fn of(facts: &MailFacts) -> Result<Self, DocumentError> {
         let words = Words { facts, zone: words::time_zone(&facts.house.time_zone)? };
         let [subject, title, state] = words.names();
         let contact = one_line(&facts.house.contact);
@@ -136,7 +136,7 @@ impl Said {
 ///
 /// # Errors
 /// [`DocumentError::Words`].
-pub fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, DocumentError> {
+pub(crate) fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, DocumentError> {
     let mentions =
         [("paper-siret", "siret", &house.siret), ("paper-licence", "licence", &house.licence)];
     let known = mentions.into_iter().map(|(key, arg, value)| (key, arg, one_line(value)));

@@ -13,24 +13,24 @@ use super::{Room, Squares, fit};
 use crate::DocumentError;
 
 /// The pages of one document.
-pub struct Canvas {
+pub(crate) struct Canvas {
     pages: Vec<(f32, f32, Vec<Op>)>,
     subsets: [Subset; 3],
 }
 
 impl Canvas {
     /// No page yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { pages: Vec::new(), subsets: WEIGHTS.map(Subset::new) }
     }
 
     /// Starts a page, in mm; everything drawn from now on is on it.
-    pub fn page(&mut self, width: f32, height: f32) {
+    pub(crate) fn page(&mut self, width: f32, height: f32) {
         self.pages.push((width, height, Vec::new()));
     }
 
     /// Pages so far.
-    pub const fn pages(&self) -> usize {
+    pub(crate) const fn pages(&self) -> usize {
         self.pages.len()
     }
 
@@ -38,7 +38,7 @@ impl Canvas {
     ///
     /// # Errors
     /// Those of the drawing.
-    pub fn on_page(
+    pub(crate) fn on_page(
         &mut self,
         index: usize,
         draw: impl FnOnce(&mut Self) -> Result<(), DocumentError>,
@@ -55,7 +55,7 @@ impl Canvas {
 
     /// Changes the height of the page drawn last, in mm, keeping its marks at their distance from
     /// the top: a roll is cut where its text ends.
-    pub fn cut(&mut self, height: f32) {
+    pub(crate) fn cut(&mut self, height: f32) {
         if let Some((_, tall, ops)) = self.pages.last_mut() {
             let up = Pt((height - *tall) / MM_PER_PT);
             *tall = height;
@@ -70,7 +70,7 @@ impl Canvas {
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be read.
-    pub fn text(
+    pub(crate) fn text(
         &mut self,
         text: &str,
         style: Style,
@@ -101,7 +101,7 @@ impl Canvas {
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be read.
-    pub fn across(
+    pub(crate) fn across(
         &mut self,
         text: &str,
         style: Style,
@@ -131,13 +131,18 @@ impl Canvas {
     }
 
     /// Fills a rectangle, with rounded corners where the radius is above zero.
-    pub fn rect(&mut self, (x, y, width, height): (f32, f32, f32, f32), radius: f32, ink: Ink) {
+    pub(crate) fn rect(
+        &mut self,
+        (x, y, width, height): (f32, f32, f32, f32),
+        radius: f32,
+        ink: Ink,
+    ) {
         let points = self.outline((x, y, width, height), radius);
         self.fill(vec![PolygonRing { points }], ink);
     }
 
     /// Draws the outline of a rectangle, `thick` mm wide.
-    pub fn frame(&mut self, area: (f32, f32, f32, f32), radius: f32, thick: f32, ink: Ink) {
+    pub(crate) fn frame(&mut self, area: (f32, f32, f32, f32), radius: f32, thick: f32, ink: Ink) {
         let rings = vec![PolygonRing { points: self.outline(area, radius) }];
         let polygon =
             Polygon { rings, mode: PaintMode::Stroke, winding_order: WindingOrder::NonZero };
@@ -149,7 +154,14 @@ impl Canvas {
     }
 
     /// Draws a straight line, `thick` mm wide; dashed where it is to be torn or folded.
-    pub fn rule(&mut self, from: (f32, f32), to: (f32, f32), thick: f32, ink: Ink, dashed: bool) {
+    pub(crate) fn rule(
+        &mut self,
+        from: (f32, f32),
+        to: (f32, f32),
+        thick: f32,
+        ink: Ink,
+        dashed: bool,
+    ) {
         let points = [from, to].map(|at| LinePoint { p: self.point(at), bezier: false }).to_vec();
         let dash = LineDashPattern::new(0.0, if dashed { &[3.0, 3.0] } else { &[] });
         self.push([
@@ -165,7 +177,7 @@ impl Canvas {
 
     /// Fills a QR code into a square of that side, quiet zone included, as one path: no printer
     /// leaves a seam between its rows.
-    pub fn qr(&mut self, squares: &Squares, (x, y): (f32, f32), side: f32) {
+    pub(crate) fn qr(&mut self, squares: &Squares, (x, y): (f32, f32), side: f32) {
         let module = side / squares.side as f32;
         // The quiet zone is part of the code: nothing drawn before may show in it.
         self.rect((x, y, side, side), 0.0, Ink::White);
@@ -183,7 +195,7 @@ impl Canvas {
     /// # Errors
     /// [`DocumentError::NothingToPrint`] without a page, [`DocumentError::Asset`] when a font
     /// cannot be embedded.
-    pub fn finish(self, title: &str, at_ms: i64) -> Result<Vec<u8>, DocumentError> {
+    pub(crate) fn finish(self, title: &str, at_ms: i64) -> Result<Vec<u8>, DocumentError> {
         if self.pages.is_empty() {
             return Err(DocumentError::NothingToPrint);
         }

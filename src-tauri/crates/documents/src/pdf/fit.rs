@@ -10,7 +10,7 @@ const STEP_PT: f32 = 0.5;
 
 /// A text broken into lines of one size.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Block {
+pub(crate) struct Block {
     /// The lines, never empty ones.
     pub lines: Vec<String>,
     /// Size at which they fit, in points.
@@ -19,7 +19,7 @@ pub struct Block {
 
 /// The room a text has.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
+pub(crate) struct Room {
     /// Width in mm.
     pub width: f32,
     /// Height of the box in mm. Lines of a smaller size may be more numerous.
@@ -30,6 +30,11 @@ pub struct Room {
 
 impl Room {
     /// Lines of that size that fit; at least one.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a height over a height, both above zero: what is cut off is part of a line"
+    )]
     fn lines_at(self, size_pt: f32) -> usize {
         let high = |height: f32| (height / (size_pt * MM_PER_PT * LEADING) + 0.05) as usize;
         self.height.map_or(self.lines, |height| high(height).clamp(1, self.lines.max(1)))
@@ -40,7 +45,7 @@ impl Room {
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
-pub fn fit(
+pub(crate) fn fit(
     text: &str,
     weight: Weight,
     (size_pt, min_pt): (f32, f32),
@@ -71,7 +76,7 @@ pub fn fit(
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
-pub fn lines_of(text: &str, style: Style, width: f32) -> Result<Vec<String>, DocumentError> {
+pub(crate) fn lines_of(text: &str, style: Style, width: f32) -> Result<Vec<String>, DocumentError> {
     let room = Room { width, height: None, lines: usize::MAX };
     Ok(fit(text, style.weight, (style.size_pt, style.size_pt), room)?.lines)
 }

@@ -17,7 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::DocumentError;
 
 /// Height of Inter's capitals, in em: what boxes of text are aligned on.
-pub const CAP_HEIGHT: f32 = 0.727;
+pub(crate) const CAP_HEIGHT: f32 = 0.727;
 
 /// Printed for a character that no bundled font has, so that a reader sees it is missing.
 const FALLBACK: char = '?';
@@ -28,7 +28,7 @@ const NARROW_SPACE_EM: f32 = 0.19;
 /// The weights that papers use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Weight {
+pub(crate) enum Weight {
     /// Running text.
     #[default]
     Regular,
@@ -39,7 +39,7 @@ pub enum Weight {
 }
 
 /// All weights, each at its own index.
-pub const WEIGHTS: [Weight; 3] = [Weight::Regular, Weight::SemiBold, Weight::ExtraBold];
+pub(crate) const WEIGHTS: [Weight; 3] = [Weight::Regular, Weight::SemiBold, Weight::ExtraBold];
 
 impl Weight {
     /// Name of the font in the PDF; the prefix marks a subset.
@@ -69,7 +69,7 @@ impl Weight {
 
 /// One glyph of a line that is set.
 #[derive(Clone, Debug)]
-pub struct Glyph {
+pub(crate) struct Glyph {
     /// Index in the whole font.
     pub id: u16,
     /// How far the pen moves, in em; kerning included.
@@ -89,13 +89,13 @@ thread_local! {
 const REMEMBERED: usize = 2_000;
 
 /// One line, set.
-pub type Line = Rc<[Glyph]>;
+pub(crate) type Line = Rc<[Glyph]>;
 
 /// Sets one line: missing characters replaced, kerned, figures all of one width.
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
-pub fn shape(weight: Weight, text: &str) -> Result<Line, DocumentError> {
+pub(crate) fn shape(weight: Weight, text: &str) -> Result<Line, DocumentError> {
     let key = (weight, text.to_owned());
     if let Some(line) = SET.with_borrow(|set| set.get(&key).cloned()) {
         return Ok(line);
@@ -217,7 +217,7 @@ const fn is_invisible(c: char) -> bool {
 }
 
 /// The glyphs of one weight that a document uses, numbered anew for its subset.
-pub struct Subset {
+pub(crate) struct Subset {
     weight: Weight,
     remapper: GlyphRemapper,
     widths_em: BTreeMap<u16, f32>,
@@ -225,17 +225,17 @@ pub struct Subset {
 
 impl Subset {
     /// Nothing used yet.
-    pub fn new(weight: Weight) -> Self {
+    pub(crate) fn new(weight: Weight) -> Self {
         Self { weight, remapper: GlyphRemapper::new(), widths_em: BTreeMap::new() }
     }
 
     /// Whether the document uses none of it.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.widths_em.is_empty()
     }
 
     /// The glyph's number in the subset.
-    pub fn number(&mut self, glyph: &Glyph) -> u16 {
+    pub(crate) fn number(&mut self, glyph: &Glyph) -> u16 {
         let number = self.remapper.remap(glyph.id);
         self.widths_em.insert(number, glyph.nominal_em);
         number
@@ -245,7 +245,12 @@ impl Subset {
     ///
     /// # Errors
     /// [`DocumentError::Asset`] when the bundled font cannot be cut.
-    pub fn embed(&self) -> Result<ParsedFont, DocumentError> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a width in the font's own units, which are 16 bits there"
+    )]
+    pub(crate) fn embed(&self) -> Result<ParsedFont, DocumentError> {
         let face = self.weight.face()?;
         let cut = subsetter::subset(self.weight.bytes(), 0, &self.remapper)
             .map_err(|error| DocumentError::Asset(format!("{}: {error}", self.weight.name())))?;

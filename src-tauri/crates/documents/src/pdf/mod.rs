@@ -10,10 +10,10 @@ mod measure;
 mod qr;
 mod style;
 
-pub use canvas::Canvas;
+pub(crate) use canvas::Canvas;
 use fit::fit;
-pub use fit::{Room, lines_of};
+pub(crate) use fit::{Room, lines_of};
 use font::CAP_HEIGHT;
-pub use font::Weight;
-pub use qr::Squares;
-pub use style::{Align, Ink, Style};
+pub(crate) use font::Weight;
+pub(crate) use qr::Squares;
+pub(crate) use style::{Align, Ink, Style};

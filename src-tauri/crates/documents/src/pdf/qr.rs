@@ -10,7 +10,7 @@ const QUIET: usize = 4;
 
 /// Dark runs of a QR code, in modules, quiet zone included.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Squares {
+pub(crate) struct Squares {
     /// Modules along a side, quiet zone included.
     pub side: usize,
     /// `(column, row, length)` of each run of dark modules.
@@ -22,7 +22,7 @@ impl Squares {
     ///
     /// # Errors
     /// [`DocumentError::CodeTooLong`] beyond what a QR code holds.
-    pub fn of(text: &str) -> Result<Self, DocumentError> {
+    pub(crate) fn of(text: &str) -> Result<Self, DocumentError> {
         let code =
             QRBuilder::new(text).ecl(ECL::Q).build().map_err(|_| DocumentError::CodeTooLong)?;
         let mut runs: Vec<(usize, usize, usize)> = Vec::new();

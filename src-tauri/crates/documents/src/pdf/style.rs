@@ -8,7 +8,7 @@ use super::font::Weight;
 /// The colours of the house's papers, by what they are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Ink {
+pub(crate) enum Ink {
     /// What is read.
     #[default]
     Text,
@@ -32,7 +32,7 @@ pub enum Ink {
 
 impl Ink {
     /// As PDF wants it.
-    pub fn colour(self) -> Color {
+    pub(crate) fn colour(self) -> Color {
         let [r, g, b] = match self {
             Self::Text => [0x21, 0x1c, 0x17],
             Self::Soft => [0x6d, 0x62, 0x56],
@@ -52,7 +52,7 @@ impl Ink {
 /// Where a line stands between the edges of its box.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Align {
+pub(crate) enum Align {
     /// At the left edge.
     #[default]
     Left,
@@ -64,7 +64,7 @@ pub enum Align {
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Style {
+pub(crate) struct Style {
     /// Weight of the font.
     pub weight: Weight,
     /// Size in points.
@@ -79,7 +79,7 @@ pub struct Style {
 
 impl Style {
     /// Regular ink at the left edge, shrunk to three quarters at most.
-    pub const fn new(size_pt: f32) -> Self {
+    pub(crate) const fn new(size_pt: f32) -> Self {
         Self {
             weight: Weight::Regular,
             size_pt,
@@ -90,22 +90,22 @@ impl Style {
     }
 
     /// From one line to the next, in mm.
-    pub const fn line_mm(self) -> f32 {
+    pub(crate) const fn line_mm(self) -> f32 {
         self.size_pt * super::measure::MM_PER_PT * super::measure::LEADING
     }
 
     /// The same in another weight.
-    pub const fn weight(self, weight: Weight) -> Self {
+    pub(crate) const fn weight(self, weight: Weight) -> Self {
         Self { weight, ..self }
     }
 
     /// The same in another colour.
-    pub const fn ink(self, ink: Ink) -> Self {
+    pub(crate) const fn ink(self, ink: Ink) -> Self {
         Self { ink, ..self }
     }
 
     /// The same setting, at another place in its box.
-    pub const fn align(self, align: Align) -> Self {
+    pub(crate) const fn align(self, align: Align) -> Self {
         Self { align, ..self }
     }
 }

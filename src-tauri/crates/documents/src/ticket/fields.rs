@@ -10,7 +10,7 @@ use crate::DocumentError;
 use crate::words;
 
 /// The fields of one ticket. One that is unknown or unsaid is empty.
-pub struct Fields {
+pub(crate) struct Fields {
     locale: Locale,
     values: BTreeMap<&'static str, String>,
 }
@@ -52,7 +52,7 @@ pub const NAMES: &[&str] = &[
 
 impl Fields {
     /// Puts the facts of a ticket in words.
-    pub fn of(ticket: &TicketFacts) -> Result<Self, DocumentError> {
+    pub(crate) fn of(ticket: &TicketFacts) -> Result<Self, DocumentError> {
         let locale = ticket.locale;
         let mut fields = Self { locale, values: BTreeMap::new() };
         fields.house(ticket);
@@ -62,12 +62,12 @@ impl Fields {
     }
 
     /// The value of a field; empty where there is nothing to state.
-    pub fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)
     }
 
     /// What `$field` or `@key-of-a-sentence` says.
-    pub fn say(&self, source: &str) -> String {
+    pub(crate) fn say(&self, source: &str) -> String {
         match (source.strip_prefix('$'), source.strip_prefix('@')) {
             (Some(field), _) => self.get(field).to_owned(),
             (_, Some(key)) => words::tr(self.locale, key, &[]),

@@ -15,7 +15,7 @@ use crate::pdf::{Align, Canvas, Ink, Room, Squares, Style, Weight};
 /// One size of ticket.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Template {
+pub(crate) struct Template {
     /// Width and height of the paper.
     page: [f32; 2],
     elements: Vec<Element>,
@@ -108,7 +108,7 @@ fn loaded(template: &'static Loaded) -> Result<&'static Template, DocumentError>
 macro_rules! templates {
     ($($function:ident = $file:literal;)*) => {$(
         /// The template of that file.
-        pub fn $function() -> Result<&'static Template, DocumentError> {
+        pub(crate) fn $function() -> Result<&'static Template, DocumentError> {
             static TEMPLATE: Loaded = LazyLock::new(|| {
                 load(include_str!(concat!("../../../../../assets/tickets/", $file)))
             });
@@ -125,7 +125,7 @@ templates! {
 
 impl Template {
     /// Draws one ticket on a page of its own.
-    pub fn draw(
+    pub(crate) fn draw(
         &self,
         canvas: &mut Canvas,
         fields: &Fields,

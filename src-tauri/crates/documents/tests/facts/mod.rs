@@ -189,15 +189,15 @@ pub fn statement(movements: i64) -> StatementFacts {
     ];
     let amounts = [5000, 2600, -2600, -1500, -2600, 123_456];
     let mut balance = Cents::ZERO;
-    let lines = (0..movements).map(|i| {
-        let kind = (i % 6) as usize;
-        balance += Cents(amounts[kind]);
+    let kinds = kinds.into_iter().zip(amounts).cycle();
+    let lines = (0..movements).zip(kinds).map(|(i, (kind, amount))| {
+        balance += Cents(amount);
         StatementLine {
             at_ms: TUESDAY_MS + i * 3_600_000,
-            kind: kinds[kind],
+            kind,
             lot: format!("AV-{:06}", 80 + i),
-            order_number: if kind == 0 { String::new() } else { format!("{}", 671_083 + i) },
-            amount: Cents(amounts[kind]),
+            order_number: if i % 6 == 0 { String::new() } else { format!("{}", 671_083 + i) },
+            amount: Cents(amount),
             balance,
         }
     });

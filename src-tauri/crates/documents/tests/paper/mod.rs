@@ -1,6 +1,6 @@
 //! Reading a PDF back: its text, its sizes, the QR code that is drawn on it.
 
-#![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use lopdf::content::Content;
@@ -63,6 +63,11 @@ impl Paper {
     }
 
     /// What a scanner reads on a page: the rectangles of the largest filled path, as pixels.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a picture, from its left and bottom edges on"
+    )]
     pub fn qr(&self, page: u32) -> String {
         let rects = self.largest_path(page);
         let edge = |pick: fn(&[f32; 4]) -> f32, best: fn(f32, f32) -> f32| {

@@ -132,10 +132,10 @@ fn items(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
                 *number = format!("{number} {lower}");
             }
             ("pairs" | "paires" | "pair" | "even", Some(Item::Range(_, _, parity @ None))) => {
-                *parity = Some(0)
+                *parity = Some(0);
             }
             ("impairs" | "impaires" | "impair" | "odd", Some(Item::Range(_, _, parity @ None))) => {
-                *parity = Some(1)
+                *parity = Some(1);
             }
             ("libres" | "libre" | "free" | "places" | "place", Some(Item::Free(_))) => {}
             ("libres" | "libre" | "free", Some(last)) => match last {

@@ -5,7 +5,7 @@ use contract::intake::ImportKind;
 use domain::text;
 
 /// A column.
-pub struct Column {
+pub(crate) struct Column {
     /// Names it goes by, without accents, spaces or underscores. The documented one comes first.
     pub names: &'static [&'static str],
     /// A file without it is refused.
@@ -13,7 +13,7 @@ pub struct Column {
 }
 
 /// A kind of file.
-pub struct Kind {
+pub(crate) struct Kind {
     /// What it tells of.
     pub kind: ImportKind,
     /// Its columns.
@@ -41,7 +41,7 @@ const CHANNEL: &[&str] = &["filiere", "channel", "canal"];
 const STATE: &[&str] = &["etat", "state", "statut", "status"];
 
 /// Every kind, in the order in which they are read.
-pub const KINDS: &[Kind] = &[
+pub(crate) const KINDS: &[Kind] = &[
     Kind {
         kind: ImportKind::Customers,
         columns: &[
@@ -108,19 +108,19 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// A header as it is compared.
-pub fn squeezed(header: &str) -> String {
+pub(crate) fn squeezed(header: &str) -> String {
     text::key(header).replace(' ', "")
 }
 
 impl Kind {
     /// Where a header's column is.
-    pub fn column(&self, header: &str) -> Option<usize> {
+    pub(crate) fn column(&self, header: &str) -> Option<usize> {
         let name = squeezed(header);
         self.columns.iter().position(|column| column.names.contains(&name.as_str()))
     }
 
     /// The documented names, for a sentence.
-    pub fn names(&self) -> String {
+    pub(crate) fn names(&self) -> String {
         let names: Vec<_> = self.columns.iter().map(|column| column.names[0]).collect();
         names.join(", ")
     }
@@ -128,7 +128,7 @@ impl Kind {
 
 /// Finds the kind that knows most columns of a header. Of two that know as many, one whose required
 /// columns are all there wins.
-pub fn recognise(headers: &[String]) -> Option<&'static Kind> {
+pub(crate) fn recognise(headers: &[String]) -> Option<&'static Kind> {
     let fit = |kind: &Kind| {
         let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
         let whole = kind.columns.iter().enumerate().all(|(i, c)| !c.required || known.contains(&i));

@@ -22,7 +22,7 @@ use table::Table;
 const SOURCE: &str = "csv";
 
 /// Lines with a separator.
-pub struct Csv;
+pub(crate) struct Csv;
 
 impl Format for Csv {
     fn name(&self) -> &'static str {

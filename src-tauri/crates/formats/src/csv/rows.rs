@@ -29,7 +29,7 @@ const LABEL_MAX: usize = 40;
 const EMAIL_MAX: usize = 254;
 
 /// A batch while its rows come in.
-pub struct Making<'a> {
+pub(crate) struct Making<'a> {
     files: &'a [&'a str],
     now_ms: i64,
     batch: Batch,
@@ -43,7 +43,7 @@ pub struct Making<'a> {
 
 impl<'a> Making<'a> {
     /// Of files with these names.
-    pub fn new(files: &'a [&'a str], now_ms: i64) -> Self {
+    pub(crate) fn new(files: &'a [&'a str], now_ms: i64) -> Self {
         Self {
             files,
             now_ms,
@@ -56,7 +56,7 @@ impl<'a> Making<'a> {
     }
 
     /// The batch.
-    pub fn finish(mut self) -> Batch {
+    pub(crate) fn finish(mut self) -> Batch {
         for (order, totalled) in self.batch.orders.iter_mut().zip(&self.totalled) {
             let counted = total(order);
             if *totalled {
@@ -100,7 +100,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Un client*.
-    pub fn customer(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn customer(&mut self, row: &mut Row<'_>) {
         let key = row.needed("client", KEY_MAX);
         let customer = BatchCustomer {
             key: key.clone(),
@@ -118,7 +118,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Un spectacle*.
-    pub fn show(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn show(&mut self, row: &mut Row<'_>) {
         let key = row.needed("spectacle", KEY_MAX);
         let show =
             BatchShow { key: key.clone(), title: row.needed("titre", TITLE_MAX), at: row.at() };
@@ -128,7 +128,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Une séance*.
-    pub fn performance(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn performance(&mut self, row: &mut Row<'_>) {
         let (key, zone) = (row.needed("seance", KEY_MAX), row.zone());
         let performance = BatchPerformance {
             key: key.clone(),
@@ -146,7 +146,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Un prix de la grille*.
-    pub fn price(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn price(&mut self, row: &mut Row<'_>) {
         let performance = row.needed("seance", KEY_MAX);
         let (category, rate) = (row.needed("categorie", WORD_MAX), row.needed("tarif", WORD_MAX));
         let price = row.needed_value("prix", values::amount);
@@ -164,7 +164,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Une commande*.
-    pub fn order(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn order(&mut self, row: &mut Row<'_>) {
         let (key, zone) = (row.needed("commande", LABEL_MAX), row.zone());
         let customer = Some(row.text("client", KEY_MAX)).filter(|key| !key.is_empty());
         let channel = row.text("filiere", LABEL_MAX).to_uppercase();
@@ -189,7 +189,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Une place*.
-    pub fn place(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn place(&mut self, row: &mut Row<'_>) {
         let (key, order) = (row.needed("place", KEY_MAX), row.needed("commande", LABEL_MAX));
         let at = self.orders.get(&order).copied();
         let lost = self.batch.unread.contains(&unread_key("order", &order));
@@ -222,7 +222,7 @@ impl<'a> Making<'a> {
     }
 
     /// *Une demande de reprise*.
-    pub fn request(&mut self, row: &mut Row<'_>) {
+    pub(crate) fn request(&mut self, row: &mut Row<'_>) {
         let (place, zone, now_ms) = (row.needed("place", KEY_MAX), row.zone(), self.now_ms);
         let requested_at_ms =
             row.needed_value("demandeele", |text| match values::instant(text, zone)? {

@@ -25,7 +25,7 @@ const COLUMNS_MAX: usize = 200;
 const ROWS: i64 = 256;
 
 /// A file whose header is understood.
-pub struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// Its kind.
     pub kind: &'static Kind,
     /// Its rank among the files.
@@ -42,7 +42,7 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Understands the header, or reports what is wrong with it.
-    pub fn understand(
+    pub(crate) fn understand(
         file: u16,
         source: &'a Source,
         looked: &Looked,
@@ -73,7 +73,7 @@ impl<'a> Table<'a> {
     }
 
     /// Hands over the rows; gives how many there were.
-    pub fn rows(
+    pub(crate) fn rows(
         &self,
         reading: &mut Reading<'_>,
         mut each: impl FnMut(&mut Row<'_>),
@@ -216,7 +216,7 @@ fn decoded(encoding: Encoding, field: &[u8]) -> Cow<'_, str> {
 }
 
 /// One row, with what is found wrong in its values.
-pub struct Row<'r> {
+pub(crate) struct Row<'r> {
     table: &'r Table<'r>,
     record: &'r ByteRecord,
     line: u64,
@@ -227,22 +227,22 @@ pub struct Row<'r> {
 
 impl Row<'_> {
     /// Whether anything was wrong so far.
-    pub const fn is_bad(&self) -> bool {
+    pub(crate) const fn is_bad(&self) -> bool {
         self.bad
     }
 
     /// Where it stands.
-    pub fn at(&self) -> At {
+    pub(crate) fn at(&self) -> At {
         At { file: self.table.file, line: u32::try_from(self.line).unwrap_or(u32::MAX) }
     }
 
     /// The house's time zone.
-    pub const fn zone(&self) -> Tz {
+    pub(crate) const fn zone(&self) -> Tz {
         self.zone
     }
 
     /// Something is wrong with a column's value.
-    pub fn refuse(&mut self, column: &str, value: &str, wrong: impl Into<Wrong>) {
+    pub(crate) fn refuse(&mut self, column: &str, value: &str, wrong: impl Into<Wrong>) {
         let header = self.place(column).and_then(|i| self.table.headers.get(i));
         let column = header.map_or(column, String::as_str);
         let spot = Spot { file: &self.table.source.name, line: self.line, column };
@@ -264,7 +264,7 @@ impl Row<'_> {
     }
 
     /// A text of at most `max` characters on one line, may be empty.
-    pub fn text(&mut self, column: &str, max: usize) -> String {
+    pub(crate) fn text(&mut self, column: &str, max: usize) -> String {
         let Some(text) = self.said(column) else { return String::new() };
         if text.chars().any(char::is_control) {
             self.refuse(column, &text, ProblemCode::TextControl);
@@ -275,7 +275,7 @@ impl Row<'_> {
     }
 
     /// The same, never empty.
-    pub fn needed(&mut self, column: &str, max: usize) -> String {
+    pub(crate) fn needed(&mut self, column: &str, max: usize) -> String {
         let text = self.text(column, max);
         if text.is_empty() {
             self.refuse(column, "", ProblemCode::ValueMissing);
@@ -284,7 +284,7 @@ impl Row<'_> {
     }
 
     /// A value that `read` understands; nothing where it is empty or wrong.
-    pub fn value<T>(
+    pub(crate) fn value<T>(
         &mut self,
         column: &str,
         read: impl FnOnce(&str) -> Result<T, Wrong>,
@@ -300,7 +300,7 @@ impl Row<'_> {
     }
 
     /// The same, never empty.
-    pub fn needed_value<T: Default>(
+    pub(crate) fn needed_value<T: Default>(
         &mut self,
         column: &str,
         read: impl FnOnce(&str) -> Result<T, Wrong>,

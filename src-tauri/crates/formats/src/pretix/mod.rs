@@ -26,7 +26,7 @@ use shape::{Event, Order, words};
 use walk::Catalogues;
 
 /// pretix.
-pub struct Pretix;
+pub(crate) struct Pretix;
 
 impl Format for Pretix {
     fn name(&self) -> &'static str {

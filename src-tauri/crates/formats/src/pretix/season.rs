@@ -41,29 +41,29 @@ pub(super) struct Known {
 
 impl Known {
     /// Whether a position of it is a place.
-    pub fn is_place(&self, addon: bool) -> bool {
+    pub(crate) fn is_place(&self, addon: bool) -> bool {
         self.admission.unwrap_or(!addon)
     }
 
     /// The seat category of a position: its variation's name, else its item's category.
-    pub fn category(&self, variation: Option<i64>) -> &str {
+    pub(crate) fn category(&self, variation: Option<i64>) -> &str {
         variation.and_then(|id| self.variations.get(&id)).unwrap_or(&self.category)
     }
 }
 
 impl Catalogue {
     /// The item of a position.
-    pub fn item(&self, id: i64) -> Option<&Known> {
+    pub(crate) fn item(&self, id: i64) -> Option<&Known> {
         self.items.get(&id)
     }
 
     /// The performance of a position.
-    pub fn performance(&self, subevent: Option<i64>) -> Option<&str> {
+    pub(crate) fn performance(&self, subevent: Option<i64>) -> Option<&str> {
         self.performances.get(&subevent).map(String::as_str)
     }
 
     /// Whether a performance may be missing because its row could not be read.
-    pub const fn has_lost(&self) -> bool {
+    pub(crate) const fn has_lost(&self) -> bool {
         self.lost
     }
 }
@@ -124,7 +124,7 @@ pub(super) fn read(
         let path = format!("{path}.date_from");
         match date {
             None => {
-                doc.refuse(&path, "", Wrong::with(ProblemCode::EventUndated, event.slug.text()))
+                doc.refuse(&path, "", Wrong::with(ProblemCode::EventUndated, event.slug.text()));
             }
             Some(date) => {
                 if let Some(starts) = doc.instant(&path, date) {

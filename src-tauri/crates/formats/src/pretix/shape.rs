@@ -22,7 +22,7 @@ pub(super) enum Leaf {
 
 impl Leaf {
     /// The text; nothing where there is none.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Self::Said(text) => text.trim(),
             Self::Absent | Self::Nested => "",
@@ -83,7 +83,7 @@ pub(super) enum Words {
 
 impl Words {
     /// In French, else in the first language there is.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             // pretix writes Python's word for nothing here.
             Self::Plain(text) if text == "None" => "",

@@ -159,13 +159,13 @@ impl<'de> Visitor<'de> for File<'_, '_, '_> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "event" => {
-                    map.next_value_seed(One { walker: self.0, count: &mut count, in_list: false })?
+                    map.next_value_seed(One { walker: self.0, count: &mut count, in_list: false })?;
                 }
                 "events" => {
-                    map.next_value_seed(Many { walker: self.0, count: &mut count, api: false })?
+                    map.next_value_seed(Many { walker: self.0, count: &mut count, api: false })?;
                 }
                 "results" => {
-                    map.next_value_seed(Many { walker: self.0, count: &mut count, api: true })?
+                    map.next_value_seed(Many { walker: self.0, count: &mut count, api: true })?;
                 }
                 "slug" => alone.slug = map.next_value()?,
                 "date_from" => alone.date_from = map.next_value()?,

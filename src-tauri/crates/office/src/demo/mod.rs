@@ -1,7 +1,8 @@
-//! The demo house: a believable season from a fixed seed, with its own calendar.
+//! The demo house: a believable season from a fixed seed, with its own calendar and a clock that is moved.
 
 mod cast;
 mod chance;
+mod clock;
 mod credits;
 mod history;
 mod making;
@@ -11,6 +12,7 @@ mod requests;
 mod season;
 
 pub use cast::{OPERATORS, pin_of};
+pub use clock::advance_clock;
 pub use making::Making;
 
 use formats::batch::Batch;

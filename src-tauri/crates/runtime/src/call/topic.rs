@@ -54,14 +54,14 @@ topics! {
 impl Topic {
     /// The topic written so, if this program knows it.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Self> {
+    pub(crate) fn of_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|topic| topic.key() == key)
     }
 }
 
 /// What the house is told changed: `12345 reprises credits`, the counter first.
 #[must_use]
-pub fn announcement(counter_id: CounterId, topics: &[Topic]) -> Option<String> {
+pub(crate) fn announcement(counter_id: CounterId, topics: &[Topic]) -> Option<String> {
     if topics.is_empty() {
         return None;
     }
@@ -77,7 +77,7 @@ pub fn announcement(counter_id: CounterId, topics: &[Topic]) -> Option<String> {
 /// The topics of an announcement by another counter. A word that a newer program announced may
 /// concern anything.
 #[must_use]
-pub fn topics_of(announced: &str, own_id: CounterId) -> Vec<Topic> {
+pub(crate) fn topics_of(announced: &str, own_id: CounterId) -> Vec<Topic> {
     let mut words = announced.split(' ');
     if words.next() == Some(own_id.to_string().as_str()) {
         return Vec::new();

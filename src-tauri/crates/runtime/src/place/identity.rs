@@ -76,7 +76,7 @@ pub fn follow_house(data_dir: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 /// Keeps the house's name for this counter beside its settings, for when the house is away.
-pub fn follow_name(
+pub(crate) fn follow_name(
     data_dir: &Path,
     local: &mut LocalFile,
     name: &str,

@@ -105,7 +105,12 @@ impl Target {
 
     /// Whether the house of this mark, whose journal ended so, is there. Waits for the target's lock:
     /// a program that died may have left a transaction that still commits.
-    pub fn has_arrived(&self, options: &Options, mark: &Mark, end: &End) -> Result<bool, ApiError> {
+    pub(crate) fn has_arrived(
+        &self,
+        options: &Options,
+        mark: &Mark,
+        end: &End,
+    ) -> Result<bool, ApiError> {
         if self.folder().is_some() {
             // The same path on another counter's machine is another folder.
             if secrets::get(&options.data_dir, secrets::MOVE_ID)?.as_ref() != Some(&mark.id) {

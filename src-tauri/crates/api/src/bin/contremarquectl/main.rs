@@ -1,6 +1,8 @@
 //! The commands from a terminal: the same ones, with the same roles. JSON on stdout, sentences on
 //! stderr, exit status 0 only when it was done.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is what it is for")]
+
 mod lines;
 mod said;
 

@@ -20,12 +20,12 @@ fn load(data_dir: &Path) -> Result<Secrets, StoreError> {
 }
 
 /// A password, if there is one.
-pub fn get(data_dir: &Path, name: &str) -> Result<Option<String>, StoreError> {
+pub(crate) fn get(data_dir: &Path, name: &str) -> Result<Option<String>, StoreError> {
     Ok(load(data_dir)?.remove(name))
 }
 
 /// Keeps a password; an empty one is forgotten.
-pub fn set(data_dir: &Path, name: &str, secret: &str) -> Result<(), StoreError> {
+pub(crate) fn set(data_dir: &Path, name: &str, secret: &str) -> Result<(), StoreError> {
     let mut secrets = load(data_dir)?;
     if secret.is_empty() {
         // Nothing to forget: no file is made for it.

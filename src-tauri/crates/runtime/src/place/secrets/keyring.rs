@@ -11,7 +11,7 @@ pub(super) trait Keyring: Send + Sync {
 
 /// The keyring of this system, if it has one that answers.
 #[cfg(target_os = "linux")]
-pub fn find() -> Option<Arc<dyn Keyring>> {
+pub(crate) fn find() -> Option<Arc<dyn Keyring>> {
     service::find().map(|service| Arc::new(service) as Arc<dyn Keyring>)
 }
 
@@ -36,10 +36,10 @@ mod service {
     /// A service that takes longer to answer is none: it must not hold up the first screen.
     const PATIENCE: Duration = Duration::from_secs(3);
 
-    pub struct Service(Arc<CredentialStore>);
+    pub(crate) struct Service(Arc<CredentialStore>);
 
     /// Connects, and asks for something that is not there.
-    pub fn find() -> Option<Service> {
+    pub(crate) fn find() -> Option<Service> {
         if !has_bus() {
             return None;
         }

@@ -1,0 +1,127 @@
+//! The demo's clock is moved forward; no other house's is.
+
+use contract::action::Action;
+use contract::args::{ById, Empty};
+use contract::demo::AdvanceClock;
+use contract::journal::{JournalPage, Verification};
+use contract::operator::AppState;
+use contract::reprise::Decided;
+use harness::desk::{DAY_MS, Desk, on_each_engine};
+use harness::small::small_house;
+use office::Code;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::reprises::{ask_back, order, shown};
+
+const ADVANCE: &str = "demo_clock_advance";
+
+/// Makes the house of this desk the demo, as no command can.
+fn becomes_the_demo(desk: &Desk) {
+    let made = desk.store().write(|tx| tx.run("UPDATE house SET demo = 1 WHERE id = 1", &[]));
+    assert_eq!(made.unwrap_or_else(|e: store::StoreError| panic!("{e}")), 1);
+}
+
+fn now_ms(desk: &Desk) -> i64 {
+    desk.ok::<AppState>("", "app_state", Empty {}).now_ms
+}
+
+fn journal(desk: &Desk) -> JournalPage {
+    let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
+        "to_ms": null, "after": null, "limit": 50 });
+    desk.ok("Hélène", "journal_list", all)
+}
+
+#[test]
+fn what_is_due_in_the_demo_is_due_at_once_when_its_clock_is_moved() {
+    on_each_engine(|desk| {
+        becomes_the_demo(desk);
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
+        let before = now_ms(desk);
+        desk.ok::<Empty>("Léa", ADVANCE, AdvanceClock { ms: 31_000 });
+        assert_eq!(now_ms(desk), before + 31_000);
+        let this = ById { id: asked.row.id };
+        assert_eq!(desk.refused("Léa", "reprise_undo", this), Code::TooLateToUndo);
+        let first = &journal(desk).rows[0];
+        assert_eq!(first.action, Action::ClockAdvanced);
+        assert_eq!(first.at_ms, before);
+        let verdict: Verification = desk.ok("Hélène", "journal_verify", Empty {});
+        assert!(verdict.ok, "{verdict:?}");
+    });
+}
+
+#[test]
+fn whoever_is_signed_in_stays_so_however_far_the_clock_of_the_demo_is_moved() {
+    on_each_engine(|desk| {
+        becomes_the_demo(desk);
+        let before = now_ms(desk);
+        for session in ["Karim", "Léa", "Hélène"] {
+            desk.ok::<Empty>(session, ADVANCE, AdvanceClock { ms: 3_650 * DAY_MS });
+        }
+        assert_eq!(now_ms(desk), before + 3 * 3_650 * DAY_MS);
+        let further = AdvanceClock { ms: 3_650 * DAY_MS };
+        assert_eq!(desk.refused("Léa", ADVANCE, further), Code::BadField, "the ids would run out");
+    });
+}
+
+#[test]
+fn the_same_command_moves_the_clock_once() {
+    on_each_engine(|desk| {
+        becomes_the_demo(desk);
+        let (before, id) = (now_ms(desk), Uuid::now_v7());
+        for _ in 0..2 {
+            desk.call_as::<Empty>(id, "Léa", ADVANCE, AdvanceClock { ms: DAY_MS }).unwrap();
+        }
+        assert_eq!(now_ms(desk), before + DAY_MS);
+    });
+}
+
+#[test]
+fn a_step_back_of_nothing_or_of_more_than_ten_years_is_refused() {
+    on_each_engine(|desk| {
+        becomes_the_demo(desk);
+        let before = now_ms(desk);
+        for ms in [-DAY_MS, 0, 999, 3_650 * DAY_MS + 1, i64::MAX, i64::MIN] {
+            assert_eq!(desk.refused("Léa", ADVANCE, AdvanceClock { ms }), Code::BadField, "{ms}");
+        }
+        assert_eq!(now_ms(desk), before);
+    });
+}
+
+#[test]
+fn no_other_house_s_clock_is_moved() {
+    on_each_engine(|desk| {
+        let (before, rows) = (now_ms(desk), journal(desk).rows.len());
+        for session in ["Karim", "Léa", "Hélène"] {
+            let refused = desk.refused(session, ADVANCE, AdvanceClock { ms: DAY_MS });
+            assert_eq!(refused, Code::ClockIsReal);
+        }
+        assert_eq!(desk.refused("", ADVANCE, AdvanceClock { ms: DAY_MS }), Code::NotSignedIn);
+        assert_eq!((now_ms(desk), journal(desk).rows.len()), (before, rows));
+    });
+}
+
+#[test]
+fn the_moved_clock_is_the_house_s_after_a_start_too() {
+    on_each_engine(|desk| {
+        becomes_the_demo(desk);
+        desk.ok::<Empty>("Léa", ADVANCE, AdvanceClock { ms: DAY_MS });
+        let offset = desk.store().read(|tx| {
+            store::TxExt::int(tx, "SELECT clock_offset_ms FROM house WHERE id = 1", &[])
+        });
+        assert_eq!(offset.unwrap_or_else(|e: store::StoreError| panic!("{e}")), DAY_MS);
+    });
+}
+
+#[test]
+fn the_other_counters_of_a_demo_follow_its_clock() {
+    let desk = Desk::postgres(&small_house());
+    becomes_the_demo(&desk);
+    let other = desk.beside();
+    let _ears = other.api.listen(|_| {});
+    let before = now_ms(&other);
+    desk.ok::<Empty>("Léa", ADVANCE, AdvanceClock { ms: DAY_MS });
+    let followed = || (now_ms(&other) == before + DAY_MS).then_some(());
+    harness::until(20, "the clock of the other counter", followed).unwrap();
+}
