@@ -12,6 +12,8 @@ mod opening;
 mod people;
 mod posting;
 mod power_cut;
+mod pressing;
+mod scanning;
 mod screens;
 mod season;
 mod selling;

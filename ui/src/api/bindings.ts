@@ -3209,6 +3209,11 @@ due_cents: Cents, };
 
 export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
 
+export type ScanFind = { text: string, variants: Array<string>, };
+export type ScanFound = { named: Scanned | null, };
+export type ScannedKind = "place" | "order" | "customer" | "lot" | "request";
+export type Scanned = { kind: ScannedKind, customer_id: number | null, order_id: number | null, place_id: number | null, };
+
 export type SeasonChoices = { 
 /**
  * Shows, by title.
@@ -3819,6 +3824,7 @@ export interface Commands {
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   order_list: { args: OrderList; reply: OrderPage };
   order_detail: { args: ById; reply: OrderDetail };
+  scan_find: { args: ScanFind; reply: ScanFound };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
