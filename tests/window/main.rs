@@ -7,6 +7,7 @@ mod founding;
 mod importing;
 mod language;
 mod marking;
+mod monkey;
 mod moves;
 mod opening;
 mod people;

@@ -3209,10 +3209,42 @@ due_cents: Cents, };
 
 export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
 
-export type ScanFind = { text: string, variants: Array<string>, };
-export type ScanFound = { named: Scanned | null, };
+export type ScanFind = { 
+/**
+ * As typed, 100 characters at most.
+ */
+text: string, 
+/**
+ * Other ways to read the same keys, four at most, each as long. The first that names something
+ * counts.
+ */
+variants: Array<string>, };
+
+export type ScanFound = { 
+/**
+ * Absent when nothing has that code.
+ */
+named: Scanned | null, };
+
+export type Scanned = { 
+/**
+ * What it is.
+ */
+kind: ScannedKind, 
+/**
+ * Whose it is; absent where it is nobody's.
+ */
+customer_id: number | null, 
+/**
+ * The order that it is, or is in.
+ */
+order_id: number | null, 
+/**
+ * The place that it is, or is about.
+ */
+place_id: number | null, };
+
 export type ScannedKind = "place" | "order" | "customer" | "lot" | "request";
-export type Scanned = { kind: ScannedKind, customer_id: number | null, order_id: number | null, place_id: number | null, };
 
 export type SeasonChoices = { 
 /**

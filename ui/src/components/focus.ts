@@ -40,7 +40,10 @@ export function replace({ field, text, from, to }: Before): void {
 const HOME = '[data-home]';
 
 const isThere = (element: HTMLElement): boolean =>
-  element.isConnected && element.closest('[hidden], [inert]') === null && !element.matches(':disabled');
+  element.isConnected &&
+  (element.checkVisibility?.() ?? true) &&
+  element.closest('[inert]') === null &&
+  !element.matches(':disabled');
 
 /** Puts the keyboard where it waits, nearest to something; the screen where there is nothing nearer. */
 export function goHome(from: Element | null = document.activeElement): void {

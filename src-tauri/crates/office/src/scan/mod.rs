@@ -1,6 +1,6 @@
 //! What a code names that was read from a paper: by exact identifiers only, one lookup each.
 
-use contract::scan::{Scanned, ScannedKind, ScanFind, ScanFound};
+use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use serde::Deserialize;
 use store::{Tx, TxExt, Value, sql};
 
