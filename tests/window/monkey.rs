@@ -116,8 +116,7 @@ fn money(cents: i64) -> String {
 #[derive(Debug, Clone)]
 enum Gesture {
     Types(String),
-    /// By its name, for the telling: keys of the driver have none.
-    Presses(String, Key),
+    Presses(Key),
     Scans(String),
 }
 
@@ -127,20 +126,20 @@ fn gesture(dice: &mut Dice) -> Gesture {
         "30", "12", "3m", "10", "le g", "dup", "A 6", "A 12 14", "noces", "b 3", "/", "p", "x",
         "o", "n", "i",
     ];
-    let keys: [(&'static str, Key); 13] = [
-        ("Enter", Key::Enter),
-        ("Enter", Key::Enter),
-        ("Escape", Key::Escape),
-        ("Down", Key::Down),
-        ("Up", Key::Up),
-        ("F8", Key::F8),
-        ("F8", Key::F8),
-        ("F8", Key::F8),
-        ("F1", Key::F1),
-        ("F2", Key::F2),
-        ("F4", Key::F4),
-        ("Backspace", Key::Backspace),
-        ("Delete", Key::Delete),
+    let keys = [
+        Key::Enter,
+        Key::Enter,
+        Key::Escape,
+        Key::Down,
+        Key::Up,
+        Key::F8,
+        Key::F8,
+        Key::F8,
+        Key::F1,
+        Key::F2,
+        Key::F4,
+        Key::Backspace,
+        Key::Delete,
     ];
     match dice.roll(20) {
         0 => {
@@ -148,8 +147,8 @@ fn gesture(dice: &mut Dice) -> Gesture {
             Gesture::Scans((0..24).map(|_| *dice.of(&letters)).collect())
         }
         1..=8 => {
-            let (name, key) = dice.of(&keys).clone();
-            Gesture::Presses(name.to_owned(), key)
+            let key: &Key = dice.of(&keys);
+            Gesture::Presses(key.clone())
         }
         _ => Gesture::Types((*dice.of(&LETTERS)).to_owned()),
     }
@@ -209,7 +208,7 @@ async fn does(window: &Window, gesture: &Gesture) -> Step<u64> {
             window.keys(words).await?;
             Ok(words.chars().count() as u64)
         }
-        Gesture::Presses(_, key) => {
+        Gesture::Presses(key) => {
             window.press(key.clone()).await?;
             Ok(1)
         }

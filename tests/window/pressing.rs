@@ -84,9 +84,11 @@ fn three_typed_seats_credit_and_change_take_26_keys_at_most_and_no_tab() {
         serve(window, "LE GOFF Maÿlis").await?;
         let hand = Hand::at(window);
         hand.types("snoces").await?;
+        hand.presses(Key::Down).await?;
         hand.presses(Key::Enter).await?;
         focus_is(window, "Place").await?;
-        hand.types("A 6 7 8").await?;
+        window.see("samedi 20 juin 2020, 19:00").await?;
+        hand.types("A 12 14 16").await?;
         hand.presses(Key::Enter).await?;
         pays_with_credit_and_cash(&hand).await?;
         let pressed = hand.pressed.get();

@@ -95,7 +95,7 @@ fn a_scan_at_a_locked_counter_says_only_that_somebody_must_sign_in() {
         window.see("Guichet verrouillé").await?;
         window.scan("3123412345671083").await?;
         window.see("quelqu’un doit ouvrir sa session").await?;
-        assert_eq!(window.names(Role::Field).await?, Vec::<String>::new());
+        assert!(!window.focus().await?.starts_with("Code PIN"), "a card was chosen");
         // A figure chooses a card, whoever was here before.
         window.keys("31234").await?;
         window.press(Key::Enter).await?;

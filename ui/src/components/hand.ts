@@ -51,10 +51,12 @@ export class Hand {
     this.#down.delete(physical(event));
   }
 
-  /** The window lost the keyboard: what is still held down is unknown. */
+  /** The window lost the keyboard: what is held down is unknown, and what waits is no longer wanted. */
   left(): void {
+    clearTimeout(this.#rest);
+    this.#held = [];
+    this.#burst.stop();
     this.#down.clear();
-    this.#flush();
   }
 
   #letter(key: string, event: KeyboardEvent): void {
