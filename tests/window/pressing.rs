@@ -145,6 +145,13 @@ fn what_is_typed_counts_at_once_or_stops_the_sale() {
         focus_is(window, "Place").await?;
         window.press(Key::Escape).await?;
         window.see_no_more("est tapé sans être pris").await?;
+        // Nor is it sold in the middle of a search for another evening.
+        window.keys("sxyz").await?;
+        window.see("Rien ne correspond").await?;
+        window.press(Key::F8).await?;
+        window.press(Key::Escape).await?;
+        window.press(Key::Escape).await?;
+        window.see_no_more("Rien ne correspond").await?;
         // An amount that is no amount, or more than there is, stops it and keeps the cursor.
         window.keys("c5x").await?;
         window.press(Key::F8).await?;

@@ -39,6 +39,8 @@ export class Sale {
 
   /** Seats typed and not taken yet. */
   typed = $state('');
+  /** A performance that is being searched for, and not chosen yet. */
+  picking = $state('');
   /** A key that sells was pressed before they were taken. */
   untaken = $state(false);
 
@@ -92,6 +94,7 @@ export class Sale {
       !this.selling &&
       this.lost.size === 0 &&
       this.typed.trim() === '' &&
+      this.picking === '' &&
       !this.creditUnread &&
       !(this.tender.unread && this.due !== 0) &&
       this.settled.missing_cents === 0

@@ -155,6 +155,9 @@ describe('selling', () => {
     sale.typed = 'A 6';
     expect(sale.canSell).toBe(false);
     expect(await sale.sell()).toBeNull();
+    sale.typed = '';
+    sale.picking = 'noc';
+    expect(sale.canSell).toBe(false);
   });
 
   it('waits for the price, and for what is missing', async () => {
