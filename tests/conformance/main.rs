@@ -23,6 +23,7 @@ mod offered;
 mod policy;
 mod reprises;
 mod sales;
+mod scanning;
 mod schema;
 mod season;
 mod settings;

@@ -31,6 +31,8 @@ pub mod driver;
 #[cfg(feature = "window")]
 pub mod find;
 #[cfg(feature = "window")]
+mod hands;
+#[cfg(feature = "window")]
 pub mod papers;
 #[cfg(feature = "window")]
 pub mod postfix;

@@ -15,6 +15,9 @@ use crate::{Failure, Step, programs};
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A decision can no longer be undone: its mail leaves.
 pub const PAST_UNDOING_MS: i64 = domain::reprise::UNDO_MS + 1_000;
+
+/// From one key to the next of a quick hand. A reader of codes is five times as fast.
+const BETWEEN_KEYS: Duration = Duration::from_millis(50);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 
 /// Light or dark.
@@ -54,7 +57,7 @@ pub struct Window {
     data: PathBuf,
     page: WebDriver,
     /// After `page`: the session is left before its driver ends.
-    driver: Driver,
+    pub(crate) driver: Driver,
 }
 
 impl Window {
@@ -94,35 +97,6 @@ impl Window {
     /// When it was not within ten seconds.
     pub async fn shown(&self) -> Step<PathBuf> {
         self.wait("a paper to be shown", async || Ok(self.driver.shown().pop())).await
-    }
-
-    /// Answers the system's file dialog of that title with a file, by key.
-    ///
-    /// # Errors
-    /// When xdotool is missing, or no such dialog opens within ten seconds.
-    pub async fn answer_dialog(&self, title: &str, file: &Path) -> Step {
-        let hands = |arguments: &[&str]| {
-            let mut command = std::process::Command::new("xdotool");
-            command.env("DISPLAY", self.driver.display()).args(arguments).output()
-        };
-        let shown = || -> Step<Option<String>> {
-            let name = format!("^{title}$");
-            let found = hands(&["search", "--onlyvisible", "--name", &name])?;
-            Ok(String::from_utf8(found.stdout)?.lines().last().map(str::to_owned))
-        };
-        self.wait(&format!("the dialog « {title} »"), async || shown()).await?;
-        // Nothing manages windows here: the keyboard is given by hand. A dialog that is still being
-        // drawn loses keys, so it is answered until it is gone.
-        for _ in 0..8 {
-            tokio::time::sleep(Duration::from_millis(600)).await;
-            let Some(dialog) = shown()? else { return Ok(()) };
-            hands(&["windowfocus", "--sync", &dialog])?;
-            hands(&["key", "ctrl+l", "ctrl+a"])?;
-            hands(&["type", "--delay", "20", &file.to_string_lossy()])?;
-            tokio::time::sleep(Duration::from_millis(600)).await;
-            hands(&["key", "Return"])?;
-        }
-        Err(format!("the dialog « {title} » stays").into())
     }
 
     /// The driver, for what is not covered here.
@@ -221,15 +195,21 @@ impl Window {
     pub async fn fill(&self, name: &str, words: &str) -> Step {
         let field = self.find(Role::Field, name).await?;
         field.clear().await?;
-        Ok(field.send_keys(words).await?)
+        field.focus().await?;
+        self.keys(words).await
     }
 
-    /// Types as on the keyboard: into whatever has the focus.
+    /// Types as a hand on the keyboard: into whatever has the focus.
     ///
     /// # Errors
     /// When the driver no longer answers.
     pub async fn keys(&self, words: &str) -> Step {
-        Ok(self.page.action_chain().send_keys(words).perform().await?)
+        for key in words.chars() {
+            let next = tokio::time::Instant::now() + BETWEEN_KEYS;
+            self.page.action_chain().key_down(key).key_up(key).perform().await?;
+            tokio::time::sleep_until(next).await;
+        }
+        Ok(())
     }
 
     /// Presses one key.

@@ -17,6 +17,9 @@ killed() {
   done
 }
 
+# A hand and a reader of codes, anywhere: what is written is what the screen said.
+monkey() { CONTREMARQUE_KEYS=20000 stories -E 'binary(window) & test(monkey::)'; }
+
 # Meant for the optimised build.
 measures() {
   cargo test --quiet --release -p contremarque-documents --test tickets -- --ignored --nocapture
@@ -26,6 +29,7 @@ if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'règles, 20 000 tirages chacune' rules || true
   part '2 000 courriels sur chaque moteur' mails || true
   part 'programmes tués, huit graines' killed || true
+  part '20 000 touches au hasard dans la fenêtre' monkey || true
   part 'huit guichets, dix minutes' tests/scripts/soak.sh || true
 fi
 part 'mesures, version optimisée' measures || true

@@ -46,12 +46,5 @@ pub async fn sign_in(window: &Window, person: Person) -> Step {
 pub async fn switch_to(window: &Window, person: Person) -> Step {
     window.press(Key::F12).await?;
     window.see("Guichet verrouillé").await?;
-    // The card of whoever left is chosen already, and figures would go into their PIN.
-    window
-        .wait("the card of whoever left", async || {
-            Ok(window.focus().await?.starts_with("Code PIN de").then_some(()))
-        })
-        .await?;
-    window.press(Key::Escape).await?;
     sign_in(window, person).await
 }

@@ -62,8 +62,7 @@ fn a_locked_counter_shows_nothing_and_finds_its_work_again() {
         window.see("DUPONT-AIGNAN").await?;
         window.press(Key::F12).await?;
         window.see_no_more("DUPONT-AIGNAN").await?;
-        window.keys(AGENT.pin).await?;
-        window.press(Key::Enter).await?;
+        sign_in(window, AGENT).await?;
         window.see("IPHIGENIE").await?;
         let search: String = window
             .find(Role::Field, "Chercher une demande")

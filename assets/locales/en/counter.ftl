@@ -23,6 +23,7 @@ counter-free = { $n ->
 counter-seat = Seat
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-unread = Type a row and a seat, for instance A 12.
+counter-untaken = “{ $typed }” is typed but not taken: Enter puts it in the basket, Esc clears it.
 counter-seat-missing = Not free: { $seats }
 counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
 counter-best = Best seats
@@ -36,7 +37,7 @@ counter-unplaced = free
 counter-one-less = One place less
 counter-one-more = One place more
 counter-returned = Taken back, on sale again
-counter-legend = Type a number, then M, for the best seats side by side.
+counter-legend = P, a number, then M: the best seats side by side.
 counter-full = Not one seat is free
 counter-full-text = Choose another performance or another category.
 counter-nothing-on-sale = Nothing is on sale
@@ -76,12 +77,16 @@ counter-by-card = By card
 counter-last4 = Last 4 digits
 counter-authorisation = Authorisation no.
 
-counter-sell = { $n ->
-    [0] Confirm and print
-    [one] Confirm and print { $n } ticket
-   *[other] Confirm and print { $n } tickets
+counter-sell-key = Take payment and print
+counter-sell-cash = Take { $due } in cash
+counter-sell-card = Take { $due } by card
+counter-sell-both = Take { $cash } in cash and { $card } by card
+counter-sell-credit = Use { $credit } of the balance
+counter-sell-free = { $n ->
+    [one] Issue { $n } free ticket
+   *[other] Issue { $n } free tickets
 }
-counter-sell-key = Confirm and print
+counter-pricing = Working out the price…
 counter-sold = Sale recorded
 counter-order = Order { $number }
 counter-give-back = To give back

@@ -55,6 +55,11 @@ mails-settle = Customer told
 mails-letter = Letter (PDF)
 mails-not-noted = This was not noted
 mails-resend-all = Send the undelivered again
+mails-resend-all-title = { $n ->
+    [one] Send one undelivered mail again?
+   *[other] Send { $n } undelivered mails again?
+}
+mails-resend-all-about = Each goes once more to the address where it could not be delivered.
 mails-all-resent = { $n ->
     [one] One mail queued again
    *[other] { $n } mails queued again

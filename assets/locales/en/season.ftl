@@ -92,10 +92,11 @@ season-grid-undo = Revert
 season-grid-hint = Arrows and Enter to move, Ctrl+D to copy down. An empty cell is not on sale. Places sold keep their price.
 season-grid-wrong = A price is no amount between 0.00 and 10,000.00.
 season-grid-no-rate = No rate yet: Settings, Halls and rates.
-season-key-save = Ctrl+Enter
 
 season-open = Open sales
 season-close = Close sales
+season-close-title = Close the sales of this performance?
+season-close-about = { $show }, { $at }: no counter will sell a seat for it until the sales are opened again.
 season-opened = Sales open
 season-closed = Sales closed
 season-sales-failed = Sales did not change

@@ -98,6 +98,8 @@ settings-operator-add = Add
 settings-operator-added = { $name } can sign in
 settings-operator-off = Disabled
 settings-operator-stop = Disable
+settings-operator-stop-title = Disable { $name }?
+settings-operator-stop-about = They will no longer be able to sign in, at any counter. Their name stays in the journal.
 settings-operator-start = Enable
 
 settings-backup-about = A verified backup is made each day in { $folder }.

@@ -6,6 +6,7 @@ signin-locked = Counter locked
 signin-pin = PIN of { $name }
 signin-enter = Sign in
 signin-unlock = Unlock
+signin-scanned = A code was read: somebody has to sign in to see it.
 signin-demo-pin = PIN { $pin }
 signin-nobody = Nobody can sign in yet
 signin-nobody-text = The house has no operator. A supervisor has to be created from the installation.

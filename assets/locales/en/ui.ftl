@@ -52,16 +52,24 @@ ui-keys-previous = Previous row
 ui-key-escape = Esc
 ui-key-space = Space
 ui-key-enter = Enter
+ui-key-send = Ctrl+Enter
 
 ui-date-placeholder = dd/mm/yyyy
 ui-date-wrong = There is no such date
 ui-time-placeholder = hh:mm
 ui-time-wrong = No such time
 ui-money-wrong = This is not an amount
+ui-money-most = At most { $most }
 ui-number-wrong = This is not a whole number
 ui-number-lowest = At least { $lowest }
 ui-percent-wrong = This is not a percentage
 ui-needed = To be filled in
+
+ui-scan-unknown = Unknown code
+ui-scan-unknown-detail = “{ $code }” names no seat, order, customer or credit.
+ui-scan-failed = The code could not be looked up
+ui-scan-owned = The code was not opened
+ui-scan-owned-detail = Finish or close what is open first, then scan it again.
 
 time-yesterday = yesterday
 time-over = past

@@ -23,6 +23,7 @@ counter-free = { $n ->
 counter-seat = Place
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
+counter-untaken = « { $typed } » est tapé sans être pris : Entrée le met au panier, Échap l’efface.
 counter-seat-missing = Pas libre : { $seats }
 counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
 counter-best = Meilleures places
@@ -36,7 +37,7 @@ counter-unplaced = libre
 counter-one-less = Une place de moins
 counter-one-more = Une place de plus
 counter-returned = Reprise, de nouveau en vente
-counter-legend = Tapez un nombre puis M pour les meilleures places côte à côte.
+counter-legend = P, un nombre puis M : les meilleures places côte à côte.
 counter-full = Plus une place libre
 counter-full-text = Choisissez une autre séance ou une autre catégorie.
 counter-nothing-on-sale = Rien n’est en vente
@@ -76,12 +77,16 @@ counter-by-card = Par carte
 counter-last4 = 4 derniers chiffres
 counter-authorisation = N° d’autorisation
 
-counter-sell = { $n ->
-    [0] Valider et imprimer
-    [one] Valider et imprimer { $n } billet
-   *[other] Valider et imprimer { $n } billets
+counter-sell-key = Encaisser et imprimer
+counter-sell-cash = Encaisser { $due } en espèces
+counter-sell-card = Encaisser { $due } par carte
+counter-sell-both = Encaisser { $cash } en espèces et { $card } par carte
+counter-sell-credit = Utiliser { $credit } du solde client
+counter-sell-free = { $n ->
+    [one] Délivrer { $n } billet gratuit
+   *[other] Délivrer { $n } billets gratuits
 }
-counter-sell-key = Valider et imprimer
+counter-pricing = Calcul du prix…
 counter-sold = Vente enregistrée
 counter-order = Commande { $number }
 counter-give-back = À rendre

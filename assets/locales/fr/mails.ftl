@@ -55,6 +55,11 @@ mails-settle = Client prévenu
 mails-letter = Lettre (PDF)
 mails-not-noted = Cela n’a pas été noté
 mails-resend-all = Renvoyer les non remis
+mails-resend-all-title = { $n ->
+    [one] Renvoyer un courriel non remis ?
+   *[other] Renvoyer { $n } courriels non remis ?
+}
+mails-resend-all-about = Chacun repart à l’adresse à laquelle il n’a pas pu être remis.
 mails-all-resent = { $n ->
     [one] Un courriel remis à l’envoi
    *[other] { $n } courriels remis à l’envoi

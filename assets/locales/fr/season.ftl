@@ -92,10 +92,11 @@ season-grid-undo = Revenir
 season-grid-hint = Flèches et Entrée pour aller, Ctrl+D pour recopier vers le bas. Une case vide n’est pas en vente. Les places vendues gardent leur prix.
 season-grid-wrong = Un prix n’est pas un montant entre 0,00 et 10 000,00.
 season-grid-no-rate = Aucun tarif : Réglages, Salles et tarifs.
-season-key-save = Ctrl+Entrée
 
 season-open = Ouvrir les ventes
 season-close = Fermer les ventes
+season-close-title = Fermer les ventes de cette séance ?
+season-close-about = { $show }, { $at } : plus aucun guichet n’en vendra de place, jusqu’à ce que les ventes soient rouvertes.
 season-opened = Ventes ouvertes
 season-closed = Ventes fermées
 season-sales-failed = Les ventes n’ont pas changé

@@ -98,6 +98,8 @@ settings-operator-add = Ajouter
 settings-operator-added = { $name } peut se connecter
 settings-operator-off = Désactivé
 settings-operator-stop = Désactiver
+settings-operator-stop-title = Désactiver { $name } ?
+settings-operator-stop-about = Cette personne ne pourra plus ouvrir de session, à aucun guichet. Son nom reste dans le journal.
 settings-operator-start = Réactiver
 
 settings-backup-about = Une sauvegarde vérifiée est faite chaque jour dans { $folder }.

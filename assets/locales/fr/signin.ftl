@@ -6,6 +6,7 @@ signin-locked = Guichet verrouillé
 signin-pin = Code PIN de { $name }
 signin-enter = Entrer
 signin-unlock = Déverrouiller
+signin-scanned = Un code a été lu : quelqu’un doit ouvrir sa session pour le voir.
 signin-demo-pin = PIN { $pin }
 signin-nobody = Personne ne peut encore entrer
 signin-nobody-text = La maison n’a pas d’opérateur. Un responsable doit être créé depuis l’installation.

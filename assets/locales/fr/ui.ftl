@@ -52,16 +52,24 @@ ui-keys-previous = Ligne précédente
 ui-key-escape = Échap
 ui-key-space = Espace
 ui-key-enter = Entrée
+ui-key-send = Ctrl+Entrée
 
 ui-date-placeholder = jj/mm/aaaa
 ui-date-wrong = Cette date n’existe pas
 ui-time-placeholder = hh:mm
 ui-time-wrong = Cette heure n’existe pas
 ui-money-wrong = Ce n’est pas un montant
+ui-money-most = Au plus { $most }
 ui-number-wrong = Ce n’est pas un nombre entier
 ui-number-lowest = Au moins { $lowest }
 ui-percent-wrong = Ce n’est pas un pourcentage
 ui-needed = À remplir
+
+ui-scan-unknown = Code inconnu
+ui-scan-unknown-detail = « { $code } » ne désigne ni une place, ni une commande, ni un client, ni un avoir.
+ui-scan-failed = Le code n’a pas pu être cherché
+ui-scan-owned = Le code n’a pas été ouvert
+ui-scan-owned-detail = Terminez ou fermez d’abord ce qui est ouvert, puis lisez-le de nouveau.
 
 time-yesterday = hier
 time-over = passée

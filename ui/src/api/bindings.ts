@@ -6,7 +6,13 @@ export type AcceptMany = {
  */
 requests: Array<Versioned>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
+
+export type AdvanceClock = { 
+/**
+ * Milliseconds forward, from one second to ten years.
+ */
+ms: number, };
 
 export type ApiError = { 
 /**
@@ -324,7 +330,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -3213,6 +3219,43 @@ due_cents: Cents, };
 
 export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
 
+export type ScanFind = { 
+/**
+ * As typed, 100 characters at most.
+ */
+text: string, 
+/**
+ * Other ways to read the same keys, four at most, each as long. The first that names something
+ * counts.
+ */
+variants: Array<string>, };
+
+export type ScanFound = { 
+/**
+ * Absent when nothing has that code.
+ */
+named: Scanned | null, };
+
+export type Scanned = { 
+/**
+ * What it is.
+ */
+kind: ScannedKind, 
+/**
+ * Whose it is; absent where it is nobody's.
+ */
+customer_id: number | null, 
+/**
+ * The order that it is, or is in.
+ */
+order_id: number | null, 
+/**
+ * The place that it is, or is about.
+ */
+place_id: number | null, };
+
+export type ScannedKind = "place" | "order" | "customer" | "lot" | "request";
+
 export type SeasonChoices = { 
 /**
  * Shows, by title.
@@ -3829,6 +3872,7 @@ export interface Commands {
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   order_list: { args: OrderList; reply: OrderPage };
   order_detail: { args: ById; reply: OrderDetail };
+  scan_find: { args: ScanFind; reply: ScanFound };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
@@ -4033,6 +4077,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'house.created': { deed: 'deed-house-created', fields: null, history: null },
   'house.changed': { deed: 'deed-house-changed', fields: 'deed-house-changed-fields', history: null },
   'house.reopened': { deed: 'deed-house-reopened', fields: null, history: null },
+  'clock.advanced': { deed: 'deed-clock-advanced', fields: null, history: null },
   'settings.mail': { deed: 'deed-settings-mail', fields: 'deed-settings-mail-fields', history: null },
   'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },

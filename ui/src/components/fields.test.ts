@@ -36,6 +36,60 @@ describe('a money field', () => {
     expect(onchange).toHaveBeenCalledWith(3000);
     expect(screen.getByLabelText<HTMLInputElement>('Reçu').value).toBe('30,00\u00a0€');
   });
+  it('follows each key, and keeps what is typed', async () => {
+    const given: (number | null)[] = [];
+    const { rerender } = render(MoneyField, {
+      cents: 7500,
+      label: 'Reçu',
+      onchange: (cents) => void given.push(cents),
+    });
+    const input = screen.getByLabelText<HTMLInputElement>('Reçu');
+    for (const text of ['3', '30', '30,', '30,5']) {
+      await fireEvent.input(input, { target: { value: text } });
+      await rerender({ cents: given.at(-1) ?? null });
+      expect(input.value).toBe(text);
+    }
+    expect(given).toEqual([300, 3000, 3050]);
+  });
+  it('gives nothing while what is typed is no amount, and says so to what acts', async () => {
+    const onchange = vi.fn();
+    const unread: boolean[] = [];
+    render(MoneyField, {
+      cents: 7500,
+      label: 'Reçu',
+      most: 7500,
+      onchange,
+      get unread() {
+        return unread.at(-1) ?? false;
+      },
+      set unread(now: boolean) {
+        unread.push(now);
+      },
+    });
+    const input = screen.getByLabelText<HTMLInputElement>('Reçu');
+    await fireEvent.input(input, { target: { value: '3O' } });
+    await fireEvent.input(input, { target: { value: '75,01' } });
+    expect([onchange.mock.calls.length, unread.at(-1), input.value]).toEqual([0, true, '75,01']);
+    await fireEvent.keyDown(input, { key: 'F8' });
+    expect(screen.getByRole('alert').textContent).toMatch(/Au plus 75,00/);
+    await fireEvent.input(input, { target: { value: '74' } });
+    expect([onchange.mock.lastCall, unread.at(-1)]).toEqual([[7400], false]);
+  });
+  it('gives back with Escape what it held, where it is no form’s', async () => {
+    const given: (number | null)[] = [];
+    const { rerender } = render(MoneyField, {
+      cents: 7500,
+      label: 'Reçu',
+      onchange: (cents) => void given.push(cents),
+      onenter: () => undefined,
+    });
+    const input = screen.getByLabelText<HTMLInputElement>('Reçu');
+    input.focus();
+    await fireEvent.input(input, { target: { value: '12' } });
+    await rerender({ cents: 1200 });
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    expect(given).toEqual([1200, 7500]);
+  });
   it('never rounds: a third decimal is refused', async () => {
     const onchange = vi.fn();
     render(MoneyField, { cents: null, label: 'Reçu', onchange });

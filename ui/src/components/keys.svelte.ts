@@ -1,5 +1,6 @@
 // The keyboard, in one place. A screen names its actions with their keys; the latest one asked wins.
 import { untrack } from 'svelte';
+import { goHome, isText } from './focus';
 
 export interface KeyAction {
   /** 'A', 'F2', 'Escape', 'Enter', '/', 'ArrowDown', 'Ctrl+Z'. */
@@ -12,30 +13,45 @@ export interface KeyAction {
   readonly repeats?: boolean;
   /** Works while typing too. F-keys and Escape always do. */
   readonly whileTyping?: boolean;
+  /** Works whatever owns the keys: the lock. */
+  readonly always?: boolean;
 }
 
-interface Layer {
+/** What is done with a code that was read; `owned` where a form or a dialog has the keys. */
+export type Scan = (text: string, owned: boolean) => void;
+
+export interface LayerOptions {
+  /** Owns every key: nothing below this layer answers. A form, a dialog, the lock. */
+  readonly exclusive?: boolean;
+  readonly scan?: Scan;
+}
+
+interface Layer extends LayerOptions {
   readonly actions: () => readonly KeyAction[];
-  /** Nothing below this layer answers: a dialog, the lock. */
-  readonly exclusive: boolean;
 }
 
 class Keys {
   #layers = $state.raw<readonly Layer[]>([]);
 
   push(layer: Layer): () => void {
-    this.#layers = [...this.#layers, layer];
+    this.#layers = [...untrack(() => this.#layers), layer];
     return () => {
       this.#layers = untrack(() => this.#layers).filter((other) => other !== layer);
     };
   }
 
+  /** Whether a form, a dialog or the lock has the keys. */
+  get owned(): boolean {
+    return this.#layers.some((layer) => layer.exclusive);
+  }
+
   /** The actions that can answer now, nearest first. */
   active(): KeyAction[] {
     const found: KeyAction[] = [];
+    let owned = false;
     for (const layer of this.#layers.toReversed()) {
-      found.push(...layer.actions());
-      if (layer.exclusive) break;
+      found.push(...layer.actions().filter((action) => !owned || action.always));
+      owned ||= layer.exclusive === true;
     }
     return found;
   }
@@ -53,20 +69,62 @@ class Keys {
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const name = keyName(event);
-    const typing = isTyping(event.target);
-    const action = this.active().find(
-      (candidate) =>
-        candidate.key === name && (!typing || reachesOverTyping(candidate)) && candidate.when?.() !== false,
-    );
+    // A key before this one may have moved the cursor since.
+    const typing = isTyping(event.target) || isTyping(document.activeElement);
+    const action = this.#find(name, typing);
     if (!action || (event.repeat && !action.repeats)) {
-      // F-keys belong to the screens: the engine's own (reload, search, caret browsing) never run.
-      if (/^F\d+$/.test(name)) event.preventDefault();
+      this.#unanswered(name, event);
       return;
     }
     // Enter and Space on a focused button are that button's.
     if ((name === 'Enter' || name === ' ') && isPressable(event.target)) return;
     event.preventDefault();
     action.run(event);
+  }
+
+  /** Whether a letter does something now. */
+  acts(name: string, typing: boolean): boolean {
+    return this.#find(name, typing || isTyping(document.activeElement)) !== undefined;
+  }
+
+  /** Does what a letter does now. */
+  act(name: string): void {
+    this.#find(name, isTyping(document.activeElement))?.run(new KeyboardEvent('keydown', { key: name }));
+  }
+
+  /** Hands a code to the nearest layer that takes codes. */
+  scanned(text: string): void {
+    let owned = false;
+    for (const layer of this.#layers.toReversed()) {
+      if (layer.scan) {
+        layer.scan(text, owned);
+        return;
+      }
+      owned ||= layer.exclusive === true;
+    }
+  }
+
+  #find(name: string, typing: boolean): KeyAction | undefined {
+    return this.active().find(
+      (candidate) =>
+        candidate.key === name && (!typing || reachesOverTyping(candidate)) && candidate.when?.() !== false,
+    );
+  }
+
+  #unanswered(name: string, event: KeyboardEvent): void {
+    // F-keys belong to the screens: the engine's own (reload, search, caret browsing) never run.
+    if (/^F\d+$/.test(name)) event.preventDefault();
+    if (event.repeat) return;
+    if (name === 'Escape' && isText(event.target)) {
+      event.preventDefault();
+      goHome(event.target);
+    }
+    if (name === 'Ctrl+Enter' && event.target instanceof HTMLElement) {
+      const form = event.target.closest('form');
+      if (!form) return;
+      event.preventDefault();
+      if (form.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled !== true) form.requestSubmit();
+    }
   }
 }
 
@@ -82,17 +140,15 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 const reachesOverTyping = (action: KeyAction): boolean =>
   action.whileTyping === true || action.key === 'Escape' || /^F\d+$/.test(action.key);
 
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target.isContentEditable || target.getAttribute('role') === 'option';
-}
+const isTyping = (target: EventTarget | null): boolean =>
+  isText(target) ||
+  (target instanceof HTMLElement && (target.isContentEditable || target.getAttribute('role') === 'option'));
 
 const isPressable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, [role="button"], summary') !== null;
 
 /** Registers a screen's actions for as long as the component that calls it is there. */
-export function useKeys(actions: () => readonly KeyAction[], options: { exclusive?: boolean } = {}): void {
+export function useKeys(actions: () => readonly KeyAction[], options: LayerOptions = {}): void {
   // Untracked: a layer is pushed once, however often the actions themselves change.
-  $effect(() => untrack(() => keys.push({ actions, exclusive: options.exclusive ?? false })));
+  $effect(() => untrack(() => keys.push({ actions, ...options })));
 }

@@ -47,6 +47,37 @@ describe('keys', () => {
     press('Escape', {}, field());
     expect(run).toHaveBeenCalledTimes(2);
   });
+  it('are text once a key before them has put the cursor into a field', () => {
+    const run = vi.fn();
+    layer([{ key: 'A', run }]);
+    // The press began before the cursor moved: it still names the screen.
+    field().focus();
+    expect(press('a').defaultPrevented).toBe(false);
+    expect(run).not.toHaveBeenCalled();
+  });
+  it('of a form are all the form’s, but for the lock', () => {
+    const [below, lock] = [vi.fn(), vi.fn()];
+    layer([
+      { key: 'ArrowDown', run: below },
+      { key: 'F2', run: below },
+      { key: 'F12', always: true, run: lock },
+    ]);
+    layer([{ key: 'Escape', run: () => undefined }], true);
+    press('ArrowDown');
+    press('F2');
+    press('F12');
+    expect([below.mock.calls.length, lock.mock.calls.length]).toEqual([0, 1]);
+  });
+  it('Ctrl+Enter sends the form in which one types', () => {
+    const sent = vi.fn((event: Event) => event.preventDefault());
+    const form = document.createElement('form');
+    const lines = document.createElement('textarea');
+    form.append(lines);
+    form.addEventListener('submit', sent);
+    document.body.append(form);
+    press('Enter', { ctrlKey: true }, lines);
+    expect(sent).toHaveBeenCalledOnce();
+  });
   it('held down decide only once, but go on moving', () => {
     const [accept, down] = [vi.fn(), vi.fn()];
     layer([

@@ -29,6 +29,8 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   /** Called when another row is selected, by a person or because the one before is gone. */
   onselect: (id: number | null) => void = () => undefined;
   readonly #size: PageSize;
+  /** What is shown on a person's word, whatever page the list is on. */
+  #held = false;
   #selectedId = $state<number | null>(null);
   #asked = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -51,19 +53,28 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   }
 
   select(id: number | null): void {
+    this.#held = false;
     if (id === this.#selectedId) return;
     this.#selectedId = id;
     this.onselect(id);
   }
 
+  /** Selects what need not be among the rows; null: nothing, and no row in its stead. */
+  hold(id: number | null): void {
+    this.select(id);
+    this.#held = true;
+  }
+
   /** Asks another question at once. */
   ask(change: Partial<Question>): void {
+    this.#held = false;
     this.question = { ...this.question, ...change };
     void this.restart();
   }
 
   /** Asks another question once the hand rests. */
   type(change: Partial<Question>): void {
+    this.#held = false;
     this.question = { ...this.question, ...change };
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
@@ -97,7 +108,7 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
 
   /** Selects what took the place of a selected row that is gone; the first row of another list. */
   protected reselect(before: number): void {
-    if (this.#place() >= 0) return;
+    if (this.#place() >= 0 || this.#held) return;
     const found = this.rows[before] ?? this.rows.at(before < 0 ? 0 : -1);
     this.select(found === undefined ? null : this.idOf(found));
   }

@@ -122,6 +122,21 @@ describe('a list that comes page by page', () => {
     expect(list.selectedId).toBe(3);
   });
 
+  it('keeps what is shown on a person’s word, whatever page it is on', async () => {
+    const list = new List();
+    void list.restart();
+    list.hold(77);
+    await asked[0]?.answer(page([1, 2, 3], 'b'));
+    expect(list.selectedId).toBe(77);
+    void list.refresh();
+    await asked[1]?.answer(page([1, 2, 3], 'b'));
+    expect(list.selectedId).toBe(77);
+    // Another question is another list: its first row is shown.
+    list.ask({ words: 'dupont' });
+    await asked[2]?.answer(page([5, 6]));
+    expect(list.selectedId).toBe(5);
+  });
+
   it('reads on to as many rows as are wished, in the largest pages', async () => {
     const list = new List();
     void list.restart();

@@ -32,6 +32,7 @@ use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
 };
+use contract::scan::{ScanFind, ScanFound};
 use contract::season::{
     ChangePerformance, ChangeShow, Copied, CopyPerformance, NewPerformance, NewShow,
     PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
@@ -47,7 +48,7 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::order;
-use office::{customer, demo, mail, reprise, sale, season};
+use office::{customer, demo, mail, reprise, sale, scan, season};
 use runtime::call::spec::Who;
 use runtime::commands;
 
@@ -108,6 +109,7 @@ commands! {
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     read order_list(OrderList) -> OrderPage, ALL, order::list;
     read order_detail(ById<OrderId>) -> OrderDetail, ALL, order::detail;
+    read scan_find(ScanFind) -> ScanFound, ALL, scan::find;
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
     read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;

@@ -27,6 +27,7 @@ pub mod policy;
 pub mod refusal;
 pub mod reprise;
 pub mod sale;
+pub mod scan;
 pub mod season;
 pub mod secret;
 pub mod settings;

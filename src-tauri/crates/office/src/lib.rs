@@ -15,6 +15,7 @@ pub mod page;
 mod ports;
 pub mod reprise;
 pub mod sale;
+pub mod scan;
 pub mod season;
 
 pub use books::KnownHead;

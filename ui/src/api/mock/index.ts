@@ -148,6 +148,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       counters: 3,
       tickets_unprinted: 0,
     }),
+    scan_find: () => ({ named: null }),
     reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),

@@ -5,7 +5,6 @@ import {
   prepare,
   toApiError,
   type ApiError,
-  type BasketLine,
   type CustomerSheet,
   type FreeSeat,
   type FreeSeats,
@@ -15,16 +14,21 @@ import {
   type Sold,
 } from '../../api';
 import { session } from '../../state';
+import { groupsOf, grouped, type Group, type Line } from './basket';
+import { Printing } from './printing.svelte';
 import { firstRate } from './seats';
-import { saleOf, settle, untouched, type Tender } from './tender';
+import { actOf, saleOf, settle, untouched, type Act, type Tender } from './tender';
 
-export interface Line extends BasketLine {
-  readonly row: string;
-  readonly seat: string;
-  readonly category_id: number;
+/** What was sold, to whom: it stays what it was when the desk goes on. */
+export interface Receipt {
+  readonly sold: Sold;
+  readonly customer: CustomerSheet | null;
+  readonly groups: readonly Group[];
+  readonly printing: Printing;
 }
 
 const PRICE_MS = 90;
+const STEP_MS = 10;
 
 export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
@@ -32,6 +36,13 @@ export class Sale {
   free = $state.raw<FreeSeats | null>(null);
   freeError = $state.raw<ApiError | null>(null);
   category = $state<number | null>(null);
+
+  /** Seats typed and not taken yet. */
+  typed = $state('');
+  /** A performance that is being searched for, and not chosen yet. */
+  picking = $state('');
+  /** A key that sells was pressed before they were taken. */
+  untaken = $state(false);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -42,11 +53,14 @@ export class Sale {
   useCredit = $state(false);
   /** Null asks the core for as much as fits. */
   creditWish = $state.raw<number | null>(null);
+  /** What is typed as credit is no amount, or too much: nothing is sold on another one. */
+  creditUnread = $state(false);
   tender = $state.raw<Tender>(untouched);
 
   selling = $state(false);
   refusal = $state.raw<ApiError | null>(null);
   sold = $state.raw<Sold | null>(null);
+  receipt = $state.raw<Receipt | null>(null);
 
   /** Every performance seen during this sale: their rates serve the lines of the basket. */
   #known = new Map<number, FreeSeats>();
@@ -54,7 +68,20 @@ export class Sale {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
-  readonly settled = $derived(settle(this.quote?.due_cents ?? 0, this.tender));
+  /** How much of the credit is used: as typed, before the core has counted again. */
+  readonly creditCents = $derived.by(() => {
+    const counted = this.quote?.credit_cents ?? 0;
+    if (!this.pricing) return counted;
+    return this.useCredit ? (this.creditWish ?? counted) : 0;
+  });
+  /** What is left to pay; null before the first price. */
+  readonly due = $derived(this.quote === null ? null : Math.max(0, this.quote.total_cents - this.creditCents));
+  readonly settled = $derived(settle(this.due ?? 0, this.tender));
+  /** What selling now would write; null while that is not known. */
+  readonly act: Act | null = $derived(
+    this.due === null || this.pricing ? null : actOf(this.due, this.creditCents, this.tender),
+  );
+  readonly groups = $derived(groupsOf(this.lines, this.#known));
   readonly inBasket = $derived(new Set(this.lines.map((line) => line.seat_id)));
   readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map((line) => line.seat_id)));
 
@@ -66,16 +93,23 @@ export class Sale {
       !this.pricing &&
       !this.selling &&
       this.lost.size === 0 &&
-      !this.tender.unread &&
+      this.typed.trim() === '' &&
+      this.picking === '' &&
+      !this.creditUnread &&
+      !(this.tender.unread && this.due !== 0) &&
       this.settled.missing_cents === 0
     );
   }
 
   async serve(id: number | null): Promise<void> {
-    if (id === null) {
-      this.customer = null;
+    if (id !== this.customer?.id) {
+      // Another person's credit is another decision.
       this.useCredit = false;
       this.creditWish = null;
+      this.creditUnread = false;
+    }
+    if (id === null) {
+      this.customer = null;
       this.price();
       return;
     }
@@ -90,6 +124,12 @@ export class Sale {
     }
     this.performanceId = performanceId;
     await this.loadSeats();
+  }
+
+  /** Waits until the seats of the performance are there: what is typed meanwhile is not lost. */
+  async seatsRead(): Promise<void> {
+    while (this.free === null && this.freeError === null && this.performanceId !== null)
+      await new Promise((rest) => setTimeout(rest, STEP_MS));
   }
 
   async loadSeats(): Promise<void> {
@@ -135,7 +175,12 @@ export class Sale {
         category_id: seat.category_id,
       });
     }
-    this.#set(lines, lines.length - 1);
+    const last = lines.at(-1);
+    const together = grouped(lines);
+    this.#set(
+      together,
+      together.findIndex((line) => line === last),
+    );
   }
 
   toggle(seat: FreeSeat): void {
@@ -167,6 +212,7 @@ export class Sale {
   credit(use: boolean, wish: number | null = null): void {
     this.useCredit = use;
     this.creditWish = wish;
+    this.creditUnread = false;
     this.price();
   }
 
@@ -218,6 +264,13 @@ export class Sale {
     }
   }
 
+  /** Sells what is shown once it has its price: a key pressed before is not lost, unless something changes meanwhile. */
+  async sellOncePriced(): Promise<Sold | null> {
+    const mine = this.#asked;
+    while (this.pricing && mine === this.#asked) await new Promise((rest) => setTimeout(rest, STEP_MS));
+    return mine === this.#asked ? this.sell() : null;
+  }
+
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
   async sell(): Promise<Sold | null> {
     if (!this.canSell || !this.quote) return null;
@@ -227,9 +280,12 @@ export class Sale {
     this.selling = true;
     this.refusal = null;
     try {
-      this.sold = await this.#command.prepared.send();
+      const sold = await this.#command.prepared.send();
       this.#command = null;
-      return this.sold;
+      this.receipt = { sold, customer: this.customer, groups: this.groups, printing: new Printing() };
+      this.sold = sold;
+      void this.receipt.printing.print(sold.place_ids);
+      return sold;
     } catch (thrown) {
       await this.#refused(toApiError(thrown));
       return null;

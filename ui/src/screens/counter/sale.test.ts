@@ -121,6 +121,45 @@ describe('a basket', () => {
 });
 
 describe('selling', () => {
+  it('by a key pressed before the price is there waits for it', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    void sale.sellOncePriced();
+    await priced(sale, 2500);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(of('sale_make')).toHaveLength(1);
+  });
+
+  it('by such a key is given up when something changes meanwhile', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    void sale.sellOncePriced();
+    sale.add([seat(2)]);
+    await priced(sale, 5000);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(of('sale_make')).toHaveLength(0);
+  });
+
+  it('says nothing of amounts that are still being counted', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    expect(sale.act).toBeNull();
+    await priced(sale, 2500);
+    expect(sale.act).toEqual({ says: 'counter-sell-cash', amounts: { due: 2500 } });
+  });
+
+  it('waits for seats that are typed and not taken', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await priced(sale, 2500);
+    sale.typed = 'A 6';
+    expect(sale.canSell).toBe(false);
+    expect(await sale.sell()).toBeNull();
+    sale.typed = '';
+    sale.picking = 'noc';
+    expect(sale.canSell).toBe(false);
+  });
+
   it('waits for the price, and for what is missing', async () => {
     const sale = await opened();
     sale.add([seat(1)]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SaleQuote } from '../../api';
-import { saleOf, settle, untouched, type Way } from './tender';
+import { actOf, saleOf, settle, untouched, type Way } from './tender';
 
 const quote: SaleQuote = {
   lines: [],
@@ -41,6 +41,21 @@ describe('the rest to pay', () => {
       change_cents: change,
       missing_cents: missing,
     });
+  });
+});
+
+describe('the button that sells', () => {
+  const says = (due: number, credit: number, way: Way, tendered: number | null = null) =>
+    actOf(due, credit, { ...untouched, way, tendered });
+  it('names the amount and the tender that will be written', () => {
+    expect(says(2500, 0, 'cash')).toEqual({ says: 'counter-sell-cash', amounts: { due: 2500 } });
+    expect(says(2500, 0, 'cash', 3000)).toEqual({ says: 'counter-sell-cash', amounts: { due: 2500 } });
+    expect(says(8400, 5000, 'card')).toEqual({ says: 'counter-sell-card', amounts: { due: 8400 } });
+    expect(says(2500, 0, 'both', 1000)).toEqual({ says: 'counter-sell-both', amounts: { cash: 1000, card: 1500 } });
+    expect(says(2500, 0, 'both')).toEqual({ says: 'counter-sell-card', amounts: { due: 2500 } });
+    expect(says(2500, 0, 'both', 3000)).toEqual({ says: 'counter-sell-cash', amounts: { due: 2500 } });
+    expect(says(0, 7500, 'cash')).toEqual({ says: 'counter-sell-credit', amounts: { credit: 7500 } });
+    expect(says(0, 0, 'card')).toEqual({ says: 'counter-sell-free', amounts: {} });
   });
 });
 

@@ -49,6 +49,24 @@ export function settle(due: number, { way, tendered }: Tender): Settled {
   };
 }
 
+/** A sentence of the button that sells, and the amounts in it, in cents. */
+export interface Act {
+  readonly says: string;
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** What the button does, in full: the amounts that will be written, and how they are paid. */
+export function actOf(due: number, credit: number, tender: Tender): Act {
+  const { card_cents: card } = settle(due, tender);
+  if (due === 0)
+    return credit > 0
+      ? { says: 'counter-sell-credit', amounts: { credit } }
+      : { says: 'counter-sell-free', amounts: {} };
+  if (card === 0) return { says: 'counter-sell-cash', amounts: { due } };
+  if (card === due) return { says: 'counter-sell-card', amounts: { due } };
+  return { says: 'counter-sell-both', amounts: { cash: due - card, card } };
+}
+
 /** The sale as the screen shows it: another total is refused by the core before money moves. */
 export function saleOf(customerId: number | null, quote: SaleQuote, tender: Tender): MakeSale {
   const paid = settle(quote.due_cents, tender);

@@ -1,6 +1,6 @@
 // Cash that cannot be read is never taken for the exact amount.
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Sale } from './sale.svelte';
 import Tenders from './Tenders.svelte';
 
@@ -47,6 +47,27 @@ describe('cash handed over', () => {
     await pay('3O');
     await fireEvent.click(screen.getByRole('button', { name: /^CB/ }));
     expect(sale.canSell).toBe(true);
+  });
+});
+
+describe('a tender that is chosen', () => {
+  const lit = (): string[] =>
+    screen
+      .getAllByRole('button')
+      .filter((button) => button.getAttribute('aria-pressed') === 'true')
+      .map((button) => button.textContent.trim().split(' ')[0] ?? '');
+  it('is the one that is lit, and the one that is used', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    expect([lit(), sale.act?.says]).toEqual([['Espèces'], 'counter-sell-cash']);
+    await fireEvent.click(screen.getByRole('button', { name: /^CB/ }));
+    expect([lit(), sale.act?.says]).toEqual([['CB'], 'counter-sell-card']);
+  });
+  it('has the cursor where cash is typed', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    await fireEvent.click(screen.getByRole('button', { name: 'Espèces' }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Somme remise')));
   });
 });
 

@@ -37,6 +37,8 @@ export class Sheet {
   question = $state.raw<OrderQuestion>(newest);
   orders = $state.raw<OrderPage | null>(null);
   order = $state.raw<OrderDetail | null>(null);
+  /** The place of the order that a code named. */
+  placeId = $state<number | null>(null);
   statement = $state.raw<Statement | null>(null);
   error = $state.raw<ApiError | null>(null);
   #id: number | null = null;
@@ -54,7 +56,10 @@ export class Sheet {
 
   async reload(): Promise<void> {
     const id = this.#id;
-    if (id === null) return;
+    if (id === null) {
+      if (this.order) await this.openOrder(this.order.id, this.placeId);
+      return;
+    }
     try {
       const [customer, orders] = await Promise.all([
         call('customer_sheet', { id }),
@@ -78,9 +83,13 @@ export class Sheet {
     void this.reload();
   }
 
-  async openOrder(id: number | null): Promise<void> {
+  /** Opens an order of this customer, or one that is nobody's. */
+  async openOrder(id: number | null, placeId: number | null = null): Promise<void> {
     try {
-      this.order = id === null ? null : await call('order_detail', { id });
+      const order = id === null ? null : await call('order_detail', { id });
+      if (order && order.customer_id !== this.#id) return;
+      this.placeId = placeId;
+      this.order = order;
     } catch (thrown) {
       this.error = toApiError(thrown);
     }
@@ -90,6 +99,7 @@ export class Sheet {
     if (this.#id === null) return;
     try {
       this.statement = await call('customer_statement', { id: this.#id });
+      this.order = null;
     } catch (thrown) {
       this.error = toApiError(thrown);
     }

@@ -43,20 +43,21 @@ pub(super) fn of(
 
 /// Counts from the figures kept of each performance.
 fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
-    let mut query = Query::of(sql!("counts"), &[]);
+    let mut conditions = Query::new();
     if args.performance_id.is_some() || args.show_id.is_none() {
-        query.add(
+        conditions.add(
             "\n  AND performance_id = :id",
             &named![id = args.performance_id.unwrap_or(0.into())],
         );
     }
     if let Some(show_id) = args.show_id {
-        query.add("\n  AND show_id = :show_id", &named![show_id]);
+        conditions.add("\n  AND show_id = :show_id", &named![show_id]);
     }
     if let Some(channel) = &args.channel {
-        query.add("\n  AND place_channel = :channel", &named![channel]);
+        conditions.add("\n  AND place_channel = :channel", &named![channel]);
     }
-    query.add("\nGROUP BY state", &[]);
+    let mut query = Query::of(sql!("counts"), &[]);
+    query.put("conditions", conditions);
     sum(tx, query)
 }
 

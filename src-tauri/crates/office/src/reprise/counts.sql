@@ -1,3 +1,4 @@
 SELECT state, CAST(SUM(count) AS BIGINT) AS count
 FROM reprise_count
-WHERE count > 0
+WHERE count > 0/* conditions */
+GROUP BY state

@@ -1,0 +1,128 @@
+//! A reader of codes is a keyboard that nobody holds back: it opens what it reads, and decides nothing.
+
+use harness::Step;
+use harness::find::Role;
+use harness::house::House;
+use harness::story::in_window;
+use harness::window::Window;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::moves::ready_to_decide;
+use crate::people::{AGENT, CASHIER, sign_in};
+
+/// Codes of which the first letters are keys of the queue, and one of the demo's.
+const UNKNOWN: &str = "aptrkz223qn687ubeyf5fztf";
+
+/// The journal's rows, which no scan may add to.
+async fn rows(window: &Window) -> Step<usize> {
+    let list = json!({
+        "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null,
+        "after": null, "limit": 200
+    });
+    let page = window.call("journal_list", list).await?;
+    Ok(page["rows"].as_array().map_or(0, Vec::len))
+}
+
+#[test]
+fn a_scan_on_the_queue_decides_nothing_and_says_that_it_is_unknown() {
+    let house = House::demo().unwrap();
+    in_window("scan-queue", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        window.press(Key::F2).await?;
+        ready_to_decide(window).await?;
+        let (before, line) = (rows(window).await?, window.selected_row().await?);
+        window.scan(UNKNOWN).await?;
+        window.see("Code inconnu").await?;
+        assert_eq!(rows(window).await?, before);
+        assert_eq!(window.selected_row().await?, line);
+        // A hand still decides.
+        window.keys("p").await?;
+        window.see("Demande mise en attente").await
+    });
+}
+
+#[test]
+fn a_scan_opens_the_order_or_the_customer_it_names_from_any_field() {
+    let house = House::demo().unwrap();
+    in_window("scan-opens", &house, async |window| {
+        sign_in(window, CASHIER).await?;
+        window.press(Key::F1).await?;
+        window.see("Client de passage").await?;
+        let sold = sell_two_to_nobody(window).await?;
+        window.keys("/").await?;
+        window.keys("le g").await?;
+        window.scan(&format!("{:09}", sold)).await?;
+        // An order of nobody, with its places.
+        window.find(Role::Button, "Retour").await?;
+        window.see("2 places").await?;
+        window.press(Key::F1).await?;
+        window.scan("00000671083").await?;
+        window.see("Code inconnu").await
+    });
+}
+
+/// Sells two seats by card to a passing customer, and gives the number of the first ticket.
+async fn sell_two_to_nobody(window: &Window) -> Step<i64> {
+    window.see("places libres").await?;
+    window.keys("m2").await?;
+    window.press(Key::F8).await?;
+    window.see("Les 2 billets sont-ils sortis ?").await?;
+    window.keys("o").await?;
+    window.see("2 billets sortis").await?;
+    window.press(Key::Escape).await?;
+    window.see("Le panier est vide").await?;
+    let mut number = 0;
+    for ticket in 1..2_000 {
+        let text = ticket.to_string();
+        let found = window.call("scan_find", json!({ "text": text, "variants": [] })).await?;
+        let named = &found["named"];
+        if named["kind"] == "place" && named["customer_id"].is_null() {
+            number = ticket;
+            break;
+        }
+    }
+    assert!(number > 0, "a ticket of nobody");
+    Ok(number)
+}
+
+#[test]
+fn a_scan_at_a_locked_counter_says_only_that_somebody_must_sign_in() {
+    let house = House::demo().unwrap();
+    in_window("scan-locked", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        window.press(Key::F12).await?;
+        window.see("Guichet verrouillé").await?;
+        window.scan("3123412345671083").await?;
+        window.see("quelqu’un doit ouvrir sa session").await?;
+        assert!(!window.focus().await?.starts_with("Code PIN"), "a card was chosen");
+        // A figure chooses a card, whoever was here before.
+        window.keys("31234").await?;
+        window.press(Key::Enter).await?;
+        window.find(Role::Region, "Écrans").await.map(drop)
+    });
+}
+
+#[test]
+fn a_form_has_the_arrows_and_the_letters_and_is_not_left_for_a_scan() {
+    let house = House::demo().unwrap();
+    in_window("scan-form", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        window.press(Key::F2).await?;
+        ready_to_decide(window).await?;
+        let line = window.selected_row().await?;
+        let before = rows(window).await?;
+        window.keys("r").await?;
+        window.see("Pourquoi refuser ?").await?;
+        window.press(Key::Down).await?;
+        window.press(Key::Down).await?;
+        window.keys("apt").await?;
+        window.scan(UNKNOWN).await?;
+        window.see("Le code n’a pas été ouvert").await?;
+        window.see("Pourquoi refuser ?").await?;
+        assert_eq!(window.selected_row().await?, line);
+        assert_eq!(rows(window).await?, before);
+        window.press(Key::Escape).await?;
+        window.see_no_more("Pourquoi refuser ?").await
+    });
+}

@@ -1,0 +1,140 @@
+// A hand and a reader of codes, on the same keyboard.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HOLD_MS } from './burst';
+import { Hand } from './hand';
+
+const CODE = '223qn687kaz3ubeyf5fztf9j';
+let acting: Set<string>;
+let acted: string[];
+let scanned: string[];
+let hand: Hand;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  acting = new Set(['A', 'U', 'P', '2', '3']);
+  acted = [];
+  scanned = [];
+  hand = new Hand({
+    acts: (name, typing) => !typing && acting.has(name),
+    act: (name) => void acted.push(name),
+    scan: (text) => void scanned.push(text),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+/** Presses a key and lets it go; whether the page gets to hear of it. */
+function press(key: string, init: KeyboardEventInit = {}): boolean {
+  const event = new KeyboardEvent('keydown', { key, code: `code ${key}`, cancelable: true, ...init });
+  Object.defineProperty(event, 'timeStamp', { value: performance.now() });
+  hand.heard(event);
+  if (!init.repeat) hand.released(event);
+  const field = document.activeElement;
+  if (!event.defaultPrevented && key.length === 1 && field instanceof HTMLInputElement) field.value += key;
+  return !event.defaultPrevented;
+}
+function type(text: string, everyMs: number): void {
+  for (const key of text) {
+    press(key);
+    vi.advanceTimersByTime(everyMs);
+  }
+}
+function field(value = ''): HTMLInputElement {
+  const input = document.createElement('input');
+  input.value = value;
+  document.body.append(input);
+  input.focus();
+  return input;
+}
+
+describe('a letter that acts', () => {
+  it('waits 60 ms, and then acts', () => {
+    press('a');
+    vi.advanceTimersByTime(HOLD_MS - 1);
+    expect(acted).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(acted).toEqual(['A']);
+  });
+  it('acts at once when another key shows that a hand pressed it', () => {
+    press('2');
+    expect(press('F8')).toBe(true);
+    expect(acted).toEqual(['2']);
+  });
+  it('acts once, in its order, when a hand rolls over several', () => {
+    type('pau', 30);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(acted).toEqual(['P', 'A', 'U']);
+  });
+  it('held down acts once, and is no scan', () => {
+    press('a');
+    for (let at = 0; at < 20; at += 1) {
+      vi.advanceTimersByTime(25);
+      press('a', { repeat: true });
+    }
+    expect([acted, scanned]).toEqual([['A'], []]);
+  });
+  it('waits on while the page stands still: more may be behind it', () => {
+    press('a');
+    vi.setSystemTime(Date.now() + 500);
+    const now = performance.now.bind(performance);
+    const late = vi.spyOn(performance, 'now').mockImplementation(() => now() + 500);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(acted).toEqual([]);
+    late.mockRestore();
+  });
+});
+
+describe('a scan', () => {
+  it('decides nothing, and is handed over whole', () => {
+    type(CODE, 8);
+    expect(press('Enter')).toBe(false);
+    expect([acted, scanned]).toEqual([[], [CODE]]);
+  });
+  it('needs no Enter behind it, and swallows one that comes late', () => {
+    type(CODE, 8);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(scanned).toEqual([CODE]);
+    expect(press('Enter')).toBe(false);
+    expect(scanned).toEqual([CODE]);
+  });
+  it('may end with Tab', () => {
+    type(CODE, 8);
+    expect(press('Tab')).toBe(false);
+    expect(scanned).toEqual([CODE]);
+  });
+  it('leaves the field as it was in which it was typed', () => {
+    const input = field('Dupont');
+    type(CODE, 8);
+    press('Enter');
+    expect([input.value, scanned]).toEqual(['Dupont', [CODE]]);
+  });
+  it('is followed by keys that act again', () => {
+    type(CODE, 8);
+    press('Enter');
+    vi.advanceTimersByTime(500);
+    press('a');
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(acted).toEqual(['A']);
+  });
+});
+
+describe('a hand in a field', () => {
+  it('types, however quick it is', () => {
+    const input = field();
+    type('dupont marie', 40);
+    expect([input.value, scanned]).toEqual(['dupont marie', []]);
+  });
+  it('types what it rolled over behind a key that put the cursor there', () => {
+    acting.add('S');
+    hand = new Hand({
+      acts: (name, typing) => !typing && acting.has(name),
+      act: () => void field(),
+      scan: () => undefined,
+    });
+    type('sno', 20);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(document.querySelector('input')?.value).toBe('no');
+  });
+});

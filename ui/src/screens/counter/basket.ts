@@ -1,0 +1,44 @@
+// The lines of a basket under the show and the evening they are for. Pure.
+import type { BasketLine, FreeSeats } from '../../api';
+
+export interface Line extends BasketLine {
+  readonly row: string;
+  readonly seat: string;
+  readonly category_id: number;
+}
+
+export interface Group {
+  readonly performanceId: number;
+  readonly show: string;
+  readonly hall: string;
+  readonly starts_at_ms: number | null;
+  readonly lines: readonly Line[];
+}
+
+/** The same lines, those of one performance together, in the order in which the first of each was taken. */
+export function grouped(lines: readonly Line[]): Line[] {
+  const order = [...new Set(lines.map((line) => line.performance_id))];
+  return order.flatMap((id) => lines.filter((line) => line.performance_id === id));
+}
+
+/** Lines under what they are for, as the performances are known. */
+export function groupsOf(lines: readonly Line[], known: ReadonlyMap<number, FreeSeats>): Group[] {
+  const order = [...new Set(lines.map((line) => line.performance_id))];
+  return order.map((performanceId) => {
+    const at = known.get(performanceId)?.performance;
+    return {
+      performanceId,
+      show: at?.show ?? '',
+      hall: at?.hall ?? '',
+      starts_at_ms: at?.starts_at_ms ?? null,
+      lines: lines.filter((line) => line.performance_id === performanceId),
+    };
+  });
+}
+
+/** The seats of a group as they are said: « A 12, 14, 16 ». Free seating has none. */
+export function seatsSaid({ lines }: Group): string {
+  const rows = new Map<string, string[]>();
+  for (const { row, seat } of lines) if (seat !== '') rows.set(row, [...(rows.get(row) ?? []), seat]);
+  return [...rows].map(([row, seats]) => `${row} ${seats.join(', ')}`.trim()).join(' · ');
+}
