@@ -119,7 +119,7 @@ fn scan(
     for condition in &narrow.dates {
         // Here the dates are the way in.
         let seek = condition.text.replace(" + 0", "");
-        dates.add(&format!("\n    AND {seek}"), &[condition.value.clone()]);
+        dates.add(&format!("\n    AND {seek}"), std::slice::from_ref(&condition.value));
     }
     let mut query = Query::of(sql!("scan"), &named![bucket = bucket.key()]);
     query.put("filters", filters);

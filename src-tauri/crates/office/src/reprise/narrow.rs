@@ -89,7 +89,10 @@ impl Narrow {
     /// Adds the conditions that a request must meet.
     pub fn conditions(&self, query: &mut Query) {
         for condition in self.filters.iter().chain(&self.dates) {
-            query.add(&format!("\n  AND {}", condition.text), &[condition.value.clone()]);
+            query.add(
+                &format!("\n  AND {}", condition.text),
+                std::slice::from_ref(&condition.value),
+            );
         }
         for word in &self.words {
             // A word is matched from its beginning: `dup` finds DUPONT, not LEDUPRÉ.

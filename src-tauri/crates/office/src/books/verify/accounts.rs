@@ -69,7 +69,7 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
             return Err(shape("account"));
         };
         let id = AccountId::from(id);
-        let sum = sums.of(id.into());
+        let sum = sums.of(id);
         known += usize::from(sums.0.contains_key(&id));
         if (sum.debit_cents, sum.credit_cents) != (Cents(debit), Cents(credit)) && fault.is_none() {
             fault = Some(Fault::of("account_changed", name));
@@ -99,7 +99,7 @@ fn lots(
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
         }
         if let Value::Int(reprise) = reprise {
-            credited.insert(reprise.into(), issued);
+            credited.insert(reprise, issued);
         }
         Ok(())
     })?;
