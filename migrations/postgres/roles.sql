@@ -46,7 +46,7 @@ END $$;
 -- Everything may be read and added to, for the triggers hold what is added; but a house is made,
 -- and its schema brought up to date, by its owner.
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
-REVOKE INSERT ON refinery_schema_history, head FROM contremarque_guichet;
+REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named FROM contremarque_guichet;
 
 -- What a desk's work changes.
 GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;

@@ -97,7 +97,7 @@ impl LargeHouse {
     /// Rows of the database, past the commands.
     pub fn rows<R: DeserializeOwned>(&self, sql: &str) -> Vec<R> {
         self.store
-            .read(|tx| tx.rows::<R>(sql, &[]))
+            .read(|tx| tx.rows::<R, _>(sql, &[]))
             .map_err(|e: StoreError| e.to_string())
             .expect(sql)
     }

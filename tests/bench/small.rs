@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use contract::args::{ById, Versioned};
 use contract::customer::{CustomerPage, CustomerSearch, OrderDetail, OrderPage};
+use contract::ids::{CustomerId, RepriseId};
 use contract::locale::Locale;
 use contract::reprise::{
     AcceptMany, Decided, DecidedMany, QuotePlaces, RepriseQuote, RequestReprise, Requested,
@@ -25,8 +26,8 @@ const NAMES: [&str; 8] =
 /// The house.
 pub struct SmallHouse {
     pub desk: Desk,
-    customers: HashMap<String, i64>,
-    pub to_accept: Vec<i64>,
+    customers: HashMap<String, CustomerId>,
+    pub to_accept: Vec<RepriseId>,
     sales: Vec<MakeSale>,
 }
 
@@ -55,7 +56,7 @@ impl SmallHouse {
         }
     }
 
-    fn customer_of(&self, round: usize) -> i64 {
+    fn customer_of(&self, round: usize) -> CustomerId {
         self.customers[&format!("bench{round}@example.org")]
     }
 
@@ -73,7 +74,7 @@ impl SmallHouse {
         }
     }
 
-    fn ask_back(&self, customer_id: i64) -> i64 {
+    fn ask_back(&self, customer_id: CustomerId) -> RepriseId {
         let list = json!({ "customer_id": customer_id, "search": "", "sort": "number",
             "descending": false, "offset": 0, "limit": 10 });
         let orders: OrderPage = self.desk.ok("Léa", "order_list", list);
@@ -141,7 +142,7 @@ impl SmallHouse {
 
     /// Accepts a thousand requests, or as many as are given, by one command.
     pub fn accept_many(&self, rounds: std::ops::Range<usize>) -> usize {
-        let seen = |id: &i64| Versioned { id: *id, version: 1 };
+        let seen = |id: &RepriseId| Versioned { id: *id, version: 1 };
         let requests = self.to_accept[rounds].iter().map(seen).collect();
         let done: DecidedMany = self.desk.ok("Léa", "reprise_accept_many", AcceptMany { requests });
         done.done.len()

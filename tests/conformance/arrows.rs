@@ -10,7 +10,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("contract", &["domain"]),
     ("formats", &["contract", "domain"]),
-    ("store", &["domain"]),
+    ("store", &["contract", "domain"]),
     ("documents", &["contract", "domain"]),
     ("office", &["contract", "domain", "formats", "store"]),
     ("runtime", &["contract", "documents", "domain", "office", "store"]),

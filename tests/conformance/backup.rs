@@ -33,7 +33,7 @@ fn a_backup_made_while_in_use_is_restored_whole() {
     let restored = Api::open(&options(elsewhere.path())).unwrap();
     let found = restored.verify().unwrap();
     assert!(found.ok, "{found:?}");
-    assert!(before.row.id > 0);
+    assert!(before.row.id.number() > 0);
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn five_wrong_pins_make_one_wait_and_nothing_says_which_half_was_wrong() {
         let cards: Vec<OperatorCard> = desk.ok("", "operators_signin", json!({}));
         let lea = cards.iter().find(|card| card.name == "Léa").unwrap();
         let wrong = |operator_id| SignIn { operator_id, pin: "9999".into() };
-        assert_eq!(desk.refused("x", "sign_in", wrong(404)), Code::WrongSignIn);
+        assert_eq!(desk.refused("x", "sign_in", wrong(404.into())), Code::WrongSignIn);
         for _ in 0..5 {
             assert_eq!(desk.refused("x", "sign_in", wrong(lea.id)), Code::WrongSignIn);
         }

@@ -6,8 +6,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use api::{Heard, Listening, Topic};
+use contract::action::{Action, StoredAction};
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
+use contract::ids::CounterId;
 use contract::journal::JournalPage;
 use contract::operator::{AppState, Badges};
 use contract::reprise::Decided;
@@ -32,13 +34,13 @@ fn own(desk: &Desk) -> CounterRow {
 }
 
 /// The counter of `other`, as seen from `desk`.
-fn seen(desk: &Desk, other: &Desk) -> Versioned {
+fn seen(desk: &Desk, other: &Desk) -> Versioned<CounterId> {
     let id = own(other).id;
     let found = counters(desk).into_iter().find(|counter| counter.id == id).unwrap();
     Versioned { id, version: found.version }
 }
 
-fn actions(desk: &Desk) -> Vec<String> {
+fn actions(desk: &Desk) -> Vec<StoredAction> {
     let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
         "to_ms": null, "after": null, "limit": 200 });
     let page: JournalPage = desk.ok("Hélène", "journal_list", all);
@@ -114,7 +116,7 @@ fn a_folder_is_known_again_by_its_key_and_a_name_alone_is_nobody() {
     let state: AppState = serde_json::from_str(&state).unwrap();
     assert_eq!((state.counter.as_str(), state.fingerprint), ("Guichet 2", before.fingerprint));
     assert_eq!(counters(&desk).len(), 2);
-    assert!(actions(&desk).contains(&"counter.registered".to_owned()));
+    assert!(actions(&desk).contains(&StoredAction::Known(Action::CounterRegistered)));
 }
 
 #[test]
@@ -147,7 +149,7 @@ fn a_counter_is_renamed_from_another_or_at_its_own_and_the_journal_says_so() {
         assert_eq!(desk.refused("Hélène", "counter_rename", late), Code::SettingsChanged);
         let blank = rename(own(desk).version, "  ");
         assert_eq!(desk.refused("Hélène", "counter_rename", blank), Code::BadField);
-        assert_eq!(actions(desk)[0], "counter.renamed");
+        assert_eq!(actions(desk)[0], Action::CounterRenamed);
 
         let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
         let local = LocalSettings { counter: "Guichet de la rue".into(), ..settings.local };
@@ -190,11 +192,11 @@ fn a_counter_that_is_shut_out_is_refused_at_its_next_command_and_loses_nothing()
     });
     other.signs_in("Noé");
     other.call_as::<Decided>(id, "Noé", "reprise_accept", &accept).unwrap();
-    assert_eq!(actions(&desk)[0], "reprise.accepted");
-    assert_eq!(actions(&desk)[1..3], ["counter.admitted", "counter.revoked"]);
+    assert_eq!(actions(&desk)[0], Action::RepriseAccepted);
+    assert_eq!(actions(&desk)[1..3], [Action::CounterAdmitted, Action::CounterRevoked]);
 }
 
-fn seen_row(desk: &Desk, state: &AppState) -> Versioned {
+fn seen_row(desk: &Desk, state: &AppState) -> Versioned<CounterId> {
     let found = counters(desk).into_iter().find(|c| c.fingerprint == state.fingerprint).unwrap();
     Versioned { id: found.id, version: found.version }
 }

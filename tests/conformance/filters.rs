@@ -1,6 +1,7 @@
 //! What the queue can be filtered by.
 
 use contract::args::Empty;
+use contract::ids::{PerformanceId, ShowId, numbers};
 use contract::reprise::RepriseFilters;
 use harness::desk::{Desk, on_each_engine};
 use store::{StoreError, TxExt, params};
@@ -22,13 +23,14 @@ fn the_filters_are_the_shows_and_performances_that_were_ever_asked_about() {
             );
             desk.store().read(|tx| tx.ints(&sql, &[])).unwrap()
         };
-        let mut shows: Vec<i64> = filters().shows.iter().map(|show| show.id).collect();
-        let mut performances: Vec<i64> = filters().performances.iter().map(|p| p.id).collect();
+        let mut shows: Vec<ShowId> = filters().shows.iter().map(|show| show.id).collect();
+        let mut performances: Vec<PerformanceId> =
+            filters().performances.iter().map(|p| p.id).collect();
         shows.sort_unstable();
         performances.sort_unstable();
         assert!(!shows.is_empty() && !performances.is_empty());
-        assert_eq!(shows, naive("show_id", "show"));
-        assert_eq!(performances, naive("performance_id", "performance"));
+        assert_eq!(numbers(&shows), naive("show_id", "show"));
+        assert_eq!(numbers(&performances), naive("performance_id", "performance"));
     });
 }
 
@@ -71,8 +73,8 @@ fn of_many_performances_the_filters_have_the_latest() {
     on_each_engine(|desk| {
         later(desk, 510, false);
         let filters: RepriseFilters = desk.ok("Léa", "reprise_filters", Empty {});
-        let performances: Vec<i64> = filters.performances.iter().map(|p| p.id).collect();
-        assert_eq!(performances, (11..=510).collect::<Vec<_>>());
+        let performances: Vec<PerformanceId> = filters.performances.iter().map(|p| p.id).collect();
+        assert_eq!(numbers(&performances), (11..=510).collect::<Vec<_>>());
     });
 }
 
@@ -81,7 +83,7 @@ fn of_many_shows_the_filters_have_those_played_last() {
     on_each_engine(|desk| {
         later(desk, 210, true);
         let filters: RepriseFilters = desk.ok("Léa", "reprise_filters", Empty {});
-        let shows: Vec<i64> = filters.shows.iter().map(|show| show.id).collect();
-        assert_eq!(shows, (11..=210).rev().collect::<Vec<_>>());
+        let shows: Vec<ShowId> = filters.shows.iter().map(|show| show.id).collect();
+        assert_eq!(numbers(&shows), (11..=210).rev().collect::<Vec<_>>());
     });
 }

@@ -11,6 +11,7 @@ use contract::founding::{
     JoinHouse, ReadFirstHall,
 };
 use contract::hall::{CategoryRow, HallPlan, HallRow, NewCategory, NewHall, NewRate, RateRow};
+use contract::ids::CategoryId;
 use contract::journal::Verification;
 use contract::mail::MailPage;
 use contract::operator::{AppState, EngineName, MailMode, Operator, OperatorCard};
@@ -76,8 +77,8 @@ fn category(name: &str) -> NewCategory {
     NewCategory { name: name.to_owned() }
 }
 
-fn hall(name: &str, category_id: i64, rows: &str) -> NewHall {
-    NewHall { name: name.to_owned(), category_id, rows: rows.to_owned() }
+fn hall(name: &str, category: i64, rows: &str) -> NewHall {
+    NewHall { name: name.to_owned(), category_id: category.into(), rows: rows.to_owned() }
 }
 
 fn filled_in(desk: &Start) -> Founding {
@@ -214,14 +215,14 @@ fn rows_are_read_while_they_are_typed_with_categories_that_are_not_made_yet() {
     on_each_engine(|desk| {
         let read = |rows: &str| ReadFirstHall {
             categories: vec![category("Parterre"), category("Balcon")],
-            category_id: 1,
+            category_id: 1.into(),
             rows: rows.to_owned(),
         };
         let plan: HallPlan =
             desk.call("founding_hall", read("A : 1-3\nB : 1 (BALCON), 2")).unwrap();
         assert_eq!(plan.seats, 5);
-        let of: Vec<i64> = plan.rows[1].seats.iter().map(|seat| seat.category_id).collect();
-        assert_eq!(of, [2, 1]);
+        let of: Vec<CategoryId> = plan.rows[1].seats.iter().map(|seat| seat.category_id).collect();
+        assert_eq!(of, [2.into(), 1.into()]);
         let wrong = desk.call::<HallPlan>("founding_hall", read("A : 1-3\nB 1-3")).unwrap_err();
         assert_eq!((wrong.code, wrong.args["line"].clone()), (Code::BadHall, 2.into()));
     });

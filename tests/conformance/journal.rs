@@ -1,8 +1,10 @@
 //! The journal: who did what, and nothing touched since.
 
-use contract::args::Versioned;
+use contract::action::{Action, StoredAction};
+use contract::args::{ById, Versioned};
+use contract::customer::{MovementKind, Statement};
 use contract::journal::{JournalPage, JournalRow, Verification};
-use contract::reprise::Decided;
+use contract::reprise::{Decided, RepriseFile};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use serde_json::json;
@@ -18,10 +20,11 @@ fn page(desk: &Desk, more: serde_json::Value) -> Vec<JournalRow> {
     desk.ok::<JournalPage>("Hélène", "journal_list", args).rows
 }
 
-fn a_decision(desk: &Desk) {
+/// Gives the request that is decided.
+fn a_decision(desk: &Desk) -> contract::ids::RepriseId {
     let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
     let seen = Versioned { id: asked.row.id, version: asked.row.version };
-    desk.ok::<Decided>("Noé", "reprise_accept", seen);
+    desk.ok::<Decided>("Noé", "reprise_accept", seen).id
 }
 
 #[test]
@@ -30,7 +33,7 @@ fn who_did_what_is_found_by_person_customer_order_and_period() {
         a_decision(desk);
         desk.clock.pass(60_000);
         let all = page(desk, json!({}));
-        assert_eq!(all[0].action, "reprise.accepted");
+        assert_eq!(all[0].action, Action::RepriseAccepted);
         assert_eq!(
             (all[0].operator.as_str(), all[0].customer_name.as_str()),
             ("Noé", "DUPONT Marie")
@@ -44,6 +47,52 @@ fn who_did_what_is_found_by_person_customer_order_and_period() {
         assert!(page(desk, json!({ "from_ms": before })).is_empty());
         assert_eq!(page(desk, json!({ "to_ms": before })).len(), all.len());
     });
+}
+
+#[test]
+fn an_action_that_this_program_does_not_know_is_listed_among_the_others() {
+    let desk = Desk::sqlite(&small_house());
+    let request = a_decision(&desk);
+    let rows = page(&desk, json!({}));
+    let db = rusqlite::Connection::open(desk.folder.join("contremarque.sqlite")).unwrap();
+    db.execute_batch(
+        "DROP TRIGGER journal_no_update;
+        UPDATE journal SET action = 'weather.changed' WHERE action = 'reprise.accepted'",
+    )
+    .unwrap();
+    let now = page(&desk, json!({}));
+    let unknown = StoredAction::Unknown { unknown: "weather.changed".to_owned() };
+    assert_eq!((now.len(), &now[0].action), (rows.len(), &unknown));
+    assert_eq!(now[1], rows[1]);
+    let file: RepriseFile = desk.ok("Léa", "reprise_file", ById { id: request });
+    assert_eq!(file.history.last().unwrap().action, unknown);
+    let customer = now[0].customer_id.unwrap();
+    let account: Statement = desk.ok("Léa", "customer_statement", ById { id: customer });
+    assert_eq!(account.movements.last().unwrap().kind, MovementKind::Other);
+}
+
+#[test]
+fn a_query_names_no_action_that_is_not_in_the_list() {
+    let mut folders = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../src-tauri/crates/office/src"
+    ))];
+    let mut named = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "sql") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for word in text.split('\'').skip(1).step_by(2).filter(|word| word.contains('.')) {
+                    assert!(Action::of_key(word).is_some(), "{word} in {}", path.display());
+                    named += 1;
+                }
+            }
+        }
+    }
+    assert!(named > 0);
 }
 
 /// What verifying says after `touch` went past the program.

@@ -2,6 +2,7 @@
 
 use contract::args::{ById, Noted, Versioned};
 use contract::customer::{CustomerPage, CustomerSearch};
+use contract::ids::{CustomerId, PerformanceId, RepriseId, ShowId};
 use contract::journal::{JournalList, JournalPage, Verification};
 use contract::reprise::{
     AcceptMany, BucketCounts, Decided, DecidedMany, RepriseList, ReprisePage, RepriseSort,
@@ -31,11 +32,11 @@ fn filled(desk: &Desk, customers: usize, requests: usize) -> (Store, Large) {
 }
 
 fn rows<T: serde::de::DeserializeOwned>(store: &Store, sql: &str) -> Vec<T> {
-    store.read(|tx| tx.rows::<T>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
+    store.read(|tx| tx.rows::<T, _>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
 }
 
 /// All pages of a search, which must not be longer than asked; ids in order.
-fn searched(desk: &Desk, search: &str, limit: i64) -> Vec<i64> {
+fn searched(desk: &Desk, search: &str, limit: i64) -> Vec<CustomerId> {
     let (mut found, mut after) = (Vec::new(), None);
     loop {
         let args = CustomerSearch { search: search.to_owned(), after, limit };
@@ -51,7 +52,7 @@ fn searched(desk: &Desk, search: &str, limit: i64) -> Vec<i64> {
 
 #[derive(Deserialize)]
 struct Customer {
-    id: i64,
+    id: CustomerId,
     last_name: String,
     first_name: String,
     email: String,
@@ -59,7 +60,7 @@ struct Customer {
 }
 
 /// The same, by looking at every customer: the first word gives the order.
-fn looked_through(customers: &[Customer], search: &str) -> Vec<i64> {
+fn looked_through(customers: &[Customer], search: &str) -> Vec<CustomerId> {
     let typed: Vec<String> = search.split(' ').map(str::to_owned).collect();
     let mut found = Vec::new();
     for c in customers {
@@ -131,11 +132,11 @@ fn a_search_finds_whom_a_look_at_every_customer_finds_in_the_same_order() {
 
 #[derive(Deserialize)]
 struct Request {
-    id: i64,
+    id: RepriseId,
     state: RepriseState,
     requested_at_ms: i64,
-    show_id: i64,
-    performance_id: i64,
+    show_id: ShowId,
+    performance_id: PerformanceId,
     place_channel: String,
     customer_key: String,
     show_key: String,
@@ -205,7 +206,7 @@ fn question(dice: &mut Dice, all: &[Request]) -> RepriseList {
     args
 }
 
-fn looked_for(all: &[Request], args: &RepriseList) -> Vec<i64> {
+fn looked_for(all: &[Request], args: &RepriseList) -> Vec<RepriseId> {
     let wanted = |r: &&Request| {
         r.state.bucket() == args.bucket
             && args.state.is_none_or(|state| state == r.state)
@@ -356,7 +357,7 @@ fn a_large_house_verifies() {
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 struct Counted {
-    performance_id: i64,
+    performance_id: PerformanceId,
     place_channel: String,
     state: String,
     count: i64,

@@ -4,6 +4,7 @@ use contract::args::{ById, Versioned};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, WrittenFile,
 };
+use contract::ids::{MailId, RepriseId};
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailState, ResendMail};
 use contract::reprise::Decided;
 use harness::desk::{Desk, on_each_engine};
@@ -21,7 +22,7 @@ fn state_of(desk: &Desk, kind: &str) -> MailState {
     list(desk).into_iter().find(|mail| mail.kind == kind).unwrap().state
 }
 
-fn accept(desk: &Desk) -> i64 {
+fn accept(desk: &Desk) -> RepriseId {
     let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
     let seen = Versioned { id: asked.row.id, version: asked.row.version };
     desk.ok::<Decided>("Léa", "reprise_accept", seen);
@@ -91,7 +92,7 @@ fn a_mail_sent_again_keeps_its_message_id_and_may_go_to_a_corrected_address() {
 }
 
 /// Every mail under words, page after page.
-fn found(desk: &Desk, show: MailShow, search: &str) -> (Vec<i64>, usize) {
+fn found(desk: &Desk, show: MailShow, search: &str) -> (Vec<MailId>, usize) {
     let (mut ids, mut pages, mut after) = (Vec::new(), 0, None);
     loop {
         let list = MailList { show, search: search.to_owned(), after, limit: 50 };
@@ -136,7 +137,7 @@ fn words_find_the_same_mails_as_a_look_at_each_and_no_page_looks_at_them_all() {
                         || "dupont marie marie@example.org".split(' ').any(|w| w.starts_with(word))
                 })
             });
-            let naive: Vec<i64> = naive.map(|mail| mail.id).collect();
+            let naive: Vec<MailId> = naive.map(|mail| mail.id).collect();
             let (ids, pages) = found(desk, MailShow::All, search);
             assert_eq!(ids, naive, "{search}");
             assert!(pages >= least, "{search}: {pages}");
@@ -150,7 +151,7 @@ fn words_find_the_same_mails_as_a_look_at_each_and_no_page_looks_at_them_all() {
 fn half_a_word_finds_the_mails_of_a_customer_in_any_script() {
     on_each_engine(|desk| {
         accept(desk);
-        let mails: Vec<i64> = list(desk).iter().map(|mail| mail.id).collect();
+        let mails: Vec<MailId> = list(desk).iter().map(|mail| mail.id).collect();
         let args = CustomerSearch { search: "dupont".to_owned(), after: None, limit: 50 };
         let id = desk.ok::<CustomerPage>("Léa", "customer_search", args).rows[0].id;
         for (last_name, half) in
@@ -186,9 +187,7 @@ fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text
             assert!(letter.contains(words), "{words} in {letter}");
         }
         assert!(!letter.contains("Répondez à ce courriel") && !letter.contains("...."), "{letter}");
-        desk.store()
-            .write(|tx| tx.execute("UPDATE mail SET facts = NULL", &[]).map(|_| ()))
-            .unwrap();
+        desk.store().write(|tx| tx.run("UPDATE mail SET facts = NULL", &[]).map(|_| ())).unwrap();
         let old = read(&desk.ok("Léa", "mail_letter_pdf", ById { id }));
         let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id });
         for line in mail.text.lines() {

@@ -2,6 +2,7 @@
 
 use contract::args::{ById, Versioned};
 use contract::fact::Fact;
+use contract::ids::RepriseId;
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
@@ -47,7 +48,7 @@ fn mails_to(desk: &Desk, search: &str) -> Vec<MailDetail> {
 }
 
 /// All that a person sees of a request once it is decided, without what every house numbers anew.
-fn outcome(desk: &Desk, id: i64) -> String {
+fn outcome(desk: &Desk, id: RepriseId) -> String {
     let file = file(desk, id);
     let history: Vec<_> = file.history.iter().map(|line| (&line.action, &line.args)).collect();
     format!(
@@ -105,7 +106,7 @@ fn what_cannot_be_accepted_is_named_and_the_others_go_through() {
         desk.ok::<Decided>("Noé", "reprise_hold", one(1));
         desk.ok::<Claimed>("Noé", "reprise_claim", ById { id: files[2].row.id });
         let mut asked = seen(&files);
-        asked.requests.push(Versioned { id: 404, version: 1 });
+        asked.requests.push(Versioned { id: 404.into(), version: 1 });
 
         let weighed: Weighed = desk.ok("Léa", "reprise_weigh", asked.clone());
         let answer: DecidedMany = desk.ok("Léa", "reprise_accept_many", asked);
@@ -146,7 +147,7 @@ fn one_press_takes_all_of_them_back_within_thirty_seconds() {
     on_each_engine(|desk| {
         let files = three_requests(desk);
         let answer = accept(desk, &files);
-        let ids: Vec<i64> = answer.done.iter().map(|d| d.id).collect();
+        let ids: Vec<RepriseId> = answer.done.iter().map(|d| d.id).collect();
         let all = UndoMany { ids };
         let other: UndoneMany = desk.ok("Noé", "reprise_undo_many", all.clone());
         assert!(other.done.is_empty() && other.left[0].code == Code::TooLateToUndo);
@@ -182,13 +183,13 @@ fn the_same_press_sent_twice_accepts_once() {
 #[test]
 fn a_list_that_is_empty_too_long_or_repeats_itself_is_refused() {
     on_each_engine(|desk| {
-        let refused = |ids: Vec<i64>| {
+        let refused = |ids: Vec<RepriseId>| {
             let requests = ids.into_iter().map(|id| Versioned { id, version: 1 }).collect();
             desk.refused("Léa", "reprise_accept_many", AcceptMany { requests })
         };
         assert_eq!(refused(Vec::new()), Code::BadField);
-        assert_eq!(refused(vec![7, 7]), Code::BadField);
-        assert_eq!(refused((1..=1_001).collect()), Code::BadField);
+        assert_eq!(refused(vec![7.into(), 7.into()]), Code::BadField);
+        assert_eq!(refused((1..=1_001).map(RepriseId::from).collect()), Code::BadField);
     });
 }
 

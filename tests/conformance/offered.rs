@@ -1,17 +1,18 @@
 //! What the file of a request offers is what the commands let through, on both engines.
 
 use contract::args::{ById, Versioned};
+use contract::ids::RepriseId;
 use contract::reprise::{Decided, FileMay, RepriseFile};
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 
 use crate::reprises::{ask_back, order};
 
-fn seen_by(desk: &Desk, session: &str, id: i64) -> RepriseFile {
+fn seen_by(desk: &Desk, session: &str, id: RepriseId) -> RepriseFile {
     desk.ok(session, "reprise_file", ById { id })
 }
 
-fn shown(file: &RepriseFile) -> Versioned {
+fn shown(file: &RepriseFile) -> Versioned<RepriseId> {
     Versioned { id: file.row.id, version: file.row.version }
 }
 

@@ -24,7 +24,7 @@ fn set(view: &PolicyView) -> SetPolicy {
 
 fn show(desk: &Desk, title: &str) -> i64 {
     let all: PolicyOverview = desk.ok("Hélène", "policy_overview", json!({}));
-    all.shows.iter().find(|show| show.name.contains(title)).unwrap().id
+    all.shows.iter().find(|show| show.name.contains(title)).unwrap().id.number()
 }
 
 #[test]

@@ -6,6 +6,7 @@ use contract::customer::{
     CustomerPage, CustomerSearch, CustomerSheet, OrderDetail, OrderList, OrderPage, OrderSort,
     OrderState,
 };
+use contract::ids::{CustomerId, PlaceId, RepriseId};
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
@@ -40,7 +41,7 @@ pub(crate) fn order(desk: &Desk, number: &str) -> OrderDetail {
 }
 
 /// Asks back one place of an order.
-pub(crate) fn ask_back(desk: &Desk, session: &str, place_id: i64) -> RepriseFile {
+pub(crate) fn ask_back(desk: &Desk, session: &str, place_id: PlaceId) -> RepriseFile {
     let place_ids = vec![place_id];
     let quote: RepriseQuote =
         desk.ok(session, "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
@@ -53,11 +54,11 @@ pub(crate) fn ask_back(desk: &Desk, session: &str, place_id: i64) -> RepriseFile
     file(desk, made.reprise_ids[0])
 }
 
-pub(crate) fn file(desk: &Desk, id: i64) -> RepriseFile {
+pub(crate) fn file(desk: &Desk, id: RepriseId) -> RepriseFile {
     desk.ok("Léa", "reprise_file", ById { id })
 }
 
-fn shown(file: &RepriseFile) -> Versioned {
+fn shown(file: &RepriseFile) -> Versioned<RepriseId> {
     Versioned { id: file.row.id, version: file.row.version }
 }
 
@@ -70,11 +71,11 @@ fn refusal(file: &RepriseFile) -> Refuse {
     }
 }
 
-fn noted(file: &RepriseFile, note: &str) -> Noted {
+fn noted(file: &RepriseFile, note: &str) -> Noted<RepriseId> {
     Noted { id: file.row.id, version: file.row.version, note: note.to_owned() }
 }
 
-pub(crate) fn balance(desk: &Desk, customer_id: i64) -> Cents {
+pub(crate) fn balance(desk: &Desk, customer_id: CustomerId) -> Cents {
     desk.ok::<CustomerSheet>("Léa", "customer_sheet", ById { id: customer_id }).balance_cents
 }
 

@@ -2,6 +2,7 @@
 
 use contract::args::{ById, Empty, Versioned};
 use contract::customer::{Statement, WrittenFile};
+use contract::ids::CustomerId;
 use contract::journal::Verification;
 use contract::reprise::Decided;
 use contract::sale::{
@@ -48,7 +49,7 @@ fn cash(lines: Vec<BasketLine>, total: i64) -> MakeSale {
     }
 }
 
-fn marie(desk: &Desk) -> i64 {
+fn marie(desk: &Desk) -> CustomerId {
     order(desk, "671083").customer_id.unwrap()
 }
 

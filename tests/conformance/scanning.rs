@@ -1,6 +1,7 @@
 //! A code that was read from a paper finds what it names, and nothing else.
 
 use contract::customer::{CustomerSheet, OrderDetail};
+use contract::ids::PlaceId;
 use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
@@ -21,7 +22,7 @@ fn named(desk: &Desk, text: &str) -> Option<Scanned> {
     desk.ok::<ScanFound>("Karim", "scan_find", find(text, &[])).named
 }
 
-fn code_of(desk: &Desk, place_id: i64) -> String {
+fn code_of(desk: &Desk, place_id: PlaceId) -> String {
     #[derive(Deserialize)]
     struct Row {
         code: String,

@@ -36,7 +36,8 @@ fn postgres_columns(url: &str) -> Columns {
         .query(
             "SELECT table_name::TEXT, column_name::TEXT, is_nullable = 'YES'
              FROM information_schema.columns
-             WHERE table_schema = 'public' AND table_name NOT LIKE 'refinery%'",
+             WHERE table_schema = 'public' AND table_name NOT LIKE 'refinery%'
+               AND table_name NOT IN (SELECT viewname FROM pg_views)",
             &[],
         )
         .unwrap();

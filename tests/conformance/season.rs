@@ -9,6 +9,7 @@ use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallRow, HallView, NewCategory, NewHall,
     NewRate, RateRow, Reorder,
 };
+use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, RateId};
 use contract::journal::Verification;
 use contract::reprise::RepriseFile;
 use contract::sale::{BasketLine, FreeSeat, FreeSeats, GridPrice, MakeSale, Sold};
@@ -30,31 +31,35 @@ fn empty_house_on_each_engine(story: impl Fn(&Desk)) {
     story(&Desk::postgres(&nothing));
 }
 
-fn category(desk: &Desk, name: &str) -> i64 {
+fn category(desk: &Desk, name: &str) -> CategoryId {
     let made: Vec<CategoryRow> =
         desk.ok("Hélène", "category_create", NewCategory { name: name.to_owned() });
     made.iter().find(|row| row.name == name).unwrap().id
 }
 
-fn rate(desk: &Desk, name: &str) -> i64 {
+fn rate(desk: &Desk, name: &str) -> RateId {
     let new = NewRate { name: name.to_owned(), holder: String::new() };
     let made: Vec<RateRow> = desk.ok("Hélène", "rate_create", new);
     made.iter().find(|row| row.name == name).unwrap().id
 }
 
-fn hall(desk: &Desk, name: &str, category_id: i64, rows: &str) -> HallView {
+fn hall(desk: &Desk, name: &str, category_id: CategoryId, rows: &str) -> HallView {
     let new = NewHall { name: name.to_owned(), category_id, rows: rows.to_owned() };
     desk.ok("Hélène", "hall_create", new)
 }
 
-fn performance(desk: &Desk, title: &str, hall_id: i64, starts_at: &str) -> PerformanceView {
+fn performance(desk: &Desk, title: &str, hall_id: HallId, starts_at: &str) -> PerformanceView {
     let show: ShowRow = desk.ok("Hélène", "show_create", NewShow { title: title.to_owned() });
     let starts_at = starts_at.to_owned();
     let new = NewPerformance { show_id: show.id, hall_id, starts_at, vat_bp: 550 };
     desk.ok("Hélène", "performance_create", new)
 }
 
-fn priced(desk: &Desk, seen: &PerformanceView, prices: &[(i64, i64, i64)]) -> PerformanceView {
+fn priced(
+    desk: &Desk,
+    seen: &PerformanceView,
+    prices: &[(CategoryId, RateId, i64)],
+) -> PerformanceView {
     let prices = prices.iter().map(|(category_id, rate_id, cents)| GridPrice {
         category_id: *category_id,
         rate_id: *rate_id,
@@ -73,16 +78,16 @@ fn open(desk: &Desk, seen: &PerformanceView) -> PerformanceView {
     desk.ok("Hélène", "sales_set", sales(seen, true))
 }
 
-fn view(desk: &Desk, id: i64) -> PerformanceView {
+fn view(desk: &Desk, id: PerformanceId) -> PerformanceView {
     desk.ok("Karim", "performance_view", ById { id })
 }
 
-fn free(desk: &Desk, id: i64) -> FreeSeats {
+fn free(desk: &Desk, id: PerformanceId) -> FreeSeats {
     desk.ok("Karim", "performance_seats", ById { id })
 }
 
 /// One seat for cash at the counter.
-fn sale(id: i64, seat: &FreeSeat, rate_id: i64, cents: i64) -> MakeSale {
+fn sale(id: PerformanceId, seat: &FreeSeat, rate_id: RateId, cents: i64) -> MakeSale {
     MakeSale {
         customer_id: None,
         lines: vec![BasketLine { performance_id: id, seat_id: seat.id, rate_id }],
@@ -189,7 +194,7 @@ fn of_two_supervisors_the_second_is_told() {
         assert_eq!(desk.refused("Zoé", "prices_set", late), Code::ChangedSince);
         assert_eq!(desk.refused("Zoé", "sales_set", sales(&seen, false)), Code::ChangedSince);
         let rows: Vec<CategoryRow> = desk.ok("Zoé", "category_list", json!({}));
-        let before: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let before: Vec<CategoryId> = rows.iter().map(|row| row.id).collect();
         let mut after = before.clone();
         after.reverse();
         let wished = Reorder { before, after: after.clone() };
@@ -372,7 +377,7 @@ fn figaro(desk: &Desk) -> PerformanceView {
     view(desk, page.rows.last().unwrap().id)
 }
 
-fn order(desk: &Desk, number: &str) -> ById {
+fn order(desk: &Desk, number: &str) -> ById<OrderId> {
     ById { id: order_of(desk, number).id }
 }
 

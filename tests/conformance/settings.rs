@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
+use contract::action::Action;
 use contract::args::Empty;
 use contract::fact::Fact;
 use contract::journal::{JournalPage, JournalRow, Verification};
@@ -155,7 +156,7 @@ fn a_series_that_has_given_a_number_keeps_it_and_the_others_may_begin_elsewhere(
 }
 
 /// The newest row of the journal that says `action`.
-fn newest(desk: &Desk, action: &str) -> JournalRow {
+fn newest(desk: &Desk, action: Action) -> JournalRow {
     let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
         "to_ms": null, "after": null, "limit": 50 });
     let page: JournalPage = desk.ok("Hélène", "journal_list", all);
@@ -172,7 +173,7 @@ fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
             ..before.house
         };
         desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: before.version, house });
-        let row = newest(desk, "house.changed");
+        let row = newest(desk, Action::HouseChanged);
         assert_eq!(row.args["fields"], Fact::Text("address siret".to_owned()));
         assert!(!format!("{row:?}").contains("rue des Arts"));
 
@@ -190,7 +191,7 @@ fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
             policy: Some(policy),
         };
         desk.ok::<PolicyView>("Hélène", "policy_set", &set);
-        let row = newest(desk, "policy.set");
+        let row = newest(desk, Action::PolicySet);
         assert_eq!(row.args["fields"], Fact::Text("validity_days terms_fr".to_owned()));
     });
 }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use api::{Api, ApiError, Clock, Options};
+use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
+use contract::ids::CustomerId;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
 use formats::batch::Batch;
-use office::{Code, Cx, House, Letters, OfficeError, Operator};
+use office::{By, Code, House, Letters, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -79,7 +81,7 @@ impl Clock for TestClock {
 }
 
 /// Mails in two words, so that these tests do not depend on any wording.
-pub(crate) struct BareLetters;
+pub struct BareLetters;
 
 impl Letters for BareLetters {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
@@ -245,20 +247,18 @@ impl Desk {
     ///
     /// # Panics
     /// When it is refused.
-    pub fn give_credit(&self, customer_id: i64, amount: Cents, expires_at_ms: i64) {
+    pub fn give_credit(&self, customer_id: CustomerId, amount: Cents, expires_at_ms: i64) {
         let at_ms = self.clock.now_ms();
         let entropy = self.clock.entropy();
         let given = self.store().write(|tx| {
-            let cx = Cx {
-                at_ms,
+            let house = House::load(tx)?;
+            let by = By {
                 operator: &Operator::program(),
-                counter_id: 0,
-                command_id: "opening",
-                house: House::load(tx)?,
-                head: office::KnownHead::default(),
-                mint: office::command::mint(tx, at_ms, entropy)?,
+                counter_id: 0.into(),
+                at_ms,
                 letters: &BareLetters,
             };
+            let cx = office::command::unlisted(tx, by, "opening", entropy, house)?;
             let origin = office::books::credit::Origin::Opening;
             let lot = office::books::credit::open_lot(
                 tx,
@@ -271,10 +271,9 @@ impl Desk {
             let transfers =
                 office::books::ledger::transfer(office::books::ledger::OPENING, lot.id, amount);
             let entry = office::books::journal::Entry {
-                action: "credit.opened",
                 customer_id: Some(customer_id),
                 transfers: transfers.into_iter().collect(),
-                ..office::books::journal::Entry::default()
+                ..office::books::journal::Entry::of(Action::CreditOpened)
             };
             office::books::journal::append(tx, &cx, entry)?;
             office::command::seal(tx, &cx.mint)?;
@@ -290,16 +289,14 @@ impl Desk {
     pub fn import(&self, batch: &Batch) {
         let (at_ms, entropy) = (self.clock.now_ms(), self.clock.entropy());
         let done = self.store().write(|tx| {
-            let cx = Cx {
-                at_ms,
+            let house = House::load(tx)?;
+            let by = By {
                 operator: &Operator::program(),
-                counter_id: 0,
-                command_id: "import",
-                house: House::load(tx)?,
-                head: office::KnownHead::default(),
-                mint: office::command::mint(tx, at_ms, entropy)?,
+                counter_id: 0.into(),
+                at_ms,
                 letters: &BareLetters,
             };
+            let cx = office::command::unlisted(tx, by, "import", entropy, house)?;
             office::intake::apply(tx, &cx, batch)?;
             office::command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>(())
@@ -369,30 +366,22 @@ impl Desk {
 pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
     let program = Operator::program();
     let founded = store.write(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator: &program,
-            counter_id: 0,
-            command_id: "founding",
-            house: House {
-                name: "Théâtre des Essais".to_owned(),
-                address: "12 rue du Théâtre\n75001 Paris".to_owned(),
-                siret: "12345678200010".to_owned(),
-                licence: "L-R-20-000001".to_owned(),
-                contact: "billetterie@example.org".to_owned(),
-                time_zone: "Europe/Paris".to_owned(),
-                demo: false,
-                ..House::default()
-            },
-            head: office::KnownHead::default(),
-            mint: office::command::mint(tx, at_ms, [1; 16])?,
-            letters: &BareLetters,
+        let house = House {
+            name: "Théâtre des Essais".to_owned(),
+            address: "12 rue du Théâtre\n75001 Paris".to_owned(),
+            siret: "12345678200010".to_owned(),
+            licence: "L-R-20-000001".to_owned(),
+            contact: "billetterie@example.org".to_owned(),
+            time_zone: "Europe/Paris".to_owned(),
+            demo: false,
+            ..House::default()
         };
+        let by = By { operator: &program, counter_id: 0.into(), at_ms, letters: &BareLetters };
+        let cx = office::command::unlisted(tx, by, "founding", [1; 16], house)?;
         office::house::create(tx, &cx)?;
         for (name, role) in PEOPLE {
             let pin_hash = api::pin_hash(PIN, &[7; 16]).map_err(OfficeError::internal)?;
-            let added =
-                office::house::operator::AddOperator { name: name.to_owned(), role, pin_hash };
+            let added = contract::settings::AddOperator { name: name.to_owned(), role, pin_hash };
             office::house::operator::add(tx, &cx, &added)?;
         }
         office::intake::apply(tx, &cx, batch)?;

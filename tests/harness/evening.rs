@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use contract::ids::{PerformanceId, PlaceId};
 use office::reprise::NewRequest;
-use office::{Cx, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Operator};
 use serde::Deserialize;
 use store::{Store, Tx, TxExt, params};
 
@@ -28,7 +29,7 @@ const PLACES: &str = "SELECT p.id FROM place p
 
 #[derive(Deserialize)]
 struct Performance {
-    id: i64,
+    id: PerformanceId,
     places: i64,
 }
 
@@ -43,16 +44,13 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
     let asked = store.write(|tx| {
         let house = House::load(tx)?;
         let at_ms = now_ms + house.clock_offset_ms;
-        let cx = Cx {
-            at_ms,
+        let by = By {
             operator: &Operator::program(),
-            counter_id: 0,
-            command_id: "evening",
-            house,
-            head: office::KnownHead::default(),
-            mint: office::command::mint(tx, at_ms, [9; 16])?,
+            counter_id: 0.into(),
+            at_ms,
             letters: &BareLetters,
         };
+        let cx = office::command::unlisted(tx, by, "evening", [9; 16], house)?;
         let mut asked = 0;
         for place_id in places(tx, at_ms, count)? {
             let new = NewRequest {
@@ -71,12 +69,13 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
     if asked == count { Ok(()) } else { Err(format!("only {asked} places to ask back").into()) }
 }
 
-fn places(tx: &mut dyn Tx, at_ms: i64, count: usize) -> Result<Vec<i64>, OfficeError> {
+fn places(tx: &mut dyn Tx, at_ms: i64, count: usize) -> Result<Vec<PlaceId>, OfficeError> {
     let mut found = Vec::with_capacity(count);
     let performances: Vec<Performance> = tx.rows(FULLEST, &params![at_ms])?;
     for performance in performances.iter().filter(|performance| performance.places > 0) {
         let missing = i64::try_from(count - found.len()).unwrap_or(0);
-        found.extend(tx.ints(PLACES, &params![performance.id, missing])?);
+        let more = tx.ints(PLACES, &params![performance.id, missing])?;
+        found.extend(more.into_iter().map(PlaceId::from));
         if found.len() == count {
             break;
         }

@@ -4,13 +4,14 @@ use api::Clock;
 use contract::args::{ById, Empty};
 use contract::customer::{CustomerPage, CustomerSearch};
 use contract::facts::{HouseFacts, MailFacts, MailKind, RenderedMail};
+use contract::ids::{CounterId, CustomerId, MailId};
 use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use office::mail::Sender;
-use office::{Cx, House, Letters, OfficeError, Operator};
+use office::{By, House, Letters, OfficeError, Operator};
 
 use crate::desk::Desk;
 
@@ -68,27 +69,25 @@ impl Letter {
 }
 
 /// A program that is not this one, and died.
-pub const DEAD: Sender<'static> = Sender { holder: "dead", counter_id: 0 };
+pub const DEAD: Sender<'static> = Sender { holder: "dead", counter_id: CounterId::new(0) };
 
 /// Queues mails to the house's first customer under other names and addresses; gives their ids.
 ///
 /// # Panics
 /// When the store refuses.
-pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<i64> {
+pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<MailId> {
     let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
     let customer = marie(desk);
     let command_id = uuid::Uuid::from_bytes(entropy).to_string();
     let queued = desk.store().write(|tx| {
-        let cx = Cx {
-            at_ms,
+        let house = House::load(tx)?;
+        let by = By {
             operator: &Operator::program(),
-            counter_id: 0,
-            command_id: &command_id,
-            house: House::load(tx)?,
-            head: office::KnownHead::default(),
-            mint: office::command::mint(tx, at_ms, entropy)?,
+            counter_id: 0.into(),
+            at_ms,
             letters: &TextLetters,
         };
+        let cx = office::command::unlisted(tx, by, &command_id, entropy, house)?;
         let mut ids = Vec::new();
         for letter in letters {
             let facts = facts(&letter.name);
@@ -107,7 +106,7 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<i64> {
 /// # Panics
 /// When the house has none.
 #[must_use]
-pub fn marie(desk: &Desk) -> i64 {
+pub fn marie(desk: &Desk) -> CustomerId {
     let search = CustomerSearch { search: "dupont".to_owned(), after: None, limit: 1 };
     desk.ok::<CustomerPage>("Léa", "customer_search", search).rows[0].id
 }
@@ -152,6 +151,6 @@ pub fn all(desk: &Desk) -> Vec<MailRow> {
 
 /// The one mail of an id.
 #[must_use]
-pub fn one(desk: &Desk, id: i64) -> MailRow {
+pub fn one(desk: &Desk, id: MailId) -> MailRow {
     desk.ok::<MailDetail>("Léa", "mail_show", ById { id }).row
 }

@@ -4,6 +4,7 @@
 use api::ReadFiles;
 use contract::args::{ById, Versioned};
 use contract::customer::{CustomerPage, OrderDetail, OrderPage};
+use contract::ids::{CustomerId, PlaceId};
 use contract::intake::ImportReport;
 use contract::journal::Verification;
 use contract::reprise::{Decided, RepriseFile, RepriseQuote, Requested};
@@ -44,7 +45,7 @@ fn order(desk: &Desk, number: &str) -> OrderDetail {
     desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id })
 }
 
-fn accepted(desk: &Desk, place_id: i64) -> RepriseFile {
+fn accepted(desk: &Desk, place_id: PlaceId) -> RepriseFile {
     let quote: RepriseQuote = desk.ok("Karim", "reprise_quote", json!({ "place_ids": [place_id] }));
     assert!(!quote.exception);
     let asked = json!({ "place_ids": [place_id], "terms_version": quote.terms_version,
@@ -68,7 +69,7 @@ fn mails(desk: &Desk) -> Vec<String> {
     mails
 }
 
-fn sold_with_credit(desk: &Desk, customer_id: i64, credit: Cents) -> Sold {
+fn sold_with_credit(desk: &Desk, customer_id: CustomerId, credit: Cents) -> Sold {
     let list = json!({ "search": "iphigenie", "limit": 10 });
     let performances: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
     let performance_id = performances[0].id;
@@ -91,7 +92,7 @@ fn sold_with_credit(desk: &Desk, customer_id: i64, credit: Cents) -> Sold {
     desk.ok("Karim", "sale_make", sale)
 }
 
-fn code_of(desk: &Desk, place_id: i64) -> String {
+fn code_of(desk: &Desk, place_id: PlaceId) -> String {
     #[derive(serde::Deserialize)]
     struct Row {
         code: String,

@@ -1,5 +1,6 @@
 //! What a server refuses, for good or for now, and who is asked to do what about it.
 
+use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::customer::CustomerSheet;
 use contract::journal::{JournalList, JournalPage};
@@ -206,8 +207,8 @@ fn a_corrected_address_is_kept_for_the_customer_and_the_mail_goes_there() {
             limit: 10,
         };
         let journal: JournalPage = desk.ok("Hélène", "journal_list", list);
-        let actions: Vec<&str> = journal.rows.iter().map(|row| row.action.as_str()).collect();
-        assert_eq!(actions[..3], ["mail.sent", "mail.resent", "customer.changed"]);
+        let actions: Vec<_> = journal.rows.into_iter().map(|row| row.action).collect();
+        assert_eq!(actions[..3], [Action::MailSent, Action::MailResent, Action::CustomerChanged]);
     });
 }
 

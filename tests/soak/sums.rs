@@ -28,7 +28,7 @@ pub fn wrong(store: &Store) -> Result<Vec<String>, StoreError> {
     store.read(|tx| {
         let mut wrong = Vec::new();
         for (name, sql) in SUMS {
-            let by = tx.int(sql, &[])?;
+            let by = tx.int(*sql, &[])?;
             if by != 0 {
                 wrong.push(format!("{name}: {by}"));
             }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import { ACTION_WORDS } from '../src/api/bindings';
 
 const repository = resolve(import.meta.dirname, '../..');
 const locales = join(repository, 'assets/locales');
@@ -84,6 +85,11 @@ describe('the pages', () => {
       .filter((id) => !known.has(id));
     expect(codes.length).toBeGreaterThan(20);
     expect(missing).toEqual([]);
+  });
+  it('have a sentence for every action of the journal', () => {
+    const words = Object.values(ACTION_WORDS).flatMap(({ deed, fields, history }) => [deed, fields, history]);
+    expect(words.length).toBeGreaterThan(150);
+    expect(words.filter((id) => id !== null && !known.has(id))).toEqual([]);
   });
   it('hold no words of their own', () => {
     const spoken = pages

@@ -107,6 +107,7 @@ customers-movement-reprise = Credit given
 customers-movement-sale = Purchase
 customers-movement-reversal = Credit reversed
 customers-movement-opening = Earlier credit
+customers-movement-other = Other movement
 customers-lot-left = { $left } left of { $issued }
 customers-valid-until = valid until { $until }
 customers-expired-on = expired on { $until }

@@ -136,7 +136,6 @@ statement-line-balance = Balance
 statement-action-reprise = Place taken back
 statement-action-sale = Payment of an order
 statement-action-reversal = Reversal
-statement-action-expiry = Expiry
 statement-action-opening = Opening balance
 statement-action-other = Other movement
 statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.

@@ -8,6 +8,7 @@ error-bad-arguments = What was sent does not have the expected shape. Nothing wa
 error-bad-field = A field is empty, too long or malformed: { $field }.
 error-unknown-command = There is no such command.
 error-command-reused = This action was already sent with other contents. Nothing was done again.
+error-newer-command = A newer version of the program has already carried out this action. Update Contremarque at this counter.
 error-not-signed-in = The session has ended. Enter your PIN again.
 error-session-expired = The session closed by itself. Enter your PIN again.
 error-not-allowed = Your role does not allow this.

@@ -107,6 +107,7 @@ customers-movement-reprise = Reprise
 customers-movement-sale = Achat
 customers-movement-reversal = Reprise annulée
 customers-movement-opening = Avoir antérieur
+customers-movement-other = Autre mouvement
 customers-lot-left = reste { $left } sur { $issued }
 customers-valid-until = valable jusqu’au { $until }
 customers-expired-on = expiré le { $until }

@@ -136,7 +136,6 @@ statement-line-balance = Solde
 statement-action-reprise = Reprise de place
 statement-action-sale = Paiement d’une commande
 statement-action-reversal = Annulation
-statement-action-expiry = Expiration
 statement-action-opening = Solde d’ouverture
 statement-action-other = Autre mouvement
 statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.

@@ -8,6 +8,7 @@ error-bad-arguments = La demande envoyée n’a pas la forme attendue. Rien n’
 error-bad-field = Un champ est vide, trop long ou mal écrit : { $field }.
 error-unknown-command = Cette commande n’existe pas.
 error-command-reused = Cette action a déjà été envoyée avec un autre contenu. Rien n’a été refait.
+error-newer-command = Une version plus récente du programme a déjà traité cette action. Mettez Contremarque à jour sur ce guichet.
 error-not-signed-in = La session est terminée. Saisissez à nouveau votre code PIN.
 error-session-expired = La session s’est fermée d’elle-même. Saisissez à nouveau votre code PIN.
 error-not-allowed = Votre rôle ne permet pas cette action.

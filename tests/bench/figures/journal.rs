@@ -1,5 +1,6 @@
 //! Pages of the journal in a large house: any depth, any person, period or customer.
 
+use contract::ids::OperatorId;
 use contract::journal::{JournalList, JournalPage};
 use harness::dice::Dice;
 use harness::large::person;
@@ -19,7 +20,7 @@ const DAY_MS: i64 = 86_400_000;
 struct Seen {
     seq: i64,
     at_ms: i64,
-    operator_id: i64,
+    operator_id: OperatorId,
 }
 
 pub fn measure(table: &mut Table) {

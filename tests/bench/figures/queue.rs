@@ -1,5 +1,6 @@
 //! Pages of the queue in a large house: any order, any depth, any filter.
 
+use contract::ids::{PerformanceId, ShowId};
 use contract::reprise::{RepriseList, ReprisePage, RepriseSort};
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
@@ -19,8 +20,8 @@ struct Seen {
     state: RepriseState,
     bucket: Bucket,
     requested_at_ms: i64,
-    show_id: i64,
-    performance_id: i64,
+    show_id: ShowId,
+    performance_id: PerformanceId,
     place_channel: String,
     customer_key: String,
     show_key: String,

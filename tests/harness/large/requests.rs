@@ -1,8 +1,10 @@
 //! A million requests, each with its place, its order, its row of the journal and, where it was
 //! accepted, its lot.
 
+use contract::action::Action;
 use std::collections::HashMap;
 
+use domain::money::Cents;
 use domain::reprise::RepriseState;
 use domain::text;
 use office::books::chain::{self, Link, Transfer};
@@ -169,12 +171,12 @@ impl Asked {
         }
     }
 
-    fn action(&self) -> &'static str {
+    fn action(&self) -> Action {
         match self.state {
-            RepriseState::Accepted => "reprise.accepted",
-            RepriseState::Refused => "reprise.refused",
-            RepriseState::Withdrawn => "reprise.withdrawn",
-            _ => "reprise.requested",
+            RepriseState::Accepted => Action::RepriseAccepted,
+            RepriseState::Refused => Action::RepriseRefused,
+            RepriseState::Withdrawn => Action::RepriseWithdrawn,
+            _ => Action::RepriseRequested,
         }
     }
 
@@ -390,13 +392,13 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
         let link = Link {
             seq: seq + 1 + r.n,
             at_ms: r.at_ms,
-            operator_id: stage.operator_id,
-            counter_id: 0,
+            operator_id: stage.operator_id.into(),
+            counter_id: 0.into(),
             command_id: format!("00000000-0000-7000-8000-{n:012x}"),
-            action: r.action().to_owned(),
-            customer_id: Some(FIRST_CUSTOMER + r.customer as i64),
-            order_id: Some(FIRST_ORDER + r.n),
-            reprise_id: Some(FIRST_REQUEST + r.n),
+            action: r.action().key().to_owned(),
+            customer_id: Some((FIRST_CUSTOMER + r.customer as i64).into()),
+            order_id: Some((FIRST_ORDER + r.n).into()),
+            reprise_id: Some((FIRST_REQUEST + r.n).into()),
             data: r.data(stage),
             note_hash: None,
         };
@@ -433,5 +435,9 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
 }
 
 fn transfer(r: &Asked) -> Transfer {
-    Transfer { debit_id: ledger::REPRISES, credit_id: FIRST_LOT + r.n, amount_cents: r.reprise }
+    Transfer {
+        debit_id: ledger::REPRISES,
+        credit_id: (FIRST_LOT + r.n).into(),
+        amount_cents: Cents(r.reprise),
+    }
 }

@@ -6,6 +6,8 @@ export type AcceptMany = {
  */
 requests: Array<Versioned>, };
 
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
+
 export type ApiError = { 
 /**
  * Code.
@@ -322,7 +324,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -1056,9 +1058,9 @@ at_ms: number,
  */
 operator: string, 
 /**
- * Stable action.
+ * What was done.
  */
-action: string, 
+action: StoredAction, 
 /**
  * What its sentence needs.
  */
@@ -1378,11 +1380,11 @@ operator: string,
  */
 counter: string, 
 /**
- * Stable action.
+ * What was done.
  */
-action: string, 
+action: StoredAction, 
 /**
- * What its sentence needs: `journal-<action>` in `journal.ftl`.
+ * What its sentence in `deeds.ftl` needs.
  */
 args: { [key in string]: Fact }, 
 /**
@@ -1829,9 +1831,9 @@ export type Movement = {
  */
 at_ms: number, 
 /**
- * `reprise`, `sale`, `reversal`, `opening`.
+ * What it was for.
  */
-action: string, 
+kind: MovementKind, 
 /**
  * Lot number.
  */
@@ -1848,6 +1850,8 @@ amount_cents: Cents,
  * Balance after, expired lots included.
  */
 balance_cents: Cents, };
+
+export type MovementKind = "reprise" | "sale" | "reversal" | "opening" | "other";
 
 export type Named = { 
 /**
@@ -3620,6 +3624,12 @@ lots: Array<Lot>,
  */
 movements: Array<Movement>, };
 
+export type StoredAction = Action | { 
+/**
+ * As it is stored.
+ */
+unknown: string, };
+
 export type TenderKind = "cash" | "card" | "credit";
 
 export type TestMail = { 
@@ -3994,3 +4004,74 @@ export const LIMITS = {
   card_digits: 4,
   authorisation: 12,
 } as const;
+
+export interface ActionWords {
+  readonly deed: string;
+  readonly fields: string | null;
+  readonly history: string | null;
+}
+
+export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
+  'reprise.requested': { deed: 'deed-reprise-requested', fields: null, history: 'history-reprise-requested' },
+  'reprise.held': { deed: 'deed-reprise-held', fields: null, history: 'history-reprise-held' },
+  'reprise.resumed': { deed: 'deed-reprise-resumed', fields: null, history: 'history-reprise-resumed' },
+  'reprise.passed': { deed: 'deed-reprise-passed', fields: null, history: 'history-reprise-passed' },
+  'reprise.accepted': { deed: 'deed-reprise-accepted', fields: null, history: 'history-reprise-accepted' },
+  'reprise.refused': { deed: 'deed-reprise-refused', fields: null, history: 'history-reprise-refused' },
+  'reprise.undone': { deed: 'deed-reprise-undone', fields: null, history: 'history-reprise-undone' },
+  'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
+  'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
+  'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
+  'ticket.issued': { deed: 'deed-ticket-issued', fields: null, history: null },
+  'ticket.sent': { deed: 'deed-ticket-sent', fields: null, history: null },
+  'ticket.printed': { deed: 'deed-ticket-printed', fields: null, history: null },
+  'ticket.not_printed': { deed: 'deed-ticket-not-printed', fields: null, history: null },
+  'ticket.reprinted': { deed: 'deed-ticket-reprinted', fields: null, history: null },
+  'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
+  'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
+  'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
+  'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
+  'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
+  'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },
+  'category.created': { deed: 'deed-category-created', fields: null, history: null },
+  'category.changed': { deed: 'deed-category-changed', fields: null, history: null },
+  'category.retired': { deed: 'deed-category-retired', fields: null, history: null },
+  'category.offered': { deed: 'deed-category-offered', fields: null, history: null },
+  'category.reordered': { deed: 'deed-category-reordered', fields: null, history: null },
+  'rate.created': { deed: 'deed-rate-created', fields: null, history: null },
+  'rate.changed': { deed: 'deed-rate-changed', fields: null, history: null },
+  'rate.retired': { deed: 'deed-rate-retired', fields: null, history: null },
+  'rate.offered': { deed: 'deed-rate-offered', fields: null, history: null },
+  'rate.reordered': { deed: 'deed-rate-reordered', fields: null, history: null },
+  'show.created': { deed: 'deed-show-created', fields: null, history: null },
+  'show.changed': { deed: 'deed-show-changed', fields: null, history: null },
+  'performance.created': { deed: 'deed-performance-created', fields: null, history: null },
+  'performance.copied': { deed: 'deed-performance-copied', fields: null, history: null },
+  'performance.changed': { deed: 'deed-performance-changed', fields: null, history: null },
+  'prices.set': { deed: 'deed-prices-set', fields: null, history: null },
+  'sales.opened': { deed: 'deed-sales-opened', fields: null, history: null },
+  'sales.closed': { deed: 'deed-sales-closed', fields: null, history: null },
+  'sales.dated': { deed: 'deed-sales-dated', fields: null, history: null },
+  'mail.sent': { deed: 'deed-mail-sent', fields: null, history: 'history-mail-sent' },
+  'mail.failed': { deed: 'deed-mail-failed', fields: null, history: 'history-mail-failed' },
+  'mail.in_doubt': { deed: 'deed-mail-in-doubt', fields: null, history: 'history-mail-in-doubt' },
+  'mail.resent': { deed: 'deed-mail-resent', fields: null, history: null },
+  'mail.arrived': { deed: 'deed-mail-arrived', fields: null, history: null },
+  'mail.settled': { deed: 'deed-mail-settled', fields: null, history: null },
+  'mail.all_resent': { deed: 'deed-mail-all-resent', fields: null, history: null },
+  'mail.paused': { deed: 'deed-mail-paused', fields: null, history: null },
+  'mail.resumed': { deed: 'deed-mail-resumed', fields: null, history: null },
+  'import.applied': { deed: 'deed-import-applied', fields: null, history: null },
+  'counter.registered': { deed: 'deed-counter-registered', fields: null, history: null },
+  'counter.renamed': { deed: 'deed-counter-renamed', fields: null, history: null },
+  'counter.revoked': { deed: 'deed-counter-revoked', fields: null, history: null },
+  'counter.admitted': { deed: 'deed-counter-admitted', fields: null, history: null },
+  'house.created': { deed: 'deed-house-created', fields: null, history: null },
+  'house.changed': { deed: 'deed-house-changed', fields: 'deed-house-changed-fields', history: null },
+  'house.reopened': { deed: 'deed-house-reopened', fields: null, history: null },
+  'settings.mail': { deed: 'deed-settings-mail', fields: 'deed-settings-mail-fields', history: null },
+  'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
+  'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },
+  'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
+  'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
+};

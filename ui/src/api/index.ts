@@ -16,7 +16,7 @@ import { connectionIsBack } from './connection';
 import { transport, type Drops } from './transport';
 
 export type * from './bindings';
-export { LIMITS } from './bindings';
+export { ACTION_WORDS, LIMITS } from './bindings';
 export { onChanged } from './changes';
 export { followConnection, onConnection, waitingCommands } from './connection';
 export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';

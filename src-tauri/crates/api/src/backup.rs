@@ -5,7 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList, Verification};
-use office::{Code, OfficeError, Operator, command};
+use office::{By, Code, OfficeError, Operator, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::place::backup_file::backup_name;
@@ -147,9 +147,8 @@ fn verify_file(file: &Path) -> Result<Verification, ApiError> {
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
-    let found = command::read(store, now_ms, &program, 0, &PaperLetters, |tx, cx| {
-        office::books::verify::verify(tx, cx, &Empty {})
-    });
+    let by = By { operator: &program, counter_id: 0.into(), at_ms: now_ms, letters: &PaperLetters };
+    let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}));
     Ok(found?)
 }
 

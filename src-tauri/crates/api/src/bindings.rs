@@ -1,5 +1,6 @@
 //! TypeScript bindings, made from the list of commands.
 
+use contract::action::Action;
 use contract::limits::LIMITS;
 use runtime::call::topic::Topic;
 use runtime::call::typescript::Declarations;
@@ -43,6 +44,7 @@ pub fn typescript() -> String {
     }
     text.push_str("};\n");
     text.push_str(&limits());
+    text.push_str(&action_words());
     text
 }
 
@@ -50,6 +52,26 @@ pub fn typescript() -> String {
 fn limits() -> String {
     let lines = LIMITS.iter().map(|(name, most)| format!("  {name}: {most},\n"));
     format!("\nexport const LIMITS = {{\n{}}} as const;\n", lines.collect::<String>())
+}
+
+/// The sentences of each action of the journal.
+fn action_words() -> String {
+    let quoted = |id: Option<String>| id.map_or("null".to_owned(), |id| format!("'{id}'"));
+    let mut lines = String::new();
+    for action in Action::ALL {
+        lines += &format!(
+            "  '{}': {{ deed: '{}', fields: {}, history: {} }},\n",
+            action.key(),
+            action.sentence(),
+            quoted(action.fields_sentence()),
+            quoted(action.history())
+        );
+    }
+    format!(
+        "\nexport interface ActionWords {{\n  readonly deed: string;\n  readonly fields: string | null;\n  \
+         readonly history: string | null;\n}}\n\n\
+         export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {{\n{lines}}};\n"
+    )
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
     NewHall, NewRate, RateRow, ReadHall, Reorder,
 };
+use contract::ids::{
+    CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId, RepriseId,
+};
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, ResendMail};
@@ -50,7 +53,7 @@ use runtime::commands;
 
 use crate::desk::Api;
 use crate::settings as desk_settings;
-use crate::{backup, founding, importing, joining, papers, session};
+use crate::{backup, founding, importing, joining, kept, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -69,7 +72,7 @@ commands! {
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
     local founding_hall(ReadFirstHall) -> HallPlan, FOUNDER, founding::hall;
-    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season];
+    local house_found(Founding) -> Operator, ANYONE, founding::found, [Settings, Season], keeps kept::HOUSE_FOUND;
     local demo_make(Empty) -> Empty, ANYONE, founding::make_demo, [Settings];
     local database_test(DatabaseAddress) -> DatabaseFound, FOUNDER, joining::database_test;
     local mail_test(TestMail) -> MailTried, FOUNDER, desk_settings::mail_test;
@@ -79,48 +82,48 @@ commands! {
 
     read reprise_list(RepriseList) -> ReprisePage, DESK, reprise::list;
     read reprise_filters(Empty) -> RepriseFilters, DESK, reprise::filters;
-    read reprise_file(ById) -> RepriseFile, ALL, reprise::file;
+    read reprise_file(ById<RepriseId>) -> RepriseFile, ALL, reprise::file;
     read reprise_mail_preview(MailPreviewOf) -> MailPreview, DESK, reprise::mail_preview;
-    touch reprise_claim(ById) -> Claimed, DESK, reprise::claim, [Reprises];
-    touch reprise_release(ById) -> Empty, DESK, reprise::release, [Reprises];
-    write reprise_accept(Versioned) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
+    touch reprise_claim(ById<RepriseId>) -> Claimed, DESK, reprise::claim, [Reprises];
+    touch reprise_release(ById<RepriseId>) -> Empty, DESK, reprise::release, [Reprises];
+    write reprise_accept(Versioned<RepriseId>) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
     read reprise_weigh(AcceptMany) -> Weighed, DESK, reprise::weigh;
     write reprise_accept_many(AcceptMany) -> DecidedMany, DESK, reprise::accept_many, [Reprises, Credits, Places, Mails];
     write reprise_refuse(Refuse) -> Decided, DESK, reprise::refuse, [Reprises, Places, Mails];
-    write reprise_hold(Versioned) -> Decided, DESK, reprise::hold, [Reprises];
-    write reprise_resume(Versioned) -> Decided, DESK, reprise::resume, [Reprises];
-    write reprise_pass(Noted) -> Decided, DESK, reprise::pass, [Reprises];
-    write reprise_undo(ById) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
+    write reprise_hold(Versioned<RepriseId>) -> Decided, DESK, reprise::hold, [Reprises];
+    write reprise_resume(Versioned<RepriseId>) -> Decided, DESK, reprise::resume, [Reprises];
+    write reprise_pass(Noted<RepriseId>) -> Decided, DESK, reprise::pass, [Reprises];
+    write reprise_undo(ById<RepriseId>) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
     write reprise_undo_many(UndoMany) -> UndoneMany, DESK, reprise::undo_many, [Reprises, Credits, Places, Mails];
-    write reprise_reverse(Noted) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
-    write reprise_withdraw(Versioned) -> Decided, ALL, reprise::withdraw, [Reprises, Places];
+    write reprise_reverse(Noted<RepriseId>) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
+    write reprise_withdraw(Versioned<RepriseId>) -> Decided, ALL, reprise::withdraw, [Reprises, Places];
     read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;
     write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails];
 
     read customer_search(CustomerSearch) -> CustomerPage, ALL, customer::search;
-    read customer_sheet(ById) -> CustomerSheet, ALL, customer::sheet;
+    read customer_sheet(ById<CustomerId>) -> CustomerSheet, ALL, customer::sheet;
     write customer_create(CustomerFields) -> CustomerSheet, ALL, customer::create, [Customers];
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers];
-    read customer_statement(ById) -> Statement, ALL, customer::statement;
-    local customer_statement_pdf(ById) -> WrittenFile, ALL, papers::statement_pdf;
+    read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
+    local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     read order_list(OrderList) -> OrderPage, ALL, order::list;
-    read order_detail(ById) -> OrderDetail, ALL, order::detail;
+    read order_detail(ById<OrderId>) -> OrderDetail, ALL, order::detail;
     read scan_find(ScanFind) -> ScanFound, ALL, scan::find;
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
-    read performance_seats(ById) -> FreeSeats, ALL, sale::seats;
+    read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
-    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf;
-    local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places];
+    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf, keeps kept::TICKET_PDF;
+    local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places], keeps kept::TICKET_PRINT;
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
-    local receipt_pdf(ById) -> WrittenFile, TILL, papers::receipt_pdf;
+    local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf;
 
     read season_list(SeasonList) -> SeasonPage, ALL, season::list;
     read season_choices(Empty) -> SeasonChoices, ALL, season::choices;
-    read performance_view(ById) -> PerformanceView, ALL, season::view;
+    read performance_view(ById<PerformanceId>) -> PerformanceView, ALL, season::view;
     write show_create(NewShow) -> ShowRow, SUPERVISOR, season::create_show, [Season];
     write show_change(ChangeShow) -> ShowRow, SUPERVISOR, season::change_show, [Season];
     write performance_create(NewPerformance) -> PerformanceView, SUPERVISOR, season::create, [Season];
@@ -130,31 +133,31 @@ commands! {
     write sales_set(SetSales) -> PerformanceView, SUPERVISOR, season::set_sales, [Season, Places];
 
     read hall_list(Empty) -> Vec<HallRow>, ALL, season::hall_list;
-    read hall_view(ById) -> HallView, ALL, season::hall_view;
+    read hall_view(ById<HallId>) -> HallView, ALL, season::hall_view;
     read hall_read(ReadHall) -> HallPlan, SUPERVISOR, season::read_hall;
     write hall_create(NewHall) -> HallView, SUPERVISOR, season::create_hall, [Season];
     write hall_change(ChangeHall) -> HallView, SUPERVISOR, season::change_hall, [Season, Places];
     read category_list(Empty) -> Vec<CategoryRow>, ALL, season::categories;
     write category_create(NewCategory) -> Vec<CategoryRow>, SUPERVISOR, season::create_category, [Season];
     write category_change(ChangeCategory) -> Vec<CategoryRow>, SUPERVISOR, season::change_category, [Season];
-    write category_reorder(Reorder) -> Vec<CategoryRow>, SUPERVISOR, season::reorder_categories, [Season];
+    write category_reorder(Reorder<CategoryId>) -> Vec<CategoryRow>, SUPERVISOR, season::reorder_categories, [Season];
     read rate_list(Empty) -> Vec<RateRow>, ALL, season::rates;
     write rate_create(NewRate) -> Vec<RateRow>, SUPERVISOR, season::create_rate, [Season];
     write rate_change(ChangeRate) -> Vec<RateRow>, SUPERVISOR, season::change_rate, [Season];
-    write rate_reorder(Reorder) -> Vec<RateRow>, SUPERVISOR, season::reorder_rates, [Season];
+    write rate_reorder(Reorder<RateId>) -> Vec<RateRow>, SUPERVISOR, season::reorder_rates, [Season];
 
     read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
     read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;
     write policy_set(SetPolicy) -> PolicyView, SUPERVISOR, policy::set, [Policies];
 
     read mail_list(MailList) -> MailPage, ALL, mail::list;
-    read mail_show(ById) -> MailDetail, ALL, mail::show;
+    read mail_show(ById<MailId>) -> MailDetail, ALL, mail::show;
     read mail_lines(Empty) -> MailLines, ALL, mail::lines;
     write mail_resend(ResendMail) -> MailDetail, DESK, mail::resend, [Mails, Customers];
     write mail_resend_failed(Empty) -> MailCount, DESK, mail::resend_failed, [Mails];
-    write mail_arrived(ById) -> MailDetail, DESK, mail::arrived, [Mails];
-    write mail_settle(ById) -> MailDetail, DESK, mail::settle, [Mails];
-    local mail_letter_pdf(ById) -> WrittenFile, DESK, papers::mail_letter_pdf;
+    write mail_arrived(ById<MailId>) -> MailDetail, DESK, mail::arrived, [Mails];
+    write mail_settle(ById<MailId>) -> MailDetail, DESK, mail::settle, [Mails];
+    local mail_letter_pdf(ById<MailId>) -> WrittenFile, DESK, papers::mail_letter_pdf;
     write mail_resume(Empty) -> MailLines, DESK, mail::resume, [Mails];
 
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
@@ -166,16 +169,16 @@ commands! {
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
-    local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails];
+    local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails], keeps kept::MAIL_SET;
     local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];
     read counter_list(Empty) -> Vec<CounterRow>, ALL, counter::list;
-    write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings];
-    write counter_revoke(Versioned) -> Empty, SUPERVISOR, counter::revoke, [Counters];
-    write counter_admit(Versioned) -> Empty, SUPERVISOR, counter::admit, [Counters];
+    write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings], keeps kept::COUNTER_RENAME;
+    write counter_revoke(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::revoke, [Counters];
+    write counter_admit(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::admit, [Counters];
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::house::operator::operators;
-    local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings];
-    local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings];
-    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises];
+    local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;
+    local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings], keeps kept::OPERATOR_CHANGE;
+    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
 }

@@ -1,7 +1,9 @@
 //! Houses made from outside the window: the demo, and the first one of a folder.
 
+use contract::settings::AddOperator;
 use std::path::Path;
 
+use contract::ids::OperatorId;
 use domain::access::Role;
 use domain::text;
 use office::demo;
@@ -132,7 +134,7 @@ impl Api {
         if !self.store.read(|tx| rows::cards(tx))?.is_empty() {
             return Ok(false);
         }
-        let added = rows::AddOperator {
+        let added = AddOperator {
             name: name.to_owned(),
             role: Role::Supervisor,
             pin_hash: crate::session::pin_hash(self, pin)?,
@@ -152,15 +154,18 @@ impl Api {
     pub fn sign_in_by_name(&self, session: &str, name: &str, pin: &str) -> Result<(), ApiError> {
         let wanted = text::key(name);
         let cards = self.store.read(|tx| rows::cards(tx))?;
-        let keyed: Vec<(String, i64)> = cards.iter().map(|c| (text::key(&c.name), c.id)).collect();
+        let keyed: Vec<(String, OperatorId)> =
+            cards.iter().map(|c| (text::key(&c.name), c.id)).collect();
         let whole = keyed.iter().find(|(key, _)| *key == wanted).map(|(_, id)| *id);
-        let first: Vec<i64> = keyed
+        let first: Vec<OperatorId> = keyed
             .iter()
             .filter(|(key, _)| key.split(' ').next() == Some(wanted.as_str()))
             .map(|(_, id)| *id)
             .collect();
         // An unknown name is tried as well, so that it takes as long as a wrong PIN.
-        let id = whole.or(if first.len() == 1 { Some(first[0]) } else { None }).unwrap_or(0);
+        let id = whole
+            .or(if first.len() == 1 { Some(first[0]) } else { None })
+            .unwrap_or(OperatorId::PROGRAM);
         let args = serde_json::json!({ "operator_id": id, "pin": pin }).to_string();
         let command = Uuid::from_bytes(self.clock.entropy());
         self.call(session, "sign_in", command, &args).map(|_| ())

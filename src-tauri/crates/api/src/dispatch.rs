@@ -102,7 +102,7 @@ impl Api {
                 "kind": spec.kind,
                 "who": who,
                 "changes": spec.changes,
-                "args": (spec.args_schema)(),
+                "args": (spec.args.schema)(),
                 "reply": (spec.reply_schema)(),
             })
         });

@@ -3,6 +3,7 @@
 use contract::args::Empty;
 use contract::founding::{Founding, FoundingProblems, FoundingStart, ReadFirstHall};
 use contract::hall::HallPlan;
+use contract::ids::CounterId;
 use contract::operator::Operator;
 use contract::settings::OperatorRow;
 use office::command::{self, Envelope};
@@ -15,6 +16,7 @@ use runtime::lock::locked;
 use runtime::place::secrets;
 
 use crate::desk::Api;
+use crate::kept;
 use crate::papers;
 use crate::session::{self, hash_pin};
 
@@ -63,7 +65,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
     keep_printer(api, &founded)?;
     let envelope = Envelope {
         id: call.id.to_string(),
-        name: "house_found",
+        form: kept::HOUSE_FOUND.form(),
         args: encode(&founding::without_secrets(&founded))?,
         at_ms: api.now_ms(),
         entropy: api.clock.entropy(),
@@ -112,7 +114,7 @@ pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiE
 /// The demo house with its people, in an empty database.
 pub(crate) fn make_demo_in(
     store: &store::Store,
-    counter_id: i64,
+    counter_id: CounterId,
     clock: &dyn crate::Clock,
 ) -> Result<(), ApiError> {
     let pins = demo::OPERATORS.iter().map(|(_, _, pin)| hash_pin(pin, &clock.entropy()));

@@ -7,19 +7,22 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use contract::args::Empty;
-use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport};
+use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport, ImportedFrom};
 use formats::batch::Batch;
 use formats::{Reading, Source, Watch};
 use office::intake::Applying;
 use office::{Code, OfficeError, command};
 use runtime::call::topic::Topic;
-use runtime::call::{Call, decode, encode};
+use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
 use runtime::lock::locked;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::desk::Api;
 use crate::job::Job;
+use crate::kept;
 
 /// What an import changes.
 const CHANGES: &[Topic] =
@@ -93,14 +96,14 @@ impl Api {
         let operator = self.signed_in(session);
         let changes: &'static [Topic] = if dry_run { &[] } else { CHANGES };
         let call = Call { session, id, args: "", operator, changes };
-        let kept = serde_json::json!({ "source": files.batch.source }).to_string();
-        self.apply(&call, kept, files, dry_run, watch)
+        let kept = ImportedFrom { source: files.batch.source.clone() };
+        self.apply(&call, (kept::IMPORT, &kept), files, dry_run, watch)
     }
 
-    fn apply(
+    fn apply<K: Serialize + DeserializeOwned>(
         &self,
         call: &Call<'_>,
-        kept: String,
+        (kept, args): (Kept<K>, &K),
         files: &ReadFiles,
         dry_run: bool,
         watch: &dyn Watch,
@@ -114,7 +117,7 @@ impl Api {
             return Err(refusal.into());
         }
         // The batch is in the rows it makes; the command keeps where it came from.
-        let json = self.write(call, "import_file", kept, |tx, cx| {
+        let json = self.write(call, kept, args, |tx, cx| {
             let report = applying().run(tx, cx)?;
             report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
         })?;
@@ -126,10 +129,8 @@ impl Api {
         call: &Call<'_>,
         work: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<ImportReport, OfficeError>,
     ) -> Result<ImportReport, ApiError> {
-        let (now, counter, entropy) = (self.now_ms(), self.counter_id, self.clock.entropy());
-        let (operator, letters) = (&call.operator, &self.letters);
-        let done = command::attempt(&self.store, now, entropy, operator, counter, letters, work);
-        Ok(done?)
+        let entropy = self.clock.entropy();
+        Ok(command::attempt(&self.store, self.by(&call.operator), entropy, work)?)
     }
 
     /// The one import that may be under way on this counter.
@@ -164,8 +165,7 @@ pub(crate) fn import_file(
     let _ends = UnderWay(api);
     let paths: Vec<PathBuf> = args.paths.iter().map(|path| PathBuf::from(path.trim())).collect();
     let files = api.read_files(&args.format, &paths, &*job)?;
-    let kept = encode(&args)?;
-    api.apply(call, kept, &files, args.dry_run, &*job)
+    api.apply(call, (kept::IMPORT_FILE, &args), &files, args.dry_run, &*job)
 }
 
 /// How far the import of this counter is.

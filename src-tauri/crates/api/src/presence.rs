@@ -1,5 +1,6 @@
 //! The desk among the counters of a shared house.
 
+use contract::ids::OperatorId;
 use std::sync::Arc;
 
 use runtime::listener::{self, Heard, Listening, Program};
@@ -13,7 +14,7 @@ impl Program for Api {
         &self.house
     }
 
-    fn who_is_there(&self) -> i64 {
+    fn who_is_there(&self) -> OperatorId {
         self.last_signed_in()
     }
 

@@ -4,17 +4,19 @@ use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher};
 use contract::args::Empty;
+use contract::ids::OperatorId;
 use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
-use contract::settings::{ChangeOperator, NewOperator, OperatorRow};
+use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator as rows;
 use office::{Code, OfficeError, Operator};
-use runtime::call::{Call, decode, encode};
+use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::identity;
 
 use crate::desk::Api;
+use crate::kept;
 use crate::signed_in::Session;
 
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
@@ -31,9 +33,9 @@ impl Api {
     }
 
     /// Who was last at this counter, as its house is told; 0 is nobody.
-    pub(crate) fn last_signed_in(&self) -> i64 {
+    pub(crate) fn last_signed_in(&self) -> OperatorId {
         let sessions = locked(&self.sessions);
-        sessions.values().max_by_key(|s| s.last_ms).map_or(0, |s| s.operator.id)
+        sessions.values().max_by_key(|s| s.last_ms).map_or(OperatorId::PROGRAM, |s| s.operator.id)
     }
 
     /// Who is signed in; `awake` when the command shows that someone is there.
@@ -178,13 +180,13 @@ pub(crate) fn create_operator(
     call: &Call<'_>,
     args: NewOperator,
 ) -> Result<OperatorRow, ApiError> {
-    let added = rows::AddOperator {
+    let added = AddOperator {
         name: args.name,
         role: args.role,
         pin_hash: pin_hash(api, args.pin.reveal())?,
     };
-    let kept = encode(&added.without_secret())?;
-    let json = api.write(call, "operator_create", kept, |tx, cx| rows::add(tx, cx, &added))?;
+    let kept = added.without_secret();
+    let json = api.write(call, kept::OPERATOR_CREATE, &kept, |tx, cx| rows::add(tx, cx, &added))?;
     decode(&json)
 }
 
@@ -194,8 +196,8 @@ pub(crate) fn change_operator(
     args: ChangeOperator,
 ) -> Result<OperatorRow, ApiError> {
     let pin_hash = args.pin.as_ref().map(|pin| pin_hash(api, pin.reveal())).transpose()?;
-    let kept = encode(&ChangeOperator { pin: None, ..args.clone() })?;
-    let json = api.write(call, "operator_change", kept, |tx, cx| {
+    let kept = ChangeOperator { pin: None, ..args.clone() };
+    let json = api.write(call, kept::OPERATOR_CHANGE, &kept, |tx, cx| {
         rows::change(tx, cx, &args, pin_hash.as_deref())
     })?;
     decode(&json)

@@ -9,13 +9,14 @@ use office::house::counter;
 use office::house::founding;
 use office::house::settings;
 use office::{OfficeError, page};
-use runtime::call::{Call, encode};
+use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::counter_file::{password_of, without_password};
 use runtime::place::secrets;
 
 use crate::desk::Api;
+use crate::kept;
 use crate::papers;
 
 /// Longest time before the window locks: a day.
@@ -62,8 +63,8 @@ pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empt
         secrets::set(&api.data_dir, secrets::MAIL, password_of(password)?)?;
     }
     let hidden = args.password.as_ref().map(|_| Secret::default());
-    let kept = encode(&SetMail { password: hidden, ..args.clone() })?;
-    api.write(call, "mail_set", kept, |tx, cx| settings::set_mail(tx, cx, &args))?;
+    let kept = SetMail { password: hidden, ..args.clone() };
+    api.write(call, kept::MAIL_SET, &kept, |tx, cx| settings::set_mail(tx, cx, &args))?;
     Ok(Empty {})
 }
 
@@ -86,8 +87,8 @@ pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: SetLocal) -> Result<Em
     if counter != named {
         let (_, version) = api.store.read(|tx| counter::standing(tx, api.counter_id))?;
         let renamed = RenameCounter { id: api.counter_id, version, name: counter.clone() };
-        let kept = encode(&renamed)?;
-        api.write(call, "counter_rename", kept, |tx, cx| counter::rename(tx, cx, &renamed))?;
+        let kept = kept::COUNTER_RENAME;
+        api.write(call, kept, &renamed, |tx, cx| counter::rename(tx, cx, &renamed))?;
     }
     let mut local = locked(&api.local);
     local.settings = LocalSettings { counter, printer, database_url, ..args.local };

@@ -96,9 +96,7 @@ mod tests {
         let api = Api::open(&options).unwrap();
         api.found_house("Théâtre du Nord").unwrap();
         api.store
-            .write(|tx| {
-                tx.execute("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ())
-            })
+            .write(|tx| tx.run("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ()))
             .unwrap();
         drop(api);
         assert_eq!(Api::zone_of(&options), chrono_tz::Indian::Reunion);

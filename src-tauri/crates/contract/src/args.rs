@@ -8,23 +8,26 @@ record! {
     pub struct Empty {}
 
     /// One thing, by its id.
-    pub struct ById {
+    #[schemars(rename = "ById")]
+    pub struct ById<I> {
         /// Its id.
-        pub id: i64,
+        pub id: I,
     }
 
     /// One thing, as last seen: a change in between refuses the command.
-    pub struct Versioned {
+    #[schemars(rename = "Versioned")]
+    pub struct Versioned<I> {
         /// Its id.
-        pub id: i64,
+        pub id: I,
         /// The version on the screen.
         pub version: i64,
     }
 
     /// As [`Versioned`], with a note.
-    pub struct Noted {
+    #[schemars(rename = "Noted")]
+    pub struct Noted<I> {
         /// Its id.
-        pub id: i64,
+        pub id: I,
         /// The version on the screen.
         pub version: i64,
         /// A note for colleagues, 500 characters at most.

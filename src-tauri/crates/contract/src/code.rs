@@ -27,6 +27,8 @@ codes! {
     UnknownCommand,
     /// The same command id came with other arguments.
     CommandReused,
+    /// A newer program kept the command of this id: `name`, `found`, `known`.
+    NewerCommand,
     /// Nobody is signed in.
     NotSignedIn,
     /// The session ended for want of keys.

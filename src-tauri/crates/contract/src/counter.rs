@@ -1,12 +1,13 @@
 //! The counters of a house.
 
+use crate::ids::CounterId;
 use crate::shape::record;
 
 record! {
     /// A counter, as its house knows it.
     pub struct CounterRow {
         /// Id.
-        pub id: i64,
+        pub id: CounterId,
         /// Name.
         pub name: String,
         /// The first letters of its key's hash, as its own window shows them; empty for one that
@@ -33,7 +34,7 @@ record! {
     /// A new name for a counter.
     pub struct RenameCounter {
         /// Id.
-        pub id: i64,
+        pub id: CounterId,
         /// Version on the screen.
         pub version: i64,
         /// Name, 60 characters at most.

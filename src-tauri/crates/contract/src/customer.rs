@@ -1,5 +1,7 @@
 //! Customers: search, sheet, orders, statement.
 
+use crate::action::Action;
+use crate::ids::{CustomerId, LotId, OrderId, PlaceId, RepriseId};
 use crate::locale::Locale;
 use crate::mirror;
 use domain::money::Cents;
@@ -34,6 +36,20 @@ choice! {
         /// *Annulée*.
         Cancelled,
     }
+
+    /// What moved a customer's credit.
+    pub enum MovementKind {
+        /// An accepted reprise.
+        Reprise,
+        /// A sale paid with credit.
+        Sale,
+        /// A reprise undone or reversed.
+        Reversal,
+        /// Credit from before the house began here.
+        Opening,
+        /// What this program does not know.
+        Other,
+    }
 }
 
 record! {
@@ -50,7 +66,7 @@ record! {
     /// A customer in a list.
     pub struct CustomerRow {
         /// Id.
-        pub id: i64,
+        pub id: CustomerId,
         /// Number.
         pub number: i64,
         /// `DUPONT Marie`.
@@ -94,7 +110,7 @@ record! {
     /// A change to a customer.
     pub struct CustomerChange {
         /// Id.
-        pub id: i64,
+        pub id: CustomerId,
         /// Version on the screen.
         pub version: i64,
         /// The new fields.
@@ -104,7 +120,7 @@ record! {
     /// The customer's sheet.
     pub struct CustomerSheet {
         /// Id.
-        pub id: i64,
+        pub id: CustomerId,
         /// Number.
         pub number: i64,
         /// Version.
@@ -130,7 +146,7 @@ record! {
     /// A credit lot.
     pub struct Lot {
         /// Id.
-        pub id: i64,
+        pub id: LotId,
         /// `AV-000123`.
         pub number: String,
         /// `reprise` or `opening`.
@@ -154,7 +170,7 @@ record! {
     /// A customer's orders.
     pub struct OrderList {
         /// Customer.
-        pub customer_id: i64,
+        pub customer_id: CustomerId,
         /// Words of the show or the order number; 100 characters at most.
         pub search: String,
         /// Column.
@@ -170,7 +186,7 @@ record! {
     /// An order in the list.
     pub struct OrderRow {
         /// Id.
-        pub id: i64,
+        pub id: OrderId,
         /// Show; the first, where there are several.
         pub show: String,
         /// Number.
@@ -204,11 +220,11 @@ record! {
     /// An order opened.
     pub struct OrderDetail {
         /// Id.
-        pub id: i64,
+        pub id: OrderId,
         /// Number.
         pub number: String,
         /// Customer, absent for a passing one.
-        pub customer_id: Option<i64>,
+        pub customer_id: Option<CustomerId>,
         /// `DUPONT Marie`.
         pub customer_name: String,
         /// Channel.
@@ -236,7 +252,7 @@ record! {
     /// A place of an order, and what can be done with it.
     pub struct OrderPlace {
         /// Id.
-        pub id: i64,
+        pub id: PlaceId,
         /// Show.
         pub show: String,
         /// Hall.
@@ -268,7 +284,7 @@ record! {
         /// « Télécharger mon ticket » is shown.
         pub can_download: bool,
         /// Its request, if one is open or accepted.
-        pub reprise_id: Option<i64>,
+        pub reprise_id: Option<RepriseId>,
         /// Version of that request.
         pub reprise_version: Option<i64>,
         /// Ticket number, once issued.
@@ -285,8 +301,8 @@ record! {
     pub struct Movement {
         /// When.
         pub at_ms: i64,
-        /// `reprise`, `sale`, `reversal`, `opening`.
-        pub action: String,
+        /// What it was for.
+        pub kind: MovementKind,
         /// Lot number.
         pub lot: String,
         /// Order number, may be empty.
@@ -317,6 +333,20 @@ record! {
     pub struct WrittenFile {
         /// Its path on this machine.
         pub path: String,
+    }
+}
+
+impl MovementKind {
+    /// What a customer's account calls an action of the journal.
+    #[must_use]
+    pub const fn of(action: Action) -> Self {
+        match action {
+            Action::RepriseAccepted => Self::Reprise,
+            Action::RepriseUndone | Action::RepriseReversed => Self::Reversal,
+            Action::SaleMade => Self::Sale,
+            Action::CreditOpened => Self::Opening,
+            _ => Self::Other,
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::money::Cents;
 
+use crate::ids::Id;
+
 /// A value in a sentence.
 #[derive(
     Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS, schemars::JsonSchema,
@@ -34,6 +36,12 @@ pub fn facts(json: &serde_json::Value) -> BTreeMap<String, Fact> {
 impl From<i64> for Fact {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl<Of> From<Id<Of>> for Fact {
+    fn from(id: Id<Of>) -> Self {
+        Self::Number(id.into())
     }
 }
 

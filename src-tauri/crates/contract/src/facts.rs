@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use domain::money::Cents;
 use domain::vat::VatLine;
 
+use crate::customer::MovementKind;
 use crate::locale::Locale;
 
 /// *Exploitant*: the house as its papers name it.
@@ -217,12 +218,12 @@ pub struct RenderedMail {
 }
 
 /// A movement on a customer's account, as a statement lists it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementLine {
     /// When.
     pub at_ms: i64,
-    /// Stable action: `reprise`, `sale`, `reversal`, `expiry`, `opening`.
-    pub action: String,
+    /// What it was for.
+    pub kind: MovementKind,
     /// Lot number.
     pub lot: String,
     /// Order number concerned, may be empty.

@@ -1,6 +1,7 @@
 //! The first start: founding a house, joining one, and what both try beforehand.
 
 use crate::hall::{NewCategory, NewHall, NewRate};
+use crate::ids::CategoryId;
 use crate::mail::MailReason;
 use crate::operator::EngineName;
 use crate::sale::TicketFormat;
@@ -64,7 +65,7 @@ record! {
         /// Categories as they are typed.
         pub categories: Vec<NewCategory>,
         /// Rank of the category for which the lines name none, from 1.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// As in [`crate::hall::ReadHall`].
         pub rows: String,
     }

@@ -1,12 +1,13 @@
 //! Halls, and the names that seats and prices go by.
 
+use crate::ids::{CategoryId, HallId, RateId};
 use crate::shape::record;
 
 record! {
     /// A hall, in a list.
     pub struct HallRow {
         /// Id.
-        pub id: i64,
+        pub id: HallId,
         /// Name.
         pub name: String,
         /// Seats for sale.
@@ -26,7 +27,7 @@ record! {
     /// Rows to read, as a house describes them.
     pub struct ReadHall {
         /// Category of the seats for which the lines name none.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
         pub rows: String,
     }
@@ -46,7 +47,7 @@ record! {
         /// Its seats in words, without the category of the last ones: `1-10 (BALCON), 11-20`.
         pub words: String,
         /// Category of the last seats.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// Nobody has a seat of their own.
         pub unplaced: bool,
         /// Its seats, in order.
@@ -58,13 +59,13 @@ record! {
         /// Number.
         pub number: String,
         /// Category.
-        pub category_id: i64,
+        pub category_id: CategoryId,
     }
 
     /// A hall, to change.
     pub struct HallView {
         /// Id.
-        pub id: i64,
+        pub id: HallId,
         /// Name.
         pub name: String,
         /// Rows for sale.
@@ -82,7 +83,7 @@ record! {
         /// Name, 120 characters at most.
         pub name: String,
         /// Category of the seats for which the lines name none.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// As in [`ReadHall`].
         pub rows: String,
     }
@@ -90,13 +91,13 @@ record! {
     /// A change to a hall.
     pub struct ChangeHall {
         /// Id.
-        pub id: i64,
+        pub id: HallId,
         /// Version on the screen.
         pub version: i64,
         /// Name, 120 characters at most.
         pub name: String,
         /// Category of the seats for which the lines name none.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// As in [`ReadHall`]. Seats that are no longer there vanish; those ever sold are withdrawn.
         pub rows: String,
         /// Rows that have another label in `rows`: their seats stay the same seats. 300 at most.
@@ -114,7 +115,7 @@ record! {
     /// A category.
     pub struct CategoryRow {
         /// Id.
-        pub id: i64,
+        pub id: CategoryId,
         /// Name.
         pub name: String,
         /// No longer offered.
@@ -134,7 +135,7 @@ record! {
     /// A change to a category.
     pub struct ChangeCategory {
         /// Id.
-        pub id: i64,
+        pub id: CategoryId,
         /// Version on the screen.
         pub version: i64,
         /// Name, 80 characters at most.
@@ -146,7 +147,7 @@ record! {
     /// A rate.
     pub struct RateRow {
         /// Id.
-        pub id: i64,
+        pub id: RateId,
         /// Name.
         pub name: String,
         /// Who may have it: a sentence for the agent, may be empty.
@@ -168,7 +169,7 @@ record! {
     /// A change to a rate.
     pub struct ChangeRate {
         /// Id.
-        pub id: i64,
+        pub id: RateId,
         /// Version on the screen.
         pub version: i64,
         /// Name, 80 characters at most.
@@ -180,10 +181,11 @@ record! {
     }
 
     /// Another order of a list.
-    pub struct Reorder {
+    #[schemars(rename = "Reorder")]
+    pub struct Reorder<I> {
         /// Ids in the order on the screen.
-        pub before: Vec<i64>,
+        pub before: Vec<I>,
         /// The same ids in the order wished.
-        pub after: Vec<i64>,
+        pub after: Vec<I>,
     }
 }

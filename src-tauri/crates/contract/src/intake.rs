@@ -195,6 +195,12 @@ record! {
         pub dry_run: bool,
     }
 
+    /// An import from the terminal, as the command is kept.
+    pub struct ImportedFrom {
+        /// The system that the files come from.
+        pub source: String,
+    }
+
     /// A file, as it was understood.
     #[derive(Default)]
     pub struct ImportedFile {

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::action::StoredAction;
 use crate::fact::Fact;
+use crate::ids::{CustomerId, OperatorId};
 use crate::shape::record;
 
 record! {
     /// A page of the journal, newest first.
     pub struct JournalList {
         /// Only this operator.
-        pub operator_id: Option<i64>,
+        pub operator_id: Option<OperatorId>,
         /// Words of a customer's name or e-mail; 100 characters at most.
         pub customer: String,
         /// An order number; 40 characters at most.
@@ -34,12 +36,12 @@ record! {
         pub operator: String,
         /// From where.
         pub counter: String,
-        /// Stable action.
-        pub action: String,
-        /// What its sentence needs: `journal-<action>` in `journal.ftl`.
+        /// What was done.
+        pub action: StoredAction,
+        /// What its sentence in `deeds.ftl` needs.
         pub args: BTreeMap<String, Fact>,
         /// Customer, where there is one.
-        pub customer_id: Option<i64>,
+        pub customer_id: Option<CustomerId>,
         /// `DUPONT Marie`, empty where there is none.
         pub customer_name: String,
         /// Order, empty where there is none.

@@ -5,6 +5,7 @@
 mod mirror;
 mod shape;
 
+pub mod action;
 pub mod args;
 pub mod code;
 pub mod counter;
@@ -14,6 +15,7 @@ pub mod facts;
 pub mod findings;
 pub mod founding;
 pub mod hall;
+pub mod ids;
 pub mod intake;
 pub mod journal;
 pub mod limits;

@@ -1,5 +1,6 @@
 //! Mails and their states.
 
+use crate::ids::{CustomerId, MailId};
 use crate::shape::{choice, record};
 
 choice! {
@@ -110,7 +111,7 @@ record! {
     /// A mail in the list.
     pub struct MailRow {
         /// Id.
-        pub id: i64,
+        pub id: MailId,
         /// Kind.
         pub kind: String,
         /// Address, empty where there is none.
@@ -138,7 +139,7 @@ record! {
         /// Order.
         pub order_number: Option<String>,
         /// Customer.
-        pub customer_id: i64,
+        pub customer_id: CustomerId,
     }
 
     /// A page of mails.
@@ -206,7 +207,7 @@ record! {
     /// Sending again, perhaps to a corrected address.
     pub struct ResendMail {
         /// Mail.
-        pub id: i64,
+        pub id: MailId,
         /// Address.
         pub recipient: String,
         /// The customer's sheet has it from now on.

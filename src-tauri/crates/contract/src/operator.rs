@@ -1,5 +1,6 @@
 //! Signing in, and what the frame of the window shows.
 
+use crate::ids::OperatorId;
 use crate::locale::Locale;
 use crate::mirror;
 use domain::access::Role;
@@ -69,7 +70,7 @@ record! {
     /// An operator.
     pub struct Operator {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Name.
         pub name: String,
         /// Role.
@@ -83,7 +84,7 @@ record! {
     /// An operator on the sign-in page.
     pub struct OperatorCard {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Name.
         pub name: String,
         /// Role.
@@ -99,7 +100,7 @@ record! {
     /// Signing in.
     pub struct SignIn {
         /// Who.
-        pub operator_id: i64,
+        pub operator_id: OperatorId,
         /// 4 to 8 digits.
         pub pin: Secret,
     }

@@ -1,5 +1,6 @@
 //! The house's policies.
 
+use crate::ids::{PerformanceId, ShowId};
 use crate::mirror;
 use domain::policy::Policy;
 
@@ -60,7 +61,7 @@ record! {
         /// Shows and performances with a policy of their own.
         pub overrides: Vec<PolicyOverride>,
         /// Shows to choose from.
-        pub shows: Vec<Named>,
+        pub shows: Vec<Named<ShowId>>,
         /// Performances to choose from.
         pub performances: Vec<PerformanceName>,
     }
@@ -68,9 +69,9 @@ record! {
     /// A performance to choose.
     pub struct PerformanceName {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Its show.
-        pub show_id: i64,
+        pub show_id: ShowId,
         /// Show.
         pub show: String,
         /// Start.

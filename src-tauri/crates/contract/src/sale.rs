@@ -1,5 +1,6 @@
 //! The counter: performances, free seats, basket, payment, tickets.
 
+use crate::ids::{CategoryId, CustomerId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use crate::mirror;
 use domain::money::Cents;
 use domain::payment::TenderKind;
@@ -31,7 +32,7 @@ record! {
     /// A performance to sell.
     pub struct PerformanceRow {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Show.
         pub show: String,
         /// Hall.
@@ -63,7 +64,7 @@ record! {
         /// Rates that are offered, in the house's order.
         pub rates: Vec<OfferedRate>,
         /// Categories, in the house's order.
-        pub categories: Vec<Named>,
+        pub categories: Vec<Named<CategoryId>>,
         /// The price grid.
         pub prices: Vec<GridPrice>,
     }
@@ -71,13 +72,13 @@ record! {
     /// A free seat.
     pub struct FreeSeat {
         /// Id.
-        pub id: i64,
+        pub id: SeatId,
         /// Row.
         pub row: String,
         /// Number.
         pub seat: String,
         /// Category.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// Free seating: the number only counts.
         pub unplaced: bool,
         /// Came back through a reprise.
@@ -87,7 +88,7 @@ record! {
     /// A rate that is offered.
     pub struct OfferedRate {
         /// Id.
-        pub id: i64,
+        pub id: RateId,
         /// Name.
         pub name: String,
         /// Who may have it: a sentence for the agent, may be empty.
@@ -95,9 +96,10 @@ record! {
     }
 
     /// A name with its id.
-    pub struct Named {
+    #[schemars(rename = "Named")]
+    pub struct Named<I> {
         /// Id.
-        pub id: i64,
+        pub id: I,
         /// Name.
         pub name: String,
     }
@@ -105,9 +107,9 @@ record! {
     /// One cell of the price grid.
     pub struct GridPrice {
         /// Category.
-        pub category_id: i64,
+        pub category_id: CategoryId,
         /// Rate.
-        pub rate_id: i64,
+        pub rate_id: RateId,
         /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -117,17 +119,17 @@ record! {
     /// A line of the basket.
     pub struct BasketLine {
         /// Performance.
-        pub performance_id: i64,
+        pub performance_id: PerformanceId,
         /// Seat.
-        pub seat_id: i64,
+        pub seat_id: SeatId,
         /// Rate.
-        pub rate_id: i64,
+        pub rate_id: RateId,
     }
 
     /// A basket to price.
     pub struct QuoteSale {
         /// Customer, absent for a passing one.
-        pub customer_id: Option<i64>,
+        pub customer_id: Option<CustomerId>,
         /// 1 to 50 lines.
         pub lines: Vec<BasketLine>,
         /// Credit wished; absent asks for as much as fits.
@@ -173,11 +175,11 @@ record! {
     /// A line priced.
     pub struct QuotedLine {
         /// Performance.
-        pub performance_id: i64,
+        pub performance_id: PerformanceId,
         /// Seat.
-        pub seat_id: i64,
+        pub seat_id: SeatId,
         /// Rate.
-        pub rate_id: i64,
+        pub rate_id: RateId,
         /// Show.
         pub show: String,
         /// Start.
@@ -203,7 +205,7 @@ record! {
     /// A sale.
     pub struct MakeSale {
         /// Customer; required where credit is used.
-        pub customer_id: Option<i64>,
+        pub customer_id: Option<CustomerId>,
         /// 1 to 50 lines.
         pub lines: Vec<BasketLine>,
         /// Credit used.
@@ -231,11 +233,11 @@ record! {
     /// After a sale.
     pub struct Sold {
         /// Order.
-        pub order_id: i64,
+        pub order_id: OrderId,
         /// Number.
         pub order_number: String,
         /// Places, in the order of the lines.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
         /// Ticket numbers, in the same order.
         pub ticket_numbers: Vec<i64>,
         /// Total.
@@ -277,7 +279,7 @@ record! {
     /// Tickets to make.
     pub struct TicketFiles {
         /// Places, 1 to 50.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
         /// Layout; absent means the one that this counter prints.
         pub format: Option<TicketFormat>,
     }
@@ -285,13 +287,13 @@ record! {
     /// Places whose tickets are meant.
     pub struct PlaceIds {
         /// Places, 1 to 50.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
     }
 
     /// Whether the tickets came out of the printer.
     pub struct ConfirmPrint {
         /// Places, 1 to 50.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
         /// « Le billet est-il sorti ? »
         pub out: bool,
     }
@@ -307,7 +309,7 @@ record! {
     /// A sale whose tickets did not all come out.
     pub struct UnprintedSale {
         /// Order.
-        pub order_id: i64,
+        pub order_id: OrderId,
         /// Number.
         pub order_number: String,
         /// Customer, may be empty.
@@ -317,7 +319,7 @@ record! {
         /// Who sold.
         pub operator: String,
         /// Places whose ticket waits.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
         /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]

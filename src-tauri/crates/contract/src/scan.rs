@@ -1,5 +1,6 @@
 //! What a code that was read names.
 
+use crate::ids::{CustomerId, OrderId, PlaceId};
 use crate::shape::{choice, record};
 
 record! {
@@ -23,11 +24,11 @@ record! {
         /// What it is.
         pub kind: ScannedKind,
         /// Whose it is; absent where it is nobody's.
-        pub customer_id: Option<i64>,
+        pub customer_id: Option<CustomerId>,
         /// The order that it is, or is in.
-        pub order_id: Option<i64>,
+        pub order_id: Option<OrderId>,
         /// The place that it is, or is about.
-        pub place_id: Option<i64>,
+        pub place_id: Option<PlaceId>,
     }
 }
 

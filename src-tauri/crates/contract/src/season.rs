@@ -1,6 +1,7 @@
 //! Shows and performances: the list, one performance, its price grid, its sales. Times that are
 //! typed are those of the house's clock, `2026-06-07T19:30`.
 
+use crate::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId};
 use crate::mirror;
 use domain::money::Cents;
 use domain::sale_window::SaleState;
@@ -28,7 +29,7 @@ record! {
         /// Shows, by title.
         pub shows: Vec<ShowRow>,
         /// Halls, by name.
-        pub halls: Vec<Named>,
+        pub halls: Vec<Named<HallId>>,
         /// VAT rate of a new performance, in basis points.
         pub vat_bp: i64,
         /// VAT rates that the house uses, in basis points.
@@ -38,7 +39,7 @@ record! {
     /// A show.
     pub struct ShowRow {
         /// Id.
-        pub id: i64,
+        pub id: ShowId,
         /// Title.
         pub title: String,
         /// Performances.
@@ -56,7 +57,7 @@ record! {
     /// A change to a show.
     pub struct ChangeShow {
         /// Id.
-        pub id: i64,
+        pub id: ShowId,
         /// Version on the screen.
         pub version: i64,
         /// Title, 200 characters at most.
@@ -70,7 +71,7 @@ record! {
         /// Words of the show; 100 characters at most.
         pub search: String,
         /// Only of this show.
-        pub show_id: Option<i64>,
+        pub show_id: Option<ShowId>,
         /// Where the last page ended.
         pub after: Option<String>,
         /// Rows a page, 1 to 200.
@@ -103,7 +104,7 @@ record! {
     /// A performance, in the list.
     pub struct SeasonRow {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Start.
         pub starts_at_ms: i64,
         /// Show.
@@ -133,11 +134,11 @@ record! {
         /// As in the list.
         pub row: SeasonRow,
         /// Show.
-        pub show_id: i64,
+        pub show_id: ShowId,
         /// Version of the show.
         pub show_version: i64,
         /// Hall.
-        pub hall_id: i64,
+        pub hall_id: HallId,
         /// VAT rate in basis points.
         pub vat_bp: i64,
         /// Opened by a supervisor.
@@ -159,7 +160,7 @@ record! {
         /// Categories of the hall, and others that have a price: the rows.
         pub categories: Vec<GridCategory>,
         /// Rates that are offered, and others that have a price: the columns.
-        pub rates: Vec<Named>,
+        pub rates: Vec<Named<RateId>>,
         /// Cells that have a price.
         pub prices: Vec<GridPrice>,
     }
@@ -167,7 +168,7 @@ record! {
     /// A row of a grid.
     pub struct GridCategory {
         /// Id.
-        pub id: i64,
+        pub id: CategoryId,
         /// Name.
         pub name: String,
         /// Seats for sale in it.
@@ -179,9 +180,9 @@ record! {
     /// A performance, to make.
     pub struct NewPerformance {
         /// Show.
-        pub show_id: i64,
+        pub show_id: ShowId,
         /// Hall.
-        pub hall_id: i64,
+        pub hall_id: HallId,
         /// Start on the house's clock, `2026-06-07T19:30`.
         pub starts_at: String,
         /// VAT rate in basis points.
@@ -191,7 +192,7 @@ record! {
     /// A performance again, on other dates: same show, hall, grid and VAT rate, sales closed.
     pub struct CopyPerformance {
         /// The one to copy.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Starts on the house's clock, 1 to 60.
         pub starts_at: Vec<String>,
     }
@@ -199,17 +200,17 @@ record! {
     /// What a copy made.
     pub struct Copied {
         /// Ids, in the order of the starts.
-        pub ids: Vec<i64>,
+        pub ids: Vec<PerformanceId>,
     }
 
     /// A change to a performance.
     pub struct ChangePerformance {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
         /// Hall; another one only while no place was ever sold.
-        pub hall_id: i64,
+        pub hall_id: HallId,
         /// Start on the house's clock. Requests already made keep theirs.
         pub starts_at: String,
         /// VAT rate in basis points; places already sold keep theirs.
@@ -219,7 +220,7 @@ record! {
     /// A price grid. Places already sold keep their price.
     pub struct SetPrices {
         /// Performance.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
         /// Every cell that has a price; the others have none. 2,000 at most.
@@ -229,7 +230,7 @@ record! {
     /// Opens or closes the sales of a performance.
     pub struct SetSales {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
         /// Open.

@@ -1,5 +1,6 @@
 //! Settings of the house and of this counter.
 
+use crate::ids::OperatorId;
 use crate::locale::Locale;
 use crate::mirror;
 use domain::access::Role;
@@ -158,10 +159,22 @@ record! {
         pub pin: Secret,
     }
 
+    /// A new operator; the PIN has become a hash on the way.
+    pub struct AddOperator {
+        /// Name.
+        pub name: String,
+        /// Role.
+        #[ts(as = "mirror::Role")]
+        #[schemars(with = "mirror::Role")]
+        pub role: Role,
+        /// Argon2id hash.
+        pub pin_hash: String,
+    }
+
     /// A change to an operator.
     pub struct ChangeOperator {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Version on the screen.
         pub version: i64,
         /// Role.
@@ -177,7 +190,7 @@ record! {
     /// An operator, for the supervisor.
     pub struct OperatorRow {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Name.
         pub name: String,
         /// Role.
@@ -234,5 +247,13 @@ record! {
         pub version: i64,
         /// The rates.
         pub vat: VatSettings,
+    }
+}
+
+impl AddOperator {
+    /// The operator as the command is kept. No secret enters a command's bytes.
+    #[must_use]
+    pub fn without_secret(&self) -> Self {
+        Self { pin_hash: String::new(), ..self.clone() }
     }
 }

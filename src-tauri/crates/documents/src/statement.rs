@@ -1,6 +1,7 @@
 //! The statement of a customer's credit: balance, lots, every movement.
 
 use chrono_tz::Tz;
+use contract::customer::MovementKind;
 use contract::facts::{StatementFacts, StatementLine, StatementLot};
 use contract::locale::Locale;
 use domain::money::Cents;
@@ -146,13 +147,9 @@ impl Statement<'_> {
 
     fn line_cells(&self, line: &StatementLine) -> Result<[String; 6], DocumentError> {
         let locale = self.locale();
-        let key = format!("statement-action-{}", line.action);
-        // An action that these words do not know is still a movement.
-        let action = words::try_tr(locale, &key, &[])
-            .unwrap_or_else(|_| tr(locale, "statement-action-other", &[]));
         Ok([
             words::date_time_short(locale, self.zone, line.at_ms)?,
-            action,
+            tr(locale, movement(line.kind), &[]),
             line.lot.clone(),
             line.order_number.clone(),
             words::amount_signed(locale, line.amount),
@@ -226,5 +223,16 @@ impl Statement<'_> {
         self.sheet.y =
             self.sheet.text(&said, TEXT.ink(Ink::Soft), (LEFT, self.sheet.y, WIDTH), 2)?;
         Ok(())
+    }
+}
+
+/// The words of a movement.
+const fn movement(kind: MovementKind) -> &'static str {
+    match kind {
+        MovementKind::Reprise => "statement-action-reprise",
+        MovementKind::Sale => "statement-action-sale",
+        MovementKind::Reversal => "statement-action-reversal",
+        MovementKind::Opening => "statement-action-opening",
+        MovementKind::Other => "statement-action-other",
     }
 }

@@ -4,9 +4,9 @@ use crate::money::Cents;
 
 /// *Avoir*: what is left on one lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LotLeft {
+pub struct LotLeft<Lot> {
     /// The lot.
-    pub lot_id: i64,
+    pub lot_id: Lot,
     /// What is left on it.
     pub left: Cents,
     /// The last millisecond at which it can be spent.
@@ -15,16 +15,16 @@ pub struct LotLeft {
 
 /// What is taken from one lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LotSpent {
+pub struct LotSpent<Lot> {
     /// The lot.
-    pub lot_id: i64,
+    pub lot_id: Lot,
     /// What is taken.
     pub amount: Cents,
 }
 
 /// *Solde client*: what is left on the lots that can be spent at `now_ms`.
 #[must_use]
-pub fn balance(lots: &[LotLeft], now_ms: i64) -> Cents {
+pub fn balance<Lot>(lots: &[LotLeft<Lot>], now_ms: i64) -> Cents {
     lots.iter().filter(|lot| lot.expires_at_ms >= now_ms).map(|lot| lot.left).sum()
 }
 
@@ -32,7 +32,11 @@ pub fn balance(lots: &[LotLeft], now_ms: i64) -> Cents {
 ///
 /// # Errors
 /// The balance, when it is too small.
-pub fn spend(lots: &[LotLeft], amount: Cents, now_ms: i64) -> Result<Vec<LotSpent>, Cents> {
+pub fn spend<Lot: Copy + Ord>(
+    lots: &[LotLeft<Lot>],
+    amount: Cents,
+    now_ms: i64,
+) -> Result<Vec<LotSpent<Lot>>, Cents> {
     let mut live: Vec<_> =
         lots.iter().filter(|lot| lot.expires_at_ms >= now_ms && lot.left.is_positive()).collect();
     live.sort_by_key(|lot| (lot.expires_at_ms, lot.lot_id));
@@ -54,7 +58,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn lot(lot_id: i64, left: i64, expires_at_ms: i64) -> LotLeft {
+    fn lot(lot_id: i64, left: i64, expires_at_ms: i64) -> LotLeft<i64> {
         LotLeft { lot_id, left: Cents(left), expires_at_ms }
     }
 

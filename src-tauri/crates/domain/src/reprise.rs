@@ -143,11 +143,11 @@ pub fn must_be_signed(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
 
 /// Who may accept: the proposer never signs.
 #[must_use]
-pub fn acceptance(
+pub fn acceptance<Who: PartialEq>(
     state: RepriseState,
     needs_signature: bool,
-    proposed_by: Option<i64>,
-    operator: i64,
+    proposed_by: Option<Who>,
+    operator: Who,
     role: Role,
 ) -> Acceptance {
     if state == RepriseState::AwaitingSupervisor {

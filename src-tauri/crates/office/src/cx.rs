@@ -1,5 +1,6 @@
 //! What a use case knows beside its arguments: who, when and from where.
 
+use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 
 use crate::books::KnownHead;
@@ -10,7 +11,7 @@ use crate::{House, Letters};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator {
     /// Id; 0 is the program itself.
-    pub id: i64,
+    pub id: OperatorId,
     /// Name.
     pub name: String,
     /// Role.
@@ -24,7 +25,7 @@ pub struct Cx<'a> {
     /// Who.
     pub operator: &'a Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// Id of the command; empty while reading.
     pub command_id: &'a str,
     /// The house.
@@ -35,4 +36,34 @@ pub struct Cx<'a> {
     pub mint: Mint,
     /// Words of mails.
     pub letters: &'a dyn Letters,
+}
+
+/// Who does something, from where, when, and in which words it writes to customers.
+#[derive(Clone, Copy)]
+pub struct By<'a> {
+    /// Who.
+    pub operator: &'a Operator,
+    /// From which counter.
+    pub counter_id: CounterId,
+    /// The house's clock.
+    pub at_ms: i64,
+    /// Words of mails.
+    pub letters: &'a dyn Letters,
+}
+
+impl<'a> By<'a> {
+    /// The surroundings of a command of this id, in this house. It finds the end of the journal by
+    /// itself.
+    #[must_use]
+    pub fn cx(self, command_id: &'a str, house: House, mint: Mint) -> Cx<'a> {
+        let Self { operator, counter_id, at_ms, letters } = self;
+        let head = KnownHead::default();
+        Cx { at_ms, operator, counter_id, command_id, house, head, mint, letters }
+    }
+
+    /// The surroundings of what makes nothing: a question, or a write that is worth no record.
+    #[must_use]
+    pub fn looking(self, house: House) -> Cx<'a> {
+        self.cx("", house, Mint::new(self.at_ms, [0; 16]))
+    }
 }

@@ -77,9 +77,10 @@ impl OfficeError {
             StoreError::Differs(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
             StoreError::NotHere(what) => Self::new(Code::NotOnThisEngine).with("what", what),
-            StoreError::Constraint(_) | StoreError::Shape(_) | StoreError::Engine(_) => {
-                Self::new(Code::Internal)
-            }
+            StoreError::Constraint(_)
+            | StoreError::Shape(_)
+            | StoreError::Text { .. }
+            | StoreError::Engine(_) => Self::new(Code::Internal),
         };
         refused.with("detail", detail).into_refusal()
     }

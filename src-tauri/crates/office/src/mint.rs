@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use contract::ids::Id;
 use sha2::{Digest, Sha256};
 
 /// Letters and digits of codes, without look-alikes (no 0 o 1 i l).
@@ -65,10 +66,10 @@ impl Mint {
 
     /// A new id.
     #[must_use]
-    pub fn id(&self) -> i64 {
+    pub fn id<Of>(&self) -> Id<Of> {
         let id = self.next.get();
         self.next.set(id + 1);
-        id
+        Id::new(id)
     }
 
     /// A new opaque code, as printed on a ticket.
@@ -111,13 +112,19 @@ impl Mint {
 
 #[cfg(test)]
 mod tests {
+    use contract::ids::kind::Place;
+
     use super::*;
+
+    fn id(mint: &Mint) -> i64 {
+        mint.id::<Place>().number()
+    }
 
     #[test]
     fn a_replay_mints_the_same_ids_and_codes() {
         let [first, again] = [0, 1].map(|_| {
             let mint = Mint::new(1_591_000_000_000, [7; 16]);
-            (mint.id(), mint.id(), mint.code(), mint.code())
+            (id(&mint), id(&mint), mint.code(), mint.code())
         });
         assert_eq!(first, again);
         assert_eq!(first.1, first.0 + 1);
@@ -128,15 +135,15 @@ mod tests {
     #[test]
     fn ids_of_one_second_never_meet() {
         let first = Mint::new(1_591_000_000_000, [9; 16]);
-        let given = [first.id(), first.id()];
+        let given = [id(&first), id(&first)];
         let second = Mint::above(first.last_id(), 1_591_000_000_000, [9; 16]);
-        assert!(!given.contains(&second.id()));
+        assert!(!given.contains(&id(&second)));
     }
 
     #[test]
     fn ids_are_exact_in_javascript_and_follow_time() {
-        let early = Mint::new(1_591_000_000_000, [255; 16]).id();
-        let late = Mint::new(1_591_000_001_000, [0; 16]).id();
+        let early = id(&Mint::new(1_591_000_000_000, [255; 16]));
+        let late = id(&Mint::new(1_591_000_001_000, [0; 16]));
         assert!(early < late && late < 1 << 53);
     }
 }

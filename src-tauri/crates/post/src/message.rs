@@ -161,9 +161,9 @@ mod tests {
 
     fn due(name: String, recipient: String, subject: String, body: String) -> Due {
         Due {
-            id: 7,
+            id: 7.into(),
             kind: "reprise_accepted".to_owned(),
-            customer_id: 1,
+            customer_id: 1.into(),
             order_id: None,
             reprise_id: None,
             recipient,

@@ -85,9 +85,9 @@ fn due(house: &OpenHouse, facts: &House, to: &str) -> Due {
     let words = documents::mail::trial(local.locale, &facts.name, &local.counter);
     let now_ms = house.clock.now_ms();
     Due {
-        id: 0,
+        id: 0.into(),
         kind: "essai".to_owned(),
-        customer_id: 0,
+        customer_id: 0.into(),
         order_id: None,
         reprise_id: None,
         recipient: to.to_owned(),

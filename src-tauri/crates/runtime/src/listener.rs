@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use contract::ids::OperatorId;
 use office::OfficeError;
 use office::house::counter;
 use store::Ear;
@@ -83,7 +84,7 @@ pub trait Program: Send + Sync + 'static {
     fn house(&self) -> &OpenHouse;
 
     /// The operator who is at this counter, as its house is told; 0 is nobody.
-    fn who_is_there(&self) -> i64;
+    fn who_is_there(&self) -> OperatorId;
 
     /// This counter is shut out of the house: whoever was signed in no longer is.
     fn shut_out(&self);
@@ -141,7 +142,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
 
     fn listen(&self) {
         let mut ear: Option<Ear> = None;
-        let mut beaten: Option<(Instant, i64)> = None;
+        let mut beaten: Option<(Instant, OperatorId)> = None;
         let mut told = Instant::now();
         let mut deaths = self.house().store.deaths();
         while !self.is_over() {
@@ -192,7 +193,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     /// Shows that the counter is there, and looks whether it still may be.
-    fn beat(&self, ear: &mut Ear, operator: i64, news: bool) -> Result<(), ApiError> {
+    fn beat(&self, ear: &mut Ear, operator: OperatorId, news: bool) -> Result<(), ApiError> {
         let id = self.house().counter_id;
         ear.aside(|tx| {
             counter::beat(tx, id, operator, env!("CARGO_PKG_VERSION"))?;

@@ -4,18 +4,20 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
 use office::command::{self, Envelope};
 use office::house::{counter, settings};
-use office::{Cx, House, KnownHead, OfficeError, Operator};
+use office::{By, Cx, House, OfficeError, Operator};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
 use uuid::Uuid;
 
-use crate::call::Call;
 use crate::call::topic::Topic;
 use crate::call::topic::announcement;
+use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::line_state::LineState;
@@ -37,7 +39,7 @@ pub struct OpenHouse {
     /// Words of mails.
     pub letters: PaperLetters,
     /// This counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// How the line to the house is.
     pub line: Mutex<LineState>,
     /// This program among those that have the house open; another at each start.
@@ -124,6 +126,12 @@ impl OpenHouse {
         Ok(self.store.read(|tx| House::find(tx))?.is_some())
     }
 
+    /// This operator, at this counter, now.
+    pub fn by<'a>(&'a self, operator: &'a Operator) -> By<'a> {
+        let letters = &self.letters;
+        By { operator, counter_id: self.counter_id, at_ms: self.now_ms(), letters }
+    }
+
     /// Asks something of the house, in one transaction that writes nothing.
     ///
     /// # Errors
@@ -133,10 +141,7 @@ impl OpenHouse {
         call: &Call<'_>,
         question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        let (now, counter) = (self.now_ms(), self.counter_id);
-        let done =
-            command::read(&self.store, now, &call.operator, counter, &self.letters, question);
-        Ok(done?)
+        Ok(command::read(&self.store, self.by(&call.operator), question)?)
     }
 
     /// A write that is worth no record.
@@ -145,25 +150,24 @@ impl OpenHouse {
         call: &Call<'_>,
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        let (now, counter) = (self.now_ms(), self.counter_id);
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             let done = work(tx, cx)?;
             self.announce(tx, call.changes);
             Ok(done)
         };
-        let done = command::touch(&self.store, now, &call.operator, counter, &self.letters, told);
-        Ok(done?)
+        Ok(command::touch(&self.store, self.by(&call.operator), told)?)
     }
 
-    /// Carries out a command, in one transaction that keeps it and its answer under its id.
+    /// Carries out a command, in one transaction that keeps it and its answer under its id. `args` is
+    /// what is kept of its arguments.
     ///
     /// # Errors
     /// Those of the use case; [`office::Code::CommandReused`].
-    pub fn write<R: Serialize>(
+    pub fn write<K: Serialize + DeserializeOwned, R: Serialize>(
         &self,
         call: &Call<'_>,
-        name: &'static str,
-        args: String,
+        kept: Kept<K>,
+        args: &K,
         mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<String, ApiError> {
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
@@ -173,8 +177,8 @@ impl OpenHouse {
         };
         let envelope = Envelope {
             id: call.id.to_string(),
-            name,
-            args,
+            form: kept.form(),
+            args: encode(args)?,
             at_ms: self.now_ms(),
             entropy: self.clock.entropy(),
             operator: call.operator.clone(),
@@ -201,18 +205,10 @@ impl OpenHouse {
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
-        let (at_ms, entropy) = (self.now_ms(), self.clock.entropy());
+        let (by, entropy) = (self.by(operator), self.clock.entropy());
+        let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
-            let cx = Cx {
-                at_ms,
-                operator,
-                counter_id: self.counter_id,
-                command_id: &Uuid::from_bytes(entropy).to_string(),
-                house: house.clone(),
-                head: KnownHead::default(),
-                mint: command::mint(tx, at_ms, entropy)?,
-                letters: &self.letters,
-            };
+            let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
             let done = work(tx, &cx)?;
             self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;

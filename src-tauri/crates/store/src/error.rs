@@ -54,6 +54,14 @@ pub enum StoreError {
     /// A row is not of the shape the program expects.
     #[error("unexpected row: {0}")]
     Shape(String),
+    /// A query and its values do not fit together.
+    #[error("query {query}: {wrong}")]
+    Text {
+        /// The query: its file, or how it begins.
+        query: String,
+        /// What does not fit.
+        wrong: String,
+    },
     /// A copy differs from the original: the table.
     #[error("the copy of table {0} differs")]
     Differs(String),

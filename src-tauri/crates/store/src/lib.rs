@@ -12,6 +12,7 @@ mod query;
 mod row;
 pub mod schema;
 mod sqlite;
+mod text;
 mod tx;
 mod value;
 
@@ -25,6 +26,7 @@ pub use lock::DataLock;
 pub use postgres::{Ear, ServerFound};
 pub use query::Query;
 pub use row::Row;
+pub use text::{Named, Statement, Text};
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
 
@@ -36,12 +38,27 @@ macro_rules! params {
     };
 }
 
+/// Values with the names of their parameters: `named![place_id, state = "live"]` is the value of
+/// `place_id` for `:place_id` and a text for `:state`.
+#[macro_export]
+macro_rules! named {
+    (@value $name:ident) => { $crate::IntoValue::into_value($name) };
+    (@value $name:ident $value:expr) => { $crate::IntoValue::into_value($value) };
+    ($($name:ident $(= $value:expr)?),* $(,)?) => {
+        [$((stringify!($name), $crate::named!(@value $name $($value)?))),*]
+    };
+}
+
 /// The text of a query, from the file beside the module that asks: `sql!("find")`.
 #[macro_export]
 macro_rules! sql {
-    ($file:literal) => {
-        include_str!(concat!($file, ".sql"))
-    };
+    ($file:literal) => {{
+        static TEXT: $crate::Text = $crate::Text::new(
+            concat!(module_path!(), "/", $file),
+            include_str!(concat!($file, ".sql")),
+        );
+        &TEXT
+    }};
 }
 
 /// A house's database, with one writer at a time.

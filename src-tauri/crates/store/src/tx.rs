@@ -2,9 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Engine, Row, StoreError, Value};
+use crate::{Engine, Row, Statement, StoreError, Value};
 
-/// A transaction that is open. Parameters are written `?1`, `?2`, … in the text.
+/// A transaction that is open, as an engine knows it: parameters are numbered, `?1` and so on.
 pub trait Tx {
     /// The engine, for the few texts that differ.
     fn engine(&self) -> Engine;
@@ -13,13 +13,13 @@ pub trait Tx {
     ///
     /// # Errors
     /// What the engine refuses.
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError>;
+    fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError>;
 
     /// Runs a query and hands over its rows one by one.
     ///
     /// # Errors
     /// What the engine refuses, and the errors of `each`.
-    fn query(
+    fn read(
         &mut self,
         sql: &str,
         params: &[Value],
@@ -33,19 +33,47 @@ pub trait Tx {
     }
 }
 
-/// Typed reading on top of [`Tx`].
+/// What queries are run with, on top of [`Tx`]: texts whose parameters have names, and rows that are
+/// read into types.
 pub trait TxExt: Tx {
+    /// Runs a statement and says how many rows it touched.
+    ///
+    /// # Errors
+    /// [`StoreError::Text`] when the values do not fit; what the engine refuses.
+    fn execute<S: Statement + ?Sized>(
+        &mut self,
+        text: &S,
+        values: &S::Values,
+    ) -> Result<u64, StoreError> {
+        let (text, values) = text.bind(values)?;
+        self.run(text, &values)
+    }
+
+    /// Runs a query and hands over its rows one by one.
+    ///
+    /// # Errors
+    /// As [`TxExt::execute`], and the errors of `each`.
+    fn query<S: Statement + ?Sized>(
+        &mut self,
+        text: &S,
+        values: &S::Values,
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let (text, values) = text.bind(values)?;
+        self.read(text, &values, each)
+    }
+
     /// All the rows.
     ///
     /// # Errors
-    /// As [`Tx::query`]; [`StoreError::Shape`] when a row does not fit `T`.
-    fn rows<T: DeserializeOwned>(
+    /// As [`TxExt::query`]; [`StoreError::Shape`] when a row does not fit `T`.
+    fn rows<T: DeserializeOwned, S: Statement + ?Sized>(
         &mut self,
-        sql: &str,
-        params: &[Value],
+        text: &S,
+        values: &S::Values,
     ) -> Result<Vec<T>, StoreError> {
         let mut rows = Vec::new();
-        self.query(sql, params, &mut |row| {
+        self.query(text, values, &mut |row| {
             rows.push(row.decode()?);
             Ok(())
         })?;
@@ -56,13 +84,13 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// As [`TxExt::rows`].
-    fn row<T: DeserializeOwned>(
+    fn row<T: DeserializeOwned, S: Statement + ?Sized>(
         &mut self,
-        sql: &str,
-        params: &[Value],
+        text: &S,
+        values: &S::Values,
     ) -> Result<Option<T>, StoreError> {
         let mut found = None;
-        self.query(sql, params, &mut |row| {
+        self.query(text, values, &mut |row| {
             if found.is_none() {
                 found = Some(row.decode()?);
             }
@@ -75,9 +103,13 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// [`StoreError::Shape`] when it is a text or bytes.
-    fn int(&mut self, sql: &str, params: &[Value]) -> Result<i64, StoreError> {
+    fn int<S: Statement + ?Sized>(
+        &mut self,
+        text: &S,
+        values: &S::Values,
+    ) -> Result<i64, StoreError> {
         let mut found = 0;
-        self.query(sql, params, &mut |row| match row.first() {
+        self.query(text, values, &mut |row| match row.first() {
             Value::Int(n) => {
                 found = n;
                 Ok(())
@@ -92,9 +124,13 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// [`StoreError::Shape`] when one is something else.
-    fn ints(&mut self, sql: &str, params: &[Value]) -> Result<Vec<i64>, StoreError> {
+    fn ints<S: Statement + ?Sized>(
+        &mut self,
+        text: &S,
+        values: &S::Values,
+    ) -> Result<Vec<i64>, StoreError> {
         let mut found = Vec::new();
-        self.query(sql, params, &mut |row| match row.first() {
+        self.query(text, values, &mut |row| match row.first() {
             Value::Int(n) => {
                 found.push(n);
                 Ok(())

@@ -1,5 +1,6 @@
 //! The four kinds of values both engines share.
 
+use contract::ids::Id;
 use domain::money::Cents;
 
 /// A value in a row or a parameter.
@@ -48,6 +49,18 @@ into_value! {
     &[u8] => |v| Value::Blob(v.to_vec()),
     Vec<u8> => |v| Value::Blob(v),
     &Vec<u8> => |v| Value::Blob(v.clone()),
+}
+
+impl<Of> IntoValue for Id<Of> {
+    fn into_value(self) -> Value {
+        Value::Int(self.number())
+    }
+}
+
+impl<Of: Copy> IntoValue for &Id<Of> {
+    fn into_value(self) -> Value {
+        (*self).into_value()
+    }
 }
 
 impl<T: IntoValue> IntoValue for Option<T> {

@@ -6,6 +6,7 @@ import type {
   Bucket,
   Commands,
   Decided,
+  JournalRow,
   LeftOut,
   Operator,
   RepriseList,
@@ -108,7 +109,7 @@ const claimedElsewhere = (row: RepriseRow): LeftOut => ({
   args: { operator: row.claimed_by ?? '' },
 });
 
-const deeds = [
+const deeds: readonly Pick<JournalRow, 'action' | 'args'>[] = [
   {
     action: 'reprise.accepted',
     args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 },

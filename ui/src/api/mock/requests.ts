@@ -1,6 +1,24 @@
 // Invented requests and their files. Development only: the rules here are no rules.
-import type { FileMay, ReasonChoice, RepriseFile, RepriseFlag, RepriseList, RepriseRow, Role } from '../bindings';
+import type {
+  Action,
+  FileMay,
+  ReasonChoice,
+  RepriseFile,
+  RepriseFlag,
+  RepriseList,
+  RepriseRow,
+  RepriseState,
+  Role,
+} from '../bindings';
 import { categories, channels, customers, longName, longShow, rates, shows } from './people';
+
+/** What ended a request, by its state. */
+const ends: Partial<Record<RepriseState, Action>> = {
+  accepted: 'reprise.accepted',
+  refused: 'reprise.refused',
+  withdrawn: 'reprise.withdrawn',
+  reversed: 'reprise.reversed',
+};
 
 const HOUR_MS = 3_600_000;
 const flagSets: RepriseFlag[][] = [
@@ -143,6 +161,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
   const now = Date.now();
   const has = (flag: RepriseFlag): boolean => row.flags.includes(flag);
   const places = row.order_number === '671083' ? [24, 26, 28] : [Number(row.seat)];
+  const end = ends[row.state];
   const closed = !['requested', 'held', 'awaiting_supervisor'].includes(row.state);
   return {
     row,
@@ -192,8 +211,8 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
       .slice(0, 3)
       .map((other) => ({ ...other })),
     history: [
-      { at_ms: row.received_at_ms, operator: 'INTERNET', action: 'requested', args: {} },
-      ...(closed ? [{ at_ms: row.received_at_ms + HOUR_MS, operator: 'Léa Martin', action: row.state, args: {} }] : []),
+      { at_ms: row.received_at_ms, operator: 'INTERNET', action: 'reprise.requested', args: {} },
+      ...(end ? [{ at_ms: row.received_at_ms + HOUR_MS, operator: 'Léa Martin', action: end, args: {} }] : []),
     ],
     reasons,
     proposed_by: row.state === 'awaiting_supervisor' ? { id: 3, name: 'Solène Le Guillou-Kerautret' } : null,

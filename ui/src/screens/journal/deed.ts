@@ -1,23 +1,29 @@
-// A row of the journal as a sentence, from deeds.ftl: the action is its key, the facts its words.
-import type { JournalRow } from '../../api';
+// A row of the journal as a sentence, from deeds.ftl: the action has it, the facts are its words.
+import { ACTION_WORDS, type ActionWords, type JournalRow } from '../../api';
 import { has, readable, t } from '../../i18n';
 
-/** What was done, in the window's language; the bare action where no sentence is known. */
+/** What was done, in the window's language. An action that this version does not know is named in a sentence that says so. */
 export function deed(row: JournalRow): string {
-  const id = `deed-${row.action.replaceAll(/[._]/g, '-')}`;
-  if (!has(id)) return row.action;
+  const sentence = typeof row.action === 'string' ? known(row, ACTION_WORDS[row.action]) : unknown(row.action.unknown);
+  return row.note ? `${sentence} « ${row.note} »` : sentence;
+}
+
+/** The sentence for an action that only a newer version knows, or that nobody wrote. */
+function unknown(action: string): string {
+  return t('deed-unknown', { action });
+}
+
+function known(row: JournalRow, words: ActionWords): string {
   const { row: line, seat } = row.args;
   const place = line ? t('deed-place', { row: String(line), seat: String(seat ?? '') }) : t('deed-place-free');
   const fields = fieldsOf(row);
-  const said = fields !== '' && has(`${id}-fields`) ? `${id}-fields` : id;
-  const sentence = t(said, {
+  return t(fields !== '' && words.fields !== null ? words.fields : words.deed, {
     ...readable(row.args),
     fields,
     place,
     customer: row.customer_name,
     order: row.order_number,
   });
-  return row.note ? `${sentence} « ${row.note} »` : sentence;
 }
 
 /** What was changed, in words: « adresse, SIRET ». */

@@ -7,16 +7,18 @@ use std::path::PathBuf;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use contract::ids::{CustomerId, MailId, OrderId};
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
-use runtime::call::{Call, encode};
+use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::files::write_whole;
 use runtime::place::folders::Folder;
 
 use crate::desk::Api;
+use crate::kept;
 pub(crate) use printer::printers;
 use printer::{NotHandedOver, hand_over};
 
@@ -42,8 +44,7 @@ pub(crate) fn ticket_pdf(
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     if !api.read(call, |tx, cx| sale::has_numbers(tx, cx, &places))? {
-        let kept = encode(&places)?;
-        api.write(call, "ticket_pdf", kept, |tx, cx| sale::issue(tx, cx, &places))?;
+        api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::issue(tx, cx, &places))?;
     }
     let (path, bytes) = tickets(api, call, &args)?;
     written(path, &bytes)
@@ -101,7 +102,7 @@ pub(crate) fn ticket_print(
     let printer = locked(&api.local).settings.printer.clone();
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     let mut first_time = false;
-    api.write(call, "ticket_print", encode(&args)?, |tx, cx| {
+    api.write(call, kept::TICKET_PRINT, &args, |tx, cx| {
         first_time = true;
         sale::send_to_printer(tx, cx, &places, &printer)
     })?;
@@ -138,13 +139,16 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
     let id = uuid::Uuid::from_bytes(api.clock.entropy());
     let operator = call.operator.clone();
     let back = Call { session: call.session, id, args: "", operator, changes: call.changes };
-    let kept = encode(places)?;
-    api.write(&back, "ticket_print", kept, |tx, cx| sale::give_back(tx, cx, places))?;
+    api.write(&back, kept::TICKET_BACK, places, |tx, cx| sale::give_back(tx, cx, places))?;
     Ok(())
 }
 
 /// The receipt of a sale made here.
-pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<WrittenFile, ApiError> {
+pub(crate) fn receipt_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: ById<OrderId>,
+) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));
@@ -155,7 +159,7 @@ pub(crate) fn receipt_pdf(api: &Api, call: &Call<'_>, args: ById) -> Result<Writ
 pub(crate) fn mail_letter_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById,
+    args: ById<MailId>,
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
@@ -167,7 +171,7 @@ pub(crate) fn mail_letter_pdf(
 pub(crate) fn statement_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById,
+    args: ById<CustomerId>,
 ) -> Result<WrittenFile, ApiError> {
     let (sheet, stated, house, at_ms) = api.read(call, |tx, cx| {
         let sheet = customer::sheet(tx, cx, &args)?;
@@ -196,7 +200,7 @@ pub(crate) fn statement_pdf(
             .into_iter()
             .map(|line| StatementLine {
                 at_ms: line.at_ms,
-                action: line.action,
+                kind: line.kind,
                 lot: line.lot,
                 order_number: line.order_number,
                 amount: line.amount_cents,

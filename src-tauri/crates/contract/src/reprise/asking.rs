@@ -1,5 +1,6 @@
 //! Asking a place back.
 
+use crate::ids::{PlaceId, RepriseId};
 use crate::mirror;
 use domain::money::Cents;
 
@@ -10,7 +11,7 @@ record! {
     /// Places to ask back.
     pub struct QuotePlaces {
         /// Places of one order, 1 to 50.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
     }
 
     /// What asking back would give.
@@ -38,7 +39,7 @@ record! {
     /// One place of a quote.
     pub struct QuotedPlace {
         /// Place.
-        pub id: i64,
+        pub id: PlaceId,
         /// Show.
         pub show: String,
         /// Start.
@@ -64,7 +65,7 @@ record! {
     /// A request made for a customer.
     pub struct RequestReprise {
         /// Places of one order, 1 to 50.
-        pub place_ids: Vec<i64>,
+        pub place_ids: Vec<PlaceId>,
         /// Version of the terms that the customer accepted.
         pub terms_version: i64,
         /// The reprise the recap showed, all places together.
@@ -76,7 +77,7 @@ record! {
     /// After a request.
     pub struct Requested {
         /// The requests made, one a place.
-        pub reprise_ids: Vec<i64>,
+        pub reprise_ids: Vec<RepriseId>,
         /// Number of the first, as said on the phone.
         pub number: String,
     }

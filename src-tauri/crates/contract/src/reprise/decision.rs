@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ids::RepriseId;
 use crate::mirror;
 use domain::money::Cents;
 use domain::reprise::RepriseState;
@@ -25,7 +26,7 @@ record! {
     /// A refusal.
     pub struct Refuse {
         /// Request.
-        pub id: i64,
+        pub id: RepriseId,
         /// Version on the screen.
         pub version: i64,
         /// Code of the reason.
@@ -37,7 +38,7 @@ record! {
     /// After a decision.
     pub struct Decided {
         /// Request.
-        pub id: i64,
+        pub id: RepriseId,
         /// Its new version.
         pub version: i64,
         /// Its new state.
@@ -51,13 +52,13 @@ record! {
     /// Requests to accept together, each as last seen.
     pub struct AcceptMany {
         /// 1 to 1,000, none twice.
-        pub requests: Vec<Versioned>,
+        pub requests: Vec<Versioned<RepriseId>>,
     }
 
     /// Requests to undo the decision of, together.
     pub struct UndoMany {
         /// 1 to 1,000, none twice.
-        pub ids: Vec<i64>,
+        pub ids: Vec<RepriseId>,
     }
 
     /// What accepting requests together would come to. Amounts leave out those that would stay.
@@ -126,7 +127,7 @@ record! {
     /// A request that a command about several left as it was.
     pub struct LeftOut {
         /// Request.
-        pub id: i64,
+        pub id: RepriseId,
         /// Why.
         pub code: Code,
         /// What its sentence needs.
@@ -142,7 +143,7 @@ record! {
     /// A mail as it would read.
     pub struct MailPreviewOf {
         /// Request.
-        pub id: i64,
+        pub id: RepriseId,
         /// Decision.
         pub decision: Decision,
         /// Code of the reason, for a refusal.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::action::StoredAction;
+use crate::ids::{OperatorId, OrderId, PlaceId, RepriseId};
 use crate::mirror;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -81,7 +83,7 @@ record! {
     /// The order of a request.
     pub struct FileOrder {
         /// Id.
-        pub id: i64,
+        pub id: OrderId,
         /// Number.
         pub number: String,
         /// When it was made.
@@ -101,7 +103,7 @@ record! {
     /// A place of the order.
     pub struct FilePlace {
         /// Id.
-        pub id: i64,
+        pub id: PlaceId,
         /// Row.
         pub row: String,
         /// Seat.
@@ -117,7 +119,7 @@ record! {
         #[schemars(with = "mirror::PlaceState")]
         pub state: PlaceState,
         /// Its request, if one is open or accepted.
-        pub reprise_id: Option<i64>,
+        pub reprise_id: Option<RepriseId>,
     }
 
     /// How a rule came out.
@@ -161,7 +163,7 @@ record! {
     /// Another request of the customer.
     pub struct PastRequest {
         /// Id.
-        pub id: i64,
+        pub id: RepriseId,
         /// Number.
         pub number: String,
         /// Show.
@@ -186,8 +188,8 @@ record! {
         pub at_ms: i64,
         /// Who.
         pub operator: String,
-        /// Stable action.
-        pub action: String,
+        /// What was done.
+        pub action: StoredAction,
         /// What its sentence needs.
         pub args: BTreeMap<String, Fact>,
     }
@@ -205,7 +207,7 @@ record! {
     /// A person.
     pub struct PersonName {
         /// Id.
-        pub id: i64,
+        pub id: OperatorId,
         /// Name.
         pub name: String,
     }

@@ -4,6 +4,7 @@ mod asking;
 mod decision;
 mod file;
 
+use crate::ids::{CustomerId, PerformanceId, RepriseId, ShowId};
 use crate::mirror;
 use domain::money::Cents;
 use domain::reprise::{Bucket, RepriseFlag, RepriseState};
@@ -54,9 +55,9 @@ record! {
         /// Words of a name, e-mail, order or show; 100 characters at most.
         pub search: String,
         /// Only this show.
-        pub show_id: Option<i64>,
+        pub show_id: Option<ShowId>,
         /// Only this performance.
-        pub performance_id: Option<i64>,
+        pub performance_id: Option<PerformanceId>,
         /// Only this channel.
         pub channel: Option<String>,
         /// Only this state, within the list.
@@ -80,7 +81,7 @@ record! {
     /// A row of the queue.
     pub struct RepriseRow {
         /// Id.
-        pub id: i64,
+        pub id: RepriseId,
         /// Version.
         pub version: i64,
         /// Number, as said on the phone: `R-000042`.
@@ -92,7 +93,7 @@ record! {
         /// When it was received.
         pub received_at_ms: i64,
         /// Customer.
-        pub customer_id: i64,
+        pub customer_id: CustomerId,
         /// `DUPONT Marie`.
         pub customer_name: String,
         /// May be absent.
@@ -174,7 +175,7 @@ record! {
     /// A show in a list of choices.
     pub struct ShowChoice {
         /// Id.
-        pub id: i64,
+        pub id: ShowId,
         /// Title.
         pub title: String,
     }
@@ -182,9 +183,9 @@ record! {
     /// A performance in a list of choices.
     pub struct PerformanceChoice {
         /// Id.
-        pub id: i64,
+        pub id: PerformanceId,
         /// Its show.
-        pub show_id: i64,
+        pub show_id: ShowId,
         /// Start.
         pub starts_at_ms: i64,
     }

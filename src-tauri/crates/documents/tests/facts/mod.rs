@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+use contract::customer::MovementKind;
 use contract::facts::{
     HouseFacts, LetterFacts, LetterText, MailFacts, MailKind, MailPlace, PlaceFacts, ReceiptFacts,
     StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
@@ -178,7 +179,14 @@ pub fn statement(movements: i64) -> StatementFacts {
         expires_at_ms,
         expired,
     };
-    let actions = ["opening", "reprise", "sale", "expiry", "reversal", "gift"];
+    let kinds = [
+        MovementKind::Opening,
+        MovementKind::Reprise,
+        MovementKind::Sale,
+        MovementKind::Other,
+        MovementKind::Reversal,
+        MovementKind::Other,
+    ];
     let amounts = [5000, 2600, -2600, -1500, -2600, 123_456];
     let mut balance = Cents::ZERO;
     let lines = (0..movements).map(|i| {
@@ -186,7 +194,7 @@ pub fn statement(movements: i64) -> StatementFacts {
         balance += Cents(amounts[kind]);
         StatementLine {
             at_ms: TUESDAY_MS + i * 3_600_000,
-            action: actions[kind].into(),
+            kind: kinds[kind],
             lot: format!("AV-{:06}", 80 + i),
             order_number: if kind == 0 { String::new() } else { format!("{}", 671_083 + i) },
             amount: Cents(amounts[kind]),

@@ -6,15 +6,15 @@ use crate::access::Role;
 
 /// A request as these rules look at it.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub struct Facts<Who> {
     /// State.
     pub state: RepriseState,
     /// A supervisor has to sign.
     pub needs_signature: bool,
     /// Who proposed it to a supervisor.
-    pub proposed_by: Option<i64>,
+    pub proposed_by: Option<Who>,
     /// Who decided, and when.
-    pub decided_by: Option<i64>,
+    pub decided_by: Option<Who>,
     /// When it was decided, UTC milliseconds.
     pub decided_at_ms: Option<i64>,
 }
@@ -68,14 +68,19 @@ pub fn undo_until_ms(state: RepriseState, decided_at_ms: Option<i64>) -> Option<
 
 /// Whether a decision can be undone: by whoever took it, in time.
 #[must_use]
-pub fn may_undo(facts: &Facts, operator: i64, now_ms: i64) -> bool {
+pub fn may_undo<Who: Copy + PartialEq>(facts: &Facts<Who>, operator: Who, now_ms: i64) -> bool {
     let until_ms = undo_until_ms(facts.state, facts.decided_at_ms);
     facts.decided_by == Some(operator) && until_ms.is_some_and(|until| now_ms <= until)
 }
 
 /// What an operator may do with a request now.
 #[must_use]
-pub fn may(facts: &Facts, operator: i64, role: Role, now_ms: i64) -> May {
+pub fn may<Who: Copy + PartialEq>(
+    facts: &Facts<Who>,
+    operator: Who,
+    role: Role,
+    now_ms: i64,
+) -> May {
     let Facts { state, needs_signature, proposed_by, .. } = *facts;
     let decides = role != Role::Cashier;
     if !state.is_open() {
@@ -124,7 +129,7 @@ mod tests {
         why: None,
     };
 
-    fn facts(state: RepriseState) -> Facts {
+    fn facts(state: RepriseState) -> Facts<i64> {
         Facts {
             state,
             needs_signature: true,
@@ -134,7 +139,7 @@ mod tests {
         }
     }
 
-    fn decided(state: RepriseState, by: i64) -> Facts {
+    fn decided(state: RepriseState, by: i64) -> Facts<i64> {
         Facts { decided_by: Some(by), decided_at_ms: Some(0), ..facts(state) }
     }
 

@@ -1,5 +1,7 @@
 //! The journal's chain: each row's hash covers the row, its transfers and the hash before it.
 
+use contract::ids::{AccountId, CounterId, CustomerId, OperatorId, OrderId, RepriseId};
+use domain::money::Cents;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -11,19 +13,19 @@ pub struct Link {
     /// When.
     pub at_ms: i64,
     /// Who.
-    pub operator_id: i64,
+    pub operator_id: OperatorId,
     /// From where.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
     /// By which command.
     pub command_id: String,
     /// Stable action.
     pub action: String,
     /// Customer concerned.
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     /// Order concerned.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request concerned.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Facts, as the JSON text that is stored.
     pub data: String,
     /// Salted hash of the personal note.
@@ -34,11 +36,11 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Transfer {
     /// Account debited.
-    pub debit_id: i64,
+    pub debit_id: AccountId,
     /// Account credited.
-    pub credit_id: i64,
+    pub credit_id: AccountId,
     /// Amount, above zero.
-    pub amount_cents: i64,
+    pub amount_cents: Cents,
 }
 
 /// The hash of a row after the one whose hash is `prev`.
@@ -51,20 +53,25 @@ pub fn hash(prev: &[u8], link: &Link, transfers: &[Transfer]) -> Vec<u8> {
         hash.update(bytes);
     };
     field(prev);
-    for number in [link.seq, link.at_ms, link.operator_id, link.counter_id] {
+    for number in [link.seq, link.at_ms, link.operator_id.number(), link.counter_id.number()] {
         field(&number.to_be_bytes());
     }
     field(link.command_id.as_bytes());
     field(link.action.as_bytes());
-    for id in [link.customer_id, link.order_id, link.reprise_id] {
+    let about = [
+        link.customer_id.map(i64::from),
+        link.order_id.map(i64::from),
+        link.reprise_id.map(i64::from),
+    ];
+    for id in about {
         field(&id.map(i64::to_be_bytes).map(|b| b.to_vec()).unwrap_or_default());
     }
     field(link.data.as_bytes());
     field(link.note_hash.as_deref().unwrap_or_default());
     for transfer in transfers {
-        field(&transfer.debit_id.to_be_bytes());
-        field(&transfer.credit_id.to_be_bytes());
-        field(&transfer.amount_cents.to_be_bytes());
+        field(&transfer.debit_id.number().to_be_bytes());
+        field(&transfer.credit_id.number().to_be_bytes());
+        field(&transfer.amount_cents.0.to_be_bytes());
     }
     hash.finalize().to_vec()
 }

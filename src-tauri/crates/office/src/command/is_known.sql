@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM command WHERE id = ?1
+SELECT COUNT(*) FROM command WHERE id = :id

@@ -1,19 +1,24 @@
 //! A command's life in the store: known by its id, run once, its answer kept.
 
+mod kept;
+
+use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreError, Tx, TxExt, params, sql};
+use store::{Store, StoreError, Tx, TxExt, named, sql};
+
+pub use kept::{Form, Kept, Upgrade};
 
 use crate::house::moved::Mark;
-use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]
 pub struct Envelope {
     /// UUIDv7, minted where the person pressed the key.
     pub id: String,
-    /// Name of the command.
-    pub name: &'static str,
+    /// Name of the command, and the version of its arguments.
+    pub form: Form,
     /// Arguments as canonical JSON.
     pub args: String,
     /// The house's clock when it was given.
@@ -23,7 +28,14 @@ pub struct Envelope {
     /// Who.
     pub operator: Operator,
     /// From which counter.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
+}
+
+impl Envelope {
+    fn by<'a>(&'a self, letters: &'a dyn Letters) -> By<'a> {
+        let Self { operator, counter_id, at_ms, .. } = self;
+        By { operator, counter_id: *counter_id, at_ms: *at_ms, letters }
+    }
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
@@ -33,6 +45,7 @@ struct Before {
     last_id: i64,
     given_name: Option<String>,
     given_args: Option<String>,
+    given_version: Option<i64>,
     answer: Option<String>,
     seq: i64,
     hash: Vec<u8>,
@@ -51,9 +64,24 @@ struct Before {
 
 impl Before {
     /// Reads it for a command of this id. A question has no id.
-    fn read(tx: &mut dyn Tx, id: &str, counter_id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("before"), &params![id, counter_id])?
+    fn read(tx: &mut dyn Tx, id: &str, counter_id: CounterId) -> Result<Self, OfficeError> {
+        tx.row(sql!("before"), &named![id, counter_id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
+    }
+
+    /// Refuses a command that was given under this id with another name or other arguments. Those that
+    /// an older program kept are read first.
+    fn is(&self, envelope: &Envelope) -> Result<(), OfficeError> {
+        let form = &envelope.form;
+        let kept = self.given_args.as_deref().unwrap_or_default();
+        let same = self.given_name.as_deref() == Some(form.name)
+            && match self.given_version {
+                Some(version) if version != form.version() => {
+                    form.read(version, kept)? == envelope.args
+                }
+                _ => kept == envelope.args,
+            };
+        if same { Ok(()) } else { Err(OfficeError::new(Code::CommandReused)) }
     }
 
     /// Refuses a counter that is shut out, by its name.
@@ -90,7 +118,8 @@ impl Before {
 /// the first answer back and does nothing.
 ///
 /// # Errors
-/// [`Code::CommandReused`] when the id came before with other bytes; those of the use case.
+/// [`Code::CommandReused`] when the id came before with other bytes, [`Code::NewerCommand`] when a
+/// newer program kept them; those of the use case.
 pub fn write<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
@@ -125,39 +154,31 @@ fn run<R: Serialize>(
         let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
         before.not_revoked()?;
         if let Some(answer) = before.answer.take() {
-            let same = before.given_name.as_deref() == Some(envelope.name)
-                && before.given_args.as_ref() == Some(&envelope.args);
-            return if same { Ok(answer) } else { Err(OfficeError::new(Code::CommandReused)) };
+            before.is(envelope)?;
+            return Ok(answer);
         }
         let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
         let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
-        let cx = Cx {
-            at_ms: envelope.at_ms,
-            operator: &envelope.operator,
-            counter_id: envelope.counter_id,
-            command_id: &envelope.id,
-            house: match founded {
-                Some(house) => house.clone(),
-                None => before.house()?,
-            },
-            head,
-            mint,
-            letters,
+        let house = match founded {
+            Some(house) => house.clone(),
+            None => before.house()?,
         };
+        let cx = Cx { head, ..envelope.by(letters).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
         tx.execute(
             sql!("add"),
-            &params![
-                &envelope.id,
-                envelope.name,
-                envelope.operator.id,
-                envelope.counter_id,
-                envelope.at_ms,
-                &envelope.entropy[..],
-                &envelope.args,
-                &answer
+            &named![
+                id = &envelope.id,
+                name = envelope.form.name,
+                operator_id = envelope.operator.id,
+                counter_id = envelope.counter_id,
+                at_ms = envelope.at_ms,
+                entropy = &envelope.entropy[..],
+                args_version = envelope.form.version(),
+                args = &envelope.args,
+                answer = &answer
             ],
         )?;
         Ok(answer)
@@ -169,22 +190,30 @@ fn run<R: Serialize>(
 /// # Errors
 /// From the store.
 pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
-    Ok(tx.int(sql!("is_known"), &params![id])? == 1)
+    Ok(tx.int(sql!("is_known"), &named![id])? == 1)
 }
 
 /// The house, for a counter that may see it.
-fn look(tx: &mut dyn Tx, counter_id: i64) -> Result<House, OfficeError> {
+fn look(tx: &mut dyn Tx, counter_id: CounterId) -> Result<House, OfficeError> {
     let before = Before::read(tx, "", counter_id)?;
     before.not_revoked()?;
     before.house()
 }
 
-/// What a write mints its ids from, above every id that this house has given.
+/// The surroundings of a write that is no command of a list. It mints its ids above every id that
+/// this house has given, and ends with [`seal`].
 ///
 /// # Errors
 /// From the store.
-pub fn mint(tx: &mut dyn Tx, at_ms: i64, entropy: [u8; 16]) -> Result<Mint, OfficeError> {
-    Ok(Mint::above(tx.int(sql!("last_id"), &[])?, at_ms, entropy))
+pub fn unlisted<'a>(
+    tx: &mut dyn Tx,
+    by: By<'a>,
+    id: &'a str,
+    entropy: [u8; 16],
+    house: House,
+) -> Result<Cx<'a>, OfficeError> {
+    let mint = Mint::above(tx.int(sql!("last_id"), &[])?, by.at_ms, entropy);
+    Ok(by.cx(id, house, mint))
 }
 
 /// Remembers the last id given, where the journal's last row did not. Every write that mints ends
@@ -202,7 +231,7 @@ pub fn seal(tx: &mut dyn Tx, mint: &Mint) -> Result<(), OfficeError> {
 
 /// Remembers an id as the last given.
 pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("seal"), &params![last_id])?;
+    tx.execute(sql!("seal"), &named![last_id])?;
     Ok(())
 }
 
@@ -212,24 +241,12 @@ pub(crate) fn remember(tx: &mut dyn Tx, last_id: i64) -> Result<(), OfficeError>
 /// Those of the question.
 pub fn read<R>(
     store: &Store,
-    at_ms: i64,
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
+    by: By<'_>,
     mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.read(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id,
-            command_id: "",
-            house: look(tx, counter_id)?,
-            head: KnownHead::default(),
-            mint: Mint::new(at_ms, [0; 16]),
-            letters,
-        };
-        question(tx, &cx)
+        let house = look(tx, by.counter_id)?;
+        question(tx, &by.looking(house))
     })
 }
 
@@ -239,11 +256,8 @@ pub fn read<R>(
 /// Those of the work.
 pub fn attempt<R>(
     store: &Store,
-    at_ms: i64,
+    by: By<'_>,
     entropy: [u8; 16],
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     /// The outcome leaves as an error, because an error rolls the transaction back.
@@ -259,18 +273,10 @@ pub fn attempt<R>(
     let attempted: Result<(), End<R>> = store.write(|tx| {
         let mut tried = || {
             let founded = House::find(tx)?;
-            let cx = Cx {
-                at_ms,
-                operator,
-                counter_id,
-                command_id: "",
-                house: founded.clone().unwrap_or_default(),
-                head: KnownHead::default(),
-                mint: mint(tx, at_ms, entropy)?,
-                letters,
-            };
+            let is_new = founded.is_none();
+            let cx = unlisted(tx, by, "", entropy, founded.unwrap_or_default())?;
             // Where there is no house yet, the work finds one as it would be founded.
-            if founded.is_none() {
+            if is_new {
                 crate::house::create(tx, &cx)?;
             }
             work(tx, &cx)
@@ -291,24 +297,12 @@ pub fn attempt<R>(
 /// Those of the work.
 pub fn touch<R>(
     store: &Store,
-    at_ms: i64,
-    operator: &Operator,
-    counter_id: i64,
-    letters: &dyn Letters,
+    by: By<'_>,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.write(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id,
-            command_id: "",
-            house: look(tx, counter_id)?,
-            head: KnownHead::default(),
-            mint: Mint::new(at_ms, [0; 16]),
-            letters,
-        };
-        work(tx, &cx)
+        let house = look(tx, by.counter_id)?;
+        work(tx, &by.looking(house))
     })
 }
 
@@ -316,6 +310,6 @@ impl Operator {
     /// Stands for the program itself: migrations, workers, the first start.
     #[must_use]
     pub fn program() -> Self {
-        Self { id: 0, name: String::new(), role: Role::Supervisor }
+        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Supervisor }
     }
 }

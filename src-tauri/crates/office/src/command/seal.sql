@@ -1,1 +1,1 @@
-UPDATE head SET last_id = ?1 WHERE id = 1 AND last_id < ?1
+UPDATE head SET last_id = :last_id WHERE id = 1 AND last_id < :last_id

@@ -1,1 +1,1 @@
-DELETE FROM customer_word WHERE customer_id = ?1
+DELETE FROM customer_word WHERE customer_id = :customer_id

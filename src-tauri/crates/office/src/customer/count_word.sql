@@ -1,6 +1,6 @@
 SELECT COUNT(*)
 FROM (
   SELECT 1 FROM customer_word w
-  WHERE w.kind IN (0, 1, 2) AND w.word >= ?1 AND w.word < ?2
+  WHERE w.kind IN /* kinds */ AND w.word >= :from AND w.word < :to
   LIMIT /* most */
 ) AS found

@@ -1,10 +1,12 @@
 //! A customer made or changed. Names and addresses are personal: the journal has only that it was
 //! done, to whom and which fields.
 
+use contract::action::Action;
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
+use contract::ids::CustomerId;
 use serde_json::json;
-use store::{Bulk, Tx, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::keys::{Keys, rows};
 use super::sheet::sheet;
@@ -55,24 +57,24 @@ pub fn create(
     let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
     tx.execute(
         sql!("add"),
-        &params![
+        &named![
             id,
             number,
-            &fields.last_name,
-            &fields.first_name,
-            &keys.name,
-            &fields.email,
-            &keys.email,
-            &fields.phone,
-            &keys.phone,
-            fields.locale.tag(),
-            cx.at_ms,
-            None::<String>,
-            1
+            last_name = &fields.last_name,
+            first_name = &fields.first_name,
+            name_key = &keys.name,
+            email = &fields.email,
+            email_key = &keys.email,
+            phone = &fields.phone,
+            phone_key = &keys.phone,
+            locale = fields.locale.tag(),
+            created_at_ms = cx.at_ms,
+            external_key = None::<String>,
+            version = 1
         ],
     )?;
     index(tx, id, &keys)?;
-    record(tx, cx, "customer.created", id, json!({ "number": number }))?;
+    record(tx, cx, Action::CustomerCreated, id, json!({ "number": number }))?;
     sheet(tx, cx, &ById { id })
 }
 
@@ -93,19 +95,19 @@ pub fn change(
     let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
     tx.execute(
         sql!("write"),
-        &params![
-            args.id,
-            &fields.last_name,
-            &fields.first_name,
-            &keys.name,
-            &fields.email,
-            &keys.email,
-            &fields.phone,
-            &keys.phone,
-            fields.locale.tag()
+        &named![
+            id = args.id,
+            last_name = &fields.last_name,
+            first_name = &fields.first_name,
+            name_key = &keys.name,
+            email = &fields.email,
+            email_key = &keys.email,
+            phone = &fields.phone,
+            phone_key = &keys.phone,
+            locale = fields.locale.tag()
         ],
     )?;
-    tx.execute(sql!("clear_words"), &params![args.id])?;
+    tx.execute(sql!("clear_words"), &named![customer_id = args.id])?;
     index(tx, args.id, &keys)?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
@@ -115,7 +117,7 @@ pub fn change(
         ("locale", before.fields.locale != fields.locale),
     ];
     let changed: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(field, _)| *field).collect();
-    record(tx, cx, "customer.changed", args.id, json!({ "fields": changed.join(" ") }))?;
+    record(tx, cx, Action::CustomerChanged, args.id, json!({ "fields": changed.join(" ") }))?;
     sheet(tx, cx, &ById { id: args.id })
 }
 
@@ -126,7 +128,7 @@ pub fn change(
 pub(crate) fn correct_address(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    id: i64,
+    id: CustomerId,
     email: &str,
 ) -> Result<(), OfficeError> {
     let before = sheet(tx, cx, &ById { id })?;
@@ -135,20 +137,20 @@ pub(crate) fn correct_address(
     Ok(())
 }
 
-fn index(tx: &mut dyn Tx, id: i64, keys: &Keys) -> Result<(), OfficeError> {
+fn index(tx: &mut dyn Tx, id: CustomerId, keys: &Keys) -> Result<(), OfficeError> {
     let mut words = Bulk::new(sql!("add_word"));
-    rows(keys, id).into_iter().for_each(|row| words.add(row));
+    rows(keys, id).into_iter().for_each(|row| words.add(&row));
     Ok(words.write(tx)?)
 }
 
 fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
-    customer_id: i64,
+    action: Action,
+    customer_id: CustomerId,
     data: serde_json::Value,
 ) -> Result<(), OfficeError> {
-    let entry = Entry { action, customer_id: Some(customer_id), data, ..Entry::default() };
+    let entry = Entry { customer_id: Some(customer_id), data, ..Entry::of(action) };
     journal::append(tx, cx, entry)?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! What a customer is sorted and found by.
 
+use contract::ids::CustomerId;
 use std::collections::BTreeMap;
 
 use domain::text;
-use store::{Value, params};
+use store::{Named, named};
 
 /// Longest word of the index.
 const WORD_MAX: usize = 64;
@@ -63,10 +64,12 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
     words
 }
 
-/// The rows of the index, in the order of the parameters of `add_word`.
+/// The rows of the index, for `add_word`.
 #[must_use]
-pub fn rows(keys: &Keys, customer_id: i64) -> Vec<[Value; 4]> {
-    let row = |(word, kind): (String, Kind)| params![kind as i64, word, &keys.name, customer_id];
+pub fn rows(keys: &Keys, customer_id: CustomerId) -> Vec<[Named; 4]> {
+    let row = |(word, kind): (String, Kind)| {
+        named![kind = kind as i64, word, name_key = &keys.name, customer_id]
+    };
     words(keys).into_iter().map(row).collect()
 }
 

@@ -4,6 +4,6 @@ FROM credit_lot l
 JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
 JOIN journal j ON j.seq = t.seq
 LEFT JOIN orders o ON o.id = j.order_id
-WHERE l.customer_id = ?1
+WHERE l.customer_id = :customer_id
 ORDER BY t.seq, t.rank
 LIMIT 2000

@@ -7,18 +7,18 @@
 //! number of customers: it may end short, and the next one goes on from there.
 
 use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
+use contract::ids::CustomerId;
 use domain::money::Cents;
 use domain::text;
 use serde::{Deserialize, Serialize};
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Query, Tx, named, sql};
 
 use super::typed::{self, Typed};
 use crate::{Cx, OfficeError, page};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;
-/// A word that at most this many customers have is rare: all of them are gathered. `by_few.sql`
-/// holds the same number.
+/// A word that at most this many customers have is rare: all of them are gathered.
 const FEW: i64 = 2_000;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
@@ -27,7 +27,7 @@ const ORDER_MIN: usize = 3;
 struct Row {
     kind: i64,
     word: String,
-    id: i64,
+    id: CustomerId,
     number: i64,
     last_name: String,
     first_name: String,
@@ -59,11 +59,18 @@ impl Row {
 }
 
 /// A position in the order of one kind of word.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Spot {
     word: String,
     name_key: String,
-    id: i64,
+    id: CustomerId,
+}
+
+impl Spot {
+    /// Before everybody.
+    const fn first() -> Self {
+        Self { word: String::new(), name_key: String::new(), id: CustomerId::new(0) }
+    }
 }
 
 /// Where a page ends.
@@ -98,7 +105,7 @@ pub fn search(
     let words = typed::words(typed);
     let mut paging = Paging { tx, cx, limit };
     let (rows, next) = match after {
-        None if words.is_empty() => paging.all(Spot::default())?,
+        None if words.is_empty() => paging.all(Spot::first())?,
         None => paging.walk_anew(&words, typed)?,
         Some(Cursor::All(spot)) => paging.all(spot)?,
         Some(Cursor::Word(kind, spot)) => paging.by_words(&words, kind, Some(spot))?,
@@ -119,10 +126,11 @@ pub(crate) fn is_rare(
     kinds: &str,
     most: i64,
 ) -> Result<bool, OfficeError> {
-    let sql = sql!("count_word")
-        .replace("(0, 1, 2)", kinds)
-        .replace("/* most */", &(most + 1).to_string());
-    Ok(tx.int(&sql, &params![word, text::after_all_from(word)])? <= most)
+    let mut query =
+        Query::of(sql!("count_word"), &named![from = word, to = text::after_all_from(word)]);
+    query.put_text("kinds", kinds);
+    query.put_text("most", &(most + 1).to_string());
+    Ok(query.int(tx)? <= most)
 }
 
 struct Paging<'a, 'b> {
@@ -134,7 +142,8 @@ struct Paging<'a, 'b> {
 impl Paging<'_, '_> {
     /// Everybody, by name.
     fn all(&mut self, after: Spot) -> Result<Found, OfficeError> {
-        let rows = self.rows(sql!("all"), params![after.name_key, after.id])?;
+        let rows =
+            self.rows(Query::of(sql!("all"), &named![name_key = after.name_key, id = after.id]))?;
         Ok(self.cut(rows, None, |row| Cursor::All(row.spot())))
     }
 
@@ -145,7 +154,7 @@ impl Paging<'_, '_> {
         let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
         for begins in [exact, capitals] {
             if found.0.is_empty() && found.1.is_none() && begins.chars().count() >= ORDER_MIN {
-                found = self.by_order(&begins, Spot::default())?;
+                found = self.by_order(&begins, Spot::first())?;
             }
         }
         Ok(found)
@@ -153,8 +162,9 @@ impl Paging<'_, '_> {
 
     fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
         let from = if after.word.as_str() > begins { &after.word } else { begins };
-        let range = params![from, begins, text::after_all_from(begins), &after.word];
-        let rows = self.rows(sql!("by_order"), range)?;
+        let to = text::after_all_from(begins);
+        let range = named![from, begins, to, last = &after.word];
+        let rows = self.rows(Query::of(sql!("by_order"), &range))?;
         Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
     }
 
@@ -166,7 +176,7 @@ impl Paging<'_, '_> {
     ) -> Result<Found, OfficeError> {
         let Some(first) = words.first() else { return Err(OfficeError::bad_field("after")) };
         match self.rare(words)? {
-            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_default()),
+            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_else(Spot::first)),
             None => self.walk(words, first, kind, after),
         }
     }
@@ -194,15 +204,24 @@ impl Paging<'_, '_> {
         after: Spot,
     ) -> Result<Found, OfficeError> {
         let (first, few) = (&words[0], &words[rare]);
-        let mut values = params![&first.from, &first.to, kind].to_vec();
-        values.extend(params![after.word, after.name_key, after.id, &few.from, &few.to]);
-        let others = others(words, &[0, rare], 1 + values.len(), &mut values);
-        let sql = sql!("by_few")
-            .replace("w.kind IN (0, 1, 2)", &format!("w.kind IN {}", few.kinds_list()))
-            .replace("f.kind + 0 IN (0, 1, 2)", &format!("f.kind + 0 IN {}", first.kinds_list()))
-            .replace("b.kind + 0 IN (0, 1, 2)", &format!("b.kind + 0 IN {}", first.kinds_list()))
-            .replace("/* others */", &others);
-        let rows = self.rows(&sql, values)?;
+        let mut query = Query::of(
+            sql!("by_few"),
+            &named![
+                from = &first.from,
+                to = &first.to,
+                kind,
+                word = after.word,
+                name_key = after.name_key,
+                id = after.id,
+                few_from = &few.from,
+                few_to = &few.to
+            ],
+        );
+        query.put_text("few_kinds", few.kinds_list());
+        query.put_text("few", &FEW.to_string());
+        query.put_text("kinds", first.kinds_list());
+        query.put("others", others(words, &[0, rare]));
+        let rows = self.rows(query)?;
         Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.spot())))
     }
 
@@ -217,26 +236,42 @@ impl Paging<'_, '_> {
         let mut found = Vec::new();
         let mut short = None;
         for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
-            let start = Spot { word: first.from.clone(), name_key: String::new(), id: -1 };
+            let start =
+                Spot { word: first.from.clone(), name_key: String::new(), id: CustomerId::new(-1) };
             let start = after.take().unwrap_or(start);
-            let reached = params![kind, &start.word, &start.name_key, start.id, &first.to];
-            let sql = sql!("walk_end").replace("/* walk */", &WALK.to_string());
-            let end: Option<Spot> = self.tx.row(&sql, &reached)?;
+            let mut reached = Query::of(
+                sql!("walk_end"),
+                &named![
+                    kind,
+                    word = &start.word,
+                    name_key = &start.name_key,
+                    id = start.id,
+                    to = &first.to
+                ],
+            );
+            reached.put_text("walk", &WALK.to_string());
+            let end: Option<Spot> = reached.row(self.tx)?;
             let (more, to) = match end {
                 Some(end) => (true, end),
-                None => (false, Spot { word: first.to.clone(), ..Spot::default() }),
+                None => (false, Spot { word: first.to.clone(), ..Spot::first() }),
             };
-            let mut values = params![&first.from, &first.to, kind].to_vec();
-            values.extend(params![start.word, start.name_key, start.id]);
-            values.extend(params![&to.word, &to.name_key, to.id]);
-            let others = others(words, &[0], 1 + values.len(), &mut values);
-            let sql = sql!("by_word")
-                .replace(
-                    "b.kind + 0 IN (0, 1, 2)",
-                    &format!("b.kind + 0 IN {}", first.kinds_list()),
-                )
-                .replace("/* others */", &others);
-            found.extend(self.rows(&sql, values)?);
+            let mut query = Query::of(
+                sql!("by_word"),
+                &named![
+                    from = &first.from,
+                    to = &first.to,
+                    kind,
+                    word = start.word,
+                    name_key = start.name_key,
+                    id = start.id,
+                    end_word = &to.word,
+                    end_name_key = &to.name_key,
+                    end_id = to.id
+                ],
+            );
+            query.put_text("kinds", first.kinds_list());
+            query.put("others", others(words, &[0]));
+            found.extend(self.rows(query)?);
             if found.len() as i64 > self.limit {
                 break;
             }
@@ -250,16 +285,11 @@ impl Paging<'_, '_> {
 
     /// The customers that a query finds. One more than the page holds is read, because it tells
     /// whether the list goes on.
-    fn rows(
-        &mut self,
-        found: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<Row>, OfficeError> {
-        let found = found.replace("/* rows */", &(self.limit + 1).to_string());
-        let sql = sql!("found").replace("/* found */", &found);
-        let mut all = params![self.cx.at_ms].to_vec();
-        all.extend(values);
-        Ok(self.tx.rows(&sql, &all)?)
+    fn rows(&mut self, mut found: Query) -> Result<Vec<Row>, OfficeError> {
+        found.put_text("rows", &(self.limit + 1).to_string());
+        let mut query = Query::of(sql!("found"), &named![now_ms = self.cx.at_ms]);
+        query.put("found", found);
+        Ok(query.rows(self.tx)?)
     }
 
     /// The page, and where the next one begins. `short` is where this one ended before it was full.
@@ -280,20 +310,16 @@ impl Paging<'_, '_> {
 // of its joins: it is a check, never a way in. How many rows to read is written out, not a
 // parameter: an engine's planner would have to guess.
 
-/// Conditions that a customer has the other words too; `given` parameters stand before theirs.
-fn others(words: &[Typed], but: &[usize], given: usize, values: &mut Vec<Value>) -> String {
-    let mut conditions = String::new();
-    let mut next = given;
+/// Conditions that a customer has the other words too.
+fn others(words: &[Typed], but: &[usize]) -> Query {
+    let mut conditions = Query::new();
     for (_, word) in words.iter().enumerate().filter(|(rank, _)| !but.contains(rank)) {
-        conditions.push_str(&format!(
+        let has_word = format!(
             "\n  AND EXISTS (SELECT 1 FROM customer_word o WHERE o.customer_id = f.customer_id \
-             AND o.word >= ?{} AND o.word < ?{} AND o.kind + 0 IN {} LIMIT 1 OFFSET 0)",
-            next + 1,
-            next + 2,
+             AND o.word >= :from AND o.word < :to AND o.kind + 0 IN {} LIMIT 1 OFFSET 0)",
             word.kinds_list()
-        ));
-        values.extend(params![&word.from, &word.to]);
-        next += 2;
+        );
+        conditions.add(&has_word, &named![from = &word.from, to = &word.to]);
     }
     conditions
 }

@@ -2,11 +2,12 @@
 
 use contract::args::ById;
 use contract::customer::{CustomerFields, CustomerSheet, Lot};
+use contract::ids::CustomerId;
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::{credit as rules, text};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::credit::{self, LotRow};
 use crate::books::series;
@@ -14,7 +15,7 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: CustomerId,
     number: i64,
     version: i64,
     last_name: String,
@@ -31,9 +32,13 @@ struct Row {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn sheet(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<CustomerSheet, OfficeError> {
+pub fn sheet(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<CustomerId>,
+) -> Result<CustomerSheet, OfficeError> {
     let row: Row = tx
-        .row(sql!("sheet"), &params![args.id])?
+        .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
     let lots = credit::lots(tx, row.id)?;
     Ok(CustomerSheet {

@@ -4,4 +4,4 @@ SELECT c.id, c.number, c.version, c.last_name, c.first_name, c.email, c.phone, c
   (SELECT COUNT(*) FROM reprise r WHERE r.customer_id = c.id
      AND r.state IN ('requested', 'held', 'awaiting_supervisor')) AS pending
 FROM customer c
-WHERE c.id = ?1
+WHERE c.id = :id

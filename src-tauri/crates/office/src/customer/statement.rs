@@ -1,11 +1,13 @@
 //! A customer's statement: every movement on their lots, with the balance after it.
 
+use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{Movement, Statement};
+use contract::customer::{Movement, MovementKind, Statement};
+use contract::ids::CustomerId;
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::sheet::contract_lots;
 use crate::books::credit;
@@ -25,16 +27,20 @@ struct Row {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement, OfficeError> {
+pub fn statement(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<CustomerId>,
+) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
-    let rows: Vec<Row> = tx.rows(sql!("movements"), &params![args.id])?;
+    let rows: Vec<Row> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
         balance += row.amount_cents;
         Movement {
             at_ms: row.at_ms,
-            action: kind(&row.action).to_owned(),
+            kind: Action::of_key(&row.action).map_or(MovementKind::Other, MovementKind::of),
             lot: series::lot_number(row.lot_number),
             order_number: row.order_number,
             amount_cents: row.amount_cents,
@@ -46,15 +52,4 @@ pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Statement,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
         lots: contract_lots(&lots, cx.at_ms),
     })
-}
-
-/// What a statement calls an action of the journal.
-fn kind(action: &str) -> &str {
-    match action {
-        "reprise.accepted" => "reprise",
-        "reprise.undone" | "reprise.reversed" => "reversal",
-        "sale.made" => "sale",
-        "credit.opened" => "opening",
-        other => other,
-    }
 }

@@ -1,4 +1,4 @@
 UPDATE customer
-SET last_name = ?2, first_name = ?3, name_key = ?4, email = ?5, email_key = ?6, phone = ?7,
-  phone_key = ?8, locale = ?9, version = version + 1
-WHERE id = ?1
+SET last_name = :last_name, first_name = :first_name, name_key = :name_key, email = :email, email_key = :email_key, phone = :phone,
+  phone_key = :phone_key, locale = :locale, version = version + 1
+WHERE id = :id

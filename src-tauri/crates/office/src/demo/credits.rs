@@ -1,12 +1,14 @@
 //! Credit in the demo house: live, part-used, expired.
 
+use contract::action::Action;
 use contract::args::ById;
+use contract::ids::{CategoryId, CustomerId, PerformanceId, RateId};
 use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 use domain::money::Cents;
 use domain::performance::end_of_day_ms;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::cast::{CASHIER, SUPERVISOR};
 use super::chance::Chance;
@@ -62,8 +64,8 @@ pub(super) fn open(
     Ok(())
 }
 
-fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("customer"), &params![format!("{SOURCE}/{key}")])?)
+fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<CustomerId, OfficeError> {
+    Ok(tx.int(sql!("customer"), &named![external_key = format!("{SOURCE}/{key}")])?.into())
 }
 
 fn open_one(
@@ -79,7 +81,6 @@ fn open_one(
         tx,
         cx,
         Entry {
-            action: "credit.opened",
             customer_id: Some(customer_id),
             data: json!({
                 "lot": series::lot_number(lot.number),
@@ -87,7 +88,7 @@ fn open_one(
                 "expires_at_ms": expires_at_ms,
             }),
             transfers: ledger::transfer(ledger::OPENING, lot.id, amount).into_iter().collect(),
-            ..Entry::default()
+            ..Entry::of(Action::CreditOpened)
         },
     )?;
     Ok(())
@@ -95,9 +96,9 @@ fn open_one(
 
 #[derive(Deserialize)]
 struct Offer {
-    performance_id: i64,
-    rate_id: i64,
-    category_id: i64,
+    performance_id: PerformanceId,
+    rate_id: RateId,
+    category_id: CategoryId,
     price_cents: Cents,
 }
 
@@ -108,7 +109,7 @@ pub(super) fn spend(
     chance: &mut Chance,
     at_ms: i64,
 ) -> Result<(), OfficeError> {
-    let offers: Vec<Offer> = tx.rows(sql!("offers"), &params![at_ms])?;
+    let offers: Vec<Offer> = tx.rows(sql!("offers"), &named![now_ms = at_ms])?;
     for rank in 0..SPENDING {
         let Some(offer) = offers.get(rank * 3 % offers.len().max(1)) else { break };
         let customer = people::key(100 + rank * 13);

@@ -1,1 +1,1 @@
-SELECT id FROM customer WHERE external_key = ?1
+SELECT id FROM customer WHERE external_key = :external_key

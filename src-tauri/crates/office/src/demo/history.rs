@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use contract::args::{Noted, Versioned};
+use contract::ids::{PlaceId, RepriseId};
 use contract::reprise::Refuse;
 use contract::settings::OperatorRow;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::cast::AGENT;
 use super::chance::Chance;
@@ -14,7 +15,7 @@ use super::making::{Making, SOURCE};
 use super::requests::{Asked, Fate};
 use crate::command;
 use crate::reprise::{self, NewRequest};
-use crate::{Cx, House, KnownHead, Mint, OfficeError, Operator};
+use crate::{By, Cx, House, Mint, OfficeError, Operator};
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {
@@ -70,16 +71,11 @@ impl<'a> Steps<'a> {
     ) -> Result<T, OfficeError> {
         self.count += 1;
         let entropy = chance.bytes();
-        let cx = Cx {
-            at_ms,
-            operator,
-            counter_id: self.making.counter_id,
-            command_id: &uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string(),
-            house: self.house.clone(),
-            head: KnownHead::default(),
-            mint: Mint::above(self.last_id, at_ms, entropy),
-            letters: self.making.letters,
-        };
+        let (counter_id, letters) = (self.making.counter_id, self.making.letters);
+        let id = uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string();
+        let mint = Mint::above(self.last_id, at_ms, entropy);
+        let by = By { operator, counter_id, at_ms, letters };
+        let cx = by.cx(&id, self.house.clone(), mint);
         let done = step(&cx)?;
         self.last_id = cx.mint.last_id();
         Ok(done)
@@ -93,7 +89,7 @@ impl<'a> Steps<'a> {
 
 #[derive(Deserialize)]
 struct PlaceKey {
-    id: i64,
+    id: PlaceId,
     external_key: String,
 }
 
@@ -106,7 +102,8 @@ pub(super) fn play(
     opens_ms: i64,
 ) -> Result<(), OfficeError> {
     let keys: Vec<PlaceKey> = tx.rows(sql!("places"), &[])?;
-    let places: HashMap<String, i64> = keys.into_iter().map(|k| (k.external_key, k.id)).collect();
+    let places: HashMap<String, PlaceId> =
+        keys.into_iter().map(|k| (k.external_key, k.id)).collect();
     let mut to_decide = Vec::new();
     for (rank, one) in asked.iter().enumerate() {
         let key = format!("{SOURCE}/{}", one.place);
@@ -132,7 +129,7 @@ pub(super) fn play(
     Ok(())
 }
 
-fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), OfficeError> {
+fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: RepriseId, fate: Fate) -> Result<(), OfficeError> {
     let fresh = Versioned { id, version: 1 };
     match fate {
         Fate::Open => return Ok(()),
@@ -152,11 +149,11 @@ fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64, fate: Fate) -> Result<(), Offic
 
 /// Reports the morning's mails as sent, but for the last three, and one that came back.
 pub(super) fn send_mails(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("mails_sent"), &params![3])?;
-    tx.execute(sql!("mails_waiting"), &params![now_ms])?;
+    tx.execute(sql!("mails_sent"), &named![kept = 3])?;
+    tx.execute(sql!("mails_waiting"), &named![due_at_ms = now_ms])?;
     tx.execute(
         sql!("mail_failed"),
-        &params!["550 5.1.1 <> : Recipient address rejected: User unknown"],
+        &named![error = "550 5.1.1 <> : Recipient address rejected: User unknown"],
     )?;
     Ok(())
 }

@@ -1,1 +1,1 @@
-UPDATE mail SET due_at_ms = ?1 WHERE state = 'pending' AND due_at_ms < ?1
+UPDATE mail SET due_at_ms = :due_at_ms WHERE state = 'pending' AND due_at_ms < :due_at_ms

@@ -17,11 +17,11 @@ use formats::batch::Batch;
 use store::Tx;
 
 use crate::house::operator;
-use crate::house::operator::AddOperator;
 use crate::intake;
 use crate::{Code, House, OfficeError, house};
 use cast::SUPERVISOR;
 use chance::Chance;
+use contract::settings::AddOperator;
 use history::Steps;
 use making::SOURCE;
 use season::{CATEGORIES, GROUP_CATEGORY, RATES, paris_ms};

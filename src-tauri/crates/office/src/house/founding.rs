@@ -1,6 +1,7 @@
 //! Founding a house: its name, its numbers, its VAT, its halls, categories and rates, its mail and
 //! its first supervisor, all in one transaction. Either there is a house, or there is none.
 
+use contract::action::Action;
 use contract::founding::{FieldProblem, Founding};
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
@@ -10,9 +11,10 @@ use serde_json::json;
 use store::Tx;
 
 use crate::books::journal::{self, Entry};
-use crate::house::operator::{self, AddOperator};
+use crate::house::operator;
 use crate::house::settings::{self, Checks};
 use crate::{Cx, House, OfficeError, house, page, season};
+use contract::settings::AddOperator;
 
 /// A house as it begins, to be filled in.
 ///
@@ -130,7 +132,7 @@ pub fn found(
         "customer": founding.numbers.customer,
         "lot": founding.numbers.lot,
     });
-    journal::append(tx, cx, Entry { action: "settings.numbering", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsNumbering) })?;
     season::begin_season(tx, cx, founding)?;
     let supervisor = AddOperator {
         name: founding.supervisor.clone(),

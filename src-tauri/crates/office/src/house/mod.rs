@@ -10,8 +10,9 @@ mod the_house;
 
 pub use the_house::House;
 
+use contract::action::Action;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
@@ -36,19 +37,19 @@ pub fn create(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     let house = &cx.house;
     tx.execute(
         sql!("create"),
-        &params![
-            &house.name,
-            &house.address,
-            &house.siret,
-            &house.licence,
-            &house.contact,
-            &house.time_zone,
-            house.demo,
-            house.clock_offset_ms
+        &named![
+            name = &house.name,
+            address = &house.address,
+            siret = &house.siret,
+            licence = &house.licence,
+            contact = &house.contact,
+            time_zone = &house.time_zone,
+            demo = house.demo,
+            clock_offset_ms = house.clock_offset_ms
         ],
     )?;
     policy::begin(tx, cx)?;
     let data = json!({ "house": &house.name, "demo": house.demo });
-    journal::append(tx, cx, Entry { action: "house.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseCreated) })?;
     Ok(())
 }

@@ -1,1 +1,1 @@
-UPDATE customer SET external_key = ?2 WHERE id = ?1
+UPDATE customer SET external_key = :external_key WHERE id = :id

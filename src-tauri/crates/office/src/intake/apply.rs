@@ -1,6 +1,7 @@
 //! Puts a batch into the house: what is new is added, what the source changed is changed, and
 //! what was decided or sold here stays.
 
+use contract::action::Action;
 use contract::intake::ImportReport;
 use formats::Unwatched;
 use formats::batch::Batch;
@@ -39,7 +40,7 @@ impl Applying<'_> {
                 "places": report.places,
                 "updated": report.updated,
             });
-            journal::append(tx, cx, Entry { action: "import.applied", data, ..Entry::default() })?;
+            journal::append(tx, cx, Entry { data, ..Entry::of(Action::ImportApplied) })?;
         }
         Ok(report)
     }

@@ -1,11 +1,12 @@
 //! What the files say against something done here, as facts for the list of conflicts.
 
 use contract::findings::contradiction;
+use contract::ids::PlaceId;
 use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{At, Batch, BatchOrder};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::places::{PlaceRow, Wanted};
 use crate::OfficeError;
@@ -19,14 +20,14 @@ pub(super) struct Asked {
 }
 
 /// The requests made for a place, the newest first.
-pub(super) fn requests(tx: &mut dyn Tx, place_id: i64) -> Result<Vec<Asked>, OfficeError> {
-    Ok(tx.rows(sql!("requests_of_place"), &params![place_id])?)
+pub(super) fn requests(tx: &mut dyn Tx, place_id: PlaceId) -> Result<Vec<Asked>, OfficeError> {
+    Ok(tx.rows(sql!("requests_of_place"), &named![place_id])?)
 }
 
 /// What was decided here of a place.
 pub(super) fn here(
     tx: &mut dyn Tx,
-    place_id: i64,
+    place_id: PlaceId,
     state: PlaceState,
 ) -> Result<(HereSays, String), OfficeError> {
     let number = requests(tx, place_id)?.first().map(|r| series::reprise_number(r.number));

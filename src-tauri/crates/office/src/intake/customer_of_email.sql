@@ -1,2 +1,2 @@
-SELECT MIN(id) FROM customer WHERE email_key = ?1 AND external_key IS NULL
+SELECT MIN(id) FROM customer WHERE email_key = :email_key AND external_key IS NULL
 HAVING COUNT(*) = 1

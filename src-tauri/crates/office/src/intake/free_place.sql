@@ -1,1 +1,1 @@
-UPDATE place SET state = 'cancelled' WHERE id = ?1
+UPDATE place SET state = 'cancelled' WHERE id = :id

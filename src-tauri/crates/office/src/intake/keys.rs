@@ -2,14 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::Id;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use store::{Tx, TxExt, Value, params};
+use store::{ByIds, Named, Text, Tx, TxExt, named};
 
 use crate::{Code, OfficeError};
-
-/// Values asked of the store at once.
-const ASKED: usize = 200;
 
 /// Where a batch comes from.
 #[derive(Clone, Copy)]
@@ -27,18 +25,18 @@ impl Source<'_> {
     }
 
     /// The range of the source's stored keys: the first is in it, the second not.
-    pub(super) fn range(self) -> [Value; 2] {
+    pub(super) fn range(self) -> [Named; 2] {
         // `0` is the character after `/`.
-        params![format!("{}/", self.0), format!("{}0", self.0)]
+        named![from = format!("{}/", self.0), to = format!("{}0", self.0)]
     }
 
     /// Rows of what came from the source before, by stored key.
     pub(super) fn known<T: DeserializeOwned + Keyed>(
         self,
         tx: &mut dyn Tx,
-        sql: &str,
+        text: &Text,
     ) -> Result<HashMap<String, T>, OfficeError> {
-        let rows: Vec<T> = tx.rows(sql, &self.range())?;
+        let rows: Vec<T> = tx.rows(text, &self.range())?;
         Ok(rows.into_iter().map(|mut row| (row.take_key(), row)).collect())
     }
 }
@@ -50,15 +48,23 @@ pub(super) trait Keyed {
 }
 
 #[derive(Deserialize)]
-struct Id {
+struct IdRow {
     id: i64,
     key: String,
 }
 
+#[derive(Deserialize)]
+struct Found {
+    value: String,
+}
+
 /// Ids by key.
-pub(super) fn ids(tx: &mut dyn Tx, sql: &str) -> Result<HashMap<String, i64>, OfficeError> {
-    let rows: Vec<Id> = tx.rows(sql, &[])?;
-    Ok(rows.into_iter().map(|row| (row.key, row.id)).collect())
+pub(super) fn ids<Of>(
+    tx: &mut dyn Tx,
+    text: &Text,
+) -> Result<HashMap<String, Id<Of>>, OfficeError> {
+    let rows: Vec<IdRow> = tx.rows(text, &[])?;
+    Ok(rows.into_iter().map(|row| (row.key, row.id.into())).collect())
 }
 
 /// Notes that the import contradicts what is here, or itself.
@@ -66,27 +72,15 @@ pub(super) fn conflict(detail: impl std::fmt::Display) -> OfficeError {
     OfficeError::new(Code::ImportConflict).with("detail", detail.to_string())
 }
 
-/// Reads the values of `asked` that a query `… IN (?1)` finds, each in the first column of its
-/// rows.
+/// Reads the values of `asked` that a query `… IN (:ids)` finds, each in its column `value`.
 ///
 /// # Errors
 /// From the store.
 pub(super) fn found(
     tx: &mut dyn Tx,
-    sql: &str,
+    text: &'static Text,
     asked: &[&str],
 ) -> Result<HashSet<String>, OfficeError> {
-    let mut found = HashSet::new();
-    for chunk in asked.chunks(ASKED) {
-        let list: Vec<_> = (1..=chunk.len()).map(|i| format!("?{i}")).collect();
-        let sql = sql.replace("(?1)", &format!("({})", list.join(", ")));
-        let params: Vec<Value> = chunk.iter().map(|text| Value::Text((*text).to_owned())).collect();
-        tx.query(&sql, &params, &mut |row| {
-            if let Value::Text(text) = row.first() {
-                found.insert(text);
-            }
-            Ok(())
-        })?;
-    }
-    Ok(found)
+    let found: Vec<Found> = ByIds::new(text, &[]).rows(tx, asked)?;
+    Ok(found.into_iter().map(|found| found.value).collect())
 }

@@ -2,16 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::{PerformanceId, PlaceId, SeatId};
 use domain::place::PlaceState;
 use formats::batch::{Batch, unread_key};
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::orders::Run;
 use super::places::Wanted;
 use crate::{Cx, OfficeError};
 
 /// Where a place goes, by its stored key. None where it keeps no seat.
-type Leaving = HashMap<String, Option<(i64, i64)>>;
+type Leaving = HashMap<String, Option<(PerformanceId, SeatId)>>;
 
 /// Frees the seats of places that leave them. A place stays where it is when its new seat stays
 /// held by another.
@@ -23,12 +24,12 @@ pub(super) fn free(
 ) -> Result<(), OfficeError> {
     let mut leaving = leaving(tx, cx, run, batch)?;
     loop {
-        let ids: HashSet<i64> =
+        let ids: HashSet<PlaceId> =
             leaving.keys().filter_map(|key| run.places.get(key)).map(|p| p.id).collect();
-        let held = |seat: &(i64, i64)| {
+        let held = |seat: &(PerformanceId, SeatId)| {
             run.holders.get(seat).is_some_and(|holder| !ids.contains(&holder.place_id))
         };
-        let stays = |(key, seat): (&String, &Option<(i64, i64)>)| {
+        let stays = |(key, seat): (&String, &Option<(PerformanceId, SeatId)>)| {
             seat.as_ref().is_some_and(held).then(|| key.clone())
         };
         let stuck: Vec<String> = leaving.iter().filter_map(stays).collect();
@@ -42,7 +43,7 @@ pub(super) fn free(
     }
     for key in leaving.keys() {
         let Some(known) = run.places.get_mut(key) else { continue };
-        tx.execute(sql!("free_place"), &params![known.id])?;
+        tx.execute(sql!("free_place"), &named![id = known.id])?;
         known.freed = true;
         if let Some(seat) = known.seat() {
             run.holders.remove(&seat);

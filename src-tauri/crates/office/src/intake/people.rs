@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::findings::contradiction;
+use contract::ids::CustomerId;
 use contract::intake::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use contract::locale::Locale;
 use domain::text;
@@ -10,7 +11,7 @@ use formats::batch::BatchCustomer;
 use formats::step;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::conflicts;
@@ -25,7 +26,7 @@ const STEP: usize = 500;
 
 #[derive(Deserialize)]
 struct CustomerRow {
-    id: i64,
+    id: CustomerId,
     external_key: String,
     last_name: String,
     first_name: String,
@@ -73,7 +74,7 @@ pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     applying: &mut Applying<'_>,
-) -> Result<HashMap<String, i64>, OfficeError> {
+) -> Result<HashMap<String, CustomerId>, OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
     let known: HashMap<String, CustomerRow> = source.known(tx, sql!("customers"))?;
@@ -82,7 +83,7 @@ pub(super) fn apply(
         words: Bulk::new(sql!("../customer/add_word")),
         seen: Seen::load(tx, source, "customer")?,
     };
-    let mut ids: HashMap<String, i64> =
+    let mut ids: HashMap<String, CustomerId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
     let (mut adopted, mut new) = (HashSet::new(), Vec::new());
     for (i, there) in batch.customers.iter().enumerate() {
@@ -114,17 +115,17 @@ fn adopt(
     tx: &mut dyn Tx,
     there: &BatchCustomer,
     stored: &str,
-    adopted: &mut HashSet<i64>,
-) -> Result<Option<i64>, OfficeError> {
+    adopted: &mut HashSet<CustomerId>,
+) -> Result<Option<CustomerId>, OfficeError> {
     let email_key = Keys::of(&there.last_name, &there.first_name, &there.email, "").email;
     if email_key.is_empty() {
         return Ok(None);
     }
-    let id = tx.int(sql!("customer_of_email"), &params![email_key])?;
-    if id == 0 || !adopted.insert(id) {
+    let id = CustomerId::from(tx.int(sql!("customer_of_email"), &named![email_key])?);
+    if id.number() == 0 || !adopted.insert(id) {
         return Ok(None);
     }
-    tx.execute(sql!("adopt_customer"), &params![id, stored])?;
+    tx.execute(sql!("adopt_customer"), &named![id, external_key = stored])?;
     Ok(Some(id))
 }
 
@@ -152,19 +153,19 @@ fn refresh(
     let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
     tx.execute(
         sql!("../customer/write"),
-        &params![
-            here.id,
-            &there.last_name,
-            &there.first_name,
-            &keys.name,
-            &there.email,
-            &keys.email,
-            &there.phone,
-            &keys.phone,
-            there.locale.tag()
+        &named![
+            id = here.id,
+            last_name = &there.last_name,
+            first_name = &there.first_name,
+            name_key = &keys.name,
+            email = &there.email,
+            email_key = &keys.email,
+            phone = &there.phone,
+            phone_key = &keys.phone,
+            locale = there.locale.tag()
         ],
     )?;
-    tx.execute(sql!("../customer/clear_words"), &params![here.id])?;
+    tx.execute(sql!("../customer/clear_words"), &named![customer_id = here.id])?;
     for row in rows(&keys, here.id) {
         tx.execute(sql!("../customer/add_word"), &row)?;
     }
@@ -186,7 +187,7 @@ fn contradicted(here: &CustomerRow, there: &BatchCustomer) -> ImportConflict {
 
 fn add(
     tx: &mut dyn Tx,
-    new: Vec<(i64, &BatchCustomer, String)>,
+    new: Vec<(CustomerId, &BatchCustomer, String)>,
     fresh: &mut Fresh,
     applying: &mut Applying<'_>,
 ) -> Result<(), OfficeError> {
@@ -199,23 +200,23 @@ fn add(
     for (number, (id, there, stored)) in (first..).zip(new) {
         let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
         fresh.seen.see(&stored, &facts(there));
-        fresh.customers.add(params![
+        fresh.customers.add(&named![
             id,
             number,
-            &there.last_name,
-            &there.first_name,
-            &keys.name,
-            &there.email,
-            &keys.email,
-            &there.phone,
-            &keys.phone,
-            there.locale.tag(),
-            there.created_at_ms,
-            stored,
-            1
+            last_name = &there.last_name,
+            first_name = &there.first_name,
+            name_key = &keys.name,
+            email = &there.email,
+            email_key = &keys.email,
+            phone = &there.phone,
+            phone_key = &keys.phone,
+            locale = there.locale.tag(),
+            created_at_ms = there.created_at_ms,
+            external_key = stored,
+            version = 1
         ]);
         for row in rows(&keys, id) {
-            fresh.words.add(row);
+            fresh.words.add(&row);
         }
         fresh.write(tx, false)?;
     }

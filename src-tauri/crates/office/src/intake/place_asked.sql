@@ -3,4 +3,4 @@ SELECT p.id, p.state, p.order_id, o.number AS order_number, o.state AS order_sta
 FROM place p
 JOIN orders o ON o.id = p.order_id
 LEFT JOIN seat e ON e.id = p.seat_id
-WHERE p.external_key = ?1
+WHERE p.external_key = :external_key

@@ -1,10 +1,11 @@
 //! A place as it is here, and as the batch wants it.
 
+use contract::ids::{CategoryId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::BatchPlace;
 use serde::Deserialize;
-use store::{Tx, Value, params};
+use store::{Named, Tx, named};
 
 use super::keys::Keyed;
 use super::season::Season;
@@ -13,14 +14,14 @@ use crate::{Cx, OfficeError};
 /// A place of the source that is here.
 #[derive(Deserialize)]
 pub(super) struct PlaceRow {
-    pub(super) id: i64,
+    pub(super) id: PlaceId,
     external_key: String,
-    pub(super) order_id: i64,
-    performance_id: i64,
-    seat_id: Option<i64>,
-    category_id: i64,
-    rate_id: i64,
-    price_cents: i64,
+    pub(super) order_id: OrderId,
+    performance_id: PerformanceId,
+    seat_id: Option<SeatId>,
+    category_id: CategoryId,
+    rate_id: RateId,
+    price_cents: Cents,
     vat_bp: i64,
     pub(super) state: PlaceState,
     code: String,
@@ -41,10 +42,10 @@ impl Keyed for PlaceRow {
 pub(super) struct Wanted<'a> {
     pub(super) place: &'a BatchPlace,
     pub(super) state: PlaceState,
-    performance_id: i64,
-    seat_id: Option<i64>,
-    category_id: i64,
-    rate_id: i64,
+    performance_id: PerformanceId,
+    seat_id: Option<SeatId>,
+    category_id: CategoryId,
+    rate_id: RateId,
     vat_bp: i64,
 }
 
@@ -80,30 +81,30 @@ impl<'a> Wanted<'a> {
     }
 
     /// (performance, seat), where there is a seat.
-    pub(super) fn seat(&self) -> Option<(i64, i64)> {
+    pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }
 
     /// Performance, seat, category, rate, price, VAT.
-    pub(super) fn columns(&self) -> [Value; 6] {
-        params![
-            self.performance_id,
-            self.seat_id,
-            self.category_id,
-            self.rate_id,
-            self.place.price,
-            self.vat_bp
+    pub(super) fn columns(&self) -> [Named; 6] {
+        named![
+            performance_id = self.performance_id,
+            seat_id = self.seat_id,
+            category_id = self.category_id,
+            rate_id = self.rate_id,
+            price_cents = self.place.price,
+            vat_bp = self.vat_bp
         ]
     }
 }
 
 impl PlaceRow {
-    pub(super) fn seat(&self) -> Option<(i64, i64)> {
+    pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }
 
     pub(super) fn price(&self) -> Cents {
-        Cents(self.price_cents)
+        self.price_cents
     }
 
     /// The code that is printed on its ticket.
@@ -124,7 +125,7 @@ impl PlaceRow {
             PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
             state => state,
         };
-        let price = self.price_cents == place.price.0 && self.vat_bp == wanted.vat_bp;
+        let price = self.price_cents == place.price && self.vat_bp == wanted.vat_bp;
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
         let seat = self.is_at(wanted);
         let code = place.code.is_empty() || place.code == self.code;
@@ -139,16 +140,16 @@ impl PlaceRow {
     }
 
     /// The change that makes it so.
-    pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Value> {
+    pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Named> {
         let place = wanted.place;
         let code = if place.code.is_empty() { &self.code } else { &place.code };
-        let mut row = params![self.id].to_vec();
-        row.extend(wanted.columns());
-        row.extend(params![
-            wanted.state.key(),
+        let mut row = wanted.columns().to_vec();
+        row.extend(named![
+            id = self.id,
+            state = wanted.state.key(),
             code,
-            &place.holder,
-            place.scanned_at_ms.or(self.scanned_at_ms)
+            holder = &place.holder,
+            scanned_at_ms = place.scanned_at_ms.or(self.scanned_at_ms)
         ]);
         row
     }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use contract::customer::OrderState;
 use contract::findings::contradiction;
+use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchRequest, unread_key};
 use formats::step;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::conflicts;
@@ -24,12 +25,12 @@ const STEP: usize = 50;
 /// A place that is asked back.
 #[derive(Deserialize)]
 struct PlaceAsked {
-    id: i64,
+    id: PlaceId,
     state: PlaceState,
-    order_id: i64,
+    order_id: OrderId,
     order_number: String,
     order_state: OrderState,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     row_label: String,
     number: String,
 }
@@ -42,7 +43,7 @@ pub(super) fn apply(
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let mut wanted = Vec::new();
-    let mut of_order: HashMap<i64, usize> = HashMap::new();
+    let mut of_order: HashMap<OrderId, usize> = HashMap::new();
     for request in &batch.requests {
         if let Some(place) = admit(tx, request, applying)? {
             *of_order.entry(place.order_id).or_default() += 1;
@@ -74,7 +75,7 @@ fn admit(
     applying: &mut Applying<'_>,
 ) -> Result<Option<PlaceAsked>, OfficeError> {
     let key = Source(&applying.batch.source).key(&request.place);
-    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &params![key])?;
+    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &named![external_key = key])?;
     let Some(place) = found else {
         if !applying.batch.unread.contains(&unread_key("place", &request.place)) {
             let unknown = ProblemCode::PlaceUnknown;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use store::{Bulk, StoreError, Tx, TxExt, params, sql};
+use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
 use super::keys::Source;
 use crate::OfficeError;
@@ -45,7 +45,8 @@ impl Seen {
         kind: &'static str,
     ) -> Result<Self, OfficeError> {
         let [from, to] = source.range();
-        let rows: Vec<Row> = tx.rows(sql!("seen"), &params![kind, from, to])?;
+        let [of_kind] = named![kind];
+        let rows: Vec<Row> = tx.rows(sql!("seen"), &[of_kind, from, to])?;
         let facts = rows.into_iter().map(|row| (row.external_key, row.facts)).collect();
         Ok(Self { kind, facts, fresh: Bulk::new(sql!("see")) })
     }
@@ -75,7 +76,7 @@ impl Seen {
     }
 
     fn remember(&mut self, key: &str, told: String) {
-        self.fresh.add(params![self.kind, key, told]);
+        self.fresh.add(&named![kind = self.kind, external_key = key, facts = told]);
     }
 
     /// Writes what was remembered, at the end or when there is much of it.

@@ -1,3 +1,3 @@
 SELECT external_key, facts
 FROM import_seen
-WHERE kind = ?1 AND external_key >= ?2 AND external_key < ?3
+WHERE kind = :kind AND external_key >= :from AND external_key < :to

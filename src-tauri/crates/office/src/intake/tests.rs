@@ -14,7 +14,7 @@ use formats::batch::{
 use store::{Store, Tx, TxExt};
 
 use super::*;
-use crate::{Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, Letters, Mint, OfficeError, Operator};
 
 struct NoLetters;
 
@@ -38,21 +38,10 @@ fn run<R>(
 ) -> Result<R, OfficeError> {
     let operator = Operator::program();
     store.write(|tx| {
-        let cx = Cx {
-            at_ms,
-            operator: &operator,
-            counter_id: 1,
-            command_id: "",
-            house: House {
-                name: "Essai".into(),
-                time_zone: "Europe/Paris".into(),
-                ..House::default()
-            },
-            head: KnownHead::default(),
-            mint: Mint::new(at_ms, [9; 16]),
-            letters: &NoLetters,
-        };
-        work(tx, &cx)
+        let house =
+            House { name: "Essai".into(), time_zone: "Europe/Paris".into(), ..House::default() };
+        let by = By { operator: &operator, counter_id: 1.into(), at_ms, letters: &NoLetters };
+        work(tx, &by.cx("", house, Mint::new(at_ms, [9; 16])))
     })
 }
 

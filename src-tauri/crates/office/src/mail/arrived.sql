@@ -1,3 +1,3 @@
 UPDATE mail
-SET state = 'sent', sent_at_ms = COALESCE(handed_at_ms, ?2), error = NULL, reason = NULL, holder = NULL
-WHERE id = ?1 AND state = 'in_doubt'
+SET state = 'sent', sent_at_ms = COALESCE(handed_at_ms, :at_ms), error = NULL, reason = NULL, holder = NULL
+WHERE id = :id AND state = 'in_doubt'

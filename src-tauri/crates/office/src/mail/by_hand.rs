@@ -1,9 +1,11 @@
 //! What a person does about a mail: send it again, say that it arrived, or that the customer knows.
 
+use contract::action::Action;
 use contract::args::{ById, Empty};
+use contract::ids::MailId;
 use contract::mail::{MailCount, MailDetail, ResendMail};
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::show;
 use crate::books::journal::{self, Entry};
@@ -18,7 +20,7 @@ use crate::{Code, Cx, OfficeError, customer, page};
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
-    if tx.execute(sql!("resend"), &params![args.id, recipient, cx.at_ms])? == 0 {
+    if tx.execute(sql!("resend"), &named![id = args.id, recipient, due_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     if args.keep && recipient != before.customer_email {
@@ -29,7 +31,7 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
         "kind": before.row.kind,
         "other_address": recipient != before.row.recipient,
     });
-    note(tx, cx, "mail.resent", &before, data, recipient)?;
+    note(tx, cx, Action::MailResent, &before, data, recipient)?;
     show(tx, cx, &ById { id: args.id })
 }
 
@@ -38,11 +40,11 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
 /// # Errors
 /// From the store.
 pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCount, OfficeError> {
-    let count = tx.execute(sql!("resend_failed"), &params![cx.at_ms])?;
+    let count = tx.execute(sql!("resend_failed"), &named![due_at_ms = cx.at_ms])?;
     let count = i64::try_from(count).map_err(OfficeError::internal)?;
     if count > 0 {
         let data = json!({ "count": count });
-        journal::append(tx, cx, Entry { action: "mail.all_resent", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::MailAllResent) })?;
     }
     Ok(MailCount { count })
 }
@@ -51,13 +53,17 @@ pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCoun
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not in doubt.
-pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn arrived(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("arrived"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("arrived"), &named![id = args.id, at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
-    note(tx, cx, "mail.arrived", &before, data, &before.row.recipient)?;
+    note(tx, cx, Action::MailArrived, &before, data, &before.row.recipient)?;
     show(tx, cx, args)
 }
 
@@ -65,26 +71,30 @@ pub fn arrived(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, 
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] when it was not refused for good.
-pub fn settle(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn settle(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<MailId>,
+) -> Result<MailDetail, OfficeError> {
     let before = show(tx, cx, args)?;
-    if tx.execute(sql!("settle"), &params![args.id, cx.at_ms])? == 0 {
+    if tx.execute(sql!("settle"), &named![id = args.id, settled_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     let data = json!({ "mail": args.id, "kind": before.row.kind });
-    note(tx, cx, "mail.settled", &before, data, &before.row.recipient)?;
+    note(tx, cx, Action::MailSettled, &before, data, &before.row.recipient)?;
     show(tx, cx, args)
 }
 
 fn note(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     mail: &MailDetail,
     data: serde_json::Value,
     recipient: &str,
 ) -> Result<(), OfficeError> {
     let note = Some(recipient).filter(|text| !text.is_empty());
     let customer_id = Some(mail.row.customer_id);
-    journal::append(tx, cx, Entry { action, customer_id, data, note, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { customer_id, data, note, ..Entry::of(action) })?;
     Ok(())
 }

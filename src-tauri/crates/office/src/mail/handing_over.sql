@@ -1,3 +1,3 @@
 UPDATE mail
-SET handed_at_ms = ?3, due_at_ms = ?4
-WHERE id = ?1 AND state = 'sending' AND holder = ?2
+SET handed_at_ms = :handed_at_ms, due_at_ms = :due_at_ms
+WHERE id = :id AND state = 'sending' AND holder = :holder

@@ -1,11 +1,13 @@
 //! The line to the mail server: who may use it, and how it is. One program of the house sends at a
 //! time; a line that fails waits as a whole, so that no mail is blamed for it.
 
+use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::CounterId;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::send::next_due;
 use super::sender::{CLAIM_MS, Sender, Trouble};
@@ -44,7 +46,7 @@ pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, O
 }
 
 fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
-    let line: Option<Line> = tx.row(sql!("line"), &params![who.counter_id])?;
+    let line: Option<Line> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
     Ok(line.is_none_or(|line| match line.state {
         MailLineState::Open => true,
         MailLineState::Away => line.retry_at_ms <= now_ms,
@@ -64,7 +66,7 @@ pub fn take(
     alone: bool,
 ) -> Result<bool, OfficeError> {
     let ended_ms = if alone { i64::MAX } else { now_ms };
-    let row = params![who.holder, now_ms + CLAIM_MS, ended_ms];
+    let row = named![holder = who.holder, until_ms = now_ms + CLAIM_MS, now_ms = ended_ms];
     let taken = tx.execute(sql!("take_lease"), &row)?;
     Ok(taken > 0 && is_open(tx, who, now_ms)?)
 }
@@ -74,7 +76,7 @@ pub fn take(
 /// # Errors
 /// From the store.
 pub fn give_back(tx: &mut dyn Tx, who: Sender<'_>) -> Result<(), OfficeError> {
-    tx.execute(sql!("give_lease_back"), &params![who.holder])?;
+    tx.execute(sql!("give_lease_back"), &named![holder = who.holder])?;
     Ok(())
 }
 
@@ -90,26 +92,26 @@ pub fn down(
     trouble: &Trouble,
     for_a_person: bool,
 ) -> Result<(), OfficeError> {
-    let line: Option<Line> = tx.row(sql!("line"), &params![who.counter_id])?;
+    let line: Option<Line> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
     let failures = line.map_or(0, |line| line.failures) + 1;
     let rank = usize::try_from(failures - 1).unwrap_or_default().min(WAITS_MIN.len() - 1);
     let state = if for_a_person { "paused" } else { "away" };
     let retry_at_ms = cx.at_ms + WAITS_MIN[rank] * MINUTE_MS;
     tx.execute(
-        sql!("line_down"),
-        &params![
-            who.counter_id,
+        sql!("set_line"),
+        &named![
+            counter_id = who.counter_id,
             state,
-            trouble.reason_key()?,
-            trouble.answer(),
+            reason = trouble.reason_key()?,
+            answer = trouble.answer(),
             failures,
-            cx.at_ms,
+            since_ms = cx.at_ms,
             retry_at_ms
         ],
     )?;
     if for_a_person {
         let data = json!({ "reason": trouble.reason });
-        journal::append(tx, cx, Entry { action: "mail.paused", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::MailPaused) })?;
     }
     Ok(())
 }
@@ -119,7 +121,18 @@ pub fn down(
 /// # Errors
 /// From the store.
 pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("line_up"), &params![who.counter_id, now_ms])?;
+    tx.execute(
+        sql!("set_line"),
+        &named![
+            counter_id = who.counter_id,
+            state = "open",
+            reason = None::<&str>,
+            answer = None::<&str>,
+            failures = 0,
+            since_ms = now_ms,
+            retry_at_ms = 0
+        ],
+    )?;
     Ok(())
 }
 
@@ -129,7 +142,7 @@ pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeErr
 /// From the store.
 pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     tx.execute(sql!("lines_up"), &[])?;
-    tx.execute(sql!("due_now"), &params![now_ms])?;
+    tx.execute(sql!("due_now"), &named![now_ms])?;
     Ok(())
 }
 
@@ -139,13 +152,13 @@ pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
 /// From the store.
 pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
     reopen(tx, cx.at_ms)?;
-    journal::append(tx, cx, Entry { action: "mail.resumed", ..Entry::default() })?;
+    journal::append(tx, cx, Entry::of(Action::MailResumed))?;
     lines(tx, cx, &Empty {})
 }
 
 #[derive(Deserialize)]
 struct DownRow {
-    counter_id: i64,
+    counter_id: CounterId,
     counter: String,
     state: MailLineState,
     reason: MailReason,

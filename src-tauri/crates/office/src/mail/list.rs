@@ -2,11 +2,12 @@
 
 use contract::args::ById;
 use contract::facts::{LetterFacts, LetterText};
+use contract::ids::MailId;
 use contract::locale::Locale;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
 use serde::Deserialize;
-use store::{Query, Tx, TxExt, params, sql};
+use store::{Query, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -18,7 +19,7 @@ const PASSED: i64 = 2_000;
 #[derive(Deserialize)]
 struct End {
     date_ms: i64,
-    id: i64,
+    id: MailId,
 }
 
 /// A page of mails, newest first. Under words, a page looks at a bounded number of mails: it may be
@@ -30,25 +31,30 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     let limit = page::limit(args.limit)?;
     let words = text::words(page::text("search", &args.search, 100)?);
     let (date_ms, id) = after(args.after.as_deref())?;
-    let mut query = Query::new("");
-    query.add("\nWHERE (m.date_ms, m.id) < (?, ?)", params![date_ms, id]);
-    query.add(shown(args.show), []);
+    let mut filter = Query::new();
+    filter.add("\nWHERE (m.date_ms, m.id) < (:date_ms, :id)", &named![date_ms, id]);
+    filter.add(shown(args.show), &[]);
     let mut end: Option<End> = None;
     if !words.is_empty() {
         let last = format!("{ORDER}LIMIT 1 OFFSET {}", PASSED - 1);
-        let sql = ["SELECT m.date_ms, m.id\nFROM mail m", query.text(), &last].concat();
-        end = tx.row(&sql, query.params())?;
+        let mut query = Query::from_part("SELECT m.date_ms, m.id\nFROM mail m", &[]);
+        query.append(filter.clone());
+        query.add(&last, &[]);
+        end = query.row(tx)?;
         if let Some(End { date_ms, id }) = &end {
-            query.add("\n  AND (m.date_ms, m.id) >= (?, ?)", params![*date_ms, *id]);
+            let passed = named![date_ms, id];
+            filter.add("\n  AND (m.date_ms, m.id) >= (:date_ms, :id)", &passed);
         }
     }
     for word in words.iter().take(WORDS) {
-        let end = text::after_all_from(word);
-        query.add(sql!("word"), params![word, word, word, word, end]);
+        let to = text::after_all_from(word);
+        filter.append(Query::of(sql!("word"), &named![word, to]));
     }
     let last = format!("{ORDER}LIMIT {}", limit + 1);
-    let sql = [sql!("list"), query.text(), &last].concat();
-    let mut rows: Vec<MailRow> = tx.rows(&sql, query.params())?;
+    let mut query = Query::of(sql!("list"), &[]);
+    query.append(filter);
+    query.add(&last, &[]);
+    let mut rows: Vec<MailRow> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
         end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });
@@ -96,7 +102,7 @@ struct Body {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
-pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, OfficeError> {
+pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById<MailId>) -> Result<MailDetail, OfficeError> {
     let (row, body) = whole(tx, args.id)?;
     Ok(MailDetail {
         row,
@@ -108,10 +114,10 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<MailDetail, Offi
     })
 }
 
-fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
+fn whole(tx: &mut dyn Tx, id: MailId) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
-    let row = tx.row(sql!("row"), &params![id])?.ok_or_else(missing)?;
-    let body = tx.row(sql!("body"), &params![id])?.ok_or_else(missing)?;
+    let row = tx.row(sql!("row"), &named![id])?.ok_or_else(missing)?;
+    let body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
     Ok((row, body))
 }
 
@@ -119,7 +125,7 @@ fn whole(tx: &mut dyn Tx, id: i64) -> Result<(MailRow, Body), OfficeError> {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`]; from the store.
-pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<LetterFacts, OfficeError> {
+pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<LetterFacts, OfficeError> {
     let (row, body) = whole(tx, id)?;
     // Facts that this program cannot read are of another version. The text says the same.
     let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());

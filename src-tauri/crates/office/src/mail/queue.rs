@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use contract::facts::{MailFacts, RenderedMail};
+use contract::ids::{CustomerId, MailId, OrderId, RepriseId, numbers};
 use serde::Deserialize;
-use store::{Bulk, ByIds, Tx, params, sql};
+use store::{Bulk, ByIds, Tx, named, sql};
 
 use crate::{Cx, OfficeError};
 
@@ -22,11 +23,11 @@ pub fn queue(
     cx: &Cx<'_>,
     facts: &MailFacts,
     recipient: &str,
-    customer_id: i64,
-    order_id: Option<i64>,
-    reprise_id: Option<i64>,
+    customer_id: CustomerId,
+    order_id: Option<OrderId>,
+    reprise_id: Option<RepriseId>,
     due_at_ms: i64,
-) -> Result<i64, OfficeError> {
+) -> Result<MailId, OfficeError> {
     let words = cx.letters.mail(facts)?;
     let id = cx.mint.id();
     let facts = facts.clone();
@@ -46,13 +47,13 @@ pub fn queue(
 
 /// A mail in its words, to be queued.
 pub(crate) struct Written {
-    pub id: i64,
+    pub id: MailId,
     pub facts: MailFacts,
     pub words: RenderedMail,
     pub recipient: String,
-    pub customer_id: i64,
-    pub order_id: Option<i64>,
-    pub reprise_id: Option<i64>,
+    pub customer_id: CustomerId,
+    pub order_id: Option<OrderId>,
+    pub reprise_id: Option<RepriseId>,
     pub due_at_ms: i64,
 }
 
@@ -70,22 +71,22 @@ pub(crate) fn queue_all(
         let recipient = mail.recipient.trim();
         let state = if recipient.is_empty() { "no_address" } else { "pending" };
         let facts = serde_json::to_string(&mail.facts).map_err(OfficeError::internal)?;
-        rows.add(params![
-            mail.id,
-            mail.facts.kind.key(),
-            mail.customer_id,
-            mail.order_id,
-            mail.reprise_id,
+        rows.add(&named![
+            id = mail.id,
+            kind = mail.facts.kind.key(),
+            customer_id = mail.customer_id,
+            order_id = mail.order_id,
+            reprise_id = mail.reprise_id,
             recipient,
-            mail.facts.customer,
-            mail.facts.locale.tag(),
-            mail.words.subject,
-            mail.words.text,
-            mail.words.html,
-            message_id(cx, mail.id),
-            cx.at_ms,
+            recipient_name = mail.facts.customer,
+            locale = mail.facts.locale.tag(),
+            subject = mail.words.subject,
+            body_text = mail.words.text,
+            body_html = mail.words.html,
+            message_id = message_id(cx, mail.id),
+            date_ms = cx.at_ms,
             state,
-            mail.due_at_ms,
+            due_at_ms = mail.due_at_ms,
             facts
         ]);
     }
@@ -95,7 +96,7 @@ pub(crate) fn queue_all(
 
 /// A Message-ID that is the same at each try, so that a server recognises the mail. It says nothing
 /// of the customer.
-fn message_id(cx: &Cx<'_>, mail_id: i64) -> String {
+fn message_id(cx: &Cx<'_>, mail_id: MailId) -> String {
     let host = cx.house.contact.rsplit_once('@').map_or(NO_HOST, |(_, host)| host);
     format!("<{}.{mail_id}@{host}>", cx.command_id)
 }
@@ -105,7 +106,7 @@ fn message_id(cx: &Cx<'_>, mail_id: i64) -> String {
 ///
 /// # Errors
 /// From the store.
-pub fn cancel_for(tx: &mut dyn Tx, reprise_id: i64) -> Result<bool, OfficeError> {
+pub fn cancel_for(tx: &mut dyn Tx, reprise_id: RepriseId) -> Result<bool, OfficeError> {
     if !left_for(tx, &[reprise_id])?.is_empty() {
         return Ok(false);
     }
@@ -115,15 +116,18 @@ pub fn cancel_for(tx: &mut dyn Tx, reprise_id: i64) -> Result<bool, OfficeError>
 
 #[derive(Deserialize)]
 struct Told {
-    reprise_id: i64,
+    reprise_id: RepriseId,
 }
 
 /// Those of these requests whose decision a mail has told, or is telling.
 ///
 /// # Errors
 /// From the store.
-pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i64>, OfficeError> {
-    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, reprise_ids)?;
+pub(crate) fn left_for(
+    tx: &mut dyn Tx,
+    reprise_ids: &[RepriseId],
+) -> Result<HashSet<RepriseId>, OfficeError> {
+    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, &numbers(reprise_ids))?;
     Ok(told.into_iter().map(|told| told.reprise_id).collect())
 }
 
@@ -131,7 +135,7 @@ pub(crate) fn left_for(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<HashSet<i
 ///
 /// # Errors
 /// From the store.
-pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[i64]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("cancel"), &[]).execute(tx, reprise_ids)?;
+pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[RepriseId]) -> Result<(), OfficeError> {
+    ByIds::new(sql!("cancel"), &[]).execute(tx, &numbers(reprise_ids))?;
     Ok(())
 }

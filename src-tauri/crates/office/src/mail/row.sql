@@ -3,4 +3,4 @@ SELECT m.id, m.kind, m.recipient, m.recipient_name, m.subject, m.state, m.attemp
   o.number AS order_number, m.customer_id
 FROM mail m
 LEFT JOIN orders o ON o.id = m.order_id
-WHERE m.id = ?1
+WHERE m.id = :id

@@ -1,8 +1,10 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
+use contract::action::Action;
+use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::retry::retry_after_ms;
 use super::sender::{CLAIM_MS, Sender, Trouble};
@@ -13,15 +15,15 @@ use crate::{Cx, House, OfficeError};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Due {
     /// Id.
-    pub id: i64,
+    pub id: MailId,
     /// Kind.
     pub kind: String,
     /// Customer.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// Order.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Address.
     pub recipient: String,
     /// Name.
@@ -70,7 +72,7 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 /// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
     House::load(tx)?;
-    Ok(tx.row(sql!("claim"), &params![now_ms, now_ms + CLAIM_MS, who.holder])?)
+    Ok(tx.row(sql!("claim"), &named![now_ms, due_at_ms = now_ms + CLAIM_MS, holder = who.holder])?)
 }
 
 /// Notes that the text is about to go over the line. A program that dies after it leaves the mail
@@ -82,13 +84,13 @@ pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due
 pub fn handing_over(
     tx: &mut dyn Tx,
     who: Sender<'_>,
-    id: i64,
+    id: MailId,
     now_ms: i64,
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
     let until_ms = now_ms + CLAIM_MS;
-    let lease = tx.execute(sql!("take_lease"), &params![who.holder, until_ms, now_ms])?;
-    let row = params![id, who.holder, now_ms, until_ms];
+    let lease = tx.execute(sql!("take_lease"), &named![holder = who.holder, until_ms, now_ms])?;
+    let row = named![id, holder = who.holder, handed_at_ms = now_ms, due_at_ms = until_ms];
     Ok(lease > 0 && tx.execute(sql!("handing_over"), &row)? > 0)
 }
 
@@ -97,8 +99,8 @@ pub fn handing_over(
 ///
 /// # Errors
 /// From the store.
-pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("put_back"), &params![id, who.holder])?;
+pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), OfficeError> {
+    tx.execute(sql!("put_back"), &named![id, holder = who.holder])?;
     Ok(())
 }
 
@@ -109,11 +111,11 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: i64) -> Result<(), OfficeE
 /// From the store.
 pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeError> {
     let before_ms = if alone { i64::MAX } else { cx.at_ms };
-    let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &params![before_ms])?;
+    let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &named![before_ms])?;
     for due in &doubted {
-        record(tx, cx, due, "mail.in_doubt")?;
+        record(tx, cx, due, Action::MailInDoubt)?;
     }
-    let again = tx.execute(sql!("recover_again"), &params![before_ms, cx.at_ms])?;
+    let again = tx.execute(sql!("recover_again"), &named![before_ms, at_ms = cx.at_ms])?;
     Ok(doubted.len() as u64 + again)
 }
 
@@ -140,41 +142,35 @@ pub fn report(
     };
     let reason = trouble.map(Trouble::reason_key).transpose()?;
     let sent_at_ms = (state == "sent").then_some(now);
-    let row = params![
-        due.id,
+    let row = named![
+        id = due.id,
         state,
-        trouble.map(Trouble::answer),
-        next_ms,
+        error = trouble.map(Trouble::answer),
+        due_at_ms = next_ms,
         sent_at_ms,
         reason,
-        who.holder
+        holder = who.holder
     ];
     // Another program has it by now, and has reported it.
     if tx.execute(sql!("report"), &row)? == 0 {
         return Ok(());
     }
     match state {
-        "sent" => record(tx, cx, due, "mail.sent"),
-        "failed" => record(tx, cx, due, "mail.failed"),
-        "in_doubt" => record(tx, cx, due, "mail.in_doubt"),
+        "sent" => record(tx, cx, due, Action::MailSent),
+        "failed" => record(tx, cx, due, Action::MailFailed),
+        "in_doubt" => record(tx, cx, due, Action::MailInDoubt),
         _ => Ok(()),
     }
 }
 
-fn record(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    due: &Due,
-    action: &'static str,
-) -> Result<(), OfficeError> {
+fn record(tx: &mut dyn Tx, cx: &Cx<'_>, due: &Due, action: Action) -> Result<(), OfficeError> {
     let entry = Entry {
-        action,
         customer_id: Some(due.customer_id),
         order_id: due.order_id,
         reprise_id: due.reprise_id,
         data: json!({ "mail": due.id, "kind": due.kind, "attempts": due.attempts }),
         note: Some(&due.recipient),
-        ..Entry::default()
+        ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! A program that sends mails, how long it may hold one, and why a try of it failed.
 
+use contract::ids::CounterId;
 use contract::mail::MailReason;
 
 use crate::OfficeError;
@@ -16,7 +17,7 @@ pub struct Sender<'a> {
     /// Its name among the programs of the house: a new one at each start.
     pub holder: &'a str,
     /// The counter it stands on.
-    pub counter_id: i64,
+    pub counter_id: CounterId,
 }
 
 /// Why a try failed: a code for people, and the server's own words.

@@ -1,3 +1,3 @@
 UPDATE mail
-SET settled_at_ms = ?2
-WHERE id = ?1 AND state IN ('failed', 'no_address') AND settled_at_ms IS NULL
+SET settled_at_ms = :settled_at_ms
+WHERE id = :id AND state IN ('failed', 'no_address') AND settled_at_ms IS NULL

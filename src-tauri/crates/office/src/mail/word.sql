@@ -1,5 +1,5 @@
 
-  AND (LOWER(m.recipient) LIKE '%' || ? || '%' OR LOWER(m.subject) LIKE '%' || ? || '%'
-    OR LOWER(o.number) LIKE ? || '%'
+  AND (LOWER(m.recipient) LIKE '%' || :word || '%' OR LOWER(m.subject) LIKE '%' || :word || '%'
+    OR LOWER(o.number) LIKE :word || '%'
     OR EXISTS (SELECT 1 FROM customer_word w WHERE w.customer_id = m.customer_id
-      AND w.word >= ? AND w.word < ?))
+      AND w.word >= :word AND w.word < :to))

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use contract::args::Versioned;
+use contract::ids::{CustomerId, LotId, RepriseId};
 use contract::reprise::{AcceptMany, Decided, DecidedMany, LeftOut, Weighed};
 use domain::credit::LotLeft;
 use domain::money::Cents;
@@ -28,7 +29,11 @@ use crate::{Code, Cx, OfficeError, Refusal};
 /// # Errors
 /// [`Code::AlreadyDecided`], [`Code::Stale`], [`Code::ClaimedByOther`], [`Code::OwnProposal`],
 /// [`Code::NeedsSupervisor`].
-pub fn accept(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+pub fn accept(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
     let (outcomes, _) = accept_all(tx, cx, std::slice::from_ref(args))?;
     many::only(outcomes)
 }
@@ -91,14 +96,14 @@ pub fn weigh(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AcceptMany) -> Result<Weighed,
     Ok(weighed)
 }
 
-fn ids(asked: &[Versioned]) -> Vec<i64> {
+fn ids(asked: &[Versioned<RepriseId>]) -> Vec<RepriseId> {
     asked.iter().map(|one| one.id).collect()
 }
 
 fn accept_all(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    asked: &[Versioned],
+    asked: &[Versioned<RepriseId>],
 ) -> Result<(Outcomes, Sums), OfficeError> {
     let mut read = Read::of(tx, asked)?;
     let mut accounts = read.accounts(tx)?;
@@ -145,20 +150,24 @@ enum Verdict {
 
 /// What is read of the requests, in a few questions for all of them.
 struct Read {
-    rows: HashMap<i64, RepriseRow>,
+    rows: HashMap<RepriseId, RepriseRow>,
 }
 
 impl Read {
-    fn of(tx: &mut dyn Tx, asked: &[Versioned]) -> Result<Self, OfficeError> {
+    fn of(tx: &mut dyn Tx, asked: &[Versioned<RepriseId>]) -> Result<Self, OfficeError> {
         Ok(Self { rows: RepriseRow::load_all(tx, &ids(asked))? })
     }
 
     /// The lots of every customer concerned.
-    fn accounts(&self, tx: &mut dyn Tx) -> Result<HashMap<i64, Vec<LotLeft>>, OfficeError> {
-        let mut customers: Vec<i64> = self.rows.values().map(|row| row.customer_id).collect();
+    fn accounts(
+        &self,
+        tx: &mut dyn Tx,
+    ) -> Result<HashMap<CustomerId, Vec<LotLeft<LotId>>>, OfficeError> {
+        let mut customers: Vec<CustomerId> =
+            self.rows.values().map(|row| row.customer_id).collect();
         customers.sort_unstable();
         customers.dedup();
-        let mut accounts: HashMap<i64, Vec<LotLeft>> = HashMap::new();
+        let mut accounts: HashMap<CustomerId, Vec<LotLeft<LotId>>> = HashMap::new();
         for lot in credit::lots_of_all(tx, &customers)? {
             let left = credit::left(std::slice::from_ref(&lot));
             accounts.entry(lot.customer_id).or_default().extend(left);
@@ -170,7 +179,7 @@ impl Read {
     fn judge(
         &mut self,
         cx: &Cx<'_>,
-        asked: &Versioned,
+        asked: &Versioned<RepriseId>,
     ) -> Result<(RepriseRow, Verdict), OfficeError> {
         let row = self.rows.remove(&asked.id).ok_or_else(|| OfficeError::not_found("reprise"))?;
         let row = row.open_since(asked.version)?;

@@ -1,1 +1,1 @@
-INSERT INTO reprise_word (word, reprise_id) VALUES (?1, ?2)
+INSERT INTO reprise_word (word, reprise_id) VALUES (:word, :reprise_id)

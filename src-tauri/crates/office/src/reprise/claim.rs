@@ -2,9 +2,10 @@
 //! what refuses a decision on a stale view. Nothing of it goes into the journal.
 
 use contract::args::{ById, Empty};
+use contract::ids::RepriseId;
 use contract::reprise::Claimed;
 use domain::reprise::CLAIM_MS;
-use store::{ByIds, Tx, params, sql};
+use store::{ByIds, Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
 use crate::{Code, Cx, OfficeError};
@@ -13,7 +14,7 @@ use crate::{Code, Cx, OfficeError};
 ///
 /// # Errors
 /// [`Code::NotFound`].
-pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, OfficeError> {
+pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Claimed, OfficeError> {
     let asked = RepriseRow::load(tx, args.id)?;
     if !asked.state.is_open() {
         return Ok(Claimed { claimed_by: None });
@@ -21,7 +22,12 @@ pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, Offic
     if let Some(holder) = other(cx, &asked) {
         return Ok(Claimed { claimed_by: Some(holder.to_owned()) });
     }
-    let row = params![args.id, cx.operator.id, cx.counter_id, cx.at_ms];
+    let row = named![
+        reprise_id = args.id,
+        operator_id = cx.operator.id,
+        counter_id = cx.counter_id,
+        at_ms = cx.at_ms
+    ];
     tx.execute(sql!("claim"), &row)?;
     Ok(Claimed { claimed_by: None })
 }
@@ -30,7 +36,7 @@ pub fn claim(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Claimed, Offic
 ///
 /// # Errors
 /// From the store.
-pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Empty, OfficeError> {
+pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Empty, OfficeError> {
     let_go(tx, cx, &[args.id])?;
     Ok(Empty {})
 }
@@ -66,7 +72,11 @@ pub(super) fn take_from_screen(
 }
 
 /// Lets requests go that this operator has open.
-pub(super) fn let_go(tx: &mut dyn Tx, cx: &Cx<'_>, reprise_ids: &[i64]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("release"), &params![cx.operator.id]).execute(tx, reprise_ids)?;
+pub(super) fn let_go(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    reprise_ids: &[RepriseId],
+) -> Result<(), OfficeError> {
+    ByIds::new(sql!("release"), &named![operator_id = cx.operator.id]).execute(tx, reprise_ids)?;
     Ok(())
 }

@@ -4,7 +4,7 @@
 use contract::reprise::{BucketCounts, RepriseList};
 use domain::reprise::{Bucket, RepriseState};
 use serde::Deserialize;
-use store::{Query, Tx, TxExt, params, sql};
+use store::{Query, Tx, named, sql};
 
 use super::narrow::Narrow;
 use crate::OfficeError;
@@ -43,37 +43,40 @@ pub(super) fn of(
 
 /// Counts from the figures kept of each performance.
 fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeError> {
-    let mut query = Query::new(sql!("counts"));
+    let mut query = Query::of(sql!("counts"), &[]);
     if args.performance_id.is_some() || args.show_id.is_none() {
-        query.add("\n  AND performance_id = ?", params![args.performance_id.unwrap_or(0)]);
+        query.add(
+            "\n  AND performance_id = :id",
+            &named![id = args.performance_id.unwrap_or(0.into())],
+        );
     }
     if let Some(show_id) = args.show_id {
-        query.add("\n  AND show_id = ?", params![show_id]);
+        query.add("\n  AND show_id = :show_id", &named![show_id]);
     }
     if let Some(channel) = &args.channel {
-        query.add("\n  AND place_channel = ?", params![channel]);
+        query.add("\n  AND place_channel = :channel", &named![channel]);
     }
-    query.add("\nGROUP BY state", []);
-    sum(tx, &query)
+    query.add("\nGROUP BY state", &[]);
+    sum(tx, query)
 }
 
 /// From the few that a filter finds.
 fn gathered(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
-    let mut query = Query::new("");
+    let mut query = Query::new();
     if let Some(few) = &narrow.few {
-        few.with(&mut query);
+        query.append(few.table());
     }
     let select = "SELECT r.state, COUNT(*) AS count\nFROM few CROSS JOIN reprise r\n\
         WHERE r.id = few.id";
-    query.add(select, []);
+    query.add(select, &[]);
     narrow.conditions(&mut query);
-    query.add("\nGROUP BY r.state", []);
-    sum(tx, &query)
+    query.add("\nGROUP BY r.state", &[]);
+    sum(tx, query)
 }
 
-fn sum(tx: &mut dyn Tx, query: &Query) -> Result<BucketCounts, OfficeError> {
+fn sum(tx: &mut dyn Tx, query: Query) -> Result<BucketCounts, OfficeError> {
     let mut counts = [0; 4];
-    for row in tx.rows::<OfState>(query.text(), query.params())? {
+    for row in query.rows::<OfState>(tx)? {
         counts[row.state.bucket() as usize] += row.count;
     }
     Ok(into_contract(counts.map(Some)))
@@ -107,22 +110,21 @@ fn scan(
     most: i64,
     filtered: bool,
 ) -> Result<Option<Scanned>, OfficeError> {
-    let parts: Vec<&str> = sql!("scan").split("/* part */").collect();
-    let [select, from, order, end] = parts.as_slice() else {
-        return Err(OfficeError::internal("reprise/scan.sql"));
-    };
-    let mut query = Query::new(select);
+    let mut filters = Query::new();
     if filtered {
-        narrow.conditions(&mut query);
+        narrow.conditions(&mut filters);
     }
-    query.add(from, params![bucket.key()]);
-    for (condition, value) in &narrow.dates {
+    let mut dates = Query::new();
+    for condition in &narrow.dates {
         // Here the dates are the way in.
-        let condition = condition.replace(" + 0", "");
-        query.add(&format!("\n    AND {condition}"), [value.clone()]);
+        let seek = condition.text.replace(" + 0", "");
+        dates.add(&format!("\n    AND {seek}"), &[condition.value.clone()]);
     }
-    query.add(&format!("{order}{}{end}", most + 1), []);
-    Ok(tx.row(query.text(), query.params())?)
+    let mut query = Query::of(sql!("scan"), &named![bucket = bucket.key()]);
+    query.put("filters", filters);
+    query.put("dates", dates);
+    query.put_text("most", &(most + 1).to_string());
+    Ok(query.row(tx)?)
 }
 
 /// In the order of [`Bucket`].

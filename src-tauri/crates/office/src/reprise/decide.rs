@@ -1,6 +1,8 @@
 //! Decisions: each moves the request, its place, the money, the journal and the mail, or nothing.
 
+use contract::action::Action;
 use contract::args::{Noted, Versioned};
+use contract::ids::RepriseId;
 use contract::reprise::{Decided, Refuse};
 use domain::place::PlaceState;
 use domain::reprise::{RepriseState, UNDO_MS, needs_supervisor};
@@ -39,7 +41,7 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
     let mut data = row.data();
     data["reason"] = json!(args.reason);
     let note = Some(sentence).filter(|s| !s.is_empty());
-    journal::append(tx, cx, Entry { data, note, ..entry("reprise.refused", &row) })?;
+    journal::append(tx, cx, Entry { data, note, ..entry(Action::RepriseRefused, &row) })?;
     queue_mail(tx, cx, &row, &facts)?;
     Ok(decided(cx, &row, version, RepriseState::Refused))
 }
@@ -48,24 +50,32 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
-    move_open(tx, cx, args, RepriseState::Held, "reprise.held")
+pub fn hold(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
+    move_open(tx, cx, args, RepriseState::Held, Action::RepriseHeld)
 }
 
 /// Takes a request up again: from aside, or from the supervisor's list.
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn resume(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
-    move_open(tx, cx, args, RepriseState::Requested, "reprise.resumed")
+pub fn resume(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
+    move_open(tx, cx, args, RepriseState::Requested, Action::RepriseResumed)
 }
 
 fn move_open(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Versioned,
+    args: &Versioned<RepriseId>,
     to: RepriseState,
-    action: &'static str,
+    action: Action,
 ) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
@@ -79,7 +89,7 @@ fn move_open(
 ///
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::BadField`] on `note`.
-pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
+pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted<RepriseId>) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
@@ -100,14 +110,18 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Offic
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
-pub fn withdraw(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Decided, OfficeError> {
+pub fn withdraw(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<RepriseId>,
+) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
     mail::cancel_for(tx, row.id)?;
-    journal::append(tx, cx, Entry { data: row.data(), ..entry("reprise.withdrawn", &row) })?;
+    journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }
 

@@ -1,7 +1,9 @@
 //! Everything about one request on one screen.
 
+use contract::action::StoredAction;
 use contract::args::ById;
 use contract::fact::facts;
+use contract::ids::{OrderId, RepriseId};
 use contract::reprise::{
     FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
     ReasonChoice, Refusal, RepriseFile,
@@ -12,7 +14,7 @@ use domain::policy::Reason;
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::vat;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
 use super::{list, reasons};
@@ -24,7 +26,11 @@ use crate::{Code, Cx, OfficeError, mail};
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<RepriseFile, OfficeError> {
+pub fn file(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<RepriseId>,
+) -> Result<RepriseFile, OfficeError> {
     let row = RepriseRow::load(tx, args.id)?;
     let policy = row.policy()?;
     let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
@@ -83,15 +89,15 @@ fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, Office
 fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
     #[derive(Deserialize)]
     struct Header {
-        id: i64,
+        id: OrderId,
         number: String,
         created_at_ms: i64,
         total_cents: Cents,
     }
     let header: Header = tx
-        .row(sql!("order"), &params![row.order_id])?
+        .row(sql!("order"), &named![id = row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &params![row.order_id])?;
+    let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &named![order_id = row.order_id])?;
     let prices = places.iter().map(|place| (place.state, place.price_cents));
     Ok(FileOrder {
         id: header.id,
@@ -106,7 +112,7 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
 fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeError> {
     #[derive(Deserialize)]
     struct Past {
-        id: i64,
+        id: RepriseId,
         number: i64,
         show: String,
         starts_at_ms: i64,
@@ -114,7 +120,8 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
         reprise_cents: Cents,
         requested_at_ms: i64,
     }
-    let rows: Vec<Past> = tx.rows(sql!("past"), &params![row.customer_id, row.id])?;
+    let rows: Vec<Past> =
+        tx.rows(sql!("past"), &named![customer_id = row.customer_id, id = row.id])?;
     let past = rows.into_iter().map(|p| PastRequest {
         id: p.id,
         number: series::reprise_number(p.number),
@@ -127,7 +134,7 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
     Ok(past.collect())
 }
 
-fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeError> {
+fn history(tx: &mut dyn Tx, reprise_id: RepriseId) -> Result<Vec<HistoryLine>, OfficeError> {
     #[derive(Deserialize)]
     struct Line {
         at_ms: i64,
@@ -135,11 +142,11 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
         action: String,
         data: String,
     }
-    let rows: Vec<Line> = tx.rows(sql!("history"), &params![reprise_id])?;
+    let rows: Vec<Line> = tx.rows(sql!("history"), &named![reprise_id])?;
     let lines = rows.into_iter().map(|line| HistoryLine {
         at_ms: line.at_ms,
         operator: line.operator,
-        action: line.action,
+        action: StoredAction::read(&line.action),
         args: facts(&serde_json::from_str(&line.data).unwrap_or_default()),
     });
     Ok(lines.collect())
@@ -147,7 +154,7 @@ fn history(tx: &mut dyn Tx, reprise_id: i64) -> Result<Vec<HistoryLine>, OfficeE
 
 fn proposer(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<PersonName>, OfficeError> {
     match row.proposed_by {
-        Some(id) => Ok(tx.row(sql!("person"), &params![id])?),
+        Some(id) => Ok(tx.row(sql!("person"), &named![id])?),
         None => Ok(None),
     }
 }
@@ -157,7 +164,7 @@ fn proposal_note(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<String>, Of
     struct Note {
         body: String,
     }
-    let note: Option<Note> = tx.row(sql!("proposal_note"), &params![row.id])?;
+    let note: Option<Note> = tx.row(sql!("proposal_note"), &named![reprise_id = row.id])?;
     Ok(note.map(|note| note.body))
 }
 

@@ -4,7 +4,7 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
   p.state AS place_state, p.seat_id, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
-  COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category, t.name AS rate,
+  COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category, t.name AS rate,
   k.operator_id AS held_by, i.name AS held_by_name, k.at_ms AS held_at_ms
 FROM reprise r
 JOIN place p ON p.id = r.place_id
@@ -16,8 +16,8 @@ JOIN hall h ON h.id = f.hall_id
 JOIN category g ON g.id = p.category_id
 JOIN rate t ON t.id = p.rate_id
 JOIN policy y ON y.id = r.policy_id
-LEFT JOIN seat e ON e.id = p.seat_id
+LEFT JOIN seat_named e ON e.id = p.seat_id
 LEFT JOIN operator d ON d.id = r.decided_by
 LEFT JOIN claim k ON k.reprise_id = r.id
 LEFT JOIN operator i ON i.id = k.operator_id
-WHERE r.id IN (?1)
+WHERE r.id IN (:ids)

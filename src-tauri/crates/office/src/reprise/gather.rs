@@ -1,5 +1,7 @@
 //! What acceptances and proposals write, gathered request by request, then written together.
 
+use contract::action::Action;
+use contract::ids::{LotId, PlaceId, RepriseId};
 use contract::reprise::Decided;
 use domain::credit::{self as rules, LotLeft};
 use domain::place::PlaceState;
@@ -23,12 +25,12 @@ pub(super) struct Gathered<'a> {
     /// The number of the next lot: given only to those that are written.
     next_lot: i64,
     /// Requests that this operator had open on the screen.
-    mine: Vec<i64>,
-    accepted: Vec<i64>,
-    places: Vec<i64>,
+    mine: Vec<RepriseId>,
+    accepted: Vec<RepriseId>,
+    places: Vec<PlaceId>,
     lots: Vec<NewLot>,
     mails: Vec<Written>,
-    proposed: Vec<i64>,
+    proposed: Vec<RepriseId>,
     entries: Vec<Entry<'a>>,
 }
 
@@ -54,7 +56,7 @@ impl<'a> Gathered<'a> {
         cx: &Cx<'_>,
         row: &RepriseRow,
         policy: &Policy,
-        account: &mut Vec<LotLeft>,
+        account: &mut Vec<LotLeft<LotId>>,
     ) -> Result<Decided, OfficeError> {
         let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
         // A free place gives no lot.
@@ -92,7 +94,7 @@ impl<'a> Gathered<'a> {
             self.next_lot += 1;
             self.lots.push(lot);
         }
-        self.entries.push(Entry { data, transfers, ..entry("reprise.accepted", row) });
+        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseAccepted, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.accepted.push(row.id);
         self.places.push(row.place_id);
@@ -102,7 +104,7 @@ impl<'a> Gathered<'a> {
     /// Proposes one request to a supervisor.
     pub(super) fn propose(&mut self, cx: &Cx<'_>, row: &RepriseRow, note: &'a str) -> Decided {
         let note = Some(note).filter(|n| !n.is_empty());
-        self.entries.push(Entry { data: row.data(), note, ..entry("reprise.passed", row) });
+        self.entries.push(Entry { data: row.data(), note, ..entry(Action::ReprisePassed, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.proposed.push(row.id);
         let state = RepriseState::AwaitingSupervisor;

@@ -5,12 +5,13 @@
 //! bounded number of requests: it may end short, and the next one goes on from there.
 
 use contract::args::Empty;
+use contract::ids::{CustomerId, RepriseId};
 use contract::reprise::{RepriseFilters, RepriseList, ReprisePage, RepriseRow, RepriseSort};
 use domain::money::Cents;
 use domain::reprise::{CLAIM_MS, RepriseFlag, RepriseState, is_urgent};
 use domain::text;
 use serde::Deserialize;
-use store::{Query, Tx, TxExt, Value, params, sql};
+use store::{Query, Tx, TxExt, Value, named, sql};
 
 use super::counts;
 use super::narrow::{Few, Narrow};
@@ -25,12 +26,12 @@ const WALK_WORDS: i64 = 1_000;
 #[derive(Debug, Deserialize)]
 pub(super) struct QueueRow {
     key: Key,
-    id: i64,
+    id: RepriseId,
     version: i64,
     number: i64,
     state: RepriseState,
     requested_at_ms: i64,
-    customer_id: i64,
+    customer_id: CustomerId,
     last_name: String,
     first_name: String,
     customer_email: String,
@@ -185,8 +186,8 @@ impl Order {
     fn range(&self, query: &mut Query) {
         for (spot, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
             if let Some(spot) = spot {
-                let range = format!("\n  AND ({}, r.number) {beyond} (?, ?)", self.column);
-                query.add(&range, [spot.key.value(), Value::Int(spot.number)]);
+                let range = format!("\n  AND ({}, r.number) {beyond} (:key, :number)", self.column);
+                query.add(&range, &named![key = spot.key.value(), number = spot.number]);
             }
         }
     }
@@ -197,10 +198,10 @@ impl Order {
 
     /// The requests of a list in this order, with what an index of it carries.
     fn walk(&self, query: &mut Query, args: &RepriseList, more: &str) {
-        query.add(&format!("SELECT r.number, {} AS key{more}\nFROM reprise r", self.column), []);
-        query.add("\nWHERE r.bucket = ?", params![args.bucket.key()]);
+        query.add(&format!("SELECT r.number, {} AS key{more}\nFROM reprise r", self.column), &[]);
+        query.add("\nWHERE r.bucket = :bucket", &named![bucket = args.bucket.key()]);
         self.range(query);
-        query.add(&self.sorted(), []);
+        query.add(&self.sorted(), &[]);
     }
 
     /// The last request that a page looks at: the one at rank `passed`. None where the list is
@@ -211,10 +212,10 @@ impl Order {
         args: &RepriseList,
         passed: i64,
     ) -> Result<Option<Spot>, OfficeError> {
-        let mut query = Query::new("");
+        let mut query = Query::new();
         self.walk(&mut query, args, "");
-        query.add(&format!("\nLIMIT 1 OFFSET {}", passed - 1), []);
-        Ok(tx.row(query.text(), query.params())?)
+        query.add(&format!("\nLIMIT 1 OFFSET {}", passed - 1), &[]);
+        Ok(query.row(tx)?)
     }
 
     /// The numbers and keys of a page. How many rows to read is written out: where it is a
@@ -224,24 +225,24 @@ impl Order {
         match way {
             Way::Straight => self.walk(query, args, ""),
             Way::Gather(few) => {
-                few.with(query);
-                query.add(&format!("SELECT r.number, {} AS key", self.column), []);
-                query.add("\nFROM few CROSS JOIN reprise r\nWHERE r.id = few.id", []);
-                query.add(" AND r.bucket || '' = ?", params![args.bucket.key()]);
+                query.append(few.table());
+                query.add(&format!("SELECT r.number, {} AS key", self.column), &[]);
+                query.add("\nFROM few CROSS JOIN reprise r\nWHERE r.id = few.id", &[]);
+                query.add(" AND r.bucket || '' = :bucket", &named![bucket = args.bucket.key()]);
                 self.range(query);
                 narrowed(query, args, narrow);
-                query.add(&self.sorted(), []);
+                query.add(&self.sorted(), &[]);
             }
             Way::Walk(passed) => {
-                query.add("SELECT r.number, r.key FROM (\n", []);
+                query.add("SELECT r.number, r.key FROM (\n", &[]);
                 let words = if narrow.words.is_empty() { "" } else { ", r.search_key" };
                 self.walk(query, args, &[CARRIED, words].concat());
-                query.add(&format!("\nLIMIT {passed}) r\nWHERE 1 = 1"), []);
+                query.add(&format!("\nLIMIT {passed}) r\nWHERE 1 = 1"), &[]);
                 narrowed(query, args, narrow);
-                query.add(&sorted("r.key", self.descending), []);
+                query.add(&sorted("r.key", self.descending), &[]);
             }
         }
-        query.add(&format!("\nLIMIT {rows}"), []);
+        query.add(&format!("\nLIMIT {rows}"), &[]);
     }
 }
 
@@ -267,7 +268,7 @@ enum Way<'a> {
 fn narrowed(query: &mut Query, args: &RepriseList, narrow: &Narrow) {
     narrow.conditions(query);
     if let Some(state) = args.state {
-        query.add("\n  AND r.state || '' = ?", params![state.key()]);
+        query.add("\n  AND r.state || '' = :state", &named![state = state.key()]);
     }
 }
 
@@ -309,18 +310,19 @@ fn rows(
     cx: &Cx<'_>,
     page: impl FnOnce(&mut Query) -> bool,
 ) -> Result<Vec<QueueRow>, OfficeError> {
-    let (select, joins) = sql!("queue").split_once("/* page */").unwrap_or_default();
-    let mut query = Query::new(select);
-    let descending = page(&mut query);
-    query.add(joins, params![cx.at_ms - CLAIM_MS, cx.operator.id]);
-    query.add(&sorted("f.key", descending), []);
-    Ok(tx.rows(query.text(), query.params())?)
+    let mut numbers = Query::new();
+    let descending = page(&mut numbers);
+    let claims = named![since_ms = cx.at_ms - CLAIM_MS, operator_id = cx.operator.id];
+    let mut query = Query::of(sql!("queue"), &claims);
+    query.put("page", numbers);
+    query.add(&sorted("f.key", descending), &[]);
+    Ok(query.rows(tx)?)
 }
 
 /// One request as the queue shows it.
-pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<RepriseRow, OfficeError> {
+pub(super) fn one(tx: &mut dyn Tx, cx: &Cx<'_>, id: RepriseId) -> Result<RepriseRow, OfficeError> {
     let found = rows(tx, cx, |query| {
-        query.add("SELECT number, id AS key FROM reprise WHERE id = ?", params![id]);
+        query.add("SELECT number, id AS key FROM reprise WHERE id = :id", &named![id]);
         false
     })?;
     let row = found.into_iter().next().map(|row| row.into_contract(cx.at_ms));

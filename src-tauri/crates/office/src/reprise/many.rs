@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
+use contract::ids::RepriseId;
 use contract::limits::REQUESTS_MAX;
 use contract::reprise::{Decided, LeftOut};
 
 use crate::{Code, OfficeError, Refusal};
 
 /// What became of each request, in the order asked.
-pub(super) type Outcomes = Vec<(i64, Result<Decided, Refusal>)>;
+pub(super) type Outcomes = Vec<(RepriseId, Result<Decided, Refusal>)>;
 
 /// Refuses a list that is empty, too long, or names a request twice.
-pub(super) fn bounded(ids: &[i64]) -> Result<(), OfficeError> {
-    let distinct: HashSet<&i64> = ids.iter().collect();
+pub(super) fn bounded(ids: &[RepriseId]) -> Result<(), OfficeError> {
+    let distinct: HashSet<&RepriseId> = ids.iter().collect();
     if ids.is_empty() || ids.len() > REQUESTS_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("requests"));
     }

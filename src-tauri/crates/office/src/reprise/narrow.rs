@@ -2,7 +2,7 @@
 
 use contract::reprise::RepriseList;
 use domain::text;
-use store::{IntoValue, Query, Tx, TxExt, Value, params};
+use store::{Named, Query, Tx, named};
 
 use crate::{OfficeError, page};
 
@@ -12,32 +12,34 @@ const FEW: i64 = 500;
 /// A query for the ids of at most [`FEW`] requests, which holds every request that a filter finds.
 /// An id may come twice, because a request can be found by two of its words.
 pub(super) struct Few {
-    text: String,
-    params: Vec<Value>,
+    ids: Query,
     /// Whether it reads one list only. Such a query cannot count the other lists.
     pub of_bucket: bool,
 }
 
 impl Few {
-    /// Begins a query with these ids, under the name `few`.
-    pub fn with(&self, query: &mut Query) {
-        query.extend(
-            &format!(
-                "WITH few AS MATERIALIZED (\n\
-                SELECT DISTINCT id FROM ({} LIMIT {FEW}) AS found)\n",
-                self.text
-            ),
-            &self.params,
-        );
+    /// The beginning of a query that has these ids under the name `few`.
+    pub fn table(&self) -> Query {
+        let begins = "WITH few AS MATERIALIZED (\nSELECT DISTINCT id FROM (";
+        let mut table = Query::from_part(begins, &[]);
+        table.append(self.ids.clone());
+        table.add(&format!(" LIMIT {FEW}) AS found)\n"), &[]);
+        table
     }
 
     /// Whether the query finds at most [`FEW`] rows.
     fn is_few(&self, tx: &mut dyn Tx) -> Result<bool, OfficeError> {
-        let mut query = Query::new("SELECT COUNT(*) FROM (");
-        query.extend(&self.text, &self.params);
-        query.add(&format!(" LIMIT {}) AS found", FEW + 1), []);
-        Ok(tx.int(query.text(), query.params())? <= FEW)
+        let mut query = Query::from_part("SELECT COUNT(*) FROM (", &[]);
+        query.append(self.ids.clone());
+        query.add(&format!(" LIMIT {}) AS found", FEW + 1), &[]);
+        Ok(query.int(tx)? <= FEW)
     }
+}
+
+/// A condition on one value.
+pub(super) struct Condition {
+    pub text: &'static str,
+    pub value: Named,
 }
 
 /// The filters of a question.
@@ -47,8 +49,8 @@ pub(super) struct Narrow {
     /// Conditions on a request `r`, without those on its words. `+ 0` and `|| ''` stop the engine
     /// from choosing an index for them: through it, it would gather all the rows that a page only
     /// passes over.
-    filters: Vec<(&'static str, Value)>,
-    pub dates: Vec<(&'static str, Value)>,
+    filters: Vec<Condition>,
+    pub dates: Vec<Condition>,
 }
 
 impl Narrow {
@@ -56,13 +58,15 @@ impl Narrow {
         let words = text::words(page::text("search", &args.search, 100)?);
         let mut filters = Vec::new();
         let mut dates = Vec::new();
-        filters.extend(args.show_id.map(|id| ("r.show_id + 0 = ?", Value::Int(id))));
-        filters.extend(args.performance_id.map(|id| ("r.performance_id + 0 = ?", Value::Int(id))));
+        let when = |text, [value]: [Named; 1]| Condition { text, value };
+        filters.extend(args.show_id.map(|id| when("r.show_id + 0 = :id", named![id])));
         filters
-            .extend(args.channel.as_deref().map(|c| ("r.place_channel || '' = ?", c.into_value())));
-        dates
-            .extend(args.received_from_ms.map(|at| ("r.requested_at_ms + 0 >= ?", Value::Int(at))));
-        dates.extend(args.received_to_ms.map(|at| ("r.requested_at_ms + 0 < ?", Value::Int(at))));
+            .extend(args.performance_id.map(|id| when("r.performance_id + 0 = :id", named![id])));
+        let channel = args.channel.as_deref();
+        filters.extend(channel.map(|name| when("r.place_channel || '' = :name", named![name])));
+        let (from, to) = (args.received_from_ms, args.received_to_ms);
+        dates.extend(from.map(|at| when("r.requested_at_ms + 0 >= :at", named![at])));
+        dates.extend(to.map(|at| when("r.requested_at_ms + 0 < :at", named![at])));
         let mut few = None;
         for source in sources(args, &words) {
             if source.is_few(tx)? {
@@ -84,48 +88,48 @@ impl Narrow {
 
     /// Adds the conditions that a request must meet.
     pub fn conditions(&self, query: &mut Query) {
-        for (condition, value) in self.filters.iter().chain(&self.dates) {
-            query.add(&format!("\n  AND {condition}"), [value.clone()]);
+        for condition in self.filters.iter().chain(&self.dates) {
+            query.add(&format!("\n  AND {}", condition.text), &[condition.value.clone()]);
         }
         for word in &self.words {
             // A word is matched from its beginning: `dup` finds DUPONT, not LEDUPRÉ.
-            query.add("\n  AND r.search_key LIKE ?", params![format!("% {word}%")]);
+            query.add("\n  AND r.search_key LIKE :word", &named![word = format!("% {word}%")]);
         }
     }
 }
 
 /// The sets of requests that could be gathered, the one likely to be smallest first.
 fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
-    let bucket = || args.bucket.key().into_value();
-    let few = |text: &str, params: Vec<Value>, of_bucket: bool| Few {
-        text: text.to_owned(),
-        params,
+    let bucket = args.bucket.key();
+    let few = |text: &str, values: &[Named], of_bucket: bool| Few {
+        ids: Query::from_part(text, values),
         of_bucket,
     };
-    let all = |column: &str, value: Value| {
-        few(&format!("SELECT id FROM reprise WHERE {column} = ?"), vec![value], false)
+    let all = |column: &str, value: &[Named]| {
+        few(&format!("SELECT id FROM reprise WHERE {column} = :value"), value, false)
     };
     let mut sources: Vec<Few> = words
         .iter()
         .map(|word| {
-            let range = params![word, text::after_all_from(word)].to_vec();
-            let text = "SELECT reprise_id AS id FROM reprise_word WHERE word >= ? AND word < ?";
-            few(text, range, false)
+            let range = named![from = word, to = text::after_all_from(word)];
+            let text =
+                "SELECT reprise_id AS id FROM reprise_word WHERE word >= :from AND word < :to";
+            few(text, &range, false)
         })
         .collect();
-    sources.extend(args.performance_id.map(|id| all("performance_id", Value::Int(id))));
+    sources.extend(args.performance_id.map(|id| all("performance_id", &named![value = id])));
     if args.received_from_ms.is_some() || args.received_to_ms.is_some() {
-        let from = Value::Int(args.received_from_ms.unwrap_or(0));
-        let to = Value::Int(args.received_to_ms.unwrap_or(i64::MAX));
+        let from = args.received_from_ms.unwrap_or(0);
+        let to = args.received_to_ms.unwrap_or(i64::MAX);
         let text = "SELECT id FROM reprise \
-            WHERE bucket = ? AND requested_at_ms >= ? AND requested_at_ms < ?";
-        sources.push(few(text, vec![bucket(), from, to], true));
+            WHERE bucket = :bucket AND requested_at_ms >= :from AND requested_at_ms < :to";
+        sources.push(few(text, &named![bucket, from, to], true));
     }
-    sources.extend(args.show_id.map(|id| all("show_id", Value::Int(id))));
-    sources.extend(args.channel.as_deref().map(|c| all("place_channel", c.into_value())));
+    sources.extend(args.show_id.map(|id| all("show_id", &named![value = id])));
+    sources.extend(args.channel.as_deref().map(|c| all("place_channel", &named![value = c])));
     sources.extend(args.state.map(|state| {
-        let text = "SELECT id FROM reprise WHERE bucket = ? AND state = ?";
-        few(text, vec![bucket(), state.key().into_value()], true)
+        let text = "SELECT id FROM reprise WHERE bucket = :bucket AND state = :state";
+        few(text, &named![bucket, state = state.key()], true)
     }));
     sources
 }

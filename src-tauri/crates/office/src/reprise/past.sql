@@ -1,6 +1,6 @@
 SELECT r.id, r.number, s.title AS show, r.starts_at_ms, r.state, r.reprise_cents, r.requested_at_ms
 FROM reprise r
 JOIN show s ON s.id = r.show_id
-WHERE r.customer_id = ?1 AND r.id <> ?2
+WHERE r.customer_id = :customer_id AND r.id <> :id
 ORDER BY r.requested_at_ms DESC, r.id DESC
 LIMIT 20

@@ -1,1 +1,1 @@
-SELECT id, name FROM operator WHERE id = ?1
+SELECT id, name FROM operator WHERE id = :id

@@ -1,6 +1,6 @@
 SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
   c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
-  COALESCE(e.row_label, '') AS row, CASE WHEN e.unplaced = 1 THEN '' ELSE COALESCE(e.number, '') END AS seat, g.name AS category,
+  COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category,
   t.name AS rate, r.place_channel AS channel, o.number AS order_number,
   r.paid_cents, r.reprise_cents, r.fee_cents, r.flags, w.name AS claimed_by, r.deadline_at_ms
 FROM (/* page */) f
@@ -11,7 +11,7 @@ JOIN place p ON p.id = r.place_id
 JOIN category g ON g.id = p.category_id
 JOIN rate t ON t.id = p.rate_id
 JOIN orders o ON o.id = r.order_id
-LEFT JOIN seat e ON e.id = p.seat_id
-LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > ? AND k.operator_id <> ?
+LEFT JOIN seat_named e ON e.id = p.seat_id
+LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > :since_ms AND k.operator_id <> :operator_id
 LEFT JOIN operator w ON w.id = k.operator_id
 WHERE r.number = f.number

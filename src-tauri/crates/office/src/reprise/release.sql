@@ -1,1 +1,1 @@
-DELETE FROM claim WHERE operator_id = ?1 AND reprise_id IN (?2)
+DELETE FROM claim WHERE operator_id = :operator_id AND reprise_id IN (:ids)

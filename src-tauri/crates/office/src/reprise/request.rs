@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use contract::action::Action;
 use contract::customer::OrderState;
+use contract::ids::{CustomerId, OperatorId, OrderId, PerformanceId, PlaceId, RepriseId, ShowId};
 use contract::limits::PLACES_MAX;
 use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
@@ -13,7 +15,7 @@ use domain::reprise::{self, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, StoreError, Tx, TxExt, params, sql};
+use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
 use super::row::{RepriseRow, set_place};
 use super::{letter, reasons};
@@ -25,15 +27,15 @@ use crate::{Code, Cx, OfficeError, mail};
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
 struct PlaceRow {
-    id: i64,
-    order_id: i64,
+    id: PlaceId,
+    order_id: OrderId,
     order_state: OrderState,
     order_number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     name_key: Option<String>,
     email_key: Option<String>,
-    performance_id: i64,
-    show_id: i64,
+    performance_id: PerformanceId,
+    show_id: ShowId,
     show: String,
     show_key: String,
     starts_at_ms: i64,
@@ -52,8 +54,8 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("place"), &params![id])?.ok_or_else(|| OfficeError::not_found("place"))
+    fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
+        tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
     fn asked(&self, requested_at_ms: i64) -> Asked<'_> {
@@ -87,13 +89,13 @@ impl PlaceRow {
 #[derive(Clone, Copy, Debug)]
 pub struct NewRequest<'a> {
     /// Place asked back.
-    pub place_id: i64,
+    pub place_id: PlaceId,
     /// When it was asked, UTC milliseconds.
     pub requested_at_ms: i64,
     /// Where: `SITE`, `GUICHET`.
     pub channel: &'a str,
     /// The operator who asked for the customer.
-    pub requested_by: Option<i64>,
+    pub requested_by: Option<OperatorId>,
     /// Whether other places of the order are asked back with it.
     pub several: bool,
 }
@@ -199,7 +201,11 @@ pub fn request(
 ///
 /// # Errors
 /// [`Code::NotFound`], [`Code::PlaceNotFree`], [`Code::NoCustomer`].
-pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64, OfficeError> {
+pub fn insert(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    new: &NewRequest<'_>,
+) -> Result<RepriseId, OfficeError> {
     let place = PlaceRow::load(tx, new.place_id)?;
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
@@ -215,33 +221,33 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
     let search_key = search_key(&place, number);
     let added = tx.execute(
         sql!("add"),
-        &params![
+        &named![
             id,
             number,
-            place.id,
-            place.order_id,
+            place_id = place.id,
+            order_id = place.order_id,
             customer_id,
-            place.performance_id,
-            place.show_id,
-            new.channel,
-            state.key(),
-            state.bucket().key(),
-            new.requested_at_ms,
-            new.requested_by,
-            place.price_cents,
+            performance_id = place.performance_id,
+            show_id = place.show_id,
+            channel = new.channel,
+            state = state.key(),
+            bucket = state.bucket().key(),
+            requested_at_ms = new.requested_at_ms,
+            requested_by = new.requested_by,
+            paid_cents = place.price_cents,
             reprise_cents,
-            place.price_cents - reprise_cents,
+            fee_cents = place.price_cents - reprise_cents,
             policy_id,
-            policy.terms_version,
-            reprise::must_be_signed(&policy, &asked, zone),
-            flags.join(" "),
-            policy.notice.deadline_ms(place.starts_at_ms, zone),
-            place.starts_at_ms,
-            place.name_key.clone().unwrap_or_default(),
-            format!("{} {:013}", place.show_key, place.starts_at_ms),
-            format!("{:019} {:019}", place.row_rank, place.number_rank),
-            &search_key,
-            &place.channel
+            terms_version = policy.terms_version,
+            needs_signature = reprise::must_be_signed(&policy, &asked, zone),
+            flags = flags.join(" "),
+            deadline_at_ms = policy.notice.deadline_ms(place.starts_at_ms, zone),
+            starts_at_ms = place.starts_at_ms,
+            customer_key = place.name_key.clone().unwrap_or_default(),
+            show_key = format!("{} {:013}", place.show_key, place.starts_at_ms),
+            place_key = format!("{:019} {:019}", place.row_rank, place.number_rank),
+            search_key = &search_key,
+            place_channel = &place.channel
         ],
     );
     match added {
@@ -251,9 +257,14 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         other => other?,
     };
     let mut index = Bulk::new(sql!("add_word"));
-    words(&search_key).into_iter().for_each(|word| index.add(params![word, id]));
+    words(&search_key).into_iter().for_each(|word| index.add(&named![word, reprise_id = id]));
     index.write(tx)?;
-    let counted = params![place.performance_id, place.show_id, &place.channel, state.key()];
+    let counted = named![
+        performance_id = place.performance_id,
+        show_id = place.show_id,
+        channel = &place.channel,
+        state = state.key()
+    ];
     tx.execute(sql!("count_new"), &counted)?;
     let data = json!({
         "reprise": series::reprise_number(number),
@@ -267,12 +278,11 @@ pub fn insert(tx: &mut dyn Tx, cx: &Cx<'_>, new: &NewRequest<'_>) -> Result<i64,
         "terms_version": policy.terms_version,
     });
     let entry = Entry {
-        action: "reprise.requested",
         customer_id: Some(customer_id),
         order_id: Some(place.order_id),
         reprise_id: Some(id),
         data,
-        ..Entry::default()
+        ..Entry::of(Action::RepriseRequested)
     };
     journal::append(tx, cx, entry)?;
     Ok(id)
@@ -296,7 +306,11 @@ pub fn words(search_key: &str) -> BTreeSet<&str> {
 }
 
 /// The places, all free to be asked back, all of one order that has a customer.
-fn load_places(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Vec<PlaceRow>, OfficeError> {
+fn load_places(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    ids: &[PlaceId],
+) -> Result<Vec<PlaceRow>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::facts::PlaceFacts;
+use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId, SeatId, numbers};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -10,7 +11,7 @@ use domain::policy::{Asked, Policy};
 use domain::reprise::{Facts, RepriseState};
 use serde::Deserialize;
 use serde_json::json;
-use store::{ByIds, Tx, params, sql};
+use store::{ByIds, Tx, named, sql};
 
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
@@ -18,14 +19,14 @@ use crate::{Code, Cx, OfficeError};
 /// A request with its place, order, customer and performance.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct RepriseRow {
-    pub id: i64,
+    pub id: RepriseId,
     pub number: i64,
     pub version: i64,
     pub state: RepriseState,
-    pub place_id: i64,
-    pub order_id: i64,
+    pub place_id: PlaceId,
+    pub order_id: OrderId,
     pub order_number: String,
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     pub last_name: String,
     pub first_name: String,
     pub customer_email: String,
@@ -36,14 +37,14 @@ pub(crate) struct RepriseRow {
     pub policy: String,
     pub terms_version: i64,
     pub needs_signature: bool,
-    pub proposed_by: Option<i64>,
-    pub decided_by: Option<i64>,
+    pub proposed_by: Option<OperatorId>,
+    pub decided_by: Option<OperatorId>,
     pub decided_by_name: Option<String>,
     pub decided_at_ms: Option<i64>,
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
     pub place_state: PlaceState,
-    pub seat_id: Option<i64>,
+    pub seat_id: Option<SeatId>,
     pub vat_bp: i64,
     pub channel: String,
     pub rate_key: String,
@@ -57,26 +58,29 @@ pub(crate) struct RepriseRow {
     pub category: String,
     pub rate: String,
     /// The operator who had it open last, and since when.
-    pub held_by: Option<i64>,
+    pub held_by: Option<OperatorId>,
     pub held_by_name: Option<String>,
     pub held_at_ms: Option<i64>,
 }
 
 impl RepriseRow {
     /// The request of an id.
-    pub fn load(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
+    pub fn load(tx: &mut dyn Tx, id: RepriseId) -> Result<Self, OfficeError> {
         Self::load_all(tx, &[id])?.remove(&id).ok_or_else(|| OfficeError::not_found("reprise"))
     }
 
     /// The requests of these ids that exist, by id.
-    pub fn load_all(tx: &mut dyn Tx, ids: &[i64]) -> Result<HashMap<i64, Self>, OfficeError> {
-        let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, ids)?;
+    pub fn load_all(
+        tx: &mut dyn Tx,
+        ids: &[RepriseId],
+    ) -> Result<HashMap<RepriseId, Self>, OfficeError> {
+        let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, &numbers(ids))?;
         Ok(found.into_iter().map(|row| (row.id, row)).collect())
     }
 
     /// The request, refused where it was decided or changed since it was shown. The refusal says
     /// what happened.
-    pub fn load_open(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
+    pub fn load_open(tx: &mut dyn Tx, id: RepriseId, version: i64) -> Result<Self, OfficeError> {
         Self::load(tx, id)?.open_since(version)
     }
 
@@ -136,7 +140,7 @@ impl RepriseRow {
     }
 
     /// As the rules of deciding look at it.
-    pub fn facts(&self) -> Facts {
+    pub fn facts(&self) -> Facts<OperatorId> {
         Facts {
             state: self.state,
             needs_signature: self.needs_signature,
@@ -179,7 +183,7 @@ impl RepriseRow {
 /// What changes in a request.
 #[derive(Default)]
 pub(crate) struct Change<'a> {
-    pub proposed_by: Option<i64>,
+    pub proposed_by: Option<OperatorId>,
     pub decided: bool,
     pub reason_code: Option<&'a str>,
     pub sentence: Option<&'a str>,
@@ -202,20 +206,20 @@ pub(crate) fn set_state(
 pub(crate) fn set_states(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    ids: &[i64],
+    ids: &[RepriseId],
     state: RepriseState,
     change: &Change<'_>,
 ) -> Result<(), OfficeError> {
-    let to = params![
-        state.key(),
-        state.bucket().key(),
-        change.proposed_by,
-        change.decided.then_some(cx.operator.id),
-        change.decided.then_some(cx.at_ms),
-        change.reason_code,
-        change.sentence
+    let to = named![
+        state = state.key(),
+        bucket = state.bucket().key(),
+        proposed_by = change.proposed_by,
+        decided_by = change.decided.then_some(cx.operator.id),
+        decided_at_ms = change.decided.then_some(cx.at_ms),
+        reason_code = change.reason_code,
+        sentence = change.sentence
     ];
-    ByIds::new(sql!("count_move"), &params![state.key()]).execute(tx, ids)?;
+    ByIds::new(sql!("count_move"), &named![to_state = state.key()]).execute(tx, ids)?;
     let moved = ByIds::new(sql!("set_state"), &to).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
 }
@@ -223,7 +227,7 @@ pub(crate) fn set_states(
 /// Moves a place to a state.
 pub(crate) fn set_place(
     tx: &mut dyn Tx,
-    place_id: i64,
+    place_id: PlaceId,
     from: PlaceState,
     to: PlaceState,
 ) -> Result<(), OfficeError> {
@@ -233,11 +237,11 @@ pub(crate) fn set_place(
 /// Moves places from one state to another, all or none.
 pub(crate) fn set_places(
     tx: &mut dyn Tx,
-    ids: &[i64],
+    ids: &[PlaceId],
     from: PlaceState,
     to: PlaceState,
 ) -> Result<(), OfficeError> {
-    let states = params![from.key(), to.key()];
+    let states = named![from_state = from.key(), to_state = to.key()];
     let moved = ByIds::new(sql!("set_place"), &states).execute(tx, ids)?;
     if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::PlaceNotFree)) }
 }

@@ -1,8 +1,8 @@
 SELECT COUNT(*) AS seen, CAST(COALESCE(SUM(w.fits), 0) AS BIGINT) AS found
 FROM (
-  SELECT CASE WHEN 1 = 1/* part */ THEN 1 ELSE 0 END AS fits
+  SELECT CASE WHEN 1 = 1/* filters */ THEN 1 ELSE 0 END AS fits
   FROM reprise r
-  WHERE r.bucket = ?/* part */
+  WHERE r.bucket = :bucket/* dates */
   ORDER BY r.requested_at_ms, r.number
-  LIMIT /* part */
+  LIMIT /* most */
 ) w

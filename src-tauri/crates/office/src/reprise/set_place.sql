@@ -1,1 +1,1 @@
-UPDATE place SET state = ?2 WHERE state = ?1 AND id IN (?3)
+UPDATE place SET state = :to_state WHERE state = :from_state AND id IN (:ids)

@@ -1,4 +1,4 @@
 UPDATE reprise
-SET state = ?1, bucket = ?2, proposed_by = COALESCE(?3, proposed_by), decided_by = ?4,
-  decided_at_ms = ?5, reason_code = ?6, sentence = ?7, version = version + 1
-WHERE id IN (?8)
+SET state = :state, bucket = :bucket, proposed_by = COALESCE(:proposed_by, proposed_by), decided_by = :decided_by,
+  decided_at_ms = :decided_at_ms, reason_code = :reason_code, sentence = :sentence, version = version + 1
+WHERE id IN (:ids)

@@ -1,5 +1,6 @@
 //! What a decision leaves: its answer to the screen, and its row of the journal.
 
+use contract::action::Action;
 use contract::reprise::Decided;
 use domain::reprise::{RepriseState, UNDO_MS};
 
@@ -13,12 +14,11 @@ pub(super) fn decided(cx: &Cx<'_>, row: &RepriseRow, version: i64, state: Repris
 }
 
 /// A row of the journal about a request.
-pub(super) fn entry<'a>(action: &'static str, row: &RepriseRow) -> Entry<'a> {
+pub(super) fn entry<'a>(action: Action, row: &RepriseRow) -> Entry<'a> {
     Entry {
-        action,
         customer_id: Some(row.customer_id),
         order_id: Some(row.order_id),
         reprise_id: Some(row.id),
-        ..Entry::default()
+        ..Entry::of(action)
     }
 }

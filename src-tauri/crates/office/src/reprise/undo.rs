@@ -3,7 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::action::Action;
 use contract::args::{ById, Noted};
+use contract::ids::{PlaceId, RepriseId, numbers};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -28,7 +30,7 @@ use crate::{Code, Cx, OfficeError, mail, page};
 /// # Errors
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
 /// [`Code::LotSpent`], [`Code::SeatSold`].
-pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<Decided, OfficeError> {
+pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Decided, OfficeError> {
     many::only(undo_all(tx, cx, &[args.id])?)
 }
 
@@ -43,7 +45,7 @@ pub fn undo_many(tx: &mut dyn Tx, cx: &Cx<'_>, args: &UndoMany) -> Result<Undone
     Ok(UndoneMany { done, left })
 }
 
-fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Outcomes, OfficeError> {
+fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes, OfficeError> {
     let mut rows = RepriseRow::load_all(tx, ids)?;
     let after = After::of(tx, ids)?;
     let mut undoing = Undoing::default();
@@ -63,20 +65,20 @@ fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[i64]) -> Result<Outcomes, Offic
 /// What happened to requests after their decision.
 struct After {
     /// Those whose mail left, or is leaving.
-    told: HashSet<i64>,
-    lots: HashMap<i64, LotRow>,
+    told: HashSet<RepriseId>,
+    lots: HashMap<RepriseId, LotRow>,
     /// Requests whose seat was sold again, with the order.
-    sold: HashMap<i64, String>,
+    sold: HashMap<RepriseId, String>,
 }
 
 impl After {
-    fn of(tx: &mut dyn Tx, ids: &[i64]) -> Result<Self, OfficeError> {
+    fn of(tx: &mut dyn Tx, ids: &[RepriseId]) -> Result<Self, OfficeError> {
         #[derive(Deserialize)]
         struct Sold {
-            reprise_id: i64,
+            reprise_id: RepriseId,
             order_number: String,
         }
-        let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
+        let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, &numbers(ids))?;
         Ok(Self {
             told: mail::left_for(tx, ids)?,
             lots: credit::lots_of_reprises(tx, ids)?,
@@ -120,12 +122,12 @@ impl After {
 /// Decisions to undo, gathered, then written together.
 #[derive(Default)]
 struct Undoing {
-    undone: Vec<i64>,
+    undone: Vec<RepriseId>,
     /// Places that an acceptance took back; places that a refusal had given back.
-    taken: Vec<i64>,
-    given: Vec<i64>,
-    to_decide: Vec<i64>,
-    to_sign: Vec<i64>,
+    taken: Vec<PlaceId>,
+    given: Vec<PlaceId>,
+    to_decide: Vec<RepriseId>,
+    to_sign: Vec<RepriseId>,
     entries: Vec<Entry<'static>>,
 }
 
@@ -141,7 +143,7 @@ impl Undoing {
         list.push(row.id);
         let mut data = row.data();
         data["state"] = json!(row.state.key());
-        self.entries.push(Entry { data, transfers, ..entry("reprise.undone", &row) });
+        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseUndone, &row) });
         self.undone.push(row.id);
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
     }
@@ -165,7 +167,11 @@ impl Undoing {
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::BadField`] on `note`.
-pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, OfficeError> {
+pub fn reverse(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Noted<RepriseId>,
+) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, 500)?;
     let row = RepriseRow::load(tx, args.id)?.unchanged_since(args.version)?;
     if row.state != RepriseState::Accepted {
@@ -181,7 +187,11 @@ pub fn reverse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted) -> Result<Decided, Of
     mail::cancel_for(tx, row.id)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let data = row.data();
-    journal::append(tx, cx, Entry { data, note, transfers, ..entry("reprise.reversed", &row) })?;
+    journal::append(
+        tx,
+        cx,
+        Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
+    )?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

@@ -1,26 +1,20 @@
 //! The customer at the counter, and what they may spend.
 
-use domain::credit::{self, LotLeft, LotSpent};
+use contract::ids::{CustomerId, LotId};
+use domain::credit::{self as rules, LotSpent};
 use domain::money::Cents;
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
+use crate::books::credit::{self, LotRow};
 use crate::{Code, OfficeError};
 
-/// A customer with the lots that have something left.
+/// A customer with their lots.
 pub(super) struct Account {
     /// `DUPONT Marie`.
     pub name: String,
     lots: Vec<LotRow>,
-}
-
-#[derive(Clone, Deserialize)]
-pub(super) struct LotRow {
-    pub lot_id: i64,
-    pub number: i64,
-    pub left_cents: Cents,
-    pub expires_at_ms: i64,
 }
 
 #[derive(Deserialize)]
@@ -34,17 +28,17 @@ impl Account {
     ///
     /// # Errors
     /// [`Code::NotFound`].
-    pub fn load(tx: &mut dyn Tx, customer_id: i64) -> Result<Self, OfficeError> {
+    pub fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
         let known: NameRow = tx
-            .row(sql!("customer"), &params![customer_id])?
+            .row(sql!("customer"), &named![id = customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
         let name = text::full_name(&known.last_name, &known.first_name);
-        Ok(Self { name, lots: tx.rows(sql!("lots"), &params![customer_id])? })
+        Ok(Self { name, lots: credit::lots(tx, customer_id)? })
     }
 
     /// *Solde client* now.
     pub fn balance(&self, now_ms: i64) -> Cents {
-        credit::balance(&self.lots_left(), now_ms)
+        rules::balance(&credit::left(&self.lots), now_ms)
     }
 
     /// The lots that pay `amount`, each with what it pays.
@@ -52,22 +46,13 @@ impl Account {
     /// # Errors
     /// [`Code::NotEnoughCredit`].
     pub fn spend(&self, amount: Cents, now_ms: i64) -> Result<Vec<(LotRow, Cents)>, OfficeError> {
-        let spent = credit::spend(&self.lots_left(), amount, now_ms).map_err(|balance| {
+        let spent = rules::spend(&credit::left(&self.lots), amount, now_ms).map_err(|balance| {
             OfficeError::new(Code::NotEnoughCredit).with("balance_cents", balance)
         })?;
-        let row = |s: &LotSpent| {
-            let lot = self.lots.iter().find(|lot| lot.lot_id == s.lot_id)?;
+        let row = |s: &LotSpent<LotId>| {
+            let lot = self.lots.iter().find(|lot| lot.id == s.lot_id)?;
             Some((lot.clone(), s.amount))
         };
         Ok(spent.iter().filter_map(row).collect())
-    }
-
-    fn lots_left(&self) -> Vec<LotLeft> {
-        let left = |lot: &LotRow| LotLeft {
-            lot_id: lot.lot_id,
-            left: lot.left_cents,
-            expires_at_ms: lot.expires_at_ms,
-        };
-        self.lots.iter().map(left).collect()
     }
 }

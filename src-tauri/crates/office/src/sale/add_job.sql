@@ -1,2 +1,2 @@
 INSERT INTO print_job (id, place_id, duplicata, state, created_at_ms, operator_id)
-VALUES (?1, ?2, ?3, 'waiting', ?4, ?5)
+VALUES (:id, :place_id, :duplicata, 'waiting', :created_at_ms, :operator_id)

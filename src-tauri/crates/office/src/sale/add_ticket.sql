@@ -1,1 +1,1 @@
-INSERT INTO ticket (number, place_id, issued_at_ms) VALUES (?1, ?2, ?3)
+INSERT INTO ticket (number, place_id, issued_at_ms) VALUES (:number, :place_id, :issued_at_ms)

@@ -1,22 +1,23 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
+use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
 use domain::sale_window::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
 use crate::{Code, Cx, OfficeError};
 
 /// A line as the house knows it now.
 pub(super) struct Line {
-    pub performance_id: i64,
-    pub seat_id: i64,
-    pub rate_id: i64,
-    pub category_id: i64,
+    pub performance_id: PerformanceId,
+    pub seat_id: SeatId,
+    pub rate_id: RateId,
+    pub category_id: CategoryId,
     pub show: String,
     pub starts_at_ms: i64,
     pub row: String,
@@ -32,10 +33,10 @@ pub(super) struct Line {
 
 #[derive(Deserialize)]
 struct LineRow {
-    performance_id: i64,
-    seat_id: i64,
-    rate_id: i64,
-    category_id: i64,
+    performance_id: PerformanceId,
+    seat_id: SeatId,
+    rate_id: RateId,
+    category_id: CategoryId,
     show: String,
     starts_at_ms: i64,
     opened: bool,
@@ -103,7 +104,14 @@ pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, 
 
 fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
     let row: LineRow = tx
-        .row(sql!("line"), &params![line.performance_id, line.seat_id, line.rate_id])?
+        .row(
+            sql!("line"),
+            &named![
+                performance_id = line.performance_id,
+                seat_id = line.seat_id,
+                rate_id = line.rate_id
+            ],
+        )?
         .ok_or_else(|| OfficeError::not_found("seat"))?;
     let Some(price) = row.price_cents else {
         return Err(OfficeError::new(Code::NoPrice)

@@ -1,1 +1,1 @@
-UPDATE place SET copies = copies + 1 WHERE id = ?1
+UPDATE place SET copies = copies + 1 WHERE id = :id

@@ -1,1 +1,1 @@
-SELECT last_name, first_name FROM customer WHERE id = ?1
+SELECT last_name, first_name FROM customer WHERE id = :id

@@ -1,15 +1,16 @@
 SELECT p.id AS performance_id, s.id AS seat_id, r.id AS rate_id, w.title AS show, p.starts_at_ms,
-  p.on_sale AS opened, p.opens_at_ms, p.closes_at_ms, p.vat_bp, s.withdrawn, s.row_label AS row,
-  CASE WHEN s.unplaced = 1 THEN '' ELSE s.number END AS seat, s.category_id, c.name AS category,
+  p.on_sale AS opened, p.opens_at_ms, p.closes_at_ms, p.vat_bp, s.withdrawn, e.row,
+  e.seat, s.category_id, c.name AS category,
   r.name AS rate, g.price_cents,
   (SELECT MIN(o.number) FROM place x JOIN orders o ON o.id = x.order_id
    WHERE x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending')) AS held_by
 FROM performance p
 JOIN show w ON w.id = p.show_id
 JOIN seat s ON s.hall_id = p.hall_id
+JOIN seat_named e ON e.id = s.id
 JOIN category c ON c.id = s.category_id
-JOIN rate r ON r.id = ?3
+JOIN rate r ON r.id = :rate_id
 LEFT JOIN price g
   ON g.performance_id = p.id AND g.category_id = s.category_id AND g.rate_id = r.id
     AND r.retired = 0
-WHERE p.id = ?1 AND s.id = ?2
+WHERE p.id = :performance_id AND s.id = :seat_id

@@ -1,15 +1,19 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
+use contract::action::Action;
+use contract::ids::{OrderId, PlaceId};
 use contract::sale::{MakeSale, PaymentLine, Sold};
 use domain::money::{Cents, MAX_AMOUNT};
-use domain::payment::{self, Payment, PaymentError, TenderKind};
+use domain::payment::{self, Payment, PaymentError};
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, params, sql};
+use store::{StoreError, Tx, TxExt, named, sql};
 
-use super::account::{Account, LotRow};
+use super::account::Account;
 use super::basket::{self, Line};
+use super::payment::{PaymentRow, Tender};
 use super::{CHANNEL, print};
 use crate::books::chain::Transfer;
+use crate::books::credit::LotRow;
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -26,7 +30,7 @@ struct Sale<'a> {
     total: Cents,
     paid: Payment,
     spent: Vec<(LotRow, Cents)>,
-    order_id: i64,
+    order_id: OrderId,
 }
 
 /// Sells a basket.
@@ -61,12 +65,11 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
         "tickets": ticket_numbers,
     });
     let entry = Entry {
-        action: "sale.made",
         customer_id: sale.args.customer_id,
         order_id: Some(sale.order_id),
         data,
         transfers,
-        ..Entry::default()
+        ..Entry::of(Action::SaleMade)
     };
     journal::append(tx, cx, entry)?;
     Ok(Sold {
@@ -138,7 +141,7 @@ fn refused(why: PaymentError) -> OfficeError {
 fn order_number(tx: &mut dyn Tx) -> Result<String, OfficeError> {
     for _ in 0..TAKEN_MAX {
         let number = series::take(tx, series::ORDER, 1)?.to_string();
-        if tx.int(sql!("order_taken"), &params![&number])? == 0 {
+        if tx.int(sql!("order_taken"), &named![number = &number])? == 0 {
             return Ok(number);
         }
     }
@@ -153,15 +156,18 @@ fn write_order(
 ) -> Result<(), OfficeError> {
     tx.execute(
         sql!("add_order"),
-        &params![
-            sale.order_id,
+        &named![
+            id = sale.order_id,
             number,
-            sale.args.customer_id,
-            CHANNEL,
-            cx.at_ms,
-            sale.total,
-            cx.operator.id,
-            cx.counter_id
+            customer_id = sale.args.customer_id,
+            channel = CHANNEL,
+            created_at_ms = cx.at_ms,
+            total_cents = sale.total,
+            fees_cents = 0,
+            state = "issued",
+            operator_id = cx.operator.id,
+            counter_id = cx.counter_id,
+            external_key = None::<&str>
         ],
     )?;
     Ok(())
@@ -172,24 +178,28 @@ fn write_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     sale: &Sale<'_>,
-) -> Result<(Vec<i64>, i64), OfficeError> {
+) -> Result<(Vec<PlaceId>, i64), OfficeError> {
     let holder = sale.account.as_ref().map_or("", |account| account.name.as_str());
     let mut place_ids = Vec::with_capacity(sale.lines.len());
     for (rank, line) in (1_i64..).zip(&sale.lines) {
         let place_id = cx.mint.id();
-        let row = params![
-            place_id,
-            sale.order_id,
+        let row = named![
+            id = place_id,
+            order_id = sale.order_id,
             rank,
-            line.performance_id,
-            line.seat_id,
-            line.category_id,
-            line.rate_id,
-            line.price,
-            line.vat_bp,
-            CHANNEL,
-            cx.mint.code(),
-            holder
+            performance_id = line.performance_id,
+            seat_id = line.seat_id,
+            category_id = line.category_id,
+            rate_id = line.rate_id,
+            price_cents = line.price,
+            vat_bp = line.vat_bp,
+            channel = CHANNEL,
+            state = "live",
+            code = cx.mint.code(),
+            holder,
+            copies = 0,
+            scanned_at_ms = None::<i64>,
+            external_key = None::<&str>
         ];
         // The unique index decides, whatever was read before.
         match tx.execute(sql!("add_place"), &row) {
@@ -217,76 +227,37 @@ fn write_payments(
     sale: &Sale<'_>,
 ) -> Result<Vec<PaymentLine>, OfficeError> {
     let mut lines = Vec::new();
+    let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
+        let row = PaymentRow { order_id: sale.order_id, amount, by };
+        row.write(tx, cx)?;
+        lines.push(PaymentLine {
+            tender: row.by.kind(),
+            amount_cents: amount,
+            lot: lot.map(|lot| series::lot_number(lot.number)),
+            lot_left_cents: lot.map(|lot| lot.left_cents - amount),
+            lot_expires_at_ms: lot.map(|lot| lot.expires_at_ms),
+        });
+        Ok::<_, OfficeError>(())
+    };
     for (lot, amount) in &sale.spent {
         let left = lot.left_cents - *amount;
-        let none = None::<&str>;
-        add_payment(
-            tx,
-            cx,
-            sale,
-            TenderKind::Credit,
-            *amount,
-            params![None::<i64>, None::<i64>, none, none, lot.lot_id, left],
-        )?;
-        lines.push(PaymentLine {
-            tender: TenderKind::Credit,
-            amount_cents: *amount,
-            lot: Some(series::lot_number(lot.number)),
-            lot_left_cents: Some(left),
-            lot_expires_at_ms: Some(lot.expires_at_ms),
-        });
+        pay(*amount, Tender::Credit { lot_id: lot.id, left }, Some(lot))?;
     }
-    let (paid, args, nothing) = (&sale.paid, sale.args, None::<i64>);
-    let card =
-        params![nothing, nothing, &args.card_last4, &args.card_authorisation, nothing, nothing];
-    let cash =
-        params![args.tendered_cents, paid.change, None::<&str>, None::<&str>, nothing, nothing];
-    let tenders = [(TenderKind::Card, paid.card, card), (TenderKind::Cash, paid.cash, cash)];
-    for (tender, amount, details) in tenders {
-        if amount.is_positive() {
-            add_payment(tx, cx, sale, tender, amount, details)?;
-            lines.push(PaymentLine {
-                tender,
-                amount_cents: amount,
-                lot: None,
-                lot_left_cents: None,
-                lot_expires_at_ms: None,
-            });
-        }
+    let (paid, args) = (&sale.paid, sale.args);
+    if paid.card.is_positive() {
+        let (last4, authorisation) = (&args.card_last4, &args.card_authorisation);
+        pay(paid.card, Tender::Card { last4, authorisation }, None)?;
+    }
+    if paid.cash.is_positive() {
+        let cash = Tender::Cash { tendered: args.tendered_cents, change: paid.change };
+        pay(paid.cash, cash, None)?;
     }
     Ok(lines)
 }
 
-fn add_payment(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    sale: &Sale<'_>,
-    tender: TenderKind,
-    amount: Cents,
-    [tendered, change, last4, authorisation, lot, left]: [store::Value; 6],
-) -> Result<(), OfficeError> {
-    tx.execute(
-        sql!("add_payment"),
-        &params![
-            cx.mint.id(),
-            sale.order_id,
-            tender.key(),
-            amount,
-            tendered,
-            change,
-            last4,
-            authorisation,
-            lot,
-            left,
-            cx.at_ms
-        ],
-    )?;
-    Ok(())
-}
-
 /// The transfers of a sale: from the lots, the card and the cash, to what was sold.
 fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
-    let lots = sale.spent.iter().map(|(lot, amount)| (lot.lot_id, *amount));
+    let lots = sale.spent.iter().map(|(lot, amount)| (lot.id, *amount));
     let tenders = [(ledger::CARD, sale.paid.card), (ledger::CASH, sale.paid.cash)];
     lots.chain(tenders)
         .filter_map(|(account, amount)| ledger::transfer(account, ledger::SALES, amount))

@@ -5,6 +5,7 @@ mod basket;
 mod make;
 pub mod order;
 mod paper;
+mod payment;
 mod performances;
 mod print;
 

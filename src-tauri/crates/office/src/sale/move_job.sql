@@ -1,1 +1,1 @@
-UPDATE print_job SET state = ?2 WHERE id = ?1
+UPDATE print_job SET state = :state WHERE id = :id

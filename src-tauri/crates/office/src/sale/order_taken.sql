@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM orders WHERE number = ?1
+SELECT COUNT(*) FROM orders WHERE number = :number

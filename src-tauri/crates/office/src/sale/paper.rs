@@ -1,13 +1,14 @@
 //! The facts that tickets and receipts state, gathered in one read.
 
 use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use contract::ids::{OrderId, PlaceId};
 use contract::locale::Locale;
 use contract::sale::PlaceIds;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::{text, vat};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::print;
 use crate::books::series;
@@ -42,13 +43,13 @@ struct TicketRow {
 pub fn ticket_facts(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_ids: &[i64],
+    place_ids: &[PlaceId],
 ) -> Result<Vec<TicketFacts>, OfficeError> {
     print::has_numbers(tx, cx, &PlaceIds { place_ids: place_ids.to_vec() })?;
     let mut tickets = Vec::with_capacity(place_ids.len());
     for place_id in place_ids {
         let row: TicketRow = tx
-            .row(sql!("ticket_facts"), &params![*place_id])?
+            .row(sql!("ticket_facts"), &named![id = *place_id])?
             .ok_or_else(|| OfficeError::not_found("ticket"))?;
         tickets.push(TicketFacts {
             house: cx.house.facts(),
@@ -115,14 +116,14 @@ struct PaymentRow {
 pub fn receipt_facts(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    order_id: i64,
+    order_id: OrderId,
 ) -> Result<ReceiptFacts, OfficeError> {
     let sale: ReceiptRow = tx
-        .row(sql!("receipt"), &params![order_id])?
+        .row(sql!("receipt"), &named![id = order_id])?
         .ok_or_else(|| OfficeError::not_found("sale"))?;
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
-    let places: Vec<PlaceFacts> = tx.rows(sql!("receipt_places"), &params![order_id])?;
-    let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &params![order_id])?;
+    let places: Vec<PlaceFacts> = tx.rows(sql!("receipt_places"), &named![order_id])?;
+    let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     Ok(ReceiptFacts {
         house: cx.house.facts(),
         order_number: sale.order_number,

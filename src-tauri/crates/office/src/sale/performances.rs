@@ -1,12 +1,13 @@
 //! What is on sale: performances, and the seats of one.
 
 use contract::args::ById;
+use contract::ids::PerformanceId;
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
 use domain::sale_window::{SaleState, Sales};
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -24,30 +25,34 @@ pub fn performances(
     args: &PerformanceList,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
     let search = page::text("search", &args.search, 100)?;
-    list(tx, cx, 0, search, page::limit(args.limit)?)
+    list(tx, cx, None, search, page::limit(args.limit)?)
 }
 
 /// The free seats of a performance, and its prices.
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn seats(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<FreeSeats, OfficeError> {
-    let performance = list(tx, cx, args.id, "", 1)?
+pub fn seats(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<PerformanceId>,
+) -> Result<FreeSeats, OfficeError> {
+    let performance = list(tx, cx, Some(args.id), "", 1)?
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
     Ok(FreeSeats {
         performance,
-        seats: tx.rows(sql!("free_seats"), &params![args.id])?,
-        rates: tx.rows(sql!("rates"), &params![args.id])?,
-        categories: tx.rows(sql!("categories"), &params![args.id])?,
-        prices: tx.rows(sql!("prices"), &params![args.id])?,
+        seats: tx.rows(sql!("free_seats"), &named![performance_id = args.id])?,
+        rates: tx.rows(sql!("rates"), &named![performance_id = args.id])?,
+        categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
+        prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
     })
 }
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: PerformanceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -82,19 +87,30 @@ impl Row {
     }
 }
 
-/// `only` is the id of one performance, 0 for all.
+/// One performance, or all of them.
 fn list(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    only: i64,
+    only: Option<PerformanceId>,
     search: &str,
     limit: i64,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
+    let only = only.map_or(0, PerformanceId::number);
     // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
-    let rows: Vec<Row> =
-        tx.rows(sql!("performances"), &params![cx.at_ms, only, a, b, c, d, limit])?;
+    let rows: Vec<Row> = tx.rows(
+        sql!("performances"),
+        &named![
+            now_ms = cx.at_ms,
+            id = only,
+            word_1 = a,
+            word_2 = b,
+            word_3 = c,
+            word_4 = d,
+            limit
+        ],
+    )?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect())
 }

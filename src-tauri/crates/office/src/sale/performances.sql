@@ -2,13 +2,13 @@ WITH page AS (
   SELECT p.id, p.hall_id, p.starts_at_ms, p.on_sale, p.opens_at_ms, p.closes_at_ms, s.title
   FROM performance p
   JOIN show s ON s.id = p.show_id
-  WHERE (?2 = 0 OR p.id = ?2)
-    AND ' ' || s.title_key LIKE ?3
-    AND ' ' || s.title_key LIKE ?4
-    AND ' ' || s.title_key LIKE ?5
-    AND ' ' || s.title_key LIKE ?6
-  ORDER BY CASE WHEN p.starts_at_ms > ?1 THEN 0 ELSE 1 END, ABS(p.starts_at_ms - ?1), p.id
-  LIMIT ?7
+  WHERE (:id = 0 OR p.id = :id)
+    AND ' ' || s.title_key LIKE :word_1
+    AND ' ' || s.title_key LIKE :word_2
+    AND ' ' || s.title_key LIKE :word_3
+    AND ' ' || s.title_key LIKE :word_4
+  ORDER BY CASE WHEN p.starts_at_ms > :now_ms THEN 0 ELSE 1 END, ABS(p.starts_at_ms - :now_ms), p.id
+  LIMIT :limit
 ), counted AS (
   SELECT page.*,
     (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id AND seat.withdrawn = 0) AS seats,
@@ -25,4 +25,4 @@ SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.seats -
   c.on_sale AS opened, c.opens_at_ms, c.closes_at_ms
 FROM counted c
 JOIN hall h ON h.id = c.hall_id
-ORDER BY CASE WHEN c.starts_at_ms > ?1 THEN 0 ELSE 1 END, ABS(c.starts_at_ms - ?1), c.id
+ORDER BY CASE WHEN c.starts_at_ms > :now_ms THEN 0 ELSE 1 END, ABS(c.starts_at_ms - :now_ms), c.id

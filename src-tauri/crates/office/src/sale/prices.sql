@@ -1,4 +1,4 @@
 SELECT category_id, rate_id, price_cents
 FROM price
-WHERE performance_id = ?1
+WHERE performance_id = :performance_id
 ORDER BY category_id, rate_id

@@ -4,15 +4,17 @@
 //! handed over, so that what a crash leaves is a doubt, and never a second original nobody asked
 //! for.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::customer::OrderState;
+use contract::ids::{CustomerId, OrderId, PlaceId, PrintJobId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 use domain::place::PlaceState;
 use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::books::series;
@@ -21,17 +23,17 @@ use crate::{Code, Cx, OfficeError, page};
 /// A place and the latest copy of its ticket.
 #[derive(Deserialize)]
 struct Copy {
-    place_id: i64,
-    order_id: i64,
+    place_id: PlaceId,
+    order_id: OrderId,
     order_number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     state: PlaceState,
     order_state: OrderState,
     row: String,
     seat: String,
     copies: i64,
     ticket_number: Option<i64>,
-    job_id: Option<i64>,
+    job_id: Option<PrintJobId>,
     job_state: Option<JobState>,
     duplicata: Option<i64>,
 }
@@ -58,7 +60,7 @@ impl JobState {
 
 impl Copy {
     /// The copy that has not come out yet.
-    fn open(&self) -> Option<(i64, JobState)> {
+    fn open(&self) -> Option<(PrintJobId, JobState)> {
         let state = self.job_state?;
         matches!(state, JobState::Waiting | JobState::Sent).then_some((self.job_id?, state))
     }
@@ -75,15 +77,16 @@ impl Copy {
 }
 
 /// The copies of 1 to 50 places of one order.
-fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
-    let twice = |(rank, id): (usize, &i64)| place_ids[..rank].contains(id);
+fn copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeError> {
+    let twice = |(rank, id): (usize, &PlaceId)| place_ids[..rank].contains(id);
     if !(1..=PLACES_MAX).contains(&place_ids.len()) || place_ids.iter().enumerate().any(twice) {
         return Err(OfficeError::bad_field("place_ids"));
     }
     let mut found: Vec<Copy> = Vec::with_capacity(place_ids.len());
     for id in place_ids {
-        let copy: Copy =
-            tx.row(sql!("copy"), &params![*id])?.ok_or_else(|| OfficeError::not_found("place"))?;
+        let copy: Copy = tx
+            .row(sql!("copy"), &named![id = *id])?
+            .ok_or_else(|| OfficeError::not_found("place"))?;
         if found.first().is_some_and(|first| first.order_id != copy.order_id) {
             return Err(OfficeError::new(Code::SeveralOrders));
         }
@@ -94,7 +97,7 @@ fn copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> 
 
 /// As [`copies`], refused where the code of a place does not open the door: such a place has no
 /// ticket.
-fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeError> {
+fn live_copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
     let opens = |copy: &&Copy| copy.state.code_is_valid() && copy.order_state == OrderState::Issued;
     match found.iter().find(|copy| !opens(copy)) {
@@ -107,12 +110,15 @@ fn live_copies(tx: &mut dyn Tx, place_ids: &[i64]) -> Result<Vec<Copy>, OfficeEr
 pub(super) fn number_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_ids: &[i64],
+    place_ids: &[PlaceId],
 ) -> Result<i64, OfficeError> {
     let count = i64::try_from(place_ids.len()).map_err(OfficeError::internal)?;
     let first = series::take(tx, series::TICKET, count)?;
     for (number, place_id) in (first..).zip(place_ids) {
-        tx.execute(sql!("add_ticket"), &params![number, *place_id, cx.at_ms])?;
+        tx.execute(
+            sql!("add_ticket"),
+            &named![number, place_id = *place_id, issued_at_ms = cx.at_ms],
+        )?;
     }
     Ok(first)
 }
@@ -121,16 +127,19 @@ pub(super) fn number_places(
 pub(super) fn add_job(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    place_id: i64,
+    place_id: PlaceId,
     duplicata: i64,
-) -> Result<i64, OfficeError> {
+) -> Result<PrintJobId, OfficeError> {
     let id = cx.mint.id();
-    tx.execute(sql!("add_job"), &params![id, place_id, duplicata, cx.at_ms, cx.operator.id])?;
+    tx.execute(
+        sql!("add_job"),
+        &named![id, place_id, duplicata, created_at_ms = cx.at_ms, operator_id = cx.operator.id],
+    )?;
     Ok(id)
 }
 
-fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeError> {
-    tx.execute(sql!("move_job"), &params![job_id, state.key()])?;
+fn move_job(tx: &mut dyn Tx, job_id: PrintJobId, state: JobState) -> Result<(), OfficeError> {
+    tx.execute(sql!("move_job"), &named![id = job_id, state = state.key()])?;
     Ok(())
 }
 
@@ -138,7 +147,7 @@ fn move_job(tx: &mut dyn Tx, job_id: i64, state: JobState) -> Result<(), OfficeE
 fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     copies: &[Copy],
     more: &[(&str, Json)],
 ) -> Result<(), OfficeError> {
@@ -154,18 +163,17 @@ fn record(
         data[*name] = fact.clone();
     }
     let entry = Entry {
-        action,
         customer_id: first.customer_id,
         order_id: Some(first.order_id),
         data,
-        ..Entry::default()
+        ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
     Ok(())
 }
 
 fn number_missing(tx: &mut dyn Tx, cx: &Cx<'_>, copies: &[Copy]) -> Result<(), OfficeError> {
-    let missing: Vec<i64> =
+    let missing: Vec<PlaceId> =
         copies.iter().filter(|c| c.ticket_number.is_none()).map(|c| c.place_id).collect();
     if !missing.is_empty() {
         number_places(tx, cx, &missing)?;
@@ -190,7 +198,7 @@ pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool,
 pub fn issue(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;
     number_missing(tx, cx, &found)?;
-    record(tx, cx, "ticket.issued", &found, &[])?;
+    record(tx, cx, Action::TicketIssued, &found, &[])?;
     Ok(args.clone())
 }
 
@@ -218,7 +226,7 @@ pub fn send_to_printer(
         };
         move_job(tx, job_id, JobState::Sent)?;
     }
-    record(tx, cx, "ticket.sent", &found, &[("printer", json!(printer))])?;
+    record(tx, cx, Action::TicketSent, &found, &[("printer", json!(printer))])?;
     Ok(args.clone())
 }
 
@@ -247,12 +255,12 @@ pub fn confirm_print(
         let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
         if args.out {
             move_job(tx, job_id, JobState::Out)?;
-            tx.execute(sql!("count_copy"), &params![copy.place_id])?;
+            tx.execute(sql!("count_copy"), &named![id = copy.place_id])?;
         } else {
             move_job(tx, job_id, JobState::Waiting)?;
         }
     }
-    let action = if args.out { "ticket.printed" } else { "ticket.not_printed" };
+    let action = if args.out { Action::TicketPrinted } else { Action::TicketNotPrinted };
     record(tx, cx, action, &found, &[])?;
     Ok(Empty {})
 }
@@ -271,7 +279,7 @@ pub fn reprint(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds
         add_job(tx, cx, copy.place_id, copy.next_rank())?;
     }
     let rank = found.iter().map(Copy::next_rank).max().unwrap_or(0);
-    record(tx, cx, "ticket.reprinted", &found, &[("duplicata", json!(rank))])?;
+    record(tx, cx, Action::TicketReprinted, &found, &[("duplicata", json!(rank))])?;
     Ok(args.clone())
 }
 
@@ -286,7 +294,7 @@ pub fn unprinted(
 ) -> Result<Vec<UnprintedSale>, OfficeError> {
     #[derive(Deserialize)]
     struct SaleRow {
-        order_id: i64,
+        order_id: OrderId,
         order_number: String,
         last_name: String,
         first_name: String,
@@ -295,10 +303,14 @@ pub fn unprinted(
         total_cents: domain::money::Cents,
         in_doubt: bool,
     }
-    let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &params![page::PAGE_MAX])?;
+    let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &named![limit = page::PAGE_MAX])?;
     let with_places = |sale: SaleRow| {
         Ok(UnprintedSale {
-            place_ids: tx.ints(sql!("unprinted_places"), &params![sale.order_id])?,
+            place_ids: tx
+                .ints(sql!("unprinted_places"), &named![order_id = sale.order_id])?
+                .into_iter()
+                .map(PlaceId::from)
+                .collect(),
             order_id: sale.order_id,
             order_number: sale.order_number,
             customer_name: text::full_name(&sale.last_name, &sale.first_name),

@@ -6,4 +6,4 @@ JOIN journal l ON l.order_id = o.id AND l.action = 'sale.made'
 LEFT JOIN customer k ON k.id = o.customer_id
 LEFT JOIN operator op ON op.id = o.operator_id
 LEFT JOIN counter n ON n.id = o.counter_id
-WHERE o.id = ?1
+WHERE o.id = :id

@@ -10,4 +10,4 @@ LEFT JOIN operator op ON op.id = o.operator_id
 WHERE j.state IN ('waiting', 'sent') AND p.state = 'live'
 GROUP BY o.id, o.number, c.last_name, c.first_name, o.created_at_ms, op.name, o.total_cents
 ORDER BY o.created_at_ms, o.id
-LIMIT ?1
+LIMIT :limit

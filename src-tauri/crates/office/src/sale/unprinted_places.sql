@@ -1,5 +1,5 @@
 SELECT p.id
 FROM place p
-WHERE p.order_id = ?1 AND p.state = 'live'
+WHERE p.order_id = :order_id AND p.state = 'live'
   AND EXISTS (SELECT 1 FROM print_job j WHERE j.place_id = p.id AND j.state IN ('waiting', 'sent'))
 ORDER BY p.rank, p.id

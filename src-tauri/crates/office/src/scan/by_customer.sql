@@ -1,3 +1,3 @@
 SELECT c.id AS customer_id, NULL AS order_id, NULL AS place_id
 FROM customer c
-WHERE c.number = ?1
+WHERE c.number = :said

@@ -1,8 +1,9 @@
 //! What a code names that was read from a paper: by exact identifiers only, one lookup each.
 
+use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, sql};
+use store::{Text, Tx, TxExt, Value, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -11,9 +12,9 @@ const VARIANTS_MAX: usize = 4;
 
 #[derive(Deserialize)]
 struct Found {
-    customer_id: Option<i64>,
-    order_id: Option<i64>,
-    place_id: Option<i64>,
+    customer_id: Option<CustomerId>,
+    order_id: Option<OrderId>,
+    place_id: Option<PlaceId>,
 }
 
 /// What a code names, read in the ways in which it may be meant: the code or number of a ticket, the
@@ -33,19 +34,19 @@ pub fn find(tx: &mut dyn Tx, _: &Cx<'_>, args: &ScanFind) -> Result<ScanFound, O
         if text.is_empty() {
             continue;
         }
-        if let Some(named) = named(tx, text)? {
-            return Ok(ScanFound { named: Some(named) });
+        if let Some(found) = what(tx, text)? {
+            return Ok(ScanFound { named: Some(found) });
         }
     }
     Ok(ScanFound { named: None })
 }
 
 /// How one kind of thing is looked up.
-type Lookup = (ScannedKind, &'static str, Value);
+type Lookup = (ScannedKind, &'static Text, Value);
 
-fn named(tx: &mut dyn Tx, text: &str) -> Result<Option<Scanned>, OfficeError> {
-    for (kind, sql, value) in lookups(text) {
-        let found: Option<Found> = tx.row(sql, &[value])?;
+fn what(tx: &mut dyn Tx, text: &str) -> Result<Option<Scanned>, OfficeError> {
+    for (kind, sql, said) in lookups(text) {
+        let found: Option<Found> = tx.row(sql, &named![said])?;
         if let Some(Found { customer_id, order_id, place_id }) = found {
             return Ok(Some(Scanned { kind, customer_id, order_id, place_id }));
         }
@@ -63,7 +64,7 @@ fn lookups(text: &str) -> Vec<Lookup> {
         (ScannedKind::Order, sql!("by_order"), word(text)),
         (ScannedKind::Order, sql!("by_order"), word(&upper)),
     ];
-    let mut number = |kind, sql, digits: &str| {
+    let mut number = |kind, sql: &'static Text, digits: &str| {
         if let Some(number) = number_of(digits) {
             lookups.push((kind, sql, Value::Int(number)));
         }

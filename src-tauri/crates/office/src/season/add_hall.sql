@@ -1,1 +1,1 @@
-INSERT INTO hall (id, name) VALUES (?1, ?2)
+INSERT INTO hall (id, name) VALUES (:id, :name)

@@ -1,2 +1,2 @@
-INSERT INTO performance (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale)
-VALUES (?1, ?2, ?3, ?4, ?5, 0)
+INSERT INTO performance (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale, external_key)
+VALUES (:id, :show_id, :hall_id, :starts_at_ms, :vat_bp, :on_sale, :external_key)

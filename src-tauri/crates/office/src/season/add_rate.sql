@@ -1,2 +1,2 @@
 INSERT INTO rate (id, name, name_key, position, holder)
-SELECT ?1, ?2, ?3, COALESCE(MAX(position), 0) + 1, ?4 FROM rate
+SELECT :id, :name, :name_key, COALESCE(MAX(position), 0) + 1, :holder FROM rate

@@ -1,1 +1,1 @@
-INSERT INTO show (id, title, title_key) VALUES (?1, ?2, ?3)
+INSERT INTO show (id, title, title_key, external_key) VALUES (:id, :title, :title_key, :external_key)

@@ -1,1 +1,1 @@
-SELECT name, name_key, retired, version FROM category WHERE id = ?1
+SELECT name, name_key, retired, version FROM category WHERE id = :id

@@ -1,1 +1,1 @@
-UPDATE category SET position = ?2 WHERE id = ?1
+UPDATE category SET position = :position WHERE id = :id

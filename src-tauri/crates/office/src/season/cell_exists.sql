@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM category c JOIN rate r ON r.id = ?2 WHERE c.id = ?1
+SELECT COUNT(*) FROM category c JOIN rate r ON r.id = :rate_id WHERE c.id = :category_id

@@ -1,1 +1,1 @@
-UPDATE category SET name = ?2, name_key = ?3, retired = ?4, version = version + 1 WHERE id = ?1
+UPDATE category SET name = :name, name_key = :name_key, retired = :retired, version = version + 1 WHERE id = :id

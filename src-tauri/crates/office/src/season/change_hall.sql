@@ -1,1 +1,1 @@
-UPDATE hall SET name = ?2, version = version + 1 WHERE id = ?1
+UPDATE hall SET name = :name, version = version + 1 WHERE id = :id

@@ -1,3 +1,3 @@
 UPDATE performance
-SET hall_id = ?2, starts_at_ms = ?3, vat_bp = ?4, version = version + 1
-WHERE id = ?1
+SET hall_id = :hall_id, starts_at_ms = :starts_at_ms, vat_bp = :vat_bp, version = version + 1
+WHERE id = :id

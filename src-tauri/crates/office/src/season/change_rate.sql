@@ -1,2 +1,2 @@
-UPDATE rate SET name = ?2, name_key = ?3, retired = ?4, holder = ?5, version = version + 1
-WHERE id = ?1
+UPDATE rate SET name = :name, name_key = :name_key, retired = :retired, holder = :holder, version = version + 1
+WHERE id = :id

@@ -1,3 +1,3 @@
 UPDATE seat
-SET category_id = ?2, row_rank = ?3, number_rank = ?4, unplaced = ?5, withdrawn = 0
-WHERE id = ?1
+SET category_id = :category_id, row_rank = :row_rank, number_rank = :number_rank, unplaced = :unplaced, withdrawn = 0
+WHERE id = :id

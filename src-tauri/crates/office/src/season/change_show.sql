@@ -1,1 +1,1 @@
-UPDATE show SET title = ?2, title_key = ?3, version = version + 1 WHERE id = ?1
+UPDATE show SET title = :title, title_key = :title_key, version = version + 1 WHERE id = :id

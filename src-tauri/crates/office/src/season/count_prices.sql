@@ -1,4 +1,4 @@
 SELECT COUNT(*)
 FROM price g
 JOIN rate r ON r.id = g.rate_id
-WHERE g.performance_id = ?1 AND r.retired = 0
+WHERE g.performance_id = :performance_id AND r.retired = 0

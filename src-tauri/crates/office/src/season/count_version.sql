@@ -1,1 +1,1 @@
-UPDATE performance SET version = version + 1 WHERE id = ?1
+UPDATE performance SET version = version + 1 WHERE id = :id

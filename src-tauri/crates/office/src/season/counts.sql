@@ -5,4 +5,4 @@ SELECT
   s.version AS show_version
 FROM performance f
 JOIN show s ON s.id = f.show_id
-WHERE f.id = ?1
+WHERE f.id = :id

@@ -1,1 +1,1 @@
-DELETE FROM price WHERE performance_id = ?1 AND category_id = ?2 AND rate_id = ?3
+DELETE FROM price WHERE performance_id = :performance_id AND category_id = :category_id AND rate_id = :rate_id

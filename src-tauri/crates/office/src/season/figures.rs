@@ -1,8 +1,9 @@
 //! One performance: what was sold, what is left, its grid.
 
+use contract::ids::PerformanceId;
 use contract::season::{Grid, PerformanceView};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::list::{self, Filter};
 use super::performance::Performance;
@@ -15,10 +16,14 @@ struct Counts {
     show_version: i64,
 }
 
-pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceView, OfficeError> {
+pub(super) fn view(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: PerformanceId,
+) -> Result<PerformanceView, OfficeError> {
     let performance = Performance::find(tx, id)?;
     let counts: Counts = tx
-        .row(sql!("counts"), &params![id])?
+        .row(sql!("counts"), &named![id])?
         .ok_or_else(|| OfficeError::not_found("performance"))?;
     let row = list::rows(tx, cx.at_ms, &Filter::one(id))?
         .pop()
@@ -40,10 +45,10 @@ pub(super) fn view(tx: &mut dyn Tx, cx: &Cx<'_>, id: i64) -> Result<PerformanceV
 
 /// The grid of a performance: the categories of its hall against the rates on offer, and every
 /// other cell that has a price.
-fn grid(tx: &mut dyn Tx, id: i64) -> Result<Grid, OfficeError> {
+fn grid(tx: &mut dyn Tx, id: PerformanceId) -> Result<Grid, OfficeError> {
     Ok(Grid {
-        categories: tx.rows(sql!("grid_categories"), &params![id])?,
-        rates: tx.rows(sql!("grid_rates"), &params![id])?,
-        prices: tx.rows(sql!("grid_prices"), &params![id])?,
+        categories: tx.rows(sql!("grid_categories"), &named![id])?,
+        rates: tx.rows(sql!("grid_rates"), &named![performance_id = id])?,
+        prices: tx.rows(sql!("grid_prices"), &named![performance_id = id])?,
     })
 }

@@ -4,6 +4,7 @@
 use contract::args::Empty;
 use contract::founding::{Founding, ReadFirstHall};
 use contract::hall::{HallPlan, NewCategory, NewHall, NewRate};
+use contract::ids::CategoryId;
 use domain::text::name_key;
 use serde::Deserialize;
 use store::Tx;
@@ -128,10 +129,10 @@ pub fn begin(tx: &mut dyn Tx, cx: &Cx<'_>, founding: &Founding) -> Result<(), Of
     for rate in &founding.rates {
         names::create_rate(tx, cx, rate)?;
     }
-    let ids: Vec<i64> =
+    let ids: Vec<CategoryId> =
         names::categories(tx, cx, &Empty {})?.iter().map(|category| category.id).collect();
     for hall in &founding.halls {
-        let rank = usize::try_from(hall.category_id - 1).ok();
+        let rank = usize::try_from(hall.category_id.number() - 1).ok();
         let id = rank.and_then(|rank| ids.get(rank)).copied();
         let category_id = id.ok_or_else(|| OfficeError::not_found("category"))?;
         halls::create_hall(tx, cx, &NewHall { category_id, ..hall.clone() })?;

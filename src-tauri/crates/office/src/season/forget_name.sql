@@ -1,1 +1,1 @@
-DELETE FROM former_name WHERE kind = ?1 AND name_key = ?2
+DELETE FROM former_name WHERE kind = :kind AND name_key = :name_key

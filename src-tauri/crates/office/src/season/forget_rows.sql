@@ -1,1 +1,1 @@
-DELETE FROM former_row WHERE hall_id = ?1
+DELETE FROM former_row WHERE hall_id = :hall_id

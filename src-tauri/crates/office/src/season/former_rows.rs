@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use contract::ids::HallId;
 use serde::Deserialize;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 
@@ -19,8 +20,8 @@ struct Label {
 }
 
 /// The labels of the rows in which a hall has seats.
-pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, OfficeError> {
-    let rows: Vec<Label> = tx.rows(sql!("row_labels"), &params![hall_id])?;
+pub(super) fn labels(tx: &mut dyn Tx, hall_id: HallId) -> Result<HashSet<String>, OfficeError> {
+    let rows: Vec<Label> = tx.rows(sql!("row_labels"), &named![hall_id])?;
     Ok(rows.into_iter().map(|label| label.row).collect())
 }
 
@@ -28,10 +29,10 @@ pub(super) fn labels(tx: &mut dyn Tx, hall_id: i64) -> Result<HashSet<String>, O
 /// in use is nobody's former one, and a row that is gone has none.
 pub(super) fn remember(
     tx: &mut dyn Tx,
-    hall_id: i64,
+    hall_id: HallId,
     renamed: &[(String, String)],
 ) -> Result<(), OfficeError> {
-    let known: Vec<Former> = tx.rows(sql!("former_rows"), &params![hall_id])?;
+    let known: Vec<Former> = tx.rows(sql!("former_rows"), &named![hall_id])?;
     let before: BTreeMap<String, String> =
         known.into_iter().map(|row| (row.label, row.now)).collect();
     let after = |label: &String| {
@@ -46,10 +47,10 @@ pub(super) fn remember(
     if former == before {
         return Ok(());
     }
-    tx.execute(sql!("forget_rows"), &params![hall_id])?;
+    tx.execute(sql!("forget_rows"), &named![hall_id])?;
     let mut rows = Bulk::new(sql!("remember_row"));
     for (label, now) in former {
-        rows.add(params![hall_id, label, now]);
+        rows.add(&named![hall_id, label, now]);
     }
     Ok(rows.write(tx)?)
 }

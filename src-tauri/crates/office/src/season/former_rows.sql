@@ -1,1 +1,1 @@
-SELECT label, now FROM former_row WHERE hall_id = ?1
+SELECT label, now FROM former_row WHERE hall_id = :hall_id

@@ -1,5 +1,5 @@
 SELECT r.id, r.name
 FROM rate r
 WHERE r.retired = 0
-  OR EXISTS (SELECT 1 FROM price g WHERE g.performance_id = ?1 AND g.rate_id = r.id)
+  OR EXISTS (SELECT 1 FROM price g WHERE g.performance_id = :performance_id AND g.rate_id = r.id)
 ORDER BY r.position, r.id

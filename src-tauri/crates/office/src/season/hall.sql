@@ -1,1 +1,1 @@
-SELECT id, name, version FROM hall WHERE id = ?1
+SELECT id, name, version FROM hall WHERE id = :id

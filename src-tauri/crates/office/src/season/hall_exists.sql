@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM hall WHERE id = ?1
+SELECT COUNT(*) FROM hall WHERE id = :id

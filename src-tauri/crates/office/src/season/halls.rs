@@ -3,13 +3,15 @@
 
 use std::collections::HashMap;
 
+use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::hall::{ChangeHall, HallRow, HallView, NewHall, RenamedRow};
+use contract::ids::{CategoryId, HallId, SeatId, kind};
 use domain::hall::{self, ROWS_MAX, Row, Seat};
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, remember_name, taken};
@@ -30,17 +32,17 @@ pub fn hall_list(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<HallRow>,
 
 #[derive(Deserialize)]
 struct HallName {
-    id: i64,
+    id: HallId,
     name: String,
     version: i64,
 }
 
 #[derive(Deserialize)]
 struct SeatRow {
-    id: i64,
+    id: SeatId,
     row: String,
     number: String,
-    category_id: i64,
+    category_id: CategoryId,
     withdrawn: bool,
     unplaced: bool,
     row_rank: i64,
@@ -52,12 +54,16 @@ struct SeatRow {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, OfficeError> {
+pub fn hall_view(
+    tx: &mut dyn Tx,
+    _: &Cx<'_>,
+    args: &ById<HallId>,
+) -> Result<HallView, OfficeError> {
     let hall = find(tx, args.id)?;
     let categories = Categories::load(tx)?;
-    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &params![args.id])?;
+    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
     let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
-    let rows: Vec<Row<i64>> = offered
+    let rows: Vec<Row<CategoryId>> = offered
         .chunk_by(|a, b| a.row == b.row)
         .map(|row| Row { label: row[0].row.clone(), seats: row.iter().map(seat).collect() })
         .collect();
@@ -75,22 +81,26 @@ pub fn hall_view(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById) -> Result<HallView, O
     })
 }
 
-fn seat(row: &SeatRow) -> Seat<i64> {
+fn seat(row: &SeatRow) -> Seat<CategoryId> {
     Seat { number: row.number.clone(), category: row.category_id, unplaced: row.unplaced }
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<HallName, OfficeError> {
-    tx.row(sql!("hall"), &params![id])?.ok_or_else(|| OfficeError::not_found("hall"))
+fn find(tx: &mut dyn Tx, id: HallId) -> Result<HallName, OfficeError> {
+    tx.row(sql!("hall"), &named![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
 /// Refuses a name that reads the same as another hall's.
-fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, OfficeError> {
+fn free_name<'a>(
+    tx: &mut dyn Tx,
+    typed: &'a str,
+    id: Option<HallId>,
+) -> Result<&'a str, OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
-    if halls.iter().any(|other| other.id != id && name_key(&other.name) == name_key(name)) {
+    if halls.iter().any(|other| Some(other.id) != id && name_key(&other.name) == name_key(name)) {
         return Err(taken(name));
     }
-    if halls.len() >= HALLS_MAX && id == 0 {
+    if halls.len() >= HALLS_MAX && id.is_none() {
         return Err(OfficeError::bad_field("hall"));
     }
     Ok(name)
@@ -102,15 +112,15 @@ fn free_name<'a>(tx: &mut dyn Tx, typed: &'a str, id: i64) -> Result<&'a str, Of
 /// [`crate::Code::BadHall`], [`crate::Code::NameTaken`], [`crate::Code::NotFound`] on the category,
 /// [`crate::Code::BadField`].
 pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallView, OfficeError> {
-    let name = free_name(tx, &args.name, 0)?;
+    let name = free_name(tx, &args.name, None)?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     let id = cx.mint.id();
-    tx.execute(sql!("add_hall"), &params![id, name])?;
+    tx.execute(sql!("add_hall"), &named![id, name])?;
     remember_name(tx, "hall", id, name, name)?;
     let done = settle(tx, cx, id, &rows)?;
     let data = json!({ "hall": name, "seats": done.added });
-    journal::append(tx, cx, Entry { action: "hall.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallCreated) })?;
     hall_view(tx, cx, &ById { id })
 }
 
@@ -128,12 +138,12 @@ pub fn change_hall(
     if before.version != args.version {
         return Err(changed());
     }
-    let name = free_name(tx, &args.name, args.id)?;
+    let name = free_name(tx, &args.name, Some(args.id))?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
     // Imports know a hall by its exact name.
     remember_name(tx, "hall", args.id, &before.name, name)?;
-    tx.execute(sql!("change_hall"), &params![args.id, name])?;
+    tx.execute(sql!("change_hall"), &named![id = args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
     former_rows::remember(tx, args.id, &renamed)?;
@@ -145,7 +155,7 @@ pub fn change_hall(
         "withdrawn": done.withdrawn,
         "changed": done.changed,
     });
-    journal::append(tx, cx, Entry { action: "hall.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallChanged) })?;
     hall_view(tx, cx, &ById { id: args.id })
 }
 
@@ -153,7 +163,7 @@ pub fn change_hall(
 /// and after.
 fn rename_rows(
     tx: &mut dyn Tx,
-    hall_id: i64,
+    hall_id: HallId,
     renamed: &[RenamedRow],
 ) -> Result<Vec<(String, String)>, OfficeError> {
     if renamed.len() > ROWS_MAX {
@@ -166,7 +176,10 @@ fn rename_rows(
             return Err(OfficeError::not_found("row"));
         }
         // No label that a description can hold begins like this.
-        tx.execute(sql!("rename_row"), &params![hall_id, &row.before, format!("({}", row.before)])?;
+        tx.execute(
+            sql!("rename_row"),
+            &named![hall_id, before = &row.before, after = format!("({}", row.before)],
+        )?;
     }
     for row in renamed {
         // The description reads « b » as row B.
@@ -178,7 +191,10 @@ fn rename_rows(
         if !labels.insert(after.clone()) {
             return Err(taken(&after));
         }
-        tx.execute(sql!("rename_row"), &params![hall_id, format!("({}", row.before), &after])?;
+        tx.execute(
+            sql!("rename_row"),
+            &named![hall_id, before = format!("({}", row.before), after = &after],
+        )?;
         done.push((row.before.clone(), after));
     }
     Ok(done)
@@ -197,10 +213,10 @@ struct Settled {
 fn settle(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    hall_id: i64,
-    rows: &[Row<i64>],
+    hall_id: HallId,
+    rows: &[Row<CategoryId>],
 ) -> Result<Settled, OfficeError> {
-    let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
+    let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
     let mut known: HashMap<(String, String), SeatRow> =
         known.into_iter().map(|seat| ((seat.row.clone(), seat.number.clone()), seat)).collect();
     let mut new = Bulk::new(sql!("add_seat"));
@@ -210,15 +226,15 @@ fn settle(
             let facts = (seat.category, row_rank, number_rank, seat.unplaced, false);
             match known.remove(&(row.label.clone(), seat.number.clone())) {
                 None => {
-                    new.add(params![
-                        cx.mint.id(),
+                    new.add(&named![
+                        id = cx.mint.id::<kind::Seat>(),
                         hall_id,
-                        &row.label,
-                        &seat.number,
-                        facts.0,
-                        facts.1,
-                        facts.2,
-                        facts.3
+                        row_label = &row.label,
+                        number = &seat.number,
+                        category_id = facts.0,
+                        row_rank = facts.1,
+                        number_rank = facts.2,
+                        unplaced = facts.3
                     ]);
                     done.added += 1;
                 }
@@ -226,7 +242,13 @@ fn settle(
                     if (s.category_id, s.row_rank, s.number_rank, s.unplaced, s.withdrawn)
                         != facts =>
                 {
-                    let row = params![s.id, facts.0, facts.1, facts.2, facts.3];
+                    let row = named![
+                        id = s.id,
+                        category_id = facts.0,
+                        row_rank = facts.1,
+                        number_rank = facts.2,
+                        unplaced = facts.3
+                    ];
                     tx.execute(sql!("change_seat"), &row)?;
                     let moved = s.category_id == facts.0 && !s.withdrawn && s.unplaced == facts.3;
                     done.changed += i64::from(!moved);
@@ -241,10 +263,10 @@ fn settle(
     gone.sort_by_key(|seat| seat.id);
     for seat in gone {
         if seat.ever_sold {
-            tx.execute(sql!("withdraw_seat"), &params![seat.id])?;
+            tx.execute(sql!("withdraw_seat"), &named![id = seat.id])?;
             done.withdrawn += 1;
         } else {
-            tx.execute(sql!("remove_seat"), &params![seat.id])?;
+            tx.execute(sql!("remove_seat"), &named![id = seat.id])?;
             done.removed += 1;
         }
     }

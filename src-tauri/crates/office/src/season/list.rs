@@ -1,11 +1,12 @@
 //! Pages of the season, by start.
 
+use contract::ids::PerformanceId;
 use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
 use domain::sale_window::Sales;
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Named, Query, Tx, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -14,58 +15,51 @@ const WORDS: usize = 4;
 
 /// Which performances, and where a page begins.
 pub(super) struct Filter {
-    conditions: String,
-    values: Vec<Value>,
+    conditions: Query,
     descending: bool,
     limit: i64,
 }
 
 impl Filter {
     fn new() -> Self {
-        Self { conditions: String::new(), values: Vec::new(), descending: false, limit: 1 }
+        Self { conditions: Query::new(), descending: false, limit: 1 }
     }
 
     /// One performance.
-    pub(super) fn one(id: i64) -> Self {
+    pub(super) fn one(id: PerformanceId) -> Self {
         let mut filter = Self::new();
-        filter.and("f.id = ?", params![id]);
+        filter.and("f.id = :id", &named![id]);
         filter
     }
 
-    /// `?` stands for the next values.
-    fn and(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
-        let mut condition = condition.to_owned();
-        for value in values {
-            self.values.push(value);
-            condition = condition.replacen('?', &format!("#{}", self.values.len()), 1);
-        }
-        self.conditions.push_str(&format!("\n  AND {}", condition.replace('#', "?")));
+    fn and(&mut self, condition: &str, values: &[Named]) {
+        self.conditions.add(&format!("\n  AND {condition}"), values);
     }
 
     fn scope(&mut self, scope: SeasonScope, now_ms: i64) {
-        let now = || params![now_ms];
+        let now = named![now_ms];
         match scope {
-            SeasonScope::Past => self.and("f.starts_at_ms <= ?", now()),
-            SeasonScope::Upcoming => self.and("f.starts_at_ms > ?", now()),
+            SeasonScope::Past => self.and("f.starts_at_ms <= :now_ms", &now),
+            SeasonScope::Upcoming => self.and("f.starts_at_ms > :now_ms", &now),
             SeasonScope::OnSale => {
-                self.and("f.starts_at_ms > ?", now());
-                self.and(OPEN, params![now_ms, now_ms]);
+                self.and("f.starts_at_ms > :now_ms", &now);
+                self.and(OPEN, &now);
             }
             SeasonScope::Waiting => {
-                self.and("f.starts_at_ms > ?", now());
-                self.and(&format!("NOT ({OPEN})"), params![now_ms, now_ms]);
+                self.and("f.starts_at_ms > :now_ms", &now);
+                self.and(&format!("NOT ({OPEN})"), &now);
             }
         }
     }
 }
 
 /// The same states as [`Sales::state`], for a performance to come.
-const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= ?
-    AND COALESCE(f.closes_at_ms, f.starts_at_ms) > ?";
+const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= :now_ms
+    AND COALESCE(f.closes_at_ms, f.starts_at_ms) > :now_ms";
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: PerformanceId,
     starts_at_ms: i64,
     show: String,
     hall: String,
@@ -108,21 +102,22 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SeasonList) -> Result<SeasonPag
     let limit = page::limit(args.limit)?;
     let search = page::text("search", &args.search, 100)?;
     let mut common = Filter::new();
-    if let Some(show) = args.show_id {
-        common.and("f.show_id = ?", params![show]);
+    if let Some(show_id) = args.show_id {
+        common.and("f.show_id = :show_id", &named![show_id]);
     }
     // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     for word in text::words(search).into_iter().take(WORDS) {
-        common.and("' ' || s.title_key LIKE ?", params![format!("% {word}%")]);
+        common.and("' ' || s.title_key LIKE :word", &named![word = format!("% {word}%")]);
     }
     let counts = counts(tx, cx.at_ms, &common)?;
     let mut filter =
         Filter { descending: args.scope == SeasonScope::Past, limit: limit + 1, ..common };
     filter.scope(args.scope, cx.at_ms);
     if let Some(after) = &args.after {
-        let (start, id) = cursor(after)?;
+        let (starts_at_ms, id) = cursor(after)?;
         let compare = if filter.descending { "<" } else { ">" };
-        filter.and(&format!("(f.starts_at_ms, f.id) {compare} (?, ?)"), params![start, id]);
+        let after = format!("(f.starts_at_ms, f.id) {compare} (:starts_at_ms, :id)");
+        filter.and(&after, &named![starts_at_ms, id]);
     }
     let mut rows = rows(tx, cx.at_ms, &filter)?;
     let more = rows.len() as i64 > limit;
@@ -144,11 +139,11 @@ pub(super) fn rows(
     filter: &Filter,
 ) -> Result<Vec<SeasonRow>, OfficeError> {
     let order = if filter.descending { "DESC" } else { "ASC" };
-    let sql = sql!("page")
-        .replace("/* conditions */", &filter.conditions)
-        .replace("/* order */", order)
-        .replace("/* limit */", &filter.limit.to_string());
-    let rows: Vec<Row> = tx.rows(&sql, &filter.values)?;
+    let mut query = Query::of(sql!("page"), &[]);
+    query.put("conditions", filter.conditions.clone());
+    query.put_text("order", order);
+    query.put_text("limit", &filter.limit.to_string());
+    let rows: Vec<Row> = query.rows(tx)?;
     Ok(rows.into_iter().map(|row| row.into_contract(now_ms)).collect())
 }
 
@@ -160,15 +155,12 @@ fn counts(tx: &mut dyn Tx, now_ms: i64, common: &Filter) -> Result<SeasonCounts,
         (SeasonScope::Past, &mut counts.past),
     ];
     for (scope, count) in scopes {
-        let mut filter = Filter {
-            conditions: common.conditions.clone(),
-            values: common.values.clone(),
-            descending: false,
-            limit: 0,
-        };
+        let mut filter =
+            Filter { conditions: common.conditions.clone(), descending: false, limit: 0 };
         filter.scope(scope, now_ms);
-        let sql = sql!("count").replace("/* conditions */", &filter.conditions);
-        *count = tx.int(&sql, &filter.values)?;
+        let mut query = Query::of(sql!("count"), &[]);
+        query.put("conditions", filter.conditions);
+        *count = query.int(tx)?;
     }
     counts.waiting = counts.upcoming - counts.on_sale;
     Ok(counts)

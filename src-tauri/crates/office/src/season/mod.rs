@@ -29,7 +29,8 @@ pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
 
-use store::{Tx, params, sql};
+use contract::ids::Id;
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Code, OfficeError, page};
 
@@ -51,16 +52,16 @@ fn changed() -> OfficeError {
 
 /// Remembers a name that was given up, because other systems go on sending it. A name in use is
 /// nobody's former one.
-fn remember_name(
+fn remember_name<Of: Copy>(
     tx: &mut dyn Tx,
     kind: &str,
-    id: i64,
+    id: Id<Of>,
     before: &str,
     now: &str,
 ) -> Result<(), OfficeError> {
-    tx.execute(sql!("forget_name"), &params![kind, now])?;
+    tx.execute(sql!("forget_name"), &named![kind, name_key = now])?;
     if before != now {
-        tx.execute(sql!("remember_name"), &params![kind, before, id])?;
+        tx.execute(sql!("remember_name"), &named![kind, name_key = before, id])?;
     }
     Ok(())
 }

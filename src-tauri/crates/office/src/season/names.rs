@@ -1,13 +1,17 @@
 //! Categories and rates: made, renamed, put in order, retired. What was sold keeps them.
 
+use std::marker::PhantomData;
+
+use contract::action::Action;
 use contract::args::Empty;
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeRate, NewCategory, NewRate, RateRow, Reorder,
 };
+use contract::ids::{CategoryId, Id, RateId, kind, numbers};
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Named, Text, Tx, TxExt, named, sql};
 
 use super::{changed, name, remember_name, taken};
 use crate::books::journal::{self, Entry};
@@ -19,43 +23,46 @@ pub(super) const HOLDER_MAX: usize = 200;
 pub(super) const NAMES_MAX: usize = 60;
 
 /// What differs between the two lists.
-struct Kind {
+struct Kind<Of> {
+    of: PhantomData<Of>,
     key: &'static str,
-    find: &'static str,
-    clash: &'static str,
-    ids: &'static str,
-    place: &'static str,
-    created: &'static str,
-    changed: &'static str,
-    retired: &'static str,
-    offered: &'static str,
-    reordered: &'static str,
+    find: &'static Text,
+    clash: &'static Text,
+    ids: &'static Text,
+    place: &'static Text,
+    created: Action,
+    changed: Action,
+    retired: Action,
+    offered: Action,
+    reordered: Action,
 }
 
-const CATEGORY: Kind = Kind {
+static CATEGORY: Kind<kind::Category> = Kind {
+    of: PhantomData,
     key: "category",
     find: sql!("category"),
     clash: sql!("category_clash"),
     ids: sql!("category_ids"),
     place: sql!("category_place"),
-    created: "category.created",
-    changed: "category.changed",
-    retired: "category.retired",
-    offered: "category.offered",
-    reordered: "category.reordered",
+    created: Action::CategoryCreated,
+    changed: Action::CategoryChanged,
+    retired: Action::CategoryRetired,
+    offered: Action::CategoryOffered,
+    reordered: Action::CategoryReordered,
 };
 
-const RATE: Kind = Kind {
+static RATE: Kind<kind::Rate> = Kind {
+    of: PhantomData,
     key: "rate",
     find: sql!("rate"),
     clash: sql!("rate_clash"),
     ids: sql!("rate_ids"),
     place: sql!("rate_place"),
-    created: "rate.created",
-    changed: "rate.changed",
-    retired: "rate.retired",
-    offered: "rate.offered",
-    reordered: "rate.reordered",
+    created: Action::RateCreated,
+    changed: Action::RateChanged,
+    retired: Action::RateRetired,
+    offered: Action::RateOffered,
+    reordered: Action::RateReordered,
 };
 
 /// Categories in the house's order.
@@ -97,29 +104,29 @@ pub fn create_rate(
     args: &NewRate,
 ) -> Result<Vec<RateRow>, OfficeError> {
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
-    create(tx, cx, &RATE, &args.name, sql!("add_rate"), &params![holder])?;
+    create(tx, cx, &RATE, &args.name, sql!("add_rate"), &named![holder])?;
     rates(tx, cx, &Empty {})
 }
 
-fn create(
+fn create<Of: Copy>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind,
+    kind: &Kind<Of>,
     typed: &str,
-    add: &str,
-    more: &[Value],
+    add: &Text,
+    more: &[Named],
 ) -> Result<(), OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let key = name_key(name);
-    if tx.int(kind.clash, &params![&key, 0])? > 0 {
+    if tx.int(kind.clash, &named![name_key = &key, id = 0])? > 0 {
         return Err(taken(name));
     }
     let ids = tx.ints(kind.ids, &[])?;
     if ids.len() >= NAMES_MAX {
         return Err(OfficeError::bad_field(kind.key));
     }
-    let id = cx.mint.id();
-    let row = [&params![id, name, &key][..], more].concat();
+    let id: Id<Of> = cx.mint.id();
+    let row = [&named![id, name, name_key = &key][..], more].concat();
     tx.execute(add, &row)?;
     remember_name(tx, kind.key, id, &key, &key)?;
     note(tx, cx, kind.created, json!({ "name": name }))
@@ -148,13 +155,14 @@ pub fn change_category(
         name: String,
     }
     if args.retired
-        && let Some(hall) = tx.row::<Hall>(sql!("category_hall"), &params![args.id])?
+        && let Some(hall) =
+            tx.row::<Hall, _>(sql!("category_hall"), &named![category_id = args.id])?
     {
         return Err(OfficeError::new(Code::CategoryInUse).with("hall", hall.name));
     }
     let before = renamed(tx, &CATEGORY, args.id, args.version, &args.name)?;
     let name = name("name", &args.name, NAME_MAX)?;
-    let row = params![args.id, name, name_key(name), args.retired];
+    let row = named![id = args.id, name, name_key = name_key(name), retired = args.retired];
     tx.execute(sql!("change_category"), &row)?;
     note_change(tx, cx, &CATEGORY, &before, name, args.retired)?;
     categories(tx, cx, &Empty {})
@@ -172,28 +180,28 @@ pub fn change_rate(
     let before = renamed(tx, &RATE, args.id, args.version, &args.name)?;
     let name = name("name", &args.name, NAME_MAX)?;
     let holder = page::text("holder", &args.holder, HOLDER_MAX)?;
-    let row = params![args.id, name, name_key(name), args.retired, holder];
+    let row = named![id = args.id, name, name_key = name_key(name), retired = args.retired, holder];
     tx.execute(sql!("change_rate"), &row)?;
     note_change(tx, cx, &RATE, &before, name, args.retired)?;
     rates(tx, cx, &Empty {})
 }
 
 /// The present row, refused where the change cannot be made.
-fn renamed(
+fn renamed<Of: Copy>(
     tx: &mut dyn Tx,
-    kind: &Kind,
-    id: i64,
+    kind: &Kind<Of>,
+    id: Id<Of>,
     version: i64,
     typed: &str,
 ) -> Result<Known, OfficeError> {
     let known: Known =
-        tx.row(kind.find, &params![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
+        tx.row(kind.find, &named![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
     if known.version != version {
         return Err(changed());
     }
     let name = name("name", typed, NAME_MAX)?;
     let key = name_key(name);
-    if tx.int(kind.clash, &params![&key, id])? > 0 {
+    if tx.int(kind.clash, &named![name_key = &key, id])? > 0 {
         return Err(taken(name));
     }
     remember_name(tx, kind.key, id, &known.name_key, &key)?;
@@ -208,7 +216,7 @@ fn renamed(
 pub fn reorder_categories(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Reorder,
+    args: &Reorder<CategoryId>,
 ) -> Result<Vec<CategoryRow>, OfficeError> {
     reorder(tx, cx, &CATEGORY, args)?;
     categories(tx, cx, &Empty {})
@@ -221,17 +229,22 @@ pub fn reorder_categories(
 pub fn reorder_rates(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &Reorder,
+    args: &Reorder<RateId>,
 ) -> Result<Vec<RateRow>, OfficeError> {
     reorder(tx, cx, &RATE, args)?;
     rates(tx, cx, &Empty {})
 }
 
-fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<(), OfficeError> {
-    if tx.ints(kind.ids, &[])? != args.before {
+fn reorder<Of: Copy + Ord>(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    kind: &Kind<Of>,
+    args: &Reorder<Id<Of>>,
+) -> Result<(), OfficeError> {
+    if tx.ints(kind.ids, &[])? != numbers(&args.before) {
         return Err(changed());
     }
-    let sorted = |ids: &[i64]| {
+    let sorted = |ids: &[Id<Of>]| {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
         ids
@@ -240,15 +253,15 @@ fn reorder(tx: &mut dyn Tx, cx: &Cx<'_>, kind: &Kind, args: &Reorder) -> Result<
         return Err(OfficeError::bad_field("after"));
     }
     for (position, id) in (1_i64..).zip(&args.after) {
-        tx.execute(kind.place, &params![*id, position])?;
+        tx.execute(kind.place, &named![id = *id, position])?;
     }
     note(tx, cx, kind.reordered, json!({}))
 }
 
-fn note_change(
+fn note_change<Of>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind,
+    kind: &Kind<Of>,
     before: &Known,
     name: &str,
     retired: bool,
@@ -264,9 +277,9 @@ fn note_change(
 fn note(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    action: &'static str,
+    action: Action,
     data: serde_json::Value,
 ) -> Result<(), OfficeError> {
-    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(action) })?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! A performance as it is kept.
 
+use contract::ids::{HallId, PerformanceId, ShowId};
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::changed;
 use crate::OfficeError;
@@ -9,10 +10,10 @@ use crate::OfficeError;
 /// A performance as it is kept.
 #[derive(Deserialize)]
 pub(super) struct Performance {
-    pub id: i64,
-    pub show_id: i64,
+    pub id: PerformanceId,
+    pub show_id: ShowId,
     pub show: String,
-    pub hall_id: i64,
+    pub hall_id: HallId,
     pub hall: String,
     pub starts_at_ms: i64,
     pub vat_bp: i64,
@@ -26,13 +27,17 @@ pub(super) struct Performance {
 
 impl Performance {
     /// The performance, as it was seen.
-    pub(super) fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Self, OfficeError> {
+    pub(super) fn seen(
+        tx: &mut dyn Tx,
+        id: PerformanceId,
+        version: i64,
+    ) -> Result<Self, OfficeError> {
         let found = Self::find(tx, id)?;
         if found.version == version { Ok(found) } else { Err(changed()) }
     }
 
-    pub(super) fn find(tx: &mut dyn Tx, id: i64) -> Result<Self, OfficeError> {
-        tx.row(sql!("performance"), &params![id])?
+    pub(super) fn find(tx: &mut dyn Tx, id: PerformanceId) -> Result<Self, OfficeError> {
+        tx.row(sql!("performance"), &named![id])?
             .ok_or_else(|| OfficeError::not_found("performance"))
     }
 }

@@ -4,4 +4,4 @@ SELECT f.id, f.show_id, s.title AS show, f.hall_id, h.name AS hall, f.starts_at_
 FROM performance f
 JOIN show s ON s.id = f.show_id
 JOIN hall h ON h.id = f.hall_id
-WHERE f.id = ?1
+WHERE f.id = :id

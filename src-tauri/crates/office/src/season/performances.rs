@@ -1,12 +1,15 @@
 //! Performances: made, copied, changed. What was sold and what was promised stays as it was.
 
+use contract::action::Action;
 use contract::args::ById;
+use contract::ids::{CategoryId, HallId, PerformanceId, RateId};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
 };
+use domain::money::Cents;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::performance::Performance;
 use super::{figures, starts};
@@ -20,7 +23,11 @@ const COPIES_MAX: usize = 60;
 ///
 /// # Errors
 /// [`Code::NotFound`].
-pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<PerformanceView, OfficeError> {
+pub fn view(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<PerformanceId>,
+) -> Result<PerformanceView, OfficeError> {
     figures::view(tx, cx, args.id)
 }
 
@@ -35,17 +42,25 @@ pub fn create(
 ) -> Result<PerformanceView, OfficeError> {
     let starts_at_ms = starts::start(cx, &args.starts_at)?;
     check_vat(args.vat_bp)?;
-    if tx.int(sql!("show_exists"), &params![args.show_id])? == 0 {
+    if tx.int(sql!("show_exists"), &named![id = args.show_id])? == 0 {
         return Err(OfficeError::not_found("show"));
     }
     let id = cx.mint.id();
     free_hall(tx, args.hall_id, starts_at_ms, id)?;
-    let row = params![id, args.show_id, args.hall_id, starts_at_ms, args.vat_bp];
+    let row = named![
+        id,
+        show_id = args.show_id,
+        hall_id = args.hall_id,
+        starts_at_ms,
+        vat_bp = args.vat_bp,
+        on_sale = false,
+        external_key = None::<&str>
+    ];
     tx.execute(sql!("add_performance"), &row)?;
     let made = figures::view(tx, cx, id)?;
     let data =
         json!({ "show": made.row.show, "hall": made.row.hall, "starts_at_ms": starts_at_ms });
-    journal::append(tx, cx, Entry { action: "performance.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceCreated) })?;
     Ok(made)
 }
 
@@ -63,9 +78,17 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         let starts_at_ms = starts::start(cx, typed)?;
         let id = cx.mint.id();
         free_hall(tx, from.hall_id, starts_at_ms, id)?;
-        let row = params![id, from.show_id, from.hall_id, starts_at_ms, from.vat_bp];
+        let row = named![
+            id,
+            show_id = from.show_id,
+            hall_id = from.hall_id,
+            starts_at_ms,
+            vat_bp = from.vat_bp,
+            on_sale = false,
+            external_key = None::<&str>
+        ];
         tx.execute(sql!("add_performance"), &row)?;
-        tx.execute(sql!("copy_prices"), &params![id, from.id])?;
+        copy_prices(tx, from.id, id)?;
         ids.push(id);
     }
     let data = json!({
@@ -74,7 +97,7 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         "copies": ids.len(),
         "ids": ids,
     });
-    journal::append(tx, cx, Entry { action: "performance.copied", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceCopied) })?;
     Ok(Copied { ids })
 }
 
@@ -105,7 +128,7 @@ pub fn change(
     } else {
         starts_at_ms
     };
-    let row = params![args.id, args.hall_id, starts_at_ms, args.vat_bp];
+    let row = named![id = args.id, hall_id = args.hall_id, starts_at_ms, vat_bp = args.vat_bp];
     tx.execute(sql!("change_performance"), &row)?;
     let now = figures::view(tx, cx, args.id)?;
     let data = json!({
@@ -117,8 +140,35 @@ pub fn change(
         "vat_bp": args.vat_bp,
         "vat_before_bp": before.vat_bp,
     });
-    journal::append(tx, cx, Entry { action: "performance.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceChanged) })?;
     Ok(now)
+}
+
+#[derive(Deserialize)]
+struct Price {
+    category_id: CategoryId,
+    rate_id: RateId,
+    price_cents: Cents,
+}
+
+/// Gives a performance the prices of another, without those of rates that are retired.
+fn copy_prices(
+    tx: &mut dyn Tx,
+    from_id: PerformanceId,
+    to_id: PerformanceId,
+) -> Result<(), OfficeError> {
+    let known = named![performance_id = from_id];
+    let prices: Vec<Price> = tx.rows(sql!("prices_to_copy"), &known)?;
+    let mut copies = Bulk::new(sql!("set_price"));
+    for price in prices {
+        copies.add(&named![
+            performance_id = to_id,
+            category_id = price.category_id,
+            rate_id = price.rate_id,
+            price_cents = price.price_cents
+        ]);
+    }
+    Ok(copies.write(tx)?)
 }
 
 fn same_minute(a_ms: i64, b_ms: i64) -> bool {
@@ -135,11 +185,18 @@ struct There {
 }
 
 /// Refuses a hall that does not exist, or that has another performance at the same time.
-fn free_hall(tx: &mut dyn Tx, hall_id: i64, at_ms: i64, but: i64) -> Result<(), OfficeError> {
-    if tx.int(sql!("hall_exists"), &params![hall_id])? == 0 {
+fn free_hall(
+    tx: &mut dyn Tx,
+    hall_id: HallId,
+    at_ms: i64,
+    but: PerformanceId,
+) -> Result<(), OfficeError> {
+    if tx.int(sql!("hall_exists"), &named![id = hall_id])? == 0 {
         return Err(OfficeError::not_found("hall"));
     }
-    match tx.row::<There>(sql!("hall_taken"), &params![hall_id, at_ms, but])? {
+    match tx
+        .row::<There, _>(sql!("hall_taken"), &named![hall_id, starts_at_ms = at_ms, id = but])?
+    {
         None => Ok(()),
         Some(there) => Err(OfficeError::new(Code::HallTaken)
             .with("show", there.show)

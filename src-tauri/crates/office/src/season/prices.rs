@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use contract::action::Action;
+use contract::ids::{CategoryId, PerformanceId, RateId};
 use contract::sale::GridPrice;
 use contract::season::{PerformanceView, SetPrices};
 use domain::money::Cents;
 use domain::sale_window::PRICE_MAX;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::figures;
 use super::performance::Performance;
@@ -17,7 +19,7 @@ use crate::{Code, Cx, OfficeError};
 /// Cells of a grid.
 const CELLS_MAX: usize = 2_000;
 
-type Cells = HashMap<(i64, i64), Cents>;
+type Cells = HashMap<(CategoryId, RateId), Cents>;
 
 /// Sets the whole grid of a performance.
 ///
@@ -34,7 +36,7 @@ pub fn set_prices(
     if wished.is_empty() && performance.opened {
         return Err(OfficeError::new(Code::NoGrid));
     }
-    let here: Vec<GridPrice> = tx.rows(sql!("grid_prices"), &params![args.id])?;
+    let here: Vec<GridPrice> = tx.rows(sql!("grid_prices"), &named![performance_id = args.id])?;
     let here =
         here.iter().map(|cell| ((cell.category_id, cell.rate_id), cell.price_cents)).collect();
     let changes = changes(&here, &wished);
@@ -44,7 +46,7 @@ pub fn set_prices(
     for (cell, price) in &changes {
         write(tx, args.id, *cell, *price)?;
     }
-    tx.execute(sql!("count_version"), &params![args.id])?;
+    tx.execute(sql!("count_version"), &named![id = args.id])?;
     let data = json!({
         "show": performance.show,
         "starts_at_ms": performance.starts_at_ms,
@@ -55,7 +57,7 @@ pub fn set_prices(
             .map(|(cell, now)| json!([cell.0, cell.1, here.get(cell), now]))
             .collect::<Vec<_>>(),
     });
-    journal::append(tx, cx, Entry { action: "prices.set", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PricesSet) })?;
     figures::view(tx, cx, args.id)
 }
 
@@ -71,7 +73,7 @@ fn wished(prices: &[GridPrice]) -> Result<Cells, OfficeError> {
 }
 
 /// The cells that differ, by category and rate. `None` takes the price away.
-fn changes(here: &Cells, wished: &Cells) -> Vec<((i64, i64), Option<Cents>)> {
+fn changes(here: &Cells, wished: &Cells) -> Vec<((CategoryId, RateId), Option<Cents>)> {
     let set = wished.iter().filter(|(cell, price)| here.get(cell) != Some(price));
     let gone = here.keys().filter(|cell| !wished.contains_key(cell));
     let mut changes: Vec<_> = set
@@ -84,20 +86,28 @@ fn changes(here: &Cells, wished: &Cells) -> Vec<((i64, i64), Option<Cents>)> {
 
 fn write(
     tx: &mut dyn Tx,
-    id: i64,
-    (category, rate): (i64, i64),
+    id: PerformanceId,
+    (category, rate): (CategoryId, RateId),
     price: Option<Cents>,
 ) -> Result<(), OfficeError> {
-    let cell = params![id, category, rate];
+    let cell = named![performance_id = id, category_id = category, rate_id = rate];
     match price {
         None => {
             tx.execute(sql!("drop_price"), &cell)?;
         }
         Some(price) => {
-            if tx.int(sql!("cell_exists"), &params![category, rate])? == 0 {
+            if tx.int(sql!("cell_exists"), &named![category_id = category, rate_id = rate])? == 0 {
                 return Err(OfficeError::not_found("price"));
             }
-            tx.execute(sql!("set_price"), &params![id, category, rate, price])?;
+            tx.execute(
+                sql!("set_price"),
+                &named![
+                    performance_id = id,
+                    category_id = category,
+                    rate_id = rate,
+                    price_cents = price
+                ],
+            )?;
         }
     }
     Ok(())

@@ -1,1 +1,1 @@
-SELECT name, name_key, retired, version FROM rate WHERE id = ?1
+SELECT name, name_key, retired, version FROM rate WHERE id = :id

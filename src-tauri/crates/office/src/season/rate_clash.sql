@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM rate WHERE name_key = ?1 AND id <> ?2
+SELECT COUNT(*) FROM rate WHERE name_key = :name_key AND id <> :id

@@ -1,1 +1,1 @@
-UPDATE rate SET position = ?2 WHERE id = ?1
+UPDATE rate SET position = :position WHERE id = :id

@@ -1,1 +1,1 @@
-INSERT INTO former_row (hall_id, label, now) VALUES (?1, ?2, ?3)
+INSERT INTO former_row (hall_id, label, now) VALUES (:hall_id, :label, :now)

@@ -1,1 +1,1 @@
-DELETE FROM seat WHERE id = ?1
+DELETE FROM seat WHERE id = :id

@@ -1,1 +1,1 @@
-UPDATE seat SET row_label = ?3 WHERE hall_id = ?1 AND row_label = ?2
+UPDATE seat SET row_label = :after WHERE hall_id = :hall_id AND row_label = :before

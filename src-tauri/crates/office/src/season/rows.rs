@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::hall::{HallPlan, NewCategory, PlanRow, PlanSeat, ReadHall};
+use contract::ids::CategoryId;
 use domain::hall::{self, Row, RowsError, Seat};
 use domain::text::name_key;
 use serde::Deserialize;
@@ -15,7 +16,7 @@ const ROWS_TEXT_MAX: usize = 20_000;
 
 #[derive(Deserialize)]
 struct Category {
-    id: i64,
+    id: CategoryId,
     name: String,
     name_key: String,
     retired: bool,
@@ -23,8 +24,8 @@ struct Category {
 
 /// The categories of the house, by name and by id.
 pub(super) struct Categories {
-    names: HashMap<i64, String>,
-    offered: HashMap<String, i64>,
+    names: HashMap<CategoryId, String>,
+    offered: HashMap<String, CategoryId>,
 }
 
 impl Categories {
@@ -39,18 +40,18 @@ impl Categories {
 
     /// The categories of a house that is being founded, known by their rank from 1.
     pub(super) fn typed(categories: &[NewCategory]) -> Self {
-        let ranked = || (1_i64..).zip(categories);
+        let ranked = || (1_i64..).map(CategoryId::from).zip(categories);
         Self {
             offered: ranked().map(|(rank, c)| (name_key(&c.name), rank)).collect(),
             names: ranked().map(|(rank, c)| (rank, c.name.clone())).collect(),
         }
     }
 
-    fn name(&self, id: i64) -> &str {
+    fn name(&self, id: CategoryId) -> &str {
         self.names.get(&id).map_or("", String::as_str)
     }
 
-    fn is_offered(&self, id: i64) -> bool {
+    fn is_offered(&self, id: CategoryId) -> bool {
         self.offered.values().any(|offered| *offered == id)
     }
 }
@@ -70,8 +71,8 @@ pub fn read_hall(tx: &mut dyn Tx, _: &Cx<'_>, args: &ReadHall) -> Result<HallPla
 pub(super) fn read(
     categories: &Categories,
     text: &str,
-    otherwise: i64,
-) -> Result<Vec<Row<i64>>, OfficeError> {
+    otherwise: CategoryId,
+) -> Result<Vec<Row<CategoryId>>, OfficeError> {
     // A table that is pasted brings tabs.
     let text = text.replace('\t', " ").replace('\r', "");
     let text = page::text("rows", &text, ROWS_TEXT_MAX)?;
@@ -122,14 +123,14 @@ fn bad_line(line: usize, why: &str, what: &str) -> OfficeError {
 }
 
 /// The rows as the window draws them.
-pub(super) fn plan(categories: &Categories, rows: &[Row<i64>]) -> HallPlan {
+pub(super) fn plan(categories: &Categories, rows: &[Row<CategoryId>]) -> HallPlan {
     let seats = rows.iter().map(|row| row.seats.len()).sum::<usize>();
     let rows = rows.iter().map(|row| {
         let (words, last) = hall::describe(&row.seats, |id| categories.name(id));
         PlanRow {
             label: row.label.clone(),
             words,
-            category_id: last.unwrap_or(0),
+            category_id: last.unwrap_or(0.into()),
             unplaced: row.seats.iter().all(|seat| seat.unplaced),
             seats: row
                 .seats

@@ -1,8 +1,9 @@
 //! Sales of a performance: opened, closed, with a day from which and until which.
 
+use contract::action::Action;
 use contract::season::{PerformanceView, SetSales};
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::performance::Performance;
 use super::{figures, starts};
@@ -30,17 +31,20 @@ pub fn set_sales(
     if closes.is_some_and(|closes| closes > before.starts_at_ms) {
         return Err(OfficeError::bad_field("closes_at"));
     }
-    if args.open && tx.int(sql!("count_prices"), &params![args.id])? == 0 {
+    if args.open && tx.int(sql!("count_prices"), &named![performance_id = args.id])? == 0 {
         return Err(OfficeError::new(Code::NoGrid));
     }
     if (before.opened, before.opens_at_ms, before.closes_at_ms) == (args.open, opens, closes) {
         return figures::view(tx, cx, args.id);
     }
-    tx.execute(sql!("set_sales"), &params![args.id, args.open, opens, closes])?;
+    tx.execute(
+        sql!("set_sales"),
+        &named![id = args.id, on_sale = args.open, opens_at_ms = opens, closes_at_ms = closes],
+    )?;
     let action = match (before.opened, args.open) {
-        (false, true) => "sales.opened",
-        (true, false) => "sales.closed",
-        _ => "sales.dated",
+        (false, true) => Action::SalesOpened,
+        (true, false) => Action::SalesClosed,
+        _ => Action::SalesDated,
     };
     let data = json!({
         "show": before.show,
@@ -48,6 +52,6 @@ pub fn set_sales(
         "opens_at_ms": opens,
         "closes_at_ms": closes,
     });
-    journal::append(tx, cx, Entry { action, data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(action) })?;
     figures::view(tx, cx, args.id)
 }

@@ -1,3 +1,3 @@
 UPDATE performance
-SET on_sale = ?2, opens_at_ms = ?3, closes_at_ms = ?4, version = version + 1
-WHERE id = ?1
+SET on_sale = :on_sale, opens_at_ms = :opens_at_ms, closes_at_ms = :closes_at_ms, version = version + 1
+WHERE id = :id

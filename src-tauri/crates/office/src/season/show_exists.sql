@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM show WHERE id = ?1
+SELECT COUNT(*) FROM show WHERE id = :id

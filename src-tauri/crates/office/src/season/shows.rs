@@ -1,10 +1,12 @@
 //! Shows, and all that a performance is made of.
 
+use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::ShowId;
 use contract::season::{ChangeShow, NewShow, SeasonChoices, ShowRow};
 use domain::text;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::{changed, name};
 use crate::books::journal::{self, Entry};
@@ -34,9 +36,12 @@ pub fn choices(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SeasonChoices, 
 pub fn create_show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewShow) -> Result<ShowRow, OfficeError> {
     let title = name("title", &args.title, TITLE_MAX)?;
     let id = cx.mint.id();
-    tx.execute(sql!("add_show"), &params![id, title, text::key(title)])?;
+    tx.execute(
+        sql!("add_show"),
+        &named![id, title, title_key = text::key(title), external_key = None::<&str>],
+    )?;
     let data = json!({ "show": title });
-    journal::append(tx, cx, Entry { action: "show.created", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::ShowCreated) })?;
     find(tx, id)
 }
 
@@ -54,12 +59,12 @@ pub fn change_show(
     if before.version != args.version {
         return Err(changed());
     }
-    tx.execute(sql!("change_show"), &params![args.id, title, text::key(title)])?;
+    tx.execute(sql!("change_show"), &named![id = args.id, title, title_key = text::key(title)])?;
     let data = json!({ "show": title, "before": before.title });
-    journal::append(tx, cx, Entry { action: "show.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::ShowChanged) })?;
     find(tx, args.id)
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<ShowRow, OfficeError> {
-    tx.row(sql!("show"), &params![id])?.ok_or_else(|| OfficeError::not_found("show"))
+fn find(tx: &mut dyn Tx, id: ShowId) -> Result<ShowRow, OfficeError> {
+    tx.row(sql!("show"), &named![id])?.ok_or_else(|| OfficeError::not_found("show"))
 }

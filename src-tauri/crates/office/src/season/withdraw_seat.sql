@@ -1,1 +1,1 @@
-UPDATE seat SET withdrawn = 1 WHERE id = ?1
+UPDATE seat SET withdrawn = 1 WHERE id = :id

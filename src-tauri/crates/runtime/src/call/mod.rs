@@ -5,6 +5,7 @@ pub mod spec;
 pub mod topic;
 pub mod typescript;
 
+pub use office::command::{Form, Kept, Upgrade};
 use office::{Code, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

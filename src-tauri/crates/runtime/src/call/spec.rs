@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
-use crate::call::Call;
 use crate::call::topic::Topic;
 use crate::call::typescript::Declarations;
+use crate::call::{Call, Form, Kept};
 use crate::error::ApiError;
 
 /// Who may give a command.
@@ -56,6 +56,26 @@ pub struct Answer {
     pub changes: &'static [Topic],
 }
 
+/// What a command leaves in the house.
+#[derive(Clone, Copy)]
+pub struct KeptArgs {
+    /// Its name and the version of its arguments.
+    pub form: Form,
+    /// JSON schema of what is kept.
+    pub schema: fn() -> Schema,
+}
+
+impl KeptArgs {
+    /// What a command of this form leaves.
+    #[must_use]
+    pub const fn of<K>(kept: Kept<K>) -> Self
+    where
+        K: Serialize + DeserializeOwned + JsonSchema + 'static,
+    {
+        Self { form: kept.form(), schema: || schema_for!(K) }
+    }
+}
+
 /// A command of a program's list. `P` is the program: the desk's commands are given to the desk alone.
 pub struct Spec<P: 'static> {
     /// Name.
@@ -74,8 +94,10 @@ pub struct Spec<P: 'static> {
     pub ts_reply: fn(&ts_rs::Config) -> String,
     /// Declares both types, and what they are made of.
     pub declare: fn(&mut Declarations),
-    /// JSON schema of the arguments.
-    pub args_schema: fn() -> Schema,
+    /// What it takes, as it would be kept.
+    pub args: KeptArgs,
+    /// What is kept of it; nothing of a question.
+    pub kept: Option<KeptArgs>,
     /// JSON schema of the reply.
     pub reply_schema: fn() -> Schema,
 }
@@ -91,7 +113,7 @@ impl<P> Spec<P> {
         run: fn(&P, &Call<'_>) -> Result<String, ApiError>,
     ) -> Self
     where
-        A: DeserializeOwned + TS + JsonSchema + 'static,
+        A: Serialize + DeserializeOwned + TS + JsonSchema + 'static,
         R: Serialize + TS + JsonSchema + 'static,
     {
         Self {
@@ -106,8 +128,19 @@ impl<P> Spec<P> {
                 d.add::<A>();
                 d.add::<R>();
             },
-            args_schema: || schema_for!(A),
+            args: KeptArgs::of(Kept::<A>::first(name)),
+            kept: None,
             reply_schema: || schema_for!(R),
         }
+    }
+
+    /// The command, kept so.
+    #[must_use]
+    pub const fn keeping<K>(mut self, kept: Kept<K>) -> Self
+    where
+        K: Serialize + DeserializeOwned + JsonSchema + 'static,
+    {
+        self.kept = Some(KeptArgs::of(kept));
+        self
     }
 }

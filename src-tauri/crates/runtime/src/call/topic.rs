@@ -1,5 +1,6 @@
 //! What a command changes, as the windows and the other counters are told.
 
+use contract::ids::CounterId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -60,7 +61,7 @@ impl Topic {
 
 /// What the house is told changed: `12345 reprises credits`, the counter first.
 #[must_use]
-pub fn announcement(counter_id: i64, topics: &[Topic]) -> Option<String> {
+pub fn announcement(counter_id: CounterId, topics: &[Topic]) -> Option<String> {
     if topics.is_empty() {
         return None;
     }
@@ -76,7 +77,7 @@ pub fn announcement(counter_id: i64, topics: &[Topic]) -> Option<String> {
 /// The topics of an announcement by another counter. A word that a newer program announced may
 /// concern anything.
 #[must_use]
-pub fn topics_of(announced: &str, own_id: i64) -> Vec<Topic> {
+pub fn topics_of(announced: &str, own_id: CounterId) -> Vec<Topic> {
     let mut words = announced.split(' ');
     if words.next() == Some(own_id.to_string().as_str()) {
         return Vec::new();
@@ -91,15 +92,15 @@ mod tests {
 
     #[test]
     fn one_s_own_changes_are_not_news() {
-        let text = announcement(7, &[Topic::Reprises, Topic::Credits]).unwrap();
+        let text = announcement(7.into(), &[Topic::Reprises, Topic::Credits]).unwrap();
         assert_eq!(text, "7 reprises credits");
-        assert!(topics_of(&text, 7).is_empty());
-        assert_eq!(topics_of(&text, 8), [Topic::Reprises, Topic::Credits]);
-        assert_eq!(announcement(7, &[]), None);
+        assert!(topics_of(&text, 7.into()).is_empty());
+        assert_eq!(topics_of(&text, 8.into()), [Topic::Reprises, Topic::Credits]);
+        assert_eq!(announcement(7.into(), &[]), None);
     }
 
     #[test]
     fn a_word_from_a_newer_program_may_concern_anything() {
-        assert_eq!(topics_of("7 reprises weather", 8), Topic::ALL);
+        assert_eq!(topics_of("7 reprises weather", 8.into()), Topic::ALL);
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use office::house::counter::{self, Known};
-use office::{Cx, House, KnownHead, OfficeError, Operator, command};
+use office::{By, House, OfficeError, Operator, command};
 use store::{Store, StoreError};
 use uuid::Uuid;
 
@@ -53,16 +53,11 @@ pub fn register(
     let known = match store.read(|tx| counter::find(tx, &hash))? {
         Some(known) => known,
         None => store.write(|tx| {
-            let cx = Cx {
-                at_ms: now_ms,
-                operator: &Operator::program(),
-                counter_id: 0,
-                command_id: &Uuid::from_bytes(entropy).to_string(),
-                house: House::find(tx)?.unwrap_or_default(),
-                head: KnownHead::default(),
-                mint: command::mint(tx, now_ms, entropy)?,
-                letters: &PaperLetters,
-            };
+            let (operator, letters) = (&Operator::program(), &PaperLetters);
+            let by = By { operator, counter_id: 0.into(), at_ms: now_ms, letters };
+            let id = Uuid::from_bytes(entropy).to_string();
+            let house = House::find(tx)?.unwrap_or_default();
+            let cx = command::unlisted(tx, by, &id, entropy, house)?;
             counter::register(tx, cx, &local.settings.counter, &hash)
         })?,
     };

@@ -1,5 +1,6 @@
 //! The database of a folder, opened, and the counter that the folder is.
 
+use contract::ids::CounterId;
 use store::{Store, StoreError};
 
 use crate::error::ApiError;
@@ -12,7 +13,7 @@ use crate::place::options::{Options, database_path};
 ///
 /// # Errors
 /// From the store, and from the files of the folder.
-pub fn open_store(options: &Options) -> Result<(Store, i64), ApiError> {
+pub fn open_store(options: &Options) -> Result<(Store, CounterId), ApiError> {
     let mut local = LocalFile::load(&options.data_dir)?;
     let store = connect(options, &local)?;
     let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());

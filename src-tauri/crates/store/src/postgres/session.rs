@@ -107,14 +107,14 @@ impl Tx for PostgresTx<'_> {
         Engine::Postgres
     }
 
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+    fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         let statement = self.prepared(sql, params)?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
         let done = self.session.client.execute(&statement, &params);
         done.map_err(|e| self.session.failed(e))
     }
 
-    fn query(
+    fn read(
         &mut self,
         sql: &str,
         params: &[Value],

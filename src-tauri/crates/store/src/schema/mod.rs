@@ -66,7 +66,7 @@ pub fn tables(tx: &mut dyn Tx) -> Result<Vec<Table>, StoreError> {
     };
     let mut tables: BTreeMap<String, Table> = BTreeMap::new();
     let mut ranks: BTreeMap<String, Vec<(i64, usize)>> = BTreeMap::new();
-    for found in tx.rows::<Found>(columns, &[])? {
+    for found in tx.rows::<Found, _>(columns, &[])? {
         let name = found.table_name;
         let table = tables.entry(name.clone()).or_insert_with(|| Table {
             name: name.clone(),
@@ -87,7 +87,7 @@ pub fn tables(tx: &mut dyn Tx) -> Result<Vec<Table>, StoreError> {
             return Err(StoreError::Shape(format!("table {name} has no primary key")));
         }
     }
-    for found in tx.rows::<Parent>(parents, &[])? {
+    for found in tx.rows::<Parent, _>(parents, &[])? {
         if found.parent != found.table_name
             && let Some(table) = tables.get_mut(&found.table_name)
         {

@@ -160,12 +160,12 @@ impl Tx for SqliteTx<'_> {
         Engine::Sqlite
     }
 
-    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+    fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         let mut statement = self.0.prepare_cached(sql)?;
         Ok(statement.execute(params_from_iter(params))? as u64)
     }
 
-    fn query(
+    fn read(
         &mut self,
         sql: &str,
         params: &[Value],

@@ -2,5 +2,5 @@ SELECT l.id, l.number, l.customer_id, l.origin, l.issued_cents, a.credit_cents -
   l.issued_at_ms, l.expires_at_ms
 FROM credit_lot l
 JOIN account a ON a.id = l.id
-WHERE l.customer_id IN (?1)
+WHERE l.customer_id IN (:ids)
 ORDER BY l.expires_at_ms, l.id

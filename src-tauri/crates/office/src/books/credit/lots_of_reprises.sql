@@ -2,5 +2,5 @@ SELECT l.reprise_id, l.id, l.number, l.customer_id, l.origin, l.issued_cents,
   a.credit_cents - a.debit_cents AS left_cents, l.issued_at_ms, l.expires_at_ms
 FROM credit_lot l
 JOIN account a ON a.id = l.id
-WHERE l.reprise_id IN (?1)
+WHERE l.reprise_id IN (:ids)
 ORDER BY l.number

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{CustomerId, LotId, RepriseId, numbers};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Bulk, ByIds, Tx, params, sql};
+use store::{Bulk, ByIds, Tx, named, sql};
 
 use crate::books::series;
 use crate::{Cx, OfficeError};
@@ -14,7 +15,7 @@ use crate::{Cx, OfficeError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// An accepted reprise.
-    Reprise(i64),
+    Reprise(RepriseId),
     /// Credit from before the house began here.
     Opening,
 }
@@ -23,11 +24,11 @@ pub enum Origin {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct LotRow {
     /// Id, which is also its account's.
-    pub id: i64,
+    pub id: LotId,
     /// Number in the series.
     pub number: i64,
     /// Whose.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// `reprise` or `opening`.
     pub origin: String,
     /// Amount given.
@@ -44,11 +45,11 @@ pub struct LotRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewLot {
     /// Id, minted with the command.
-    pub id: i64,
+    pub id: LotId,
     /// Number, taken from the series.
     pub number: i64,
     /// Whose.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// Where it comes from.
     pub origin: Origin,
     /// Amount.
@@ -71,15 +72,15 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             Origin::Opening => ("opening", None),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
-        accounts.add(params![id, format!("lot-{number}")]);
-        lots.add(params![
+        accounts.add(&named![id, name = format!("lot-{number}")]);
+        lots.add(&named![
             id,
             number,
             customer_id,
             origin,
             reprise_id,
-            amount,
-            cx.at_ms,
+            issued_cents = amount,
+            issued_at_ms = cx.at_ms,
             expires_at_ms
         ]);
     }
@@ -95,7 +96,7 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
 pub fn open_lot(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    customer_id: i64,
+    customer_id: CustomerId,
     origin: Origin,
     amount: Cents,
     expires_at_ms: i64,
@@ -110,7 +111,7 @@ pub fn open_lot(
 ///
 /// # Errors
 /// From the store.
-pub fn lots(tx: &mut dyn Tx, customer_id: i64) -> Result<Vec<LotRow>, OfficeError> {
+pub fn lots(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Vec<LotRow>, OfficeError> {
     lots_of_all(tx, &[customer_id])
 }
 
@@ -118,8 +119,11 @@ pub fn lots(tx: &mut dyn Tx, customer_id: i64) -> Result<Vec<LotRow>, OfficeErro
 ///
 /// # Errors
 /// From the store.
-pub fn lots_of_all(tx: &mut dyn Tx, customer_ids: &[i64]) -> Result<Vec<LotRow>, OfficeError> {
-    Ok(ByIds::new(sql!("lots"), &[]).rows(tx, customer_ids)?)
+pub fn lots_of_all(
+    tx: &mut dyn Tx,
+    customer_ids: &[CustomerId],
+) -> Result<Vec<LotRow>, OfficeError> {
+    Ok(ByIds::new(sql!("lots"), &[]).rows(tx, &numbers(customer_ids))?)
 }
 
 /// The lot that an accepted reprise gave: the latest one, since a reprise can be undone and
@@ -127,13 +131,16 @@ pub fn lots_of_all(tx: &mut dyn Tx, customer_ids: &[i64]) -> Result<Vec<LotRow>,
 ///
 /// # Errors
 /// From the store.
-pub fn lot_of_reprise(tx: &mut dyn Tx, reprise_id: i64) -> Result<Option<LotRow>, OfficeError> {
+pub fn lot_of_reprise(
+    tx: &mut dyn Tx,
+    reprise_id: RepriseId,
+) -> Result<Option<LotRow>, OfficeError> {
     Ok(lots_of_reprises(tx, &[reprise_id])?.remove(&reprise_id))
 }
 
 #[derive(Deserialize)]
 struct OfReprise {
-    reprise_id: i64,
+    reprise_id: RepriseId,
     #[serde(flatten)]
     lot: LotRow,
 }
@@ -144,9 +151,10 @@ struct OfReprise {
 /// From the store.
 pub fn lots_of_reprises(
     tx: &mut dyn Tx,
-    reprise_ids: &[i64],
-) -> Result<HashMap<i64, LotRow>, OfficeError> {
-    let found: Vec<OfReprise> = ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
+    reprise_ids: &[RepriseId],
+) -> Result<HashMap<RepriseId, LotRow>, OfficeError> {
+    let found: Vec<OfReprise> =
+        ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, &numbers(reprise_ids))?;
     // The latest lot comes last, and replaces those before it.
     Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
 }
@@ -155,13 +163,17 @@ pub fn lots_of_reprises(
 ///
 /// # Errors
 /// From the store.
-pub fn balance(tx: &mut dyn Tx, customer_id: i64, now_ms: i64) -> Result<Cents, OfficeError> {
+pub fn balance(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    now_ms: i64,
+) -> Result<Cents, OfficeError> {
     Ok(domain::credit::balance(&left(&lots(tx, customer_id)?), now_ms))
 }
 
 /// The lots as the rules of spending read them.
 #[must_use]
-pub fn left(lots: &[LotRow]) -> Vec<LotLeft> {
+pub fn left(lots: &[LotRow]) -> Vec<LotLeft<LotId>> {
     lots.iter()
         .map(|lot| LotLeft {
             lot_id: lot.id,

@@ -1,1 +1,1 @@
-INSERT INTO journal_note (seq, salt, body) VALUES (?1, ?2, ?3)
+INSERT INTO journal_note (seq, salt, body) VALUES (:seq, :salt, :body)

@@ -1,10 +1,12 @@
 //! Pages of the journal, newest first.
 
+use contract::action::StoredAction;
 use contract::fact::facts;
+use contract::ids::CustomerId;
 use contract::journal::{JournalList, JournalPage, JournalRow};
 use domain::text;
 use serde::Deserialize;
-use store::{Query, Tx, TxExt, params, sql};
+use store::{Query, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, customer, page};
 
@@ -22,7 +24,7 @@ struct Row {
     action: String,
     data: String,
     note: Option<String>,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     last_name: String,
     first_name: String,
     order_number: String,
@@ -36,7 +38,7 @@ impl Row {
             operator: self.operator,
             counter: self.counter,
             args: facts(&serde_json::from_str(&self.data).unwrap_or_default()),
-            action: self.action,
+            action: StoredAction::read(&self.action),
             customer_id: self.customer_id,
             customer_name: text::full_name(&self.last_name, &self.first_name),
             order_number: self.order_number,
@@ -73,56 +75,63 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let words = text::words(page::text("customer", &args.customer, 100)?);
     let after = args.after.as_deref().map(Spot::read).transpose()?;
     let by_time = args.from_ms.is_some() || args.to_ms.is_some();
-    let mut filter = Query::new("");
+    let mut filter = Query::new();
     let sorted = if by_time {
         // One upper bound, not two: an engine seeks by the first and reads over the rest.
         let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
         let Spot { at_ms, seq } = after.unwrap_or(end);
-        filter.add("\nWHERE (j.at_ms, j.seq) < (?, ?)", params![at_ms, seq]);
+        filter.add("\nWHERE (j.at_ms, j.seq) < (:at_ms, :seq)", &named![at_ms, seq]);
         "\nORDER BY j.at_ms DESC, j.seq DESC"
     } else {
         let seq = after.map_or(i64::MAX, |spot| spot.seq);
-        filter.add("\nWHERE j.seq < ?", params![seq]);
+        filter.add("\nWHERE j.seq < :seq", &named![seq]);
         "\nORDER BY j.seq DESC"
     };
     if let Some(from) = args.from_ms {
-        filter.add("\n  AND j.at_ms >= ?", params![from]);
+        filter.add("\n  AND j.at_ms >= :from", &named![from]);
     }
     if let Some(operator) = args.operator_id {
-        filter.add("\n  AND j.operator_id = ?", params![operator]);
+        filter.add("\n  AND j.operator_id = :operator", &named![operator]);
     }
     if !order.is_empty() {
-        let found = tx.ints(sql!("order"), &params![order])?;
+        let found = tx.ints(sql!("order"), &named![number = order])?;
         let Some(id) = found.first() else {
             return Ok(JournalPage { rows: Vec::new(), next: None });
         };
-        filter.add("\n  AND j.order_id = ?", params![*id]);
+        filter.add("\n  AND j.order_id = :id", &named![id]);
     }
     let rare = rare(tx, &words)?;
     let mut next = None;
     if rare.is_none() && !words.is_empty() {
         let last = format!("{sorted}\nLIMIT 1 OFFSET {}", PASSED - 1);
-        let sql = ["SELECT j.at_ms, j.seq\nFROM journal j", filter.text(), &last].concat();
-        next = tx.row::<Spot>(&sql, filter.params())?;
+        let mut query = Query::from_part("SELECT j.at_ms, j.seq\nFROM journal j", &[]);
+        query.append(filter.clone());
+        query.add(&last, &[]);
+        next = query.row::<Spot>(tx)?;
         match next {
             Some(Spot { at_ms, seq }) if by_time => {
-                filter.add("\n  AND (j.at_ms, j.seq) >= (?, ?)", params![at_ms, seq]);
+                let passed = named![at_ms, seq];
+                filter.add("\n  AND (j.at_ms, j.seq) >= (:at_ms, :seq)", &passed);
             }
-            Some(Spot { seq, .. }) => filter.add("\n  AND j.seq >= ?", params![seq]),
+            Some(Spot { seq, .. }) => filter.add("\n  AND j.seq >= :seq", &named![seq]),
             None => {}
         }
     }
     for word in &words {
-        let range = params![word, text::after_all_from(word)];
+        let range = named![from = word, to = text::after_all_from(word)];
         if Some(word) == rare {
-            filter.add(&sql!("few").replace("/* few */", &FEW.to_string()), range);
+            let mut few = Query::of(sql!("few"), &range);
+            few.put_text("few", &FEW.to_string());
+            filter.append(few);
         } else {
-            filter.add(sql!("word"), range);
+            filter.append(Query::of(sql!("word"), &range));
         }
     }
     let end = format!("{sorted}\nLIMIT {}", limit + 1);
-    let sql = [sql!("page"), filter.text(), &end].concat();
-    let mut rows: Vec<Row> = tx.rows(&sql, filter.params())?;
+    let mut query = Query::of(sql!("page"), &[]);
+    query.append(filter);
+    query.add(&end, &[]);
+    let mut rows: Vec<Row> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
         next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });

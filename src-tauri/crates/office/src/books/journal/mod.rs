@@ -4,8 +4,10 @@ mod list;
 
 pub use list::list;
 
+use contract::action::Action;
+use contract::ids::{CustomerId, OrderId, RepriseId};
 use serde_json::Value as Json;
-use store::{Bulk, Tx, Value, params, sql};
+use store::{Bulk, Named, Tx, TxExt, named, sql};
 
 use crate::books::chain::{self, Link, Transfer};
 use crate::books::head::Head;
@@ -13,22 +15,37 @@ use crate::books::ledger;
 use crate::{Cx, OfficeError};
 
 /// Something that was done. `data` holds facts and no personal words: those go into `note`.
-#[derive(Default)]
 pub struct Entry<'a> {
-    /// Stable action: `reprise.accepted`.
-    pub action: &'static str,
+    /// What was done.
+    pub action: Action,
     /// Customer concerned.
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     /// Order concerned.
-    pub order_id: Option<i64>,
+    pub order_id: Option<OrderId>,
     /// Request concerned.
-    pub reprise_id: Option<i64>,
+    pub reprise_id: Option<RepriseId>,
     /// Facts its sentence needs.
     pub data: Json,
     /// Personal words, erasable.
     pub note: Option<&'a str>,
     /// Money that moved.
     pub transfers: Vec<Transfer>,
+}
+
+impl Entry<'_> {
+    /// A row that says no more than this.
+    #[must_use]
+    pub const fn of(action: Action) -> Self {
+        Self {
+            action,
+            customer_id: None,
+            order_id: None,
+            reprise_id: None,
+            data: Json::Null,
+            note: None,
+            transfers: Vec::new(),
+        }
+    }
 }
 
 /// Appends a row and posts its transfers; gives its rank.
@@ -62,9 +79,9 @@ pub fn append_all(
         let salt = cx.mint.salt(seq);
         let link = link(cx, seq, &salt, &entry);
         let hash = chain::hash(&head.hash, &link, &entry.transfers);
-        rows.add(row(link, &head.hash, &hash));
+        rows.add(&row(link, &head.hash, &hash));
         if let Some(note) = entry.note {
-            notes.add(params![seq, salt, note]);
+            notes.add(&named![seq, salt, body = note]);
         }
         posted.push((seq, entry.transfers));
         head = Head { seq, hash };
@@ -72,7 +89,10 @@ pub fn append_all(
     rows.write(tx)?;
     notes.write(tx)?;
     ledger::post(tx, &posted)?;
-    tx.execute(sql!("move_head"), &params![head.seq, &head.hash, cx.mint.last_id()])?;
+    tx.execute(
+        sql!("move_head"),
+        &named![seq = head.seq, hash = &head.hash, last_id = cx.mint.last_id()],
+    )?;
     cx.mint.seal();
     let seq = head.seq;
     cx.head.set(head);
@@ -86,7 +106,7 @@ fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
         operator_id: cx.operator.id,
         counter_id: cx.counter_id,
         command_id: cx.command_id.to_owned(),
-        action: entry.action.to_owned(),
+        action: entry.action.key().to_owned(),
         customer_id: entry.customer_id,
         order_id: entry.order_id,
         reprise_id: entry.reprise_id,
@@ -95,19 +115,19 @@ fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
     }
 }
 
-fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Value; 13] {
-    params![
-        link.seq,
-        link.at_ms,
-        link.operator_id,
-        link.counter_id,
-        link.command_id,
-        link.action,
-        link.customer_id,
-        link.order_id,
-        link.reprise_id,
-        link.data,
-        link.note_hash,
+fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Named; 13] {
+    named![
+        seq = link.seq,
+        at_ms = link.at_ms,
+        operator_id = link.operator_id,
+        counter_id = link.counter_id,
+        command_id = link.command_id,
+        action = link.action,
+        customer_id = link.customer_id,
+        order_id = link.order_id,
+        reprise_id = link.reprise_id,
+        data = link.data,
+        note_hash = link.note_hash,
         prev_hash,
         hash
     ]

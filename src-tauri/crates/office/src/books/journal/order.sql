@@ -1,1 +1,1 @@
-SELECT id FROM orders WHERE number = ?1
+SELECT id FROM orders WHERE number = :number

@@ -2,27 +2,28 @@
 
 use std::collections::BTreeMap;
 
+use contract::ids::AccountId;
 use domain::money::Cents;
-use store::{Bulk, StoreError, Tx, params, sql};
+use store::{Bulk, StoreError, Tx, named, sql};
 
 use crate::books::chain::Transfer;
 use crate::{Code, OfficeError};
 
 /// *Ventes*.
-pub const SALES: i64 = 1;
+pub const SALES: AccountId = AccountId::new(1);
 /// *Reprises* accepted: what sales gave back.
-pub const REPRISES: i64 = 2;
+pub const REPRISES: AccountId = AccountId::new(2);
 /// *Espèces*.
-pub const CASH: i64 = 3;
+pub const CASH: AccountId = AccountId::new(3);
 /// *Carte bancaire*.
-pub const CARD: i64 = 4;
+pub const CARD: AccountId = AccountId::new(4);
 /// Credit that was there before the house began here.
-pub const OPENING: i64 = 5;
+pub const OPENING: AccountId = AccountId::new(5);
 
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]
-pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer> {
-    amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount.0 })
+pub fn transfer(debit_id: AccountId, credit_id: AccountId, amount: Cents) -> Option<Transfer> {
+    amount.is_positive().then_some(Transfer { debit_id, credit_id, amount_cents: amount })
 }
 
 /// Writes the transfers of rows of the journal, each with its row's rank, and moves the counters.
@@ -32,10 +33,16 @@ pub fn transfer(debit_id: i64, credit_id: i64, amount: Cents) -> Option<Transfer
 /// [`Code::NotEnoughCredit`] when a lot would go below zero.
 pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(), OfficeError> {
     let mut transfers = Bulk::new(sql!("transfer"));
-    let mut moved: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+    let mut moved: BTreeMap<AccountId, (Cents, Cents)> = BTreeMap::new();
     for (seq, of_row) in rows {
         for (rank, t) in (0_i64..).zip(of_row) {
-            transfers.add(params![seq, rank, t.debit_id, t.credit_id, t.amount_cents]);
+            transfers.add(&named![
+                seq,
+                rank,
+                debit_id = t.debit_id,
+                credit_id = t.credit_id,
+                amount_cents = t.amount_cents
+            ]);
             moved.entry(t.debit_id).or_default().0 += t.amount_cents;
             moved.entry(t.credit_id).or_default().1 += t.amount_cents;
         }
@@ -44,7 +51,7 @@ pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(),
     let accounts = moved.len() as u64;
     let mut moves = Bulk::new(sql!("move"));
     for (account, (debit, credit)) in moved {
-        moves.add(params![account, debit, credit]);
+        moves.add(&named![account_id = account, debit_cents = debit, credit_cents = credit]);
     }
     match moves.touch(tx) {
         Ok(touched) if touched == accounts => Ok(()),

@@ -1,1 +1,1 @@
-SELECT last FROM series WHERE name = ?1
+SELECT last FROM series WHERE name = :name

@@ -1,6 +1,6 @@
 //! Unbroken series of numbers: a number is given in the transaction that uses it.
 
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 
@@ -20,7 +20,7 @@ pub const CUSTOMER: &str = "customer";
 /// # Errors
 /// From the store.
 pub fn take(tx: &mut dyn Tx, name: &str, count: i64) -> Result<i64, OfficeError> {
-    let last = tx.int(sql!("take"), &params![name, count])?;
+    let last = tx.int(sql!("take"), &named![name, count])?;
     Ok(last - count + 1)
 }
 
@@ -29,7 +29,7 @@ pub fn take(tx: &mut dyn Tx, name: &str, count: i64) -> Result<i64, OfficeError>
 /// # Errors
 /// From the store.
 pub fn peek(tx: &mut dyn Tx, name: &str) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("last"), &params![name])? + 1)
+    Ok(tx.int(sql!("last"), &named![name])? + 1)
 }
 
 /// A request's number as it is said: `R-000042`.

@@ -1,3 +1,3 @@
-INSERT INTO series (name, last) VALUES (?1, ?2)
+INSERT INTO series (name, last) VALUES (:name, :count)
 ON CONFLICT (name) DO UPDATE SET last = series.last + excluded.last
 RETURNING last

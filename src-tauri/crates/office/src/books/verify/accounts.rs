@@ -1,8 +1,10 @@
 //! Accounts, lots, requests and tickets held against what the journal's transfers say.
 
+use contract::ids::AccountId;
 use std::collections::HashMap;
 
-use store::{Tx, TxExt, Value, params, sql};
+use domain::money::Cents;
+use store::{Tx, TxExt, Value, named, sql};
 
 use super::fault::{Fault, shape, values};
 use crate::OfficeError;
@@ -11,14 +13,14 @@ use crate::books::series;
 
 /// What the transfers of the journal add up to, by account.
 #[derive(Default)]
-pub(super) struct Sums(HashMap<i64, Sum>);
+pub(super) struct Sums(HashMap<AccountId, Sum>);
 
 #[derive(Clone, Copy, Default)]
 struct Sum {
-    debit_cents: i64,
-    credit_cents: i64,
+    debit_cents: Cents,
+    credit_cents: Cents,
     /// The first credit of an account: what a lot was issued with.
-    first_credit_cents: Option<i64>,
+    first_credit_cents: Option<Cents>,
 }
 
 impl Sums {
@@ -31,7 +33,7 @@ impl Sums {
         }
     }
 
-    fn of(&self, account: i64) -> Sum {
+    fn of(&self, account: AccountId) -> Sum {
         self.0.get(&account).copied().unwrap_or_default()
     }
 }
@@ -46,13 +48,13 @@ pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, Offic
         return Ok(Some(fault));
     }
     if let Some(id) = uncredited(tx, &credited)? {
-        let number = tx.int(sql!("reprise_number"), &params![id])?;
+        let number = tx.int(sql!("reprise_number"), &named![id])?;
         return Ok(Some(Fault::of("reprise_without_credit", series::reprise_number(number))));
     }
-    if tx.int(sql!("tickets_in_series"), &params![series::TICKET])? == 1 {
+    if tx.int(sql!("tickets_in_series"), &named![name = series::TICKET])? == 1 {
         return Ok(None);
     }
-    let gap = tx.int(sql!("ticket_gap"), &params![series::TICKET])?;
+    let gap = tx.int(sql!("ticket_gap"), &named![name = series::TICKET])?;
     Ok((gap > 0).then(|| Fault::of("ticket_missing", gap)))
 }
 
@@ -66,9 +68,10 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         else {
             return Err(shape("account"));
         };
-        let sum = sums.of(id);
+        let id = AccountId::from(id);
+        let sum = sums.of(id.into());
         known += usize::from(sums.0.contains_key(&id));
-        if (sum.debit_cents, sum.credit_cents) != (debit, credit) && fault.is_none() {
+        if (sum.debit_cents, sum.credit_cents) != (Cents(debit), Cents(credit)) && fault.is_none() {
             fault = Some(Fault::of("account_changed", name));
         }
         Ok(())
@@ -83,19 +86,20 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
 fn lots(
     tx: &mut dyn Tx,
     sums: &Sums,
-    credited: &mut HashMap<i64, i64>,
+    credited: &mut HashMap<i64, Cents>,
 ) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     tx.query(sql!("lots"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
             return Err(shape("credit_lot"));
         };
-        let first = sums.of(id).first_credit_cents.unwrap_or(0);
+        let first = sums.of(id.into()).first_credit_cents.unwrap_or_default();
+        let issued = Cents(issued);
         if first != issued && fault.is_none() {
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
         }
         if let Value::Int(reprise) = reprise {
-            credited.insert(reprise, issued);
+            credited.insert(reprise.into(), issued);
         }
         Ok(())
     })?;
@@ -103,13 +107,13 @@ fn lots(
 }
 
 /// An accepted request that has no lot of its amount.
-fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, i64>) -> Result<Option<i64>, OfficeError> {
+fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, Cents>) -> Result<Option<i64>, OfficeError> {
     let mut first: Option<i64> = None;
     tx.query(sql!("accepted"), &[], &mut |row| {
         let [Value::Int(id), Value::Int(cents)] = values(row)? else {
             return Err(shape("reprise"));
         };
-        if credited.get(&id) != Some(&cents) {
+        if credited.get(&id) != Some(&Cents(cents)) {
             first = Some(first.map_or(id, |found| found.min(id)));
         }
         Ok(())

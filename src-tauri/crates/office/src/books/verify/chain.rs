@@ -1,12 +1,14 @@
 //! The journal's chain, read in pieces so that a million rows need no more memory than a few.
 
+use contract::ids::Id;
 use std::iter::Peekable;
 use std::sync::mpsc;
 use std::thread;
 use std::vec::IntoIter;
 
+use domain::money::Cents;
 use serde::Deserialize;
-use store::{Row, StoreError, Tx, TxExt, Value, params, sql};
+use store::{Row, StoreError, Tx, TxExt, Value, named, sql};
 
 use super::accounts::Sums;
 use super::fault::{Fault, shape, values};
@@ -56,13 +58,13 @@ impl Stored {
         let link = Link {
             seq,
             at_ms,
-            operator_id,
-            counter_id,
+            operator_id: operator_id.into(),
+            counter_id: counter_id.into(),
             command_id,
             action,
-            customer_id: int(customer),
-            order_id: int(order),
-            reprise_id: int(reprise),
+            customer_id: id(customer),
+            order_id: id(order),
+            reprise_id: id(reprise),
             data,
             note_hash: bytes(note_hash),
         };
@@ -70,8 +72,8 @@ impl Stored {
     }
 }
 
-fn int(value: Value) -> Option<i64> {
-    if let Value::Int(n) = value { Some(n) } else { None }
+fn id<Of>(value: Value) -> Option<Id<Of>> {
+    if let Value::Int(n) = value { Some(Id::new(n)) } else { None }
 }
 
 fn bytes(value: Value) -> Option<Vec<u8>> {
@@ -141,7 +143,7 @@ fn end(
     last_hash: &[u8],
     transfers: i64,
 ) -> Result<Option<Fault>, OfficeError> {
-    let after = tx.int(sql!("first_after"), &params![head.seq])?;
+    let after = tx.int(sql!("first_after"), &named![after = head.seq])?;
     if after > 0 {
         return Ok(Some(Fault::row(after, "rows_after_end")));
     }
@@ -163,7 +165,7 @@ struct Piece {
 
 impl Piece {
     fn read(tx: &mut dyn Tx, after: i64, to: i64) -> Result<Self, OfficeError> {
-        let range = params![after, to];
+        let range = named![after, upto = to];
         let (mut rows, mut transfers, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         tx.query(sql!("journal"), &range, &mut |row| {
             rows.push(Stored::of(row)?);
@@ -175,7 +177,8 @@ impl Piece {
             else {
                 return Err(shape("transfer"));
             };
-            let transfer = Transfer { debit_id, credit_id, amount_cents: amount };
+            let (debit_id, credit_id) = (debit_id.into(), credit_id.into());
+            let transfer = Transfer { debit_id, credit_id, amount_cents: Cents(amount) };
             transfers.push(Posted { seq, transfer });
             Ok(())
         })?;

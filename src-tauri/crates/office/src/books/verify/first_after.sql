@@ -1,1 +1,1 @@
-SELECT COALESCE(MIN(seq), 0) FROM journal WHERE seq > ?1
+SELECT COALESCE(MIN(seq), 0) FROM journal WHERE seq > :after

@@ -1,1 +1,1 @@
-SELECT seq, salt, body FROM journal_note WHERE seq > ?1 AND seq <= ?2 ORDER BY seq
+SELECT seq, salt, body FROM journal_note WHERE seq > :after AND seq <= :upto ORDER BY seq

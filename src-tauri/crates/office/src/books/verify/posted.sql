@@ -1,4 +1,4 @@
 SELECT seq, debit_id, credit_id, amount_cents
 FROM transfer
-WHERE seq > ?1 AND seq <= ?2
+WHERE seq > :after AND seq <= :upto
 ORDER BY seq, rank

@@ -1,1 +1,1 @@
-SELECT number FROM reprise WHERE id = ?1
+SELECT number FROM reprise WHERE id = :id

@@ -1,1 +1,1 @@
-INSERT INTO counter (id, name, created_at_ms) VALUES (?1, ?2, ?3)
+INSERT INTO counter (id, name, created_at_ms) VALUES (:id, :name, :created_at_ms)

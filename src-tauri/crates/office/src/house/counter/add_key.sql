@@ -1,1 +1,1 @@
-INSERT INTO counter_key (counter_id, key_hash, version) VALUES (?1, ?2, 1)
+INSERT INTO counter_key (counter_id, key_hash, version) VALUES (:counter_id, :key_hash, 1)

@@ -5,4 +5,4 @@ LEFT JOIN counter_key k ON k.counter_id = c.id
 LEFT JOIN counter_presence p ON p.counter_id = c.id
 LEFT JOIN operator w ON w.id = p.operator_id
 ORDER BY c.name, c.id
-LIMIT ?1
+LIMIT :limit

@@ -1,12 +1,14 @@
 //! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
 //! A supervisor renames them, shuts one out, and lets it in again.
 
+use contract::action::Action;
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
+use contract::ids::{CounterId, OperatorId};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Engine, StoreError, Tx, TxExt, dialect, params, sql};
+use store::{Engine, StoreError, Tx, TxExt, dialect, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
@@ -22,7 +24,7 @@ const FINGERPRINT: usize = 4;
 #[derive(Clone, Debug, Deserialize)]
 pub struct Known {
     /// Id.
-    pub id: i64,
+    pub id: CounterId,
     /// Name.
     pub name: String,
     /// Since when it is shut out.
@@ -37,14 +39,14 @@ struct Standing {
 }
 
 #[derive(Deserialize)]
-struct Named {
-    id: i64,
+struct Called {
+    id: CounterId,
     keyed: bool,
 }
 
 #[derive(Deserialize)]
 struct Row {
-    id: i64,
+    id: CounterId,
     name: String,
     created_at_ms: i64,
     key_hash: Option<Vec<u8>>,
@@ -74,7 +76,7 @@ pub fn fingerprint(key_hash: &[u8]) -> String {
 /// # Errors
 /// From the store.
 pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<Known>, OfficeError> {
-    Ok(tx.row(sql!("find"), &params![key_hash])?)
+    Ok(tx.row(sql!("find"), &named![key_hash])?)
 }
 
 /// Makes the counter of a new key, under the name it wishes or the next free one. Where the house
@@ -95,15 +97,18 @@ pub fn register(
         Some(id) => Known { id, name: wish.to_owned(), revoked_at_ms: None },
         None => {
             let known = Known { id: cx.mint.id(), name: free_name(tx, wish)?, revoked_at_ms: None };
-            tx.execute(sql!("add"), &params![known.id, &known.name, cx.at_ms])?;
+            tx.execute(
+                sql!("add"),
+                &named![id = known.id, name = &known.name, created_at_ms = cx.at_ms],
+            )?;
             known
         }
     };
-    tx.execute(sql!("add_key"), &params![known.id, key_hash])?;
+    tx.execute(sql!("add_key"), &named![counter_id = known.id, key_hash])?;
     if House::find(tx)?.is_some() {
         let data = json!({ "counter": &known.name, "key": fingerprint(key_hash) });
         cx.counter_id = known.id;
-        journal::append(tx, &cx, Entry { action: "counter.registered", data, ..Entry::default() })?;
+        journal::append(tx, &cx, Entry { data, ..Entry::of(Action::CounterRegistered) })?;
     }
     command::seal(tx, &cx.mint)?;
     Ok(known)
@@ -111,11 +116,11 @@ pub fn register(
 
 /// A counter of that name that has no key yet. It is adopted in a file, which only this folder
 /// uses; on a server it could be anyone's.
-fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<i64>, OfficeError> {
+fn adoptable(tx: &mut dyn Tx, name: &str) -> Result<Option<CounterId>, OfficeError> {
     if tx.engine() != Engine::Sqlite {
         return Ok(None);
     }
-    let found: Option<Named> = tx.row(sql!("named"), &params![name])?;
+    let found: Option<Called> = tx.row(sql!("named"), &named![name])?;
     Ok(found.filter(|named| !named.keyed).map(|named| named.id))
 }
 
@@ -124,7 +129,7 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
     let stem = wish.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let mut name = wish.to_owned();
     for number in 2_i64.. {
-        if tx.row::<Named>(sql!("named"), &params![&name])?.is_none() {
+        if tx.row::<Called, _>(sql!("named"), &named![name = &name])?.is_none() {
             break;
         }
         name = format!("{stem} {number}");
@@ -138,7 +143,7 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
 /// From the store.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
     let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
-    let rows: Vec<Row> = tx.rows(sql!("list"), &params![LISTED_MAX])?;
+    let rows: Vec<Row> = tx.rows(sql!("list"), &named![limit = LISTED_MAX])?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms)).collect())
 }
 
@@ -176,8 +181,8 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
     if before.name == name {
         return Ok(Empty {});
     }
-    tx.execute(sql!("step"), &params![args.id, args.version])?;
-    match tx.execute(sql!("rename"), &params![args.id, name]) {
+    tx.execute(sql!("step"), &named![counter_id = args.id, version = args.version])?;
+    match tx.execute(sql!("rename"), &named![id = args.id, name]) {
         Ok(_) => {}
         Err(StoreError::Constraint(_)) => {
             return Err(OfficeError::new(Code::CounterNameTaken).with("name", name));
@@ -185,7 +190,7 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
         Err(e) => return Err(e.into()),
     }
     let data = json!({ "counter": name, "before": before.name });
-    journal::append(tx, cx, Entry { action: "counter.renamed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRenamed) })?;
     Ok(Empty {})
 }
 
@@ -193,15 +198,22 @@ pub fn rename(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RenameCounter) -> Result<Empt
 ///
 /// # Errors
 /// [`Code::OwnCounter`]; [`Code::SettingsChanged`].
-pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+pub fn revoke(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<CounterId>,
+) -> Result<Empty, OfficeError> {
     if args.id == cx.counter_id {
         return Err(OfficeError::new(Code::OwnCounter));
     }
     let before = seen(tx, args.id, args.version)?;
     if before.revoked_at_ms.is_none() {
-        tx.execute(sql!("admit"), &params![args.id, args.version, cx.at_ms])?;
+        tx.execute(
+            sql!("admit"),
+            &named![counter_id = args.id, version = args.version, revoked_at_ms = cx.at_ms],
+        )?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.revoked", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRevoked) })?;
     }
     Ok(Empty {})
 }
@@ -210,20 +222,27 @@ pub fn revoke(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, O
 ///
 /// # Errors
 /// [`Code::SettingsChanged`].
-pub fn admit(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Versioned) -> Result<Empty, OfficeError> {
+pub fn admit(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Versioned<CounterId>,
+) -> Result<Empty, OfficeError> {
     let before = seen(tx, args.id, args.version)?;
     if before.revoked_at_ms.is_some() {
-        tx.execute(sql!("admit"), &params![args.id, args.version, None::<i64>])?;
+        tx.execute(
+            sql!("admit"),
+            &named![counter_id = args.id, version = args.version, revoked_at_ms = None::<i64>],
+        )?;
         let data = json!({ "counter": before.name });
-        journal::append(tx, cx, Entry { action: "counter.admitted", data, ..Entry::default() })?;
+        journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterAdmitted) })?;
     }
     Ok(Empty {})
 }
 
 /// The counter, refused where it changed since it was shown.
-fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError> {
+fn seen(tx: &mut dyn Tx, id: CounterId, version: i64) -> Result<Standing, OfficeError> {
     let found: Standing =
-        tx.row(sql!("of"), &params![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
+        tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
     if found.version != version || version == 0 {
         return Err(OfficeError::new(Code::SettingsChanged));
     }
@@ -234,9 +253,9 @@ fn seen(tx: &mut dyn Tx, id: i64, version: i64) -> Result<Standing, OfficeError>
 ///
 /// # Errors
 /// From the store; it is there since it registered.
-pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
+pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(Known, i64), OfficeError> {
     let found: Standing =
-        tx.row(sql!("of"), &params![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
+        tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
     let known = Known { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
     Ok((known, found.version))
 }
@@ -245,10 +264,18 @@ pub fn standing(tx: &mut dyn Tx, id: i64) -> Result<(Known, i64), OfficeError> {
 ///
 /// # Errors
 /// From the store.
-pub fn beat(tx: &mut dyn Tx, id: i64, operator_id: i64, program: &str) -> Result<(), OfficeError> {
+pub fn beat(
+    tx: &mut dyn Tx,
+    id: CounterId,
+    operator_id: OperatorId,
+    program: &str,
+) -> Result<(), OfficeError> {
     let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
-    let operator = (operator_id != 0).then_some(operator_id);
-    tx.execute(sql!("beat"), &params![id, now_ms, operator, program])?;
+    let operator = (operator_id != OperatorId::PROGRAM).then_some(operator_id);
+    tx.execute(
+        sql!("beat"),
+        &named![counter_id = id, seen_at_ms = now_ms, operator_id = operator, program],
+    )?;
     Ok(())
 }
 

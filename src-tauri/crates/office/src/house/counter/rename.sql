@@ -1,1 +1,1 @@
-UPDATE counter SET name = ?2 WHERE id = ?1
+UPDATE counter SET name = :name WHERE id = :id

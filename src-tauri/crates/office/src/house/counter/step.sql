@@ -1,1 +1,1 @@
-UPDATE counter_key SET version = version + 1 WHERE counter_id = ?1 AND version = ?2
+UPDATE counter_key SET version = version + 1 WHERE counter_id = :counter_id AND version = :version

@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM journal WHERE seq = ?1 AND hash = ?2
+SELECT COUNT(*) FROM journal WHERE seq = :seq AND hash = :hash

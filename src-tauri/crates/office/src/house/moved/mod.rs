@@ -5,9 +5,10 @@ mod mark;
 
 pub use mark::Mark;
 
+use contract::action::Action;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
@@ -39,7 +40,7 @@ pub fn find(tx: &mut dyn Tx) -> Result<Option<Mark>, OfficeError> {
 /// From the store.
 pub fn leave(tx: &mut dyn Tx, mark: &Mark) -> Result<(), OfficeError> {
     let body = serde_json::to_string(mark).map_err(OfficeError::internal)?;
-    tx.execute(sql!("leave"), &params![body])?;
+    tx.execute(sql!("../settings/set"), &named![name = "moved", body])?;
     Ok(())
 }
 
@@ -60,7 +61,7 @@ pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
     let mark = find(tx)?.ok_or_else(|| OfficeError::not_found("move"))?;
     stay(tx)?;
     let data = json!({ "to": mark.to, "left_at_ms": mark.at_ms });
-    journal::append(tx, cx, Entry { action: "house.reopened", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseReopened) })?;
     Ok(mark)
 }
 
@@ -78,5 +79,5 @@ pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
 /// # Errors
 /// From the store.
 pub fn holds(tx: &mut dyn Tx, end: &End) -> Result<bool, OfficeError> {
-    Ok(tx.int(sql!("holds"), &params![end.seq, &end.hash])? == 1)
+    Ok(tx.int(sql!("holds"), &named![seq = end.seq, hash = &end.hash])? == 1)
 }

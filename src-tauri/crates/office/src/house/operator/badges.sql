@@ -6,13 +6,13 @@ SELECT
   (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
    WHERE performance_id = 0 AND state = 'held') AS held,
   (SELECT COUNT(*) FROM reprise
-   WHERE bucket = 'open' AND starts_at_ms >= ?1 AND starts_at_ms < ?2) AS urgent,
+   WHERE bucket = 'open' AND starts_at_ms >= :from_ms AND starts_at_ms < :to_ms) AS urgent,
   (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
   (SELECT COUNT(*) FROM mail WHERE state = 'in_doubt'
     OR (state IN ('failed', 'no_address') AND settled_at_ms IS NULL)) AS mails_failed,
   (SELECT COUNT(*) FROM mail_line l WHERE l.state <> 'open' AND NOT EXISTS (
     SELECT 1 FROM mail_line o WHERE o.state = 'open' AND o.since_ms >= l.since_ms)) AS mails_stopped,
   (SELECT 1 + COUNT(*) FROM counter_presence p JOIN counter_key k ON k.counter_id = p.counter_id
-   WHERE p.seen_at_ms > ?3 AND p.counter_id <> ?4 AND k.revoked_at_ms IS NULL) AS counters,
+   WHERE p.seen_at_ms > :seen_ms AND p.counter_id <> :counter_id AND k.revoked_at_ms IS NULL) AS counters,
   (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
    WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted

@@ -1,3 +1,3 @@
 UPDATE operator
-SET role = ?3, active = ?4, pin_hash = COALESCE(?5, pin_hash), failures = 0, version = version + 1
-WHERE id = ?1 AND version = ?2
+SET role = :role, active = :active, pin_hash = COALESCE(:pin_hash, pin_hash), failures = 0, version = version + 1
+WHERE id = :id AND version = :version

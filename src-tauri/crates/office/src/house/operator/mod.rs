@@ -1,14 +1,16 @@
 //! Operators, and the figures on the rail.
 
+use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::OperatorId;
 use contract::operator::{Badges, OperatorCard};
-use contract::settings::{ChangeOperator, OperatorRow};
+use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
 use domain::reprise::URGENT_MS;
 use domain::text;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, dialect, params, sql};
+use store::{StoreError, Tx, TxExt, dialect, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
@@ -18,7 +20,7 @@ use crate::{Code, Cx, OfficeError, page};
 #[derive(Clone, Debug, Deserialize)]
 pub struct SignInRow {
     /// Id.
-    pub id: i64,
+    pub id: OperatorId,
     /// Name.
     pub name: String,
     /// Role.
@@ -39,16 +41,16 @@ pub struct SignInRow {
 ///
 /// # Errors
 /// From the store.
-pub fn sign_in_row(tx: &mut dyn Tx, id: i64) -> Result<Option<SignInRow>, OfficeError> {
-    Ok(tx.row(sql!("sign_in_row"), &params![id])?)
+pub fn sign_in_row(tx: &mut dyn Tx, id: OperatorId) -> Result<Option<SignInRow>, OfficeError> {
+    Ok(tx.row(sql!("sign_in_row"), &named![id])?)
 }
 
 /// Counts a wrong PIN.
 ///
 /// # Errors
 /// From the store.
-pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("note_failure"), &params![id, now_ms])?;
+pub fn note_failure(tx: &mut dyn Tx, id: OperatorId, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("note_failure"), &named![id, failed_at_ms = now_ms])?;
     Ok(())
 }
 
@@ -56,8 +58,8 @@ pub fn note_failure(tx: &mut dyn Tx, id: i64, now_ms: i64) -> Result<(), OfficeE
 ///
 /// # Errors
 /// From the store.
-pub fn clear_failures(tx: &mut dyn Tx, id: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("clear_failures"), &params![id])?;
+pub fn clear_failures(tx: &mut dyn Tx, id: OperatorId) -> Result<(), OfficeError> {
+    tx.execute(sql!("clear_failures"), &named![id])?;
     Ok(())
 }
 
@@ -90,27 +92,13 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
     let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
-    let asked = params![cx.at_ms, cx.at_ms + URGENT_MS, away_before_ms, cx.counter_id];
+    let asked = named![
+        from_ms = cx.at_ms,
+        to_ms = cx.at_ms + URGENT_MS,
+        seen_ms = away_before_ms,
+        counter_id = cx.counter_id
+    ];
     tx.row(sql!("badges"), &asked)?.ok_or_else(|| OfficeError::internal("no badges"))
-}
-
-/// A new operator; the PIN has become a hash on the way.
-#[derive(Clone, Debug, Serialize)]
-pub struct AddOperator {
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: Role,
-    /// Argon2id hash.
-    pub pin_hash: String,
-}
-
-impl AddOperator {
-    /// The operator as the command is kept. No secret enters a command's bytes.
-    #[must_use]
-    pub fn without_secret(&self) -> Self {
-        Self { pin_hash: String::new(), ..self.clone() }
-    }
 }
 
 /// Makes an operator.
@@ -120,7 +108,14 @@ impl AddOperator {
 pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorRow, OfficeError> {
     let name = page::required("name", &args.name, 80)?;
     let id = cx.mint.id();
-    let row = params![id, name, text::key(name), initials(name), args.role.key(), &args.pin_hash];
+    let row = named![
+        id,
+        name,
+        name_key = text::key(name),
+        initials = initials(name),
+        role = args.role.key(),
+        pin_hash = &args.pin_hash
+    ];
     match tx.execute(sql!("add"), &row) {
         Ok(_) => {}
         Err(StoreError::Constraint(_)) => return Err(OfficeError::bad_field("name")),
@@ -130,10 +125,9 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
         tx,
         cx,
         Entry {
-            action: "operator.created",
             data: json!({ "operator": id, "role": args.role.key() }),
             note: Some(name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorCreated)
         },
     )?;
     find(tx, id)
@@ -150,7 +144,13 @@ pub fn change(
     pin_hash: Option<&str>,
 ) -> Result<OperatorRow, OfficeError> {
     let before = find(tx, args.id)?;
-    let row = params![args.id, args.version, args.role.key(), args.active, pin_hash];
+    let row = named![
+        id = args.id,
+        version = args.version,
+        role = args.role.key(),
+        active = args.active,
+        pin_hash
+    ];
     if tx.execute(sql!("change"), &row)? == 0 {
         return Err(OfficeError::new(Code::Stale));
     }
@@ -168,7 +168,6 @@ pub fn change(
         tx,
         cx,
         Entry {
-            action: "operator.changed",
             data: json!({
                 "operator": args.id,
                 "role": args.role.key(),
@@ -177,14 +176,14 @@ pub fn change(
                 "fields": fields.join(" "),
             }),
             note: Some(&before.name),
-            ..Entry::default()
+            ..Entry::of(Action::OperatorChanged)
         },
     )?;
     find(tx, args.id)
 }
 
-fn find(tx: &mut dyn Tx, id: i64) -> Result<OperatorRow, OfficeError> {
-    tx.row(sql!("operator"), &params![id])?.ok_or_else(|| OfficeError::not_found("operator"))
+fn find(tx: &mut dyn Tx, id: OperatorId) -> Result<OperatorRow, OfficeError> {
+    tx.row(sql!("operator"), &named![id])?.ok_or_else(|| OfficeError::not_found("operator"))
 }
 
 /// The first letters of the first and last word.

@@ -1,1 +1,1 @@
-SELECT id, name, role, active, version FROM operator WHERE id = ?1
+SELECT id, name, role, active, version FROM operator WHERE id = :id

@@ -1,3 +1,3 @@
 SELECT id, name, role, initials, pin_hash, active, failures, failed_at_ms
 FROM operator
-WHERE id = ?1
+WHERE id = :id

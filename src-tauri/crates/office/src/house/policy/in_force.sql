@@ -3,8 +3,8 @@ WITH newest AS (
     CASE scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END AS width,
     ROW_NUMBER() OVER (PARTITION BY scope ORDER BY version DESC) AS age
   FROM policy
-  WHERE (scope = 'performance' AND scope_id = ?1)
-    OR (scope = 'show' AND scope_id = ?2)
+  WHERE (scope = 'performance' AND scope_id = :performance_id)
+    OR (scope = 'show' AND scope_id = :show_id)
     OR (scope = 'house' AND scope_id = 0)
 )
 SELECT id, scope, body

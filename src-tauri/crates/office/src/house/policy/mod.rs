@@ -1,11 +1,13 @@
 //! Policies: the newest version of the narrowest scope is in force.
 
+use contract::action::Action;
 use contract::args::Empty;
+use contract::ids::{OperatorId, PerformanceId, PolicyId, ShowId, kind};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::settings;
@@ -36,24 +38,24 @@ struct Channel {
 }
 
 /// The performance and the show that a scope names; 0 for none.
-fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(i64, i64), OfficeError> {
-    let show_of = |tx: &mut dyn Tx| tx.int(sql!("show_of"), &params![at.scope_id]);
+fn reach(tx: &mut dyn Tx, at: &PolicyAt) -> Result<(PerformanceId, ShowId), OfficeError> {
+    let show_of = |tx: &mut dyn Tx| tx.int(sql!("show_of"), &named![id = at.scope_id]);
     let reached = match at.scope {
-        PolicyScope::House if at.scope_id == 0 => return Ok((0, 0)),
+        PolicyScope::House if at.scope_id == 0 => return Ok((0.into(), 0.into())),
         PolicyScope::House => 0,
-        PolicyScope::Show => tx.int(sql!("show"), &params![at.scope_id])?,
+        PolicyScope::Show => tx.int(sql!("show"), &named![id = at.scope_id])?,
         PolicyScope::Performance => show_of(tx)?,
     };
     match (reached, at.scope) {
         (0, _) => Err(OfficeError::not_found("scope")),
-        (show_id, PolicyScope::Performance) => Ok((at.scope_id, show_id)),
-        (show_id, _) => Ok((0, show_id)),
+        (show_id, PolicyScope::Performance) => Ok((at.scope_id.into(), show_id.into())),
+        (show_id, _) => Ok((0.into(), show_id.into())),
     }
 }
 
 /// The newest version within the scope itself; 0 where it never had a policy of its own.
 fn version(tx: &mut dyn Tx, at: &PolicyAt) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("version"), &params![at.scope.key(), at.scope_id])?)
+    Ok(tx.int(sql!("version"), &named![scope = at.scope.key(), scope_id = at.scope_id])?)
 }
 
 /// Shows and performances with a policy of their own, and all there is to choose from.
@@ -97,14 +99,14 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         None if args.scope == PolicyScope::House => return Err(OfficeError::bad_field("policy")),
         None => None,
     };
-    let row = params![
-        cx.mint.id(),
-        args.scope.key(),
-        args.scope_id,
-        here + 1,
-        body.clone(),
-        cx.at_ms,
-        cx.operator.id
+    let row = named![
+        id = cx.mint.id::<kind::Policy>(),
+        scope = args.scope.key(),
+        scope_id = args.scope_id,
+        version = here + 1,
+        body = body.clone(),
+        made_at_ms = cx.at_ms,
+        made_by = cx.operator.id
     ];
     tx.execute(sql!("add"), &row)?;
     let data = json!({
@@ -114,7 +116,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
         "removed": body.is_none(),
         "fields": fields,
     });
-    journal::append(tx, cx, Entry { action: "policy.set", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::PolicySet) })?;
     view(tx, cx, &at)
 }
 
@@ -135,15 +137,23 @@ pub fn first() -> Result<Policy, OfficeError> {
 /// From the store.
 pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     let body = serde_json::to_string(&first()?).map_err(OfficeError::internal)?;
-    let by = (cx.operator.id != 0).then_some(cx.operator.id);
-    let row = params![cx.mint.id(), "house", 0, 1, body, cx.at_ms, by];
+    let by = (cx.operator.id != OperatorId::PROGRAM).then_some(cx.operator.id);
+    let row = named![
+        id = cx.mint.id::<kind::Policy>(),
+        scope = "house",
+        scope_id = 0,
+        version = 1,
+        body,
+        made_at_ms = cx.at_ms,
+        made_by = by
+    ];
     tx.execute(sql!("add"), &row)?;
     Ok(())
 }
 
 #[derive(Deserialize)]
 struct InForce {
-    id: i64,
+    id: PolicyId,
     scope: PolicyScope,
     body: String,
 }
@@ -154,20 +164,20 @@ struct InForce {
 /// [`Code::NoHouse`] before there is one.
 pub fn in_force(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, Policy), OfficeError> {
     let (id, _, policy) = newest(tx, performance_id, show_id)?;
     Ok((id, policy))
 }
 
 fn newest(
     tx: &mut dyn Tx,
-    performance_id: i64,
-    show_id: i64,
-) -> Result<(i64, PolicyScope, Policy), OfficeError> {
+    performance_id: PerformanceId,
+    show_id: ShowId,
+) -> Result<(PolicyId, PolicyScope, Policy), OfficeError> {
     let found: InForce = tx
-        .row(sql!("in_force"), &params![performance_id, show_id])?
+        .row(sql!("in_force"), &named![performance_id, show_id])?
         .ok_or_else(|| OfficeError::new(Code::NoHouse))?;
     let policy = serde_json::from_str(&found.body).map_err(OfficeError::internal)?;
     Ok((found.id, found.scope, policy))

@@ -1,1 +1,1 @@
-SELECT id FROM show WHERE id = ?1
+SELECT id FROM show WHERE id = :id

@@ -1,1 +1,1 @@
-SELECT show_id FROM performance WHERE id = ?1
+SELECT show_id FROM performance WHERE id = :id

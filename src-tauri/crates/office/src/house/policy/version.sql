@@ -1,1 +1,1 @@
-SELECT COALESCE(MAX(version), 0) FROM policy WHERE scope = ?1 AND scope_id = ?2
+SELECT COALESCE(MAX(version), 0) FROM policy WHERE scope = :scope AND scope_id = :scope_id

@@ -1,1 +1,1 @@
-SELECT body, version FROM setting WHERE name = ?1
+SELECT body, version FROM setting WHERE name = :name

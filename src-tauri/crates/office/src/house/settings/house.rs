@@ -1,11 +1,12 @@
 //! The house as papers name it.
 
 use chrono_tz::{TZ_VARIANTS, Tz};
+use contract::action::Action;
 use contract::args::Empty;
 use contract::settings::{HouseSettings, SetHouse};
 use domain::siret::{Siret, SiretError};
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
@@ -62,20 +63,20 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
     let mut checks = Checks::default();
     let new = read(&mut checks, &args.house);
     checks.pass()?;
-    let row = params![
-        args.version,
-        &new.name,
-        &new.address,
-        &new.siret,
-        &new.licence,
-        &new.contact,
-        &new.time_zone
+    let row = named![
+        version = args.version,
+        name = &new.name,
+        address = &new.address,
+        siret = &new.siret,
+        licence = &new.licence,
+        contact = &new.contact,
+        time_zone = &new.time_zone
     ];
     if tx.execute(sql!("set_house"), &row)? == 0 {
         return Err(OfficeError::new(Code::SettingsChanged));
     }
     let data = json!({ "fields": changed(&house(&cx.house), &new)? });
-    journal::append(tx, cx, Entry { action: "house.changed", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseChanged) })?;
     Ok(Empty {})
 }
 

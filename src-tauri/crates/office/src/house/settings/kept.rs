@@ -4,7 +4,7 @@ use contract::fact::Fact;
 use contract::founding::FieldProblem;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::{Code, OfficeError};
 
@@ -64,20 +64,20 @@ pub(super) fn find<T: DeserializeOwned>(
     tx: &mut dyn Tx,
     name: &str,
 ) -> Result<Option<(T, i64)>, OfficeError> {
-    let Some(kept) = tx.row::<Kept>(sql!("find"), &params![name])? else { return Ok(None) };
+    let Some(kept) = tx.row::<Kept, _>(sql!("find"), &named![name])? else { return Ok(None) };
     let body = serde_json::from_str(&kept.body).map_err(OfficeError::internal)?;
     Ok(Some((body, kept.version)))
 }
 
 /// The version kept under a name; 0 before there is one.
 pub(super) fn version(tx: &mut dyn Tx, name: &str) -> Result<i64, OfficeError> {
-    Ok(tx.row::<Kept>(sql!("find"), &params![name])?.map_or(0, |kept| kept.version))
+    Ok(tx.row::<Kept, _>(sql!("find"), &named![name])?.map_or(0, |kept| kept.version))
 }
 
 /// Keeps the first settings of a name.
 pub(crate) fn begin(tx: &mut dyn Tx, name: &str, body: &impl Serialize) -> Result<(), OfficeError> {
     let body = serde_json::to_string(body).map_err(OfficeError::internal)?;
-    tx.execute(sql!("set"), &params![name, body])?;
+    tx.execute(sql!("set"), &named![name, body])?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! How mail leaves. The password is not here: it stays with the counter that sends.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::operator::MailMode;
 use contract::settings::{MailSettings, MailTls, SetMail};
@@ -60,7 +61,7 @@ pub fn set_mail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetMail) -> Result<Empty, O
         fields.push_str(if fields.is_empty() { "password" } else { " password" });
     }
     let data = json!({ "mode": new.mode, "host": new.host, "fields": fields });
-    journal::append(tx, cx, Entry { action: "settings.mail", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsMail) })?;
     Ok(Empty {})
 }
 

@@ -1,10 +1,11 @@
 //! First numbers of the series that people say. A series that has given a number goes on from it.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::settings::{FirstNumbers, Numbering, SetNumbering};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::kept::{Checks, changed, refuse};
 use crate::books::journal::{self, Entry};
@@ -58,17 +59,17 @@ pub fn set_numbering(
         if now.used.iter().any(|used| used == name) {
             return Err(refuse(name, "used"));
         }
-        tx.execute(sql!("begin_series"), &params![name, first - 1, first])?;
+        tx.execute(sql!("begin_series"), &named![name, last = first - 1, first_number = first])?;
     }
     let data = json!({ "fields": changed(&now.next, &wished)? });
-    journal::append(tx, cx, Entry { action: "settings.numbering", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsNumbering) })?;
     Ok(Empty {})
 }
 
 /// The first numbers of a house that begins.
 pub(crate) fn begin(tx: &mut dyn Tx, numbers: &FirstNumbers) -> Result<(), OfficeError> {
     for (name, first) in by_series(numbers) {
-        tx.execute(sql!("begin_series"), &params![name, first - 1, first])?;
+        tx.execute(sql!("begin_series"), &named![name, last = first - 1, first_number = first])?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
 UPDATE house
-SET name = ?2, address = ?3, siret = ?4, licence = ?5, contact = ?6, time_zone = ?7,
+SET name = :name, address = :address, siret = :siret, licence = :licence, contact = :contact, time_zone = :time_zone,
   version = version + 1
-WHERE id = 1 AND version = ?1
+WHERE id = 1 AND version = :version

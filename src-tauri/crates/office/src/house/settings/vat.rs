@@ -1,5 +1,6 @@
 //! VAT rates of the house, and the one that a new performance begins with.
 
+use contract::action::Action;
 use contract::args::Empty;
 use contract::settings::{SetVat, VatSettings};
 use domain::vat;
@@ -45,7 +46,7 @@ pub fn set_vat(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetVat) -> Result<Empty, Off
     let fields = changed(&vat(tx)?, &new)?;
     kept::replace(tx, NAME, args.version, &new)?;
     let data = json!({ "fields": fields, "default_bp": new.default_bp });
-    journal::append(tx, cx, Entry { action: "settings.vat", data, ..Entry::default() })?;
+    journal::append(tx, cx, Entry { data, ..Entry::of(Action::SettingsVat) })?;
     Ok(Empty {})
 }
 

@@ -1,3 +1,3 @@
 UPDATE orders
-SET number = ?2, customer_id = ?3, channel = ?4, total_cents = ?5, fees_cents = ?6, state = ?7
-WHERE id = ?1
+SET number = :number, customer_id = :customer_id, channel = :channel, total_cents = :total_cents, fees_cents = :fees_cents, state = :state
+WHERE id = :id

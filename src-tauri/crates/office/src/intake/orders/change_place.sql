@@ -1,4 +1,4 @@
 UPDATE place
-SET performance_id = ?2, seat_id = ?3, category_id = ?4, rate_id = ?5, price_cents = ?6, vat_bp = ?7,
-  state = ?8, code = ?9, holder = ?10, scanned_at_ms = ?11
-WHERE id = ?1
+SET performance_id = :performance_id, seat_id = :seat_id, category_id = :category_id, rate_id = :rate_id, price_cents = :price_cents, vat_bp = :vat_bp,
+  state = :state, code = :code, holder = :holder, scanned_at_ms = :scanned_at_ms
+WHERE id = :id

@@ -2,16 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::{PerformanceId, PlaceId, SeatId};
 use formats::batch::Batch;
 use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 use crate::intake::season::Season;
 
 /// Who holds a seat of a performance.
 pub(in crate::intake) struct Holder {
-    pub(in crate::intake) place_id: i64,
+    pub(in crate::intake) place_id: PlaceId,
     /// Number of its order.
     pub(super) order: String,
     /// Whether it keeps or takes the seat in this import.
@@ -20,8 +21,8 @@ pub(in crate::intake) struct Holder {
 
 #[derive(Deserialize)]
 struct HeldSeat {
-    seat_id: i64,
-    id: i64,
+    seat_id: SeatId,
+    id: PlaceId,
     number: String,
 }
 
@@ -30,12 +31,13 @@ pub(super) fn holders(
     tx: &mut dyn Tx,
     season: &Season,
     batch: &Batch,
-) -> Result<HashMap<(i64, i64), Holder>, OfficeError> {
+) -> Result<HashMap<(PerformanceId, SeatId), Holder>, OfficeError> {
     let places = batch.orders.iter().flat_map(|order| &order.places);
     let named: HashSet<&str> = places.map(|place| place.performance.as_str()).collect();
     let mut holders = HashMap::new();
     for performance in named.iter().filter_map(|key| season.performance(key)).filter(|p| p.known) {
-        let held: Vec<HeldSeat> = tx.rows(sql!("held_seats"), &params![performance.id])?;
+        let held: Vec<HeldSeat> =
+            tx.rows(sql!("held_seats"), &named![performance_id = performance.id])?;
         holders.extend(held.into_iter().map(|h| {
             let holder = Holder { place_id: h.id, order: h.number, there: false };
             ((performance.id, h.seat_id), holder)

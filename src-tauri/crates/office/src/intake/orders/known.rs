@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use contract::customer::OrderState;
+use contract::ids::CustomerId;
 use contract::intake::{ImportReport, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::run::{OrderRow, Run};
 use crate::OfficeError;
@@ -20,7 +21,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         here: &OrderRow,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let mut missing: HashSet<String> =
@@ -121,7 +122,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &BatchOrder,
         here: &OrderRow,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.or(here.customer_id);
         let same = here.number == order.number
@@ -130,16 +131,24 @@ impl<'a> Run<'a> {
             && here.state == order.state
             // A total that nobody wrote down cannot be known without the places.
             && (self.batch.places_untold
-                || (here.total_cents == order.total.0 && here.fees_cents == order.fees.0));
+                || (here.total_cents == order.total && here.fees_cents == order.fees));
         if same {
             return Ok(false);
         }
         let untold = self.batch.places_untold;
-        let total = if untold { here.total_cents } else { order.total.0 };
-        let fees = if untold { here.fees_cents } else { order.fees.0 };
+        let total = if untold { here.total_cents } else { order.total };
+        let fees = if untold { here.fees_cents } else { order.fees };
         let (number, channel) = (&order.number, &order.channel);
         let state = order.state.key();
-        let row = params![here.id, number, customer_id, channel, total, fees, state];
+        let row = named![
+            id = here.id,
+            number,
+            customer_id,
+            channel,
+            total_cents = total,
+            fees_cents = fees,
+            state
+        ];
         tx.execute(sql!("change_order"), &row)?;
         Ok(true)
     }

@@ -11,10 +11,11 @@ pub(super) use run::Run;
 
 use std::collections::HashMap;
 
+use contract::ids::CustomerId;
 use contract::intake::{ImportPhase, ProblemCode};
 use formats::batch::{Batch, BatchOrder, unread_key};
 use formats::step;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::applying::Applying;
 use super::moves;
@@ -33,7 +34,7 @@ pub(super) fn apply(
     cx: &Cx<'_>,
     applying: &mut Applying<'_>,
     season: Season,
-    customers: &HashMap<String, i64>,
+    customers: &HashMap<String, CustomerId>,
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let mut run = Run::load(tx, cx, batch, season, customers)?;
@@ -56,7 +57,7 @@ pub(super) fn apply(
 fn raise_order_series(tx: &mut dyn Tx, batch: &Batch) -> Result<(), OfficeError> {
     let numbers = batch.orders.iter().filter_map(|order| order.number.parse::<i64>().ok());
     if let Some(last) = numbers.filter(|n| (1..=NUMBER_MAX).contains(n)).max() {
-        tx.execute(sql!("raise_series"), &params![series::ORDER, last])?;
+        tx.execute(sql!("raise_series"), &named![name = series::ORDER, last])?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Orders and places that the house does not have yet.
 
+use contract::ids::{CustomerId, OrderId};
 use contract::intake::ProblemCode;
 use formats::batch::{BatchOrder, BatchPlace};
-use store::{Tx, params};
+use store::{Tx, named};
 
 use super::run::Run;
 use crate::OfficeError;
@@ -15,7 +16,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         stored: String,
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
         let id = self.cx.mint.id();
@@ -29,16 +30,18 @@ impl<'a> Run<'a> {
         if applying.report.places == before && !order.places.is_empty() {
             return Ok(());
         }
-        self.new_orders.add(params![
+        self.new_orders.add(&named![
             id,
-            &order.number,
+            number = &order.number,
             customer_id,
-            &order.channel,
-            order.created_at_ms,
-            order.total,
-            order.fees,
-            order.state.key(),
-            stored
+            channel = &order.channel,
+            created_at_ms = order.created_at_ms,
+            total_cents = order.total,
+            fees_cents = order.fees,
+            state = order.state.key(),
+            operator_id = None::<i64>,
+            counter_id = None::<i64>,
+            external_key = stored
         ]);
         applying.report.orders += 1;
         Ok(())
@@ -47,7 +50,7 @@ impl<'a> Run<'a> {
     pub(super) fn new_place(
         &mut self,
         order: &BatchOrder,
-        (order_id, rank): (i64, i64),
+        (order_id, rank): (OrderId, i64),
         wanted: &Wanted<'a>,
         applying: &mut Applying<'_>,
     ) {
@@ -57,18 +60,20 @@ impl<'a> Run<'a> {
             return;
         }
         let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
-        let mut row = params![id, order_id, rank].to_vec();
-        row.extend(wanted.columns());
-        row.extend(params![
-            &order.channel,
-            wanted.state.key(),
+        let mut row = wanted.columns().to_vec();
+        row.extend(named![
+            id,
+            order_id,
+            rank,
+            channel = &order.channel,
+            state = wanted.state.key(),
             code,
-            &place.holder,
-            place.copies,
-            place.scanned_at_ms,
-            self.source.key(&place.key)
+            holder = &place.holder,
+            copies = place.copies,
+            scanned_at_ms = place.scanned_at_ms,
+            external_key = self.source.key(&place.key)
         ]);
-        self.new_places.add(row);
+        self.new_places.add(&row);
         applying.report.places += 1;
     }
 

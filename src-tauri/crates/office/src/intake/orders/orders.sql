@@ -1,3 +1,3 @@
 SELECT id, external_key, number, customer_id, channel, total_cents, fees_cents, state
 FROM orders
-WHERE external_key >= ?1 AND external_key < ?2
+WHERE external_key >= :from AND external_key < :to

@@ -1,2 +1,2 @@
-INSERT INTO series (name, last) VALUES (?1, ?2)
+INSERT INTO series (name, last) VALUES (:name, :last)
 ON CONFLICT (name) DO UPDATE SET last = excluded.last WHERE series.last < excluded.last

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::customer::OrderState;
+use contract::ids::{CustomerId, OrderId, PerformanceId, SeatId};
 use contract::intake::ProblemCode;
+use domain::money::Cents;
 use formats::batch::{Batch, BatchOrder, BatchPlace, unread_key};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
@@ -17,13 +19,13 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 pub(in crate::intake) struct OrderRow {
-    pub(in crate::intake) id: i64,
+    pub(in crate::intake) id: OrderId,
     external_key: String,
     pub(super) number: String,
-    pub(super) customer_id: Option<i64>,
+    pub(super) customer_id: Option<CustomerId>,
     pub(super) channel: String,
-    pub(super) total_cents: i64,
-    pub(super) fees_cents: i64,
+    pub(super) total_cents: Cents,
+    pub(super) fees_cents: Cents,
     pub(super) state: OrderState,
 }
 
@@ -39,12 +41,12 @@ pub(in crate::intake) struct Run<'a> {
     pub(super) batch: &'a Batch,
     pub(in crate::intake) source: Source<'a>,
     pub(in crate::intake) season: Season,
-    pub(super) customers: &'a HashMap<String, i64>,
+    pub(super) customers: &'a HashMap<String, CustomerId>,
     pub(in crate::intake) known: HashMap<String, OrderRow>,
     pub(in crate::intake) places: HashMap<String, PlaceRow>,
     /// Stored keys of each known order's places.
-    pub(in crate::intake) of_order: HashMap<i64, Vec<String>>,
-    pub(in crate::intake) holders: HashMap<(i64, i64), Holder>,
+    pub(in crate::intake) of_order: HashMap<OrderId, Vec<String>>,
+    pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
     /// Stored keys of places whose wanted seat is not free.
     pub(in crate::intake) stuck: HashSet<String>,
     pub(super) numbers: HashSet<&'a str>,
@@ -61,12 +63,12 @@ impl<'a> Run<'a> {
         cx: &'a Cx<'a>,
         batch: &'a Batch,
         season: Season,
-        customers: &'a HashMap<String, i64>,
+        customers: &'a HashMap<String, CustomerId>,
     ) -> Result<Self, OfficeError> {
         let source = Source(&batch.source);
         let known: HashMap<String, OrderRow> = source.known(tx, sql!("orders"))?;
         let places: HashMap<String, PlaceRow> = source.known(tx, sql!("places"))?;
-        let mut of_order: HashMap<i64, Vec<String>> = HashMap::new();
+        let mut of_order: HashMap<OrderId, Vec<String>> = HashMap::new();
         for (key, place) in &places {
             of_order.entry(place.order_id).or_default().push(key.clone());
         }
@@ -96,8 +98,8 @@ impl<'a> Run<'a> {
             stuck: HashSet::new(),
             numbers: HashSet::new(),
             codes: HashSet::new(),
-            new_orders: Bulk::new(sql!("add_order")),
-            new_places: Bulk::new(sql!("add_place")),
+            new_orders: Bulk::new(sql!("../../sale/add_order")),
+            new_places: Bulk::new(sql!("../../sale/add_place")),
         })
     }
 

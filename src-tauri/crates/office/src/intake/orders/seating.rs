@@ -1,6 +1,7 @@
 //! Who sits where: a seat of a performance is held by one place, here and in the files.
 
 use contract::findings::Wrong;
+use contract::ids::PlaceId;
 use contract::intake::{HereSays, ProblemCode, ThereSays};
 use formats::batch::BatchOrder;
 
@@ -24,7 +25,7 @@ impl Run<'_> {
     pub(super) fn sits(
         &mut self,
         order: &BatchOrder,
-        place_id: i64,
+        place_id: PlaceId,
         wanted: &Wanted<'_>,
         applying: &mut Applying<'_>,
     ) -> bool {
@@ -48,7 +49,7 @@ impl Run<'_> {
         }
     }
 
-    fn seating(&mut self, order: &BatchOrder, place_id: i64, wanted: &Wanted<'_>) -> Seating {
+    fn seating(&mut self, order: &BatchOrder, place_id: PlaceId, wanted: &Wanted<'_>) -> Seating {
         let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
             return Seating::Free;
         };

@@ -1,1 +1,1 @@
-SELECT code FROM place WHERE code IN (?1)
+SELECT code AS value FROM place WHERE code IN (:ids)

@@ -1,1 +1,1 @@
-SELECT number FROM orders WHERE number IN (?1)
+SELECT number AS value FROM orders WHERE number IN (:ids)

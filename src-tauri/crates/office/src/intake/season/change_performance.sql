@@ -1,4 +1,4 @@
 UPDATE performance
-SET show_id = ?2, hall_id = ?3, starts_at_ms = ?4, vat_bp = ?5, on_sale = ?6,
+SET show_id = :show_id, hall_id = :hall_id, starts_at_ms = :starts_at_ms, vat_bp = :vat_bp, on_sale = :on_sale,
   version = version + 1
-WHERE id = ?1
+WHERE id = :id

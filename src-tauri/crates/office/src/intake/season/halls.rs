@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use contract::ids::{CategoryId, HallId, SeatId, kind};
 use formats::batch::Batch;
 use formats::rank;
 use serde::Deserialize;
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::names::Names;
 use crate::intake::keys::ids;
@@ -15,8 +16,8 @@ use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.
 pub(in crate::intake) struct Halls {
-    ids: HashMap<String, i64>,
-    plans: HashMap<i64, Plan>,
+    ids: HashMap<String, HallId>,
+    plans: HashMap<HallId, Plan>,
     new_seats: Bulk,
     /// Seats made so far.
     pub(in crate::intake) made: i64,
@@ -33,7 +34,7 @@ struct Plan {
 /// Where a row stands in the hall, and its seats by number.
 struct Row {
     rank: i64,
-    seats: HashMap<String, i64>,
+    seats: HashMap<String, SeatId>,
 }
 
 impl Row {
@@ -44,7 +45,7 @@ impl Row {
 
 #[derive(Deserialize)]
 struct SeatRow {
-    id: i64,
+    id: SeatId,
     row_label: String,
     number: String,
     row_rank: i64,
@@ -57,15 +58,14 @@ struct FormerRow {
 }
 
 impl Plan {
-    fn load(tx: &mut dyn Tx, hall_id: i64) -> Result<Self, OfficeError> {
-        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &params![hall_id])?;
+    fn load(tx: &mut dyn Tx, hall_id: HallId) -> Result<Self, OfficeError> {
+        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
         let mut rows: HashMap<String, Row> = HashMap::new();
         for seat in known {
             let row = rows.entry(seat.row_label).or_insert_with(|| Row::new(seat.row_rank));
             row.seats.insert(seat.number, seat.id);
         }
-        let former: Vec<FormerRow> =
-            tx.rows(sql!("../../season/former_rows"), &params![hall_id])?;
+        let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
         let former = former.into_iter().map(|row| (row.label, row.now)).collect();
         Ok(Self { rows, former })
     }
@@ -82,7 +82,7 @@ impl Plan {
 impl Halls {
     pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
         let ids = ids(tx, sql!("halls"))?;
-        let new_seats = Bulk::new(sql!("add_seat"));
+        let new_seats = Bulk::new(sql!("../../season/add_seat"));
         Ok(Self { ids, plans: HashMap::new(), new_seats, made: 0 })
     }
 
@@ -92,7 +92,7 @@ impl Halls {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         batch: &Batch,
-        categories: &mut Names,
+        categories: &mut Names<kind::Category>,
     ) -> Result<(), OfficeError> {
         for told in &batch.halls {
             let hall_id = self.id(tx, cx, &told.name)?;
@@ -110,12 +110,12 @@ impl Halls {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<HallId, OfficeError> {
         if let Some(id) = self.ids.get(name) {
             return Ok(*id);
         }
         let id = cx.mint.id();
-        tx.execute(sql!("add_hall"), &params![id, name])?;
+        tx.execute(sql!("../../season/add_hall"), &named![id, name])?;
         self.ids.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -125,10 +125,10 @@ impl Halls {
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
-        hall_id: i64,
+        hall_id: HallId,
         (row, number): (&str, &str),
-        category_id: i64,
-    ) -> Result<i64, OfficeError> {
+        category_id: CategoryId,
+    ) -> Result<SeatId, OfficeError> {
         let plan = match self.plans.entry(hall_id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(Plan::load(tx, hall_id)?),
@@ -139,8 +139,16 @@ impl Halls {
             return Ok(*id);
         }
         let id = cx.mint.id();
-        let seat = params![id, hall_id, label, number, category_id, row.rank, rank(number)];
-        self.new_seats.add(seat);
+        self.new_seats.add(&named![
+            id,
+            hall_id,
+            row_label = label,
+            number,
+            category_id,
+            row_rank = row.rank,
+            number_rank = rank(number),
+            unplaced = false
+        ]);
         row.seats.insert(number.to_owned(), id);
         self.made += 1;
         Ok(id)

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId, kind};
 use store::Tx;
 
 use super::halls::Halls;
@@ -11,8 +12,8 @@ use crate::{Cx, OfficeError};
 /// A performance of the source, here.
 #[derive(Clone, Copy)]
 pub(in crate::intake) struct Held {
-    pub(in crate::intake) id: i64,
-    pub(in crate::intake) hall_id: i64,
+    pub(in crate::intake) id: PerformanceId,
+    pub(in crate::intake) hall_id: HallId,
     pub(in crate::intake) vat_bp: i64,
     /// Whether it was here before, so that its seats may be held.
     pub(in crate::intake) known: bool,
@@ -20,10 +21,10 @@ pub(in crate::intake) struct Held {
 
 /// Ids of all that orders refer to.
 pub(in crate::intake) struct Season {
-    pub(super) categories: Names,
-    pub(super) rates: Names,
+    pub(super) categories: Names<kind::Category>,
+    pub(super) rates: Names<kind::Rate>,
     pub(in crate::intake) halls: Halls,
-    pub(super) shows: HashMap<String, i64>,
+    pub(super) shows: HashMap<String, ShowId>,
     /// Performances by the source's key: those of the batch and those that came before.
     pub(super) performances: HashMap<String, Held>,
 }
@@ -34,7 +35,7 @@ impl Season {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<CategoryId, OfficeError> {
         self.categories.id(tx, cx, name)
     }
 
@@ -43,7 +44,7 @@ impl Season {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<RateId, OfficeError> {
         self.rates.id(tx, cx, name)
     }
 

@@ -1,56 +1,59 @@
 //! Categories and rates, found by what they read as. Former names count, because another system
 //! goes on sending them.
 
+use contract::ids::{CategoryId, Id, RateId, kind};
 use std::collections::HashMap;
 
-use serde::Deserialize;
-use store::{Tx, TxExt, params, sql};
+use store::{StoreError, Tx, TxExt, named, sql};
 
 use crate::intake::keys::ids;
 use crate::{Cx, OfficeError};
 use domain::text::name_key;
 
-/// Names of one kind, and the last position in their list.
-pub(super) struct Names {
-    ids: HashMap<String, i64>,
-    last: i64,
-    add: &'static str,
+/// Names of one kind.
+pub(super) struct Names<Of> {
+    ids: HashMap<String, Id<Of>>,
+    add: Add<Of>,
 }
 
-#[derive(Deserialize)]
-struct Positions {
-    category: i64,
-    rate: i64,
+/// Adds a name at the end of its list.
+type Add<Of> = fn(&mut dyn Tx, Id<Of>, &str, &str) -> Result<(), StoreError>;
+
+fn add_category(
+    tx: &mut dyn Tx,
+    id: CategoryId,
+    name: &str,
+    name_key: &str,
+) -> Result<(), StoreError> {
+    tx.execute(sql!("../../season/add_category"), &named![id, name, name_key]).map(drop)
+}
+
+fn add_rate(tx: &mut dyn Tx, id: RateId, name: &str, name_key: &str) -> Result<(), StoreError> {
+    tx.execute(sql!("../../season/add_rate"), &named![id, name, name_key, holder = ""]).map(drop)
 }
 
 /// The categories and the rates that are here.
-pub(super) fn load(tx: &mut dyn Tx) -> Result<(Names, Names), OfficeError> {
-    let last: Positions = tx
-        .row(sql!("last_positions"), &[])?
-        .ok_or_else(|| OfficeError::internal("no positions"))?;
+pub(super) fn load(
+    tx: &mut dyn Tx,
+) -> Result<(Names<kind::Category>, Names<kind::Rate>), OfficeError> {
     let (categories, rates) = (ids(tx, sql!("categories"))?, ids(tx, sql!("rates"))?);
-    let add = (sql!("add_category"), sql!("add_rate"));
-    Ok((
-        Names { ids: categories, last: last.category, add: add.0 },
-        Names { ids: rates, last: last.rate, add: add.1 },
-    ))
+    Ok((Names { ids: categories, add: add_category }, Names { ids: rates, add: add_rate }))
 }
 
-impl Names {
+impl<Of: Copy> Names<Of> {
     /// The id of a name, which is made where it is new.
     pub(super) fn id(
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         name: &str,
-    ) -> Result<i64, OfficeError> {
+    ) -> Result<Id<Of>, OfficeError> {
         let key = name_key(name);
         if let Some(id) = self.ids.get(&key) {
             return Ok(*id);
         }
-        self.last += 1;
         let id = cx.mint.id();
-        tx.execute(self.add, &params![id, name, &key, self.last])?;
+        (self.add)(tx, id, name, &key)?;
         self.ids.insert(key, id);
         Ok(id)
     }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use contract::ids::{HallId, PerformanceId, ShowId};
 use contract::intake::ProblemCode;
 use formats::batch::{BatchPerformance, unread_key};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::held::{Held, Season};
 use super::prices::Prices;
@@ -18,10 +19,10 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct PerformanceRow {
-    id: i64,
+    id: PerformanceId,
     external_key: String,
-    show_id: i64,
-    hall_id: i64,
+    show_id: ShowId,
+    hall_id: HallId,
     starts_at_ms: i64,
     vat_bp: i64,
     on_sale: bool,
@@ -83,8 +84,8 @@ pub(super) fn apply(
 /// A performance of the batch, with the ids of what it refers to.
 struct Wanted<'a> {
     there: &'a BatchPerformance,
-    show_id: i64,
-    hall_id: i64,
+    show_id: ShowId,
+    hall_id: HallId,
 }
 
 impl Wanted<'_> {
@@ -101,12 +102,19 @@ impl Wanted<'_> {
         let stored = source.key(&there.key);
         let id = here.map_or_else(|| cx.mint.id(), |here| here.id);
         let facts = json!([show_id, hall_id, there.starts_at_ms, there.vat_bp, there.on_sale]);
-        let row = params![id, *show_id, *hall_id, there.starts_at_ms, there.vat_bp, there.on_sale];
+        let row = named![
+            id,
+            show_id,
+            hall_id,
+            starts_at_ms = there.starts_at_ms,
+            vat_bp = there.vat_bp,
+            on_sale = there.on_sale
+        ];
         let held = Held { id, hall_id: *hall_id, vat_bp: there.vat_bp, known: here.is_some() };
         let Some(p) = here else {
             let mut row = row.to_vec();
-            row.extend(params![&stored]);
-            tx.execute(sql!("add_performance"), &row)?;
+            row.extend(named![external_key = &stored]);
+            tx.execute(sql!("../../season/add_performance"), &row)?;
             seen.see(&stored, &facts);
             return Ok((held, Verdict::Same));
         };

@@ -1,3 +1,3 @@
 SELECT id, external_key, show_id, hall_id, starts_at_ms, vat_bp, on_sale
 FROM performance
-WHERE external_key >= ?1 AND external_key < ?2
+WHERE external_key >= :from AND external_key < :to

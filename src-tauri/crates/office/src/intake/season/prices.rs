@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use contract::ids::{CategoryId, RateId};
 use contract::intake::ProblemCode;
 use domain::money::Cents;
 use formats::batch::unread_key;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use store::{Bulk, Tx, TxExt, params, sql};
+use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::held::{Held, Season};
 use super::settle::settle;
@@ -18,9 +19,9 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct PriceRow {
-    category_id: i64,
-    rate_id: i64,
-    price_cents: i64,
+    category_id: CategoryId,
+    rate_id: RateId,
+    price_cents: Cents,
 }
 
 /// What was said of prices, and those that are to be written.
@@ -33,7 +34,7 @@ pub(super) struct Prices<'a> {
 impl<'a> Prices<'a> {
     pub(super) fn load(tx: &mut dyn Tx, source: Source<'a>) -> Result<Self, OfficeError> {
         let seen = Seen::load(tx, source, "price")?;
-        Ok(Self { source, seen, new: Bulk::new(sql!("add_price")) })
+        Ok(Self { source, seen, new: Bulk::new(sql!("../../season/set_price")) })
     }
 
     /// The prices of a file of their own, for performances of the batch or of before.
@@ -75,7 +76,7 @@ impl<'a> Prices<'a> {
             return Ok(Verdict::Same);
         }
         let rows: Vec<PriceRow> = match held.known {
-            true => tx.rows(sql!("prices"), &params![held.id])?,
+            true => tx.rows(sql!("prices"), &named![performance_id = held.id])?,
             false => Vec::new(),
         };
         let here: HashMap<_, _> =
@@ -90,19 +91,24 @@ impl<'a> Prices<'a> {
             let named = format!("{stored} {} {}", cell.0, cell.1);
             let verdict = if held.known {
                 let kept = here.get(&cell).map_or(Json::Null, |cents| json!(cents));
-                self.seen.judge(&named, &json!(price.0), &kept)
+                self.seen.judge(&named, &json!(price), &kept)
             } else {
-                self.seen.see(&named, &json!(price.0));
+                self.seen.see(&named, &json!(price));
                 Verdict::Follow
             };
             if verdict == Verdict::Follow {
                 follows = true;
-                self.new.add(params![held.id, cell.0, cell.1, price.0]);
+                self.new.add(&named![
+                    performance_id = held.id,
+                    category_id = cell.0,
+                    rate_id = cell.1,
+                    price_cents = *price
+                ]);
             }
             all = all.max(verdict);
         }
         if follows && held.known {
-            tx.execute(sql!("../../season/count_version"), &params![held.id])?;
+            tx.execute(sql!("../../season/count_version"), &named![id = held.id])?;
         }
         Ok(all)
     }

@@ -1,1 +1,1 @@
-SELECT id, row_label, number, row_rank FROM seat WHERE hall_id = ?1
+SELECT id, row_label, number, row_rank FROM seat WHERE hall_id = :hall_id

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use contract::ids::ShowId;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Tx, params, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::settle::settle;
 use crate::intake::applying::Applying;
@@ -15,7 +16,7 @@ use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct ShowRow {
-    id: i64,
+    id: ShowId,
     external_key: String,
     title: String,
 }
@@ -31,19 +32,24 @@ pub(super) fn apply(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     applying: &mut Applying<'_>,
-) -> Result<HashMap<String, i64>, OfficeError> {
+) -> Result<HashMap<String, ShowId>, OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
     let known: HashMap<String, ShowRow> = source.known(tx, sql!("shows"))?;
     let mut seen = Seen::load(tx, source, "show")?;
-    let mut ids: HashMap<String, i64> =
+    let mut ids: HashMap<String, ShowId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
     for show in &batch.shows {
         let stored = source.key(&show.key);
         let Some(here) = known.get(&stored) else {
             let id = cx.mint.id();
-            let row = params![id, &show.title, text::key(&show.title), &stored];
-            tx.execute(sql!("add_show"), &row)?;
+            let row = named![
+                id,
+                title = &show.title,
+                title_key = text::key(&show.title),
+                external_key = &stored
+            ];
+            tx.execute(sql!("../../season/add_show"), &row)?;
             seen.see(&stored, &json!([show.title]));
             applying.report.shows += 1;
             ids.insert(show.key.clone(), id);
@@ -51,8 +57,8 @@ pub(super) fn apply(
         };
         let verdict = seen.judge(&stored, &json!([show.title]), &json!([here.title]));
         if verdict == Verdict::Follow {
-            let row = params![here.id, &show.title, text::key(&show.title)];
-            tx.execute(sql!("change_show"), &row)?;
+            let row = named![id = here.id, title = &show.title, title_key = text::key(&show.title)];
+            tx.execute(sql!("../../season/change_show"), &row)?;
         }
         settle(applying, verdict, show.at, (&show.title, &here.title));
     }

@@ -1,3 +1,3 @@
 SELECT id, external_key, title
 FROM show
-WHERE external_key >= ?1 AND external_key < ?2
+WHERE external_key >= :from AND external_key < :to

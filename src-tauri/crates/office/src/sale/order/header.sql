@@ -3,4 +3,4 @@ SELECT o.id, o.number, o.customer_id, COALESCE(c.last_name, '') AS last_name,
   o.state
 FROM orders o
 LEFT JOIN customer c ON c.id = o.customer_id
-WHERE o.id = ?1
+WHERE o.id = :id

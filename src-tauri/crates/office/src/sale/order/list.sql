@@ -13,6 +13,6 @@ FROM (
     AND q.rank = (SELECT MIN(m.rank) FROM place m WHERE m.order_id = o.id)
   LEFT JOIN performance f ON f.id = q.performance_id
   LEFT JOIN show s ON s.id = f.show_id
-  WHERE o.customer_id = ?1
+  WHERE o.customer_id = :customer_id
 ) AS x
 WHERE 1 = 1

@@ -2,12 +2,13 @@
 
 use contract::args::ById;
 use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
+use contract::ids::{CustomerId, OrderId, PlaceId, RepriseId};
 use domain::money::Cents;
 use domain::place::{PlaceState, may_be_asked_back, net_today};
 use domain::reprise::flags_of_place;
 use domain::text;
 use serde::Deserialize;
-use store::{Tx, TxExt, Value, params, sql};
+use store::{Query, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
 
@@ -34,31 +35,26 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, 
     if !(0..=OFFSET_MAX).contains(&args.offset) {
         return Err(OfficeError::bad_field("offset"));
     }
-    let mut values = params![args.customer_id].to_vec();
-    let mut conditions = String::new();
+    let mut orders = Query::of(sql!("list"), &named![customer_id = args.customer_id]);
     for word in text::words(page::text("search", &args.search, 100)?) {
-        values.push(Value::Text(format!("%{word}%")));
-        conditions.push_str(&format!("\n  AND x.search_key LIKE ?{}", values.len()));
+        orders.add("\n  AND x.search_key LIKE :word", &named![word = format!("%{word}%")]);
     }
-    let all = format!("{}{conditions}", sql!("list"));
-    let total = tx.int(&format!("SELECT COUNT(*) FROM ({all}) AS found"), &values)?;
+    let mut count = Query::from_part("SELECT COUNT(*) FROM (", &[]);
+    count.append(orders.clone());
+    count.add(") AS found", &[]);
+    let total = count.int(tx)?;
     let way = if args.descending { "DESC" } else { "ASC" };
-    let n = values.len();
-    let sql = format!(
-        "{all}\nORDER BY x.{} {way}, x.id {way}\nLIMIT ?{} OFFSET ?{}",
-        column(args.sort),
-        n + 1,
-        n + 2
-    );
-    values.extend(params![limit, args.offset]);
-    Ok(OrderPage { rows: tx.rows(&sql, &values)?, total })
+    let order = format!("\nORDER BY x.{} {way}, x.id {way}", column(args.sort));
+    orders.add(&order, &[]);
+    orders.add("\nLIMIT :limit OFFSET :offset", &named![limit, offset = args.offset]);
+    Ok(OrderPage { rows: orders.rows(tx)?, total })
 }
 
 #[derive(Deserialize)]
 struct Header {
-    id: i64,
+    id: OrderId,
     number: String,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     last_name: String,
     first_name: String,
     channel: String,
@@ -70,7 +66,7 @@ struct Header {
 
 #[derive(Deserialize)]
 struct PlaceRow {
-    id: i64,
+    id: PlaceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -82,7 +78,7 @@ struct PlaceRow {
     price_cents: Cents,
     holder: String,
     state: PlaceState,
-    reprise_id: Option<i64>,
+    reprise_id: Option<RepriseId>,
     reprise_version: Option<i64>,
     ticket_number: Option<i64>,
     copies: i64,
@@ -123,11 +119,15 @@ impl PlaceRow {
 ///
 /// # Errors
 /// [`crate::Code::NotFound`].
-pub fn detail(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById) -> Result<OrderDetail, OfficeError> {
+pub fn detail(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<OrderId>,
+) -> Result<OrderDetail, OfficeError> {
     let header: Header = tx
-        .row(sql!("header"), &params![args.id])?
+        .row(sql!("header"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &params![args.id])?;
+    let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &named![order_id = args.id])?;
     let prices = rows.iter().map(|place| (place.state, place.price_cents));
     let net_today_cents = net_today(header.total_cents, prices);
     let has_customer = header.customer_id.is_some();

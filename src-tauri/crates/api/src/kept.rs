@@ -1,0 +1,26 @@
+//! How those commands are kept that keep something else than their arguments: no secret, no choice of
+//! paper. And what is kept of work that is no command of the list.
+
+use contract::counter::RenameCounter;
+use contract::founding::Founding;
+use contract::intake::{ImportFiles, ImportedFrom};
+use contract::sale::{PlaceIds, TicketFiles};
+use contract::settings::{AddOperator, ChangeOperator, SetMail};
+use runtime::call::Kept;
+use runtime::call::spec::KeptArgs;
+
+pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
+pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
+pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
+pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");
+pub(crate) const OPERATOR_CHANGE: Kept<ChangeOperator> = Kept::first("operator_change");
+pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
+pub(crate) const TICKET_PRINT: Kept<TicketFiles> = Kept::first("ticket_print");
+pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
+/// Copies that no printer has wait again.
+pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
+/// Files that the terminal imports.
+pub(crate) const IMPORT: Kept<ImportedFrom> = Kept::first("import");
+
+/// What is kept of work that is no command of the list.
+pub static UNLISTED: &[KeptArgs] = &[KeptArgs::of(TICKET_BACK), KeptArgs::of(IMPORT)];

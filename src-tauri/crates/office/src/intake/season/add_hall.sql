@@ -1,1 +1,0 @@
-INSERT INTO hall (id, name) VALUES (?1, ?2)

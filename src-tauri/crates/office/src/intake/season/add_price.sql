@@ -1,3 +1,0 @@
-INSERT INTO price (performance_id, category_id, rate_id, price_cents)
-VALUES (?1, ?2, ?3, ?4)
-ON CONFLICT (performance_id, category_id, rate_id) DO UPDATE SET price_cents = excluded.price_cents

@@ -1,1 +1,0 @@
-INSERT INTO rate (id, name, name_key, position) VALUES (?1, ?2, ?3, ?4)

@@ -1,1 +1,0 @@
-INSERT INTO show (id, title, title_key, external_key) VALUES (?1, ?2, ?3, ?4)
