@@ -1,6 +1,7 @@
 //! A code that was read from a paper finds what it names, and nothing else.
 
 use contract::customer::{CustomerSheet, OrderDetail};
+use contract::ids::PlaceId;
 use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};

@@ -69,8 +69,8 @@ class Keys {
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const name = keyName(event);
-    // A key before this one may have moved the cursor since.
-    const typing = isTyping(event.target) || isTyping(document.activeElement);
+    // A key before this letter may have moved the cursor since.
+    const typing = isTyping(event.target) || (event.key.length === 1 && isTyping(document.activeElement));
     const action = this.#find(name, typing);
     if (!action || (event.repeat && !action.repeats)) {
       this.#unanswered(name, event);

@@ -34,8 +34,8 @@ pub fn find(tx: &mut dyn Tx, _: &Cx<'_>, args: &ScanFind) -> Result<ScanFound, O
         if text.is_empty() {
             continue;
         }
-        if let Some(named) = named(tx, text)? {
-            return Ok(ScanFound { named: Some(named) });
+        if let Some(found) = what(tx, text)? {
+            return Ok(ScanFound { named: Some(found) });
         }
     }
     Ok(ScanFound { named: None })
