@@ -44,7 +44,7 @@ pub fn find(tx: &mut dyn Tx, _: &Cx<'_>, args: &ScanFind) -> Result<ScanFound, O
 /// How one kind of thing is looked up.
 type Lookup = (ScannedKind, &'static Text, Value);
 
-fn named(tx: &mut dyn Tx, text: &str) -> Result<Option<Scanned>, OfficeError> {
+fn what(tx: &mut dyn Tx, text: &str) -> Result<Option<Scanned>, OfficeError> {
     for (kind, query, value) in lookups(text) {
         let found: Option<Found> = tx.row(query, &named![value])?;
         if let Some(Found { customer_id, order_id, place_id }) = found {
