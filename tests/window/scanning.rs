@@ -52,7 +52,7 @@ fn a_scan_opens_the_order_or_the_customer_it_names_from_any_field() {
         let sold = sell_two_to_nobody(window).await?;
         window.keys("/").await?;
         window.keys("le g").await?;
-        window.scan(&format!("{:09}", sold)).await?;
+        window.scan(&format!("{sold:09}")).await?;
         // An order of nobody, with its places.
         window.find(Role::Button, "Retour").await?;
         window.see("2 places").await?;
