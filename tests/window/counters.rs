@@ -94,9 +94,8 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         other.see("Le guichet « Guichet 2 » n’est plus admis").await?;
         one.see("Exclu").await?;
         one.keys("r").await?;
-        other.see("Code PIN").await?;
-        other.keys(AGENT.pin).await?;
-        other.press(Key::Enter).await?;
+        other.see("Guichet verrouillé").await?;
+        sign_in(other, AGENT).await?;
         other.see("DUPONT").await
     });
 }
