@@ -59,7 +59,6 @@ export class Sale {
 
   selling = $state(false);
   refusal = $state.raw<ApiError | null>(null);
-  sold = $state.raw<Sold | null>(null);
   receipt = $state.raw<Receipt | null>(null);
 
   /** Every performance seen during this sale: their rates serve the lines of the basket. */
@@ -76,6 +75,7 @@ export class Sale {
   });
   /** What is left to pay; null before the first price. */
   readonly due = $derived(this.quote === null ? null : Math.max(0, this.quote.total_cents - this.creditCents));
+  readonly sold = $derived(this.receipt?.sold ?? null);
   readonly settled = $derived(settle(this.due ?? 0, this.tender));
   /** What selling now would write; null while that is not known. */
   readonly act: Act | null = $derived(
@@ -283,7 +283,6 @@ export class Sale {
       const sold = await this.#command.prepared.send();
       this.#command = null;
       this.receipt = { sold, customer: this.customer, groups: this.groups, printing: new Printing() };
-      this.sold = sold;
       void this.receipt.printing.print(sold.place_ids);
       return sold;
     } catch (thrown) {
