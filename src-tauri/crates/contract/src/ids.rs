@@ -1,5 +1,5 @@
 //! Ids as types, so that no place is taken for an order. In JSON, in the bindings and in the database
-//! an id is the number that it always was.
+//! an id is a plain number.
 //!
 //! ```
 //! use contract::ids::{OrderId, PlaceId};
@@ -97,7 +97,7 @@ impl<Of> JsonSchema for Id<Of> {
     }
 }
 
-/// The numbers of ids, for a query that takes many.
+/// The numbers of ids, in the same order.
 #[must_use]
 pub fn numbers<Of: Copy>(ids: &[Id<Of>]) -> Vec<i64> {
     ids.iter().map(|id| id.number()).collect()

@@ -7,12 +7,19 @@ use crate::{StoreError, Tx, TxExt, Value};
 
 /// A query made of parts: texts added one after the other, and queries put into its slots. The
 /// names of parameters are those of one part. What is wrong is an error when the query is run.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Query {
     text: String,
     values: Vec<Value>,
     slots: Vec<String>,
-    wrong: Option<StoreError>,
+    wrong: Option<Wrong>,
+}
+
+/// What does not fit, and how the query begins.
+#[derive(Clone)]
+struct Wrong {
+    query: String,
+    wrong: String,
 }
 
 impl Query {
@@ -29,9 +36,9 @@ impl Query {
         let mut query = Self::new();
         query.text.clone_from(&parts.text);
         query.slots.clone_from(&parts.slots);
-        match text.values(values) {
+        match parts.order(values) {
             Ok(values) => query.values = values,
-            Err(e) => query.wrong = Some(e),
+            Err(wrong) => query.wrong = Some(Wrong { query: text.name().to_owned(), wrong }),
         }
         query
     }
@@ -104,15 +111,6 @@ impl Query {
         tx.int(text.as_str(), &values)
     }
 
-    /// The integers in the first column.
-    ///
-    /// # Errors
-    /// As [`Query::rows`].
-    pub fn ints(self, tx: &mut dyn Tx) -> Result<Vec<i64>, StoreError> {
-        let (text, values) = self.done()?;
-        tx.ints(text.as_str(), &values)
-    }
-
     /// The text with numbered parameters, and their values.
     ///
     /// # Errors
@@ -123,7 +121,7 @@ impl Query {
             self.failed(wrong);
         }
         match self.wrong {
-            Some(e) => Err(e),
+            Some(Wrong { query, wrong }) => Err(StoreError::Text { query, wrong }),
             None => Ok((self.text, self.values)),
         }
     }
@@ -140,22 +138,7 @@ impl Query {
     fn failed(&mut self, wrong: String) {
         if self.wrong.is_none() {
             let query = self.text.lines().next().unwrap_or_default().to_owned();
-            self.wrong = Some(StoreError::Text { query, wrong });
-        }
-    }
-}
-
-impl Clone for Query {
-    fn clone(&self) -> Self {
-        let wrong = self
-            .wrong
-            .as_ref()
-            .map(|e| StoreError::Text { query: String::new(), wrong: e.to_string() });
-        Self {
-            text: self.text.clone(),
-            values: self.values.clone(),
-            slots: self.slots.clone(),
-            wrong,
+            self.wrong = Some(Wrong { query, wrong });
         }
     }
 }

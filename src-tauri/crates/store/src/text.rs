@@ -25,6 +25,10 @@ impl Text {
         Self { name, source, read: OnceLock::new() }
     }
 
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Names of the parameters, in the order in which they come first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.parts().names.iter().map(String::as_str)

@@ -8,7 +8,7 @@ use contract::ids::CustomerId;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
-use super::keys::{Keys, rows};
+use super::keys::{Keys, Person, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
@@ -53,26 +53,18 @@ pub fn create(
     args: &CustomerFields,
 ) -> Result<CustomerSheet, OfficeError> {
     let fields = checked(args)?;
-    let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
+    let person = person(&fields);
+    let keys = person.keys();
     let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
-    tx.execute(
-        sql!("add"),
-        &named![
-            id,
-            number,
-            last_name = &fields.last_name,
-            first_name = &fields.first_name,
-            name_key = &keys.name,
-            email = &fields.email,
-            email_key = &keys.email,
-            phone = &fields.phone,
-            phone_key = &keys.phone,
-            locale = fields.locale.tag(),
-            created_at_ms = cx.at_ms,
-            external_key = None::<String>,
-            version = 1
-        ],
-    )?;
+    let mut row = person.columns(&keys).to_vec();
+    row.extend(named![
+        id,
+        number,
+        created_at_ms = cx.at_ms,
+        external_key = None::<String>,
+        version = 1
+    ]);
+    tx.execute(sql!("add"), &row)?;
     index(tx, id, &keys)?;
     record(tx, cx, Action::CustomerCreated, id, json!({ "number": number }))?;
     sheet(tx, cx, &ById { id })
@@ -92,23 +84,7 @@ pub fn change(
     if before.version != args.version {
         return Err(OfficeError::new(Code::Stale));
     }
-    let keys = Keys::of(&fields.last_name, &fields.first_name, &fields.email, &fields.phone);
-    tx.execute(
-        sql!("write"),
-        &named![
-            id = args.id,
-            last_name = &fields.last_name,
-            first_name = &fields.first_name,
-            name_key = &keys.name,
-            email = &fields.email,
-            email_key = &keys.email,
-            phone = &fields.phone,
-            phone_key = &keys.phone,
-            locale = fields.locale.tag()
-        ],
-    )?;
-    tx.execute(sql!("clear_words"), &named![customer_id = args.id])?;
-    index(tx, args.id, &keys)?;
+    write(tx, args.id, &person(&fields))?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
         ("first_name", before.fields.first_name != fields.first_name),
@@ -135,6 +111,25 @@ pub(crate) fn correct_address(
     let fields = CustomerFields { email: email.to_owned(), ..before.fields };
     change(tx, cx, &CustomerChange { id, version: before.version, fields })?;
     Ok(())
+}
+
+/// Writes what is known of a customer, and the words by which they are found.
+pub(crate) fn write(
+    tx: &mut dyn Tx,
+    id: CustomerId,
+    person: &Person<'_>,
+) -> Result<(), OfficeError> {
+    let keys = person.keys();
+    let mut row = person.columns(&keys).to_vec();
+    row.extend(named![id]);
+    tx.execute(sql!("write"), &row)?;
+    tx.execute(sql!("clear_words"), &named![customer_id = id])?;
+    index(tx, id, &keys)
+}
+
+fn person(fields: &CustomerFields) -> Person<'_> {
+    let CustomerFields { last_name, first_name, email, phone, locale } = fields;
+    Person { last_name, first_name, email, phone, locale: *locale }
 }
 
 fn index(tx: &mut dyn Tx, id: CustomerId, keys: &Keys) -> Result<(), OfficeError> {

@@ -1,13 +1,51 @@
 //! What a customer is sorted and found by.
 
-use contract::ids::CustomerId;
 use std::collections::BTreeMap;
 
+use contract::ids::CustomerId;
+use contract::locale::Locale;
 use domain::text;
 use store::{Named, named};
 
 /// Longest word of the index.
 const WORD_MAX: usize = 64;
+
+/// What is known of a person, whoever says it.
+pub struct Person<'a> {
+    /// `DUPONT`.
+    pub last_name: &'a str,
+    /// `Marie`.
+    pub first_name: &'a str,
+    /// The address, or nothing.
+    pub email: &'a str,
+    /// The phone as it was said, or nothing.
+    pub phone: &'a str,
+    /// The language of their mails.
+    pub locale: Locale,
+}
+
+impl Person<'_> {
+    /// What they are sorted and found by.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        Keys::of(self.last_name, self.first_name, self.email, self.phone)
+    }
+
+    /// Their columns and those of their keys, for `add` and `write`.
+    #[must_use]
+    pub fn columns(&self, keys: &Keys) -> [Named; 8] {
+        named![
+            last_name = self.last_name,
+            first_name = self.first_name,
+            name_key = &keys.name,
+            email = self.email,
+            email_key = &keys.email,
+            phone = self.phone,
+            phone_key = &keys.phone,
+            locale = self.locale.tag()
+        ]
+    }
+}
 
 /// The keys beside a customer's fields.
 pub struct Keys {

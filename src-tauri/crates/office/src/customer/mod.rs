@@ -7,8 +7,8 @@ mod sheet;
 mod statement;
 mod typed;
 
-pub(crate) use edit::correct_address;
 pub use edit::{change, create};
+pub(crate) use edit::{correct_address, write};
 pub(crate) use search::is_rare;
 pub use search::search;
 pub use sheet::sheet;

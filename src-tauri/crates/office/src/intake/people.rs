@@ -18,7 +18,8 @@ use super::conflicts;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};
 use crate::books::series;
-use crate::customer::keys::{Keys, rows};
+use crate::customer;
+use crate::customer::keys::{Keys, Person, rows};
 use crate::{Cx, OfficeError};
 
 /// Customers written between two looks at the watch.
@@ -150,27 +151,14 @@ fn refresh(
             return Ok(());
         }
     }
-    let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
-    tx.execute(
-        sql!("../customer/write"),
-        &named![
-            id = here.id,
-            last_name = &there.last_name,
-            first_name = &there.first_name,
-            name_key = &keys.name,
-            email = &there.email,
-            email_key = &keys.email,
-            phone = &there.phone,
-            phone_key = &keys.phone,
-            locale = there.locale.tag()
-        ],
-    )?;
-    tx.execute(sql!("../customer/clear_words"), &named![customer_id = here.id])?;
-    for row in rows(&keys, here.id) {
-        tx.execute(sql!("../customer/add_word"), &row)?;
-    }
+    customer::write(tx, here.id, &person(there))?;
     applying.report.updated += 1;
     Ok(())
+}
+
+fn person(there: &BatchCustomer) -> Person<'_> {
+    let BatchCustomer { last_name, first_name, email, phone, .. } = there;
+    Person { last_name, first_name, email, phone, locale: there.locale }
 }
 
 fn contradicted(here: &CustomerRow, there: &BatchCustomer) -> ImportConflict {
@@ -198,23 +186,18 @@ fn add(
     applying.report.customers += count;
     let first = series::take(tx, series::CUSTOMER, count)?;
     for (number, (id, there, stored)) in (first..).zip(new) {
-        let keys = Keys::of(&there.last_name, &there.first_name, &there.email, &there.phone);
+        let person = person(there);
+        let keys = person.keys();
         fresh.seen.see(&stored, &facts(there));
-        fresh.customers.add(&named![
+        let mut row = person.columns(&keys).to_vec();
+        row.extend(named![
             id,
             number,
-            last_name = &there.last_name,
-            first_name = &there.first_name,
-            name_key = &keys.name,
-            email = &there.email,
-            email_key = &keys.email,
-            phone = &there.phone,
-            phone_key = &keys.phone,
-            locale = there.locale.tag(),
             created_at_ms = there.created_at_ms,
             external_key = stored,
             version = 1
         ]);
+        fresh.customers.add(&row);
         for row in rows(&keys, id) {
             fresh.words.add(&row);
         }

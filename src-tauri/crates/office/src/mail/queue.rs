@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use contract::facts::{MailFacts, RenderedMail};
-use contract::ids::{CustomerId, MailId, OrderId, RepriseId, numbers};
+use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use serde::Deserialize;
 use store::{Bulk, ByIds, Tx, named, sql};
 
@@ -127,7 +127,7 @@ pub(crate) fn left_for(
     tx: &mut dyn Tx,
     reprise_ids: &[RepriseId],
 ) -> Result<HashSet<RepriseId>, OfficeError> {
-    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, &numbers(reprise_ids))?;
+    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, reprise_ids)?;
     Ok(told.into_iter().map(|told| told.reprise_id).collect())
 }
 
@@ -136,6 +136,6 @@ pub(crate) fn left_for(
 /// # Errors
 /// From the store.
 pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[RepriseId]) -> Result<(), OfficeError> {
-    ByIds::new(sql!("cancel"), &[]).execute(tx, &numbers(reprise_ids))?;
+    ByIds::new(sql!("cancel"), &[]).execute(tx, reprise_ids)?;
     Ok(())
 }

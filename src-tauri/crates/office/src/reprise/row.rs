@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::facts::PlaceFacts;
-use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId, SeatId, numbers};
+use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId, SeatId};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -74,7 +74,7 @@ impl RepriseRow {
         tx: &mut dyn Tx,
         ids: &[RepriseId],
     ) -> Result<HashMap<RepriseId, Self>, OfficeError> {
-        let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, &numbers(ids))?;
+        let found: Vec<Self> = ByIds::new(sql!("find"), &[]).rows(tx, ids)?;
         Ok(found.into_iter().map(|row| (row.id, row)).collect())
     }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::action::Action;
 use contract::args::{ById, Noted};
-use contract::ids::{PlaceId, RepriseId, numbers};
+use contract::ids::{PlaceId, RepriseId};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -78,7 +78,7 @@ impl After {
             reprise_id: RepriseId,
             order_number: String,
         }
-        let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, &numbers(ids))?;
+        let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
         Ok(Self {
             told: mail::left_for(tx, ids)?,
             lots: credit::lots_of_reprises(tx, ids)?,

@@ -2,7 +2,7 @@
 
 use contract::action::Action;
 use contract::args::ById;
-use contract::ids::{CategoryId, HallId, PerformanceId, RateId};
+use contract::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, PerformanceView,
 };
@@ -47,16 +47,7 @@ pub fn create(
     }
     let id = cx.mint.id();
     free_hall(tx, args.hall_id, starts_at_ms, id)?;
-    let row = named![
-        id,
-        show_id = args.show_id,
-        hall_id = args.hall_id,
-        starts_at_ms,
-        vat_bp = args.vat_bp,
-        on_sale = false,
-        external_key = None::<&str>
-    ];
-    tx.execute(sql!("add_performance"), &row)?;
+    add(tx, id, (args.show_id, args.hall_id), starts_at_ms, args.vat_bp)?;
     let made = figures::view(tx, cx, id)?;
     let data =
         json!({ "show": made.row.show, "hall": made.row.hall, "starts_at_ms": starts_at_ms });
@@ -78,16 +69,7 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
         let starts_at_ms = starts::start(cx, typed)?;
         let id = cx.mint.id();
         free_hall(tx, from.hall_id, starts_at_ms, id)?;
-        let row = named![
-            id,
-            show_id = from.show_id,
-            hall_id = from.hall_id,
-            starts_at_ms,
-            vat_bp = from.vat_bp,
-            on_sale = false,
-            external_key = None::<&str>
-        ];
-        tx.execute(sql!("add_performance"), &row)?;
+        add(tx, id, (from.show_id, from.hall_id), starts_at_ms, from.vat_bp)?;
         copy_prices(tx, from.id, id)?;
         ids.push(id);
     }
@@ -142,6 +124,20 @@ pub fn change(
     });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceChanged) })?;
     Ok(now)
+}
+
+/// Adds a performance that is not on sale, in a hall that is free.
+fn add(
+    tx: &mut dyn Tx,
+    id: PerformanceId,
+    (show_id, hall_id): (ShowId, HallId),
+    starts_at_ms: i64,
+    vat_bp: i64,
+) -> Result<(), OfficeError> {
+    let external_key = None::<&str>;
+    let row = named![id, show_id, hall_id, starts_at_ms, vat_bp, on_sale = false, external_key];
+    tx.execute(sql!("add_performance"), &row)?;
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contract::ids::{CustomerId, LotId, RepriseId, numbers};
+use contract::ids::{CustomerId, LotId, RepriseId};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -123,7 +123,7 @@ pub fn lots_of_all(
     tx: &mut dyn Tx,
     customer_ids: &[CustomerId],
 ) -> Result<Vec<LotRow>, OfficeError> {
-    Ok(ByIds::new(sql!("lots"), &[]).rows(tx, &numbers(customer_ids))?)
+    Ok(ByIds::new(sql!("lots"), &[]).rows(tx, customer_ids)?)
 }
 
 /// The lot that an accepted reprise gave: the latest one, since a reprise can be undone and
@@ -153,8 +153,7 @@ pub fn lots_of_reprises(
     tx: &mut dyn Tx,
     reprise_ids: &[RepriseId],
 ) -> Result<HashMap<RepriseId, LotRow>, OfficeError> {
-    let found: Vec<OfReprise> =
-        ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, &numbers(reprise_ids))?;
+    let found: Vec<OfReprise> = ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
     // The latest lot comes last, and replaces those before it.
     Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
 }
