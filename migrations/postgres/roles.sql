@@ -54,7 +54,7 @@ GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;
 GRANT UPDATE (debit_cents, credit_cents) ON account TO contremarque_guichet;
 GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, version)
   ON reprise TO contremarque_guichet;
-GRANT UPDATE (state) ON print_job TO contremarque_guichet;
+GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (name) ON counter TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, version) ON counter_key TO contremarque_guichet;
 
@@ -69,7 +69,7 @@ BEGIN
     SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL (ARRAY[
       'refinery_schema_history', 'journal', 'journal_note', 'transfer', 'ticket', 'payment',
       'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
-      'counter', 'counter_key'])
+      'counter', 'counter_key', 'receipt', 'handover'])
   LOOP
     EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
   END LOOP;

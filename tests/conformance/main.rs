@@ -20,6 +20,7 @@ mod migrating;
 mod migrations;
 mod moving;
 mod offered;
+mod orders;
 mod policy;
 mod reprises;
 mod sales;

@@ -37,7 +37,7 @@ pub(crate) fn order(desk: &Desk, number: &str) -> OrderDetail {
         limit: 10,
     };
     let orders: OrderPage = desk.ok("Léa", "order_list", list);
-    desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id })
+    desk.ok("Karim", "order_detail", ById { id: orders.rows[0].id })
 }
 
 /// Asks back one place of an order.

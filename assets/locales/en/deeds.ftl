@@ -21,6 +21,15 @@ deed-ticket-sent = Tickets of order { $order } sent to the printer: { $seats }.
 deed-ticket-printed = Tickets of order { $order } came out: { $seats }.
 deed-ticket-not-printed = Tickets of order { $order } did not come out: { $seats }.
 deed-ticket-reprinted = Duplicate asked for order { $order }: { $seats }.
+deed-ticket-filed = Tickets of order { $order } given as a PDF: { $seats }.
+deed-ticket-mailed = Tickets of order { $order } sent by mail: { $seats }.
+deed-receipt-made = Receipt of order { $order } made.
+deed-receipt-repeated = Duplicate no. { $duplicata } of the receipt of order { $order }.
+deed-order-handed-over = Tickets of order { $order } handed over: { $seats }.
+deed-order-attached = Order { $order } given to customer no. { $number }.
+deed-order-corrected = Order { $order } moved from customer no. { $before } to customer no. { $number }.
+deed-order-paid = Order { $order } paid: { $total_cents }, of which { $credit_cents } credit.
+deed-order-noted = Note on order { $order }.
 
 deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.
 deed-customer-created = Customer created: { $customer }.

@@ -143,3 +143,4 @@ statement-note = Account credit is spent at the box office and is not refunded i
 # A mail that could not be delivered, on paper.
 letter-why = We could not reach you by e-mail; this is what we wanted to tell you.
 letter-question = A question? Write to { $contact } or come to the counter, quoting your request number.
+letter-tickets-question = A question? Write to { $contact } or come to the counter, quoting your order number.

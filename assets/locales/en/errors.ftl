@@ -94,6 +94,18 @@ error-copy-differs = The copy of table { $table } does not read back as the orig
 error-printer-failed = The printer refused: { $detail }
 error-print-unconfirmed = The ticket of seat { $row } { $seat } has not come out yet: say first whether it did.
 error-ticket-printed = The ticket of seat { $row } { $seat } has come out already: ask for a duplicate.
+error-order-unpaid = This order is not paid: take its money before making its tickets.
+error-order-not-unpaid = { $state ->
+    [cancelled] This order is cancelled: there is nothing to take.
+   *[other] This order is paid already: there is nothing to take.
+}
+error-nothing-to-print = No seat of this order has a ticket: they are being asked back, taken back or cancelled.
+error-nothing-paid-here = This order was not paid here: there is no receipt of it.
+error-customer-tied = { $why ->
+    [request] A request is open on a seat of this order: settle it before changing the customer.
+    [credit_paid] Another customer’s credit paid this order: it stays in their name.
+   *[other] A seat of this order became its customer’s credit: it stays in their name.
+}
 error-document-failed = The document could not be made: { $detail }
 error-data-in-use = Another program already uses the folder { $path }.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.

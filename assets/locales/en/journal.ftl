@@ -34,3 +34,5 @@ journal-what-account-changed = An account does not match its transfers:
 journal-what-lot-changed = A credit does not match its transfers:
 journal-what-reprise-without-credit = An accepted reprise lacks its credit:
 journal-what-ticket-missing = The series of tickets has a gap:
+journal-what-receipts-changed = The receipts of an order are not those of the journal:
+journal-what-handed-without-ticket = A seat that was handed over has no ticket, order:

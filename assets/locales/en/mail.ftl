@@ -52,5 +52,33 @@ mail-refused-sentence = A word from the box office
 mail-refused-sentence-line = A word from the box office: { $sentence }
 mail-refused-ticket = Your ticket is valid again: you may download it and show it at the entrance. We look forward to seeing you.
 
+mail-tickets-subject = { $count ->
+        [one] Your ticket, order { $order }
+       *[other] Your tickets, order { $order }
+    }
+mail-tickets-title = { $count ->
+        [one] Your ticket
+       *[other] Your tickets
+    }
+mail-tickets-state = Order paid
+mail-tickets-preheader = { $count ->
+        [one] The ticket of order { $order } is attached.
+       *[other] The { $count } tickets of order { $order } are attached.
+    }
+mail-tickets-intro = { $count ->
+        [one] Here is the ticket of your order { $order }, attached.
+       *[other] Here are the { $count } tickets of your order { $order }, attached: one page a seat.
+    }
+mail-tickets-door = { $count ->
+        [one] Show it at the door, printed or on the screen of your phone.
+       *[other] Show them at the door, printed or on the screen of your phone.
+    }
+mail-tickets-private = { $count ->
+        [one] Its code lets one person in once: pass it on only to whoever is coming.
+       *[other] Each code lets one person in once: pass each ticket on only to whoever is coming.
+    }
+mail-tickets-question = A question? Answer this mail or write to { $contact }, quoting your order number.
+mail-tickets-question-desk = A question? The box office will gladly help at the counter; please quote your order number.
+
 mail-trial-subject = Test mail, { $house }
 mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $counter }.

@@ -21,6 +21,15 @@ deed-ticket-sent = Billets de la commande { $order } envoyés à l’impression�
 deed-ticket-printed = Billets de la commande { $order } sortis : { $seats }.
 deed-ticket-not-printed = Billets de la commande { $order } non sortis : { $seats }.
 deed-ticket-reprinted = Duplicata demandé pour la commande { $order } : { $seats }.
+deed-ticket-filed = Billets de la commande { $order } donnés en PDF : { $seats }.
+deed-ticket-mailed = Billets de la commande { $order } envoyés par courriel : { $seats }.
+deed-receipt-made = Reçu de la commande { $order } établi.
+deed-receipt-repeated = Duplicata n° { $duplicata } du reçu de la commande { $order }.
+deed-order-handed-over = Billets de la commande { $order } remis au client : { $seats }.
+deed-order-attached = Commande { $order } donnée au client n° { $number }.
+deed-order-corrected = Commande { $order } passée du client n° { $before } au client n° { $number }.
+deed-order-paid = Commande { $order } encaissée : { $total_cents }, dont { $credit_cents } de solde client.
+deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-customer-created = Fiche client créée : { $customer }.

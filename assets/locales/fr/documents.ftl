@@ -143,3 +143,4 @@ statement-note = Le solde client se dépense au guichet et ne se rembourse pas e
 # Un courriel qui n’a pas pu être remis, sur papier.
 letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.
 letter-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de demande.
+letter-tickets-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.

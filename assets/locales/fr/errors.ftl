@@ -94,6 +94,18 @@ error-copy-differs = La copie de la table { $table } ne se relit pas comme l’o
 error-printer-failed = L’imprimante a refusé : { $detail }
 error-print-unconfirmed = Le billet du siège { $row } { $seat } attend encore sa sortie : dites d’abord s’il est sorti.
 error-ticket-printed = Le billet du siège { $row } { $seat } est déjà sorti : demandez un duplicata.
+error-order-unpaid = Cette commande n’est pas payée : encaissez-la avant de faire ses billets.
+error-order-not-unpaid = { $state ->
+    [cancelled] Cette commande est annulée : il n’y a rien à encaisser.
+   *[other] Cette commande est déjà payée : il n’y a rien à encaisser.
+}
+error-nothing-to-print = Aucune place de cette commande n’a de billet : elles sont en cours de reprise, reprises ou annulées.
+error-nothing-paid-here = Cette commande n’a pas été payée ici : il n’y a pas de reçu.
+error-customer-tied = { $why ->
+    [request] Une demande est en cours sur une place de cette commande : traitez-la avant de changer de client.
+    [credit_paid] Le solde d’un autre client a payé cette commande : elle reste à son nom.
+   *[other] Une place de cette commande est devenue l’avoir de son client : elle reste à son nom.
+}
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
 error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.

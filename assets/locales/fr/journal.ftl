@@ -34,3 +34,5 @@ journal-what-account-changed = Un compte ne correspond pas à ses mouvements :
 journal-what-lot-changed = Un avoir ne correspond pas à ses mouvements :
 journal-what-reprise-without-credit = Une reprise acceptée n’a pas son avoir :
 journal-what-ticket-missing = La série des billets a un trou :
+journal-what-receipts-changed = Les reçus d’une commande ne sont pas ceux du journal :
+journal-what-handed-without-ticket = Une place remise n’a pas de billet, commande :

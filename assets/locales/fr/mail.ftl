@@ -52,5 +52,33 @@ mail-refused-sentence = Le mot de la billetterie
 mail-refused-sentence-line = Le mot de la billetterie : { $sentence }
 mail-refused-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée. Nous serons heureux de vous accueillir.
 
+mail-tickets-subject = { $count ->
+        [one] Votre billet, commande n° { $order }
+       *[other] Vos billets, commande n° { $order }
+    }
+mail-tickets-title = { $count ->
+        [one] Votre billet
+       *[other] Vos billets
+    }
+mail-tickets-state = Commande payée
+mail-tickets-preheader = { $count ->
+        [one] Le billet de la commande n° { $order } est joint.
+       *[other] Les { $count } billets de la commande n° { $order } sont joints.
+    }
+mail-tickets-intro = { $count ->
+        [one] Voici le billet de votre commande n° { $order }, joint à ces mots.
+       *[other] Voici les { $count } billets de votre commande n° { $order }, joints à ces mots : une page par place.
+    }
+mail-tickets-door = { $count ->
+        [one] Présentez-le à l’entrée, imprimé ou sur l’écran de votre téléphone.
+       *[other] Présentez-les à l’entrée, imprimés ou sur l’écran de votre téléphone.
+    }
+mail-tickets-private = { $count ->
+        [one] Son code n’admet qu’une seule entrée : ne le transmettez qu’à la personne qui vient.
+       *[other] Chaque code n’admet qu’une seule entrée : ne transmettez chaque billet qu’à la personne qui vient.
+    }
+mail-tickets-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
+mail-tickets-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
+
 mail-trial-subject = Essai d’envoi, { $house }
 mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $counter }.

@@ -6,13 +6,27 @@ export type AcceptMany = {
  */
 requests: Array<Versioned>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
 /**
  * Milliseconds forward, from one second to ten years.
  */
 ms: number, };
+
+export type Allowed = { 
+/**
+ * It may be done.
+ */
+may: boolean, 
+/**
+ * What the command would be refused with.
+ */
+why: Code | null, 
+/**
+ * What the sentence of the refusal needs.
+ */
+args: { [key in string]: Fact }, };
 
 export type ApiError = { 
 /**
@@ -73,6 +87,20 @@ lock_after_minutes: number,
  * The house's clock now.
  */
 now_ms: number, };
+
+export type AttachCustomer = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * The customer it had on the screen.
+ */
+seen_customer_id: number | null, 
+/**
+ * The customer it gets.
+ */
+customer_id: number, };
 
 export type BackupFile = { 
 /**
@@ -330,7 +358,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -1746,6 +1774,16 @@ order_number: string | null,
  */
 customer_id: number, };
 
+export type MailSent = { 
+/**
+ * The mail.
+ */
+id: number, 
+/**
+ * 0 where every ticket is an original, else the highest rank of their duplicatas.
+ */
+duplicata: number, };
+
 export type MailSettings = { 
 /**
  * Server or folder.
@@ -1937,6 +1975,16 @@ export type NewShow = {
  */
 title: string, };
 
+export type NoteOrder = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * For colleagues, 1 to 500 characters.
+ */
+note: string, };
+
 export type Noted = { 
 /**
  * Its id.
@@ -2085,6 +2133,190 @@ state: OrderState,
  */
 places: Array<OrderPlace>, };
 
+export type OrderFile = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Customer, absent for a passing one.
+ */
+customer_id: number | null, 
+/**
+ * `DUPONT Marie`.
+ */
+customer_name: string, 
+/**
+ * Their address, may be empty.
+ */
+customer_email: string, 
+/**
+ * Their balance now.
+ */
+balance_cents: Cents, 
+/**
+ * Channel.
+ */
+channel: string, 
+/**
+ * Who sold it; empty where it came from another system.
+ */
+operator: string, 
+/**
+ * Counter that sold it; empty where it came from another system.
+ */
+counter: string, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * Total, which never changes.
+ */
+total_cents: Cents, 
+/**
+ * Booking fees within the total.
+ */
+fees_cents: Cents, 
+/**
+ * Total less what was taken back.
+ */
+net_today_cents: Cents, 
+/**
+ * What is to be paid; nothing once it is.
+ */
+due_cents: Cents, 
+/**
+ * State.
+ */
+state: OrderState, 
+/**
+ * Its places.
+ */
+places: Array<OrderFilePlace>, 
+/**
+ * How it was paid here, oldest first.
+ */
+payments: Array<OrderPayment>, 
+/**
+ * Copies of tickets and receipts, newest first.
+ */
+papers: Array<OrderPaper>, 
+/**
+ * Notes of colleagues, newest first, until they are erased.
+ */
+notes: Array<OrderNote>, 
+/**
+ * Its rows of the journal, newest first, 200 at most.
+ */
+history: Array<JournalRow>, 
+/**
+ * What the operator may do with it now.
+ */
+may: OrderMay, };
+
+export type OrderFilePlace = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat.
+ */
+seat: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Rate.
+ */
+rate: string, 
+/**
+ * Channel.
+ */
+channel: string, 
+/**
+ * Price.
+ */
+price_cents: Cents, 
+/**
+ * Name on the ticket.
+ */
+holder: string, 
+/**
+ * State: its words are those of the venue's site.
+ */
+state: PlaceState, 
+/**
+ * « Transformer ma place en avoir » is shown.
+ */
+can_request: boolean, 
+/**
+ * « Télécharger mon ticket » is shown.
+ */
+can_download: boolean, 
+/**
+ * Its request, if one is open or accepted.
+ */
+reprise_id: number | null, 
+/**
+ * Version of that request.
+ */
+reprise_version: number | null, 
+/**
+ * State of that request.
+ */
+reprise_state: RepriseState | null, 
+/**
+ * Ticket number, once issued.
+ */
+ticket_number: number | null, 
+/**
+ * Copies given.
+ */
+copies: number, 
+/**
+ * How far the latest copy is.
+ */
+copy: PaperState | null, 
+/**
+ * When it went through the door.
+ */
+scanned_at_ms: number | null, 
+/**
+ * When its ticket was handed over at a counter.
+ */
+handed_at_ms: number | null, 
+/**
+ * By whom, may be empty.
+ */
+handed_by: string, 
+/**
+ * What to see at a glance.
+ */
+flags: Array<RepriseFlag>, };
+
 export type OrderList = { 
 /**
  * Customer.
@@ -2111,6 +2343,50 @@ offset: number,
  */
 limit: number, };
 
+export type OrderMay = { 
+/**
+ * Print every ticket that was never printed, and hand them over.
+ */
+print_all: Allowed, 
+/**
+ * Print them all again, as duplicatas.
+ */
+print_again: Allowed, 
+/**
+ * Send the tickets by mail.
+ */
+send_tickets: Allowed, 
+/**
+ * Make a receipt.
+ */
+receipt: Allowed, 
+/**
+ * Give it its customer, or another one.
+ */
+attach_customer: Allowed, 
+/**
+ * Take the money that is due.
+ */
+take_payment: Allowed, 
+/**
+ * Write a note.
+ */
+note: Allowed, };
+
+export type OrderNote = { 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * What they wrote.
+ */
+text: string, };
+
 export type OrderPage = { 
 /**
  * Rows.
@@ -2120,6 +2396,92 @@ rows: Array<OrderRow>,
  * Rows in all, under the search.
  */
 total: number, };
+
+export type OrderPaid = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * Total.
+ */
+total_cents: Cents, 
+/**
+ * Given back.
+ */
+change_cents: Cents, 
+/**
+ * Balance left.
+ */
+balance_after_cents: Cents | null, 
+/**
+ * How it was paid.
+ */
+payments: Array<PaymentLine>, };
+
+export type OrderPaper = { 
+/**
+ * What it is.
+ */
+kind: PaperKind, 
+/**
+ * How it left.
+ */
+way: PaperWay, 
+/**
+ * How far it is.
+ */
+state: PaperState, 
+/**
+ * 0 for the original, else the rank of the duplicata.
+ */
+duplicata: number, 
+/**
+ * Row of the place, for a ticket.
+ */
+row: string, 
+/**
+ * Seat of the place, for a ticket.
+ */
+seat: string, 
+/**
+ * When it was asked for.
+ */
+at_ms: number, 
+/**
+ * By whom.
+ */
+operator: string, 
+/**
+ * Where, may be empty.
+ */
+counter: string, };
+
+export type OrderPayment = { 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Tender.
+ */
+tender: TenderKind, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Given back, for cash.
+ */
+change_cents: Cents, 
+/**
+ * Last four digits, for a card, may be empty.
+ */
+card_last4: string, 
+/**
+ * Lot number, for credit.
+ */
+lot: string | null, };
 
 export type OrderPlace = { 
 /**
@@ -2199,6 +2561,16 @@ copies: number,
  */
 flags: Array<RepriseFlag>, };
 
+export type OrderPrints = { 
+/**
+ * Places whose copy waits, for `ticket_print`, 50 at a time.
+ */
+place_ids: Array<number>, 
+/**
+ * Places of the order that have no ticket, or have theirs already.
+ */
+left_out: Array<PlaceLeftOut>, };
+
 export type OrderRow = { 
 /**
  * Id.
@@ -2247,6 +2619,12 @@ export type OrderState = "issued" | "unpaid" | "cancelled";
 
 export type Outcome = "ok" | "warn" | "broken";
 
+export type PaperKind = "ticket" | "receipt";
+
+export type PaperState = "waiting" | "sent" | "out" | "lost";
+
+export type PaperWay = "printer" | "file" | "mail";
+
 export type PastRequest = { 
 /**
  * Id.
@@ -2276,6 +2654,36 @@ reprise_cents: Cents,
  * Received.
  */
 received_at_ms: number, };
+
+export type PayOrder = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * Credit of its customer used.
+ */
+credit_cents: Cents, 
+/**
+ * Charged by card.
+ */
+card_cents: Cents, 
+/**
+ * Last four digits at most, may be empty.
+ */
+card_last4: string, 
+/**
+ * Authorisation number, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * Cash handed over.
+ */
+tendered_cents: Cents, 
+/**
+ * The total on the screen: another one refuses the payment before money moves.
+ */
+expected_total_cents: Cents, };
 
 export type PaymentLine = { 
 /**
@@ -2440,6 +2848,24 @@ export type PlaceIds = {
  * Places, 1 to 50.
  */
 place_ids: Array<number>, };
+
+export type PlaceLeftOut = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat.
+ */
+seat: string, 
+/**
+ * State; a live one has its ticket already.
+ */
+state: PlaceState, };
 
 export type PlaceState = "live" | "pending" | "taken_back" | "cancelled";
 
@@ -2606,6 +3032,16 @@ rates: Array<KeyName>,
  * Channels of the house.
  */
 channels: Array<string>, };
+
+export type PrintOrder = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * The person wants all of them again: those that came out once are duplicatas.
+ */
+duplicates: boolean, };
 
 export type Printed = { 
 /**
@@ -3376,6 +3812,20 @@ export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
 
+export type SendTickets = { 
+/**
+ * Order.
+ */
+id: number, 
+/**
+ * Address.
+ */
+recipient: string, 
+/**
+ * The customer's sheet has it from now on.
+ */
+keep: boolean, };
+
 export type SetHouse = { 
 /**
  * Version on the screen.
@@ -3872,6 +4322,12 @@ export interface Commands {
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   order_list: { args: OrderList; reply: OrderPage };
   order_detail: { args: ById; reply: OrderDetail };
+  order_file: { args: ById; reply: OrderFile };
+  order_print_all: { args: PrintOrder; reply: OrderPrints };
+  order_send_tickets: { args: SendTickets; reply: MailSent };
+  order_attach_customer: { args: AttachCustomer; reply: OrderFile };
+  order_pay: { args: PayOrder; reply: OrderPaid };
+  order_note: { args: NoteOrder; reply: OrderFile };
   scan_find: { args: ScanFind; reply: ScanFound };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
@@ -3965,10 +4421,17 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers"],
+  order_print_all: ["places","orders"],
+  order_send_tickets: ["places","orders","mails","customers"],
+  order_attach_customer: ["orders","places","customers"],
+  order_pay: ["orders","places","credits","customers"],
+  order_note: ["orders"],
   sale_make: ["orders","places","credits","customers"],
+  ticket_pdf: ["places","orders"],
   ticket_print: ["places"],
   ticket_confirm: ["places"],
   ticket_reprint: ["places"],
+  receipt_pdf: ["orders"],
   show_create: ["season"],
   show_change: ["season"],
   performance_create: ["season"],
@@ -4035,6 +4498,15 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'ticket.printed': { deed: 'deed-ticket-printed', fields: null, history: null },
   'ticket.not_printed': { deed: 'deed-ticket-not-printed', fields: null, history: null },
   'ticket.reprinted': { deed: 'deed-ticket-reprinted', fields: null, history: null },
+  'ticket.filed': { deed: 'deed-ticket-filed', fields: null, history: null },
+  'ticket.mailed': { deed: 'deed-ticket-mailed', fields: null, history: null },
+  'receipt.made': { deed: 'deed-receipt-made', fields: null, history: null },
+  'receipt.repeated': { deed: 'deed-receipt-repeated', fields: null, history: null },
+  'order.handed_over': { deed: 'deed-order-handed-over', fields: null, history: null },
+  'order.attached': { deed: 'deed-order-attached', fields: null, history: null },
+  'order.corrected': { deed: 'deed-order-corrected', fields: null, history: null },
+  'order.paid': { deed: 'deed-order-paid', fields: null, history: null },
+  'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },

@@ -20,8 +20,11 @@ use contract::ids::{
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
-use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, ResendMail};
+use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, MailSent, ResendMail};
 use contract::operator::{AppState, Badges, Operator, OperatorCard, SignIn};
+use contract::order::{
+    AttachCustomer, NoteOrder, OrderFile, OrderPaid, OrderPrints, PayOrder, PrintOrder, SendTickets,
+};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy};
 use contract::reprise::{
     AcceptMany, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf, QuotePlaces, Refuse,
@@ -109,6 +112,12 @@ commands! {
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     read order_list(OrderList) -> OrderPage, ALL, order::list;
     read order_detail(ById<OrderId>) -> OrderDetail, ALL, order::detail;
+    read order_file(ById<OrderId>) -> OrderFile, ALL, order::file;
+    write order_print_all(PrintOrder) -> OrderPrints, TILL, sale::print_all, [Places, Orders];
+    write order_send_tickets(SendTickets) -> MailSent, TILL, sale::send_tickets, [Places, Orders, Mails, Customers];
+    write order_attach_customer(AttachCustomer) -> OrderFile, ALL, order::attach, [Orders, Places, Customers];
+    write order_pay(PayOrder) -> OrderPaid, TILL, sale::pay, [Orders, Places, Credits, Customers];
+    write order_note(NoteOrder) -> OrderFile, ALL, order::note, [Orders];
     read scan_find(ScanFind) -> ScanFound, ALL, scan::find;
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
@@ -116,11 +125,11 @@ commands! {
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
-    local ticket_pdf(TicketFiles) -> WrittenFile, ALL, papers::ticket_pdf, keeps kept::TICKET_PDF;
+    local ticket_pdf(TicketFiles) -> WrittenFile, TILL, papers::ticket_pdf, [Places, Orders], keeps kept::TICKET_PDF;
     local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places], keeps kept::TICKET_PRINT;
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
-    local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf;
+    local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf, [Orders], keeps kept::RECEIPT_PDF;
 
     read season_list(SeasonList) -> SeasonPage, ALL, season::list;
     read season_choices(Empty) -> SeasonChoices, ALL, season::choices;

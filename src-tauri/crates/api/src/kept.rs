@@ -1,8 +1,10 @@
 //! How those commands are kept that keep something else than their arguments: no secret, no choice of
 //! paper. And what is kept of work that is no command of the list.
 
+use contract::args::ById;
 use contract::counter::RenameCounter;
 use contract::founding::Founding;
+use contract::ids::OrderId;
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::sale::{PlaceIds, TicketFiles};
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
@@ -15,6 +17,7 @@ pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");
 pub(crate) const OPERATOR_CHANGE: Kept<ChangeOperator> = Kept::first("operator_change");
 pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
+pub(crate) const RECEIPT_PDF: Kept<ById<OrderId>> = Kept::first("receipt_pdf");
 pub(crate) const TICKET_PRINT: Kept<TicketFiles> = Kept::first("ticket_print");
 pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
 /// Copies that no printer has wait again.

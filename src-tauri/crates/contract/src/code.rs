@@ -138,6 +138,16 @@ codes! {
     PrintUnconfirmed,
     /// The ticket has come out; one more is a duplicata: `row`, `seat`.
     TicketPrinted,
+    /// The order is not paid: it has no ticket yet.
+    OrderUnpaid,
+    /// The order does not wait for its money: `state`.
+    OrderNotUnpaid,
+    /// No place of the order has a ticket to be made.
+    NothingToPrint,
+    /// Nothing was paid for the order here, so there is no receipt of it.
+    NothingPaidHere,
+    /// Something ties the order to the customer it has: `why`.
+    CustomerTied,
     /// Papers or mails could not be made: `detail`.
     DocumentFailed,
     /// Another program has the data folder: `path`.

@@ -343,7 +343,7 @@ impl MovementKind {
         match action {
             Action::RepriseAccepted => Self::Reprise,
             Action::RepriseUndone | Action::RepriseReversed => Self::Reversal,
-            Action::SaleMade => Self::Sale,
+            Action::SaleMade | Action::OrderPaid => Self::Sale,
             Action::CreditOpened => Self::Opening,
             _ => Self::Other,
         }

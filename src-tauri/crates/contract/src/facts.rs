@@ -136,6 +136,8 @@ pub struct ReceiptFacts {
     pub tenders: Vec<TenderFacts>,
     /// Balance left after the sale, where there is a customer.
     pub balance_after: Option<Cents>,
+    /// 0 for the original, else the rank of the duplicata.
+    pub duplicata: i64,
     /// Language of the paper.
     pub locale: Locale,
 }
@@ -150,6 +152,8 @@ pub enum MailKind {
     RepriseAccepted,
     /// The request was refused, with its reason.
     RepriseRefused,
+    /// The tickets of an order, attached.
+    TicketsSent,
 }
 
 impl MailKind {
@@ -160,6 +164,7 @@ impl MailKind {
             Self::RepriseReceived => "reprise_received",
             Self::RepriseAccepted => "reprise_accepted",
             Self::RepriseRefused => "reprise_refused",
+            Self::TicketsSent => "tickets_sent",
         }
     }
 }
@@ -175,7 +180,7 @@ pub struct MailPlace {
     pub reprise: Cents,
 }
 
-/// What a mail about reprises states.
+/// What a mail states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailFacts {
     /// Which one.
@@ -188,7 +193,7 @@ pub struct MailFacts {
     pub customer: String,
     /// Order number.
     pub order_number: String,
-    /// Request number, as said on the phone.
+    /// Request number, as said on the phone; empty where no request is meant.
     pub reprise_number: String,
     /// The places concerned; one for a decision, one or several for a request.
     pub places: Vec<MailPlace>,
@@ -204,6 +209,8 @@ pub struct MailFacts {
     pub reason: Option<String>,
     /// Refused: the sentence the agent added, may be absent.
     pub sentence: Option<String>,
+    /// Tickets sent: what they state, for the file that is attached to be the same at each try.
+    pub tickets: Option<Vec<TicketFacts>>,
 }
 
 /// A mail ready to send.

@@ -23,6 +23,7 @@ pub mod limits;
 pub mod locale;
 pub mod mail;
 pub mod operator;
+pub mod order;
 pub mod policy;
 pub mod refusal;
 pub mod reprise;

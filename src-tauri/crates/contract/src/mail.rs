@@ -214,6 +214,14 @@ record! {
         pub keep: bool,
     }
 
+    /// Tickets that were queued as a mail.
+    pub struct MailSent {
+        /// The mail.
+        pub id: MailId,
+        /// 0 where every ticket is an original, else the highest rank of their duplicatas.
+        pub duplicata: i64,
+    }
+
     /// How many mails.
     pub struct MailCount {
         /// So many.

@@ -27,7 +27,12 @@ fn main() {
     for (at, facts) in letters().iter().enumerate() {
         write(&format!("letter-odd-{at}.pdf"), &letter::letter(facts).unwrap());
     }
-    for kind in [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused] {
+    for kind in [
+        MailKind::RepriseReceived,
+        MailKind::RepriseAccepted,
+        MailKind::RepriseRefused,
+        MailKind::TicketsSent,
+    ] {
         for locale in [Locale::Fr, Locale::En] {
             let mail = mail::render(&facts::mail(kind, locale)).unwrap();
             let name = format!("mail-{}.{}", kind.key(), locale.tag());

@@ -1,7 +1,7 @@
 //! A mail that could not be delivered, as a letter: the same blocks on A4, over as many pages as
 //! they take.
 
-use contract::facts::{LetterFacts, LetterText, MailFacts};
+use contract::facts::{LetterFacts, LetterText, MailFacts, MailKind};
 
 use crate::DocumentError;
 use crate::mail::said::{Amount, Block, PlaceSaid, Recap, Said};
@@ -105,9 +105,13 @@ impl Letter<'_> {
         // Nobody signs alone on a page.
         self.sheet.keep(6.0 * TEXT.line_mm())?;
         let contact = self.facts.house.contact.trim();
+        let [question, desk] = match mail.kind {
+            MailKind::TicketsSent => ["letter-tickets-question", "mail-tickets-question-desk"],
+            _ => ["letter-question", "mail-question-desk"],
+        };
         let question = match contact {
-            "" => tr(self.facts.locale, "mail-question-desk", &[]),
-            _ => tr(self.facts.locale, "letter-question", &[("contact", contact.into())]),
+            "" => tr(self.facts.locale, desk, &[]),
+            _ => tr(self.facts.locale, question, &[("contact", contact.into())]),
         };
         self.sheet.flow(&question, TEXT, 0.0)?;
         self.sheet.y += GAP;
@@ -145,7 +149,9 @@ impl Letter<'_> {
     fn recap(&mut self, recap: &Recap) -> Result<(), DocumentError> {
         self.sheet.keep(40.0)?;
         self.sheet.flow(&recap.title, TEXT.weight(Weight::SemiBold), 0.0)?;
-        self.sheet.flow(&format!("{} · {}", recap.order, recap.request), SOFT, 0.0)?;
+        let numbers = [recap.order.as_str(), recap.request.as_str()];
+        let known: Vec<&str> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
+        self.sheet.flow(&known.join(" · "), SOFT, 0.0)?;
         self.rule();
         for place in &recap.places {
             self.place(place)?;

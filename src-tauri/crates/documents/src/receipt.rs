@@ -129,6 +129,11 @@ impl Roll {
         let at = (MARGIN + 22.0, self.y + 1.1);
         self.canvas.text(&order, STRONG.align(Align::Right), at, room)?;
         self.line(&tr(locale, "receipt-title", &[]), title, 1)?;
+        if facts.duplicata > 0 {
+            let rank = facts.duplicata.to_string();
+            let copy = tr(locale, "ticket-duplicata", &[("rank", rank.as_str().into())]);
+            self.line(&copy, STRONG, 1)?;
+        }
         let when = words::date_time(locale, self.zone, facts.at_ms)?;
         self.line(&when, TEXT_SIZE, 1)?;
         let by: Vec<&str> = [facts.counter.as_str(), facts.operator.as_str()]

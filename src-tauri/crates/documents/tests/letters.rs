@@ -12,8 +12,12 @@ use documents::mail::render;
 
 use paper::Paper;
 
-const KINDS: [MailKind; 3] =
-    [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused];
+const KINDS: [MailKind; 4] = [
+    MailKind::RepriseReceived,
+    MailKind::RepriseAccepted,
+    MailKind::RepriseRefused,
+    MailKind::TicketsSent,
+];
 
 fn words(mail: MailFacts) -> String {
     let paper = Paper::read(&letter(&facts::letter(mail)).unwrap());

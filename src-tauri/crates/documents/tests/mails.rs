@@ -4,11 +4,15 @@ mod facts;
 
 use contract::facts::MailKind;
 use contract::locale::Locale;
-use documents::mail::render;
+use documents::mail::{attachment, render};
 use domain::money::Cents;
 
-const KINDS: [MailKind; 3] =
-    [MailKind::RepriseReceived, MailKind::RepriseAccepted, MailKind::RepriseRefused];
+const KINDS: [MailKind; 4] = [
+    MailKind::RepriseReceived,
+    MailKind::RepriseAccepted,
+    MailKind::RepriseRefused,
+    MailKind::TicketsSent,
+];
 const LOCALES: [Locale; 2] = [Locale::Fr, Locale::En];
 
 #[test]
@@ -144,4 +148,21 @@ fn plain_text_fits_seventy_two_columns_without_trailing_spaces() {
             assert!(!mail.text.contains("\n\n\n\n"));
         }
     }
+}
+
+#[test]
+fn tickets_leave_as_one_file_that_is_the_same_at_each_try() {
+    let facts = facts::mail(MailKind::TicketsSent, Locale::Fr);
+    let file = attachment(&facts).unwrap().unwrap();
+    assert_eq!(file.name, "billets-671083.pdf");
+    assert!(file.bytes.starts_with(b"%PDF"));
+    assert_eq!(attachment(&facts).unwrap().unwrap(), file);
+    assert_eq!(attachment(&facts::mail(MailKind::RepriseRefused, Locale::Fr)).unwrap(), None);
+}
+
+#[test]
+fn tickets_without_what_they_state_are_refused_rather_than_sent_with_nothing_attached() {
+    let mut facts = facts::mail(MailKind::TicketsSent, Locale::Fr);
+    facts.tickets = None;
+    assert!(render(&facts).is_err());
 }

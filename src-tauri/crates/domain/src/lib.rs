@@ -5,6 +5,7 @@ pub mod credit;
 pub mod email;
 pub mod hall;
 pub mod money;
+pub mod order;
 pub mod payment;
 pub mod performance;
 pub mod place;

@@ -3,10 +3,11 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use contract::facts::MailKind;
 use contract::mail::MailReason;
 use contract::settings::MailSettings;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use office::House;
 use office::mail::{Due, Trouble};
@@ -42,11 +43,30 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
         .boundary(format!("=_{}", due.id))
         .singlepart(part(ContentType::TEXT_PLAIN, &due.body_text)?)
         .singlepart(part(ContentType::TEXT_HTML, &due.body_html)?);
+    let parts = match attached(due)? {
+        None => parts,
+        Some(file) => {
+            MultiPart::mixed().boundary(format!("=_m{}", due.id)).multipart(parts).singlepart(file)
+        }
+    };
     let mut message = message.multipart(parts).map_err(|e| trouble(MailReason::Unwritable, e))?;
     // Written by a program, after something the customer asked for: no automatic answers.
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
     Ok(message)
+}
+
+/// The file that the mail carries, made again from what it states: the same bytes at each try.
+fn attached(due: &Due) -> Result<Option<SinglePart>, Trouble> {
+    if due.kind != MailKind::TicketsSent.key() {
+        return Ok(None);
+    }
+    let facts = due.mail_facts().ok_or_else(|| trouble(MailReason::Unwritable, "facts"))?;
+    let file = documents::mail::attachment(&facts);
+    let file = file.map_err(|e| trouble(MailReason::Unwritable, e))?;
+    let pdf = ContentType::parse("application/pdf");
+    let pdf = pdf.map_err(|e| trouble(MailReason::Unwritable, e))?;
+    Ok(file.map(|file| Attachment::new(file.name).body(file.bytes, pdf)))
 }
 
 fn part(kind: ContentType, text: &str) -> Result<SinglePart, Trouble> {
@@ -172,6 +192,7 @@ mod tests {
             body_text: body.clone(),
             body_html: body,
             message_id: "<0.7@example.org>".to_owned(),
+            facts: None,
             date_ms: 1_591_012_800_000,
             since_ms: 1_591_012_800_000,
             attempts: 1,

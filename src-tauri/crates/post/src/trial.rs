@@ -96,6 +96,7 @@ fn due(house: &OpenHouse, facts: &House, to: &str) -> Due {
         body_text: words.text,
         body_html: words.html,
         message_id: format!("<{}@contremarque.invalid>", Uuid::from_bytes(house.clock.entropy())),
+        facts: None,
         date_ms: now_ms,
         since_ms: now_ms,
         attempts: 1,

@@ -8,6 +8,7 @@ use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
 use contract::ids::{CustomerId, MailId, OrderId};
+use contract::order::ReceiptTaken;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
@@ -36,16 +37,15 @@ fn file_name(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect()
 }
 
-/// The tickets of a download. A place of an imported order gets its number now, which is a write.
+/// The tickets of a download: the original once, then duplicatas, counted as those on paper. The same
+/// command again gives the paper, and counts nothing.
 pub(crate) fn ticket_pdf(
     api: &Api,
     call: &Call<'_>,
     args: TicketFiles,
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
-    if !api.read(call, |tx, cx| sale::has_numbers(tx, cx, &places))? {
-        api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::issue(tx, cx, &places))?;
-    }
+    api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::copy_to_file(tx, cx, &places))?;
     let (path, bytes) = tickets(api, call, &args)?;
     written(path, &bytes)
 }
@@ -143,15 +143,20 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
     Ok(())
 }
 
-/// The receipt of a sale made here.
+/// A receipt of an order that was paid here: the original once, then duplicatas. The same command
+/// again gives the same paper, and counts nothing.
 pub(crate) fn receipt_pdf(
     api: &Api,
     call: &Call<'_>,
     args: ById<OrderId>,
 ) -> Result<WrittenFile, ApiError> {
-    let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
+    let answer =
+        api.write(call, kept::RECEIPT_PDF, &args, |tx, cx| sale::take_receipt(tx, cx, &args))?;
+    let taken: ReceiptTaken = serde_json::from_str(&answer).map_err(OfficeError::internal)?;
+    let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, taken.id, taken.duplicata))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
-    let name = format!("recu-{}.pdf", file_name(&facts.order_number));
+    let copy = if taken.duplicata > 0 { format!("-D{}", taken.duplicata) } else { String::new() };
+    let name = format!("recu-{}{copy}.pdf", file_name(&facts.order_number));
     written(Folder::Receipts.of(&api.data_dir).join(name), &bytes)
 }
 

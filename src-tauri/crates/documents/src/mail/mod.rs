@@ -1,4 +1,4 @@
-//! Mails about reprises: subject, plain text and HTML, from one set of facts.
+//! Mails: subject, plain text and HTML, and what is attached, from one set of facts.
 
 mod lines;
 pub(crate) mod said;
@@ -12,6 +12,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, HtmlEscape, UndefinedBehavior};
 
 use crate::DocumentError;
+use crate::ticket;
 use crate::words::{self, Arg};
 use said::Said;
 
@@ -56,6 +57,32 @@ pub fn render(facts: &MailFacts) -> Result<RenderedMail, DocumentError> {
     let said = Value::from(Serde(said));
     let shown = |name: &str| environment.get_template(name)?.render(said.clone());
     Ok(RenderedMail { subject, text: wrap(&shown("mail.txt")?), html: shown("mail.html")? })
+}
+
+/// A file that leaves with a mail.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, in plain letters.
+    pub name: String,
+    /// A PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// The file that leaves with the mail for these facts, if one does: the tickets, a page a place. The
+/// same facts always give the same bytes, so that a second try is the same mail.
+///
+/// # Errors
+/// [`DocumentError`] with facts that no ticket can state.
+pub fn attachment(facts: &MailFacts) -> Result<Option<Attachment>, DocumentError> {
+    let Some(tickets) = &facts.tickets else { return Ok(None) };
+    let order: String = facts
+        .order_number
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .take(40)
+        .collect();
+    let name = format!("billets-{order}.pdf");
+    Ok(Some(Attachment { name, bytes: ticket::a4(tickets)? }))
 }
 
 fn environment() -> Result<Environment<'static>, Error> {

@@ -67,6 +67,7 @@ pub(crate) struct Note {
 pub(crate) struct Recap {
     pub title: String,
     pub order: String,
+    /// The request; empty where the mail is about none.
     pub request: String,
     pub places: Vec<PlaceSaid>,
     pub total: String,
@@ -108,9 +109,10 @@ impl Said {
         let words = Words { facts, zone: words::time_zone(&facts.house.time_zone)? };
         let [subject, title, state] = words.names();
         let contact = one_line(&facts.house.contact);
+        let [question, question_desk] = words.questions();
         let question = match contact.as_str() {
-            "" => words.t("mail-question-desk", &[])?,
-            contact => words.t("mail-question", &[("contact", contact.into())])?,
+            "" => words.t(question_desk, &[])?,
+            contact => words.t(question, &[("contact", contact.into())])?,
         };
         let hello = match one_line(&facts.customer) {
             nobody if nobody.is_empty() => words.t("mail-hello-nobody", &[])?,
@@ -120,10 +122,10 @@ impl Said {
             locale: facts.locale.tag(),
             demo: if facts.house.demo { words.t("mail-demo", &[])? } else { String::new() },
             house: house(&facts.house, facts.locale)?,
-            subject: one_line(&words.t(subject, &[])?),
+            subject: one_line(&words.t(subject, &words.about())?),
             preheader: words.preheader()?,
             state: words.t(state, &[])?,
-            title: words.t(title, &[])?,
+            title: words.t(title, &words.about())?,
             hello,
             blocks: words.blocks()?,
             question,
@@ -159,6 +161,11 @@ impl Words<'_> {
         words::amount(self.facts.locale, cents)
     }
 
+    /// What a subject and a title may name.
+    fn about(&self) -> [(&'static str, Arg<'static>); 2] {
+        [("order", one_line(&self.facts.order_number).into()), self.count()]
+    }
+
     /// Whether nothing is given back, so that there is no lot to name.
     fn free(&self) -> bool {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
@@ -176,6 +183,14 @@ impl Words<'_> {
         ("count", self.facts.places.len().into())
     }
 
+    /// Keys of the question by mail, and at the desk where the house has no address.
+    fn questions(&self) -> [&'static str; 2] {
+        match self.facts.kind {
+            MailKind::TicketsSent => ["mail-tickets-question", "mail-tickets-question-desk"],
+            _ => ["mail-question", "mail-question-desk"],
+        }
+    }
+
     /// Keys of the subject, the title and the state.
     fn names(&self) -> [&'static str; 3] {
         match self.facts.kind {
@@ -190,6 +205,9 @@ impl Words<'_> {
             }
             MailKind::RepriseRefused => {
                 ["mail-refused-subject", "mail-refused-title", "mail-refused-state"]
+            }
+            MailKind::TicketsSent => {
+                ["mail-tickets-subject", "mail-tickets-title", "mail-tickets-state"]
             }
         }
     }
@@ -206,6 +224,7 @@ impl Words<'_> {
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
             }
             MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
+            MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
         }
     }
 
@@ -214,6 +233,7 @@ impl Words<'_> {
             MailKind::RepriseReceived => self.received(),
             MailKind::RepriseAccepted => self.accepted(),
             MailKind::RepriseRefused => self.rejected(),
+            MailKind::TicketsSent => self.tickets(),
         }
     }
 
@@ -287,6 +307,16 @@ impl Words<'_> {
         ])
     }
 
+    fn tickets(&self) -> Result<Vec<Block>, DocumentError> {
+        needed(self.facts.tickets.as_ref(), "tickets")?;
+        Ok(vec![
+            self.paragraph("mail-tickets-intro", &self.about())?,
+            self.recap()?,
+            self.paragraph("mail-tickets-door", &[self.count()])?,
+            self.paragraph("mail-tickets-private", &[self.count()])?,
+        ])
+    }
+
     fn recap(&self) -> Result<Block, DocumentError> {
         let facts = self.facts;
         let (order, request) = (one_line(&facts.order_number), one_line(&facts.reprise_number));
@@ -298,7 +328,10 @@ impl Words<'_> {
         Ok(Block::Recap(Recap {
             title: self.t("mail-recap", &[])?,
             order: self.t("mail-order", &[("order", order.into())])?,
-            request: self.t("mail-reprise-number", &[("number", request.into())])?,
+            request: match request.as_str() {
+                "" => String::new(),
+                number => self.t("mail-reprise-number", &[("number", number.into())])?,
+            },
             places: facts.places.iter().map(|place| self.place(place)).collect::<Result<_, _>>()?,
             total: self.t("mail-total", &[])?,
             sums,
@@ -327,6 +360,10 @@ impl Words<'_> {
     }
 
     fn amounts(&self, paid: Cents, reprise: Cents) -> Result<Vec<Amount>, DocumentError> {
+        if self.facts.kind == MailKind::TicketsSent {
+            let label = self.t("mail-paid", &[])?;
+            return Ok(vec![Amount { label, amount: self.amount(paid), credited: false }]);
+        }
         let asked = if self.refused() { "mail-reprise-asked" } else { "mail-reprise" };
         Ok(vec![
             Amount { label: self.t("mail-paid", &[])?, amount: self.amount(paid), credited: false },

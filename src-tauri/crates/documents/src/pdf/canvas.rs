@@ -218,7 +218,9 @@ impl Canvas {
             .map(|(width, height, ops)| PdfPage::new(Mm(width), Mm(height), ops))
             .collect();
         let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-        Ok(document.save(&options, &mut Vec::new()))
+        let mut bytes = document.save(&options, &mut Vec::new());
+        name_by_content(&mut bytes);
+        Ok(bytes)
     }
 
     fn glyphs(&mut self, glyphs: &[Glyph], style: Style, at: (f32, f32), degrees: f32) {
@@ -299,6 +301,27 @@ impl Canvas {
     fn push(&mut self, ops: impl IntoIterator<Item = Op>) {
         if let Some((_, _, page)) = self.pages.last_mut() {
             page.extend(ops);
+        }
+    }
+}
+
+/// How a file's identifier is written: two names of 32 characters, drawn by chance.
+const IDENTIFIER: &[u8] = b"/ID[(";
+const NAME_LEN: usize = 32;
+
+/// Gives a file an identifier that is made of what it holds, in place of one drawn by chance: the same
+/// paper is the same bytes.
+fn name_by_content(bytes: &mut [u8]) {
+    let found = bytes.windows(IDENTIFIER.len()).rposition(|at| at == IDENTIFIER);
+    let Some(from) = found.map(|at| at + IDENTIFIER.len()) else { return };
+    // FNV-1a: it names a file, and guards nothing.
+    let hash = bytes[..from].iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let name = format!("{hash:016x}{hash:016x}");
+    for start in [from, from + NAME_LEN + 2] {
+        if let Some(place) = bytes.get_mut(start..start + NAME_LEN) {
+            place.copy_from_slice(name.as_bytes());
         }
     }
 }

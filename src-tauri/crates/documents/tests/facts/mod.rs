@@ -76,6 +76,7 @@ pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         balance_after: None,
         reason: None,
         sentence: None,
+        tickets: None,
     };
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
@@ -91,6 +92,11 @@ pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
             });
             facts.sentence =
                 Some("Vous pouvez céder votre billet à un proche : il n’est pas nominatif.".into());
+        }
+        MailKind::TicketsSent => {
+            facts.reprise_number = String::new();
+            facts.places.insert(0, taken_back("26"));
+            facts.tickets = Some(vec![ticket(true), TicketFacts { number: 1043, ..ticket(true) }]);
         }
     }
     facts
@@ -167,6 +173,7 @@ pub fn receipt() -> ReceiptFacts {
             TenderFacts::Cash { amount: Cents(2000), tendered: Cents(2500), change: Cents(500) },
         ],
         balance_after: Some(Cents(5000)),
+        duplicata: 0,
         locale: Locale::Fr,
     }
 }

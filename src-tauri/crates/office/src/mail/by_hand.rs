@@ -15,8 +15,8 @@ use crate::{Code, Cx, OfficeError, customer, page};
 /// mail that it has already. `keep` corrects the customer's address as well.
 ///
 /// # Errors
-/// [`Code::MailNotResendable`] while it is leaving or was taken back; [`Code::BadField`] on
-/// `recipient`.
+/// [`Code::MailNotResendable`] while it is leaving or was taken back, and for tickets that left: another
+/// copy is a duplicata, which is asked for on their order; [`Code::BadField`] on `recipient`.
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;

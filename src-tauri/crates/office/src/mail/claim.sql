@@ -7,4 +7,4 @@ WHERE id = (
   LIMIT 1
 )
 RETURNING id, kind, customer_id, order_id, reprise_id, recipient, recipient_name, subject,
-  body_text, body_html, message_id, date_ms, COALESCE(since_ms, date_ms) AS since_ms, attempts
+  body_text, body_html, message_id, facts, date_ms, COALESCE(since_ms, date_ms) AS since_ms, attempts

@@ -1,6 +1,7 @@
 //! A mail on its way: claimed in a transaction of its own, sent outside of any, then reported.
 
 use contract::action::Action;
+use contract::facts::MailFacts;
 use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use serde::Deserialize;
 use serde_json::json;
@@ -36,12 +37,22 @@ pub struct Due {
     pub body_html: String,
     /// Message-ID, with its angle brackets.
     pub message_id: String,
+    /// What it states, as it was kept; the file attached is made of it.
+    pub facts: Option<String>,
     /// Date.
     pub date_ms: i64,
     /// When its present tries began.
     pub since_ms: i64,
     /// Tries, this one included.
     pub attempts: i64,
+}
+
+impl Due {
+    /// What it states; absent for facts that were not kept, or that a newer program wrote.
+    #[must_use]
+    pub fn mail_facts(&self) -> Option<MailFacts> {
+        self.facts.as_deref().and_then(|facts| serde_json::from_str(facts).ok())
+    }
 }
 
 /// How a try went.

@@ -35,6 +35,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
         balance_after: None,
         reason: None,
         sentence: None,
+        tickets: None,
     }
 }
 

@@ -2,20 +2,16 @@
 
 use contract::action::Action;
 use contract::ids::{OrderId, PlaceId};
-use contract::sale::{MakeSale, PaymentLine, Sold};
-use domain::money::{Cents, MAX_AMOUNT};
-use domain::payment::{self, Payment, PaymentError};
+use contract::sale::{MakeSale, Sold};
+use domain::money::Cents;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
 
 use super::account::Account;
 use super::basket::{self, Line};
-use super::payment::{PaymentRow, Tender};
+use super::settle::{Settled, Tenders};
 use super::{CHANNEL, print};
-use crate::books::chain::Transfer;
-use crate::books::credit::LotRow;
 use crate::books::journal::{self, Entry};
-use crate::books::ledger;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
 
@@ -26,10 +22,8 @@ const TAKEN_MAX: usize = 100_000;
 struct Sale<'a> {
     args: &'a MakeSale,
     lines: Vec<Line>,
-    account: Option<Account>,
     total: Cents,
-    paid: Payment,
-    spent: Vec<(LotRow, Cents)>,
+    settled: Settled<'a>,
     order_id: OrderId,
 }
 
@@ -45,9 +39,10 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
     let number = order_number(tx)?;
     write_order(tx, cx, &sale, &number)?;
     let (place_ids, first_ticket) = write_places(tx, cx, &sale)?;
-    let payments = write_payments(tx, cx, &sale)?;
-    let balance_after = sale.account.as_ref().map(|a| a.balance(cx.at_ms) - sale.args.credit_cents);
-    let transfers = transfers(&sale);
+    let settled = &sale.settled;
+    let payments = settled.write(tx, cx, sale.order_id)?;
+    let balance_after = settled.balance_after(cx);
+    let transfers = settled.transfers();
     let ticket_numbers: Vec<i64> = (first_ticket..).take(place_ids.len()).collect();
     let data = json!({
         "order": number,
@@ -57,9 +52,9 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
         "total_cents": sale.total,
         "credit_cents": sale.args.credit_cents,
         "lots": payments.iter().filter_map(|p| p.lot.clone()).collect::<Vec<_>>().join(", "),
-        "card_cents": sale.paid.card,
-        "cash_cents": sale.paid.cash,
-        "change_cents": sale.paid.change,
+        "card_cents": settled.paid.card,
+        "cash_cents": settled.paid.cash,
+        "change_cents": settled.paid.change,
         "balance_after_cents": balance_after,
         "place_ids": place_ids,
         "tickets": ticket_numbers,
@@ -78,7 +73,7 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
         place_ids,
         ticket_numbers,
         total_cents: sale.total,
-        change_cents: sale.paid.change,
+        change_cents: settled.paid.change,
         balance_after_cents: balance_after,
         payments,
     })
@@ -86,14 +81,14 @@ pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, Offic
 
 /// Everything that can refuse the sale, before a row is written.
 fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a>, OfficeError> {
-    check_card(args)?;
-    for (field, amount) in
-        [("card_cents", args.card_cents), ("tendered_cents", args.tendered_cents)]
-    {
-        if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
-            return Err(OfficeError::bad_field(field));
-        }
-    }
+    let tenders = Tenders {
+        credit: args.credit_cents,
+        card: args.card_cents,
+        card_last4: &args.card_last4,
+        card_authorisation: &args.card_authorisation,
+        tendered: args.tendered_cents,
+    };
+    tenders.check()?;
     let lines = basket::price(tx, &args.lines)?;
     let total = basket::total(&lines);
     if total != args.expected_total_cents {
@@ -104,37 +99,8 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Sale<'a
     basket::on_sale(&lines, cx.at_ms)?;
     basket::free(&lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
-    let paid = payment::settle(total, args.credit_cents, args.card_cents, args.tendered_cents)
-        .map_err(refused)?;
-    let spent = match &account {
-        Some(account) => account.spend(args.credit_cents, cx.at_ms)?,
-        None if args.credit_cents.is_positive() => return Err(OfficeError::new(Code::NoCustomer)),
-        None => Vec::new(),
-    };
-    Ok(Sale { args, lines, account, total, paid, spent, order_id: cx.mint.id() })
-}
-
-/// Four digits and an authorisation: no more is kept of a card.
-fn check_card(args: &MakeSale) -> Result<(), OfficeError> {
-    if !payment::is_card_end(&args.card_last4) {
-        return Err(OfficeError::bad_field("card_last4"));
-    }
-    if !payment::is_authorisation(&args.card_authorisation) {
-        return Err(OfficeError::bad_field("card_authorisation"));
-    }
-    Ok(())
-}
-
-fn refused(why: PaymentError) -> OfficeError {
-    match why {
-        PaymentError::CreditDoesNotFit => OfficeError::new(Code::CreditDoesNotFit),
-        PaymentError::Missing(missing) => {
-            OfficeError::new(Code::PaymentMissing).with("missing_cents", missing)
-        }
-        PaymentError::TooMuch(excess) => {
-            OfficeError::new(Code::PaymentTooMuch).with("excess_cents", excess)
-        }
-    }
+    let settled = Settled::of(cx, account, total, tenders)?;
+    Ok(Sale { args, lines, total, settled, order_id: cx.mint.id() })
 }
 
 /// The next number that no imported order has.
@@ -179,7 +145,7 @@ fn write_places(
     cx: &Cx<'_>,
     sale: &Sale<'_>,
 ) -> Result<(Vec<PlaceId>, i64), OfficeError> {
-    let holder = sale.account.as_ref().map_or("", |account| account.name.as_str());
+    let holder = sale.settled.account.as_ref().map_or("", |account| account.name.as_str());
     let mut place_ids = Vec::with_capacity(sale.lines.len());
     for (rank, line) in (1_i64..).zip(&sale.lines) {
         let place_id = cx.mint.id();
@@ -218,50 +184,6 @@ fn write_places(
 /// SQLite names the columns of the index, PostgreSQL the index.
 fn is_seat_taken(e: &StoreError) -> bool {
     e.is_constraint("place_one_live_per_seat") || e.is_constraint("place.seat_id")
-}
-
-/// One row a lot spent, one for the card, one for the cash.
-fn write_payments(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    sale: &Sale<'_>,
-) -> Result<Vec<PaymentLine>, OfficeError> {
-    let mut lines = Vec::new();
-    let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
-        let row = PaymentRow { order_id: sale.order_id, amount, by };
-        row.write(tx, cx)?;
-        lines.push(PaymentLine {
-            tender: row.by.kind(),
-            amount_cents: amount,
-            lot: lot.map(|lot| series::lot_number(lot.number)),
-            lot_left_cents: lot.map(|lot| lot.left_cents - amount),
-            lot_expires_at_ms: lot.map(|lot| lot.expires_at_ms),
-        });
-        Ok::<_, OfficeError>(())
-    };
-    for (lot, amount) in &sale.spent {
-        let left = lot.left_cents - *amount;
-        pay(*amount, Tender::Credit { lot_id: lot.id, left }, Some(lot))?;
-    }
-    let (paid, args) = (&sale.paid, sale.args);
-    if paid.card.is_positive() {
-        let (last4, authorisation) = (&args.card_last4, &args.card_authorisation);
-        pay(paid.card, Tender::Card { last4, authorisation }, None)?;
-    }
-    if paid.cash.is_positive() {
-        let cash = Tender::Cash { tendered: args.tendered_cents, change: paid.change };
-        pay(paid.cash, cash, None)?;
-    }
-    Ok(lines)
-}
-
-/// The transfers of a sale: from the lots, the card and the cash, to what was sold.
-fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
-    let lots = sale.spent.iter().map(|(lot, amount)| (lot.id, *amount));
-    let tenders = [(ledger::CARD, sale.paid.card), (ledger::CASH, sale.paid.cash)];
-    lots.chain(tenders)
-        .filter_map(|(account, amount)| ledger::transfer(account, ledger::SALES, amount))
-        .collect()
 }
 
 /// The shows of a basket, each once.

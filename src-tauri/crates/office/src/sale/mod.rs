@@ -2,20 +2,30 @@
 
 mod account;
 mod basket;
+mod copy_out;
+mod handover;
 mod make;
 pub mod order;
 mod paper;
+mod pay;
 mod payment;
 mod performances;
 mod print;
+mod print_all;
+mod receipt;
+mod send_tickets;
+mod settle;
 
 pub use basket::quote;
+pub use copy_out::copy_to_file;
 pub use make::make;
 pub use paper::{receipt_facts, ticket_facts};
+pub use pay::pay;
 pub use performances::{performances, seats};
-pub use print::{
-    confirm_print, give_back, has_numbers, issue, reprint, send_to_printer, unprinted,
-};
+pub use print::{confirm_print, give_back, reprint, send_to_printer, unprinted};
+pub use print_all::print_all;
+pub use receipt::take_receipt;
+pub use send_tickets::send_tickets;
 
 /// *Filière* of what is sold here.
 pub const CHANNEL: &str = "GUICHET";

@@ -1,1 +1,1 @@
-UPDATE print_job SET state = :state WHERE id = :id
+UPDATE print_job SET state = :state, way = :way WHERE id = :id

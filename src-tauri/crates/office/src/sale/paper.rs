@@ -88,6 +88,7 @@ struct ReceiptRow {
     total_cents: Cents,
     locale: Locale,
     data: String,
+    same_customer: bool,
 }
 
 /// What the journal keeps of the sale and no table does.
@@ -109,14 +110,16 @@ struct PaymentRow {
     expires_at_ms: i64,
 }
 
-/// The facts of the receipt of a sale made here. The balance is that of the moment of the sale.
+/// The facts of a receipt of an order that was paid here. The balance is that of the moment of the
+/// payment, for the customer who paid. `duplicata` is 0 for the original.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`] for an order that was not sold here.
+/// [`crate::Code::NotFound`] for an order that was not paid here.
 pub fn receipt_facts(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     order_id: OrderId,
+    duplicata: i64,
 ) -> Result<ReceiptFacts, OfficeError> {
     let sale: ReceiptRow = tx
         .row(sql!("receipt"), &named![id = order_id])?
@@ -135,7 +138,8 @@ pub fn receipt_facts(
         places,
         total: sale.total_cents,
         tenders: payments.into_iter().map(tender).collect(),
-        balance_after: kept.balance_after_cents,
+        balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
+        duplicata,
         locale: sale.locale,
     })
 }

@@ -9,6 +9,7 @@ use contract::args::Empty;
 use contract::customer::OrderState;
 use contract::ids::{CustomerId, OrderId, PlaceId, PrintJobId};
 use contract::limits::PLACES_MAX;
+use contract::order::{PaperState, PaperWay};
 use contract::sale::{ConfirmPrint, PlaceIds, UnprintedSale};
 use domain::place::PlaceState;
 use domain::text;
@@ -16,62 +17,43 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, named, sql};
 
+use super::handover;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
 
 /// A place and the latest copy of its ticket.
 #[derive(Deserialize)]
-struct Copy {
-    place_id: PlaceId,
+pub(super) struct Copy {
+    pub place_id: PlaceId,
     order_id: OrderId,
     order_number: String,
     customer_id: Option<CustomerId>,
-    state: PlaceState,
+    pub state: PlaceState,
     order_state: OrderState,
-    row: String,
-    seat: String,
+    pub row: String,
+    pub seat: String,
     copies: i64,
     ticket_number: Option<i64>,
     job_id: Option<PrintJobId>,
-    job_state: Option<JobState>,
-    duplicata: Option<i64>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum JobState {
-    Waiting,
-    Sent,
-    Out,
-    Lost,
-}
-
-impl JobState {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Sent => "sent",
-            Self::Out => "out",
-            Self::Lost => "lost",
-        }
-    }
+    job_state: Option<PaperState>,
+    pub duplicata: Option<i64>,
 }
 
 impl Copy {
     /// The copy that has not come out yet.
-    fn open(&self) -> Option<(PrintJobId, JobState)> {
+    pub fn open(&self) -> Option<(PrintJobId, PaperState)> {
         let state = self.job_state?;
-        matches!(state, JobState::Waiting | JobState::Sent).then_some((self.job_id?, state))
+        matches!(state, PaperState::Waiting | PaperState::Sent).then_some((self.job_id?, state))
     }
 
     /// The rank of the next copy: an original only where no copy was ever made, here or in the
     /// system the order came from.
-    fn next_rank(&self) -> i64 {
+    pub fn next_rank(&self) -> i64 {
         self.duplicata.map_or(0, |rank| rank + 1).max(self.copies)
     }
 
-    fn refuse(&self, code: Code) -> OfficeError {
+    pub fn refuse(&self, code: Code) -> OfficeError {
         OfficeError::new(code).with("row", self.row.as_str()).with("seat", self.seat.as_str())
     }
 }
@@ -84,9 +66,7 @@ fn copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeErr
     }
     let mut found: Vec<Copy> = Vec::with_capacity(place_ids.len());
     for id in place_ids {
-        let copy: Copy = tx
-            .row(sql!("copy"), &named![id = *id])?
-            .ok_or_else(|| OfficeError::not_found("place"))?;
+        let copy = latest_copy(tx, *id)?;
         if found.first().is_some_and(|first| first.order_id != copy.order_id) {
             return Err(OfficeError::new(Code::SeveralOrders));
         }
@@ -95,9 +75,17 @@ fn copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeErr
     Ok(found)
 }
 
+/// The latest copy of a place's ticket.
+pub(super) fn latest_copy(tx: &mut dyn Tx, place_id: PlaceId) -> Result<Copy, OfficeError> {
+    tx.row(sql!("copy"), &named![id = place_id])?.ok_or_else(|| OfficeError::not_found("place"))
+}
+
 /// As [`copies`], refused where the code of a place does not open the door: such a place has no
 /// ticket.
-fn live_copies(tx: &mut dyn Tx, place_ids: &[PlaceId]) -> Result<Vec<Copy>, OfficeError> {
+pub(super) fn live_copies(
+    tx: &mut dyn Tx,
+    place_ids: &[PlaceId],
+) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
     let opens = |copy: &&Copy| copy.state.code_is_valid() && copy.order_state == OrderState::Issued;
     match found.iter().find(|copy| !opens(copy)) {
@@ -130,33 +118,74 @@ pub(super) fn add_job(
     place_id: PlaceId,
     duplicata: i64,
 ) -> Result<PrintJobId, OfficeError> {
+    insert_job(tx, cx, place_id, duplicata, PaperState::Waiting, PaperWay::Printer)
+}
+
+/// A copy, however it leaves.
+pub(super) fn insert_job(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_id: PlaceId,
+    duplicata: i64,
+    state: PaperState,
+    way: PaperWay,
+) -> Result<PrintJobId, OfficeError> {
     let id = cx.mint.id();
-    tx.execute(
-        sql!("add_job"),
-        &named![id, place_id, duplicata, created_at_ms = cx.at_ms, operator_id = cx.operator.id],
-    )?;
+    let row = named![
+        id,
+        place_id,
+        duplicata,
+        state = state.key(),
+        way = way.key(),
+        created_at_ms = cx.at_ms,
+        operator_id = cx.operator.id,
+        counter_id = cx.counter_id
+    ];
+    tx.execute(sql!("add_job"), &row)?;
     Ok(id)
 }
 
-fn move_job(tx: &mut dyn Tx, job_id: PrintJobId, state: JobState) -> Result<(), OfficeError> {
-    tx.execute(sql!("move_job"), &named![id = job_id, state = state.key()])?;
+pub(super) fn move_job(
+    tx: &mut dyn Tx,
+    job_id: PrintJobId,
+    state: PaperState,
+    way: PaperWay,
+) -> Result<(), OfficeError> {
+    tx.execute(sql!("move_job"), &named![id = job_id, state = state.key(), way = way.key()])?;
+    Ok(())
+}
+
+/// Counts a copy that was given.
+pub(super) fn count_copy(tx: &mut dyn Tx, place_id: PlaceId) -> Result<(), OfficeError> {
+    tx.execute(sql!("count_copy"), &named![id = place_id])?;
     Ok(())
 }
 
 /// Writes one row of the journal about copies of one order.
-fn record(
+pub(super) fn record(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     action: Action,
     copies: &[Copy],
     more: &[(&str, Json)],
 ) -> Result<(), OfficeError> {
+    record_noted(tx, cx, action, copies, more, None)
+}
+
+/// As [`record`], with personal words beside the row.
+pub(super) fn record_noted(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    action: Action,
+    copies: &[Copy],
+    more: &[(&str, Json)],
+    note: Option<&str>,
+) -> Result<(), OfficeError> {
     let Some(first) = copies.first() else { return Ok(()) };
-    let seats: Vec<String> = copies.iter().map(|c| format!("{} {}", c.row, c.seat)).collect();
     let mut data = json!({
         "order": first.order_number,
         "places": copies.len(),
-        "seats": seats.join(", "),
+        "seats": seats(copies),
         "place_ids": copies.iter().map(|c| c.place_id).collect::<Vec<_>>(),
     });
     for (name, fact) in more {
@@ -166,13 +195,25 @@ fn record(
         customer_id: first.customer_id,
         order_id: Some(first.order_id),
         data,
+        note,
         ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
     Ok(())
 }
 
-fn number_missing(tx: &mut dyn Tx, cx: &Cx<'_>, copies: &[Copy]) -> Result<(), OfficeError> {
+/// `A 24, A 26`.
+fn seats(copies: &[Copy]) -> String {
+    let seats: Vec<String> = copies.iter().map(|c| format!("{} {}", c.row, c.seat)).collect();
+    seats.join(", ")
+}
+
+/// Numbers the tickets that have no number yet, such as those of an imported order.
+pub(super) fn number_missing(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    copies: &[Copy],
+) -> Result<(), OfficeError> {
     let missing: Vec<PlaceId> =
         copies.iter().filter(|c| c.ticket_number.is_none()).map(|c| c.place_id).collect();
     if !missing.is_empty() {
@@ -189,17 +230,6 @@ fn number_missing(tx: &mut dyn Tx, cx: &Cx<'_>, copies: &[Copy]) -> Result<(), O
 pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;
     Ok(found.iter().all(|copy| copy.ticket_number.is_some()))
-}
-
-/// Numbers the tickets that have no number yet, such as those of an imported order.
-///
-/// # Errors
-/// As [`has_numbers`].
-pub fn issue(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
-    let found = live_copies(tx, &args.place_ids)?;
-    number_missing(tx, cx, &found)?;
-    record(tx, cx, Action::TicketIssued, &found, &[])?;
-    Ok(args.clone())
 }
 
 /// Marks copies as sent. The caller hands them to the printer next. A place of an imported order
@@ -219,12 +249,12 @@ pub fn send_to_printer(
     number_missing(tx, cx, &found)?;
     for copy in &found {
         let job_id = match copy.open() {
-            Some((job_id, JobState::Waiting)) => job_id,
+            Some((job_id, PaperState::Waiting)) => job_id,
             Some(_) => return Err(copy.refuse(Code::PrintUnconfirmed)),
             None if copy.next_rank() == 0 => add_job(tx, cx, copy.place_id, 0)?,
             None => return Err(copy.refuse(Code::TicketPrinted)),
         };
-        move_job(tx, job_id, JobState::Sent)?;
+        move_job(tx, job_id, PaperState::Sent, PaperWay::Printer)?;
     }
     record(tx, cx, Action::TicketSent, &found, &[("printer", json!(printer))])?;
     Ok(args.clone())
@@ -238,7 +268,7 @@ pub fn give_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<Empty,
     confirm_print(tx, cx, &ConfirmPrint { place_ids: args.place_ids.clone(), out: false })
 }
 
-/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy; a no lets the same copy
+/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy, which is handed over; a no lets the same copy
 /// be printed again.
 ///
 /// # Errors
@@ -254,10 +284,11 @@ pub fn confirm_print(
     for copy in &found {
         let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
         if args.out {
-            move_job(tx, job_id, JobState::Out)?;
-            tx.execute(sql!("count_copy"), &named![id = copy.place_id])?;
+            move_job(tx, job_id, PaperState::Out, PaperWay::Printer)?;
+            count_copy(tx, copy.place_id)?;
+            handover::mark(tx, cx, copy.place_id)?;
         } else {
-            move_job(tx, job_id, JobState::Waiting)?;
+            move_job(tx, job_id, PaperState::Waiting, PaperWay::Printer)?;
         }
     }
     let action = if args.out { Action::TicketPrinted } else { Action::TicketNotPrinted };

@@ -2,7 +2,7 @@
 
 use contract::action::StoredAction;
 use contract::fact::facts;
-use contract::ids::CustomerId;
+use contract::ids::{CustomerId, OrderId};
 use contract::journal::{JournalList, JournalPage, JournalRow};
 use domain::text;
 use serde::Deserialize;
@@ -140,6 +140,21 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
         rows: rows.into_iter().map(Row::into_contract).collect(),
         next: next.map(|spot| format!("{}.{}", spot.at_ms, spot.seq)),
     })
+}
+
+/// Rows of one order, at most: longer than any order's life.
+const OF_ORDER: i64 = 200;
+
+/// The rows of one order, newest first.
+///
+/// # Errors
+/// From the store.
+pub fn of_order(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<JournalRow>, OfficeError> {
+    let mut query = Query::of(sql!("page"), &[]);
+    let end = format!("\nWHERE j.order_id = :order_id\nORDER BY j.seq DESC\nLIMIT {OF_ORDER}");
+    query.add(&end, &named![order_id]);
+    let rows: Vec<Row> = query.rows(tx)?;
+    Ok(rows.into_iter().map(Row::into_contract).collect())
 }
 
 /// The first of the words that at most [`FEW`] customers have.

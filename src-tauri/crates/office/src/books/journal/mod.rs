@@ -2,7 +2,7 @@
 
 mod list;
 
-pub use list::list;
+pub use list::{list, of_order};
 
 use contract::action::Action;
 use contract::ids::{CustomerId, OrderId, RepriseId};

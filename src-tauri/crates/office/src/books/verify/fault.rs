@@ -9,7 +9,7 @@ pub(super) struct Fault {
     pub(super) seq: Option<i64>,
     /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
     /// `transfer_stray`, `account_changed`, `lot_changed`, `reprise_without_credit`,
-    /// `ticket_missing`.
+    /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`.
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,

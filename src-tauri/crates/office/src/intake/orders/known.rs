@@ -124,11 +124,14 @@ impl<'a> Run<'a> {
         here: &OrderRow,
         customer_id: Option<CustomerId>,
     ) -> Result<bool, OfficeError> {
-        let customer_id = customer_id.or(here.customer_id);
+        let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
+        // What was paid here is paid, whatever the source knows of it.
+        let unheard = here.paid_here && order.state == OrderState::Unpaid;
+        let state = if unheard { here.state } else { order.state };
         let same = here.number == order.number
             && here.customer_id == customer_id
             && here.channel == order.channel
-            && here.state == order.state
+            && here.state == state
             // A total that nobody wrote down cannot be known without the places.
             && (self.batch.places_untold
                 || (here.total_cents == order.total && here.fees_cents == order.fees));
@@ -139,7 +142,7 @@ impl<'a> Run<'a> {
         let total = if untold { here.total_cents } else { order.total };
         let fees = if untold { here.fees_cents } else { order.fees };
         let (number, channel) = (&order.number, &order.channel);
-        let state = order.state.key();
+        let state = state.key();
         let row = named![
             id = here.id,
             number,

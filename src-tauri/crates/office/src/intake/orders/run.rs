@@ -27,6 +27,10 @@ pub(in crate::intake) struct OrderRow {
     pub(super) total_cents: Cents,
     pub(super) fees_cents: Cents,
     pub(super) state: OrderState,
+    /// Its customer was chosen here.
+    pub(super) attached_here: bool,
+    /// Its money was taken here.
+    pub(super) paid_here: bool,
 }
 
 impl Keyed for OrderRow {

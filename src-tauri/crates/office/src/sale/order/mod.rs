@@ -1,8 +1,15 @@
-//! A customer's orders, and one opened with what can be done with each place.
+//! A customer's orders, and one opened: what is known of it, and what can be done with it.
+
+mod attach;
+mod file;
+mod may;
+mod note;
+mod ties;
 
 use contract::args::ById;
 use contract::customer::{OrderDetail, OrderList, OrderPage, OrderPlace, OrderSort, OrderState};
 use contract::ids::{CustomerId, OrderId, PlaceId, RepriseId};
+use domain::access::Role;
 use domain::money::Cents;
 use domain::place::{PlaceState, may_be_asked_back, net_today};
 use domain::reprise::flags_of_place;
@@ -11,6 +18,10 @@ use serde::Deserialize;
 use store::{Query, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, page};
+
+pub use attach::attach;
+pub use file::file;
+pub use note::note;
 
 /// Furthest row a page may start at.
 const OFFSET_MAX: i64 = 100_000;
@@ -86,14 +97,20 @@ struct PlaceRow {
 }
 
 impl PlaceRow {
-    fn into_contract(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
+    fn into_contract(
+        self,
+        order: OrderState,
+        has_customer: bool,
+        role: Role,
+        now_ms: i64,
+    ) -> OrderPlace {
         let issued = order == OrderState::Issued;
         let askable =
             may_be_asked_back(self.state, issued, has_customer, self.starts_at_ms, now_ms);
         let scanned = self.scanned_at_ms.is_some();
         OrderPlace {
             can_request: askable.is_ok(),
-            can_download: issued && self.state.code_is_valid(),
+            can_download: file::can_download(role, order, self.state),
             flags: flags_of_place(self.copies > 0, scanned, self.price_cents),
             id: self.id,
             show: self.show,
@@ -144,7 +161,9 @@ pub fn detail(
         state: header.state,
         places: rows
             .into_iter()
-            .map(|place| place.into_contract(header.state, has_customer, cx.at_ms))
+            .map(|place| {
+                place.into_contract(header.state, has_customer, cx.operator.role, cx.at_ms)
+            })
             .collect(),
     })
 }

@@ -1,0 +1,403 @@
+//! The order: its file, what is printed and sent of it, its customer, its money.
+
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::customer::OrderState;
+use crate::fact::Fact;
+use crate::ids::{CustomerId, OrderId, PlaceId, RepriseId};
+use crate::journal::JournalRow;
+use crate::mirror;
+use crate::refusal::Refusal;
+use domain::money::Cents;
+use domain::payment::TenderKind;
+use domain::place::PlaceState;
+use domain::reprise::{RepriseFlag, RepriseState};
+
+use crate::sale::PaymentLine;
+use crate::shape::{choice, record};
+
+choice! {
+    /// What a paper is.
+    pub enum PaperKind {
+        /// *Billet*.
+        Ticket,
+        /// *Reçu*.
+        Receipt,
+    }
+
+    /// How a copy of a paper left.
+    pub enum PaperWay {
+        /// Through the printer.
+        Printer,
+        /// As a file of the counter.
+        File,
+        /// By mail.
+        Mail,
+    }
+
+    /// How far a copy is.
+    pub enum PaperState {
+        /// It waits to be printed.
+        Waiting,
+        /// It went to the printer, and nobody said whether it came out.
+        Sent,
+        /// It was given.
+        Out,
+        /// It was never seen.
+        Lost,
+    }
+}
+
+record! {
+    /// Everything about one order.
+    pub struct OrderFile {
+        /// Id.
+        pub id: OrderId,
+        /// Number.
+        pub number: String,
+        /// Customer, absent for a passing one.
+        pub customer_id: Option<CustomerId>,
+        /// `DUPONT Marie`.
+        pub customer_name: String,
+        /// Their address, may be empty.
+        pub customer_email: String,
+        /// Their balance now.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub balance_cents: Cents,
+        /// Channel.
+        pub channel: String,
+        /// Who sold it; empty where it came from another system.
+        pub operator: String,
+        /// Counter that sold it; empty where it came from another system.
+        pub counter: String,
+        /// When it was made.
+        pub created_at_ms: i64,
+        /// Total, which never changes.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        /// Booking fees within the total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub fees_cents: Cents,
+        /// Total less what was taken back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub net_today_cents: Cents,
+        /// What is to be paid; nothing once it is.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub due_cents: Cents,
+        /// State.
+        pub state: OrderState,
+        /// Its places.
+        pub places: Vec<OrderFilePlace>,
+        /// How it was paid here, oldest first.
+        pub payments: Vec<OrderPayment>,
+        /// Copies of tickets and receipts, newest first.
+        pub papers: Vec<OrderPaper>,
+        /// Notes of colleagues, newest first, until they are erased.
+        pub notes: Vec<OrderNote>,
+        /// Its rows of the journal, newest first, 200 at most.
+        pub history: Vec<JournalRow>,
+        /// What the operator may do with it now.
+        pub may: OrderMay,
+    }
+
+    /// A place of an order: where its ticket is, and what can be done with it.
+    pub struct OrderFilePlace {
+        /// Id.
+        pub id: PlaceId,
+        /// Show.
+        pub show: String,
+        /// Hall.
+        pub hall: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Row.
+        pub row: String,
+        /// Seat.
+        pub seat: String,
+        /// Category.
+        pub category: String,
+        /// Rate.
+        pub rate: String,
+        /// Channel.
+        pub channel: String,
+        /// Price.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub price_cents: Cents,
+        /// Name on the ticket.
+        pub holder: String,
+        /// State: its words are those of the venue's site.
+        #[ts(as = "mirror::PlaceState")]
+        #[schemars(with = "mirror::PlaceState")]
+        pub state: PlaceState,
+        /// « Transformer ma place en avoir » is shown.
+        pub can_request: bool,
+        /// « Télécharger mon ticket » is shown.
+        pub can_download: bool,
+        /// Its request, if one is open or accepted.
+        pub reprise_id: Option<RepriseId>,
+        /// Version of that request.
+        pub reprise_version: Option<i64>,
+        /// State of that request.
+        #[ts(as = "Option<mirror::RepriseState>")]
+        #[schemars(with = "Option<mirror::RepriseState>")]
+        pub reprise_state: Option<RepriseState>,
+        /// Ticket number, once issued.
+        pub ticket_number: Option<i64>,
+        /// Copies given.
+        pub copies: i64,
+        /// How far the latest copy is.
+        pub copy: Option<PaperState>,
+        /// When it went through the door.
+        pub scanned_at_ms: Option<i64>,
+        /// When its ticket was handed over at a counter.
+        pub handed_at_ms: Option<i64>,
+        /// By whom, may be empty.
+        pub handed_by: String,
+        /// What to see at a glance.
+        #[ts(as = "Vec<mirror::RepriseFlag>")]
+        #[schemars(with = "Vec<mirror::RepriseFlag>")]
+        pub flags: Vec<RepriseFlag>,
+    }
+
+    /// A payment of an order.
+    pub struct OrderPayment {
+        /// When.
+        pub at_ms: i64,
+        /// Tender.
+        #[ts(as = "mirror::TenderKind")]
+        #[schemars(with = "mirror::TenderKind")]
+        pub tender: TenderKind,
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Given back, for cash.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub change_cents: Cents,
+        /// Last four digits, for a card, may be empty.
+        pub card_last4: String,
+        /// Lot number, for credit.
+        pub lot: Option<String>,
+    }
+
+    /// A copy of a ticket or of the receipt.
+    pub struct OrderPaper {
+        /// What it is.
+        pub kind: PaperKind,
+        /// How it left.
+        pub way: PaperWay,
+        /// How far it is.
+        pub state: PaperState,
+        /// 0 for the original, else the rank of the duplicata.
+        pub duplicata: i64,
+        /// Row of the place, for a ticket.
+        pub row: String,
+        /// Seat of the place, for a ticket.
+        pub seat: String,
+        /// When it was asked for.
+        pub at_ms: i64,
+        /// By whom.
+        pub operator: String,
+        /// Where, may be empty.
+        pub counter: String,
+    }
+
+    /// A note of a colleague.
+    pub struct OrderNote {
+        /// When.
+        pub at_ms: i64,
+        /// Who.
+        pub operator: String,
+        /// What they wrote.
+        pub text: String,
+    }
+
+    /// Whether something may be done, and why not.
+    #[derive(Default)]
+    pub struct Allowed {
+        /// It may be done.
+        pub may: bool,
+        /// What the command would be refused with.
+        pub why: Option<Code>,
+        /// What the sentence of the refusal needs.
+        pub args: BTreeMap<String, Fact>,
+    }
+
+    /// What the operator may do with an order. The command looks again.
+    #[derive(Default)]
+    pub struct OrderMay {
+        /// Print every ticket that was never printed, and hand them over.
+        pub print_all: Allowed,
+        /// Print them all again, as duplicatas.
+        pub print_again: Allowed,
+        /// Send the tickets by mail.
+        pub send_tickets: Allowed,
+        /// Make a receipt.
+        pub receipt: Allowed,
+        /// Give it its customer, or another one.
+        pub attach_customer: Allowed,
+        /// Take the money that is due.
+        pub take_payment: Allowed,
+        /// Write a note.
+        pub note: Allowed,
+    }
+
+    /// Tickets of an order to print.
+    pub struct PrintOrder {
+        /// Order.
+        pub id: OrderId,
+        /// The person wants all of them again: those that came out once are duplicatas.
+        pub duplicates: bool,
+    }
+
+    /// What is ready to be printed of an order.
+    pub struct OrderPrints {
+        /// Places whose copy waits, for `ticket_print`, 50 at a time.
+        pub place_ids: Vec<PlaceId>,
+        /// Places of the order that have no ticket, or have theirs already.
+        pub left_out: Vec<PlaceLeftOut>,
+    }
+
+    /// A place that is not printed with the others.
+    pub struct PlaceLeftOut {
+        /// Id.
+        pub id: PlaceId,
+        /// Row.
+        pub row: String,
+        /// Seat.
+        pub seat: String,
+        /// State; a live one has its ticket already.
+        #[ts(as = "mirror::PlaceState")]
+        #[schemars(with = "mirror::PlaceState")]
+        pub state: PlaceState,
+    }
+
+    /// Tickets to send by mail.
+    pub struct SendTickets {
+        /// Order.
+        pub id: OrderId,
+        /// Address.
+        pub recipient: String,
+        /// The customer's sheet has it from now on.
+        pub keep: bool,
+    }
+
+    /// A customer for an order.
+    pub struct AttachCustomer {
+        /// Order.
+        pub id: OrderId,
+        /// The customer it had on the screen.
+        pub seen_customer_id: Option<CustomerId>,
+        /// The customer it gets.
+        pub customer_id: CustomerId,
+    }
+
+    /// Money for an order that is not paid.
+    pub struct PayOrder {
+        /// Order.
+        pub id: OrderId,
+        /// Credit of its customer used.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub credit_cents: Cents,
+        /// Charged by card.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub card_cents: Cents,
+        /// Last four digits at most, may be empty.
+        pub card_last4: String,
+        /// Authorisation number, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// Cash handed over.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub tendered_cents: Cents,
+        /// The total on the screen: another one refuses the payment before money moves.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_total_cents: Cents,
+    }
+
+    /// After the money of an order was taken.
+    pub struct OrderPaid {
+        /// Order.
+        pub id: OrderId,
+        /// Total.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        /// Given back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub change_cents: Cents,
+        /// Balance left.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
+        pub balance_after_cents: Option<Cents>,
+        /// How it was paid.
+        pub payments: Vec<PaymentLine>,
+    }
+
+    /// A note on an order.
+    pub struct NoteOrder {
+        /// Order.
+        pub id: OrderId,
+        /// For colleagues, 1 to 500 characters.
+        pub note: String,
+    }
+
+    /// A receipt that was counted.
+    pub struct ReceiptTaken {
+        /// Order.
+        pub id: OrderId,
+        /// 0 for the original, else the rank of the duplicata.
+        pub duplicata: i64,
+    }
+}
+
+impl Allowed {
+    /// It may be done.
+    #[must_use]
+    pub fn yes() -> Self {
+        Self { may: true, ..Self::default() }
+    }
+
+    /// It would be refused like this.
+    #[must_use]
+    pub fn no(refusal: Refusal) -> Self {
+        Self { may: false, why: Some(refusal.code), args: refusal.args }
+    }
+}
+
+impl PaperState {
+    /// As it is stored.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Out => "out",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+impl PaperWay {
+    /// As it is stored.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Printer => "printer",
+            Self::File => "file",
+            Self::Mail => "mail",
+        }
+    }
+}

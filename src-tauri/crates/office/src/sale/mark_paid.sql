@@ -1,0 +1,1 @@
+UPDATE orders SET state = 'issued' WHERE id = :id AND state = 'unpaid'

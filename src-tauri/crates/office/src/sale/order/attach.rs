@@ -1,0 +1,68 @@
+//! The customer of an order, given to it afterwards or corrected.
+
+use contract::action::Action;
+use contract::args::ById;
+use contract::order::{AttachCustomer, OrderFile};
+use domain::text;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, named, sql};
+
+use super::file::file;
+use super::ties::owned;
+use crate::books::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError};
+
+#[derive(Deserialize)]
+struct New {
+    number: i64,
+    last_name: String,
+    first_name: String,
+}
+
+/// Gives an order its customer, or another one. Tickets that bear the name of the one before, or none,
+/// bear the new name.
+///
+/// # Errors
+/// [`Code::ChangedSince`] when the order has another customer than the screen showed;
+/// [`Code::CustomerTied`] while a request is open on a place, or where credit of another person paid
+/// the order or came out of it; [`Code::BadField`] when it is theirs already; [`Code::NotFound`].
+pub fn attach(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &AttachCustomer,
+) -> Result<OrderFile, OfficeError> {
+    let before = owned(tx, args.id, Some(args.customer_id))?;
+    if before.customer_id != args.seen_customer_id {
+        return Err(OfficeError::new(Code::ChangedSince));
+    }
+    if before.customer_id == Some(args.customer_id) {
+        return Err(OfficeError::bad_field("customer_id"));
+    }
+    before.allow_another()?;
+    let new: New = tx
+        .row(sql!("customer"), &named![id = args.customer_id])?
+        .ok_or_else(|| OfficeError::not_found("customer"))?;
+    let name = text::full_name(&new.last_name, &new.first_name);
+    let former = text::full_name(&before.last_name, &before.first_name);
+    tx.execute(sql!("set_customer"), &named![id = args.id, customer_id = args.customer_id])?;
+    tx.execute(sql!("set_holder"), &named![order_id = args.id, holder = name, former])?;
+    let action = match before.customer_id {
+        Some(_) => Action::OrderCorrected,
+        None => Action::OrderAttached,
+    };
+    let data = json!({
+        "order": before.order_number,
+        "number": new.number,
+        "before": before.customer_number,
+        "before_id": before.customer_id,
+    });
+    let entry = Entry {
+        customer_id: Some(args.customer_id),
+        order_id: Some(args.id),
+        data,
+        ..Entry::of(action)
+    };
+    journal::append(tx, cx, entry)?;
+    file(tx, cx, &ById { id: args.id })
+}

@@ -1,0 +1,6 @@
+SELECT p.at_ms, p.tender, p.amount_cents, COALESCE(p.change_cents, 0) AS change_cents,
+  COALESCE(p.card_last4, '') AS card_last4, l.number AS lot
+FROM payment p
+LEFT JOIN credit_lot l ON l.id = p.lot_id
+WHERE p.order_id = :order_id
+ORDER BY p.id

@@ -1,0 +1,1 @@
+UPDATE orders SET customer_id = :customer_id WHERE id = :id

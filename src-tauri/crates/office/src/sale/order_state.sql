@@ -1,0 +1,1 @@
+SELECT state FROM orders WHERE id = :id

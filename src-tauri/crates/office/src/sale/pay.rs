@@ -1,0 +1,97 @@
+//! The money of an order that came unpaid from another system.
+
+use contract::action::Action;
+use contract::customer::OrderState;
+use contract::ids::{CustomerId, OrderId};
+use contract::order::{OrderPaid, PayOrder};
+use domain::money::Cents;
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, named, sql};
+
+use super::account::Account;
+use super::settle::{Settled, Tenders};
+use crate::books::journal::{self, Entry};
+use crate::{Code, Cx, OfficeError};
+
+#[derive(Deserialize)]
+struct Unpaid {
+    order_number: String,
+    customer_id: Option<CustomerId>,
+    total_cents: Cents,
+    state: OrderState,
+    places: i64,
+}
+
+fn unpaid(tx: &mut dyn Tx, id: OrderId) -> Result<Unpaid, OfficeError> {
+    let order: Unpaid =
+        tx.row(sql!("unpaid"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))?;
+    match order.state {
+        OrderState::Unpaid => Ok(order),
+        state => Err(OfficeError::new(Code::OrderNotUnpaid).with("state", state.key())),
+    }
+}
+
+/// Refuses the money of an order that does not wait for it.
+///
+/// # Errors
+/// [`Code::OrderNotUnpaid`], [`Code::NotFound`].
+pub(super) fn may_pay(tx: &mut dyn Tx, id: OrderId) -> Result<(), OfficeError> {
+    unpaid(tx, id).map(drop)
+}
+
+/// Takes the whole total of an unpaid order, which is then as one that was sold: its tickets can be
+/// made, and its receipt.
+///
+/// # Errors
+/// [`Code::OrderNotUnpaid`]; [`Code::AmountChanged`] when the screen showed another total;
+/// [`Code::NoCustomer`], [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`],
+/// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`], [`Code::BadField`], [`Code::NotFound`].
+pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, OfficeError> {
+    let tenders = Tenders {
+        credit: args.credit_cents,
+        card: args.card_cents,
+        card_last4: &args.card_last4,
+        card_authorisation: &args.card_authorisation,
+        tendered: args.tendered_cents,
+    };
+    tenders.check()?;
+    let order = unpaid(tx, args.id)?;
+    let total = order.total_cents;
+    if total != args.expected_total_cents {
+        return Err(OfficeError::new(Code::AmountChanged)
+            .with("shown_cents", args.expected_total_cents)
+            .with("now_cents", total));
+    }
+    let account = order.customer_id.map(|id| Account::load(tx, id)).transpose()?;
+    let settled = Settled::of(cx, account, total, tenders)?;
+    let payments = settled.write(tx, cx, args.id)?;
+    tx.execute(sql!("mark_paid"), &named![id = args.id])?;
+    let balance_after = settled.balance_after(cx);
+    let data = json!({
+        "order": order.order_number,
+        "places": order.places,
+        "total_cents": total,
+        "credit_cents": args.credit_cents,
+        "lots": payments.iter().filter_map(|p| p.lot.clone()).collect::<Vec<_>>().join(", "),
+        "card_cents": settled.paid.card,
+        "cash_cents": settled.paid.cash,
+        "change_cents": settled.paid.change,
+        "balance_after_cents": balance_after,
+    });
+    let entry = Entry {
+        customer_id: order.customer_id,
+        order_id: Some(args.id),
+        data,
+        transfers: settled.transfers(),
+        ..Entry::of(Action::OrderPaid)
+    };
+    journal::append(tx, cx, entry)?;
+    Ok(OrderPaid {
+        id: args.id,
+        total_cents: total,
+        change_cents: settled.paid.change,
+        balance_after_cents: balance_after,
+        payments,
+    })
+}

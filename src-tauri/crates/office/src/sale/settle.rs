@@ -1,0 +1,140 @@
+//! The money of an order: what is handed over for its total, checked, then written.
+
+use contract::ids::OrderId;
+use contract::sale::PaymentLine;
+use domain::money::{Cents, MAX_AMOUNT};
+use domain::payment::{self, Payment, PaymentError};
+use store::Tx;
+
+use super::account::Account;
+use super::payment::{PaymentRow, Tender};
+use crate::books::chain::Transfer;
+use crate::books::credit::LotRow;
+use crate::books::ledger;
+use crate::books::series;
+use crate::{Code, Cx, OfficeError};
+
+/// What is handed over, as it was typed.
+#[derive(Clone, Copy)]
+pub(super) struct Tenders<'a> {
+    pub credit: Cents,
+    pub card: Cents,
+    pub card_last4: &'a str,
+    pub card_authorisation: &'a str,
+    pub tendered: Cents,
+}
+
+impl Tenders<'_> {
+    /// Refuses what cannot be, whatever the total: four digits and an authorisation are all that is
+    /// kept of a card.
+    ///
+    /// # Errors
+    /// [`Code::BadField`].
+    pub fn check(&self) -> Result<(), OfficeError> {
+        if !payment::is_card_end(self.card_last4) {
+            return Err(OfficeError::bad_field("card_last4"));
+        }
+        if !payment::is_authorisation(self.card_authorisation) {
+            return Err(OfficeError::bad_field("card_authorisation"));
+        }
+        for (field, amount) in [("card_cents", self.card), ("tendered_cents", self.tendered)] {
+            if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
+                return Err(OfficeError::bad_field(field));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A total that is paid, about to be written.
+pub(super) struct Settled<'a> {
+    tenders: Tenders<'a>,
+    pub account: Option<Account>,
+    pub paid: Payment,
+    spent: Vec<(LotRow, Cents)>,
+}
+
+impl<'a> Settled<'a> {
+    /// What `tenders` pay of `total`, with the credit of `account`.
+    ///
+    /// # Errors
+    /// [`Code::NoCustomer`], [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`],
+    /// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`].
+    pub fn of(
+        cx: &Cx<'_>,
+        account: Option<Account>,
+        total: Cents,
+        tenders: Tenders<'a>,
+    ) -> Result<Self, OfficeError> {
+        let Tenders { credit, card, tendered, .. } = tenders;
+        let paid = payment::settle(total, credit, card, tendered).map_err(refused)?;
+        let spent = match &account {
+            Some(account) => account.spend(credit, cx.at_ms)?,
+            None if credit.is_positive() => return Err(OfficeError::new(Code::NoCustomer)),
+            None => Vec::new(),
+        };
+        Ok(Self { tenders, account, paid, spent })
+    }
+
+    /// The balance once it is paid, where there is a customer.
+    pub fn balance_after(&self, cx: &Cx<'_>) -> Option<Cents> {
+        self.account.as_ref().map(|account| account.balance(cx.at_ms) - self.tenders.credit)
+    }
+
+    /// Writes one row a lot spent, one for the card, one for the cash.
+    pub fn write(
+        &self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        order_id: OrderId,
+    ) -> Result<Vec<PaymentLine>, OfficeError> {
+        let mut lines = Vec::new();
+        let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
+            let row = PaymentRow { order_id, amount, by };
+            row.write(tx, cx)?;
+            lines.push(PaymentLine {
+                tender: row.by.kind(),
+                amount_cents: amount,
+                lot: lot.map(|lot| series::lot_number(lot.number)),
+                lot_left_cents: lot.map(|lot| lot.left_cents - amount),
+                lot_expires_at_ms: lot.map(|lot| lot.expires_at_ms),
+            });
+            Ok::<_, OfficeError>(())
+        };
+        for (lot, amount) in &self.spent {
+            let left = lot.left_cents - *amount;
+            pay(*amount, Tender::Credit { lot_id: lot.id, left }, Some(lot))?;
+        }
+        let Tenders { card_last4: last4, card_authorisation: authorisation, tendered, .. } =
+            self.tenders;
+        if self.paid.card.is_positive() {
+            pay(self.paid.card, Tender::Card { last4, authorisation }, None)?;
+        }
+        if self.paid.cash.is_positive() {
+            let cash = Tender::Cash { tendered, change: self.paid.change };
+            pay(self.paid.cash, cash, None)?;
+        }
+        Ok(lines)
+    }
+
+    /// The transfers: from the lots, the card and the cash, to what was sold.
+    pub fn transfers(&self) -> Vec<Transfer> {
+        let lots = self.spent.iter().map(|(lot, amount)| (lot.id, *amount));
+        let tenders = [(ledger::CARD, self.paid.card), (ledger::CASH, self.paid.cash)];
+        lots.chain(tenders)
+            .filter_map(|(account, amount)| ledger::transfer(account, ledger::SALES, amount))
+            .collect()
+    }
+}
+
+fn refused(why: PaymentError) -> OfficeError {
+    match why {
+        PaymentError::CreditDoesNotFit => OfficeError::new(Code::CreditDoesNotFit),
+        PaymentError::Missing(missing) => {
+            OfficeError::new(Code::PaymentMissing).with("missing_cents", missing)
+        }
+        PaymentError::TooMuch(excess) => {
+            OfficeError::new(Code::PaymentTooMuch).with("excess_cents", excess)
+        }
+    }
+}
