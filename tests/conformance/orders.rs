@@ -71,13 +71,16 @@ fn in_cash(id: OrderId, total: i64) -> PayOrder {
     }
 }
 
-/// The small house with one more order, 671099, that Marie has not paid: two places at 25,00 €.
+/// The small house with two more orders of Marie: 671099, two places at 25,00 € that are not paid, and
+/// 671098, which is cancelled.
 fn with_an_unpaid_order() -> Batch {
     let mut batch = small::small_house();
-    let seats = [("A".to_owned(), "5".to_owned()), ("A".to_owned(), "6".to_owned())];
-    let mut unpaid = small::order("671099", "marie", "figaro-1", &seats, 2_500);
+    let seat = |number: &str| ("A".to_owned(), number.to_owned());
+    let mut unpaid = small::order("671099", "marie", "figaro-1", &[seat("5"), seat("6")], 2_500);
     unpaid.state = OrderState::Unpaid;
-    batch.orders.push(unpaid);
+    let mut cancelled = small::order("671098", "marie", "figaro-1", &[seat("7")], 2_500);
+    cancelled.state = OrderState::Cancelled;
+    batch.orders.extend([unpaid, cancelled]);
     batch
 }
 
@@ -553,4 +556,23 @@ fn a_receipt_that_the_journal_does_not_tell_of_is_found() {
     let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
     assert_eq!(found.what.as_deref(), Some("receipts_changed"));
     assert_eq!(found.detail, Some(sold.order_number));
+}
+
+#[test]
+fn an_order_that_is_unpaid_or_cancelled_says_so_whatever_is_asked_of_its_places() {
+    on_each_engine_unpaid(|desk, unpaid| {
+        let cancelled = file(desk, order(desk, "671098").id);
+        for (found, code) in [(&unpaid, Code::OrderUnpaid), (&cancelled, Code::OrderCancelled)] {
+            let places = json!({ "place_ids": [found.places[0].id] });
+            let refusal =
+                desk.call::<serde_json::Value>("Léa", "reprise_quote", &places).unwrap_err();
+            assert_eq!(refusal.code, code);
+            assert_eq!(refusal.args["order"], found.number.as_str().into());
+            let files = json!({ "place_ids": [found.places[0].id], "format": "a4" });
+            assert_eq!(desk.refused("Karim", "ticket_pdf", &files), code);
+            assert_eq!(desk.refused("Karim", "ticket_print", &files), code);
+            assert_eq!(found.may.print_all.why, Some(code));
+        }
+        assert_eq!(cancelled.may.take_payment.why, Some(Code::OrderNotUnpaid));
+    });
 }

@@ -115,6 +115,7 @@ counter-kept = Ticket to print again
 counter-print-again = Print
 counter-open-tickets = See the tickets
 counter-receipt = Receipt
+counter-see-order = See the order
 counter-next = Next customer
 counter-unprinted = Sales without a printed ticket
 counter-unprinted-count = { $n ->

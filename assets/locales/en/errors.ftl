@@ -94,7 +94,8 @@ error-copy-differs = The copy of table { $table } does not read back as the orig
 error-printer-failed = The printer refused: { $detail }
 error-print-unconfirmed = The ticket of seat { $row } { $seat } has not come out yet: say first whether it did.
 error-ticket-printed = The ticket of seat { $row } { $seat } has come out already: ask for a duplicate.
-error-order-unpaid = This order is not paid: take its money before making its tickets.
+error-order-unpaid = Order { $order } is not paid: take its money first.
+error-order-cancelled = Order { $order } is cancelled.
 error-order-not-unpaid = { $state ->
     [cancelled] This order is cancelled: there is nothing to take.
    *[other] This order is paid already: there is nothing to take.

@@ -68,6 +68,7 @@ queue-nothing-found-text = Accents and capitals do not matter; a name, an e-mail
 
 queue-file = File of the request
 queue-no-file = No file open
+queue-see-order = See the order
 queue-order-line = Order { $number } · { $places ->
     [one] { $places } place
    *[other] { $places } places

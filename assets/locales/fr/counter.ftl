@@ -115,6 +115,7 @@ counter-kept = Billet à réimprimer
 counter-print-again = Imprimer
 counter-open-tickets = Voir les billets
 counter-receipt = Reçu
+counter-see-order = Voir la commande
 counter-next = Client suivant
 counter-unprinted = Ventes sans billet imprimé
 counter-unprinted-count = { $n ->

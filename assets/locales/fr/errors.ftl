@@ -94,7 +94,8 @@ error-copy-differs = La copie de la table { $table } ne se relit pas comme l’o
 error-printer-failed = L’imprimante a refusé : { $detail }
 error-print-unconfirmed = Le billet du siège { $row } { $seat } attend encore sa sortie : dites d’abord s’il est sorti.
 error-ticket-printed = Le billet du siège { $row } { $seat } est déjà sorti : demandez un duplicata.
-error-order-unpaid = Cette commande n’est pas payée : encaissez-la avant de faire ses billets.
+error-order-unpaid = La commande { $order } n’est pas payée : encaissez-la d’abord.
+error-order-cancelled = La commande { $order } est annulée.
 error-order-not-unpaid = { $state ->
     [cancelled] Cette commande est annulée : il n’y a rien à encaisser.
    *[other] Cette commande est déjà payée : il n’y a rien à encaisser.

@@ -68,6 +68,7 @@ queue-nothing-found-text = Les accents et les majuscules ne comptent pas ; un n
 
 queue-file = Dossier de la demande
 queue-no-file = Aucun dossier ouvert
+queue-see-order = Voir la commande
 queue-order-line = Commande { $number } · { $places ->
     [one] { $places } place
    *[other] { $places } places

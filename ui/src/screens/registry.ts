@@ -6,6 +6,7 @@ import Counter from './counter/Counter.svelte';
 import Customers from './customers/Customers.svelte';
 import Journal from './journal/Journal.svelte';
 import Mails from './mails/Mails.svelte';
+import Order from './order/Order.svelte';
 import Queue from './queue/Queue.svelte';
 import Season from './season/Season.svelte';
 import Settings from './settings/Settings.svelte';
@@ -62,3 +63,6 @@ export const screens: readonly Screen[] = [
   { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },
   { id: 'settings', key: 'F10', icon: 'sliders', label: 'ui-rail-settings', component: Settings },
 ];
+
+/** Screens that one thing has to itself: opened from where it is named, and left for there again. */
+export const opened: readonly Pick<Screen, 'id' | 'component'>[] = [{ id: 'order', component: Order }];

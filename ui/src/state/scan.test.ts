@@ -31,7 +31,9 @@ describe('a code', () => {
   it('opens the order and the place it names', async () => {
     named = { kind: 'place', customer_id: 4, order_id: 7, place_id: 9 };
     await open(CODE, false);
-    expect([route.screen, route.params]).toEqual(['customers', { customer: 4, order: 7, place: 9 }]);
+    expect([route.screen, route.params]).toEqual(['order', { order: 7, place: 9 }]);
+    route.leave('customers');
+    expect(route.screen).toBe('queue');
   });
   it('that names nothing is said to be unknown, and the screen stays', async () => {
     await open(CODE, false);

@@ -14,7 +14,7 @@ export async function open(typed: string, owned: boolean): Promise<void> {
   const [text = '', ...variants] = readings(typed);
   try {
     const { named } = await call('scan_find', { text, variants });
-    if (named) route.go('customers', whereOf(named));
+    if (named) openNamed(named);
     else
       toasts.show({ tone: 'warn', text: t('ui-scan-unknown'), detail: t('ui-scan-unknown-detail', { code: typed }) });
   } catch (thrown) {
@@ -23,11 +23,17 @@ export async function open(typed: string, owned: boolean): Promise<void> {
   }
 }
 
-/** Where it is shown: an order with its place, a customer's sheet, their statement for a credit. */
+/** An order has a screen that is left again for where one was; anything else is somebody's. */
+function openNamed(named: Scanned): void {
+  if (named.order_id === null) route.go('customers', whereOf(named));
+  else route.visit('order', whereOf(named));
+}
+
+/** What is shown: an order with its place, a customer's sheet, their statement for a credit. */
 export function whereOf({ kind, customer_id, order_id, place_id }: Scanned): RouteParams {
   const where: Record<string, string | number> = {};
-  if (customer_id !== null) where['customer'] = customer_id;
   if (order_id !== null) where['order'] = order_id;
+  else if (customer_id !== null) where['customer'] = customer_id;
   if (place_id !== null) where['place'] = place_id;
   if (kind === 'lot') where['page'] = 'statement';
   return where;

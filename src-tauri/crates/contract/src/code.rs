@@ -138,8 +138,10 @@ codes! {
     PrintUnconfirmed,
     /// The ticket has come out; one more is a duplicata: `row`, `seat`.
     TicketPrinted,
-    /// The order is not paid: it has no ticket yet.
+    /// The order is not paid, so that nothing is made or taken back of it: `order`.
     OrderUnpaid,
+    /// The order is cancelled: `order`.
+    OrderCancelled,
     /// The order does not wait for its money: `state`.
     OrderNotUnpaid,
     /// No place of the order has a ticket to be made.

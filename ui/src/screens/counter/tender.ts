@@ -25,6 +25,24 @@ export interface Settled {
   readonly missing_cents: number;
 }
 
+/** What is paid with tenders: a basket, an order. */
+export interface Paying {
+  readonly tender: Tender;
+  readonly settled: Settled;
+  pay(change: Partial<Tender>): void;
+}
+
+/** What is paid with credit, as much of it as is wished. */
+export interface Crediting {
+  readonly quote: Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents'> | null;
+  readonly pricing: boolean;
+  readonly useCredit: boolean;
+  readonly creditWish: number | null;
+  /** What is typed as credit is no amount, or too much. */
+  creditUnread: boolean;
+  credit(use: boolean, wish?: number | null): void;
+}
+
 /**
  * What a rest of `due` cents comes to with these tenders: shown while it is typed, the core counts
  * again. One table of cases holds both to the same, `tests/fixtures/tender.jsonl`.

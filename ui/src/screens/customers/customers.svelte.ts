@@ -6,7 +6,6 @@ import {
   type CustomerPage,
   type CustomerRow,
   type CustomerSheet,
-  type OrderDetail,
   type OrderPage,
   type OrderSort,
   type Statement,
@@ -36,9 +35,6 @@ export class Sheet {
   customer = $state.raw<CustomerSheet | null>(null);
   question = $state.raw<OrderQuestion>(newest);
   orders = $state.raw<OrderPage | null>(null);
-  order = $state.raw<OrderDetail | null>(null);
-  /** The place of the order that a code named. */
-  placeId = $state<number | null>(null);
   statement = $state.raw<Statement | null>(null);
   error = $state.raw<ApiError | null>(null);
   #id: number | null = null;
@@ -47,7 +43,6 @@ export class Sheet {
     if (id === this.#id) return;
     this.#id = id;
     this.question = newest;
-    this.order = null;
     this.statement = null;
     this.orders = null;
     if (id === null) this.customer = null;
@@ -56,10 +51,7 @@ export class Sheet {
 
   async reload(): Promise<void> {
     const id = this.#id;
-    if (id === null) {
-      if (this.order) await this.openOrder(this.order.id, this.placeId);
-      return;
-    }
+    if (id === null) return;
     try {
       const [customer, orders] = await Promise.all([
         call('customer_sheet', { id }),
@@ -69,7 +61,6 @@ export class Sheet {
       this.customer = customer;
       this.orders = orders;
       this.error = null;
-      if (this.order) this.order = await call('order_detail', { id: this.order.id });
       if (this.statement) this.statement = await call('customer_statement', { id });
     } catch (thrown) {
       if (this.#id !== id) return;
@@ -83,23 +74,10 @@ export class Sheet {
     void this.reload();
   }
 
-  /** Opens an order of this customer, or one that is nobody's. */
-  async openOrder(id: number | null, placeId: number | null = null): Promise<void> {
-    try {
-      const order = id === null ? null : await call('order_detail', { id });
-      if (order && order.customer_id !== this.#id) return;
-      this.placeId = placeId;
-      this.order = order;
-    } catch (thrown) {
-      this.error = toApiError(thrown);
-    }
-  }
-
   async openStatement(): Promise<void> {
     if (this.#id === null) return;
     try {
       this.statement = await call('customer_statement', { id: this.#id });
-      this.order = null;
     } catch (thrown) {
       this.error = toApiError(thrown);
     }

@@ -22,7 +22,7 @@ use super::{letter, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
-use crate::{Code, Cx, OfficeError, mail};
+use crate::{Code, Cx, OfficeError, mail, sale};
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
@@ -71,6 +71,7 @@ impl PlaceRow {
     }
 
     fn askable(&self, now_ms: i64) -> Result<(), OfficeError> {
+        sale::stands(self.order_state, &self.order_number)?;
         let (issued, customer) =
             (self.order_state == OrderState::Issued, self.customer_id.is_some());
         may_be_asked_back(self.state, issued, customer, self.starts_at_ms, now_ms).map_err(|why| {
@@ -103,7 +104,8 @@ pub struct NewRequest<'a> {
 /// What asking these places back would give under the present policy.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::PlaceNotFree`], [`Code::NoCustomer`],
+/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::OrderUnpaid`], [`Code::OrderCancelled`],
+/// [`Code::PlaceNotFree`], [`Code::NoCustomer`],
 /// [`Code::PerformanceBegun`].
 pub fn quote(
     tx: &mut dyn Tx,

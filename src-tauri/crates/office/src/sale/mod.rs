@@ -15,6 +15,7 @@ mod print_all;
 mod receipt;
 mod send_tickets;
 mod settle;
+mod standing;
 
 pub use basket::quote;
 pub use copy_out::copy_to_file;
@@ -26,6 +27,7 @@ pub use print::{confirm_print, give_back, reprint, send_to_printer, unprinted};
 pub use print_all::print_all;
 pub use receipt::take_receipt;
 pub use send_tickets::send_tickets;
+pub(crate) use standing::stands;
 
 /// *Filière* of what is sold here.
 pub const CHANNEL: &str = "GUICHET";

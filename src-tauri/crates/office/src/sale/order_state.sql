@@ -1,1 +1,1 @@
-SELECT state FROM orders WHERE id = :id
+SELECT number, state FROM orders WHERE id = :id

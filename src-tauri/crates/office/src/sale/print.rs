@@ -18,6 +18,7 @@ use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, named, sql};
 
 use super::handover;
+use super::standing::stands;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
@@ -87,8 +88,10 @@ pub(super) fn live_copies(
     place_ids: &[PlaceId],
 ) -> Result<Vec<Copy>, OfficeError> {
     let found = copies(tx, place_ids)?;
-    let opens = |copy: &&Copy| copy.state.code_is_valid() && copy.order_state == OrderState::Issued;
-    match found.iter().find(|copy| !opens(copy)) {
+    if let Some(first) = found.first() {
+        stands(first.order_state, &first.order_number)?;
+    }
+    match found.iter().find(|copy| !copy.state.code_is_valid()) {
         Some(copy) => Err(copy.refuse(Code::PlaceNotFree)),
         None => Ok(found),
     }
@@ -225,7 +228,8 @@ pub(super) fn number_missing(
 /// Whether every one of these places has its ticket number already.
 ///
 /// # Errors
-/// [`Code::PlaceNotFree`] when one is pending, taken back or cancelled; [`Code::SeveralOrders`],
+/// [`Code::OrderUnpaid`], [`Code::OrderCancelled`]; [`Code::PlaceNotFree`] when one is pending, taken
+/// back or cancelled; [`Code::SeveralOrders`],
 /// [`Code::NotFound`], [`Code::BadField`].
 pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;

@@ -11,6 +11,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::handover;
 use super::print::{self, Copy};
+use super::standing::stands;
 use crate::{Code, Cx, OfficeError};
 
 /// The copies of an order's places.
@@ -23,6 +24,7 @@ pub(super) struct Copies {
 
 #[derive(Deserialize)]
 struct StateRow {
+    number: String,
     state: OrderState,
 }
 
@@ -30,21 +32,18 @@ impl Copies {
     /// The copies of an order that is paid.
     ///
     /// # Errors
-    /// [`Code::OrderUnpaid`]; [`Code::NothingToPrint`] where no place has a ticket; [`Code::NotFound`].
+    /// [`Code::OrderUnpaid`], [`Code::OrderCancelled`]; [`Code::NothingToPrint`] where no place has a ticket; [`Code::NotFound`].
     pub fn of(tx: &mut dyn Tx, id: OrderId) -> Result<Self, OfficeError> {
         let order: StateRow = tx
             .row(sql!("order_state"), &named![id])?
             .ok_or_else(|| OfficeError::not_found("order"))?;
-        if order.state == OrderState::Unpaid {
-            return Err(OfficeError::new(Code::OrderUnpaid));
-        }
+        stands(order.state, &order.number)?;
         let mut all = Vec::new();
         for place_id in tx.ints(sql!("places_of_order"), &named![order_id = id])? {
             all.push(print::latest_copy(tx, PlaceId::from(place_id))?);
         }
-        let issued = order.state == OrderState::Issued;
         let (live, left): (Vec<Copy>, Vec<Copy>) =
-            all.into_iter().partition(|copy| issued && copy.state.code_is_valid());
+            all.into_iter().partition(|copy| copy.state.code_is_valid());
         if live.is_empty() {
             return Err(OfficeError::new(Code::NothingToPrint));
         }
@@ -79,7 +78,8 @@ fn was_given(copy: &Copy) -> bool {
 /// too, unless all are asked for again as duplicatas.
 ///
 /// # Errors
-/// [`Code::OrderUnpaid`], [`Code::NothingToPrint`], [`Code::PrintUnconfirmed`], [`Code::NotFound`];
+/// [`Code::OrderUnpaid`], [`Code::OrderCancelled`], [`Code::NothingToPrint`],
+/// [`Code::PrintUnconfirmed`], [`Code::NotFound`];
 /// [`Code::TicketPrinted`] when every ticket was given and no duplicata is asked for.
 pub fn print_all(
     tx: &mut dyn Tx,

@@ -48,7 +48,7 @@ pub(super) fn may_send(tx: &mut dyn Tx, id: OrderId) -> Result<(), OfficeError> 
 /// counted as those on paper: the second says « DUPLICATA n° ». `keep` corrects the customer's address.
 ///
 /// # Errors
-/// [`Code::OrderUnpaid`], [`Code::NothingToPrint`], [`Code::NoCustomer`], [`Code::PrintUnconfirmed`],
+/// [`Code::OrderUnpaid`], [`Code::OrderCancelled`], [`Code::NothingToPrint`], [`Code::NoCustomer`], [`Code::PrintUnconfirmed`],
 /// [`Code::BadField`] on `recipient`, or on `id` for an order of more places than one mail carries;
 /// [`Code::NotFound`].
 pub fn send_tickets(

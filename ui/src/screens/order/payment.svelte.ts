@@ -1,0 +1,63 @@
+// The money of an unpaid order, as it is typed. The core counts again.
+import type { PayOrder, SaleQuote } from '../../api';
+import { actOf, settle, untouched, type Act, type Settled, type Tender } from '../counter/tender';
+
+export class Payment {
+  readonly total: number;
+  readonly balance: number;
+  tender = $state.raw<Tender>(untouched);
+  useCredit = $state(false);
+  /** Null is as much as fits. */
+  creditWish = $state.raw<number | null>(null);
+  creditUnread = $state(false);
+  /** Nothing is asked of the core meanwhile: an order's total is known. */
+  readonly pricing = false;
+
+  constructor(total: number, balance: number) {
+    this.total = total;
+    this.balance = balance;
+  }
+
+  get quote(): Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents'> {
+    const credit_max_cents = Math.min(this.balance, this.total);
+    const credit_cents = this.useCredit ? Math.min(this.creditWish ?? credit_max_cents, credit_max_cents) : 0;
+    return { credit_cents, credit_max_cents, balance_after_cents: this.balance - credit_cents };
+  }
+  get due(): number {
+    return this.total - this.quote.credit_cents;
+  }
+  get settled(): Settled {
+    return settle(this.due, this.tender);
+  }
+  get act(): Act {
+    return actOf(this.due, this.quote.credit_cents, this.tender);
+  }
+
+  get ready(): boolean {
+    return !this.creditUnread && !(this.tender.unread && this.due !== 0) && this.settled.missing_cents === 0;
+  }
+
+  credit(use: boolean, wish: number | null = null): void {
+    this.useCredit = use;
+    this.creditWish = wish;
+    this.creditUnread = false;
+  }
+
+  pay(change: Partial<Tender>): void {
+    this.tender = { ...this.tender, ...change };
+  }
+
+  /** As the core is sent it: another total on the order is refused before money moves. */
+  of(id: number): PayOrder {
+    const byCard = this.settled.card_cents > 0;
+    return {
+      id,
+      credit_cents: this.quote.credit_cents,
+      card_cents: this.settled.card_cents,
+      card_last4: byCard ? this.tender.last4 : '',
+      card_authorisation: byCard ? this.tender.authorisation.trim() : '',
+      tendered_cents: this.settled.tendered_cents,
+      expected_total_cents: this.total,
+    };
+  }
+}
