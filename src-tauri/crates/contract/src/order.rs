@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::customer::OrderState;
-use crate::fact::Fact;
+use crate::sentence::Fact;
 use crate::ids::{CustomerId, OrderId, PlaceId, RepriseId};
 use crate::journal::JournalRow;
 use crate::mirror;

@@ -49,7 +49,8 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
             MultiPart::mixed().boundary(format!("=_m{}", due.id)).multipart(parts).singlepart(file)
         }
     };
-    let mut message = message.multipart(parts).map_err(|e| trouble(MailReason::Unwritable, e))?;
+    let mut message =
+        message.multipart(parts).map_err(|e| trouble(MailReason::Unwritable, e.to_string()))?;
     // Written by a program, after something the customer asked for: no automatic answers.
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
@@ -63,9 +64,9 @@ fn attached(due: &Due) -> Result<Option<SinglePart>, Trouble> {
     }
     let facts = due.mail_facts().ok_or_else(|| trouble(MailReason::Unwritable, "facts"))?;
     let file = documents::mail::attachment(&facts);
-    let file = file.map_err(|e| trouble(MailReason::Unwritable, e))?;
+    let file = file.map_err(|e| trouble(MailReason::Unwritable, e.to_string()))?;
     let pdf = ContentType::parse("application/pdf");
-    let pdf = pdf.map_err(|e| trouble(MailReason::Unwritable, e))?;
+    let pdf = pdf.map_err(|e| trouble(MailReason::Unwritable, e.to_string()))?;
     Ok(file.map(|file| Attachment::new(file.name).body(file.bytes, pdf)))
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
 
 use super::account::Account;
-use super::basket::{self, Line};
+use super::basket::{self, PricedLine};
 use super::settle::{Settled, Tenders};
 use super::{CHANNEL, print};
 use crate::books::journal::{self, Entry};
@@ -21,7 +21,7 @@ const TAKEN_MAX: usize = 100_000;
 /// A sale that was checked, about to be written.
 struct Sale<'a> {
     args: &'a MakeSale,
-    lines: Vec<Line>,
+    lines: Vec<PricedLine>,
     total: Cents,
     settled: Settled<'a>,
     order_id: OrderId,
@@ -187,7 +187,7 @@ fn is_seat_taken(e: &StoreError) -> bool {
 }
 
 /// The shows of a basket, each once.
-fn shows(lines: &[Line]) -> String {
+fn shows(lines: &[PricedLine]) -> String {
     let mut shows: Vec<&str> = Vec::new();
     for line in lines {
         if !shows.contains(&line.show.as_str()) {
@@ -197,7 +197,7 @@ fn shows(lines: &[Line]) -> String {
     shows.join(", ")
 }
 
-fn seats(lines: &[Line]) -> String {
+fn seats(lines: &[PricedLine]) -> String {
     let seats: Vec<String> = lines.iter().map(|l| format!("{} {}", l.row, l.seat)).collect();
     seats.join(", ")
 }

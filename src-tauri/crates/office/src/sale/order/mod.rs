@@ -76,7 +76,7 @@ struct Header {
 }
 
 #[derive(Deserialize)]
-struct PlaceRow {
+struct OrderedPlace {
     id: PlaceId,
     show: String,
     hall: String,
@@ -96,7 +96,7 @@ struct PlaceRow {
     scanned_at_ms: Option<i64>,
 }
 
-impl PlaceRow {
+impl OrderedPlace {
     fn into_contract(
         self,
         order: OrderState,
@@ -144,7 +144,7 @@ pub fn detail(
     let header: Header = tx
         .row(sql!("header"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &named![order_id = args.id])?;
+    let rows: Vec<OrderedPlace> = tx.rows(sql!("places"), &named![order_id = args.id])?;
     let prices = rows.iter().map(|place| (place.state, place.price_cents));
     let net_today_cents = net_today(header.total_cents, prices);
     let has_customer = header.customer_id.is_some();
