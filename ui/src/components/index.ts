@@ -37,4 +37,5 @@ export { readings } from './burst';
 export { keys, useKeys, type KeyAction } from './keys.svelte';
 export { toasts, type Toast, type ToastTone } from './toasts.svelte';
 export { folded } from './text';
+export { unsaved, watchUnsaved } from './unsaved';
 export type { Column, Sort } from './table';

@@ -1,0 +1,44 @@
+// What was found is opened, whatever was open before; what is typed in a form is never lost without a word.
+import type { Scanned } from '../api';
+import { keys, toasts, unsaved } from '../components';
+import { t } from '../i18n';
+import { route, type RouteParams } from './route.svelte';
+
+/** Something that a screen shows. */
+export interface Target {
+  readonly screen: string;
+  readonly params: RouteParams;
+}
+
+/** The key of « Ouvrir », over a form and in a field too. */
+export const OPEN_KEY = 'Ctrl+O';
+const OFFER_MS = 30_000;
+
+/** Opens it. Forms without words of a hand close; one with such words stays, and « Ouvrir » is offered. */
+export function openTarget(target: Target): void {
+  if (!unsaved()) leaveFor(target);
+  else
+    toasts.show({
+      tone: 'warn',
+      text: t('ui-open-found'),
+      detail: t('ui-open-unsaved'),
+      untilMs: Date.now() + OFFER_MS,
+      action: { label: t('ui-open'), key: OPEN_KEY, overForms: true, run: () => leaveFor(target) },
+    });
+}
+
+function leaveFor({ screen, params }: Target): void {
+  for (const toast of toasts.list) if (toast.action?.overForms) toasts.dismiss(toast.id);
+  if (keys.leave()) route.go(screen, params);
+  else toasts.show({ tone: 'warn', text: t('ui-open-held'), detail: t('ui-open-held-detail') });
+}
+
+/** Where it is shown: an order with its place, a customer's sheet, their statement for a credit. */
+export function targetOf({ kind, customer_id, order_id, place_id }: Scanned): Target {
+  const params: Record<string, string | number> = {};
+  if (customer_id !== null) params['customer'] = customer_id;
+  if (order_id !== null) params['order'] = order_id;
+  if (place_id !== null) params['place'] = place_id;
+  if (kind === 'lot') params['page'] = 'statement';
+  return { screen: 'customers', params };
+}
