@@ -105,7 +105,7 @@ fn a_scan_at_a_locked_counter_says_only_that_somebody_must_sign_in() {
 }
 
 /// The code of a ticket of an order.
-fn code_of(house: &House, order: &str) -> Step<String> {
+pub fn code_of(house: &House, order: &str) -> Step<String> {
     let path = house.path().join("contremarque.sqlite");
     let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let sql = "SELECT p.code FROM place p JOIN orders o ON o.id = p.order_id WHERE o.number = ?1 \

@@ -776,6 +776,22 @@ outcome: Outcome,
  */
 args: { [key in string]: Fact }, };
 
+export type Find = { 
+/**
+ * As typed, read out or pasted, 100 characters at most.
+ */
+text: string, 
+/**
+ * Hits, 50 at most.
+ */
+limit: number, };
+
+export type Finds = { 
+/**
+ * Hits of one kind together.
+ */
+hits: Array<Hit>, };
+
 export type FirstNumbers = { 
 /**
  * Orders.
@@ -1071,6 +1087,63 @@ action: StoredAction,
  * What its sentence needs.
  */
 args: { [key in string]: Fact }, };
+
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * How it is numbered: `671083`, `AV-000123`; a ticket's *n° d’ordre*. Empty where it has no
+ * number.
+ */
+number: string, 
+/**
+ * Whose it is; empty where it is nobody's.
+ */
+name: string, 
+/**
+ * The show, a mail's subject, a customer's address or phone.
+ */
+about: string, 
+/**
+ * The row of a place; empty where the seating is free.
+ */
+row: string, 
+/**
+ * The seat of a place.
+ */
+seat: string, 
+/**
+ * When the show begins, the mail was made, the credit ends.
+ */
+at_ms: number | null, 
+/**
+ * Total of an order, price of a place, what is left of a credit, a customer's balance.
+ */
+amount_cents: Cents | null, 
+/**
+ * The customer.
+ */
+customer_id: number | null, 
+/**
+ * The order that it is, or is in.
+ */
+order_id: number | null, 
+/**
+ * The place that it is, or is about.
+ */
+place_id: number | null, 
+/**
+ * The request.
+ */
+reprise_id: number | null, 
+/**
+ * The mail.
+ */
+mail_id: number | null, };
+
+export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
 
 export type HouseCard = { 
 /**
@@ -3873,6 +3946,7 @@ export interface Commands {
   order_list: { args: OrderList; reply: OrderPage };
   order_detail: { args: ById; reply: OrderDetail };
   scan_find: { args: ScanFind; reply: ScanFound };
+  find: { args: Find; reply: Finds };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };

@@ -16,6 +16,7 @@ export { default as KeysHelp } from './KeysHelp.svelte';
 export { default as MailFrame } from './MailFrame.svelte';
 export { default as MoneyField } from './MoneyField.svelte';
 export { default as NumberField } from './NumberField.svelte';
+export { default as Palette } from './Palette.svelte';
 export { default as PinField } from './PinField.svelte';
 export { default as Refusal } from './Refusal.svelte';
 export { default as SearchBox } from './SearchBox.svelte';

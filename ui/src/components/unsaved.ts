@@ -2,6 +2,8 @@
 
 /** What can be left with words in it: a form, a dialog. */
 const FORMS = 'form, [data-owns]';
+/** A field that only asks: nothing is lost with what is typed there. */
+const QUESTION = '[data-question], [role=searchbox]';
 
 /** Fields as they were when the keyboard first came to them. */
 const before = new Map<HTMLElement, string>();
@@ -22,6 +24,7 @@ export function unsaved(): boolean {
 export function watchUnsaved(): () => void {
   const met = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || target.closest(FORMS) === null) return;
+    if (target.matches(QUESTION)) return;
     for (const field of before.keys()) if (!field.isConnected) before.delete(field);
     if (!before.has(target)) before.set(target, stateOf(target));
   };

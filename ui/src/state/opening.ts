@@ -1,8 +1,9 @@
 // What was found is opened, whatever was open before; what is typed in a form is never lost without a word.
-import type { Scanned } from '../api';
+import type { Hit, Scanned } from '../api';
 import { keys, toasts, unsaved } from '../components';
 import { t } from '../i18n';
 import { route, type RouteParams } from './route.svelte';
+import { session } from './session.svelte';
 
 /** Something that a screen shows. */
 export interface Target {
@@ -33,12 +34,22 @@ function leaveFor({ screen, params }: Target): void {
   else toasts.show({ tone: 'warn', text: t('ui-open-held'), detail: t('ui-open-held-detail') });
 }
 
-/** Where it is shown: an order with its place, a customer's sheet, their statement for a credit. */
-export function targetOf({ kind, customer_id, order_id, place_id }: Scanned): Target {
+/**
+ * Where it is shown: an order with its place, a customer's sheet, their statement for a credit, a
+ * mail among mails; a request in the queue, for those who have one, else the place that it is about.
+ */
+export function targetOf(found: Scanned | Hit): Target {
+  const { kind, customer_id, order_id, place_id } = found;
+  if ('mail_id' in found) {
+    if (kind === 'mail' && found.mail_id !== null) return { screen: 'mails', params: { mail: found.mail_id } };
+    if (kind === 'request' && found.reprise_id !== null && session.operator?.role !== 'cashier')
+      return { screen: 'queue', params: { request: found.reprise_id } };
+  }
   const params: Record<string, string | number> = {};
   if (customer_id !== null) params['customer'] = customer_id;
   if (order_id !== null) params['order'] = order_id;
   if (place_id !== null) params['place'] = place_id;
   if (kind === 'lot') params['page'] = 'statement';
+  if (kind === 'lot' && 'number' in found) params['lot'] = found.number;
   return { screen: 'customers', params };
 }

@@ -32,7 +32,7 @@ use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
 };
-use contract::scan::{ScanFind, ScanFound};
+use contract::scan::{Find, Finds, ScanFind, ScanFound};
 use contract::season::{
     ChangePerformance, ChangeShow, Copied, CopyPerformance, NewPerformance, NewShow,
     PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
@@ -110,6 +110,7 @@ commands! {
     read order_list(OrderList) -> OrderPage, ALL, order::list;
     read order_detail(ById<OrderId>) -> OrderDetail, ALL, order::detail;
     read scan_find(ScanFind) -> ScanFound, ALL, scan::find;
+    read find(Find) -> Finds, ALL, scan::anything;
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
     read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;

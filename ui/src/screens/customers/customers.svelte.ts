@@ -40,6 +40,8 @@ export class Sheet {
   /** The place of the order that a code named. */
   placeId = $state<number | null>(null);
   statement = $state.raw<Statement | null>(null);
+  /** The credit of the statement that was looked for. */
+  lot = $state<string | null>(null);
   error = $state.raw<ApiError | null>(null);
   #id: number | null = null;
 
@@ -95,10 +97,11 @@ export class Sheet {
     }
   }
 
-  async openStatement(): Promise<void> {
+  async openStatement(lot: string | null = null): Promise<void> {
     if (this.#id === null) return;
     try {
       this.statement = await call('customer_statement', { id: this.#id });
+      this.lot = lot;
       this.order = null;
     } catch (thrown) {
       this.error = toApiError(thrown);
