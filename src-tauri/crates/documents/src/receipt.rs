@@ -185,7 +185,7 @@ impl Roll {
         self.line(&tr(locale, "receipt-count", &[("count", count.into())]), SMALL, 1)?;
         self.y += 1.2;
         let heads = ["receipt-vat-rate", "receipt-vat-net", "receipt-vat-tax", "receipt-vat-gross"];
-        self.vat_row(heads.map(|key| tr(locale, key, &[])), SMALL.weight(Weight::SemiBold))?;
+        self.vat_row(&heads.map(|key| tr(locale, key, &[])), SMALL.weight(Weight::SemiBold))?;
         for line in &facts.vat {
             let cells = [
                 words::percent(locale, line.rate_bp),
@@ -193,13 +193,13 @@ impl Roll {
                 self.amount(line.tax),
                 self.amount(line.gross),
             ];
-            self.vat_row(cells, SMALL)?;
+            self.vat_row(&cells, SMALL)?;
         }
         self.rule(true);
         Ok(())
     }
 
-    fn vat_row(&mut self, cells: [String; 4], style: Style) -> Result<(), DocumentError> {
+    fn vat_row(&mut self, cells: &[String; 4], style: Style) -> Result<(), DocumentError> {
         let width = TEXT / 4.0;
         let mut below = self.y;
         for (column, cell) in cells.iter().enumerate() {

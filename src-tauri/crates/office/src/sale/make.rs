@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
 
 use super::account::Account;
-use super::basket::{self, Line};
+use super::basket::{self, PricedLine};
 use super::payment::{PaymentRow, Tender};
 use super::{CHANNEL, print};
 use crate::books::chain::Transfer;
@@ -25,7 +25,7 @@ const TAKEN_MAX: usize = 100_000;
 /// A sale that was checked, about to be written.
 struct Sale<'a> {
     args: &'a MakeSale,
-    lines: Vec<Line>,
+    lines: Vec<PricedLine>,
     account: Option<Account>,
     total: Cents,
     paid: Payment,
@@ -265,7 +265,7 @@ fn transfers(sale: &Sale<'_>) -> Vec<Transfer> {
 }
 
 /// The shows of a basket, each once.
-fn shows(lines: &[Line]) -> String {
+fn shows(lines: &[PricedLine]) -> String {
     let mut shows: Vec<&str> = Vec::new();
     for line in lines {
         if !shows.contains(&line.show.as_str()) {
@@ -275,7 +275,7 @@ fn shows(lines: &[Line]) -> String {
     shows.join(", ")
 }
 
-fn seats(lines: &[Line]) -> String {
+fn seats(lines: &[PricedLine]) -> String {
     let seats: Vec<String> = lines.iter().map(|l| format!("{} {}", l.row, l.seat)).collect();
     seats.join(", ")
 }

@@ -13,7 +13,7 @@ use crate::words::{self, Arg};
 
 /// A mail, all in words. Whoever shows it only places them.
 #[derive(Debug, Serialize)]
-pub(crate) struct Said {
+pub(crate) struct MailContent {
     pub locale: &'static str,
     /// What the demo house says above everything; empty in any other.
     pub demo: String,
@@ -99,7 +99,7 @@ struct Words<'a> {
     zone: Tz,
 }
 
-impl Said {
+impl MailContent {
     /// Puts facts into words.
     ///
     /// # Errors
