@@ -134,7 +134,7 @@ pub(crate) fn named(
         return Ok(Vec::new());
     }
     let (rows, _) = Paging { tx, cx, limit: most }.by_words(&words, 0, None)?;
-    Ok(rows.into_iter().map(Row::into_contract).collect())
+    Ok(rows.into_iter().map(FoundCustomer::into_contract).collect())
 }
 
 /// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
