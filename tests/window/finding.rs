@@ -5,10 +5,19 @@ use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::Window;
+use rusqlite::{Connection, OpenFlags};
 use thirtyfour::Key;
 
 use crate::people::{AGENT, CASHIER, sign_in};
 use crate::scanning::code_of;
+
+/// Somebody to whom a mail went.
+fn recipient(house: &House) -> Step<String> {
+    let path = house.path().join("contremarque.sqlite");
+    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let sql = "SELECT recipient FROM mail WHERE recipient LIKE '%@%' ORDER BY id DESC LIMIT 1";
+    Ok(file.query_row(sql, [], |row| row.get(0))?)
+}
 
 /// Brings up the box and types into it.
 async fn find(window: &Window, words: &str) -> Step {
@@ -36,6 +45,7 @@ async fn open(window: &Window, words: &str, seen: &str) -> Step {
 fn each_kind_of_thing_opens_from_any_screen_by_what_is_printed_of_it() {
     let house = House::demo().unwrap();
     let code = code_of(&house, "671083").unwrap();
+    let recipient = recipient(&house).unwrap();
     in_window("find-kinds", &house, async |window| {
         sign_in(window, AGENT).await?;
         window.press(Key::F6).await?;
@@ -54,7 +64,7 @@ fn each_kind_of_thing_opens_from_any_screen_by_what_is_printed_of_it() {
         open(window, "R-000001", "Demande R-000001").await?;
         window.find(Role::Heading, "Demandes").await?;
         window.see("Règles en vigueur à la demande").await?;
-        open(window, "marie.dupont@example.org", "Courriels").await?;
+        open(window, &recipient, &recipient).await?;
         window.find(Role::Heading, "Courriels").await?;
         window.see("Objet :").await?;
         open(window, "ndiaye", "N’DIAYE").await?;

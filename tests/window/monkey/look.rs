@@ -59,6 +59,6 @@ return {
   marked: all('tr.row.marked').length > 0,
   form: text(all('aside form legend')[0]),
   line: text(all('tr[aria-selected=true]')[0]),
-  asked: text(all('[role=dialog] h2')[0]),
+  asked: text(all('.dialog-title')[0]),
   sheet: text(all('.sheet h2')[0]),
 };";
