@@ -66,7 +66,13 @@ fn each_kind_of_thing_opens_from_any_screen_by_what_is_printed_of_it() {
         window.see("Règles en vigueur à la demande").await?;
         open(window, &recipient, &recipient).await?;
         window.find(Role::Heading, "Courriels").await?;
-        window.see("Objet :").await?;
+        let panel = "return document.querySelector('aside.panel')?.innerText ?? ''";
+        window
+            .wait("the mail that was looked for", async || {
+                let words: String = window.script(panel, vec![]).await?;
+                Ok(words.contains(&recipient).then_some(()))
+            })
+            .await?;
         open(window, "ndiaye", "N’DIAYE").await?;
         window.find(Role::Heading, "N’DIAYE").await?;
         Ok(())
