@@ -17,18 +17,19 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use figures::{
-    counters, decisions, flushes, import, journal, pipe, queue, search, tickets, verify,
+    counters, decisions, find, flushes, import, journal, pipe, queue, search, tickets, verify,
 };
 use table::Table;
 
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 10] = [
+const FIGURES: [(&str, Measure); 11] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("queue", queue::measure),
     ("search", search::measure),
+    ("find", find::measure),
     ("journal", journal::measure),
     ("verify", verify::measure),
     ("tickets", tickets::measure),

@@ -9,6 +9,7 @@ mod counters;
 mod customers;
 mod demo;
 mod filters;
+mod finding;
 mod founding;
 mod import;
 mod journal;

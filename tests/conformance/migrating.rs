@@ -74,3 +74,44 @@ fn words_and_counts_of_an_older_house_are_made_on_a_server() {
     client.batch_execute(include_str!("../../migrations/postgres/V7__figures.sql")).unwrap();
     as_expected(|sql| client.query(sql, &[]).unwrap().iter().map(|row| row.get(0)).collect());
 }
+
+/// Customers of the schema before, with names of several words and of one.
+const NAMED: &str = "
+INSERT INTO customer VALUES (1, 1, 'De La Tour', 'Ève', 'de la tour eve', '', '', '', '', 'fr', 0, NULL, 1),
+  (2, 2, 'Roy', 'Zoé', 'roy zoe', '', '', '', '', 'fr', 0, NULL, 1),
+  (3, 3, 'Collège Hugo', '', 'college hugo', '', '', '', '', 'fr', 0, NULL, 1),
+  (4, 4, '王', '小明', '王 小明', '', '', '', '', 'fr', 0, NULL, 1);
+";
+const JOINED: &str =
+    "SELECT CAST(kind AS TEXT) || ' ' || word FROM customer_word ORDER BY customer_id, kind, word";
+
+/// What `keys::words` gives for them beside their single words.
+const AS_JOINED: [&str; 5] =
+    ["0 delatoureve", "1 latoureve", "1 toureve", "0 collegehugo", "0 王小明"];
+
+#[test]
+fn names_of_an_older_house_are_found_as_one_word_in_a_file() {
+    let db = rusqlite::Connection::open_in_memory().unwrap();
+    db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    db.execute_batch(include_str!("../../migrations/sqlite/V1__house.sql")).unwrap();
+    db.execute_batch(include_str!("../../migrations/sqlite/V7__figures.sql")).unwrap();
+    db.execute_batch(NAMED).unwrap();
+    db.execute_batch(include_str!("../../migrations/sqlite/V14__joined_names.sql")).unwrap();
+    let mut statement = db.prepare(JOINED).unwrap();
+    let words: Vec<String> =
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(words, AS_JOINED);
+}
+
+#[test]
+fn names_of_an_older_house_are_found_as_one_word_on_a_server() {
+    let mut client = postgres::Client::connect(&fresh_database(), postgres::NoTls).unwrap();
+    client.batch_execute("SET session_replication_role = replica").unwrap();
+    client.batch_execute(include_str!("../../migrations/postgres/V1__house.sql")).unwrap();
+    client.batch_execute(include_str!("../../migrations/postgres/V7__figures.sql")).unwrap();
+    client.batch_execute(NAMED).unwrap();
+    client.batch_execute(include_str!("../../migrations/postgres/V14__joined_names.sql")).unwrap();
+    let rows = client.query(JOINED, &[]).unwrap();
+    let words: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    assert_eq!(words, AS_JOINED);
+}

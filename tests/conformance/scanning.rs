@@ -22,7 +22,7 @@ fn named(desk: &Desk, text: &str) -> Option<Scanned> {
     desk.ok::<ScanFound>("Karim", "scan_find", find(text, &[])).named
 }
 
-fn code_of(desk: &Desk, place_id: PlaceId) -> String {
+pub fn code_of(desk: &Desk, place_id: PlaceId) -> String {
     #[derive(Deserialize)]
     struct Row {
         code: String,

@@ -8,7 +8,7 @@ use harness::workspace::packages;
 use store::{Engine, Query, StoreError, Text, Tx, TxExt, Value};
 
 /// What a slot may hold, whichever text has it.
-const SLOTS: [(&str, &str); 14] = [
+const SLOTS: [(&str, &str); 15] = [
     ("conditions", ""),
     ("dates", ""),
     ("few", "1"),
@@ -23,6 +23,7 @@ const SLOTS: [(&str, &str); 14] = [
     ("page", "SELECT 1 AS number, 1 AS key"),
     ("rows", "1"),
     ("walk", "1"),
+    ("which", "1 = 1"),
 ];
 
 /// Texts that are conditions, and the text that they are added to.

@@ -5,6 +5,7 @@ use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::Window;
+use rusqlite::{Connection, OpenFlags};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -14,14 +15,14 @@ use crate::people::{AGENT, CASHIER, sign_in};
 /// Codes of which the first letters are keys of the queue, and one of the demo's.
 const UNKNOWN: &str = "aptrkz223qn687ubeyf5fztf";
 
-/// The journal's rows, which no scan may add to.
-async fn rows(window: &Window) -> Step<usize> {
+/// The number of the journal's newest row: no scan adds one.
+async fn rows(window: &Window) -> Step<i64> {
     let list = json!({
         "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null,
-        "after": null, "limit": 200
+        "after": null, "limit": 1
     });
     let page = window.call("journal_list", list).await?;
-    Ok(page["rows"].as_array().map_or(0, Vec::len))
+    Ok(page["rows"][0]["seq"].as_i64().unwrap_or_default())
 }
 
 #[test]
@@ -103,8 +104,25 @@ fn a_scan_at_a_locked_counter_says_only_that_somebody_must_sign_in() {
     });
 }
 
+/// The code of a ticket of an order.
+pub fn code_of(house: &House, order: &str) -> Step<String> {
+    let path = house.path().join("contremarque.sqlite");
+    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let sql = "SELECT p.code FROM place p JOIN orders o ON o.id = p.order_id WHERE o.number = ?1 \
+               ORDER BY p.rank LIMIT 1";
+    Ok(file.query_row(sql, [order], |row| row.get(0))?)
+}
+
+/// The form that refuses the request in view.
+async fn refusal_form(window: &Window) -> Step {
+    window.press(Key::F2).await?;
+    ready_to_decide(window).await?;
+    window.keys("r").await?;
+    window.see("Pourquoi refuser ?").await
+}
+
 #[test]
-fn a_form_has_the_arrows_and_the_letters_and_is_not_left_for_a_scan() {
+fn a_form_has_the_arrows_and_the_letters() {
     let house = House::demo().unwrap();
     in_window("scan-form", &house, async |window| {
         sign_in(window, AGENT).await?;
@@ -118,11 +136,62 @@ fn a_form_has_the_arrows_and_the_letters_and_is_not_left_for_a_scan() {
         window.press(Key::Down).await?;
         window.keys("apt").await?;
         window.scan(UNKNOWN).await?;
-        window.see("Le code n’a pas été ouvert").await?;
+        window.see("Code inconnu").await?;
         window.see("Pourquoi refuser ?").await?;
         assert_eq!(window.selected_row().await?, line);
         assert_eq!(rows(window).await?, before);
         window.press(Key::Escape).await?;
         window.see_no_more("Pourquoi refuser ?").await
+    });
+}
+
+#[test]
+fn a_scan_closes_a_form_without_words_and_asks_before_it_closes_one_with_words() {
+    let house = House::demo().unwrap();
+    let code = code_of(&house, "671083").unwrap();
+    in_window("scan-over-form", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        let before = rows(window).await?;
+        refusal_form(window).await?;
+        window.scan(&code).await?;
+        window.see("IPHIGENIE EN TAURIDE").await?;
+        window.find(Role::Button, "Retour").await?;
+        // What a hand typed stays, until the hand says so.
+        refusal_form(window).await?;
+        window.keys("1").await?;
+        window.scan(&code).await?;
+        window.see("Trouvé, et pas encore ouvert").await?;
+        window.see("Pourquoi refuser ?").await?;
+        window.chord(Key::Control, 'o').await?;
+        window.find(Role::Button, "Retour").await?;
+        window.see_no_more("Trouvé, et pas encore ouvert").await?;
+        assert_eq!(rows(window).await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_request_is_withdrawn_only_after_a_question() {
+    let house = House::demo().unwrap();
+    let code = code_of(&house, "671083").unwrap();
+    in_window("withdrawing", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        window.press(Key::F2).await?;
+        ready_to_decide(window).await?;
+        window.scan(&code).await?;
+        window.see("Retirer la demande").await?;
+        window.press(Key::Down).await?;
+        let before = rows(window).await?;
+        window.keys("w").await?;
+        window.see("Retirer la demande de reprise ?").await?;
+        window.press(Key::Escape).await?;
+        window.see_no_more("Retirer la demande de reprise ?").await?;
+        assert_eq!(rows(window).await?, before);
+        window.keys("w").await?;
+        window.see("Retirer la demande de reprise ?").await?;
+        window.press(Key::Enter).await?;
+        window.see_no_more("Retirer la demande de reprise ?").await?;
+        assert_eq!(rows(window).await?, before + 1);
+        Ok(())
     });
 }

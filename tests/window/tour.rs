@@ -67,6 +67,11 @@ async fn the_agent(album: &Album<'_>) -> Step {
     sign_in(window, AGENT).await?;
     ready_to_decide(window).await?;
     album.both("queue").await?;
+    window.chord(Key::Control, 'k').await?;
+    window.keys("dupont").await?;
+    window.see("DUPONT Marie").await?;
+    album.both("find").await?;
+    window.press(Key::Escape).await?;
     search(window, "DUPONT").await?;
     ready_to_decide(window).await?;
     album.light("request").await?;

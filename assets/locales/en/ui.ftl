@@ -68,8 +68,11 @@ ui-needed = To be filled in
 ui-scan-unknown = Unknown code
 ui-scan-unknown-detail = “{ $code }” names no seat, order, customer or credit.
 ui-scan-failed = The code could not be looked up
-ui-scan-owned = The code was not opened
-ui-scan-owned-detail = Finish or close what is open first, then scan it again.
+ui-open = Open
+ui-open-found = Found, and not opened yet
+ui-open-unsaved = The form holds entries that are not saved. Opening drops them.
+ui-open-held = Nothing was opened
+ui-open-held-detail = Finish what is open first, then try again.
 
 time-yesterday = yesterday
 time-over = past

@@ -68,8 +68,11 @@ ui-needed = À remplir
 ui-scan-unknown = Code inconnu
 ui-scan-unknown-detail = « { $code } » ne désigne ni une place, ni une commande, ni un client, ni un avoir.
 ui-scan-failed = Le code n’a pas pu être cherché
-ui-scan-owned = Le code n’a pas été ouvert
-ui-scan-owned-detail = Terminez ou fermez d’abord ce qui est ouvert, puis lisez-le de nouveau.
+ui-open = Ouvrir
+ui-open-found = Trouvé, et pas encore ouvert
+ui-open-unsaved = Le formulaire a des saisies non enregistrées. Ouvrir les abandonne.
+ui-open-held = Rien n’a été ouvert
+ui-open-held-detail = Terminez d’abord ce qui est ouvert, puis recommencez.
 
 time-yesterday = hier
 time-over = passée

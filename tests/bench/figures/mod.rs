@@ -2,6 +2,7 @@
 
 pub mod counters;
 pub mod decisions;
+pub mod find;
 pub mod flushes;
 pub mod import;
 pub mod journal;

@@ -6,6 +6,44 @@ export type AcceptMany = {
  */
 requests: Array<Versioned>, };
 
+export type AcceptancePreview = { 
+/**
+ * Requests that would be accepted.
+ */
+accepted: number, 
+/**
+ * Credit that would be given.
+ */
+accepted_cents: Cents, 
+/**
+ * Requests that would be proposed to a supervisor.
+ */
+passed: number, 
+/**
+ * Credit that a supervisor would have to sign.
+ */
+passed_cents: Cents, 
+/**
+ * Requests, among both, with a rule to look at twice.
+ */
+alerts: number, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Paid less reprise.
+ */
+difference_cents: Cents, 
+/**
+ * Requests that would stay as they are.
+ */
+left: Array<LeftOut>, };
+
 export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
@@ -358,7 +396,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -804,6 +842,22 @@ outcome: Outcome,
  */
 args: { [key in string]: Fact }, };
 
+export type Find = { 
+/**
+ * As typed, read out or pasted, 100 characters at most.
+ */
+text: string, 
+/**
+ * Hits, 50 at most.
+ */
+limit: number, };
+
+export type Finds = { 
+/**
+ * Hits of one kind together.
+ */
+hits: Array<Hit>, };
+
 export type FirstNumbers = { 
 /**
  * Orders.
@@ -1099,6 +1153,63 @@ action: StoredAction,
  * What its sentence needs.
  */
 args: { [key in string]: Fact }, };
+
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: HitKind, 
+/**
+ * How it is numbered: `671083`, `AV-000123`; a ticket's *n° d’ordre*. Empty where it has no
+ * number.
+ */
+number: string, 
+/**
+ * Whose it is; empty where it is nobody's.
+ */
+name: string, 
+/**
+ * The show, a mail's subject, a customer's address or phone.
+ */
+about: string, 
+/**
+ * The row of a place; empty where the seating is free.
+ */
+row: string, 
+/**
+ * The seat of a place.
+ */
+seat: string, 
+/**
+ * When the show begins, the mail was made, the credit ends.
+ */
+at_ms: number | null, 
+/**
+ * Total of an order, price of a place, what is left of a credit, a customer's balance.
+ */
+amount_cents: Cents | null, 
+/**
+ * The customer.
+ */
+customer_id: number | null, 
+/**
+ * The order that it is, or is in.
+ */
+order_id: number | null, 
+/**
+ * The place that it is, or is about.
+ */
+place_id: number | null, 
+/**
+ * The request.
+ */
+reprise_id: number | null, 
+/**
+ * The mail.
+ */
+mail_id: number | null, };
+
+export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
 
 export type HouseCard = { 
 /**
@@ -4236,44 +4347,6 @@ id: number,
  */
 version: number, };
 
-export type Weighed = { 
-/**
- * Requests that would be accepted.
- */
-accepted: number, 
-/**
- * Credit that would be given.
- */
-accepted_cents: Cents, 
-/**
- * Requests that would be proposed to a supervisor.
- */
-passed: number, 
-/**
- * Credit that a supervisor would have to sign.
- */
-passed_cents: Cents, 
-/**
- * Requests, among both, with a rule to look at twice.
- */
-alerts: number, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
-/**
- * Paid less reprise.
- */
-difference_cents: Cents, 
-/**
- * Requests that would stay as they are.
- */
-left: Array<LeftOut>, };
-
 export type WrittenFile = { 
 /**
  * Its path on this machine.
@@ -4302,7 +4375,7 @@ export interface Commands {
   reprise_claim: { args: ById; reply: Claimed };
   reprise_release: { args: ById; reply: Empty };
   reprise_accept: { args: Versioned; reply: Decided };
-  reprise_weigh: { args: AcceptMany; reply: Weighed };
+  reprise_weigh: { args: AcceptMany; reply: AcceptancePreview };
   reprise_accept_many: { args: AcceptMany; reply: DecidedMany };
   reprise_refuse: { args: Refuse; reply: Decided };
   reprise_hold: { args: Versioned; reply: Decided };
@@ -4329,6 +4402,7 @@ export interface Commands {
   order_pay: { args: PayOrder; reply: OrderPaid };
   order_note: { args: NoteOrder; reply: OrderFile };
   scan_find: { args: ScanFind; reply: ScanFound };
+  find: { args: Find; reply: Finds };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };

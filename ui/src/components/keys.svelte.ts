@@ -1,5 +1,5 @@
 // The keyboard, in one place. A screen names its actions with their keys; the latest one asked wins.
-import { untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import { goHome, isText } from './focus';
 
 export interface KeyAction {
@@ -17,8 +17,11 @@ export interface KeyAction {
   readonly always?: boolean;
 }
 
-/** What is done with a code that was read; `owned` where a form or a dialog has the keys. */
-export type Scan = (text: string, owned: boolean) => void;
+/** What is done with a code that was read. */
+export type Scan = (text: string) => void;
+
+/** Forms over forms that are closed at once. */
+const DEEP_MAX = 4;
 
 export interface LayerOptions {
   /** Owns every key: nothing below this layer answers. A form, a dialog, the lock. */
@@ -94,14 +97,18 @@ class Keys {
 
   /** Hands a code to the nearest layer that takes codes. */
   scanned(text: string): void {
-    let owned = false;
-    for (const layer of this.#layers.toReversed()) {
-      if (layer.scan) {
-        layer.scan(text, owned);
-        return;
-      }
-      owned ||= layer.exclusive === true;
+    this.#layers.findLast((layer) => layer.scan !== undefined)?.scan?.(text);
+  }
+
+  /** Closes the forms and dialogs that have the keys, as Escape does; false where one stays. */
+  leave(): boolean {
+    for (let deep = 0; this.owned && deep < DEEP_MAX; deep++) {
+      const top = this.#layers.findLast((layer) => layer.exclusive);
+      const escape = top?.actions().find((action) => action.key === 'Escape' && action.when?.() !== false);
+      if (!escape) return false;
+      flushSync(() => escape.run(new KeyboardEvent('keydown', { key: 'Escape' })));
     }
+    return !this.owned;
   }
 
   #find(name: string, typing: boolean): KeyAction | undefined {

@@ -5,6 +5,8 @@ export type ToastTone = 'ok' | 'warn' | 'bad' | 'plain';
 export interface ToastAction {
   readonly label: string;
   readonly key?: string;
+  /** Its key answers over a form or a dialog too, and while typing. */
+  readonly overForms?: boolean;
   readonly run: () => void;
 }
 
@@ -47,6 +49,18 @@ class Toasts {
 
   clear(): void {
     this.list = [];
+  }
+
+  /** The latest action that forms let through. */
+  get offer(): Toast | undefined {
+    return this.list.findLast((toast) => toast.action?.overForms === true);
+  }
+
+  /** Takes an action: its message goes. */
+  act(toast: Toast | undefined): void {
+    if (!toast?.action) return;
+    this.dismiss(toast.id);
+    toast.action.run();
   }
 
   /** The latest action that can still be taken: what U and Ctrl+Z do. */

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tauriTransport, useTransport } from '../api/transport';
 import { toasts } from '../components';
 import { route } from './route.svelte';
-import { open, whereOf } from './scan';
+import { targetOf } from './opening';
+import { open } from './scan';
 
 const CODE = '223qn687kaz3ubeyf5fztf9j';
 let sent: { name: string; args: unknown }[] = [];
@@ -25,28 +26,23 @@ afterEach(() => useTransport(tauriTransport));
 
 describe('a code', () => {
   it('is only asked about, in each way in which it may be read', async () => {
-    await open(`${CODE}`, false);
+    await open(CODE);
     expect(sent).toEqual([{ name: 'scan_find', args: { text: CODE, variants: ['223an687kqw3ubeyf5fwtf9j'] } }]);
   });
   it('opens the order and the place it names', async () => {
     named = { kind: 'place', customer_id: 4, order_id: 7, place_id: 9 };
-    await open(CODE, false);
+    await open(CODE);
     expect([route.screen, route.params]).toEqual(['order', { order: 7, place: 9 }]);
     route.leave('customers');
     expect(route.screen).toBe('queue');
   });
   it('that names nothing is said to be unknown, and the screen stays', async () => {
-    await open(CODE, false);
+    await open(CODE);
     expect([route.screen, toasts.list[0]?.text]).toEqual(['queue', 'Code inconnu']);
-  });
-  it('waits while a form has the keys', async () => {
-    named = { kind: 'order', customer_id: 4, order_id: 7, place_id: null };
-    await open(CODE, true);
-    expect([route.screen, sent.length, toasts.list.length]).toEqual(['queue', 0, 1]);
   });
   it('of a credit leads to the statement, one of a person to their sheet', () => {
     const customer = { customer_id: 4, order_id: null, place_id: null };
-    expect(whereOf({ kind: 'lot', ...customer })).toEqual({ customer: 4, page: 'statement' });
-    expect(whereOf({ kind: 'customer', ...customer })).toEqual({ customer: 4 });
+    expect(targetOf({ kind: 'lot', ...customer }).params).toEqual({ customer: 4, page: 'statement' });
+    expect(targetOf({ kind: 'customer', ...customer }).params).toEqual({ customer: 4 });
   });
 });

@@ -35,7 +35,7 @@ use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
 };
-use contract::scan::{ScanFind, ScanFound};
+use contract::scan::{Find, Finds, ScanFind, ScanFound};
 use contract::season::{
     ChangePerformance, ChangeShow, Copied, CopyPerformance, NewPerformance, NewShow,
     PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
@@ -119,6 +119,7 @@ commands! {
     write order_pay(PayOrder) -> OrderPaid, TILL, sale::pay, [Orders, Places, Credits, Customers];
     write order_note(NoteOrder) -> OrderFile, ALL, order::note, [Orders];
     read scan_find(ScanFind) -> ScanFound, ALL, scan::find;
+    read find(Find) -> Finds, ALL, scan::anything;
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
     read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::customer::OrderState;
-use crate::sentence::Fact;
 use crate::ids::{CustomerId, OrderId, PlaceId, RepriseId};
 use crate::journal::JournalRow;
 use crate::mirror;
 use crate::refusal::Refusal;
+use crate::sentence::Fact;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::place::PlaceState;

@@ -1,6 +1,9 @@
-//! What a code that was read names.
+//! What a code that was read names, and what is found anywhere.
 
-use crate::ids::{CustomerId, OrderId, PlaceId};
+use domain::money::Cents;
+
+use crate::ids::{CustomerId, MailId, OrderId, PlaceId, RepriseId};
+use crate::mirror;
 use crate::shape::{choice, record};
 
 record! {
@@ -45,5 +48,72 @@ choice! {
         Lot,
         /// *Demande*, `R-000042`.
         Request,
+    }
+}
+
+record! {
+    /// What a person looks for, anywhere.
+    pub struct Find {
+        /// As typed, read out or pasted, 100 characters at most.
+        pub text: String,
+        /// Hits, 50 at most.
+        pub limit: i64,
+    }
+
+    /// What was found: what has the number or the code first, then customers by their names.
+    pub struct Finds {
+        /// Hits of one kind together.
+        pub hits: Vec<Hit>,
+    }
+
+    /// One thing that was found, with what a person tells it by.
+    pub struct Hit {
+        /// What it is.
+        pub kind: HitKind,
+        /// How it is numbered: `671083`, `AV-000123`; a ticket's *n° d’ordre*. Empty where it has no
+        /// number.
+        pub number: String,
+        /// Whose it is; empty where it is nobody's.
+        pub name: String,
+        /// The show, a mail's subject, a customer's address or phone.
+        pub about: String,
+        /// The row of a place; empty where the seating is free.
+        pub row: String,
+        /// The seat of a place.
+        pub seat: String,
+        /// When the show begins, the mail was made, the credit ends.
+        pub at_ms: Option<i64>,
+        /// Total of an order, price of a place, what is left of a credit, a customer's balance.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
+        pub amount_cents: Option<Cents>,
+        /// The customer.
+        pub customer_id: Option<CustomerId>,
+        /// The order that it is, or is in.
+        pub order_id: Option<OrderId>,
+        /// The place that it is, or is about.
+        pub place_id: Option<PlaceId>,
+        /// The request.
+        pub reprise_id: Option<RepriseId>,
+        /// The mail.
+        pub mail_id: Option<MailId>,
+    }
+}
+
+choice! {
+    /// Kinds of things that are found.
+    pub enum HitKind {
+        /// By its number, or the beginning of it.
+        Order,
+        /// By the code or the number of its ticket.
+        Place,
+        /// *Avoir*, `AV-000123`.
+        Lot,
+        /// *Demande*, `R-000042`.
+        Request,
+        /// By its recipient, or its id.
+        Mail,
+        /// By number, name, address or phone.
+        Customer,
     }
 }

@@ -4,6 +4,7 @@ pub mod access;
 pub mod credit;
 pub mod email;
 pub mod hall;
+pub mod identifier;
 pub mod money;
 pub mod order;
 pub mod payment;

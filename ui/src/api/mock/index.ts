@@ -149,6 +149,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       tickets_unprinted: 0,
     }),
     scan_find: () => ({ named: null }),
+    find: () => ({ hits: [] }),
     reprise_list: (args: RepriseList) => house.list(args),
     reprise_filters: () => ({
       shows: shows.map(({ id, title }) => ({ id, title })),

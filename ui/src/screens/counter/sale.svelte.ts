@@ -28,7 +28,6 @@ export interface Receipt {
 }
 
 const PRICE_MS = 90;
-const STEP_MS = 10;
 
 export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
@@ -65,21 +64,22 @@ export class Sale {
   #known = new Map<number, FreeSeats>();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The price that is being asked for, and what lets those go on who wait for it. */
+  #priced: Promise<void> = Promise.resolve();
+  #letGo: () => void = () => undefined;
+  /** The seats that are being read. */
+  #read: Promise<void> = Promise.resolve();
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
-  /** How much of the credit is used: as typed, before the core has counted again. */
-  readonly creditCents = $derived.by(() => {
-    const counted = this.quote?.credit_cents ?? 0;
-    if (!this.pricing) return counted;
-    return this.useCredit ? (this.creditWish ?? counted) : 0;
-  });
-  /** What is left to pay; null before the first price. */
-  readonly due = $derived(this.quote === null ? null : Math.max(0, this.quote.total_cents - this.creditCents));
+  /** The core's answer to what is in the basket now; null until it is there. */
+  readonly counted = $derived(this.pricing ? null : this.quote);
+  /** What is left to pay, counted by the core; null until it is. */
+  readonly due = $derived(this.counted?.due_cents ?? null);
   readonly sold = $derived(this.receipt?.sold ?? null);
-  readonly settled = $derived(settle(this.due ?? 0, this.tender));
+  readonly settled = $derived(this.due === null ? null : settle(this.due, this.tender));
   /** What selling now would write; null while that is not known. */
   readonly act: Act | null = $derived(
-    this.due === null || this.pricing ? null : actOf(this.due, this.creditCents, this.tender),
+    this.counted === null ? null : actOf(this.counted.due_cents, this.counted.credit_cents, this.tender),
   );
   readonly groups = $derived(groupsOf(this.lines, this.#known));
   readonly inBasket = $derived(new Set(this.lines.map((line) => line.seat_id)));
@@ -88,16 +88,15 @@ export class Sale {
   get canSell(): boolean {
     return (
       this.lines.length > 0 &&
-      this.quote !== null &&
+      this.counted !== null &&
       this.quoteError === null &&
-      !this.pricing &&
       !this.selling &&
       this.lost.size === 0 &&
       this.typed.trim() === '' &&
       this.picking === '' &&
       !this.creditUnread &&
       !(this.tender.unread && this.due !== 0) &&
-      this.settled.missing_cents === 0
+      this.settled?.missing_cents === 0
     );
   }
 
@@ -128,11 +127,15 @@ export class Sale {
 
   /** Waits until the seats of the performance are there: what is typed meanwhile is not lost. */
   async seatsRead(): Promise<void> {
-    while (this.free === null && this.freeError === null && this.performanceId !== null)
-      await new Promise((rest) => setTimeout(rest, STEP_MS));
+    while (this.free === null && this.freeError === null && this.performanceId !== null) await this.#read;
   }
 
   async loadSeats(): Promise<void> {
+    this.#read = this.#readSeats();
+    await this.#read;
+  }
+
+  async #readSeats(): Promise<void> {
     const id = this.performanceId;
     if (id === null) return;
     try {
@@ -225,6 +228,7 @@ export class Sale {
   price(): void {
     this.refusal = null;
     clearTimeout(this.#timer);
+    this.#letGo();
     this.#asked += 1;
     if (this.lines.length === 0) {
       this.quote = null;
@@ -233,7 +237,10 @@ export class Sale {
       return;
     }
     this.pricing = true;
-    this.#timer = setTimeout(() => void this.#quote(), PRICE_MS);
+    this.#priced = new Promise((done) => {
+      this.#letGo = done;
+      this.#timer = setTimeout(() => void this.#quote().then(done), PRICE_MS);
+    });
   }
 
   async #quote(): Promise<void> {
@@ -267,7 +274,7 @@ export class Sale {
   /** Sells what is shown once it has its price: a key pressed before is not lost, unless something changes meanwhile. */
   async sellOncePriced(): Promise<Sold | null> {
     const mine = this.#asked;
-    while (this.pricing && mine === this.#asked) await new Promise((rest) => setTimeout(rest, STEP_MS));
+    if (this.pricing) await this.#priced;
     return mine === this.#asked ? this.sell() : null;
   }
 
@@ -299,7 +306,8 @@ export class Sale {
     if (!session.heeds(error) && error.code !== 'unreachable') {
       this.#asked += 1;
       this.pricing = true;
-      await Promise.all([this.#quote(), this.loadSeats()]);
+      this.#priced = this.#quote();
+      await Promise.all([this.#priced, this.loadSeats()]);
     }
     this.refusal = error;
   }

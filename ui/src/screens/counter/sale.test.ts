@@ -148,6 +148,16 @@ describe('selling', () => {
     expect(sale.act).toEqual({ says: 'counter-sell-cash', amounts: { due: 2500 } });
   });
 
+  it('shows no amount of its own: the rest is the core’s, or not there yet', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await priced(sale, 2500);
+    sale.credit(true, 1000);
+    expect([sale.due, sale.settled, sale.canSell]).toEqual([null, null, false]);
+    await priced(sale, 2500);
+    expect([sale.due, sale.canSell]).toEqual([2500, true]);
+  });
+
   it('waits for seats that are typed and not taken', async () => {
     const sale = await opened();
     sale.add([seat(1)]);
@@ -166,7 +176,7 @@ describe('selling', () => {
     expect(await sale.sell()).toBeNull();
     await priced(sale, 2500);
     sale.pay({ tendered: 2000 });
-    expect([sale.settled.missing_cents, sale.canSell]).toEqual([500, false]);
+    expect([sale.settled?.missing_cents, sale.canSell]).toEqual([500, false]);
     expect(await sale.sell()).toBeNull();
     expect(of('sale_make')).toHaveLength(0);
   });

@@ -27,15 +27,19 @@ export interface Settled {
 
 /** What is paid with tenders: a basket, an order. */
 export interface Paying {
+  /** As the core counted it last. */
+  readonly quote: Pick<SaleQuote, 'due_cents'> | null;
   readonly tender: Tender;
-  readonly settled: Settled;
+  /** Null while the rest is not known. */
+  readonly settled: Settled | null;
   pay(change: Partial<Tender>): void;
 }
 
 /** What is paid with credit, as much of it as is wished. */
 export interface Crediting {
   readonly quote: Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents'> | null;
-  readonly pricing: boolean;
+  /** The same, once the core has counted what is there now. */
+  readonly counted: Pick<SaleQuote, 'credit_cents' | 'balance_after_cents'> | null;
   readonly useCredit: boolean;
   readonly creditWish: number | null;
   /** What is typed as credit is no amount, or too much. */

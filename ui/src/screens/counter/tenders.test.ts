@@ -38,7 +38,7 @@ describe('cash handed over', () => {
     expect(sale.canSell).toBe(false);
     await pay('30');
     expect(sale.canSell).toBe(true);
-    expect(sale.settled.change_cents).toBe(500);
+    expect(sale.settled?.change_cents).toBe(500);
   });
 
   it('no longer counts once the card pays', async () => {

@@ -36,6 +36,8 @@ export class Sheet {
   question = $state.raw<OrderQuestion>(newest);
   orders = $state.raw<OrderPage | null>(null);
   statement = $state.raw<Statement | null>(null);
+  /** The credit of the statement that was looked for. */
+  lot = $state<string | null>(null);
   error = $state.raw<ApiError | null>(null);
   #id: number | null = null;
 
@@ -74,10 +76,11 @@ export class Sheet {
     void this.reload();
   }
 
-  async openStatement(): Promise<void> {
+  async openStatement(lot: string | null = null): Promise<void> {
     if (this.#id === null) return;
     try {
       this.statement = await call('customer_statement', { id: this.#id });
+      this.lot = lot;
     } catch (thrown) {
       this.error = toApiError(thrown);
     }

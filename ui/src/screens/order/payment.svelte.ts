@@ -10,18 +10,25 @@ export class Payment {
   /** Null is as much as fits. */
   creditWish = $state.raw<number | null>(null);
   creditUnread = $state(false);
-  /** Nothing is asked of the core meanwhile: an order's total is known. */
-  readonly pricing = false;
 
   constructor(total: number, balance: number) {
     this.total = total;
     this.balance = balance;
   }
 
-  get quote(): Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents'> {
+  get quote(): Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents' | 'due_cents'> {
     const credit_max_cents = Math.min(this.balance, this.total);
     const credit_cents = this.useCredit ? Math.min(this.creditWish ?? credit_max_cents, credit_max_cents) : 0;
-    return { credit_cents, credit_max_cents, balance_after_cents: this.balance - credit_cents };
+    return {
+      credit_cents,
+      credit_max_cents,
+      balance_after_cents: this.balance - credit_cents,
+      due_cents: this.total - credit_cents,
+    };
+  }
+  /** Nothing is asked of the core meanwhile: an order's total is known. */
+  get counted(): this['quote'] {
+    return this.quote;
   }
   get due(): number {
     return this.total - this.quote.credit_cents;

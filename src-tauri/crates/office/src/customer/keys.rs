@@ -9,6 +9,10 @@ use store::{Named, named};
 
 /// Longest word of the index.
 const WORD_MAX: usize = 64;
+/// Words of a name from which on it is written as one.
+const JOINED_MAX: usize = 8;
+/// The first letter of the scripts that write a name without a space.
+const UNSPACED: char = '\u{1100}';
 
 /// What is known of a person, whoever says it.
 pub struct Person<'a> {
@@ -51,6 +55,8 @@ impl Person<'_> {
 pub struct Keys {
     /// `dupont marie`.
     pub name: String,
+    /// Whether the words of the name may be written as one: `Le Goff`, `N’Diaye`, 王 小明.
+    pub joins: bool,
     /// The address in lower case.
     pub email: String,
     /// National digits.
@@ -61,12 +67,28 @@ impl Keys {
     /// The keys of a customer.
     #[must_use]
     pub fn of(last_name: &str, first_name: &str, email: &str, phone: &str) -> Self {
+        let name = text::key(&format!("{last_name} {first_name}"));
         Self {
-            name: text::key(&format!("{last_name} {first_name}")),
+            joins: joins(&name, [last_name, first_name]),
+            name,
             email: email.trim().to_lowercase(),
             phone: text::phone_key(phone),
         }
     }
+}
+
+/// Whether one of the names has several words, or is of a script that writes them without a space.
+fn joins(name: &str, names: [&str; 2]) -> bool {
+    let spaces = name.matches(' ').count();
+    let alone = names.iter().any(|name| name.trim().is_empty());
+    spaces > 1 || spaces == 1 && (alone || name.starts_with(|c: char| c >= UNSPACED))
+}
+
+/// The name written as one word, and what is left of it from each of its words on; two words at least.
+fn joined(name: &str) -> impl Iterator<Item = String> {
+    let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+    let rests = starts.map(|at| &name[at..]).filter(|rest| rest.contains(' '));
+    rests.take(JOINED_MAX).map(|rest| rest.replace(' ', ""))
 }
 
 /// Where a customer has a word. The order is the order in which the index is read.
@@ -95,6 +117,11 @@ pub fn words(keys: &Keys) -> BTreeMap<String, WordKind> {
     };
     for (rank, word) in keys.name.split(' ').enumerate() {
         add(word, if rank == 0 { WordKind::First } else { WordKind::Name });
+    }
+    if keys.joins {
+        for (rank, word) in joined(&keys.name).enumerate() {
+            add(&word, if rank == 0 { WordKind::First } else { WordKind::Name });
+        }
     }
     parts.split(' ').for_each(|word| add(word, WordKind::Part));
     add(&keys.phone, WordKind::Part);
@@ -129,13 +156,28 @@ mod tests {
             ("0612345678", WordKind::Part),
             ("example", WordKind::Part),
             ("muller", WordKind::Name),
+            ("mullerzoe", WordKind::Name),
             ("o", WordKind::Part),
             ("oeuvrard", WordKind::First),
+            ("oeuvrardmullerzoe", WordKind::First),
             ("org", WordKind::Part),
             ("zoe", WordKind::Name),
             ("zoe.o@example.org", WordKind::Address),
         ]
         .map(|(word, kind)| (word.to_owned(), kind));
         assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn a_name_of_several_words_is_found_as_one() {
+        let joined = |last, first| {
+            let words = words(&Keys::of(last, first, "", ""));
+            words.into_keys().filter(|word| word.chars().count() > 5).collect::<Vec<_>>()
+        };
+        assert_eq!(joined("N’Diaye", "Awa"), ["diayeawa", "ndiayeawa"]);
+        assert_eq!(joined("De La Tour", "Ève"), ["delatoureve", "latoureve", "toureve"]);
+        assert_eq!(joined("Collège Hugo", ""), ["college", "collegehugo"]);
+        assert_eq!(joined("Roy", "Zoé"), [""; 0]);
+        assert!(words(&Keys::of("王", "小明", "", "")).contains_key("王小明"));
     }
 }

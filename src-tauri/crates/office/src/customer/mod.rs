@@ -9,7 +9,7 @@ mod typed;
 
 pub use edit::{change, create};
 pub(crate) use edit::{correct_address, write};
-pub(crate) use search::is_rare;
 pub use search::search;
+pub(crate) use search::{is_rare, named};
 pub use sheet::sheet;
 pub use statement::statement;

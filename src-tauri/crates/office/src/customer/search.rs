@@ -8,13 +8,14 @@
 
 use contract::customer::{CustomerPage, CustomerRow, CustomerSearch};
 use contract::ids::CustomerId;
+use domain::identifier::{Identifier, identifiers};
 use domain::money::Cents;
 use domain::text;
 use serde::{Deserialize, Serialize};
 use store::{Query, Tx, named, sql};
 
 use super::typed::{self, Typed};
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, page, scan};
 
 /// Customers that one page looks at, for each kind of word.
 const WALK: i64 = 2_000;
@@ -118,6 +119,24 @@ pub fn search(
     })
 }
 
+/// Customers who have the words that were typed, `most` at most, in the order of [`search`].
+///
+/// # Errors
+/// From the store.
+pub(crate) fn named(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    typed: &str,
+    most: i64,
+) -> Result<Vec<CustomerRow>, OfficeError> {
+    let words = typed::words(typed);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (rows, _) = Paging { tx, cx, limit: most }.by_words(&words, 0, None)?;
+    Ok(rows.into_iter().map(FoundCustomer::into_contract).collect())
+}
+
 /// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
 /// words, `(0, 1, 2)`.
 pub(crate) fn is_rare(
@@ -147,17 +166,24 @@ impl Paging<'_, '_> {
         Ok(self.cut(rows, None, |row| Cursor::All(row.position())))
     }
 
-    /// Searches by words. Where nobody has them, searches by an order's number, as typed or in
-    /// capitals.
+    /// Searches by words. Where nobody has them, searches by the beginning of an order's number,
+    /// then by what else has a number or a code.
     fn walk_anew(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
-        let mut found = self.by_words(words, 0, None)?;
-        let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
-        for begins in [exact, capitals] {
-            if found.0.is_empty() && found.1.is_none() && begins.chars().count() >= ORDER_MIN {
-                found = self.by_order(&begins, &Position::first())?;
+        let found = self.by_words(words, 0, None)?;
+        if !(found.0.is_empty() && found.1.is_none()) {
+            return Ok(found);
+        }
+        for identifier in identifiers(typed) {
+            let Identifier::Order(begins) = identifier else { continue };
+            if begins.chars().count() >= ORDER_MIN {
+                let found = self.by_order(&begins, &Position::first())?;
+                if !found.0.is_empty() {
+                    return Ok(found);
+                }
             }
         }
-        Ok(found)
+        let Some(id) = scan::customer_of(self.tx, self.cx, typed)? else { return Ok(found) };
+        Ok((self.rows(Query::of(sql!("one"), &named![id]))?, None))
     }
 
     fn by_order(&mut self, begins: &str, after: &Position) -> Result<Found, OfficeError> {

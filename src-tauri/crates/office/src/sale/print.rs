@@ -43,18 +43,18 @@ pub(super) struct Copy {
 
 impl Copy {
     /// The copy that has not come out yet.
-    pub fn open(&self) -> Option<(PrintJobId, PaperState)> {
+    pub(super) fn open(&self) -> Option<(PrintJobId, PaperState)> {
         let state = self.job_state?;
         matches!(state, PaperState::Waiting | PaperState::Sent).then_some((self.job_id?, state))
     }
 
     /// The rank of the next copy: an original only where no copy was ever made, here or in the
     /// system the order came from.
-    pub fn next_rank(&self) -> i64 {
+    pub(super) fn next_rank(&self) -> i64 {
         self.duplicata.map_or(0, |rank| rank + 1).max(self.copies)
     }
 
-    pub fn refuse(&self, code: Code) -> OfficeError {
+    pub(super) fn refuse(&self, code: Code) -> OfficeError {
         OfficeError::new(code).with("row", self.row.as_str()).with("seat", self.seat.as_str())
     }
 }
@@ -231,7 +231,11 @@ pub(super) fn number_missing(
 /// [`Code::OrderUnpaid`], [`Code::OrderCancelled`]; [`Code::PlaceNotFree`] when one is pending, taken
 /// back or cancelled; [`Code::SeveralOrders`],
 /// [`Code::NotFound`], [`Code::BadField`].
-pub fn has_numbers(tx: &mut dyn Tx, _: &Cx<'_>, args: &PlaceIds) -> Result<bool, OfficeError> {
+pub(super) fn has_numbers(
+    tx: &mut dyn Tx,
+    _: &Cx<'_>,
+    args: &PlaceIds,
+) -> Result<bool, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;
     Ok(found.iter().all(|copy| copy.ticket_number.is_some()))
 }

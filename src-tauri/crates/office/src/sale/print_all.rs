@@ -33,7 +33,7 @@ impl Copies {
     ///
     /// # Errors
     /// [`Code::OrderUnpaid`], [`Code::OrderCancelled`]; [`Code::NothingToPrint`] where no place has a ticket; [`Code::NotFound`].
-    pub fn of(tx: &mut dyn Tx, id: OrderId) -> Result<Self, OfficeError> {
+    pub(super) fn of(tx: &mut dyn Tx, id: OrderId) -> Result<Self, OfficeError> {
         let order: StateRow = tx
             .row(sql!("order_state"), &named![id])?
             .ok_or_else(|| OfficeError::not_found("order"))?;
@@ -54,7 +54,7 @@ impl Copies {
     ///
     /// # Errors
     /// [`Code::PrintUnconfirmed`] names the seat.
-    pub fn none_in_doubt(&self) -> Result<(), OfficeError> {
+    pub(super) fn none_in_doubt(&self) -> Result<(), OfficeError> {
         let in_doubt = |copy: &&Copy| matches!(copy.open(), Some((_, PaperState::Sent)));
         match self.live.iter().find(in_doubt) {
             Some(copy) => Err(copy.refuse(Code::PrintUnconfirmed)),
@@ -63,7 +63,7 @@ impl Copies {
     }
 
     /// The first whose ticket was given, where every one was.
-    pub fn all_given(&self) -> Option<&Copy> {
+    pub(super) fn all_given(&self) -> Option<&Copy> {
         if self.live.iter().all(was_given) { self.live.first() } else { None }
     }
 }

@@ -30,7 +30,7 @@ impl Tenders<'_> {
     ///
     /// # Errors
     /// [`Code::BadField`].
-    pub fn check(&self) -> Result<(), OfficeError> {
+    pub(super) fn check(&self) -> Result<(), OfficeError> {
         if !payment::is_card_end(self.card_last4) {
             return Err(OfficeError::bad_field("card_last4"));
         }
@@ -60,7 +60,7 @@ impl<'a> Settled<'a> {
     /// # Errors
     /// [`Code::NoCustomer`], [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`],
     /// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`].
-    pub fn of(
+    pub(super) fn of(
         cx: &Cx<'_>,
         account: Option<Account>,
         total: Cents,
@@ -77,12 +77,12 @@ impl<'a> Settled<'a> {
     }
 
     /// The balance once it is paid, where there is a customer.
-    pub fn balance_after(&self, cx: &Cx<'_>) -> Option<Cents> {
+    pub(super) fn balance_after(&self, cx: &Cx<'_>) -> Option<Cents> {
         self.account.as_ref().map(|account| account.balance(cx.at_ms) - self.tenders.credit)
     }
 
     /// Writes one row a lot spent, one for the card, one for the cash.
-    pub fn write(
+    pub(super) fn write(
         &self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
@@ -118,7 +118,7 @@ impl<'a> Settled<'a> {
     }
 
     /// The transfers: from the lots, the card and the cash, to what was sold.
-    pub fn transfers(&self) -> Vec<Transfer> {
+    pub(super) fn transfers(&self) -> Vec<Transfer> {
         let lots = self.spent.iter().map(|(lot, amount)| (lot.id, *amount));
         let tenders = [(ledger::CARD, self.paid.card), (ledger::CASH, self.paid.cash)];
         lots.chain(tenders)

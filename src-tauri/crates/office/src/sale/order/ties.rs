@@ -35,7 +35,7 @@ pub(super) fn owned(
 
 impl Owned {
     /// Refuses another customer where something ties the order to its own.
-    pub fn allow_another(&self) -> Result<(), OfficeError> {
+    pub(super) fn allow_another(&self) -> Result<(), OfficeError> {
         let &Self { requests, credit_paid, credit_given, .. } = self;
         Ties { requests, credit_paid, credit_given }
             .allow_another()

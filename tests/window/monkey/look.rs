@@ -1,0 +1,64 @@
+//! What the screen says.
+
+use harness::Step;
+use harness::window::Window;
+use serde::Deserialize;
+
+/// What the screen says that the next key would do, and where the keys are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Said {
+    /// The word of the rail that is lit.
+    pub screen: String,
+    /// The button that sells; empty where there is none, or it cannot be pressed.
+    pub sell: String,
+    /// Whom the counter serves.
+    pub customer: String,
+    /// The tender that is lit.
+    pub lit: String,
+    /// What stands in the field of the credit, and in that of the cash handed over.
+    pub credit: String,
+    pub tendered: String,
+    /// Place, name and amount of the request that is open.
+    pub place: String,
+    pub reprise: String,
+    /// Whether several requests are marked.
+    pub marked: bool,
+    /// The form that has the keys beside the list, and the line of the list that is lit.
+    pub form: String,
+    pub line: String,
+    /// The question that is asked over everything.
+    pub asked: String,
+    /// Whose sheet is open.
+    pub sheet: String,
+}
+
+impl Said {
+    pub async fn by(window: &Window) -> Step<Self> {
+        window.script(LOOK, vec![]).await
+    }
+}
+
+const LOOK: &str = r"
+const text = (at) => (at?.innerText ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const shown = (at) => at && at.checkVisibility() ? at : null;
+const all = (what) => [...document.querySelectorAll(what)].filter(shown);
+const named = (it, name) => it.getAttribute('aria-label') === name
+  || [...(it.labels ?? [])].some((label) => label.textContent.includes(name));
+const field = (name) => all('.counter input:not([type=range])').find((it) => named(it, name))?.value ?? '';
+const sell = all('.sell button').find((it) => !it.disabled);
+const panel = all('aside.panel')[0];
+return {
+  screen: text(all('nav [aria-current=page] .word')[0]),
+  sell: text(sell?.querySelector('.label')),
+  customer: text(all('.counter header h1')[0]),
+  lit: all('.tenders [aria-pressed=true]')[0]?.firstChild.textContent.trim() ?? '',
+  credit: field('Montant du solde client utilisé'),
+  tendered: field('Somme remise'),
+  place: text(panel?.querySelector('header h2')),
+  reprise: text(panel),
+  marked: all('tr.row.marked').length > 0,
+  form: text(all('aside form legend')[0]),
+  line: text(all('tr[aria-selected=true]')[0]),
+  asked: text(all('.dialog-title')[0]),
+  sheet: text(all('.sheet h2')[0]),
+};";

@@ -1,0 +1,107 @@
+//! A hand that presses anything anywhere, and a reader of codes between: whatever is written is what the
+//! screen said before. `CONTREMARQUE_KEYS` says how many keys; a failure prints its seed.
+
+mod books;
+mod gestures;
+mod judge;
+mod look;
+
+use std::time::Duration;
+
+use harness::Step;
+use harness::dice::{self, Dice};
+use harness::house::House;
+use harness::story::in_window;
+use harness::window::Window;
+
+use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, sign_in};
+use books::Books;
+use gestures::{Gesture, Hand};
+use look::Said;
+
+/// Keys that `make test` presses; `make long` says more.
+const KEYS: u64 = 800;
+/// Keys that one person presses before another takes the chair.
+const SHIFT: u64 = 130;
+
+/// Waits until nothing is being asked or priced.
+async fn rests(window: &Window) -> Step {
+    tokio::time::sleep(Duration::from_millis(90)).await;
+    window
+        .wait("the page to rest", async || {
+            let busy: bool = window
+                .script("return document.querySelector('[aria-busy=true]') !== null", vec![])
+                .await?;
+            Ok((!busy).then_some(()))
+        })
+        .await
+}
+
+/// What the screen says once a gesture is over; a sheet and the list beside it take a moment.
+async fn seen(window: &Window, said: &Said, gesture: &Gesture) -> Step<Said> {
+    let now = Said::by(window).await?;
+    if !judge::opens_sheet(said, gesture, &now) {
+        return Ok(now);
+    }
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    window
+        .wait("a sheet", async || {
+            let now = Said::by(window).await?;
+            Ok((!now.sheet.is_empty()).then_some(now))
+        })
+        .await
+}
+
+async fn shift(
+    window: &Window,
+    books: &mut Books,
+    hand: &mut Hand,
+    person: Person,
+    most: u64,
+) -> Step<u64> {
+    window.press(thirtyfour::Key::F12).await?;
+    sign_in(window, person).await?;
+    hand.leaves();
+    let mut pressed = 0;
+    let mut past: Vec<String> = Vec::new();
+    while pressed < most {
+        rests(window).await?;
+        let said = Said::by(window).await?;
+        let next = hand.gesture(&said.screen);
+        past.push(format!("{next:?}"));
+        pressed += next.done(window).await?;
+        rests(window).await?;
+        let mut judged = Ok(());
+        for row in books.news()? {
+            judged = judged.and_then(|()| judge::written(books, &row, &said, &next));
+        }
+        let now = seen(window, &said, &next).await?;
+        if let Err(error) = judged.and_then(|()| judge::shown(&said, &next, &now)) {
+            let last = past.iter().rev().take(12).rev().cloned().collect::<Vec<_>>().join(" ");
+            return Err(format!("{}: {error}\n  {said:?}\n  after {last}", person.name).into());
+        }
+    }
+    Ok(pressed)
+}
+
+#[test]
+fn whatever_is_pressed_what_is_written_is_what_the_screen_said() {
+    let keys = std::env::var("CONTREMARQUE_KEYS").ok().and_then(|told| told.parse().ok());
+    let keys = keys.unwrap_or(KEYS);
+    let house = House::demo().unwrap();
+    let mut hand = Hand::of(Dice(dice::seed()));
+    in_window("monkey", &house, async |window| {
+        sign_in(window, CASHIER).await?;
+        let mut books = Books::of(&house)?;
+        let mut pressed = 0;
+        let people = [CASHIER, AGENT, CASHIER, SUPERVISOR];
+        for person in people.into_iter().cycle() {
+            if pressed >= keys {
+                break;
+            }
+            pressed += shift(window, &mut books, &mut hand, person, SHIFT).await?;
+        }
+        println!("{pressed} keys");
+        Ok(())
+    });
+}

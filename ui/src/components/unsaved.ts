@@ -1,0 +1,36 @@
+// What is typed in forms and not sent yet: nothing may take it away without a word.
+
+/** What can be left with words in it: a form, a dialog. */
+const FORMS = 'form, [data-owns]';
+/** A field that only asks: nothing is lost with what is typed there. */
+const QUESTION = '[data-question], [role=searchbox]';
+
+/** Fields as they were when the keyboard first came to them. */
+const before = new Map<HTMLElement, string>();
+
+const stateOf = (field: HTMLElement): string => {
+  if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)) return String(field.checked);
+  if ('value' in field && typeof field.value === 'string' && !(field instanceof HTMLButtonElement)) return field.value;
+  return field.getAttribute('aria-checked') ?? field.getAttribute('aria-pressed') ?? '';
+};
+
+/** Whether a form holds something that a hand changed and that it has not sent. */
+export function unsaved(): boolean {
+  const changed = [...before].some(([field, was]) => field.isConnected && stateOf(field) !== was);
+  return changed || document.querySelector(':is(form, [data-owns]) input[type=radio]:checked') !== null;
+}
+
+/** Looks at each field that the keyboard comes to. Returns the function that stops it. */
+export function watchUnsaved(): () => void {
+  const met = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement) || target.closest(FORMS) === null) return;
+    if (target.matches(QUESTION)) return;
+    for (const field of before.keys()) if (!field.isConnected) before.delete(field);
+    if (!before.has(target)) before.set(target, stateOf(target));
+  };
+  document.addEventListener('focusin', met);
+  return () => {
+    document.removeEventListener('focusin', met);
+    before.clear();
+  };
+}
