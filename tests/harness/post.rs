@@ -48,6 +48,7 @@ fn facts(customer: &str) -> MailFacts {
         balance_after: None,
         reason: None,
         sentence: None,
+        amendment: None,
     }
 }
 

@@ -29,6 +29,8 @@ record! {
         pub order_id: Option<OrderId>,
         /// The place that it is, or is about.
         pub place_id: Option<PlaceId>,
+        /// Number of the amendment that gave the place back: its ticket is good for nothing.
+        pub voided: Option<String>,
     }
 }
 

@@ -105,10 +105,13 @@ impl Letter<'_> {
         // Nobody signs alone on a page.
         self.sheet.keep(6.0 * TEXT.line_mm())?;
         let contact = self.facts.house.contact.trim();
-        let question = match contact {
-            "" => tr(self.facts.locale, "mail-question-desk", &[]),
-            _ => tr(self.facts.locale, "letter-question", &[("contact", contact.into())]),
+        let key = match (contact.is_empty(), mail.amendment.is_some()) {
+            (true, false) => "mail-question-desk",
+            (true, true) => "mail-question-order-desk",
+            (false, false) => "letter-question",
+            (false, true) => "letter-question-order",
         };
+        let question = tr(self.facts.locale, key, &[("contact", contact.into())]);
         self.sheet.flow(&question, TEXT, 0.0)?;
         self.sheet.y += GAP;
         self.sheet.flow(&said.signature, TEXT, 0.0)?;

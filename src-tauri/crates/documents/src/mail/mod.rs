@@ -1,5 +1,6 @@
 //! Mails about reprises: subject, plain text and HTML, from one set of facts.
 
+mod amended;
 mod lines;
 pub(crate) mod said;
 

@@ -2,7 +2,7 @@
 //! blocks, and none of them reads another.
 
 use chrono_tz::Tz;
-use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace};
+use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace, PlaceFacts};
 use contract::locale::Locale;
 use domain::money::Cents;
 use serde::Serialize;
@@ -94,9 +94,9 @@ pub(crate) struct Amount {
 }
 
 /// The words of one mail being found.
-struct Words<'a> {
-    facts: &'a MailFacts,
-    zone: Tz,
+pub(super) struct Words<'a> {
+    pub(super) facts: &'a MailFacts,
+    pub(super) zone: Tz,
 }
 
 impl Said {
@@ -108,8 +108,13 @@ impl Said {
         let words = Words { facts, zone: words::time_zone(&facts.house.time_zone)? };
         let [subject, title, state] = words.names();
         let contact = one_line(&facts.house.contact);
+        let about_order = facts.amendment.is_some();
         let question = match contact.as_str() {
+            "" if about_order => words.t("mail-question-order-desk", &[])?,
             "" => words.t("mail-question-desk", &[])?,
+            contact if about_order => {
+                words.t("mail-question-order", &[("contact", contact.into())])?
+            }
             contact => words.t("mail-question", &[("contact", contact.into())])?,
         };
         let hello = match one_line(&facts.customer) {
@@ -151,11 +156,11 @@ pub(crate) fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, Doc
 }
 
 impl Words<'_> {
-    fn t(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, DocumentError> {
+    pub(super) fn t(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, DocumentError> {
         words::try_tr(self.facts.locale, key, args)
     }
 
-    fn amount(&self, cents: Cents) -> String {
+    pub(super) fn amount(&self, cents: Cents) -> String {
         words::amount(self.facts.locale, cents)
     }
 
@@ -164,15 +169,20 @@ impl Words<'_> {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
     }
 
-    fn refused(&self) -> bool {
-        self.facts.kind == MailKind::RepriseRefused
+    /// The label of a reprise that gives no credit; none where it gives some.
+    fn not_given(&self) -> Option<&'static str> {
+        match self.facts.kind {
+            MailKind::RepriseRefused | MailKind::RepriseWithdrawn => Some("mail-reprise-asked"),
+            MailKind::RepriseReversed => Some("mail-reprise-reversed"),
+            _ => None,
+        }
     }
 
     fn sum(&self, of: fn(&MailPlace) -> Cents) -> String {
         self.amount(self.facts.places.iter().map(of).sum())
     }
 
-    fn count(&self) -> (&'static str, Arg<'static>) {
+    pub(super) fn count(&self) -> (&'static str, Arg<'static>) {
         ("count", self.facts.places.len().into())
     }
 
@@ -191,6 +201,18 @@ impl Words<'_> {
             MailKind::RepriseRefused => {
                 ["mail-refused-subject", "mail-refused-title", "mail-refused-state"]
             }
+            MailKind::RepriseReversed => {
+                ["mail-reversed-subject", "mail-reversed-title", "mail-reversed-state"]
+            }
+            MailKind::RepriseWithdrawn => {
+                ["mail-withdrawn-subject", "mail-withdrawn-title", "mail-withdrawn-state"]
+            }
+            MailKind::SaleVoided => {
+                ["mail-voided-subject", "mail-voided-title", "mail-voided-state"]
+            }
+            MailKind::SaleExchanged => {
+                ["mail-exchanged-subject", "mail-exchanged-title", "mail-exchanged-state"]
+            }
         }
     }
 
@@ -206,6 +228,10 @@ impl Words<'_> {
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
             }
             MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
+            MailKind::RepriseReversed => self.t("mail-reversed-preheader", &[]),
+            MailKind::RepriseWithdrawn => self.t("mail-withdrawn-preheader", &[]),
+            MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
+            MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
         }
     }
 
@@ -214,10 +240,26 @@ impl Words<'_> {
             MailKind::RepriseReceived => self.received(),
             MailKind::RepriseAccepted => self.accepted(),
             MailKind::RepriseRefused => self.rejected(),
+            MailKind::RepriseReversed => self.reversed(),
+            MailKind::RepriseWithdrawn => Ok(vec![
+                self.paragraph("mail-withdrawn-intro", &[self.count()])?,
+                self.recap()?,
+                self.paragraph("mail-withdrawn-ticket", &[self.count()])?,
+            ]),
+            MailKind::SaleVoided => self.voided(),
+            MailKind::SaleExchanged => self.exchanged(),
         }
     }
 
-    fn paragraph(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Block, DocumentError> {
+    fn about_order(&self, key: &str) -> Result<String, DocumentError> {
+        self.t(key, &[("order", one_line(&self.facts.order_number).into())])
+    }
+
+    pub(super) fn paragraph(
+        &self,
+        key: &str,
+        args: &[(&str, Arg<'_>)],
+    ) -> Result<Block, DocumentError> {
         Ok(Block::Paragraph { text: self.t(key, args)? })
     }
 
@@ -287,6 +329,18 @@ impl Words<'_> {
         ])
     }
 
+    fn reversed(&self) -> Result<Vec<Block>, DocumentError> {
+        let mut blocks = vec![self.paragraph("mail-reversed-intro", &[])?];
+        if let Some(lot) = &self.facts.lot_number {
+            let amount = self.sum(|place| place.reprise);
+            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
+            blocks.push(self.paragraph("mail-reversed-credit", &said)?);
+        }
+        blocks.push(self.recap()?);
+        blocks.push(self.paragraph("mail-reversed-ticket", &[])?);
+        Ok(blocks)
+    }
+
     fn recap(&self) -> Result<Block, DocumentError> {
         let facts = self.facts;
         let (order, request) = (one_line(&facts.order_number), one_line(&facts.reprise_number));
@@ -306,7 +360,16 @@ impl Words<'_> {
     }
 
     fn place(&self, place: &MailPlace) -> Result<PlaceSaid, DocumentError> {
-        let (locale, facts) = (self.facts.locale, &place.place);
+        self.named(&place.place, self.amounts(place.paid, place.reprise)?)
+    }
+
+    /// A place, with what is said of its amount.
+    pub(super) fn named(
+        &self,
+        facts: &PlaceFacts,
+        amounts: Vec<Amount>,
+    ) -> Result<PlaceSaid, DocumentError> {
+        let locale = self.facts.locale;
         let known = |parts: [String; 3]| -> Vec<String> {
             parts.into_iter().filter(|part| !part.is_empty()).collect()
         };
@@ -322,23 +385,23 @@ impl Words<'_> {
                 one_line(&facts.category),
                 one_line(&facts.rate),
             ]),
-            amounts: self.amounts(place.paid, place.reprise)?,
+            amounts,
         })
     }
 
     fn amounts(&self, paid: Cents, reprise: Cents) -> Result<Vec<Amount>, DocumentError> {
-        let asked = if self.refused() { "mail-reprise-asked" } else { "mail-reprise" };
+        let not_given = self.not_given();
         Ok(vec![
             Amount { label: self.t("mail-paid", &[])?, amount: self.amount(paid), credited: false },
             Amount {
-                label: self.t(asked, &[])?,
+                label: self.t(not_given.unwrap_or("mail-reprise"), &[])?,
                 amount: self.amount(reprise),
-                credited: !self.refused(),
+                credited: not_given.is_none(),
             },
         ])
     }
 }
 
-fn needed<T>(fact: Option<T>, name: &'static str) -> Result<T, DocumentError> {
+pub(super) fn needed<T>(fact: Option<T>, name: &'static str) -> Result<T, DocumentError> {
     fact.ok_or(DocumentError::Lacking(name))
 }

@@ -186,7 +186,16 @@ pub(super) fn seat_sold(line: &Line, order: &str) -> OfficeError {
         .with("order", order)
 }
 
-fn quoted(line: Line) -> QuotedLine {
+/// Frees the lines of the seats that are given back by the same gesture.
+pub(super) fn give_up(lines: &mut [Line], seats: &[(PerformanceId, SeatId)]) {
+    for line in lines.iter_mut() {
+        if seats.contains(&(line.performance_id, line.seat_id)) {
+            line.held_by = None;
+        }
+    }
+}
+
+pub(super) fn quoted(line: Line) -> QuotedLine {
     QuotedLine {
         performance_id: line.performance_id,
         seat_id: line.seat_id,

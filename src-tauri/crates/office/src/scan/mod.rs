@@ -5,6 +5,7 @@ use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use serde::Deserialize;
 use store::{Text, Tx, TxExt, Value, named, sql};
 
+use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
 const TEXT_MAX: usize = 100;
@@ -15,6 +16,9 @@ struct Found {
     customer_id: Option<CustomerId>,
     order_id: Option<OrderId>,
     place_id: Option<PlaceId>,
+    /// Number of the amendment that gave the place back.
+    #[serde(default)]
+    voided: Option<i64>,
 }
 
 /// What a code names, read in the ways in which it may be meant: the code or number of a ticket, the
@@ -47,8 +51,9 @@ type Lookup = (ScannedKind, &'static Text, Value);
 fn what(tx: &mut dyn Tx, text: &str) -> Result<Option<Scanned>, OfficeError> {
     for (kind, query, value) in lookups(text) {
         let found: Option<Found> = tx.row(query, &named![value])?;
-        if let Some(Found { customer_id, order_id, place_id }) = found {
-            return Ok(Some(Scanned { kind, customer_id, order_id, place_id }));
+        if let Some(Found { customer_id, order_id, place_id, voided }) = found {
+            let voided = voided.map(series::amendment_number);
+            return Ok(Some(Scanned { kind, customer_id, order_id, place_id, voided }));
         }
     }
     Ok(None)

@@ -2,6 +2,7 @@
 //! It stops at the first row that was touched and names it.
 
 mod accounts;
+mod amendments;
 mod chain;
 mod fault;
 
@@ -12,7 +13,7 @@ use store::Tx;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// accepted requests and ticket numbers against it.
+/// accepted requests, ticket numbers and amendments against it.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -28,7 +29,10 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
     let (read, sums) = chain::walk(tx)?;
     let fault = match read.fault {
         Some(fault) => Some(fault),
-        None => accounts::check(tx, &sums)?,
+        None => match accounts::check(tx, &sums)? {
+            Some(fault) => Some(fault),
+            None => amendments::check(tx, read.amended)?,
+        },
     };
     Ok(Verification {
         rows: read.rows,
