@@ -123,22 +123,17 @@ END $$;
 CREATE TRIGGER refund_within BEFORE INSERT ON refund
   FOR EACH ROW EXECUTE FUNCTION refund_within();
 
--- The series of amendments has no gap either.
-CREATE OR REPLACE FUNCTION series_used() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE
-  used BIGINT;
+-- A number of the series of amendments that was taken is used in the same breath.
+CREATE FUNCTION amendments_used() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  used := CASE NEW.name
-    WHEN 'ticket' THEN (SELECT MAX(number) FROM ticket)
-    WHEN 'reprise' THEN (SELECT MAX(number) FROM reprise)
-    WHEN 'lot' THEN (SELECT MAX(number) FROM credit_lot)
-    WHEN 'amendment' THEN (SELECT COALESCE(MAX(number), 0) FROM amendment)
-  END;
-  IF used <> (SELECT last FROM series WHERE name = NEW.name) THEN
+  IF NEW.name = 'amendment' AND (SELECT COALESCE(MAX(number), 0) FROM amendment)
+    <> (SELECT last FROM series WHERE name = NEW.name) THEN
     RAISE EXCEPTION 'append_only: series';
   END IF;
   RETURN NULL;
 END $$;
+CREATE CONSTRAINT TRIGGER amendments_used AFTER INSERT OR UPDATE ON series
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION amendments_used();
 
 CREATE CONSTRAINT TRIGGER amendment_journalled AFTER INSERT ON amendment
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journalled();

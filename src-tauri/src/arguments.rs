@@ -10,7 +10,7 @@ use crate::core::Options;
 /// The box-office desk for tickets that come back.
 #[derive(Debug, Parser)]
 #[command(version)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The folder that holds the house: its database, its papers, its mails.
     #[arg(long, value_name = "DIR", env = "CONTREMARQUE_DATA")]
     data: Option<PathBuf>,
@@ -22,7 +22,7 @@ pub struct Arguments {
 
 impl Arguments {
     /// Where the house is: as said, else in the person's own data folder of this platform.
-    pub fn options(&self) -> Options {
+    pub(crate) fn options(&self) -> Options {
         let data_dir = self.data.clone().unwrap_or_else(|| {
             dirs::data_dir().unwrap_or_else(|| PathBuf::from(".")).join("Contremarque")
         });
@@ -30,7 +30,7 @@ impl Arguments {
     }
 
     /// `RUST_LOG` where it is set and readable, else warnings and our own notes.
-    pub fn log_filter(&self) -> EnvFilter {
+    pub(crate) fn log_filter(&self) -> EnvFilter {
         EnvFilter::try_from_default_env()
             .unwrap_or_else(|_| EnvFilter::new("warn,contremarque=info"))
     }

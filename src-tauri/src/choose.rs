@@ -4,7 +4,7 @@ use rfd::AsyncFileDialog;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
-use crate::core::Refusal;
+use crate::core::ShellRefusal;
 
 /// What a ticketing system exports.
 const KINDS: [&str; 4] = ["csv", "txt", "tsv", "json"];
@@ -19,7 +19,7 @@ const TITLE_MAX: usize = 120;
 ///
 /// # Errors
 /// `internal` when the window is closing.
-pub async fn files(app: &AppHandle, args: &Value) -> Result<String, Refusal> {
+pub(crate) async fn files(app: &AppHandle, args: &Value) -> Result<String, ShellRefusal> {
     let (opened, dialog) = tokio::sync::oneshot::channel();
     let title = args["title"].as_str().unwrap_or_default();
     // The system's library takes no control character for a title.
@@ -30,7 +30,7 @@ pub async fn files(app: &AppHandle, args: &Value) -> Result<String, Refusal> {
         // Nobody waits for it any more: the window is closing.
         let _ = opened.send(dialog.pick_files());
     };
-    let closing = || Refusal::shell("internal");
+    let closing = || ShellRefusal::shell("internal");
     app.run_on_main_thread(open).map_err(|_| closing())?;
     let chosen = dialog.await.map_err(|_| closing())?.await.unwrap_or_default();
     let paths: Vec<_> =

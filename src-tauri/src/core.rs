@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Listening, SystemClock, Workers};
-pub use api::{Heard, LineState};
+pub(crate) use api::{Heard, LineState};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,7 +16,7 @@ const SESSION: &str = "window";
 
 /// Where the house is.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub(crate) struct Options {
     /// The folder of this house.
     pub data_dir: PathBuf,
     /// Set for a house on PostgreSQL.
@@ -36,7 +36,7 @@ impl Options {
 /// What went wrong, as a code and facts that the page turns into a sentence.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
-pub enum Refusal {
+pub(crate) enum ShellRefusal {
     /// From the core.
     Core(ApiError),
     /// From the shell itself.
@@ -48,29 +48,29 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl ShellRefusal {
     /// A refusal of the shell's own.
-    pub fn shell(code: &'static str) -> Self {
+    pub(crate) fn shell(code: &'static str) -> Self {
         Self::Shell { code, args: BTreeMap::new() }
     }
 }
 
-impl From<ApiError> for Refusal {
+impl From<ApiError> for ShellRefusal {
     fn from(error: ApiError) -> Self {
         Self::Core(error)
     }
 }
 
-fn json(answer: &impl Serialize) -> Result<String, Refusal> {
-    serde_json::to_string(answer).map_err(|_| Refusal::shell("internal"))
+fn json(answer: &impl Serialize) -> Result<String, ShellRefusal> {
+    serde_json::to_string(answer).map_err(|_| ShellRefusal::shell("internal"))
 }
 
-fn read<T: DeserializeOwned>(args: Value) -> Result<T, Refusal> {
-    serde_json::from_value(args).map_err(|_| Refusal::shell("bad_arguments"))
+fn read<T: DeserializeOwned>(args: Value) -> Result<T, ShellRefusal> {
+    serde_json::from_value(args).map_err(|_| ShellRefusal::shell("bad_arguments"))
 }
 
 /// An open house, its workers, and the line to the other counters.
-pub struct Core {
+pub(crate) struct Core {
     api: Arc<Api>,
     _workers: Workers,
     listening: Listening,
@@ -80,10 +80,10 @@ impl Core {
     /// Opens the house, brings its schema up to date and starts its workers.
     ///
     /// `tell` hears what the workers and the other counters change, and how the line is.
-    pub fn open(
+    pub(crate) fn open(
         options: &Options,
         tell: impl Fn(&Heard) + Send + Sync + 'static,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, ShellRefusal> {
         api::use_keyring();
         let api = Api::open(&options.of_the_core())?;
         let api = Arc::new(api);
@@ -95,46 +95,46 @@ impl Core {
     }
 
     /// How the line to the house is.
-    pub fn line(&self) -> LineState {
+    pub(crate) fn line(&self) -> LineState {
         self.api.line_state()
     }
 
     /// Tries a dead line at once.
-    pub fn try_line(&self) {
+    pub(crate) fn try_line(&self) {
         self.listening.wake();
     }
 
     /// Puts the demo of a folder away; the house must be closed.
-    pub fn leave_demo(options: &Options) -> Result<(), Refusal> {
+    pub(crate) fn leave_demo(options: &Options) -> Result<(), ShellRefusal> {
         let kept = Api::leave_demo(&options.of_the_core())?;
         tracing::info!(%kept, "the demo was left");
         Ok(())
     }
 
     /// Where the counter works, without opening its house.
-    pub fn place(options: &Options) -> Result<String, Refusal> {
+    pub(crate) fn place(options: &Options) -> Result<String, ShellRefusal> {
         json(&Api::place_of(&options.of_the_core())?)
     }
 
     /// Looks at a server, without a house.
-    pub fn look_at(address: Value) -> Result<String, Refusal> {
+    pub(crate) fn look_at(address: Value) -> Result<String, ShellRefusal> {
         json(&Api::look_at(&read(address)?))
     }
 
     /// Points the counter at a shared house; the house must be closed.
-    pub fn join(options: &Options, join: Value) -> Result<(), Refusal> {
+    pub(crate) fn join(options: &Options, join: Value) -> Result<(), ShellRefusal> {
         Ok(Api::join_from_outside(&options.of_the_core(), &read(join)?)?)
     }
 
     /// Points the counter at the house of its folder; the house must be closed.
-    pub fn work_here(options: &Options) -> Result<(), Refusal> {
+    pub(crate) fn work_here(options: &Options) -> Result<(), ShellRefusal> {
         Ok(Api::work_here(&options.of_the_core())?)
     }
 
     /// Runs one command; the answer is JSON.
     ///
     /// The page knows from the list what its own commands change, so it is not told of them again.
-    pub fn call(&self, name: &str, id: Uuid, args: &str) -> Result<String, Refusal> {
+    pub(crate) fn call(&self, name: &str, id: Uuid, args: &str) -> Result<String, ShellRefusal> {
         Ok(self.api.call(SESSION, name, id, args)?.json)
     }
 }

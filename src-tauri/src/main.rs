@@ -17,7 +17,7 @@ use tauri::{Emitter as _, Manager as _, RunEvent};
 
 use crate::arguments::Arguments;
 use crate::core::Heard;
-use crate::shell_commands::Desk;
+use crate::shell_commands::HouseSlot;
 
 /// The event a page hears when something changed behind its back: a mail left, another counter
 /// decided.
@@ -51,7 +51,7 @@ fn run(arguments: &Arguments) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![shell_commands::call])
         .setup(move |app| {
             let handle = app.handle().clone();
-            let desk = Arc::new(Desk::new(options, move |heard| {
+            let desk = Arc::new(HouseSlot::new(options, move |heard| {
                 let told = match heard {
                     Heard::Changed(topics) => handle.emit(CHANGED, topics),
                     Heard::Line(state) => handle.emit(LINE, state),
@@ -69,7 +69,7 @@ fn run(arguments: &Arguments) -> tauri::Result<()> {
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
-            app.state::<Arc<Desk>>().close();
+            app.state::<Arc<HouseSlot>>().close();
         }
     });
     Ok(())

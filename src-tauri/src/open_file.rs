@@ -12,7 +12,7 @@ const READABLE: [&str; 5] = ["pdf", "eml", "html", "txt", "csv"];
 /// # Errors
 /// When `path` (relative to `data_dir`, or absolute) is missing, lies outside `data_dir`, is not of
 /// a kind made for reading, or when the viewer cannot be started.
-pub fn open(data_dir: &Path, path: &Path) -> io::Result<()> {
+pub(crate) fn open(data_dir: &Path, path: &Path) -> io::Result<()> {
     let path = inside(data_dir, path)?;
     let mut child =
         viewer(&path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;

@@ -9,10 +9,10 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 use uuid::Uuid;
 
-use crate::core::{Core, Heard, LineState, Options, Refusal};
+use crate::core::{Core, Heard, LineState, Options, ShellRefusal};
 use crate::{choose, open_file};
 
-type Opened = Result<Core, Refusal>;
+type Opened = Result<Core, ShellRefusal>;
 type Tell = dyn Fn(&Heard) + Send + Sync;
 
 /// A command that waits this long on a line known to be dead is answered; its fate is told by its id.
@@ -25,20 +25,20 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 ///
 /// A house that does not open (folder in use, newer file, database away) must not close the window:
 /// the page shows the reason, and `shell_retry` opens it again.
-pub struct Desk {
+pub(crate) struct HouseSlot {
     options: Options,
     tell: Arc<Tell>,
     core: RwLock<Option<Opened>>,
 }
 
-impl Desk {
+impl HouseSlot {
     /// `tell` hears what changed behind the page's back, and how the line is.
-    pub fn new(options: Options, tell: impl Fn(&Heard) + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(options: Options, tell: impl Fn(&Heard) + Send + Sync + 'static) -> Self {
         Self { options, tell: Arc::new(tell), core: RwLock::new(None) }
     }
 
     /// Opens the house unless it is open, or has already failed to.
-    pub fn open(&self) {
+    pub(crate) fn open(&self) {
         let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
         if core.is_none() {
             let tell = Arc::clone(&self.tell);
@@ -56,7 +56,7 @@ impl Desk {
         clippy::disallowed_methods,
         reason = "this lock is waited for with no time limit, or looked at"
     )]
-    pub fn close(&self) {
+    pub(crate) fn close(&self) {
         let mut waited = Duration::ZERO;
         while waited < LEAVING {
             if let Ok(mut core) = self.core.try_write() {
@@ -80,20 +80,20 @@ impl Desk {
 
     /// Answers when the line has been dead for longer than a person should wait.
     #[expect(clippy::disallowed_methods, reason = "the line is looked at, whoever holds the house")]
-    async fn given_up(&self) -> Refusal {
+    async fn given_up(&self) -> ShellRefusal {
         let mut dead = Duration::ZERO;
         loop {
             tokio::time::sleep(BETWEEN_LOOKS).await;
             let lost = self.line().lost_since_ms.is_some();
             dead = if lost { dead + BETWEEN_LOOKS } else { Duration::ZERO };
             if dead >= GIVEN_UP_AFTER {
-                return Refusal::shell("database_unreachable");
+                return ShellRefusal::shell("database_unreachable");
             }
         }
     }
 
     /// Runs one command to its end; blocks the thread. The answer is JSON.
-    pub fn call(&self, name: &str, id: Uuid, args: &Value) -> Result<String, Refusal> {
+    pub(crate) fn call(&self, name: &str, id: Uuid, args: &Value) -> Result<String, ShellRefusal> {
         match name {
             "shell_retry" => self.retry(),
             "shell_reopen" => self.reopen(),
@@ -108,7 +108,10 @@ impl Desk {
         }
     }
 
-    fn with_core<T>(&self, work: impl FnOnce(&Core) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    fn with_core<T>(
+        &self,
+        work: impl FnOnce(&Core) -> Result<T, ShellRefusal>,
+    ) -> Result<T, ShellRefusal> {
         loop {
             let core = self.core.read().unwrap_or_else(PoisonError::into_inner);
             match core.as_ref() {
@@ -123,7 +126,7 @@ impl Desk {
     }
 
     /// Opens a house that did not open; tries the line of one that did.
-    fn retry(&self) -> Result<String, Refusal> {
+    fn retry(&self) -> Result<String, ShellRefusal> {
         // Looked at first: a command that is stuck must not make the retry wait for it.
         if let Ok(core) = self.core.try_read()
             && let Some(Ok(core)) = core.as_ref()
@@ -141,14 +144,14 @@ impl Desk {
     }
 
     /// Opens the house anew: this counter works at another one from now on.
-    fn reopen(&self) -> Result<String, Refusal> {
+    fn reopen(&self) -> Result<String, ShellRefusal> {
         self.close();
         self.with_core(|_| Ok("null".to_owned()))
     }
 
     /// Puts the demo away and opens the folder as before the first start. A house that is none
     /// stays, and is opened again.
-    fn leave_demo(&self) -> Result<String, Refusal> {
+    fn leave_demo(&self) -> Result<String, ShellRefusal> {
         {
             let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
             *core = None;
@@ -163,13 +166,13 @@ impl Desk {
     /// Sends a counter whose house did not open to another place, and opens what is there.
     fn elsewhere(
         &self,
-        point: impl FnOnce(&Options) -> Result<(), Refusal>,
-    ) -> Result<String, Refusal> {
+        point: impl FnOnce(&Options) -> Result<(), ShellRefusal>,
+    ) -> Result<String, ShellRefusal> {
         {
             let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
             // An open house is left by its own commands, which ask who may.
             if matches!(core.as_ref(), Some(Ok(_))) {
-                return Err(Refusal::shell("house_exists"));
+                return Err(ShellRefusal::shell("house_exists"));
             }
             point(&self.options)?;
             *core = None;
@@ -177,13 +180,13 @@ impl Desk {
         self.with_core(|_| Ok("null".to_owned()))
     }
 
-    fn show(&self, args: &Value) -> Result<String, Refusal> {
+    fn show(&self, args: &Value) -> Result<String, ShellRefusal> {
         let path = args.get("path").and_then(Value::as_str).unwrap_or_default();
         match open_file::open(&self.options.data_dir, Path::new(path)) {
             Ok(()) => Ok("null".to_owned()),
             Err(error) => {
                 tracing::warn!(%error, "a file was not opened");
-                Err(Refusal::shell("file_not_opened"))
+                Err(ShellRefusal::shell("file_not_opened"))
             }
         }
     }
@@ -195,13 +198,13 @@ impl Desk {
 /// not hold the window. A server that has gone silent does not keep the page waiting either: the
 /// command is given up here and ends by itself, and the page asks for its answer by its id.
 #[tauri::command]
-pub async fn call(
+pub(crate) async fn call(
     app: AppHandle,
-    desk: State<'_, Arc<Desk>>,
+    desk: State<'_, Arc<HouseSlot>>,
     name: String,
     id: Uuid,
     args: Value,
-) -> Result<Response, Refusal> {
+) -> Result<Response, ShellRefusal> {
     if name == "shell_choose" {
         return choose::files(&app, &args).await.map(Response::new);
     }
@@ -216,7 +219,7 @@ pub async fn call(
         // The command panicked: its transaction is rolled back, and the next command may work.
         Err(error) => {
             tracing::error!(%error, "a command did not end");
-            Err(Refusal::shell("internal"))
+            Err(ShellRefusal::shell("internal"))
         }
     }
 }

@@ -29,7 +29,7 @@ for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event
 ///
 /// # Errors
 /// When the platform's web view is missing or refuses.
-pub fn open(app: &App) -> tauri::Result<()> {
+pub(crate) fn open(app: &App) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Contremarque")
         .inner_size(SIZE.0, SIZE.1)
@@ -80,7 +80,7 @@ fn is_ours(url: &Url) -> bool {
 }
 
 /// A sentence when there is nowhere to open a window; GTK would panic instead of saying so.
-pub fn no_display() -> Option<&'static str> {
+pub(crate) fn no_display() -> Option<&'static str> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let needed = cfg!(all(unix, not(target_os = "macos")));
     (needed && !set("DISPLAY") && !set("WAYLAND_DISPLAY"))

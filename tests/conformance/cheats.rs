@@ -65,6 +65,7 @@ const WAYS: &[(&str, &str)] = &[
     ("issue a ticket beyond the series", "INSERT INTO ticket SELECT 999999, MIN(id), 0 FROM place"),
     ("take numbers back", "UPDATE series SET last = last - 1"),
     ("skip numbers", "UPDATE series SET last = last + 7 WHERE name = 'reprise'"),
+    ("skip an amendment's number", "UPDATE series SET last = last + 1 WHERE name = 'amendment'"),
     ("forget a series", "DELETE FROM series"),
     ("decide a request in silence", "UPDATE reprise SET state = 'refused', bucket = 'done'"),
     ("change what a request promised", "UPDATE reprise SET reprise_cents = paid_cents - 1"),

@@ -1,6 +1,6 @@
 //! The list of commands: who may give what, and what is said to everyone else.
 
-use api::{COMMANDS, Kind, Who};
+use api::{COMMANDS, CommandKind, Who};
 use contract::operator::{OperatorCard, SignIn};
 use domain::access::Role;
 use harness::desk::{Desk, on_each_engine};
@@ -29,10 +29,10 @@ fn matrix() -> String {
             Who::Roles(roles) => keys(roles),
         };
         let kind = match spec.kind {
-            Kind::Read => "read",
-            Kind::Write => "write",
-            Kind::Touch => "touch",
-            Kind::Local => "local",
+            CommandKind::Read => "read",
+            CommandKind::Write => "write",
+            CommandKind::Touch => "touch",
+            CommandKind::Local => "local",
         };
         format!("{:<24} {kind:<6} {who}\n", spec.name)
     };

@@ -3,7 +3,6 @@
 use api::ReadFiles;
 use contract::args::{ById, Empty, Versioned};
 use contract::customer::{CustomerChange, CustomerFields, CustomerPage, CustomerSheet, OrderState};
-use contract::fact::Fact;
 use contract::intake::{
     HereSays, ImportPhase, ImportProgress, ImportReport, ProblemCode, ThereSays,
 };
@@ -11,6 +10,7 @@ use contract::journal::Verification;
 use contract::reprise::{Decided, RepriseFile};
 use contract::sale::{GridPrice, PerformanceRow};
 use contract::season::{PerformanceView, SetPrices};
+use contract::sentence::Fact;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::Batch;

@@ -213,8 +213,8 @@ fn give<A: Serialize + DeserializeOwned>(
         counter_id: 0.into(),
     };
     let mut runs = 0;
-    let letters = harness::desk::BareLetters;
-    let answer = command::write(&desk.store(), &envelope, &letters, |_, _| {
+    let renderer = harness::desk::BareRenderer;
+    let answer = command::write(&desk.store(), &envelope, &renderer, |_, _| {
         runs += 1;
         Ok(format!("done by {id}"))
     });

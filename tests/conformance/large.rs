@@ -67,9 +67,9 @@ fn looked_through(customers: &[Customer], search: &str) -> Vec<CustomerId> {
         let keys = keys::Keys::of(&c.last_name, &c.first_name, &c.email, &c.phone);
         let words = keys::words(&keys);
         let best = |typed: &String| {
-            let fits = |(word, kind): &(&String, &keys::Kind)| {
+            let fits = |(word, kind): &(&String, &keys::WordKind)| {
                 word.starts_with(typed.as_str())
-                    && typed.contains('@') == (**kind == keys::Kind::Address)
+                    && typed.contains('@') == (**kind == keys::WordKind::Address)
             };
             words.iter().filter(fits).map(|(word, kind)| (*kind, word.clone())).min()
         };

@@ -1,13 +1,13 @@
 //! Requests accepted together: each as if alone, and one press to undo them.
 
 use contract::args::{ById, Versioned};
-use contract::fact::Fact;
 use contract::ids::RepriseId;
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
-    AcceptMany, Claimed, Decided, DecidedMany, RepriseFile, UndoMany, UndoneMany, Weighed,
+    AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, RepriseFile, UndoMany, UndoneMany,
 };
+use contract::sentence::Fact;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
@@ -108,18 +108,18 @@ fn what_cannot_be_accepted_is_named_and_the_others_go_through() {
         let mut asked = seen(&files);
         asked.requests.push(Versioned { id: 404.into(), version: 1 });
 
-        let weighed: Weighed = desk.ok("Léa", "reprise_weigh", asked.clone());
+        let preview: AcceptancePreview = desk.ok("Léa", "reprise_weigh", asked.clone());
         let answer: DecidedMany = desk.ok("Léa", "reprise_accept_many", asked);
         let why: Vec<Code> = answer.left.iter().map(|left| left.code).collect();
         let expected = [Code::AlreadyDecided, Code::Stale, Code::ClaimedByOther, Code::NotFound];
         assert_eq!(why, expected);
         assert_eq!(answer.left[0].args["operator"], Fact::Text("Noé".to_owned()));
-        assert_eq!(weighed.left, answer.left);
+        assert_eq!(preview.left, answer.left);
         assert_eq!((answer.accepted, answer.accepted_cents), (2, Cents(5_100)));
         assert_eq!((answer.passed, answer.passed_cents), (1, Cents(40_000)));
-        assert_eq!((weighed.accepted, weighed.passed, weighed.alerts), (2, 1, 1));
-        assert_eq!(weighed.reprise_cents, Cents(45_100));
-        assert_eq!((weighed.accepted_cents, weighed.passed_cents), (Cents(5_100), Cents(40_000)));
+        assert_eq!((preview.accepted, preview.passed, preview.alerts), (2, 1, 1));
+        assert_eq!(preview.reprise_cents, Cents(45_100));
+        assert_eq!((preview.accepted_cents, preview.passed_cents), (Cents(5_100), Cents(40_000)));
         assert_eq!(file(desk, files[3].row.id).row.state, RepriseState::Accepted);
         assert_eq!(file(desk, files[4].row.id).row.state, RepriseState::AwaitingSupervisor);
         assert_eq!(file(desk, files[1].row.id).row.state, RepriseState::Held);

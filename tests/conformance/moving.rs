@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use api::{Api, ApiError, HouseMoved, Options};
 use contract::args::{Noted, Versioned};
-use contract::fact::Fact;
 use contract::reprise::Decided;
+use contract::sentence::Fact;
 use domain::money::Cents;
 use harness::desk::{DAY_MS, Desk, PIN};
 use harness::server::fresh_database;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use api::{Api, Options, SystemClock};
 use contract::action::Action;
 use contract::args::Empty;
-use contract::fact::Fact;
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::operator::{AppState, EngineName, MailMode};
 use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
+use contract::sentence::Fact;
 use contract::settings::{
     ChangeOperator, FirstNumbers, HouseSettings, MailTls, OperatorRow, SetHouse, SetLocal, SetMail,
     SetNumbering, SetVat, Settings, VatSettings,

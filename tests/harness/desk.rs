@@ -12,7 +12,7 @@ use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
 use formats::batch::Batch;
-use office::{By, Code, House, Letters, OfficeError, Operator};
+use office::{By, Code, House, MailRenderer, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -81,9 +81,9 @@ impl Clock for TestClock {
 }
 
 /// Mails in two words, so that these tests do not depend on any wording.
-pub struct BareLetters;
+pub struct BareRenderer;
 
-impl Letters for BareLetters {
+impl MailRenderer for BareRenderer {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
         let subject = facts.kind.key().to_owned();
         Ok(RenderedMail { subject, text: String::new(), html: String::new() })
@@ -256,7 +256,7 @@ impl Desk {
                 operator: &Operator::program(),
                 counter_id: 0.into(),
                 at_ms,
-                letters: &BareLetters,
+                renderer: &BareRenderer,
             };
             let cx = office::command::unlisted(tx, by, "opening", entropy, house)?;
             let origin = office::books::credit::Origin::Opening;
@@ -294,7 +294,7 @@ impl Desk {
                 operator: &Operator::program(),
                 counter_id: 0.into(),
                 at_ms,
-                letters: &BareLetters,
+                renderer: &BareRenderer,
             };
             let cx = office::command::unlisted(tx, by, "import", entropy, house)?;
             office::intake::apply(tx, &cx, batch)?;
@@ -376,7 +376,7 @@ pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
             demo: false,
             ..House::default()
         };
-        let by = By { operator: &program, counter_id: 0.into(), at_ms, letters: &BareLetters };
+        let by = By { operator: &program, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
         let cx = office::command::unlisted(tx, by, "founding", [1; 16], house)?;
         office::house::create(tx, &cx)?;
         for (name, role) in PEOPLE {

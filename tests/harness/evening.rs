@@ -10,7 +10,7 @@ use serde::Deserialize;
 use store::{Store, Tx, TxExt, params};
 
 use crate::Step;
-use crate::desk::BareLetters;
+use crate::desk::BareRenderer;
 
 /// The performance of an evening that nobody has asked anything of yet, the fullest first.
 const FULLEST: &str = "SELECT p.performance_id AS id, COUNT(*) AS places
@@ -48,7 +48,7 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
             operator: &Operator::program(),
             counter_id: 0.into(),
             at_ms,
-            letters: &BareLetters,
+            renderer: &BareRenderer,
         };
         let cx = office::command::unlisted(tx, by, "evening", [9; 16], house)?;
         let mut asked = 0;

@@ -11,7 +11,7 @@ use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use office::mail::Sender;
-use office::{By, House, Letters, OfficeError, Operator};
+use office::{By, House, MailRenderer, OfficeError, Operator};
 
 use crate::desk::Desk;
 
@@ -21,9 +21,9 @@ pub const TEXT: &str =
     "Bonjour,\n.\n..deux points\n.HIDDEN\n🎭 « Été », à l’œuvre – שלום – 観客\n\nFin.\n";
 
 /// Writes [`TEXT`] to everyone.
-struct TextLetters;
+struct TextRenderer;
 
-impl Letters for TextLetters {
+impl MailRenderer for TextRenderer {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
         Ok(RenderedMail {
             subject: format!("Demande de reprise de place – {}", facts.customer),
@@ -86,7 +86,7 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<MailId> {
             operator: &Operator::program(),
             counter_id: 0.into(),
             at_ms,
-            letters: &TextLetters,
+            renderer: &TextRenderer,
         };
         let cx = office::command::unlisted(tx, by, &command_id, entropy, house)?;
         let mut ids = Vec::new();

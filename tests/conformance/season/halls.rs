@@ -1,7 +1,7 @@
 //! Halls that change while their seats are sold.
 
-use contract::fact::Fact;
 use contract::hall::{HallPlan, ReadHall, RenamedRow};
+use contract::sentence::Fact;
 
 use super::*;
 

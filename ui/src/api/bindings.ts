@@ -6,6 +6,44 @@ export type AcceptMany = {
  */
 requests: Array<Versioned>, };
 
+export type AcceptancePreview = { 
+/**
+ * Requests that would be accepted.
+ */
+accepted: number, 
+/**
+ * Credit that would be given.
+ */
+accepted_cents: Cents, 
+/**
+ * Requests that would be proposed to a supervisor.
+ */
+passed: number, 
+/**
+ * Credit that a supervisor would have to sign.
+ */
+passed_cents: Cents, 
+/**
+ * Requests, among both, with a rule to look at twice.
+ */
+alerts: number, 
+/**
+ * Paid.
+ */
+paid_cents: Cents, 
+/**
+ * Reprise.
+ */
+reprise_cents: Cents, 
+/**
+ * Paid less reprise.
+ */
+difference_cents: Cents, 
+/**
+ * Requests that would stay as they are.
+ */
+left: Array<LeftOut>, };
+
 export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
@@ -4400,44 +4438,6 @@ note: string,
  */
 seconded_by: number | null, };
 
-export type Weighed = { 
-/**
- * Requests that would be accepted.
- */
-accepted: number, 
-/**
- * Credit that would be given.
- */
-accepted_cents: Cents, 
-/**
- * Requests that would be proposed to a supervisor.
- */
-passed: number, 
-/**
- * Credit that a supervisor would have to sign.
- */
-passed_cents: Cents, 
-/**
- * Requests, among both, with a rule to look at twice.
- */
-alerts: number, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
-/**
- * Paid less reprise.
- */
-difference_cents: Cents, 
-/**
- * Requests that would stay as they are.
- */
-left: Array<LeftOut>, };
-
 export type WrittenFile = { 
 /**
  * Its path on this machine.
@@ -4466,7 +4466,7 @@ export interface Commands {
   reprise_claim: { args: ById; reply: Claimed };
   reprise_release: { args: ById; reply: Empty };
   reprise_accept: { args: Versioned; reply: Decided };
-  reprise_weigh: { args: AcceptMany; reply: Weighed };
+  reprise_weigh: { args: AcceptMany; reply: AcceptancePreview };
   reprise_accept_many: { args: AcceptMany; reply: DecidedMany };
   reprise_refuse: { args: Refuse; reply: Decided };
   reprise_hold: { args: Versioned; reply: Decided };

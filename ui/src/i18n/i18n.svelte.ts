@@ -11,7 +11,7 @@ const files: Record<string, string> = import.meta.glob(
   [
     '../../../assets/locales/*/*.ftl',
     '!../../../assets/locales/*/documents.ftl',
-    '!../../../assets/locales/*/mail.ftl',
+    '!../../../assets/locales/*/mail_texts.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

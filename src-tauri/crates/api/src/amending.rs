@@ -27,7 +27,7 @@ const SECOND_MS: i64 = 60_000;
 pub(crate) fn second_sign(
     api: &Api,
     call: &Call<'_>,
-    args: SecondSign,
+    args: &SecondSign,
 ) -> Result<SecondSigned, ApiError> {
     let refused = |why: &str| OfficeError::new(Code::SecondRefused).with("why", why);
     if args.operator_id == call.operator.id {
@@ -87,22 +87,22 @@ where
     decode(&done?)
 }
 
-pub(crate) fn void(api: &Api, call: &Call<'_>, args: VoidSale) -> Result<Amended, ApiError> {
-    seconded(api, call, kept::SALE_VOID, &args, args.seconded_by, amend::void)
+pub(crate) fn void(api: &Api, call: &Call<'_>, args: &VoidSale) -> Result<Amended, ApiError> {
+    seconded(api, call, kept::SALE_VOID, args, args.seconded_by, amend::void)
 }
 
 pub(crate) fn correct(
     api: &Api,
     call: &Call<'_>,
-    args: CorrectTender,
+    args: &CorrectTender,
 ) -> Result<Amended, ApiError> {
-    seconded(api, call, kept::SALE_CORRECT_TENDER, &args, args.seconded_by, amend::correct)
+    seconded(api, call, kept::SALE_CORRECT_TENDER, args, args.seconded_by, amend::correct)
 }
 
 pub(crate) fn exchange(
     api: &Api,
     call: &Call<'_>,
-    args: ExchangeSale,
+    args: &ExchangeSale,
 ) -> Result<Exchanged, ApiError> {
-    seconded(api, call, kept::SALE_EXCHANGE, &args, args.seconded_by, amend::exchange)
+    seconded(api, call, kept::SALE_EXCHANGE, args, args.seconded_by, amend::exchange)
 }

@@ -11,7 +11,7 @@ use runtime::error::ApiError;
 use runtime::place::backup_file::backup_name;
 use runtime::place::folders::Folder;
 use runtime::place::options::{Options, database_path};
-use runtime::renderer::PaperLetters;
+use runtime::renderer::TemplateRenderer;
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
@@ -147,7 +147,8 @@ fn verify_file(file: &Path) -> Result<Verification, ApiError> {
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
-    let by = By { operator: &program, counter_id: 0.into(), at_ms: now_ms, letters: &PaperLetters };
+    let by =
+        By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
     let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}));
     Ok(found?)
 }
@@ -180,12 +181,12 @@ fn list(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
 }
 
 /// The command of the window.
-pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: Empty) -> Result<BackupFile, ApiError> {
+pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFile, ApiError> {
     api.backup_now()
 }
 
 /// The command of the window.
-pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: Empty) -> Result<BackupList, ApiError> {
+pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
     let folder = folder(&api.data_dir).display().to_string();
     Ok(BackupList { folder, files: list(&api.data_dir)? })
 }

@@ -30,9 +30,9 @@ use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, Resen
 use contract::operator::{AppState, Badges, Operator, OperatorCard, SignIn};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy};
 use contract::reprise::{
-    AcceptMany, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf, QuotePlaces, Refuse,
-    RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote, RequestReprise, Requested,
-    UndoMany, UndoneMany, Weighed,
+    AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf,
+    QuotePlaces, Refuse, RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote,
+    RequestReprise, Requested, UndoMany, UndoneMany,
 };
 use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
@@ -94,12 +94,12 @@ commands! {
     touch reprise_claim(ById<RepriseId>) -> Claimed, DESK, reprise::claim, [Reprises];
     touch reprise_release(ById<RepriseId>) -> Empty, DESK, reprise::release, [Reprises];
     write reprise_accept(Versioned<RepriseId>) -> Decided, DESK, reprise::accept, [Reprises, Credits, Places, Mails];
-    read reprise_weigh(AcceptMany) -> Weighed, DESK, reprise::weigh;
+    read reprise_weigh(AcceptMany) -> AcceptancePreview, DESK, reprise::preview_acceptance;
     write reprise_accept_many(AcceptMany) -> DecidedMany, DESK, reprise::accept_many, [Reprises, Credits, Places, Mails];
     write reprise_refuse(Refuse) -> Decided, DESK, reprise::refuse, [Reprises, Places, Mails];
     write reprise_hold(Versioned<RepriseId>) -> Decided, DESK, reprise::hold, [Reprises];
     write reprise_resume(Versioned<RepriseId>) -> Decided, DESK, reprise::resume, [Reprises];
-    write reprise_pass(Noted<RepriseId>) -> Decided, DESK, reprise::pass, [Reprises];
+    write reprise_pass(Noted<RepriseId>) -> Decided, DESK, reprise::escalate, [Reprises];
     write reprise_undo(ById<RepriseId>) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
     write reprise_undo_many(UndoMany) -> UndoneMany, DESK, reprise::undo_many, [Reprises, Credits, Places, Mails];
     write reprise_reverse(Noted<RepriseId>) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];

@@ -1,6 +1,6 @@
 //! The way of a command of the list: who gives it, whether they may, what it answers.
 
-use contract::fact::Fact;
+use contract::sentence::Fact;
 use domain::access::Role;
 use office::{Code, OfficeError, Operator};
 use runtime::call::Call;

@@ -21,7 +21,7 @@ use crate::papers;
 use crate::session::{self, hash_pin};
 
 /// What there is to choose from.
-pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, ApiError> {
+pub(crate) fn start(api: &Api, _: &Call<'_>, _: &Empty) -> Result<FoundingStart, ApiError> {
     let local = locked(&api.local).settings.clone();
     let mut draft = founding::draft()?;
     draft.printer = local.printer;
@@ -39,21 +39,21 @@ pub(crate) fn start(api: &Api, _: &Call<'_>, _: Empty) -> Result<FoundingStart, 
 }
 
 /// All that is wrong with a draft, so far as it is filled in.
-pub(crate) fn check(_: &Api, _: &Call<'_>, draft: Founding) -> Result<FoundingProblems, ApiError> {
-    Ok(FoundingProblems { problems: founding::problems(&draft) })
+pub(crate) fn check(_: &Api, _: &Call<'_>, draft: &Founding) -> Result<FoundingProblems, ApiError> {
+    Ok(FoundingProblems { problems: founding::problems(draft) })
 }
 
 /// The rows of a hall of the draft, as they read.
-pub(crate) fn hall(_: &Api, _: &Call<'_>, args: ReadFirstHall) -> Result<HallPlan, ApiError> {
-    Ok(office::season::read_first_hall(&args)?)
+pub(crate) fn hall(_: &Api, _: &Call<'_>, args: &ReadFirstHall) -> Result<HallPlan, ApiError> {
+    Ok(office::season::read_first_hall(args)?)
 }
 
 /// Founds the house and signs its first supervisor in.
 ///
 /// What is of this counter (password, printer) is written first: without a house it does nothing.
 /// The house itself is one transaction.
-pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operator, ApiError> {
-    let founded = founding::checked(&args)?;
+pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Operator, ApiError> {
+    let founded = founding::checked(args)?;
     // Before the PIN is hashed: a refusal should not take a second.
     if !is_repeated(api, call)? && api.has_house()? {
         return Err(ApiError::new(Code::HouseExists));
@@ -73,7 +73,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: Founding) -> Result<Operat
         counter_id: api.counter_id,
     };
     let house = founding::house_of(&founded);
-    let json = command::found(&api.store, &envelope, &api.letters, &house, |tx, cx| {
+    let json = command::found(&api.store, &envelope, &api.renderer, &house, |tx, cx| {
         let supervisor = founding::found(tx, cx, &founded, &pin_hash)?;
         api.announce(tx, call.changes);
         Ok(supervisor)
@@ -98,7 +98,7 @@ fn keep_printer(api: &Api, founded: &Founding) -> Result<(), ApiError> {
 /// Makes the demo house in this folder; its clock is the house's from here on.
 ///
 /// Only in a folder: a demo on a shared server would be everybody's.
-pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Empty, ApiError> {
     if api.store.engine() != store::Engine::Sqlite {
         return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "demo").into());
     }
@@ -123,7 +123,7 @@ pub(crate) fn make_demo_in(
         now_ms: clock.now_ms(),
         counter_id,
         pin_hashes: &pin_hashes,
-        letters: &runtime::renderer::PaperLetters,
+        renderer: &runtime::renderer::TemplateRenderer,
     };
     Ok(store.write(|tx| demo::make(tx, &making))?)
 }

@@ -156,7 +156,7 @@ impl Drop for UnderWay<'_> {
 pub(crate) fn import_file(
     api: &Api,
     call: &Call<'_>,
-    args: ImportFiles,
+    args: &ImportFiles,
 ) -> Result<ImportReport, ApiError> {
     if args.paths.iter().any(|path| path.trim().is_empty() || path.len() > PATH_MAX) {
         return Err(OfficeError::bad_field("paths").into());
@@ -165,21 +165,21 @@ pub(crate) fn import_file(
     let _ends = UnderWay(api);
     let paths: Vec<PathBuf> = args.paths.iter().map(|path| PathBuf::from(path.trim())).collect();
     let files = api.read_files(&args.format, &paths, &*job)?;
-    api.apply(call, (kept::IMPORT_FILE, &args), &files, args.dry_run, &*job)
+    api.apply(call, (kept::IMPORT_FILE, args), &files, args.dry_run, &*job)
 }
 
 /// How far the import of this counter is.
 pub(crate) fn import_progress(
     api: &Api,
     _: &Call<'_>,
-    _: Empty,
+    _: &Empty,
 ) -> Result<ImportProgress, ApiError> {
     let idle = ImportProgress { phase: ImportPhase::Idle, done: 0, total: 0 };
     Ok(locked(&api.importing).as_ref().map_or(idle, |job| job.progress()))
 }
 
 /// Stops the import of this counter, if one is under way; nothing of it is kept.
-pub(crate) fn import_cancel(api: &Api, _: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+pub(crate) fn import_cancel(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Empty, ApiError> {
     if let Some(job) = locked(&api.importing).as_ref() {
         job.cancelled.store(true, Ordering::Relaxed);
     }

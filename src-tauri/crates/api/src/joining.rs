@@ -19,9 +19,9 @@ use crate::desk::Api;
 pub(crate) fn database_test(
     _: &Api,
     _: &Call<'_>,
-    args: DatabaseAddress,
+    args: &DatabaseAddress,
 ) -> Result<DatabaseFound, ApiError> {
-    Ok(look_at(&args))
+    Ok(look_at(args))
 }
 
 /// Looks at a server, changing nothing there; what went wrong is an answer, not an error.
@@ -57,9 +57,9 @@ pub(crate) fn look_at(address: &DatabaseAddress) -> DatabaseFound {
 ///
 /// # Errors
 /// [`Code::BadField`]; [`Code::DatabaseUnreachable`] and its like when nobody could work there.
-pub(crate) fn join(api: &Api, _: &Call<'_>, args: JoinHouse) -> Result<Empty, ApiError> {
+pub(crate) fn join(api: &Api, _: &Call<'_>, args: &JoinHouse) -> Result<Empty, ApiError> {
     let mut local = locked(&api.local).clone();
-    point(&api.data_dir, &mut local, &args)?;
+    point(&api.data_dir, &mut local, args)?;
     *locked(&api.local) = local;
     Ok(Empty {})
 }

@@ -33,7 +33,7 @@ pub use moving::{HouseMoved, HouseReopened, TableMoved};
 
 pub use post::{Limits, Mailer};
 pub use runtime::call::Form;
-pub use runtime::call::spec::{Answer, KeptArgs, Kind, Spec, Who};
+pub use runtime::call::spec::{Answer, CommandKind, KeptArgs, Spec, Who};
 pub use runtime::call::topic::Topic;
 pub use runtime::clock::{Clock, SystemClock};
 pub use runtime::error::ApiError;

@@ -7,7 +7,7 @@
 
 use contract::journal::Verification;
 use office::books::verify;
-use office::house::moved::{self, End, Mark};
+use office::house::moved::{self, JournalEnd, Mark};
 use office::{Code, House, OfficeError, Operator};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
@@ -187,7 +187,7 @@ impl Api {
         let arrived = Mark { arrived: true, ..mark.clone() };
         let mut in_doubt = false;
         let outcome = self.store.write(|here| {
-            store::take_time(here)?;
+            store::lift_time_limits(here)?;
             // The copy is of the house, not of its mark; an end of this program puts it back.
             moved::stay(here)?;
             let end = moved::end(here)?;
@@ -228,8 +228,13 @@ struct Arrival {
 }
 
 /// Copies the house into the target's transaction and verifies it there; or finds it there.
-fn arrive(here: &mut dyn Tx, there: &mut dyn Tx, end: &End, to: &str) -> Result<Arrival, ApiError> {
-    store::take_time(there)?;
+fn arrive(
+    here: &mut dyn Tx,
+    there: &mut dyn Tx,
+    end: &JournalEnd,
+    to: &str,
+) -> Result<Arrival, ApiError> {
+    store::lift_time_limits(there)?;
     let contents = if moved::holds(there, end)? {
         store::contents(there)?
     } else if House::find(there)?.is_some() {

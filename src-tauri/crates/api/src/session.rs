@@ -62,7 +62,7 @@ impl Api {
     }
 }
 
-pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: Empty) -> Result<AppState, ApiError> {
+pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
     let house = api.store.read(|tx| office::House::find(tx))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
@@ -103,14 +103,14 @@ fn operator_card(api: &Api, operator: &Operator) -> Result<contract::operator::O
     })
 }
 
-pub(crate) fn cards(api: &Api, _: &Call<'_>, _: Empty) -> Result<Vec<OperatorCard>, ApiError> {
+pub(crate) fn cards(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Vec<OperatorCard>, ApiError> {
     Ok(api.store.read(|tx| rows::cards(tx))?)
 }
 
 pub(crate) fn sign_in(
     api: &Api,
     call: &Call<'_>,
-    args: SignIn,
+    args: &SignIn,
 ) -> Result<contract::operator::Operator, ApiError> {
     let known = prove(api, args.operator_id, args.pin.reveal())?;
     let operator = Operator { id: known.id, name: known.name, role: known.role };
@@ -156,7 +156,7 @@ pub(crate) fn enter(
     Ok(card)
 }
 
-pub(crate) fn sign_out(api: &Api, call: &Call<'_>, _: Empty) -> Result<Empty, ApiError> {
+pub(crate) fn sign_out(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Empty, ApiError> {
     locked(&api.sessions).remove(call.session);
     Ok(Empty {})
 }
@@ -188,10 +188,10 @@ fn pin_matches(pin: &str, hash: &str) -> bool {
 pub(crate) fn create_operator(
     api: &Api,
     call: &Call<'_>,
-    args: NewOperator,
+    args: &NewOperator,
 ) -> Result<OperatorRow, ApiError> {
     let added = AddOperator {
-        name: args.name,
+        name: args.name.clone(),
         role: args.role,
         pin_hash: pin_hash(api, args.pin.reveal())?,
     };
@@ -203,12 +203,12 @@ pub(crate) fn create_operator(
 pub(crate) fn change_operator(
     api: &Api,
     call: &Call<'_>,
-    args: ChangeOperator,
+    args: &ChangeOperator,
 ) -> Result<OperatorRow, ApiError> {
     let pin_hash = args.pin.as_ref().map(|pin| pin_hash(api, pin.reveal())).transpose()?;
     let kept = ChangeOperator { pin: None, ..args.clone() };
     let json = api.write(call, kept::OPERATOR_CHANGE, &kept, |tx, cx| {
-        rows::change(tx, cx, &args, pin_hash.as_deref())
+        rows::change(tx, cx, args, pin_hash.as_deref())
     })?;
     decode(&json)
 }

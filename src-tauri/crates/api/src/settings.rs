@@ -22,14 +22,14 @@ use crate::papers;
 /// Longest time before the window locks: a day.
 const LOCK_MAX: i64 = 24 * 60;
 
-pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: SetLocale) -> Result<Empty, ApiError> {
+pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: &SetLocale) -> Result<Empty, ApiError> {
     let mut local = locked(&api.local);
     local.settings.locale = args.locale;
     local.save(&api.data_dir)?;
     Ok(Empty {})
 }
 
-pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Settings, ApiError> {
+pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Settings, ApiError> {
     // A keyring that is locked just now keeps no screen from being shown.
     let password = secrets::get(&api.data_dir, secrets::MAIL);
     // Before the reading begins: naming them can take seconds.
@@ -55,7 +55,7 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: Empty) -> Result<Setti
 }
 
 /// Keeps the password first: a command that fails leaves a password that nothing uses.
-pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empty, ApiError> {
+pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: &SetMail) -> Result<Empty, ApiError> {
     if post::authorities(&args.mail.ca).is_err() {
         return Err(OfficeError::bad_field("ca").into());
     }
@@ -64,12 +64,12 @@ pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: SetMail) -> Result<Empt
     }
     let hidden = args.password.as_ref().map(|_| Secret::default());
     let kept = SetMail { password: hidden, ..args.clone() };
-    api.write(call, kept::MAIL_SET, &kept, |tx, cx| settings::set_mail(tx, cx, &args))?;
+    api.write(call, kept::MAIL_SET, &kept, |tx, cx| settings::set_mail(tx, cx, args))?;
     Ok(Empty {})
 }
 
 /// Another database is opened at the next start. The counter's name is the house's to keep.
-pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: SetLocal) -> Result<Empty, ApiError> {
+pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: &SetLocal) -> Result<Empty, ApiError> {
     let counter = page::required("counter", &args.local.counter, 60)?.to_owned();
     let printer = founding::printer(&args.local.printer)?;
     if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
@@ -91,12 +91,12 @@ pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: SetLocal) -> Result<Em
         api.write(call, kept, &renamed, |tx, cx| counter::rename(tx, cx, &renamed))?;
     }
     let mut local = locked(&api.local);
-    local.settings = LocalSettings { counter, printer, database_url, ..args.local };
+    local.settings = LocalSettings { counter, printer, database_url, ..args.local.clone() };
     local.save(&api.data_dir)?;
     Ok(Empty {})
 }
 
 /// A test mail, with settings that need not be saved yet.
-pub(crate) fn mail_test(api: &Api, _: &Call<'_>, args: TestMail) -> Result<MailTried, ApiError> {
-    post::try_out(api, &args)
+pub(crate) fn mail_test(api: &Api, _: &Call<'_>, args: &TestMail) -> Result<MailTried, ApiError> {
+    post::try_out(api, args)
 }

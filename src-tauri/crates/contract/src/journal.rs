@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::action::StoredAction;
-use crate::fact::Fact;
 use crate::ids::{CustomerId, OperatorId};
+use crate::sentence::Fact;
 use crate::shape::record;
 
 record! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::Code;
-use crate::fact::Fact;
+use crate::sentence::Fact;
 
 /// A refusal: the code, and what its sentence needs.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -4,7 +4,8 @@
 use contract::facts::{LetterFacts, LetterText, MailFacts};
 
 use crate::DocumentError;
-use crate::mail::said::{Amount, Block, PlaceSaid, Recap, Said};
+use crate::mail::content::MailContent;
+use crate::mail::parts::{Amount, Block, PlaceSaid, Recap};
 use crate::pdf::{Align, Ink, Style, Weight};
 use crate::sheet::{Frame, Sheet};
 use crate::words::{self, tr};
@@ -74,7 +75,7 @@ impl Letter<'_> {
 
     /// The mail's own blocks. Only the way to ask a question is said otherwise on paper.
     fn said(&mut self, mail: &MailFacts) -> Result<(), DocumentError> {
-        let said = Said::of(mail)?;
+        let said = MailContent::of(mail)?;
         self.sheet.flow(&said.title, TITLE, 0.0)?;
         self.sheet.y += 0.6;
         self.sheet.flow(&said.state, SOFT, 0.0)?;

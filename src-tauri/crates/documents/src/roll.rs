@@ -185,7 +185,7 @@ impl Roll {
     /// VAT by rate.
     pub(crate) fn vat(&mut self, vat: &[VatLine], minus: bool) -> Result<(), DocumentError> {
         let heads = ["receipt-vat-rate", "receipt-vat-net", "receipt-vat-tax", "receipt-vat-gross"];
-        self.vat_row(heads.map(|key| tr(self.locale, key, &[])), SMALL.weight(Weight::SemiBold))?;
+        self.vat_row(&heads.map(|key| tr(self.locale, key, &[])), SMALL.weight(Weight::SemiBold))?;
         for line in vat {
             let cells = [
                 words::percent(self.locale, line.rate_bp),
@@ -193,12 +193,12 @@ impl Roll {
                 self.signed(line.tax, minus),
                 self.signed(line.gross, minus),
             ];
-            self.vat_row(cells, SMALL)?;
+            self.vat_row(&cells, SMALL)?;
         }
         Ok(())
     }
 
-    fn vat_row(&mut self, cells: [String; 4], style: Style) -> Result<(), DocumentError> {
+    fn vat_row(&mut self, cells: &[String; 4], style: Style) -> Result<(), DocumentError> {
         let width = TEXT / 4.0;
         let mut below = self.y;
         for (column, cell) in cells.iter().enumerate() {

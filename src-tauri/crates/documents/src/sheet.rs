@@ -5,7 +5,7 @@ use contract::facts::HouseFacts;
 use contract::locale::Locale;
 
 use crate::DocumentError;
-use crate::mail::said;
+use crate::mail::content;
 use crate::pdf::{Align, Canvas, Ink, Room, Style, Weight, lines_of};
 use crate::words::tr;
 
@@ -41,7 +41,7 @@ impl<'a> Sheet<'a> {
         house: &'a HouseFacts,
         locale: Locale,
     ) -> Result<Self, DocumentError> {
-        let said = said::house(house, locale)?;
+        let said = content::house(house, locale)?;
         let legal = [vec![said.name], said.address, said.mentions].concat().join(" · ");
         let canvas = Canvas::new();
         let mut sheet = Self { canvas, y: frame.top, frame, house, locale, legal };

@@ -131,7 +131,7 @@ pub enum Outcome {
 
 /// What the policy looks at.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+pub struct JudgedPlace<'a> {
     /// Price paid.
     pub paid: Cents,
     /// Key of the rate.
@@ -167,7 +167,7 @@ impl Policy {
 
     /// Each rule's outcome for one place, in the order they are read.
     #[must_use]
-    pub fn outcomes(&self, asked: &Asked<'_>, zone: Tz) -> Vec<(Rule, Outcome)> {
+    pub fn outcomes(&self, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<(Rule, Outcome)> {
         let broken_unless = |kept: bool| if kept { Outcome::Ok } else { Outcome::Broken };
         let warn_if = |odd: bool| if odd { Outcome::Warn } else { Outcome::Ok };
         let listed = |list: &Option<Vec<String>>, key: &str| {
@@ -187,7 +187,7 @@ impl Policy {
 
     /// Whether asking would break a rule: only a supervisor can, as an exception.
     #[must_use]
-    pub fn is_broken_by(&self, asked: &Asked<'_>, zone: Tz) -> bool {
+    pub fn is_broken_by(&self, asked: &JudgedPlace<'_>, zone: Tz) -> bool {
         self.outcomes(asked, zone).iter().any(|(_, outcome)| *outcome == Outcome::Broken)
     }
 
@@ -305,7 +305,7 @@ pub(crate) mod tests {
     #[test]
     fn a_request_at_the_very_deadline_is_in_time_and_one_later_is_not() {
         let policy = policy();
-        let mut asked = Asked {
+        let mut asked = JudgedPlace {
             paid: Cents(2600),
             rate: "plein tarif",
             channel: "INTERNET",
@@ -314,7 +314,8 @@ pub(crate) mod tests {
             printed: false,
             scanned: false,
         };
-        let deadline = |asked: &Asked<'_>| policy.outcomes(asked, chrono_tz::Europe::Paris)[1];
+        let deadline =
+            |asked: &JudgedPlace<'_>| policy.outcomes(asked, chrono_tz::Europe::Paris)[1];
         assert_eq!(deadline(&asked), (Rule::Deadline, Outcome::Ok));
         asked.requested_at_ms = 1;
         assert_eq!(deadline(&asked), (Rule::Deadline, Outcome::Broken));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::money::Cents;
-use crate::policy::{Asked, Policy};
+use crate::policy::{JudgedPlace, Policy};
 
 pub use flags::{RepriseFlag, flags, flags_of_place};
 pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
@@ -136,14 +136,14 @@ pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bo
 
 /// Whether the decision on a place needs a signature under a policy.
 #[must_use]
-pub fn must_be_signed(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> bool {
+pub fn must_be_signed(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> bool {
     let broken = policy.is_broken_by(asked, zone);
     needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
 }
 
 /// Who may accept: the proposer never signs.
 #[must_use]
-pub fn acceptance<Who: PartialEq>(
+pub fn acceptance<Who: PartialEq + Copy>(
     state: RepriseState,
     needs_signature: bool,
     proposed_by: Option<Who>,

@@ -5,7 +5,7 @@ use domain::access::Role;
 
 use crate::books::KnownHead;
 use crate::mint::Mint;
-use crate::{House, Letters};
+use crate::{House, MailRenderer};
 
 /// Who gives the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Cx<'a> {
     /// Ids and codes for what the command makes.
     pub mint: Mint,
     /// Words of mails.
-    pub letters: &'a dyn Letters,
+    pub renderer: &'a dyn MailRenderer,
 }
 
 /// Who does something, from where, when, and in which words it writes to customers.
@@ -48,7 +48,7 @@ pub struct By<'a> {
     /// The house's clock.
     pub at_ms: i64,
     /// Words of mails.
-    pub letters: &'a dyn Letters,
+    pub renderer: &'a dyn MailRenderer,
 }
 
 impl<'a> By<'a> {
@@ -56,9 +56,9 @@ impl<'a> By<'a> {
     /// itself.
     #[must_use]
     pub fn cx(self, command_id: &'a str, house: House, mint: Mint) -> Cx<'a> {
-        let Self { operator, counter_id, at_ms, letters } = self;
+        let Self { operator, counter_id, at_ms, renderer } = self;
         let head = KnownHead::default();
-        Cx { at_ms, operator, counter_id, command_id, house, head, mint, letters }
+        Cx { at_ms, operator, counter_id, command_id, house, head, mint, renderer }
     }
 
     /// The surroundings of what makes nothing: a question, or a write that is worth no record.

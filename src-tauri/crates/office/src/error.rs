@@ -1,8 +1,8 @@
 //! Errors of the use cases: a refusal with a typed code, or what the store says.
 
 use contract::code::Code;
-use contract::fact::Fact;
 use contract::refusal::Refusal;
+use contract::sentence::Fact;
 use store::StoreError;
 
 /// An error of a use case.
@@ -74,9 +74,9 @@ impl OfficeError {
             StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
-            StoreError::Differs(table) => Self::new(Code::CopyDiffers).with("table", table),
+            StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
-            StoreError::NotHere(what) => Self::new(Code::NotOnThisEngine).with("what", what),
+            StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),
             StoreError::Constraint(_)
             | StoreError::Shape(_)
             | StoreError::Text { .. }

@@ -25,4 +25,4 @@ pub use cx::{By, Cx, Operator};
 pub use error::OfficeError;
 pub use house::House;
 pub use mint::Mint;
-pub use ports::Letters;
+pub use ports::MailRenderer;

@@ -5,7 +5,7 @@ use contract::facts::{MailFacts, RenderedMail};
 use crate::OfficeError;
 
 /// Puts the facts of a mail into words, so that what is stored at the decision is what is sent.
-pub trait Letters: Send + Sync {
+pub trait MailRenderer: Send + Sync {
     /// The mail, ready to send.
     ///
     /// # Errors

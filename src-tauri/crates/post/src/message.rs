@@ -42,7 +42,8 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
         .boundary(format!("=_{}", due.id))
         .singlepart(part(ContentType::TEXT_PLAIN, &due.body_text)?)
         .singlepart(part(ContentType::TEXT_HTML, &due.body_html)?);
-    let mut message = message.multipart(parts).map_err(|e| trouble(MailReason::Unwritable, e))?;
+    let mut message =
+        message.multipart(parts).map_err(|e| trouble(MailReason::Unwritable, e.to_string()))?;
     // Written by a program, after something the customer asked for: no automatic answers.
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));

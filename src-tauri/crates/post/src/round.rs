@@ -6,7 +6,7 @@ use contract::mail::MailReason;
 use contract::operator::MailMode;
 use contract::settings::MailSettings;
 use office::House;
-use office::mail::{self, Due, Outcome, Sender};
+use office::mail::{self, Due, SendOutcome, Sender};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -16,7 +16,7 @@ use store::Engine;
 
 use crate::limits::Limits;
 use crate::message;
-use crate::smtp::{Line, Lines};
+use crate::smtp::{Connection, MailServer};
 use crate::trouble::{Fault, trouble};
 
 /// Cuts in a row after which the line itself is to blame.
@@ -25,10 +25,10 @@ const CUTS_MAX: u32 = 3;
 /// Sends the mails of a house from this counter.
 pub struct Mailer<'a> {
     house: &'a OpenHouse,
-    lines: Lines<'a>,
+    lines: MailServer<'a>,
     limits: Limits,
     stop: &'a AtomicBool,
-    line: Option<Line<'a>>,
+    line: Option<Connection<'a>>,
     /// Cuts since a mail last went through.
     cuts: u32,
 }
@@ -36,7 +36,7 @@ pub struct Mailer<'a> {
 /// What became of one mail, and whether the round goes on.
 enum Tried {
     /// It has an outcome.
-    Done(Outcome),
+    Done(SendOutcome),
     /// It waits as before; nothing was its fault.
     PutBack(Option<Stopped>),
 }
@@ -51,7 +51,7 @@ impl<'a> Mailer<'a> {
     /// One that stops when it is told to.
     #[must_use]
     pub const fn new(house: &'a OpenHouse, limits: Limits, stop: &'a AtomicBool) -> Self {
-        let lines = Lines::new(limits, stop);
+        let lines = MailServer::new(limits, stop);
         Self { house, lines, limits, stop, line: None, cuts: 0 }
     }
 
@@ -112,7 +112,7 @@ impl<'a> Mailer<'a> {
                 Tried::Done(outcome) => {
                     self.house.as_program(house, &[Topic::Mails], |tx, cx| {
                         mail::report(tx, cx, who, &due, &outcome)?;
-                        if outcome == Outcome::Sent {
+                        if outcome == SendOutcome::Sent {
                             mail::up(tx, who, cx.at_ms)?;
                         }
                         if stopping { Ok(None) } else { mail::claim(tx, who, cx.at_ms) }
@@ -140,15 +140,15 @@ impl<'a> Mailer<'a> {
     ) -> Result<Tried, ApiError> {
         let message = match message::build(house, settings, due) {
             Ok(message) => message,
-            Err(trouble) => return Ok(Tried::Done(Outcome::Refused(trouble))),
+            Err(trouble) => return Ok(Tried::Done(SendOutcome::Refused(trouble))),
         };
         match settings.mode {
             MailMode::Folder => {
                 let path = self.house.mail_folder().join(message::file_name(due));
                 let written = write_whole(&path, &message.formatted());
                 Ok(Tried::Done(match written {
-                    Ok(()) => Outcome::Sent,
-                    Err(e) => Outcome::Later(trouble(MailReason::Folder, e)),
+                    Ok(()) => SendOutcome::Sent,
+                    Err(e) => SendOutcome::Later(trouble(MailReason::Folder, e.to_string())),
                 }))
             }
             MailMode::Smtp => self.over_smtp(settings, due, &message),
@@ -179,7 +179,7 @@ impl<'a> Mailer<'a> {
         match line.hand_over(message) {
             Ok(()) => {
                 self.cuts = 0;
-                Ok(Tried::Done(Outcome::Sent))
+                Ok(Tried::Done(SendOutcome::Sent))
             }
             Err(fault) => Ok(self.after(fault)),
         }
@@ -217,16 +217,16 @@ impl<'a> Mailer<'a> {
         match fault {
             Fault::Mail(outcome) => {
                 self.cuts = 0;
-                if !self.line.as_mut().is_some_and(Line::start_over) {
+                if !self.line.as_mut().is_some_and(Connection::start_over) {
                     self.line = None;
                 }
                 Tried::Done(outcome)
             }
-            Fault::Cut(Outcome::Later(trouble)) => {
+            Fault::Cut(SendOutcome::Later(trouble)) => {
                 self.line = None;
                 self.cuts += 1;
                 if self.cuts < CUTS_MAX {
-                    return Tried::Done(Outcome::Later(trouble));
+                    return Tried::Done(SendOutcome::Later(trouble));
                 }
                 self.cuts = 0;
                 Tried::PutBack(Some(Stopped { trouble, for_a_person: false }))

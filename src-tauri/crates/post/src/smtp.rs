@@ -15,7 +15,7 @@ use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
 use lettre::{Address, Message};
-use office::mail::{Outcome, Trouble};
+use office::mail::{SendOutcome, Trouble};
 use tokio::runtime::Runtime;
 use tokio::time::{Instant, timeout};
 
@@ -31,21 +31,21 @@ const GO_ON: u16 = 354;
 
 /// Opens lines.
 #[derive(Clone, Copy)]
-pub(crate) struct Lines<'a> {
+pub(crate) struct MailServer<'a> {
     limits: Limits,
     stop: &'a AtomicBool,
 }
 
 /// An open one.
-pub(crate) struct Line<'a> {
-    lines: Lines<'a>,
+pub(crate) struct Connection<'a> {
+    lines: MailServer<'a>,
     runtime: Option<Runtime>,
     connection: AsyncSmtpConnection,
     /// Mails offered over it.
     pub(crate) mails: u32,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> MailServer<'a> {
     pub(crate) const fn new(limits: Limits, stop: &'a AtomicBool) -> Self {
         Self { limits, stop }
     }
@@ -55,15 +55,15 @@ impl<'a> Lines<'a> {
         self,
         settings: &MailSettings,
         password: Option<&str>,
-    ) -> Result<Line<'a>, Fault> {
+    ) -> Result<Connection<'a>, Fault> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(|e| Fault::Line(trouble(MailReason::ServerAway, e)))?;
+            .map_err(|e| Fault::Line(trouble(MailReason::ServerAway, e.to_string())))?;
         let opened = runtime.block_on(self.connect(settings, password));
         match opened {
             Ok(connection) => {
-                Ok(Line { lines: self, runtime: Some(runtime), connection, mails: 0 })
+                Ok(Connection { lines: self, runtime: Some(runtime), connection, mails: 0 })
             }
             Err(fault) => {
                 // A name that is still being looked up must not hold the worker.
@@ -79,7 +79,8 @@ impl<'a> Lines<'a> {
         password: Option<&str>,
     ) -> Result<AsyncSmtpConnection, Fault> {
         let hello = ClientId::default();
-        let tls = tls(settings).map_err(|e| Fault::Line(trouble(MailReason::Tls, e)))?;
+        let tls =
+            tls(settings).map_err(|e| Fault::Line(trouble(MailReason::Tls, e.to_string())))?;
         let port = u16::try_from(settings.port).unwrap_or_default();
         let wrapper = tls.clone().filter(|_| settings.tls == MailTls::Implicit);
         let host = settings.host.trim_start_matches('[').trim_end_matches(']');
@@ -132,7 +133,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-impl Line<'_> {
+impl Connection<'_> {
     /// Everything before the text: sender, recipient, DATA. After this the server waits for it.
     pub(crate) fn offer(&mut self, message: &Message) -> Result<(), Fault> {
         self.mails += 1;
@@ -156,7 +157,7 @@ impl Line<'_> {
         if self.connection.server_info().supports_feature(Extension::SmtpUtfEight) {
             return Ok(vec![MailParameter::SmtpUtfEight]);
         }
-        Err(Fault::Mail(Outcome::Refused(trouble(MailReason::Letters, ""))))
+        Err(Fault::Mail(SendOutcome::Refused(trouble(MailReason::Letters, ""))))
     }
 
     /// The text and its last dot. An error before the dot was written leaves no doubt.
@@ -209,7 +210,7 @@ impl Line<'_> {
     }
 }
 
-impl Drop for Line<'_> {
+impl Drop for Connection<'_> {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();

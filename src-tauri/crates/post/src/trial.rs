@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::limits::Limits;
 use crate::message;
-use crate::smtp::Lines;
+use crate::smtp::MailServer;
 
 /// A person waits for the answer: a server that takes longer is said to be silent.
 const PATIENCE: Limits = Limits {
@@ -73,7 +73,7 @@ fn send(
             .map_err(|e| Trouble { reason: MailReason::NoPassword, answer: e.to_string() })?,
     };
     let never = AtomicBool::new(false);
-    let mut line = Lines::new(PATIENCE, &never).open(settings, password.as_deref())?;
+    let mut line = MailServer::new(PATIENCE, &never).open(settings, password.as_deref())?;
     line.offer(message)?;
     line.hand_over(message)?;
     line.close();

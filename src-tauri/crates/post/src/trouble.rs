@@ -5,7 +5,7 @@ use std::io;
 
 use contract::mail::MailReason;
 use lettre::transport::smtp::Error;
-use office::mail::{Outcome, Trouble};
+use office::mail::{SendOutcome, Trouble};
 
 use crate::cut::{Cut, Endless, Stage};
 
@@ -13,9 +13,9 @@ use crate::cut::{Cut, Endless, Stage};
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// For this mail alone; the line may still be good.
-    Mail(Outcome),
+    Mail(SendOutcome),
     /// The line was cut at this mail.
-    Cut(Outcome),
+    Cut(SendOutcome),
     /// Nothing leaves for now, whatever the mail.
     Line(Trouble),
     /// Nothing leaves until a person has done something.
@@ -30,18 +30,18 @@ impl Fault {
         match self {
             Self::Line(trouble) | Self::Person(trouble) => trouble,
             Self::Mail(outcome) | Self::Cut(outcome) => match outcome {
-                Outcome::Later(trouble) | Outcome::Refused(trouble) | Outcome::InDoubt(trouble) => {
-                    trouble
-                }
-                Outcome::Sent => trouble(MailReason::Garbled, ""),
+                SendOutcome::Later(trouble)
+                | SendOutcome::Refused(trouble)
+                | SendOutcome::InDoubt(trouble) => trouble,
+                SendOutcome::Sent => trouble(MailReason::Garbled, ""),
             },
             Self::Closing => trouble(MailReason::LineCut, ""),
         }
     }
 }
 
-pub(crate) fn trouble(reason: MailReason, answer: impl ToString) -> Trouble {
-    Trouble { reason, answer: answer.to_string() }
+pub(crate) fn trouble(reason: MailReason, answer: impl Into<String>) -> Trouble {
+    Trouble { reason, answer: answer.into() }
 }
 
 /// What a bad end of a stage means.
@@ -62,15 +62,15 @@ pub(crate) fn fault(stage: Stage, cut: Cut) -> Fault {
     };
     let answer = format!("{code} {}", said(&error));
     // 421 is the end of the connection, at whatever stage it comes.
-    let busy = |reason| Fault::Mail(Outcome::Later(trouble(reason, &answer)));
-    let never = |reason| Fault::Mail(Outcome::Refused(trouble(reason, &answer)));
+    let busy = |reason| Fault::Mail(SendOutcome::Later(trouble(reason, &answer)));
+    let never = |reason| Fault::Mail(SendOutcome::Refused(trouble(reason, &answer)));
     match (stage, code) {
         (Stage::Connect | Stage::Secure, _) => {
             Fault::Line(trouble(MailReason::ServerRefused, answer))
         }
         (Stage::Password, 500..=599) => Fault::Person(trouble(MailReason::Password, answer)),
         (Stage::Password, _) => Fault::Line(trouble(MailReason::ServerRefused, answer)),
-        (_, 421) => Fault::Cut(Outcome::Later(trouble(MailReason::Busy, answer))),
+        (_, 421) => Fault::Cut(SendOutcome::Later(trouble(MailReason::Busy, answer))),
         (Stage::Sender | Stage::Recipient, 530 | 534 | 535 | 538) => {
             Fault::Person(trouble(MailReason::Password, answer))
         }
@@ -109,12 +109,12 @@ fn broken(stage: Stage, reason: MailReason, answer: String) -> Fault {
     match stage {
         Stage::Connect | Stage::Secure | Stage::Password => Fault::Line(trouble(reason, answer)),
         Stage::Sender | Stage::Recipient | Stage::Text => {
-            Fault::Cut(Outcome::Later(trouble(reason, answer)))
+            Fault::Cut(SendOutcome::Later(trouble(reason, answer)))
         }
         Stage::Dot if reason == MailReason::Died => {
-            Fault::Cut(Outcome::InDoubt(trouble(reason, answer)))
+            Fault::Cut(SendOutcome::InDoubt(trouble(reason, answer)))
         }
-        Stage::Dot => Fault::Cut(Outcome::InDoubt(trouble(MailReason::Doubt, answer))),
+        Stage::Dot => Fault::Cut(SendOutcome::InDoubt(trouble(MailReason::Doubt, answer))),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use contract::fact::Fact;
+use contract::sentence::Fact;
 use office::{Code, OfficeError, Refusal};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

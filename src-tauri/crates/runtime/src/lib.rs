@@ -1,5 +1,5 @@
 //! What every program of a house stands on: what a command is, the counter's folder, the open house, and
-//! the ear for the other counters. It knows no list of commands.
+//! the listener for the other counters. It knows no list of commands.
 
 pub mod call;
 pub mod clock;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use contract::ids::OperatorId;
 use office::OfficeError;
 use office::house::counter;
-use store::Ear;
+use store::Listener;
 
 use crate::call::topic::{Topic, announcement, topics_of};
 use crate::clock::{Clock, SystemClock};
@@ -70,7 +70,7 @@ impl Drop for Listening {
 }
 
 /// What the two threads know of the line.
-struct Line<P, F> {
+struct ListeningLine<P, F> {
     program: Arc<P>,
     heard: F,
     /// When the server was asked for a sign of life that it has not given yet.
@@ -108,7 +108,7 @@ pub fn listen<P: Program>(
     let stop = Arc::new(AtomicBool::new(false));
     let mut threads = Vec::new();
     if program.house().store.engine() == store::Engine::Postgres {
-        let line = Arc::new(Line {
+        let line = Arc::new(ListeningLine {
             program: Arc::clone(program),
             heard,
             asked: Mutex::default(),
@@ -130,7 +130,7 @@ pub fn listen<P: Program>(
     Listening { stop, threads }
 }
 
-impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
+impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
     fn house(&self) -> &OpenHouse {
         self.program.house()
     }
@@ -151,20 +151,20 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     fn listen(&self) {
-        let mut ear: Option<Ear> = None;
+        let mut listener: Option<Listener> = None;
         let mut beaten: Option<(Instant, OperatorId)> = None;
         let mut told = Instant::now();
-        let mut deaths = self.house().store.deaths();
+        let mut reconnects = self.house().store.reconnects();
         while !self.is_over() {
-            let round = self.asking(|| match ear.as_mut() {
-                Some(ear) => Ok(ear.ping()?),
+            let round = self.asking(|| match listener.as_mut() {
+                Some(listener) => Ok(listener.ping()?),
                 None => {
-                    ear = self.house().store.ear()?;
+                    listener = self.house().store.listen()?;
                     Ok(())
                 }
             });
-            let (Ok(()), Some(line)) = (round, ear.as_mut()) else {
-                ear = None;
+            let (Ok(()), Some(line)) = (round, listener.as_mut()) else {
+                listener = None;
                 self.lost();
                 std::thread::park_timeout(AGAIN);
                 continue;
@@ -174,8 +174,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
                 beaten = None;
                 (self.heard)(Heard::Changed(Topic::ALL.to_vec()));
             }
-            let now_dead = self.house().store.deaths();
-            if now_dead != std::mem::replace(&mut deaths, now_dead) {
+            let now_dead = self.house().store.reconnects();
+            if now_dead != std::mem::replace(&mut reconnects, now_dead) {
                 self.cut();
             }
             let operator = self.program.who_is_there();
@@ -189,7 +189,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
             match self.hear(line, told) {
                 Ok(true) => told = Instant::now(),
                 Ok(false) => {}
-                Err(_) => ear = None,
+                Err(_) => listener = None,
             }
         }
     }
@@ -203,9 +203,14 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
     }
 
     /// Shows that the counter is there, and looks whether it still may be.
-    fn beat(&self, ear: &mut Ear, operator: OperatorId, news: bool) -> Result<(), ApiError> {
+    fn beat(
+        &self,
+        listener: &mut Listener,
+        operator: OperatorId,
+        news: bool,
+    ) -> Result<(), ApiError> {
         let id = self.house().counter_id;
-        ear.aside(|tx| {
+        listener.aside(|tx| {
             counter::beat(tx, id, operator, env!("CARGO_PKG_VERSION"))?;
             if news && let Some(text) = announcement(id, &[Topic::Counters]) {
                 tx.announce(text);
@@ -229,14 +234,14 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> Line<P, F> {
         clippy::disallowed_methods,
         reason = "what comes together is told together, at most so often"
     )]
-    fn hear(&self, ear: &mut Ear, told: Instant) -> Result<bool, ApiError> {
-        let mut announced = ear.heard(ROUND)?;
+    fn hear(&self, listener: &mut Listener, told: Instant) -> Result<bool, ApiError> {
+        let mut announced = listener.heard(ROUND)?;
         if announced.is_empty() {
             return Ok(false);
         }
         // The first of a burst is told at once after a quiet while, the rest of it together.
         std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
-        announced.extend(ear.heard(Duration::ZERO)?);
+        announced.extend(listener.heard(Duration::ZERO)?);
         let id = self.house().counter_id;
         let topics: BTreeSet<Topic> =
             announced.iter().flat_map(|text| topics_of(text, id)).collect();

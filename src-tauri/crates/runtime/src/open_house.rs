@@ -26,7 +26,7 @@ use crate::place::counter_file::LocalFile;
 use crate::place::folders::Folder;
 use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
-use crate::renderer::PaperLetters;
+use crate::renderer::TemplateRenderer;
 
 /// A house that this program has open.
 pub struct OpenHouse {
@@ -37,7 +37,7 @@ pub struct OpenHouse {
     /// The system's time and randomness.
     pub clock: Arc<dyn Clock>,
     /// Words of mails.
-    pub letters: PaperLetters,
+    pub renderer: TemplateRenderer,
     /// This counter.
     pub counter_id: CounterId,
     /// How the line to the house is.
@@ -82,7 +82,7 @@ impl OpenHouse {
             store,
             data_dir: options.data_dir.clone(),
             clock: Arc::clone(&options.clock),
-            letters: PaperLetters,
+            renderer: TemplateRenderer,
             counter_id: known.id,
             line: Mutex::new(line),
             holder: format!("{}-{}", known.id, Uuid::from_bytes(options.clock.entropy())),
@@ -128,8 +128,8 @@ impl OpenHouse {
 
     /// This operator, at this counter, now.
     pub fn by<'a>(&'a self, operator: &'a Operator) -> By<'a> {
-        let letters = &self.letters;
-        By { operator, counter_id: self.counter_id, at_ms: self.now_ms(), letters }
+        let renderer = &self.renderer;
+        By { operator, counter_id: self.counter_id, at_ms: self.now_ms(), renderer }
     }
 
     /// Asks something of the house, in one transaction that writes nothing.
@@ -184,7 +184,7 @@ impl OpenHouse {
             operator: call.operator.clone(),
             counter_id: self.counter_id,
         };
-        let answer = command::write(&self.store, &envelope, &self.letters, told)?;
+        let answer = command::write(&self.store, &envelope, &self.renderer, told)?;
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;
         }

@@ -4,7 +4,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::schema::{self, Kind, Table};
+use crate::schema::{self, ColumnType, Table};
 use crate::{Engine, StoreError, Tx, TxExt, Value, dialect};
 
 /// Parameters of one INSERT, at most. Rows that wait to be inserted are held in memory.
@@ -29,13 +29,13 @@ pub struct Content {
 /// its migrations put there, and reads it back.
 ///
 /// # Errors
-/// [`StoreError::Differs`] when the schemas differ or a table does not read back as it was;
+/// [`StoreError::CopyMismatch`] when the schemas differ or a table does not read back as it was;
 /// [`StoreError::Constraint`] when the target refuses a row.
 pub fn copy_house(from: &mut dyn Tx, to: &mut dyn Tx) -> Result<Vec<Content>, StoreError> {
     let mut tables = schema::tables(from)?;
     let there = schema::tables(to)?;
     if let Some(name) = first_difference(&tables, &there) {
-        return Err(StoreError::Differs(name));
+        return Err(StoreError::CopyMismatch(name));
     }
     // Writes the journal's end last. It makes the target a house, whose guards watch from then on.
     tables.sort_by_key(|table| table.name == HEAD);
@@ -48,7 +48,7 @@ pub fn copy_house(from: &mut dyn Tx, to: &mut dyn Tx) -> Result<Vec<Content>, St
     }
     for (table, sent) in tables.iter().zip(&contents) {
         if content(to, table)? != *sent {
-            return Err(StoreError::Differs(table.name.clone()));
+            return Err(StoreError::CopyMismatch(table.name.clone()));
         }
     }
     Ok(contents)
@@ -68,7 +68,7 @@ pub fn contents(tx: &mut dyn Tx) -> Result<Vec<Content>, StoreError> {
 ///
 /// # Errors
 /// From the engine.
-pub fn take_time(tx: &mut dyn Tx) -> Result<(), StoreError> {
+pub fn lift_time_limits(tx: &mut dyn Tx) -> Result<(), StoreError> {
     match dialect::no_time_limits(tx.engine()) {
         Some(sql) => tx.query(sql, &[], &mut |_| Ok(())),
         None => Ok(()),
@@ -117,7 +117,7 @@ fn forget_seeds(from: &mut dyn Tx, to: &mut dyn Tx, table: &Table) -> Result<(),
     let mut seeds: Vec<Vec<Value>> = Vec::new();
     to.query(&format!("SELECT {} FROM {}", names(&keys), quoted(&table.name)), &[], &mut |row| {
         if seeds.len() == SEEDS_MAX {
-            return Err(StoreError::Differs(table.name.clone()));
+            return Err(StoreError::CopyMismatch(table.name.clone()));
         }
         seeds.push(row.values);
         Ok(())
@@ -153,8 +153,8 @@ fn select(engine: Engine, table: &Table) -> String {
     let key = table.key.iter().map(|k| {
         let column = &table.columns[*k];
         match column.kind {
-            Kind::Text => format!("{} {}", quoted(&column.name), dialect::by_bytes(engine)),
-            Kind::Int | Kind::Blob => quoted(&column.name),
+            ColumnType::Text => format!("{} {}", quoted(&column.name), dialect::by_bytes(engine)),
+            ColumnType::Int | ColumnType::Blob => quoted(&column.name),
         }
     });
     let key = key.collect::<Vec<_>>().join(", ");

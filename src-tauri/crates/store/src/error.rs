@@ -64,10 +64,10 @@ pub enum StoreError {
     },
     /// A copy differs from the original: the table.
     #[error("the copy of table {0} differs")]
-    Differs(String),
+    CopyMismatch(String),
     /// This engine does not do that.
     #[error("{0} is not to be had on this engine")]
-    NotHere(&'static str),
+    Unsupported(&'static str),
     /// Anything else that an engine says.
     #[error("{0}")]
     Engine(String),

@@ -19,11 +19,11 @@ mod value;
 use std::path::Path;
 
 pub use bulk::{Bulk, ByIds};
-pub use copy::{Content, contents, copy_house, take_time};
+pub use copy::{Content, contents, copy_house, lift_time_limits};
 pub use engine::Engine;
 pub use error::StoreError;
 pub use lock::DataLock;
-pub use postgres::{Ear, ServerFound};
+pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;
 pub use text::{Named, Statement, Text};
@@ -137,30 +137,30 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Unreachable`] when no server answers in time.
-    pub fn ear(&self) -> Result<Option<Ear>, StoreError> {
+    pub fn listen(&self) -> Result<Option<Listener>, StoreError> {
         match &self.driver {
             Driver::Sqlite(_) => Ok(None),
-            Driver::Postgres(store) => store.ear().map(Some),
+            Driver::Postgres(store) => store.listen().map(Some),
         }
     }
 
     /// How many lines to the server were cut under a command and made anew, so far.
     #[must_use]
-    pub fn deaths(&self) -> u64 {
+    pub fn reconnects(&self) -> u64 {
         match &self.driver {
             Driver::Sqlite(_) => 0,
-            Driver::Postgres(store) => store.deaths(),
+            Driver::Postgres(store) => store.reconnects(),
         }
     }
 
     /// Copies a SQLite house to `target` while it is in use, whole and consistent.
     ///
     /// # Errors
-    /// [`StoreError::NotHere`] on PostgreSQL, whose server has its own backups.
+    /// [`StoreError::Unsupported`] on PostgreSQL, whose server has its own backups.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
         match &self.driver {
             Driver::Sqlite(store) => store.backup(target),
-            Driver::Postgres(_) => Err(StoreError::NotHere("backup")),
+            Driver::Postgres(_) => Err(StoreError::Unsupported("backup")),
         }
     }
 }

@@ -72,7 +72,7 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// Reads a text. Its first parameter is the one after `taken` others.
-    pub fn read(source: &str, taken: usize) -> Self {
+    pub(crate) fn read(source: &str, taken: usize) -> Self {
         let mut parts = Self::default();
         let mut rest = source;
         while !rest.is_empty() {
@@ -101,7 +101,7 @@ impl Parts {
     }
 
     /// The values in the order of the parameters: each named once, none too many.
-    pub fn order(&self, values: &[Named]) -> Result<Vec<Value>, String> {
+    pub(crate) fn order(&self, values: &[Named]) -> Result<Vec<Value>, String> {
         if let Some((name, _)) =
             values.iter().find(|(name, _)| !self.names.iter().any(|n| n == name))
         {

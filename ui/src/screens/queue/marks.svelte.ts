@@ -1,8 +1,16 @@
 // Several requests at once: which are marked, what accepting them would come to, and what stayed behind.
-import { ApiError, LIMITS, call, toApiError, type DecidedMany, type RepriseRow, type Weighed } from '../../api';
+import {
+  ApiError,
+  LIMITS,
+  call,
+  toApiError,
+  type DecidedMany,
+  type RepriseRow,
+  type AcceptancePreview,
+} from '../../api';
 import { session } from '../../state';
 
-/** Marks follow a held key: they are weighed when it rests. */
+/** Marks follow a held key: they are previewed when it rests. */
 const REST_MS = 90;
 
 /** A request that was not accepted with the others. */
@@ -15,7 +23,7 @@ export class Marks {
   /** Marked requests by id, as they were on the screen: the core refuses one whose version has changed. */
   rows = $state.raw<ReadonlyMap<number, RepriseRow>>(new Map());
   /** What the core says of them; null until it has answered for exactly these. */
-  weighed = $state.raw<Weighed | null>(null);
+  preview = $state.raw<AcceptancePreview | null>(null);
   error = $state.raw<ApiError | null>(null);
   left = $state.raw<readonly LeftBehind[]>([]);
   /** Not all that matched could be marked: how many there are. */
@@ -100,20 +108,20 @@ export class Marks {
 
   #set(rows: ReadonlyMap<number, RepriseRow>): void {
     this.rows = rows;
-    this.weighed = null;
+    this.preview = null;
     this.beyond = null;
     this.left = this.left.filter(({ row }) => rows.has(row.id));
     this.#asked += 1;
     clearTimeout(this.#rest);
-    if (rows.size > 0) this.#rest = setTimeout(() => void this.weigh(), REST_MS);
+    if (rows.size > 0) this.#rest = setTimeout(() => void this.askPreview(), REST_MS);
   }
 
-  async weigh(): Promise<void> {
+  async askPreview(): Promise<void> {
     const mine = (this.#asked += 1);
     this.error = null;
     try {
-      const weighed = await call('reprise_weigh', { requests: this.requests });
-      if (mine === this.#asked) this.weighed = weighed;
+      const preview = await call('reprise_weigh', { requests: this.requests });
+      if (mine === this.#asked) this.preview = preview;
     } catch (thrown) {
       if (mine !== this.#asked) return;
       this.error = toApiError(thrown);

@@ -2,7 +2,7 @@
 
 mod printer;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use contract::amendment::AmendmentCopy;
 use contract::args::ById;
@@ -27,8 +27,8 @@ fn failed(e: &DocumentError) -> OfficeError {
     OfficeError::new(Code::DocumentFailed).with("detail", e.to_string())
 }
 
-fn written(path: PathBuf, bytes: &[u8]) -> Result<WrittenFile, ApiError> {
-    write_whole(&path, bytes)?;
+fn written(path: &Path, bytes: &[u8]) -> Result<WrittenFile, ApiError> {
+    write_whole(path, bytes)?;
     Ok(WrittenFile { path: path.display().to_string() })
 }
 
@@ -41,14 +41,14 @@ fn file_name(text: &str) -> String {
 pub(crate) fn ticket_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: TicketFiles,
+    args: &TicketFiles,
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     if !api.read(call, |tx, cx| sale::has_numbers(tx, cx, &places))? {
         api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::issue(tx, cx, &places))?;
     }
-    let (path, bytes) = tickets(api, call, &args)?;
-    written(path, &bytes)
+    let (path, bytes) = tickets(api, call, args)?;
+    written(&path, &bytes)
 }
 
 fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
@@ -98,16 +98,16 @@ fn runs(facts: &[TicketFacts]) -> String {
 pub(crate) fn ticket_print(
     api: &Api,
     call: &Call<'_>,
-    args: TicketFiles,
+    args: &TicketFiles,
 ) -> Result<Printed, ApiError> {
     let printer = locked(&api.local).settings.printer.clone();
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     let mut first_time = false;
-    api.write(call, kept::TICKET_PRINT, &args, |tx, cx| {
+    api.write(call, kept::TICKET_PRINT, args, |tx, cx| {
         first_time = true;
         sale::send_to_printer(tx, cx, &places, &printer)
     })?;
-    let made = tickets(api, call, &args).and_then(|(path, bytes)| {
+    let made = tickets(api, call, args).and_then(|(path, bytes)| {
         write_whole(&path, &bytes)?;
         Ok(path)
     });
@@ -148,12 +148,12 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
 pub(crate) fn receipt_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById<OrderId>,
+    args: &ById<OrderId>,
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, args.id))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let name = format!("recu-{}.pdf", file_name(&facts.order_number));
-    written(Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
 }
 
 /// The paper of an amendment. Each making is a copy: the first is the original, the same command again
@@ -161,39 +161,39 @@ pub(crate) fn receipt_pdf(
 pub(crate) fn amendment_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById<AmendmentId>,
+    args: &ById<AmendmentId>,
 ) -> Result<WrittenFile, ApiError> {
-    let counted = api
-        .write(call, kept::AMENDMENT_PDF, &args, |tx, cx| sale::amend::count_copy(tx, cx, &args))?;
+    let counted =
+        api.write(call, kept::AMENDMENT_PDF, args, |tx, cx| sale::amend::count_copy(tx, cx, args))?;
     let copy: AmendmentCopy = decode(&counted)?;
     let facts = api.read(call, |tx, cx| sale::amend::facts(tx, cx, &copy))?;
     let bytes = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
     let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
     let name = format!("rectification-{}{rank}.pdf", file_name(&facts.number));
-    written(Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
 }
 
 /// A mail on paper, for a customer it does not reach.
 pub(crate) fn mail_letter_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById<MailId>,
+    args: &ById<MailId>,
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
     let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
-    written(Folder::Letters.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Letters.of(&api.data_dir).join(name), &bytes)
 }
 
 /// The statement of a customer's balance.
 pub(crate) fn statement_pdf(
     api: &Api,
     call: &Call<'_>,
-    args: ById<CustomerId>,
+    args: &ById<CustomerId>,
 ) -> Result<WrittenFile, ApiError> {
     let (sheet, stated, house, at_ms) = api.read(call, |tx, cx| {
-        let sheet = customer::sheet(tx, cx, &args)?;
-        let stated = customer::statement(tx, cx, &args)?;
+        let sheet = customer::sheet(tx, cx, args)?;
+        let stated = customer::statement(tx, cx, args)?;
         Ok((sheet, stated, cx.house.facts(), cx.at_ms))
     })?;
     let facts = StatementFacts {
@@ -229,5 +229,5 @@ pub(crate) fn statement_pdf(
     };
     let bytes = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
     let name = format!("releve-{}.pdf", sheet.number);
-    written(Folder::Statements.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Statements.of(&api.data_dir).join(name), &bytes)
 }

@@ -9,12 +9,12 @@ use ts_rs::TS;
 /// *Montant*: an amount of money in euro cents.
 #[derive(TS, JsonSchema)]
 #[serde(transparent)]
-pub struct Cents(pub i64);
+pub(crate) struct Cents(pub i64);
 
 /// *Rôle* of an operator.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Role {
+pub(crate) enum Role {
     /// *Agent*: decides requests.
     Agent,
     /// *Caissier*: sells, takes money, applies credit.
@@ -26,7 +26,7 @@ pub enum Role {
 /// *État d'une place*.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum PlaceState {
+pub(crate) enum PlaceState {
     /// Sold, free to be asked back.
     Live,
     /// « Demande reprise en cours »: its code is suspended.
@@ -40,7 +40,7 @@ pub enum PlaceState {
 /// *Délai avant la séance*: how long before the start requests close.
 #[derive(TS, JsonSchema)]
 #[serde(tag = "unit", content = "count", rename_all = "lowercase")]
-pub enum Notice {
+pub(crate) enum Notice {
     /// Hours that pass on a clock: 24 hours are 24 hours, whatever the night between.
     Hours(u32),
     /// Days of the calendar: one day before 15:00 is the day before at 15:00.
@@ -49,7 +49,7 @@ pub enum Notice {
 
 /// *Motif de refus*, in both languages.
 #[derive(TS, JsonSchema)]
-pub struct Reason {
+pub(crate) struct Reason {
     /// Stable code.
     pub code: String,
     /// As a French customer reads it.
@@ -60,7 +60,7 @@ pub struct Reason {
 
 /// *Conditions de reprise*: one version, never changed once made.
 #[derive(TS, JsonSchema)]
-pub struct Policy {
+pub(crate) struct Policy {
     /// Whether places can be asked back at all.
     pub eligible: bool,
     /// How long before the performance requests close.
@@ -94,7 +94,7 @@ pub struct Policy {
 /// A rule of the policy, looked at for one place.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Rule {
+pub(crate) enum Rule {
     /// The show takes places back.
     Eligible,
     /// The request was made in time.
@@ -114,7 +114,7 @@ pub enum Rule {
 /// How a rule came out.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// Kept.
     Ok,
     /// Worth a look; does not stop anything.
@@ -126,7 +126,7 @@ pub enum Outcome {
 /// *État d'une demande*.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum RepriseState {
+pub(crate) enum RepriseState {
     /// Asked, not decided.
     Requested,
     /// *En attente*: put aside by an operator.
@@ -150,7 +150,7 @@ pub enum RepriseState {
 /// Worth seeing at a glance.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum RepriseFlag {
+pub(crate) enum RepriseFlag {
     /// The ticket has been printed.
     Printed,
     /// The ticket has been scanned.
@@ -172,7 +172,7 @@ pub enum RepriseFlag {
 /// A list of the queue.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Bucket {
+pub(crate) enum Bucket {
     /// *À traiter*.
     Open,
     /// *À valider*.
@@ -186,7 +186,7 @@ pub enum Bucket {
 /// *Moyen de paiement*: what the customer hands over beside the credit.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum TenderKind {
+pub(crate) enum TenderKind {
     /// *Espèces*.
     Cash,
     /// *Carte bancaire*.
@@ -198,7 +198,7 @@ pub enum TenderKind {
 /// *État de vente*.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum SaleState {
+pub(crate) enum SaleState {
     /// Closed by a supervisor, or never opened.
     Closed,
     /// Open from a day that has not come yet.
@@ -213,7 +213,7 @@ pub enum SaleState {
 
 /// *TVA par taux*: sums over places of one rate.
 #[derive(TS, JsonSchema)]
-pub struct VatLine {
+pub(crate) struct VatLine {
     /// Rate in basis points: 210 is 2,10 %.
     pub rate_bp: i64,
     /// *HT*: without VAT.
@@ -227,7 +227,7 @@ pub struct VatLine {
 /// What is done to a sale.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum AmendmentKind {
+pub(crate) enum AmendmentKind {
     /// *Annulation*: places are given back, and their money with them.
     Void,
     /// *Correction du moyen de paiement*: the same amount was paid otherwise than was typed.
@@ -239,7 +239,7 @@ pub enum AmendmentKind {
 /// How the difference of an exchange is given back.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Difference {
+pub(crate) enum Difference {
     /// By the tenders it was paid with.
     Money,
     /// As credit; a passing customer, who has no account, still gets money.
@@ -249,7 +249,7 @@ pub enum Difference {
 /// Why one person alone does not do.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Grave {
+pub(crate) enum Grave {
     /// The house leaves it to supervisors.
     HouseRule,
     /// Somebody else sold it.
@@ -269,7 +269,7 @@ pub enum Grave {
 /// Whether somebody may do what needs these signatures.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub(crate) enum Standing {
     /// They may.
     May,
     /// Once a supervisor signs beside them.

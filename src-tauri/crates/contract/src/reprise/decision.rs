@@ -9,7 +9,7 @@ use domain::reprise::RepriseState;
 
 use crate::args::Versioned;
 use crate::code::Code;
-use crate::fact::Fact;
+use crate::sentence::Fact;
 use crate::shape::{choice, record};
 
 choice! {
@@ -63,7 +63,7 @@ record! {
 
     /// What accepting requests together would come to. Amounts leave out those that would stay.
     #[derive(Default)]
-    pub struct Weighed {
+    pub struct AcceptancePreview {
         /// Requests that would be accepted.
         pub accepted: i64,
         /// Credit that would be given.

@@ -11,8 +11,8 @@ use domain::policy::{Outcome, Rule};
 use domain::reprise::RepriseState;
 
 use crate::code::Code;
-use crate::fact::Fact;
 use crate::reprise::RepriseRow;
+use crate::sentence::Fact;
 use crate::shape::record;
 
 record! {

@@ -13,8 +13,8 @@ use crate::shape::{choice, record};
 
 pub use asking::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 pub use decision::{
-    AcceptMany, Claimed, Decided, DecidedMany, Decision, LeftOut, MailPreview, MailPreviewOf,
-    Refuse, UndoMany, UndoneMany, Weighed,
+    AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, Decision, LeftOut, MailPreview,
+    MailPreviewOf, Refuse, UndoMany, UndoneMany,
 };
 pub use file::{
     FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest,

@@ -5,7 +5,7 @@ use contract::facts::{MailAmendment, PlaceFacts, RefundFacts};
 use domain::money::Cents;
 
 use super::lines::one_line;
-use super::said::{Amount, Block, Note, Recap, Words, needed};
+use super::parts::{Amount, Block, Note, Recap, Words, needed};
 use crate::DocumentError;
 use crate::words;
 

@@ -1,8 +1,9 @@
 //! Mails about reprises: subject, plain text and HTML, from one set of facts.
 
 mod amended;
+pub(crate) mod content;
 mod lines;
-pub(crate) mod said;
+pub(crate) mod parts;
 
 use std::sync::LazyLock;
 
@@ -14,7 +15,7 @@ use minijinja::{Environment, Error, HtmlEscape, UndefinedBehavior};
 
 use crate::DocumentError;
 use crate::words::{self, Arg};
-use said::Said;
+use content::MailContent;
 
 /// Widest line of a plain-text mail, in characters.
 const TEXT_WIDTH: usize = 72;
@@ -52,7 +53,7 @@ pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
 /// the lot, its expiry and the balance; a refused one the reason), or hold an impossible time.
 pub fn render(facts: &MailFacts) -> Result<RenderedMail, DocumentError> {
     let environment = ENVIRONMENT.as_ref().map_err(|error| DocumentError::Asset(error.clone()))?;
-    let said = Said::of(facts)?;
+    let said = MailContent::of(facts)?;
     let subject = said.subject.clone();
     let said = Value::from(Serde(said));
     let shown = |name: &str| environment.get_template(name)?.render(said.clone());

@@ -82,25 +82,25 @@ pub(crate) struct Glyph {
 
 thread_local! {
     /// Lines set before, because the papers of an evening repeat their labels, titles and dates.
-    static SET: RefCell<HashMap<(Weight, String), Line>> = RefCell::default();
+    static SET: RefCell<HashMap<(Weight, String), ShapedLine>> = RefCell::default();
 }
 
 /// Lines that a thread remembers, at most.
 const REMEMBERED: usize = 2_000;
 
 /// One line, set.
-pub(crate) type Line = Rc<[Glyph]>;
+pub(crate) type ShapedLine = Rc<[Glyph]>;
 
 /// Sets one line: missing characters replaced, kerned, figures all of one width.
 ///
 /// # Errors
 /// [`DocumentError::Asset`] when the bundled font cannot be read.
-pub(crate) fn shape(weight: Weight, text: &str) -> Result<Line, DocumentError> {
+pub(crate) fn shape(weight: Weight, text: &str) -> Result<ShapedLine, DocumentError> {
     let key = (weight, text.to_owned());
     if let Some(line) = SET.with_borrow(|set| set.get(&key).cloned()) {
         return Ok(line);
     }
-    let line: Line = set_line(weight, text)?.into();
+    let line: ShapedLine = set_line(weight, text)?.into();
     SET.with_borrow_mut(|set| {
         if set.len() >= REMEMBERED {
             set.clear();
@@ -185,7 +185,7 @@ fn figures(weight: Weight) -> &'static [u16] {
 
 /// Width of one line, in mm.
 #[cfg(test)]
-pub fn width_mm(weight: Weight, size_pt: f32, text: &str) -> Result<f32, DocumentError> {
+pub(super) fn width_mm(weight: Weight, size_pt: f32, text: &str) -> Result<f32, DocumentError> {
     let em: f32 = shape(weight, text)?.iter().map(|glyph| glyph.advance_em).sum();
     Ok(em * size_pt * super::measure::MM_PER_PT)
 }

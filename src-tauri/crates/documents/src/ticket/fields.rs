@@ -17,7 +17,7 @@ pub(crate) struct Fields {
 
 /// Every name a template may use after `$`.
 #[cfg(test)]
-pub const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "address_lines",
     "category",
     "contact",

@@ -30,7 +30,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "import", "mail");
+locale_files!("documents", "errors", "import", "mail_texts");
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -16,13 +16,13 @@ use domain::payment::TenderKind;
 use domain::vat;
 
 /// Sunday 7 June 2020, 19:30 in Paris.
-pub const SUNDAY_MS: i64 = 1_591_551_000_000;
+pub(crate) const SUNDAY_MS: i64 = 1_591_551_000_000;
 /// Tuesday 2 June 2020, 10:15 in Paris.
-pub const TUESDAY_MS: i64 = 1_591_085_700_000;
+pub(crate) const TUESDAY_MS: i64 = 1_591_085_700_000;
 /// 30 June 2027, 23:59 in Paris.
-pub const EXPIRY_MS: i64 = 1_814_392_740_000;
+pub(crate) const EXPIRY_MS: i64 = 1_814_392_740_000;
 
-pub fn house(demo: bool) -> HouseFacts {
+pub(crate) fn house(demo: bool) -> HouseFacts {
     HouseFacts {
         name: "Théâtre de l’Œuvre vive".into(),
         address: "12, rue des Cordeliers\n44000 Nantes".into(),
@@ -34,7 +34,7 @@ pub fn house(demo: bool) -> HouseFacts {
     }
 }
 
-pub fn place(seat: &str) -> PlaceFacts {
+pub(crate) fn place(seat: &str) -> PlaceFacts {
     PlaceFacts {
         show: "IPHIGENIE EN TAURIDE".into(),
         hall: "Grande salle".into(),
@@ -48,7 +48,7 @@ pub fn place(seat: &str) -> PlaceFacts {
     }
 }
 
-pub fn ticket(demo: bool) -> TicketFacts {
+pub(crate) fn ticket(demo: bool) -> TicketFacts {
     TicketFacts {
         house: house(demo),
         place: place("28"),
@@ -63,7 +63,7 @@ pub fn ticket(demo: bool) -> TicketFacts {
     }
 }
 
-pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
+pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
     let taken_back =
         |seat| MailPlace { place: place(seat), paid: Cents(2600), reprise: Cents(2500) };
     let mut facts = MailFacts {
@@ -105,7 +105,7 @@ pub fn mail(kind: MailKind, locale: Locale) -> MailFacts {
 }
 
 /// Every mail there is.
-pub const KINDS: [MailKind; 7] = [
+pub(crate) const KINDS: [MailKind; 7] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
@@ -156,7 +156,7 @@ fn amend(facts: &mut MailFacts) {
 }
 
 /// The paper of an amendment.
-pub fn amendment(kind: AmendmentKind) -> AmendmentFacts {
+pub(crate) fn amendment(kind: AmendmentKind) -> AmendmentFacts {
     let receipt = receipt();
     let exchanged = kind == AmendmentKind::Exchange;
     let corrected = kind == AmendmentKind::TenderCorrection;
@@ -203,7 +203,7 @@ pub fn amendment(kind: AmendmentKind) -> AmendmentFacts {
 }
 
 /// The letter of a mail, printed on Sunday.
-pub fn letter(mail: MailFacts) -> LetterFacts {
+pub(crate) fn letter(mail: MailFacts) -> LetterFacts {
     LetterFacts {
         house: mail.house.clone(),
         locale: mail.locale,
@@ -215,7 +215,7 @@ pub fn letter(mail: MailFacts) -> LetterFacts {
 }
 
 /// A mail where everything is as long as it can be typed.
-pub fn longest_mail(kind: MailKind, places: usize) -> MailFacts {
+pub(crate) fn longest_mail(kind: MailKind, places: usize) -> MailFacts {
     let mut facts = mail(kind, Locale::Fr);
     facts.customer = "Marie-Élisabeth ".repeat(13).trim().chars().take(200).collect();
     facts.sentence = facts.sentence.map(|_| "Vous pouvez céder votre billet. ".repeat(16));
@@ -231,7 +231,7 @@ pub fn longest_mail(kind: MailKind, places: usize) -> MailFacts {
     facts
 }
 
-pub fn receipt() -> ReceiptFacts {
+pub(crate) fn receipt() -> ReceiptFacts {
     let mut places = vec![place("24"), place("26")];
     places.push(PlaceFacts {
         show: "LE BOURGEOIS GENTILHOMME".into(),
@@ -277,7 +277,7 @@ pub fn receipt() -> ReceiptFacts {
     }
 }
 
-pub fn statement(movements: i64) -> StatementFacts {
+pub(crate) fn statement(movements: i64) -> StatementFacts {
     let lot = |number: &str, left: i64, expires_at_ms, expired| StatementLot {
         number: number.into(),
         issued: Cents(5000),
@@ -325,7 +325,7 @@ pub fn statement(movements: i64) -> StatementFacts {
 }
 
 /// A ticket where everything is as long as people make it.
-pub fn longest_ticket() -> TicketFacts {
+pub(crate) fn longest_ticket() -> TicketFacts {
     let mut ticket = ticket(true);
     ticket.place.show = "La Très Excellente et Lamentable Tragédie de Roméo et Juliette, \
                          suivie du Songe d’une nuit d’été, d’après William Shakespeare"

@@ -9,26 +9,26 @@ use rxing::BarcodeFormat;
 use rxing::helpers::detect_in_luma;
 
 /// A PDF being read.
-pub struct Paper(Document);
+pub(crate) struct Paper(Document);
 
 impl Paper {
-    pub fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         Self(Document::load_mem(bytes).unwrap())
     }
 
-    pub fn pages(&self) -> u32 {
+    pub(crate) fn pages(&self) -> u32 {
         u32::try_from(self.0.get_pages().len()).unwrap()
     }
 
     /// The words of a page (from 1) with every kind of space and break as one plain space.
-    pub fn text(&self, page: u32) -> String {
+    pub(crate) fn text(&self, page: u32) -> String {
         let text = self.0.extract_text(&[page]).unwrap();
         let plain: Vec<&str> = text.split(|c: char| c.is_whitespace()).collect();
         plain.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// Width and height of a page, in mm.
-    pub fn size_mm(&self, page: u32) -> (f32, f32) {
+    pub(crate) fn size_mm(&self, page: u32) -> (f32, f32) {
         let id = self.0.get_pages()[&page];
         let boxed = self.0.get_dictionary(id).unwrap().get(b"MediaBox").unwrap();
         let sides: Vec<f32> =
@@ -43,7 +43,7 @@ impl Paper {
     }
 
     /// Whether a page shows the box that fonts draw for a character they lack.
-    pub fn shows_missing_glyphs(&self, page: u32) -> bool {
+    pub(crate) fn shows_missing_glyphs(&self, page: u32) -> bool {
         let content = self.content(page);
         let shown = content.operations.iter().filter(|op| op.operator == "TJ");
         shown.flat_map(|op| op.operands[0].as_array().unwrap()).any(
@@ -52,7 +52,7 @@ impl Paper {
     }
 
     /// Names of the fonts embedded in the file.
-    pub fn fonts(&self) -> Vec<String> {
+    pub(crate) fn fonts(&self) -> Vec<String> {
         let descriptors = self.0.objects.values().filter_map(|object| object.as_dict().ok());
         descriptors
             .filter(|dict| dict.has(b"FontFile2"))
@@ -68,7 +68,7 @@ impl Paper {
         clippy::cast_sign_loss,
         reason = "pixels of a picture, from its left and bottom edges on"
     )]
-    pub fn qr(&self, page: u32) -> String {
+    pub(crate) fn qr(&self, page: u32) -> String {
         let rects = self.largest_path(page);
         let edge = |pick: fn(&[f32; 4]) -> f32, best: fn(f32, f32) -> f32| {
             rects.iter().map(pick).reduce(best).unwrap()

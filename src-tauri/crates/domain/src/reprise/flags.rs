@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::must_be_signed;
 use crate::money::Cents;
-use crate::policy::{Asked, Policy};
+use crate::policy::{JudgedPlace, Policy};
 
 /// Worth seeing at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,7 +64,12 @@ pub fn flags_of_place(printed: bool, scanned: bool, paid: Cents) -> Vec<RepriseF
 
 /// What a request shows: what its place does, and how it stands to the policy when it is made.
 #[must_use]
-pub fn flags(policy: &Policy, asked: &Asked<'_>, several: bool, zone: Tz) -> Vec<RepriseFlag> {
+pub fn flags(
+    policy: &Policy,
+    asked: &JudgedPlace<'_>,
+    several: bool,
+    zone: Tz,
+) -> Vec<RepriseFlag> {
     let deadline_ms = policy.notice.deadline_ms(asked.starts_at_ms, zone);
     let of_request = [
         (RepriseFlag::Late, asked.requested_at_ms > deadline_ms),
@@ -87,8 +92,8 @@ mod tests {
 
     const DAY_MS: i64 = 86_400_000;
 
-    fn asked(days_before: i64) -> Asked<'static> {
-        Asked {
+    fn asked(days_before: i64) -> JudgedPlace<'static> {
+        JudgedPlace {
             paid: Cents(2600),
             rate: "plein tarif",
             channel: "INTERNET",
@@ -118,7 +123,8 @@ mod tests {
 
     #[test]
     fn the_flags_of_the_place_and_of_the_request_are_read_in_one_order() {
-        let place = Asked { paid: Cents::ZERO, printed: true, channel: SUBSCRIPTION, ..asked(31) };
+        let place =
+            JudgedPlace { paid: Cents::ZERO, printed: true, channel: SUBSCRIPTION, ..asked(31) };
         let shown = flags(&policy(), &place, true, Paris);
         let expected = [
             RepriseFlag::Printed,

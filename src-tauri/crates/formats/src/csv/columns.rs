@@ -13,7 +13,7 @@ pub(crate) struct Column {
 }
 
 /// A kind of file.
-pub(crate) struct Kind {
+pub(crate) struct FileKind {
     /// What it tells of.
     pub kind: ImportKind,
     /// Its columns.
@@ -41,8 +41,8 @@ const CHANNEL: &[&str] = &["filiere", "channel", "canal"];
 const STATE: &[&str] = &["etat", "state", "statut", "status"];
 
 /// Every kind, in the order in which they are read.
-pub(crate) const KINDS: &[Kind] = &[
-    Kind {
+pub(crate) const KINDS: &[FileKind] = &[
+    FileKind {
         kind: ImportKind::Customers,
         columns: &[
             must(CUSTOMER),
@@ -54,8 +54,11 @@ pub(crate) const KINDS: &[Kind] = &[
             may(&["creele", "createdat", "datecreation"]),
         ],
     },
-    Kind { kind: ImportKind::Shows, columns: &[must(SHOW), must(&["titre", "title", "intitule"])] },
-    Kind {
+    FileKind {
+        kind: ImportKind::Shows,
+        columns: &[must(SHOW), must(&["titre", "title", "intitule"])],
+    },
+    FileKind {
         kind: ImportKind::Performances,
         columns: &[
             must(PERFORMANCE),
@@ -66,11 +69,11 @@ pub(crate) const KINDS: &[Kind] = &[
             may(&["envente", "onsale"]),
         ],
     },
-    Kind {
+    FileKind {
         kind: ImportKind::Prices,
         columns: &[must(PERFORMANCE), must(CATEGORY), must(RATE), must(PRICE)],
     },
-    Kind {
+    FileKind {
         kind: ImportKind::Orders,
         columns: &[
             must(ORDER),
@@ -82,7 +85,7 @@ pub(crate) const KINDS: &[Kind] = &[
             may(STATE),
         ],
     },
-    Kind {
+    FileKind {
         kind: ImportKind::Places,
         columns: &[
             must(PLACE),
@@ -101,7 +104,7 @@ pub(crate) const KINDS: &[Kind] = &[
             may(&["controlele", "scannedat", "datecontrole"]),
         ],
     },
-    Kind {
+    FileKind {
         kind: ImportKind::Requests,
         columns: &[must(PLACE), must(&["demandeele", "requestedat", "datedemande"]), may(CHANNEL)],
     },
@@ -112,7 +115,7 @@ pub(crate) fn squeezed(header: &str) -> String {
     text::key(header).replace(' ', "")
 }
 
-impl Kind {
+impl FileKind {
     /// Where a header's column is.
     pub(crate) fn column(&self, header: &str) -> Option<usize> {
         let name = squeezed(header);
@@ -128,8 +131,8 @@ impl Kind {
 
 /// Finds the kind that knows most columns of a header. Of two that know as many, one whose required
 /// columns are all there wins.
-pub(crate) fn recognise(headers: &[String]) -> Option<&'static Kind> {
-    let fit = |kind: &Kind| {
+pub(crate) fn recognise(headers: &[String]) -> Option<&'static FileKind> {
+    let fit = |kind: &FileKind| {
         let known: Vec<_> = headers.iter().filter_map(|h| kind.column(h)).collect();
         let whole = kind.columns.iter().enumerate().all(|(i, c)| !c.required || known.contains(&i));
         (known.len(), whole)

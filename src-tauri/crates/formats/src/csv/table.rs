@@ -10,7 +10,7 @@ use contract::refusal::Refusal;
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 use encoding_rs::WINDOWS_1252;
 
-use super::columns::{Column, Kind, recognise};
+use super::columns::{Column, FileKind, recognise};
 use crate::batch::At;
 use crate::reading::Reading;
 use crate::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
@@ -27,7 +27,7 @@ const ROWS: i64 = 256;
 /// A file whose header is understood.
 pub(crate) struct Table<'a> {
     /// Its kind.
-    pub kind: &'static Kind,
+    pub kind: &'static FileKind,
     /// Its rank among the files.
     pub file: u16,
     source: &'a Source,
@@ -161,7 +161,7 @@ fn began(record: &ByteRecord, before: u64, after: u64) -> u64 {
 
 /// Where the kind's columns stand. `None` where a required one is missing.
 fn placed(
-    kind: &'static Kind,
+    kind: &'static FileKind,
     headers: &[String],
     file: &str,
     reading: &mut Reading<'_>,

@@ -20,7 +20,7 @@ use super::source::{Encoding, Looked, Source};
 use crate::batch::{At, Batch};
 use crate::format::Format;
 use crate::reading::Reading;
-use people::Known;
+use people::KnownPeople;
 use season::Catalogue;
 use shape::{Event, Order, words};
 use walk::Catalogues;
@@ -68,7 +68,7 @@ impl Format for Pretix {
         let dated: Vec<Event> =
             found.iter_mut().flat_map(|f| std::mem::take(&mut f.dated)).collect();
         let mut batch = Batch::default();
-        let mut known = Known::new();
+        let mut known = KnownPeople::new();
         for (file, ((source, _), found)) in (0..).zip(files.iter().zip(&found)) {
             let catalogues = seasons(file, source, found, &dated, reading, &mut batch);
             let mut rows = 0;
@@ -110,7 +110,7 @@ fn orders(
     file: u16,
     source: &Source,
     catalogues: &[Catalogue],
-    known: &mut Known,
+    known: &mut KnownPeople,
     rows: &mut i64,
     reading: &mut Reading<'_>,
     batch: &mut Batch,

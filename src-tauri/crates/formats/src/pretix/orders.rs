@@ -8,7 +8,7 @@ use domain::place::PlaceState;
 
 use super::doc::{Doc, clip};
 use super::people;
-use super::people::Known;
+use super::people::KnownPeople;
 use super::season::Catalogue;
 use super::shape::{Leaf, Order, Position, Seat};
 use crate::batch::{At, Batch, BatchOrder, BatchPlace, unread_key};
@@ -22,7 +22,7 @@ pub(super) fn add(
     order: &Order,
     (path, at): (&str, At),
     catalogue: &Catalogue,
-    known: &mut Known,
+    known: &mut KnownPeople,
     doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
 ) {

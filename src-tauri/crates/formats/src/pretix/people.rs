@@ -10,13 +10,13 @@ use super::shape::{Invoice, Leaf, Order};
 use crate::batch::{At, Batch, BatchCustomer};
 
 /// Where in the batch a customer's key is, for all the events of a file.
-pub(super) type Known = HashMap<String, usize>;
+pub(super) type KnownPeople = HashMap<String, usize>;
 
 /// Adds an order's customer where they are new; gives their key.
 pub(super) fn customer(
     order: &Order,
     (created_at_ms, at): (i64, At),
-    known: &mut Known,
+    known: &mut KnownPeople,
     batch: &mut Batch,
 ) -> String {
     let code = order.code.text();

@@ -22,7 +22,7 @@ const NO_RATE: &str = "Tarif";
 
 /// What orders refer to.
 pub(super) struct Catalogue {
-    items: HashMap<i64, Known>,
+    items: HashMap<i64, KnownItem>,
     /// Performance key by sub-event; `None` is the event itself.
     performances: HashMap<Option<i64>, String>,
     /// Sub-events that could not be read.
@@ -30,7 +30,7 @@ pub(super) struct Catalogue {
 }
 
 /// An item, as orders need it.
-pub(super) struct Known {
+pub(super) struct KnownItem {
     /// Whether the export calls it a ticket. Where it says nothing, an add-on is none.
     admission: Option<bool>,
     /// Name of the rate.
@@ -39,7 +39,7 @@ pub(super) struct Known {
     variations: HashMap<i64, String>,
 }
 
-impl Known {
+impl KnownItem {
     /// Whether a position of it is a place.
     pub(crate) fn is_place(&self, addon: bool) -> bool {
         self.admission.unwrap_or(!addon)
@@ -53,7 +53,7 @@ impl Known {
 
 impl Catalogue {
     /// The item of a position.
-    pub(crate) fn item(&self, id: i64) -> Option<&Known> {
+    pub(crate) fn item(&self, id: i64) -> Option<&KnownItem> {
         self.items.get(&id)
     }
 
@@ -139,11 +139,11 @@ pub(super) fn read(
     catalogue
 }
 
-fn known(item: &Item, groups: &HashMap<i64, String>) -> Known {
+fn known(item: &Item, groups: &HashMap<i64, String>) -> KnownItem {
     let group = item.category.and_then(|id| groups.get(&id)).cloned().unwrap_or_default();
     let category = or(group, NO_CATEGORY);
     let named = item.variations.iter().flatten();
-    Known {
+    KnownItem {
         admission: item.admission,
         rate: or(clip(words(item.name.as_ref()), 80), NO_RATE),
         variations: named

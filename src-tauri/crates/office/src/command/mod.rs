@@ -10,7 +10,7 @@ use store::{Store, StoreError, Tx, TxExt, named, sql};
 pub use kept::{Form, Kept, Upgrade};
 
 use crate::house::moved::Mark;
-use crate::{By, Code, Cx, House, KnownHead, Letters, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]
@@ -32,9 +32,9 @@ pub struct Envelope {
 }
 
 impl Envelope {
-    fn by<'a>(&'a self, letters: &'a dyn Letters) -> By<'a> {
+    fn by<'a>(&'a self, renderer: &'a dyn MailRenderer) -> By<'a> {
         let Self { operator, counter_id, at_ms, .. } = self;
-        By { operator, counter_id: *counter_id, at_ms: *at_ms, letters }
+        By { operator, counter_id: *counter_id, at_ms: *at_ms, renderer }
     }
 }
 
@@ -123,10 +123,10 @@ impl Before {
 pub fn write<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
-    letters: &dyn Letters,
+    renderer: &dyn MailRenderer,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, letters, None, use_case)
+    run(store, envelope, renderer, None, use_case)
 }
 
 /// Runs the command that founds a house: the only one that finds none.
@@ -136,17 +136,17 @@ pub fn write<R: Serialize>(
 pub fn found<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
-    letters: &dyn Letters,
+    renderer: &dyn MailRenderer,
     house: &House,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, letters, Some(house), use_case)
+    run(store, envelope, renderer, Some(house), use_case)
 }
 
 fn run<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
-    letters: &dyn Letters,
+    renderer: &dyn MailRenderer,
     founded: Option<&House>,
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
@@ -163,7 +163,7 @@ fn run<R: Serialize>(
             Some(house) => house.clone(),
             None => before.house()?,
         };
-        let cx = Cx { head, ..envelope.by(letters).cx(&envelope.id, house, mint) };
+        let cx = Cx { head, ..envelope.by(renderer).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
@@ -261,16 +261,16 @@ pub fn attempt<R>(
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     /// The outcome leaves as an error, because an error rolls the transaction back.
-    enum End<R> {
+    enum Ending<R> {
         Tried(R),
         Failed(OfficeError),
     }
-    impl<R> From<StoreError> for End<R> {
+    impl<R> From<StoreError> for Ending<R> {
         fn from(e: StoreError) -> Self {
             Self::Failed(e.into())
         }
     }
-    let attempted: Result<(), End<R>> = store.write(|tx| {
+    let attempted: Result<(), Ending<R>> = store.write(|tx| {
         let mut tried = || {
             let founded = House::find(tx)?;
             let is_new = founded.is_none();
@@ -281,11 +281,11 @@ pub fn attempt<R>(
             }
             work(tx, &cx)
         };
-        Err(tried().map_or_else(End::Failed, End::Tried))
+        Err(tried().map_or_else(Ending::Failed, Ending::Tried))
     });
     match attempted {
-        Err(End::Tried(outcome)) => Ok(outcome),
-        Err(End::Failed(e)) => Err(e),
+        Err(Ending::Tried(outcome)) => Ok(outcome),
+        Err(Ending::Failed(e)) => Err(e),
         Ok(()) => Err(OfficeError::internal("kept what was only tried")),
     }
 }

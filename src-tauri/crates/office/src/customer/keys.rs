@@ -71,7 +71,7 @@ impl Keys {
 
 /// Where a customer has a word. The order is the order in which the index is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum WordKind {
     /// The name begins with it.
     First,
     /// Another word of the name.
@@ -84,8 +84,8 @@ pub enum Kind {
 
 /// The words of the index, each with where it comes from.
 #[must_use]
-pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
-    let address = if keys.email.contains('@') { Kind::Address } else { Kind::Part };
+pub fn words(keys: &Keys) -> BTreeMap<String, WordKind> {
+    let address = if keys.email.contains('@') { WordKind::Address } else { WordKind::Part };
     let parts = text::key(&keys.email);
     let mut words = BTreeMap::new();
     let mut add = |word: &str, kind| {
@@ -94,10 +94,10 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
         }
     };
     for (rank, word) in keys.name.split(' ').enumerate() {
-        add(word, if rank == 0 { Kind::First } else { Kind::Name });
+        add(word, if rank == 0 { WordKind::First } else { WordKind::Name });
     }
-    parts.split(' ').for_each(|word| add(word, Kind::Part));
-    add(&keys.phone, Kind::Part);
+    parts.split(' ').for_each(|word| add(word, WordKind::Part));
+    add(&keys.phone, WordKind::Part);
     add(&keys.email, address);
     words
 }
@@ -105,7 +105,7 @@ pub fn words(keys: &Keys) -> BTreeMap<String, Kind> {
 /// The rows of the index, for `add_word`.
 #[must_use]
 pub fn rows(keys: &Keys, customer_id: CustomerId) -> Vec<[Named; 4]> {
-    let row = |(word, kind): (String, Kind)| {
+    let row = |(word, kind): (String, WordKind)| {
         named![kind = kind as i64, word, name_key = &keys.name, customer_id]
     };
     words(keys).into_iter().map(row).collect()
@@ -124,16 +124,16 @@ mod tests {
     #[test]
     fn a_customer_is_found_by_name_address_and_phone() {
         let keys = Keys::of("Œuvrard-Müller", "Zoé", "Zoe.O@Example.org", "+33 6 12 34 56 78");
-        let words: Vec<(String, Kind)> = words(&keys).into_iter().collect();
+        let words: Vec<(String, WordKind)> = words(&keys).into_iter().collect();
         let expected = [
-            ("0612345678", Kind::Part),
-            ("example", Kind::Part),
-            ("muller", Kind::Name),
-            ("o", Kind::Part),
-            ("oeuvrard", Kind::First),
-            ("org", Kind::Part),
-            ("zoe", Kind::Name),
-            ("zoe.o@example.org", Kind::Address),
+            ("0612345678", WordKind::Part),
+            ("example", WordKind::Part),
+            ("muller", WordKind::Name),
+            ("o", WordKind::Part),
+            ("oeuvrard", WordKind::First),
+            ("org", WordKind::Part),
+            ("zoe", WordKind::Name),
+            ("zoe.o@example.org", WordKind::Address),
         ]
         .map(|(word, kind)| (word.to_owned(), kind));
         assert_eq!(words, expected);

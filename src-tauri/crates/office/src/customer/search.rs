@@ -24,7 +24,7 @@ const FEW: i64 = 2_000;
 const ORDER_MIN: usize = 3;
 
 #[derive(Deserialize)]
-struct Row {
+struct FoundCustomer {
     kind: i64,
     word: String,
     id: CustomerId,
@@ -39,7 +39,7 @@ struct Row {
     pending: i64,
 }
 
-impl Row {
+impl FoundCustomer {
     fn into_contract(self) -> CustomerRow {
         CustomerRow {
             id: self.id,
@@ -53,20 +53,20 @@ impl Row {
         }
     }
 
-    fn spot(&self) -> Spot {
-        Spot { word: self.word.clone(), name_key: self.name_key.clone(), id: self.id }
+    fn position(&self) -> Position {
+        Position { word: self.word.clone(), name_key: self.name_key.clone(), id: self.id }
     }
 }
 
 /// A position in the order of one kind of word.
 #[derive(Clone, Serialize, Deserialize)]
-struct Spot {
+struct Position {
     word: String,
     name_key: String,
     id: CustomerId,
 }
 
-impl Spot {
+impl Position {
     /// Before everybody.
     const fn first() -> Self {
         Self { word: String::new(), name_key: String::new(), id: CustomerId::new(0) }
@@ -78,15 +78,15 @@ impl Spot {
 #[serde(rename_all = "snake_case")]
 enum Cursor {
     /// In the list of everybody.
-    All(Spot),
+    All(Position),
     /// Among customers found by a word of one kind.
-    Word(i64, Spot),
+    Word(i64, Position),
     /// Among customers found by the beginning of an order's number.
-    Order(String, Spot),
+    Order(String, Position),
 }
 
 /// Rows of a page, and the cursor of the next one.
-type Found = (Vec<Row>, Option<Cursor>);
+type Found = (Vec<FoundCustomer>, Option<Cursor>);
 
 /// A page of customers.
 ///
@@ -105,15 +105,15 @@ pub fn search(
     let words = typed::words(typed);
     let mut paging = Paging { tx, cx, limit };
     let (rows, next) = match after {
-        None if words.is_empty() => paging.all(Spot::first())?,
+        None if words.is_empty() => paging.all(Position::first())?,
         None => paging.walk_anew(&words, typed)?,
-        Some(Cursor::All(spot)) => paging.all(spot)?,
-        Some(Cursor::Word(kind, spot)) => paging.by_words(&words, kind, Some(spot))?,
-        Some(Cursor::Order(begins, spot)) => paging.by_order(&begins, spot)?,
+        Some(Cursor::All(position)) => paging.all(position)?,
+        Some(Cursor::Word(kind, position)) => paging.by_words(&words, kind, Some(position))?,
+        Some(Cursor::Order(begins, position)) => paging.by_order(&begins, &position)?,
     };
     let next = next.map(|next| serde_json::to_string(&next)).transpose();
     Ok(CustomerPage {
-        rows: rows.into_iter().map(Row::into_contract).collect(),
+        rows: rows.into_iter().map(FoundCustomer::into_contract).collect(),
         next: next.map_err(OfficeError::internal)?,
     })
 }
@@ -141,10 +141,10 @@ struct Paging<'a, 'b> {
 
 impl Paging<'_, '_> {
     /// Everybody, by name.
-    fn all(&mut self, after: Spot) -> Result<Found, OfficeError> {
+    fn all(&mut self, after: Position) -> Result<Found, OfficeError> {
         let rows =
             self.rows(Query::of(sql!("all"), &named![name_key = after.name_key, id = after.id]))?;
-        Ok(self.cut(rows, None, |row| Cursor::All(row.spot())))
+        Ok(self.cut(rows, None, |row| Cursor::All(row.position())))
     }
 
     /// Searches by words. Where nobody has them, searches by an order's number, as typed or in
@@ -154,29 +154,29 @@ impl Paging<'_, '_> {
         let (exact, capitals) = (typed.to_owned(), typed.to_uppercase());
         for begins in [exact, capitals] {
             if found.0.is_empty() && found.1.is_none() && begins.chars().count() >= ORDER_MIN {
-                found = self.by_order(&begins, Spot::first())?;
+                found = self.by_order(&begins, &Position::first())?;
             }
         }
         Ok(found)
     }
 
-    fn by_order(&mut self, begins: &str, after: Spot) -> Result<Found, OfficeError> {
+    fn by_order(&mut self, begins: &str, after: &Position) -> Result<Found, OfficeError> {
         let from = if after.word.as_str() > begins { &after.word } else { begins };
         let to = text::after_all_from(begins);
         let range = named![from, begins, to, last = &after.word];
         let rows = self.rows(Query::of(sql!("by_order"), &range))?;
-        Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.spot())))
+        Ok(self.cut(rows, None, |row| Cursor::Order(begins.to_owned(), row.position())))
     }
 
     fn by_words(
         &mut self,
         words: &[Typed],
         kind: i64,
-        after: Option<Spot>,
+        after: Option<Position>,
     ) -> Result<Found, OfficeError> {
         let Some(first) = words.first() else { return Err(OfficeError::bad_field("after")) };
         match self.rare(words)? {
-            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_else(Spot::first)),
+            Some(rare) => self.by_few(words, rare, kind, after.unwrap_or_else(Position::first)),
             None => self.walk(words, first, kind, after),
         }
     }
@@ -201,7 +201,7 @@ impl Paging<'_, '_> {
         words: &[Typed],
         rare: usize,
         kind: i64,
-        after: Spot,
+        after: Position,
     ) -> Result<Found, OfficeError> {
         let (first, few) = (&words[0], &words[rare]);
         let mut query = Query::of(
@@ -222,7 +222,7 @@ impl Paging<'_, '_> {
         query.put_text("kinds", first.kinds_list());
         query.put("others", others(words, &[0, rare]));
         let rows = self.rows(query)?;
-        Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.spot())))
+        Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.position())))
     }
 
     /// Reads the index in its order and checks each customer for the other words.
@@ -231,13 +231,16 @@ impl Paging<'_, '_> {
         words: &[Typed],
         first: &Typed,
         from_kind: i64,
-        mut after: Option<Spot>,
+        mut after: Option<Position>,
     ) -> Result<Found, OfficeError> {
         let mut found = Vec::new();
         let mut short = None;
         for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
-            let start =
-                Spot { word: first.from.clone(), name_key: String::new(), id: CustomerId::new(-1) };
+            let start = Position {
+                word: first.from.clone(),
+                name_key: String::new(),
+                id: CustomerId::new(-1),
+            };
             let start = after.take().unwrap_or(start);
             let mut reached = Query::of(
                 sql!("walk_end"),
@@ -250,10 +253,10 @@ impl Paging<'_, '_> {
                 ],
             );
             reached.put_text("walk", &WALK.to_string());
-            let end: Option<Spot> = reached.row(self.tx)?;
+            let end: Option<Position> = reached.row(self.tx)?;
             let (more, to) = match end {
                 Some(end) => (true, end),
-                None => (false, Spot { word: first.to.clone(), ..Spot::first() }),
+                None => (false, Position { word: first.to.clone(), ..Position::first() }),
             };
             let mut query = Query::of(
                 sql!("by_word"),
@@ -280,12 +283,12 @@ impl Paging<'_, '_> {
                 break;
             }
         }
-        Ok(self.cut(found, short, |row| Cursor::Word(row.kind, row.spot())))
+        Ok(self.cut(found, short, |row| Cursor::Word(row.kind, row.position())))
     }
 
     /// The customers that a query finds. One more than the page holds is read, because it tells
     /// whether the list goes on.
-    fn rows(&mut self, mut found: Query) -> Result<Vec<Row>, OfficeError> {
+    fn rows(&mut self, mut found: Query) -> Result<Vec<FoundCustomer>, OfficeError> {
         found.put_text("rows", &(self.limit + 1).to_string());
         let mut query = Query::of(sql!("found"), &named![now_ms = self.cx.at_ms]);
         query.put("found", found);
@@ -295,9 +298,9 @@ impl Paging<'_, '_> {
     /// The page, and where the next one begins. `short` is where this one ended before it was full.
     fn cut(
         &self,
-        mut rows: Vec<Row>,
+        mut rows: Vec<FoundCustomer>,
         short: Option<Cursor>,
-        cursor: impl Fn(&Row) -> Cursor,
+        cursor: impl Fn(&FoundCustomer) -> Cursor,
     ) -> Found {
         let more = rows.len() as i64 > self.limit;
         rows.truncate(usize::try_from(self.limit).unwrap_or(0));

@@ -14,7 +14,7 @@ use crate::books::series;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-struct Row {
+struct SheetRow {
     id: CustomerId,
     number: i64,
     version: i64,
@@ -37,7 +37,7 @@ pub fn sheet(
     cx: &Cx<'_>,
     args: &ById<CustomerId>,
 ) -> Result<CustomerSheet, OfficeError> {
-    let row: Row = tx
+    let row: SheetRow = tx
         .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
     let lots = credit::lots(tx, row.id)?;

@@ -15,7 +15,7 @@ use crate::books::series;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-struct Row {
+struct MovementRow {
     at_ms: i64,
     action: String,
     lot_number: i64,
@@ -34,7 +34,7 @@ pub fn statement(
 ) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
-    let rows: Vec<Row> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;
+    let rows: Vec<MovementRow> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
         balance += row.amount_cents;

@@ -28,7 +28,7 @@ impl Typed {
     }
 
     /// The kinds as a query of the words (0, 1, 2) names them.
-    pub fn kinds_list(&self) -> &'static str {
+    pub(super) fn kinds_list(&self) -> &'static str {
         if self.kinds == [3] { "(3)" } else { "(0, 1, 2)" }
     }
 }

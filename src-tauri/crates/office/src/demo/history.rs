@@ -12,7 +12,7 @@ use store::{Tx, TxExt, named, sql};
 use super::cast::AGENT;
 use super::chance::Chance;
 use super::making::{Making, SOURCE};
-use super::requests::{Asked, Fate};
+use super::requests::{DemoRequest, Fate};
 use crate::command;
 use crate::reprise::{self, NewRequest};
 use crate::{By, Cx, House, Mint, OfficeError, Operator};
@@ -71,10 +71,10 @@ impl<'a> Steps<'a> {
     ) -> Result<T, OfficeError> {
         self.count += 1;
         let entropy = chance.bytes();
-        let (counter_id, letters) = (self.making.counter_id, self.making.letters);
+        let (counter_id, renderer) = (self.making.counter_id, self.making.renderer);
         let id = uuid::Builder::from_custom_bytes(entropy).into_uuid().to_string();
         let mint = Mint::above(self.last_id, at_ms, entropy);
-        let by = By { operator, counter_id, at_ms, letters };
+        let by = By { operator, counter_id, at_ms, renderer };
         let cx = by.cx(&id, self.house.clone(), mint);
         let done = step(&cx)?;
         self.last_id = cx.mint.last_id();
@@ -98,7 +98,7 @@ pub(super) fn play(
     tx: &mut dyn Tx,
     steps: &mut Steps<'_>,
     chance: &mut Chance,
-    asked: &[Asked],
+    asked: &[DemoRequest],
     opens_ms: i64,
 ) -> Result<(), OfficeError> {
     let keys: Vec<PlaceKey> = tx.rows(sql!("places"), &[])?;
@@ -137,7 +137,7 @@ fn decide(tx: &mut dyn Tx, cx: &Cx<'_>, id: RepriseId, fate: Fate) -> Result<(),
         Fate::Accepted => reprise::accept(tx, cx, &fresh)?,
         Fate::Withdrawn => reprise::withdraw(tx, cx, &fresh)?,
         Fate::Passed(note) => {
-            reprise::pass(tx, cx, &Noted { id, version: 1, note: note.to_owned() })?
+            reprise::escalate(tx, cx, &Noted { id, version: 1, note: note.to_owned() })?
         }
         Fate::Refused(reason) => {
             let (reason, sentence) = (reason.to_owned(), String::new());

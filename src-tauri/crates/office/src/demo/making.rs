@@ -2,7 +2,7 @@
 
 use contract::ids::CounterId;
 
-use crate::Letters;
+use crate::MailRenderer;
 
 /// The name of the system that its batch comes from.
 pub(super) const SOURCE: &str = "demo";
@@ -16,5 +16,5 @@ pub struct Making<'a> {
     /// Argon2id hashes of the PINs of [`super::OPERATORS`], in their order.
     pub pin_hashes: &'a [String],
     /// Puts the mails of its past into words.
-    pub letters: &'a dyn Letters,
+    pub renderer: &'a dyn MailRenderer,
 }

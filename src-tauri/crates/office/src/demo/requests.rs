@@ -23,7 +23,7 @@ pub(super) enum Fate {
 
 /// A place asked back.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
+pub(super) struct DemoRequest {
     /// Key of the place.
     pub place: String,
     pub at_ms: i64,
@@ -34,7 +34,7 @@ pub(super) struct Asked {
 
 /// A kind of request: how many orders, how many places of each, between which instants received,
 /// and which places.
-struct Kind {
+struct RequestKind {
     orders: usize,
     places: usize,
     received: (i64, i64),
@@ -49,7 +49,7 @@ pub(super) fn requests(
     season: &Season,
     orders: &[BatchOrder],
     now_ms: i64,
-) -> Result<Vec<Asked>, OfficeError> {
+) -> Result<Vec<DemoRequest>, OfficeError> {
     let mut asked = known(orders)?;
     let mut used = vec![false; orders.len()];
     for kind in kinds()? {
@@ -67,7 +67,7 @@ pub(super) fn requests(
             let at_ms = chance.between(kind.received.0, kind.received.1);
             let fate = kind.fates.get(found - 1).copied().unwrap_or(Fate::Open);
             let places = of_order(&orders[rank], kind.places, at_ms);
-            asked.extend(places.map(|place| Asked { fate, ..place }));
+            asked.extend(places.map(|place| DemoRequest { fate, ..place }));
         }
         if found < kind.orders {
             return Err(OfficeError::internal("the demo has too few orders of a kind"));
@@ -77,7 +77,7 @@ pub(super) fn requests(
     Ok(asked)
 }
 
-fn fits(kind: &Kind, season: &Season, order: &BatchOrder, now_ms: i64) -> bool {
+fn fits(kind: &RequestKind, season: &Season, order: &BatchOrder, now_ms: i64) -> bool {
     let Some(first) = order.places.first() else { return false };
     let Some(slot) = season.slots.iter().find(|s| s.key == first.performance) else { return false };
     let taken = ["671080", "671083", "671084"].contains(&order.number.as_str());
@@ -89,8 +89,12 @@ fn fits(kind: &Kind, season: &Season, order: &BatchOrder, now_ms: i64) -> bool {
         && (kind.of)(order, first, slot, now_ms)
 }
 
-fn of_order(order: &BatchOrder, places: usize, at_ms: i64) -> impl Iterator<Item = Asked> + '_ {
-    order.places.iter().take(places).map(move |place| Asked {
+fn of_order(
+    order: &BatchOrder,
+    places: usize,
+    at_ms: i64,
+) -> impl Iterator<Item = DemoRequest> + '_ {
+    order.places.iter().take(places).map(move |place| DemoRequest {
         place: place.key.clone(),
         at_ms,
         channel: "INTERNET".to_owned(),
@@ -100,14 +104,14 @@ fn of_order(order: &BatchOrder, places: usize, at_ms: i64) -> impl Iterator<Item
 }
 
 /// Marie Dupont's two seats, and the school's day out.
-fn known(orders: &[BatchOrder]) -> Result<Vec<Asked>, OfficeError> {
-    let of = |number: &str, places: &[usize], at: &str| -> Result<Vec<Asked>, OfficeError> {
+fn known(orders: &[BatchOrder]) -> Result<Vec<DemoRequest>, OfficeError> {
+    let of = |number: &str, places: &[usize], at: &str| -> Result<Vec<DemoRequest>, OfficeError> {
         let at_ms = paris_ms(at)?;
         let order = orders.iter().find(|order| order.number == number);
         let order = order.ok_or_else(|| OfficeError::internal(format!("no order {number}")))?;
-        let all: Vec<Asked> = of_order(order, order.places.len(), at_ms).collect();
+        let all: Vec<DemoRequest> = of_order(order, order.places.len(), at_ms).collect();
         let several = places.len() > 1;
-        Ok(places.iter().map(|rank| Asked { several, ..all[*rank].clone() }).collect())
+        Ok(places.iter().map(|rank| DemoRequest { several, ..all[*rank].clone() }).collect())
     };
     let mut asked = of("671083", &[1, 2], "2020-06-01 09:12")?;
     asked.extend(of("671080", &[0], "2020-05-29 16:47")?);
@@ -135,11 +139,12 @@ const DECIDED: [Fate; 24] = {
     fates
 };
 
-fn kinds() -> Result<Vec<Kind>, OfficeError> {
+fn kinds() -> Result<Vec<RequestKind>, OfficeError> {
     let before = (paris_ms("2020-05-27 09:00")?, paris_ms("2020-06-01 07:30")?);
     let week = (before.0, paris_ms("2020-06-01 13:40")?);
     let today = (paris_ms("2020-06-01 08:15")?, week.1);
-    let kind = |orders, places, received, fates, of| Kind { orders, places, received, fates, of };
+    let kind =
+        |orders, places, received, fates, of| RequestKind { orders, places, received, fates, of };
     Ok(vec![
         // After the deadline: the performance is tonight, or was yesterday, used or not.
         kind(5, 1, today, &LATE, |_, _, slot, now| ahead(slot, now, 0, DAY_MS)),

@@ -8,19 +8,22 @@ use formats::batch::{At, Batch, BatchOrder};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::places::{PlaceRow, Wanted};
+use super::places::{KnownPlace, Wanted};
 use crate::OfficeError;
 use crate::books::series;
 
 /// A request that was made for a place.
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct OpenRequest {
     pub(super) number: i64,
     pub(super) requested_at_ms: i64,
 }
 
 /// The requests made for a place, the newest first.
-pub(super) fn requests(tx: &mut dyn Tx, place_id: PlaceId) -> Result<Vec<Asked>, OfficeError> {
+pub(super) fn requests(
+    tx: &mut dyn Tx,
+    place_id: PlaceId,
+) -> Result<Vec<OpenRequest>, OfficeError> {
     Ok(tx.rows(sql!("requests_of_place"), &named![place_id])?)
 }
 
@@ -36,7 +39,7 @@ pub(super) fn here(
 }
 
 /// How what is wanted differs from what is here.
-pub(super) fn there(known: &PlaceRow, wanted: &Wanted<'_>) -> (ThereSays, String) {
+pub(super) fn there(known: &KnownPlace, wanted: &Wanted<'_>) -> (ThereSays, String) {
     let place = wanted.place;
     if !wanted.state.holds_seat() {
         (ThereSays::Cancelled, String::new())

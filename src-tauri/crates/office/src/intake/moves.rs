@@ -73,7 +73,7 @@ fn leaving(
                 continue;
             }
             let Some(wanted) = Wanted::of(tx, cx, &mut run.season, place)? else { continue };
-            let known = run.places.get(&stored).and_then(super::places::PlaceRow::seat);
+            let known = run.places.get(&stored).and_then(super::places::KnownPlace::seat);
             let held = wanted.state.holds_seat();
             if held && wanted.seat() == known {
                 // It keeps its seat. Another place of these files that wants it wants it twice.

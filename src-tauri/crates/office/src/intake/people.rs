@@ -26,7 +26,7 @@ use crate::{Cx, OfficeError};
 const STEP: usize = 500;
 
 #[derive(Deserialize)]
-struct CustomerRow {
+struct KnownCustomer {
     id: CustomerId,
     external_key: String,
     last_name: String,
@@ -36,13 +36,13 @@ struct CustomerRow {
     locale: Locale,
 }
 
-impl Keyed for CustomerRow {
+impl Keyed for KnownCustomer {
     fn take_key(&mut self) -> String {
         std::mem::take(&mut self.external_key)
     }
 }
 
-impl CustomerRow {
+impl KnownCustomer {
     fn facts(&self) -> Json {
         json!([self.last_name, self.first_name, self.email, self.phone, self.locale.tag()])
     }
@@ -78,7 +78,7 @@ pub(super) fn apply(
 ) -> Result<HashMap<String, CustomerId>, OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
-    let known: HashMap<String, CustomerRow> = source.known(tx, sql!("customers"))?;
+    let known: HashMap<String, KnownCustomer> = source.known(tx, sql!("customers"))?;
     let mut fresh = Fresh {
         customers: Bulk::new(sql!("../customer/add")),
         words: Bulk::new(sql!("../customer/add_word")),
@@ -133,7 +133,7 @@ fn adopt(
 /// Follows the source, unless somebody changed the customer here.
 fn refresh(
     tx: &mut dyn Tx,
-    here: &CustomerRow,
+    here: &KnownCustomer,
     there: &BatchCustomer,
     stored: &str,
     seen: &mut Seen,
@@ -161,7 +161,7 @@ fn person(there: &BatchCustomer) -> Person<'_> {
     Person { last_name, first_name, email, phone, locale: there.locale }
 }
 
-fn contradicted(here: &CustomerRow, there: &BatchCustomer) -> ImportConflict {
+fn contradicted(here: &KnownCustomer, there: &BatchCustomer) -> ImportConflict {
     let said = |last: &str, first: &str, email: &str, phone: &str| {
         let parts = [text::full_name(last, first), email.to_owned(), phone.to_owned()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();

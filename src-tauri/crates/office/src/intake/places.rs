@@ -13,7 +13,7 @@ use crate::{Cx, OfficeError};
 
 /// A place of the source that is here.
 #[derive(Deserialize)]
-pub(super) struct PlaceRow {
+pub(super) struct KnownPlace {
     pub(super) id: PlaceId,
     external_key: String,
     pub(super) order_id: OrderId,
@@ -32,7 +32,7 @@ pub(super) struct PlaceRow {
     pub(super) freed: bool,
 }
 
-impl Keyed for PlaceRow {
+impl Keyed for KnownPlace {
     fn take_key(&mut self) -> String {
         std::mem::take(&mut self.external_key)
     }
@@ -98,7 +98,7 @@ impl<'a> Wanted<'a> {
     }
 }
 
-impl PlaceRow {
+impl KnownPlace {
     pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
     }

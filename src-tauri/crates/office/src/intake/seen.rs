@@ -32,7 +32,7 @@ pub(super) struct Seen {
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct SeenRow {
     external_key: String,
     facts: String,
 }
@@ -46,7 +46,7 @@ impl Seen {
     ) -> Result<Self, OfficeError> {
         let [from, to] = source.range();
         let [of_kind] = named![kind];
-        let rows: Vec<Row> = tx.rows(sql!("seen"), &[of_kind, from, to])?;
+        let rows: Vec<SeenRow> = tx.rows(sql!("seen"), &[of_kind, from, to])?;
         let facts = rows.into_iter().map(|row| (row.external_key, row.facts)).collect();
         Ok(Self { kind, facts, fresh: Bulk::new(sql!("see")) })
     }

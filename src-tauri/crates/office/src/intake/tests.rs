@@ -14,11 +14,11 @@ use formats::batch::{
 use store::{Store, Tx, TxExt};
 
 use super::*;
-use crate::{By, Code, Cx, House, Letters, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, MailRenderer, Mint, OfficeError, Operator};
 
-struct NoLetters;
+struct NoRenderer;
 
-impl Letters for NoLetters {
+impl MailRenderer for NoRenderer {
     fn mail(&self, _: &MailFacts) -> Result<RenderedMail, OfficeError> {
         Err(OfficeError::new(Code::DocumentFailed))
     }
@@ -40,7 +40,7 @@ fn run<R>(
     store.write(|tx| {
         let house =
             House { name: "Essai".into(), time_zone: "Europe/Paris".into(), ..House::default() };
-        let by = By { operator: &operator, counter_id: 1.into(), at_ms, letters: &NoLetters };
+        let by = By { operator: &operator, counter_id: 1.into(), at_ms, renderer: &NoRenderer };
         work(tx, &by.cx("", house, Mint::new(at_ms, [9; 16])))
     })
 }
@@ -296,7 +296,7 @@ fn a_batch_that_contradicts_itself_is_refused_and_all_of_it_is_said() {
     batch.orders[9].number = batch.orders[0].number.clone();
     let refused = desk.apply(&batch, 1).unwrap_err().into_refusal();
     assert_eq!(refused.code, Code::ImportRefused);
-    assert_eq!(refused.args["count"], contract::fact::Fact::Number(5));
+    assert_eq!(refused.args["count"], contract::sentence::Fact::Number(5));
     assert_eq!(desk.count("SELECT COUNT(*) FROM hall"), 0);
 }
 

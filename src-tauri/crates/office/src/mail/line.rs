@@ -19,7 +19,7 @@ const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
 const MINUTE_MS: i64 = 60_000;
 
 #[derive(Deserialize)]
-struct Line {
+struct CounterLine {
     state: MailLineState,
     failures: i64,
     retry_at_ms: i64,
@@ -46,7 +46,7 @@ pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, O
 }
 
 fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
-    let line: Option<Line> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
+    let line: Option<CounterLine> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
     Ok(line.is_none_or(|line| match line.state {
         MailLineState::Open => true,
         MailLineState::Away => line.retry_at_ms <= now_ms,
@@ -92,7 +92,7 @@ pub fn down(
     trouble: &Trouble,
     for_a_person: bool,
 ) -> Result<(), OfficeError> {
-    let line: Option<Line> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
+    let line: Option<CounterLine> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
     let failures = line.map_or(0, |line| line.failures) + 1;
     let rank = usize::try_from(failures - 1).unwrap_or_default().min(WAITS_MIN.len() - 1);
     let state = if for_a_person { "paused" } else { "away" };

@@ -17,7 +17,7 @@ const WORDS: usize = 4;
 const PASSED: i64 = 2_000;
 
 #[derive(Deserialize)]
-struct End {
+struct LastRow {
     date_ms: i64,
     id: MailId,
 }
@@ -34,14 +34,14 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     let mut filter = Query::new();
     filter.add("\nWHERE (m.date_ms, m.id) < (:date_ms, :id)", &named![date_ms, id]);
     filter.add(shown(args.show), &[]);
-    let mut end: Option<End> = None;
+    let mut end: Option<LastRow> = None;
     if !words.is_empty() {
         let last = format!("{ORDER}LIMIT 1 OFFSET {}", PASSED - 1);
         let mut query = Query::from_part("SELECT m.date_ms, m.id\nFROM mail m", &[]);
         query.append(filter.clone());
         query.add(&last, &[]);
         end = query.row(tx)?;
-        if let Some(End { date_ms, id }) = &end {
+        if let Some(LastRow { date_ms, id }) = &end {
             let passed = named![date_ms, id];
             filter.add("\n  AND (m.date_ms, m.id) >= (:date_ms, :id)", &passed);
         }
@@ -57,7 +57,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
     let mut rows: Vec<MailRow> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
-        end = rows.last().map(|row| End { date_ms: row.date_ms, id: row.id });
+        end = rows.last().map(|row| LastRow { date_ms: row.date_ms, id: row.id });
     }
     let next = end.map(|end| format!("{}.{}", end.date_ms, end.id));
     let counts = tx.row(sql!("counts"), &[])?;

@@ -14,5 +14,5 @@ pub use list::{letter_facts, list, show};
 pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub use retry::retry_after_ms;
-pub use send::{Due, Outcome, claim, handing_over, next_due, put_back, recover, report};
+pub use send::{Due, SendOutcome, claim, handing_over, next_due, put_back, recover, report};
 pub use sender::{CLAIM_MS, Sender, Trouble};

@@ -28,7 +28,7 @@ pub fn queue(
     reprise_id: Option<RepriseId>,
     due_at_ms: i64,
 ) -> Result<MailId, OfficeError> {
-    let words = cx.letters.mail(facts)?;
+    let words = cx.renderer.mail(facts)?;
     let id = cx.mint.id();
     let facts = facts.clone();
     let written = Written {
@@ -115,7 +115,7 @@ pub fn cancel_for(tx: &mut dyn Tx, reprise_id: RepriseId) -> Result<bool, Office
 }
 
 #[derive(Deserialize)]
-struct Told {
+struct LeftMail {
     reprise_id: RepriseId,
 }
 
@@ -127,7 +127,7 @@ pub(crate) fn left_for(
     tx: &mut dyn Tx,
     reprise_ids: &[RepriseId],
 ) -> Result<HashSet<RepriseId>, OfficeError> {
-    let told: Vec<Told> = ByIds::new(sql!("left_for"), &[]).rows(tx, reprise_ids)?;
+    let told: Vec<LeftMail> = ByIds::new(sql!("left_for"), &[]).rows(tx, reprise_ids)?;
     Ok(told.into_iter().map(|told| told.reprise_id).collect())
 }
 

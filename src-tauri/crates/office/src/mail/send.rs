@@ -46,7 +46,7 @@ pub struct Due {
 
 /// How a try went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum SendOutcome {
     /// The server took it, or the file is written.
     Sent,
     /// Not now: a greylist, a full mailbox, a line that was cut before the last dot.
@@ -128,14 +128,14 @@ pub fn report(
     cx: &Cx<'_>,
     who: Sender<'_>,
     due: &Due,
-    outcome: &Outcome,
+    outcome: &SendOutcome,
 ) -> Result<(), OfficeError> {
     let now = cx.at_ms;
     let (state, trouble, next_ms) = match outcome {
-        Outcome::Sent => ("sent", None, now),
-        Outcome::Refused(trouble) => ("failed", Some(trouble), now),
-        Outcome::InDoubt(trouble) => ("in_doubt", Some(trouble), now),
-        Outcome::Later(trouble) => match retry_after_ms(due.attempts, now - due.since_ms) {
+        SendOutcome::Sent => ("sent", None, now),
+        SendOutcome::Refused(trouble) => ("failed", Some(trouble), now),
+        SendOutcome::InDoubt(trouble) => ("in_doubt", Some(trouble), now),
+        SendOutcome::Later(trouble) => match retry_after_ms(due.attempts, now - due.since_ms) {
             Some(wait_ms) => ("retry", Some(trouble), now + wait_ms),
             None => ("failed", Some(trouble), now),
         },

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use contract::args::Versioned;
 use contract::ids::{CustomerId, LotId, RepriseId};
-use contract::reprise::{AcceptMany, Decided, DecidedMany, LeftOut, Weighed};
+use contract::reprise::{AcceptMany, AcceptancePreview, Decided, DecidedMany, LeftOut};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -14,9 +14,9 @@ use domain::policy::{Outcome, Policy};
 use domain::reprise::{Acceptance, acceptance};
 use store::Tx;
 
+use super::acceptance_batch::AcceptanceBatch;
+use super::batch::{self, Outcomes};
 use super::claim;
-use super::gather::Gathered;
-use super::many::{self, Outcomes};
 use super::row::RepriseRow;
 use crate::books::credit;
 use crate::books::series;
@@ -35,7 +35,7 @@ pub fn accept(
     args: &Versioned<RepriseId>,
 ) -> Result<Decided, OfficeError> {
     let (outcomes, _) = accept_all(tx, cx, std::slice::from_ref(args))?;
-    many::only(outcomes)
+    batch::only(outcomes)
 }
 
 /// Accepts requests together, each as [`accept`] would. Those that cannot be are named with their
@@ -48,9 +48,9 @@ pub fn accept_many(
     cx: &Cx<'_>,
     args: &AcceptMany,
 ) -> Result<DecidedMany, OfficeError> {
-    many::bounded(&ids(&args.requests))?;
+    batch::bounded(&ids(&args.requests))?;
     let (outcomes, sums) = accept_all(tx, cx, &args.requests)?;
-    let (done, left) = many::parted(outcomes);
+    let (done, left) = batch::parted(outcomes);
     Ok(DecidedMany {
         undo_until_ms: done.iter().filter_map(|d| d.undo_until_ms).max(),
         accepted: sums.accepted,
@@ -66,34 +66,38 @@ pub fn accept_many(
 ///
 /// # Errors
 /// [`Code::BadField`] on `requests`.
-pub fn weigh(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AcceptMany) -> Result<Weighed, OfficeError> {
-    many::bounded(&ids(&args.requests))?;
+pub fn preview_acceptance(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &AcceptMany,
+) -> Result<AcceptancePreview, OfficeError> {
+    batch::bounded(&ids(&args.requests))?;
     let mut read = Read::of(tx, &args.requests)?;
     let zone = cx.house.zone();
-    let mut weighed = Weighed::default();
+    let mut preview = AcceptancePreview::default();
     let mut policies = HashMap::new();
     for asked in &args.requests {
-        match many::settle(read.judge(cx, asked))? {
+        match batch::refusal_or_fault(read.judge(cx, asked))? {
             Ok((row, verdict)) => {
-                weighed.paid_cents += row.paid_cents;
-                weighed.reprise_cents += row.reprise_cents;
-                weighed.difference_cents += row.paid_cents - row.reprise_cents;
+                preview.paid_cents += row.paid_cents;
+                preview.reprise_cents += row.reprise_cents;
+                preview.difference_cents += row.paid_cents - row.reprise_cents;
                 let (count, sum) = match verdict {
-                    Verdict::Decides => (&mut weighed.accepted, &mut weighed.accepted_cents),
-                    Verdict::Proposes => (&mut weighed.passed, &mut weighed.passed_cents),
+                    Verdict::Decides => (&mut preview.accepted, &mut preview.accepted_cents),
+                    Verdict::Proposes => (&mut preview.passed, &mut preview.passed_cents),
                 };
                 *count += 1;
                 *sum += row.reprise_cents;
                 let outcomes = row.known_policy(&mut policies)?.outcomes(&row.asked(), zone);
                 let alert = outcomes.iter().any(|(_, outcome)| *outcome != Outcome::Ok);
-                weighed.alerts += i64::from(alert);
+                preview.alerts += i64::from(alert);
             }
             Err(Refusal { code, args }) => {
-                weighed.left.push(LeftOut { id: asked.id, code, args });
+                preview.left.push(LeftOut { id: asked.id, code, args });
             }
         }
     }
-    Ok(weighed)
+    Ok(preview)
 }
 
 fn ids(asked: &[Versioned<RepriseId>]) -> Vec<RepriseId> {
@@ -108,7 +112,7 @@ fn accept_all(
     let mut read = Read::of(tx, asked)?;
     let mut accounts = read.accounts(tx)?;
     let mut policies: HashMap<String, Policy> = HashMap::new();
-    let mut gathered = Gathered::from_lot(series::peek(tx, series::LOT)?);
+    let mut gathered = AcceptanceBatch::from_lot(series::peek(tx, series::LOT)?);
     let mut sums = Sums::default();
     let mut outcomes = Vec::with_capacity(asked.len());
     for one in asked {
@@ -127,7 +131,7 @@ fn accept_all(
                 Ok(gathered.propose(cx, &row, ""))
             }
         });
-        outcomes.push((one.id, many::settle(outcome)?));
+        outcomes.push((one.id, batch::refusal_or_fault(outcome)?));
     }
     gathered.write(tx, cx)?;
     Ok((outcomes, sums))

@@ -43,9 +43,9 @@ pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<E
 
 /// Another operator who has it open.
 fn other<'a>(cx: &Cx<'_>, row: &'a RepriseRow) -> Option<&'a str> {
-    let held = row.held_by.is_some_and(|id| id != cx.operator.id)
-        && row.held_at_ms.is_some_and(|at_ms| at_ms > cx.at_ms - CLAIM_MS);
-    row.held_by_name.as_deref().filter(|_| held)
+    let held = row.claimed_by.is_some_and(|id| id != cx.operator.id)
+        && row.claimed_at_ms.is_some_and(|at_ms| at_ms > cx.at_ms - CLAIM_MS);
+    row.claimed_by_name.as_deref().filter(|_| held)
 }
 
 /// Refuses when another operator has it open.
@@ -58,7 +58,7 @@ pub(super) fn not_taken(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), OfficeError
 
 /// Whether this operator has it open, or had it open last.
 pub(super) fn is_mine(cx: &Cx<'_>, row: &RepriseRow) -> bool {
-    row.held_by == Some(cx.operator.id)
+    row.claimed_by == Some(cx.operator.id)
 }
 
 /// Refuses when another operator has it open, then lets the request go.

@@ -6,7 +6,7 @@ use domain::reprise::{Bucket, RepriseState};
 use serde::Deserialize;
 use store::{Query, Tx, named, sql};
 
-use super::narrow::Narrow;
+use super::filter::Filter;
 use crate::OfficeError;
 
 /// Requests of a list that a count reads at most, where an index carries all it needs.
@@ -30,14 +30,14 @@ struct Scanned {
 pub(super) fn of(
     tx: &mut dyn Tx,
     args: &RepriseList,
-    narrow: &Narrow,
+    filter: &Filter,
 ) -> Result<BucketCounts, OfficeError> {
-    if narrow.is_counted() {
+    if filter.is_counted() {
         return counted(tx, args);
     }
-    match &narrow.few {
-        Some(few) if !few.of_bucket => gathered(tx, narrow),
-        _ => scanned(tx, narrow),
+    match &filter.candidates {
+        Some(candidates) if !candidates.of_bucket => gathered(tx, filter),
+        _ => scanned(tx, filter),
     }
 }
 
@@ -62,15 +62,15 @@ fn counted(tx: &mut dyn Tx, args: &RepriseList) -> Result<BucketCounts, OfficeEr
 }
 
 /// From the few that a filter finds.
-fn gathered(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
+fn gathered(tx: &mut dyn Tx, filter: &Filter) -> Result<BucketCounts, OfficeError> {
     let mut query = Query::new();
-    if let Some(few) = &narrow.few {
-        query.append(few.table());
+    if let Some(candidates) = &filter.candidates {
+        query.append(candidates.table());
     }
-    let select = "SELECT r.state, COUNT(*) AS count\nFROM few CROSS JOIN reprise r\n\
-        WHERE r.id = few.id";
+    let select = "SELECT r.state, COUNT(*) AS count\nFROM candidates CROSS JOIN reprise r\n\
+        WHERE r.id = candidates.id";
     query.add(select, &[]);
-    narrow.conditions(&mut query);
+    filter.conditions(&mut query);
     query.add("\nGROUP BY r.state", &[]);
     sum(tx, query)
 }
@@ -85,16 +85,16 @@ fn sum(tx: &mut dyn Tx, query: Query) -> Result<BucketCounts, OfficeError> {
 
 /// Counts by reading each list, where it is short enough. What the index carries is read first; the
 /// words of each request are looked up only where that leaves few.
-fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError> {
+fn scanned(tx: &mut dyn Tx, filter: &Filter) -> Result<BucketCounts, OfficeError> {
     let mut counts = [None; 4];
     for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held, Bucket::Done] {
-        counts[bucket as usize] = if narrow.words.is_empty() {
-            let row = scan(tx, narrow, bucket, SCAN, true)?;
+        counts[bucket as usize] = if filter.words.is_empty() {
+            let row = scan(tx, filter, bucket, SCAN, true)?;
             row.filter(|row| row.seen <= SCAN).map(|row| row.found)
         } else {
-            let all = scan(tx, narrow, bucket, SCAN_WORDS, false)?;
+            let all = scan(tx, filter, bucket, SCAN_WORDS, false)?;
             match all.filter(|row| row.seen <= SCAN_WORDS) {
-                Some(_) => scan(tx, narrow, bucket, SCAN_WORDS, true)?.map(|row| row.found),
+                Some(_) => scan(tx, filter, bucket, SCAN_WORDS, true)?.map(|row| row.found),
                 None => None,
             }
         };
@@ -106,17 +106,17 @@ fn scanned(tx: &mut dyn Tx, narrow: &Narrow) -> Result<BucketCounts, OfficeError
 /// every filter.
 fn scan(
     tx: &mut dyn Tx,
-    narrow: &Narrow,
+    filter: &Filter,
     bucket: Bucket,
     most: i64,
     filtered: bool,
 ) -> Result<Option<Scanned>, OfficeError> {
     let mut filters = Query::new();
     if filtered {
-        narrow.conditions(&mut filters);
+        filter.conditions(&mut filters);
     }
     let mut dates = Query::new();
-    for condition in &narrow.dates {
+    for condition in &filter.dates {
         // Here the dates are the way in.
         let seek = condition.text.replace(" + 0", "");
         dates.add(&format!("\n    AND {seek}"), std::slice::from_ref(&condition.value));

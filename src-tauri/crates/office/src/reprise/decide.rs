@@ -9,10 +9,10 @@ use domain::reprise::{RepriseState, UNDO_MS, needs_supervisor};
 use serde_json::json;
 use store::Tx;
 
-use super::gather::Gathered;
+use super::acceptance_batch::AcceptanceBatch;
 use super::row::{Change, RepriseRow, set_place, set_state};
 use super::traces::{decided, entry};
-use super::{claim, letter};
+use super::{claim, mail_facts};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, mail, page};
 
@@ -24,12 +24,12 @@ const NOTE_MAX: usize = 500;
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`.
 pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, OfficeError> {
-    let sentence = page::text("sentence", &args.sentence, letter::SENTENCE_MAX)?;
+    let sentence = page::text("sentence", &args.sentence, mail_facts::SENTENCE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
     only_supervisor_while_awaiting(cx, &row)?;
     let policy = row.policy()?;
-    let facts = letter::refused(cx, &row, &policy, &args.reason, sentence)?;
+    let facts = mail_facts::refused(cx, &row, &policy, &args.reason, sentence)?;
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
     let change = Change {
         decided: true,
@@ -90,7 +90,11 @@ fn move_open(
 ///
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::BadField`] on `note`.
-pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted<RepriseId>) -> Result<Decided, OfficeError> {
+pub fn escalate(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &Noted<RepriseId>,
+) -> Result<Decided, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
@@ -101,7 +105,7 @@ pub fn pass(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Noted<RepriseId>) -> Result<Dec
             .unwrap_or(OfficeError::new(Code::Stale)));
     }
     // A proposal makes no lot.
-    let mut gathered = Gathered::from_lot(0);
+    let mut gathered = AcceptanceBatch::from_lot(0);
     let decided = gathered.propose(cx, &row, note);
     gathered.write(tx, cx)?;
     Ok(decided)
@@ -122,7 +126,7 @@ pub fn withdraw(
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
     journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
-    queue_mail(tx, cx, &row, &letter::withdrawn(cx, &row), cx.at_ms)?;
+    queue_mail(tx, cx, &row, &mail_facts::withdrawn(cx, &row), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }
 

@@ -2,12 +2,12 @@
 
 use contract::action::StoredAction;
 use contract::args::ById;
-use contract::fact::facts;
 use contract::ids::{OrderId, RepriseId};
 use contract::reprise::{
     FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
     ReasonChoice, Refusal, RepriseFile,
 };
+use contract::sentence::facts;
 use domain::money::Cents;
 use domain::place::net_today;
 use domain::policy::Reason;
@@ -139,13 +139,13 @@ fn past(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<PastRequest>, OfficeErr
 
 fn history(tx: &mut dyn Tx, reprise_id: RepriseId) -> Result<Vec<HistoryLine>, OfficeError> {
     #[derive(Deserialize)]
-    struct Line {
+    struct StoredLine {
         at_ms: i64,
         operator: String,
         action: String,
         data: String,
     }
-    let rows: Vec<Line> = tx.rows(sql!("history"), &named![reprise_id])?;
+    let rows: Vec<StoredLine> = tx.rows(sql!("history"), &named![reprise_id])?;
     let lines = rows.into_iter().map(|line| HistoryLine {
         at_ms: line.at_ms,
         operator: line.operator,

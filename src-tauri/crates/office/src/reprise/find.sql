@@ -5,7 +5,7 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   p.state AS place_state, p.seat_id, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
   COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category, t.name AS rate,
-  k.operator_id AS held_by, i.name AS held_by_name, k.at_ms AS held_at_ms
+  k.operator_id AS claimed_by, i.name AS claimed_by_name, k.at_ms AS claimed_at_ms
 FROM reprise r
 JOIN place p ON p.id = r.place_id
 JOIN orders o ON o.id = r.order_id

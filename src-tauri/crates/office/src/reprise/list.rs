@@ -14,7 +14,7 @@ use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, named, sql};
 
 use super::counts;
-use super::narrow::{Few, Narrow};
+use super::filter::{Candidates, Filter};
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
@@ -120,12 +120,12 @@ impl Key {
 
 /// A place in an order of the queue.
 #[derive(Clone, Debug, Deserialize)]
-struct Spot {
+struct Position {
     key: Key,
     number: i64,
 }
 
-impl Spot {
+impl Position {
     /// The number just before it, since numbers are whole.
     fn before(self) -> Self {
         Self { number: self.number - 1, ..self }
@@ -154,8 +154,8 @@ impl Spot {
 struct Order {
     column: &'static str,
     descending: bool,
-    after: Option<Spot>,
-    upto: Option<Spot>,
+    after: Option<Position>,
+    upto: Option<Position>,
 }
 
 impl Order {
@@ -164,30 +164,30 @@ impl Order {
         let mut order = Self { column, descending: args.descending, after: None, upto: None };
         if args.sort == RepriseSort::Received {
             // The dates are part of this order, so that no row before them is read.
-            let begins = |at: i64| Spot { key: Key::Number(at), number: -1 };
+            let begins = |at: i64| Position { key: Key::Number(at), number: -1 };
             order.after = args.received_from_ms.map(begins);
             order.upto = args.received_to_ms.map(begins);
         }
         if let Some(after) = &args.after {
-            order.reach(Spot::read(after, is_number)?);
+            order.reach(Position::read(after, is_number)?);
         }
         Ok(order)
     }
 
     /// Begins the range after a place: below it, in an order that falls.
-    fn reach(&mut self, spot: Spot) {
+    fn reach(&mut self, position: Position) {
         if self.descending {
-            self.upto = Some(spot.before());
+            self.upto = Some(position.before());
         } else {
-            self.after = Some(spot);
+            self.after = Some(position);
         }
     }
 
     fn range(&self, query: &mut Query) {
-        for (spot, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
-            if let Some(spot) = spot {
+        for (position, beyond) in [(&self.after, ">"), (&self.upto, "<=")] {
+            if let Some(position) = position {
                 let range = format!("\n  AND ({}, r.number) {beyond} (:key, :number)", self.column);
-                query.add(&range, &named![key = spot.key.value(), number = spot.number]);
+                query.add(&range, &named![key = position.key.value(), number = position.number]);
             }
         }
     }
@@ -204,41 +204,42 @@ impl Order {
         query.add(&self.sorted(), &[]);
     }
 
-    /// The last request that a page looks at: the one at rank `passed`. None where the list is
+    /// The last request that a page looks at: the one at rank `scanned`. None where the list is
     /// shorter.
     fn end(
         &self,
         tx: &mut dyn Tx,
         args: &RepriseList,
-        passed: i64,
-    ) -> Result<Option<Spot>, OfficeError> {
+        scanned: i64,
+    ) -> Result<Option<Position>, OfficeError> {
         let mut query = Query::new();
         self.walk(&mut query, args, "");
-        query.add(&format!("\nLIMIT 1 OFFSET {}", passed - 1), &[]);
+        query.add(&format!("\nLIMIT 1 OFFSET {}", scanned - 1), &[]);
         Ok(query.row(tx)?)
     }
 
     /// The numbers and keys of a page. How many rows to read is written out: where it is a
     /// parameter, an engine's planner must guess that it may be a tenth of the list, and plans anew
     /// for each page.
-    fn page(&self, query: &mut Query, args: &RepriseList, narrow: &Narrow, way: Way, rows: i64) {
-        match way {
-            Way::Straight => self.walk(query, args, ""),
-            Way::Gather(few) => {
-                query.append(few.table());
+    fn page(&self, query: &mut Query, args: &RepriseList, filter: &Filter, plan: Plan, rows: i64) {
+        match plan {
+            Plan::Index => self.walk(query, args, ""),
+            Plan::FromCandidates(candidates) => {
+                query.append(candidates.table());
                 query.add(&format!("SELECT r.number, {} AS key", self.column), &[]);
-                query.add("\nFROM few CROSS JOIN reprise r\nWHERE r.id = few.id", &[]);
+                query
+                    .add("\nFROM candidates CROSS JOIN reprise r\nWHERE r.id = candidates.id", &[]);
                 query.add(" AND r.bucket || '' = :bucket", &named![bucket = args.bucket.key()]);
                 self.range(query);
-                narrowed(query, args, narrow);
+                filtered(query, args, filter);
                 query.add(&self.sorted(), &[]);
             }
-            Way::Walk(passed) => {
+            Plan::BoundedScan(scanned) => {
                 query.add("SELECT r.number, r.key FROM (\n", &[]);
-                let words = if narrow.words.is_empty() { "" } else { ", r.search_key" };
+                let words = if filter.words.is_empty() { "" } else { ", r.search_key" };
                 self.walk(query, args, &[CARRIED, words].concat());
-                query.add(&format!("\nLIMIT {passed}) r\nWHERE 1 = 1"), &[]);
-                narrowed(query, args, narrow);
+                query.add(&format!("\nLIMIT {scanned}) r\nWHERE 1 = 1"), &[]);
+                filtered(query, args, filter);
                 query.add(&sorted("r.key", self.descending), &[]);
             }
         }
@@ -256,17 +257,17 @@ const CARRIED: &str = ", r.show_id, r.performance_id, r.place_channel, r.state, 
 
 /// How a page finds its requests.
 #[derive(Clone, Copy)]
-enum Way<'a> {
-    /// All that its order has.
-    Straight,
-    /// Among few.
-    Gather(&'a Few),
-    /// Among so many of its order.
-    Walk(i64),
+enum Plan<'a> {
+    /// By the index of its order.
+    Index,
+    /// Among the candidates of a filter.
+    FromCandidates(&'a Candidates),
+    /// Among at most this many requests of its order.
+    BoundedScan(i64),
 }
 
-fn narrowed(query: &mut Query, args: &RepriseList, narrow: &Narrow) {
-    narrow.conditions(query);
+fn filtered(query: &mut Query, args: &RepriseList, filter: &Filter) {
+    filter.conditions(query);
     if let Some(state) = args.state {
         query.add("\n  AND r.state || '' = :state", &named![state = state.key()]);
     }
@@ -279,27 +280,27 @@ fn narrowed(query: &mut Query, args: &RepriseList, narrow: &Narrow) {
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<ReprisePage, OfficeError> {
     let limit = page::limit(args.limit)?;
     let order = Order::of(args)?;
-    let narrow = Narrow::of(tx, args)?;
-    let counts = counts::of(tx, args, &narrow)?;
-    let way = match &narrow.few {
-        Some(few) => Way::Gather(few),
-        None if args.state.is_none() && !narrow.is_narrow() => Way::Straight,
-        None => Way::Walk(if narrow.words.is_empty() { WALK } else { WALK_WORDS }),
+    let filter = Filter::of(tx, args)?;
+    let counts = counts::of(tx, args, &filter)?;
+    let plan = match &filter.candidates {
+        Some(candidates) => Plan::FromCandidates(candidates),
+        None if args.state.is_none() && !filter.has_any() => Plan::Index,
+        None => Plan::BoundedScan(if filter.words.is_empty() { WALK } else { WALK_WORDS }),
     };
     let mut rows = rows(tx, cx, |query| {
-        order.page(query, args, &narrow, way, limit + 1);
+        order.page(query, args, &filter, plan, limit + 1);
         order.descending
     })?;
     let mut next = None;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
-        next = rows.last().map(|row| Spot { key: row.key.clone(), number: row.number });
-    } else if let Way::Walk(passed) = way {
-        next = order.end(tx, args, passed)?;
+        next = rows.last().map(|row| Position { key: row.key.clone(), number: row.number });
+    } else if let Plan::BoundedScan(scanned) = plan {
+        next = order.end(tx, args, scanned)?;
     }
     Ok(ReprisePage {
         rows: rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect(),
-        next: next.map(|spot| spot.cursor()),
+        next: next.map(|position| position.cursor()),
         counts,
     })
 }

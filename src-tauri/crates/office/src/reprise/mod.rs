@@ -1,26 +1,26 @@
 //! Requests: made, listed, opened, decided. One request is one place of one order.
 
 mod accept;
+mod acceptance_batch;
+mod batch;
 mod claim;
 mod counts;
 mod decide;
 mod file;
-mod gather;
-mod letter;
+mod filter;
 mod list;
-mod many;
-mod narrow;
+mod mail_facts;
 mod reasons;
 mod request;
 mod row;
 mod traces;
 mod undo;
 
-pub use accept::{accept, accept_many, weigh};
+pub use accept::{accept, accept_many, preview_acceptance};
 pub use claim::{claim, release};
-pub use decide::{hold, pass, refuse, resume, withdraw};
+pub use decide::{escalate, hold, refuse, resume, withdraw};
 pub use file::file;
-pub use letter::mail_preview;
 pub use list::{filters, list};
+pub use mail_facts::mail_preview;
 pub use request::{NewRequest, insert, quote, request, words};
 pub use undo::{reverse, undo, undo_many};

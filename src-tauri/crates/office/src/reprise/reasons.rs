@@ -1,15 +1,15 @@
 //! Rules and reasons of the frozen policy, as the screens read them.
 
 use chrono_tz::Tz;
-use contract::fact::Fact;
 use contract::locale::Locale;
 use contract::reprise::FileRule;
-use domain::policy::{Asked, Policy, Rule};
+use contract::sentence::Fact;
+use domain::policy::{JudgedPlace, Policy, Rule};
 
 use crate::{Code, OfficeError};
 
 /// The outcome of each rule, with the facts of its sentence.
-pub(super) fn rules(policy: &Policy, asked: &Asked<'_>, zone: Tz) -> Vec<FileRule> {
+pub(super) fn rules(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<FileRule> {
     let deadline = policy.notice.deadline_ms(asked.starts_at_ms, zone);
     let facts = |rule: Rule| -> Vec<(&str, Fact)> {
         match rule {

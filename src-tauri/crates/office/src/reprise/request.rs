@@ -10,7 +10,7 @@ use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, 
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::{NotAskable, PlaceState, may_be_asked_back};
-use domain::policy::Asked;
+use domain::policy::JudgedPlace;
 use domain::reprise::{self, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
 use super::row::{RepriseRow, set_place};
-use super::{letter, reasons};
+use super::{mail_facts, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
@@ -26,7 +26,7 @@ use crate::{Code, Cx, OfficeError, mail};
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
-struct PlaceRow {
+struct AskedPlace {
     id: PlaceId,
     order_id: OrderId,
     order_state: OrderState,
@@ -53,13 +53,13 @@ struct PlaceRow {
     pending: i64,
 }
 
-impl PlaceRow {
+impl AskedPlace {
     fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
         tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
-    fn asked(&self, requested_at_ms: i64) -> Asked<'_> {
-        Asked {
+    fn asked(&self, requested_at_ms: i64) -> JudgedPlace<'_> {
+        JudgedPlace {
             paid: self.price_cents,
             rate: &self.rate_key,
             channel: &self.channel,
@@ -184,7 +184,7 @@ pub fn request(
         let id = insert(tx, cx, &new)?;
         rows.push(RepriseRow::load(tx, id)?);
     }
-    let (Some(first), Some(facts)) = (rows.first(), letter::received(cx, &rows)) else {
+    let (Some(first), Some(facts)) = (rows.first(), mail_facts::received(cx, &rows)) else {
         return Err(OfficeError::bad_field("place_ids"));
     };
     let order = Some(first.order_id);
@@ -206,7 +206,7 @@ pub fn insert(
     cx: &Cx<'_>,
     new: &NewRequest<'_>,
 ) -> Result<RepriseId, OfficeError> {
-    let place = PlaceRow::load(tx, new.place_id)?;
+    let place = AskedPlace::load(tx, new.place_id)?;
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
@@ -288,7 +288,7 @@ pub fn insert(
     Ok(id)
 }
 
-fn search_key(place: &PlaceRow, number: i64) -> String {
+fn search_key(place: &AskedPlace, number: i64) -> String {
     let words = [
         place.name_key.as_deref().unwrap_or_default(),
         &text::key(place.email_key.as_deref().unwrap_or_default()),
@@ -310,12 +310,12 @@ fn load_places(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     ids: &[PlaceId],
-) -> Result<Vec<PlaceRow>, OfficeError> {
+) -> Result<Vec<AskedPlace>, OfficeError> {
     let distinct: BTreeSet<_> = ids.iter().collect();
     if ids.is_empty() || ids.len() > PLACES_MAX || distinct.len() != ids.len() {
         return Err(OfficeError::bad_field("place_ids"));
     }
-    let places = ids.iter().map(|id| PlaceRow::load(tx, *id)).collect::<Result<Vec<_>, _>>()?;
+    let places = ids.iter().map(|id| AskedPlace::load(tx, *id)).collect::<Result<Vec<_>, _>>()?;
     if places.iter().any(|p| p.order_id != places[0].order_id) {
         return Err(OfficeError::new(Code::SeveralOrders));
     }

@@ -7,7 +7,7 @@ use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId, SeatId}
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::policy::{Asked, Policy};
+use domain::policy::{JudgedPlace, Policy};
 use domain::reprise::{Facts, RepriseState};
 use serde::Deserialize;
 use serde_json::json;
@@ -58,19 +58,19 @@ pub(crate) struct RepriseRow {
     pub category: String,
     pub rate: String,
     /// The operator who had it open last, and since when.
-    pub held_by: Option<OperatorId>,
-    pub held_by_name: Option<String>,
-    pub held_at_ms: Option<i64>,
+    pub claimed_by: Option<OperatorId>,
+    pub claimed_by_name: Option<String>,
+    pub claimed_at_ms: Option<i64>,
 }
 
 impl RepriseRow {
     /// The request of an id.
-    pub fn load(tx: &mut dyn Tx, id: RepriseId) -> Result<Self, OfficeError> {
+    pub(super) fn load(tx: &mut dyn Tx, id: RepriseId) -> Result<Self, OfficeError> {
         Self::load_all(tx, &[id])?.remove(&id).ok_or_else(|| OfficeError::not_found("reprise"))
     }
 
     /// The requests of these ids that exist, by id.
-    pub fn load_all(
+    pub(super) fn load_all(
         tx: &mut dyn Tx,
         ids: &[RepriseId],
     ) -> Result<HashMap<RepriseId, Self>, OfficeError> {
@@ -80,12 +80,16 @@ impl RepriseRow {
 
     /// The request, refused where it was decided or changed since it was shown. The refusal says
     /// what happened.
-    pub fn load_open(tx: &mut dyn Tx, id: RepriseId, version: i64) -> Result<Self, OfficeError> {
+    pub(super) fn load_open(
+        tx: &mut dyn Tx,
+        id: RepriseId,
+        version: i64,
+    ) -> Result<Self, OfficeError> {
         Self::load(tx, id)?.open_since(version)
     }
 
     /// Passes where the request is undecided and as it was shown.
-    pub fn open_since(self, version: i64) -> Result<Self, OfficeError> {
+    pub(super) fn open_since(self, version: i64) -> Result<Self, OfficeError> {
         if !self.state.is_open() {
             return Err(self.happened(Code::AlreadyDecided));
         }
@@ -93,7 +97,7 @@ impl RepriseRow {
     }
 
     /// Passes where the request is as it was shown.
-    pub fn unchanged_since(self, version: i64) -> Result<Self, OfficeError> {
+    pub(super) fn unchanged_since(self, version: i64) -> Result<Self, OfficeError> {
         if self.version == version { Ok(self) } else { Err(self.happened(Code::Stale)) }
     }
 
@@ -106,17 +110,17 @@ impl RepriseRow {
     }
 
     /// The customer as an envelope names them: `Marie Dupont`.
-    pub fn customer_name(&self) -> String {
+    pub(super) fn customer_name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name).trim().to_owned()
     }
 
     /// The policy that was in force when it was made.
-    pub fn policy(&self) -> Result<Policy, OfficeError> {
+    pub(super) fn policy(&self) -> Result<Policy, OfficeError> {
         serde_json::from_str(&self.policy).map_err(OfficeError::internal)
     }
 
     /// The policies, read once for all the requests that share one.
-    pub fn known_policy<'a>(
+    pub(super) fn known_policy<'a>(
         &self,
         known: &'a mut HashMap<String, Policy>,
     ) -> Result<&'a Policy, OfficeError> {
@@ -127,8 +131,8 @@ impl RepriseRow {
     }
 
     /// As the policy looks at it.
-    pub fn asked(&self) -> Asked<'_> {
-        Asked {
+    pub(super) fn asked(&self) -> JudgedPlace<'_> {
+        JudgedPlace {
             paid: self.paid_cents,
             rate: &self.rate_key,
             channel: &self.channel,
@@ -140,7 +144,7 @@ impl RepriseRow {
     }
 
     /// As the rules of deciding look at it.
-    pub fn facts(&self) -> Facts<OperatorId> {
+    pub(super) fn facts(&self) -> Facts<OperatorId> {
         Facts {
             state: self.state,
             needs_signature: self.needs_signature,
@@ -151,7 +155,7 @@ impl RepriseRow {
     }
 
     /// The place as papers name it.
-    pub fn place_facts(&self) -> PlaceFacts {
+    pub(super) fn place_facts(&self) -> PlaceFacts {
         PlaceFacts {
             show: self.show.clone(),
             hall: self.hall.clone(),
@@ -166,7 +170,7 @@ impl RepriseRow {
     }
 
     /// The facts that every sentence of the journal about it needs.
-    pub fn data(&self) -> serde_json::Value {
+    pub(super) fn data(&self) -> serde_json::Value {
         json!({
             "reprise": series::reprise_number(self.number),
             "order": self.order_number,

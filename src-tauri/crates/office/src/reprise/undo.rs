@@ -14,9 +14,9 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
 
+use super::batch::{self, Outcomes};
 use super::decide::queue_mail;
-use super::letter;
-use super::many::{self, Outcomes};
+use super::mail_facts;
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use super::traces::entry;
 use crate::books::chain::Transfer;
@@ -33,7 +33,7 @@ use crate::{Code, Cx, OfficeError, mail, page};
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
 /// [`Code::LotSpent`], [`Code::SeatSold`].
 pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Decided, OfficeError> {
-    many::only(undo_all(tx, cx, &[args.id])?)
+    batch::only(undo_all(tx, cx, &[args.id])?)
 }
 
 /// Undoes decisions together, each as [`undo`] would. Those that cannot be are named with their
@@ -42,8 +42,8 @@ pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Deci
 /// # Errors
 /// [`Code::BadField`] on `requests`.
 pub fn undo_many(tx: &mut dyn Tx, cx: &Cx<'_>, args: &UndoMany) -> Result<UndoneMany, OfficeError> {
-    many::bounded(&args.ids)?;
-    let (done, left) = many::parted(undo_all(tx, cx, &args.ids)?);
+    batch::bounded(&args.ids)?;
+    let (done, left) = batch::parted(undo_all(tx, cx, &args.ids)?);
     Ok(UndoneMany { done, left })
 }
 
@@ -56,9 +56,9 @@ fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes,
         let row = rows.remove(id).ok_or_else(|| OfficeError::not_found("reprise"));
         let undone = row.and_then(|row| {
             let transfers = after.undoable(cx, &row)?;
-            Ok(undoing.add(row, transfers))
+            Ok(undoing.add(&row, transfers))
         });
-        outcomes.push((*id, many::settle(undone)?));
+        outcomes.push((*id, batch::refusal_or_fault(undone)?));
     }
     undoing.write(tx, cx)?;
     Ok(outcomes)
@@ -134,7 +134,7 @@ struct Undoing {
 }
 
 impl Undoing {
-    fn add(&mut self, row: RepriseRow, transfers: Vec<Transfer>) -> Decided {
+    fn add(&mut self, row: &RepriseRow, transfers: Vec<Transfer>) -> Decided {
         let accepted = row.state == RepriseState::Accepted;
         if accepted { &mut self.taken } else { &mut self.given }.push(row.place_id);
         let (list, state) = if row.proposed_by.is_some() {
@@ -145,7 +145,7 @@ impl Undoing {
         list.push(row.id);
         let mut data = row.data();
         data["state"] = json!(row.state.key());
-        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseUndone, &row) });
+        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseUndone, row) });
         self.undone.push(row.id);
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
     }
@@ -196,7 +196,7 @@ pub fn reverse(
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
     let lot = after.lots.get(&row.id).map(|lot| series::lot_number(lot.number));
-    queue_mail(tx, cx, &row, &letter::reversed(cx, &row, lot), cx.at_ms)?;
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, lot), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

@@ -28,7 +28,7 @@ impl Account {
     ///
     /// # Errors
     /// [`Code::NotFound`].
-    pub fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
+    pub(super) fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
         let known: NameRow = tx
             .row(sql!("customer"), &named![id = customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
@@ -37,7 +37,7 @@ impl Account {
     }
 
     /// *Solde client* now.
-    pub fn balance(&self, now_ms: i64) -> Cents {
+    pub(super) fn balance(&self, now_ms: i64) -> Cents {
         rules::balance(&credit::left(&self.lots), now_ms)
     }
 
@@ -45,7 +45,11 @@ impl Account {
     ///
     /// # Errors
     /// [`Code::NotEnoughCredit`].
-    pub fn spend(&self, amount: Cents, now_ms: i64) -> Result<Vec<(LotRow, Cents)>, OfficeError> {
+    pub(super) fn spend(
+        &self,
+        amount: Cents,
+        now_ms: i64,
+    ) -> Result<Vec<(LotRow, Cents)>, OfficeError> {
         let spent = rules::spend(&credit::left(&self.lots), amount, now_ms).map_err(|balance| {
             OfficeError::new(Code::NotEnoughCredit).with("balance_cents", balance)
         })?;

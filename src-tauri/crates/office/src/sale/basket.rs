@@ -13,7 +13,7 @@ use super::account::Account;
 use crate::{Code, Cx, OfficeError};
 
 /// A line as the house knows it now.
-pub(super) struct Line {
+pub(super) struct PricedLine {
     pub performance_id: PerformanceId,
     pub seat_id: SeatId,
     pub rate_id: RateId,
@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub vat_bp: i64,
     sales: Sales,
     withdrawn: bool,
-    held_by: Option<String>,
+    sold_in: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -49,7 +49,7 @@ struct LineRow {
     category: String,
     rate: String,
     price_cents: Option<Cents>,
-    held_by: Option<String>,
+    sold_in: Option<String>,
 }
 
 /// Prices a basket, with the credit that fits.
@@ -89,7 +89,7 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote
 /// # Errors
 /// [`Code::BadField`] when there is none, too many, or twice the same seat; [`Code::NotFound`];
 /// [`Code::NoPrice`].
-pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, OfficeError> {
+pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<PricedLine>, OfficeError> {
     let twice = |(rank, line): (usize, &BasketLine)| {
         let same = |other: &BasketLine| {
             (other.performance_id, other.seat_id) == (line.performance_id, line.seat_id)
@@ -102,7 +102,7 @@ pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<Line>, 
     lines.iter().map(|line| price_one(tx, line)).collect()
 }
 
-fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
+fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<PricedLine, OfficeError> {
     let row: LineRow = tx
         .row(
             sql!("line"),
@@ -119,7 +119,7 @@ fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
             .with("category", row.category)
             .with("rate", row.rate));
     };
-    Ok(Line {
+    Ok(PricedLine {
         performance_id: row.performance_id,
         seat_id: row.seat_id,
         rate_id: row.rate_id,
@@ -139,12 +139,12 @@ fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<Line, OfficeError> {
             starts_at_ms: row.starts_at_ms,
         },
         withdrawn: row.withdrawn,
-        held_by: row.held_by,
+        sold_in: row.sold_in,
     })
 }
 
 /// What the lines cost together.
-pub(super) fn total(lines: &[Line]) -> Cents {
+pub(super) fn total(lines: &[PricedLine]) -> Cents {
     lines.iter().map(|line| line.price).sum()
 }
 
@@ -152,8 +152,8 @@ pub(super) fn total(lines: &[Line]) -> Cents {
 ///
 /// # Errors
 /// [`Code::NotOnSale`].
-pub(super) fn on_sale(lines: &[Line], now_ms: i64) -> Result<(), OfficeError> {
-    let why = |line: &Line| match line.sales.state(now_ms) {
+pub(super) fn on_sale(lines: &[PricedLine], now_ms: i64) -> Result<(), OfficeError> {
+    let why = |line: &PricedLine| match line.sales.state(now_ms) {
         SaleState::Open if line.withdrawn => Some("withdrawn"),
         SaleState::Open => None,
         state => Some(state.key()),
@@ -171,15 +171,15 @@ pub(super) fn on_sale(lines: &[Line], now_ms: i64) -> Result<(), OfficeError> {
 ///
 /// # Errors
 /// [`Code::SeatSold`].
-pub(super) fn free(lines: &[Line]) -> Result<(), OfficeError> {
-    match lines.iter().find_map(|line| Some((line, line.held_by.as_deref()?))) {
+pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
+    match lines.iter().find_map(|line| Some((line, line.sold_in.as_deref()?))) {
         None => Ok(()),
         Some((line, order)) => Err(seat_sold(line, order)),
     }
 }
 
 /// Refuses a line whose seat was sold to `order`.
-pub(super) fn seat_sold(line: &Line, order: &str) -> OfficeError {
+pub(super) fn seat_sold(line: &PricedLine, order: &str) -> OfficeError {
     OfficeError::new(Code::SeatSold)
         .with("row", line.row.as_str())
         .with("seat", line.seat.as_str())
@@ -187,15 +187,15 @@ pub(super) fn seat_sold(line: &Line, order: &str) -> OfficeError {
 }
 
 /// Frees the lines of the seats that are given back by the same gesture.
-pub(super) fn give_up(lines: &mut [Line], seats: &[(PerformanceId, SeatId)]) {
+pub(super) fn give_up(lines: &mut [PricedLine], seats: &[(PerformanceId, SeatId)]) {
     for line in lines.iter_mut() {
         if seats.contains(&(line.performance_id, line.seat_id)) {
-            line.held_by = None;
+            line.sold_in = None;
         }
     }
 }
 
-pub(super) fn quoted(line: Line) -> QuotedLine {
+pub(super) fn quoted(line: PricedLine) -> QuotedLine {
     QuotedLine {
         performance_id: line.performance_id,
         seat_id: line.seat_id,
@@ -208,6 +208,6 @@ pub(super) fn quoted(line: Line) -> QuotedLine {
         rate: line.rate,
         price_cents: line.price,
         vat_bp: line.vat_bp,
-        free: line.held_by.is_none(),
+        free: line.sold_in.is_none(),
     }
 }

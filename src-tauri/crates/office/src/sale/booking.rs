@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
 
 use super::account::Account;
-use super::basket::{self, Line};
+use super::basket::{self, PricedLine};
 use super::payment::{PaymentRow, Tender};
 use super::{CHANNEL, print};
 use crate::books::chain::Transfer;
@@ -28,7 +28,7 @@ pub(super) struct Booking<'a> {
     pub id: OrderId,
     pub customer_id: Option<CustomerId>,
     pub account: Option<Account>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<PricedLine>,
     /// What the lines cost.
     pub total: Cents,
     /// How what is not carried over is paid.
@@ -319,7 +319,7 @@ fn is_seat_taken(e: &StoreError) -> bool {
 }
 
 /// The shows of a basket, each once.
-pub(super) fn shows(lines: &[Line]) -> String {
+pub(super) fn shows(lines: &[PricedLine]) -> String {
     let mut shows: Vec<&str> = Vec::new();
     for line in lines {
         if !shows.contains(&line.show.as_str()) {
@@ -329,7 +329,7 @@ pub(super) fn shows(lines: &[Line]) -> String {
     shows.join(", ")
 }
 
-pub(super) fn seats(lines: &[Line]) -> String {
+pub(super) fn seats(lines: &[PricedLine]) -> String {
     let seats: Vec<String> = lines.iter().map(|l| format!("{} {}", l.row, l.seat)).collect();
     seats.join(", ")
 }

@@ -3,7 +3,7 @@ SELECT p.id AS performance_id, s.id AS seat_id, r.id AS rate_id, w.title AS show
   e.seat, s.category_id, c.name AS category,
   r.name AS rate, g.price_cents,
   (SELECT MIN(o.number) FROM place x JOIN orders o ON o.id = x.order_id
-   WHERE x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending')) AS held_by
+   WHERE x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending')) AS sold_in
 FROM performance p
 JOIN show w ON w.id = p.show_id
 JOIN seat s ON s.hall_id = p.hall_id

@@ -51,7 +51,7 @@ pub fn seats(
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct OnSale {
     id: PerformanceId,
     show: String,
     hall: String,
@@ -65,7 +65,7 @@ struct Row {
     closes_at_ms: Option<i64>,
 }
 
-impl Row {
+impl OnSale {
     fn into_contract(self, now_ms: i64) -> PerformanceRow {
         let sales = Sales {
             opened: self.opened,
@@ -100,7 +100,7 @@ fn list(
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
-    let rows: Vec<Row> = tx.rows(
+    let rows: Vec<OnSale> = tx.rows(
         sql!("performances"),
         &named![
             now_ms = cx.at_ms,

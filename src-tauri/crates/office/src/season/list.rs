@@ -58,7 +58,7 @@ const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= :now_ms
     AND COALESCE(f.closes_at_ms, f.starts_at_ms) > :now_ms";
 
 #[derive(Deserialize)]
-struct Row {
+struct ListedPerformance {
     id: PerformanceId,
     starts_at_ms: i64,
     show: String,
@@ -71,7 +71,7 @@ struct Row {
     revenue_cents: Cents,
 }
 
-impl Row {
+impl ListedPerformance {
     fn into_contract(self, now_ms: i64) -> SeasonRow {
         let sales = Sales {
             opened: self.on_sale,
@@ -143,7 +143,7 @@ pub(super) fn rows(
     query.put("conditions", filter.conditions.clone());
     query.put_text("order", order);
     query.put_text("limit", &filter.limit.to_string());
-    let rows: Vec<Row> = query.rows(tx)?;
+    let rows: Vec<ListedPerformance> = query.rows(tx)?;
     Ok(rows.into_iter().map(|row| row.into_contract(now_ms)).collect())
 }
 

@@ -23,7 +23,7 @@ pub(super) const HOLDER_MAX: usize = 200;
 pub(super) const NAMES_MAX: usize = 60;
 
 /// What differs between the two lists.
-struct Kind<Of> {
+struct NameKind<Of> {
     of: PhantomData<Of>,
     key: &'static str,
     find: &'static Text,
@@ -37,7 +37,7 @@ struct Kind<Of> {
     reordered: Action,
 }
 
-static CATEGORY: Kind<kind::Category> = Kind {
+static CATEGORY: NameKind<kind::Category> = NameKind {
     of: PhantomData,
     key: "category",
     find: sql!("category"),
@@ -51,7 +51,7 @@ static CATEGORY: Kind<kind::Category> = Kind {
     reordered: Action::CategoryReordered,
 };
 
-static RATE: Kind<kind::Rate> = Kind {
+static RATE: NameKind<kind::Rate> = NameKind {
     of: PhantomData,
     key: "rate",
     find: sql!("rate"),
@@ -111,7 +111,7 @@ pub fn create_rate(
 fn create<Of: Copy>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind<Of>,
+    kind: &NameKind<Of>,
     typed: &str,
     add: &Text,
     more: &[Named],
@@ -133,7 +133,7 @@ fn create<Of: Copy>(
 }
 
 #[derive(Deserialize)]
-struct Known {
+struct KnownName {
     name: String,
     name_key: String,
     retired: bool,
@@ -189,12 +189,12 @@ pub fn change_rate(
 /// The present row, refused where the change cannot be made.
 fn renamed<Of: Copy>(
     tx: &mut dyn Tx,
-    kind: &Kind<Of>,
+    kind: &NameKind<Of>,
     id: Id<Of>,
     version: i64,
     typed: &str,
-) -> Result<Known, OfficeError> {
-    let known: Known =
+) -> Result<KnownName, OfficeError> {
+    let known: KnownName =
         tx.row(kind.find, &named![id])?.ok_or_else(|| OfficeError::not_found(kind.key))?;
     if known.version != version {
         return Err(changed());
@@ -238,7 +238,7 @@ pub fn reorder_rates(
 fn reorder<Of: Copy + Ord>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind<Of>,
+    kind: &NameKind<Of>,
     args: &Reorder<Id<Of>>,
 ) -> Result<(), OfficeError> {
     if tx.ints(kind.ids, &[])? != numbers(&args.before) {
@@ -261,8 +261,8 @@ fn reorder<Of: Copy + Ord>(
 fn note_change<Of>(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    kind: &Kind<Of>,
-    before: &Known,
+    kind: &NameKind<Of>,
+    before: &KnownName,
     name: &str,
     retired: bool,
 ) -> Result<(), OfficeError> {

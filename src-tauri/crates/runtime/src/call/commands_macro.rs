@@ -18,10 +18,10 @@ macro_rules! commands {
             )),)*
         ];
     };
-    (@kind read) => { $crate::call::spec::Kind::Read };
-    (@kind write) => { $crate::call::spec::Kind::Write };
-    (@kind touch) => { $crate::call::spec::Kind::Touch };
-    (@kind local) => { $crate::call::spec::Kind::Local };
+    (@kind read) => { $crate::call::spec::CommandKind::Read };
+    (@kind write) => { $crate::call::spec::CommandKind::Write };
+    (@kind touch) => { $crate::call::spec::CommandKind::Touch };
+    (@kind local) => { $crate::call::spec::CommandKind::Local };
     (@kept write $name:ident $args:ty; $spec:expr) => {
         $spec.keeping($crate::commands!(@form $name $args))
     };
@@ -46,7 +46,7 @@ macro_rules! commands {
     }};
     (@run local $api:ident $call:ident $name:ident $args:ty, $run:path $(, $kept:path)?) => {{
         let args: $args = $crate::call::decode($call.args)?;
-        let reply = $run($api, $call, args)?;
+        let reply = $run($api, $call, &args)?;
         $crate::call::encode(&reply)
     }};
 }

@@ -36,7 +36,7 @@ impl Who {
 /// How a command is carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum CommandKind {
     /// Asks; writes nothing.
     Read,
     /// One transaction, known by its id.
@@ -80,8 +80,8 @@ impl KeptArgs {
 pub struct Spec<P: 'static> {
     /// Name.
     pub name: &'static str,
-    /// Kind.
-    pub kind: Kind,
+    /// CommandKind.
+    pub kind: CommandKind,
     /// Who may.
     pub who: Who,
     /// What it changes.
@@ -107,7 +107,7 @@ impl<P> Spec<P> {
     #[must_use]
     pub const fn of<A, R>(
         name: &'static str,
-        kind: Kind,
+        kind: CommandKind,
         who: Who,
         changes: &'static [Topic],
         run: fn(&P, &Call<'_>) -> Result<String, ApiError>,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use office::house::counter::{self, Known};
+use office::house::counter::{self, KnownCounter};
 use office::{By, House, OfficeError, Operator, command};
 use store::{Store, StoreError};
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::place::counter_file::LocalFile;
 use crate::place::files::write_whole;
-use crate::renderer::PaperLetters;
+use crate::renderer::TemplateRenderer;
 
 const FILE: &str = "counter.key";
 /// Shortest key that was not cut off by a full disk: two random UUIDs.
@@ -48,13 +48,13 @@ pub fn register(
     local: &mut LocalFile,
     now_ms: i64,
     entropy: [u8; 16],
-) -> Result<Known, ApiError> {
+) -> Result<KnownCounter, ApiError> {
     let hash = key_hash(data_dir)?;
     let known = match store.read(|tx| counter::find(tx, &hash))? {
         Some(known) => known,
         None => store.write(|tx| {
-            let (operator, letters) = (&Operator::program(), &PaperLetters);
-            let by = By { operator, counter_id: 0.into(), at_ms: now_ms, letters };
+            let (operator, renderer) = (&Operator::program(), &TemplateRenderer);
+            let by = By { operator, counter_id: 0.into(), at_ms: now_ms, renderer };
             let id = Uuid::from_bytes(entropy).to_string();
             let house = House::find(tx)?.unwrap_or_default();
             let cx = command::unlisted(tx, by, &id, entropy, house)?;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use contract::fact::Fact;
-use office::house::moved::{self, End, Mark};
+use contract::sentence::Fact;
+use office::house::moved::{self, JournalEnd, Mark};
 use office::{Code, House, OfficeError};
 use store::{Store, StoreError};
 
@@ -109,7 +109,7 @@ impl Target {
         &self,
         options: &Options,
         mark: &Mark,
-        end: &End,
+        end: &JournalEnd,
     ) -> Result<bool, ApiError> {
         if self.folder().is_some() {
             // The same path on another counter's machine is another folder.

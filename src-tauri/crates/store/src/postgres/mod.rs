@@ -1,8 +1,8 @@
 //! The PostgreSQL driver: blocking, with a limit on every wait, never on an async thread.
 
 mod address;
-mod ear;
 mod found;
+mod listener;
 mod migrate;
 mod session;
 
@@ -13,8 +13,8 @@ use std::time::Duration;
 use ::postgres::Client;
 
 use address::Address;
-pub use ear::Ear;
 pub use found::ServerFound;
+pub use listener::Listener;
 use migrate::{migrate, newest_migration, schema_version};
 use session::{Session, run};
 
@@ -34,7 +34,7 @@ pub(crate) struct PostgresStore {
     writer: Mutex<Option<Session>>,
     readers: Mutex<Vec<Session>>,
     /// Lines that were cut under a command and made anew.
-    deaths: AtomicU64,
+    reconnects: AtomicU64,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -73,7 +73,7 @@ impl PostgresStore {
             address: Address::read(url)?,
             writer: Mutex::default(),
             readers: Mutex::default(),
-            deaths: AtomicU64::new(0),
+            reconnects: AtomicU64::new(0),
         })
     }
 
@@ -83,12 +83,12 @@ impl PostgresStore {
         Ok(Session::over(client))
     }
 
-    pub(crate) fn ear(&self) -> Result<Ear, StoreError> {
-        Ear::over(self.connect(Some(ear::UNANSWERED))?)
+    pub(crate) fn listen(&self) -> Result<Listener, StoreError> {
+        Listener::over(self.connect(Some(listener::UNANSWERED))?)
     }
 
-    pub(crate) fn deaths(&self) -> u64 {
-        self.deaths.load(Ordering::Relaxed)
+    pub(crate) fn reconnects(&self) -> u64 {
+        self.reconnects.load(Ordering::Relaxed)
     }
 
     /// Runs the work once more when the line was cut. A command that was kept all the same is
@@ -112,7 +112,7 @@ impl PostgresStore {
             if alive {
                 *writer = Some(session);
             } else {
-                self.deaths.fetch_add(1, Ordering::Relaxed);
+                self.reconnects.fetch_add(1, Ordering::Relaxed);
             }
             if alive || done.is_ok() || last {
                 return done;
@@ -141,7 +141,7 @@ impl PostgresStore {
                 }
             } else {
                 // The others probably died with it.
-                self.deaths.fetch_add(1, Ordering::Relaxed);
+                self.reconnects.fetch_add(1, Ordering::Relaxed);
                 locked(&self.readers).clear();
             }
             if alive || fresh || last {

@@ -9,7 +9,7 @@ use crate::{Engine, StoreError, Tx, TxExt, sql};
 
 /// What a column holds; the same three kinds on both engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnType {
     /// An integer.
     Int,
     /// A text.
@@ -24,7 +24,7 @@ pub struct Column {
     /// Its name.
     pub name: String,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: ColumnType,
 }
 
 /// A table.
@@ -97,11 +97,11 @@ pub fn tables(tx: &mut dyn Tx) -> Result<Vec<Table>, StoreError> {
     parents_first(tables)
 }
 
-fn kind(told: &str) -> Result<Kind, StoreError> {
+fn kind(told: &str) -> Result<ColumnType, StoreError> {
     match told.to_ascii_lowercase().as_str() {
-        "integer" | "bigint" => Ok(Kind::Int),
-        "text" => Ok(Kind::Text),
-        "blob" | "bytea" => Ok(Kind::Blob),
+        "integer" | "bigint" => Ok(ColumnType::Int),
+        "text" => Ok(ColumnType::Text),
+        "blob" | "bytea" => Ok(ColumnType::Blob),
         other => Err(StoreError::Shape(format!("no column is of kind {other}"))),
     }
 }

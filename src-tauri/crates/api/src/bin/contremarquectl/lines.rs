@@ -15,7 +15,7 @@ const LINE_MAX: u64 = 1024 * 1024;
 const BUFFER: usize = 64 * 1024;
 
 #[derive(Deserialize)]
-struct Line<'a> {
+struct CallLine<'a> {
     id: Option<Uuid>,
     name: String,
     #[serde(borrow)]
@@ -24,7 +24,7 @@ struct Line<'a> {
 
 /// A command id for whoever gave none.
 #[expect(clippy::disallowed_methods, reason = "a terminal is where this command is given")]
-pub fn new_id() -> Uuid {
+pub(crate) fn new_id() -> Uuid {
     Uuid::new_v4()
 }
 
@@ -32,7 +32,7 @@ pub fn new_id() -> Uuid {
 ///
 /// # Errors
 /// [`Code::BadArguments`] when there is more than a command can have, or no text.
-pub fn whole() -> Result<String, ApiError> {
+pub(crate) fn whole() -> Result<String, ApiError> {
     let bad = |detail: String| OfficeError::new(Code::BadArguments).with("detail", detail);
     let mut args = String::new();
     let read = std::io::stdin().lock().take(LINE_MAX + 1).read_to_string(&mut args);
@@ -47,7 +47,7 @@ pub fn whole() -> Result<String, ApiError> {
 ///
 /// # Errors
 /// When stdin cannot be read, or stdout not written.
-pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
+pub(crate) fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
     let broken = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
     let mut stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
     let mut stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
@@ -76,7 +76,7 @@ pub fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
 }
 
 fn answer(api: &Api, session: &str, line: &str) -> Result<String, ApiError> {
-    let given: Line<'_> = serde_json::from_str(line)
+    let given: CallLine<'_> = serde_json::from_str(line)
         .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()))?;
     let args = given.args.map_or("{}", RawValue::get);
     Ok(api.call(session, &given.name, given.id.unwrap_or_else(new_id), args)?.json)

@@ -4,7 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is what it is for")]
 
 mod lines;
-mod said;
+mod messages;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -125,7 +125,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             let zone = || Api::zone_of(&options);
-            eprintln!("{}", said::sentence(&refusal, language(), zone));
+            eprintln!("{}", messages::sentence(&refusal, language(), zone));
             ExitCode::FAILURE
         }
     }
@@ -133,7 +133,7 @@ fn main() -> ExitCode {
 
 /// The language of this terminal.
 fn language() -> Locale {
-    said::language(|variable| std::env::var(variable).ok())
+    messages::language(|variable| std::env::var(variable).ok())
 }
 
 fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
@@ -239,10 +239,10 @@ fn import(
 fn tell(report: &ImportReport) -> Result<(), ApiError> {
     let locale = language();
     for problem in &report.problems {
-        eprintln!("{}", said::problem(problem, locale));
+        eprintln!("{}", messages::problem(problem, locale));
     }
     for conflict in &report.conflicts {
-        eprintln!("{}", said::conflict(conflict, locale));
+        eprintln!("{}", messages::conflict(conflict, locale));
     }
     print(report)?;
     report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))

@@ -1,9 +1,9 @@
 //! Pages of the journal, newest first.
 
 use contract::action::StoredAction;
-use contract::fact::facts;
 use contract::ids::CustomerId;
 use contract::journal::{JournalList, JournalPage, JournalRow};
+use contract::sentence::facts;
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, named, sql};
@@ -16,7 +16,7 @@ const FEW: i64 = 200;
 const PASSED: i64 = 1_000;
 
 #[derive(Deserialize)]
-struct Row {
+struct StoredEntry {
     seq: i64,
     at_ms: i64,
     operator: String,
@@ -30,7 +30,7 @@ struct Row {
     order_number: String,
 }
 
-impl Row {
+impl StoredEntry {
     fn into_contract(self) -> JournalRow {
         JournalRow {
             seq: self.seq,
@@ -49,12 +49,12 @@ impl Row {
 
 /// Where a page ends.
 #[derive(Clone, Copy, Deserialize)]
-struct Spot {
+struct Position {
     at_ms: i64,
     seq: i64,
 }
 
-impl Spot {
+impl Position {
     fn read(after: &str) -> Result<Self, OfficeError> {
         let read = after.split_once('.').and_then(|(at_ms, seq)| {
             Some(Self { at_ms: at_ms.parse().ok()?, seq: seq.parse().ok()? })
@@ -73,17 +73,17 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let limit = page::limit(args.limit)?;
     let order = page::text("order", &args.order, 40)?;
     let words = text::words(page::text("customer", &args.customer, 100)?);
-    let after = args.after.as_deref().map(Spot::read).transpose()?;
+    let after = args.after.as_deref().map(Position::read).transpose()?;
     let by_time = args.from_ms.is_some() || args.to_ms.is_some();
     let mut filter = Query::new();
     let sorted = if by_time {
         // One upper bound, not two: an engine seeks by the first and reads over the rest.
-        let end = Spot { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
-        let Spot { at_ms, seq } = after.unwrap_or(end);
+        let end = Position { at_ms: args.to_ms.unwrap_or(i64::MAX), seq: 0 };
+        let Position { at_ms, seq } = after.unwrap_or(end);
         filter.add("\nWHERE (j.at_ms, j.seq) < (:at_ms, :seq)", &named![at_ms, seq]);
         "\nORDER BY j.at_ms DESC, j.seq DESC"
     } else {
-        let seq = after.map_or(i64::MAX, |spot| spot.seq);
+        let seq = after.map_or(i64::MAX, |position| position.seq);
         filter.add("\nWHERE j.seq < :seq", &named![seq]);
         "\nORDER BY j.seq DESC"
     };
@@ -107,13 +107,13 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
         let mut query = Query::from_part("SELECT j.at_ms, j.seq\nFROM journal j", &[]);
         query.append(filter.clone());
         query.add(&last, &[]);
-        next = query.row::<Spot>(tx)?;
+        next = query.row::<Position>(tx)?;
         match next {
-            Some(Spot { at_ms, seq }) if by_time => {
+            Some(Position { at_ms, seq }) if by_time => {
                 let passed = named![at_ms, seq];
                 filter.add("\n  AND (j.at_ms, j.seq) >= (:at_ms, :seq)", &passed);
             }
-            Some(Spot { seq, .. }) => filter.add("\n  AND j.seq >= :seq", &named![seq]),
+            Some(Position { seq, .. }) => filter.add("\n  AND j.seq >= :seq", &named![seq]),
             None => {}
         }
     }
@@ -131,14 +131,14 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPa
     let mut query = Query::of(sql!("page"), &[]);
     query.append(filter);
     query.add(&end, &[]);
-    let mut rows: Vec<Row> = query.rows(tx)?;
+    let mut rows: Vec<StoredEntry> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or(0));
-        next = rows.last().map(|row| Spot { at_ms: row.at_ms, seq: row.seq });
+        next = rows.last().map(|row| Position { at_ms: row.at_ms, seq: row.seq });
     }
     Ok(JournalPage {
-        rows: rows.into_iter().map(Row::into_contract).collect(),
-        next: next.map(|spot| format!("{}.{}", spot.at_ms, spot.seq)),
+        rows: rows.into_iter().map(StoredEntry::into_contract).collect(),
+        next: next.map(|position| format!("{}.{}", position.at_ms, position.seq)),
     })
 }
 

@@ -55,7 +55,7 @@ pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, Offic
         return Ok(None);
     }
     let gap = tx.int(sql!("ticket_gap"), &named![name = series::TICKET])?;
-    Ok((gap > 0).then(|| Fault::of("ticket_missing", gap)))
+    Ok((gap > 0).then(|| Fault::of("ticket_missing", gap.to_string())))
 }
 
 /// Checks that every counter is the sum of its transfers.

@@ -65,9 +65,9 @@ impl Stored {
             counter_id: counter_id.into(),
             command_id,
             action,
-            customer_id: id(customer),
-            order_id: id(order),
-            reprise_id: id(reprise),
+            customer_id: id(&customer),
+            order_id: id(&order),
+            reprise_id: id(&reprise),
             data,
             note_hash: bytes(note_hash),
         };
@@ -75,8 +75,8 @@ impl Stored {
     }
 }
 
-fn id<Of>(value: Value) -> Option<Id<Of>> {
-    if let Value::Int(n) = value { Some(Id::new(n)) } else { None }
+fn id<Of>(value: &Value) -> Option<Id<Of>> {
+    if let Value::Int(n) = value { Some(Id::new(*n)) } else { None }
 }
 
 fn bytes(value: Value) -> Option<Vec<u8>> {
@@ -95,7 +95,7 @@ struct Note {
 }
 
 #[derive(Deserialize)]
-struct Head {
+struct StoredHead {
     seq: i64,
     hash: Vec<u8>,
 }
@@ -103,7 +103,7 @@ struct Head {
 /// Walks the chain from its first row and adds up its transfers. One thread reads the rows, another
 /// hashes them a few pieces behind.
 pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
-    let head: Head = tx
+    let head: StoredHead = tx
         .row(sql!("head"), &[])?
         .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
     let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
@@ -142,7 +142,7 @@ fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
 /// Checks that no row stands after the head, and that the head has the last row's hash.
 fn end(
     tx: &mut dyn Tx,
-    head: &Head,
+    head: &StoredHead,
     last_hash: &[u8],
     transfers: i64,
 ) -> Result<Option<Fault>, OfficeError> {
@@ -154,7 +154,7 @@ fn end(
         return Ok(Some(Fault::row(head.seq, "row_changed")));
     }
     let stored = tx.int(sql!("transfers"), &[])?;
-    Ok((stored != transfers).then(|| Fault::of("transfer_stray", stored - transfers)))
+    Ok((stored != transfers).then(|| Fault::of("transfer_stray", (stored - transfers).to_string())))
 }
 
 /// Some rows, with their transfers and notes.

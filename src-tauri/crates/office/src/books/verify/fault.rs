@@ -21,8 +21,8 @@ impl Fault {
         Self { seq: Some(seq), what, detail: None }
     }
 
-    pub(super) fn of(what: &'static str, detail: impl ToString) -> Self {
-        Self { seq: None, what, detail: Some(detail.to_string()) }
+    pub(super) fn of(what: &'static str, detail: impl Into<String>) -> Self {
+        Self { seq: None, what, detail: Some(detail.into()) }
     }
 }
 

@@ -22,7 +22,7 @@ const FINGERPRINT: usize = 4;
 
 /// A counter as it finds itself in the house.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Known {
+pub struct KnownCounter {
     /// Id.
     pub id: CounterId,
     /// Name.
@@ -45,7 +45,7 @@ struct Called {
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct StoredCounter {
     id: CounterId,
     name: String,
     created_at_ms: i64,
@@ -75,7 +75,7 @@ pub fn fingerprint(key_hash: &[u8]) -> String {
 ///
 /// # Errors
 /// From the store.
-pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<Known>, OfficeError> {
+pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<KnownCounter>, OfficeError> {
     Ok(tx.row(sql!("find"), &named![key_hash])?)
 }
 
@@ -89,14 +89,15 @@ pub fn register(
     mut cx: Cx<'_>,
     wish: &str,
     key_hash: &[u8],
-) -> Result<Known, OfficeError> {
+) -> Result<KnownCounter, OfficeError> {
     if let Some(known) = find(tx, key_hash)? {
         return Ok(known);
     }
     let known = match adoptable(tx, wish)? {
-        Some(id) => Known { id, name: wish.to_owned(), revoked_at_ms: None },
+        Some(id) => KnownCounter { id, name: wish.to_owned(), revoked_at_ms: None },
         None => {
-            let known = Known { id: cx.mint.id(), name: free_name(tx, wish)?, revoked_at_ms: None };
+            let known =
+                KnownCounter { id: cx.mint.id(), name: free_name(tx, wish)?, revoked_at_ms: None };
             tx.execute(
                 sql!("add"),
                 &named![id = known.id, name = &known.name, created_at_ms = cx.at_ms],
@@ -143,11 +144,11 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
 /// From the store.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
     let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
-    let rows: Vec<Row> = tx.rows(sql!("list"), &named![limit = LISTED_MAX])?;
+    let rows: Vec<StoredCounter> = tx.rows(sql!("list"), &named![limit = LISTED_MAX])?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms)).collect())
 }
 
-impl Row {
+impl StoredCounter {
     fn into_contract(self, cx: &Cx<'_>, now_ms: i64) -> CounterRow {
         let here = self.id == cx.counter_id;
         let ago_ms = self.seen_at_ms.map(|seen| (now_ms - seen).max(0));
@@ -253,10 +254,10 @@ fn seen(tx: &mut dyn Tx, id: CounterId, version: i64) -> Result<Standing, Office
 ///
 /// # Errors
 /// From the store; it is there since it registered.
-pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(Known, i64), OfficeError> {
+pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(KnownCounter, i64), OfficeError> {
     let found: Standing =
         tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
-    let known = Known { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
+    let known = KnownCounter { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
     Ok((known, found.version))
 }
 

@@ -20,7 +20,7 @@ struct Body {
 
 /// The end of a journal: no other house has a row of this rank and this hash.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct End {
+pub struct JournalEnd {
     seq: i64,
     hash: Vec<u8>,
 }
@@ -69,8 +69,8 @@ pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
 ///
 /// # Errors
 /// [`Code::NoHouse`] where there is none.
-pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
-    let end: Option<End> = tx.row(sql!("end"), &[])?;
+pub fn end(tx: &mut dyn Tx) -> Result<JournalEnd, OfficeError> {
+    let end: Option<JournalEnd> = tx.row(sql!("end"), &[])?;
     end.filter(|end| end.seq > 0).ok_or_else(|| OfficeError::new(Code::NoHouse))
 }
 
@@ -78,6 +78,6 @@ pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
 ///
 /// # Errors
 /// From the store.
-pub fn holds(tx: &mut dyn Tx, end: &End) -> Result<bool, OfficeError> {
+pub fn holds(tx: &mut dyn Tx, end: &JournalEnd) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("holds"), &named![seq = end.seq, hash = &end.hash])? == 1)
 }

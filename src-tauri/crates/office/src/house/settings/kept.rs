@@ -1,7 +1,7 @@
 //! What all settings share: fields checked together, a body kept by name under a version.
 
-use contract::fact::Fact;
 use contract::founding::FieldProblem;
+use contract::sentence::Fact;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, named, sql};

@@ -9,18 +9,18 @@ use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, TxExt, named, sql};
 
-use super::run::{OrderRow, Run};
+use super::run::{KnownOrder, Run};
 use crate::OfficeError;
 use crate::intake::applying::Applying;
 use crate::intake::conflicts;
-use crate::intake::places::{PlaceRow, Wanted};
+use crate::intake::places::{KnownPlace, Wanted};
 
 impl<'a> Run<'a> {
     pub(super) fn known_order(
         &mut self,
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
-        here: &OrderRow,
+        here: &KnownOrder,
         customer_id: Option<CustomerId>,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
@@ -56,7 +56,7 @@ impl<'a> Run<'a> {
         &mut self,
         tx: &mut dyn Tx,
         order: &BatchOrder,
-        (stored, known): (&str, &PlaceRow),
+        (stored, known): (&str, &KnownPlace),
         wanted: &Wanted<'a>,
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
@@ -121,7 +121,7 @@ impl<'a> Run<'a> {
         &self,
         tx: &mut dyn Tx,
         order: &BatchOrder,
-        here: &OrderRow,
+        here: &KnownOrder,
         customer_id: Option<CustomerId>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.or(here.customer_id);

@@ -13,12 +13,12 @@ use store::{Bulk, StoreError, Tx, sql};
 use super::holders::{Holder, holders};
 use crate::intake::applying::Applying;
 use crate::intake::keys::{Keyed, Source, conflict, found};
-use crate::intake::places::{PlaceRow, Wanted};
+use crate::intake::places::{KnownPlace, Wanted};
 use crate::intake::season::Season;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-pub(in crate::intake) struct OrderRow {
+pub(in crate::intake) struct KnownOrder {
     pub(in crate::intake) id: OrderId,
     external_key: String,
     pub(super) number: String,
@@ -29,7 +29,7 @@ pub(in crate::intake) struct OrderRow {
     pub(super) state: OrderState,
 }
 
-impl Keyed for OrderRow {
+impl Keyed for KnownOrder {
     fn take_key(&mut self) -> String {
         std::mem::take(&mut self.external_key)
     }
@@ -42,8 +42,8 @@ pub(in crate::intake) struct Run<'a> {
     pub(in crate::intake) source: Source<'a>,
     pub(in crate::intake) season: Season,
     pub(super) customers: &'a HashMap<String, CustomerId>,
-    pub(in crate::intake) known: HashMap<String, OrderRow>,
-    pub(in crate::intake) places: HashMap<String, PlaceRow>,
+    pub(in crate::intake) known: HashMap<String, KnownOrder>,
+    pub(in crate::intake) places: HashMap<String, KnownPlace>,
     /// Stored keys of each known order's places.
     pub(in crate::intake) of_order: HashMap<OrderId, Vec<String>>,
     pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
@@ -66,8 +66,8 @@ impl<'a> Run<'a> {
         customers: &'a HashMap<String, CustomerId>,
     ) -> Result<Self, OfficeError> {
         let source = Source(&batch.source);
-        let known: HashMap<String, OrderRow> = source.known(tx, sql!("orders"))?;
-        let places: HashMap<String, PlaceRow> = source.known(tx, sql!("places"))?;
+        let known: HashMap<String, KnownOrder> = source.known(tx, sql!("orders"))?;
+        let places: HashMap<String, KnownPlace> = source.known(tx, sql!("places"))?;
         let mut of_order: HashMap<OrderId, Vec<String>> = HashMap::new();
         for (key, place) in &places {
             of_order.entry(place.order_id).or_default().push(key.clone());

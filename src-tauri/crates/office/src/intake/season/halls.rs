@@ -26,18 +26,18 @@ pub(in crate::intake) struct Halls {
 /// Seats of a hall.
 struct Plan {
     /// By label.
-    rows: HashMap<String, Row>,
+    rows: HashMap<String, HallRow>,
     /// The present label of a row, by its former ones.
     former: HashMap<String, String>,
 }
 
 /// Where a row stands in the hall, and its seats by number.
-struct Row {
+struct HallRow {
     rank: i64,
     seats: HashMap<String, SeatId>,
 }
 
-impl Row {
+impl HallRow {
     fn new(rank: i64) -> Self {
         Self { rank, seats: HashMap::new() }
     }
@@ -60,9 +60,9 @@ struct FormerRow {
 impl Plan {
     fn load(tx: &mut dyn Tx, hall_id: HallId) -> Result<Self, OfficeError> {
         let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
-        let mut rows: HashMap<String, Row> = HashMap::new();
+        let mut rows: HashMap<String, HallRow> = HashMap::new();
         for seat in known {
-            let row = rows.entry(seat.row_label).or_insert_with(|| Row::new(seat.row_rank));
+            let row = rows.entry(seat.row_label).or_insert_with(|| HallRow::new(seat.row_rank));
             row.seats.insert(seat.number, seat.id);
         }
         let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
@@ -134,7 +134,7 @@ impl Halls {
             Entry::Vacant(new) => new.insert(Plan::load(tx, hall_id)?),
         };
         let label = plan.label(row).to_owned();
-        let row = plan.rows.entry(label.clone()).or_insert_with(|| Row::new(rank(&label)));
+        let row = plan.rows.entry(label.clone()).or_insert_with(|| HallRow::new(rank(&label)));
         if let Some(id) = row.seats.get(number) {
             return Ok(*id);
         }

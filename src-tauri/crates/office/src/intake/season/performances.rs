@@ -18,7 +18,7 @@ use crate::intake::seen::{Seen, Verdict};
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-struct PerformanceRow {
+struct KnownPerformance {
     id: PerformanceId,
     external_key: String,
     show_id: ShowId,
@@ -28,7 +28,7 @@ struct PerformanceRow {
     on_sale: bool,
 }
 
-impl Keyed for PerformanceRow {
+impl Keyed for KnownPerformance {
     fn take_key(&mut self) -> String {
         std::mem::take(&mut self.external_key)
     }
@@ -43,7 +43,7 @@ pub(super) fn apply(
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
-    let known: HashMap<String, PerformanceRow> = source.known(tx, sql!("performances"))?;
+    let known: HashMap<String, KnownPerformance> = source.known(tx, sql!("performances"))?;
     season.performances = known
         .iter()
         .map(|(key, p)| {
@@ -96,7 +96,7 @@ impl Wanted<'_> {
         cx: &Cx<'_>,
         seen: &mut Seen,
         source: Source<'_>,
-        here: Option<&PerformanceRow>,
+        here: Option<&KnownPerformance>,
     ) -> Result<(Held, Verdict), OfficeError> {
         let Self { there, show_id, hall_id } = self;
         let stored = source.key(&there.key);

@@ -15,13 +15,13 @@ use crate::intake::seen::{Seen, Verdict};
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-struct ShowRow {
+struct KnownShow {
     id: ShowId,
     external_key: String,
     title: String,
 }
 
-impl Keyed for ShowRow {
+impl Keyed for KnownShow {
     fn take_key(&mut self) -> String {
         std::mem::take(&mut self.external_key)
     }
@@ -35,7 +35,7 @@ pub(super) fn apply(
 ) -> Result<HashMap<String, ShowId>, OfficeError> {
     let batch = applying.batch;
     let source = Source(&batch.source);
-    let known: HashMap<String, ShowRow> = source.known(tx, sql!("shows"))?;
+    let known: HashMap<String, KnownShow> = source.known(tx, sql!("shows"))?;
     let mut seen = Seen::load(tx, source, "show")?;
     let mut ids: HashMap<String, ShowId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();

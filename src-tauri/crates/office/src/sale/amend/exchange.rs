@@ -23,7 +23,7 @@ use crate::books::credit::{self, Origin};
 use crate::books::journal;
 use crate::house::policy;
 use crate::sale::account::Account;
-use crate::sale::basket::{self, Line};
+use crate::sale::basket::{self, PricedLine};
 use crate::sale::booking::{self, Booking, Carried, CarriedLot, Exchange, check_card, refused};
 use crate::sale::make::{as_shown, bounded};
 use crate::{Code, Cx, OfficeError, page};
@@ -31,7 +31,7 @@ use crate::{Code, Cx, OfficeError, page};
 /// Both sides of an exchange, as the house knows them now.
 struct Sides {
     target: Target,
-    lines: Vec<Line>,
+    lines: Vec<PricedLine>,
     /// What the places given back were sold for, and what is taken instead costs.
     value: Cents,
     total: Cents,

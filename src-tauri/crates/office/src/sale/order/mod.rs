@@ -65,7 +65,7 @@ struct Header {
 }
 
 #[derive(Deserialize)]
-struct PlaceRow {
+struct OrderedPlace {
     id: PlaceId,
     show: String,
     hall: String,
@@ -87,7 +87,7 @@ struct PlaceRow {
     voided: bool,
 }
 
-impl PlaceRow {
+impl OrderedPlace {
     fn into_contract(self, order: OrderState, has_customer: bool, now_ms: i64) -> OrderPlace {
         let issued = order == OrderState::Issued;
         let askable =
@@ -129,7 +129,7 @@ pub fn detail(
     let header: Header = tx
         .row(sql!("header"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
-    let rows: Vec<PlaceRow> = tx.rows(sql!("places"), &named![order_id = args.id])?;
+    let rows: Vec<OrderedPlace> = tx.rows(sql!("places"), &named![order_id = args.id])?;
     let prices = rows.iter().map(|place| (place.state, place.voided, place.price_cents));
     let net_today_cents = net_today(header.total_cents, prices);
     let has_customer = header.customer_id.is_some();

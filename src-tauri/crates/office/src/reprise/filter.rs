@@ -11,16 +11,16 @@ const FEW: i64 = 500;
 
 /// A query for the ids of at most [`FEW`] requests, which holds every request that a filter finds.
 /// An id may come twice, because a request can be found by two of its words.
-pub(super) struct Few {
+pub(super) struct Candidates {
     ids: Query,
     /// Whether it reads one list only. Such a query cannot count the other lists.
     pub of_bucket: bool,
 }
 
-impl Few {
-    /// The beginning of a query that has these ids under the name `few`.
-    pub fn table(&self) -> Query {
-        let begins = "WITH few AS MATERIALIZED (\nSELECT DISTINCT id FROM (";
+impl Candidates {
+    /// The beginning of a query that has these ids under the name `candidates`.
+    pub(super) fn table(&self) -> Query {
+        let begins = "WITH candidates AS MATERIALIZED (\nSELECT DISTINCT id FROM (";
         let mut table = Query::from_part(begins, &[]);
         table.append(self.ids.clone());
         table.add(&format!(" LIMIT {FEW}) AS found)\n"), &[]);
@@ -43,9 +43,9 @@ pub(super) struct Condition {
 }
 
 /// The filters of a question.
-pub(super) struct Narrow {
+pub(super) struct Filter {
     pub words: Vec<String>,
-    pub few: Option<Few>,
+    pub candidates: Option<Candidates>,
     /// Conditions on a request `r`, without those on its words. `+ 0` and `|| ''` stop the engine
     /// from choosing an index for them: through it, it would gather all the rows that a page only
     /// passes over.
@@ -53,8 +53,8 @@ pub(super) struct Narrow {
     pub dates: Vec<Condition>,
 }
 
-impl Narrow {
-    pub fn of(tx: &mut dyn Tx, args: &RepriseList) -> Result<Self, OfficeError> {
+impl Filter {
+    pub(super) fn of(tx: &mut dyn Tx, args: &RepriseList) -> Result<Self, OfficeError> {
         let words = text::words(page::text("search", &args.search, 100)?);
         let mut filters = Vec::new();
         let mut dates = Vec::new();
@@ -67,27 +67,27 @@ impl Narrow {
         let (from, to) = (args.received_from_ms, args.received_to_ms);
         dates.extend(from.map(|at| when("r.requested_at_ms + 0 >= :at", named![at])));
         dates.extend(to.map(|at| when("r.requested_at_ms + 0 < :at", named![at])));
-        let mut few = None;
+        let mut candidates = None;
         for source in sources(args, &words) {
             if source.is_few(tx)? {
-                few = Some(source);
+                candidates = Some(source);
                 break;
             }
         }
-        Ok(Self { words, few, filters, dates })
+        Ok(Self { words, candidates, filters, dates })
     }
 
-    pub fn is_narrow(&self) -> bool {
+    pub(super) fn has_any(&self) -> bool {
         !(self.words.is_empty() && self.filters.is_empty() && self.dates.is_empty())
     }
 
     /// Whether the figures kept of each performance answer it.
-    pub fn is_counted(&self) -> bool {
+    pub(super) fn is_counted(&self) -> bool {
         self.words.is_empty() && self.dates.is_empty()
     }
 
     /// Adds the conditions that a request must meet.
-    pub fn conditions(&self, query: &mut Query) {
+    pub(super) fn conditions(&self, query: &mut Query) {
         for condition in self.filters.iter().chain(&self.dates) {
             query.add(
                 &format!("\n  AND {}", condition.text),
@@ -102,22 +102,22 @@ impl Narrow {
 }
 
 /// The sets of requests that could be gathered, the one likely to be smallest first.
-fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
+fn sources(args: &RepriseList, words: &[String]) -> Vec<Candidates> {
     let bucket = args.bucket.key();
-    let few = |text: &str, values: &[Named], of_bucket: bool| Few {
+    let candidates_of = |text: &str, values: &[Named], of_bucket: bool| Candidates {
         ids: Query::from_part(text, values),
         of_bucket,
     };
     let all = |column: &str, value: &[Named]| {
-        few(&format!("SELECT id FROM reprise WHERE {column} = :value"), value, false)
+        candidates_of(&format!("SELECT id FROM reprise WHERE {column} = :value"), value, false)
     };
-    let mut sources: Vec<Few> = words
+    let mut sources: Vec<Candidates> = words
         .iter()
         .map(|word| {
             let range = named![from = word, to = text::after_all_from(word)];
             let text =
                 "SELECT reprise_id AS id FROM reprise_word WHERE word >= :from AND word < :to";
-            few(text, &range, false)
+            candidates_of(text, &range, false)
         })
         .collect();
     sources.extend(args.performance_id.map(|id| all("performance_id", &named![value = id])));
@@ -126,13 +126,13 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Few> {
         let to = args.received_to_ms.unwrap_or(i64::MAX);
         let text = "SELECT id FROM reprise \
             WHERE bucket = :bucket AND requested_at_ms >= :from AND requested_at_ms < :to";
-        sources.push(few(text, &named![bucket, from, to], true));
+        sources.push(candidates_of(text, &named![bucket, from, to], true));
     }
     sources.extend(args.show_id.map(|id| all("show_id", &named![value = id])));
     sources.extend(args.channel.as_deref().map(|c| all("place_channel", &named![value = c])));
     sources.extend(args.state.map(|state| {
         let text = "SELECT id FROM reprise WHERE bucket = :bucket AND state = :state";
-        few(text, &named![bucket, state = state.key()], true)
+        candidates_of(text, &named![bucket, state = state.key()], true)
     }));
     sources
 }

@@ -1,19 +1,19 @@
 //! What a mail says, in words and in order. The plain text, the HTML and the letter each set these
 //! blocks, and none of them reads another.
 
-use chrono_tz::Tz;
-use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace, PlaceFacts};
+use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace};
 use contract::locale::Locale;
 use domain::money::Cents;
 use serde::Serialize;
 
 use super::lines::one_line;
+use super::parts::{Amount, Block, Note, PlaceSaid, Recap, Words, needed};
 use crate::DocumentError;
-use crate::words::{self, Arg};
+use crate::words;
 
 /// A mail, all in words. Whoever shows it only places them.
 #[derive(Debug, Serialize)]
-pub(crate) struct Said {
+pub(crate) struct MailContent {
     pub locale: &'static str,
     /// What the demo house says above everything; empty in any other.
     pub demo: String,
@@ -40,66 +40,7 @@ pub(crate) struct HouseSaid {
     pub mentions: Vec<String>,
 }
 
-/// One thing that a mail says.
-#[derive(Debug, Serialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub(crate) enum Block {
-    /// Running text.
-    Paragraph { text: String },
-    /// The customer's credit, to be seen first.
-    Credit { label: String, amount: String, line: String, until: String },
-    /// What the house says about its decision.
-    Notes { notes: Vec<Note> },
-    /// The places.
-    Recap(Recap),
-}
-
-/// Values under a label. `line` says both, for where there is only one line.
-#[derive(Debug, Serialize)]
-pub(crate) struct Note {
-    pub label: String,
-    pub words: String,
-    pub line: String,
-}
-
-/// The order, the request and their places.
-#[derive(Debug, Serialize)]
-pub(crate) struct Recap {
-    pub title: String,
-    pub order: String,
-    pub request: String,
-    pub places: Vec<PlaceSaid>,
-    pub total: String,
-    /// The sums; none for a single place.
-    pub sums: Vec<Amount>,
-}
-
-/// One place.
-#[derive(Debug, Serialize)]
-pub(crate) struct PlaceSaid {
-    pub show: String,
-    /// When and where, each part that is known.
-    pub performance: Vec<String>,
-    /// Seat, category, rate.
-    pub seat: Vec<String>,
-    pub amounts: Vec<Amount>,
-}
-
-/// An amount and its label. `credited` marks the one that becomes the customer's credit.
-#[derive(Debug, Serialize)]
-pub(crate) struct Amount {
-    pub label: String,
-    pub amount: String,
-    pub credited: bool,
-}
-
-/// The words of one mail being found.
-pub(super) struct Words<'a> {
-    pub(super) facts: &'a MailFacts,
-    pub(super) zone: Tz,
-}
-
-impl Said {
+impl MailContent {
     /// Puts facts into words.
     ///
     /// # Errors
@@ -156,14 +97,6 @@ pub(crate) fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, Doc
 }
 
 impl Words<'_> {
-    pub(super) fn t(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, DocumentError> {
-        words::try_tr(self.facts.locale, key, args)
-    }
-
-    pub(super) fn amount(&self, cents: Cents) -> String {
-        words::amount(self.facts.locale, cents)
-    }
-
     /// Whether nothing is given back, so that there is no lot to name.
     fn free(&self) -> bool {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
@@ -180,10 +113,6 @@ impl Words<'_> {
 
     fn sum(&self, of: fn(&MailPlace) -> Cents) -> String {
         self.amount(self.facts.places.iter().map(of).sum())
-    }
-
-    pub(super) fn count(&self) -> (&'static str, Arg<'static>) {
-        ("count", self.facts.places.len().into())
     }
 
     /// Keys of the subject, the title and the state.
@@ -253,14 +182,6 @@ impl Words<'_> {
 
     fn about_order(&self, key: &str) -> Result<String, DocumentError> {
         self.t(key, &[("order", one_line(&self.facts.order_number).into())])
-    }
-
-    pub(super) fn paragraph(
-        &self,
-        key: &str,
-        args: &[(&str, Arg<'_>)],
-    ) -> Result<Block, DocumentError> {
-        Ok(Block::Paragraph { text: self.t(key, args)? })
     }
 
     fn received(&self) -> Result<Vec<Block>, DocumentError> {
@@ -363,32 +284,6 @@ impl Words<'_> {
         self.named(&place.place, self.amounts(place.paid, place.reprise)?)
     }
 
-    /// A place, with what is said of its amount.
-    pub(super) fn named(
-        &self,
-        facts: &PlaceFacts,
-        amounts: Vec<Amount>,
-    ) -> Result<PlaceSaid, DocumentError> {
-        let locale = self.facts.locale;
-        let known = |parts: [String; 3]| -> Vec<String> {
-            parts.into_iter().filter(|part| !part.is_empty()).collect()
-        };
-        Ok(PlaceSaid {
-            show: one_line(&facts.show),
-            performance: known([
-                words::date_time(locale, self.zone, facts.starts_at_ms)?,
-                one_line(&facts.hall),
-                String::new(),
-            ]),
-            seat: known([
-                words::seat(locale, &one_line(&facts.row), &one_line(&facts.seat)),
-                one_line(&facts.category),
-                one_line(&facts.rate),
-            ]),
-            amounts,
-        })
-    }
-
     fn amounts(&self, paid: Cents, reprise: Cents) -> Result<Vec<Amount>, DocumentError> {
         let not_given = self.not_given();
         Ok(vec![
@@ -400,8 +295,4 @@ impl Words<'_> {
             },
         ])
     }
-}
-
-pub(super) fn needed<T>(fact: Option<T>, name: &'static str) -> Result<T, DocumentError> {
-    fact.ok_or(DocumentError::Lacking(name))
 }

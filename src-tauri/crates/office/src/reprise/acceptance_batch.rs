@@ -12,7 +12,7 @@ use store::Tx;
 
 use super::row::{Change, RepriseRow, set_places, set_states};
 use super::traces::{decided, entry};
-use super::{claim, letter};
+use super::{claim, mail_facts};
 use crate::books::credit::{self, NewLot, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
@@ -21,7 +21,7 @@ use crate::mail::{self, Written};
 use crate::{Cx, OfficeError};
 
 /// Writes of acceptances and proposals, kept until every request was judged.
-pub(super) struct Gathered<'a> {
+pub(super) struct AcceptanceBatch<'a> {
     /// The number of the next lot: given only to those that are written.
     next_lot: i64,
     /// Requests that this operator had open on the screen.
@@ -34,7 +34,7 @@ pub(super) struct Gathered<'a> {
     entries: Vec<Entry<'a>>,
 }
 
-impl<'a> Gathered<'a> {
+impl<'a> AcceptanceBatch<'a> {
     /// Begins with the number of the next lot.
     pub(super) const fn from_lot(next_lot: i64) -> Self {
         Self {
@@ -72,8 +72,8 @@ impl<'a> Gathered<'a> {
         account.extend(lot.map(|lot| LotLeft { lot_id: lot.id, left: lot.amount, expires_at_ms }));
         let balance = rules::balance(account, cx.at_ms);
         let number = lot.map(|lot| series::lot_number(lot.number));
-        let facts = letter::accepted(cx, row, number.clone(), expires_at_ms, balance);
-        let words = cx.letters.mail(&facts).inspect_err(|_| account.truncate(before))?;
+        let facts = mail_facts::accepted(cx, row, number.clone(), expires_at_ms, balance);
+        let words = cx.renderer.mail(&facts).inspect_err(|_| account.truncate(before))?;
         self.mails.push(Written {
             id: cx.mint.id(),
             facts,

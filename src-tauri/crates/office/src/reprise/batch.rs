@@ -22,7 +22,7 @@ pub(super) fn bounded(ids: &[RepriseId]) -> Result<(), OfficeError> {
 
 /// Parts a refusal, which concerns its request alone, from a fault of the program or the store,
 /// which ends the command.
-pub(super) fn settle<T>(
+pub(super) fn refusal_or_fault<T>(
     outcome: Result<T, OfficeError>,
 ) -> Result<Result<T, Refusal>, OfficeError> {
     match outcome {

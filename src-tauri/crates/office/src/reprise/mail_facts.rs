@@ -115,6 +115,6 @@ pub fn mail_preview(
             refused(cx, &row, &policy, reason, sentence)?
         }
     };
-    let mail = cx.letters.mail(&facts)?;
+    let mail = cx.renderer.mail(&facts)?;
     Ok(MailPreview { subject: mail.subject, text: mail.text, html: mail.html })
 }

@@ -14,11 +14,11 @@ const SESSION: &str = "SET statement_timeout = '1500ms'; SET lock_timeout = '500
     SET synchronous_commit = off";
 
 /// Hears what the other counters of a shared house change.
-pub struct Ear {
+pub struct Listener {
     session: Session,
 }
 
-impl Ear {
+impl Listener {
     pub(super) fn over(mut session: Session) -> Result<Self, StoreError> {
         session.client.batch_execute(SESSION)?;
         session.client.batch_execute(&format!("LISTEN {CHANNEL}"))?;

@@ -2,15 +2,15 @@
 
 use api::ApiError;
 use chrono_tz::Tz;
-use contract::fact::Fact;
 use contract::intake::{ImportConflict, ImportProblem};
 use contract::locale::Locale;
+use contract::sentence::Fact;
 use documents::words::{self, Arg};
 use domain::money::Cents;
 use serde::Serialize;
 
 /// The language of the terminal: English where it says so, French everywhere else.
-pub fn language(variable: impl Fn(&str) -> Option<String>) -> Locale {
+pub(crate) fn language(variable: impl Fn(&str) -> Option<String>) -> Locale {
     let told = |name: &&str| variable(name).filter(|tag| !tag.is_empty());
     match ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(told) {
         Some(tag) if tag.to_ascii_lowercase().starts_with("en") => Locale::En,
@@ -20,7 +20,7 @@ pub fn language(variable: impl Fn(&str) -> Option<String>) -> Locale {
 
 /// The sentence of `errors.ftl`, with amounts and times in words. The zone of the house is only
 /// asked for where there is a time.
-pub fn sentence(refusal: &ApiError, locale: Locale, zone: impl Fn() -> Tz) -> String {
+pub(crate) fn sentence(refusal: &ApiError, locale: Locale, zone: impl Fn() -> Tz) -> String {
     let id = key("error", &refusal.code);
     let facts = refusal.args.iter();
     let facts: Vec<(&str, Arg<'_>)> =
@@ -29,7 +29,7 @@ pub fn sentence(refusal: &ApiError, locale: Locale, zone: impl Fn() -> Tz) -> St
 }
 
 /// What is wrong in a file of an import, and what would be right.
-pub fn problem(problem: &ImportProblem, locale: Locale) -> String {
+pub(crate) fn problem(problem: &ImportProblem, locale: Locale) -> String {
     let facts = [("value", problem.value.as_str().into()), ("detail", counted(&problem.detail))];
     let why = words::tr(locale, &key("import-problem", &problem.code), &facts);
     let place = place(&problem.file, problem.line, &problem.column, locale);
@@ -37,7 +37,7 @@ pub fn problem(problem: &ImportProblem, locale: Locale) -> String {
 }
 
 /// What the files say against what was done here.
-pub fn conflict(conflict: &ImportConflict, locale: Locale) -> String {
+pub(crate) fn conflict(conflict: &ImportConflict, locale: Locale) -> String {
     let said = |id: String, value: &str| words::tr(locale, &id, &[("value", value.into())]);
     let there = said(key("import-there", &conflict.there), &conflict.there_value);
     let here = said(key("import-here", &conflict.here), &conflict.here_value);
