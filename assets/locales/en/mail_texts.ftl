@@ -76,8 +76,8 @@ mail-withdrawn-ticket = { $count ->
        *[other] Your tickets are valid again: you can download them and show them at the entrance.
     }
 
-mail-voided-subject = Cancellation of your order
-mail-voided-title = Your places are cancelled
+mail-voided-subject = Cancellation in your order
+mail-voided-title = Places cancelled
 mail-voided-state = Places cancelled
 mail-voided-preheader = Places of order no. { $order } have been cancelled.
 mail-voided-intro = { $count ->
@@ -89,8 +89,8 @@ mail-voided-ticket = { $count ->
        *[other] The tickets of these places are no longer valid.
     }
 
-mail-exchanged-subject = Exchange of your places
-mail-exchanged-title = Your places are exchanged
+mail-exchanged-subject = Exchange of places
+mail-exchanged-title = Exchange of places
 mail-exchanged-state = Exchange made
 mail-exchanged-preheader = Places of order no. { $order } have been exchanged.
 mail-exchanged-intro = The box office has exchanged your places. The new ones are in order no. { $order }.

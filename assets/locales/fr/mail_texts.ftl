@@ -76,8 +76,8 @@ mail-withdrawn-ticket = { $count ->
        *[other] Vos billets sont de nouveau valables : vous pouvez les télécharger et les présenter à l’entrée.
     }
 
-mail-voided-subject = Annulation de votre commande
-mail-voided-title = Vos places sont annulées
+mail-voided-subject = Annulation dans votre commande
+mail-voided-title = Annulation de places
 mail-voided-state = Places annulées
 mail-voided-preheader = Des places de la commande n° { $order } ont été annulées.
 mail-voided-intro = { $count ->
@@ -89,8 +89,8 @@ mail-voided-ticket = { $count ->
        *[other] Les billets de ces places ne sont plus valables.
     }
 
-mail-exchanged-subject = Échange de vos places
-mail-exchanged-title = Vos places sont échangées
+mail-exchanged-subject = Échange de places
+mail-exchanged-title = Échange de places
 mail-exchanged-state = Échange fait
 mail-exchanged-preheader = Des places de la commande n° { $order } ont été échangées.
 mail-exchanged-intro = Vos places ont été échangées par la billetterie. Les nouvelles sont dans la commande n° { $order }.

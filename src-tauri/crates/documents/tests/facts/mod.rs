@@ -142,13 +142,24 @@ fn refunds() -> Vec<RefundFacts> {
     ]
 }
 
+/// The same, carried over to another order.
+fn carried() -> Vec<RefundFacts> {
+    let over = refunds().into_iter().map(|refund| RefundFacts {
+        way: RefundWay::Carried,
+        authorisation: String::new(),
+        unknown: false,
+        ..refund
+    });
+    over.collect()
+}
+
 fn amend(facts: &mut MailFacts) {
     facts.reprise_number = String::new();
     facts.balance_after = Some(Cents(12_500));
     let exchanged = facts.kind == MailKind::SaleExchanged;
     facts.amendment = Some(MailAmendment {
         number: "AN-000012".into(),
-        given: refunds(),
+        given: if exchanged { carried() } else { refunds() },
         new_order_number: exchanged.then(|| "671122".into()),
         new_places: if exchanged { vec![place("12"), place("14")] } else { Vec::new() },
         paid: if exchanged { Cents(2600) } else { Cents::ZERO },
@@ -165,10 +176,7 @@ pub(crate) fn amendment(kind: AmendmentKind) -> AmendmentFacts {
     let by_rate = |places: &[PlaceFacts]| {
         domain::vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp)))
     };
-    let mut given = refunds();
-    if exchanged {
-        given.iter_mut().for_each(|refund| refund.way = RefundWay::Carried);
-    }
+    let mut given = if exchanged { carried() } else { refunds() };
     if corrected {
         given.retain(|refund| refund.way == RefundWay::Hand);
         given[0].way = RefundWay::Corrected;
