@@ -1,6 +1,6 @@
 //! Mails over a real line: what arrives, what does not, and what is known of it.
 
-mod hands;
+mod dead_program;
 mod many;
 mod postfix;
 mod refusals;

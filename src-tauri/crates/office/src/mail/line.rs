@@ -142,7 +142,7 @@ pub fn up(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<(), OfficeErr
 /// From the store.
 pub fn reopen(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     tx.execute(sql!("lines_up"), &[])?;
-    tx.execute(sql!("due_now"), &named![now_ms])?;
+    tx.execute(sql!("make_due"), &named![now_ms])?;
     Ok(())
 }
 
