@@ -69,7 +69,8 @@ BEGIN
     SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL (ARRAY[
       'refinery_schema_history', 'journal', 'journal_note', 'transfer', 'ticket', 'payment',
       'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
-      'counter', 'counter_key', 'receipt', 'handover'])
+      'counter', 'counter_key', 'receipt', 'handover', 'amendment', 'amendment_place', 'refund',
+      'refund_result', 'amendment_copy'])
   LOOP
     EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
   END LOOP;

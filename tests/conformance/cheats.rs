@@ -65,6 +65,7 @@ const WAYS: &[(&str, &str)] = &[
     ("issue a ticket beyond the series", "INSERT INTO ticket SELECT 999999, MIN(id), 0 FROM place"),
     ("take numbers back", "UPDATE series SET last = last - 1"),
     ("skip numbers", "UPDATE series SET last = last + 7 WHERE name = 'reprise'"),
+    ("skip an amendment's number", "UPDATE series SET last = last + 1 WHERE name = 'amendment'"),
     ("forget a series", "DELETE FROM series"),
     ("decide a request in silence", "UPDATE reprise SET state = 'refused', bucket = 'done'"),
     ("change what a request promised", "UPDATE reprise SET reprise_cents = paid_cents - 1"),
@@ -85,6 +86,35 @@ const WAYS: &[(&str, &str)] = &[
     ("change the policy in force", "UPDATE policy SET body = '{}'"),
     ("forget that a command was given", "DELETE FROM command"),
     ("answer a command differently", "UPDATE command SET answer = '{}'"),
+    ("change what was given back", "UPDATE refund SET amount_cents = amount_cents + 100"),
+    ("forget a void", "DELETE FROM amendment_place"),
+    ("empty what was put right", "TRUNCATE amendment CASCADE"),
+    (
+        "give back more than was paid",
+        "INSERT INTO refund (id, amendment_id, payment_id, tender, amount_cents, way, result, at_ms)
+         SELECT 1, MIN(a.id), MIN(p.id), 'cash', 9999999, 'hand', 'done', 0
+         FROM amendment a CROSS JOIN payment p",
+    ),
+    (
+        "give money back in silence",
+        "INSERT INTO refund (id, amendment_id, payment_id, tender, amount_cents, way, result, at_ms)
+         SELECT 1, MIN(a.id), MAX(p.id), 'cash', 1, 'hand', 'done', 0
+         FROM amendment a CROSS JOIN payment p",
+    ),
+    (
+        "put a sale right in silence",
+        "INSERT INTO amendment (id, number, order_id, kind, seq, made_at_ms, operator_id, counter_id,
+           amount_cents, ticket_returned, reason)
+         SELECT 1, a.number + 1, a.order_id, 'void', h.seq + 1, 0, a.operator_id, a.counter_id, 0, 0,
+           'other' FROM amendment a CROSS JOIN head h",
+    ),
+    (
+        "tie a void to an old row",
+        "INSERT INTO amendment (id, number, order_id, kind, seq, made_at_ms, operator_id, counter_id,
+           amount_cents, ticket_returned, reason)
+         SELECT 1, a.number + 1, a.order_id, 'void', 1, 0, a.operator_id, a.counter_id, 0, 0, 'other'
+         FROM amendment a",
+    ),
     ("silence a trigger", "ALTER TABLE journal DISABLE TRIGGER ALL"),
     ("drop a trigger", "DROP TRIGGER journal_no_change ON journal"),
     ("drop a constraint", "ALTER TABLE account DROP CONSTRAINT account_check"),
@@ -115,7 +145,8 @@ fn a_busy_house() -> Desk {
     let seen = Versioned { id: asked.row.id, version: asked.row.version };
     desk.ok::<Decided>("Noé", "reprise_accept", seen);
     ask_back(&desk, "Léa", places[1].id);
-    crate::sales::two_seats_are_sold(&desk);
+    let sold = crate::sales::two_seats_are_sold(&desk);
+    crate::amendments::voided(&desk, "Karim", sold.order_id, &sold.place_ids[..1]);
     let other = desk.beside();
     let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
     let found = rows.iter().find(|row| !row.here).unwrap();

@@ -1,6 +1,6 @@
 //! Mails: what leaves, when, where to, and what is taken back.
 
-use contract::args::{ById, Versioned};
+use contract::args::{ById, Noted, Versioned};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, WrittenFile,
 };
@@ -67,6 +67,57 @@ fn a_decision_undone_takes_its_mail_back() {
         desk.ok::<Decided>("Léa", "reprise_undo", ById { id });
         desk.clock.pass(60_000);
         desk.api.send_due_mails().unwrap();
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::Cancelled);
+    });
+}
+
+#[test]
+fn a_reversal_and_a_withdrawal_are_written_to_the_customer() {
+    on_each_engine(|desk| {
+        let id = accept(desk);
+        desk.clock.pass(30_001);
+        desk.api.send_due_mails().unwrap();
+        let noted = Noted { id, version: 2, note: "Erreur de siège".to_owned() };
+        desk.ok::<Decided>("Hélène", "reprise_reverse", noted);
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
+        let seen = Versioned { id: asked.row.id, version: asked.row.version };
+        desk.ok::<Decided>("Karim", "reprise_withdraw", seen);
+        desk.api.send_due_mails().unwrap();
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::Sent);
+        assert_eq!(state_of(desk, "reprise_reversed"), MailState::Sent);
+        assert_eq!(state_of(desk, "reprise_withdrawn"), MailState::Sent);
+        let told = list(desk).into_iter().find(|mail| mail.kind == "reprise_reversed").unwrap();
+        let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id: told.id });
+        assert!(mail.text.contains("AV-000001") && mail.text.contains("26,00"), "{}", mail.text);
+    });
+}
+
+#[test]
+fn a_reversal_before_the_acceptance_was_told_takes_that_mail_back_and_is_told_itself() {
+    on_each_engine(|desk| {
+        let id = accept(desk);
+        let noted = Noted { id, version: 2, note: String::new() };
+        desk.ok::<Decided>("Hélène", "reprise_reverse", noted);
+        desk.clock.pass(60_000);
+        desk.api.send_due_mails().unwrap();
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::Cancelled);
+        assert_eq!(state_of(desk, "reprise_reversed"), MailState::Sent);
+    });
+}
+
+#[test]
+fn a_place_asked_back_again_after_a_withdrawal_is_decided_and_undone_as_if_for_the_first_time() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].id;
+        let asked = ask_back(desk, "Léa", place);
+        let seen = Versioned { id: asked.row.id, version: asked.row.version };
+        desk.ok::<Decided>("Karim", "reprise_withdraw", seen);
+        desk.api.send_due_mails().unwrap();
+        let id = accept(desk);
+        desk.ok::<Decided>("Léa", "reprise_undo", ById { id });
+        desk.clock.pass(60_000);
+        desk.api.send_due_mails().unwrap();
+        assert_eq!(state_of(desk, "reprise_withdrawn"), MailState::Sent);
         assert_eq!(state_of(desk, "reprise_accepted"), MailState::Cancelled);
     });
 }

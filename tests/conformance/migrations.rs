@@ -13,8 +13,15 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 6] =
-    ["account_moves", "head_seals", "journal_sealed", "note_follows", "series_used", "journalled"];
+const OF_THE_SERVER: [&str; 7] = [
+    "account_moves",
+    "head_seals",
+    "journal_sealed",
+    "note_follows",
+    "series_used",
+    "amendments_used",
+    "journalled",
+];
 
 #[test]
 fn both_trees_have_the_same_versions_without_a_gap() {

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::reprises::{ask_back, balance, order};
 
 /// The performance of LES NOCES DE FIGARO at 25,00 € in the first category, and its free seats.
-fn figaro(desk: &Desk) -> FreeSeats {
+pub(crate) fn figaro(desk: &Desk) -> FreeSeats {
     let list = PerformanceList { search: "figaro".to_owned(), limit: 10 };
     let performances: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
     let wanted = performances.iter().find(|p| p.price_to_cents == Cents(2_500)).unwrap();
@@ -36,7 +36,7 @@ fn lines(free: &FreeSeats, seats: &[&str]) -> Vec<BasketLine> {
     seats.iter().map(line).collect()
 }
 
-fn cash(lines: Vec<BasketLine>, total: i64) -> MakeSale {
+pub(crate) fn cash(lines: Vec<BasketLine>, total: i64) -> MakeSale {
     MakeSale {
         customer_id: None,
         lines,
@@ -49,11 +49,11 @@ fn cash(lines: Vec<BasketLine>, total: i64) -> MakeSale {
     }
 }
 
-fn marie(desk: &Desk) -> CustomerId {
+pub(crate) fn marie(desk: &Desk) -> CustomerId {
     order(desk, "671083").customer_id.unwrap()
 }
 
-fn verified(desk: &Desk) {
+pub(crate) fn verified(desk: &Desk) {
     let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
     assert!(found.ok, "{found:?}");
 }

@@ -43,6 +43,7 @@ fn a_code_or_a_number_names_the_place_the_order_the_customer_the_credit_or_the_r
             customer_id: customer,
             order_id: Some(id),
             place_id: Some(place),
+            voided: None,
         };
         let code = code_of(desk, place);
         assert_eq!(named(desk, &code), Some(of_place.clone()));
@@ -58,6 +59,7 @@ fn a_code_or_a_number_names_the_place_the_order_the_customer_the_credit_or_the_r
             customer_id: customer,
             order_id: None,
             place_id: None,
+            voided: None,
         };
         assert_eq!(named(desk, &sheet.number.to_string()), Some(of_customer.clone()));
 

@@ -122,8 +122,21 @@ fn the_texts_of_every_index_stand_in_the_order_of_their_bytes() {
 
 #[test]
 fn what_is_append_only_refuses_change_on_both_engines() {
-    const TABLES: [&str; 8] =
-        ["journal", "transfer", "ticket", "payment", "policy", "credit_lot", "receipt", "handover"];
+    const TABLES: [&str; 13] = [
+        "journal",
+        "transfer",
+        "ticket",
+        "payment",
+        "policy",
+        "credit_lot",
+        "receipt",
+        "handover",
+        "amendment",
+        "amendment_place",
+        "refund",
+        "refund_result",
+        "amendment_copy",
+    ];
     let file = Desk::sqlite(&small_house());
     let server = Desk::postgres(&small_house());
     let db = rusqlite::Connection::open(file.folder.join("contremarque.sqlite")).unwrap();

@@ -49,6 +49,7 @@ fn facts(customer: &str) -> MailFacts {
         reason: None,
         sentence: None,
         tickets: None,
+        amendment: None,
     }
 }
 

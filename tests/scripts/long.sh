@@ -9,6 +9,11 @@ served() { tests/scripts/postgres.sh run cargo nextest run "${whole[@]}" --profi
 rules() { PROPTEST_CASES=20000 stories --lib; }
 mails() { CONTREMARQUE_MAILS=2000 served -E 'binary(mails) & test(many::)'; }
 
+# Random sales, voids, exchanges and reprises beside a model: 10,000 sequences, 1,000 on PostgreSQL.
+amendments() {
+  CONTREMARQUE_SEQUENCES=10000 served -E 'binary(conformance) & test(amendments::model::)'
+}
+
 # Each seed kills the programs at other moments.
 killed() {
   local seed
@@ -28,6 +33,7 @@ measures() {
 if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'règles, 20 000 tirages chacune' rules || true
   part '2 000 courriels sur chaque moteur' mails || true
+  part 'ventes rectifiées, 10 000 suites' amendments || true
   part 'programmes tués, huit graines' killed || true
   part '20 000 touches au hasard dans la fenêtre' monkey || true
   part 'huit guichets, dix minutes' tests/scripts/soak.sh || true

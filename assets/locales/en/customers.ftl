@@ -107,6 +107,7 @@ customers-col-amount = Amount
 customers-col-after = Balance
 customers-movement-reprise = Credit given
 customers-movement-sale = Purchase
+customers-movement-amendment = Purchase put right
 customers-movement-reversal = Credit reversed
 customers-movement-opening = Earlier credit
 customers-movement-other = Other movement

@@ -16,6 +16,19 @@ deed-reprise-withdrawn = Request { $reprise } withdrawn by { $customer }: { $sho
 deed-reprise-reversed = Request { $reprise } from { $customer } reversed: { $reprise_cents } taken off the credit, place given back.
 
 deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
+deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, { $amount_cents } given back.
+deed-sale-tender-corrected = Correction { $amendment }: order { $order }, { $amount_cents } in fact paid { $cash_cents } in cash and { $card_cents } by card.
+deed-sale-exchanged = Exchange { $amendment }: order { $order }, { $show }, { $seats } against order { $new_order }, { $new_show }, { $new_seats }; { $amount_cents } given back, { $total_cents } taken.
+deed-refund-settled = { $by ->
+    [card] Refund { $amendment } verified: { $amount_cents } did reach the card.
+    [again] Refund { $amendment } verified: done again by card, { $amount_cents }.
+    [cash] Refund { $amendment } verified: failed, { $amount_cents } given in cash.
+   *[credit] Refund { $amendment } verified: failed, { $amount_cents } added to the balance.
+}
+deed-amendment-printed = { $copy ->
+    [original] Document { $amendment } made, order { $order }.
+   *[duplicata] Duplicata no. { $duplicata } of document { $amendment } made, order { $order }.
+}
 deed-ticket-issued = Tickets issued for order { $order }: { $seats }.
 deed-ticket-sent = Tickets of order { $order } sent to the printer: { $seats }.
 deed-ticket-printed = Tickets of order { $order } came out: { $seats }.
@@ -106,6 +119,8 @@ deed-settings-vat = VAT rates changed.
 deed-settings-vat-fields = VAT changed: { $fields }.
 deed-settings-numbering = First numbers set.
 deed-settings-numbering-fields = First numbers set: { $fields }.
+deed-settings-amendments = Rules for putting sales right changed.
+deed-settings-amendments-fields = Rules for putting sales right changed: { $fields }.
 deed-operator-created = Operator created.
 deed-operator-changed = Operator changed.
 deed-operator-changed-fields = Operator changed: { $fields }.

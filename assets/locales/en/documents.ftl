@@ -109,6 +109,27 @@ receipt-credit-spent = Spent in full
 receipt-balance-after = Account credit left
 receipt-thanks = Thank you, and enjoy the show!
 
+## Amendment
+
+amendment-void = Cancellation
+amendment-tender-correction = Correction
+amendment-exchange = Exchange
+amendment-new-order = New order no. { $order }
+amendment-seconded = Countersigned by { $operator }
+amendment-given-places = Places given back
+amendment-total-given = Total given back
+amendment-new-places = New places
+amendment-carried = Carried over to the new order
+amendment-given-back = Given back to the customer
+amendment-new-credit = Balance, new credit { $lot }
+amendment-valid-until = Valid until { $date }
+amendment-unknown = To be verified
+amendment-typed-wrongly = Typed by mistake
+amendment-paid-truly = Paid in fact
+amendment-difference-paid = Difference paid
+amendment-keep = Keep this document. The old tickets are no longer valid.
+amendment-keep-tender = Accounting document. The tickets stay valid.
+
 ## Statement
 
 statement-title = Account credit statement
@@ -135,6 +156,7 @@ statement-line-amount = Amount
 statement-line-balance = Balance
 statement-action-reprise = Place taken back
 statement-action-sale = Payment of an order
+statement-action-amendment = Purchase put right
 statement-action-reversal = Reversal
 statement-action-opening = Opening balance
 statement-action-other = Other movement
@@ -143,4 +165,4 @@ statement-note = Account credit is spent at the box office and is not refunded i
 # A mail that could not be delivered, on paper.
 letter-why = We could not reach you by e-mail; this is what we wanted to tell you.
 letter-question = A question? Write to { $contact } or come to the counter, quoting your request number.
-letter-tickets-question = A question? Write to { $contact } or come to the counter, quoting your order number.
+letter-question-order = A question? Write to { $contact } or come to the counter, quoting your order number.

@@ -31,6 +31,23 @@ error-several-orders = The chosen places belong to several orders.
 error-no-customer = A customer is needed: credit is given to someone, and a balance is someone’s.
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.
 error-amount-changed = The amount has changed since it was shown: { $now_cents } instead of { $shown_cents }.
+error-not-amendable = { $why ->
+    [sold_elsewhere] Another system sold this order and has its money: cancel or exchange it there.
+    [not_issued] This order is not issued: there is nothing to cancel.
+    [pending] Seat { $row } { $seat } is asked back: decide the request first.
+    [taken_back] Seat { $row } { $seat } became credit: reverse the reprise instead.
+   *[cancelled] Seat { $row } { $seat } is cancelled already.
+}
+error-second-needed = { $why ->
+    [amount] This amount needs the signature of a second supervisor.
+    [not_signed] The supervisor’s signature is no longer valid: let them type their PIN again.
+   *[other] A supervisor must sign beside you.
+}
+error-second-refused = { $why ->
+    [same_person] The second supervisor must be somebody else.
+   *[not_supervisor] Only an active supervisor can sign beside.
+}
+error-refund-settled = The refund of { $amendment } is settled already.
 error-rule-broken = A rule is broken: a supervisor has to make the request.
 error-not-on-sale = { $why ->
     [begun] { $show } has begun: no place is sold any more.

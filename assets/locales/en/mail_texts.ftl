@@ -1,4 +1,4 @@
-# Mails to customers about their reprises.
+# Mails to customers about their reprises, and about sales that were put right.
 
 mail-hello = Dear { $customer },
 mail-hello-nobody = Hello,
@@ -9,10 +9,13 @@ mail-reprise-number = Request no. { $number }
 mail-paid = Amount paid
 mail-reprise = Amount credited
 mail-reprise-asked = Credit asked for
+mail-reprise-reversed = Credit taken back
 mail-total = Total
 mail-signature = The box office
 mail-question = A question? Answer this mail or write to { $contact }, quoting your request number.
 mail-question-desk = A question? The box office will gladly help at the counter; please quote your request number.
+mail-question-order = A question? Answer this mail or write to { $contact }, quoting your order number.
+mail-question-order-desk = A question? The box office will gladly help at the counter; please quote your order number.
 
 mail-received-subject = Request to take back a place
 mail-received-title = Request to take back a place
@@ -77,8 +80,61 @@ mail-tickets-private = { $count ->
         [one] Its code lets one person in once: pass it on only to whoever is coming.
        *[other] Each code lets one person in once: pass each ticket on only to whoever is coming.
     }
-mail-tickets-question = A question? Answer this mail or write to { $contact }, quoting your order number.
-mail-tickets-question-desk = A question? The box office will gladly help at the counter; please quote your order number.
+
+mail-reversed-subject = Your place is yours again
+mail-reversed-title = Your place is yours again
+mail-reversed-state = Credit taken back
+mail-reversed-preheader = The place is yours again and its ticket is valid.
+mail-reversed-intro = The box office has reversed its decision to turn your place into credit: the place is yours again.
+mail-reversed-credit = The { $amount } of credit no. { $lot } have been taken from your balance.
+mail-reversed-ticket = Your ticket is valid again: you can download it and show it at the entrance.
+
+mail-withdrawn-subject = Your request has been withdrawn
+mail-withdrawn-title = Your request has been withdrawn
+mail-withdrawn-state = Request withdrawn
+mail-withdrawn-preheader = The place stays yours and its ticket is valid.
+mail-withdrawn-intro = { $count ->
+        [one] Your request to turn your place into credit has been withdrawn. The place stays yours.
+       *[other] Your request to turn your places into credit has been withdrawn. The places stay yours.
+    }
+mail-withdrawn-ticket = { $count ->
+        [one] Your ticket is valid again: you can download it and show it at the entrance.
+       *[other] Your tickets are valid again: you can download them and show them at the entrance.
+    }
+
+mail-voided-subject = Cancellation in your order
+mail-voided-title = Places cancelled
+mail-voided-state = Places cancelled
+mail-voided-preheader = Places of order no. { $order } have been cancelled.
+mail-voided-intro = { $count ->
+        [one] The box office has cancelled the place below. This is what you get back.
+       *[other] The box office has cancelled the { $count } places below. This is what you get back.
+    }
+mail-voided-ticket = { $count ->
+        [one] The ticket of this place is no longer valid.
+       *[other] The tickets of these places are no longer valid.
+    }
+
+mail-exchanged-subject = Exchange of places
+mail-exchanged-title = Exchange of places
+mail-exchanged-state = Exchange made
+mail-exchanged-preheader = Places of order no. { $order } have been exchanged.
+mail-exchanged-intro = The box office has exchanged your places. The new ones are in order no. { $order }.
+mail-exchanged-paid = You paid the difference, { $amount }.
+mail-exchanged-ticket = The old tickets are no longer valid; only the new ones open the door.
+
+mail-amendment-given = Places given back
+mail-amendment-new = New places
+mail-amendment-number = Document no. { $number }
+mail-amendment-price = Price
+mail-amendment-balance = Your balance is now { $balance }.
+mail-given-cash = Given back in cash
+mail-given-card = Refunded to your card
+mail-given-card-unknown = Refund to your card, being verified
+mail-given-lot = Given back to your balance, credit no. { $lot }
+mail-given-credit = Added to your balance, new credit no. { $lot }
+mail-given-until = { $amount }, valid until { $date }
+mail-given-line = { $label }: { $words }
 
 mail-trial-subject = Test mail, { $house }
 mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $counter }.

@@ -107,6 +107,7 @@ customers-col-amount = Montant
 customers-col-after = Solde
 customers-movement-reprise = Reprise
 customers-movement-sale = Achat
+customers-movement-amendment = Achat rectifié
 customers-movement-reversal = Reprise annulée
 customers-movement-opening = Avoir antérieur
 customers-movement-other = Autre mouvement

@@ -16,6 +16,19 @@ deed-reprise-withdrawn = Demande { $reprise } retirée par { $customer } : { $s
 deed-reprise-reversed = Reprise { $reprise } de { $customer } annulée : { $reprise_cents } repris sur l’avoir, place rendue.
 
 deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
+deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, { $amount_cents } rendus.
+deed-sale-tender-corrected = Correction { $amendment } : commande { $order }, { $amount_cents } payés en fait { $cash_cents } en espèces et { $card_cents } par carte.
+deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } rendus, { $total_cents } pris.
+deed-refund-settled = { $by ->
+    [card] Remboursement { $amendment } vérifié : { $amount_cents } bien remboursés sur la carte.
+    [again] Remboursement { $amendment } vérifié : refait sur la carte, { $amount_cents }.
+    [cash] Remboursement { $amendment } vérifié : échoué, { $amount_cents } rendus en espèces.
+   *[credit] Remboursement { $amendment } vérifié : échoué, { $amount_cents } portés au solde client.
+}
+deed-amendment-printed = { $copy ->
+    [original] Pièce { $amendment } éditée, commande { $order }.
+   *[duplicata] Duplicata n° { $duplicata } de la pièce { $amendment } édité, commande { $order }.
+}
 deed-ticket-issued = Billets émis pour la commande { $order } : { $seats }.
 deed-ticket-sent = Billets de la commande { $order } envoyés à l’impression : { $seats }.
 deed-ticket-printed = Billets de la commande { $order } sortis : { $seats }.
@@ -112,6 +125,8 @@ deed-settings-vat = Taux de TVA modifiés.
 deed-settings-vat-fields = TVA modifiée : { $fields }.
 deed-settings-numbering = Premiers numéros fixés.
 deed-settings-numbering-fields = Premiers numéros fixés : { $fields }.
+deed-settings-amendments = Règles de rectification des ventes modifiées.
+deed-settings-amendments-fields = Rectification des ventes modifiée : { $fields }.
 deed-operator-created = Opérateur créé.
 deed-operator-changed = Opérateur modifié.
 deed-operator-changed-fields = Opérateur modifié : { $fields }.

@@ -109,6 +109,27 @@ receipt-credit-spent = Entièrement utilisé
 receipt-balance-after = Solde client restant
 receipt-thanks = Merci de votre visite, et bon spectacle !
 
+## Amendment
+
+amendment-void = Annulation
+amendment-tender-correction = Correction
+amendment-exchange = Échange
+amendment-new-order = Nouvelle commande n° { $order }
+amendment-seconded = Contresigné par { $operator }
+amendment-given-places = Places rendues
+amendment-total-given = Total rendu
+amendment-new-places = Nouvelles places
+amendment-carried = Reporté sur la nouvelle commande
+amendment-given-back = Rendu au client
+amendment-new-credit = Solde client, nouvel avoir { $lot }
+amendment-valid-until = Valable jusqu’au { $date }
+amendment-unknown = À vérifier
+amendment-typed-wrongly = Saisi par erreur
+amendment-paid-truly = Règlement exact
+amendment-difference-paid = Différence réglée
+amendment-keep = Conservez cette pièce. Les anciens billets ne sont plus valables.
+amendment-keep-tender = Pièce comptable. Les billets restent valables.
+
 ## Statement
 
 statement-title = Relevé de solde client
@@ -135,6 +156,7 @@ statement-line-amount = Montant
 statement-line-balance = Solde
 statement-action-reprise = Reprise de place
 statement-action-sale = Paiement d’une commande
+statement-action-amendment = Achat rectifié
 statement-action-reversal = Annulation
 statement-action-opening = Solde d’ouverture
 statement-action-other = Autre mouvement
@@ -143,4 +165,4 @@ statement-note = Le solde client se dépense au guichet et ne se rembourse pas e
 # Un courriel qui n’a pas pu être remis, sur papier.
 letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.
 letter-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de demande.
-letter-tickets-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.
+letter-question-order = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.

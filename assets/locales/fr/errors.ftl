@@ -31,6 +31,23 @@ error-several-orders = Les places choisies viennent de plusieurs commandes.
 error-no-customer = Il faut un client : un avoir se rend à quelqu’un, un solde client est à quelqu’un.
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.
 error-amount-changed = Le montant a changé depuis son affichage : { $now_cents } au lieu de { $shown_cents }.
+error-not-amendable = { $why ->
+    [sold_elsewhere] Cette commande a été vendue par un autre système, qui en a l’argent : annulez ou échangez-la là-bas.
+    [not_issued] Cette commande n’est pas éditée : il n’y a rien à annuler.
+    [pending] Le siège { $row } { $seat } fait l’objet d’une demande de reprise : décidez-la d’abord.
+    [taken_back] Le siège { $row } { $seat } est devenu un avoir : annulez plutôt la reprise.
+   *[cancelled] Le siège { $row } { $seat } est déjà annulé.
+}
+error-second-needed = { $why ->
+    [amount] Ce montant demande la signature d’un second responsable.
+    [not_signed] La signature du responsable n’est plus valable : qu’il saisisse de nouveau son code.
+   *[other] Un responsable doit signer à vos côtés.
+}
+error-second-refused = { $why ->
+    [same_person] Le second responsable doit être une autre personne.
+   *[not_supervisor] Seul un responsable en activité peut contresigner.
+}
+error-refund-settled = Le remboursement de la pièce { $amendment } est déjà vérifié.
 error-rule-broken = Une règle n’est pas respectée : un responsable doit faire la demande.
 error-not-on-sale = { $why ->
     [begun] { $show } a commencé : plus une place n’est à vendre.

@@ -1,4 +1,4 @@
-# Mails to customers about their reprises.
+# Mails to customers about their reprises, and about sales that were put right.
 
 mail-hello = Bonjour { $customer },
 mail-hello-nobody = Bonjour,
@@ -9,10 +9,13 @@ mail-reprise-number = Demande n° { $number }
 mail-paid = Montant payé
 mail-reprise = Montant de la reprise
 mail-reprise-asked = Reprise demandée
+mail-reprise-reversed = Reprise annulée
 mail-total = Total
 mail-signature = La billetterie
 mail-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de demande.
 mail-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de demande.
+mail-question-order = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
+mail-question-order-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
 
 mail-received-subject = Demande de reprise de place
 mail-received-title = Demande de reprise de place
@@ -77,8 +80,61 @@ mail-tickets-private = { $count ->
         [one] Son code n’admet qu’une seule entrée : ne le transmettez qu’à la personne qui vient.
        *[other] Chaque code n’admet qu’une seule entrée : ne transmettez chaque billet qu’à la personne qui vient.
     }
-mail-tickets-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
-mail-tickets-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
+
+mail-reversed-subject = La reprise de votre place est annulée
+mail-reversed-title = Votre place est de nouveau à vous
+mail-reversed-state = Reprise annulée
+mail-reversed-preheader = La place est de nouveau à vous et son billet est valable.
+mail-reversed-intro = La reprise de votre place a été annulée par la billetterie : la place est de nouveau à vous.
+mail-reversed-credit = Les { $amount } de l’avoir n° { $lot } ont été retirés de votre solde client.
+mail-reversed-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée.
+
+mail-withdrawn-subject = Votre demande de reprise est retirée
+mail-withdrawn-title = Votre demande est retirée
+mail-withdrawn-state = Demande retirée
+mail-withdrawn-preheader = La place reste à vous et son billet est valable.
+mail-withdrawn-intro = { $count ->
+        [one] Votre demande de transformer votre place en avoir a été retirée. La place reste à vous.
+       *[other] Votre demande de transformer vos places en avoir a été retirée. Les places restent à vous.
+    }
+mail-withdrawn-ticket = { $count ->
+        [one] Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée.
+       *[other] Vos billets sont de nouveau valables : vous pouvez les télécharger et les présenter à l’entrée.
+    }
+
+mail-voided-subject = Annulation dans votre commande
+mail-voided-title = Annulation de places
+mail-voided-state = Places annulées
+mail-voided-preheader = Des places de la commande n° { $order } ont été annulées.
+mail-voided-intro = { $count ->
+        [one] La place ci-dessous a été annulée par la billetterie. Voici ce qui vous est rendu.
+       *[other] Les { $count } places ci-dessous ont été annulées par la billetterie. Voici ce qui vous est rendu.
+    }
+mail-voided-ticket = { $count ->
+        [one] Le billet de cette place n’est plus valable.
+       *[other] Les billets de ces places ne sont plus valables.
+    }
+
+mail-exchanged-subject = Échange de places
+mail-exchanged-title = Échange de places
+mail-exchanged-state = Échange fait
+mail-exchanged-preheader = Des places de la commande n° { $order } ont été échangées.
+mail-exchanged-intro = Vos places ont été échangées par la billetterie. Les nouvelles sont dans la commande n° { $order }.
+mail-exchanged-paid = Vous avez réglé la différence, { $amount }.
+mail-exchanged-ticket = Les anciens billets ne sont plus valables ; seuls les nouveaux ouvrent l’entrée.
+
+mail-amendment-given = Places rendues
+mail-amendment-new = Nouvelles places
+mail-amendment-number = Pièce n° { $number }
+mail-amendment-price = Prix
+mail-amendment-balance = Votre solde client est maintenant de { $balance }.
+mail-given-cash = Rendu en espèces
+mail-given-card = Remboursé sur votre carte
+mail-given-card-unknown = Remboursement sur votre carte, en cours de vérification
+mail-given-lot = Rendu à votre solde client, avoir n° { $lot }
+mail-given-credit = Porté à votre solde client, nouvel avoir n° { $lot }
+mail-given-until = { $amount }, valables jusqu’au { $date }
+mail-given-line = { $label } : { $words }
 
 mail-trial-subject = Essai d’envoi, { $house }
 mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $counter }.

@@ -44,7 +44,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
 /**
@@ -65,6 +65,110 @@ why: Code | null,
  * What the sentence of the refusal needs.
  */
 args: { [key in string]: Fact }, };
+
+export type Amended = { 
+/**
+ * The amendment.
+ */
+amendment_id: number, 
+/**
+ * Its number, `AN-000001`.
+ */
+number: string, 
+/**
+ * Total given back, or corrected.
+ */
+total_cents: Cents, 
+/**
+ * By which tenders.
+ */
+given: Array<GivenBack>, 
+/**
+ * A card refund is « à vérifier ».
+ */
+unsettled: boolean, };
+
+export type AmendmentKind = "void" | "tender_correction" | "exchange";
+
+export type AmendmentReason = "mistake" | "customer" | "event" | "other";
+
+export type AmendmentRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number, `AN-000001`.
+ */
+number: string, 
+/**
+ * What was done.
+ */
+kind: AmendmentKind, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * The supervisor who signed beside, may be empty.
+ */
+seconded_by: string, 
+/**
+ * What it moved.
+ */
+amount_cents: Cents, 
+/**
+ * Places given back.
+ */
+places: number, 
+/**
+ * The order given back.
+ */
+order_number: string, 
+/**
+ * The order of an exchange, may be empty.
+ */
+new_order_number: string, 
+/**
+ * Its id.
+ */
+new_order_id: number | null, 
+/**
+ * A card refund of it is « à vérifier ».
+ */
+unsettled: boolean, };
+
+export type AmendmentRules = { 
+/**
+ * A cashier may put right what they sold the same day.
+ */
+cashier_same_day: boolean, 
+/**
+ * From this amount on a second supervisor signs; never where there is none.
+ */
+second_from_cents: Cents | null, 
+/**
+ * How the difference of an exchange is given back.
+ */
+difference: Difference, 
+/**
+ * The tickets in hand are asked for; without them a supervisor signs.
+ */
+ask_ticket: boolean, };
+
+export type AmendmentSettings = { 
+/**
+ * Rules.
+ */
+rules: AmendmentRules, 
+/**
+ * Version; 0 before anybody changed them.
+ */
+version: number, };
 
 export type ApiError = { 
 /**
@@ -396,7 +500,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -423,6 +527,44 @@ id: number,
  * Starts on the house's clock, 1 to 60.
  */
 starts_at: Array<string>, };
+
+export type CorrectTender = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * The payment that was typed wrongly.
+ */
+payment_id: number, 
+/**
+ * What is left of it on the screen; another amount refuses the correction.
+ */
+expected_cents: Cents, 
+/**
+ * What of it was cash.
+ */
+cash_cents: Cents, 
+/**
+ * What of it was paid by card.
+ */
+card_cents: Cents, 
+/**
+ * Last four digits at most, may be empty.
+ */
+card_last4: string, 
+/**
+ * Authorisation number, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, 
+/**
+ * The supervisor who signed beside, see `second_sign`.
+ */
+seconded_by: number | null, };
 
 export type CounterPlace = { 
 /**
@@ -717,9 +859,129 @@ undo_until_ms: number | null, };
 
 export type Decision = "accepted" | "refused";
 
+export type Difference = "money" | "credit";
+
 export type Empty = Record<symbol, never>;
 
 export type EngineName = "sqlite" | "postgres";
+
+export type ExchangeQuote = { 
+/**
+ * Places given back.
+ */
+places: Array<GivenPlace>, 
+/**
+ * What they were sold for.
+ */
+value_cents: Cents, 
+/**
+ * What is taken instead.
+ */
+lines: Array<QuotedLine>, 
+/**
+ * What it costs.
+ */
+total_cents: Cents, 
+/**
+ * VAT of what is taken, by rate.
+ */
+vat: Array<VatLine>, 
+/**
+ * *Reste à payer*.
+ */
+due_cents: Cents, 
+/**
+ * The most credit that fits what is left to pay.
+ */
+credit_max_cents: Cents, 
+/**
+ * What is given back.
+ */
+back_cents: Cents, 
+/**
+ * In which ways: what is carried over, then what is given back.
+ */
+given: Array<GivenBack>, 
+/**
+ * The tickets in hand are to be asked for.
+ */
+ask_ticket: boolean, 
+/**
+ * Whether whoever asks may.
+ */
+may: MayAmend, };
+
+export type ExchangeSale = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * 1 to 50 places of it.
+ */
+place_ids: Array<number>, 
+/**
+ * 1 to 50 lines.
+ */
+lines: Array<BasketLine>, 
+/**
+ * Every ticket that was printed is in the hands of whoever types this.
+ */
+ticket_returned: boolean, 
+/**
+ * What the places given back were sold for, on the screen.
+ */
+expected_value_cents: Cents, 
+/**
+ * What is taken instead costs, on the screen.
+ */
+expected_total_cents: Cents, 
+/**
+ * Credit used for the difference.
+ */
+credit_cents: Cents, 
+/**
+ * Charged by card for the difference.
+ */
+card_cents: Cents, 
+/**
+ * Last four digits at most, may be empty.
+ */
+card_last4: string, 
+/**
+ * Authorisation of the charge or of the refund, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * Cash handed over for the difference.
+ */
+tendered_cents: Cents, 
+/**
+ * What the terminal said of the part that goes back by card.
+ */
+terminal: TerminalSaid, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, 
+/**
+ * The supervisor who signed beside, see `second_sign`.
+ */
+seconded_by: number | null, };
+
+export type Exchanged = { 
+/**
+ * The amendment.
+ */
+amended: Amended, 
+/**
+ * The new order, with its places and tickets.
+ */
+sold: Sold, };
 
 export type Fact = boolean | number | string;
 
@@ -1018,6 +1280,60 @@ categories: Array<Named>,
  */
 prices: Array<GridPrice>, };
 
+export type GivenBack = { 
+/**
+ * Tender that it was paid with.
+ */
+tender: TenderKind, 
+/**
+ * In which way.
+ */
+way: RefundWay, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Number of the lot that it goes to, where it is one that is known.
+ */
+lot: string | null, 
+/**
+ * Last millisecond of that credit.
+ */
+expires_at_ms: number | null, };
+
+export type GivenPlace = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat number.
+ */
+seat: string, 
+/**
+ * Price paid.
+ */
+price_cents: Cents, 
+/**
+ * Its ticket was printed: it is in somebody's hand.
+ */
+printed: boolean, };
+
+export type Grave = "house_rule" | "other_sale" | "other_day" | "scanned" | "begun" | "ticket_missing" | "amount";
+
 export type Grid = { 
 /**
  * Categories of the hall, and others that have a price: the rows.
@@ -1207,7 +1523,11 @@ reprise_id: number | null,
 /**
  * The mail.
  */
-mail_id: number | null, };
+mail_id: number | null, 
+/**
+ * Number of the amendment that gave the place back: its ticket is good for nothing.
+ */
+voided: string | null, };
 
 export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
 
@@ -1980,6 +2300,24 @@ tendered_cents: Cents,
  */
 expected_total_cents: Cents, };
 
+export type MayAmend = { 
+/**
+ * Whether they may.
+ */
+standing: Standing, 
+/**
+ * Supervisors that must sign, whoever does it included.
+ */
+supervisors: number, 
+/**
+ * Why.
+ */
+why: Array<Grave>, 
+/**
+ * The same where the tickets in hand are not given back.
+ */
+without_ticket: Standing, };
+
 export type Movement = { 
 /**
  * When.
@@ -2006,7 +2344,7 @@ amount_cents: Cents,
  */
 balance_cents: Cents, };
 
-export type MovementKind = "reprise" | "sale" | "reversal" | "opening" | "other";
+export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "other";
 
 export type Named = { 
 /**
@@ -2484,6 +2822,20 @@ take_payment: Allowed,
  */
 note: Allowed, };
 
+export type OrderMoney = { 
+/**
+ * It was sold at a counter of this house, which can put it right.
+ */
+sold_here: boolean, 
+/**
+ * Payments, oldest first.
+ */
+payments: Array<PaidLine>, 
+/**
+ * Amendments of it, and the exchange that made it, oldest first.
+ */
+amendments: Array<AmendmentRow>, };
+
 export type OrderNote = { 
 /**
  * When.
@@ -2729,6 +3081,40 @@ export type OrderSort = "show" | "number" | "places" | "total" | "performance" |
 export type OrderState = "issued" | "unpaid" | "cancelled";
 
 export type Outcome = "ok" | "warn" | "broken";
+
+export type PaidLine = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Tender.
+ */
+tender: TenderKind, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * What nobody gave back or corrected of it.
+ */
+left_cents: Cents, 
+/**
+ * Number of the lot, for credit.
+ */
+lot: string | null, 
+/**
+ * Last digits of the card, may be empty.
+ */
+card_last4: string, 
+/**
+ * Authorisation of the card, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * When.
+ */
+at_ms: number, };
 
 export type PaperKind = "ticket" | "receipt";
 
@@ -3166,6 +3552,20 @@ printer: string | null, };
 
 export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
 
+export type QuoteExchange = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * 1 to 50 places of it.
+ */
+place_ids: Array<number>, 
+/**
+ * 1 to 50 lines.
+ */
+lines: Array<BasketLine>, };
+
 export type QuotePlaces = { 
 /**
  * Places of one order, 1 to 50.
@@ -3185,6 +3585,16 @@ lines: Array<BasketLine>,
  * Credit wished; absent asks for as much as fits.
  */
 credit_cents: Cents | null, };
+
+export type QuoteVoid = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * 1 to 50 places of it.
+ */
+place_ids: Array<number>, };
 
 export type QuotedLine = { 
 /**
@@ -3347,6 +3757,28 @@ fr: string,
  * English.
  */
 en: string, };
+
+export type RefundList = { 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, };
+
+export type RefundPage = { 
+/**
+ * Rows.
+ */
+rows: Array<UnknownRefund>, 
+/**
+ * Where it ends; absent on the last page.
+ */
+next: string | null, };
+
+export type RefundWay = "hand" | "terminal" | "lot" | "credit" | "carried" | "corrected";
 
 export type Refusal = { 
 /**
@@ -3799,7 +4231,11 @@ order_id: number | null,
 /**
  * The place that it is, or is about.
  */
-place_id: number | null, };
+place_id: number | null, 
+/**
+ * Number of the amendment that gave the place back: its ticket is good for nothing.
+ */
+voided: string | null, };
 
 export type ScannedKind = "place" | "order" | "customer" | "lot" | "request";
 
@@ -3919,6 +4355,30 @@ revenue_cents: Cents, };
 
 export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
 
+export type SecondSign = { 
+/**
+ * Who.
+ */
+operator_id: number, 
+/**
+ * Their PIN.
+ */
+pin: Secret, };
+
+export type SecondSigned = { 
+/**
+ * Who.
+ */
+operator_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How long it is good for, in milliseconds.
+ */
+lasts_ms: number, };
+
 export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
@@ -3936,6 +4396,16 @@ recipient: string,
  * The customer's sheet has it from now on.
  */
 keep: boolean, };
+
+export type SetAmendments = { 
+/**
+ * Rules.
+ */
+rules: AmendmentRules, 
+/**
+ * The version on the screen.
+ */
+version: number, };
 
 export type SetHouse = { 
 /**
@@ -4105,6 +4575,48 @@ printers: Array<string>,
  */
 version: number, };
 
+export type SettleRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * How.
+ */
+by: SettledBy, 
+/**
+ * Authorisation of the refund, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, };
+
+export type SettledBy = "card" | "again" | "cash" | "credit";
+
+export type SettledRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * How.
+ */
+by: SettledBy, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * The lot that it made.
+ */
+lot_id: number | null, 
+/**
+ * Its number.
+ */
+lot: string | null, };
+
 export type ShowChoice = { 
 /**
  * Id.
@@ -4177,6 +4689,8 @@ balance_after_cents: Cents | null,
  */
 payments: Array<PaymentLine>, };
 
+export type Standing = "may" | "second_needed" | "supervisor_needed";
+
 export type Statement = { 
 /**
  * Balance now.
@@ -4198,6 +4712,8 @@ export type StoredAction = Action | {
 unknown: string, };
 
 export type TenderKind = "cash" | "card" | "credit";
+
+export type TerminalSaid = "nothing" | "done" | "unknown";
 
 export type TestMail = { 
 /**
@@ -4248,6 +4764,48 @@ done: Array<Decided>,
  * Those that stay decided.
  */
 left: Array<LeftOut>, };
+
+export type UnknownRefund = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number of the amendment.
+ */
+number: string, 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * Customer, may be empty.
+ */
+customer_name: string, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Last digits of the card, may be empty.
+ */
+card_last4: string, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
+/**
+ * Counter of the terminal.
+ */
+counter: string, };
 
 export type UnprintedSale = { 
 /**
@@ -4347,6 +4905,66 @@ id: number,
  */
 version: number, };
 
+export type VoidQuote = { 
+/**
+ * Places.
+ */
+places: Array<GivenPlace>, 
+/**
+ * Total given back.
+ */
+total_cents: Cents, 
+/**
+ * By which tenders.
+ */
+given: Array<GivenBack>, 
+/**
+ * The tickets in hand are to be asked for.
+ */
+ask_ticket: boolean, 
+/**
+ * Whether whoever asks may.
+ */
+may: MayAmend, };
+
+export type VoidSale = { 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * 1 to 50 places of it.
+ */
+place_ids: Array<number>, 
+/**
+ * Every ticket that was printed is in the hands of whoever types this.
+ */
+ticket_returned: boolean, 
+/**
+ * The total on the screen: another one refuses the void before money moves.
+ */
+expected_total_cents: Cents, 
+/**
+ * What the terminal said of the part that goes back by card.
+ */
+terminal: TerminalSaid, 
+/**
+ * Authorisation of that refund, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, 
+/**
+ * The supervisor who signed beside, see `second_sign`.
+ */
+seconded_by: number | null, };
+
 export type WrittenFile = { 
 /**
  * Its path on this machine.
@@ -4412,6 +5030,16 @@ export interface Commands {
   ticket_print: { args: TicketFiles; reply: Printed };
   ticket_confirm: { args: ConfirmPrint; reply: Empty };
   ticket_reprint: { args: PlaceIds; reply: PlaceIds };
+  second_sign: { args: SecondSign; reply: SecondSigned };
+  order_money: { args: ById; reply: OrderMoney };
+  sale_void_quote: { args: QuoteVoid; reply: VoidQuote };
+  sale_void: { args: VoidSale; reply: Amended };
+  sale_correct_tender: { args: CorrectTender; reply: Amended };
+  sale_exchange_quote: { args: QuoteExchange; reply: ExchangeQuote };
+  sale_exchange: { args: ExchangeSale; reply: Exchanged };
+  refunds_to_verify: { args: RefundList; reply: RefundPage };
+  refund_settle: { args: SettleRefund; reply: SettledRefund };
+  amendment_pdf: { args: ById; reply: WrittenFile };
   receipt_pdf: { args: ById; reply: WrittenFile };
   season_list: { args: SeasonList; reply: SeasonPage };
   season_choices: { args: Empty; reply: SeasonChoices };
@@ -4455,6 +5083,8 @@ export interface Commands {
   settings_get: { args: Empty; reply: Settings };
   house_set: { args: SetHouse; reply: Empty };
   vat_set: { args: SetVat; reply: Empty };
+  amendments_view: { args: Empty; reply: AmendmentSettings };
+  amendments_set: { args: SetAmendments; reply: Empty };
   numbering_set: { args: SetNumbering; reply: Empty };
   mail_set: { args: SetMail; reply: Empty };
   local_set: { args: SetLocal; reply: Empty };
@@ -4491,7 +5121,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_undo: ["reprises","credits","places","mails"],
   reprise_undo_many: ["reprises","credits","places","mails"],
   reprise_reverse: ["reprises","credits","places","mails"],
-  reprise_withdraw: ["reprises","places"],
+  reprise_withdraw: ["reprises","places","mails"],
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers"],
@@ -4505,6 +5135,10 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   ticket_print: ["places"],
   ticket_confirm: ["places"],
   ticket_reprint: ["places"],
+  sale_void: ["orders","places","credits","mails"],
+  sale_correct_tender: ["orders"],
+  sale_exchange: ["orders","places","credits","customers","mails"],
+  refund_settle: ["orders","credits"],
   receipt_pdf: ["orders"],
   show_create: ["season"],
   show_change: ["season"],
@@ -4530,6 +5164,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   backup_make: ["settings"],
   house_set: ["settings"],
   vat_set: ["settings"],
+  amendments_set: ["settings"],
   numbering_set: ["settings"],
   mail_set: ["settings","mails"],
   local_set: ["settings","counters"],
@@ -4567,6 +5202,11 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
   'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
   'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
+  'sale.voided': { deed: 'deed-sale-voided', fields: null, history: null },
+  'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
+  'sale.exchanged': { deed: 'deed-sale-exchanged', fields: null, history: null },
+  'refund.settled': { deed: 'deed-refund-settled', fields: null, history: null },
+  'amendment.printed': { deed: 'deed-amendment-printed', fields: null, history: null },
   'ticket.issued': { deed: 'deed-ticket-issued', fields: null, history: null },
   'ticket.sent': { deed: 'deed-ticket-sent', fields: null, history: null },
   'ticket.printed': { deed: 'deed-ticket-printed', fields: null, history: null },
@@ -4627,6 +5267,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.mail': { deed: 'deed-settings-mail', fields: 'deed-settings-mail-fields', history: null },
   'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },
+  'settings.amendments': { deed: 'deed-settings-amendments', fields: 'deed-settings-amendments-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
 };

@@ -1,5 +1,10 @@
 //! The one list: name, arguments, reply, who may, what does it, what it changes.
 
+use contract::amendment::{
+    Amended, AmendmentSettings, CorrectTender, ExchangeQuote, ExchangeSale, Exchanged, OrderMoney,
+    QuoteExchange, QuoteVoid, RefundList, RefundPage, SecondSign, SecondSigned, SetAmendments,
+    SettleRefund, SettledRefund, VoidQuote, VoidSale,
+};
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
@@ -16,7 +21,8 @@ use contract::hall::{
     NewHall, NewRate, RateRow, ReadHall, Reorder,
 };
 use contract::ids::{
-    CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId, RepriseId,
+    AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId,
+    RepriseId,
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
@@ -50,14 +56,14 @@ use office::books::verify;
 use office::house::counter;
 use office::house::policy;
 use office::house::settings;
-use office::sale::order;
+use office::sale::{amend, order};
 use office::{customer, demo, mail, reprise, sale, scan, season};
 use runtime::call::spec::Who;
 use runtime::commands;
 
 use crate::desk::Api;
 use crate::settings as desk_settings;
-use crate::{backup, founding, importing, joining, kept, papers, session};
+use crate::{amending, backup, founding, importing, joining, kept, papers, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -100,7 +106,7 @@ commands! {
     write reprise_undo(ById<RepriseId>) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
     write reprise_undo_many(UndoMany) -> UndoneMany, DESK, reprise::undo_many, [Reprises, Credits, Places, Mails];
     write reprise_reverse(Noted<RepriseId>) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
-    write reprise_withdraw(Versioned<RepriseId>) -> Decided, ALL, reprise::withdraw, [Reprises, Places];
+    write reprise_withdraw(Versioned<RepriseId>) -> Decided, ALL, reprise::withdraw, [Reprises, Places, Mails];
     read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;
     write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails];
 
@@ -130,6 +136,16 @@ commands! {
     local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places], keeps kept::TICKET_PRINT;
     write ticket_confirm(ConfirmPrint) -> Empty, TILL, sale::confirm_print, [Places];
     write ticket_reprint(PlaceIds) -> PlaceIds, TILL, sale::reprint, [Places];
+    local second_sign(SecondSign) -> SecondSigned, TILL, amending::second_sign;
+    read order_money(ById<OrderId>) -> OrderMoney, TILL, amend::order_money;
+    read sale_void_quote(QuoteVoid) -> VoidQuote, TILL, amend::quote_void;
+    local sale_void(VoidSale) -> Amended, TILL, amending::void, [Orders, Places, Credits, Mails], keeps kept::SALE_VOID;
+    local sale_correct_tender(CorrectTender) -> Amended, TILL, amending::correct, [Orders], keeps kept::SALE_CORRECT_TENDER;
+    read sale_exchange_quote(QuoteExchange) -> ExchangeQuote, TILL, amend::quote_exchange;
+    local sale_exchange(ExchangeSale) -> Exchanged, TILL, amending::exchange, [Orders, Places, Credits, Customers, Mails], keeps kept::SALE_EXCHANGE;
+    read refunds_to_verify(RefundList) -> RefundPage, TILL, amend::to_verify;
+    write refund_settle(SettleRefund) -> SettledRefund, SUPERVISOR, amend::settle, [Orders, Credits];
+    local amendment_pdf(ById<AmendmentId>) -> WrittenFile, TILL, papers::amendment_pdf, keeps kept::AMENDMENT_PDF;
     local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf, [Orders], keeps kept::RECEIPT_PDF;
 
     read season_list(SeasonList) -> SeasonPage, ALL, season::list;
@@ -179,6 +195,8 @@ commands! {
     local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
+    read amendments_view(Empty) -> AmendmentSettings, TILL, settings::amendments;
+    write amendments_set(SetAmendments) -> Empty, SUPERVISOR, settings::set_amendments, [Settings];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails], keeps kept::MAIL_SET;
     local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];

@@ -1,10 +1,11 @@
 //! How those commands are kept that keep something else than their arguments: no secret, no choice of
 //! paper. And what is kept of work that is no command of the list.
 
+use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
 use contract::args::ById;
 use contract::counter::RenameCounter;
 use contract::founding::Founding;
-use contract::ids::OrderId;
+use contract::ids::{AmendmentId, OrderId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::sale::{PlaceIds, TicketFiles};
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
@@ -20,6 +21,10 @@ pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
 pub(crate) const RECEIPT_PDF: Kept<ById<OrderId>> = Kept::first("receipt_pdf");
 pub(crate) const TICKET_PRINT: Kept<TicketFiles> = Kept::first("ticket_print");
 pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
+pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::first("sale_void");
+pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
+pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> = Kept::first("sale_exchange");
+pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment_pdf");
 /// Copies that no printer has wait again.
 pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
 /// Files that the terminal imports.

@@ -1,6 +1,7 @@
 //! The desk: its one list of commands and who may give them, sessions, papers, backups, imports, the
 //! TypeScript bindings and `contremarquectl`.
 
+mod amending;
 mod backup;
 pub mod bindings;
 mod commands;

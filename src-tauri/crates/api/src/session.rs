@@ -112,8 +112,19 @@ pub(crate) fn sign_in(
     call: &Call<'_>,
     args: &SignIn,
 ) -> Result<contract::operator::Operator, ApiError> {
+    let known = prove(api, args.operator_id, args.pin.reveal())?;
+    let operator = Operator { id: known.id, name: known.name, role: known.role };
+    enter(api, call.session, operator)
+}
+
+/// The operator whose PIN this is. Wrong ones are counted, and have to wait.
+pub(crate) fn prove(
+    api: &Api,
+    operator_id: OperatorId,
+    pin: &str,
+) -> Result<rows::SignInRow, ApiError> {
     let now = api.now_ms();
-    let known = api.store.read(|tx| rows::sign_in_row(tx, args.operator_id))?;
+    let known = api.store.read(|tx| rows::sign_in_row(tx, operator_id))?;
     if let Some(known) = &known {
         let wait_ms = known.failed_at_ms + access::pin_delay_ms(known.failures) - now;
         if known.failures >= access::PIN_ATTEMPTS && wait_ms > 0 {
@@ -122,16 +133,15 @@ pub(crate) fn sign_in(
         }
     }
     let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
-    let right = access::is_pin(args.pin.reveal()) && pin_matches(args.pin.reveal(), hash);
+    let right = access::is_pin(pin) && pin_matches(pin, hash);
     let Some(known) = known.filter(|k| right && k.active) else {
-        api.store.write(|tx| rows::note_failure(tx, args.operator_id, now))?;
+        api.store.write(|tx| rows::note_failure(tx, operator_id, now))?;
         return Err(ApiError::new(Code::WrongSignIn));
     };
     if known.failures > 0 {
         api.store.write(|tx| rows::clear_failures(tx, known.id))?;
     }
-    let operator = Operator { id: known.id, name: known.name, role: known.role };
-    enter(api, call.session, operator)
+    Ok(known)
 }
 
 /// Signs an operator in whose right to it is known.
@@ -142,7 +152,7 @@ pub(crate) fn enter(
 ) -> Result<contract::operator::Operator, ApiError> {
     let card = operator_card(api, &operator)?;
     let last_ms = api.clock.now_ms();
-    locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms });
+    locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms, second: None });
     Ok(card)
 }
 

@@ -73,6 +73,14 @@ codes! {
     TermsChanged,
     /// The amount changed since it was shown: `shown_cents`, `now_cents`.
     AmountChanged,
+    /// A place, or the whole order, cannot be put right: `why`, `row`, `seat`.
+    NotAmendable,
+    /// A supervisor must sign beside: `why`.
+    SecondNeeded,
+    /// The one who signed beside may not: `why`.
+    SecondRefused,
+    /// The refund is settled already: `amendment`.
+    RefundSettled,
     /// A policy rule is broken, a supervisor must ask: `rule`.
     RuleBroken,
     /// The performance is not on sale, or has begun: `show`, `starts_at_ms`, `why`.

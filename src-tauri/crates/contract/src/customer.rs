@@ -45,6 +45,8 @@ choice! {
         Sale,
         /// A reprise undone or reversed.
         Reversal,
+        /// A sale put right.
+        Amendment,
         /// Credit from before the house began here.
         Opening,
         /// What this program does not know.
@@ -344,6 +346,10 @@ impl MovementKind {
             Action::RepriseAccepted => Self::Reprise,
             Action::RepriseUndone | Action::RepriseReversed => Self::Reversal,
             Action::SaleMade | Action::OrderPaid => Self::Sale,
+            Action::SaleVoided
+            | Action::SaleTenderCorrected
+            | Action::SaleExchanged
+            | Action::RefundSettled => Self::Amendment,
             Action::CreditOpened => Self::Opening,
             _ => Self::Other,
         }

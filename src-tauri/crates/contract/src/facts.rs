@@ -3,9 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
+use domain::payment::TenderKind;
 use domain::vat::VatLine;
 
+use crate::amendment::RefundWay;
 use crate::customer::MovementKind;
 use crate::locale::Locale;
 
@@ -142,6 +145,70 @@ pub struct ReceiptFacts {
     pub locale: Locale,
 }
 
+/// What is given back of a payment, as papers and mails name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundFacts {
+    /// Tender that it was paid with.
+    pub tender: TenderKind,
+    /// In which way it is given back.
+    pub way: RefundWay,
+    /// Amount.
+    pub amount: Cents,
+    /// Number of the lot that it goes to.
+    pub lot: Option<String>,
+    /// Last millisecond of that credit.
+    pub expires_at_ms: Option<i64>,
+    /// Authorisation of a card refund, may be empty.
+    pub authorisation: String,
+    /// A card refund whose result nobody knows yet.
+    pub unknown: bool,
+}
+
+/// *Pièce de rectification*: what the paper of an amendment states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AmendmentFacts {
+    /// The house.
+    pub house: HouseFacts,
+    /// What was done.
+    pub kind: AmendmentKind,
+    /// Number, `AN-000001`.
+    pub number: String,
+    /// 0 for the original, else the rank of the duplicata.
+    pub duplicata: i64,
+    /// The order that was put right.
+    pub order_number: String,
+    /// The order of an exchange.
+    pub new_order_number: Option<String>,
+    /// Customer, empty for a passing one.
+    pub customer: String,
+    /// Operator's name.
+    pub operator: String,
+    /// The supervisor who signed beside, may be empty.
+    pub seconded_by: String,
+    /// Counter's name.
+    pub counter: String,
+    /// When.
+    pub at_ms: i64,
+    /// Places given back.
+    pub places: Vec<PlaceFacts>,
+    /// What it moves: the places given back, or the payment corrected.
+    pub total: Cents,
+    /// VAT given back, by rate, as it was sold.
+    pub vat: Vec<VatLine>,
+    /// What is given back.
+    pub given: Vec<RefundFacts>,
+    /// Places of an exchange taken instead.
+    pub new_places: Vec<PlaceFacts>,
+    /// What they cost.
+    pub new_total: Cents,
+    /// Their VAT, by rate.
+    pub new_vat: Vec<VatLine>,
+    /// The difference of an exchange that was paid, or the payment as it is now.
+    pub paid: Vec<TenderFacts>,
+    /// Language of the paper.
+    pub locale: Locale,
+}
+
 /// Which mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -154,6 +221,14 @@ pub enum MailKind {
     RepriseRefused,
     /// The tickets of an order, attached.
     TicketsSent,
+    /// An acceptance was taken back: the place is the customer's again.
+    RepriseReversed,
+    /// The customer took the request back.
+    RepriseWithdrawn,
+    /// Places were voided.
+    SaleVoided,
+    /// Places were exchanged against others.
+    SaleExchanged,
 }
 
 impl MailKind {
@@ -165,6 +240,10 @@ impl MailKind {
             Self::RepriseAccepted => "reprise_accepted",
             Self::RepriseRefused => "reprise_refused",
             Self::TicketsSent => "tickets_sent",
+            Self::RepriseReversed => "reprise_reversed",
+            Self::RepriseWithdrawn => "reprise_withdrawn",
+            Self::SaleVoided => "sale_voided",
+            Self::SaleExchanged => "sale_exchanged",
         }
     }
 }
@@ -180,7 +259,22 @@ pub struct MailPlace {
     pub reprise: Cents,
 }
 
-/// What a mail states.
+/// What a mail about a sale put right states beside its places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailAmendment {
+    /// Number of the amendment, `AN-000001`.
+    pub number: String,
+    /// What is given back.
+    pub given: Vec<RefundFacts>,
+    /// The order of an exchange.
+    pub new_order_number: Option<String>,
+    /// Places taken instead.
+    pub new_places: Vec<PlaceFacts>,
+    /// The difference that was paid.
+    pub paid: Cents,
+}
+
+/// What a mail to a customer states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailFacts {
     /// Which one.
@@ -211,6 +305,16 @@ pub struct MailFacts {
     pub sentence: Option<String>,
     /// Tickets sent: what they state, for the file that is attached to be the same at each try.
     pub tickets: Option<Vec<TicketFacts>>,
+    /// Voided or exchanged: what was done.
+    pub amendment: Option<MailAmendment>,
+}
+
+impl MailFacts {
+    /// Whether it is about an order as such; a request otherwise.
+    #[must_use]
+    pub const fn is_about_order(&self) -> bool {
+        self.amendment.is_some() || self.tickets.is_some()
+    }
 }
 
 /// A mail ready to send.

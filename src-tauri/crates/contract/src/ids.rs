@@ -152,6 +152,10 @@ ids! {
     PrintJobId of PrintJob;
     /// *Paiement* of an order.
     PaymentId of Payment;
+    /// *Rectification* of a sale.
+    AmendmentId of Amendment;
+    /// *Remboursement*: what is given back of a payment.
+    RefundId of Refund;
 }
 
 impl OperatorId {

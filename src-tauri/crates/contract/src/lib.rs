@@ -6,6 +6,7 @@ mod mirror;
 mod shape;
 
 pub mod action;
+pub mod amendment;
 pub mod args;
 pub mod code;
 pub mod counter;

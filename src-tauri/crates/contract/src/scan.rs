@@ -32,6 +32,8 @@ record! {
         pub order_id: Option<OrderId>,
         /// The place that it is, or is about.
         pub place_id: Option<PlaceId>,
+        /// Number of the amendment that gave the place back: its ticket is good for nothing.
+        pub voided: Option<String>,
     }
 }
 
@@ -97,6 +99,8 @@ record! {
         pub reprise_id: Option<RepriseId>,
         /// The mail.
         pub mail_id: Option<MailId>,
+        /// Number of the amendment that gave the place back: its ticket is good for nothing.
+        pub voided: Option<String>,
     }
 }
 

@@ -10,7 +10,8 @@ use std::path::Path;
 
 use contract::facts::{LetterFacts, LetterText, MailKind, TicketFacts};
 use contract::locale::Locale;
-use documents::{letter, mail, receipt, statement, ticket};
+use documents::{amendment, letter, mail, receipt, statement, ticket};
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 
 fn main() {
@@ -23,16 +24,15 @@ fn main() {
     write("ticket-thermal.pdf", &ticket::thermal(&tickets).unwrap());
     write("ticket-thermal-small.pdf", &ticket::thermal_small(&tickets).unwrap());
     write("receipt.pdf", &receipt::receipt_80mm(&facts::receipt()).unwrap());
+    for kind in [AmendmentKind::Void, AmendmentKind::TenderCorrection, AmendmentKind::Exchange] {
+        let paper = amendment::amendment_80mm(&facts::amendment(kind)).unwrap();
+        write(&format!("amendment-{}.pdf", kind.key()), &paper);
+    }
     write("statement.pdf", &statement::statement(&facts::statement(70)).unwrap());
     for (at, facts) in letters().iter().enumerate() {
         write(&format!("letter-odd-{at}.pdf"), &letter::letter(facts).unwrap());
     }
-    for kind in [
-        MailKind::RepriseReceived,
-        MailKind::RepriseAccepted,
-        MailKind::RepriseRefused,
-        MailKind::TicketsSent,
-    ] {
+    for kind in facts::KINDS {
         for locale in [Locale::Fr, Locale::En] {
             let mail = mail::render(&facts::mail(kind, locale)).unwrap();
             let name = format!("mail-{}.{}", kind.key(), locale.tag());

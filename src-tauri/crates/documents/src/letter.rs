@@ -1,10 +1,11 @@
 //! A mail that could not be delivered, as a letter: the same blocks on A4, over as many pages as
 //! they take.
 
-use contract::facts::{LetterFacts, LetterText, MailFacts, MailKind};
+use contract::facts::{LetterFacts, LetterText, MailFacts};
 
 use crate::DocumentError;
-use crate::mail::content::{Amount, Block, MailContent, PlaceSaid, Recap};
+use crate::mail::content::MailContent;
+use crate::mail::parts::{Amount, Block, PlaceSaid, Recap};
 use crate::pdf::{Align, Ink, Style, Weight};
 use crate::sheet::{Frame, Sheet};
 use crate::words::{self, tr};
@@ -105,14 +106,13 @@ impl Letter<'_> {
         // Nobody signs alone on a page.
         self.sheet.keep(6.0 * TEXT.line_mm())?;
         let contact = self.facts.house.contact.trim();
-        let [question, desk] = match mail.kind {
-            MailKind::TicketsSent => ["letter-tickets-question", "mail-tickets-question-desk"],
-            _ => ["letter-question", "mail-question-desk"],
+        let key = match (contact.is_empty(), mail.is_about_order()) {
+            (true, false) => "mail-question-desk",
+            (true, true) => "mail-question-order-desk",
+            (false, false) => "letter-question",
+            (false, true) => "letter-question-order",
         };
-        let question = match contact {
-            "" => tr(self.facts.locale, desk, &[]),
-            _ => tr(self.facts.locale, question, &[("contact", contact.into())]),
-        };
+        let question = tr(self.facts.locale, key, &[("contact", contact.into())]);
         self.sheet.flow(&question, TEXT, 0.0)?;
         self.sheet.y += GAP;
         self.sheet.flow(&said.signature, TEXT, 0.0)?;

@@ -1,279 +1,60 @@
 //! The receipt of a sale, on a roll.
 
-use chrono_tz::Tz;
-use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts};
-use contract::locale::Locale;
-use domain::money::Cents;
+use contract::facts::ReceiptFacts;
 
 use crate::DocumentError;
-use crate::pdf::{Align, Canvas, Ink, Room, Style, Weight};
+use crate::pdf::{Align, Weight};
+use crate::roll::{Roll, SMALL, TEXT_SIZE, style};
 use crate::words::{self, tr};
-
-/// Width of the roll, in mm.
-const WIDTH: f32 = 80.0;
-/// Left and right margin: most printers of that width reach 72 mm.
-const MARGIN: f32 = 5.0;
-/// Width of the text.
-const TEXT: f32 = WIDTH - 2.0 * MARGIN;
-/// Width kept for amounts at the right.
-const AMOUNTS: f32 = 22.0;
 
 /// Receipt on an 80 mm roll, as long as it needs to be.
 ///
 /// # Errors
 /// [`DocumentError`] with facts that no receipt can state.
 pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<Vec<u8>, DocumentError> {
-    let zone = words::time_zone(&facts.house.time_zone)?;
-    let mut roll = Roll::new(facts.locale, zone);
-    roll.house(facts)?;
-    roll.sale(facts)?;
-    roll.places(&facts.places)?;
-    roll.totals(facts)?;
+    let (locale, zone) = (facts.locale, words::time_zone(&facts.house.time_zone)?);
+    let mut roll = Roll::new(locale, zone);
+    roll.house(&facts.house)?;
+    let order = tr(locale, "paper-order", &[("order", facts.order_number.as_str().into())]);
+    let title = tr(locale, "receipt-title", &[]);
+    roll.head(&title, &order)?;
+    if facts.duplicata > 0 {
+        let rank = facts.duplicata.to_string();
+        let copy = tr(locale, "ticket-duplicata", &[("rank", rank.as_str().into())]);
+        roll.line(&copy, style(8.6).weight(Weight::SemiBold), 1)?;
+    }
+    roll.made(facts.at_ms, &[&facts.counter, &facts.operator], &facts.customer)?;
+    roll.rule(false);
+    roll.places(&facts.places, false)?;
+    totals(&mut roll, facts)?;
+    roll.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
     roll.tenders(&facts.tenders)?;
-    roll.farewell(facts)?;
-    let title = tr(facts.locale, "receipt-title", &[]);
-    roll.canvas.cut(roll.y + MARGIN);
-    roll.canvas.finish(&format!("{title} {}", facts.order_number), facts.at_ms)
+    farewell(&mut roll, facts)?;
+    roll.finish(&format!("{title} {}", facts.order_number), facts.at_ms)
 }
 
-/// A roll while it is printed. Everything goes below what is there.
-struct Roll {
-    canvas: Canvas,
-    /// Where the next line's capitals begin, in mm from the top.
-    y: f32,
-    locale: Locale,
-    zone: Tz,
+fn totals(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
+    let locale = facts.locale;
+    roll.y -= 1.2;
+    roll.rule(false);
+    let total = style(13.0).weight(Weight::ExtraBold);
+    roll.pair(&tr(locale, "receipt-total", &[]), &roll.amount(facts.total), total)?;
+    let count = i64::try_from(facts.places.len()).unwrap_or(i64::MAX);
+    roll.line(&tr(locale, "receipt-count", &[("count", count.into())]), SMALL, 1)?;
+    roll.y += 1.2;
+    roll.vat(&facts.vat, false)?;
+    roll.rule(true);
+    Ok(())
 }
 
-const fn style(size_pt: f32) -> Style {
-    Style::new(size_pt).ink(Ink::Black)
-}
-
-const SMALL: Style = style(7.2);
-const TEXT_SIZE: Style = style(8.6);
-const STRONG: Style = style(8.6).weight(Weight::SemiBold);
-
-impl Roll {
-    fn new(locale: Locale, zone: Tz) -> Self {
-        let mut canvas = Canvas::new();
-        // The height is cut to the text at the end.
-        canvas.page(WIDTH, WIDTH);
-        Self { canvas, y: MARGIN + 1.0, locale, zone }
+fn farewell(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
+    if let Some(balance) = facts.balance_after {
+        roll.rule(true);
+        let label = tr(facts.locale, "receipt-balance-after", &[]);
+        let strong = style(10.5).weight(Weight::SemiBold);
+        roll.pair(&label, &roll.amount(balance), strong)?;
     }
-
-    /// One text of up to `lines` lines, over the whole width.
-    fn line(&mut self, text: &str, style: Style, lines: usize) -> Result<(), DocumentError> {
-        if !text.trim().is_empty() {
-            let room = Room { width: TEXT, height: None, lines };
-            self.y = self.canvas.text(text, style, (MARGIN, self.y), room)? + 0.3;
-        }
-        Ok(())
-    }
-
-    /// A text with an amount at the right of its first line.
-    fn pair(&mut self, text: &str, amount: &str, style: Style) -> Result<(), DocumentError> {
-        let at_right = Room { width: AMOUNTS, height: None, lines: 1 };
-        let right = style.align(Align::Right);
-        let at = (MARGIN + TEXT - AMOUNTS, self.y);
-        let below = self.canvas.text(amount, right, at, at_right)?;
-        let room = Room { width: TEXT - AMOUNTS - 2.0, height: None, lines: 3 };
-        let ended = self.canvas.text(text, style, (MARGIN, self.y), room)?;
-        self.y = ended.max(below) + 0.3;
-        Ok(())
-    }
-
-    fn rule(&mut self, dashed: bool) {
-        self.y += 1.2;
-        let (from, to) = ((MARGIN, self.y), (MARGIN + TEXT, self.y));
-        self.canvas.rule(from, to, 0.25, Ink::Black, dashed);
-        self.y += 2.4;
-    }
-
-    fn amount(&self, cents: Cents) -> String {
-        words::amount(self.locale, cents)
-    }
-
-    fn house(&mut self, facts: &ReceiptFacts) -> Result<(), DocumentError> {
-        let (house, locale) = (&facts.house, facts.locale);
-        let centred = SMALL.align(Align::Centre);
-        if house.demo {
-            self.canvas.frame((MARGIN, self.y, TEXT, 10.5), 1.0, 0.5, Ink::Black);
-            self.y += 2.0;
-            let factice = style(12.0).weight(Weight::ExtraBold).align(Align::Centre);
-            self.line(&tr(locale, "paper-demo", &[]), factice, 1)?;
-            self.line(&tr(locale, "paper-demo-note", &[]), centred, 1)?;
-            self.y += 2.6;
-        }
-        let name = style(13.0).weight(Weight::ExtraBold).align(Align::Centre);
-        self.line(&house.name, name, 2)?;
-        self.y += 0.6;
-        for line in house.address.lines() {
-            self.line(line, centred, 2)?;
-        }
-        for (key, arg, value) in
-            [("paper-siret", "siret", &house.siret), ("paper-licence", "licence", &house.licence)]
-        {
-            if !value.is_empty() {
-                self.line(&tr(locale, key, &[(arg, value.as_str().into())]), centred, 1)?;
-            }
-        }
-        self.rule(false);
-        Ok(())
-    }
-
-    fn sale(&mut self, facts: &ReceiptFacts) -> Result<(), DocumentError> {
-        let locale = facts.locale;
-        let title = style(13.0).weight(Weight::ExtraBold);
-        let order = tr(locale, "paper-order", &[("order", facts.order_number.as_str().into())]);
-        let room = Room { width: TEXT - 22.0, height: None, lines: 1 };
-        let at = (MARGIN + 22.0, self.y + 1.1);
-        self.canvas.text(&order, STRONG.align(Align::Right), at, room)?;
-        self.line(&tr(locale, "receipt-title", &[]), title, 1)?;
-        if facts.duplicata > 0 {
-            let rank = facts.duplicata.to_string();
-            let copy = tr(locale, "ticket-duplicata", &[("rank", rank.as_str().into())]);
-            self.line(&copy, STRONG, 1)?;
-        }
-        let when = words::date_time(locale, self.zone, facts.at_ms)?;
-        self.line(&when, TEXT_SIZE, 1)?;
-        let by: Vec<&str> = [facts.counter.as_str(), facts.operator.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-        self.line(&by.join(" · "), TEXT_SIZE, 2)?;
-        if !facts.customer.is_empty() {
-            let args = [("customer", facts.customer.as_str().into())];
-            self.line(&tr(locale, "receipt-customer", &args), TEXT_SIZE, 2)?;
-        }
-        self.rule(false);
-        Ok(())
-    }
-
-    /// The places, grouped under the name of their performance.
-    fn places(&mut self, places: &[PlaceFacts]) -> Result<(), DocumentError> {
-        let same = |a: &PlaceFacts, b: &PlaceFacts| {
-            (&a.show, a.starts_at_ms, &a.hall) == (&b.show, b.starts_at_ms, &b.hall)
-        };
-        for performance in places.chunk_by(same) {
-            let Some(first) = performance.first() else { continue };
-            self.line(&first.show, style(9.6).weight(Weight::SemiBold), 3)?;
-            let when = words::date_time(self.locale, self.zone, first.starts_at_ms)?;
-            let at: Vec<&str> =
-                [when.as_str(), &first.hall].into_iter().filter(|part| !part.is_empty()).collect();
-            self.line(&at.join(" · "), SMALL, 2)?;
-            self.y += 0.5;
-            for place in performance {
-                let seat = words::seat(self.locale, &place.row, &place.seat);
-                let said: Vec<&str> = [seat.as_str(), &place.category, &place.rate]
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect();
-                let price = if place.price == Cents::ZERO {
-                    tr(self.locale, "ticket-free", &[])
-                } else {
-                    self.amount(place.price)
-                };
-                self.pair(&said.join(" · "), &price, TEXT_SIZE)?;
-            }
-            self.y += 1.2;
-        }
-        Ok(())
-    }
-
-    fn totals(&mut self, facts: &ReceiptFacts) -> Result<(), DocumentError> {
-        let locale = facts.locale;
-        self.y -= 1.2;
-        self.rule(false);
-        let total = style(13.0).weight(Weight::ExtraBold);
-        self.pair(&tr(locale, "receipt-total", &[]), &self.amount(facts.total), total)?;
-        let count = i64::try_from(facts.places.len()).unwrap_or(i64::MAX);
-        self.line(&tr(locale, "receipt-count", &[("count", count.into())]), SMALL, 1)?;
-        self.y += 1.2;
-        let heads = ["receipt-vat-rate", "receipt-vat-net", "receipt-vat-tax", "receipt-vat-gross"];
-        self.vat_row(&heads.map(|key| tr(locale, key, &[])), SMALL.weight(Weight::SemiBold))?;
-        for line in &facts.vat {
-            let cells = [
-                words::percent(locale, line.rate_bp),
-                self.amount(line.net),
-                self.amount(line.tax),
-                self.amount(line.gross),
-            ];
-            self.vat_row(&cells, SMALL)?;
-        }
-        self.rule(true);
-        Ok(())
-    }
-
-    fn vat_row(&mut self, cells: &[String; 4], style: Style) -> Result<(), DocumentError> {
-        let width = TEXT / 4.0;
-        let mut below = self.y;
-        for (column, cell) in cells.iter().enumerate() {
-            let align = if column == 0 { Align::Left } else { Align::Right };
-            let at = (MARGIN + column as f32 * width, self.y);
-            let room = Room { width, height: None, lines: 1 };
-            below = self.canvas.text(cell, style.align(align), at, room)?;
-        }
-        self.y = below + 0.3;
-        Ok(())
-    }
-
-    fn tenders(&mut self, tenders: &[TenderFacts]) -> Result<(), DocumentError> {
-        let locale = self.locale;
-        self.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
-        for tender in tenders {
-            let (label, amount, detail) = match tender {
-                TenderFacts::Cash { amount, tendered, change } => {
-                    let args = [
-                        ("tendered", self.amount(*tendered).into()),
-                        ("change", self.amount(*change).into()),
-                    ];
-                    let detail = tr(locale, "receipt-cash-detail", &args);
-                    (tr(locale, "receipt-cash", &[]), amount, detail)
-                }
-                TenderFacts::Card { amount, last4, authorisation } => {
-                    (tr(locale, "receipt-card", &[]), amount, self.card(last4, authorisation))
-                }
-                TenderFacts::Credit { amount, lot, left, expires_at_ms } => {
-                    let label = tr(locale, "receipt-credit-lot", &[("lot", lot.as_str().into())]);
-                    (label, amount, self.lot_left(*left, *expires_at_ms)?)
-                }
-            };
-            self.pair(&label, &self.amount(*amount), STRONG)?;
-            self.line(&detail, SMALL, 2)?;
-            self.y += 0.8;
-        }
-        Ok(())
-    }
-
-    fn card(&self, last4: &str, authorisation: &str) -> String {
-        let part = |key, arg, value: &str| {
-            (!value.is_empty()).then(|| tr(self.locale, key, &[(arg, value.into())]))
-        };
-        let parts = [
-            part("receipt-card-last4", "last4", last4),
-            part("receipt-card-authorisation", "authorisation", authorisation),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn lot_left(&self, left: Cents, expires_at_ms: i64) -> Result<String, DocumentError> {
-        if left == Cents::ZERO {
-            return Ok(tr(self.locale, "receipt-credit-spent", &[]));
-        }
-        let date = words::date_short(self.locale, self.zone, expires_at_ms)?;
-        let args = [("left", self.amount(left).into()), ("date", date.into())];
-        Ok(tr(self.locale, "receipt-credit-left", &args))
-    }
-
-    fn farewell(&mut self, facts: &ReceiptFacts) -> Result<(), DocumentError> {
-        if let Some(balance) = facts.balance_after {
-            self.rule(true);
-            let label = tr(self.locale, "receipt-balance-after", &[]);
-            let strong = style(10.5).weight(Weight::SemiBold);
-            self.pair(&label, &self.amount(balance), strong)?;
-        }
-        self.rule(false);
-        let thanks = tr(self.locale, "receipt-thanks", &[]);
-        self.line(&thanks, TEXT_SIZE.align(Align::Centre), 2)
-    }
+    roll.rule(false);
+    let thanks = tr(facts.locale, "receipt-thanks", &[]);
+    roll.line(&thanks, TEXT_SIZE.align(Align::Centre), 2)
 }

@@ -231,6 +231,7 @@ const fn movement(kind: MovementKind) -> &'static str {
     match kind {
         MovementKind::Reprise => "statement-action-reprise",
         MovementKind::Sale => "statement-action-sale",
+        MovementKind::Amendment => "statement-action-amendment",
         MovementKind::Reversal => "statement-action-reversal",
         MovementKind::Opening => "statement-action-opening",
         MovementKind::Other => "statement-action-other",

@@ -5,8 +5,10 @@ mod paper;
 
 use contract::facts::{ReceiptFacts, StatementFacts};
 use contract::locale::Locale;
+use documents::amendment::amendment_80mm;
 use documents::receipt::receipt_80mm;
 use documents::statement::statement;
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 
 use paper::Paper;
@@ -109,4 +111,47 @@ fn a_new_customer_has_a_statement_that_says_there_is_nothing() {
     let text = paper.text(1);
     assert!(text.contains("Aucun avoir.") && text.contains("Aucun mouvement."));
     assert!(text.contains("0,00 €"));
+}
+
+#[test]
+fn an_amendment_states_opposite_lines_vat_by_rate_and_what_is_given_back() {
+    let paper = Paper::read(&amendment_80mm(&facts::amendment(AmendmentKind::Void)).unwrap());
+    let text = paper.text(1);
+    for words in [
+        "Annulation",
+        "AN-000012",
+        "Commande n° 671090",
+        "Contresigné par Hélène",
+        "Rang A, siège 24",
+        "Total rendu −26,00 €",
+        "2,10 % −25,47 € −0,53 € −26,00 €",
+        "Solde client, avoir AV-000081",
+        "Valable jusqu’au 30/06/2027",
+        "Carte bancaire",
+        "Autorisation R81C02 · À vérifier",
+        "Espèces",
+        "FACTICE",
+    ] {
+        assert!(text.contains(words) || in_any_order(&text, words), "{words} missing in {text}");
+    }
+    assert!(!text.contains("DUPLICATA") && !paper.shows_missing_glyphs(1));
+}
+
+#[test]
+fn an_exchange_states_both_sides_and_a_copy_says_that_it_is_one() {
+    let mut facts = facts::amendment(AmendmentKind::Exchange);
+    facts.duplicata = 2;
+    let text = Paper::read(&amendment_80mm(&facts).unwrap()).text(1);
+    for words in [
+        "Échange",
+        "DUPLICATA n° 2",
+        "Nouvelle commande n° 671122",
+        "Places rendues",
+        "Nouvelles places",
+        "Rang A, siège 12",
+        "Reporté sur la nouvelle commande",
+        "Différence réglée",
+    ] {
+        assert!(text.contains(words), "{words} missing in {text}");
+    }
 }

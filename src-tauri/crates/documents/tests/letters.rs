@@ -12,13 +12,6 @@ use documents::mail::render;
 
 use paper::Paper;
 
-const KINDS: [MailKind; 4] = [
-    MailKind::RepriseReceived,
-    MailKind::RepriseAccepted,
-    MailKind::RepriseRefused,
-    MailKind::TicketsSent,
-];
-
 fn words(mail: MailFacts) -> String {
     let paper = Paper::read(&letter(&facts::letter(mail)).unwrap());
     let pages = (1..=paper.pages()).map(|page| {
@@ -34,7 +27,7 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn a_letter_says_all_that_its_mail_says_but_how_to_answer_it() {
-    for kind in KINDS {
+    for kind in facts::KINDS {
         for locale in [Locale::Fr, Locale::En] {
             let said = words(facts::mail(kind, locale));
             let text = render(&facts::mail(kind, locale)).unwrap().text;
@@ -89,7 +82,7 @@ fn a_name_in_letters_that_no_font_here_has_leaves_the_rest_as_it_is() {
 
 #[test]
 fn a_mail_whose_facts_were_not_kept_has_every_line_of_its_text_on_paper() {
-    for kind in KINDS {
+    for kind in facts::KINDS {
         let text = render(&facts::mail(kind, Locale::Fr)).unwrap().text;
         let mut facts = facts::letter(facts::mail(kind, Locale::Fr));
         facts.text = LetterText::Written(text.clone());

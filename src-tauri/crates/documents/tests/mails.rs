@@ -7,17 +7,11 @@ use contract::locale::Locale;
 use documents::mail::{attachment, render};
 use domain::money::Cents;
 
-const KINDS: [MailKind; 4] = [
-    MailKind::RepriseReceived,
-    MailKind::RepriseAccepted,
-    MailKind::RepriseRefused,
-    MailKind::TicketsSent,
-];
 const LOCALES: [Locale; 2] = [Locale::Fr, Locale::En];
 
 #[test]
 fn every_mail_reads_as_the_snapshots_say() {
-    for kind in KINDS {
+    for kind in facts::KINDS {
         for locale in LOCALES {
             let mail = render(&facts::mail(kind, locale)).unwrap();
             let name = format!("{}.{}", kind.key(), locale.tag());
@@ -50,7 +44,7 @@ fn the_first_mail_has_the_agreed_words() {
 
 #[test]
 fn what_people_typed_cannot_become_markup() {
-    for kind in KINDS {
+    for kind in facts::KINDS {
         let mut facts = facts::mail(kind, Locale::Fr);
         let evil = "<script>alert('x')</script>\"&";
         facts.customer = evil.into();
@@ -138,7 +132,7 @@ fn the_bare_house_has_no_empty_lines_of_legal_mentions() {
 
 #[test]
 fn plain_text_fits_seventy_two_columns_without_trailing_spaces() {
-    for kind in KINDS {
+    for kind in facts::KINDS {
         for locale in LOCALES {
             let mail = render(&facts::mail(kind, locale)).unwrap();
             for line in mail.text.lines() {

@@ -1,8 +1,10 @@
 //! The rules of the box office, pure: no I/O, no clock, no randomness.
 
 pub mod access;
+pub mod amendment;
 pub mod credit;
 pub mod email;
+pub mod funding;
 pub mod hall;
 pub mod identifier;
 pub mod money;

@@ -14,7 +14,7 @@ pub enum PlaceState {
     Pending,
     /// « Place reprise »: its code is revoked, the seat on sale again.
     TakenBack,
-    /// Cancelled in the system the order came from.
+    /// Given back here, or cancelled in the system the order came from.
     Cancelled,
 }
 
@@ -78,11 +78,12 @@ pub fn may_be_asked_back(
     if starts_at_ms <= now_ms { Err(NotAskable::Begun) } else { Ok(()) }
 }
 
-/// *Net aujourd'hui*: the total of an order less its places that were taken back.
+/// *Net aujourd'hui*: the total of an order less its places that were taken back, or that this house
+/// voided. `voided` is asked of the cancelled ones: another system's total already left them out.
 #[must_use]
-pub fn net_today(total: Cents, places: impl Iterator<Item = (PlaceState, Cents)>) -> Cents {
-    let taken_back = places.filter(|(state, _)| *state == PlaceState::TakenBack);
-    total - taken_back.map(|(_, price)| price).sum::<Cents>()
+pub fn net_today(total: Cents, places: impl Iterator<Item = (PlaceState, bool, Cents)>) -> Cents {
+    let gone = places.filter(|(state, voided, _)| *voided || *state == PlaceState::TakenBack);
+    total - gone.map(|(_, _, price)| price).sum::<Cents>()
 }
 
 #[cfg(test)]
@@ -92,11 +93,12 @@ mod tests {
     #[test]
     fn an_order_is_worth_its_total_less_what_was_taken_back() {
         let places = [
-            (PlaceState::TakenBack, Cents(2600)),
-            (PlaceState::Pending, Cents(2600)),
-            (PlaceState::Cancelled, Cents(2600)),
+            (PlaceState::TakenBack, false, Cents(2600)),
+            (PlaceState::Pending, false, Cents(2600)),
+            (PlaceState::Cancelled, false, Cents(2600)),
+            (PlaceState::Cancelled, true, Cents(600)),
         ];
-        assert_eq!(net_today(Cents(7800), places.into_iter()), Cents(5200));
+        assert_eq!(net_today(Cents(7800), places.into_iter()), Cents(4600));
     }
 
     #[test]

@@ -4,15 +4,16 @@ mod printer;
 
 use std::path::{Path, PathBuf};
 
+use contract::amendment::AmendmentCopy;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
-use contract::ids::{CustomerId, MailId, OrderId};
+use contract::ids::{AmendmentId, CustomerId, MailId, OrderId};
 use contract::order::ReceiptTaken;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::DocumentError;
 use office::{Code, OfficeError, customer, mail, sale};
-use runtime::call::Call;
+use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::files::write_whole;
@@ -157,6 +158,23 @@ pub(crate) fn receipt_pdf(
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let copy = if taken.duplicata > 0 { format!("-D{}", taken.duplicata) } else { String::new() };
     let name = format!("recu-{}{copy}.pdf", file_name(&facts.order_number));
+    written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+}
+
+/// The paper of an amendment. Each making is a copy: the first is the original, the same command again
+/// gives the same copy.
+pub(crate) fn amendment_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: &ById<AmendmentId>,
+) -> Result<WrittenFile, ApiError> {
+    let counted =
+        api.write(call, kept::AMENDMENT_PDF, args, |tx, cx| sale::amend::count_copy(tx, cx, args))?;
+    let copy: AmendmentCopy = decode(&counted)?;
+    let facts = api.read(call, |tx, cx| sale::amend::facts(tx, cx, &copy))?;
+    let bytes = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
+    let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
+    let name = format!("rectification-{}{rank}.pdf", file_name(&facts.number));
     written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
 }
 

@@ -33,7 +33,7 @@ pub(crate) enum PlaceState {
     Pending,
     /// « Place reprise »: its code is revoked, the seat on sale again.
     TakenBack,
-    /// Cancelled in the system the order came from.
+    /// Given back here, or cancelled in the system the order came from.
     Cancelled,
 }
 
@@ -222,6 +222,60 @@ pub(crate) struct VatLine {
     pub tax: Cents,
     /// *TTC*.
     pub gross: Cents,
+}
+
+/// What is done to a sale.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum AmendmentKind {
+    /// *Annulation*: places are given back, and their money with them.
+    Void,
+    /// *Correction du moyen de paiement*: the same amount was paid otherwise than was typed.
+    TenderCorrection,
+    /// *Échange*: places are given back against others.
+    Exchange,
+}
+
+/// How the difference of an exchange is given back.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Difference {
+    /// By the tenders it was paid with.
+    Money,
+    /// As credit; a passing customer, who has no account, still gets money.
+    Credit,
+}
+
+/// Why one person alone does not do.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Grave {
+    /// The house leaves it to supervisors.
+    HouseRule,
+    /// Somebody else sold it.
+    OtherSale,
+    /// It was sold on another day.
+    OtherDay,
+    /// A ticket was scanned at the door.
+    Scanned,
+    /// The performance has begun.
+    Begun,
+    /// The tickets in hand were not given back.
+    TicketMissing,
+    /// The amount is one that a second supervisor signs.
+    Amount,
+}
+
+/// Whether somebody may do what needs these signatures.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Standing {
+    /// They may.
+    May,
+    /// Once a supervisor signs beside them.
+    SecondNeeded,
+    /// Only a supervisor may, with another.
+    SupervisorNeeded,
 }
 
 #[cfg(test)]

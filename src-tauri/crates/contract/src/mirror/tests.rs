@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::access::Role;
+use domain::amendment::{AmendmentKind, Difference, Grave, Standing};
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::performance::Notice;
@@ -60,6 +61,10 @@ fn an_enumeration_has_the_words_of_its_mirror() {
     reads_all::<RepriseFlag, super::RepriseFlag>();
     reads_all::<Rule, super::Rule>();
     reads_all::<Outcome, super::Outcome>();
+    reads_all::<AmendmentKind, super::AmendmentKind>();
+    reads_all::<Difference, super::Difference>();
+    reads_all::<Grave, super::Grave>();
+    reads_all::<Standing, super::Standing>();
 }
 
 #[test]

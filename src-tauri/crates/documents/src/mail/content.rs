@@ -1,13 +1,13 @@
 //! What a mail says, in words and in order. The plain text, the HTML and the letter each set these
 //! blocks, and none of them reads another.
 
-use chrono_tz::Tz;
 use contract::facts::{HouseFacts, MailFacts, MailKind, MailPlace};
 use contract::locale::Locale;
 use domain::money::Cents;
 use serde::Serialize;
 
 use super::lines::one_line;
+use super::parts::{Amount, Block, Note, PlaceSaid, Recap, Words, needed};
 use crate::DocumentError;
 use crate::words::{self, Arg};
 
@@ -38,66 +38,6 @@ pub(crate) struct HouseSaid {
     pub address: Vec<String>,
     /// SIRET and licence, where they are known.
     pub mentions: Vec<String>,
-}
-
-/// One thing that a mail says.
-#[derive(Debug, Serialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub(crate) enum Block {
-    /// Running text.
-    Paragraph { text: String },
-    /// The customer's credit, to be seen first.
-    Credit { label: String, amount: String, line: String, until: String },
-    /// What the house says about its decision.
-    Notes { notes: Vec<Note> },
-    /// The places.
-    Recap(Recap),
-}
-
-/// Values under a label. `line` says both, for where there is only one line.
-#[derive(Debug, Serialize)]
-pub(crate) struct Note {
-    pub label: String,
-    pub words: String,
-    pub line: String,
-}
-
-/// The order, the request and their places.
-#[derive(Debug, Serialize)]
-pub(crate) struct Recap {
-    pub title: String,
-    pub order: String,
-    /// The request; empty where the mail is about none.
-    pub request: String,
-    pub places: Vec<PlaceSaid>,
-    pub total: String,
-    /// The sums; none for a single place.
-    pub sums: Vec<Amount>,
-}
-
-/// One place.
-#[derive(Debug, Serialize)]
-pub(crate) struct PlaceSaid {
-    pub show: String,
-    /// When and where, each part that is known.
-    pub performance: Vec<String>,
-    /// Seat, category, rate.
-    pub seat: Vec<String>,
-    pub amounts: Vec<Amount>,
-}
-
-/// An amount and its label. `credited` marks the one that becomes the customer's credit.
-#[derive(Debug, Serialize)]
-pub(crate) struct Amount {
-    pub label: String,
-    pub amount: String,
-    pub credited: bool,
-}
-
-/// The words of one mail being found.
-struct Words<'a> {
-    facts: &'a MailFacts,
-    zone: Tz,
 }
 
 impl MailContent {
@@ -153,12 +93,22 @@ pub(crate) fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, Doc
 }
 
 impl Words<'_> {
-    fn t(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, DocumentError> {
-        words::try_tr(self.facts.locale, key, args)
+    /// Whether nothing is given back, so that there is no lot to name.
+    fn free(&self) -> bool {
+        self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
     }
 
-    fn amount(&self, cents: Cents) -> String {
-        words::amount(self.facts.locale, cents)
+    /// The label of a reprise that gives no credit; none where it gives some.
+    fn not_given(&self) -> Option<&'static str> {
+        match self.facts.kind {
+            MailKind::RepriseRefused | MailKind::RepriseWithdrawn => Some("mail-reprise-asked"),
+            MailKind::RepriseReversed => Some("mail-reprise-reversed"),
+            _ => None,
+        }
+    }
+
+    fn sum(&self, of: fn(&MailPlace) -> Cents) -> String {
+        self.amount(self.facts.places.iter().map(of).sum())
     }
 
     /// What a subject and a title may name.
@@ -166,28 +116,11 @@ impl Words<'_> {
         [("order", one_line(&self.facts.order_number).into()), self.count()]
     }
 
-    /// Whether nothing is given back, so that there is no lot to name.
-    fn free(&self) -> bool {
-        self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
-    }
-
-    fn refused(&self) -> bool {
-        self.facts.kind == MailKind::RepriseRefused
-    }
-
-    fn sum(&self, of: fn(&MailPlace) -> Cents) -> String {
-        self.amount(self.facts.places.iter().map(of).sum())
-    }
-
-    fn count(&self) -> (&'static str, Arg<'static>) {
-        ("count", self.facts.places.len().into())
-    }
-
     /// Keys of the question by mail, and at the desk where the house has no address.
     fn questions(&self) -> [&'static str; 2] {
-        match self.facts.kind {
-            MailKind::TicketsSent => ["mail-tickets-question", "mail-tickets-question-desk"],
-            _ => ["mail-question", "mail-question-desk"],
+        match self.facts.is_about_order() {
+            true => ["mail-question-order", "mail-question-order-desk"],
+            false => ["mail-question", "mail-question-desk"],
         }
     }
 
@@ -205,6 +138,18 @@ impl Words<'_> {
             }
             MailKind::RepriseRefused => {
                 ["mail-refused-subject", "mail-refused-title", "mail-refused-state"]
+            }
+            MailKind::RepriseReversed => {
+                ["mail-reversed-subject", "mail-reversed-title", "mail-reversed-state"]
+            }
+            MailKind::RepriseWithdrawn => {
+                ["mail-withdrawn-subject", "mail-withdrawn-title", "mail-withdrawn-state"]
+            }
+            MailKind::SaleVoided => {
+                ["mail-voided-subject", "mail-voided-title", "mail-voided-state"]
+            }
+            MailKind::SaleExchanged => {
+                ["mail-exchanged-subject", "mail-exchanged-title", "mail-exchanged-state"]
             }
             MailKind::TicketsSent => {
                 ["mail-tickets-subject", "mail-tickets-title", "mail-tickets-state"]
@@ -224,6 +169,10 @@ impl Words<'_> {
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
             }
             MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
+            MailKind::RepriseReversed => self.t("mail-reversed-preheader", &[]),
+            MailKind::RepriseWithdrawn => self.t("mail-withdrawn-preheader", &[]),
+            MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
+            MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
             MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
         }
     }
@@ -233,12 +182,20 @@ impl Words<'_> {
             MailKind::RepriseReceived => self.received(),
             MailKind::RepriseAccepted => self.accepted(),
             MailKind::RepriseRefused => self.rejected(),
+            MailKind::RepriseReversed => self.reversed(),
+            MailKind::RepriseWithdrawn => Ok(vec![
+                self.paragraph("mail-withdrawn-intro", &[self.count()])?,
+                self.recap()?,
+                self.paragraph("mail-withdrawn-ticket", &[self.count()])?,
+            ]),
+            MailKind::SaleVoided => self.voided(),
+            MailKind::SaleExchanged => self.exchanged(),
             MailKind::TicketsSent => self.tickets(),
         }
     }
 
-    fn paragraph(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Block, DocumentError> {
-        Ok(Block::Paragraph { text: self.t(key, args)? })
+    fn about_order(&self, key: &str) -> Result<String, DocumentError> {
+        self.t(key, &[("order", one_line(&self.facts.order_number).into())])
     }
 
     fn received(&self) -> Result<Vec<Block>, DocumentError> {
@@ -307,6 +264,18 @@ impl Words<'_> {
         ])
     }
 
+    fn reversed(&self) -> Result<Vec<Block>, DocumentError> {
+        let mut blocks = vec![self.paragraph("mail-reversed-intro", &[])?];
+        if let Some(lot) = &self.facts.lot_number {
+            let amount = self.sum(|place| place.reprise);
+            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
+            blocks.push(self.paragraph("mail-reversed-credit", &said)?);
+        }
+        blocks.push(self.recap()?);
+        blocks.push(self.paragraph("mail-reversed-ticket", &[])?);
+        Ok(blocks)
+    }
+
     fn tickets(&self) -> Result<Vec<Block>, DocumentError> {
         needed(self.facts.tickets.as_ref(), "tickets")?;
         Ok(vec![
@@ -339,24 +308,7 @@ impl Words<'_> {
     }
 
     fn place(&self, place: &MailPlace) -> Result<PlaceSaid, DocumentError> {
-        let (locale, facts) = (self.facts.locale, &place.place);
-        let known = |parts: [String; 3]| -> Vec<String> {
-            parts.into_iter().filter(|part| !part.is_empty()).collect()
-        };
-        Ok(PlaceSaid {
-            show: one_line(&facts.show),
-            performance: known([
-                words::date_time(locale, self.zone, facts.starts_at_ms)?,
-                one_line(&facts.hall),
-                String::new(),
-            ]),
-            seat: known([
-                words::seat(locale, &one_line(&facts.row), &one_line(&facts.seat)),
-                one_line(&facts.category),
-                one_line(&facts.rate),
-            ]),
-            amounts: self.amounts(place.paid, place.reprise)?,
-        })
+        self.named(&place.place, self.amounts(place.paid, place.reprise)?)
     }
 
     fn amounts(&self, paid: Cents, reprise: Cents) -> Result<Vec<Amount>, DocumentError> {
@@ -364,18 +316,14 @@ impl Words<'_> {
             let label = self.t("mail-paid", &[])?;
             return Ok(vec![Amount { label, amount: self.amount(paid), credited: false }]);
         }
-        let asked = if self.refused() { "mail-reprise-asked" } else { "mail-reprise" };
+        let not_given = self.not_given();
         Ok(vec![
             Amount { label: self.t("mail-paid", &[])?, amount: self.amount(paid), credited: false },
             Amount {
-                label: self.t(asked, &[])?,
+                label: self.t(not_given.unwrap_or("mail-reprise"), &[])?,
                 amount: self.amount(reprise),
-                credited: !self.refused(),
+                credited: not_given.is_none(),
             },
         ])
     }
-}
-
-fn needed<T>(fact: Option<T>, name: &'static str) -> Result<T, DocumentError> {
-    fact.ok_or(DocumentError::Lacking(name))
 }

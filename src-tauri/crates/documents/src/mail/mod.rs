@@ -1,7 +1,9 @@
 //! Mails: subject, plain text and HTML, and what is attached, from one set of facts.
 
+mod amended;
 pub(crate) mod content;
 mod lines;
+pub(crate) mod parts;
 
 use std::sync::LazyLock;
 

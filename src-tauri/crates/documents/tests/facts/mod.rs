@@ -2,13 +2,17 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
-    HouseFacts, LetterFacts, LetterText, MailFacts, MailKind, MailPlace, PlaceFacts, ReceiptFacts,
-    StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
+    AmendmentFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts, MailKind,
+    MailPlace, PlaceFacts, ReceiptFacts, RefundFacts, StatementFacts, StatementLine, StatementLot,
+    TenderFacts, TicketFacts,
 };
 use contract::locale::Locale;
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
+use domain::payment::TenderKind;
 use domain::vat;
 
 /// Sunday 7 June 2020, 19:30 in Paris.
@@ -77,6 +81,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         reason: None,
         sentence: None,
         tickets: None,
+        amendment: None,
     };
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
@@ -98,8 +103,117 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
             facts.places.insert(0, taken_back("26"));
             facts.tickets = Some(vec![ticket(true), TicketFacts { number: 1043, ..ticket(true) }]);
         }
+        MailKind::RepriseReversed => facts.lot_number = Some("AV-000087".into()),
+        MailKind::RepriseWithdrawn => {}
+        MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
     }
     facts
+}
+
+/// Every mail there is.
+pub(crate) const KINDS: [MailKind; 7] = [
+    MailKind::RepriseReceived,
+    MailKind::RepriseAccepted,
+    MailKind::RepriseRefused,
+    MailKind::RepriseReversed,
+    MailKind::RepriseWithdrawn,
+    MailKind::SaleVoided,
+    MailKind::SaleExchanged,
+];
+
+/// What is given back by each tender, a card's result unknown.
+fn refunds() -> Vec<RefundFacts> {
+    let back = |tender, way, amount| RefundFacts {
+        tender,
+        way,
+        amount: Cents(amount),
+        lot: None,
+        expires_at_ms: None,
+        authorisation: String::new(),
+        unknown: false,
+    };
+    let lot = |number: &str| Some(number.to_owned());
+    vec![
+        RefundFacts {
+            lot: lot("AV-000081"),
+            expires_at_ms: Some(EXPIRY_MS),
+            ..back(TenderKind::Credit, RefundWay::Lot, 1000)
+        },
+        RefundFacts {
+            authorisation: "R81C02".into(),
+            unknown: true,
+            ..back(TenderKind::Card, RefundWay::Terminal, 1100)
+        },
+        back(TenderKind::Cash, RefundWay::Hand, 500),
+    ]
+}
+
+/// The same, carried over to another order.
+fn carried() -> Vec<RefundFacts> {
+    let over = refunds().into_iter().map(|refund| RefundFacts {
+        way: RefundWay::Carried,
+        authorisation: String::new(),
+        unknown: false,
+        ..refund
+    });
+    over.collect()
+}
+
+fn amend(facts: &mut MailFacts) {
+    facts.reprise_number = String::new();
+    facts.balance_after = Some(Cents(12_500));
+    let exchanged = facts.kind == MailKind::SaleExchanged;
+    facts.amendment = Some(MailAmendment {
+        number: "AN-000012".into(),
+        given: if exchanged { carried() } else { refunds() },
+        new_order_number: exchanged.then(|| "671122".into()),
+        new_places: if exchanged { vec![place("12"), place("14")] } else { Vec::new() },
+        paid: if exchanged { Cents(2600) } else { Cents::ZERO },
+    });
+}
+
+/// The paper of an amendment.
+pub(crate) fn amendment(kind: AmendmentKind) -> AmendmentFacts {
+    let receipt = receipt();
+    let exchanged = kind == AmendmentKind::Exchange;
+    let corrected = kind == AmendmentKind::TenderCorrection;
+    let places = if corrected { Vec::new() } else { vec![place("24")] };
+    let new_places = if exchanged { vec![place("12"), place("14")] } else { Vec::new() };
+    let by_rate = |places: &[PlaceFacts]| {
+        domain::vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp)))
+    };
+    let mut given = if exchanged { carried() } else { refunds() };
+    if corrected {
+        given.retain(|refund| refund.way == RefundWay::Hand);
+        given[0].way = RefundWay::Corrected;
+    }
+    let card = TenderFacts::Card {
+        amount: Cents(if corrected { 500 } else { 2600 }),
+        last4: "4242".into(),
+        authorisation: "A81C02".into(),
+    };
+    AmendmentFacts {
+        house: receipt.house,
+        kind,
+        number: "AN-000012".into(),
+        duplicata: 0,
+        order_number: receipt.order_number,
+        new_order_number: exchanged.then(|| "671122".into()),
+        customer: receipt.customer,
+        operator: receipt.operator,
+        seconded_by: "Hélène".into(),
+        counter: receipt.counter,
+        at_ms: receipt.at_ms,
+        vat: by_rate(&places),
+        total: if corrected { Cents(500) } else { places.iter().map(|place| place.price).sum() },
+        places,
+        given,
+        new_total: new_places.iter().map(|place| place.price).sum(),
+        new_vat: by_rate(&new_places),
+        new_places,
+        paid: if kind == AmendmentKind::Void { Vec::new() } else { vec![card] },
+        locale: receipt.locale,
+    }
 }
 
 /// The letter of a mail, printed on Sunday.

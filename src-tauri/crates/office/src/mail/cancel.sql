@@ -1,4 +1,4 @@
 UPDATE mail
 SET state = 'cancelled'
-WHERE kind <> 'reprise_received' AND state IN ('pending', 'retry', 'failed', 'no_address')
+WHERE kind IN ('reprise_accepted', 'reprise_refused') AND state IN ('pending', 'retry', 'failed', 'no_address')
   AND reprise_id IN (:ids)

@@ -42,7 +42,8 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
     data["reason"] = json!(args.reason);
     let note = Some(sentence).filter(|s| !s.is_empty());
     journal::append(tx, cx, Entry { data, note, ..entry(Action::RepriseRefused, &row) })?;
-    queue_mail(tx, cx, &row, &facts)?;
+    // The mail leaves once the decision can no longer be undone.
+    queue_mail(tx, cx, &row, &facts, cx.at_ms + UNDO_MS)?;
     Ok(decided(cx, &row, version, RepriseState::Refused))
 }
 
@@ -124,8 +125,8 @@ pub fn withdraw(
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
-    mail::cancel_for(tx, row.id)?;
     journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
+    queue_mail(tx, cx, &row, &mail_facts::withdrawn(cx, &row), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }
 
@@ -136,12 +137,13 @@ fn only_supervisor_while_awaiting(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), O
     Ok(())
 }
 
-/// The mail leaves once the decision can no longer be undone.
-fn queue_mail(
+/// A mail about a request, to leave at `due_at_ms`.
+pub(super) fn queue_mail(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     row: &RepriseRow,
     facts: &contract::facts::MailFacts,
+    due_at_ms: i64,
 ) -> Result<(), OfficeError> {
     mail::queue(
         tx,
@@ -151,7 +153,7 @@ fn queue_mail(
         row.customer_id,
         Some(row.order_id),
         Some(row.id),
-        cx.at_ms + UNDO_MS,
+        due_at_ms,
     )?;
     Ok(())
 }

@@ -98,7 +98,10 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
         .row(sql!("order"), &named![id = row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
     let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &named![order_id = row.order_id])?;
-    let prices = places.iter().map(|place| (place.state, place.price_cents));
+    let voided = tx.ints(sql!("voided_places"), &named![order_id = row.order_id])?;
+    let prices = places
+        .iter()
+        .map(|place| (place.state, voided.contains(&place.id.number()), place.price_cents));
     Ok(FileOrder {
         id: header.id,
         number: header.number,

@@ -15,7 +15,7 @@ use crate::{Code, Cx, OfficeError, page};
 /// Longest sentence that a refusal can add, in characters.
 pub(super) const SENTENCE_MAX: usize = 500;
 
-/// What both decision mails state.
+/// What every mail about a request states.
 fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
     MailFacts {
         kind,
@@ -36,6 +36,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
         reason: None,
         sentence: None,
         tickets: None,
+        amendment: None,
     }
 }
 
@@ -69,6 +70,16 @@ pub(super) fn refused(
         sentence: Some(sentence.to_owned()).filter(|s| !s.is_empty()),
         ..facts(cx, row, MailKind::RepriseRefused)
     })
+}
+
+/// The mail of an acceptance that is taken back, with the lot that it takes back.
+pub(super) fn reversed(cx: &Cx<'_>, row: &RepriseRow, lot_number: Option<String>) -> MailFacts {
+    MailFacts { lot_number, ..facts(cx, row, MailKind::RepriseReversed) }
+}
+
+/// The mail of a request that the customer took back.
+pub(super) fn withdrawn(cx: &Cx<'_>, row: &RepriseRow) -> MailFacts {
+    facts(cx, row, MailKind::RepriseWithdrawn)
 }
 
 /// The mail that confirms a request, for all the places asked back together.

@@ -15,6 +15,8 @@ use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
 
 use super::batch::{self, Outcomes};
+use super::decide::queue_mail;
+use super::mail_facts;
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use super::traces::entry;
 use crate::books::chain::Transfer;
@@ -177,7 +179,8 @@ pub fn reverse(
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let transfers = After::of(tx, &[row.id])?.taken_back(&row)?;
+    let after = After::of(tx, &[row.id])?;
+    let transfers = after.taken_back(&row)?;
     match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
         Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row)),
         done => done,
@@ -192,6 +195,8 @@ pub fn reverse(
         cx,
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
+    let lot = after.lots.get(&row.id).map(|lot| series::lot_number(lot.number));
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, lot), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

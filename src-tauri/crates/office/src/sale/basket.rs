@@ -186,7 +186,16 @@ pub(super) fn seat_sold(line: &PricedLine, order: &str) -> OfficeError {
         .with("order", order)
 }
 
-fn quoted(line: PricedLine) -> QuotedLine {
+/// Frees the lines of the seats that are given back by the same gesture.
+pub(super) fn give_up(lines: &mut [PricedLine], seats: &[(PerformanceId, SeatId)]) {
+    for line in lines.iter_mut() {
+        if seats.contains(&(line.performance_id, line.seat_id)) {
+            line.sold_in = None;
+        }
+    }
+}
+
+pub(super) fn quoted(line: PricedLine) -> QuotedLine {
     QuotedLine {
         performance_id: line.performance_id,
         seat_id: line.seat_id,

@@ -1,7 +1,9 @@
 //! The counter: what is on sale, what a basket costs, the sale itself, its tickets on paper.
 
 mod account;
+pub mod amend;
 mod basket;
+mod booking;
 mod copy_out;
 mod handover;
 mod make;

@@ -97,8 +97,9 @@ struct Journalled {
     balance_after_cents: Option<Cents>,
 }
 
+/// A payment, as papers name it.
 #[derive(Deserialize)]
-struct PaymentRow {
+pub(super) struct PaymentRow {
     tender: TenderKind,
     amount_cents: Cents,
     tendered_cents: Cents,
@@ -125,7 +126,7 @@ pub fn receipt_facts(
         .row(sql!("receipt"), &named![id = order_id])?
         .ok_or_else(|| OfficeError::not_found("sale"))?;
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
-    let places: Vec<PlaceFacts> = tx.rows(sql!("receipt_places"), &named![order_id])?;
+    let places = places(tx, order_id)?;
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     Ok(ReceiptFacts {
         house: cx.house.facts(),
@@ -144,7 +145,15 @@ pub fn receipt_facts(
     })
 }
 
-fn tender(paid: PaymentRow) -> TenderFacts {
+/// The places of an order, as papers name them.
+///
+/// # Errors
+/// From the store.
+pub(super) fn places(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PlaceFacts>, OfficeError> {
+    Ok(tx.rows(sql!("receipt_places"), &named![order_id])?)
+}
+
+pub(super) fn tender(paid: PaymentRow) -> TenderFacts {
     let amount = paid.amount_cents;
     match paid.tender {
         TenderKind::Cash => {

@@ -1,6 +1,6 @@
 //! A payment of a sale, as it is kept.
 
-use contract::ids::{LotId, OrderId, kind};
+use contract::ids::{AmendmentId, LotId, OrderId, kind};
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use store::{Tx, TxExt, named, sql};
@@ -15,6 +15,8 @@ pub(super) struct PaymentRow<'a> {
     pub amount: Cents,
     /// With what.
     pub by: Tender<'a>,
+    /// The amendment that carried it over or corrected it.
+    pub amendment_id: Option<AmendmentId>,
 }
 
 /// What is kept of each tender.
@@ -100,7 +102,8 @@ impl PaymentRow<'_> {
                 card_authorisation = kept.card_authorisation,
                 lot_id = kept.lot_id,
                 lot_left_cents = kept.lot_left,
-                at_ms = cx.at_ms
+                at_ms = cx.at_ms,
+                amendment_id = self.amendment_id
             ],
         )?;
         Ok(())

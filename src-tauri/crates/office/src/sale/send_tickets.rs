@@ -96,5 +96,6 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         reason: None,
         sentence: None,
         tickets: Some(tickets),
+        amendment: None,
     }
 }

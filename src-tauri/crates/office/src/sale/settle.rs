@@ -24,25 +24,41 @@ pub(super) struct Tenders<'a> {
     pub tendered: Cents,
 }
 
+/// Refuses what is kept of no card: four digits and an authorisation are all.
+///
+/// # Errors
+/// [`Code::BadField`].
+pub(super) fn check_card(last4: &str, authorisation: &str) -> Result<(), OfficeError> {
+    if !payment::is_card_end(last4) {
+        return Err(OfficeError::bad_field("card_last4"));
+    }
+    if !payment::is_authorisation(authorisation) {
+        return Err(OfficeError::bad_field("card_authorisation"));
+    }
+    Ok(())
+}
+
+/// Refuses amounts that no till takes.
+///
+/// # Errors
+/// [`Code::BadField`].
+pub(super) fn bounded(card: Cents, cash: Cents) -> Result<(), OfficeError> {
+    for (field, amount) in [("card_cents", card), ("tendered_cents", cash)] {
+        if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
+            return Err(OfficeError::bad_field(field));
+        }
+    }
+    Ok(())
+}
+
 impl Tenders<'_> {
-    /// Refuses what cannot be, whatever the total: four digits and an authorisation are all that is
-    /// kept of a card.
+    /// Refuses what cannot be, whatever the total.
     ///
     /// # Errors
     /// [`Code::BadField`].
     pub(super) fn check(&self) -> Result<(), OfficeError> {
-        if !payment::is_card_end(self.card_last4) {
-            return Err(OfficeError::bad_field("card_last4"));
-        }
-        if !payment::is_authorisation(self.card_authorisation) {
-            return Err(OfficeError::bad_field("card_authorisation"));
-        }
-        for (field, amount) in [("card_cents", self.card), ("tendered_cents", self.tendered)] {
-            if !(Cents::ZERO..=MAX_AMOUNT).contains(&amount) {
-                return Err(OfficeError::bad_field(field));
-            }
-        }
-        Ok(())
+        check_card(self.card_last4, self.card_authorisation)?;
+        bounded(self.card, self.tendered)
     }
 }
 
@@ -76,6 +92,11 @@ impl<'a> Settled<'a> {
         Ok(Self { tenders, account, paid, spent })
     }
 
+    /// Credit that is spent.
+    pub(super) fn credit(&self) -> Cents {
+        self.tenders.credit
+    }
+
     /// The balance once it is paid, where there is a customer.
     pub(super) fn balance_after(&self, cx: &Cx<'_>) -> Option<Cents> {
         self.account.as_ref().map(|account| account.balance(cx.at_ms) - self.tenders.credit)
@@ -90,7 +111,7 @@ impl<'a> Settled<'a> {
     ) -> Result<Vec<PaymentLine>, OfficeError> {
         let mut lines = Vec::new();
         let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
-            let row = PaymentRow { order_id, amount, by };
+            let row = PaymentRow { order_id, amount, by, amendment_id: None };
             row.write(tx, cx)?;
             lines.push(PaymentLine {
                 tender: row.by.kind(),

@@ -86,5 +86,6 @@ fn hit(row: CustomerRow) -> Hit {
         place_id: None,
         reprise_id: None,
         mail_id: None,
+        voided: None,
     }
 }

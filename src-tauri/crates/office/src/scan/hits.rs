@@ -8,7 +8,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Named, Query, Tx, named, sql};
 
-use crate::books::series::{lot_number, reprise_number};
+use crate::books::series::{amendment_number, lot_number, reprise_number};
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
@@ -27,6 +27,8 @@ struct Row {
     place_id: Option<PlaceId>,
     reprise_id: Option<RepriseId>,
     mail_id: Option<MailId>,
+    /// Number of the amendment that gave the place back.
+    voided: Option<i64>,
 }
 
 impl Row {
@@ -52,6 +54,7 @@ impl Row {
             place_id: self.place_id,
             reprise_id: self.reprise_id,
             mail_id: self.mail_id,
+            voided: self.voided.map(amendment_number),
         }
     }
 }

@@ -65,6 +65,6 @@ fn scanned(hit: &Hit) -> Option<Scanned> {
         HitKind::Customer => ScannedKind::Customer,
         HitKind::Mail => return None,
     };
-    let Hit { customer_id, order_id, place_id, .. } = *hit;
-    Some(Scanned { kind, customer_id, order_id, place_id })
+    let Hit { customer_id, order_id, place_id, ref voided, .. } = *hit;
+    Some(Scanned { kind, customer_id, order_id, place_id, voided: voided.clone() })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contract::ids::{CustomerId, LotId, RepriseId};
+use contract::ids::{AmendmentId, CustomerId, LotId, RepriseId};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -18,6 +18,8 @@ pub enum Origin {
     Reprise(RepriseId),
     /// Credit from before the house began here.
     Opening,
+    /// A sale that was put right.
+    Amendment(AmendmentId),
 }
 
 /// *Avoir*: a lot as stored.
@@ -29,7 +31,7 @@ pub struct LotRow {
     pub number: i64,
     /// Whose.
     pub customer_id: CustomerId,
-    /// `reprise` or `opening`.
+    /// `reprise`, `opening` or `amendment`.
     pub origin: String,
     /// Amount given.
     pub issued_cents: Cents,
@@ -67,9 +69,11 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
     let mut accounts = Bulk::new(sql!("add_account"));
     let mut lots = Bulk::new(sql!("add_lot"));
     for lot in new {
-        let (origin, reprise_id) = match lot.origin {
-            Origin::Reprise(id) => ("reprise", Some(id)),
-            Origin::Opening => ("opening", None),
+        // The table knows two origins, and is never rebuilt: the third is said by its own column.
+        let (origin, reprise_id, amendment_id) = match lot.origin {
+            Origin::Reprise(id) => ("reprise", Some(id), None),
+            Origin::Opening => ("opening", None, None),
+            Origin::Amendment(id) => ("opening", None, Some(id)),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
         accounts.add(&named![id, name = format!("lot-{number}")]);
@@ -79,6 +83,7 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             customer_id,
             origin,
             reprise_id,
+            amendment_id,
             issued_cents = amount,
             issued_at_ms = cx.at_ms,
             expires_at_ms

@@ -48,6 +48,17 @@ impl Entry<'_> {
     }
 }
 
+/// The rank that the next row will have.
+///
+/// # Errors
+/// From the store.
+pub fn next(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<i64, OfficeError> {
+    let head = cx.head.get(tx)?;
+    let seq = head.seq + 1;
+    cx.head.set(head);
+    Ok(seq)
+}
+
 /// Appends a row and posts its transfers; gives its rank.
 ///
 /// # Errors

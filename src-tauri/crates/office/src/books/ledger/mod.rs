@@ -20,6 +20,9 @@ pub const CARD: AccountId = AccountId::new(4);
 /// Credit that was there before the house began here.
 pub const OPENING: AccountId = AccountId::new(5);
 
+/// Card refunds of which nobody knows yet whether the terminal did them.
+pub const CARD_UNSETTLED: AccountId = AccountId::new(6);
+
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]
 pub fn transfer(debit_id: AccountId, credit_id: AccountId, amount: Cents) -> Option<Transfer> {

@@ -12,6 +12,8 @@ pub const TICKET: &str = "ticket";
 pub const REPRISE: &str = "reprise";
 /// Credit lots.
 pub const LOT: &str = "lot";
+/// Amendments of sales.
+pub const AMENDMENT: &str = "amendment";
 /// Customers.
 pub const CUSTOMER: &str = "customer";
 
@@ -42,4 +44,10 @@ pub fn reprise_number(number: i64) -> String {
 #[must_use]
 pub fn lot_number(number: i64) -> String {
     format!("AV-{number:06}")
+}
+
+/// An amendment's number as it is said: `AN-000001`.
+#[must_use]
+pub fn amendment_number(number: i64) -> String {
+    format!("AN-{number:06}")
 }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use store::{Row, StoreError, Tx, TxExt, Value, named, sql};
 
 use super::accounts::Sums;
+use super::amendments;
 use super::fault::{Fault, shape, values};
 use crate::OfficeError;
 use crate::books::chain::{self, Link, Transfer};
@@ -25,6 +26,8 @@ const AHEAD: usize = 2;
 pub(super) struct Walk {
     pub rows: i64,
     pub transfers: i64,
+    /// Rows that tell of an amendment, or of the end of a refund.
+    pub amended: i64,
     pub fault: Option<Fault>,
 }
 
@@ -218,6 +221,7 @@ impl Piece {
                 return Some(Fault::row(expected, "note_changed"));
             }
             walk.rows += 1;
+            walk.amended += i64::from(amendments::tells(&row.link.action));
             walk.transfers += moved.len() as i64;
             sums.add(&moved);
             *prev = row.hash;

@@ -2,6 +2,7 @@
 //! It stops at the first row that was touched and names it.
 
 mod accounts;
+mod amendments;
 mod chain;
 mod fault;
 mod papers;
@@ -13,7 +14,7 @@ use store::Tx;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// accepted requests, ticket numbers and receipts against it.
+/// accepted requests, ticket numbers, receipts and amendments against it.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -31,7 +32,10 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
         Some(fault) => Some(fault),
         None => match accounts::check(tx, &sums)? {
             Some(fault) => Some(fault),
-            None => papers::check(tx)?,
+            None => match papers::check(tx)? {
+                Some(fault) => Some(fault),
+                None => amendments::check(tx, read.amended)?,
+            },
         },
     };
     Ok(Verification {

@@ -1,12 +1,14 @@
 //! Settings of the house: its name on papers, its VAT, its numbers, how its mail leaves. Those of
 //! one counter are not in the database.
 
+mod amendments;
 mod house;
 mod kept;
 mod mail;
 mod numbering;
 mod vat;
 
+pub use amendments::{amendment_rules, amendments, set_amendments};
 pub use house::{house, set_house, time_zones, version};
 pub use kept::Checks;
 pub use mail::{begin as begin_mail, checked as checked_mail, mail, mail_version, set_mail};

@@ -68,6 +68,7 @@ struct PlaceRow {
     scanned_at_ms: Option<i64>,
     handed_at_ms: Option<i64>,
     handed_by: String,
+    voided: bool,
 }
 
 impl PlaceRow {
@@ -128,7 +129,7 @@ struct PaymentRow {
 pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<OrderId>) -> Result<OrderFile, OfficeError> {
     let order = header(tx, args.id)?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("file_places"), &named![order_id = args.id])?;
-    let prices = rows.iter().map(|place| (place.state, place.price_cents));
+    let prices = rows.iter().map(|place| (place.state, place.voided, place.price_cents));
     let net_today_cents = net_today(order.total_cents, prices);
     let balance_cents = match order.customer_id {
         Some(customer_id) => credit::balance(tx, customer_id, cx.at_ms)?,

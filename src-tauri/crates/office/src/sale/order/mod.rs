@@ -94,6 +94,8 @@ struct OrderedPlace {
     ticket_number: Option<i64>,
     copies: i64,
     scanned_at_ms: Option<i64>,
+    /// This house gave it back.
+    voided: bool,
 }
 
 impl OrderedPlace {
@@ -145,7 +147,7 @@ pub fn detail(
         .row(sql!("header"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
     let rows: Vec<OrderedPlace> = tx.rows(sql!("places"), &named![order_id = args.id])?;
-    let prices = rows.iter().map(|place| (place.state, place.price_cents));
+    let prices = rows.iter().map(|place| (place.state, place.voided, place.price_cents));
     let net_today_cents = net_today(header.total_cents, prices);
     let has_customer = header.customer_id.is_some();
     Ok(OrderDetail {

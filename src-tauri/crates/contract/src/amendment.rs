@@ -1,0 +1,574 @@
+//! What was sold and is put right: voids, corrections of a tender, exchanges, and card refunds whose
+//! result nobody knows.
+
+use domain::amendment::{AmendmentKind, Difference, Grave, Rules, Standing};
+use domain::money::Cents;
+use domain::payment::TenderKind;
+use domain::vat::VatLine;
+
+use crate::ids::{AmendmentId, LotId, OperatorId, OrderId, PaymentId, PlaceId, RefundId};
+use crate::mirror;
+use crate::sale::{BasketLine, QuotedLine, Sold};
+use crate::secret::Secret;
+use crate::shape::{choice, record};
+
+choice! {
+    /// Why a sale is put right.
+    pub enum AmendmentReason {
+        /// Sold or typed wrongly.
+        Mistake,
+        /// The customer asked for it.
+        Customer,
+        /// The performance changed, or a seat cannot be used.
+        Event,
+        /// Another reason; the note says it.
+        Other,
+    }
+
+    /// The way in which a part of a payment is given back.
+    pub enum RefundWay {
+        /// Cash, by hand.
+        Hand,
+        /// By the card terminal, which refunds by itself.
+        Terminal,
+        /// To the lot that it was spent from, with its expiry.
+        Lot,
+        /// As new credit, with the full validity.
+        Credit,
+        /// Carried over to the order of an exchange.
+        Carried,
+        /// Taken back to be typed anew.
+        Corrected,
+    }
+
+    /// What the card terminal said of a refund.
+    pub enum TerminalSaid {
+        /// It refunds nothing: there is nothing to give back by card.
+        Nothing,
+        /// Done.
+        Done,
+        /// Nobody knows: « à vérifier ».
+        Unknown,
+    }
+
+    /// How a refund of unknown result ended.
+    pub enum SettledBy {
+        /// The terminal had done it.
+        Card,
+        /// It had failed, and was done again by card.
+        Again,
+        /// It had failed, and was given in cash.
+        Cash,
+        /// It had failed, and became credit with the full validity.
+        Credit,
+    }
+}
+
+impl AmendmentReason {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Mistake => "mistake",
+            Self::Customer => "customer",
+            Self::Event => "event",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl RefundWay {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Terminal => "terminal",
+            Self::Lot => "lot",
+            Self::Credit => "credit",
+            Self::Carried => "carried",
+            Self::Corrected => "corrected",
+        }
+    }
+}
+
+impl SettledBy {
+    /// The stable name stored in tables.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Again => "again",
+            Self::Cash => "cash",
+            Self::Credit => "credit",
+        }
+    }
+}
+
+record! {
+    /// What the house lets its people do to a sale.
+    pub struct AmendmentRules {
+        /// A cashier may put right what they sold the same day.
+        pub cashier_same_day: bool,
+        /// From this amount on a second supervisor signs; never where there is none.
+        #[ts(as = "Option<mirror::Cents>")]
+        #[schemars(with = "Option<mirror::Cents>")]
+        pub second_from_cents: Option<Cents>,
+        /// How the difference of an exchange is given back.
+        #[ts(as = "mirror::Difference")]
+        #[schemars(with = "mirror::Difference")]
+        pub difference: Difference,
+        /// The tickets in hand are asked for; without them a supervisor signs.
+        pub ask_ticket: bool,
+    }
+
+    /// The rules, and their version for the next change.
+    pub struct AmendmentSettings {
+        /// Rules.
+        pub rules: AmendmentRules,
+        /// Version; 0 before anybody changed them.
+        pub version: i64,
+    }
+
+    /// Changes the rules.
+    pub struct SetAmendments {
+        /// Rules.
+        pub rules: AmendmentRules,
+        /// The version on the screen.
+        pub version: i64,
+    }
+
+    /// Whether whoever asks may do it, and what it needs.
+    pub struct MayAmend {
+        /// Whether they may.
+        #[ts(as = "mirror::Standing")]
+        #[schemars(with = "mirror::Standing")]
+        pub standing: Standing,
+        /// Supervisors that must sign, whoever does it included.
+        pub supervisors: i64,
+        /// Why.
+        #[ts(as = "Vec<mirror::Grave>")]
+        #[schemars(with = "Vec<mirror::Grave>")]
+        pub why: Vec<Grave>,
+        /// The same where the tickets in hand are not given back.
+        #[ts(as = "mirror::Standing")]
+        #[schemars(with = "mirror::Standing")]
+        pub without_ticket: Standing,
+    }
+
+    /// A place that is given back.
+    pub struct GivenPlace {
+        /// Id.
+        pub id: PlaceId,
+        /// Show.
+        pub show: String,
+        /// Start.
+        pub starts_at_ms: i64,
+        /// Row.
+        pub row: String,
+        /// Seat number.
+        pub seat: String,
+        /// Price paid.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub price_cents: Cents,
+        /// Its ticket was printed: it is in somebody's hand.
+        pub printed: bool,
+    }
+
+    /// A part of a payment that is given back.
+    pub struct GivenBack {
+        /// Tender that it was paid with.
+        #[ts(as = "mirror::TenderKind")]
+        #[schemars(with = "mirror::TenderKind")]
+        pub tender: TenderKind,
+        /// In which way.
+        pub way: RefundWay,
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Number of the lot that it goes to, where it is one that is known.
+        pub lot: Option<String>,
+        /// Last millisecond of that credit.
+        pub expires_at_ms: Option<i64>,
+    }
+
+    /// Places to void.
+    pub struct QuoteVoid {
+        /// Order.
+        pub order_id: OrderId,
+        /// 1 to 50 places of it.
+        pub place_ids: Vec<PlaceId>,
+    }
+
+    /// What a void would give back.
+    pub struct VoidQuote {
+        /// Places.
+        pub places: Vec<GivenPlace>,
+        /// Total given back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        /// By which tenders.
+        pub given: Vec<GivenBack>,
+        /// The tickets in hand are to be asked for.
+        pub ask_ticket: bool,
+        /// Whether whoever asks may.
+        pub may: MayAmend,
+    }
+
+    /// Voids places of an order.
+    pub struct VoidSale {
+        /// Order.
+        pub order_id: OrderId,
+        /// 1 to 50 places of it.
+        pub place_ids: Vec<PlaceId>,
+        /// Every ticket that was printed is in the hands of whoever types this.
+        pub ticket_returned: bool,
+        /// The total on the screen: another one refuses the void before money moves.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_total_cents: Cents,
+        /// What the terminal said of the part that goes back by card.
+        pub terminal: TerminalSaid,
+        /// Authorisation of that refund, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// Why.
+        pub reason: AmendmentReason,
+        /// A note for colleagues, 500 characters at most.
+        pub note: String,
+        /// The supervisor who signed beside, see `second_sign`.
+        pub seconded_by: Option<OperatorId>,
+    }
+
+    /// After a void or a correction.
+    pub struct Amended {
+        /// The amendment.
+        pub amendment_id: AmendmentId,
+        /// Its number, `AN-000001`.
+        pub number: String,
+        /// Total given back, or corrected.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        /// By which tenders.
+        pub given: Vec<GivenBack>,
+        /// A card refund is « à vérifier ».
+        pub unsettled: bool,
+    }
+
+    /// Corrects the tender of a payment in money, of which nothing of the order changes.
+    pub struct CorrectTender {
+        /// Order.
+        pub order_id: OrderId,
+        /// The payment that was typed wrongly.
+        pub payment_id: PaymentId,
+        /// What is left of it on the screen; another amount refuses the correction.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_cents: Cents,
+        /// What of it was cash.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub cash_cents: Cents,
+        /// What of it was paid by card.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub card_cents: Cents,
+        /// Last four digits at most, may be empty.
+        pub card_last4: String,
+        /// Authorisation number, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// A note for colleagues, 500 characters at most.
+        pub note: String,
+        /// The supervisor who signed beside, see `second_sign`.
+        pub seconded_by: Option<OperatorId>,
+    }
+
+    /// Places to exchange, and what is taken instead.
+    pub struct QuoteExchange {
+        /// Order.
+        pub order_id: OrderId,
+        /// 1 to 50 places of it.
+        pub place_ids: Vec<PlaceId>,
+        /// 1 to 50 lines.
+        pub lines: Vec<BasketLine>,
+    }
+
+    /// What an exchange would cost, or give back.
+    pub struct ExchangeQuote {
+        /// Places given back.
+        pub places: Vec<GivenPlace>,
+        /// What they were sold for.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub value_cents: Cents,
+        /// What is taken instead.
+        pub lines: Vec<QuotedLine>,
+        /// What it costs.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        /// VAT of what is taken, by rate.
+        #[ts(as = "Vec<mirror::VatLine>")]
+        #[schemars(with = "Vec<mirror::VatLine>")]
+        pub vat: Vec<VatLine>,
+        /// *Reste à payer*.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub due_cents: Cents,
+        /// The most credit that fits what is left to pay.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub credit_max_cents: Cents,
+        /// What is given back.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub back_cents: Cents,
+        /// In which ways: what is carried over, then what is given back.
+        pub given: Vec<GivenBack>,
+        /// The tickets in hand are to be asked for.
+        pub ask_ticket: bool,
+        /// Whether whoever asks may.
+        pub may: MayAmend,
+    }
+
+    /// Exchanges places of an order against others.
+    pub struct ExchangeSale {
+        /// Order.
+        pub order_id: OrderId,
+        /// 1 to 50 places of it.
+        pub place_ids: Vec<PlaceId>,
+        /// 1 to 50 lines.
+        pub lines: Vec<BasketLine>,
+        /// Every ticket that was printed is in the hands of whoever types this.
+        pub ticket_returned: bool,
+        /// What the places given back were sold for, on the screen.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_value_cents: Cents,
+        /// What is taken instead costs, on the screen.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_total_cents: Cents,
+        /// Credit used for the difference.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub credit_cents: Cents,
+        /// Charged by card for the difference.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub card_cents: Cents,
+        /// Last four digits at most, may be empty.
+        pub card_last4: String,
+        /// Authorisation of the charge or of the refund, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// Cash handed over for the difference.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub tendered_cents: Cents,
+        /// What the terminal said of the part that goes back by card.
+        pub terminal: TerminalSaid,
+        /// Why.
+        pub reason: AmendmentReason,
+        /// A note for colleagues, 500 characters at most.
+        pub note: String,
+        /// The supervisor who signed beside, see `second_sign`.
+        pub seconded_by: Option<OperatorId>,
+    }
+
+    /// After an exchange.
+    pub struct Exchanged {
+        /// The amendment.
+        pub amended: Amended,
+        /// The new order, with its places and tickets.
+        pub sold: Sold,
+    }
+
+    /// How an order is paid now, and how it was put right.
+    pub struct OrderMoney {
+        /// It was sold at a counter of this house, which can put it right.
+        pub sold_here: bool,
+        /// Payments, oldest first.
+        pub payments: Vec<PaidLine>,
+        /// Amendments of it, and the exchange that made it, oldest first.
+        pub amendments: Vec<AmendmentRow>,
+    }
+
+    /// A payment, with what is left of it.
+    pub struct PaidLine {
+        /// Id.
+        pub id: PaymentId,
+        /// Tender.
+        #[ts(as = "mirror::TenderKind")]
+        #[schemars(with = "mirror::TenderKind")]
+        pub tender: TenderKind,
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// What nobody gave back or corrected of it.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub left_cents: Cents,
+        /// Number of the lot, for credit.
+        pub lot: Option<String>,
+        /// Last digits of the card, may be empty.
+        pub card_last4: String,
+        /// Authorisation of the card, may be empty.
+        pub card_authorisation: String,
+        /// When.
+        pub at_ms: i64,
+    }
+
+    /// An amendment, in a list.
+    pub struct AmendmentRow {
+        /// Id.
+        pub id: AmendmentId,
+        /// Number, `AN-000001`.
+        pub number: String,
+        /// What was done.
+        #[ts(as = "mirror::AmendmentKind")]
+        #[schemars(with = "mirror::AmendmentKind")]
+        pub kind: AmendmentKind,
+        /// When.
+        pub at_ms: i64,
+        /// Who.
+        pub operator: String,
+        /// The supervisor who signed beside, may be empty.
+        pub seconded_by: String,
+        /// What it moved.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Places given back.
+        pub places: i64,
+        /// The order given back.
+        pub order_number: String,
+        /// The order of an exchange, may be empty.
+        pub new_order_number: String,
+        /// Its id.
+        pub new_order_id: Option<OrderId>,
+        /// A card refund of it is « à vérifier ».
+        pub unsettled: bool,
+    }
+
+    /// Card refunds to verify.
+    pub struct RefundList {
+        /// Rows a page, 1 to 200.
+        pub limit: i64,
+        /// Where the last page ended.
+        pub after: Option<String>,
+    }
+
+    /// Card refunds to verify, oldest first.
+    pub struct RefundPage {
+        /// Rows.
+        pub rows: Vec<UnknownRefund>,
+        /// Where it ends; absent on the last page.
+        pub next: Option<String>,
+    }
+
+    /// A card refund whose result nobody knows.
+    pub struct UnknownRefund {
+        /// Id.
+        pub id: RefundId,
+        /// Number of the amendment.
+        pub number: String,
+        /// Order.
+        pub order_id: OrderId,
+        /// Its number.
+        pub order_number: String,
+        /// Customer, may be empty.
+        pub customer_name: String,
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Last digits of the card, may be empty.
+        pub card_last4: String,
+        /// When.
+        pub at_ms: i64,
+        /// Who.
+        pub operator: String,
+        /// Counter of the terminal.
+        pub counter: String,
+    }
+
+    /// Says how a refund of unknown result ended.
+    pub struct SettleRefund {
+        /// The refund.
+        pub id: RefundId,
+        /// How.
+        pub by: SettledBy,
+        /// Authorisation of the refund, 12 characters at most, may be empty.
+        pub card_authorisation: String,
+        /// A note for colleagues, 500 characters at most.
+        pub note: String,
+    }
+
+    /// A refund settled.
+    pub struct SettledRefund {
+        /// The refund.
+        pub id: RefundId,
+        /// How.
+        pub by: SettledBy,
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// The lot that it made.
+        pub lot_id: Option<LotId>,
+        /// Its number.
+        pub lot: Option<String>,
+    }
+
+    /// A copy of an amendment's paper.
+    pub struct AmendmentCopy {
+        /// The amendment.
+        pub id: AmendmentId,
+        /// 0 for the original, else the rank of the duplicata.
+        pub rank: i64,
+    }
+
+    /// A supervisor signs beside whoever is signed in.
+    pub struct SecondSign {
+        /// Who.
+        pub operator_id: OperatorId,
+        /// Their PIN.
+        pub pin: Secret,
+    }
+
+    /// A signature that the next amendment of this session may use, once.
+    pub struct SecondSigned {
+        /// Who.
+        pub operator_id: OperatorId,
+        /// Name.
+        pub name: String,
+        /// How long it is good for, in milliseconds.
+        pub lasts_ms: i64,
+    }
+}
+
+impl From<&AmendmentRules> for Rules {
+    fn from(kept: &AmendmentRules) -> Self {
+        Self {
+            cashier_same_day: kept.cashier_same_day,
+            second_from: kept.second_from_cents,
+            difference: kept.difference,
+            ask_ticket: kept.ask_ticket,
+        }
+    }
+}
+
+impl From<Rules> for AmendmentRules {
+    fn from(rules: Rules) -> Self {
+        Self {
+            cashier_same_day: rules.cashier_same_day,
+            second_from_cents: rules.second_from,
+            difference: rules.difference,
+            ask_ticket: rules.ask_ticket,
+        }
+    }
+}

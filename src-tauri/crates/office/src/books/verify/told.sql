@@ -1,0 +1,1 @@
+SELECT (SELECT COUNT(*) FROM amendment) + (SELECT COUNT(*) FROM refund_result)

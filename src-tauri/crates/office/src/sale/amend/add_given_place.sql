@@ -1,0 +1,1 @@
+INSERT INTO amendment_place (place_id, amendment_id) VALUES (:place_id, :amendment_id)

@@ -1,0 +1,1 @@
+UPDATE place SET state = 'cancelled' WHERE state = 'live' AND id IN (:ids)

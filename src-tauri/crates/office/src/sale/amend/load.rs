@@ -1,0 +1,215 @@
+//! An order that is to be put right: its row, the places meant, and how it is paid now.
+
+use contract::amendment::{GivenPlace, PaidLine};
+use contract::customer::OrderState;
+use contract::facts::PlaceFacts;
+use contract::ids::{
+    CustomerId, LotId, OperatorId, OrderId, PaymentId, PerformanceId, PlaceId, SeatId, ShowId,
+};
+use contract::limits::PLACES_MAX;
+use contract::locale::Locale;
+use domain::amendment::{NotAmendable, Rules, may_be_given_back};
+use domain::money::Cents;
+use domain::payment::TenderKind;
+use domain::place::PlaceState;
+use domain::text;
+use serde::Deserialize;
+use store::{Tx, TxExt, named, sql};
+
+use crate::books::series;
+use crate::house::settings;
+use crate::{Code, OfficeError};
+
+/// An order, and who bought it.
+#[derive(Deserialize)]
+pub(super) struct OrderRow {
+    pub id: OrderId,
+    pub number: String,
+    pub customer_id: Option<CustomerId>,
+    state: OrderState,
+    pub operator_id: Option<OperatorId>,
+    pub created_at_ms: i64,
+    /// At a counter of this house.
+    pub sold_here: bool,
+    last_name: String,
+    first_name: String,
+    pub email: String,
+    pub locale: Locale,
+}
+
+/// A place that is to be given back.
+#[derive(Clone, Deserialize)]
+pub(super) struct PlaceRow {
+    pub id: PlaceId,
+    pub performance_id: PerformanceId,
+    pub show_id: ShowId,
+    pub seat_id: Option<SeatId>,
+    pub show: String,
+    hall: String,
+    pub starts_at_ms: i64,
+    row: String,
+    seat: String,
+    category: String,
+    rate: String,
+    pub price_cents: Cents,
+    vat_bp: i64,
+    state: PlaceState,
+    pub scanned_at_ms: Option<i64>,
+    /// A ticket of it came out of a printer, or may have.
+    pub printed: bool,
+}
+
+/// A payment, with what is left of it.
+#[derive(Clone, Deserialize)]
+pub(super) struct PaidRow {
+    pub id: PaymentId,
+    pub tender: TenderKind,
+    pub amount_cents: Cents,
+    pub at_ms: i64,
+    pub left_cents: Cents,
+    pub lot_id: Option<LotId>,
+    pub lot_number: Option<i64>,
+    pub expires_at_ms: Option<i64>,
+    pub lot_left_cents: Option<Cents>,
+    pub card_last4: String,
+    pub card_authorisation: String,
+}
+
+/// What is put right.
+pub(super) struct Target {
+    pub order: OrderRow,
+    pub places: Vec<PlaceRow>,
+    pub paid: Vec<PaidRow>,
+    pub rules: Rules,
+}
+
+impl OrderRow {
+    /// The order of an id.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`].
+    pub(super) fn load(tx: &mut dyn Tx, id: OrderId) -> Result<Self, OfficeError> {
+        tx.row(sql!("order"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))
+    }
+
+    /// `DUPONT Marie`, empty for a passing customer.
+    pub(super) fn customer(&self) -> String {
+        text::full_name(&self.last_name, &self.first_name)
+    }
+
+    pub(super) fn is_issued(&self) -> bool {
+        self.state == OrderState::Issued
+    }
+}
+
+/// Payments of an order, oldest first.
+pub(super) fn paid(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PaidRow>, OfficeError> {
+    Ok(tx.rows(sql!("paid"), &named![order_id])?)
+}
+
+pub(super) fn not_amendable(why: NotAmendable) -> OfficeError {
+    OfficeError::new(Code::NotAmendable).with("why", why.key()).with("row", "").with("seat", "")
+}
+
+impl Target {
+    /// Places of an order that may be given back.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] on `place_ids`; [`Code::NotFound`]; [`Code::NotAmendable`].
+    pub(super) fn load(
+        tx: &mut dyn Tx,
+        order_id: OrderId,
+        place_ids: &[PlaceId],
+    ) -> Result<Self, OfficeError> {
+        let twice = |(rank, id): (usize, &PlaceId)| place_ids[..rank].contains(id);
+        if !(1..=PLACES_MAX).contains(&place_ids.len()) || place_ids.iter().enumerate().any(twice) {
+            return Err(OfficeError::bad_field("place_ids"));
+        }
+        let order = OrderRow::load(tx, order_id)?;
+        let all: Vec<PlaceRow> = tx.rows(sql!("places"), &named![order_id])?;
+        let mut places = Vec::with_capacity(place_ids.len());
+        for id in place_ids {
+            let place = all.iter().find(|place| place.id == *id);
+            let place = place.ok_or_else(|| OfficeError::not_found("place"))?;
+            may_be_given_back(place.state, order.is_issued(), order.sold_here).map_err(|why| {
+                OfficeError::new(Code::NotAmendable)
+                    .with("why", why.key())
+                    .with("row", place.row.as_str())
+                    .with("seat", place.seat.as_str())
+            })?;
+            places.push(place.clone());
+        }
+        let (paid, rules) = (paid(tx, order_id)?, settings::amendment_rules(tx)?);
+        Ok(Self { order, places, paid, rules })
+    }
+
+    /// What the places were sold for.
+    pub(super) fn value(&self) -> Cents {
+        self.places.iter().map(|place| place.price_cents).sum()
+    }
+
+    pub(super) fn given_places(&self) -> Vec<GivenPlace> {
+        self.places.iter().map(PlaceRow::to_contract).collect()
+    }
+
+    /// `A 24, A 26`.
+    pub(super) fn seats(&self) -> String {
+        let seats: Vec<String> = self.places.iter().map(PlaceRow::named).collect();
+        seats.join(", ")
+    }
+
+    /// The shows, each once.
+    pub(super) fn shows(&self) -> String {
+        let mut shows: Vec<&str> = self.places.iter().map(|place| place.show.as_str()).collect();
+        shows.dedup();
+        shows.join(", ")
+    }
+}
+
+impl PlaceRow {
+    fn named(&self) -> String {
+        format!("{} {}", self.row, self.seat)
+    }
+
+    fn to_contract(&self) -> GivenPlace {
+        GivenPlace {
+            id: self.id,
+            show: self.show.clone(),
+            starts_at_ms: self.starts_at_ms,
+            row: self.row.clone(),
+            seat: self.seat.clone(),
+            price_cents: self.price_cents,
+            printed: self.printed,
+        }
+    }
+
+    /// The place as papers name it.
+    pub(super) fn facts(&self) -> PlaceFacts {
+        PlaceFacts {
+            show: self.show.clone(),
+            hall: self.hall.clone(),
+            starts_at_ms: self.starts_at_ms,
+            row: self.row.clone(),
+            seat: self.seat.clone(),
+            category: self.category.clone(),
+            rate: self.rate.clone(),
+            price: self.price_cents,
+            vat_bp: self.vat_bp,
+        }
+    }
+}
+
+impl PaidRow {
+    pub(super) fn into_contract(self) -> PaidLine {
+        PaidLine {
+            id: self.id,
+            tender: self.tender,
+            amount_cents: self.amount_cents,
+            left_cents: self.left_cents,
+            lot: self.lot_number.map(series::lot_number),
+            card_last4: self.card_last4,
+            card_authorisation: self.card_authorisation,
+            at_ms: self.at_ms,
+        }
+    }
+}

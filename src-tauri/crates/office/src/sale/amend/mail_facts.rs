@@ -1,0 +1,100 @@
+//! The mails about a sale that was put right. They leave at once, to whoever has an address.
+
+use contract::facts::{MailAmendment, MailFacts, MailKind, MailPlace};
+use contract::ids::OrderId;
+use domain::money::Cents;
+use store::Tx;
+
+use super::load::Target;
+use super::refund::Refunds;
+use crate::books::credit;
+use crate::sale::paper;
+use crate::{Cx, OfficeError, mail};
+
+/// What an exchange took instead.
+pub(super) struct Taken {
+    pub order_id: OrderId,
+    pub order_number: String,
+    /// The difference that was paid.
+    pub paid: Cents,
+}
+
+/// Tells the customer that places were voided.
+///
+/// # Errors
+/// [`crate::Code::DocumentFailed`]; from the store.
+pub(super) fn voided(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    target: &Target,
+    number: &str,
+    refunds: &Refunds,
+) -> Result<(), OfficeError> {
+    let amendment = MailAmendment {
+        number: number.to_owned(),
+        given: refunds.facts(),
+        new_order_number: None,
+        new_places: Vec::new(),
+        paid: Cents::ZERO,
+    };
+    queue(tx, cx, target, MailKind::SaleVoided, amendment)
+}
+
+/// Tells the customer that places were exchanged.
+///
+/// # Errors
+/// As [`voided`].
+pub(super) fn exchanged(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    target: &Target,
+    number: &str,
+    refunds: &Refunds,
+    taken: Taken,
+) -> Result<(), OfficeError> {
+    let amendment = MailAmendment {
+        number: number.to_owned(),
+        given: refunds.facts(),
+        new_places: paper::places(tx, taken.order_id)?,
+        new_order_number: Some(taken.order_number),
+        paid: taken.paid,
+    };
+    queue(tx, cx, target, MailKind::SaleExchanged, amendment)
+}
+
+fn queue(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    target: &Target,
+    kind: MailKind,
+    amendment: MailAmendment,
+) -> Result<(), OfficeError> {
+    let order = &target.order;
+    let Some(customer_id) = order.customer_id.filter(|_| !order.email.trim().is_empty()) else {
+        return Ok(());
+    };
+    let places = target.places.iter().map(|place| MailPlace {
+        place: place.facts(),
+        paid: place.price_cents,
+        reprise: Cents::ZERO,
+    });
+    let facts = MailFacts {
+        kind,
+        locale: order.locale,
+        house: cx.house.facts(),
+        customer: order.customer(),
+        order_number: order.number.clone(),
+        reprise_number: String::new(),
+        places: places.collect(),
+        requested_at_ms: cx.at_ms,
+        lot_number: None,
+        expires_at_ms: None,
+        balance_after: Some(credit::balance(tx, customer_id, cx.at_ms)?),
+        reason: None,
+        sentence: None,
+        tickets: None,
+        amendment: Some(amendment),
+    };
+    mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+SELECT o.id, o.number, o.customer_id, o.state, o.operator_id, o.created_at_ms,
+  CASE WHEN o.counter_id IS NOT NULL AND o.external_key IS NULL THEN 1 ELSE 0 END AS sold_here,
+  COALESCE(c.last_name, '') AS last_name, COALESCE(c.first_name, '') AS first_name,
+  COALESCE(c.email, '') AS email, COALESCE(c.locale, 'fr') AS locale
+FROM orders o
+LEFT JOIN customer c ON c.id = o.customer_id
+WHERE o.id = :id

@@ -1,0 +1,11 @@
+SELECT p.id, p.tender, p.amount_cents, p.at_ms,
+  p.amount_cents - CAST(COALESCE((SELECT SUM(r.amount_cents) FROM refund r
+    WHERE r.payment_id = p.id), 0) AS BIGINT) AS left_cents,
+  p.lot_id, l.number AS lot_number, l.expires_at_ms,
+  a.credit_cents - a.debit_cents AS lot_left_cents,
+  COALESCE(p.card_last4, '') AS card_last4, COALESCE(p.card_authorisation, '') AS card_authorisation
+FROM payment p
+LEFT JOIN credit_lot l ON l.id = p.lot_id
+LEFT JOIN account a ON a.id = p.lot_id
+WHERE p.order_id = :order_id
+ORDER BY p.id

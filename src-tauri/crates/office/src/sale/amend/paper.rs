@@ -1,0 +1,148 @@
+//! The numbered paper of an amendment: each copy is counted, the first is the original.
+
+use contract::action::Action;
+use contract::amendment::{AmendmentCopy, RefundWay};
+use contract::args::ById;
+use contract::facts::{AmendmentFacts, PlaceFacts, RefundFacts};
+use contract::ids::{AmendmentId, CustomerId, OrderId};
+use contract::locale::Locale;
+use domain::amendment::AmendmentKind;
+use domain::money::Cents;
+use domain::payment::TenderKind;
+use domain::{text, vat};
+use serde::Deserialize;
+use serde_json::json;
+use store::{Tx, TxExt, named, sql};
+
+use crate::books::journal::{self, Entry};
+use crate::books::series;
+use crate::sale::paper::{self, PaymentRow};
+use crate::{Cx, OfficeError};
+
+#[derive(Deserialize)]
+struct Header {
+    number: i64,
+    kind: AmendmentKind,
+    order_id: OrderId,
+    new_order_id: Option<OrderId>,
+    amount_cents: Cents,
+    at_ms: i64,
+    order_number: String,
+    new_order_number: Option<String>,
+    customer_id: Option<CustomerId>,
+    last_name: String,
+    first_name: String,
+    locale: Locale,
+    operator: String,
+    seconded_by: String,
+    counter: String,
+    copies: i64,
+}
+
+impl Header {
+    fn load(tx: &mut dyn Tx, id: AmendmentId) -> Result<Self, OfficeError> {
+        tx.row(sql!("header"), &named![id])?.ok_or_else(|| OfficeError::not_found("amendment"))
+    }
+}
+
+/// Counts one more copy of its paper.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn count_copy(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ById<AmendmentId>,
+) -> Result<AmendmentCopy, OfficeError> {
+    let header = Header::load(tx, args.id)?;
+    let rank = header.copies;
+    tx.execute(
+        sql!("add_copy"),
+        &named![amendment_id = args.id, rank, at_ms = cx.at_ms, operator_id = cx.operator.id],
+    )?;
+    let number = series::amendment_number(header.number);
+    let entry = Entry {
+        customer_id: header.customer_id,
+        order_id: Some(header.order_id),
+        data: json!({
+            "amendment": number,
+            "order": header.order_number,
+            "copy": if rank == 0 { "original" } else { "duplicata" },
+            "duplicata": rank,
+        }),
+        ..Entry::of(Action::AmendmentPrinted)
+    };
+    journal::append(tx, cx, entry)?;
+    Ok(AmendmentCopy { id: args.id, rank })
+}
+
+#[derive(Deserialize)]
+struct RefundRow {
+    tender: TenderKind,
+    way: RefundWay,
+    amount_cents: Cents,
+    lot: Option<i64>,
+    expires_at_ms: Option<i64>,
+    result: String,
+    authorisation: String,
+}
+
+impl RefundRow {
+    fn into_facts(self) -> RefundFacts {
+        RefundFacts {
+            tender: self.tender,
+            way: self.way,
+            amount: self.amount_cents,
+            lot: self.lot.map(series::lot_number),
+            expires_at_ms: self.expires_at_ms,
+            authorisation: self.authorisation,
+            unknown: self.result == "unknown",
+        }
+    }
+}
+
+/// The facts of a copy of its paper.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn facts(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    copy: &AmendmentCopy,
+) -> Result<AmendmentFacts, OfficeError> {
+    let id = copy.id;
+    let header = Header::load(tx, id)?;
+    let places: Vec<PlaceFacts> = tx.rows(sql!("given_places"), &named![id])?;
+    let given: Vec<RefundRow> = tx.rows(sql!("refunds"), &named![id])?;
+    let ids = named![id, order_id = header.order_id, new_order_id = header.new_order_id];
+    let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
+    let new_places = match header.new_order_id {
+        Some(order_id) => paper::places(tx, order_id)?,
+        None => Vec::new(),
+    };
+    let by_rate = |places: &[PlaceFacts]| {
+        vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp)))
+    };
+    Ok(AmendmentFacts {
+        house: cx.house.facts(),
+        kind: header.kind,
+        number: series::amendment_number(header.number),
+        duplicata: copy.rank,
+        order_number: header.order_number,
+        new_order_number: header.new_order_number,
+        customer: text::full_name(&header.last_name, &header.first_name),
+        operator: header.operator,
+        seconded_by: header.seconded_by,
+        counter: header.counter,
+        at_ms: header.at_ms,
+        vat: by_rate(&places),
+        places,
+        total: header.amount_cents,
+        given: given.into_iter().map(RefundRow::into_facts).collect(),
+        new_total: new_places.iter().map(|place| place.price).sum(),
+        new_vat: by_rate(&new_places),
+        new_places,
+        paid: paid.into_iter().map(paper::tender).collect(),
+        locale: header.locale,
+    })
+}

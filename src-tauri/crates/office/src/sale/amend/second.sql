@@ -1,0 +1,1 @@
+SELECT role, active FROM operator WHERE id = :id

@@ -1,0 +1,14 @@
+SELECT r.id, a.number, a.order_id, o.number AS order_number, COALESCE(c.last_name, '') AS last_name,
+  COALESCE(c.first_name, '') AS first_name, r.amount_cents,
+  COALESCE(y.card_last4, '') AS card_last4, r.at_ms, w.name AS operator, k.name AS counter
+FROM refund r
+JOIN amendment a ON a.id = r.amendment_id
+JOIN orders o ON o.id = a.order_id
+JOIN payment y ON y.id = r.payment_id
+JOIN operator w ON w.id = a.operator_id
+JOIN counter k ON k.id = a.counter_id
+LEFT JOIN customer c ON c.id = o.customer_id
+WHERE r.result = 'unknown' AND (r.at_ms, r.id) > (:at_ms, :id)
+  AND NOT EXISTS (SELECT 1 FROM refund_result x WHERE x.refund_id = r.id)
+ORDER BY r.at_ms, r.id
+LIMIT :limit

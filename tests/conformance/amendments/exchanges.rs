@@ -1,0 +1,189 @@
+//! Exchanges: one gesture, the difference paid or given back, each tender carried over.
+
+use contract::amendment::{
+    Amended, AmendmentReason, ExchangeQuote, ExchangeSale, Exchanged, QuoteExchange, RefundWay,
+    TerminalSaid, VoidSale,
+};
+use contract::args::ById;
+use contract::customer::{CustomerSheet, OrderDetail};
+use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::sale::{BasketLine, Sold};
+use domain::amendment::Difference;
+use domain::money::Cents;
+use domain::payment::TenderKind;
+use domain::place::PlaceState;
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
+use office::Code;
+use serde_json::Value as Json;
+
+use super::{difference_is, held, lines, sold, void_of};
+use crate::reprises::balance;
+use crate::sales::{figaro, marie, verified};
+
+fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
+    let asked = QuoteExchange {
+        order_id: sale.order_id,
+        place_ids: sale.place_ids.clone(),
+        lines: lines.to_vec(),
+    };
+    desk.ok("Karim", "sale_exchange_quote", asked)
+}
+
+/// The whole order against these lines, as the quote says, the difference paid in cash.
+fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
+    let quote = quote(desk, sale, &lines);
+    let by_card = quote.given.iter().any(|given| given.way == RefundWay::Terminal);
+    ExchangeSale {
+        order_id: sale.order_id,
+        place_ids: sale.place_ids.clone(),
+        lines,
+        ticket_returned: true,
+        expected_value_cents: quote.value_cents,
+        expected_total_cents: quote.total_cents,
+        credit_cents: Cents::ZERO,
+        card_cents: Cents::ZERO,
+        card_last4: String::new(),
+        card_authorisation: String::new(),
+        tendered_cents: quote.due_cents,
+        terminal: if by_card { TerminalSaid::Done } else { TerminalSaid::Nothing },
+        reason: AmendmentReason::Customer,
+        note: String::new(),
+        seconded_by: None,
+    }
+}
+
+#[test]
+fn a_dearer_seat_is_paid_for_and_its_void_still_knows_both_tenders() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let cheap = lines(&free, &[("C", "5")], "Plein tarif");
+        let sale = crate::sales::cash(cheap, 1_200);
+        let card = contract::sale::MakeSale {
+            card_cents: Cents(1_200),
+            tendered_cents: Cents::ZERO,
+            ..sale
+        };
+        let sale: Sold = desk.ok("Karim", "sale_make", card);
+        let (cash, card) = (held(desk, "cash"), held(desk, "card"));
+        let taken = lines(&free, &[("A", "10")], "Plein tarif");
+        let quoted = quote(desk, &sale, &taken);
+        assert_eq!((quoted.due_cents, quoted.back_cents), (Cents(1_300), Cents::ZERO));
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &sale, taken));
+        assert_eq!((held(desk, "cash"), held(desk, "card")), (cash + 1_300, card));
+        let old: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sale.order_id });
+        assert_eq!(old.places[0].state, PlaceState::Cancelled);
+        let void = VoidSale {
+            terminal: TerminalSaid::Done,
+            ..void_of(done.sold.order_id, &done.sold.place_ids)
+        };
+        let back: Amended = desk.ok("Karim", "sale_void", void);
+        let given: Vec<_> = back.given.iter().map(|g| (g.tender, g.amount_cents.0)).collect();
+        assert_eq!(given, [(TenderKind::Card, 1_200), (TenderKind::Cash, 1_300)]);
+        assert_eq!((held(desk, "cash"), held(desk, "card")), (cash, card - 1_200));
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_cheaper_seat_gives_the_difference_back_in_money_or_as_credit() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        let free = figaro(desk);
+        let first = sold(desk, "Karim", &["10"], Some(marie), (0, 0));
+        let cash = held(desk, "cash");
+        let taken = lines(&free, &[("C", "5")], "Plein tarif");
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &first, taken));
+        let ways: Vec<_> = done.amended.given.iter().map(|g| (g.way, g.amount_cents.0)).collect();
+        assert_eq!(ways, [(RefundWay::Carried, 1_200), (RefundWay::Hand, 1_300)]);
+        assert_eq!(held(desk, "cash"), cash - 1_300);
+
+        difference_is(desk, Difference::Credit);
+        let second = sold(desk, "Karim", &["11"], Some(marie), (0, 0));
+        let cash = held(desk, "cash");
+        let taken = lines(&free, &[("C", "6")], "Plein tarif");
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &second, taken));
+        assert_eq!(done.amended.given[1].way, RefundWay::Credit);
+        assert_eq!(held(desk, "cash"), cash);
+        assert_eq!(balance(desk, marie), Cents(1_300));
+        assert_eq!(done.sold.balance_after_cents, Some(Cents(1_300)));
+        let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
+        assert!(sheet.lots[0].expires_at_ms > BEGINNING_MS + 300 * DAY_MS);
+
+        // Nobody has an account to credit: it is money.
+        let passing = sold(desk, "Karim", &["12"], None, (0, 0));
+        let taken = lines(&free, &[("C", "7")], "Plein tarif");
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &passing, taken));
+        assert_eq!(done.amended.given[1].way, RefundWay::Hand);
+        verified(desk);
+    });
+}
+
+#[test]
+fn credit_is_carried_over_though_its_lot_expired_and_goes_back_to_it() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        desk.give_credit(marie, Cents(2_500), BEGINNING_MS + DAY_MS);
+        let sale = sold(desk, "Hélène", &["10"], Some(marie), (2_500, 0));
+        desk.clock.pass(2 * DAY_MS);
+        desk.everyone_signs_in();
+        let taken = lines(&figaro(desk), &[("A", "11")], "Plein tarif");
+        let done: Exchanged = desk.ok("Hélène", "sale_exchange", exchange(desk, &sale, taken));
+        assert_eq!(done.sold.payments[0].tender, TenderKind::Credit);
+        desk.ok::<Amended>(
+            "Hélène",
+            "sale_void",
+            void_of(done.sold.order_id, &done.sold.place_ids),
+        );
+        let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
+        assert_eq!((sheet.lots.len(), sheet.lots[0].left_cents), (1, Cents(2_500)));
+        assert_eq!(sheet.balance_cents, Cents::ZERO);
+        verified(desk);
+    });
+}
+
+#[test]
+fn the_same_seat_may_be_taken_again_at_another_rate() {
+    on_each_engine(|desk| {
+        let before = lines(&figaro(desk), &[("A", "10")], "Tarif réduit");
+        let sale = sold(desk, "Karim", &["10"], None, (0, 0));
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &sale, before));
+        assert_eq!(done.sold.total_cents, Cents(1_750));
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_seat_that_is_sold_or_an_amount_that_changed_refuses_all_of_it() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let sale = sold(desk, "Karim", &["10"], None, (0, 0));
+        let taken = lines(&free, &[("A", "11")], "Plein tarif");
+        let asked = exchange(desk, &sale, taken);
+        let other = ExchangeSale { expected_total_cents: Cents(2_400), ..asked.clone() };
+        assert_eq!(desk.refused("Karim", "sale_exchange", other), Code::AmountChanged);
+        let other = ExchangeSale { expected_value_cents: Cents(2_400), ..asked.clone() };
+        assert_eq!(desk.refused("Karim", "sale_exchange", other), Code::AmountChanged);
+        sold(desk, "Karim", &["11"], None, (0, 0));
+        let refused = desk.call::<Json>("Karim", "sale_exchange", asked).unwrap_err();
+        assert_eq!(refused.code, Code::SeatSold);
+        let still: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sale.order_id });
+        assert_eq!(still.places[0].state, PlaceState::Live);
+        verified(desk);
+    });
+}
+
+#[test]
+fn the_customer_reads_both_orders() {
+    on_each_engine(|desk| {
+        let sale = sold(desk, "Karim", &["10"], Some(marie(desk)), (0, 0));
+        let taken = lines(&figaro(desk), &[("C", "5")], "Plein tarif");
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &sale, taken));
+        let args = MailList { show: MailShow::All, search: String::new(), after: None, limit: 50 };
+        let page: MailPage = desk.ok("Léa", "mail_list", args);
+        let mail = page.rows.iter().find(|mail| mail.kind == "sale_exchanged").unwrap();
+        let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id: mail.id });
+        for words in [&sale.order_number, &done.sold.order_number, "13,00", "AN-000001"] {
+            assert!(mail.text.contains(words), "{words} in {}", mail.text);
+        }
+    });
+}
