@@ -45,13 +45,10 @@ fn a_place_is_asked_back_for_a_customer_who_is_told_and_may_change_their_mind() 
         assert!(mail.text.contains("LE BOURGEOIS GENTILHOMME"), "{}", mail.text);
 
         window.keys("w").await?;
-        window
-            .wait("both places free again", async || {
-                let buttons = window.names(Role::Button).await?;
-                let free = buttons.iter().filter(|it| it.contains("Télécharger mon ticket"));
-                Ok((free.count() == 2).then_some(()))
-            })
-            .await
+        window.see("Retirer la demande de reprise").await?;
+        window.press(Key::Enter).await?;
+        window.see_no_more("Demande reprise en cours").await?;
+        window.find(Role::Button, "Télécharger mon ticket").await.map(drop)
     });
 }
 

@@ -11,6 +11,7 @@ mod marking;
 mod monkey;
 mod moves;
 mod opening;
+mod ordering;
 mod people;
 mod posting;
 mod power_cut;

@@ -71,18 +71,12 @@ customers-seat = Row { $row }, seat { $seat }
 customers-free-seating = Free seating
 customers-request = Turn my seat into credit
 customers-request-all = Turn every seat into credit
-customers-askable = { $n ->
-    [one] { $n } seat can be taken back
-   *[other] { $n } seats can be taken back
-}
 customers-download = Download my ticket
 customers-reprint = Duplicate
 customers-withdraw = Withdraw the request
 customers-withdraw-title = Withdraw the request?
 customers-withdraw-about = { $place }. The request is closed without credit, and the customer can use the ticket again.
 customers-place-pending = Request in progress
-customers-place-taken-back = Place taken back
-customers-place-cancelled = Place cancelled
 customers-not-withdrawn = The request was not withdrawn
 customers-not-reprinted = The duplicate was not asked for
 

@@ -65,6 +65,8 @@ ui-number-lowest = At least { $lowest }
 ui-percent-wrong = This is not a percentage
 ui-needed = To be filled in
 
+ui-scan-voided = Voided ticket
+ui-scan-voided-detail = This ticket is no longer good: the place was given back, paper { $number }.
 ui-scan-unknown = Unknown code
 ui-scan-unknown-detail = “{ $code }” names no seat, order, customer or credit.
 ui-scan-failed = The code could not be looked up

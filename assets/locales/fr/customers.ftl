@@ -71,18 +71,12 @@ customers-seat = Rang { $row }, siège { $seat }
 customers-free-seating = Placement libre
 customers-request = Transformer ma place en avoir
 customers-request-all = Transformer toutes les places
-customers-askable = { $n ->
-    [one] { $n } place peut être reprise
-   *[other] { $n } places peuvent être reprises
-}
 customers-download = Télécharger mon ticket
 customers-reprint = Duplicata
 customers-withdraw = Retirer la demande
 customers-withdraw-title = Retirer la demande de reprise ?
 customers-withdraw-about = { $place }. La demande est close sans avoir, et le client peut de nouveau utiliser son billet.
 customers-place-pending = Demande reprise en cours
-customers-place-taken-back = Place reprise
-customers-place-cancelled = Place annulée
 customers-not-withdrawn = La demande n’a pas été retirée
 customers-not-reprinted = Le duplicata n’a pas été demandé
 

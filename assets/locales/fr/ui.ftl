@@ -65,6 +65,8 @@ ui-number-lowest = Au moins { $lowest }
 ui-percent-wrong = Ce n’est pas un pourcentage
 ui-needed = À remplir
 
+ui-scan-voided = Billet annulé
+ui-scan-voided-detail = Ce billet n’est plus valable : la place a été rendue, pièce { $number }.
 ui-scan-unknown = Code inconnu
 ui-scan-unknown-detail = « { $code } » ne désigne ni une place, ni une commande, ni un client, ni un avoir.
 ui-scan-failed = Le code n’a pas pu être cherché

@@ -304,7 +304,11 @@ mails_stopped: number,
 /**
  * Sales whose tickets did not all come out.
  */
-tickets_unprinted: number, };
+tickets_unprinted: number, 
+/**
+ * Card refunds whose result nobody knows.
+ */
+refunds_unknown: number, };
 
 export type BasketLine = { 
 /**
@@ -2673,6 +2677,10 @@ export type OrderFilePlace = {
  * Id.
  */
 id: number, 
+/**
+ * Performance.
+ */
+performance_id: number, 
 /**
  * Show.
  */

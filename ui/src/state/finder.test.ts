@@ -12,6 +12,7 @@ const REST_MS = 80;
 const hit = (kind: HitKind, of: Partial<Hit> = {}): Hit => ({
   kind,
   number: '',
+  voided: null,
   name: '',
   about: '',
   row: '',
@@ -75,7 +76,7 @@ describe('the box', () => {
     await asked[0]?.answer([hit('order', { order_id: 1 }), hit('order', { order_id: 2 })]);
     finder.move(1);
     finder.enter();
-    expect([finder.shown, route.screen, route.params]).toEqual([false, 'customers', { order: 2 }]);
+    expect([finder.shown, route.screen, route.params]).toEqual([false, 'order', { order: 2 }]);
     finder.open('6710');
     await vi.advanceTimersByTimeAsync(REST_MS);
     await asked[1]?.answer([hit('order', { order_id: 1 }), hit('order', { order_id: 2 })]);
@@ -88,7 +89,7 @@ describe('the box', () => {
     expect(route.screen).toBe('queue');
     await vi.advanceTimersByTimeAsync(REST_MS);
     await asked[0]?.answer([hit('order', { order_id: 7, customer_id: 4 })]);
-    expect([route.screen, route.params]).toEqual(['customers', { customer: 4, order: 7 }]);
+    expect([route.screen, route.params]).toEqual(['order', { order: 7 }]);
   });
   it('says what went wrong, and asks again', async () => {
     finder.open('dupont');
@@ -104,7 +105,7 @@ describe('the box', () => {
 describe('what was found', () => {
   it('opens where it is shown, as each role has it', () => {
     const ids = { customer_id: 4, order_id: 7, place_id: 9 };
-    expect(targetOf(hit('place', ids))).toEqual({ screen: 'customers', params: { customer: 4, order: 7, place: 9 } });
+    expect(targetOf(hit('place', ids))).toEqual({ screen: 'order', params: { order: 7, place: 9 } });
     expect(targetOf(hit('lot', { customer_id: 4, number: 'AV-000001' })).params).toEqual({
       customer: 4,
       page: 'statement',
@@ -115,7 +116,7 @@ describe('what was found', () => {
     session.operator = { role: 'agent' } as typeof session.operator;
     expect(targetOf(request)).toEqual({ screen: 'queue', params: { request: 5 } });
     session.operator = { role: 'cashier' } as typeof session.operator;
-    expect(targetOf(request).screen).toBe('customers');
+    expect(targetOf(request).screen).toBe('order');
     session.operator = null;
   });
 });

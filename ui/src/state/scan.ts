@@ -11,8 +11,16 @@ export async function open(typed: string): Promise<void> {
   try {
     const { named } = await call('scan_find', { text, variants });
     if (session.locked) return;
-    if (named) openTarget(targetOf(named));
-    else
+    if (named) {
+      openTarget(targetOf(named));
+      if (named.voided !== null) {
+        toasts.show({
+          tone: 'warn',
+          text: t('ui-scan-voided'),
+          detail: t('ui-scan-voided-detail', { number: named.voided }),
+        });
+      }
+    } else
       toasts.show({ tone: 'warn', text: t('ui-scan-unknown'), detail: t('ui-scan-unknown-detail', { code: typed }) });
   } catch (thrown) {
     const error = toApiError(thrown);

@@ -125,5 +125,7 @@ record! {
         pub mails_stopped: i64,
         /// Sales whose tickets did not all come out.
         pub tickets_unprinted: i64,
+        /// Card refunds whose result nobody knows.
+        pub refunds_unknown: i64,
     }
 }

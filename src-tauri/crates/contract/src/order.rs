@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::customer::OrderState;
-use crate::ids::{CustomerId, OrderId, PlaceId, RepriseId};
+use crate::ids::{CustomerId, OrderId, PerformanceId, PlaceId, RepriseId};
 use crate::journal::JournalRow;
 use crate::mirror;
 use crate::refusal::Refusal;
@@ -110,6 +110,8 @@ record! {
     pub struct OrderFilePlace {
         /// Id.
         pub id: PlaceId,
+        /// Performance.
+        pub performance_id: PerformanceId,
         /// Show.
         pub show: String,
         /// Hall.

@@ -147,6 +147,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       mails_stopped: house.scenario === 'stopped' ? 1 : 0,
       counters: 3,
       tickets_unprinted: 0,
+      refunds_unknown: 0,
     }),
     scan_find: () => ({ named: null }),
     find: () => ({ hits: [] }),

@@ -4,8 +4,10 @@ import {
   call,
   prepare,
   toApiError,
+  type Amended,
   type ApiError,
   type CustomerSheet,
+  type ExchangeQuote,
   type FreeSeat,
   type FreeSeats,
   type MakeSale,
@@ -14,7 +16,11 @@ import {
   type Sold,
 } from '../../api';
 import { session } from '../../state';
+import type { Attempt } from '../../state/attempt.svelte';
+import { t } from '../../i18n';
+import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, type Group, type Line } from './basket';
+import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
 import { Printing } from './printing.svelte';
 import { firstRate } from './seats';
 import { actOf, saleOf, settle, untouched, type Act, type Tender } from './tender';
@@ -22,6 +28,8 @@ import { actOf, saleOf, settle, untouched, type Act, type Tender } from './tende
 /** What was sold, to whom: it stays what it was when the desk goes on. */
 export interface Receipt {
   readonly sold: Sold;
+  /** The exchange that made it. */
+  readonly amended: Amended | null;
   readonly customer: CustomerSheet | null;
   readonly groups: readonly Group[];
   readonly printing: Printing;
@@ -45,6 +53,10 @@ export class Sale {
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
+  /** Places of an order that are given back against what is in the basket. */
+  readonly exchange: ExchangeOf | null;
+  /** Both sides of that exchange, as the core counted them last. */
+  exchanged = $state.raw<ExchangeQuote | null>(null);
   quote = $state.raw<SaleQuote | null>(null);
   quoteError = $state.raw<ApiError | null>(null);
   pricing = $state(false);
@@ -84,6 +96,10 @@ export class Sale {
   readonly groups = $derived(groupsOf(this.lines, this.#known));
   readonly inBasket = $derived(new Set(this.lines.map((line) => line.seat_id)));
   readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map((line) => line.seat_id)));
+
+  constructor(exchange: ExchangeOf | null = null) {
+    this.exchange = exchange;
+  }
 
   get canSell(): boolean {
     return (
@@ -247,13 +263,10 @@ export class Sale {
     const mine = this.#asked;
     const wish = this.useCredit && this.customer ? this.creditWish : 0;
     try {
-      const quote = await call('sale_quote', {
-        customer_id: this.customer?.id ?? null,
-        lines: this.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id })),
-        credit_cents: wish,
-      });
+      const [quote, exchanged] = await this.#ask(wish);
       if (mine !== this.#asked) return;
       this.quote = quote;
+      this.exchanged = exchanged;
       this.quoteError = null;
       // The wish no longer fits this basket: the core has taken what does.
       if (wish !== null && wish !== quote.credit_cents) this.creditWish = quote.credit_cents;
@@ -271,16 +284,55 @@ export class Sale {
     }
   }
 
+  async #ask(wish: number | null): Promise<[SaleQuote, ExchangeQuote | null]> {
+    const lines = this.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id }));
+    const { exchange, customer } = this;
+    if (!exchange) {
+      return [await call('sale_quote', { customer_id: customer?.id ?? null, lines, credit_cents: wish }), null];
+    }
+    const asked = await call('sale_exchange_quote', {
+      order_id: exchange.orderId,
+      place_ids: [...exchange.placeIds],
+      lines,
+    });
+    return [quoteOf(asked, wish, customer?.balance_cents ?? 0), asked];
+  }
+
+  /** Exchanges what is shown, once all that is asked is answered. */
+  async exchangeFor(given: Given, attempt: Attempt): Promise<boolean> {
+    const { exchange, exchanged, quote } = this;
+    if (!exchange || !exchanged || !quote || !this.canSell) return false;
+    const done = await attempt.run('sale_exchange', exchangeOf(exchange, exchanged, quote, this.tender, given), {
+      title: t('amend-not-exchanged'),
+      quiet: () => true,
+      onrefused: (error) => void this.#refused(error),
+    });
+    if (!done) return false;
+    this.#took(done.sold, done.amended);
+    return true;
+  }
+
+  /** What was sold is kept, and its tickets are on their way. */
+  #took(sold: Sold, amended: Amended | null): void {
+    this.receipt = { sold, amended, customer: this.customer, groups: this.groups, printing: new Printing() };
+    void this.receipt.printing.print(sold.place_ids);
+  }
+
   /** Sells what is shown once it has its price: a key pressed before is not lost, unless something changes meanwhile. */
   async sellOncePriced(): Promise<Sold | null> {
     const mine = this.#asked;
-    if (this.pricing) await this.#priced;
+    await this.priced();
     return mine === this.#asked ? this.sell() : null;
+  }
+
+  /** Waits for the price that is being asked for. */
+  async priced(): Promise<void> {
+    if (this.pricing) await this.#priced;
   }
 
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
   async sell(): Promise<Sold | null> {
-    if (!this.canSell || !this.quote) return null;
+    if (!this.canSell || !this.quote || this.exchange) return null;
     const args: MakeSale = saleOf(this.customer?.id ?? null, this.quote, this.tender);
     const bytes = JSON.stringify(args);
     if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
@@ -289,8 +341,7 @@ export class Sale {
     try {
       const sold = await this.#command.prepared.send();
       this.#command = null;
-      this.receipt = { sold, customer: this.customer, groups: this.groups, printing: new Printing() };
-      void this.receipt.printing.print(sold.place_ids);
+      this.#took(sold, null);
       return sold;
     } catch (thrown) {
       await this.#refused(toApiError(thrown));
@@ -335,4 +386,11 @@ export function nextSale(): Sale {
   current = { operator: session.operator?.id, sale: new Sale() };
   if (before !== null) void current.sale.choose(before);
   return current.sale;
+}
+
+/** Begins the exchange of places of an order, for the customer of that order, at their performance. */
+export async function beginExchange(of: ExchangeOf, customerId: number | null, performanceId: number): Promise<void> {
+  const sale = new Sale(of);
+  current = { operator: session.operator?.id, sale };
+  await Promise.all([sale.serve(customerId), sale.choose(performanceId)]);
 }

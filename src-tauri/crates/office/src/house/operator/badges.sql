@@ -15,4 +15,6 @@ SELECT
   (SELECT 1 + COUNT(*) FROM counter_presence p JOIN counter_key k ON k.counter_id = p.counter_id
    WHERE p.seen_at_ms > :seen_ms AND p.counter_id <> :counter_id AND k.revoked_at_ms IS NULL) AS counters,
   (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
-   WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted
+   WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted,
+  (SELECT COUNT(*) FROM refund f WHERE f.result = 'unknown'
+   AND NOT EXISTS (SELECT 1 FROM refund_result d WHERE d.refund_id = f.id)) AS refunds_unknown

@@ -3,7 +3,7 @@
 use contract::action::Action;
 use contract::args::ById;
 use contract::customer::OrderState;
-use contract::ids::{CustomerId, OrderId, PlaceId, RepriseId};
+use contract::ids::{CustomerId, OrderId, PerformanceId, PlaceId, RepriseId};
 use contract::journal::JournalRow;
 use contract::order::{OrderFile, OrderFilePlace, OrderNote, OrderPaper, OrderPayment, PaperState};
 use domain::access::Role;
@@ -48,6 +48,7 @@ pub(super) fn header(tx: &mut dyn Tx, id: OrderId) -> Result<Header, OfficeError
 #[derive(Deserialize)]
 struct PlaceRow {
     id: PlaceId,
+    performance_id: PerformanceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -83,6 +84,7 @@ impl PlaceRow {
             can_download: can_download(cx.operator.role, order.state, self.state),
             flags: flags_of_place(self.copies > 0, scanned, self.price_cents),
             id: self.id,
+            performance_id: self.performance_id,
             show: self.show,
             hall: self.hall,
             starts_at_ms: self.starts_at_ms,

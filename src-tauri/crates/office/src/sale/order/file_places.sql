@@ -1,4 +1,4 @@
-SELECT p.id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.channel,
+SELECT p.id, p.performance_id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.channel,
   p.price_cents, p.holder, p.state, r.id AS reprise_id, r.version AS reprise_version,
   r.state AS reprise_state, t.number AS ticket_number, p.copies, j.state AS copy, p.scanned_at_ms,
   h.at_ms AS handed_at_ms, COALESCE(w.name, '') AS handed_by,
