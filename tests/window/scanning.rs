@@ -179,8 +179,10 @@ fn a_request_is_withdrawn_only_after_a_question() {
         window.press(Key::F2).await?;
         ready_to_decide(window).await?;
         window.scan(&code).await?;
-        window.see("Retirer la demande").await?;
+        // The first place is free; the request is on the second.
+        window.see("Transformer ma place en avoir").await?;
         window.press(Key::Down).await?;
+        window.see("Retirer la demande").await?;
         let before = rows(window).await?;
         window.keys("w").await?;
         window.see("Retirer la demande de reprise ?").await?;
