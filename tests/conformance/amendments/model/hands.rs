@@ -222,7 +222,7 @@ impl World<'_> {
                 self.places[rank].state = PlaceState::Pending;
             }
             Err(refused) => {
-                assert!(matches!(refused.code, Code::PlaceNotFree | Code::NoCustomer), "{refused}")
+                assert!(matches!(refused.code, Code::PlaceNotFree | Code::NoCustomer), "{refused}");
             }
         }
     }

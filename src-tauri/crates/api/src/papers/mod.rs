@@ -152,7 +152,7 @@ pub(crate) fn receipt_pdf(
     args: &ById<OrderId>,
 ) -> Result<WrittenFile, ApiError> {
     let answer =
-        api.write(call, kept::RECEIPT_PDF, &args, |tx, cx| sale::take_receipt(tx, cx, &args))?;
+        api.write(call, kept::RECEIPT_PDF, args, |tx, cx| sale::take_receipt(tx, cx, args))?;
     let taken: ReceiptTaken = serde_json::from_str(&answer).map_err(OfficeError::internal)?;
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, taken.id, taken.duplicata))?;
     let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;

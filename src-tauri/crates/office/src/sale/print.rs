@@ -246,7 +246,8 @@ pub(super) fn has_numbers(
 /// # Errors
 /// [`Code::PrintUnconfirmed`] while nobody said whether the last one came out;
 /// [`Code::TicketPrinted`] when it did: a duplicata is asked for by [`reprint`];
-/// and as [`has_numbers`].
+/// [`Code::OrderUnpaid`], [`Code::OrderCancelled`], [`Code::PlaceNotFree`], [`Code::SeveralOrders`],
+/// [`Code::NotFound`], [`Code::BadField`].
 pub fn send_to_printer(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -307,7 +308,9 @@ pub fn confirm_print(
 /// Asks for one more copy of each ticket, which says « DUPLICATA n° ».
 ///
 /// # Errors
-/// [`Code::PrintUnconfirmed`] while the last copy has not come out; and as [`has_numbers`].
+/// [`Code::PrintUnconfirmed`] while the last copy has not come out;
+/// [`Code::OrderUnpaid`], [`Code::OrderCancelled`], [`Code::PlaceNotFree`], [`Code::SeveralOrders`],
+/// [`Code::NotFound`], [`Code::BadField`].
 pub fn reprint(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<PlaceIds, OfficeError> {
     let found = live_copies(tx, &args.place_ids)?;
     number_missing(tx, cx, &found)?;
