@@ -2,6 +2,7 @@
 
 settings-title = Settings
 settings-tab-policy = Exchange terms
+settings-tab-amendments = Corrections
 settings-tab-season = Halls and rates
 settings-tab-house = House
 settings-tab-mail = Mail
@@ -159,3 +160,12 @@ settings-counters-revoke-about = Its next action will be refused and its session
 settings-counters-admit = Let in again
 settings-counters-revoked = Counter “{ $counter }” shut out.
 settings-counters-admitted = Counter “{ $counter }” let in again.
+
+settings-amendments-about = Voiding, exchanging or correcting a sale: who may, and who signs.
+settings-amendments-same-day = Whoever sold may put it right alone, the same day, before the ticket is scanned
+settings-amendments-ticket = Ask for the printed tickets; without them a supervisor signs
+settings-amendments-second = Second supervisor from
+settings-amendments-second-hint = Empty: never.
+settings-amendments-difference = Difference of an exchange given back
+settings-amendments-difference-money = As it was paid
+settings-amendments-difference-credit = To the customer’s credit

@@ -2,6 +2,7 @@
 
 settings-title = Réglages
 settings-tab-policy = Conditions de reprise
+settings-tab-amendments = Rectifications
 settings-tab-season = Salles et tarifs
 settings-tab-house = Maison
 settings-tab-mail = Courriel
@@ -159,3 +160,12 @@ settings-counters-revoke-about = Sa prochaine action sera refusée et sa session
 settings-counters-admit = Réadmettre
 settings-counters-revoked = Guichet « { $counter } » exclu.
 settings-counters-admitted = Guichet « { $counter } » réadmis.
+
+settings-amendments-about = Annuler, échanger ou corriger une vente : qui le peut, et qui signe.
+settings-amendments-same-day = Qui a vendu peut rectifier seul, le jour même, un billet non contrôlé
+settings-amendments-ticket = Demander les billets imprimés ; sans eux, un responsable signe
+settings-amendments-second = Second responsable à partir de
+settings-amendments-second-hint = Vide : jamais.
+settings-amendments-difference = Différence d’un échange rendue
+settings-amendments-difference-money = Comme elle a été payée
+settings-amendments-difference-credit = Au solde client
