@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Burst, readings, SUFFIX_MS, TOGETHER_MS } from './burst';
+import { Burst, HOLD_MS, readings, SUFFIX_MS, TOGETHER_MS } from './burst';
 
 /** Letters at one pace, beginning at 1,000 ms. */
 function typed(text: string, everyMs: number): { burst: Burst; lastMs: number } {
@@ -14,6 +14,13 @@ describe('a burst', () => {
     expect(typed('223qn687', TOGETHER_MS).burst.isScan).toBe(true);
     expect(typed('223qn68', 8).burst.isScan).toBe(false);
     expect(typed('223qn687kaz3', TOGETHER_MS + 1).burst.isScan).toBe(false);
+  });
+  it('goes on after a pause of the reader, once it is known to be one', () => {
+    const { burst, lastMs } = typed('223qn687', 8);
+    expect(burst.letter('k', lastMs + HOLD_MS)).toBe(9);
+    expect(burst.letter('a', lastMs + 2 * HOLD_MS + 1)).toBe(1);
+    const short = typed('223qn68', 8);
+    expect(short.burst.letter('7', short.lastMs + TOGETHER_MS + 1)).toBe(1);
   });
   it('ends with Enter or Tab, which is no key of a person’s', () => {
     const { burst, lastMs } = typed('223qn687', 8);

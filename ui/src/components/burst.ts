@@ -24,7 +24,9 @@ export class Burst {
 
   /** Whether a key pressed now would belong to the letters before it. */
   goesOn(atMs: number): boolean {
-    return this.#text !== '' && atMs - this.#atMs <= TOGETHER_MS;
+    // Nobody has typed eight keys at that pace: a reader that hesitates goes on with its code.
+    const most = this.isScan ? HOLD_MS : TOGETHER_MS;
+    return this.#text !== '' && atMs - this.#atMs <= most;
   }
 
   /** A letter; how many belong together with it. */
