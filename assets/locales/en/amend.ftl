@@ -28,11 +28,12 @@ amend-reason-event = Performance or seat changed
 amend-reason-other = Other
 amend-note = Note for colleagues
 amend-void-act = { $n ->
-    [one] Void { $n } place, give back { $total }
-   *[other] Void { $n } places, give back { $total }
+    [one] Void { $n } place, give back { $given }
+   *[other] Void { $n } places, give back { $given }
 }
 amend-act-cash = { $amount } in cash
 amend-act-card = { $amount } by card
+amend-act-credit = { $amount } to their credit
 amend-not-voided = The places were not voided
 amend-voided = { $number }: { $total } given back
 amend-supervisor-needed = A supervisor must do it, with a second one.
@@ -57,7 +58,9 @@ amend-correct-title = Correct the payment of order { $number }
 amend-correct-booked = Booked: { $payment }
 amend-in-cash = Really taken in cash
 amend-by-card = Really taken by card
-amend-correct-act = Book { $cash } in cash and { $card } by card
+amend-correct-cash = Book { $cash } in cash
+amend-correct-card = Book { $card } by card
+amend-correct-both = Book { $cash } in cash and { $card } by card
 amend-not-corrected = The payment was not corrected
 amend-corrected = { $number }: payment corrected
 

@@ -28,11 +28,12 @@ amend-reason-event = Séance ou siège modifié
 amend-reason-other = Autre
 amend-note = Note pour les collègues
 amend-void-act = { $n ->
-    [one] Annuler { $n } place, rendre { $total }
-   *[other] Annuler { $n } places, rendre { $total }
+    [one] Annuler { $n } place, rendre { $given }
+   *[other] Annuler { $n } places, rendre { $given }
 }
 amend-act-cash = { $amount } en espèces
 amend-act-card = { $amount } par carte
+amend-act-credit = { $amount } au solde client
 amend-not-voided = Les places n’ont pas été annulées
 amend-voided = { $number } : { $total } rendus au client
 amend-supervisor-needed = Un responsable doit le faire lui-même, avec un second.
@@ -57,7 +58,9 @@ amend-correct-title = Corriger le paiement de la commande { $number }
 amend-correct-booked = Enregistré : { $payment }
 amend-in-cash = Reçu en fait en espèces
 amend-by-card = Reçu en fait par carte
-amend-correct-act = Enregistrer { $cash } en espèces et { $card } par carte
+amend-correct-cash = Enregistrer { $cash } en espèces
+amend-correct-card = Enregistrer { $card } par carte
+amend-correct-both = Enregistrer { $cash } en espèces et { $card } par carte
 amend-not-corrected = Le paiement n’a pas été corrigé
 amend-corrected = { $number } : paiement corrigé
 
