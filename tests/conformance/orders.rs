@@ -1,5 +1,6 @@
 //! The order: its file, its tickets all at once, its receipts, its customer, its money.
 
+use contract::amendment::{Amended, CorrectTender, OrderMoney};
 use contract::args::{ById, Empty, Versioned};
 use contract::customer::{CustomerSheet, OrderState, Statement, WrittenFile};
 use contract::ids::{CustomerId, OrderId};
@@ -411,6 +412,23 @@ fn the_money_of_an_unpaid_order_is_taken_once_and_its_tickets_follow() {
         let statement: Statement = desk.ok("Karim", "customer_statement", ById { id: marie });
         let last = statement.movements.last().unwrap();
         assert_eq!((last.amount_cents, last.order_number.as_str()), (Cents(-1_500), "671099"));
+
+        // Its money is in this till: the tender can be corrected here, its places are not ours to void.
+        let money: OrderMoney = desk.ok("Karim", "order_money", ById { id: unpaid.id });
+        assert!(money.can_give_back.is_empty());
+        let cash = money.payments.iter().find(|paid| paid.tender == TenderKind::Cash).unwrap();
+        let corrected = CorrectTender {
+            order_id: unpaid.id,
+            payment_id: cash.id,
+            expected_cents: cash.left_cents,
+            cash_cents: Cents::ZERO,
+            card_cents: cash.left_cents,
+            card_last4: "4343".to_owned(),
+            card_authorisation: String::new(),
+            note: String::new(),
+            seconded_by: None,
+        };
+        desk.ok::<Amended>("Hélène", "sale_correct_tender", &corrected);
         verified(desk);
     });
 }

@@ -7,6 +7,7 @@ use contract::amendment::{
 use contract::args::ById;
 use contract::customer::{CustomerSheet, OrderDetail};
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::order::AttachCustomer;
 use contract::sale::{BasketLine, Sold};
 use domain::amendment::Difference;
 use domain::money::Cents;
@@ -17,7 +18,7 @@ use office::Code;
 use serde_json::Value as Json;
 
 use super::{difference_is, held, lines, sold, void_of};
-use crate::reprises::balance;
+use crate::reprises::{balance, order};
 use crate::sales::{figaro, marie, verified};
 
 fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
@@ -108,6 +109,12 @@ fn a_cheaper_seat_gives_the_difference_back_in_money_or_as_credit() {
         assert_eq!(done.sold.balance_after_cents, Some(Cents(1_300)));
         let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
         assert!(sheet.lots[0].expires_at_ms > BEGINNING_MS + 300 * DAY_MS);
+
+        // The credit ties the order to whom it was given.
+        let aicha = order(desk, "671084").customer_id.unwrap();
+        let (id, seen_customer_id) = (second.order_id, Some(marie));
+        let other = AttachCustomer { id, seen_customer_id, customer_id: aicha };
+        assert_eq!(desk.refused("Léa", "order_attach_customer", other), Code::CustomerTied);
 
         // Nobody has an account to credit: it is money.
         let passing = sold(desk, "Karim", &["12"], None, (0, 0));

@@ -2832,9 +2832,9 @@ note: Allowed, };
 
 export type OrderMoney = { 
 /**
- * It was sold at a counter of this house, which can put it right.
+ * Places that may be given back, by whoever the rules let.
  */
-sold_here: boolean, 
+can_give_back: Array<number>, 
 /**
  * Payments, oldest first.
  */

@@ -388,8 +388,8 @@ record! {
 
     /// How an order is paid now, and how it was put right.
     pub struct OrderMoney {
-        /// It was sold at a counter of this house, which can put it right.
-        pub sold_here: bool,
+        /// Places that may be given back, by whoever the rules let.
+        pub can_give_back: Vec<PlaceId>,
         /// Payments, oldest first.
         pub payments: Vec<PaidLine>,
         /// Amendments of it, and the exchange that made it, oldest first.

@@ -1,5 +1,10 @@
 // How the rest is paid. What the person types, put into what the core is sent. Pure.
-import type { MakeSale, SaleQuote } from '../../api';
+import { LIMITS, type MakeSale, type SaleQuote } from '../../api';
+
+/** What is kept of a card's number: its last figures. */
+export const cardEnd = (text: string): string => text.replace(/\D/g, '').slice(0, LIMITS.card_digits);
+/** The authorisation of a terminal, as it is typed off its slip. */
+export const authorisation = (text: string): string => text.replace(/[^0-9A-Za-z]/g, '').slice(0, LIMITS.authorisation);
 
 export type Way = 'cash' | 'card' | 'both';
 export const ways: readonly Way[] = ['cash', 'card', 'both'];

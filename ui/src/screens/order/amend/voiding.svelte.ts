@@ -24,10 +24,6 @@ export class Voiding {
     if (ids.length > 0) void this.reading.load();
   }
 
-  toggle(id: number): void {
-    this.choose(this.chosen.includes(id) ? this.chosen.filter((other) => other !== id) : [...this.chosen, id]);
-  }
-
   get quote(): VoidQuote | null {
     return this.reading.value;
   }

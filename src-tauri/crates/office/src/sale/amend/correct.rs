@@ -2,13 +2,13 @@
 
 use contract::action::Action;
 use contract::amendment::{Amended, AmendmentReason, CorrectTender, RefundWay};
-use domain::amendment::{AmendmentKind, NotAmendable};
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use serde_json::json;
 use store::Tx;
 
-use super::load::{OrderRow, PaidRow, not_amendable, paid};
+use super::load::{OrderRow, PaidRow, paid};
 use super::may;
 use super::refund::{Part, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
@@ -24,16 +24,13 @@ use crate::{Cx, OfficeError, page};
 /// split. Credit is never touched.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`], [`crate::Code::NotAmendable`], [`crate::Code::AmountChanged`];
+/// [`crate::Code::NotFound`], [`crate::Code::AmountChanged`];
 /// [`crate::Code::BadField`] on `payment_id` where it is credit, on `cash_cents` where the two do not
 /// make the amount or change nothing; [`crate::Code::SecondNeeded`] and its like.
 pub fn correct(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CorrectTender) -> Result<Amended, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     check_card(&args.card_last4, &args.card_authorisation)?;
     let order = OrderRow::load(tx, args.order_id)?;
-    if !order.sold_here {
-        return Err(not_amendable(NotAmendable::SoldElsewhere));
-    }
     let payments = paid(tx, order.id)?;
     let payment = payments.into_iter().find(|paid| paid.id == args.payment_id);
     let payment = payment.ok_or_else(|| OfficeError::not_found("payment"))?;

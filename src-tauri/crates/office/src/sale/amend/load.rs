@@ -30,7 +30,7 @@ pub(super) struct OrderRow {
     pub operator_id: Option<OperatorId>,
     pub created_at_ms: i64,
     /// At a counter of this house.
-    pub sold_here: bool,
+    sold_here: bool,
     last_name: String,
     first_name: String,
     pub email: String,
@@ -97,8 +97,9 @@ impl OrderRow {
         text::full_name(&self.last_name, &self.first_name)
     }
 
-    pub(super) fn is_issued(&self) -> bool {
-        self.state == OrderState::Issued
+    /// Whether a place of it may be given back, by anybody at all.
+    pub(super) fn may_give_back(&self, place: &PlaceRow) -> Result<(), NotAmendable> {
+        may_be_given_back(place.state, self.state == OrderState::Issued, self.sold_here)
     }
 }
 
@@ -131,7 +132,7 @@ impl Target {
         for id in place_ids {
             let place = all.iter().find(|place| place.id == *id);
             let place = place.ok_or_else(|| OfficeError::not_found("place"))?;
-            may_be_given_back(place.state, order.is_issued(), order.sold_here).map_err(|why| {
+            order.may_give_back(place).map_err(|why| {
                 OfficeError::new(Code::NotAmendable)
                     .with("why", why.key())
                     .with("row", place.row.as_str())

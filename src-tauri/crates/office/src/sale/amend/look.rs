@@ -8,7 +8,7 @@ use domain::money::Cents;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::load::{OrderRow, PaidRow, paid};
+use super::load::{OrderRow, PaidRow, PlaceRow, paid};
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
@@ -38,6 +38,9 @@ pub fn order_money(
     args: &ById<OrderId>,
 ) -> Result<OrderMoney, OfficeError> {
     let order = OrderRow::load(tx, args.id)?;
+    let places: Vec<PlaceRow> = tx.rows(sql!("places"), &named![order_id = order.id])?;
+    let can_give_back = places.iter().filter(|place| order.may_give_back(place).is_ok());
+    let can_give_back = can_give_back.map(|place| place.id).collect();
     let payments = paid(tx, order.id)?.into_iter().map(PaidRow::into_contract).collect();
     let rows: Vec<Row> = tx.rows(sql!("amendments"), &named![order_id = order.id])?;
     let amendments = rows.into_iter().map(|row| AmendmentRow {
@@ -54,5 +57,5 @@ pub fn order_money(
         new_order_id: row.new_order_id,
         unsettled: row.unsettled,
     });
-    Ok(OrderMoney { sold_here: order.sold_here, payments, amendments: amendments.collect() })
+    Ok(OrderMoney { can_give_back, payments, amendments: amendments.collect() })
 }
