@@ -37,11 +37,9 @@ impl Options {
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 pub(crate) enum ShellRefusal {
-    /// From the core.
     Core(ApiError),
     /// From the shell itself.
     Shell {
-        /// The code.
         code: &'static str,
         /// Always empty: the page reads both kinds alike.
         args: BTreeMap<String, String>,

@@ -1,20 +1,19 @@
 //! Imports: what comes in, what a second time changes, what a broken or contradicting file leaves.
 
+mod examples;
+mod odd;
+
 use api::ReadFiles;
-use contract::args::{ById, Empty, Versioned};
+use contract::args::{ById, Empty};
 use contract::customer::{CustomerChange, CustomerFields, CustomerPage, CustomerSheet, OrderState};
 use contract::intake::{
     HereSays, ImportPhase, ImportProgress, ImportReport, ProblemCode, ThereSays,
 };
-use contract::journal::Verification;
-use contract::reprise::{Decided, RepriseFile};
-use contract::sale::{GridPrice, PerformanceRow};
-use contract::season::{PerformanceView, SetPrices};
 use contract::sentence::Fact;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use formats::Unwatched;
 use formats::batch::Batch;
-use formats::{Unwatched, read_bytes};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
@@ -204,105 +203,6 @@ fn a_broken_file_writes_nothing_and_says_where() {
     });
 }
 
-/// The example files of the house's documentation.
-fn example_files() -> Vec<std::path::PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/import");
-    let names = ["demandes", "places", "commandes", "prix", "seances", "spectacles", "clients"];
-    names.map(|name| format!("{folder}/{name}.csv").into()).to_vec()
-}
-
-/// The small house has their order numbers too, so they begin one of their own.
-fn example_house() -> Batch {
-    Batch { source: "test".to_owned(), ..Batch::default() }
-}
-
-#[test]
-fn the_example_files_make_a_house_with_its_requests_and_again_change_nothing() {
-    on_each_engine_with(&example_house(), |desk| {
-        let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), true));
-        assert_eq!(report.problems, []);
-        assert_eq!((report.orders, report.places, report.requests), (5, 8, 2));
-        assert_eq!(rows(desk)[7], 0);
-        let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
-        assert_eq!((report.customers, report.seats, report.requests), (4, 7, 2));
-        let shown = order(desk, "671083");
-        assert_eq!((shown.places.len(), shown.total_cents), (3, Cents(7_800)));
-        assert_eq!(shown.places[0].state, PlaceState::Pending);
-        assert_eq!(prices_of(desk, "iphigenie"), [1_820, 2_240, 2_600, 3_200]);
-        let before = rows(desk);
-        let again: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
-        assert_eq!((again.writes(), again.conflict_count), (0, 0));
-        assert_eq!(again.unchanged, 4 + 2 + 3 + 3 + 5 + 2);
-        let after = rows(desk);
-        assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
-        let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
-        assert!(verified.ok, "{verified:?}");
-    });
-}
-
-/// Every price of the show's first performance, in cents, the lowest first.
-fn prices_of(desk: &Desk, show: &str) -> Vec<i64> {
-    let list = json!({ "search": show, "limit": 5 });
-    let found: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
-    let seen: PerformanceView = desk.ok("Karim", "performance_view", ById { id: found[0].id });
-    let mut prices: Vec<i64> = seen.grid.prices.iter().map(|p| p.price_cents.0).collect();
-    prices.sort_unstable();
-    prices
-}
-
-#[test]
-fn prices_alone_follow_the_file_until_they_are_changed_here() {
-    on_each_engine_with(&example_house(), |desk| {
-        desk.ok::<ImportReport>("Hélène", "import_file", files(&example_files(), false));
-        let path = desk.folder.join("prix.csv");
-        let prices = |prices: &str| -> ImportReport {
-            let text = format!("séance;catégorie;tarif;prix\n{prices}\n");
-            std::fs::write(&path, text).unwrap();
-            desk.ok("Hélène", "import_file", files(std::slice::from_ref(&path), false))
-        };
-        let told = "IPHI-0607;Troisième catégorie;Plein tarif;27,00";
-        assert_eq!((prices(told).updated, prices(told).updated), (1, 0));
-        assert_eq!(prices_of(desk, "iphigenie"), [1_820, 2_240, 2_700, 3_200]);
-
-        let list = json!({ "search": "iphigenie", "limit": 5 });
-        let found: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
-        let seen: PerformanceView = desk.ok("Karim", "performance_view", ById { id: found[0].id });
-        let grid = seen.grid.prices.iter().map(|p| {
-            let price_cents =
-                if p.price_cents == Cents(2_700) { Cents(2_500) } else { p.price_cents };
-            GridPrice { price_cents, ..p.clone() }
-        });
-        let set = SetPrices { id: seen.row.id, version: seen.version, prices: grid.collect() };
-        desk.ok::<PerformanceView>("Hélène", "prices_set", set);
-        assert_eq!((prices(told).updated, prices(told).conflict_count), (0, 0));
-        let both = prices("IPHI-0607;Troisième catégorie;Plein tarif;28,00");
-        assert_eq!((both.updated, both.conflict_count), (0, 1));
-        assert_eq!(prices_of(desk, "iphigenie"), [1_820, 2_240, 2_500, 3_200]);
-
-        let unknown = files(std::slice::from_ref(&path), true);
-        std::fs::write(&path, "séance;catégorie;tarif;prix\nX;C;T;1\n").unwrap();
-        let report: ImportReport = desk.ok("Hélène", "import_file", unknown);
-        assert_eq!(report.problems[0].code, ProblemCode::PerformanceUnknown);
-    });
-}
-
-#[test]
-fn a_request_that_came_in_is_decided_here_and_does_not_come_again() {
-    on_each_engine_with(&example_house(), |desk| {
-        let all = files(&example_files(), false);
-        desk.ok::<ImportReport>("Hélène", "import_file", &all);
-        let place = order(desk, "671083").places[0].clone();
-        let id = place.reprise_id.unwrap();
-        let file: RepriseFile = desk.ok("Léa", "reprise_file", ById { id });
-        assert_eq!((file.row.paid_cents, file.row.reprise_cents), (Cents(2_600), Cents(2_600)));
-        let seen = Versioned { id, version: file.row.version };
-        desk.ok::<Decided>("Léa", "reprise_accept", seen);
-        let again: ImportReport = desk.ok("Hélène", "import_file", &all);
-        assert_eq!((again.writes(), again.conflict_count), (0, 0));
-        assert_eq!(order(desk, "671083").places[0].state, PlaceState::TakenBack);
-    });
-}
-
 #[test]
 fn an_import_under_way_says_how_far_it_is_and_stops_without_a_trace() {
     struct Stops(std::sync::atomic::AtomicUsize);
@@ -325,83 +225,5 @@ fn an_import_under_way_says_how_far_it_is_and_stops_without_a_trace() {
         let idle: ImportProgress = desk.ok("Hélène", "import_progress", json!({}));
         assert_eq!(idle.phase, ImportPhase::Idle);
         desk.ok::<Empty>("Hélène", "import_cancel", json!({}));
-    });
-}
-
-fn on_each_engine_with(batch: &Batch, story: impl Fn(&Desk)) {
-    story(&Desk::sqlite(batch));
-    story(&Desk::postgres(batch));
-}
-
-/// A seeded roll of a die with `sides` sides.
-fn roller(mut seed: u64) -> impl FnMut(usize) -> usize {
-    move |sides| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) as usize % sides
-    }
-}
-
-/// Replaces one value somewhere below `json` by one that may not belong there.
-fn mutate(json: &mut Json, roll: &mut impl FnMut(usize) -> usize) {
-    let below = match json {
-        Json::Array(list) if !list.is_empty() => {
-            let at = roll(list.len());
-            list.get_mut(at)
-        }
-        Json::Object(fields) if !fields.is_empty() => {
-            let at = roll(fields.len());
-            fields.values_mut().nth(at)
-        }
-        _ => None,
-    };
-    if let Some(below) = below
-        && roll(8) > 0
-    {
-        return mutate(below, roll);
-    }
-    let odd = [
-        json!(null),
-        json!(-1),
-        json!(""),
-        json!("0.00"),
-        json!("99999999999999.99"),
-        json!("\u{0}\u{202e}王"),
-        json!("9999-12-31T23:59:59Z"),
-        json!("x".repeat(10_000)),
-        json!([]),
-        json!({}),
-        json!(9_007_199_254_740_993_i64),
-    ];
-    *json = odd[roll(odd.len())].clone();
-}
-
-#[test]
-fn a_file_with_odd_values_anywhere_is_taken_whole_or_not_at_all() {
-    on_each_engine(|desk| {
-        let store = desk.store();
-        let mut roll = roller(2_020);
-        let (mut taken, mut refused) = (0, 0);
-        for _ in 0..150 {
-            let mut export = short_export();
-            for _ in 0..=roll(2) {
-                mutate(&mut export, &mut roll);
-            }
-            let before = rows_of(&store);
-            match read_bytes("pretix", export.to_string().as_bytes()) {
-                Err(_) => refused += 1,
-                Ok(batch) => match try_import(desk, &batch) {
-                    Ok(_) => taken += 1,
-                    Err(e) => {
-                        let codes = [Code::ImportRefused, Code::ImportConflict];
-                        assert!(codes.contains(&e.code), "{e}");
-                        assert_eq!(rows_of(&store), before);
-                        refused += 1;
-                    }
-                },
-            }
-        }
-        assert!(taken > 20 && refused > 20, "{taken} taken, {refused} refused");
-        let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
-        assert!(verified.ok, "{verified:?}");
     });
 }

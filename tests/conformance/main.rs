@@ -9,6 +9,7 @@ mod commands;
 mod counters;
 mod customers;
 mod demo;
+mod docs;
 mod filters;
 mod finding;
 mod founding;

@@ -92,11 +92,8 @@ impl MailRenderer for BareRenderer {
 
 /// A house that is open, with everyone signed in.
 pub struct Desk {
-    /// The house.
     pub api: Arc<Api>,
-    /// Its clock.
     pub clock: Arc<TestClock>,
-    /// Its folder.
     pub folder: PathBuf,
     /// Its database on the server as its owner reaches it, where it is on one.
     pub url: Option<String>,

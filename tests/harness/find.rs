@@ -6,19 +6,14 @@ pub(crate) const PAGE: &str = include_str!("page.js");
 /// What kind of thing is looked for. The names are those assistive technology uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Something to press.
     Button,
-    /// Something that leads elsewhere.
     Link,
     /// One of several pages of a panel.
     Tab,
     /// Something to type into or choose from.
     Field,
-    /// A tick box.
     Checkbox,
-    /// An on/off switch.
     Switch,
-    /// A slider.
     Slider,
     /// One of several choices.
     Radio,
@@ -28,7 +23,6 @@ pub enum Role {
     Row,
     /// A line of a list with columns.
     Line,
-    /// A title.
     Heading,
     /// A window in the window.
     Dialog,

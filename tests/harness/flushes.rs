@@ -54,7 +54,6 @@ fn flushes(folder: &Path, commands: &[Json]) -> usize {
 /// Flushes that commands cost, beside those of opening and closing the house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flushes {
-    /// Commands.
     pub commands: usize,
     /// Flushes they cost.
     pub flushes: usize,

@@ -3,6 +3,7 @@
 pub mod cluster;
 pub mod desk;
 pub mod dice;
+pub mod docs;
 pub mod evening;
 pub mod flushes;
 pub mod house;

@@ -22,6 +22,7 @@ use std::path::Path;
 
 pub use arrow::{Arrow, Circle, Sources};
 use tree::Tree;
+pub(crate) use written::only_in_tests;
 
 /// Every `.rs` file below `folder`.
 #[must_use]

@@ -71,9 +71,7 @@ fn grey_picture(pgm: &[u8]) -> Step<(Vec<u8>, u32, u32)> {
 /// A mail as its reader gets it.
 #[derive(Debug)]
 pub struct Mail {
-    /// Address.
     pub to: String,
-    /// Subject.
     pub subject: String,
     /// The plain part, with plain spaces.
     pub text: String,

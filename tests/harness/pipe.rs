@@ -13,11 +13,8 @@ use crate::programs;
 /// A command that was given, and the line it was given as.
 #[derive(Clone, Debug)]
 pub struct Given {
-    /// Its id.
     pub id: Uuid,
-    /// Its name.
     pub name: &'static str,
-    /// Its arguments.
     pub args: Json,
 }
 

@@ -56,9 +56,7 @@ fn facts(customer: &str) -> MailFacts {
 /// What a mail of the tests is about.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    /// Address.
     pub to: String,
-    /// Name.
     pub name: String,
 }
 

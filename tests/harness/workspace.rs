@@ -8,13 +8,9 @@ use serde::Deserialize;
 /// A crate of the workspace.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Package {
-    /// Name.
     pub name: String,
-    /// Its `Cargo.toml`.
     pub manifest_path: PathBuf,
-    /// What it depends on.
     pub dependencies: Vec<Dependency>,
-    /// What is built from it.
     pub targets: Vec<Target>,
 }
 

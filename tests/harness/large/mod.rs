@@ -1,6 +1,7 @@
 //! A large house, made quickly: rows are written past the commands, in bulk, with the keys, words,
 //! counts and hashes that the commands would have given them. Verifying it finds nothing.
 
+mod asked;
 mod loader;
 mod people;
 mod requests;
@@ -10,14 +11,13 @@ use std::path::Path;
 use domain::reprise::RepriseState;
 use store::{Store, StoreError, Tx, TxExt};
 
+pub use asked::{Asked, Stage};
 pub use loader::Loader;
 pub use people::{Person, person};
-pub use requests::{Asked, Stage};
 
 /// How large.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
-    /// Customers.
     pub customers: usize,
     /// Requests, each of one place of one order, and as many rows of the journal.
     pub requests: usize,
@@ -26,7 +26,6 @@ pub struct Size {
 /// What a large house is made from.
 #[derive(Debug)]
 pub struct Large {
-    /// How large.
     pub size: Size,
     /// The stage its requests play on.
     pub stage: Stage,

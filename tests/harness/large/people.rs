@@ -130,13 +130,9 @@ const DOMAINS: [&str; 8] = [
 /// A customer.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Last name.
     pub last: String,
-    /// First name.
     pub first: &'static str,
-    /// Address.
     pub email: String,
-    /// Phone.
     pub phone: String,
 }
 

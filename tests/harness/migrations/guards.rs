@@ -7,7 +7,6 @@ use super::statements::{Statement, statements, words};
 /// A change that the database refuses.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Guard {
-    /// Table.
     pub table: String,
     /// `INSERT`, `UPDATE`, `DELETE` or `TRUNCATE`.
     pub event: String,

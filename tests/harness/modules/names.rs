@@ -22,7 +22,6 @@ pub enum Meaning {
 /// A meaning, and who sees it.
 #[derive(Clone, Debug)]
 pub struct Name {
-    /// Meaning.
     pub meaning: Meaning,
     /// Seen by this module and those below alone.
     pub private: bool,

@@ -10,7 +10,6 @@ use super::written::{Way, Written};
 /// What a path stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
-    /// A module.
     Module(usize),
     /// Something defined in this module under this name, or a part of it.
     Item(usize, String),

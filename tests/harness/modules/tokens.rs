@@ -6,7 +6,6 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 pub struct Shown {
     /// Segments.
     pub path: Vec<String>,
-    /// Line.
     pub line: usize,
     /// Whether `!` follows: a macro.
     pub is_macro: bool,

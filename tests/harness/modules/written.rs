@@ -14,9 +14,7 @@ use super::uses::{Leaf, Use, uses};
 pub struct Written {
     /// Segments.
     pub path: Vec<String>,
-    /// Line.
     pub line: usize,
-    /// How it is written.
     pub way: Way,
 }
 
@@ -29,7 +27,6 @@ pub enum Way {
     Reexport,
     /// In a `pub use …::*`.
     ReexportAll,
-    /// In code.
     Code,
     /// Called with `!`.
     Macro,
@@ -39,7 +36,6 @@ pub enum Way {
 pub struct Methods {
     /// Type, as it is written.
     pub of: Vec<String>,
-    /// Methods' names.
     pub names: Vec<String>,
 }
 

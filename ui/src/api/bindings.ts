@@ -26,15 +26,7 @@ passed_cents: Cents,
 /**
  * Requests, among both, with a rule to look at twice.
  */
-alerts: number, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
+alerts: number, paid_cents: Cents, reprise_cents: Cents, 
 /**
  * Paid less reprise.
  */
@@ -52,11 +44,7 @@ export type AdvanceClock = {
  */
 ms: number, };
 
-export type Allowed = { 
-/**
- * It may be done.
- */
-may: boolean, 
+export type Allowed = { may: boolean, 
 /**
  * What the command would be refused with.
  */
@@ -66,11 +54,7 @@ why: Code | null,
  */
 args: { [key in string]: Fact }, };
 
-export type Amended = { 
-/**
- * The amendment.
- */
-amendment_id: number, 
+export type Amended = { amendment_id: number, 
 /**
  * Its number, `AN-000001`.
  */
@@ -92,35 +76,15 @@ export type AmendmentKind = "void" | "tender_correction" | "exchange";
 
 export type AmendmentReason = "mistake" | "customer" | "event" | "other";
 
-export type AmendmentRow = { 
-/**
- * Id.
- */
-id: number, 
+export type AmendmentRow = { id: number, 
 /**
  * Number, `AN-000001`.
  */
-number: string, 
-/**
- * What was done.
- */
-kind: AmendmentKind, 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Who.
- */
-operator: string, 
+number: string, kind: AmendmentKind, at_ms: number, operator: string, 
 /**
  * The supervisor who signed beside, may be empty.
  */
-seconded_by: string, 
-/**
- * What it moved.
- */
-amount_cents: Cents, 
+seconded_by: string, amount_cents: Cents, 
 /**
  * Places given back.
  */
@@ -132,11 +96,7 @@ order_number: string,
 /**
  * The order of an exchange, may be empty.
  */
-new_order_number: string, 
-/**
- * Its id.
- */
-new_order_id: number | null, 
+new_order_number: string, new_order_id: number | null, 
 /**
  * A card refund of it is « à vérifier ».
  */
@@ -160,21 +120,13 @@ difference: Difference,
  */
 ask_ticket: boolean, };
 
-export type AmendmentSettings = { 
-/**
- * Rules.
- */
-rules: AmendmentRules, 
+export type AmendmentSettings = { rules: AmendmentRules, 
 /**
  * Version; 0 before anybody changed them.
  */
 version: number, };
 
-export type ApiError = { 
-/**
- * Code.
- */
-code: Code, 
+export type ApiError = { code: Code, 
 /**
  * What the sentence needs.
  */
@@ -200,19 +152,11 @@ fingerprint: string,
 /**
  * Since when this counter is shut out of the house.
  */
-revoked_at_ms: number | null, 
-/**
- * Engine.
- */
-engine: EngineName, 
+revoked_at_ms: number | null, engine: EngineName, 
 /**
  * Program version.
  */
-version: string, 
-/**
- * Where mails go.
- */
-mail_mode: MailMode, 
+version: string, mail_mode: MailMode, 
 /**
  * Folder of the mails, where they go to one.
  */
@@ -230,11 +174,7 @@ lock_after_minutes: number,
  */
 now_ms: number, };
 
-export type AttachCustomer = { 
-/**
- * Order.
- */
-id: number, 
+export type AttachCustomer = { id: number, 
 /**
  * The customer it had on the screen.
  */
@@ -244,25 +184,9 @@ seen_customer_id: number | null,
  */
 customer_id: number, };
 
-export type BackupFile = { 
-/**
- * File name.
- */
-name: string, 
-/**
- * Size in bytes.
- */
-bytes: number, 
-/**
- * When it was made.
- */
-made_at_ms: number, };
+export type BackupFile = { name: string, bytes: number, made_at_ms: number, };
 
-export type BackupList = { 
-/**
- * Their folder.
- */
-folder: string, 
+export type BackupList = { folder: string, 
 /**
  * Newest first.
  */
@@ -272,15 +196,7 @@ export type Badges = {
 /**
  * To decide.
  */
-open: number, 
-/**
- * To sign.
- */
-sign: number, 
-/**
- * Put aside.
- */
-held: number, 
+open: number, sign: number, held: number, 
 /**
  * Open, with less than 48 hours before the performance.
  */
@@ -310,19 +226,7 @@ tickets_unprinted: number,
  */
 refunds_unknown: number, };
 
-export type BasketLine = { 
-/**
- * Performance.
- */
-performance_id: number, 
-/**
- * Seat.
- */
-seat_id: number, 
-/**
- * Rate.
- */
-rate_id: number, };
+export type BasketLine = { performance_id: number, seat_id: number, rate_id: number, };
 
 export type Bucket = "open" | "sign" | "held" | "done";
 
@@ -330,55 +234,23 @@ export type BucketCounts = {
 /**
  * To decide.
  */
-open: number | null, 
-/**
- * To sign.
- */
-sign: number | null, 
-/**
- * Put aside.
- */
-held: number | null, 
+open: number | null, sign: number | null, held: number | null, 
 /**
  * Decided.
  */
 done: number | null, };
 
-export type ById = { 
-/**
- * Its id.
- */
-id: number, };
+export type ById = { id: number, };
 
-export type CategoryRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * No longer offered.
- */
-retired: boolean, 
+export type CategoryRow = { id: number, name: string, retired: boolean, 
 /**
  * Seats for sale in it.
  */
-seats: number, 
-/**
- * Version.
- */
-version: number, };
+seats: number, version: number, };
 
 export type Cents = number;
 
-export type ChangeCategory = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangeCategory = { id: number, 
 /**
  * Version on the screen.
  */
@@ -386,17 +258,9 @@ version: number,
 /**
  * Name, 80 characters at most.
  */
-name: string, 
-/**
- * No longer offered.
- */
-retired: boolean, };
+name: string, retired: boolean, };
 
-export type ChangeHall = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangeHall = { id: number, 
 /**
  * Version on the screen.
  */
@@ -418,19 +282,11 @@ rows: string,
  */
 renamed: Array<RenamedRow>, };
 
-export type ChangeOperator = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangeOperator = { id: number, 
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * Role.
- */
-role: Role, 
+version: number, role: Role, 
 /**
  * May sign in.
  */
@@ -440,11 +296,7 @@ active: boolean,
  */
 pin: Secret | null, };
 
-export type ChangePerformance = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangePerformance = { id: number, 
 /**
  * Version on the screen.
  */
@@ -462,11 +314,7 @@ starts_at: string,
  */
 vat_bp: number, };
 
-export type ChangeRate = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangeRate = { id: number, 
 /**
  * Version on the screen.
  */
@@ -478,17 +326,9 @@ name: string,
 /**
  * Who may have it, 200 characters at most, may be empty.
  */
-holder: string, 
-/**
- * No longer offered.
- */
-retired: boolean, };
+holder: string, retired: boolean, };
 
-export type ChangeShow = { 
-/**
- * Id.
- */
-id: number, 
+export type ChangeShow = { id: number, 
 /**
  * Version on the screen.
  */
@@ -532,11 +372,7 @@ id: number,
  */
 starts_at: Array<string>, };
 
-export type CorrectTender = { 
-/**
- * Order.
- */
-order_id: number, 
+export type CorrectTender = { order_id: number, 
 /**
  * The payment that was typed wrongly.
  */
@@ -544,11 +380,7 @@ payment_id: number,
 /**
  * What is left of it on the screen; another amount refuses the correction.
  */
-expected_cents: Cents, 
-/**
- * What of it was cash.
- */
-cash_cents: Cents, 
+expected_cents: Cents, cash_cents: Cents, 
 /**
  * What of it was paid by card.
  */
@@ -570,11 +402,7 @@ note: string,
  */
 seconded_by: number | null, };
 
-export type CounterPlace = { 
-/**
- * Its name.
- */
-counter: string, 
+export type CounterPlace = { counter: string, 
 /**
  * The shared house's address without its password; empty for the folder's own house.
  */
@@ -588,15 +416,7 @@ told: boolean,
  */
 house_here: boolean, };
 
-export type CounterRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type CounterRow = { id: number, name: string, 
 /**
  * The first letters of its key's hash, as its own window shows them; empty for one that
  * has never had a key and that nobody can use any more.
@@ -635,19 +455,11 @@ created_at_ms: number,
  */
 version: number, };
 
-export type CustomerChange = { 
-/**
- * Id.
- */
-id: number, 
+export type CustomerChange = { id: number, 
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * The new fields.
- */
-fields: CustomerFields, };
+version: number, fields: CustomerFields, };
 
 export type CustomerFields = { 
 /**
@@ -665,11 +477,7 @@ email: string,
 /**
  * 40 characters at most, may be empty.
  */
-phone: string, 
-/**
- * Language.
- */
-locale: Locale, };
+phone: string, locale: Locale, };
 
 export type CustomerPage = { 
 /**
@@ -681,15 +489,7 @@ rows: Array<CustomerRow>,
  */
 next: string | null, };
 
-export type CustomerRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: number, 
+export type CustomerRow = { id: number, number: number, 
 /**
  * `DUPONT Marie`.
  */
@@ -701,15 +501,7 @@ email: string,
 /**
  * May be empty.
  */
-phone: string, 
-/**
- * Balance now.
- */
-balance_cents: Cents, 
-/**
- * Orders.
- */
-orders: number, 
+phone: string, balance_cents: Cents, orders: number, 
 /**
  * Requests open.
  */
@@ -729,23 +521,7 @@ after: string | null,
  */
 limit: number, };
 
-export type CustomerSheet = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: number, 
-/**
- * Version.
- */
-version: number, 
-/**
- * Fields.
- */
-fields: CustomerFields, 
+export type CustomerSheet = { id: number, number: number, version: number, fields: CustomerFields, 
 /**
  * `DUPONT Marie`.
  */
@@ -753,19 +529,11 @@ name: string,
 /**
  * When first known.
  */
-created_at_ms: number, 
-/**
- * Balance now.
- */
-balance_cents: Cents, 
+created_at_ms: number, balance_cents: Cents, 
 /**
  * Lots with something left, earliest expiry first; expired ones last.
  */
-lots: Array<Lot>, 
-/**
- * Orders.
- */
-orders: number, 
+lots: Array<Lot>, orders: number, 
 /**
  * Requests open.
  */
@@ -779,29 +547,9 @@ host: string,
 /**
  * Port, 5432 as a rule.
  */
-port: number, 
-/**
- * Database.
- */
-database: string, 
-/**
- * User.
- */
-user: string, 
-/**
- * Password.
- */
-password: Secret, };
+port: number, database: string, user: string, password: Secret, };
 
-export type DatabaseFound = { 
-/**
- * How it went.
- */
-outcome: DatabaseOutcome, 
-/**
- * The house there, where there is one.
- */
-house: string | null, 
+export type DatabaseFound = { outcome: DatabaseOutcome, house: string | null, 
 /**
  * Names of its counters, to choose another one.
  */
@@ -813,11 +561,7 @@ said: string, };
 
 export type DatabaseOutcome = "house" | "empty" | "newer" | "foreign" | "unreachable" | "refused" | "no_database" | "malformed";
 
-export type Decided = { 
-/**
- * Request.
- */
-id: number, 
+export type Decided = { id: number, 
 /**
  * Its new version.
  */
@@ -909,17 +653,9 @@ given: Array<GivenBack>,
 /**
  * The tickets in hand are to be asked for.
  */
-ask_ticket: boolean, 
-/**
- * Whether whoever asks may.
- */
-may: MayAmend, };
+ask_ticket: boolean, may: MayAmend, };
 
-export type ExchangeSale = { 
-/**
- * Order.
- */
-order_id: number, 
+export type ExchangeSale = { order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -963,11 +699,7 @@ tendered_cents: Cents,
 /**
  * What the terminal said of the part that goes back by card.
  */
-terminal: TerminalSaid, 
-/**
- * Why.
- */
-reason: AmendmentReason, 
+terminal: TerminalSaid, reason: AmendmentReason, 
 /**
  * A note for colleagues, 500 characters at most.
  */
@@ -977,11 +709,7 @@ note: string,
  */
 seconded_by: number | null, };
 
-export type Exchanged = { 
-/**
- * The amendment.
- */
-amended: Amended, 
+export type Exchanged = { amended: Amended, 
 /**
  * The new order, with its places and tickets.
  */
@@ -1003,27 +731,11 @@ export type FileMay = {
 /**
  * Accept it, or propose its acceptance.
  */
-accept: boolean, 
-/**
- * Refuse it.
- */
-refuse: boolean, 
-/**
- * Put it aside.
- */
-hold: boolean, 
-/**
- * Take it up again.
- */
-resume: boolean, 
+accept: boolean, refuse: boolean, hold: boolean, resume: boolean, 
 /**
  * Pass it to a supervisor.
  */
-pass: boolean, 
-/**
- * Take the decision back.
- */
-undo: boolean, 
+pass: boolean, undo: boolean, 
 /**
  * Reverse the acceptance.
  */
@@ -1038,19 +750,7 @@ withdraw: boolean,
  */
 why: Code | null, };
 
-export type FileOrder = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: string, 
-/**
- * When it was made.
- */
-created_at_ms: number, 
+export type FileOrder = { id: number, number: string, created_at_ms: number, 
 /**
  * Total, which never changes.
  */
@@ -1058,51 +758,15 @@ total_cents: Cents,
 /**
  * Total less what was taken back.
  */
-net_today_cents: Cents, 
-/**
- * Its places.
- */
-places: Array<FilePlace>, };
+net_today_cents: Cents, places: Array<FilePlace>, };
 
-export type FilePlace = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Price.
- */
-price_cents: Cents, 
-/**
- * State.
- */
-state: PlaceState, 
+export type FilePlace = { id: number, row: string, seat: string, category: string, price_cents: Cents, state: PlaceState, 
 /**
  * Its request, if one is open or accepted.
  */
 reprise_id: number | null, };
 
-export type FileRule = { 
-/**
- * Rule.
- */
-rule: Rule, 
-/**
- * Outcome.
- */
-outcome: Outcome, 
+export type FileRule = { rule: Rule, outcome: Outcome, 
 /**
  * What its sentence needs: `deadline_at_ms`, `rate`, `channel`, …
  */
@@ -1124,19 +788,7 @@ export type Finds = {
  */
 hits: Array<Hit>, };
 
-export type FirstNumbers = { 
-/**
- * Orders.
- */
-order: number, 
-/**
- * Tickets.
- */
-ticket: number, 
-/**
- * Customers.
- */
-customer: number, 
+export type FirstNumbers = { order: number, ticket: number, customer: number, 
 /**
  * Credit lots.
  */
@@ -1150,11 +802,7 @@ house: HouseSettings,
 /**
  * First numbers of its series.
  */
-numbers: FirstNumbers, 
-/**
- * VAT.
- */
-vat: VatSettings, 
+numbers: FirstNumbers, vat: VatSettings, 
 /**
  * Categories of seats, in order; 60 at most, may be none.
  */
@@ -1166,11 +814,7 @@ rates: Array<NewRate>,
 /**
  * Halls; 10 at most, may be none. Their `category_id` is the rank of one of `categories`, from 1.
  */
-halls: Array<NewHall>, 
-/**
- * Mail.
- */
-mail: MailSettings, 
+halls: Array<NewHall>, mail: MailSettings, 
 /**
  * The mail server's password; empty where it asks for none.
  */
@@ -1190,17 +834,9 @@ supervisor: string,
 /**
  * Their PIN, 4 to 8 digits.
  */
-pin: Secret, 
-/**
- * The same once more.
- */
-pin_again: Secret, };
+pin: Secret, pin_again: Secret, };
 
-export type FoundingProblems = { 
-/**
- * One a field.
- */
-problems: Array<FieldProblem>, };
+export type FoundingProblems = { problems: Array<FieldProblem>, };
 
 export type FoundingStart = { 
 /**
@@ -1236,23 +872,7 @@ mail_folder: string,
  */
 draft: Founding, };
 
-export type FreeSeat = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Number.
- */
-seat: string, 
-/**
- * Category.
- */
-category_id: number, 
+export type FreeSeat = { id: number, row: string, seat: string, category_id: number, 
 /**
  * Free seating: the number only counts.
  */
@@ -1262,11 +882,7 @@ unplaced: boolean,
  */
 returned: boolean, };
 
-export type FreeSeats = { 
-/**
- * The performance.
- */
-performance: PerformanceRow, 
+export type FreeSeats = { performance: PerformanceRow, 
 /**
  * Free seats, by row and number.
  */
@@ -1278,25 +894,9 @@ rates: Array<OfferedRate>,
 /**
  * Categories, in the house's order.
  */
-categories: Array<Named>, 
-/**
- * The price grid.
- */
-prices: Array<GridPrice>, };
+categories: Array<Named>, prices: Array<GridPrice>, };
 
-export type GivenBack = { 
-/**
- * Tender that it was paid with.
- */
-tender: TenderKind, 
-/**
- * In which way.
- */
-way: RefundWay, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+export type GivenBack = { tender: TenderKind, way: RefundWay, amount_cents: Cents, 
 /**
  * Number of the lot that it goes to, where it is one that is known.
  */
@@ -1306,27 +906,7 @@ lot: string | null,
  */
 expires_at_ms: number | null, };
 
-export type GivenPlace = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat number.
- */
-seat: string, 
+export type GivenPlace = { id: number, show: string, starts_at_ms: number, row: string, seat: string, 
 /**
  * Price paid.
  */
@@ -1352,15 +932,7 @@ rates: Array<Named>,
  */
 prices: Array<GridPrice>, };
 
-export type GridCategory = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type GridCategory = { id: number, name: string, 
 /**
  * Seats for sale in it.
  */
@@ -1370,39 +942,15 @@ seats: number,
  */
 sold: number, };
 
-export type GridPrice = { 
-/**
- * Category.
- */
-category_id: number, 
-/**
- * Rate.
- */
-rate_id: number, 
-/**
- * Price.
- */
-price_cents: Cents, };
+export type GridPrice = { category_id: number, rate_id: number, price_cents: Cents, };
 
 export type HallPlan = { 
 /**
  * Rows, from the stage.
  */
-rows: Array<PlanRow>, 
-/**
- * Seats.
- */
-seats: number, };
+rows: Array<PlanRow>, seats: number, };
 
-export type HallRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type HallRow = { id: number, name: string, 
 /**
  * Seats for sale.
  */
@@ -1418,25 +966,9 @@ withdrawn: number,
 /**
  * Nobody has a seat of their own.
  */
-unplaced: boolean, 
-/**
- * Performances there.
- */
-performances: number, 
-/**
- * Version.
- */
-version: number, };
+unplaced: boolean, performances: number, version: number, };
 
-export type HallView = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type HallView = { id: number, name: string, 
 /**
  * Rows for sale.
  */
@@ -1448,37 +980,17 @@ rows: string,
 /**
  * Seats that were sold once and are withdrawn: `A 13`.
  */
-withdrawn: Array<string>, 
-/**
- * Version.
- */
-version: number, };
+withdrawn: Array<string>, version: number, };
 
 export type HereSays = "pending" | "taken_back" | "sold" | "changed";
 
-export type HistoryLine = { 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Who.
- */
-operator: string, 
-/**
- * What was done.
- */
-action: StoredAction, 
+export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**
  * What its sentence needs.
  */
 args: { [key in string]: Fact }, };
 
-export type Hit = { 
-/**
- * What it is.
- */
-kind: HitKind, 
+export type Hit = { kind: HitKind, 
 /**
  * How it is numbered: `671083`, `AV-000123`; a ticket's *n° d’ordre*. Empty where it has no
  * number.
@@ -1507,27 +1019,11 @@ at_ms: number | null,
 /**
  * Total of an order, price of a place, what is left of a credit, a customer's balance.
  */
-amount_cents: Cents | null, 
-/**
- * The customer.
- */
-customer_id: number | null, 
-/**
- * The order that it is, or is in.
- */
-order_id: number | null, 
+amount_cents: Cents | null, customer_id: number | null, order_id: number | null, 
 /**
  * The place that it is, or is about.
  */
-place_id: number | null, 
-/**
- * The request.
- */
-reprise_id: number | null, 
-/**
- * The mail.
- */
-mail_id: number | null, 
+place_id: number | null, reprise_id: number | null, mail_id: number | null, 
 /**
  * Number of the amendment that gave the place back: its ticket is good for nothing.
  */
@@ -1535,11 +1031,7 @@ voided: string | null, };
 
 export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
 
-export type HouseCard = { 
-/**
- * Name.
- */
-name: string, 
+export type HouseCard = { name: string, 
 /**
  * The demo house.
  */
@@ -1579,15 +1071,7 @@ contact: string,
  */
 time_zone: string, };
 
-export type IfAccepted = { 
-/**
- * Balance before.
- */
-balance_before_cents: Cents, 
-/**
- * Balance after.
- */
-balance_after_cents: Cents, 
+export type IfAccepted = { balance_before_cents: Cents, balance_after_cents: Cents, 
 /**
  * Expiry of the credit if it were given now.
  */
@@ -1609,11 +1093,7 @@ vat_cents: Cents,
  */
 needs_signature: boolean, };
 
-export type ImportConflict = { 
-/**
- * Name of the file.
- */
-file: string, 
+export type ImportConflict = { file: string, 
 /**
  * Line, from 1; 0 where it is not known.
  */
@@ -1661,11 +1141,7 @@ export type ImportKind = "customers" | "shows" | "performances" | "prices" | "or
 
 export type ImportPhase = "idle" | "reading" | "writing";
 
-export type ImportProblem = { 
-/**
- * Name of the file.
- */
-file: string, 
+export type ImportProblem = { file: string, 
 /**
  * Line, from 1; 0 where the whole file is meant.
  */
@@ -1677,21 +1153,13 @@ column: string,
 /**
  * The value as it stands there, 80 characters at most.
  */
-value: string, 
-/**
- * What is wrong.
- */
-code: ProblemCode, 
+value: string, code: ProblemCode, 
 /**
  * A fact of the sentence; may be empty.
  */
 detail: string, };
 
-export type ImportProgress = { 
-/**
- * What it is busy with.
- */
-phase: ImportPhase, 
+export type ImportProgress = { phase: ImportPhase, 
 /**
  * Done, in the phase's unit.
  */
@@ -1767,11 +1235,7 @@ conflict_count: number,
  */
 conflicts: Array<ImportConflict>, };
 
-export type ImportedFile = { 
-/**
- * Its name.
- */
-name: string, 
+export type ImportedFile = { name: string, 
 /**
  * What it tells of; absent where it was not understood.
  */
@@ -1781,11 +1245,7 @@ kind: ImportKind | null,
  */
 rows: number, };
 
-export type JoinHouse = { 
-/**
- * Where it is.
- */
-address: DatabaseAddress, 
+export type JoinHouse = { address: DatabaseAddress, 
 /**
  * This counter's name, 60 characters at most.
  */
@@ -1821,11 +1281,7 @@ after: string | null,
  */
 limit: number, };
 
-export type JournalPage = { 
-/**
- * Rows.
- */
-rows: Array<JournalRow>, 
+export type JournalPage = { rows: Array<JournalRow>, 
 /**
  * Where the next page starts.
  */
@@ -1835,31 +1291,11 @@ export type JournalRow = {
 /**
  * Rank in the chain.
  */
-seq: number, 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Who.
- */
-operator: string, 
-/**
- * From where.
- */
-counter: string, 
-/**
- * What was done.
- */
-action: StoredAction, 
+seq: number, at_ms: number, operator: string, counter: string, action: StoredAction, 
 /**
  * What its sentence in `deeds.ftl` needs.
  */
-args: { [key in string]: Fact }, 
-/**
- * Customer, where there is one.
- */
-customer_id: number | null, 
+args: { [key in string]: Fact }, customer_id: number | null, 
 /**
  * `DUPONT Marie`, empty where there is none.
  */
@@ -1873,25 +1309,9 @@ order_number: string,
  */
 note: string | null, };
 
-export type KeyName = { 
-/**
- * Key.
- */
-key: string, 
-/**
- * Name.
- */
-name: string, };
+export type KeyName = { key: string, name: string, };
 
-export type LeftOut = { 
-/**
- * Request.
- */
-id: number, 
-/**
- * Why.
- */
-code: Code, 
+export type LeftOut = { id: number, code: Code, 
 /**
  * What its sentence needs.
  */
@@ -1927,11 +1347,7 @@ lock_after_minutes: number,
 /**
  * CUPS printer, empty to save the PDF only.
  */
-printer: string, 
-/**
- * Ticket layout.
- */
-ticket_format: TicketFormat, 
+printer: string, ticket_format: TicketFormat, 
 /**
  * `postgres://…` of a shared house, without its password; empty for the local file.
  */
@@ -1939,11 +1355,7 @@ database_url: string, };
 
 export type Locale = "fr" | "en";
 
-export type Lot = { 
-/**
- * Id.
- */
-id: number, 
+export type Lot = { id: number, 
 /**
  * `AV-000123`.
  */
@@ -1951,57 +1363,17 @@ number: string,
 /**
  * `reprise` or `opening`.
  */
-origin: string, 
-/**
- * Amount.
- */
-issued_cents: Cents, 
-/**
- * Left.
- */
-left_cents: Cents, 
-/**
- * When it was given.
- */
-issued_at_ms: number, 
-/**
- * Expiry.
- */
-expires_at_ms: number, 
-/**
- * Expired.
- */
-expired: boolean, };
+origin: string, issued_cents: Cents, left_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
 
 export type LotCard = { 
 /**
  * Number, `AV-000123`.
  */
-number: string, 
-/**
- * Amount.
- */
-issued_cents: Cents, 
-/**
- * Left.
- */
-left_cents: Cents, 
-/**
- * Expiry.
- */
-expires_at_ms: number, };
+number: string, issued_cents: Cents, left_cents: Cents, expires_at_ms: number, };
 
-export type MailCount = { 
-/**
- * So many.
- */
-count: number, };
+export type MailCount = { count: number, };
 
-export type MailCounts = { 
-/**
- * Waiting to leave.
- */
-waiting: number, 
+export type MailCounts = { waiting: number, 
 /**
  * Refused for good, or without an address, and nobody has told the customer.
  */
@@ -2011,19 +1383,11 @@ failed: number,
  */
 in_doubt: number, };
 
-export type MailDetail = { 
-/**
- * The row.
- */
-row: MailRow, 
+export type MailDetail = { row: MailRow, 
 /**
  * Plain text.
  */
-text: string, 
-/**
- * HTML.
- */
-html: string, 
+text: string, html: string, 
 /**
  * Message-ID, the same at each try.
  */
@@ -2037,31 +1401,15 @@ phone: string,
  */
 customer_email: string, };
 
-export type MailLine = { 
-/**
- * Counter.
- */
-counter: string, 
+export type MailLine = { counter: string, 
 /**
  * This counter.
  */
-here: boolean, 
-/**
- * How it is.
- */
-state: MailLineState, 
-/**
- * Why.
- */
-reason: MailReason, 
+here: boolean, state: MailLineState, reason: MailReason, 
 /**
  * What the server said.
  */
-answer: string, 
-/**
- * Since when.
- */
-since_ms: number, 
+answer: string, since_ms: number, 
 /**
  * When it is tried again; not while it is paused.
  */
@@ -2079,11 +1427,7 @@ lines: Array<MailLine>,
  */
 waiting: number, };
 
-export type MailList = { 
-/**
- * Which.
- */
-show: MailShow, 
+export type MailList = { show: MailShow, 
 /**
  * Words of the recipient, address or subject; 100 characters at most.
  */
@@ -2113,29 +1457,13 @@ next: string | null,
  */
 counts: MailCounts, };
 
-export type MailPreview = { 
-/**
- * Subject.
- */
-subject: string, 
+export type MailPreview = { subject: string, 
 /**
  * Plain text.
  */
-text: string, 
-/**
- * HTML.
- */
-html: string, };
+text: string, html: string, };
 
-export type MailPreviewOf = { 
-/**
- * Request.
- */
-id: number, 
-/**
- * Decision.
- */
-decision: Decision, 
+export type MailPreviewOf = { id: number, decision: Decision, 
 /**
  * Code of the reason, for a refusal.
  */
@@ -2147,31 +1475,11 @@ sentence: string | null, };
 
 export type MailReason = "server_away" | "server_refused" | "silent" | "line_cut" | "garbled" | "tls" | "no_tls" | "password" | "no_password" | "sender_refused" | "unknown_recipient" | "mailbox_full" | "blocked" | "busy" | "letters" | "bad_address" | "unwritable" | "doubt" | "died" | "folder";
 
-export type MailRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Kind.
- */
-kind: string, 
+export type MailRow = { id: number, kind: string, 
 /**
  * Address, empty where there is none.
  */
-recipient: string, 
-/**
- * Name.
- */
-recipient_name: string, 
-/**
- * Subject.
- */
-subject: string, 
-/**
- * State.
- */
-state: MailState, 
+recipient: string, recipient_name: string, subject: string, state: MailState, 
 /**
  * Tries so far.
  */
@@ -2183,11 +1491,7 @@ date_ms: number,
 /**
  * When it is tried next.
  */
-due_at_ms: number, 
-/**
- * When it left.
- */
-sent_at_ms: number | null, 
+due_at_ms: number, sent_at_ms: number | null, 
 /**
  * Why it is not there.
  */
@@ -2199,43 +1503,19 @@ error: string | null,
 /**
  * When a person told the customer otherwise.
  */
-settled_at_ms: number | null, 
-/**
- * Order.
- */
-order_number: string | null, 
-/**
- * Customer.
- */
-customer_id: number, };
+settled_at_ms: number | null, order_number: string | null, customer_id: number, };
 
-export type MailSent = { 
-/**
- * The mail.
- */
-id: number, 
+export type MailSent = { id: number, 
 /**
  * 0 where every ticket is an original, else the highest rank of their duplicatas.
  */
 duplicata: number, };
 
-export type MailSettings = { 
-/**
- * Server or folder.
- */
-mode: MailMode, 
+export type MailSettings = { mode: MailMode, 
 /**
  * Host, 253 characters at most.
  */
-host: string, 
-/**
- * Port.
- */
-port: number, 
-/**
- * TLS.
- */
-tls: MailTls, 
+host: string, port: number, tls: MailTls, 
 /**
  * User, may be empty.
  */
@@ -2243,11 +1523,7 @@ user: string,
 /**
  * Sender's address.
  */
-sender: string, 
-/**
- * Sender's name.
- */
-sender_name: string, 
+sender: string, sender_name: string, 
 /**
  * Certificates (PEM) of an authority of the house's own, trusted beside the public ones;
  * usually empty, 20,000 characters at most.
@@ -2278,15 +1554,7 @@ customer_id: number | null,
 /**
  * 1 to 50 lines.
  */
-lines: Array<BasketLine>, 
-/**
- * Credit used.
- */
-credit_cents: Cents, 
-/**
- * Charged by card.
- */
-card_cents: Cents, 
+lines: Array<BasketLine>, credit_cents: Cents, card_cents: Cents, 
 /**
  * Last four digits at most, may be empty.
  */
@@ -2312,25 +1580,13 @@ standing: Standing,
 /**
  * Supervisors that must sign, whoever does it included.
  */
-supervisors: number, 
-/**
- * Why.
- */
-why: Array<Grave>, 
+supervisors: number, why: Array<Grave>, 
 /**
  * The same where the tickets in hand are not given back.
  */
 without_ticket: Standing, };
 
-export type Movement = { 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * What it was for.
- */
-kind: MovementKind, 
+export type Movement = { at_ms: number, kind: MovementKind, 
 /**
  * Lot number.
  */
@@ -2350,15 +1606,7 @@ balance_cents: Cents, };
 
 export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "other";
 
-export type Named = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, };
+export type Named = { id: number, name: string, };
 
 export type NewCategory = { 
 /**
@@ -2384,25 +1632,13 @@ export type NewOperator = {
 /**
  * Name, 80 characters at most.
  */
-name: string, 
-/**
- * Role.
- */
-role: Role, 
+name: string, role: Role, 
 /**
  * PIN, 4 to 8 digits.
  */
 pin: Secret, };
 
-export type NewPerformance = { 
-/**
- * Show.
- */
-show_id: number, 
-/**
- * Hall.
- */
-hall_id: number, 
+export type NewPerformance = { show_id: number, hall_id: number, 
 /**
  * Start on the house's clock, `2026-06-07T19:30`.
  */
@@ -2428,21 +1664,13 @@ export type NewShow = {
  */
 title: string, };
 
-export type NoteOrder = { 
-/**
- * Order.
- */
-id: number, 
+export type NoteOrder = { id: number, 
 /**
  * For colleagues, 1 to 500 characters.
  */
 note: string, };
 
-export type Noted = { 
-/**
- * Its id.
- */
-id: number, 
+export type Noted = { id: number, 
 /**
  * The version on the screen.
  */
@@ -2464,91 +1692,27 @@ next: FirstNumbers,
  */
 used: Array<string>, };
 
-export type OfferedRate = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type OfferedRate = { id: number, name: string, 
 /**
  * Who may have it: a sentence for the agent, may be empty.
  */
 holder: string, };
 
-export type Operator = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Role.
- */
-role: Role, 
-/**
- * Initials.
- */
-initials: string, };
+export type Operator = { id: number, name: string, role: Role, initials: string, };
 
-export type OperatorCard = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Role.
- */
-role: Role, 
-/**
- * Initials.
- */
-initials: string, 
+export type OperatorCard = { id: number, name: string, role: Role, initials: string, 
 /**
  * The PIN, in the demo house only.
  */
 demo_pin: string | null, };
 
-export type OperatorRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Role.
- */
-role: Role, 
+export type OperatorRow = { id: number, name: string, role: Role, 
 /**
  * May sign in.
  */
-active: boolean, 
-/**
- * Version.
- */
-version: number, };
+active: boolean, version: number, };
 
-export type OrderDetail = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: string, 
+export type OrderDetail = { id: number, number: string, 
 /**
  * Customer, absent for a passing one.
  */
@@ -2556,15 +1720,7 @@ customer_id: number | null,
 /**
  * `DUPONT Marie`.
  */
-customer_name: string, 
-/**
- * Channel.
- */
-channel: string, 
-/**
- * When it was made.
- */
-created_at_ms: number, 
+customer_name: string, channel: string, created_at_ms: number, 
 /**
  * Total, which never changes.
  */
@@ -2576,25 +1732,9 @@ fees_cents: Cents,
 /**
  * Total less what was taken back.
  */
-net_today_cents: Cents, 
-/**
- * State.
- */
-state: OrderState, 
-/**
- * Its places.
- */
-places: Array<OrderPlace>, };
+net_today_cents: Cents, state: OrderState, places: Array<OrderPlace>, };
 
-export type OrderFile = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: string, 
+export type OrderFile = { id: number, number: string, 
 /**
  * Customer, absent for a passing one.
  */
@@ -2610,11 +1750,7 @@ customer_email: string,
 /**
  * Their balance now.
  */
-balance_cents: Cents, 
-/**
- * Channel.
- */
-channel: string, 
+balance_cents: Cents, channel: string, 
 /**
  * Who sold it; empty where it came from another system.
  */
@@ -2622,11 +1758,7 @@ operator: string,
 /**
  * Counter that sold it; empty where it came from another system.
  */
-counter: string, 
-/**
- * When it was made.
- */
-created_at_ms: number, 
+counter: string, created_at_ms: number, 
 /**
  * Total, which never changes.
  */
@@ -2642,15 +1774,7 @@ net_today_cents: Cents,
 /**
  * What is to be paid; nothing once it is.
  */
-due_cents: Cents, 
-/**
- * State.
- */
-state: OrderState, 
-/**
- * Its places.
- */
-places: Array<OrderFilePlace>, 
+due_cents: Cents, state: OrderState, places: Array<OrderFilePlace>, 
 /**
  * How it was paid here, oldest first.
  */
@@ -2672,51 +1796,7 @@ history: Array<JournalRow>,
  */
 may: OrderMay, };
 
-export type OrderFilePlace = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Performance.
- */
-performance_id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Hall.
- */
-hall: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Rate.
- */
-rate: string, 
-/**
- * Channel.
- */
-channel: string, 
-/**
- * Price.
- */
-price_cents: Cents, 
+export type OrderFilePlace = { id: number, performance_id: number, show: string, hall: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, channel: string, price_cents: Cents, 
 /**
  * Name on the ticket.
  */
@@ -2736,15 +1816,7 @@ can_download: boolean,
 /**
  * Its request, if one is open or accepted.
  */
-reprise_id: number | null, 
-/**
- * Version of that request.
- */
-reprise_version: number | null, 
-/**
- * State of that request.
- */
-reprise_state: RepriseState | null, 
+reprise_id: number | null, reprise_version: number | null, reprise_state: RepriseState | null, 
 /**
  * Ticket number, once issued.
  */
@@ -2766,31 +1838,15 @@ scanned_at_ms: number | null,
  */
 handed_at_ms: number | null, 
 /**
- * By whom, may be empty.
+ * May be empty.
  */
-handed_by: string, 
-/**
- * What to see at a glance.
- */
-flags: Array<RepriseFlag>, };
+handed_by: string, flags: Array<RepriseFlag>, };
 
-export type OrderList = { 
-/**
- * Customer.
- */
-customer_id: number, 
+export type OrderList = { customer_id: number, 
 /**
  * Words of the show or the order number; 100 characters at most.
  */
-search: string, 
-/**
- * Column.
- */
-sort: OrderSort, 
-/**
- * Largest first.
- */
-descending: boolean, 
+search: string, sort: OrderSort, descending: boolean, 
 /**
  * Rows to skip: an order list is short enough for page numbers.
  */
@@ -2808,27 +1864,11 @@ print_all: Allowed,
 /**
  * Print them all again, as duplicatas.
  */
-print_again: Allowed, 
-/**
- * Send the tickets by mail.
- */
-send_tickets: Allowed, 
-/**
- * Make a receipt.
- */
-receipt: Allowed, 
+print_again: Allowed, send_tickets: Allowed, receipt: Allowed, 
 /**
  * Give it its customer, or another one.
  */
-attach_customer: Allowed, 
-/**
- * Take the money that is due.
- */
-take_payment: Allowed, 
-/**
- * Write a note.
- */
-note: Allowed, };
+attach_customer: Allowed, take_payment: Allowed, note: Allowed, };
 
 export type OrderMoney = { 
 /**
@@ -2844,65 +1884,17 @@ payments: Array<PaidLine>,
  */
 amendments: Array<AmendmentRow>, };
 
-export type OrderNote = { 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Who.
- */
-operator: string, 
-/**
- * What they wrote.
- */
-text: string, };
+export type OrderNote = { at_ms: number, operator: string, text: string, };
 
-export type OrderPage = { 
-/**
- * Rows.
- */
-rows: Array<OrderRow>, 
+export type OrderPage = { rows: Array<OrderRow>, 
 /**
  * Rows in all, under the search.
  */
 total: number, };
 
-export type OrderPaid = { 
-/**
- * Order.
- */
-id: number, 
-/**
- * Total.
- */
-total_cents: Cents, 
-/**
- * Given back.
- */
-change_cents: Cents, 
-/**
- * Balance left.
- */
-balance_after_cents: Cents | null, 
-/**
- * How it was paid.
- */
-payments: Array<PaymentLine>, };
+export type OrderPaid = { id: number, total_cents: Cents, change_cents: Cents, balance_after_cents: Cents | null, payments: Array<PaymentLine>, };
 
-export type OrderPaper = { 
-/**
- * What it is.
- */
-kind: PaperKind, 
-/**
- * How it left.
- */
-way: PaperWay, 
-/**
- * How far it is.
- */
-state: PaperState, 
+export type OrderPaper = { kind: PaperKind, way: PaperWay, state: PaperState, 
 /**
  * 0 for the original, else the rank of the duplicata.
  */
@@ -2918,29 +1910,13 @@ seat: string,
 /**
  * When it was asked for.
  */
-at_ms: number, 
+at_ms: number, operator: string, 
 /**
- * By whom.
- */
-operator: string, 
-/**
- * Where, may be empty.
+ * May be empty.
  */
 counter: string, };
 
-export type OrderPayment = { 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Tender.
- */
-tender: TenderKind, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+export type OrderPayment = { at_ms: number, tender: TenderKind, amount_cents: Cents, 
 /**
  * Given back, for cash.
  */
@@ -2954,47 +1930,7 @@ card_last4: string,
  */
 lot: string | null, };
 
-export type OrderPlace = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Hall.
- */
-hall: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Rate.
- */
-rate: string, 
-/**
- * Channel.
- */
-channel: string, 
-/**
- * Price.
- */
-price_cents: Cents, 
+export type OrderPlace = { id: number, show: string, hall: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, channel: string, price_cents: Cents, 
 /**
  * Name on the ticket.
  */
@@ -3014,11 +1950,7 @@ can_download: boolean,
 /**
  * Its request, if one is open or accepted.
  */
-reprise_id: number | null, 
-/**
- * Version of that request.
- */
-reprise_version: number | null, 
+reprise_id: number | null, reprise_version: number | null, 
 /**
  * Ticket number, once issued.
  */
@@ -3026,11 +1958,7 @@ ticket_number: number | null,
 /**
  * Copies printed.
  */
-copies: number, 
-/**
- * What to see at a glance.
- */
-flags: Array<RepriseFlag>, };
+copies: number, flags: Array<RepriseFlag>, };
 
 export type OrderPrints = { 
 /**
@@ -3042,39 +1970,11 @@ place_ids: Array<number>,
  */
 left_out: Array<PlaceLeftOut>, };
 
-export type OrderRow = { 
-/**
- * Id.
- */
-id: number, 
+export type OrderRow = { id: number, 
 /**
  * Show; the first, where there are several.
  */
-show: string, 
-/**
- * Number.
- */
-number: string, 
-/**
- * Places.
- */
-places: number, 
-/**
- * Total.
- */
-total_cents: Cents, 
-/**
- * Start of the performance.
- */
-starts_at_ms: number, 
-/**
- * State.
- */
-state: OrderState, 
-/**
- * When it was made.
- */
-created_at_ms: number, 
+show: string, number: string, places: number, total_cents: Cents, starts_at_ms: number, state: OrderState, created_at_ms: number, 
 /**
  * Requests open.
  */
@@ -3090,19 +1990,7 @@ export type OrderState = "issued" | "unpaid" | "cancelled";
 
 export type Outcome = "ok" | "warn" | "broken";
 
-export type PaidLine = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Tender.
- */
-tender: TenderKind, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+export type PaidLine = { id: number, tender: TenderKind, amount_cents: Cents, 
 /**
  * What nobody gave back or corrected of it.
  */
@@ -3118,11 +2006,7 @@ card_last4: string,
 /**
  * Authorisation of the card, may be empty.
  */
-card_authorisation: string, 
-/**
- * When.
- */
-at_ms: number, };
+card_authorisation: string, at_ms: number, };
 
 export type PaperKind = "ticket" | "receipt";
 
@@ -3130,49 +2014,13 @@ export type PaperState = "waiting" | "sent" | "out" | "lost";
 
 export type PaperWay = "printer" | "file" | "mail";
 
-export type PastRequest = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: string, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * State.
- */
-state: RepriseState, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
-/**
- * Received.
- */
-received_at_ms: number, };
+export type PastRequest = { id: number, number: string, show: string, starts_at_ms: number, state: RepriseState, reprise_cents: Cents, received_at_ms: number, };
 
-export type PayOrder = { 
-/**
- * Order.
- */
-id: number, 
+export type PayOrder = { id: number, 
 /**
  * Credit of its customer used.
  */
-credit_cents: Cents, 
-/**
- * Charged by card.
- */
-card_cents: Cents, 
+credit_cents: Cents, card_cents: Cents, 
 /**
  * Last four digits at most, may be empty.
  */
@@ -3190,41 +2038,17 @@ tendered_cents: Cents,
  */
 expected_total_cents: Cents, };
 
-export type PaymentLine = { 
-/**
- * Tender.
- */
-tender: TenderKind, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+export type PaymentLine = { tender: TenderKind, amount_cents: Cents, 
 /**
  * Lot number, for credit.
  */
-lot: string | null, 
-/**
- * Left on the lot.
- */
-lot_left_cents: Cents | null, 
+lot: string | null, lot_left_cents: Cents | null, 
 /**
  * Expiry of the lot.
  */
 lot_expires_at_ms: number | null, };
 
-export type PerformanceChoice = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Its show.
- */
-show_id: number, 
-/**
- * Start.
- */
-starts_at_ms: number, };
+export type PerformanceChoice = { id: number, show_id: number, starts_at_ms: number, };
 
 export type PerformanceList = { 
 /**
@@ -3236,79 +2060,23 @@ search: string,
  */
 limit: number, };
 
-export type PerformanceName = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Its show.
- */
-show_id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start.
- */
-starts_at_ms: number, };
+export type PerformanceName = { id: number, show_id: number, show: string, starts_at_ms: number, };
 
-export type PerformanceRow = { 
+export type PerformanceRow = { id: number, show: string, hall: string, starts_at_ms: number, seats: number, free: number, 
 /**
- * Id.
- */
-id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Hall.
- */
-hall: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Seats.
- */
-seats: number, 
-/**
- * Seats free.
- */
-free: number, 
-/**
- * Lowest and highest price.
+ * Lowest price.
  */
 price_from_cents: Cents, 
 /**
  * Highest price.
  */
-price_to_cents: Cents, 
-/**
- * Can be sold now.
- */
-on_sale: boolean, };
+price_to_cents: Cents, on_sale: boolean, };
 
 export type PerformanceView = { 
 /**
  * As in the list.
  */
-row: SeasonRow, 
-/**
- * Show.
- */
-show_id: number, 
-/**
- * Version of the show.
- */
-show_version: number, 
-/**
- * Hall.
- */
-hall_id: number, 
+row: SeasonRow, show_id: number, show_version: number, hall_id: number, 
 /**
  * VAT rate in basis points.
  */
@@ -3328,25 +2096,9 @@ pending: number,
 /**
  * Places taken back.
  */
-taken_back: number, 
-/**
- * Version.
- */
-version: number, 
-/**
- * Its prices.
- */
-grid: Grid, };
+taken_back: number, version: number, grid: Grid, };
 
-export type PersonName = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, };
+export type PersonName = { id: number, name: string, };
 
 export type PlaceIds = { 
 /**
@@ -3354,19 +2106,7 @@ export type PlaceIds = {
  */
 place_ids: Array<number>, };
 
-export type PlaceLeftOut = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
+export type PlaceLeftOut = { id: number, row: string, seat: string, 
 /**
  * State; a live one has its ticket already.
  */
@@ -3396,15 +2136,7 @@ unplaced: boolean,
  */
 seats: Array<PlanSeat>, };
 
-export type PlanSeat = { 
-/**
- * Number.
- */
-number: string, 
-/**
- * Category.
- */
-category_id: number, };
+export type PlanSeat = { number: string, category_id: number, };
 
 export type Policy = { 
 /**
@@ -3464,29 +2196,13 @@ terms_fr: string,
  */
 terms_en: string, };
 
-export type PolicyAt = { 
-/**
- * Scope.
- */
-scope: PolicyScope, 
+export type PolicyAt = { scope: PolicyScope, 
 /**
  * The show or the performance; 0 for the house.
  */
 scope_id: number, };
 
-export type PolicyOverride = { 
-/**
- * Scope.
- */
-scope: PolicyScope, 
-/**
- * Id.
- */
-scope_id: number, 
-/**
- * Show.
- */
-show: string, 
+export type PolicyOverride = { scope: PolicyScope, scope_id: number, show: string, 
 /**
  * Start, for a performance.
  */
@@ -3512,11 +2228,7 @@ export type PolicyView = {
 /**
  * Scope asked for.
  */
-scope: PolicyScope, 
-/**
- * Its id.
- */
-scope_id: number, 
+scope: PolicyScope, scope_id: number, 
 /**
  * Where the policy in force comes from.
  */
@@ -3538,11 +2250,7 @@ rates: Array<KeyName>,
  */
 channels: Array<string>, };
 
-export type PrintOrder = { 
-/**
- * Order.
- */
-id: number, 
+export type PrintOrder = { id: number, 
 /**
  * The person wants all of them again: those that came out once are duplicatas.
  */
@@ -3560,11 +2268,7 @@ printer: string | null, };
 
 export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
 
-export type QuoteExchange = { 
-/**
- * Order.
- */
-order_id: number, 
+export type QuoteExchange = { order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -3594,125 +2298,25 @@ lines: Array<BasketLine>,
  */
 credit_cents: Cents | null, };
 
-export type QuoteVoid = { 
-/**
- * Order.
- */
-order_id: number, 
+export type QuoteVoid = { order_id: number, 
 /**
  * 1 to 50 places of it.
  */
 place_ids: Array<number>, };
 
-export type QuotedLine = { 
-/**
- * Performance.
- */
-performance_id: number, 
-/**
- * Seat.
- */
-seat_id: number, 
-/**
- * Rate.
- */
-rate_id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat number.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Rate name.
- */
-rate: string, 
-/**
- * Price.
- */
-price_cents: Cents, 
+export type QuotedLine = { performance_id: number, seat_id: number, rate_id: number, show: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, price_cents: Cents, 
 /**
  * VAT rate in basis points.
  */
-vat_bp: number, 
-/**
- * Still free.
- */
-free: boolean, };
+vat_bp: number, free: boolean, };
 
-export type QuotedPlace = { 
-/**
- * Place.
- */
-id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
-/**
- * Rules.
- */
-rules: Array<FileRule>, };
+export type QuotedPlace = { id: number, show: string, starts_at_ms: number, row: string, seat: string, category: string, paid_cents: Cents, reprise_cents: Cents, rules: Array<FileRule>, };
 
-export type RateRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Name.
- */
-name: string, 
+export type RateRow = { id: number, name: string, 
 /**
  * Who may have it: a sentence for the agent, may be empty.
  */
-holder: string, 
-/**
- * No longer offered.
- */
-retired: boolean, 
-/**
- * Version.
- */
-version: number, };
+holder: string, retired: boolean, version: number, };
 
 export type ReadFirstHall = { 
 /**
@@ -3752,19 +2356,7 @@ fr: string,
  */
 en: string, };
 
-export type ReasonChoice = { 
-/**
- * Code.
- */
-code: string, 
-/**
- * French.
- */
-fr: string, 
-/**
- * English.
- */
-en: string, };
+export type ReasonChoice = { code: string, fr: string, en: string, };
 
 export type RefundList = { 
 /**
@@ -3776,11 +2368,7 @@ limit: number,
  */
 after: string | null, };
 
-export type RefundPage = { 
-/**
- * Rows.
- */
-rows: Array<UnknownRefund>, 
+export type RefundPage = { rows: Array<UnknownRefund>, 
 /**
  * Where it ends; absent on the last page.
  */
@@ -3798,11 +2386,7 @@ reason: ReasonChoice,
  */
 sentence: string, };
 
-export type Refuse = { 
-/**
- * Request.
- */
-id: number, 
+export type Refuse = { id: number, 
 /**
  * Version on the screen.
  */
@@ -3816,11 +2400,7 @@ reason: string,
  */
 sentence: string, };
 
-export type RenameCounter = { 
-/**
- * Id.
- */
-id: number, 
+export type RenameCounter = { id: number, 
 /**
  * Version on the screen.
  */
@@ -3850,15 +2430,7 @@ before: Array<number>,
  */
 after: Array<number>, };
 
-export type RepriseFile = { 
-/**
- * The row.
- */
-row: RepriseRow, 
-/**
- * Its order.
- */
-order: FileOrder, 
+export type RepriseFile = { row: RepriseRow, order: FileOrder, 
 /**
  * The rules in force when it was made, and how each came out.
  */
@@ -3890,23 +2462,11 @@ proposed_by: PersonName | null,
 /**
  * What the proposer wrote.
  */
-proposal_note: string | null, 
-/**
- * Who decided.
- */
-decided_by: string | null, 
-/**
- * When.
- */
-decided_at_ms: number | null, 
+proposal_note: string | null, decided_by: string | null, decided_at_ms: number | null, 
 /**
  * Until when the decision can be undone.
  */
-undo_until_ms: number | null, 
-/**
- * The refusal.
- */
-refusal: Refusal | null, 
+undo_until_ms: number | null, refusal: Refusal | null, 
 /**
  * The credit lot it made.
  */
@@ -3936,11 +2496,7 @@ channels: Array<string>, };
 
 export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign";
 
-export type RepriseList = { 
-/**
- * Which list.
- */
-bucket: Bucket, 
+export type RepriseList = { bucket: Bucket, 
 /**
  * Words of a name, e-mail, order or show; 100 characters at most.
  */
@@ -3968,15 +2524,7 @@ received_from_ms: number | null,
 /**
  * Received before.
  */
-received_to_ms: number | null, 
-/**
- * Column.
- */
-sort: RepriseSort, 
-/**
- * Largest first.
- */
-descending: boolean, 
+received_to_ms: number | null, sort: RepriseSort, descending: boolean, 
 /**
  * Where the last page ended: `next` of its answer.
  */
@@ -3994,67 +2542,23 @@ rows: Array<RepriseRow>,
 /**
  * Where the next page starts, absent at the end.
  */
-next: string | null, 
-/**
- * Counts.
- */
-counts: BucketCounts, };
+next: string | null, counts: BucketCounts, };
 
-export type RepriseQuote = { 
+export type RepriseQuote = { places: Array<QuotedPlace>, paid_cents: Cents, reprise_cents: Cents, 
 /**
- * The places.
+ * The terms to accept.
  */
-places: Array<QuotedPlace>, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
-/**
- * The terms to accept, French.
- */
-terms_fr: string, 
-/**
- * English.
- */
-terms_en: string, 
-/**
- * Their version.
- */
-terms_version: number, 
+terms_fr: string, terms_en: string, terms_version: number, 
 /**
  * A rule is broken: only a supervisor can ask, as an exception.
  */
 exception: boolean, };
 
-export type RepriseRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Version.
- */
-version: number, 
+export type RepriseRow = { id: number, version: number, 
 /**
  * Number, as said on the phone: `R-000042`.
  */
-number: string, 
-/**
- * State.
- */
-state: RepriseState, 
-/**
- * When it was received.
- */
-received_at_ms: number, 
-/**
- * Customer.
- */
-customer_id: number, 
+number: string, state: RepriseState, received_at_ms: number, customer_id: number, 
 /**
  * `DUPONT Marie`.
  */
@@ -4062,55 +2566,15 @@ customer_name: string,
 /**
  * May be absent.
  */
-customer_email: string | null, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Start of the performance.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat number.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Rate.
- */
-rate: string, 
+customer_email: string | null, show: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, 
 /**
  * Channel the place was sold by.
  */
-channel: string, 
-/**
- * Order.
- */
-order_number: string, 
-/**
- * Paid.
- */
-paid_cents: Cents, 
-/**
- * Reprise.
- */
-reprise_cents: Cents, 
+channel: string, order_number: string, paid_cents: Cents, reprise_cents: Cents, 
 /**
  * Paid less reprise.
  */
-difference_cents: Cents, 
-/**
- * What to see at a glance.
- */
-flags: Array<RepriseFlag>, 
+difference_cents: Cents, flags: Array<RepriseFlag>, 
 /**
  * Another operator who has it on the screen.
  */
@@ -4152,11 +2616,7 @@ reprise_ids: Array<number>,
  */
 number: string, };
 
-export type ResendMail = { 
-/**
- * Mail.
- */
-id: number, 
+export type ResendMail = { id: number, 
 /**
  * Address.
  */
@@ -4174,31 +2634,15 @@ export type SaleQuote = {
 /**
  * Lines, in the same order.
  */
-lines: Array<QuotedLine>, 
-/**
- * Total.
- */
-total_cents: Cents, 
+lines: Array<QuotedLine>, total_cents: Cents, 
 /**
  * VAT by rate.
  */
-vat: Array<VatLine>, 
-/**
- * The customer's balance.
- */
-balance_cents: Cents, 
+vat: Array<VatLine>, balance_cents: Cents, 
 /**
  * The most credit that fits.
  */
-credit_max_cents: Cents, 
-/**
- * Credit used.
- */
-credit_cents: Cents, 
-/**
- * Balance left after.
- */
-balance_after_cents: Cents, 
+credit_max_cents: Cents, credit_cents: Cents, balance_after_cents: Cents, 
 /**
  * *Reste à payer*.
  */
@@ -4223,19 +2667,11 @@ export type ScanFound = {
  */
 named: Scanned | null, };
 
-export type Scanned = { 
-/**
- * What it is.
- */
-kind: ScannedKind, 
+export type Scanned = { kind: ScannedKind, 
 /**
  * Whose it is; absent where it is nobody's.
  */
-customer_id: number | null, 
-/**
- * The order that it is, or is in.
- */
-order_id: number | null, 
+customer_id: number | null, order_id: number | null, 
 /**
  * The place that it is, or is about.
  */
@@ -4251,11 +2687,7 @@ export type SeasonChoices = {
 /**
  * Shows, by title.
  */
-shows: Array<ShowRow>, 
-/**
- * Halls, by name.
- */
-halls: Array<Named>, 
+shows: Array<ShowRow>, halls: Array<Named>, 
 /**
  * VAT rate of a new performance, in basis points.
  */
@@ -4265,15 +2697,7 @@ vat_bp: number,
  */
 vat_rates_bp: Array<number>, };
 
-export type SeasonCounts = { 
-/**
- * To come.
- */
-upcoming: number, 
-/**
- * For sale now.
- */
-on_sale: number, 
+export type SeasonCounts = { upcoming: number, on_sale: number, 
 /**
  * To come and not for sale now.
  */
@@ -4283,11 +2707,7 @@ waiting: number,
  */
 past: number, };
 
-export type SeasonList = { 
-/**
- * Which.
- */
-scope: SeasonScope, 
+export type SeasonList = { scope: SeasonScope, 
 /**
  * Words of the show; 100 characters at most.
  */
@@ -4305,11 +2725,7 @@ after: string | null,
  */
 limit: number, };
 
-export type SeasonPage = { 
-/**
- * Rows.
- */
-rows: Array<SeasonRow>, 
+export type SeasonPage = { rows: Array<SeasonRow>, 
 /**
  * Where the next page starts.
  */
@@ -4319,23 +2735,7 @@ next: string | null,
  */
 counts: SeasonCounts, };
 
-export type SeasonRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Hall.
- */
-hall: string, 
+export type SeasonRow = { id: number, starts_at_ms: number, show: string, hall: string, 
 /**
  * Places sold and not taken back.
  */
@@ -4343,11 +2743,7 @@ sold: number,
 /**
  * Seats left for sale.
  */
-free: number, 
-/**
- * State of its sales.
- */
-sales: SaleState, 
+free: number, sales: SaleState, 
 /**
  * Opens by itself at.
  */
@@ -4363,25 +2759,9 @@ revenue_cents: Cents, };
 
 export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
 
-export type SecondSign = { 
-/**
- * Who.
- */
-operator_id: number, 
-/**
- * Their PIN.
- */
-pin: Secret, };
+export type SecondSign = { operator_id: number, pin: Secret, };
 
-export type SecondSigned = { 
-/**
- * Who.
- */
-operator_id: number, 
-/**
- * Name.
- */
-name: string, 
+export type SecondSigned = { operator_id: number, name: string, 
 /**
  * How long it is good for, in milliseconds.
  */
@@ -4391,11 +2771,7 @@ export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
 
-export type SendTickets = { 
-/**
- * Order.
- */
-id: number, 
+export type SendTickets = { id: number, 
 /**
  * Address.
  */
@@ -4405,11 +2781,7 @@ recipient: string,
  */
 keep: boolean, };
 
-export type SetAmendments = { 
-/**
- * Rules.
- */
-rules: AmendmentRules, 
+export type SetAmendments = { rules: AmendmentRules, 
 /**
  * The version on the screen.
  */
@@ -4419,33 +2791,17 @@ export type SetHouse = {
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * The fields.
- */
-house: HouseSettings, };
+version: number, house: HouseSettings, };
 
-export type SetLocal = { 
-/**
- * The fields.
- */
-local: LocalSettings, };
+export type SetLocal = { local: LocalSettings, };
 
-export type SetLocale = { 
-/**
- * Language.
- */
-locale: Locale, };
+export type SetLocale = { locale: Locale, };
 
 export type SetMail = { 
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * The fields.
- */
-mail: MailSettings, 
+version: number, mail: MailSettings, 
 /**
  * A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
  */
@@ -4455,17 +2811,9 @@ export type SetNumbering = {
 /**
  * The numbers on the screen before the change.
  */
-before: FirstNumbers, 
-/**
- * The wished ones.
- */
-wished: FirstNumbers, };
+before: FirstNumbers, wished: FirstNumbers, };
 
-export type SetPolicy = { 
-/**
- * Scope.
- */
-scope: PolicyScope, 
+export type SetPolicy = { scope: PolicyScope, 
 /**
  * The show or the performance; 0 for the house.
  */
@@ -4479,11 +2827,7 @@ version: number,
  */
 policy: Policy | null, };
 
-export type SetPrices = { 
-/**
- * Performance.
- */
-id: number, 
+export type SetPrices = { id: number, 
 /**
  * Version on the screen.
  */
@@ -4493,19 +2837,11 @@ version: number,
  */
 prices: Array<GridPrice>, };
 
-export type SetSales = { 
-/**
- * Id.
- */
-id: number, 
+export type SetSales = { id: number, 
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * Open.
- */
-open: boolean, 
+version: number, open: boolean, 
 /**
  * Nothing is sold before, on the house's clock.
  */
@@ -4519,21 +2855,9 @@ export type SetVat = {
 /**
  * Version on the screen.
  */
-version: number, 
-/**
- * The rates.
- */
-vat: VatSettings, };
+version: number, vat: VatSettings, };
 
-export type Settings = { 
-/**
- * The house.
- */
-house: HouseSettings, 
-/**
- * Mail.
- */
-mail: MailSettings, 
+export type Settings = { house: HouseSettings, mail: MailSettings, 
 /**
  * Version of the mail settings, for the next change.
  */
@@ -4545,11 +2869,7 @@ mail_password_set: boolean,
 /**
  * Where passwords are kept.
  */
-secrets: SecretStore, 
-/**
- * VAT.
- */
-vat: VatSettings, 
+secrets: SecretStore, vat: VatSettings, 
 /**
  * Version of the VAT rates, for the next change.
  */
@@ -4557,11 +2877,7 @@ vat_version: number,
 /**
  * VAT rates that the law knows, basis points.
  */
-legal_bp: Array<number>, 
-/**
- * Series.
- */
-numbering: Numbering, 
+legal_bp: Array<number>, numbering: Numbering, 
 /**
  * IANA time zones, those of France first.
  */
@@ -4569,11 +2885,7 @@ time_zones: Array<string>,
 /**
  * This counter.
  */
-local: LocalSettings, 
-/**
- * Where data lives.
- */
-data_dir: string, 
+local: LocalSettings, data_dir: string, 
 /**
  * Printers the system knows.
  */
@@ -4583,15 +2895,7 @@ printers: Array<string>,
  */
 version: number, };
 
-export type SettleRefund = { 
-/**
- * The refund.
- */
-id: number, 
-/**
- * How.
- */
-by: SettledBy, 
+export type SettleRefund = { id: number, by: SettledBy, 
 /**
  * Authorisation of the refund, 12 characters at most, may be empty.
  */
@@ -4603,19 +2907,7 @@ note: string, };
 
 export type SettledBy = "card" | "again" | "cash" | "credit";
 
-export type SettledRefund = { 
-/**
- * The refund.
- */
-id: number, 
-/**
- * How.
- */
-by: SettledBy, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+export type SettledRefund = { id: number, by: SettledBy, amount_cents: Cents, 
 /**
  * The lot that it made.
  */
@@ -4625,53 +2917,17 @@ lot_id: number | null,
  */
 lot: string | null, };
 
-export type ShowChoice = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Title.
- */
-title: string, };
+export type ShowChoice = { id: number, title: string, };
 
-export type ShowRow = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Title.
- */
-title: string, 
-/**
- * Performances.
- */
-performances: number, 
-/**
- * Version.
- */
-version: number, };
+export type ShowRow = { id: number, title: string, performances: number, version: number, };
 
-export type SignIn = { 
-/**
- * Who.
- */
-operator_id: number, 
+export type SignIn = { operator_id: number, 
 /**
  * 4 to 8 digits.
  */
 pin: Secret, };
 
-export type Sold = { 
-/**
- * Order.
- */
-order_id: number, 
-/**
- * Number.
- */
-order_number: string, 
+export type Sold = { order_id: number, order_number: string, 
 /**
  * Places, in the order of the lines.
  */
@@ -4679,35 +2935,11 @@ place_ids: Array<number>,
 /**
  * Ticket numbers, in the same order.
  */
-ticket_numbers: Array<number>, 
-/**
- * Total.
- */
-total_cents: Cents, 
-/**
- * Given back.
- */
-change_cents: Cents, 
-/**
- * Balance left.
- */
-balance_after_cents: Cents | null, 
-/**
- * How it was paid.
- */
-payments: Array<PaymentLine>, };
+ticket_numbers: Array<number>, total_cents: Cents, change_cents: Cents, balance_after_cents: Cents | null, payments: Array<PaymentLine>, };
 
 export type Standing = "may" | "second_needed" | "supervisor_needed";
 
-export type Statement = { 
-/**
- * Balance now.
- */
-balance_cents: Cents, 
-/**
- * Lots.
- */
-lots: Array<Lot>, 
+export type Statement = { balance_cents: Cents, lots: Array<Lot>, 
 /**
  * Movements, oldest first.
  */
@@ -4723,11 +2955,7 @@ export type TenderKind = "cash" | "card" | "credit";
 
 export type TerminalSaid = "nothing" | "done" | "unknown";
 
-export type TestMail = { 
-/**
- * The settings.
- */
-mail: MailSettings, 
+export type TestMail = { mail: MailSettings, 
 /**
  * The password; absent uses the one that is kept.
  */
@@ -4735,11 +2963,7 @@ password: Secret | null,
 /**
  * The house's name, as the sender where settings name none.
  */
-house: string, 
-/**
- * To whom.
- */
-to: string, };
+house: string, to: string, };
 
 export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer";
 
@@ -4773,77 +2997,33 @@ done: Array<Decided>,
  */
 left: Array<LeftOut>, };
 
-export type UnknownRefund = { 
-/**
- * Id.
- */
-id: number, 
+export type UnknownRefund = { id: number, 
 /**
  * Number of the amendment.
  */
-number: string, 
-/**
- * Order.
- */
-order_id: number, 
-/**
- * Its number.
- */
-order_number: string, 
+number: string, order_id: number, order_number: string, 
 /**
  * Customer, may be empty.
  */
-customer_name: string, 
-/**
- * Amount.
- */
-amount_cents: Cents, 
+customer_name: string, amount_cents: Cents, 
 /**
  * Last digits of the card, may be empty.
  */
-card_last4: string, 
-/**
- * When.
- */
-at_ms: number, 
-/**
- * Who.
- */
-operator: string, 
+card_last4: string, at_ms: number, operator: string, 
 /**
  * Counter of the terminal.
  */
 counter: string, };
 
-export type UnprintedSale = { 
-/**
- * Order.
- */
-order_id: number, 
-/**
- * Number.
- */
-order_number: string, 
+export type UnprintedSale = { order_id: number, order_number: string, 
 /**
  * Customer, may be empty.
  */
-customer_name: string, 
-/**
- * When.
- */
-sold_at_ms: number, 
-/**
- * Who sold.
- */
-operator: string, 
+customer_name: string, sold_at_ms: number, operator: string, 
 /**
  * Places whose ticket waits.
  */
-place_ids: Array<number>, 
-/**
- * Total.
- */
-total_cents: Cents, 
+place_ids: Array<number>, total_cents: Cents, 
 /**
  * A ticket was sent to the printer and nobody said whether it came out.
  */
@@ -4881,11 +3061,7 @@ export type Verification = {
 /**
  * Rows of the journal read.
  */
-rows: number, 
-/**
- * Transfers read.
- */
-transfers: number, 
+rows: number, transfers: number, 
 /**
  * Nothing was touched.
  */
@@ -4903,21 +3079,13 @@ what: string | null,
  */
 detail: string | null, };
 
-export type Versioned = { 
-/**
- * Its id.
- */
-id: number, 
+export type Versioned = { id: number, 
 /**
  * The version on the screen.
  */
 version: number, };
 
-export type VoidQuote = { 
-/**
- * Places.
- */
-places: Array<GivenPlace>, 
+export type VoidQuote = { places: Array<GivenPlace>, 
 /**
  * Total given back.
  */
@@ -4929,17 +3097,9 @@ given: Array<GivenBack>,
 /**
  * The tickets in hand are to be asked for.
  */
-ask_ticket: boolean, 
-/**
- * Whether whoever asks may.
- */
-may: MayAmend, };
+ask_ticket: boolean, may: MayAmend, };
 
-export type VoidSale = { 
-/**
- * Order.
- */
-order_id: number, 
+export type VoidSale = { order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -4959,11 +3119,7 @@ terminal: TerminalSaid,
 /**
  * Authorisation of that refund, 12 characters at most, may be empty.
  */
-card_authorisation: string, 
-/**
- * Why.
- */
-reason: AmendmentReason, 
+card_authorisation: string, reason: AmendmentReason, 
 /**
  * A note for colleagues, 500 characters at most.
  */

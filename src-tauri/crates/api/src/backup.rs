@@ -32,7 +32,6 @@ fn folder(data_dir: &Path) -> PathBuf {
 pub struct Restored {
     /// Where the house that was there is kept, if there was one.
     pub kept: Option<String>,
-    /// What verifying the backup found.
     pub verified: Verification,
 }
 

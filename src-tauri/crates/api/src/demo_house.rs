@@ -25,7 +25,6 @@ use crate::founding;
 /// The demo house, as made.
 #[derive(Clone, Debug, Serialize)]
 pub struct DemoMade {
-    /// Its name.
     pub house: String,
     /// Who can sign in.
     pub operators: Vec<DemoOperator>,
@@ -34,11 +33,8 @@ pub struct DemoMade {
 /// An operator of the demo house, with the PIN that its sign-in page shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct DemoOperator {
-    /// Name.
     pub name: String,
-    /// Role.
     pub role: Role,
-    /// PIN.
     pub pin: String,
 }
 

@@ -32,7 +32,6 @@ const PATH_MAX: usize = 4_096;
 
 /// Files that were read, and what was found in them.
 pub struct ReadFiles {
-    /// What they tell.
     pub batch: Batch,
     /// The files as they were understood, and what is wrong in them.
     pub report: ImportReport,

@@ -31,9 +31,7 @@ const SESSION: &str = "move";
 /// What a move did.
 #[derive(Clone, Debug, Serialize)]
 pub struct HouseMoved {
-    /// Where the house was.
     pub from: String,
-    /// Where it is now.
     pub to: String,
     /// Each table, in the order in which it was copied; the digests were compared on both sides.
     pub tables: Vec<TableMoved>,
@@ -48,9 +46,7 @@ pub struct HouseMoved {
 /// A table that was copied.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableMoved {
-    /// Name.
     pub table: String,
-    /// Rows.
     pub rows: u64,
     /// SHA-256 over all of its rows.
     pub sha256: String,

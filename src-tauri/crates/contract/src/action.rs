@@ -176,9 +176,7 @@ impl Action {
 )]
 #[serde(untagged)]
 pub enum StoredAction {
-    /// One that this program knows.
     Known(Action),
-    /// Any other.
     Unknown {
         /// As it is stored.
         unknown: String,

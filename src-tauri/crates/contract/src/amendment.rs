@@ -124,7 +124,6 @@ record! {
 
     /// The rules, and their version for the next change.
     pub struct AmendmentSettings {
-        /// Rules.
         pub rules: AmendmentRules,
         /// Version; 0 before anybody changed them.
         pub version: i64,
@@ -132,7 +131,6 @@ record! {
 
     /// Changes the rules.
     pub struct SetAmendments {
-        /// Rules.
         pub rules: AmendmentRules,
         /// The version on the screen.
         pub version: i64,
@@ -146,7 +144,6 @@ record! {
         pub standing: Standing,
         /// Supervisors that must sign, whoever does it included.
         pub supervisors: i64,
-        /// Why.
         #[ts(as = "Vec<mirror::Grave>")]
         #[schemars(with = "Vec<mirror::Grave>")]
         pub why: Vec<Grave>,
@@ -158,15 +155,10 @@ record! {
 
     /// A place that is given back.
     pub struct GivenPlace {
-        /// Id.
         pub id: PlaceId,
-        /// Show.
         pub show: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat number.
         pub seat: String,
         /// Price paid.
         #[ts(as = "mirror::Cents")]
@@ -178,13 +170,10 @@ record! {
 
     /// A part of a payment that is given back.
     pub struct GivenBack {
-        /// Tender that it was paid with.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
-        /// In which way.
         pub way: RefundWay,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -196,7 +185,6 @@ record! {
 
     /// Places to void.
     pub struct QuoteVoid {
-        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -204,7 +192,6 @@ record! {
 
     /// What a void would give back.
     pub struct VoidQuote {
-        /// Places.
         pub places: Vec<GivenPlace>,
         /// Total given back.
         #[ts(as = "mirror::Cents")]
@@ -214,13 +201,11 @@ record! {
         pub given: Vec<GivenBack>,
         /// The tickets in hand are to be asked for.
         pub ask_ticket: bool,
-        /// Whether whoever asks may.
         pub may: MayAmend,
     }
 
     /// Voids places of an order.
     pub struct VoidSale {
-        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -234,7 +219,6 @@ record! {
         pub terminal: TerminalSaid,
         /// Authorisation of that refund, 12 characters at most, may be empty.
         pub card_authorisation: String,
-        /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.
         pub note: String,
@@ -244,7 +228,6 @@ record! {
 
     /// After a void or a correction.
     pub struct Amended {
-        /// The amendment.
         pub amendment_id: AmendmentId,
         /// Its number, `AN-000001`.
         pub number: String,
@@ -260,7 +243,6 @@ record! {
 
     /// Corrects the tender of a payment in money, of which nothing of the order changes.
     pub struct CorrectTender {
-        /// Order.
         pub order_id: OrderId,
         /// The payment that was typed wrongly.
         pub payment_id: PaymentId,
@@ -268,7 +250,6 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub expected_cents: Cents,
-        /// What of it was cash.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub cash_cents: Cents,
@@ -288,7 +269,6 @@ record! {
 
     /// Places to exchange, and what is taken instead.
     pub struct QuoteExchange {
-        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -330,13 +310,11 @@ record! {
         pub given: Vec<GivenBack>,
         /// The tickets in hand are to be asked for.
         pub ask_ticket: bool,
-        /// Whether whoever asks may.
         pub may: MayAmend,
     }
 
     /// Exchanges places of an order against others.
     pub struct ExchangeSale {
-        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -370,7 +348,6 @@ record! {
         pub tendered_cents: Cents,
         /// What the terminal said of the part that goes back by card.
         pub terminal: TerminalSaid,
-        /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.
         pub note: String,
@@ -380,7 +357,6 @@ record! {
 
     /// After an exchange.
     pub struct Exchanged {
-        /// The amendment.
         pub amended: Amended,
         /// The new order, with its places and tickets.
         pub sold: Sold,
@@ -398,13 +374,10 @@ record! {
 
     /// A payment, with what is left of it.
     pub struct PaidLine {
-        /// Id.
         pub id: PaymentId,
-        /// Tender.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -418,27 +391,21 @@ record! {
         pub card_last4: String,
         /// Authorisation of the card, may be empty.
         pub card_authorisation: String,
-        /// When.
         pub at_ms: i64,
     }
 
     /// An amendment, in a list.
     pub struct AmendmentRow {
-        /// Id.
         pub id: AmendmentId,
         /// Number, `AN-000001`.
         pub number: String,
-        /// What was done.
         #[ts(as = "mirror::AmendmentKind")]
         #[schemars(with = "mirror::AmendmentKind")]
         pub kind: AmendmentKind,
-        /// When.
         pub at_ms: i64,
-        /// Who.
         pub operator: String,
         /// The supervisor who signed beside, may be empty.
         pub seconded_by: String,
-        /// What it moved.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -448,7 +415,6 @@ record! {
         pub order_number: String,
         /// The order of an exchange, may be empty.
         pub new_order_number: String,
-        /// Its id.
         pub new_order_id: Option<OrderId>,
         /// A card refund of it is « à vérifier ».
         pub unsettled: bool,
@@ -464,7 +430,6 @@ record! {
 
     /// Card refunds to verify, oldest first.
     pub struct RefundPage {
-        /// Rows.
         pub rows: Vec<UnknownRefund>,
         /// Where it ends; absent on the last page.
         pub next: Option<String>,
@@ -472,25 +437,19 @@ record! {
 
     /// A card refund whose result nobody knows.
     pub struct UnknownRefund {
-        /// Id.
         pub id: RefundId,
         /// Number of the amendment.
         pub number: String,
-        /// Order.
         pub order_id: OrderId,
-        /// Its number.
         pub order_number: String,
         /// Customer, may be empty.
         pub customer_name: String,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
         /// Last digits of the card, may be empty.
         pub card_last4: String,
-        /// When.
         pub at_ms: i64,
-        /// Who.
         pub operator: String,
         /// Counter of the terminal.
         pub counter: String,
@@ -498,9 +457,7 @@ record! {
 
     /// Says how a refund of unknown result ended.
     pub struct SettleRefund {
-        /// The refund.
         pub id: RefundId,
-        /// How.
         pub by: SettledBy,
         /// Authorisation of the refund, 12 characters at most, may be empty.
         pub card_authorisation: String,
@@ -510,11 +467,8 @@ record! {
 
     /// A refund settled.
     pub struct SettledRefund {
-        /// The refund.
         pub id: RefundId,
-        /// How.
         pub by: SettledBy,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -526,7 +480,6 @@ record! {
 
     /// A copy of an amendment's paper.
     pub struct AmendmentCopy {
-        /// The amendment.
         pub id: AmendmentId,
         /// 0 for the original, else the rank of the duplicata.
         pub rank: i64,
@@ -534,17 +487,13 @@ record! {
 
     /// A supervisor signs beside whoever is signed in.
     pub struct SecondSign {
-        /// Who.
         pub operator_id: OperatorId,
-        /// Their PIN.
         pub pin: Secret,
     }
 
     /// A signature that the next amendment of this session may use, once.
     pub struct SecondSigned {
-        /// Who.
         pub operator_id: OperatorId,
-        /// Name.
         pub name: String,
         /// How long it is good for, in milliseconds.
         pub lasts_ms: i64,

@@ -10,14 +10,12 @@ record! {
     /// One thing, by its id.
     #[schemars(rename = "ById")]
     pub struct ById<I> {
-        /// Its id.
         pub id: I,
     }
 
     /// One thing, as last seen: a change in between refuses the command.
     #[schemars(rename = "Versioned")]
     pub struct Versioned<I> {
-        /// Its id.
         pub id: I,
         /// The version on the screen.
         pub version: i64,
@@ -26,7 +24,6 @@ record! {
     /// As [`Versioned`], with a note.
     #[schemars(rename = "Noted")]
     pub struct Noted<I> {
-        /// Its id.
         pub id: I,
         /// The version on the screen.
         pub version: i64,

@@ -29,7 +29,6 @@ codes! {
     CommandReused,
     /// A newer program kept the command of this id: `name`, `found`, `known`.
     NewerCommand,
-    /// Nobody is signed in.
     NotSignedIn,
     /// The session ended for want of keys.
     SessionExpired,
@@ -65,11 +64,9 @@ codes! {
     PlaceNotFree,
     /// The performance has begun, its places are no longer asked back: `show`, `starts_at_ms`.
     PerformanceBegun,
-    /// The places are of several orders.
     SeveralOrders,
     /// The order has no customer to credit.
     NoCustomer,
-    /// The terms changed since they were shown.
     TermsChanged,
     /// The amount changed since it was shown: `shown_cents`, `now_cents`.
     AmountChanged,
@@ -120,13 +117,9 @@ codes! {
     ImportRefused,
     /// The store refuses what an import would write: `detail`.
     ImportConflict,
-    /// The import was stopped.
     ImportCancelled,
-    /// Another import is under way.
     ImportBusy,
-    /// There is no house yet.
     NoHouse,
-    /// There is a house already.
     HouseExists,
     /// The house is a real one: it is not left like the demo.
     NotADemo,
@@ -164,11 +157,9 @@ codes! {
     DataInUse,
     /// A newer program wrote the house: `found`, `known`.
     NewerSchema,
-    /// The database does not answer.
     DatabaseUnreachable,
     /// The server of the database does not know the user or the password: `detail`.
     DatabaseRefused,
-    /// The database is busy.
     DatabaseBusy,
     /// The database is damaged: `detail`.
     DatabaseDamaged,

@@ -6,9 +6,7 @@ use crate::shape::record;
 record! {
     /// A counter, as its house knows it.
     pub struct CounterRow {
-        /// Id.
         pub id: CounterId,
-        /// Name.
         pub name: String,
         /// The first letters of its key's hash, as its own window shows them; empty for one that
         /// has never had a key and that nobody can use any more.
@@ -33,7 +31,6 @@ record! {
 
     /// A new name for a counter.
     pub struct RenameCounter {
-        /// Id.
         pub id: CounterId,
         /// Version on the screen.
         pub version: i64,

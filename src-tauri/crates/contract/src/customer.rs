@@ -67,9 +67,7 @@ record! {
 
     /// A customer in a list.
     pub struct CustomerRow {
-        /// Id.
         pub id: CustomerId,
-        /// Number.
         pub number: i64,
         /// `DUPONT Marie`.
         pub name: String,
@@ -77,11 +75,9 @@ record! {
         pub email: String,
         /// May be empty.
         pub phone: String,
-        /// Balance now.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
-        /// Orders.
         pub orders: i64,
         /// Requests open.
         pub pending: i64,
@@ -105,41 +101,32 @@ record! {
         pub email: String,
         /// 40 characters at most, may be empty.
         pub phone: String,
-        /// Language.
         pub locale: Locale,
     }
 
     /// A change to a customer.
     pub struct CustomerChange {
-        /// Id.
         pub id: CustomerId,
         /// Version on the screen.
         pub version: i64,
-        /// The new fields.
         pub fields: CustomerFields,
     }
 
     /// The customer's sheet.
     pub struct CustomerSheet {
-        /// Id.
         pub id: CustomerId,
-        /// Number.
         pub number: i64,
-        /// Version.
         pub version: i64,
-        /// Fields.
         pub fields: CustomerFields,
         /// `DUPONT Marie`.
         pub name: String,
         /// When first known.
         pub created_at_ms: i64,
-        /// Balance now.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         /// Lots with something left, earliest expiry first; expired ones last.
         pub lots: Vec<Lot>,
-        /// Orders.
         pub orders: i64,
         /// Requests open.
         pub pending: i64,
@@ -147,37 +134,28 @@ record! {
 
     /// A credit lot.
     pub struct Lot {
-        /// Id.
         pub id: LotId,
         /// `AV-000123`.
         pub number: String,
         /// `reprise` or `opening`.
         pub origin: String,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub issued_cents: Cents,
-        /// Left.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
-        /// When it was given.
         pub issued_at_ms: i64,
-        /// Expiry.
         pub expires_at_ms: i64,
-        /// Expired.
         pub expired: bool,
     }
 
     /// A customer's orders.
     pub struct OrderList {
-        /// Customer.
         pub customer_id: CustomerId,
         /// Words of the show or the order number; 100 characters at most.
         pub search: String,
-        /// Column.
         pub sort: OrderSort,
-        /// Largest first.
         pub descending: bool,
         /// Rows to skip: an order list is short enough for page numbers.
         pub offset: i64,
@@ -187,23 +165,16 @@ record! {
 
     /// An order in the list.
     pub struct OrderRow {
-        /// Id.
         pub id: OrderId,
         /// Show; the first, where there are several.
         pub show: String,
-        /// Number.
         pub number: String,
-        /// Places.
         pub places: i64,
-        /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
-        /// Start of the performance.
         pub starts_at_ms: i64,
-        /// State.
         pub state: OrderState,
-        /// When it was made.
         pub created_at_ms: i64,
         /// Requests open.
         pub pending: i64,
@@ -213,7 +184,6 @@ record! {
 
     /// A page of orders.
     pub struct OrderPage {
-        /// Rows.
         pub rows: Vec<OrderRow>,
         /// Rows in all, under the search.
         pub total: i64,
@@ -221,17 +191,13 @@ record! {
 
     /// An order opened.
     pub struct OrderDetail {
-        /// Id.
         pub id: OrderId,
-        /// Number.
         pub number: String,
         /// Customer, absent for a passing one.
         pub customer_id: Option<CustomerId>,
         /// `DUPONT Marie`.
         pub customer_name: String,
-        /// Channel.
         pub channel: String,
-        /// When it was made.
         pub created_at_ms: i64,
         /// Total, which never changes.
         #[ts(as = "mirror::Cents")]
@@ -245,33 +211,21 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub net_today_cents: Cents,
-        /// State.
         pub state: OrderState,
-        /// Its places.
         pub places: Vec<OrderPlace>,
     }
 
     /// A place of an order, and what can be done with it.
     pub struct OrderPlace {
-        /// Id.
         pub id: PlaceId,
-        /// Show.
         pub show: String,
-        /// Hall.
         pub hall: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Rate.
         pub rate: String,
-        /// Channel.
         pub channel: String,
-        /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
@@ -287,13 +241,11 @@ record! {
         pub can_download: bool,
         /// Its request, if one is open or accepted.
         pub reprise_id: Option<RepriseId>,
-        /// Version of that request.
         pub reprise_version: Option<i64>,
         /// Ticket number, once issued.
         pub ticket_number: Option<i64>,
         /// Copies printed.
         pub copies: i64,
-        /// What to see at a glance.
         #[ts(as = "Vec<mirror::RepriseFlag>")]
         #[schemars(with = "Vec<mirror::RepriseFlag>")]
         pub flags: Vec<RepriseFlag>,
@@ -301,9 +253,7 @@ record! {
 
     /// A movement.
     pub struct Movement {
-        /// When.
         pub at_ms: i64,
-        /// What it was for.
         pub kind: MovementKind,
         /// Lot number.
         pub lot: String,
@@ -321,11 +271,9 @@ record! {
 
     /// *Relevé*.
     pub struct Statement {
-        /// Balance now.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
-        /// Lots.
         pub lots: Vec<Lot>,
         /// Movements, oldest first.
         pub movements: Vec<Movement>,

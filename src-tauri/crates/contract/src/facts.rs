@@ -36,9 +36,7 @@ pub struct HouseFacts {
 pub struct PlaceFacts {
     /// Title of the show.
     pub show: String,
-    /// Hall.
     pub hall: String,
-    /// Start of the performance.
     pub starts_at_ms: i64,
     /// Row, empty for free seating.
     pub row: String,
@@ -57,9 +55,7 @@ pub struct PlaceFacts {
 /// *Billet*: what one ticket states (code général des impôts, annexe IV, art. 50 sexies B).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketFacts {
-    /// The house.
     pub house: HouseFacts,
-    /// The place.
     pub place: PlaceFacts,
     /// Number from the unbroken series.
     pub number: i64,
@@ -67,7 +63,6 @@ pub struct TicketFacts {
     pub duplicata: i64,
     /// Opaque random code, printed as a QR code; says nothing by itself.
     pub code: String,
-    /// Order number.
     pub order_number: String,
     /// Name on the ticket, may be empty.
     pub holder: String,
@@ -75,7 +70,6 @@ pub struct TicketFacts {
     pub sold_at_ms: i64,
     /// Where: the channel or counter, `Guichet 2`.
     pub sold_at: String,
-    /// Language of the paper.
     pub locale: Locale,
 }
 
@@ -94,7 +88,6 @@ pub enum TenderFacts {
     },
     /// *Carte bancaire*.
     Card {
-        /// Amount.
         amount: Cents,
         /// Last four digits, may be empty.
         last4: String,
@@ -103,7 +96,6 @@ pub enum TenderFacts {
     },
     /// *Solde client*: one line a lot.
     Credit {
-        /// Amount.
         amount: Cents,
         /// Number of the lot spent.
         lot: String,
@@ -117,19 +109,14 @@ pub enum TenderFacts {
 /// *Reçu*: what a sale's receipt states.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptFacts {
-    /// The house.
     pub house: HouseFacts,
-    /// Order number.
     pub order_number: String,
     /// Customer, empty for a passing one.
     pub customer: String,
     /// Operator's name as shown to customers.
     pub operator: String,
-    /// Counter's name.
     pub counter: String,
-    /// When.
     pub at_ms: i64,
-    /// The places sold.
     pub places: Vec<PlaceFacts>,
     /// Total, VAT included.
     pub total: Cents,
@@ -141,18 +128,14 @@ pub struct ReceiptFacts {
     pub balance_after: Option<Cents>,
     /// 0 for the original, else the rank of the duplicata.
     pub duplicata: i64,
-    /// Language of the paper.
     pub locale: Locale,
 }
 
 /// What is given back of a payment, as papers and mails name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundFacts {
-    /// Tender that it was paid with.
     pub tender: TenderKind,
-    /// In which way it is given back.
     pub way: RefundWay,
-    /// Amount.
     pub amount: Cents,
     /// Number of the lot that it goes to.
     pub lot: Option<String>,
@@ -167,9 +150,7 @@ pub struct RefundFacts {
 /// *Pièce de rectification*: what the paper of an amendment states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AmendmentFacts {
-    /// The house.
     pub house: HouseFacts,
-    /// What was done.
     pub kind: AmendmentKind,
     /// Number, `AN-000001`.
     pub number: String,
@@ -181,13 +162,10 @@ pub struct AmendmentFacts {
     pub new_order_number: Option<String>,
     /// Customer, empty for a passing one.
     pub customer: String,
-    /// Operator's name.
     pub operator: String,
     /// The supervisor who signed beside, may be empty.
     pub seconded_by: String,
-    /// Counter's name.
     pub counter: String,
-    /// When.
     pub at_ms: i64,
     /// Places given back.
     pub places: Vec<PlaceFacts>,
@@ -195,7 +173,6 @@ pub struct AmendmentFacts {
     pub total: Cents,
     /// VAT given back, by rate, as it was sold.
     pub vat: Vec<VatLine>,
-    /// What is given back.
     pub given: Vec<RefundFacts>,
     /// Places of an exchange taken instead.
     pub new_places: Vec<PlaceFacts>,
@@ -205,7 +182,6 @@ pub struct AmendmentFacts {
     pub new_vat: Vec<VatLine>,
     /// The difference of an exchange that was paid, or the payment as it is now.
     pub paid: Vec<TenderFacts>,
-    /// Language of the paper.
     pub locale: Locale,
 }
 
@@ -215,7 +191,6 @@ pub struct AmendmentFacts {
 pub enum MailKind {
     /// « Demande de reprise de place ».
     RepriseReceived,
-    /// The request was accepted.
     RepriseAccepted,
     /// The request was refused, with its reason.
     RepriseRefused,
@@ -225,9 +200,7 @@ pub enum MailKind {
     RepriseReversed,
     /// The customer took the request back.
     RepriseWithdrawn,
-    /// Places were voided.
     SaleVoided,
-    /// Places were exchanged against others.
     SaleExchanged,
 }
 
@@ -251,11 +224,8 @@ impl MailKind {
 /// One place of a mail, with its reprise.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailPlace {
-    /// The place.
     pub place: PlaceFacts,
-    /// Amount paid.
     pub paid: Cents,
-    /// Amount of the reprise.
     pub reprise: Cents,
 }
 
@@ -264,7 +234,6 @@ pub struct MailPlace {
 pub struct MailAmendment {
     /// Number of the amendment, `AN-000001`.
     pub number: String,
-    /// What is given back.
     pub given: Vec<RefundFacts>,
     /// The order of an exchange.
     pub new_order_number: Option<String>,
@@ -277,21 +246,16 @@ pub struct MailAmendment {
 /// What a mail to a customer states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailFacts {
-    /// Which one.
     pub kind: MailKind,
-    /// Language.
     pub locale: Locale,
-    /// The house.
     pub house: HouseFacts,
     /// Customer's name as written on the envelope.
     pub customer: String,
-    /// Order number.
     pub order_number: String,
     /// Request number, as said on the phone; empty where no request is meant.
     pub reprise_number: String,
     /// The places concerned; one for a decision, one or several for a request.
     pub places: Vec<MailPlace>,
-    /// When the request was made.
     pub requested_at_ms: i64,
     /// Accepted: number of the credit lot.
     pub lot_number: Option<String>,
@@ -324,16 +288,13 @@ pub struct RenderedMail {
     pub subject: String,
     /// Plain text body.
     pub text: String,
-    /// HTML body.
     pub html: String,
 }
 
 /// A movement on a customer's account, as a statement lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementLine {
-    /// When.
     pub at_ms: i64,
-    /// What it was for.
     pub kind: MovementKind,
     /// Lot number.
     pub lot: String,
@@ -350,11 +311,8 @@ pub struct StatementLine {
 pub struct StatementLot {
     /// Lot number.
     pub number: String,
-    /// Amount issued.
     pub issued: Cents,
-    /// Amount left.
     pub left: Cents,
-    /// When it expires.
     pub expires_at_ms: i64,
     /// Already expired at the statement's date.
     pub expired: bool,
@@ -363,9 +321,7 @@ pub struct StatementLot {
 /// *Relevé de solde client*.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementFacts {
-    /// The house.
     pub house: HouseFacts,
-    /// Customer's name.
     pub customer: String,
     /// Customer's e-mail, may be empty.
     pub email: String,
@@ -377,7 +333,6 @@ pub struct StatementFacts {
     pub lots: Vec<StatementLot>,
     /// The movements, oldest first.
     pub lines: Vec<StatementLine>,
-    /// Language of the paper.
     pub locale: Locale,
 }
 
@@ -386,13 +341,9 @@ pub struct StatementFacts {
 pub struct LetterFacts {
     /// The house, as it is now.
     pub house: HouseFacts,
-    /// Language.
     pub locale: Locale,
-    /// Customer's name.
     pub customer: String,
-    /// The mail's subject.
     pub subject: String,
-    /// What it says.
     pub text: LetterText,
     /// When it is printed, UTC milliseconds.
     pub at_ms: i64,
@@ -401,7 +352,6 @@ pub struct LetterFacts {
 /// What a letter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LetterText {
-    /// What the mail states.
     Facts(Box<MailFacts>),
     /// The text of a mail whose facts were not kept.
     Written(String),

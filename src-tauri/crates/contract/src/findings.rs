@@ -14,7 +14,6 @@ const VALUE_MAX: usize = 80;
 /// What is wrong with a value; where it stands is said by whoever read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// What.
     pub code: ProblemCode,
     /// A fact of the sentence.
     pub detail: String,
@@ -36,7 +35,6 @@ impl From<ProblemCode> for Wrong {
 /// Where in the files.
 #[derive(Clone, Copy, Default)]
 pub struct Spot<'a> {
-    /// Name of the file.
     pub file: &'a str,
     /// Line, from 1; 0 for the whole file.
     pub line: u64,

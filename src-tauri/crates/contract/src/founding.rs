@@ -36,7 +36,6 @@ record! {
         pub house: HouseSettings,
         /// First numbers of its series.
         pub numbers: FirstNumbers,
-        /// VAT.
         pub vat: VatSettings,
         /// Categories of seats, in order; 60 at most, may be none.
         pub categories: Vec<NewCategory>,
@@ -44,7 +43,6 @@ record! {
         pub rates: Vec<NewRate>,
         /// Halls; 10 at most, may be none. Their `category_id` is the rank of one of `categories`, from 1.
         pub halls: Vec<NewHall>,
-        /// Mail.
         pub mail: MailSettings,
         /// The mail server's password; empty where it asks for none.
         pub mail_password: Secret,
@@ -56,7 +54,6 @@ record! {
         pub supervisor: String,
         /// Their PIN, 4 to 8 digits.
         pub pin: Secret,
-        /// The same once more.
         pub pin_again: Secret,
     }
 
@@ -72,7 +69,6 @@ record! {
 
     /// What keeps a house from being founded; empty when nothing does.
     pub struct FoundingProblems {
-        /// One a field.
         pub problems: Vec<FieldProblem>,
     }
 
@@ -90,19 +86,14 @@ record! {
         pub host: String,
         /// Port, 5432 as a rule.
         pub port: i64,
-        /// Database.
         pub database: String,
-        /// User.
         pub user: String,
-        /// Password.
         pub password: Secret,
     }
 
     /// What a try at a database found.
     pub struct DatabaseFound {
-        /// How it went.
         pub outcome: DatabaseOutcome,
-        /// The house there, where there is one.
         pub house: Option<String>,
         /// Names of its counters, to choose another one.
         pub counters: Vec<String>,
@@ -112,7 +103,6 @@ record! {
 
     /// Working at a shared house from now on.
     pub struct JoinHouse {
-        /// Where it is.
         pub address: DatabaseAddress,
         /// This counter's name, 60 characters at most.
         pub counter: String,
@@ -120,7 +110,6 @@ record! {
 
     /// Where a counter works, whether or not its house opens.
     pub struct CounterPlace {
-        /// Its name.
         pub counter: String,
         /// The shared house's address without its password; empty for the folder's own house.
         pub database_url: String,
@@ -132,13 +121,11 @@ record! {
 
     /// A test mail, sent at once with settings that need not be saved yet.
     pub struct TestMail {
-        /// The settings.
         pub mail: MailSettings,
         /// The password; absent uses the one that is kept.
         pub password: Option<Secret>,
         /// The house's name, as the sender where settings name none.
         pub house: String,
-        /// To whom.
         pub to: String,
     }
 
@@ -154,7 +141,6 @@ record! {
 choice! {
     /// How a try at a database went.
     pub enum DatabaseOutcome {
-        /// There is a house.
         House,
         /// The database is empty: a house can be founded there.
         Empty,
@@ -162,13 +148,10 @@ choice! {
         Newer,
         /// The database holds something else.
         Foreign,
-        /// No server answers there.
         Unreachable,
         /// The server knows no such user or password.
         Refused,
-        /// The server has no such database.
         NoDatabase,
-        /// The address cannot be one.
         Malformed,
     }
 }

@@ -6,9 +6,7 @@ use crate::shape::record;
 record! {
     /// A hall, in a list.
     pub struct HallRow {
-        /// Id.
         pub id: HallId,
-        /// Name.
         pub name: String,
         /// Seats for sale.
         pub seats: i64,
@@ -18,9 +16,7 @@ record! {
         pub withdrawn: i64,
         /// Nobody has a seat of their own.
         pub unplaced: bool,
-        /// Performances there.
         pub performances: i64,
-        /// Version.
         pub version: i64,
     }
 
@@ -36,7 +32,6 @@ record! {
     pub struct HallPlan {
         /// Rows, from the stage.
         pub rows: Vec<PlanRow>,
-        /// Seats.
         pub seats: i64,
     }
 
@@ -56,17 +51,13 @@ record! {
 
     /// A seat of a row.
     pub struct PlanSeat {
-        /// Number.
         pub number: String,
-        /// Category.
         pub category_id: CategoryId,
     }
 
     /// A hall, to change.
     pub struct HallView {
-        /// Id.
         pub id: HallId,
-        /// Name.
         pub name: String,
         /// Rows for sale.
         pub plan: HallPlan,
@@ -74,7 +65,6 @@ record! {
         pub rows: String,
         /// Seats that were sold once and are withdrawn: `A 13`.
         pub withdrawn: Vec<String>,
-        /// Version.
         pub version: i64,
     }
 
@@ -90,7 +80,6 @@ record! {
 
     /// A change to a hall.
     pub struct ChangeHall {
-        /// Id.
         pub id: HallId,
         /// Version on the screen.
         pub version: i64,
@@ -114,15 +103,11 @@ record! {
 
     /// A category.
     pub struct CategoryRow {
-        /// Id.
         pub id: CategoryId,
-        /// Name.
         pub name: String,
-        /// No longer offered.
         pub retired: bool,
         /// Seats for sale in it.
         pub seats: i64,
-        /// Version.
         pub version: i64,
     }
 
@@ -134,27 +119,21 @@ record! {
 
     /// A change to a category.
     pub struct ChangeCategory {
-        /// Id.
         pub id: CategoryId,
         /// Version on the screen.
         pub version: i64,
         /// Name, 80 characters at most.
         pub name: String,
-        /// No longer offered.
         pub retired: bool,
     }
 
     /// A rate.
     pub struct RateRow {
-        /// Id.
         pub id: RateId,
-        /// Name.
         pub name: String,
         /// Who may have it: a sentence for the agent, may be empty.
         pub holder: String,
-        /// No longer offered.
         pub retired: bool,
-        /// Version.
         pub version: i64,
     }
 
@@ -168,7 +147,6 @@ record! {
 
     /// A change to a rate.
     pub struct ChangeRate {
-        /// Id.
         pub id: RateId,
         /// Version on the screen.
         pub version: i64,
@@ -176,7 +154,6 @@ record! {
         pub name: String,
         /// Who may have it, 200 characters at most, may be empty.
         pub holder: String,
-        /// No longer offered.
         pub retired: bool,
     }
 

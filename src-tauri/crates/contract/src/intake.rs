@@ -7,7 +7,6 @@ use crate::shape::{choice, record};
 choice! {
     /// What an import is busy with.
     pub enum ImportPhase {
-        /// No import is under way.
         Idle,
         /// Files are read; counted in bytes.
         Reading,
@@ -27,7 +26,6 @@ choice! {
         Prices,
         /// *Commandes*.
         Orders,
-        /// *Places*.
         Places,
         /// *Demandes de reprise*.
         Requests,
@@ -39,25 +37,18 @@ choice! {
     /// `import-problem-<code>` in `errors.ftl`.
     #[derive(PartialOrd, Ord, Hash)]
     pub enum ProblemCode {
-        /// There is no such file.
         FileMissing,
-        /// It is a folder.
         FileIsFolder,
         /// The system refuses to read it: `detail`.
         FileUnreadable,
-        /// Nothing is in it.
         FileEmpty,
         /// Larger than is read: `detail` megabytes.
         FileTooLarge,
-        /// A zip archive.
         FileZip,
-        /// A workbook of a spreadsheet.
         FileSpreadsheet,
-        /// A PDF.
         FilePdf,
         /// A NUL byte: no text.
         FileBinary,
-        /// UTF-16.
         FileUtf16,
         /// Neither UTF-8 nor Windows-1252.
         FileEncoding,
@@ -71,25 +62,19 @@ choice! {
         ColumnMissing,
         /// No column of that name: `detail` lists those there are.
         ColumnUnknown,
-        /// The column stands twice.
         ColumnTwice,
-        /// A line longer than is read.
         LineTooLong,
         /// More or fewer fields than the header: `detail` is how many there should be.
         FieldCount,
         /// The key stands on an earlier line: `detail` says which.
         KeyTwice,
-        /// Must not be empty.
         ValueMissing,
         /// Longer than `detail` characters.
         TextTooLong,
-        /// Control characters.
         TextControl,
-        /// No amount.
         AmountWrong,
         /// More precise than a cent.
         AmountTooPrecise,
-        /// Below zero.
         AmountNegative,
         /// Above ten million euros.
         AmountTooLarge,
@@ -97,7 +82,6 @@ choice! {
         VatWrong,
         /// No whole number between 0 and 1,000.
         NumberWrong,
-        /// No date.
         DateWrong,
         /// A date without the hour.
         TimeMissing,
@@ -109,7 +93,6 @@ choice! {
         DateFuture,
         /// None of the words that are known: `detail` lists them.
         ChoiceWrong,
-        /// No e-mail address.
         EmailWrong,
         /// The document is cut or broken: `detail`.
         JsonBroken,
@@ -204,7 +187,6 @@ record! {
     /// A file, as it was understood.
     #[derive(Default)]
     pub struct ImportedFile {
-        /// Its name.
         pub name: String,
         /// What it tells of; absent where it was not understood.
         pub kind: Option<ImportKind>,
@@ -214,7 +196,6 @@ record! {
 
     /// Something that is wrong in a file.
     pub struct ImportProblem {
-        /// Name of the file.
         pub file: String,
         /// Line, from 1; 0 where the whole file is meant.
         pub line: i64,
@@ -222,7 +203,6 @@ record! {
         pub column: String,
         /// The value as it stands there, 80 characters at most.
         pub value: String,
-        /// What is wrong.
         pub code: ProblemCode,
         /// A fact of the sentence; may be empty.
         pub detail: String,
@@ -230,7 +210,6 @@ record! {
 
     /// Something the files say that was decided or sold otherwise here. What is here stays.
     pub struct ImportConflict {
-        /// Name of the file.
         pub file: String,
         /// Line, from 1; 0 where it is not known.
         pub line: i64,
@@ -250,7 +229,6 @@ record! {
 
     /// How far an import is.
     pub struct ImportProgress {
-        /// What it is busy with.
         pub phase: ImportPhase,
         /// Done, in the phase's unit.
         pub done: i64,

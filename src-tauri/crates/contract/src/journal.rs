@@ -30,17 +30,12 @@ record! {
     pub struct JournalRow {
         /// Rank in the chain.
         pub seq: i64,
-        /// When.
         pub at_ms: i64,
-        /// Who.
         pub operator: String,
-        /// From where.
         pub counter: String,
-        /// What was done.
         pub action: StoredAction,
         /// What its sentence in `deeds.ftl` needs.
         pub args: BTreeMap<String, Fact>,
-        /// Customer, where there is one.
         pub customer_id: Option<CustomerId>,
         /// `DUPONT Marie`, empty where there is none.
         pub customer_name: String,
@@ -52,7 +47,6 @@ record! {
 
     /// A page of the journal.
     pub struct JournalPage {
-        /// Rows.
         pub rows: Vec<JournalRow>,
         /// Where the next page starts.
         pub next: Option<String>,
@@ -62,7 +56,6 @@ record! {
     pub struct Verification {
         /// Rows of the journal read.
         pub rows: i64,
-        /// Transfers read.
         pub transfers: i64,
         /// Nothing was touched.
         pub ok: bool,
@@ -76,7 +69,6 @@ record! {
 
     /// Backups of this house.
     pub struct BackupList {
-        /// Their folder.
         pub folder: String,
         /// Newest first.
         pub files: Vec<BackupFile>,
@@ -84,11 +76,8 @@ record! {
 
     /// A backup.
     pub struct BackupFile {
-        /// File name.
         pub name: String,
-        /// Size in bytes.
         pub bytes: i64,
-        /// When it was made.
         pub made_at_ms: i64,
     }
 }

@@ -12,7 +12,6 @@ choice! {
         Sending,
         /// Taken by the server, or written to the folder.
         Sent,
-        /// To be tried again.
         Retry,
         /// Refused for good.
         Failed,
@@ -46,11 +45,8 @@ choice! {
         Password,
         /// The server wants a password, and this counter has none.
         NoPassword,
-        /// The server refuses the sender.
         SenderRefused,
-        /// The server knows no such recipient.
         UnknownRecipient,
-        /// The recipient's mailbox is full.
         MailboxFull,
         /// The server refuses this mail by its rules.
         Blocked,
@@ -98,7 +94,6 @@ choice! {
 record! {
     /// A page of mails.
     pub struct MailList {
-        /// Which.
         pub show: MailShow,
         /// Words of the recipient, address or subject; 100 characters at most.
         pub search: String,
@@ -110,17 +105,12 @@ record! {
 
     /// A mail in the list.
     pub struct MailRow {
-        /// Id.
         pub id: MailId,
-        /// Kind.
         pub kind: String,
         /// Address, empty where there is none.
         pub recipient: String,
-        /// Name.
         pub recipient_name: String,
-        /// Subject.
         pub subject: String,
-        /// State.
         pub state: MailState,
         /// Tries so far.
         pub attempts: i64,
@@ -128,7 +118,6 @@ record! {
         pub date_ms: i64,
         /// When it is tried next.
         pub due_at_ms: i64,
-        /// When it left.
         pub sent_at_ms: Option<i64>,
         /// Why it is not there.
         pub reason: Option<MailReason>,
@@ -136,9 +125,7 @@ record! {
         pub error: Option<String>,
         /// When a person told the customer otherwise.
         pub settled_at_ms: Option<i64>,
-        /// Order.
         pub order_number: Option<String>,
-        /// Customer.
         pub customer_id: CustomerId,
     }
 
@@ -154,7 +141,6 @@ record! {
 
     /// How many mails are not over. Those that left are not counted: they only grow.
     pub struct MailCounts {
-        /// Waiting to leave.
         pub waiting: i64,
         /// Refused for good, or without an address, and nobody has told the customer.
         pub failed: i64,
@@ -172,17 +158,13 @@ record! {
 
     /// The line of a counter, when it is not open.
     pub struct MailLine {
-        /// Counter.
         pub counter: String,
         /// This counter.
         pub here: bool,
-        /// How it is.
         pub state: MailLineState,
-        /// Why.
         pub reason: MailReason,
         /// What the server said.
         pub answer: String,
-        /// Since when.
         pub since_ms: i64,
         /// When it is tried again; not while it is paused.
         pub retry_at_ms: i64,
@@ -190,11 +172,9 @@ record! {
 
     /// A mail opened.
     pub struct MailDetail {
-        /// The row.
         pub row: MailRow,
         /// Plain text.
         pub text: String,
-        /// HTML.
         pub html: String,
         /// Message-ID, the same at each try.
         pub message_id: String,
@@ -206,7 +186,6 @@ record! {
 
     /// Sending again, perhaps to a corrected address.
     pub struct ResendMail {
-        /// Mail.
         pub id: MailId,
         /// Address.
         pub recipient: String,
@@ -216,7 +195,6 @@ record! {
 
     /// Tickets that were queued as a mail.
     pub struct MailSent {
-        /// The mail.
         pub id: MailId,
         /// 0 where every ticket is an original, else the highest rank of their duplicatas.
         pub duplicata: i64,
@@ -224,7 +202,6 @@ record! {
 
     /// How many mails.
     pub struct MailCount {
-        /// So many.
         pub count: i64,
     }
 }

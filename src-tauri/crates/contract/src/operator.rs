@@ -39,11 +39,9 @@ record! {
         pub fingerprint: String,
         /// Since when this counter is shut out of the house.
         pub revoked_at_ms: Option<i64>,
-        /// Engine.
         pub engine: EngineName,
         /// Program version.
         pub version: String,
-        /// Where mails go.
         pub mail_mode: MailMode,
         /// Folder of the mails, where they go to one.
         pub mail_folder: Option<String>,
@@ -57,7 +55,6 @@ record! {
 
     /// The house, for the frame of the window.
     pub struct HouseCard {
-        /// Name.
         pub name: String,
         /// The demo house.
         pub demo: bool,
@@ -69,29 +66,21 @@ record! {
 
     /// An operator.
     pub struct Operator {
-        /// Id.
         pub id: OperatorId,
-        /// Name.
         pub name: String,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
-        /// Initials.
         pub initials: String,
     }
 
     /// An operator on the sign-in page.
     pub struct OperatorCard {
-        /// Id.
         pub id: OperatorId,
-        /// Name.
         pub name: String,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
-        /// Initials.
         pub initials: String,
         /// The PIN, in the demo house only.
         pub demo_pin: Option<String>,
@@ -99,7 +88,6 @@ record! {
 
     /// Signing in.
     pub struct SignIn {
-        /// Who.
         pub operator_id: OperatorId,
         /// 4 to 8 digits.
         pub pin: Secret,
@@ -109,9 +97,7 @@ record! {
     pub struct Badges {
         /// To decide.
         pub open: i64,
-        /// To sign.
         pub sign: i64,
-        /// Put aside.
         pub held: i64,
         /// Open, with less than 48 hours before the performance.
         pub urgent: i64,

@@ -28,11 +28,9 @@ choice! {
 
     /// How a copy of a paper left.
     pub enum PaperWay {
-        /// Through the printer.
         Printer,
         /// As a file of the counter.
         File,
-        /// By mail.
         Mail,
     }
 
@@ -52,9 +50,7 @@ choice! {
 record! {
     /// Everything about one order.
     pub struct OrderFile {
-        /// Id.
         pub id: OrderId,
-        /// Number.
         pub number: String,
         /// Customer, absent for a passing one.
         pub customer_id: Option<CustomerId>,
@@ -66,13 +62,11 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
-        /// Channel.
         pub channel: String,
         /// Who sold it; empty where it came from another system.
         pub operator: String,
         /// Counter that sold it; empty where it came from another system.
         pub counter: String,
-        /// When it was made.
         pub created_at_ms: i64,
         /// Total, which never changes.
         #[ts(as = "mirror::Cents")]
@@ -90,9 +84,7 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub due_cents: Cents,
-        /// State.
         pub state: OrderState,
-        /// Its places.
         pub places: Vec<OrderFilePlace>,
         /// How it was paid here, oldest first.
         pub payments: Vec<OrderPayment>,
@@ -108,27 +100,16 @@ record! {
 
     /// A place of an order: where its ticket is, and what can be done with it.
     pub struct OrderFilePlace {
-        /// Id.
         pub id: PlaceId,
-        /// Performance.
         pub performance_id: PerformanceId,
-        /// Show.
         pub show: String,
-        /// Hall.
         pub hall: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Rate.
         pub rate: String,
-        /// Channel.
         pub channel: String,
-        /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
@@ -144,9 +125,7 @@ record! {
         pub can_download: bool,
         /// Its request, if one is open or accepted.
         pub reprise_id: Option<RepriseId>,
-        /// Version of that request.
         pub reprise_version: Option<i64>,
-        /// State of that request.
         #[ts(as = "Option<mirror::RepriseState>")]
         #[schemars(with = "Option<mirror::RepriseState>")]
         pub reprise_state: Option<RepriseState>,
@@ -160,9 +139,8 @@ record! {
         pub scanned_at_ms: Option<i64>,
         /// When its ticket was handed over at a counter.
         pub handed_at_ms: Option<i64>,
-        /// By whom, may be empty.
+        /// May be empty.
         pub handed_by: String,
-        /// What to see at a glance.
         #[ts(as = "Vec<mirror::RepriseFlag>")]
         #[schemars(with = "Vec<mirror::RepriseFlag>")]
         pub flags: Vec<RepriseFlag>,
@@ -170,13 +148,10 @@ record! {
 
     /// A payment of an order.
     pub struct OrderPayment {
-        /// When.
         pub at_ms: i64,
-        /// Tender.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -192,11 +167,8 @@ record! {
 
     /// A copy of a ticket or of the receipt.
     pub struct OrderPaper {
-        /// What it is.
         pub kind: PaperKind,
-        /// How it left.
         pub way: PaperWay,
-        /// How far it is.
         pub state: PaperState,
         /// 0 for the original, else the rank of the duplicata.
         pub duplicata: i64,
@@ -206,26 +178,21 @@ record! {
         pub seat: String,
         /// When it was asked for.
         pub at_ms: i64,
-        /// By whom.
         pub operator: String,
-        /// Where, may be empty.
+        /// May be empty.
         pub counter: String,
     }
 
     /// A note of a colleague.
     pub struct OrderNote {
-        /// When.
         pub at_ms: i64,
-        /// Who.
         pub operator: String,
-        /// What they wrote.
         pub text: String,
     }
 
     /// Whether something may be done, and why not.
     #[derive(Default)]
     pub struct Allowed {
-        /// It may be done.
         pub may: bool,
         /// What the command would be refused with.
         pub why: Option<Code>,
@@ -240,21 +207,16 @@ record! {
         pub print_all: Allowed,
         /// Print them all again, as duplicatas.
         pub print_again: Allowed,
-        /// Send the tickets by mail.
         pub send_tickets: Allowed,
-        /// Make a receipt.
         pub receipt: Allowed,
         /// Give it its customer, or another one.
         pub attach_customer: Allowed,
-        /// Take the money that is due.
         pub take_payment: Allowed,
-        /// Write a note.
         pub note: Allowed,
     }
 
     /// Tickets of an order to print.
     pub struct PrintOrder {
-        /// Order.
         pub id: OrderId,
         /// The person wants all of them again: those that came out once are duplicatas.
         pub duplicates: bool,
@@ -270,11 +232,8 @@ record! {
 
     /// A place that is not printed with the others.
     pub struct PlaceLeftOut {
-        /// Id.
         pub id: PlaceId,
-        /// Row.
         pub row: String,
-        /// Seat.
         pub seat: String,
         /// State; a live one has its ticket already.
         #[ts(as = "mirror::PlaceState")]
@@ -284,7 +243,6 @@ record! {
 
     /// Tickets to send by mail.
     pub struct SendTickets {
-        /// Order.
         pub id: OrderId,
         /// Address.
         pub recipient: String,
@@ -294,7 +252,6 @@ record! {
 
     /// A customer for an order.
     pub struct AttachCustomer {
-        /// Order.
         pub id: OrderId,
         /// The customer it had on the screen.
         pub seen_customer_id: Option<CustomerId>,
@@ -304,13 +261,11 @@ record! {
 
     /// Money for an order that is not paid.
     pub struct PayOrder {
-        /// Order.
         pub id: OrderId,
         /// Credit of its customer used.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub credit_cents: Cents,
-        /// Charged by card.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub card_cents: Cents,
@@ -330,27 +285,21 @@ record! {
 
     /// After the money of an order was taken.
     pub struct OrderPaid {
-        /// Order.
         pub id: OrderId,
-        /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
-        /// Given back.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub change_cents: Cents,
-        /// Balance left.
         #[ts(as = "Option<mirror::Cents>")]
         #[schemars(with = "Option<mirror::Cents>")]
         pub balance_after_cents: Option<Cents>,
-        /// How it was paid.
         pub payments: Vec<PaymentLine>,
     }
 
     /// A note on an order.
     pub struct NoteOrder {
-        /// Order.
         pub id: OrderId,
         /// For colleagues, 1 to 500 characters.
         pub note: String,
@@ -358,7 +307,6 @@ record! {
 
     /// A receipt that was counted.
     pub struct ReceiptTaken {
-        /// Order.
         pub id: OrderId,
         /// 0 for the original, else the rank of the duplicata.
         pub duplicata: i64,

@@ -22,7 +22,6 @@ choice! {
 record! {
     /// Which policy.
     pub struct PolicyAt {
-        /// Scope.
         pub scope: PolicyScope,
         /// The show or the performance; 0 for the house.
         pub scope_id: i64,
@@ -32,7 +31,6 @@ record! {
     pub struct PolicyView {
         /// Scope asked for.
         pub scope: PolicyScope,
-        /// Its id.
         pub scope_id: i64,
         /// Where the policy in force comes from.
         pub from: PolicyScope,
@@ -50,9 +48,7 @@ record! {
 
     /// A rate with the key that policies name it by.
     pub struct KeyName {
-        /// Key.
         pub key: String,
-        /// Name.
         pub name: String,
     }
 
@@ -68,23 +64,16 @@ record! {
 
     /// A performance to choose.
     pub struct PerformanceName {
-        /// Id.
         pub id: PerformanceId,
-        /// Its show.
         pub show_id: ShowId,
-        /// Show.
         pub show: String,
-        /// Start.
         pub starts_at_ms: i64,
     }
 
     /// A policy of its own.
     pub struct PolicyOverride {
-        /// Scope.
         pub scope: PolicyScope,
-        /// Id.
         pub scope_id: i64,
-        /// Show.
         pub show: String,
         /// Start, for a performance.
         pub starts_at_ms: Option<i64>,
@@ -92,7 +81,6 @@ record! {
 
     /// A policy to put in force from now on; requests already made keep theirs.
     pub struct SetPolicy {
-        /// Scope.
         pub scope: PolicyScope,
         /// The show or the performance; 0 for the house.
         pub scope_id: i64,

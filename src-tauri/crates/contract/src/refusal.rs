@@ -9,7 +9,6 @@ use crate::sentence::Fact;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{code:?} {args:?}")]
 pub struct Refusal {
-    /// Code.
     pub code: Code,
     /// Named facts for the sentence.
     pub args: BTreeMap<String, Fact>,

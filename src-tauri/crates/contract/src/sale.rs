@@ -31,19 +31,13 @@ record! {
 
     /// A performance to sell.
     pub struct PerformanceRow {
-        /// Id.
         pub id: PerformanceId,
-        /// Show.
         pub show: String,
-        /// Hall.
         pub hall: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Seats.
         pub seats: i64,
-        /// Seats free.
         pub free: i64,
-        /// Lowest and highest price.
+        /// Lowest price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_from_cents: Cents,
@@ -51,13 +45,11 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_to_cents: Cents,
-        /// Can be sold now.
         pub on_sale: bool,
     }
 
     /// A performance's free seats, and its prices.
     pub struct FreeSeats {
-        /// The performance.
         pub performance: PerformanceRow,
         /// Free seats, by row and number.
         pub seats: Vec<FreeSeat>,
@@ -65,19 +57,14 @@ record! {
         pub rates: Vec<OfferedRate>,
         /// Categories, in the house's order.
         pub categories: Vec<Named<CategoryId>>,
-        /// The price grid.
         pub prices: Vec<GridPrice>,
     }
 
     /// A free seat.
     pub struct FreeSeat {
-        /// Id.
         pub id: SeatId,
-        /// Row.
         pub row: String,
-        /// Number.
         pub seat: String,
-        /// Category.
         pub category_id: CategoryId,
         /// Free seating: the number only counts.
         pub unplaced: bool,
@@ -87,9 +74,7 @@ record! {
 
     /// A rate that is offered.
     pub struct OfferedRate {
-        /// Id.
         pub id: RateId,
-        /// Name.
         pub name: String,
         /// Who may have it: a sentence for the agent, may be empty.
         pub holder: String,
@@ -98,19 +83,14 @@ record! {
     /// A name with its id.
     #[schemars(rename = "Named")]
     pub struct Named<I> {
-        /// Id.
         pub id: I,
-        /// Name.
         pub name: String,
     }
 
     /// One cell of the price grid.
     pub struct GridPrice {
-        /// Category.
         pub category_id: CategoryId,
-        /// Rate.
         pub rate_id: RateId,
-        /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
@@ -118,11 +98,8 @@ record! {
 
     /// A line of the basket.
     pub struct BasketLine {
-        /// Performance.
         pub performance_id: PerformanceId,
-        /// Seat.
         pub seat_id: SeatId,
-        /// Rate.
         pub rate_id: RateId,
     }
 
@@ -142,7 +119,6 @@ record! {
     pub struct SaleQuote {
         /// Lines, in the same order.
         pub lines: Vec<QuotedLine>,
-        /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
@@ -150,7 +126,6 @@ record! {
         #[ts(as = "Vec<mirror::VatLine>")]
         #[schemars(with = "Vec<mirror::VatLine>")]
         pub vat: Vec<VatLine>,
-        /// The customer's balance.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
@@ -158,11 +133,9 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub credit_max_cents: Cents,
-        /// Credit used.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub credit_cents: Cents,
-        /// Balance left after.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_after_cents: Cents,
@@ -174,31 +147,20 @@ record! {
 
     /// A line priced.
     pub struct QuotedLine {
-        /// Performance.
         pub performance_id: PerformanceId,
-        /// Seat.
         pub seat_id: SeatId,
-        /// Rate.
         pub rate_id: RateId,
-        /// Show.
         pub show: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat number.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Rate name.
         pub rate: String,
-        /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
         /// VAT rate in basis points.
         pub vat_bp: i64,
-        /// Still free.
         pub free: bool,
     }
 
@@ -208,11 +170,9 @@ record! {
         pub customer_id: Option<CustomerId>,
         /// 1 to 50 lines.
         pub lines: Vec<BasketLine>,
-        /// Credit used.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub credit_cents: Cents,
-        /// Charged by card.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub card_cents: Cents,
@@ -232,43 +192,34 @@ record! {
 
     /// After a sale.
     pub struct Sold {
-        /// Order.
         pub order_id: OrderId,
-        /// Number.
         pub order_number: String,
         /// Places, in the order of the lines.
         pub place_ids: Vec<PlaceId>,
         /// Ticket numbers, in the same order.
         pub ticket_numbers: Vec<i64>,
-        /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,
-        /// Given back.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub change_cents: Cents,
-        /// Balance left.
         #[ts(as = "Option<mirror::Cents>")]
         #[schemars(with = "Option<mirror::Cents>")]
         pub balance_after_cents: Option<Cents>,
-        /// How it was paid.
         pub payments: Vec<PaymentLine>,
     }
 
     /// A payment.
     pub struct PaymentLine {
-        /// Tender.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
         /// Lot number, for credit.
         pub lot: Option<String>,
-        /// Left on the lot.
         #[ts(as = "Option<mirror::Cents>")]
         #[schemars(with = "Option<mirror::Cents>")]
         pub lot_left_cents: Option<Cents>,
@@ -308,19 +259,14 @@ record! {
 
     /// A sale whose tickets did not all come out.
     pub struct UnprintedSale {
-        /// Order.
         pub order_id: OrderId,
-        /// Number.
         pub order_number: String,
         /// Customer, may be empty.
         pub customer_name: String,
-        /// When.
         pub sold_at_ms: i64,
-        /// Who sold.
         pub operator: String,
         /// Places whose ticket waits.
         pub place_ids: Vec<PlaceId>,
-        /// Total.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,

@@ -24,11 +24,9 @@ record! {
 
     /// A thing that has a code or a number.
     pub struct Scanned {
-        /// What it is.
         pub kind: ScannedKind,
         /// Whose it is; absent where it is nobody's.
         pub customer_id: Option<CustomerId>,
-        /// The order that it is, or is in.
         pub order_id: Option<OrderId>,
         /// The place that it is, or is about.
         pub place_id: Option<PlaceId>,
@@ -70,7 +68,6 @@ record! {
 
     /// One thing that was found, with what a person tells it by.
     pub struct Hit {
-        /// What it is.
         pub kind: HitKind,
         /// How it is numbered: `671083`, `AV-000123`; a ticket's *n° d’ordre*. Empty where it has no
         /// number.
@@ -89,15 +86,11 @@ record! {
         #[ts(as = "Option<mirror::Cents>")]
         #[schemars(with = "Option<mirror::Cents>")]
         pub amount_cents: Option<Cents>,
-        /// The customer.
         pub customer_id: Option<CustomerId>,
-        /// The order that it is, or is in.
         pub order_id: Option<OrderId>,
         /// The place that it is, or is about.
         pub place_id: Option<PlaceId>,
-        /// The request.
         pub reprise_id: Option<RepriseId>,
-        /// The mail.
         pub mail_id: Option<MailId>,
         /// Number of the amendment that gave the place back: its ticket is good for nothing.
         pub voided: Option<String>,

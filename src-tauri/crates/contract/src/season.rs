@@ -28,7 +28,6 @@ record! {
     pub struct SeasonChoices {
         /// Shows, by title.
         pub shows: Vec<ShowRow>,
-        /// Halls, by name.
         pub halls: Vec<Named<HallId>>,
         /// VAT rate of a new performance, in basis points.
         pub vat_bp: i64,
@@ -38,13 +37,9 @@ record! {
 
     /// A show.
     pub struct ShowRow {
-        /// Id.
         pub id: ShowId,
-        /// Title.
         pub title: String,
-        /// Performances.
         pub performances: i64,
-        /// Version.
         pub version: i64,
     }
 
@@ -56,7 +51,6 @@ record! {
 
     /// A change to a show.
     pub struct ChangeShow {
-        /// Id.
         pub id: ShowId,
         /// Version on the screen.
         pub version: i64,
@@ -66,7 +60,6 @@ record! {
 
     /// A page of the season.
     pub struct SeasonList {
-        /// Which.
         pub scope: SeasonScope,
         /// Words of the show; 100 characters at most.
         pub search: String,
@@ -80,7 +73,6 @@ record! {
 
     /// A page of the season.
     pub struct SeasonPage {
-        /// Rows.
         pub rows: Vec<SeasonRow>,
         /// Where the next page starts.
         pub next: Option<String>,
@@ -91,9 +83,7 @@ record! {
     /// Performances of each scope.
     #[derive(Default)]
     pub struct SeasonCounts {
-        /// To come.
         pub upcoming: i64,
-        /// For sale now.
         pub on_sale: i64,
         /// To come and not for sale now.
         pub waiting: i64,
@@ -103,19 +93,14 @@ record! {
 
     /// A performance, in the list.
     pub struct SeasonRow {
-        /// Id.
         pub id: PerformanceId,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Show.
         pub show: String,
-        /// Hall.
         pub hall: String,
         /// Places sold and not taken back.
         pub sold: i64,
         /// Seats left for sale.
         pub free: i64,
-        /// State of its sales.
         #[ts(as = "mirror::SaleState")]
         #[schemars(with = "mirror::SaleState")]
         pub sales: SaleState,
@@ -133,11 +118,8 @@ record! {
     pub struct PerformanceView {
         /// As in the list.
         pub row: SeasonRow,
-        /// Show.
         pub show_id: ShowId,
-        /// Version of the show.
         pub show_version: i64,
-        /// Hall.
         pub hall_id: HallId,
         /// VAT rate in basis points.
         pub vat_bp: i64,
@@ -149,9 +131,7 @@ record! {
         pub pending: i64,
         /// Places taken back.
         pub taken_back: i64,
-        /// Version.
         pub version: i64,
-        /// Its prices.
         pub grid: Grid,
     }
 
@@ -167,9 +147,7 @@ record! {
 
     /// A row of a grid.
     pub struct GridCategory {
-        /// Id.
         pub id: CategoryId,
-        /// Name.
         pub name: String,
         /// Seats for sale in it.
         pub seats: i64,
@@ -179,9 +157,7 @@ record! {
 
     /// A performance, to make.
     pub struct NewPerformance {
-        /// Show.
         pub show_id: ShowId,
-        /// Hall.
         pub hall_id: HallId,
         /// Start on the house's clock, `2026-06-07T19:30`.
         pub starts_at: String,
@@ -205,7 +181,6 @@ record! {
 
     /// A change to a performance.
     pub struct ChangePerformance {
-        /// Id.
         pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
@@ -219,7 +194,6 @@ record! {
 
     /// A price grid. Places already sold keep their price.
     pub struct SetPrices {
-        /// Performance.
         pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
@@ -229,11 +203,9 @@ record! {
 
     /// Opens or closes the sales of a performance.
     pub struct SetSales {
-        /// Id.
         pub id: PerformanceId,
         /// Version on the screen.
         pub version: i64,
-        /// Open.
         pub open: bool,
         /// Nothing is sold before, on the house's clock.
         pub opens_at: Option<String>,

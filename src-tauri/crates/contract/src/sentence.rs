@@ -12,7 +12,6 @@ use crate::ids::Id;
 )]
 #[serde(untagged)]
 pub enum Fact {
-    /// A flag.
     Flag(bool),
     /// A number, an amount in cents or a time.
     Number(i64),

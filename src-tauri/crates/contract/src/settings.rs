@@ -33,9 +33,7 @@ choice! {
 record! {
     /// Settings, as the screen shows them.
     pub struct Settings {
-        /// The house.
         pub house: HouseSettings,
-        /// Mail.
         pub mail: MailSettings,
         /// Version of the mail settings, for the next change.
         pub mail_version: i64,
@@ -43,19 +41,16 @@ record! {
         pub mail_password_set: bool,
         /// Where passwords are kept.
         pub secrets: SecretStore,
-        /// VAT.
         pub vat: VatSettings,
         /// Version of the VAT rates, for the next change.
         pub vat_version: i64,
         /// VAT rates that the law knows, basis points.
         pub legal_bp: Vec<i64>,
-        /// Series.
         pub numbering: Numbering,
         /// IANA time zones, those of France first.
         pub time_zones: Vec<String>,
         /// This counter.
         pub local: LocalSettings,
-        /// Where data lives.
         pub data_dir: String,
         /// Printers the system knows.
         pub printers: Vec<String>,
@@ -81,19 +76,15 @@ record! {
 
     /// How mail leaves.
     pub struct MailSettings {
-        /// Server or folder.
         pub mode: MailMode,
         /// Host, 253 characters at most.
         pub host: String,
-        /// Port.
         pub port: i64,
-        /// TLS.
         pub tls: MailTls,
         /// User, may be empty.
         pub user: String,
         /// Sender's address.
         pub sender: String,
-        /// Sender's name.
         pub sender_name: String,
         /// Certificates (PEM) of an authority of the house's own, trusted beside the public ones;
         /// usually empty, 20,000 characters at most.
@@ -111,7 +102,6 @@ record! {
         pub lock_after_minutes: i64,
         /// CUPS printer, empty to save the PDF only.
         pub printer: String,
-        /// Ticket layout.
         pub ticket_format: TicketFormat,
         /// `postgres://…` of a shared house, without its password; empty for the local file.
         pub database_url: String,
@@ -121,7 +111,6 @@ record! {
     pub struct SetHouse {
         /// Version on the screen.
         pub version: i64,
-        /// The fields.
         pub house: HouseSettings,
     }
 
@@ -129,7 +118,6 @@ record! {
     pub struct SetMail {
         /// Version on the screen.
         pub version: i64,
-        /// The fields.
         pub mail: MailSettings,
         /// A new password; absent keeps the one there is. Goes to the keyring, never into the journal.
         pub password: Option<Secret>,
@@ -137,13 +125,11 @@ record! {
 
     /// A change to this counter.
     pub struct SetLocal {
-        /// The fields.
         pub local: LocalSettings,
     }
 
     /// The window's language.
     pub struct SetLocale {
-        /// Language.
         pub locale: Locale,
     }
 
@@ -151,7 +137,6 @@ record! {
     pub struct NewOperator {
         /// Name, 80 characters at most.
         pub name: String,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
@@ -161,9 +146,7 @@ record! {
 
     /// A new operator; the PIN has become a hash on the way.
     pub struct AddOperator {
-        /// Name.
         pub name: String,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
@@ -173,11 +156,9 @@ record! {
 
     /// A change to an operator.
     pub struct ChangeOperator {
-        /// Id.
         pub id: OperatorId,
         /// Version on the screen.
         pub version: i64,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
@@ -189,17 +170,13 @@ record! {
 
     /// An operator, for the supervisor.
     pub struct OperatorRow {
-        /// Id.
         pub id: OperatorId,
-        /// Name.
         pub name: String,
-        /// Role.
         #[ts(as = "mirror::Role")]
         #[schemars(with = "mirror::Role")]
         pub role: Role,
         /// May sign in.
         pub active: bool,
-        /// Version.
         pub version: i64,
     }
 }
@@ -207,11 +184,8 @@ record! {
 record! {
     /// The next number of each series that people say.
     pub struct FirstNumbers {
-        /// Orders.
         pub order: i64,
-        /// Tickets.
         pub ticket: i64,
-        /// Customers.
         pub customer: i64,
         /// Credit lots.
         pub lot: i64,
@@ -229,7 +203,6 @@ record! {
     pub struct SetNumbering {
         /// The numbers on the screen before the change.
         pub before: FirstNumbers,
-        /// The wished ones.
         pub wished: FirstNumbers,
     }
 
@@ -245,7 +218,6 @@ record! {
     pub struct SetVat {
         /// Version on the screen.
         pub version: i64,
-        /// The rates.
         pub vat: VatSettings,
     }
 }

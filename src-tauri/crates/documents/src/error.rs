@@ -7,7 +7,6 @@ pub enum DocumentError {
     /// A mail states something the facts do not hold.
     #[error("the facts of a mail lack {0}")]
     Lacking(&'static str),
-    /// A mail template is wrong.
     #[error("mail template: {0}")]
     Template(#[from] minijinja::Error),
     /// A sentence is missing, or lacks one of its arguments.

@@ -132,7 +132,6 @@ pub enum Grave {
     HouseRule,
     /// Somebody else sold it.
     OtherSale,
-    /// It was sold on another day.
     OtherDay,
     /// A ticket was scanned at the door.
     Scanned,
@@ -173,7 +172,6 @@ pub struct Act {
     pub begun: bool,
     /// A ticket of it was printed, and is not given back.
     pub ticket_missing: bool,
-    /// What it moves.
     pub amount: Cents,
 }
 
@@ -182,7 +180,6 @@ pub struct Act {
 pub struct Signing {
     /// Supervisors that must sign, whoever does it included: none, one or two.
     pub supervisors: u8,
-    /// Why.
     pub why: Vec<Grave>,
 }
 
@@ -208,7 +205,6 @@ pub fn signing(rules: &Rules, act: &Act) -> Signing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// They may.
     May,
     /// Once a supervisor signs beside them.
     SecondNeeded,

@@ -5,9 +5,7 @@ use crate::money::Cents;
 /// *Avoir*: what is left on one lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LotLeft<Lot> {
-    /// The lot.
     pub lot_id: Lot,
-    /// What is left on it.
     pub left: Cents,
     /// The last millisecond at which it can be spent.
     pub expires_at_ms: i64,
@@ -16,7 +14,6 @@ pub struct LotLeft<Lot> {
 /// What is taken from one lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LotSpent<Lot> {
-    /// The lot.
     pub lot_id: Lot,
     /// What is taken.
     pub amount: Cents,

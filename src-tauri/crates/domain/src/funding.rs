@@ -6,16 +6,13 @@ use crate::money::Cents;
 /// A payment of an order, with what nobody has given back of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paid<P> {
-    /// The payment.
     pub payment: P,
-    /// What is left of it.
     pub left: Cents,
 }
 
 /// What is given back of one payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share<P> {
-    /// The payment.
     pub payment: P,
     /// How much of it, above zero.
     pub amount: Cents,

@@ -42,7 +42,6 @@ pub struct Seat<C> {
 pub struct RowsError {
     /// Line, from 1.
     pub line: usize,
-    /// Why.
     pub why: Why,
 }
 

@@ -51,7 +51,6 @@ pub struct Payment {
     pub cash: Cents,
     /// *Rendu*: cash given back.
     pub change: Cents,
-    /// Charged by card.
     pub card: Cents,
 }
 

@@ -132,19 +132,13 @@ pub enum Outcome {
 /// What the policy looks at.
 #[derive(Clone, Debug)]
 pub struct JudgedPlace<'a> {
-    /// Price paid.
     pub paid: Cents,
     /// Key of the rate.
     pub rate: &'a str,
-    /// Channel of the sale.
     pub channel: &'a str,
-    /// Start of the performance.
     pub starts_at_ms: i64,
-    /// When the request was made.
     pub requested_at_ms: i64,
-    /// The ticket has been printed.
     pub printed: bool,
-    /// The ticket has been scanned.
     pub scanned: bool,
 }
 

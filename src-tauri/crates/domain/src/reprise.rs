@@ -117,7 +117,6 @@ pub fn is_urgent(state: RepriseState, starts_at_ms: i64, now_ms: i64) -> bool {
 /// What accepting does, given who asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acceptance {
-    /// The request is decided.
     Decides,
     /// The acceptance is proposed to a supervisor.
     Proposes,

@@ -15,11 +15,9 @@ pub enum SaleState {
     Closed,
     /// Open from a day that has not come yet.
     Announced,
-    /// Open now.
     Open,
     /// The day until which it was open has gone by.
     Ended,
-    /// The performance has begun.
     Begun,
 }
 

@@ -39,16 +39,12 @@ pub struct Batch {
     pub categories: Vec<String>,
     /// Rate names, in the order they are shown.
     pub rates: Vec<String>,
-    /// Shows.
     pub shows: Vec<BatchShow>,
-    /// Performances.
     pub performances: Vec<BatchPerformance>,
     /// Prices from a file of their own.
     #[serde(default)]
     pub prices: Vec<BatchPrices>,
-    /// Customers.
     pub customers: Vec<BatchCustomer>,
-    /// Orders.
     pub orders: Vec<BatchOrder>,
     /// Requests to take places back.
     pub requests: Vec<BatchRequest>,
@@ -59,9 +55,7 @@ pub struct Batch {
 /// A hall and the seats that are known of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchHall {
-    /// Name.
     pub name: String,
-    /// Seats.
     pub seats: Vec<BatchSeat>,
 }
 
@@ -79,18 +73,14 @@ pub struct BatchSeat {
 /// A show.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchShow {
-    /// Key.
     pub key: String,
-    /// Title.
     pub title: String,
-    /// Where it stands.
     pub at: At,
 }
 
 /// A performance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchPerformance {
-    /// Key.
     pub key: String,
     /// Key of the show.
     pub show: String,
@@ -100,11 +90,9 @@ pub struct BatchPerformance {
     pub starts_at_ms: i64,
     /// VAT rate in basis points.
     pub vat_bp: i64,
-    /// Can be sold.
     pub on_sale: bool,
     /// (category, rate, price).
     pub prices: Vec<(String, String, Cents)>,
-    /// Where it stands.
     pub at: At,
 }
 
@@ -122,7 +110,6 @@ pub struct BatchPrices {
 /// A customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchCustomer {
-    /// Key.
     pub key: String,
     /// Last name; the whole name where it cannot be divided.
     pub last_name: String,
@@ -132,18 +119,15 @@ pub struct BatchCustomer {
     pub email: String,
     /// Phone, may be empty.
     pub phone: String,
-    /// Language.
     pub locale: Locale,
     /// When first known, UTC milliseconds.
     pub created_at_ms: i64,
-    /// Where it stands.
     pub at: At,
 }
 
 /// An order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BatchOrder {
-    /// Key.
     pub key: String,
     /// Number, as the customer knows it.
     pub number: String,
@@ -155,20 +139,15 @@ pub struct BatchOrder {
     pub created_at_ms: i64,
     /// Booking fees and products, part of the total.
     pub fees: Cents,
-    /// Total.
     pub total: Cents,
-    /// State.
     pub state: OrderState,
-    /// Places.
     pub places: Vec<BatchPlace>,
-    /// Where it stands.
     pub at: At,
 }
 
 /// A place of an order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BatchPlace {
-    /// Key.
     pub key: String,
     /// Key of the performance.
     pub performance: String,
@@ -192,7 +171,6 @@ pub struct BatchPlace {
     pub copies: i64,
     /// When it was scanned at the door.
     pub scanned_at_ms: Option<i64>,
-    /// Where it stands.
     pub at: At,
 }
 
@@ -205,7 +183,6 @@ pub struct BatchRequest {
     pub requested_at_ms: i64,
     /// Where, `SITE`.
     pub channel: String,
-    /// Where it stands.
     pub at: At,
 }
 

@@ -74,7 +74,6 @@ pub(crate) enum Encoding {
 pub(crate) struct Looked {
     /// Its beginning, without the mark.
     pub head: Vec<u8>,
-    /// Its encoding.
     pub encoding: Encoding,
     /// The byte that ends its lines.
     pub end: u8,

@@ -12,9 +12,7 @@ use crate::{House, MailRenderer};
 pub struct Operator {
     /// Id; 0 is the program itself.
     pub id: OperatorId,
-    /// Name.
     pub name: String,
-    /// Role.
     pub role: Role,
 }
 
@@ -22,13 +20,10 @@ pub struct Operator {
 pub struct Cx<'a> {
     /// The house's clock when the key was pressed, UTC milliseconds.
     pub at_ms: i64,
-    /// Who.
     pub operator: &'a Operator,
-    /// From which counter.
     pub counter_id: CounterId,
     /// Id of the command; empty while reading.
     pub command_id: &'a str,
-    /// The house.
     pub house: House,
     /// Where the journal stands.
     pub head: KnownHead,
@@ -41,9 +36,7 @@ pub struct Cx<'a> {
 /// Who does something, from where, when, and in which words it writes to customers.
 #[derive(Clone, Copy)]
 pub struct By<'a> {
-    /// Who.
     pub operator: &'a Operator,
-    /// From which counter.
     pub counter_id: CounterId,
     /// The house's clock.
     pub at_ms: i64,

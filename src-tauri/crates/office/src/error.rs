@@ -11,7 +11,6 @@ pub enum OfficeError {
     /// Refused, nothing was written.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// From the store.
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -16,7 +16,6 @@ pub(crate) enum Stage {
     Connect,
     /// STARTTLS.
     Secure,
-    /// The password.
     Password,
     /// MAIL.
     Sender,

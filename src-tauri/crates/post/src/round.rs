@@ -35,7 +35,6 @@ pub struct Mailer<'a> {
 
 /// What became of one mail, and whether the round goes on.
 enum Tried {
-    /// It has an outcome.
     Done(SendOutcome),
     /// It waits as before; nothing was its fault.
     PutBack(Option<Stopped>),

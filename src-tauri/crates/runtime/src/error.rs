@@ -13,7 +13,6 @@ use ts_rs::TS;
 /// Why a command was refused: the window switches on the code, the sentence is in `errors.ftl`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct ApiError {
-    /// Code.
     pub code: Code,
     /// What the sentence needs.
     pub args: BTreeMap<String, Fact>,

@@ -30,7 +30,6 @@ use crate::renderer::TemplateRenderer;
 
 /// A house that this program has open.
 pub struct OpenHouse {
-    /// Its database.
     pub store: Store,
     /// The folder of this counter.
     pub data_dir: PathBuf,
@@ -38,9 +37,7 @@ pub struct OpenHouse {
     pub clock: Arc<dyn Clock>,
     /// Words of mails.
     pub renderer: TemplateRenderer,
-    /// This counter.
     pub counter_id: CounterId,
-    /// How the line to the house is.
     pub line: Mutex<LineState>,
     /// This program among those that have the house open; another at each start.
     pub holder: String,

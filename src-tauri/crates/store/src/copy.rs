@@ -17,9 +17,7 @@ const SEEDS_MAX: usize = 10_000;
 /// What a table holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// The table.
     pub table: String,
-    /// Its rows.
     pub rows: u64,
     /// SHA-256 over its rows in the order of their keys, in hexadecimal; the same on both engines.
     pub sha256: String,

@@ -36,7 +36,6 @@ pub enum StoreError {
     /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
-    /// The server has no such database.
     #[error("no such database: {0}")]
     NoDatabase(String),
     /// A constraint refused the write; the name of the constraint, index or trigger.
@@ -65,7 +64,6 @@ pub enum StoreError {
     /// A copy differs from the original: the table.
     #[error("the copy of table {0} differs")]
     CopyMismatch(String),
-    /// This engine does not do that.
     #[error("{0} is not to be had on this engine")]
     Unsupported(&'static str),
     /// Anything else that an engine says.

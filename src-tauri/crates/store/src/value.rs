@@ -6,13 +6,10 @@ use domain::money::Cents;
 /// A value in a row or a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing.
     Null,
     /// An integer; booleans are 0 and 1.
     Int(i64),
-    /// A text.
     Text(String),
-    /// Bytes.
     Blob(Vec<u8>),
 }
 

@@ -16,21 +16,16 @@ record! {
 
     /// What asking back would give.
     pub struct RepriseQuote {
-        /// The places.
         pub places: Vec<QuotedPlace>,
-        /// Paid.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
-        /// Reprise.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
-        /// The terms to accept, French.
+        /// The terms to accept.
         pub terms_fr: String,
-        /// English.
         pub terms_en: String,
-        /// Their version.
         pub terms_version: i64,
         /// A rule is broken: only a supervisor can ask, as an exception.
         pub exception: bool,
@@ -38,27 +33,18 @@ record! {
 
     /// One place of a quote.
     pub struct QuotedPlace {
-        /// Place.
         pub id: PlaceId,
-        /// Show.
         pub show: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Paid.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
-        /// Reprise.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
-        /// Rules.
         pub rules: Vec<FileRule>,
     }
 

@@ -25,7 +25,6 @@ choice! {
 record! {
     /// A refusal.
     pub struct Refuse {
-        /// Request.
         pub id: RepriseId,
         /// Version on the screen.
         pub version: i64,
@@ -37,7 +36,6 @@ record! {
 
     /// After a decision.
     pub struct Decided {
-        /// Request.
         pub id: RepriseId,
         /// Its new version.
         pub version: i64,
@@ -78,11 +76,9 @@ record! {
         pub passed_cents: Cents,
         /// Requests, among both, with a rule to look at twice.
         pub alerts: i64,
-        /// Paid.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
-        /// Reprise.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
@@ -126,9 +122,7 @@ record! {
 
     /// A request that a command about several left as it was.
     pub struct LeftOut {
-        /// Request.
         pub id: RepriseId,
-        /// Why.
         pub code: Code,
         /// What its sentence needs.
         pub args: BTreeMap<String, Fact>,
@@ -142,9 +136,7 @@ record! {
 
     /// A mail as it would read.
     pub struct MailPreviewOf {
-        /// Request.
         pub id: RepriseId,
-        /// Decision.
         pub decision: Decision,
         /// Code of the reason, for a refusal.
         pub reason: Option<String>,
@@ -154,11 +146,9 @@ record! {
 
     /// A mail.
     pub struct MailPreview {
-        /// Subject.
         pub subject: String,
         /// Plain text.
         pub text: String,
-        /// HTML.
         pub html: String,
     }
 }

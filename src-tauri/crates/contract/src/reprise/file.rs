@@ -18,9 +18,7 @@ use crate::shape::record;
 record! {
     /// Everything about one request.
     pub struct RepriseFile {
-        /// The row.
         pub row: RepriseRow,
-        /// Its order.
         pub order: FileOrder,
         /// The rules in force when it was made, and how each came out.
         pub rules: Vec<FileRule>,
@@ -40,13 +38,10 @@ record! {
         pub proposed_by: Option<PersonName>,
         /// What the proposer wrote.
         pub proposal_note: Option<String>,
-        /// Who decided.
         pub decided_by: Option<String>,
-        /// When.
         pub decided_at_ms: Option<i64>,
         /// Until when the decision can be undone.
         pub undo_until_ms: Option<i64>,
-        /// The refusal.
         pub refusal: Option<Refusal>,
         /// The credit lot it made.
         pub lot: Option<LotCard>,
@@ -61,15 +56,11 @@ record! {
     pub struct FileMay {
         /// Accept it, or propose its acceptance.
         pub accept: bool,
-        /// Refuse it.
         pub refuse: bool,
-        /// Put it aside.
         pub hold: bool,
-        /// Take it up again.
         pub resume: bool,
         /// Pass it to a supervisor.
         pub pass: bool,
-        /// Take the decision back.
         pub undo: bool,
         /// Reverse the acceptance.
         pub reverse: bool,
@@ -82,11 +73,8 @@ record! {
 
     /// The order of a request.
     pub struct FileOrder {
-        /// Id.
         pub id: OrderId,
-        /// Number.
         pub number: String,
-        /// When it was made.
         pub created_at_ms: i64,
         /// Total, which never changes.
         #[ts(as = "mirror::Cents")]
@@ -96,25 +84,18 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub net_today_cents: Cents,
-        /// Its places.
         pub places: Vec<FilePlace>,
     }
 
     /// A place of the order.
     pub struct FilePlace {
-        /// Id.
         pub id: PlaceId,
-        /// Row.
         pub row: String,
-        /// Seat.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Price.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub price_cents: Cents,
-        /// State.
         #[ts(as = "mirror::PlaceState")]
         #[schemars(with = "mirror::PlaceState")]
         pub state: PlaceState,
@@ -124,11 +105,9 @@ record! {
 
     /// How a rule came out.
     pub struct FileRule {
-        /// Rule.
         #[ts(as = "mirror::Rule")]
         #[schemars(with = "mirror::Rule")]
         pub rule: Rule,
-        /// Outcome.
         #[ts(as = "mirror::Outcome")]
         #[schemars(with = "mirror::Outcome")]
         pub outcome: Outcome,
@@ -138,11 +117,9 @@ record! {
 
     /// What accepting would do.
     pub struct IfAccepted {
-        /// Balance before.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_before_cents: Cents,
-        /// Balance after.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_after_cents: Cents,
@@ -162,33 +139,23 @@ record! {
 
     /// Another request of the customer.
     pub struct PastRequest {
-        /// Id.
         pub id: RepriseId,
-        /// Number.
         pub number: String,
-        /// Show.
         pub show: String,
-        /// Start.
         pub starts_at_ms: i64,
-        /// State.
         #[ts(as = "mirror::RepriseState")]
         #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
-        /// Reprise.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
-        /// Received.
         pub received_at_ms: i64,
     }
 
     /// Something that happened.
     pub struct HistoryLine {
-        /// When.
         pub at_ms: i64,
-        /// Who.
         pub operator: String,
-        /// What was done.
         pub action: StoredAction,
         /// What its sentence needs.
         pub args: BTreeMap<String, Fact>,
@@ -196,19 +163,14 @@ record! {
 
     /// A refusal reason to choose.
     pub struct ReasonChoice {
-        /// Code.
         pub code: String,
-        /// French.
         pub fr: String,
-        /// English.
         pub en: String,
     }
 
     /// A person.
     pub struct PersonName {
-        /// Id.
         pub id: OperatorId,
-        /// Name.
         pub name: String,
     }
 
@@ -224,15 +186,12 @@ record! {
     pub struct LotCard {
         /// Number, `AV-000123`.
         pub number: String,
-        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub issued_cents: Cents,
-        /// Left.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
-        /// Expiry.
         pub expires_at_ms: i64,
     }
 }

@@ -48,7 +48,6 @@ choice! {
 record! {
     /// A page of the queue.
     pub struct RepriseList {
-        /// Which list.
         #[ts(as = "mirror::Bucket")]
         #[schemars(with = "mirror::Bucket")]
         pub bucket: Bucket,
@@ -68,9 +67,7 @@ record! {
         pub received_from_ms: Option<i64>,
         /// Received before.
         pub received_to_ms: Option<i64>,
-        /// Column.
         pub sort: RepriseSort,
-        /// Largest first.
         pub descending: bool,
         /// Where the last page ended: `next` of its answer.
         pub after: Option<String>,
@@ -80,45 +77,31 @@ record! {
 
     /// A row of the queue.
     pub struct RepriseRow {
-        /// Id.
         pub id: RepriseId,
-        /// Version.
         pub version: i64,
         /// Number, as said on the phone: `R-000042`.
         pub number: String,
-        /// State.
         #[ts(as = "mirror::RepriseState")]
         #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
-        /// When it was received.
         pub received_at_ms: i64,
-        /// Customer.
         pub customer_id: CustomerId,
         /// `DUPONT Marie`.
         pub customer_name: String,
         /// May be absent.
         pub customer_email: Option<String>,
-        /// Show.
         pub show: String,
-        /// Start of the performance.
         pub starts_at_ms: i64,
-        /// Row.
         pub row: String,
-        /// Seat number.
         pub seat: String,
-        /// Category.
         pub category: String,
-        /// Rate.
         pub rate: String,
         /// Channel the place was sold by.
         pub channel: String,
-        /// Order.
         pub order_number: String,
-        /// Paid.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
-        /// Reprise.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
@@ -126,7 +109,6 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub difference_cents: Cents,
-        /// What to see at a glance.
         #[ts(as = "Vec<mirror::RepriseFlag>")]
         #[schemars(with = "Vec<mirror::RepriseFlag>")]
         pub flags: Vec<RepriseFlag>,
@@ -144,9 +126,7 @@ record! {
     pub struct BucketCounts {
         /// To decide.
         pub open: Option<i64>,
-        /// To sign.
         pub sign: Option<i64>,
-        /// Put aside.
         pub held: Option<i64>,
         /// Decided.
         pub done: Option<i64>,
@@ -158,7 +138,6 @@ record! {
         pub rows: Vec<RepriseRow>,
         /// Where the next page starts, absent at the end.
         pub next: Option<String>,
-        /// Counts.
         pub counts: BucketCounts,
     }
 
@@ -174,19 +153,14 @@ record! {
 
     /// A show in a list of choices.
     pub struct ShowChoice {
-        /// Id.
         pub id: ShowId,
-        /// Title.
         pub title: String,
     }
 
     /// A performance in a list of choices.
     pub struct PerformanceChoice {
-        /// Id.
         pub id: PerformanceId,
-        /// Its show.
         pub show_id: ShowId,
-        /// Start.
         pub starts_at_ms: i64,
     }
 }

@@ -53,27 +53,21 @@ impl Ink {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Align {
-    /// At the left edge.
     #[default]
     Left,
-    /// In the middle.
     Centre,
-    /// At the right edge.
     Right,
 }
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Style {
-    /// Weight of the font.
     pub weight: Weight,
     /// Size in points.
     pub size_pt: f32,
     /// Size below which the text is not shrunk, in points.
     pub min_pt: f32,
-    /// Colour.
     pub ink: Ink,
-    /// Position in the box.
     pub align: Align,
 }
 

@@ -1,3 +1,5 @@
+//! Rows as people write them: read, written again, and what cannot be read.
+
 use proptest::prelude::*;
 
 use super::*;

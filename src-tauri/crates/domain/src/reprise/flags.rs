@@ -11,9 +11,7 @@ use crate::policy::{JudgedPlace, Policy};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RepriseFlag {
-    /// The ticket has been printed.
     Printed,
-    /// The ticket has been scanned.
     Scanned,
     /// Made after the deadline.
     Late,
@@ -21,7 +19,6 @@ pub enum RepriseFlag {
     Early,
     /// Nothing was paid.
     Free,
-    /// From a subscription.
     Subscription,
     /// Several places of the order are asked back.
     Several,

@@ -7,7 +7,6 @@ use crate::access::Role;
 /// A request as these rules look at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<Who> {
-    /// State.
     pub state: RepriseState,
     /// A supervisor has to sign.
     pub needs_signature: bool,
@@ -24,15 +23,11 @@ pub struct Facts<Who> {
 pub struct May {
     /// Accept it, or propose its acceptance.
     pub accept: bool,
-    /// Refuse it.
     pub refuse: bool,
-    /// Put it aside.
     pub hold: bool,
-    /// Take it up again.
     pub resume: bool,
     /// Pass it to a supervisor.
     pub pass: bool,
-    /// Take the decision back.
     pub undo: bool,
     /// Reverse the acceptance.
     pub reverse: bool,
@@ -47,9 +42,7 @@ pub struct May {
 pub enum WhyNot {
     /// The role decides nothing.
     Role,
-    /// It waits for a supervisor.
     NeedsSupervisor,
-    /// This supervisor proposed it.
     OwnProposal,
 }
 

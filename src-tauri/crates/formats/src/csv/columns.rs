@@ -14,9 +14,7 @@ pub(crate) struct Column {
 
 /// A kind of file.
 pub(crate) struct FileKind {
-    /// What it tells of.
     pub kind: ImportKind,
-    /// Its columns.
     pub columns: &'static [Column],
 }
 

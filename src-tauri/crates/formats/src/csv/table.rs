@@ -26,7 +26,6 @@ const ROWS: i64 = 256;
 
 /// A file whose header is understood.
 pub(crate) struct Table<'a> {
-    /// Its kind.
     pub kind: &'static FileKind,
     /// Its rank among the files.
     pub file: u16,

@@ -31,7 +31,6 @@ pub(super) struct Found<'a> {
     pub path: &'a str,
     /// The line it begins on.
     pub line: u64,
-    /// Its text.
     pub text: &'a str,
 }
 

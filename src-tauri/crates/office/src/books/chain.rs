@@ -10,21 +10,14 @@ use sha2::{Digest, Sha256};
 pub struct Link {
     /// Rank, from 1, without a gap.
     pub seq: i64,
-    /// When.
     pub at_ms: i64,
-    /// Who.
     pub operator_id: OperatorId,
-    /// From where.
     pub counter_id: CounterId,
-    /// By which command.
     pub command_id: String,
     /// Stable action.
     pub action: String,
-    /// Customer concerned.
     pub customer_id: Option<CustomerId>,
-    /// Order concerned.
     pub order_id: Option<OrderId>,
-    /// Request concerned.
     pub reprise_id: Option<RepriseId>,
     /// Facts, as the JSON text that is stored.
     pub data: String,
@@ -35,9 +28,7 @@ pub struct Link {
 /// A movement of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Transfer {
-    /// Account debited.
     pub debit_id: AccountId,
-    /// Account credited.
     pub credit_id: AccountId,
     /// Amount, above zero.
     pub amount_cents: Cents,

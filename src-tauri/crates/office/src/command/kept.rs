@@ -14,7 +14,6 @@ pub type Upgrade = fn(Json) -> Json;
 
 /// How a command with arguments `A` is kept.
 pub struct Kept<A> {
-    /// Its name.
     pub name: &'static str,
     upgrades: &'static [Upgrade],
     args: PhantomData<fn() -> A>,
@@ -56,7 +55,6 @@ impl<A: Serialize + DeserializeOwned> Kept<A> {
 /// The name of a command, and how its arguments are read from any version.
 #[derive(Clone, Copy, Debug)]
 pub struct Form {
-    /// Its name.
     pub name: &'static str,
     upgrades: &'static [Upgrade],
     rewrite: fn(Json) -> serde_json::Result<String>,

@@ -25,9 +25,7 @@ pub struct Envelope {
     pub at_ms: i64,
     /// Randomness for ids and codes.
     pub entropy: [u8; 16],
-    /// Who.
     pub operator: Operator,
-    /// From which counter.
     pub counter_id: CounterId,
 }
 

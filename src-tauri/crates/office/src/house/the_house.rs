@@ -12,13 +12,9 @@ use crate::{Code, OfficeError};
 /// *La maison*.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct House {
-    /// Name.
     pub name: String,
-    /// Address.
     pub address: String,
-    /// SIRET.
     pub siret: String,
-    /// Licence.
     pub licence: String,
     /// Address that customers may answer to.
     pub contact: String,

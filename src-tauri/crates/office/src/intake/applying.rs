@@ -7,9 +7,7 @@ use formats::batch::{At, Batch};
 
 /// A batch on its way into the house.
 pub struct Applying<'a> {
-    /// What comes in.
     pub batch: &'a Batch,
-    /// Who looks on.
     pub watch: &'a dyn Watch,
     /// What was found while reading, and what is found while applying.
     pub report: ImportReport,

@@ -15,31 +15,21 @@ use crate::{Cx, House, OfficeError};
 /// A mail to send now.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Due {
-    /// Id.
     pub id: MailId,
-    /// Kind.
     pub kind: String,
-    /// Customer.
     pub customer_id: CustomerId,
-    /// Order.
     pub order_id: Option<OrderId>,
-    /// Request.
     pub reprise_id: Option<RepriseId>,
     /// Address.
     pub recipient: String,
-    /// Name.
     pub recipient_name: String,
-    /// Subject.
     pub subject: String,
-    /// Plain text.
     pub body_text: String,
-    /// HTML.
     pub body_html: String,
     /// Message-ID, with its angle brackets.
     pub message_id: String,
     /// What it states, as it was kept; the file attached is made of it.
     pub facts: Option<String>,
-    /// Date.
     pub date_ms: i64,
     /// When its present tries began.
     pub since_ms: i64,

@@ -23,7 +23,6 @@ pub struct Sender<'a> {
 /// Why a try failed: a code for people, and the server's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    /// Why.
     pub reason: MailReason,
     /// What the server, or the system, said.
     pub answer: String,

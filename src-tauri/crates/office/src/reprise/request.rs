@@ -89,7 +89,6 @@ impl AskedPlace {
 /// A request, to be stored.
 #[derive(Clone, Copy, Debug)]
 pub struct NewRequest<'a> {
-    /// Place asked back.
     pub place_id: PlaceId,
     /// When it was asked, UTC milliseconds.
     pub requested_at_ms: i64,

@@ -9,11 +9,9 @@ use crate::{Cx, OfficeError};
 
 /// A payment: an amount by one tender, and what is kept of that tender.
 pub(super) struct PaymentRow<'a> {
-    /// The order that it pays.
     pub order_id: OrderId,
     /// What it pays of the order.
     pub amount: Cents,
-    /// With what.
     pub by: Tender<'a>,
     /// The amendment that carried it over or corrected it.
     pub amendment_id: Option<AmendmentId>,
@@ -23,23 +21,17 @@ pub(super) struct PaymentRow<'a> {
 pub(super) enum Tender<'a> {
     /// Credit of a lot.
     Credit {
-        /// The lot.
         lot_id: LotId,
-        /// What is left on it.
         left: Cents,
     },
-    /// A card.
     Card {
         /// Its last four digits, or nothing.
         last4: &'a str,
         /// The bank's authorisation, or nothing.
         authorisation: &'a str,
     },
-    /// Cash.
     Cash {
-        /// What was handed over.
         tendered: Cents,
-        /// What was given back.
         change: Cents,
     },
 }

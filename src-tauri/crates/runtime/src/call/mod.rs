@@ -16,9 +16,7 @@ use topic::Topic;
 
 /// A command on its way.
 pub struct Call<'a> {
-    /// Session it came by.
     pub session: &'a str,
-    /// Its id.
     pub id: Uuid,
     /// Its arguments, as JSON.
     pub args: &'a str,

@@ -52,7 +52,6 @@ pub enum CommandKind {
 pub struct Answer {
     /// The reply, as JSON.
     pub json: String,
-    /// What it changed.
     pub changes: &'static [Topic],
 }
 
@@ -78,15 +77,10 @@ impl KeptArgs {
 
 /// A command of a program's list. `P` is the program: the desk's commands are given to the desk alone.
 pub struct Spec<P: 'static> {
-    /// Name.
     pub name: &'static str,
-    /// CommandKind.
     pub kind: CommandKind,
-    /// Who may.
     pub who: Who,
-    /// What it changes.
     pub changes: &'static [Topic],
-    /// Carries it out.
     pub run: fn(&P, &Call<'_>) -> Result<String, ApiError>,
     /// Type of the arguments in TypeScript.
     pub ts_args: fn(&ts_rs::Config) -> String,

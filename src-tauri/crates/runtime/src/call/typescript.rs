@@ -7,7 +7,6 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 /// Declarations by name, each once, with what they depend on.
 pub struct Declarations {
-    /// How types are written.
     pub config: Config,
     seen: HashSet<TypeId>,
     /// The declarations, by name.

@@ -18,7 +18,6 @@ const FILE: &str = "counter.json";
 /// The counter's own settings, in `counter.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LocalFile {
-    /// The settings.
     pub settings: LocalSettings,
 }
 

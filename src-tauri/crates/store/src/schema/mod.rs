@@ -10,27 +10,21 @@ use crate::{Engine, StoreError, Tx, TxExt, sql};
 /// What a column holds; the same three kinds on both engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnType {
-    /// An integer.
     Int,
-    /// A text.
     Text,
-    /// Bytes.
     Blob,
 }
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name.
     pub name: String,
-    /// What it holds.
     pub kind: ColumnType,
 }
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its name.
     pub name: String,
     /// Its columns, by name, because the order they were written in differs between engines.
     pub columns: Vec<Column>,

@@ -29,15 +29,11 @@ pub struct LotRow {
     pub id: LotId,
     /// Number in the series.
     pub number: i64,
-    /// Whose.
     pub customer_id: CustomerId,
     /// `reprise`, `opening` or `amendment`.
     pub origin: String,
-    /// Amount given.
     pub issued_cents: Cents,
-    /// Amount left.
     pub left_cents: Cents,
-    /// When given.
     pub issued_at_ms: i64,
     /// Last millisecond at which it can be spent.
     pub expires_at_ms: i64,
@@ -50,11 +46,8 @@ pub struct NewLot {
     pub id: LotId,
     /// Number, taken from the series.
     pub number: i64,
-    /// Whose.
     pub customer_id: CustomerId,
-    /// Where it comes from.
     pub origin: Origin,
-    /// Amount.
     pub amount: Cents,
     /// Last millisecond at which it can be spent.
     pub expires_at_ms: i64,

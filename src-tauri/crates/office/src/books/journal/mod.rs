@@ -16,13 +16,9 @@ use crate::{Cx, OfficeError};
 
 /// Something that was done. `data` holds facts and no personal words: those go into `note`.
 pub struct Entry<'a> {
-    /// What was done.
     pub action: Action,
-    /// Customer concerned.
     pub customer_id: Option<CustomerId>,
-    /// Order concerned.
     pub order_id: Option<OrderId>,
-    /// Request concerned.
     pub reprise_id: Option<RepriseId>,
     /// Facts its sentence needs.
     pub data: Json,

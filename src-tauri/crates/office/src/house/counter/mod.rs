@@ -23,9 +23,7 @@ const FINGERPRINT: usize = 4;
 /// A counter as it finds itself in the house.
 #[derive(Clone, Debug, Deserialize)]
 pub struct KnownCounter {
-    /// Id.
     pub id: CounterId,
-    /// Name.
     pub name: String,
     /// Since when it is shut out.
     pub revoked_at_ms: Option<i64>,

@@ -19,13 +19,9 @@ use crate::{Code, Cx, OfficeError, page};
 /// What signing in needs to know of an operator.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SignInRow {
-    /// Id.
     pub id: OperatorId,
-    /// Name.
     pub name: String,
-    /// Role.
     pub role: Role,
-    /// Initials.
     pub initials: String,
     /// Argon2id hash of the PIN.
     pub pin_hash: String,

@@ -27,7 +27,6 @@ pub(super) struct Part {
 pub(super) struct Refund {
     pub part: Part,
     pub way: RefundWay,
-    /// The lot that it goes to.
     lot: Option<Lot>,
     unknown: bool,
     authorisation: String,
