@@ -1593,9 +1593,9 @@ balance_after_cents: Cents,
  */
 expires_at_ms: number, 
 /**
- * The seat goes back on sale.
+ * What becomes of the seat.
  */
-seat_released: boolean, 
+seat: SeatAfter, 
 /**
  * VAT rate in basis points.
  */
@@ -4362,6 +4362,8 @@ closes_at_ms: number | null,
 revenue_cents: Cents, };
 
 export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
+
+export type SeatAfter = "on_sale" | "free" | "over" | "kept";
 
 export type SecondSign = { 
 /**
