@@ -230,8 +230,8 @@ fn rows_are_read_while_they_are_typed_with_categories_that_are_not_made_yet() {
 
 /// Rows of a hall that a text shows between two marks.
 fn rows_shown(text: &str, open: &str, close: &str) -> Vec<String> {
-    let pieces = text.split(open).skip(1).filter_map(|rest| rest.split_once(close));
-    let shown = pieces.map(|(piece, _)| piece.split_whitespace().collect::<Vec<_>>().join(" "));
+    let pieces = text.split(open).skip(1).filter_map(|rest| rest.split(close).next());
+    let shown = pieces.map(|piece| piece.split_whitespace().collect::<Vec<_>>().join(" "));
     shown
         .filter(|piece| piece.contains(" : ") && piece.ends_with(|c: char| c.is_alphanumeric()))
         .collect()
