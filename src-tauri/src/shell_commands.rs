@@ -10,7 +10,7 @@ use tauri::{AppHandle, State};
 use uuid::Uuid;
 
 use crate::core::{Core, Heard, LineState, Options, ShellRefusal};
-use crate::{choose, open_file};
+use crate::{choose, open_file, window};
 
 type Opened = Result<Core, ShellRefusal>;
 type Tell = dyn Fn(&Heard) + Send + Sync;
@@ -207,6 +207,9 @@ pub(crate) async fn call(
 ) -> Result<Response, ShellRefusal> {
     if name == "shell_choose" {
         return choose::files(&app, &args).await.map(Response::new);
+    }
+    if name == "shell_zoom" {
+        return window::zoom(&app, &args).map(Response::new);
     }
     let (desk, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, id, &args));

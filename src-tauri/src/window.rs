@@ -1,11 +1,16 @@
 //! The one window: its size, what it may load, and the browser habits it does without.
 
+use serde_json::Value;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::core::ShellRefusal;
 
 const SIZE: (f64, f64) = (1440.0, 900.0);
-const SMALLEST: (f64, f64) = (1280.0, 800.0);
+const SMALLEST: (f64, f64) = (1280.0, 720.0);
+/// How large a page may be drawn, in percent. The page offers its own steps between.
+const ZOOM: std::ops::RangeInclusive<u64> = 50..=200;
 /// The paper of the light theme: shown until the page is drawn, so that nothing flashes white.
 const PAPER: Color = Color(0xf6, 0xf3, 0xee, 0xff);
 
@@ -66,6 +71,19 @@ fn paint_without_a_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn paint_without_a_graphics_card(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
+}
+
+/// Draws the page larger or smaller, `percent` of its usual size.
+///
+/// # Errors
+/// `bad_arguments` for a size that is none; `internal` when the window is closing.
+pub(crate) fn zoom(app: &AppHandle, args: &Value) -> Result<String, ShellRefusal> {
+    let asked = args["percent"].as_u64().filter(|percent| ZOOM.contains(percent));
+    let percent = asked.ok_or_else(|| ShellRefusal::shell("bad_arguments"))?;
+    let closing = || ShellRefusal::shell("internal");
+    let window = app.get_webview_window("main").ok_or_else(closing)?;
+    window.set_zoom(percent as f64 / 100.0).map_err(|_| closing())?;
+    Ok("null".to_owned())
 }
 
 /// `tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on Windows; `about:srcdoc`

@@ -227,6 +227,37 @@ fn rows_are_read_while_they_are_typed_with_categories_that_are_not_made_yet() {
     });
 }
 
+/// Rows of a hall that a text shows between two marks.
+fn rows_shown(text: &str, open: &str, close: &str) -> Vec<String> {
+    let pieces = text.split(open).skip(1).filter_map(|rest| rest.split(close).next());
+    let shown = pieces.map(|piece| piece.split_whitespace().collect::<Vec<_>>().join(" "));
+    shown
+        .filter(|piece| piece.contains(" : ") && piece.ends_with(|c: char| c.is_alphanumeric()))
+        .collect()
+}
+
+#[test]
+fn the_rows_that_the_readme_and_the_page_show_are_taken_by_a_new_house() {
+    let readme = include_str!("../../README.md");
+    let readme = rows_shown(readme, "`", "`");
+    let page = include_str!("../../assets/locales/fr/season.ftl");
+    let hint = page.lines().find(|line| line.starts_with("season-rows-hint")).unwrap();
+    let hint = rows_shown(hint, "«\u{a0}", "\u{a0}»");
+    assert!(readme.len() >= 4 && hint.len() >= 5, "{readme:?} {hint:?}");
+    on_each_engine(|desk| {
+        let FoundingStart { draft, .. } = desk.call("founding_start", Empty {}).unwrap();
+        for rows in readme.iter().chain(&hint) {
+            let read = ReadFirstHall {
+                categories: draft.categories.clone(),
+                category_id: 1.into(),
+                rows: rows.clone(),
+            };
+            let plan: Result<HallPlan, ApiError> = desk.call("founding_hall", read);
+            assert!(plan.is_ok(), "{rows}: {plan:?}");
+        }
+    });
+}
+
 #[test]
 fn the_same_founding_again_gives_the_first_answer_and_another_is_refused() {
     on_each_engine(|desk| {

@@ -11,7 +11,7 @@ use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::reprise::{
     Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
-    RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested,
+    RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested, SeatAfter,
 };
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use domain::money::Cents;
@@ -219,7 +219,7 @@ fn a_decision_can_be_undone_for_thirty_seconds_by_who_took_it() {
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&file(desk, asked.row.id)));
         assert_eq!(balance(desk, asked.row.customer_id), Cents(2600));
         desk.clock.pass(30_001);
-        assert_eq!(desk.refused("Léa", "reprise_undo", this), Code::TooLateToUndo);
+        assert_eq!(desk.refused("Léa", "reprise_undo", &this), Code::TooLateToUndo);
         verified(desk);
     });
 }
@@ -292,6 +292,51 @@ fn a_request_passed_with_a_note_waits_for_a_supervisor() {
         assert_eq!(waiting.proposal_note.as_deref(), Some("Cliente hospitalisée"));
         assert_eq!(desk.refused("Léa", "reprise_refuse", refusal(&waiting)), Code::NeedsSupervisor);
         desk.ok::<Decided>("Hélène", "reprise_refuse", refusal(&waiting));
+    });
+}
+
+#[test]
+fn a_proposal_is_taken_back_by_whoever_made_it_and_by_nobody_else() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
+        let this = ById { id: asked.row.id };
+        let proposed: Decided = desk.ok("Léa", "reprise_accept", shown(&asked));
+        assert_eq!(proposed.state, RepriseState::AwaitingSupervisor);
+        assert!(proposed.undo_until_ms.is_some() && !file(desk, asked.row.id).may.accept);
+        assert_eq!(desk.refused("Noé", "reprise_undo", &this), Code::TooLateToUndo);
+        let back: Decided = desk.ok("Léa", "reprise_undo", &this);
+        assert_eq!(back.state, RepriseState::Requested);
+        assert_eq!(file(desk, asked.row.id).proposed_by, None);
+
+        // Passed with a word, taken back, then accepted and undone: it is to be decided again.
+        let one = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let this = ById { id: one.row.id };
+        desk.ok::<Decided>("Léa", "reprise_pass", noted(&one, "À revoir"));
+        desk.ok::<Decided>("Léa", "reprise_undo", &this);
+        desk.ok::<Decided>("Léa", "reprise_accept", shown(&file(desk, one.row.id)));
+        let undone: Decided = desk.ok("Léa", "reprise_undo", &this);
+        assert_eq!(undone.state, RepriseState::Requested);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_seat_is_said_to_be_on_sale_only_where_it_can_be_sold() {
+    on_each_engine(|desk| {
+        let place = order(desk, "671083").places[0].clone();
+        let asked = ask_back(desk, "Léa", place.id);
+        let seat = |desk: &Desk| file(desk, asked.row.id).if_accepted.unwrap().seat;
+        assert_eq!(seat(desk), SeatAfter::OnSale);
+        let sales = |opened: &str| {
+            let sql = format!("UPDATE performance SET on_sale = {opened}");
+            desk.store().write(|tx| tx.run(&sql, &[]).map(|_| ())).unwrap();
+        };
+        sales("0");
+        assert_eq!(seat(desk), SeatAfter::Free);
+        sales("1");
+        desk.clock.pass(place.starts_at_ms - desk.clock.now_ms());
+        desk.everyone_signs_in();
+        assert_eq!(seat(desk), SeatAfter::Over);
     });
 }
 

@@ -6,6 +6,12 @@ use std::process::{Command, Stdio};
 use crate::programs::Running;
 use crate::{Failure, Step};
 
+/// Width and height of a screen.
+pub type Pixels = (u32, u32);
+
+/// A screen with room around the window.
+pub const ROOMY: Pixels = (1600, 1000);
+
 /// An Xvfb server; ends with this value.
 #[derive(Debug)]
 pub struct Display {
@@ -14,14 +20,15 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts one, on the first free number.
+    /// Starts one of so many pixels, on the first free number.
     ///
     /// # Errors
     /// When Xvfb is missing or does not start.
-    pub fn start() -> Step<Self> {
+    pub fn start((width, height): Pixels) -> Step<Self> {
         let mut server = Running::start(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"])
+                .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24")])
+                .args(["-nolisten", "tcp"])
                 .stdin(Stdio::null())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),

@@ -12,7 +12,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::display::Display;
+use crate::display::{Display, Pixels};
 use crate::programs::{self, Running};
 use crate::{Step, until};
 
@@ -30,12 +30,12 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a screen and a driver on a free port.
+    /// Starts a screen of that size and a driver on a free port.
     ///
     /// # Errors
     /// When Xvfb or WebKitWebDriver is missing.
-    pub fn start() -> Step<Self> {
-        let display = Display::start()?;
+    pub fn start(screen: Pixels) -> Step<Self> {
+        let display = Display::start(screen)?;
         let home = tempfile::Builder::new().prefix("contremarque-home.").tempdir()?;
         let viewer = home.path().join("bin/xdg-open");
         fs::create_dir_all(home.path().join("bin"))?;

@@ -1,6 +1,6 @@
 // Finds what a person would name: "the button Accepter", "the field Rechercher".
 // Called as script(what, ...arguments); gives null or the element, the text, the list.
-const clean = (text) => (text ?? '').replace(/[\u00a0\u202f\s]+/g, ' ').replace(/[\u2066-\u2069]/g, '').trim();
+const clean = (text) => (text ?? '').replace(/\u2011/g, '-').replace(/[\u00a0\u202f\s]+/g, ' ').replace(/[\u2066-\u2069]/g, '').trim();
 
 const SELECTORS = {
   button: 'button, [role=button], input[type=button], input[type=submit], summary',
@@ -77,6 +77,27 @@ switch (what) {
     }
     return true;
   }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
+  case 'cut': return [...document.querySelectorAll(args[0])].filter(visible).filter((element) => {
+    for (let at = element; at && !at.matches('tr, li, section, main'); at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;
+      if (style.overflowY === 'hidden' && at.scrollHeight > at.clientHeight + 2 && at.clientHeight > 0) return true;
+    }
+    return false;
+  }).map((element) => clean(element.innerText).slice(0, 80));
+  case 'covered': return [...document.querySelectorAll('button, input, select, textarea')].filter(visible).filter((element) => {
+    if (element.matches('.visually-hidden, .visually-hidden *')) return false;
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      const room = up.getBoundingClientRect();
+      const scrolled = getComputedStyle(up).overflow !== 'visible';
+      if (scrolled && (x < room.left || x > room.right || y < room.top || y > room.bottom)) return false;
+    }
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return !element.closest('[style*=overflow]');
+    const there = document.elementFromPoint(x, y);
+    return there !== null && !element.contains(there) && !there.contains(element) && there.closest('thead, th') === null;
+  }).map((element) => `${element.tagName} ${nameOf(element).slice(0, 60)}`);
   case 'theme':
     document.documentElement.dataset.theme = args[0];
     // Colours glide from one to the other: half-way they are neither.

@@ -1,5 +1,6 @@
 //! Runs one story in one window, and says what was on the screen when it goes wrong.
 
+use crate::display::Pixels;
 use crate::house::House;
 use crate::window::{Window, pictures_folder};
 use crate::{Failure, Step};
@@ -15,6 +16,26 @@ pub fn in_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> 
         story(window).await?;
         nothing_was_refused(window).await
     }));
+}
+
+/// The same on a screen of that size.
+///
+/// # Panics
+/// As [`in_window`].
+pub fn on_screen(
+    name: &str,
+    house: &House,
+    screen: Pixels,
+    story: impl AsyncFnOnce(&Window) -> Step,
+) {
+    run(async {
+        let window = Window::open_on(house.path(), screen).await?;
+        let told = async { story(&window).await.and(nothing_was_refused(&window).await) };
+        match told.await {
+            Ok(()) => window.close().await,
+            Err(error) => Err(failed(name, window, error).await),
+        }
+    });
 }
 
 /// The same for a story that tries what must be refused.

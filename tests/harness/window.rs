@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebDriver, WebElement};
 
+use crate::display::{Pixels, ROOMY};
 use crate::driver::Driver;
 use crate::find::{PAGE, Role};
 use crate::{Failure, Step, programs};
@@ -66,7 +67,15 @@ impl Window {
     /// # Errors
     /// When a program is missing, or no window opens within 20 s.
     pub async fn open(data: &Path) -> Step<Self> {
-        let driver = Driver::start()?;
+        Self::open_on(data, ROOMY).await
+    }
+
+    /// The same on a screen of that size. The window is never larger than its screen.
+    ///
+    /// # Errors
+    /// As [`Window::open`].
+    pub async fn open_on(data: &Path, screen: Pixels) -> Step<Self> {
+        let driver = Driver::start(screen)?;
         let page = driver.open(data).await?;
         Ok(Self { data: data.to_owned(), page, driver })
     }
@@ -244,6 +253,22 @@ impl Window {
     /// When the driver no longer answers.
     pub async fn sticking_out(&self) -> Step<Vec<String>> {
         self.ask("outside", &[]).await
+    }
+
+    /// What is cut among what `selector` finds: its words do not fit where they stand.
+    ///
+    /// # Errors
+    /// When the driver no longer answers.
+    pub async fn cut(&self, selector: &str) -> Step<Vec<String>> {
+        self.ask("cut", &[json!(selector)]).await
+    }
+
+    /// Keys and fields that something else lies over.
+    ///
+    /// # Errors
+    /// When the driver no longer answers.
+    pub async fn covered(&self) -> Step<Vec<String>> {
+        self.ask("covered", &[]).await
     }
 
     /// Presses Tab until `name` has the focus, as somebody without a mouse would.

@@ -18,16 +18,20 @@ fn a_place_is_asked_back_for_a_customer_who_is_told_and_may_change_their_mind() 
         sign_in(window, CASHIER).await?;
         customer(window, "DUPONT Marie").await?;
         order(window, "671084").await?;
-        window.see("Transformer ma place en avoir").await?;
-        window.see("Télécharger mon ticket").await?;
+        window.see("Reprendre la place").await?;
+        window.see("Télécharger le billet").await?;
         window.keys("a").await?;
-        window.see("J’accepte les termes et conditions").await?;
+        window.see("Le client accepte les conditions, par téléphone ou au guichet").await?;
         window.see("32,00 €").await?;
         window.keys("j").await?;
         window
             .wait("the conditions to be accepted", async || {
-                let tick =
-                    window.find(Role::Checkbox, "J’accepte les termes et conditions").await?;
+                let tick = window
+                    .find(
+                        Role::Checkbox,
+                        "Le client accepte les conditions, par téléphone ou au guichet",
+                    )
+                    .await?;
                 let ticked = tick.attr("aria-checked").await?.as_deref() == Some("true")
                     || tick.is_selected().await?;
                 Ok(ticked.then_some(()))
@@ -48,7 +52,7 @@ fn a_place_is_asked_back_for_a_customer_who_is_told_and_may_change_their_mind() 
         window.see("Retirer la demande de reprise").await?;
         window.press(Key::Enter).await?;
         window.see_no_more("Demande reprise en cours").await?;
-        window.find(Role::Button, "Télécharger mon ticket").await.map(drop)
+        window.find(Role::Button, "Télécharger le billet").await.map(drop)
     });
 }
 

@@ -147,6 +147,6 @@ fn a_counter_whose_server_is_away_is_sent_to_another_address_or_to_its_own_folde
         window.keys("p").await?;
         window.see("Quitter la maison partagée ?").await?;
         window.press(Key::Enter).await?;
-        window.find(Role::Button, "Ma maison").await.map(drop)
+        window.find(Role::Button, "Une nouvelle maison").await.map(drop)
     });
 }

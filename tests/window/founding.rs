@@ -24,7 +24,7 @@ async fn next(window: &Window, title: &str) -> Step {
 }
 
 async fn to_the_numbers(window: &Window) -> Step {
-    window.find(Role::Button, "Ma maison").await?;
+    window.find(Role::Button, "Une nouvelle maison").await?;
     window.keys("m").await?;
     types(window, "Nom", "Théâtre de l’Œuvre").await?;
     window.tab_to("Adresse").await?;
@@ -87,7 +87,7 @@ fn the_demo_is_chosen_by_a_key_and_left_by_another() {
         window.keys("q").await?;
         window.find(Role::Dialog, "Quitter la démonstration").await?;
         window.press(Key::Enter).await?;
-        window.find(Role::Button, "Ma maison").await?;
+        window.find(Role::Button, "Une nouvelle maison").await?;
         Ok(())
     });
     let aside = house.files("contremarque.sqlite");
@@ -143,7 +143,7 @@ fn a_house_is_founded_by_key_a_wrong_siret_is_named_and_nothing_is_lost_on_the_w
 fn a_house_is_founded_with_enter_and_what_is_needed_alone() {
     let house = House::empty().unwrap();
     in_window("first-house-short", &house, async |window| {
-        window.find(Role::Button, "Ma maison").await?;
+        window.find(Role::Button, "Une nouvelle maison").await?;
         window.keys("m").await?;
         types(window, "Nom", "Théâtre du Soir").await?;
         for title in [
@@ -184,7 +184,7 @@ fn what_a_server_answers_is_said_before_anything_is_joined() {
         window.press(Key::Enter).await?;
         window.see("Aucun serveur ne répond").await?;
         window.press(Key::Escape).await?;
-        window.find(Role::Button, "Ma maison").await.map(drop)
+        window.find(Role::Button, "Une nouvelle maison").await.map(drop)
     });
 }
 

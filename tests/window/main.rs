@@ -22,3 +22,5 @@ mod season;
 mod selling;
 mod shell;
 mod signing_in;
+mod small_screen;
+mod unsaved;

@@ -180,7 +180,7 @@ fn a_request_is_withdrawn_only_after_a_question() {
         ready_to_decide(window).await?;
         window.scan(&code).await?;
         // The first place is free; the request is on the second.
-        window.see("Transformer ma place en avoir").await?;
+        window.see("Reprendre la place").await?;
         window.press(Key::Down).await?;
         window.see("Retirer la demande").await?;
         let before = rows(window).await?;

@@ -32,7 +32,7 @@ async fn next(album: &Album<'_>, title: &str) -> Step {
 
 async fn the_steps(album: &Album<'_>) -> Step {
     let window = album.window;
-    window.find(Role::Button, "Ma maison").await?;
+    window.find(Role::Button, "Une nouvelle maison").await?;
     album.both("ways").await?;
     window.keys("m").await?;
     window.tab_to("Nom").await?;

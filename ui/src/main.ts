@@ -3,7 +3,7 @@ import './styles/index.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { insideShell, useTransport } from './api/transport';
-import { theme } from './state';
+import { theme, zoom } from './state';
 
 declare global {
   interface Window {
@@ -24,6 +24,7 @@ async function start(): Promise<void> {
     const { mockTransport } = await import('./api/mock');
     useTransport(mockTransport(new URLSearchParams(location.search)));
   }
+  zoom.start();
   const target = document.getElementById('app');
   if (target) mount(App, { target });
 }

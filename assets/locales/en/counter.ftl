@@ -60,10 +60,10 @@ counter-total = Total incl. VAT
 counter-vat = of which VAT { $rate } { $amount }
 counter-due = To pay
 
-counter-credit = I would like to use my balance of { $balance } to pay for my order
+counter-credit = Use the customer’s balance of { $balance }
 counter-credit-key = Balance
 counter-credit-amount = Amount of the balance used
-counter-credit-left = After this order, { $left } will be left on your account.
+counter-credit-left = After this order, { $left } will be left on the customer’s account.
 
 counter-ways = Ways to pay
 counter-way-cash = Cash
@@ -103,7 +103,10 @@ counter-came-out-question = { $n ->
     [one] Did the ticket come out?
    *[other] Did the { $n } tickets come out?
 }
-counter-came-out = Yes, it did
+counter-came-out = { $n ->
+    [one] Yes, it did
+   *[other] Yes, they did
+}
 counter-came-not = No
 counter-sent-to = Sent to printer { $printer }
 counter-saved = No printer is set: the PDF is saved.

@@ -49,26 +49,26 @@ deed-customer-created = Customer created: { $customer }.
 deed-customer-changed = Customer changed: { $customer }.
 deed-policy-set = Exchange terms changed.
 deed-policy-set-fields = Exchange terms changed: { $fields }.
-deed-hall-created = Hall { $hall } created: { $seats ->
+deed-hall-created = Hall created: { $hall }, { $seats ->
     [one] { $seats } seat
    *[other] { $seats } seats
 }.
-deed-hall-changed = Hall { $hall } changed: { $added ->
+deed-hall-changed = Hall changed: { $hall }, { $added ->
     [one] { $added } seat added
    *[other] { $added } seats added
 }, { $changed } changed, { $removed } removed, { $withdrawn } taken off sale.
-deed-category-created = Category { $name } created.
-deed-category-changed = Category { $before } changed: { $name }.
-deed-category-retired = Category { $name } retired.
-deed-category-offered = Category { $name } offered again.
+deed-category-created = Category created: { $name }.
+deed-category-changed = Category changed: { $before } becomes { $name }.
+deed-category-retired = Category retired: { $name }.
+deed-category-offered = Category offered again: { $name }.
 deed-category-reordered = Order of categories changed.
-deed-rate-created = Rate { $name } created.
-deed-rate-changed = Rate { $before } changed: { $name }.
-deed-rate-retired = Rate { $name } retired.
-deed-rate-offered = Rate { $name } offered again.
+deed-rate-created = Rate created: { $name }.
+deed-rate-changed = Rate changed: { $before } becomes { $name }.
+deed-rate-retired = Rate retired: { $name }.
+deed-rate-offered = Rate offered again: { $name }.
 deed-rate-reordered = Order of rates changed.
-deed-show-created = Show { $show } created.
-deed-show-changed = Show { $before } renamed { $show }.
+deed-show-created = Show created: { $show }.
+deed-show-changed = Show renamed: { $before } becomes { $show }.
 deed-performance-created = Performance created: { $show }, { $starts_at_ms }, { $hall }.
 deed-performance-copied = Performance { $show }, { $starts_at_ms } copied to { $copies ->
     [one] { $copies } date
@@ -104,11 +104,11 @@ deed-import-applied = Import { $source }: { $orders ->
     [one] { $customers } customer
    *[other] { $customers } customers
 }.
-deed-counter-registered = Counter “{ $counter }” registered, key { $key }.
-deed-counter-renamed = Counter “{ $before }” renamed “{ $counter }”.
-deed-counter-revoked = Counter “{ $counter }” shut out.
-deed-counter-admitted = Counter “{ $counter }” let in again.
-deed-house-created = House { $house } created.
+deed-counter-registered = Counter registered: { $counter }, key { $key }.
+deed-counter-renamed = Counter renamed: { $before } becomes { $counter }.
+deed-counter-revoked = Counter shut out: { $counter }.
+deed-counter-admitted = Counter let in again: { $counter }.
+deed-house-created = House created: { $house }.
 deed-house-changed = House changed.
 deed-house-changed-fields = House changed: { $fields }.
 deed-house-reopened = House opened here again, after its move to { $to }.

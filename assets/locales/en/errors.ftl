@@ -131,7 +131,7 @@ error-older-schema = This house is older than the program needs (version { $know
 error-database-not-private = The line to { $host } would not be encrypted. Away from this machine, take sslmode=disable out of the address.
 error-database-certificate = The database’s certificate is not trusted: { $detail }. Name the file of the house’s own authority with sslrootcert in the address.
 error-database-refused = The database does not accept this connection: { $detail }. Check the name, the password and the database in the address.
-error-counter-revoked = The counter “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
+error-counter-revoked = “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
 error-database-unreachable = The database does not answer.

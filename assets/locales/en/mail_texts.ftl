@@ -35,6 +35,7 @@ mail-accepted-subject = Your request is accepted
 mail-accepted-title = Your place is now account credit
 mail-accepted-title-free = Your seat has been taken back
 mail-accepted-free = Your request is accepted. This seat was free of charge, so taking it back gives no credit.
+mail-accepted-kept = Your request is accepted. The fee in our terms is as much as this seat cost, so taking it back gives no credit.
 mail-accepted-state = Place taken back
 mail-accepted-preheader = { $amount } has been added to your account credit.
 mail-accepted-intro = Your request is accepted. { $amount } has been added to your account, as credit no. { $lot }.

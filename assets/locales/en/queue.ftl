@@ -78,7 +78,7 @@ queue-rules = Rules in force when requested
 queue-outcome-ok = Kept:
 queue-outcome-warn = Worth a look:
 queue-outcome-broken = Broken:
-queue-if-accepted = If I accept
+queue-if-accepted = If the request is accepted
 queue-balance = Customer’s balance
 queue-becomes = becomes
 queue-balance-now = Balance { $balance }
@@ -88,8 +88,10 @@ queue-credit-number = Credit no.
 queue-credit-issued = Issued
 queue-credit-left = Left to spend
 queue-seat = Seat { $row } { $seat }
-queue-seat-released = back on sale
-queue-seat-kept = stays blocked
+queue-seat-on-sale = back on sale
+queue-seat-free = free, sales closed
+queue-seat-over = no longer sold, performance begun
+queue-seat-kept = stays off sale
 queue-vat = VAT { $rate }
 queue-mail = E-mail to the customer
 queue-preview = Preview
@@ -109,11 +111,13 @@ queue-mail-html = Laid out
 queue-mail-text = Plain text
 
 queue-accept = Accept
+queue-propose = Pass to the supervisor
 queue-sign = Sign
 queue-refuse = Refuse
 queue-hold = Hold
 queue-resume = Resume
 queue-pass = Pass on
+queue-pass-word = With a word
 queue-withdraw = Withdraw
 queue-reverse = Reverse
 queue-refuse-title = Why refuse?
@@ -140,6 +144,7 @@ queue-done-reversed = Reprise reversed
 queue-done-duplicate = Duplicate request
 queue-done-moot = Moot request
 queue-undone = Decision undone, the request is back.
+queue-untransmitted = No longer passed on, the request is back.
 queue-not-done = The decision did not go through
 
 queue-mark = Mark or not
@@ -160,6 +165,11 @@ queue-many-accept = { $n ->
     [one] Accept { $n } request
    *[other] Accept { $n } requests
 }
+queue-many-pass = { $n ->
+    [one] Pass on { $n } request
+   *[other] Pass on { $n } requests
+}
+queue-many-both = Accept { $accepted }, pass on { $passed }
 queue-many-confirm = Confirm
 queue-many-sure = { $n ->
     [one] Accept { $n } reprise: { $amount } of credit.

@@ -7,12 +7,19 @@ signin-pin = PIN of { $name }
 signin-enter = Sign in
 signin-unlock = Unlock
 signin-scanned = A code was read: somebody has to sign in to see it.
+signin-left-title = Drop the work of { $name }?
+signin-left-basket = { $n ->
+    [one] A basket of { $n } place waits behind this lock.
+   *[other] A basket of { $n } places waits behind this lock.
+}
+signin-left-typed = Something typed and not saved waits behind this lock.
+signin-left-act = Drop it and enter
 signin-demo-pin = PIN { $pin }
 signin-nobody = Nobody can sign in yet
 signin-nobody-text = The house has no operator. A supervisor has to be created from the installation.
 signin-other-language = Français
 signin-version = Contremarque { $version }
-signin-revoked-title = The counter “{ $counter }” is no longer admitted
+signin-revoked-title = “{ $counter }” is no longer admitted
 signin-revoked-since = A supervisor shut it out of this house, { $at }.
 signin-revoked-kept = All that was done here is kept. What was begun waits behind this page.
 signin-revoked-step-1 = At another counter, a supervisor opens Settings, Counters.

@@ -41,6 +41,13 @@ ui-close = Close
 ui-undo = Undo
 ui-seconds = { $n } s
 ui-messages = Messages
+ui-others = +{ $n }
+ui-others-say = { $n ->
+    [one] and { $n } other message
+   *[other] and { $n } other messages
+}
+ui-times = ×{ $n }
+ui-dismiss = Dismiss the message
 ui-clear = Clear: { $what }
 ui-nothing = Nothing matches
 ui-error-title = That did not work
@@ -49,8 +56,12 @@ ui-mark = Mark
 ui-keys-title = Keys of this screen
 ui-keys-next = Next row
 ui-keys-previous = Previous row
+ui-zoom-in = Enlarge
+ui-zoom-out = Reduce
+ui-zoom-usual = Usual size
 ui-key-escape = Esc
 ui-key-space = Space
+ui-key-erase = ⌫
 ui-key-enter = Enter
 ui-key-send = Ctrl+Enter
 
@@ -75,6 +86,9 @@ ui-open-found = Found, and not opened yet
 ui-open-unsaved = The form holds entries that are not saved. Opening drops them.
 ui-open-held = Nothing was opened
 ui-open-held-detail = Finish what is open first, then try again.
+ui-leave-title = Leave without saving?
+ui-leave-text = What is typed here is not saved and will be lost.
+ui-leave = Drop what is typed
 
 time-yesterday = yesterday
 time-over = past

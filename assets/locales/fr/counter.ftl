@@ -60,10 +60,10 @@ counter-total = Total TTC
 counter-vat = dont TVA { $rate } { $amount }
 counter-due = Reste à payer
 
-counter-credit = Je souhaite utiliser mon solde client de { $balance } pour payer ma commande
+counter-credit = Utiliser le solde client de { $balance }
 counter-credit-key = Solde client
 counter-credit-amount = Montant du solde client utilisé
-counter-credit-left = Après cette commande, il vous restera { $left } sur votre compte client.
+counter-credit-left = Après cette commande, il restera { $left } sur le compte client.
 
 counter-ways = Moyens de paiement
 counter-way-cash = Espèces
@@ -100,10 +100,13 @@ counter-printing = { $n ->
    *[other] Impression des { $n } billets…
 }
 counter-came-out-question = { $n ->
-    [one] Le billet est-il sorti ?
-   *[other] Les { $n } billets sont-ils sortis ?
+    [one] Le billet est-il sorti ?
+   *[other] Les { $n } billets sont-ils sortis ?
 }
-counter-came-out = Oui, sorti
+counter-came-out = { $n ->
+    [one] Oui, sorti
+   *[other] Oui, sortis
+}
 counter-came-not = Non
 counter-sent-to = Envoyé à l’imprimante { $printer }
 counter-saved = Aucune imprimante n’est réglée : le PDF est enregistré.

@@ -18,7 +18,7 @@ deed-reprise-reversed = Reprise { $reprise } de { $customer } annulée : { $rep
 deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
 deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, { $amount_cents } rendus.
 deed-sale-tender-corrected = Correction { $amendment } : commande { $order }, { $amount_cents } payés en fait { $cash_cents } en espèces et { $card_cents } par carte.
-deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } rendus, { $total_cents } pris.
+deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } rendus, { $total_cents } pris.
 deed-refund-settled = { $by ->
     [card] Remboursement { $amendment } vérifié : { $amount_cents } bien remboursés sur la carte.
     [again] Remboursement { $amendment } vérifié : refait sur la carte, { $amount_cents }.
@@ -49,11 +49,11 @@ deed-customer-created = Fiche client créée : { $customer }.
 deed-customer-changed = Fiche client modifiée : { $customer }.
 deed-policy-set = Conditions de reprise modifiées.
 deed-policy-set-fields = Conditions de reprise modifiées : { $fields }.
-deed-hall-created = Salle { $hall } créée : { $seats ->
+deed-hall-created = Salle créée : { $hall }, { $seats ->
     [one] { $seats } siège
    *[other] { $seats } sièges
 }.
-deed-hall-changed = Salle { $hall } modifiée : { $added ->
+deed-hall-changed = Salle modifiée : { $hall }, { $added ->
     [one] { $added } siège ajouté
    *[other] { $added } sièges ajoutés
 }, { $changed ->
@@ -63,18 +63,18 @@ deed-hall-changed = Salle { $hall } modifiée : { $added ->
     [one] { $removed } retiré
    *[other] { $removed } retirés
 }, { $withdrawn } mis hors vente.
-deed-category-created = Catégorie { $name } créée.
-deed-category-changed = Catégorie { $before } modifiée : { $name }.
-deed-category-retired = Catégorie { $name } retirée.
-deed-category-offered = Catégorie { $name } remise.
+deed-category-created = Catégorie créée : { $name }.
+deed-category-changed = Catégorie modifiée : { $before } devient { $name }.
+deed-category-retired = Catégorie retirée : { $name }.
+deed-category-offered = Catégorie remise : { $name }.
 deed-category-reordered = Ordre des catégories modifié.
-deed-rate-created = Tarif { $name } créé.
-deed-rate-changed = Tarif { $before } modifié : { $name }.
-deed-rate-retired = Tarif { $name } retiré.
-deed-rate-offered = Tarif { $name } remis.
+deed-rate-created = Tarif créé : { $name }.
+deed-rate-changed = Tarif modifié : { $before } devient { $name }.
+deed-rate-retired = Tarif retiré : { $name }.
+deed-rate-offered = Tarif remis : { $name }.
 deed-rate-reordered = Ordre des tarifs modifié.
-deed-show-created = Spectacle { $show } créé.
-deed-show-changed = Spectacle { $before } renommé { $show }.
+deed-show-created = Spectacle créé : { $show }.
+deed-show-changed = Spectacle renommé : { $before } devient { $show }.
 deed-performance-created = Séance créée : { $show }, { $starts_at_ms }, { $hall }.
 deed-performance-copied = Séance { $show }, { $starts_at_ms } copiée à { $copies ->
     [one] { $copies } date
@@ -110,11 +110,11 @@ deed-import-applied = Import { $source } : { $orders ->
     [one] { $customers } client
    *[other] { $customers } clients
 }.
-deed-counter-registered = Guichet « { $counter } » inscrit, clé { $key }.
-deed-counter-renamed = Guichet « { $before } » renommé « { $counter } ».
-deed-counter-revoked = Guichet « { $counter } » exclu.
-deed-counter-admitted = Guichet « { $counter } » réadmis.
-deed-house-created = Maison { $house } créée.
+deed-counter-registered = Guichet inscrit : { $counter }, clé { $key }.
+deed-counter-renamed = Guichet renommé : { $before } devient { $counter }.
+deed-counter-revoked = Guichet exclu : { $counter }.
+deed-counter-admitted = Guichet réadmis : { $counter }.
+deed-house-created = Maison créée : { $house }.
 deed-house-changed = Maison modifiée.
 deed-house-changed-fields = Maison modifiée : { $fields }.
 deed-house-reopened = Maison rouverte ici, après son déménagement vers { $to }.

@@ -76,7 +76,7 @@ ticket-duplicata = DUPLICATA n° { $rank }
 ticket-scan = À présenter au contrôle
 ticket-notice-1 = Présentez ce billet à l’entrée, imprimé ou sur l’écran de votre téléphone.
 ticket-notice-2 = Le code n’admet qu’une seule entrée : n’en publiez pas la photo.
-ticket-notice-3 = Un empêchement ? Vous pouvez demander à la billetterie de transformer votre place en avoir, selon ses conditions.
+ticket-notice-3 = Un empêchement ? Vous pouvez demander à la billetterie de transformer votre place en avoir, selon ses conditions.
 ticket-fold = Pliez ici
 ticket-before = Avant de venir
 ticket-where = Nous trouver
@@ -107,7 +107,7 @@ receipt-credit-lot = Solde client, avoir { $lot }
 receipt-credit-left = Il y reste { $left }, jusqu’au { $date }
 receipt-credit-spent = Entièrement utilisé
 receipt-balance-after = Solde client restant
-receipt-thanks = Merci de votre visite, et bon spectacle !
+receipt-thanks = Merci de votre visite, et bon spectacle !
 
 ## Amendment
 
@@ -165,4 +165,4 @@ statement-note = Le solde client se dépense au guichet et ne se rembourse pas e
 # Un courriel qui n’a pas pu être remis, sur papier.
 letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que nous voulions vous dire.
 letter-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de demande.
-letter-question-order = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.
+letter-question-order = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.

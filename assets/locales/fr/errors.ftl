@@ -131,7 +131,7 @@ error-older-schema = Cette maison date d’avant la version { $known } du progra
 error-database-not-private = La ligne vers { $host } ne serait pas chiffrée. En dehors de cette machine, retirez sslmode=disable de l’adresse.
 error-database-certificate = Le certificat de la base de données n’est pas reconnu : { $detail }. Indiquez le fichier de l’autorité de la maison avec sslrootcert dans l’adresse.
 error-database-refused = La base de données n’accepte pas cette connexion : { $detail }. Vérifiez le nom, le mot de passe et la base dans l’adresse.
-error-counter-revoked = Le guichet « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
+error-counter-revoked = « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
 error-database-unreachable = La base de données ne répond pas.

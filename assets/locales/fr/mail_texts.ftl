@@ -12,10 +12,10 @@ mail-reprise-asked = Reprise demandée
 mail-reprise-reversed = Reprise annulée
 mail-total = Total
 mail-signature = La billetterie
-mail-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de demande.
-mail-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de demande.
-mail-question-order = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
-mail-question-order-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
+mail-question = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de demande.
+mail-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de demande.
+mail-question-order = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
+mail-question-order-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
 
 mail-received-subject = Demande de reprise de place
 mail-received-title = Demande de reprise de place
@@ -29,12 +29,13 @@ mail-received-hold = { $count ->
         [one] En attendant, votre billet est suspendu : il ne peut être ni téléchargé, ni contrôlé à l’entrée.
        *[other] En attendant, vos billets sont suspendus : ils ne peuvent être ni téléchargés, ni contrôlés à l’entrée.
     }
-mail-received-mistake = Vous n’êtes pas à l’origine de cette demande, ou vous changez d’avis ? Prévenez-nous avant la décision.
+mail-received-mistake = Vous n’êtes pas à l’origine de cette demande, ou vous changez d’avis ? Prévenez-nous avant la décision.
 
 mail-accepted-subject = Votre demande de reprise est acceptée
 mail-accepted-title = Votre place est devenue un avoir
 mail-accepted-title-free = Votre place a été reprise
 mail-accepted-free = Votre demande est acceptée. Cette place était gratuite : sa reprise ne donne pas d’avoir.
+mail-accepted-kept = Votre demande est acceptée. La retenue prévue par nos conditions atteint le prix de cette place : sa reprise ne donne pas d’avoir.
 mail-accepted-state = Place reprise
 mail-accepted-preheader = { $amount } ont été portés à votre solde client.
 mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés à votre solde client, sous l’avoir n° { $lot }.
@@ -47,7 +48,7 @@ mail-accepted-ticket = Le billet de cette place n’est plus valable : vous pou
 mail-refused-subject = Votre demande de reprise n’a pas été acceptée
 mail-refused-title = Votre place reste à vous
 mail-refused-state = Demande refusée
-mail-refused-preheader = Nous n’avons pas pu accepter votre demande ; votre billet est de nouveau valable.
+mail-refused-preheader = Nous n’avons pas pu accepter votre demande ; votre billet est de nouveau valable.
 mail-refused-intro = Nous avons étudié votre demande avec attention, et nous ne pouvons pas l’accepter.
 mail-refused-reason = Motif
 mail-refused-reason-line = Motif : { $reason }
@@ -121,7 +122,7 @@ mail-exchanged-state = Échange fait
 mail-exchanged-preheader = Des places de la commande n° { $order } ont été échangées.
 mail-exchanged-intro = Vos places ont été échangées par la billetterie. Les nouvelles sont dans la commande n° { $order }.
 mail-exchanged-paid = Vous avez réglé la différence, { $amount }.
-mail-exchanged-ticket = Les anciens billets ne sont plus valables ; seuls les nouveaux ouvrent l’entrée.
+mail-exchanged-ticket = Les anciens billets ne sont plus valables ; seuls les nouveaux ouvrent l’entrée.
 
 mail-amendment-given = Places rendues
 mail-amendment-new = Nouvelles places

@@ -76,7 +76,7 @@ order-copies = { $n ->
    *[other] { $n } exemplaires
 }
 order-copy-waiting = à imprimer
-order-copy-sent = sorti ?
+order-copy-sent = sorti ?
 order-copy-lost = perdu
 order-handed = remis par { $name } le { $at }
 

@@ -64,7 +64,7 @@ queue-empty-held-text = La touche P met de côté une demande à laquelle il man
 queue-empty-done = Aucune demande traitée
 queue-empty-done-text = Les demandes décidées se retrouvent ici.
 queue-nothing-found = Aucune demande ne correspond
-queue-nothing-found-text = Les accents et les majuscules ne comptent pas ; un nom, un courriel, un numéro de commande ou un spectacle suffit.
+queue-nothing-found-text = Les accents et les majuscules ne comptent pas ; un nom, un courriel, un numéro de commande ou un spectacle suffit.
 
 queue-file = Dossier de la demande
 queue-no-file = Aucun dossier ouvert
@@ -78,7 +78,7 @@ queue-rules = Règles en vigueur à la demande
 queue-outcome-ok = Respectée :
 queue-outcome-warn = À regarder :
 queue-outcome-broken = Non respectée :
-queue-if-accepted = Si j’accepte
+queue-if-accepted = Si la demande est acceptée
 queue-balance = Solde client
 queue-becomes = devient
 queue-balance-now = Solde client { $balance }
@@ -88,8 +88,10 @@ queue-credit-number = N° d’avoir
 queue-credit-issued = Montant émis
 queue-credit-left = Reste à utiliser
 queue-seat = Siège { $row } { $seat }
-queue-seat-released = remis en vente
-queue-seat-kept = reste bloqué
+queue-seat-on-sale = remis en vente
+queue-seat-free = libre, ventes fermées
+queue-seat-over = plus à vendre, séance commencée
+queue-seat-kept = reste hors vente
 queue-vat = TVA { $rate }
 queue-mail = Courriel au client
 queue-preview = Aperçu
@@ -109,14 +111,16 @@ queue-mail-html = Mis en page
 queue-mail-text = Texte seul
 
 queue-accept = Accepter
+queue-propose = Transmettre au responsable
 queue-sign = Signer
 queue-refuse = Refuser
 queue-hold = En attente
 queue-resume = Reprendre
 queue-pass = Transmettre
+queue-pass-word = Avec un mot
 queue-withdraw = Retirer
 queue-reverse = Annuler la reprise
-queue-refuse-title = Pourquoi refuser ?
+queue-refuse-title = Pourquoi refuser ?
 queue-refuse-sentence = Un mot pour le client (facultatif)
 queue-pass-title = Transmettre la demande à un responsable.
 queue-pass-note = Ce qu’il faut regarder (facultatif)
@@ -140,6 +144,7 @@ queue-done-reversed = Reprise annulée
 queue-done-duplicate = Demande en double
 queue-done-moot = Demande sans objet
 queue-undone = Décision annulée, la demande est de retour.
+queue-untransmitted = Transmission annulée, la demande est de retour.
 queue-not-done = La décision n’est pas passée
 
 queue-mark = Marquer ou non
@@ -163,6 +168,11 @@ queue-many-accept = { $n ->
     [one] Accepter { $n } demande
    *[other] Accepter { $n } demandes
 }
+queue-many-pass = { $n ->
+    [one] Transmettre { $n } demande
+   *[other] Transmettre { $n } demandes
+}
+queue-many-both = Accepter { $accepted }, transmettre { $passed }
 queue-many-confirm = Confirmer
 queue-many-sure = { $n ->
     [one] Accepter { $n } reprise : { $amount } d’avoir.

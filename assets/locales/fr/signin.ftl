@@ -1,18 +1,25 @@
 # Connexion et verrou.
 
 signin-demo = Maison de démonstration — FACTICE
-signin-who = Qui est au guichet ?
+signin-who = Qui est au guichet ?
 signin-locked = Guichet verrouillé
 signin-pin = Code PIN de { $name }
 signin-enter = Entrer
 signin-unlock = Déverrouiller
 signin-scanned = Un code a été lu : quelqu’un doit ouvrir sa session pour le voir.
+signin-left-title = Abandonner le travail de { $name } ?
+signin-left-basket = { $n ->
+    [one] Un panier de { $n } place attend derrière ce verrou.
+   *[other] Un panier de { $n } places attend derrière ce verrou.
+}
+signin-left-typed = Une saisie non enregistrée attend derrière ce verrou.
+signin-left-act = Abandonner et entrer
 signin-demo-pin = PIN { $pin }
 signin-nobody = Personne ne peut encore entrer
 signin-nobody-text = La maison n’a pas d’opérateur. Un responsable doit être créé depuis l’installation.
 signin-other-language = English
 signin-version = Contremarque { $version }
-signin-revoked-title = Le guichet « { $counter } » n’est plus admis
+signin-revoked-title = « { $counter } » n’est plus admis
 signin-revoked-since = Un responsable l’a exclu de cette maison, { $at }.
 signin-revoked-kept = Tout ce qui a été fait ici est enregistré. Ce qui était commencé attend derrière cette page.
 signin-revoked-step-1 = Sur un autre guichet, un responsable ouvre Réglages, Guichets.

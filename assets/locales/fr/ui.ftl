@@ -41,6 +41,13 @@ ui-close = Fermer
 ui-undo = Annuler
 ui-seconds = { $n } s
 ui-messages = Messages
+ui-others = +{ $n }
+ui-others-say = { $n ->
+    [one] et { $n } autre message
+   *[other] et { $n } autres messages
+}
+ui-times = ×{ $n }
+ui-dismiss = Retirer le message
 ui-clear = Effacer : { $what }
 ui-nothing = Rien ne correspond
 ui-error-title = Cela n’a pas marché
@@ -49,8 +56,12 @@ ui-mark = Marque
 ui-keys-title = Touches de cet écran
 ui-keys-next = Ligne suivante
 ui-keys-previous = Ligne précédente
+ui-zoom-in = Agrandir
+ui-zoom-out = Réduire
+ui-zoom-usual = Taille habituelle
 ui-key-escape = Échap
 ui-key-space = Espace
+ui-key-erase = ⌫
 ui-key-enter = Entrée
 ui-key-send = Ctrl+Entrée
 
@@ -75,6 +86,9 @@ ui-open-found = Trouvé, et pas encore ouvert
 ui-open-unsaved = Le formulaire a des saisies non enregistrées. Ouvrir les abandonne.
 ui-open-held = Rien n’a été ouvert
 ui-open-held-detail = Terminez d’abord ce qui est ouvert, puis recommencez.
+ui-leave-title = Quitter sans enregistrer ?
+ui-leave-text = Ce qui est tapé ici n’est pas enregistré et sera perdu.
+ui-leave = Abandonner la saisie
 
 time-yesterday = hier
 time-over = passée

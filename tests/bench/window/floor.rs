@@ -30,7 +30,7 @@ const PRESSED: &str =
 
 impl Empty {
     pub async fn open() -> Step<Self> {
-        let driver = Driver::start()?;
+        let driver = Driver::start(harness::display::ROOMY)?;
         let page = driver.open_program(&browser()?, &["--automation"]).await?;
         page.execute(ONE_WORD, Vec::<Value>::new()).await?;
         Ok(Self { page, _driver: driver })

@@ -35,7 +35,7 @@ pub async fn of_the_program(data: &Path) -> Step<f64> {
 
 /// Milliseconds.
 async fn measured(program: &Path, args: &[&str], wanted: Value) -> Step<f64> {
-    let driver = Driver::start()?;
+    let driver = Driver::start(harness::display::ROOMY)?;
     let asked = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64() * 1_000.0;
     let page = driver.open_program(program, args).await?;
     let drawn = drawn(&page, wanted).await;

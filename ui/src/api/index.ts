@@ -84,6 +84,8 @@ export const shell = {
   workHere: (): Promise<unknown> => sendToShell('shell_work_here', {}),
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
+  /** Draws the pages larger or smaller, in percent of their usual size. */
+  zoom: (percent: number): Promise<unknown> => sendToShell('shell_zoom', { percent }),
   /** Asks for files to import; an empty list when the person thought better of it. */
   choose: async (title: string): Promise<readonly string[]> =>
     (await sendToShell('shell_choose', { title })) as readonly string[],

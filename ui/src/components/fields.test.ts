@@ -127,9 +127,23 @@ describe('messages', () => {
     toasts.expire(1_000);
     expect(toasts.list).toHaveLength(0);
   });
-  it('that tell of a failure stay until they are read', () => {
+  it('are seen one at a time, the latest, with how many wait and how often the same was said', async () => {
+    render(Toasts);
+    toasts.show({ tone: 'bad', text: 'L’essai n’est pas parti' });
+    toasts.show({ tone: 'bad', text: 'L’essai n’est pas parti' });
+    toasts.show({ tone: 'ok', text: 'Réglages enregistrés' });
+    expect(await screen.findByText('Réglages enregistrés')).toBeTruthy();
+    expect(screen.queryByText('L’essai n’est pas parti')).toBeNull();
+    expect(screen.getByText('et 1 autre message')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Retirer le message' }));
+    expect(await screen.findByText('L’essai n’est pas parti')).toBeTruthy();
+    expect(screen.getByText('×2')).toBeTruthy();
+  });
+  it('that tell of a failure stay longer, and go by themselves', () => {
     toasts.show({ tone: 'bad', text: 'x' });
-    toasts.expire(Date.now() + 3_600_000);
+    toasts.expire(Date.now() + 20_000);
     expect(toasts.list).toHaveLength(1);
+    toasts.expire(Date.now() + 40_000);
+    expect(toasts.list).toHaveLength(0);
   });
 });

@@ -1,4 +1,4 @@
-// Short messages at the foot of the window, and the thirty seconds in which a decision can be undone.
+// Short messages at the foot of the window, one in view at a time; and the thirty seconds in which a decision can be undone.
 
 export type ToastTone = 'ok' | 'warn' | 'bad' | 'plain';
 
@@ -16,25 +16,43 @@ export interface Toast {
   readonly text: string;
   readonly detail?: string;
   readonly action?: ToastAction;
-  /** When it goes by itself; never when absent. */
-  readonly untilMs?: number;
+  /** When it goes by itself. */
+  readonly untilMs: number;
   /** Shows the seconds left: the person has to know how long the action is there. */
   readonly countdown?: boolean;
+  /** How often the same was said while it was there. */
+  readonly times: number;
 }
 
+/** A message to show. Without a time of its own it goes after one that fits its tone. */
+export type Message = Omit<Toast, 'id' | 'times' | 'untilMs'> & { readonly untilMs?: number };
+
 const PLAIN_MS = 6_000;
-const TOASTS_MAX = 4;
+/** What failed is read twice, and may have to be told to somebody. */
+const FAILED_MS = 30_000;
+const TOASTS_MAX = 9;
+
+const isSame = (a: Message, b: Message): boolean =>
+  a.action === undefined && b.action === undefined && a.tone === b.tone && a.text === b.text && a.detail === b.detail;
 
 class Toasts {
+  /** Those that are not over, the latest last: it alone is in view. */
   list = $state.raw<readonly Toast[]>([]);
   #last = 0;
 
-  show(toast: Omit<Toast, 'id'>): number {
+  show(message: Message): number {
     this.#last += 1;
     const id = this.#last;
-    const untilMs = toast.untilMs ?? (toast.tone === 'bad' ? undefined : Date.now() + PLAIN_MS);
-    this.list = [...this.list, { ...toast, untilMs, id }].slice(-TOASTS_MAX);
+    const untilMs = message.untilMs ?? Date.now() + (message.tone === 'bad' ? FAILED_MS : PLAIN_MS);
+    const same = this.list.find((toast) => isSame(toast, message));
+    const others = this.list.filter((toast) => toast !== same);
+    this.list = [...others, { ...message, untilMs, id, times: (same?.times ?? 0) + 1 }].slice(-TOASTS_MAX);
     return id;
+  }
+
+  /** The one in view. */
+  get current(): Toast | undefined {
+    return this.list.at(-1);
   }
 
   dismiss(id: number): void {
@@ -42,9 +60,8 @@ class Toasts {
   }
 
   expire(nowMs: number): void {
-    if (this.list.some((toast) => toast.untilMs !== undefined && toast.untilMs <= nowMs)) {
-      this.list = this.list.filter((toast) => toast.untilMs === undefined || toast.untilMs > nowMs);
-    }
+    if (this.list.some((toast) => toast.untilMs <= nowMs))
+      this.list = this.list.filter((toast) => toast.untilMs > nowMs);
   }
 
   clear(): void {

@@ -1,8 +1,8 @@
 // What is typed in forms and not sent yet: nothing may take it away without a word.
 
-/** What can be left with words in it: a form, a dialog. */
-const FORMS = 'form, [data-owns]';
-/** A field that only asks: nothing is lost with what is typed there. */
+/** What can be left with words in it: a form, a dialog, a table that is typed in. */
+const FORMS = 'form, [data-owns], [data-grid]';
+/** A field that only asks, or that keeps what is typed elsewhere: nothing is lost with it. */
 const QUESTION = '[data-question], [role=searchbox]';
 
 /** Fields as they were when the keyboard first came to them. */
@@ -20,11 +20,16 @@ export function unsaved(): boolean {
   return changed || document.querySelector(':is(form, [data-owns]) input[type=radio]:checked') !== null;
 }
 
+/** What is typed in a form is kept now, or given up: it is as if nobody had been there. */
+export function forget(form: Node = document): void {
+  for (const field of before.keys()) if (form.contains(field)) before.delete(field);
+}
+
 /** Looks at each field that the keyboard comes to. Returns the function that stops it. */
 export function watchUnsaved(): () => void {
   const met = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || target.closest(FORMS) === null) return;
-    if (target.matches(QUESTION)) return;
+    if (target.closest(QUESTION) !== null) return;
     for (const field of before.keys()) if (!field.isConnected) before.delete(field);
     if (!before.has(target)) before.set(target, stateOf(target));
   };

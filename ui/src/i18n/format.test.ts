@@ -16,17 +16,29 @@ describe('amounts', () => {
   });
   it('carry a minus sign, not a hyphen', () => {
     expect(fr.money(-53)).toBe('\u22120,53\u00a0€');
-    expect(fr.amount(-100)).toBe('\u22121,00');
   });
   it('have no sign when they are nothing', () => {
     expect(fr.money(-0)).toBe('0,00\u00a0€');
   });
-  it('have no sign of currency in columns', () => {
-    expect(fr.amount(0)).toBe('0,00');
-    expect(en.amount(31200)).toBe('312.00');
-  });
   it('are percentages from basis points', () => {
     expect(fr.percent(210).replace(/[\u00a0\u202f]/g, ' ')).toBe('2,10 %');
+  });
+});
+
+describe('the first of a month', () => {
+  const FIRST = at('2020-06-01T18:30:00Z');
+  it('is « 1er » wherever French names the month', () => {
+    expect(fr.dateTimeLong(FIRST)).toBe('lundi 1er juin 2020, 20:30');
+    expect(fr.dateTimeShort(FIRST, FIRST)).toBe('lun. 1er juin 20:30');
+    expect(fr.dateLong(FIRST)).toBe('1er juin 2020');
+    expect(fr.received(FIRST, at('2020-07-15T10:00:00Z'))).toBe('1er juin');
+  });
+  it('is a figure in English, and in every date of figures', () => {
+    expect(en.dateLong(FIRST)).toBe('1 June 2020');
+    expect(fr.dateNumeric(FIRST)).toBe('01/06/2020');
+  });
+  it('is no other day that has a 1', () => {
+    expect(fr.dateLong(at('2020-06-11T10:00:00Z'))).toBe('11 juin 2020');
   });
 });
 
@@ -88,7 +100,7 @@ describe('when something was received', () => {
     ['2020-06-10T07:12:00Z', '09:12'],
     ['2020-06-09T21:59:00Z', 'time-yesterday'],
     ['2020-06-08T07:00:00Z', 'lun.'],
-    ['2020-06-01T07:00:00Z', '1 juin'],
+    ['2020-06-01T07:00:00Z', '1er juin'],
     ['2019-12-31T07:00:00Z', '31/12/2019'],
   ])('%s reads %s', (iso, text) => expect(fr.received(at(iso), now)).toBe(text));
   it('turns to yesterday at midnight in the house, not in Greenwich', () => {

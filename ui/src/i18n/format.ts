@@ -3,13 +3,13 @@
 type Words = (id: string, args?: Record<string, number>) => string;
 
 export interface Formatters {
-  /** Cents without the sign of the currency: « 26,00 », for columns. */
-  amount(cents: number): string;
   /** Cents with the currency: « 1 234,50 € ». */
   money(cents: number): string;
   number(value: number): string;
   /** Basis points as a percentage: 210 is « 2,10 % ». */
   percent(basisPoints: number): string;
+  /** A whole percentage: 125 is « 125 % ». */
+  whole(percent: number): string;
   /** « dim. 7 juin 19:30 »; the year is added when it is not the current one. */
   dateTimeShort(ms: number, nowMs?: number): string;
   /** « dimanche 7 juin 2020, 19:30 ». */
@@ -88,10 +88,10 @@ export function formatters(
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { timeZone, hourCycle: 'h23', ...options });
-  const plain = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' });
   const whole = new Intl.NumberFormat(tag);
   const share = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 });
+  const wholes = new Intl.NumberFormat(tag, { style: 'percent' });
   const clock = dates({ hour: '2-digit', minute: '2-digit' });
   const short = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -100,24 +100,32 @@ export function formatters(
   const weekday = dates({ weekday: 'short' });
   const dayMonth = dates({ day: 'numeric', month: 'short' });
 
+  /** The day of a date: French says « 1er ». */
+  const first = (day: string): string => (locale === 'fr' && day === '1' ? '1er' : day);
+  const written = (format: Intl.DateTimeFormat, ms: number): string =>
+    format
+      .formatToParts(ms)
+      .map((part) => (part.type === 'day' ? first(part.value) : part.value))
+      .join('');
+
   const self: Formatters = {
     // Adding zero makes −0, which Intl would write « -0,00 », a plain zero.
-    amount: (cents) => withMinus(plain.format(cents / 100 + 0)),
     money: (cents) => withMinus(euros.format(cents / 100 + 0)),
     number: (value) => withMinus(whole.format(value)),
     percent: (basisPoints) => withMinus(share.format(basisPoints / 10_000)),
+    whole: (percent) => wholes.format(percent / 100),
     time: (ms) => clock.format(ms),
     dateTimeShort(ms, nowMs = now()) {
       const part = partsOf(short, ms);
       const sameYear = dayIn(ms, timeZone).slice(0, 4) === dayIn(nowMs, timeZone).slice(0, 4);
       const year = sameYear ? '' : ` ${part('year')}`;
-      return `${part('weekday')} ${part('day')} ${part('month')}${year} ${clock.format(ms)}`;
+      return `${part('weekday')} ${first(part('day'))} ${part('month')}${year} ${clock.format(ms)}`;
     },
     dateTimeLong(ms) {
       const part = partsOf(long, ms);
-      return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${clock.format(ms)}`;
+      return `${part('weekday')} ${first(part('day'))} ${part('month')} ${part('year')}, ${clock.format(ms)}`;
     },
-    dateLong: (ms) => longDay.format(ms),
+    dateLong: (ms) => written(longDay, ms),
     dateNumeric: (ms) => numeric.format(ms),
     dateTimeNumeric: (ms) => `${numeric.format(ms)} ${clock.format(ms)}`,
     received(ms, nowMs = now()) {
@@ -127,7 +135,7 @@ export function formatters(
       if (daysAgo === 0) return clock.format(ms);
       if (daysAgo === 1) return words('time-yesterday');
       if (daysAgo > 1 && daysAgo < 7) return weekday.format(ms);
-      if (day.slice(0, 4) === today.slice(0, 4)) return dayMonth.format(ms);
+      if (day.slice(0, 4) === today.slice(0, 4)) return written(dayMonth, ms);
       return numeric.format(ms);
     },
     timeLeft(untilMs, nowMs = now()) {

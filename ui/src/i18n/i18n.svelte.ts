@@ -38,6 +38,15 @@ class Language {
   }
 }
 
+/** A number of the house as it is shown: « AV-000112 » is never broken over a line. The dash is read back as any other. */
+export const unbroken = (number: string): string =>
+  /^[A-Z]{1,3}-\d+$/.test(number) ? number.replace('-', '\u2011') : number;
+
+const shown = (args: Sentence): Sentence =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? unbroken(value) : value]),
+  );
+
 function translate(id: string, args?: Sentence): string {
   const bundle = bundles[language.locale];
   const pattern = bundle.getMessage(id)?.value;
@@ -45,7 +54,7 @@ function translate(id: string, args?: Sentence): string {
     console.warn(`missing sentence: ${id}`);
     return id;
   }
-  return bundle.formatPattern(pattern, args, []);
+  return bundle.formatPattern(pattern, args && shown(args), []);
 }
 
 export const language = new Language();

@@ -1,4 +1,4 @@
-export { fmt, has, language, t, type Locale, type Sentence } from './i18n.svelte';
+export { fmt, has, language, t, unbroken, type Locale, type Sentence } from './i18n.svelte';
 export { dayEndMs, dayIn, dayStartMs } from './format';
 export { parseCents, parseDay, parsePercent, parseTime, parseWhole } from './typed';
 export { readable, sentenceOf } from './errors';

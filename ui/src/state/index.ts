@@ -4,3 +4,5 @@ export { clock } from './clock.svelte';
 export { route } from './route.svelte';
 export { session } from './session.svelte';
 export { theme, type Theme } from './theme.svelte';
+export { leaving } from './leaving.svelte';
+export { zoom, ZOOMS } from './zoom.svelte';

@@ -101,13 +101,21 @@ fn an_accepted_mail_without_its_lot_is_refused_rather_than_sent_with_a_gap() {
 }
 
 #[test]
-fn a_free_place_is_accepted_without_a_word_of_credit() {
+fn a_place_that_gives_nothing_says_whether_it_was_free_or_the_fee_keeps_its_price() {
     let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
     for place in &mut facts.places {
         place.reprise = Cents::ZERO;
     }
     facts.lot_number = None;
     facts.expires_at_ms = None;
+    let mail = render(&facts).unwrap();
+    for body in [&mail.text, &mail.html] {
+        assert!(body.contains("La retenue prévue par nos conditions atteint"), "{body}");
+        assert!(!body.contains("gratuite") && !body.contains("solde client"), "{body}");
+    }
+    for place in &mut facts.places {
+        place.paid = Cents::ZERO;
+    }
     let mail = render(&facts).unwrap();
     for body in [&mail.text, &mail.html] {
         assert!(body.contains("gratuite"), "{body}");

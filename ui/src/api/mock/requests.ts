@@ -200,7 +200,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
           balance_before_cents: 0,
           balance_after_cents: row.reprise_cents,
           expires_at_ms: now + 365 * 24 * HOUR_MS,
-          seat_released: true,
+          seat: 'on_sale',
           vat_bp: 210,
           vat_cents: row.reprise_cents - Math.round(row.reprise_cents / 1.021),
           needs_signature: has('sign'),

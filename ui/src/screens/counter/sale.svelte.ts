@@ -380,6 +380,12 @@ export function currentSale(): Sale {
   return current.sale;
 }
 
+/** Places in the basket of whoever is signed in, not sold yet: somebody else who signs in begins another sale. */
+export function basketLeft(): number {
+  if (current === null || current.operator !== session.operator?.id || current.sale.receipt) return 0;
+  return current.sale.lines.length;
+}
+
 /** Forgets the sale and begins another one for the next person, at the same performance. */
 export function nextSale(): Sale {
   const before = current?.sale.performanceId ?? null;

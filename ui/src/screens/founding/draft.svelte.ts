@@ -9,7 +9,8 @@ import {
   type Operator,
   type Prepared,
 } from '../../api';
-import { numbersOf, textsOf, whole, type NumberTexts } from '../settings/fields/numbers';
+import { parseWhole } from '../../i18n';
+import { numbersOf, textsOf, type NumberTexts } from '../settings/fields/numbers';
 import { newLine, written, type NameLine } from './lines';
 
 /** The steps in their order, each with the fields it answers for; all but two may wait. */
@@ -140,13 +141,28 @@ export class Draft {
     if (hall !== undefined) this.hall = Number(hall);
   }
 
+  /** Numbers that cannot be read as they are typed: the core is not asked about others in their place. */
+  get #unread(): FieldProblem[] {
+    const texts = { ...this.numbers, ...(this.mail.mode === 'smtp' && { port: this.port }) };
+    const wrong = Object.entries(texts).filter(([, text]) => parseWhole(text) === null);
+    return wrong.map(([field]) => ({ field, why: 'malformed' }));
+  }
+
+  /** All that is wrong: what cannot be read, then what the core finds. */
+  async #problems(): Promise<FieldProblem[]> {
+    const { problems } = await call('founding_check', this.founding());
+    return [...this.#unread, ...problems];
+  }
+
+  /** As the core reads it. In the place of a number that is none stands the one proposed; it is never founded with. */
   founding(): Founding {
+    const { draft } = this.start;
     return {
       house: $state.snapshot(this.house),
-      numbers: numbersOf(this.numbers),
+      numbers: numbersOf(this.numbers) ?? draft.numbers,
       vat: $state.snapshot(this.vat),
       ...this.season,
-      mail: { ...$state.snapshot(this.mail), port: whole(this.port) },
+      mail: { ...$state.snapshot(this.mail), port: parseWhole(this.port) ?? draft.mail.port },
       mail_password: this.mail.mode === 'smtp' ? this.password : '',
       printer: this.printer,
       ticket_format: this.format,
@@ -159,8 +175,7 @@ export class Draft {
   /** Goes on when the core finds nothing wrong with this step. */
   async next(): Promise<void> {
     this.#tidy();
-    const { problems } = await call('founding_check', this.founding());
-    this.#show(this.at, problems);
+    this.#show(this.at, await this.#problems());
     if (this.problems.length === 0) this.go(this.at + 1);
   }
 
@@ -172,7 +187,7 @@ export class Draft {
 
   /** Goes to the first step with something wrong in it, that was changed after it was passed. */
   async #allRight(): Promise<boolean> {
-    const { problems } = await call('founding_check', this.founding());
+    const problems = await this.#problems();
     const at = STEPS.findIndex(({ fields }) =>
       problems.some(({ field }) => (fields as readonly string[]).includes(ownerOf(field))),
     );

@@ -53,6 +53,15 @@ describe('the buttons of a request', () => {
     const can = offered('requested', 'agent', { refuse: false });
     expect([can('Accepter'), can('Refuser')]).toEqual([true, false]);
   });
+  it('say that a supervisor will sign, where accepting only passes it on', () => {
+    const row = makeRequests('').find((one) => one.state === 'requested' && one.flags.includes('sign'));
+    if (!row) throw new Error('no request is to be signed');
+    const file = fileOf(row, []);
+    render(Decide, { openFile: new OpenFile(), file, bucket: 'open', onsettled: () => {}, onrestored: () => {} });
+    expect(screen.getByRole('button', { name: /^Transmettre au responsable/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Avec un mot/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Accepter/ })).toBeNull();
+  });
   it('say who can sign instead', () => {
     const can = offered('awaiting_supervisor', 'supervisor', { accept: false, why: 'own_proposal' });
     expect([can('Signer'), can('Refuser')]).toEqual([false, true]);

@@ -13,7 +13,21 @@ use domain::reprise::RepriseState;
 use crate::code::Code;
 use crate::reprise::RepriseRow;
 use crate::sentence::Fact;
-use crate::shape::record;
+use crate::shape::{choice, record};
+
+choice! {
+    /// What becomes of a seat that is taken back.
+    pub enum SeatAfter {
+        /// It can be sold at once.
+        OnSale,
+        /// It is free, and sold once the sales of its performance are open.
+        Free,
+        /// Nobody sells it: its performance has begun.
+        Over,
+        /// Nobody sells it: the house has withdrawn it, or the place has no seat.
+        Kept,
+    }
+}
 
 record! {
     /// Everything about one request.
@@ -125,8 +139,8 @@ record! {
         pub balance_after_cents: Cents,
         /// Expiry of the credit if it were given now.
         pub expires_at_ms: i64,
-        /// The seat goes back on sale.
-        pub seat_released: bool,
+        /// What becomes of the seat.
+        pub seat: SeatAfter,
         /// VAT rate in basis points.
         pub vat_bp: i64,
         /// VAT given back with the reprise.

@@ -18,7 +18,7 @@ pub use decision::{
 };
 pub use file::{
     FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest,
-    PersonName, ReasonChoice, Refusal, RepriseFile,
+    PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
 };
 
 choice! {

@@ -94,8 +94,16 @@ pub(crate) fn house(house: &HouseFacts, locale: Locale) -> Result<HouseSaid, Doc
 
 impl Words<'_> {
     /// Whether nothing is given back, so that there is no lot to name.
-    fn free(&self) -> bool {
+    fn gives_nothing(&self) -> bool {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
+    }
+
+    /// The sentence that says why nothing is given back: the places cost nothing, or the fee is all they cost.
+    fn why_nothing(&self) -> &'static str {
+        match self.facts.places.iter().all(|place| place.paid == Cents::ZERO) {
+            true => "mail-accepted-free",
+            false => "mail-accepted-kept",
+        }
     }
 
     /// The label of a reprise that gives no credit; none where it gives some.
@@ -130,7 +138,7 @@ impl Words<'_> {
             MailKind::RepriseReceived => {
                 ["mail-received-subject", "mail-received-title", "mail-received-state"]
             }
-            MailKind::RepriseAccepted if self.free() => {
+            MailKind::RepriseAccepted if self.gives_nothing() => {
                 ["mail-accepted-subject", "mail-accepted-title-free", "mail-accepted-state"]
             }
             MailKind::RepriseAccepted => {
@@ -163,7 +171,7 @@ impl Words<'_> {
                 let order = one_line(&self.facts.order_number);
                 self.t("mail-received-preheader", &[("order", order.into())])
             }
-            MailKind::RepriseAccepted if self.free() => self.t("mail-accepted-free", &[]),
+            MailKind::RepriseAccepted if self.gives_nothing() => self.t(self.why_nothing(), &[]),
             MailKind::RepriseAccepted => {
                 let amount = self.sum(|place| place.reprise);
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
@@ -211,8 +219,8 @@ impl Words<'_> {
 
     fn accepted(&self) -> Result<Vec<Block>, DocumentError> {
         let mut blocks = Vec::new();
-        if self.free() {
-            blocks.push(self.paragraph("mail-accepted-free", &[])?);
+        if self.gives_nothing() {
+            blocks.push(self.paragraph(self.why_nothing(), &[])?);
         } else {
             let lot = needed(self.facts.lot_number.as_deref(), "lot_number")?;
             let amount = self.sum(|place| place.reprise);
@@ -221,7 +229,7 @@ impl Words<'_> {
             blocks.push(self.credit()?);
         }
         blocks.push(self.recap()?);
-        if !self.free() {
+        if !self.gives_nothing() {
             blocks.push(self.paragraph("mail-accepted-use", &[])?);
         }
         blocks.push(self.paragraph("mail-accepted-ticket", &[])?);

@@ -30,7 +30,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "import", "mail_texts");
+locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue");
 
 type Bundle = FluentBundle<FluentResource>;
 

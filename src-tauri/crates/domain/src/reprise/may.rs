@@ -59,9 +59,13 @@ pub fn undo_until_ms(state: RepriseState, decided_at_ms: Option<i64>) -> Option<
     decided_at_ms.filter(|_| undoable).map(|at| at + UNDO_MS)
 }
 
-/// Whether a decision can be undone: by whoever took it, in time.
+/// Whether a decision can be undone: by whoever took it, in time. A proposal is undone by whoever made it
+/// for as long as it waits: nothing else came of it.
 #[must_use]
 pub fn may_undo<Who: Copy + PartialEq>(facts: &Facts<Who>, operator: Who, now_ms: i64) -> bool {
+    if facts.state == RepriseState::AwaitingSupervisor {
+        return facts.proposed_by == Some(operator);
+    }
     let until_ms = undo_until_ms(facts.state, facts.decided_at_ms);
     facts.decided_by == Some(operator) && until_ms.is_some_and(|until| now_ms <= until)
 }
@@ -99,6 +103,7 @@ pub fn may<Who: Copy + PartialEq>(
         hold: in_hand && state != RepriseState::Held,
         resume: in_hand && state != RepriseState::Requested,
         pass: state != RepriseState::AwaitingSupervisor,
+        undo: may_undo(facts, operator, now_ms),
         withdraw,
         why,
         ..May::default()
@@ -167,10 +172,10 @@ mod tests {
         assert!(other.accept && other.refuse && other.hold && other.resume && !other.pass);
         let proposer = may(&waiting, 7, Role::Supervisor, 0);
         let why = Some(WhyNot::OwnProposal);
-        assert_eq!(proposer, May { accept: false, why, ..other });
+        assert_eq!(proposer, May { accept: false, undo: true, why, ..other });
 
         let passed = Facts { needs_signature: false, ..waiting };
-        assert_eq!(may(&passed, 7, Role::Supervisor, 0), other);
+        assert_eq!(may(&passed, 7, Role::Supervisor, 0), May { undo: true, ..other });
     }
 
     #[test]
@@ -182,6 +187,15 @@ mod tests {
             assert!(!may(&mine, 7, Role::Supervisor, 0).undo);
         }
         assert!(!may(&decided(RepriseState::Withdrawn, ME), ME, Role::Agent, 0).undo);
+    }
+
+    #[test]
+    fn a_proposal_is_undone_by_whoever_made_it_while_it_waits() {
+        let waiting = Facts { proposed_by: Some(ME), ..facts(RepriseState::AwaitingSupervisor) };
+        assert!(may(&waiting, ME, Role::Agent, UNDO_MS * 100).undo);
+        assert!(!may(&waiting, 7, Role::Supervisor, 0).undo);
+        let taken_up = Facts { state: RepriseState::Requested, ..waiting };
+        assert!(!may(&taken_up, ME, Role::Agent, 0).undo);
     }
 
     #[test]

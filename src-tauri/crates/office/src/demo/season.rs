@@ -14,7 +14,7 @@ pub(super) const HALL: &str = "Grande salle";
 /// 2,10 %.
 pub(super) const VAT_BP: i64 = 210;
 pub(super) const CATEGORIES: [&str; 3] =
-    ["PREMIERE CATEGORIE", "DEUXIEME CATEGORIE", "TROISIEME CATEGORIE"];
+    ["PREMIÈRE CATÉGORIE", "DEUXIÈME CATÉGORIE", "TROISIÈME CATÉGORIE"];
 /// Places without a seat of their own, for schools.
 pub(super) const GROUP_CATEGORY: &str = "PLACEMENT DE GROUPE";
 

@@ -107,8 +107,7 @@ impl<'a> AcceptanceBatch<'a> {
         self.entries.push(Entry { data: row.data(), note, ..entry(Action::ReprisePassed, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.proposed.push(row.id);
-        let state = RepriseState::AwaitingSupervisor;
-        Decided { undo_until_ms: None, ..decided(cx, row, row.version + 1, state) }
+        decided(cx, row, row.version + 1, RepriseState::AwaitingSupervisor)
     }
 
     /// Writes it all.

@@ -5,13 +5,14 @@ use contract::args::ById;
 use contract::ids::{OrderId, RepriseId};
 use contract::reprise::{
     FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
-    ReasonChoice, Refusal, RepriseFile,
+    ReasonChoice, Refusal, RepriseFile, SeatAfter,
 };
 use contract::sentence::facts;
 use domain::money::Cents;
 use domain::place::net_today;
-use domain::policy::Reason;
+use domain::policy::{Policy, Reason};
 use domain::reprise::{self, RepriseState, WhyNot};
+use domain::sale_window::{SaleState, Sales};
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -40,15 +41,7 @@ pub fn file(
         row: list::one(tx, cx, args.id)?,
         order: order(tx, &row)?,
         rules: reasons::rules(&policy, &row.asked(), zone),
-        if_accepted: row.state.is_open().then(|| IfAccepted {
-            balance_before_cents: balance,
-            balance_after_cents: balance + row.reprise_cents,
-            expires_at_ms: policy.expires_at_ms(cx.at_ms, zone),
-            seat_released: row.seat_id.is_some(),
-            vat_bp: row.vat_bp,
-            vat_cents: vat::split(row.reprise_cents, row.vat_bp).tax,
-            needs_signature: row.needs_signature,
-        }),
+        if_accepted: if_accepted(tx, cx, &row, &policy, balance)?,
         balance_cents: balance,
         past: past(tx, &row)?,
         history: history(tx, row.id)?,
@@ -62,6 +55,51 @@ pub fn file(
         lot: lot(tx, &row)?,
         terms_version: row.terms_version,
         may: may(tx, cx, &row)?,
+    })
+}
+
+/// What accepting would do; none of what is decided.
+fn if_accepted(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    row: &RepriseRow,
+    policy: &Policy,
+    balance: Cents,
+) -> Result<Option<IfAccepted>, OfficeError> {
+    if !row.state.is_open() {
+        return Ok(None);
+    }
+    Ok(Some(IfAccepted {
+        balance_before_cents: balance,
+        balance_after_cents: balance + row.reprise_cents,
+        expires_at_ms: policy.expires_at_ms(cx.at_ms, cx.house.zone()),
+        seat: seat_after(tx, cx, row)?,
+        vat_bp: row.vat_bp,
+        vat_cents: vat::split(row.reprise_cents, row.vat_bp).tax,
+        needs_signature: row.needs_signature,
+    }))
+}
+
+/// What becomes of the seat, as the sales of its performance are now.
+fn seat_after(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<SeatAfter, OfficeError> {
+    #[derive(Deserialize)]
+    struct Seat {
+        opened: bool,
+        opens_at_ms: Option<i64>,
+        closes_at_ms: Option<i64>,
+        starts_at_ms: i64,
+        withdrawn: bool,
+    }
+    let seat: Option<Seat> = tx.row(sql!("seat_after"), &named![place_id = row.place_id])?;
+    let Some(Seat { opened, opens_at_ms, closes_at_ms, starts_at_ms, withdrawn }) = seat else {
+        return Ok(SeatAfter::Kept);
+    };
+    let sales = Sales { opened, opens_at_ms, closes_at_ms, starts_at_ms };
+    Ok(match sales.state(cx.at_ms) {
+        SaleState::Begun => SeatAfter::Over,
+        _ if withdrawn => SeatAfter::Kept,
+        SaleState::Open => SeatAfter::OnSale,
+        _ => SeatAfter::Free,
     })
 }
 
@@ -175,7 +213,7 @@ fn choice(reason: &Reason) -> ReasonChoice {
     ReasonChoice { code: reason.code.clone(), fr: reason.fr.clone(), en: reason.en.clone() }
 }
 
-fn refusal(row: &RepriseRow, policy: &domain::policy::Policy) -> Option<Refusal> {
+fn refusal(row: &RepriseRow, policy: &Policy) -> Option<Refusal> {
     let code = row.reason_code.as_deref()?;
     let known = policy.reasons.iter().find(|reason| reason.code == code);
     // A reason that the policy does not list is shown by its code.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::facts::PlaceFacts;
-use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId, SeatId};
+use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -44,7 +44,6 @@ pub(crate) struct RepriseRow {
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
     pub place_state: PlaceState,
-    pub seat_id: Option<SeatId>,
     pub vat_bp: i64,
     pub channel: String,
     pub rate_key: String,

@@ -1,4 +1,4 @@
 UPDATE reprise
-SET state = :state, bucket = :bucket, proposed_by = COALESCE(:proposed_by, proposed_by), decided_by = :decided_by,
+SET state = :state, bucket = :bucket, proposed_by = CASE WHEN :state = 'requested' THEN NULL ELSE COALESCE(:proposed_by, proposed_by) END, decided_by = :decided_by,
   decided_at_ms = :decided_at_ms, reason_code = :reason_code, sentence = :sentence, version = version + 1
 WHERE id IN (:ids)

@@ -1,4 +1,5 @@
-//! Taking a decision back: within its thirty seconds by whoever took it, later by a supervisor.
+//! Taking a decision back: within its thirty seconds by whoever took it, later by a supervisor. A proposal
+//! to a supervisor is taken back by whoever made it, for as long as it waits.
 //! Several decisions of one press are undone by one press; all is judged before the first write.
 
 use std::collections::{HashMap, HashSet};
@@ -91,7 +92,7 @@ impl After {
     /// Transfers that undo a decision. Refused to anybody else, after thirty seconds, and once the
     /// mail has left.
     fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
-        let told = self.told.contains(&row.id);
+        let told = row.decided_at_ms.is_some() && self.told.contains(&row.id);
         if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
         }
@@ -135,17 +136,26 @@ struct Undoing {
 
 impl Undoing {
     fn add(&mut self, row: &RepriseRow, transfers: Vec<Transfer>) -> Decided {
-        let accepted = row.state == RepriseState::Accepted;
-        if accepted { &mut self.taken } else { &mut self.given }.push(row.place_id);
-        let (list, state) = if row.proposed_by.is_some() {
+        let proposal = row.state == RepriseState::AwaitingSupervisor;
+        match row.state {
+            RepriseState::AwaitingSupervisor => {}
+            RepriseState::Accepted => self.taken.push(row.place_id),
+            _ => self.given.push(row.place_id),
+        }
+        let (list, state) = if row.proposed_by.is_some() && !proposal {
             (&mut self.to_sign, RepriseState::AwaitingSupervisor)
         } else {
             (&mut self.to_decide, RepriseState::Requested)
         };
         list.push(row.id);
         let mut data = row.data();
-        data["state"] = json!(row.state.key());
-        self.entries.push(Entry { data, transfers, ..entry(Action::RepriseUndone, row) });
+        let action = if proposal {
+            Action::RepriseResumed
+        } else {
+            data["state"] = json!(row.state.key());
+            Action::RepriseUndone
+        };
+        self.entries.push(Entry { data, transfers, ..entry(action, row) });
         self.undone.push(row.id);
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
     }

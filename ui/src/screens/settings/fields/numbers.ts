@@ -11,12 +11,9 @@ export const textsOf = (numbers: FirstNumbers): NumberTexts => ({
   lot: String(numbers.lot),
 });
 
-/** 0 for what is no number: the core says it is out of bounds. */
-export const whole = (text: string): number => parseWhole(text) ?? 0;
-
-export const numbersOf = (texts: NumberTexts): FirstNumbers => ({
-  order: whole(texts.order),
-  ticket: whole(texts.ticket),
-  customer: whole(texts.customer),
-  lot: whole(texts.lot),
-});
+/** Null while one of them is no number: nothing is made of it. */
+export function numbersOf(texts: NumberTexts): FirstNumbers | null {
+  const [order, ticket, customer, lot] = [texts.order, texts.ticket, texts.customer, texts.lot].map(parseWhole);
+  if (order == null || ticket == null || customer == null || lot == null) return null;
+  return { order, ticket, customer, lot };
+}

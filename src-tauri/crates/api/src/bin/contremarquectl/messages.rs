@@ -7,6 +7,7 @@ use contract::locale::Locale;
 use contract::sentence::Fact;
 use documents::words::{self, Arg};
 use domain::money::Cents;
+use office::Code;
 use serde::Serialize;
 
 /// The language of the terminal: English where it says so, French everywhere else.
@@ -21,11 +22,30 @@ pub(crate) fn language(variable: impl Fn(&str) -> Option<String>) -> Locale {
 /// The sentence of `errors.ftl`, with amounts and times in words. The zone of the house is only
 /// asked for where there is a time.
 pub(crate) fn sentence(refusal: &ApiError, locale: Locale, zone: impl Fn() -> Tz) -> String {
+    if let Some(said) = field(refusal, locale) {
+        return said;
+    }
     let id = key("error", &refusal.code);
     let facts = refusal.args.iter();
     let facts: Vec<(&str, Arg<'_>)> =
         facts.map(|(name, fact)| (name.as_str(), readable(name, fact, locale, &zone))).collect();
     words::tr(locale, &id, &facts)
+}
+
+/// What is wrong with one field, as the window says it. Nothing for a field or a reason without words.
+fn field(refusal: &ApiError, locale: Locale) -> Option<String> {
+    let (Code::BadField, Some(Fact::Text(name))) = (refusal.code, refusal.args.get("field")) else {
+        return None;
+    };
+    let why = match refusal.args.get("why") {
+        Some(Fact::Text(why)) => why.as_str(),
+        _ => "malformed",
+    };
+    // A field of a list is called as its list: `rates.2.name`.
+    let name = name.split('.').next().unwrap_or(name).replace('_', "-");
+    let field = words::try_tr(locale, &format!("field-{name}"), &[]).ok()?;
+    let why = words::try_tr(locale, &format!("why-{}", why.replace('_', "-")), &[]).ok()?;
+    words::try_tr(locale, "why-sentence", &[("field", field.into()), ("why", why.into())]).ok()
 }
 
 /// What is wrong in a file of an import, and what would be right.
@@ -82,9 +102,16 @@ fn readable<'a>(name: &str, fact: &'a Fact, locale: Locale, zone: &impl Fn() -> 
             words::date_time_short(locale, zone(), *at).unwrap_or_default().into()
         }
         Fact::Number(number) => (*number).into(),
+        Fact::Text(state) if name == "state" => state_word(state, locale).into(),
         Fact::Text(text) => text.as_str().into(),
         Fact::Flag(flag) => flag.to_string().into(),
     }
+}
+
+/// The state of a request in words; a state of something else is itself.
+fn state_word(state: &str, locale: Locale) -> String {
+    let id = format!("queue-state-{}", state.replace('_', "-"));
+    words::try_tr(locale, &id, &[]).map_or_else(|_| state.to_owned(), |word| word.to_lowercase())
 }
 
 /// A word, or a number for the sentence to count with.
@@ -97,7 +124,7 @@ fn counted(word: &str) -> Arg<'_> {
 
 #[cfg(test)]
 mod tests {
-    use office::{Code, OfficeError};
+    use office::OfficeError;
 
     use super::*;
 
@@ -129,6 +156,27 @@ mod tests {
         assert!(reunion.contains("16:00"), "{reunion}");
         let guadeloupe = said(Locale::En, chrono_tz::America::Guadeloupe);
         assert!(guadeloupe.contains("08:00") && guadeloupe.contains("has moved"), "{guadeloupe}");
+    }
+
+    #[test]
+    fn a_state_and_a_field_are_said_in_the_language_of_the_terminal() {
+        let decided = OfficeError::new(Code::AlreadyDecided)
+            .with("state", "accepted")
+            .with("operator", "Léa Martin")
+            .with("at_ms", 1_591_012_800_000);
+        let decided = ApiError::from(decided);
+        let said =
+            |error: &ApiError, locale| sentence(error, locale, || chrono_tz::Indian::Reunion);
+        let french = said(&decided, Locale::Fr);
+        assert!(french.contains("acceptée") && french.contains("16:00"), "{french}");
+        assert!(said(&decided, Locale::En).contains("accepted"));
+        let stale = OfficeError::new(Code::Stale).with("state", "awaiting_supervisor");
+        assert!(said(&ApiError::from(stale), Locale::Fr).contains("à valider"));
+        let field = OfficeError::bad_field("rates.2.name").with("why", "too_long");
+        let field = said(&ApiError::from(field), Locale::Fr);
+        assert!(field.starts_with("Tarifs") && field.ends_with("trop long."), "{field}");
+        let unpaid = OfficeError::new(Code::OrderNotUnpaid).with("state", "cancelled");
+        assert!(said(&ApiError::from(unpaid), Locale::Fr).contains("est annulée"));
     }
 
     #[test]

@@ -1,0 +1,116 @@
+//! A laptop of 1366 × 768, and pages drawn at 150 %: what matters is never what is cut, and nothing covers a key.
+
+use harness::Step;
+use harness::axe;
+use harness::display::Pixels;
+use harness::find::Role;
+use harness::house::House;
+use harness::story::on_screen;
+use harness::window::{Theme, Window, pictures_folder};
+use thirtyfour::Key;
+
+use crate::moves::{customer, go, order, rail, serve};
+use crate::people::{SUPERVISOR, sign_in};
+
+const LAPTOP: Pixels = (1366, 768);
+
+/// What each screen must say in whole: shows, first names, dates, amounts, states.
+const MATTERS: [(&str, &str); 8] = [
+    ("F1", ".counter h1, .counter h2, .counter .category b"),
+    ("F2", "td .first, td .amount, td .badge .word, td:has(.first) + td .second"),
+    ("F3", "td .first, td .amount, td .badge .word"),
+    ("F4", ".cell strong, td .brass, td .faint, .balance strong"),
+    ("F5", ".cell strong, td .badge .word"),
+    ("F6", ".show strong, td > span:first-child, td .badge .word"),
+    ("F9", ".person, .wraps"),
+    ("F10", "[role=tab], .settings button .label"),
+];
+
+async fn zoomed_to_150(window: &Window) -> Step {
+    for _ in 0..3 {
+        window.chord(Key::Control, '+').await?;
+    }
+    window
+        .wait("pages at 150 %", async || {
+            let width: f64 = window.script("return innerWidth", vec![]).await?;
+            Ok((width < 930.0).then_some(()))
+        })
+        .await
+}
+
+/// What is cut, covered, out of the window or unusable on the screen in view.
+async fn wrong(window: &Window, what: &str, selector: &str) -> Step<Vec<String>> {
+    window.settle().await?;
+    if std::env::var_os("CONTREMARQUE_PICTURES").is_some() {
+        for theme in [Theme::Dark, Theme::Light] {
+            window.theme(theme).await?;
+            let file = format!("small-{}-{}.png", what.replace(' ', "-"), theme.name());
+            window.picture(&pictures_folder().join(file)).await?;
+        }
+    }
+    let cut = window.cut(selector).await?.into_iter().map(|it| format!("{what}: cut {it}"));
+    let covered = window.covered().await?.into_iter().map(|it| format!("{what}: covered {it}"));
+    let outside =
+        window.sticking_out().await?.into_iter().map(|it| format!("{what}: outside {it}"));
+    let unusable = axe::nothing_serious(window, what).await.err().map(|it| it.to_string());
+    Ok(cut.chain(covered).chain(outside).chain(unusable).collect())
+}
+
+async fn every_screen(window: &Window, size: &str) -> Step {
+    let mut found = Vec::new();
+    for screen in rail(window).await? {
+        go(window, &screen).await?;
+        let matters = MATTERS.iter().find(|(key, _)| *key == screen.key);
+        let selector = matters.map_or("h1", |(_, selector)| *selector);
+        found.extend(wrong(window, &format!("{size} {}", screen.key), selector).await?);
+    }
+    window.press(Key::F1).await?;
+    window.see("Client de passage").await?;
+    serve(window, "LE GOFF Maÿlis").await?;
+    let matters = ".counter h1, .balance strong";
+    found.extend(wrong(window, &format!("{size} served"), matters).await?);
+    customer(window, "DUPONT Marie").await?;
+    order(window, "671083").await?;
+    let matters = ".title, td strong, td > span > span, td .whole, td b, td .badge .word";
+    found.extend(wrong(window, &format!("{size} order"), matters).await?);
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn on_a_laptop_what_matters_is_never_cut() {
+    let house = House::demo().unwrap();
+    on_screen("laptop", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        every_screen(window, "100").await
+    });
+}
+
+#[test]
+fn on_a_laptop_at_150_percent_what_matters_is_never_cut() {
+    let house = House::demo().unwrap();
+    on_screen("laptop-150", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        zoomed_to_150(window).await?;
+        every_screen(window, "150").await
+    });
+}
+
+#[test]
+fn the_size_is_kept_by_the_counter_and_goes_back_by_one_key() {
+    let house = House::demo().unwrap();
+    on_screen("zoom", &house, LAPTOP, async |window| {
+        window.find(Role::Button, SUPERVISOR.name).await?;
+        let before: f64 = window.script("return innerWidth", vec![]).await?;
+        zoomed_to_150(window).await?;
+        let kept: String = window.script("return localStorage.getItem('zoom')", vec![]).await?;
+        assert_eq!(kept, "150");
+        window.chord(Key::Control, '0').await?;
+        window
+            .wait("the usual size", async || {
+                let width: f64 = window.script("return innerWidth", vec![]).await?;
+                Ok(((width - before).abs() < 2.0).then_some(()))
+            })
+            .await
+    });
+}

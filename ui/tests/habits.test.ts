@@ -1,0 +1,60 @@
+// Forms are alike: one reader of numbers, one rule for Enter; grave acts ask once; amounts have their sign.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = resolve(import.meta.dirname, '../src');
+const pages = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(svelte|ts)$/.test(name) && !/\.test\.ts$|bindings|mock/.test(name))
+  .map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }));
+const found = (pattern: RegExp): string[] =>
+  pages.flatMap(({ name, text }) => [...text.matchAll(pattern)].map((match) => `${name}: ${match[0].trim()}`));
+
+describe('a number that is typed', () => {
+  it('is read by nothing but the one reader', () => {
+    expect(found(/\b(parseInt|parseFloat|valueAsNumber)\b|type="number"/g)).toEqual([]);
+  });
+  it('is never another one where it cannot be read', () => {
+    // What stands in for a number that is none is not founded with: the step says it first.
+    const standIns = found(/parse(?:Whole|Cents|Percent)\([^()]*\)\s*(?:\?\?|\|\|)[^;,\n]*/g);
+    expect(standIns.filter((line) => !line.startsWith('screens/founding/draft.svelte.ts'))).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  /** The letter is shown while no field has the cursor; in a field the cap says Enter. */
+  const LETTER = ['screens/mails/MailPanel.svelte'];
+  it('is sent by Enter, and its button says so', () => {
+    const silent = pages
+      .filter(({ text }) => /<form\b/.test(text))
+      .flatMap(({ name, text }) =>
+        [...text.matchAll(/<Button[^>]*?type="submit"[\s\S]*?>/g)]
+          .filter(([button]) => !/hint=\{t\((?:'ui-key-enter'|inText \?)/.test(button))
+          .map(() => name),
+      );
+    expect(silent.filter((name) => !LETTER.includes(name))).toEqual([]);
+  });
+});
+
+describe('a grave act', () => {
+  /** What stops others, or cannot be taken back by one press, and the page that gives it. */
+  const GRAVE: readonly (readonly [command: string, page: string])[] = [
+    ['sales_set', 'screens/season/Panel.svelte'],
+    ['operator_change', 'screens/settings/Operators.svelte'],
+    ['counter_revoke', 'screens/settings/Counters.svelte'],
+    ['policy_set', 'screens/settings/PolicyForm.svelte'],
+    ['mail_resend_failed', 'screens/mails/Mails.svelte'],
+    ['reprise_withdraw', 'screens/order/Places.svelte'],
+    ['shell.leaveDemo', 'screens/signin/LeaveDemo.svelte'],
+  ];
+  it.each(GRAVE)('%s is asked once, with what will happen', (command, page) => {
+    const text = pages.find(({ name }) => name === page)?.text ?? '';
+    expect(text).toContain(command);
+    expect(text).toMatch(/<Confirm\b[\s\S]*title=[\s\S]*text=[\s\S]*act=/);
+  });
+});
+
+it('leaving a screen goes by the one that asks about what is typed', () => {
+  for (const page of ['screens/shell/Desk.svelte', 'screens/settings/Settings.svelte', 'screens/season/Season.svelte'])
+    expect(pages.find(({ name }) => name === page)?.text).toContain('leaving.go(');
+});

@@ -1,0 +1,82 @@
+// French as a proof-reader leaves it: one kind of space before each mark, and nobody speaks for the customer.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const locales = resolve(import.meta.dirname, '../../assets/locales');
+const names = readdirSync(join(locales, 'fr')).filter((name) => name.endsWith('.ftl'));
+/** Read by the customer: mails, papers. */
+const CUSTOMERS = ['mail_texts.ftl', 'documents.ftl'];
+
+interface Line {
+  readonly at: string;
+  readonly text: string;
+}
+
+/** The words of a file, line by line, without comments and without Fluent's own braces. */
+function words(locale: string, name: string): Line[] {
+  return readFileSync(join(locales, locale, name), 'utf8')
+    .split('\n')
+    .map((line, at) => ({ at: `${locale}/${name}:${at + 1}`, text: line }))
+    .filter(({ text }) => !text.startsWith('#'))
+    .map(({ at, text }) => ({
+      at,
+      text: text
+        .replace(/^[\w-]+ = ?/, '')
+        .replace(/^\s*\*?\[\w+\] ?/, '')
+        .replace(/\{[^{}]*->\s*$/, '')
+        .replace(/\{[^{}]*\}/g, 'x'),
+    }));
+}
+const wrong = (lines: readonly Line[], pattern: RegExp): string[] =>
+  lines.filter(({ text }) => pattern.test(text)).map(({ at, text }) => `${at} ${text}`);
+
+describe.each(names)('the French of %s', (name) => {
+  const lines = words('fr', name);
+  it('has a no-break space before a colon and inside quotes, before a percent and a euro', () => {
+    // But in a time and in an address.
+    expect(wrong(lines, /[^\u00a0\d](?<!hh|postgres|utilisateur):/u)).toEqual([]);
+    expect(wrong(lines, /«[^\u00a0]|[^\u00a0]»/u)).toEqual([]);
+    expect(wrong(lines, /[^\u00a0][%€]/u)).toEqual([]);
+  });
+  it('has a narrow no-break space before ; ! and ?', () => {
+    expect(wrong(lines, /[^\u202f][;!?]/u)).toEqual([]);
+  });
+  it('has no straight apostrophe and no three dots', () => {
+    expect(wrong(lines, /\p{L}'\p{L}|\.\.\./u)).toEqual([]);
+  });
+});
+
+describe('at the desk', () => {
+  /** Where the program speaks of itself or of the person before it, and nobody takes it for the customer. */
+  const EXCEPTIONS: readonly RegExp[] = [];
+  const firstPerson = {
+    fr: /(?<![\p{L}])(je|j’|mon|ma|mes|moi|m’|me)(?![\p{L}’])|(?<![\p{L}])[jm]’\p{L}/iu,
+    en: /(?<![\p{L}])(I|my|mine|me|I’\p{L}+)(?![\p{L}])/u,
+  };
+  it.each(['fr', 'en'] as const)(
+    'nobody speaks in the first person, for the customer or for themselves (%s)',
+    (locale) => {
+      const said = names
+        .filter((name) => !CUSTOMERS.includes(name))
+        .flatMap((name) => wrong(words(locale, name), firstPerson[locale]));
+      expect(said.filter((line) => !EXCEPTIONS.some((pattern) => pattern.test(line)))).toEqual([]);
+    },
+  );
+});
+
+describe('a name that begins with what it is', () => {
+  it('is never said twice: « Salle créée : Salle Molière »', () => {
+    const doubled =
+      /(Salle|Catégorie|Tarif|Guichet|Spectacle|Maison|Hall|Category|Rate|Counter|Show|House) (« |“)?\{ \$(hall|name|before|counter|show|house) \}/u;
+    const said = ['fr', 'en'].flatMap((locale) =>
+      names.flatMap((name) =>
+        readFileSync(join(locales, locale, name), 'utf8')
+          .split('\n')
+          .filter((line) => doubled.test(line))
+          .map((line) => `${locale}/${name} ${line}`),
+      ),
+    );
+    expect(said).toEqual([]);
+  });
+});
