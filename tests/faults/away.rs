@@ -2,9 +2,9 @@
 
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use api::{Heard, LineState, Listening};
+use api::{Api, Heard, LineState, Listening, Options, SystemClock};
 use contract::args::ById;
 use contract::counter::CounterRow;
 use contract::customer::{CustomerPage, OrderDetail, OrderPage};
@@ -164,4 +164,21 @@ fn a_server_that_freezes_is_said_although_nothing_was_cut() {
         waiting.join().unwrap().unwrap();
     });
     assert_eq!(requests(&desk), 1);
+}
+
+#[test]
+fn a_server_that_takes_the_call_and_says_nothing_is_told_within_five_seconds() {
+    // The system takes the call; nobody ever answers it.
+    let silent = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = silent.local_addr().unwrap().port();
+    let place = tempfile::tempdir().unwrap();
+    let options = Options {
+        data_dir: place.path().to_owned(),
+        database_url: Some(format!("postgres://desk:secret@127.0.0.1:{port}/house")),
+        clock: Arc::new(SystemClock),
+    };
+    let asked = Instant::now();
+    let refused = Api::open(&options).err().unwrap();
+    assert_eq!(refused.code, Code::DatabaseUnreachable);
+    assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
 }

@@ -1,6 +1,7 @@
 //! What is left of a house when its program dies at the worst moment.
 
 mod away;
+mod disk;
 mod flushes;
 mod founding;
 mod keyring;

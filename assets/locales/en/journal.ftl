@@ -25,6 +25,7 @@ journal-col-sentence = What was done
 journal-empty = The journal is empty
 journal-nothing-found = No row matches
 journal-nothing-found-text = Widen the period or clear a filter.
+journal-what-file-damaged = The database’s file is damaged:
 journal-what-row-missing = A row is missing there.
 journal-what-row-changed = Its contents no longer match its hash.
 journal-what-note-changed = The words kept beside it were changed.

@@ -25,6 +25,7 @@ journal-col-sentence = Ce qui a été fait
 journal-empty = Le journal est vide
 journal-nothing-found = Aucune ligne ne correspond
 journal-nothing-found-text = Élargissez la période ou effacez un filtre.
+journal-what-file-damaged = Le fichier de la base est abîmé :
 journal-what-row-missing = Une ligne manque à cet endroit.
 journal-what-row-changed = Son contenu ne correspond plus à son empreinte.
 journal-what-note-changed = Les mots gardés à côté ont été changés.

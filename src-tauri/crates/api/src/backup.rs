@@ -16,11 +16,15 @@ use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
 use crate::desk::Api;
+use crate::space;
+use crate::unfinished::{self, Unfinished};
 
 /// Backups kept in the folder; older ones go.
 const KEPT: usize = 30;
 /// A backup a day.
 const DAY_MS: i64 = 86_400_000;
+/// What the clock of a disk may be ahead of this machine's: a minute.
+const SKEW_MS: i64 = 60_000;
 
 /// Folder of a house's backups.
 fn folder(data_dir: &Path) -> PathBuf {
@@ -36,20 +40,28 @@ pub struct Restored {
 }
 
 impl Api {
-    /// Copies the house to a file and verifies the copy.
+    /// Copies the house to a file and verifies the copy. A file that is there is replaced only when it
+    /// is a house's.
     ///
     /// # Errors
-    /// [`Code::NotOnThisEngine`] on PostgreSQL; [`Code::DiskFailed`]; [`Code::BadBackup`].
+    /// [`Code::NotOnThisEngine`] on PostgreSQL; [`Code::FileInTheWay`]; [`Code::NoSpace`];
+    /// [`Code::DiskFailed`]; [`Code::BadBackup`]. Nothing is left behind then.
     pub fn backup_to(&self, file: &Path) -> Result<BackupFile, ApiError> {
-        let unfinished = file.with_extension("part");
-        let _ = std::fs::remove_file(&unfinished);
-        self.store.backup(&unfinished)?;
-        verify_file(&unfinished)?;
-        std::fs::rename(&unfinished, file).map_err(StoreError::from)?;
+        if file.symlink_metadata().is_ok() && !store::is_house(file) {
+            let path = file.display().to_string();
+            return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
+        }
+        let unfinished = Unfinished::beside(file, &self.clock.entropy());
+        // The copy, and the copy of it that is opened to be verified.
+        space::wanted(unfinished.path(), 2 * self.store.file_bytes()?)?;
+        self.store.backup(unfinished.path())?;
+        verify_file(unfinished.path(), unfinished.path(), &self.clock.entropy())?;
+        unfinished.becomes(file)?;
         describe(file)
     }
 
-    /// Makes a backup in the folder of backups, where the newest is older than a day.
+    /// Makes a backup in the folder of backups, where the newest is older than a day. A file dated in
+    /// the future does not count: a clock was wrong when it was made, or is now.
     ///
     /// # Errors
     /// As [`Api::backup_to`].
@@ -57,8 +69,10 @@ impl Api {
         if self.store.engine() != Engine::Sqlite || !self.has_house()? {
             return Ok(None);
         }
-        let newest = list(&self.data_dir)?.into_iter().map(|file| file.made_at_ms).max();
-        if newest.is_some_and(|at| self.clock.now_ms() - at < DAY_MS) {
+        let now_ms = self.clock.now_ms();
+        let made = list(&self.data_dir)?.into_iter().map(|file| file.made_at_ms);
+        let newest = made.filter(|at| *at <= now_ms + SKEW_MS).max();
+        if newest.is_some_and(|at| now_ms - at < DAY_MS) {
             return Ok(None);
         }
         self.backup_now().map(Some)
@@ -67,30 +81,39 @@ impl Api {
     fn backup_now(&self) -> Result<BackupFile, ApiError> {
         let folder = folder(&self.data_dir);
         std::fs::create_dir_all(&folder).map_err(StoreError::from)?;
-        let made = self.backup_to(&folder.join(backup_name(self.clock.now_ms())))?;
+        unfinished::sweep(&folder)?;
+        let made = self.backup_to(&free_name(&folder, &backup_name(self.clock.now_ms())))?;
         for old in list(&self.data_dir)?.iter().skip(KEPT) {
             std::fs::remove_file(folder.join(&old.name)).map_err(StoreError::from)?;
         }
         Ok(made)
     }
 
-    /// Puts a verified backup in the house's place. The present house is kept beside it.
+    /// Puts a verified backup in the house's place. The present house is kept beside it. Killed at any
+    /// point, the folder holds one house: the present one, or the backup's.
     ///
     /// # Errors
-    /// [`Code::BadBackup`] when the file is none or does not verify: nothing is touched then.
+    /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]: nothing is
+    /// touched then.
     pub fn restore(options: &Options, backup: &Path) -> Result<Restored, ApiError> {
         let _lock = DataLock::take(&options.data_dir)?;
-        let verified = verify_file(backup)?;
+        unfinished::sweep(&options.data_dir)?;
         let house = database_path(&options.data_dir);
-        let fresh = house.with_extension("restored");
-        let _ = std::fs::remove_file(&fresh);
-        store::copy_sqlite(backup, &fresh)?;
-        let kept = keep_aside(&house, "avant-restauration", options.clock.now_ms())?;
-        std::fs::rename(&fresh, &house).map_err(StoreError::from)?;
+        let bytes = std::fs::metadata(backup).map_or(0, |facts| facts.len());
+        // The backup as it is opened to be verified, the new house, and the present one aside.
+        let present = std::fs::metadata(&house).map_or(0, |facts| facts.len());
+        space::wanted(&house, 2 * bytes + present)?;
+        let verified = verify_file(backup, &house, &options.clock.entropy())?;
+        let fresh = Unfinished::beside(&house, &options.clock.entropy());
+        store::copy_sqlite(backup, fresh.path())?;
+        let kept = copy_aside(&house, "avant-restauration", options.clock.now_ms())?;
+        // The log of the present house would be read into the new one.
+        remove_log(&house)?;
+        fresh.becomes(&house)?;
         Ok(Restored { kept, verified })
     }
 
-    /// Verifies the whole journal and the ledger.
+    /// Verifies the whole journal and the ledger, and the file that holds them.
     ///
     /// # Errors
     /// From the store.
@@ -105,46 +128,100 @@ pub(crate) fn keep_aside(
     before: &str,
     now_ms: i64,
 ) -> Result<Option<String>, ApiError> {
+    let kept = copy_aside(house, before, now_ms)?;
+    if kept.is_some() {
+        remove_log(house)?;
+        std::fs::remove_file(house).map_err(StoreError::from)?;
+    }
+    Ok(kept)
+}
+
+/// Copies a house beside itself, under a name that says before what. One too damaged to be read is
+/// copied byte by byte, with its log.
+fn copy_aside(house: &Path, before: &str, now_ms: i64) -> Result<Option<String>, ApiError> {
     if !house.exists() {
         return Ok(None);
     }
-    let aside = house.with_file_name(format!("{before}-{}", backup_name(now_ms)));
-    // A copy through SQLite takes what is still in the -wal file along.
-    store::copy_sqlite(house, &aside)?;
-    for ending in ["-wal", "-shm"] {
-        let mut beside = house.as_os_str().to_owned();
-        beside.push(ending);
-        let _ = std::fs::remove_file(PathBuf::from(beside));
+    let folder = house.parent().unwrap_or(Path::new("."));
+    let aside = free_name(folder, &format!("{before}-{}", backup_name(now_ms)));
+    // A copy through SQLite takes what is still in the log along.
+    match store::copy_sqlite(house, &aside) {
+        Ok(()) => {}
+        Err(StoreError::Damaged(_)) => {
+            for ending in ["", LOG] {
+                let from = with_ending(house, ending);
+                if from.exists() {
+                    std::fs::copy(from, with_ending(&aside, ending)).map_err(StoreError::from)?;
+                }
+            }
+        }
+        Err(other) => return Err(other.into()),
     }
-    std::fs::remove_file(house).map_err(StoreError::from)?;
     Ok(Some(aside.display().to_string()))
 }
 
-/// Opens a copy of the file, so that looking changes nothing in it, and verifies it.
-fn verify_file(file: &Path) -> Result<Verification, ApiError> {
+/// What SQLite keeps beside a file.
+const LOG: &str = "-wal";
+
+fn remove_log(house: &Path) -> Result<(), StoreError> {
+    // Read into the file where it can be; a damaged house is kept aside with its log.
+    let _ = store::fold(house);
+    for ending in [LOG, "-shm"] {
+        match std::fs::remove_file(with_ending(house, ending)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut whole = path.as_os_str().to_owned();
+    whole.push(ending);
+    PathBuf::from(whole)
+}
+
+/// The name, or the first after it that no file has: two backups in one second are two files.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "sqlite"));
+    let names = (2..).map(|n| format!("{stem}-{n}.{ending}"));
+    let mut paths = std::iter::once(name.to_owned()).chain(names).map(|name| folder.join(name));
+    paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
+/// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it.
+fn verify_file(file: &Path, at: &Path, entropy: &[u8; 16]) -> Result<Verification, ApiError> {
     let bad = |detail: String| OfficeError::new(Code::BadBackup).with("detail", detail);
     if !file.is_file() {
         return Err(bad(file.display().to_string()).into());
     }
-    let looked_at = file.with_extension("verified");
-    let found = store::copy_sqlite(file, &looked_at)
-        .and_then(|()| Store::sqlite(&looked_at, |_| Ok(())))
+    let looked_at = Unfinished::beside(at, entropy);
+    let found = store::copy_sqlite(file, looked_at.path())
+        .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
         .map_err(ApiError::from)
         .and_then(|store| verify_store(&store, 0));
-    for ending in ["", "-wal", "-shm"] {
-        let mut path = looked_at.as_os_str().to_owned();
-        path.push(ending);
-        let _ = std::fs::remove_file(PathBuf::from(path));
-    }
     match found {
         Ok(found) if found.ok => Ok(found),
         Ok(found) => Err(bad(found.what.unwrap_or_default()).into()),
-        Err(refusal) if refusal.code == Code::NewerSchema => Err(refusal),
+        Err(refusal) if matches!(refusal.code, Code::NewerSchema | Code::DiskFailed) => {
+            Err(refusal)
+        }
         Err(refusal) => Err(bad(refusal.to_string()).into()),
     }
 }
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
+    // A file whose pages or indexes are wrong can answer anything of its rows.
+    if let Some(wrong) = store.check_file()?.into_iter().next() {
+        return Ok(Verification {
+            rows: 0,
+            transfers: 0,
+            ok: false,
+            first_bad_seq: None,
+            what: Some("file_damaged".to_owned()),
+            detail: Some(wrong),
+        });
+    }
     let program = Operator::program();
     let by =
         By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
@@ -188,4 +265,9 @@ pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFi
 pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
     let folder = folder(&api.data_dir).display().to_string();
     Ok(BackupList { folder, files: list(&api.data_dir)? })
+}
+
+/// The command of the window.
+pub(crate) fn journal_verify(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Verification, ApiError> {
+    api.verify()
 }

@@ -52,7 +52,6 @@ use contract::settings::{
 };
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::books::journal;
-use office::books::verify;
 use office::house::counter;
 use office::house::policy;
 use office::house::settings;
@@ -188,7 +187,7 @@ commands! {
     write mail_resume(Empty) -> MailLines, DESK, mail::resume, [Mails];
 
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
-    read journal_verify(Empty) -> Verification, DESK, verify::verify;
+    local journal_verify(Empty) -> Verification, DESK, backup::journal_verify;
 
     local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
     local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;

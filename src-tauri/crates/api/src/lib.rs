@@ -19,6 +19,8 @@ mod presence;
 mod session;
 mod settings;
 mod signed_in;
+mod space;
+mod unfinished;
 mod without_house;
 mod work;
 

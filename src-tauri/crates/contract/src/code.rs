@@ -23,6 +23,8 @@ codes! {
     BadArguments,
     /// A field is empty, too long or malformed: `field`, and `why` where more is known.
     BadField,
+    /// A text has characters that nobody sees, or that turn the direction of writing: `field`.
+    HiddenText,
     /// No command of that name: `name`.
     UnknownCommand,
     /// The same command id came with other arguments.
@@ -92,6 +94,10 @@ codes! {
     PaymentMissing,
     /// More by card than is due: `excess_cents`.
     PaymentTooMuch,
+    /// More cash than the law lets the house take: `cash_cents`, `most_cents`.
+    CashAboveLaw,
+    /// The change would hold a whole note: `change_cents`.
+    ChangeTooLarge,
     /// It was changed by somebody else since it was shown.
     ChangedSince,
     /// Another one has this name: `name`.
@@ -163,8 +169,17 @@ codes! {
     DatabaseBusy,
     /// The database is damaged: `detail`.
     DatabaseDamaged,
+    /// The file of the database, or its log, was deleted or replaced while the program had it open: all
+    /// that was done is kept at `path`.
+    DatabaseReplaced,
     /// Disk full, read-only, or folder missing: `detail`.
     DiskFailed,
+    /// The disk did not say that the write is kept: `detail`. It may be.
+    DiskInDoubt,
+    /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes.
+    NoSpace,
+    /// A file that is no house's has this name: `path`.
+    FileInTheWay,
     /// The line to the database would not be private: `host`.
     DatabaseNotPrivate,
     /// The database's certificate is not to be trusted, or the file of the authority is no good:

@@ -75,6 +75,13 @@ impl Cents {
         if !plain {
             return Err(AmountError::NotANumber);
         }
+        // « 1.000 » is a thousand to whoever typed it, and one to a program: neither is guessed.
+        if digits
+            .split_once('.')
+            .is_some_and(|(_, decimals)| decimals.len() > 2 && !decimals.contains('.'))
+        {
+            return Err(AmountError::TooPrecise);
+        }
         let value = Decimal::from_str_exact(&kept).map_err(|_| AmountError::NotANumber)?;
         let cents = value * Decimal::from(100);
         if !cents.fract().is_zero() {
@@ -161,6 +168,9 @@ mod tests {
             assert_eq!(Cents::parse(text), Err(AmountError::NotANumber), "{text}");
         }
         assert_eq!(Cents::parse("0,001"), Err(AmountError::TooPrecise));
+        for thousand in ["1.000", "1,000", "12.000", "1.0000"] {
+            assert_eq!(Cents::parse(thousand), Err(AmountError::TooPrecise), "{thousand}");
+        }
         assert_eq!(Cents::parse("99999999999"), Err(AmountError::TooLarge));
     }
 

@@ -40,6 +40,12 @@ pub enum PaymentError {
     /// A card is charged for what is due, never more.
     #[error("{0} too much by card")]
     TooMuch(Cents),
+    /// More cash than the law lets a trader take, [`CASH_MAX`].
+    #[error("{0} in cash is above what the law allows")]
+    CashAboveLaw(Cents),
+    /// The change would hold a whole note of those handed over: the sum was mistyped.
+    #[error("a change of {0} is no change")]
+    ChangeTooLarge(Cents),
 }
 
 /// How a sale is paid.
@@ -52,6 +58,27 @@ pub struct Payment {
     /// *Rendu*: cash given back.
     pub change: Cents,
     pub card: Cents,
+}
+
+/// The most cash that is kept for one payment: 1 000,00 €, *Code monétaire et financier*, art. L112-6 and
+/// D112-3.
+pub const CASH_MAX: Cents = Cents(100_000);
+
+/// The largest note there is, 500 €: nobody hands over one more than is needed.
+const LARGEST_NOTE: Cents = Cents(50_000);
+
+/// Whether a till may take this cash and give this change.
+///
+/// # Errors
+/// [`PaymentError::CashAboveLaw`], [`PaymentError::ChangeTooLarge`].
+pub fn check_cash(kept: Cents, change: Cents) -> Result<(), PaymentError> {
+    if kept > CASH_MAX {
+        return Err(PaymentError::CashAboveLaw(kept));
+    }
+    if change >= LARGEST_NOTE {
+        return Err(PaymentError::ChangeTooLarge(change));
+    }
+    Ok(())
 }
 
 /// Settles `total` with `credit`, then the card, then the cash handed over; only cash gives change.
@@ -75,7 +102,9 @@ pub fn settle(
     if tendered < cash {
         return Err(PaymentError::Missing(cash - tendered));
     }
-    Ok(Payment { due, cash, change: tendered - cash, card })
+    let change = tendered - cash;
+    check_cash(cash, change)?;
+    Ok(Payment { due, cash, change, card })
 }
 
 /// The most that is kept of a card's number: its last digits.
@@ -126,6 +155,23 @@ mod tests {
             settle(Cents(100), zero, Cents(120), zero),
             Err(PaymentError::TooMuch(Cents(20)))
         );
+    }
+
+    #[test]
+    fn cash_is_taken_up_to_what_the_law_allows() {
+        let by_cash = |total: i64| settle(Cents(total), Cents::ZERO, Cents::ZERO, Cents(total));
+        assert_eq!(by_cash(100_000).unwrap().cash, CASH_MAX);
+        assert_eq!(by_cash(100_001), Err(PaymentError::CashAboveLaw(Cents(100_001))));
+        let rest_by_card = settle(Cents(128_000), Cents::ZERO, Cents(28_000), Cents(100_000));
+        assert_eq!(rest_by_card.unwrap().cash, CASH_MAX);
+    }
+
+    #[test]
+    fn a_change_of_a_whole_note_was_mistyped() {
+        let handed = |tendered: i64| settle(Cents(100), Cents::ZERO, Cents::ZERO, Cents(tendered));
+        assert_eq!(handed(50_000).unwrap().change, Cents(49_900));
+        assert_eq!(handed(50_100), Err(PaymentError::ChangeTooLarge(Cents(50_000))));
+        assert_eq!(handed(999_999_999), Err(PaymentError::ChangeTooLarge(Cents(999_999_899))));
     }
 
     #[test]

@@ -26,6 +26,22 @@ pub fn key(name: &str) -> String {
     key
 }
 
+/// Whether a character is seen by nobody and changes what is: it turns the direction of writing, breaks
+/// the line, or has no width. The joiners of scripts that need them (U+200C, U+200D) do not count.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{00ad}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether anything of the text is seen.
+#[must_use]
+pub fn is_seen(text: &str) -> bool {
+    let joiner = |c: char| matches!(c, '\u{034f}' | '\u{115f}'..='\u{1160}' | '\u{200c}'..='\u{200d}' | '\u{3164}' | '\u{ffa0}');
+    text.chars().any(|c| !c.is_whitespace() && !is_hidden(c) && !joiner(c))
+}
+
 /// A person as lists and papers name them: `DUPONT Marie`, `ŒUVRARD Benoît`.
 #[must_use]
 pub fn full_name(last: &str, first: &str) -> String {

@@ -23,6 +23,7 @@ use crate::error::ApiError;
 use crate::line_state::LineState;
 use crate::lock::locked;
 use crate::place::counter_file::LocalFile;
+use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
 use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
@@ -74,6 +75,8 @@ impl OpenHouse {
         let now_ms = options.clock.now_ms() + offset_ms;
         let entropy = options.clock.entropy();
         let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+        // It is a counter's now, whatever else it was.
+        shut_folder(&options.data_dir);
         let line = LineState { revoked_at_ms: known.revoked_at_ms, ..LineState::default() };
         Ok(Self {
             store,

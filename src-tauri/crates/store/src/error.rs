@@ -50,6 +50,13 @@ pub enum StoreError {
     /// The disk is full or read-only, or a folder is missing.
     #[error("{0}")]
     Io(String),
+    /// The disk did not confirm that a transaction is kept: it may be.
+    #[error("{0}")]
+    InDoubt(String),
+    /// The file of the house, or its log, was deleted or replaced while it was open: where all that was
+    /// done is kept.
+    #[error("the database was replaced under the program; all of it is kept in {0}")]
+    Replaced(String),
     /// A row is not of the shape the program expects.
     #[error("unexpected row: {0}")]
     Shape(String),

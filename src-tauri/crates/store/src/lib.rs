@@ -153,10 +153,34 @@ impl Store {
         }
     }
 
-    /// Copies a SQLite house to `target` while it is in use, whole and consistent.
+    /// The size of a house in a file, bytes, its log not counted; 0 on a server.
     ///
     /// # Errors
-    /// [`StoreError::Unsupported`] on PostgreSQL, whose server has its own backups.
+    /// From the engine.
+    pub fn file_bytes(&self) -> Result<u64, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.file_bytes(),
+            Driver::Postgres(_) => Ok(0),
+        }
+    }
+
+    /// What the engine finds wrong with the file of the house itself, past its rows: pages, indexes,
+    /// references. Empty when nothing is, and on a server, which keeps its own files.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it cannot even be read.
+    pub fn check_file(&self) -> Result<Vec<String>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.check(),
+            Driver::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Copies a SQLite house to `target`, which must not exist, while it is in use, whole and
+    /// consistent.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when there is such a file; [`StoreError::Unsupported`] on PostgreSQL, whose server has its own backups.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
         match &self.driver {
             Driver::Sqlite(store) => store.backup(target),
@@ -173,12 +197,27 @@ pub fn look_at_server(url: &str) -> Result<ServerFound, StoreError> {
     postgres::PostgresStore::look(url)
 }
 
-/// Copies the SQLite file of a house, whole and consistent, whatever its schema.
+/// Copies the SQLite file of a house to one that must not exist, whole and consistent, whatever its
+/// schema.
 ///
 /// # Errors
 /// [`StoreError::Damaged`] when it is none; [`StoreError::Io`].
 pub fn copy_sqlite(from: &Path, to: &Path) -> Result<(), StoreError> {
     sqlite::copy(from, to)
+}
+
+/// Folds the log of a SQLite file into it, so that the file alone is the house.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when it is no database; [`StoreError::Io`].
+pub fn fold(file: &Path) -> Result<(), StoreError> {
+    sqlite::fold(file)
+}
+
+/// Whether the file is that of a house, of whatever schema.
+#[must_use]
+pub fn is_house(file: &Path) -> bool {
+    sqlite::is_house(file)
 }
 
 /// The newest schema version this program knows.

@@ -1,5 +1,6 @@
 //! One file of lines: its separator, its header, its rows.
 
+use domain::text::is_hidden;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -265,7 +266,7 @@ impl Row<'_> {
     /// A text of at most `max` characters on one line, may be empty.
     pub(crate) fn text(&mut self, column: &str, max: usize) -> String {
         let Some(text) = self.said(column) else { return String::new() };
-        if text.chars().any(char::is_control) {
+        if text.chars().any(|c| c.is_control() || is_hidden(c)) {
             self.refuse(column, &text, ProblemCode::TextControl);
         } else if text.len() > max && text.chars().count() > max {
             self.refuse(column, &text, Wrong::with(ProblemCode::TextTooLong, max.to_string()));

@@ -2,6 +2,7 @@
 
 use contract::findings::{Spot, Wrong};
 use contract::intake::ProblemCode;
+use domain::text::is_hidden;
 
 use super::shape::Leaf;
 use crate::reading::Reading;
@@ -62,7 +63,7 @@ impl Doc<'_, '_> {
 
 /// At most `max` characters, without control characters.
 pub(super) fn clip(text: &str, max: usize) -> String {
-    let readable = text.trim().chars().filter(|c| !c.is_control());
+    let readable = text.trim().chars().filter(|c| !c.is_control() && !is_hidden(*c));
     readable.take(max).collect::<String>().trim().to_owned()
 }
 

@@ -5,6 +5,7 @@ use contract::findings::Wrong;
 use contract::intake::ProblemCode;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::text::is_hidden;
 
 use super::doc::{Doc, clip};
 use super::people;
@@ -110,7 +111,7 @@ fn word(written: &str) -> Result<String, Wrong> {
     if written.len() > CODE_MAX {
         return Err(Wrong::with(ProblemCode::TextTooLong, CODE_MAX.to_string()));
     }
-    if written.chars().any(char::is_control) {
+    if written.chars().any(|c| c.is_control() || is_hidden(c)) {
         return Err(ProblemCode::TextControl.into());
     }
     Ok(written.to_owned())

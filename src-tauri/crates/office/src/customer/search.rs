@@ -99,7 +99,8 @@ pub fn search(
     args: &CustomerSearch,
 ) -> Result<CustomerPage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let typed = page::text("search", &args.search, 100)?;
+    let typed = page::search("search", &args.search, 100)?;
+    let typed = typed.as_str();
     let read = |after: &String| serde_json::from_str::<Cursor>(after);
     let after = args.after.as_ref().map(read).transpose();
     let after = after.map_err(|_| OfficeError::bad_field("after"))?;

@@ -29,7 +29,7 @@ struct LastRow {
 /// [`crate::Code::BadField`]; from the store.
 pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let words = text::words(page::text("search", &args.search, 100)?);
+    let words = text::words(&page::search("search", &args.search, 100)?);
     let (date_ms, id) = after(args.after.as_deref())?;
     let mut filter = Query::new();
     filter.add("\nWHERE (m.date_ms, m.id) < (:date_ms, :id)", &named![date_ms, id]);

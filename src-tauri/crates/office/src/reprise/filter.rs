@@ -55,7 +55,7 @@ pub(super) struct Filter {
 
 impl Filter {
     pub(super) fn of(tx: &mut dyn Tx, args: &RepriseList) -> Result<Self, OfficeError> {
-        let words = text::words(page::text("search", &args.search, 100)?);
+        let words = text::words(&page::search("search", &args.search, 100)?);
         let mut filters = Vec::new();
         let mut dates = Vec::new();
         let when = |text, [value]: [Named; 1]| Condition { text, value };

@@ -24,8 +24,8 @@ pub fn performances(
     cx: &Cx<'_>,
     args: &PerformanceList,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
-    let search = page::text("search", &args.search, 100)?;
-    list(tx, cx, None, search, page::limit(args.limit)?)
+    let search = page::search("search", &args.search, 100)?;
+    list(tx, cx, None, &search, page::limit(args.limit)?)
 }
 
 /// The free seats of a performance, and its prices.

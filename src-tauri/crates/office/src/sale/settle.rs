@@ -75,7 +75,8 @@ impl<'a> Settled<'a> {
     ///
     /// # Errors
     /// [`Code::NoCustomer`], [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`],
-    /// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`].
+    /// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`], [`Code::CashAboveLaw`],
+    /// [`Code::ChangeTooLarge`].
     pub(super) fn of(
         cx: &Cx<'_>,
         account: Option<Account>,
@@ -148,6 +149,14 @@ impl<'a> Settled<'a> {
     }
 }
 
+/// Refuses cash that no till may take.
+///
+/// # Errors
+/// [`Code::CashAboveLaw`].
+pub(super) fn check_cash(kept: Cents) -> Result<(), OfficeError> {
+    payment::check_cash(kept, Cents::ZERO).map_err(refused)
+}
+
 fn refused(why: PaymentError) -> OfficeError {
     match why {
         PaymentError::CreditDoesNotFit => OfficeError::new(Code::CreditDoesNotFit),
@@ -156,6 +165,12 @@ fn refused(why: PaymentError) -> OfficeError {
         }
         PaymentError::TooMuch(excess) => {
             OfficeError::new(Code::PaymentTooMuch).with("excess_cents", excess)
+        }
+        PaymentError::CashAboveLaw(cash) => OfficeError::new(Code::CashAboveLaw)
+            .with("cash_cents", cash)
+            .with("most_cents", payment::CASH_MAX),
+        PaymentError::ChangeTooLarge(change) => {
+            OfficeError::new(Code::ChangeTooLarge).with("change_cents", change)
         }
     }
 }

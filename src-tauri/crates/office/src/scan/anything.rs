@@ -24,7 +24,8 @@ pub fn anything(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Find) -> Result<Finds, Offi
     let limit = page::limit(args.limit)?;
     // What is pasted has tabs and ends of lines.
     let spaced = args.text.replace(char::is_control, " ");
-    let typed = page::text("text", &spaced, TEXT_MAX)?;
+    let typed = page::search("text", &spaced, TEXT_MAX)?;
+    let typed = typed.as_str();
     let identifiers = identifiers(typed);
     let mut found = Vec::new();
     for identifier in &identifiers {

@@ -26,10 +26,10 @@ pub fn find(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ScanFind) -> Result<ScanFound, 
     if args.variants.len() > VARIANTS_MAX {
         return Err(OfficeError::bad_field("variants").with("why", "too_many"));
     }
-    let first = page::text("text", &args.text, TEXT_MAX)?;
-    let others = args.variants.iter().map(|text| page::text("variants", text, TEXT_MAX));
+    let first = page::search("text", &args.text, TEXT_MAX)?;
+    let others = args.variants.iter().map(|text| page::search("variants", text, TEXT_MAX));
     for text in std::iter::once(Ok(first)).chain(others) {
-        for identifier in identifiers(text?) {
+        for identifier in identifiers(&text?) {
             if let Some(named) = hits::named_by(tx, cx, &identifier, 1)?.first().and_then(scanned) {
                 return Ok(ScanFound { named: Some(named) });
             }

@@ -100,13 +100,13 @@ impl ListedPerformance {
 /// [`crate::Code::BadField`] on `search`, `limit` or `after`.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SeasonList) -> Result<SeasonPage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let search = page::text("search", &args.search, 100)?;
+    let search = page::search("search", &args.search, 100)?;
     let mut common = Filter::new();
     if let Some(show_id) = args.show_id {
         common.and("f.show_id = :show_id", &named![show_id]);
     }
     // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
-    for word in text::words(search).into_iter().take(WORDS) {
+    for word in text::words(&search).into_iter().take(WORDS) {
         common.and("' ' || s.title_key LIKE :word", &named![word = format!("% {word}%")]);
     }
     let counts = counts(tx, cx.at_ms, &common)?;

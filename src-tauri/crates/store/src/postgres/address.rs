@@ -23,6 +23,7 @@ const KEEPALIVES: u32 = 3;
 const UNANSWERED: Duration = Duration::from_secs(6);
 
 /// A server and how it is spoken to.
+#[derive(Clone)]
 pub(super) struct Address {
     config: Config,
     tls: Option<rustls::ClientConfig>,

@@ -4,6 +4,7 @@ mod address;
 mod found;
 mod listener;
 mod migrate;
+mod opening;
 mod session;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,6 +17,7 @@ use address::Address;
 pub use found::ServerFound;
 pub use listener::Listener;
 use migrate::{migrate, newest_migration, schema_version};
+use opening::Opening;
 use session::{Session, run};
 
 use crate::{Engine, StoreError, Tx, dialect};
@@ -35,6 +37,10 @@ pub(crate) struct PostgresStore {
     readers: Mutex<Vec<Session>>,
     /// Lines that were cut under a command and made anew.
     reconnects: AtomicU64,
+    /// Lines on which commands are carried out, as one is being opened.
+    opening: Opening,
+    /// The line on which changes are heard, as it is being opened: it gives up sooner.
+    listening: Opening,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -74,12 +80,19 @@ impl PostgresStore {
             writer: Mutex::default(),
             readers: Mutex::default(),
             reconnects: AtomicU64::new(0),
+            opening: Opening::default(),
+            listening: Opening::default(),
         })
     }
 
     fn connect(&self, unanswered: Option<Duration>) -> Result<Session, StoreError> {
-        let mut client = self.address.connect(unanswered)?;
-        client.batch_execute(SESSION)?;
+        let address = self.address.clone();
+        let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
+        let client = opening.wait(move || {
+            let mut client = address.connect(unanswered)?;
+            client.batch_execute(SESSION)?;
+            Ok(client)
+        })?;
         Ok(Session::over(client))
     }
 

@@ -1,18 +1,24 @@
 //! The SQLite driver: WAL, every commit on the disk, one writer, readers beside it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
-use rusqlite::{Connection, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 
 use crate::{Engine, Row, StoreError, Tx, Value};
 
+mod check;
 mod checkpoint;
 mod connection;
+mod copy;
+mod private;
+mod watch;
+
+pub(crate) use copy::copy;
 
 use connection::connect;
+use watch::{Found, Watch};
 
 mod migrations {
     refinery::embed_migrations!("../../../migrations/sqlite");
@@ -25,8 +31,10 @@ pub(crate) struct SqliteStore {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    /// Last, because the thread ends when the writer is closed.
-    _checkpoints: checkpoint::Checkpoints,
+    checkpoints: checkpoint::Checkpoints,
+    watch: Watch,
+    /// Where everything is kept, once the file or its log was lost under the program.
+    rescued: OnceLock<PathBuf>,
 }
 
 pub(crate) fn newest_migration() -> i64 {
@@ -44,8 +52,8 @@ impl SqliteStore {
         path: &Path,
         before_migrating: impl FnOnce(&Path) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
-        let mut writer =
-            connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        private::make(path)?;
+        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let found = schema_version(&writer)?;
         let known = newest_migration();
         if found > known {
@@ -63,12 +71,16 @@ impl SqliteStore {
                 .run(&mut writer)
                 .map_err(|e| StoreError::Engine(e.to_string()))?;
         }
+        // What a program that died left in the log.
+        checkpoint::fold_whole(&writer)?;
         let checkpoints = checkpoint::Checkpoints::instead_of(&mut writer, path.to_owned())?;
         Ok(Self {
             path: path.to_owned(),
             writer: Mutex::new(writer),
             readers: Mutex::default(),
-            _checkpoints: checkpoints,
+            checkpoints,
+            watch: Watch::over(path),
+            rescued: OnceLock::new(),
         })
     }
 
@@ -77,12 +89,73 @@ impl SqliteStore {
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = locked(&self.writer);
-        let tx = writer
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let done = work(&mut SqliteTx(&tx))?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(done)
+        self.look(&writer)?;
+        for last in [false, true] {
+            let tx = writer
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+            let done = work(&mut SqliteTx(&tx))?;
+            match tx.commit() {
+                Ok(()) => return Ok(done),
+                Err(e) if e.sqlite_error_code() != Some(ErrorCode::SystemIoFailure) => {
+                    return Err(StoreError::from(e).into());
+                }
+                // The log may hold the transaction whole without this program seeing it. Written once
+                // more it takes the place of the first one, so it is kept once.
+                Err(_) if !last => {}
+                Err(e) => return Err(StoreError::InDoubt(e.to_string()).into()),
+            }
+        }
+        Err(StoreError::InDoubt("the disk did not confirm".to_owned()).into())
+    }
+
+    /// A new reader of the file that the writer writes.
+    fn reader(&self) -> Result<Connection, StoreError> {
+        if self.watch.look() != Found::Same {
+            // A command under way has the writer, and finds out by itself.
+            match self.writer.try_lock() {
+                Ok(writer) => self.look(&writer)?,
+                Err(_) => return Err(StoreError::Busy),
+            }
+        }
+        connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// Refuses once the file or its log is not the one that was opened. What was done is first kept
+    /// where it is found again: in the file, or in a copy beside it.
+    fn look(&self, writer: &Connection) -> Result<(), StoreError> {
+        let found = self.watch.look();
+        if found == Found::Same && self.rescued.get().is_none() {
+            return Ok(());
+        }
+        let kept = match self.rescued.get() {
+            Some(kept) => kept.clone(),
+            None => {
+                let kept = self.rescue(writer, found)?;
+                self.rescued.get_or_init(|| kept).clone()
+            }
+        };
+        Err(StoreError::Replaced(kept.display().to_string()))
+    }
+
+    fn rescue(&self, writer: &Connection, found: Found) -> Result<PathBuf, StoreError> {
+        if found == Found::LogLost {
+            checkpoint::fold_whole(writer)?;
+            return Ok(self.path.clone());
+        }
+        let mut names =
+            (1..).map(|n| self.path.with_file_name(format!("contremarque-sauvee-{n}.sqlite")));
+        let kept = names.find(|name| !name.exists()).unwrap_or_else(|| self.path.clone());
+        copy::copy_of(writer, &kept)?;
+        Ok(kept)
+    }
+
+    pub(crate) fn file_bytes(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        let bytes: i64 =
+            connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?
+                .query_row(sql, [], |row| row.get(0))?;
+        Ok(u64::try_from(bytes).unwrap_or_default())
     }
 
     pub(crate) fn read<T, E: From<StoreError>>(
@@ -92,7 +165,7 @@ impl SqliteStore {
         let idle = locked(&self.readers).pop();
         let mut reader = match idle {
             Some(reader) => reader,
-            None => connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+            None => self.reader()?,
         };
         let tx = reader.transaction().map_err(StoreError::from)?;
         let done = work(&mut SqliteTx(&tx));
@@ -107,22 +180,37 @@ impl SqliteStore {
     pub(crate) fn backup(&self, target: &Path) -> Result<(), StoreError> {
         copy(&self.path, target)
     }
+
+    /// What SQLite finds wrong with the file itself, in its own words; empty when nothing is.
+    pub(crate) fn check(&self) -> Result<Vec<String>, StoreError> {
+        check::found(&connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+    }
 }
 
-/// Copies a file page by page while it may be in use.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let source = connect(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let mut copy = Connection::open(to)?;
-    rusqlite::backup::Backup::new(&source, &mut copy)?.run_to_completion(
-        1_000,
-        Duration::ZERO,
-        None,
-    )?;
-    // One file, no -wal beside it, on the disk when this returns.
-    copy.pragma_update(None, "journal_mode", "DELETE")?;
-    copy.close().map_err(|(_, e)| e)?;
-    std::fs::File::open(to)?.sync_all()?;
-    Ok(())
+/// Closed means one file. The readers go first, because the last connection is the one that takes
+/// the log away, and a reader cannot.
+impl Drop for SqliteStore {
+    fn drop(&mut self) {
+        locked(&self.readers).clear();
+        let writer = self.writer.get_mut().unwrap_or_else(PoisonError::into_inner);
+        self.checkpoints.end(writer);
+        // A full disk keeps the log beside the file: nothing is lost, and the next opening folds it.
+        let _ = checkpoint::fold_whole(writer);
+    }
+}
+
+/// Folds what a program that died left in the log of a file.
+pub(crate) fn fold(path: &Path) -> Result<(), StoreError> {
+    checkpoint::fold_whole(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)
+}
+
+/// Whether the file is a house's, of whatever schema.
+pub(crate) fn is_house(path: &Path) -> bool {
+    // A device or a pipe is not opened to see what it holds.
+    path.is_file()
+        && connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .and_then(|connection| schema_version(&connection))
+            .is_ok_and(|version| version > 0)
 }
 
 fn schema_version(connection: &Connection) -> Result<i64, StoreError> {

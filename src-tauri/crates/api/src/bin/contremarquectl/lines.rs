@@ -1,6 +1,6 @@
 //! One command a line on stdin, one answer a line on stdout, in order.
 
-use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 
 use api::{Api, ApiError};
 use office::{Code, OfficeError};
@@ -33,46 +33,66 @@ pub(crate) fn new_id() -> Uuid {
 /// # Errors
 /// [`Code::BadArguments`] when there is more than a command can have, or no text.
 pub(crate) fn whole() -> Result<String, ApiError> {
-    let bad = |detail: String| OfficeError::new(Code::BadArguments).with("detail", detail);
     let mut args = String::new();
     let read = std::io::stdin().lock().take(LINE_MAX + 1).read_to_string(&mut args);
     match read.map_err(|e| bad(e.to_string()))? as u64 {
         0..=LINE_MAX => Ok(args),
-        _ => Err(bad(format!("more than {LINE_MAX} bytes")).into()),
+        _ => Err(bad(format!("more than {LINE_MAX} bytes"))),
     }
 }
 
-/// Answers until stdin ends. Answers are kept together while whole lines wait, and are always
-/// written before the program waits for more.
+/// Answers until stdin ends, one answer a line, whatever the line is. Answers are kept together while
+/// whole lines wait, and are always written before the program waits for more.
 ///
 /// # Errors
-/// When stdin cannot be read, or stdout not written.
+/// When stdin cannot be read, or stdout not written for another reason than that nobody reads it.
 pub(crate) fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
-    let broken = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
-    let mut stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
-    let mut stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
-    let mut line = String::new();
+    let stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
+    let stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
+    match answer_all(stdin, stdout, |line| answer(api, session, line)) {
+        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|e| OfficeError::internal(e).into()),
+    }
+}
+
+fn answer_all(
+    mut input: BufReader<impl Read>,
+    mut output: impl Write,
+    answer: impl Fn(&str) -> Result<String, ApiError>,
+) -> std::io::Result<()> {
+    let mut line = Vec::new();
     loop {
-        if !stdin.buffer().contains(&b'\n') {
-            stdout.flush().map_err(broken)?;
+        if !input.buffer().contains(&b'\n') {
+            output.flush()?;
         }
         line.clear();
-        let read = stdin.by_ref().take(LINE_MAX).read_line(&mut line).map_err(broken)?;
-        if read == 0 {
-            return stdout.flush().map_err(broken);
+        if input.by_ref().take(LINE_MAX + 1).read_until(b'\n', &mut line)? == 0 {
+            return output.flush();
         }
-        if line.trim().is_empty() {
-            continue;
-        }
-        match answer(api, session, &line) {
-            Ok(reply) => writeln!(stdout, "{{\"ok\":{reply}}}"),
+        let given = if line.len() as u64 > LINE_MAX && line.last() != Some(&b'\n') {
+            // What follows in this line is no command of its own.
+            input.skip_until(b'\n')?;
+            Err(bad(format!("a line of more than {LINE_MAX} bytes")))
+        } else {
+            std::str::from_utf8(&line).map_err(|e| bad(e.to_string()))
+        };
+        let told = match given {
+            Ok(text) if text.trim().is_empty() => continue,
+            Ok(text) => answer(text),
+            Err(refusal) => Err(refusal),
+        };
+        match told {
+            Ok(reply) => writeln!(output, "{{\"ok\":{reply}}}")?,
             Err(refusal) => {
                 let refusal = serde_json::to_string(&refusal).unwrap_or_default();
-                writeln!(stdout, "{{\"error\":{refusal}}}")
+                writeln!(output, "{{\"error\":{refusal}}}")?;
             }
         }
-        .map_err(broken)?;
     }
+}
+
+fn bad(detail: String) -> ApiError {
+    OfficeError::new(Code::BadArguments).with("detail", detail).into()
 }
 
 fn answer(api: &Api, session: &str, line: &str) -> Result<String, ApiError> {
@@ -80,4 +100,57 @@ fn answer(api: &Api, session: &str, line: &str) -> Result<String, ApiError> {
         .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()))?;
     let args = given.args.map_or("{}", RawValue::get);
     Ok(api.call(session, &given.name, given.id.unwrap_or_else(new_id), args)?.json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(input: &[u8]) -> Vec<String> {
+        let mut output = Vec::new();
+        let echo = |line: &str| Ok(format!("\"{}\"", line.trim()));
+        answer_all(BufReader::new(input), &mut output, echo).unwrap();
+        String::from_utf8(output).unwrap().lines().map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_skipped_whole() {
+        let mut input = vec![b' '; usize::try_from(LINE_MAX).unwrap()];
+        input.extend(b"a command that would have been carried out\nnext\n");
+        let told = answers(&input);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("bad_arguments"), "{told:?}");
+        assert_eq!(told[1], "{\"ok\":\"next\"}");
+    }
+
+    #[test]
+    fn a_line_that_is_no_text_costs_itself_only() {
+        let told = answers(b"first\n\xff\xfe\nthird\n");
+        assert_eq!(told[0], "{\"ok\":\"first\"}");
+        assert!(told[1].contains("bad_arguments"), "{told:?}");
+        assert_eq!(told[2], "{\"ok\":\"third\"}");
+    }
+
+    #[test]
+    fn the_longest_line_there_may_be_is_answered() {
+        let mut input = vec![b'x'; usize::try_from(LINE_MAX).unwrap()];
+        input.push(b'\n');
+        assert_eq!(answers(&input).len(), 1);
+        assert!(answers(&input)[0].starts_with("{\"ok\""));
+    }
+
+    #[test]
+    fn nobody_who_reads_the_answers_ends_the_work_without_a_panic() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+                Err(ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> std::io::Result<()> {
+                Ok(())
+            }
+        }
+        let done = answer_all(BufReader::new(&b"one\n"[..]), Closed, |_| Ok("1".to_owned()));
+        assert_eq!(done.unwrap_err().kind(), ErrorKind::BrokenPipe);
+    }
 }

@@ -1,11 +1,10 @@
 //! The commands from a terminal: the same ones, with the same roles. JSON on stdout, sentences on
 //! stderr, exit status 0 only when it was done.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal is what it is for")]
-
 mod lines;
 mod messages;
 
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -30,7 +29,7 @@ struct Arguments {
     #[arg(long, env = "CONTREMARQUE_DATA")]
     data: Option<PathBuf>,
     /// A shared house instead: `postgres://…`.
-    #[arg(long, env = "CONTREMARQUE_DATABASE")]
+    #[arg(long, env = "CONTREMARQUE_DATABASE", hide_env_values = true)]
     database: Option<String>,
     /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
     #[arg(long)]
@@ -100,7 +99,12 @@ enum Verb {
     #[command(verbatim_doc_comment)]
     Move {
         /// Where to: `postgres://user:password@host/database`, or a folder. No house may be there.
-        #[arg(long, env = "CONTREMARQUE_MOVE_TO", required_unless_present = "reopen")]
+        #[arg(
+            long,
+            env = "CONTREMARQUE_MOVE_TO",
+            hide_env_values = true,
+            required_unless_present = "reopen"
+        )]
         to: Option<String>,
         /// Open the house that was left again. Only when the other one is used no more: what is
         /// sold in one is not sold in the other.
@@ -125,7 +129,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             let zone = || Api::zone_of(&options);
-            eprintln!("{}", messages::sentence(&refusal, language(), zone));
+            warn(&messages::sentence(&refusal, language(), zone));
             ExitCode::FAILURE
         }
     }
@@ -180,8 +184,7 @@ fn verify(api: &Api) -> Result<(), ApiError> {
 fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {
     let args = if args == "-" { lines::whole()? } else { args.to_owned() };
     let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
-    println!("{}", answer.json);
-    Ok(())
+    say(&answer.json)
 }
 
 /// The open house, with whoever `--operator` names.
@@ -239,10 +242,10 @@ fn import(
 fn tell(report: &ImportReport) -> Result<(), ApiError> {
     let locale = language();
     for problem in &report.problems {
-        eprintln!("{}", messages::problem(problem, locale));
+        warn(&messages::problem(problem, locale));
     }
     for conflict in &report.conflicts {
-        eprintln!("{}", messages::conflict(conflict, locale));
+        warn(&messages::conflict(conflict, locale));
     }
     print(report)?;
     report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
@@ -254,6 +257,19 @@ fn broken(seq: Option<i64>) -> ApiError {
 
 fn print(value: &impl Serialize) -> Result<(), ApiError> {
     let text = serde_json::to_string(value).map_err(OfficeError::internal)?;
-    println!("{text}");
-    Ok(())
+    say(&text)
+}
+
+/// A sentence for the person at the terminal, whether or not they can see it.
+fn warn(sentence: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{sentence}");
+}
+
+/// A line on stdout. Nobody who reads it is no fault: the work is done.
+fn say(line: &str) -> Result<(), ApiError> {
+    let mut stdout = std::io::stdout().lock();
+    match writeln!(stdout, "{line}").and_then(|()| stdout.flush()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(OfficeError::internal(e).into()),
+        _ => Ok(()),
+    }
 }

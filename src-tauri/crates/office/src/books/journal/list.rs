@@ -71,8 +71,8 @@ impl Position {
 /// [`crate::Code::BadField`] on `limit`, `customer`, `order` or `after`.
 pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &JournalList) -> Result<JournalPage, OfficeError> {
     let limit = page::limit(args.limit)?;
-    let order = page::text("order", &args.order, 40)?;
-    let words = text::words(page::text("customer", &args.customer, 100)?);
+    let order = page::search("order", &args.order, 40)?;
+    let words = text::words(&page::search("customer", &args.customer, 100)?);
     let after = args.after.as_deref().map(Position::read).transpose()?;
     let by_time = args.from_ms.is_some() || args.to_ms.is_some();
     let mut filter = Query::new();

@@ -17,7 +17,7 @@ use crate::books::ledger;
 use crate::house::settings;
 use crate::sale::make::as_shown;
 use crate::sale::payment::{PaymentRow, Tender};
-use crate::sale::settle::{bounded, check_card};
+use crate::sale::settle::{bounded, check_card, check_cash};
 use crate::{Cx, OfficeError, page};
 
 /// Takes back what is left of a payment in money and books the same amount again, as cash, by card or
@@ -26,10 +26,11 @@ use crate::{Cx, OfficeError, page};
 /// # Errors
 /// [`crate::Code::NotFound`], [`crate::Code::AmountChanged`];
 /// [`crate::Code::BadField`] on `payment_id` where it is credit, on `cash_cents` where the two do not
-/// make the amount or change nothing; [`crate::Code::SecondNeeded`] and its like.
+/// make the amount or change nothing; [`crate::Code::CashAboveLaw`]; [`crate::Code::SecondNeeded`] and its like.
 pub fn correct(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CorrectTender) -> Result<Amended, OfficeError> {
     let note = page::text("note", &args.note, NOTE_MAX)?;
     check_card(&args.card_last4, &args.card_authorisation)?;
+    check_cash(args.cash_cents)?;
     let order = OrderRow::load(tx, args.order_id)?;
     let payments = paid(tx, order.id)?;
     let payment = payments.into_iter().find(|paid| paid.id == args.payment_id);

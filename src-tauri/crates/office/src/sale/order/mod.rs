@@ -47,7 +47,7 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, 
         return Err(OfficeError::bad_field("offset"));
     }
     let mut orders = Query::of(sql!("list"), &named![customer_id = args.customer_id]);
-    for word in text::words(page::text("search", &args.search, 100)?) {
+    for word in text::words(&page::search("search", &args.search, 100)?) {
         orders.add("\n  AND x.search_key LIKE :word", &named![word = format!("%{word}%")]);
     }
     let mut count = Query::from_part("SELECT COUNT(*) FROM (", &[]);

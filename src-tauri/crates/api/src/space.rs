@@ -1,0 +1,29 @@
+//! Room on a disk, asked for before much is written.
+
+use std::path::Path;
+
+use office::{Code, OfficeError};
+use runtime::error::ApiError;
+
+/// Bytes that are left to the house whatever is written: its log grows too.
+const LEFT: u64 = 32 << 20;
+
+/// Refuses when the disk of `file` has less room than `bytes`. Where the system does not say, the
+/// writing itself finds out.
+///
+/// # Errors
+/// [`Code::NoSpace`].
+pub(crate) fn wanted(file: &Path, bytes: u64) -> Result<(), ApiError> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let Ok(disk) = rustix::fs::statvfs(folder.unwrap_or(Path::new("."))) else { return Ok(()) };
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let wanted = bytes.saturating_add(LEFT);
+    if free >= wanted {
+        return Ok(());
+    }
+    let megabytes = |bytes: u64| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
+    let refused = OfficeError::new(Code::NoSpace)
+        .with("wanted_mb", megabytes(wanted))
+        .with("free_mb", megabytes(free));
+    Err(refused.into())
+}

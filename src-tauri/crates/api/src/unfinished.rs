@@ -1,0 +1,105 @@
+//! A file that is being made: under a name of its own until it is whole, gone when it never is.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use store::StoreError;
+use uuid::Uuid;
+
+/// What the names of files being made begin and end with. Nobody else gives such a name.
+const BEGINS: &str = ".contremarque-";
+const ENDS: &str = ".part";
+
+/// The path of a file that is being made; the file goes when this is dropped before it is whole.
+pub(crate) struct Unfinished {
+    path: PathBuf,
+}
+
+impl Unfinished {
+    /// A name in the folder of `file` that no other file has.
+    pub(crate) fn beside(file: &Path, entropy: &[u8; 16]) -> Self {
+        let name = format!("{BEGINS}{}{ENDS}", Uuid::from_bytes(*entropy).simple());
+        Self { path: file.with_file_name(name) }
+    }
+
+    /// Where it is made.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name, on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub(crate) fn becomes(self, file: &Path) -> Result<(), StoreError> {
+        std::fs::rename(&self.path, file)?;
+        sync_folder(file)
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let mut path = self.path.as_os_str().to_owned();
+            path.push(ending);
+            // Gone already, where it became what it was to be.
+            let _ = std::fs::remove_file(PathBuf::from(path));
+        }
+    }
+}
+
+/// Takes away what programs that were killed left unfinished in a folder.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub(crate) fn sweep(folder: &Path) -> Result<(), StoreError> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(e.into()),
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(BEGINS) && name.contains(ENDS) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn sync_folder(file: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_never_became_whole_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let unfinished = Unfinished::beside(&folder.path().join("x.sqlite"), &[1; 16]);
+        std::fs::write(unfinished.path(), "half").unwrap();
+        drop(unfinished);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let left = Unfinished::beside(&folder.path().join("x.sqlite"), &[2; 16]);
+        std::fs::write(left.path(), "half").unwrap();
+        std::mem::forget(left);
+        std::fs::write(folder.path().join("x.part"), "somebody else's").unwrap();
+        sweep(folder.path()).unwrap();
+        let mut names = std::fs::read_dir(folder.path()).unwrap().flatten();
+        assert_eq!(names.next().unwrap().file_name(), "x.part");
+        assert!(names.next().is_none());
+    }
+}

@@ -1,0 +1,141 @@
+//! A disk that does not confirm, a restore that is killed, a terminal that shows no secret.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use harness::desk::{Desk, PIN};
+use harness::dice::Dice;
+use harness::programs::built;
+use harness::small::small_house;
+use serde_json::{Value as Json, json};
+use store::Store;
+use uuid::Uuid;
+
+const HOUSE: &str = "contremarque.sqlite";
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(built("contremarquectl").unwrap());
+    command.arg("--data").arg(folder);
+    command
+}
+
+/// A house of its own folder.
+fn house(folder: &Path) {
+    let desk = Desk::sqlite(&small_house());
+    desk.api.backup_to(&folder.join(HOUSE)).unwrap();
+}
+
+fn rows(folder: &Path) -> i64 {
+    let store = Store::sqlite(&folder.join(HOUSE), |_| Ok(())).expect("a house");
+    let sql = "SELECT COUNT(*) AS n FROM command";
+    #[derive(serde::Deserialize)]
+    struct Count {
+        n: i64,
+    }
+    let counted: Vec<Count> =
+        store.read(|tx| store::TxExt::rows(tx, sql, &[])).expect("a house that can be read");
+    counted[0].n
+}
+
+#[test]
+fn a_restore_killed_at_any_moment_leaves_one_house() {
+    let place = tempfile::tempdir().unwrap();
+    let backup = place.path().join("hier.sqlite");
+    house(place.path());
+    std::fs::rename(place.path().join(HOUSE), &backup).unwrap();
+    let folder = place.path().join("maison");
+    std::fs::create_dir(&folder).unwrap();
+    house(&folder);
+    let mut dice = Dice(7);
+    for _ in 0..24 {
+        let mut restore = program(&folder)
+            .args(["restore"])
+            .arg(&backup)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_micros(dice.roll(400_000)));
+        restore.kill().unwrap();
+        restore.wait().unwrap();
+        assert!(folder.join(HOUSE).is_file(), "there is a house at every moment");
+        assert!(rows(&folder) >= 0);
+    }
+    let done = program(&folder).arg("restore").arg(&backup).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let left = std::fs::read_dir(&folder).unwrap().flatten();
+    let unfinished: Vec<_> =
+        left.filter(|entry| entry.file_name().to_string_lossy().contains(".part")).collect();
+    assert!(unfinished.is_empty(), "{unfinished:?}");
+}
+
+/// Runs one command on a disk that confirms no flush of a thread from the one numbered `first`.
+fn on_a_failing_disk(folder: &Path, command: &Json, first: usize) -> String {
+    let given = folder.join("given");
+    std::fs::write(&given, format!("{command}\n")).unwrap();
+    let inject = format!("inject=fdatasync,fsync:error=EIO:when={first}+");
+    let told = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e", &inject])
+        .arg(built("contremarquectl").unwrap())
+        .arg("--data")
+        .arg(folder)
+        .args(["--operator", "Hélène", "call", "--lines"])
+        .env("CONTREMARQUE_PIN", PIN)
+        .stdin(std::fs::File::open(&given).unwrap())
+        .output()
+        .expect("strace: apt-get install strace");
+    String::from_utf8_lossy(&told.stdout).into_owned()
+}
+
+/// More flushes than opening a house, signing in and one command take.
+const FLUSHES: usize = 40;
+
+#[test]
+fn a_write_that_the_disk_does_not_confirm_is_told_as_perhaps_done() {
+    let place = tempfile::tempdir().unwrap();
+    house(place.path());
+    let customer = json!({ "last_name": "Doute", "first_name": "Alix", "email": "", "phone": "",
+        "locale": "fr" });
+    let command = json!({ "id": Uuid::now_v7(), "name": "customer_create", "args": customer });
+    // Before the command the program does not open, or nobody is signed in: nothing is answered.
+    let told = (1..FLUSHES)
+        .map(|first| on_a_failing_disk(place.path(), &command, first))
+        .find(|answers| !answers.is_empty());
+    let told = told.expect("an answer");
+    assert!(told.contains("\"disk_in_doubt\""), "{told}");
+
+    // The same command again, once the disk is well, is done, and once.
+    let again = on_a_failing_disk(place.path(), &command, 9_999);
+    assert!(again.starts_with("{\"ok\""), "{again}");
+    assert_eq!(on_a_failing_disk(place.path(), &command, 9_999), again);
+}
+
+#[test]
+fn help_shows_no_password_of_the_environment() {
+    for arguments in [&["--help"][..], &["move", "--help"]] {
+        let told = Command::new(built("contremarquectl").unwrap())
+            .args(arguments)
+            .env("CONTREMARQUE_DATABASE", "postgres://guichet:s3cret@db/maison")
+            .env("CONTREMARQUE_MOVE_TO", "postgres://guichet:s3cret@db/maison")
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&told.stdout);
+        assert!(text.contains("CONTREMARQUE_"), "{text}");
+        assert!(!text.contains("s3cret"), "{text}");
+    }
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_fault() {
+    let mut program = Command::new(built("contremarquectl").unwrap())
+        .arg("commands")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(program.stdout.take());
+    let told = program.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&told.stderr);
+    assert!(!said.contains("panicked"), "{said}");
+}
