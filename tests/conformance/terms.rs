@@ -8,7 +8,7 @@ use domain::policy::Policy;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
-use store::{Tx as _, TxExt as _};
+use store::TxExt as _;
 
 use crate::reprises::{file, order};
 
