@@ -8,9 +8,11 @@ use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::ids::CustomerId;
+use contract::locale::Locale;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
+use domain::policy::Policy;
 use formats::batch::Batch;
 use office::{By, Code, House, MailRenderer, OfficeError, Operator};
 use serde::Serialize;
@@ -80,13 +82,17 @@ impl Clock for TestClock {
     }
 }
 
-/// Mails in two words, so that these tests do not depend on any wording.
+/// Mails in two words, so that these tests do not depend on any wording; terms as they are.
 pub struct BareRenderer;
 
 impl MailRenderer for BareRenderer {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
         let subject = facts.kind.key().to_owned();
         Ok(RenderedMail { subject, text: String::new(), html: String::new() })
+    }
+
+    fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError> {
+        documents::terms::sentences(policy, locale).map_err(OfficeError::internal)
     }
 }
 

@@ -10,6 +10,7 @@ use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
+use domain::policy::Policy;
 use office::mail::Sender;
 use office::{By, House, MailRenderer, OfficeError, Operator};
 
@@ -30,6 +31,10 @@ impl MailRenderer for TextRenderer {
             text: TEXT.to_owned(),
             html: format!("<p>{}</p>{}", facts.customer, "<b>.</b> é".repeat(400)),
         })
+    }
+
+    fn terms(&self, _: &Policy, _: Locale) -> Result<Vec<String>, OfficeError> {
+        Ok(Vec::new())
     }
 }
 

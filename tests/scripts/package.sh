@@ -28,7 +28,7 @@ Version: $version
 Architecture: $arch
 Maintainer: Contremarque
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
-Depends: ${depends:-libwebkit2gtk-4.1-0, libgtk-3-0}, xdg-utils
+Depends: ${depends:-libwebkit2gtk-4.1-0, libgtk-3-0}, xdg-utils, fonts-noto-core, fonts-noto-cjk
 Recommends: cups-client
 Section: office
 Priority: optional

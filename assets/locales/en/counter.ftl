@@ -129,3 +129,5 @@ counter-unprinted-none = Every ticket came out
 counter-in-doubt = Not confirmed
 counter-not-noted = The answer was not recorded
 counter-not-opened = The document could not be opened
+counter-unprintable = These characters cannot be printed: { $letters }
+counter-unprintable-detail = No font of this machine has them: a box stands in their place. Install the Noto fonts.

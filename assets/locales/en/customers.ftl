@@ -20,6 +20,17 @@ customers-locale = Language of mails
 customers-locale-fr = French
 customers-locale-en = English
 customers-save = Save
+customers-twins = Perhaps there already
+customers-twin-number = no. { $number }
+customers-twin-email = same e-mail
+customers-twin-phone = same phone
+customers-twin-name = same name
+customers-twin-near-name = similar name
+customers-twin-open = It is the same person
+customers-twin-create = Create anyway
+customers-twin-back = Back to typing
+customers-twin-ask = A customer who is there already looks like this one. Is it the same person?
+customers-twin-ask-email = A customer has this e-mail already. Is it the same person?
 customers-not-saved = The customer was not saved
 customers-bad-field = This field will not do
 

@@ -14,6 +14,7 @@ error-not-signed-in = The session has ended. Enter your PIN again.
 error-session-expired = The session closed by itself. Enter your PIN again.
 error-not-allowed = Your role does not allow this.
 error-wrong-sign-in = Wrong name or PIN.
+error-wrong-pin = The present PIN is wrong. Nothing changed.
 error-sign-in-throttled = Too many attempts. Wait { $seconds } s before trying again.
 error-not-found = This does not exist, or no longer does.
 error-stale = The request has changed in the meantime: { $state }. Its file was read again.
@@ -92,7 +93,8 @@ error-bad-policy = { $why ->
     [validity] Credit is valid for at least one day after that of the decision.
     [duration] A deadline or a validity is ten years at most.
     [reasons] At least one refusal reason is needed, and each in both languages.
-    [terms] The terms have to be written in both languages.
+    [terms] Your sentences have to be written in both languages.
+    [figures] The deadline, the fee and the validity are written from these rules by themselves: take them out of your sentences.
    *[other] These rules cannot be saved as they are.
 }
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
@@ -127,6 +129,7 @@ error-customer-tied = { $why ->
     [credit_paid] Another customer’s credit paid this order: it stays in their name.
    *[other] A seat of this order became its customer’s credit: it stays in their name.
 }
+error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.
 error-document-failed = The document could not be made: { $detail }
 error-data-in-use = Another program already uses the folder { $path }.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.

@@ -75,6 +75,7 @@ queue-order-line = Order { $number } · { $places ->
 } · { $total } · { $channel }
 queue-kept = Kept
 queue-rules = Rules in force when requested
+queue-terms = Terms accepted, version { $version }
 queue-outcome-ok = Kept:
 queue-outcome-warn = Worth a look:
 queue-outcome-broken = Broken:

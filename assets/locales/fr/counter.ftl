@@ -129,3 +129,5 @@ counter-unprinted-none = Tous les billets sont sortis
 counter-in-doubt = Sortie non confirmée
 counter-not-noted = La réponse n’a pas été enregistrée
 counter-not-opened = Le document n’a pas pu être ouvert
+counter-unprintable = Ces caractères ne peuvent pas être imprimés : { $letters }
+counter-unprintable-detail = Aucune police de cette machine ne les a : un cadre tient leur place. Installez les polices Noto.

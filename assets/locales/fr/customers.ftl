@@ -20,6 +20,17 @@ customers-locale = Langue des courriels
 customers-locale-fr = Français
 customers-locale-en = Anglais
 customers-save = Enregistrer
+customers-twins = Peut-être déjà là
+customers-twin-number = n° { $number }
+customers-twin-email = même e-mail
+customers-twin-phone = même téléphone
+customers-twin-name = même nom
+customers-twin-near-name = nom voisin
+customers-twin-open = C’est la même personne
+customers-twin-create = Créer quand même
+customers-twin-back = Revenir à la saisie
+customers-twin-ask = Un client qui est déjà là ressemble à celui-ci. Est-ce la même personne ?
+customers-twin-ask-email = Un client a déjà cet e-mail. Est-ce la même personne ?
 customers-not-saved = La fiche n’a pas été enregistrée
 customers-bad-field = Ce champ ne convient pas
 

@@ -14,6 +14,7 @@ error-not-signed-in = La session est terminée. Saisissez à nouveau votre code 
 error-session-expired = La session s’est fermée d’elle-même. Saisissez à nouveau votre code PIN.
 error-not-allowed = Votre rôle ne permet pas cette action.
 error-wrong-sign-in = Nom ou code PIN incorrect.
+error-wrong-pin = Le code PIN actuel est incorrect. Rien n’a changé.
 error-sign-in-throttled = Trop d’essais. Attendez { $seconds } s avant de recommencer.
 error-not-found = Cet élément n’existe pas, ou plus.
 error-stale = La demande a changé entre-temps : { $state }. Le dossier vient d’être relu.
@@ -92,7 +93,8 @@ error-bad-policy = { $why ->
     [validity] Un avoir vaut au moins un jour après celui de la décision.
     [duration] Un délai ou une validité ne dépasse pas dix ans.
     [reasons] Il faut au moins un motif de refus, et chacun dans les deux langues.
-    [terms] Les conditions sont à écrire dans les deux langues.
+    [terms] Vos phrases sont à écrire dans les deux langues.
+    [figures] Le délai, la retenue et la validité s’écrivent d’eux-mêmes d’après ces règles : retirez-les de vos phrases.
    *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
 }
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
@@ -127,6 +129,7 @@ error-customer-tied = { $why ->
     [credit_paid] Le solde d’un autre client a payé cette commande : elle reste à son nom.
    *[other] Une place de cette commande est devenue l’avoir de son client : elle reste à son nom.
 }
+error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
 error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.

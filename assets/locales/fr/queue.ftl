@@ -75,6 +75,7 @@ queue-order-line = Commande { $number } · { $places ->
 } · { $total } · { $channel }
 queue-kept = Retenue
 queue-rules = Règles en vigueur à la demande
+queue-terms = Conditions acceptées, version { $version }
 queue-outcome-ok = Respectée :
 queue-outcome-warn = À regarder :
 queue-outcome-broken = Non respectée :

@@ -8,8 +8,8 @@ use contract::amendment::{
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
-    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderDetail,
-    OrderList, OrderPage, Statement, WrittenFile,
+    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, CustomerTwins,
+    NewCustomer, OrderDetail, OrderList, OrderPage, Statement, WrittenFile,
 };
 use contract::demo::AdvanceClock;
 use contract::founding::{
@@ -27,11 +27,11 @@ use contract::ids::{
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, MailSent, ResendMail};
-use contract::operator::{AppState, Badges, Operator, OperatorCard, SignIn};
+use contract::operator::{AppState, Badges, ChangePin, Operator, OperatorCard, SignIn};
 use contract::order::{
     AttachCustomer, NoteOrder, OrderFile, OrderPaid, OrderPrints, PayOrder, PrintOrder, SendTickets,
 };
-use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy};
+use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy, Terms, TermsVersion};
 use contract::reprise::{
     AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf,
     QuotePlaces, Refuse, RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote,
@@ -62,7 +62,7 @@ use runtime::commands;
 
 use crate::desk::Api;
 use crate::settings as desk_settings;
-use crate::{amending, backup, founding, importing, joining, kept, papers, session};
+use crate::{amending, backup, founding, importing, joining, kept, papers, pin, session};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -111,7 +111,8 @@ commands! {
 
     read customer_search(CustomerSearch) -> CustomerPage, ALL, customer::search;
     read customer_sheet(ById<CustomerId>) -> CustomerSheet, ALL, customer::sheet;
-    write customer_create(CustomerFields) -> CustomerSheet, ALL, customer::create, [Customers];
+    read customer_twins(CustomerFields) -> CustomerTwins, ALL, customer::twins;
+    write customer_create(NewCustomer) -> CustomerSheet, ALL, customer::create, [Customers], keeps kept::CUSTOMER_CREATE;
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers];
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
@@ -175,6 +176,8 @@ commands! {
     read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
     read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;
     write policy_set(SetPolicy) -> PolicyView, SUPERVISOR, policy::set, [Policies];
+    read terms_preview(SetPolicy) -> Terms, SUPERVISOR, policy::terms::preview;
+    read terms_read(TermsVersion) -> Terms, ALL, policy::terms::read;
 
     read mail_list(MailList) -> MailPage, ALL, mail::list;
     read mail_show(ById<MailId>) -> MailDetail, ALL, mail::show;
@@ -204,6 +207,7 @@ commands! {
     write counter_revoke(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::revoke, [Counters];
     write counter_admit(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::admit, [Counters];
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::house::operator::operators;
+    local pin_change(ChangePin) -> Empty, ALL, pin::change, [Settings], keeps kept::PIN_CHANGE;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings], keeps kept::OPERATOR_CHANGE;
     local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;

@@ -4,14 +4,26 @@
 use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
 use contract::args::ById;
 use contract::counter::RenameCounter;
+use contract::customer::NewCustomer;
 use contract::founding::Founding;
-use contract::ids::{AmendmentId, OrderId};
+use contract::ids::{AmendmentId, OperatorId, OrderId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::sale::{PlaceIds, TicketFiles};
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
 use runtime::call::Kept;
 use runtime::call::spec::KeptArgs;
 
+/// Before version 2 nobody was asked whether a customer is there already.
+pub(crate) const CUSTOMER_CREATE: Kept<NewCustomer> = Kept::after(
+    "customer_create",
+    &[|mut args| {
+        if let Some(fields) = args.as_object_mut() {
+            fields.insert("anyway".to_owned(), false.into());
+        }
+        args
+    }],
+);
+pub(crate) const PIN_CHANGE: Kept<ById<OperatorId>> = Kept::first("pin_change");
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");

@@ -15,6 +15,7 @@ mod joining;
 mod kept;
 mod moving;
 mod papers;
+mod pin;
 mod presence;
 mod session;
 mod settings;

@@ -3,6 +3,7 @@
 use contract::ids::OperatorId;
 use std::sync::Arc;
 
+use runtime::error::ApiError;
 use runtime::listener::{self, Heard, Listening, Program};
 use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
@@ -20,6 +21,10 @@ impl Program for Api {
 
     fn end_sessions(&self) {
         locked(&self.sessions).clear();
+    }
+
+    fn people_changed(&self) -> Result<(), ApiError> {
+        self.end_outdated_sessions()
     }
 }
 

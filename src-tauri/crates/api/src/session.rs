@@ -123,6 +123,33 @@ pub(crate) fn prove(
     operator_id: OperatorId,
     pin: &str,
 ) -> Result<rows::SignInRow, ApiError> {
+    match tried(api, operator_id, pin)? {
+        Tried::Right(known) => {
+            if known.failures > 0 {
+                api.store.write(|tx| rows::clear_failures(tx, known.id))?;
+            }
+            Ok(known)
+        }
+        Tried::Wrong => {
+            note_wrong(api, operator_id)?;
+            Err(ApiError::new(Code::WrongSignIn))
+        }
+    }
+}
+
+/// A PIN that was compared.
+pub(crate) enum Tried {
+    /// It is this operator's.
+    Right(rows::SignInRow),
+    /// It is not, or nobody's.
+    Wrong,
+}
+
+/// Compares a PIN, and counts nothing.
+///
+/// # Errors
+/// [`Code::SignInThrottled`] while too many wrong ones came before.
+pub(crate) fn tried(api: &Api, operator_id: OperatorId, pin: &str) -> Result<Tried, ApiError> {
     let now = api.now_ms();
     let known = api.store.read(|tx| rows::sign_in_row(tx, operator_id))?;
     if let Some(known) = &known {
@@ -134,14 +161,13 @@ pub(crate) fn prove(
     }
     let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
     let right = access::is_pin(pin) && pin_matches(pin, hash);
-    let Some(known) = known.filter(|k| right && k.active) else {
-        api.store.write(|tx| rows::note_failure(tx, operator_id, now))?;
-        return Err(ApiError::new(Code::WrongSignIn));
-    };
-    if known.failures > 0 {
-        api.store.write(|tx| rows::clear_failures(tx, known.id))?;
-    }
-    Ok(known)
+    Ok(known.filter(|known| right && known.active).map_or(Tried::Wrong, Tried::Right))
+}
+
+/// Counts a wrong PIN.
+pub(crate) fn note_wrong(api: &Api, operator_id: OperatorId) -> Result<(), ApiError> {
+    let now = api.now_ms();
+    Ok(api.store.write(|tx| rows::note_failure(tx, operator_id, now))?)
 }
 
 /// Signs an operator in whose right to it is known.
@@ -151,8 +177,11 @@ pub(crate) fn enter(
     operator: Operator,
 ) -> Result<contract::operator::Operator, ApiError> {
     let card = operator_card(api, &operator)?;
+    let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
+    let version = known.map_or(0, |known| known.version);
     let last_ms = api.clock.now_ms();
-    locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms, second: None });
+    let entered = Session { operator, last_ms, version, second: None };
+    locked(&api.sessions).insert(session.to_owned(), entered);
     Ok(card)
 }
 
@@ -210,5 +239,7 @@ pub(crate) fn change_operator(
     let json = api.write(call, kept::OPERATOR_CHANGE, &kept, |tx, cx| {
         rows::change(tx, cx, args, pin_hash.as_deref())
     })?;
+    // They are who they were no more: what they may is asked again at the next sign-in.
+    api.only_session_of(args.id, call.session)?;
     decode(&json)
 }

@@ -8,6 +8,8 @@ pub(crate) struct Session {
     pub(crate) operator: Operator,
     /// By this machine's clock: nobody grows idle when the clock of the demo is moved.
     pub(crate) last_ms: i64,
+    /// The operator's version when they signed in: another counter may have changed them since.
+    pub(crate) version: i64,
     /// The supervisor who signed beside, for the next amendment.
     pub(crate) second: Option<Second>,
 }

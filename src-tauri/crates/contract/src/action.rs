@@ -116,6 +116,7 @@ actions! {
     SettingsAmendments "settings.amendments" fields,
     OperatorCreated "operator.created",
     OperatorChanged "operator.changed" fields,
+    OperatorPinChanged "operator.pin_changed",
 }
 
 impl Action {

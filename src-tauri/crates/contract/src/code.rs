@@ -38,6 +38,8 @@ codes! {
     NotAllowed,
     /// The name or the PIN is wrong; never which.
     WrongSignIn,
+    /// The present PIN is wrong, so that it is not changed.
+    WrongPin,
     /// Too many wrong PINs: `seconds` to wait.
     SignInThrottled,
     /// There is no such thing: `what`.
@@ -157,6 +159,8 @@ codes! {
     NothingPaidHere,
     /// Something ties the order to the customer it has: `why`.
     CustomerTied,
+    /// A customer with this e-mail is there: `name`, `number`.
+    CustomerTwin,
     /// Papers or mails could not be made: `detail`.
     DocumentFailed,
     /// Another program has the data folder: `path`.

@@ -37,6 +37,18 @@ choice! {
         Cancelled,
     }
 
+    /// What makes a customer likely to be the same person.
+    pub enum TwinSign {
+        /// The same e-mail.
+        Email,
+        /// The same phone.
+        Phone,
+        /// The same name, however its words are ordered or joined.
+        Name,
+        /// A name that differs by a letter or two.
+        NearName,
+    }
+
     /// What moved a customer's credit.
     pub enum MovementKind {
         /// An accepted reprise.
@@ -102,6 +114,39 @@ record! {
         /// 40 characters at most, may be empty.
         pub phone: String,
         pub locale: Locale,
+    }
+
+    /// A customer to make by hand.
+    pub struct NewCustomer {
+        /// 120 characters at most; required.
+        pub last_name: String,
+        /// 120 characters at most.
+        pub first_name: String,
+        /// 254 characters at most, may be empty.
+        pub email: String,
+        /// 40 characters at most, may be empty.
+        pub phone: String,
+        /// Language.
+        pub locale: Locale,
+        /// They are another person, though somebody with the same e-mail is there.
+        #[serde(default)]
+        pub anyway: bool,
+    }
+
+    /// Who is there already and may be the same person, the likeliest first; 5 at most.
+    pub struct CustomerTwins {
+        /// The customers.
+        pub twins: Vec<CustomerTwin>,
+        /// One of them has the same e-mail: making another wants a yes.
+        pub same_email: bool,
+    }
+
+    /// A customer who may be the same person.
+    pub struct CustomerTwin {
+        /// The customer.
+        pub customer: CustomerRow,
+        /// What is the same.
+        pub same: Vec<TwinSign>,
     }
 
     /// A change to a customer.
@@ -281,6 +326,9 @@ record! {
 
     /// A file the program wrote.
     pub struct WrittenFile {
+        /// Characters that neither the program nor this machine has a font of, each once: a box stands on
+        /// the paper for each. Usually empty.
+        pub unprintable: String,
         /// Its path on this machine.
         pub path: String,
     }
@@ -312,6 +360,20 @@ impl OrderState {
             Self::Issued => "issued",
             Self::Unpaid => "unpaid",
             Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl NewCustomer {
+    /// What is known of them.
+    #[must_use]
+    pub fn fields(&self) -> CustomerFields {
+        CustomerFields {
+            last_name: self.last_name.clone(),
+            first_name: self.first_name.clone(),
+            email: self.email.clone(),
+            phone: self.phone.clone(),
+            locale: self.locale,
         }
     }
 }

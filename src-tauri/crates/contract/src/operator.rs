@@ -93,6 +93,14 @@ record! {
         pub pin: Secret,
     }
 
+    /// A new PIN for whoever is signed in. Other sessions of theirs end.
+    pub struct ChangePin {
+        /// The present one.
+        pub old_pin: Secret,
+        /// 4 to 8 digits.
+        pub new_pin: Secret,
+    }
+
     /// Figures on the rail and in the status bar.
     pub struct Badges {
         /// To decide.

@@ -40,10 +40,28 @@ record! {
         #[ts(as = "mirror::Policy")]
         #[schemars(with = "mirror::Policy")]
         pub policy: Policy,
+        /// The terms as customers are shown them.
+        pub terms: Terms,
         /// Rates of the house, by key.
         pub rates: Vec<KeyName>,
         /// Channels of the house.
         pub channels: Vec<String>,
+    }
+
+    /// *Termes et conditions* as a customer is shown them: the sentences of the policy, and the house's own.
+    pub struct Terms {
+        /// Counted up at each change of the text, across the house.
+        pub version: i64,
+        /// French.
+        pub fr: String,
+        /// English.
+        pub en: String,
+    }
+
+    /// Terms to read again.
+    pub struct TermsVersion {
+        /// Their version.
+        pub version: i64,
     }
 
     /// A rate with the key that policies name it by.
@@ -102,5 +120,13 @@ impl PolicyScope {
             Self::Show => "show",
             Self::Performance => "performance",
         }
+    }
+}
+
+impl SetPolicy {
+    /// Where the policy is to be in force.
+    #[must_use]
+    pub const fn at(&self) -> PolicyAt {
+        PolicyAt { scope: self.scope, scope_id: self.scope_id }
     }
 }

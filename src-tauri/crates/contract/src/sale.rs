@@ -255,6 +255,8 @@ record! {
         pub path: String,
         /// The printer, absent where it was only saved.
         pub printer: Option<String>,
+        /// Characters that no font has, as [`crate::customer::WrittenFile::unprintable`].
+        pub unprintable: String,
     }
 
     /// A sale whose tickets did not all come out.

@@ -15,7 +15,7 @@ use crate::words::{self, tr};
 ///
 /// # Errors
 /// [`DocumentError`] with facts that no paper can state.
-pub fn amendment_80mm(facts: &AmendmentFacts) -> Result<Vec<u8>, DocumentError> {
+pub fn amendment_80mm(facts: &AmendmentFacts) -> Result<crate::Paper, DocumentError> {
     let (locale, zone) = (facts.locale, words::time_zone(&facts.house.time_zone)?);
     let mut roll = Roll::new(locale, zone);
     roll.house(&facts.house)?;

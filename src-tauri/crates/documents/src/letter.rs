@@ -27,7 +27,7 @@ const SOFT: Style = Style::new(8.0).ink(Ink::Soft);
 ///
 /// # Errors
 /// [`DocumentError`] with facts that no letter can state.
-pub fn letter(facts: &LetterFacts) -> Result<Vec<u8>, DocumentError> {
+pub fn letter(facts: &LetterFacts) -> Result<crate::Paper, DocumentError> {
     let frame = Frame { left: 25.0, width: 160.0, top: 32.0, bottom: 272.0, title: String::new() };
     let sheet = Sheet::new(frame, &facts.house, facts.locale)?;
     let mut letter = Letter { sheet, facts };

@@ -11,7 +11,7 @@ use crate::words::{self, tr};
 ///
 /// # Errors
 /// [`DocumentError`] with facts that no receipt can state.
-pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<Vec<u8>, DocumentError> {
+pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError> {
     let (locale, zone) = (facts.locale, words::time_zone(&facts.house.time_zone)?);
     let mut roll = Roll::new(locale, zone);
     roll.house(&facts.house)?;

@@ -260,7 +260,7 @@ impl Roll {
     }
 
     /// The paper, as long as what is on it.
-    pub(crate) fn finish(mut self, title: &str, at_ms: i64) -> Result<Vec<u8>, DocumentError> {
+    pub(crate) fn finish(mut self, title: &str, at_ms: i64) -> Result<crate::Paper, DocumentError> {
         self.canvas.cut(self.y + MARGIN);
         self.canvas.finish(title, at_ms)
     }

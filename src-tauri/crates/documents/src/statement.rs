@@ -26,7 +26,7 @@ const LABEL: Style = Style::new(7.6).ink(Ink::Soft);
 ///
 /// # Errors
 /// [`DocumentError`] with facts that no statement can state.
-pub fn statement(facts: &StatementFacts) -> Result<Vec<u8>, DocumentError> {
+pub fn statement(facts: &StatementFacts) -> Result<crate::Paper, DocumentError> {
     let zone = words::time_zone(&facts.house.time_zone)?;
     let title = tr(facts.locale, "statement-title", &[]);
     let frame = Frame { left: LEFT, width: WIDTH, top: TOP, bottom: BOTTOM, title: title.clone() };

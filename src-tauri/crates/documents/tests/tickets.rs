@@ -12,7 +12,7 @@ use domain::money::Cents;
 
 use paper::Paper;
 
-type Print = fn(&[TicketFacts]) -> Result<Vec<u8>, DocumentError>;
+type Print = fn(&[TicketFacts]) -> Result<documents::Paper, DocumentError>;
 
 const SIZES: [(Print, (f32, f32)); 3] = [
     (ticket::a4, (210.0, 297.0)),

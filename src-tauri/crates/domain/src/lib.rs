@@ -16,5 +16,8 @@ pub mod policy;
 pub mod reprise;
 pub mod sale_window;
 pub mod siret;
+pub mod terms;
 pub mod text;
+pub mod twin;
 pub mod vat;
+pub mod wording;

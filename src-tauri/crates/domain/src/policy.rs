@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
+use crate::wording::says_the_policy;
 
 /// *Motif de refus*, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,9 +45,9 @@ pub struct Policy {
     pub reasons: Vec<Reason>,
     /// Version of the terms, counted up at each change of their text.
     pub terms_version: i64,
-    /// *Termes et conditions*, French.
+    /// What the house says beside the policy's own sentences, French.
     pub terms_fr: String,
-    /// Terms, English.
+    /// The same in English.
     pub terms_en: String,
 }
 
@@ -75,9 +76,12 @@ pub enum PolicyError {
     /// No reason, an empty one, or one code twice.
     #[error("the refusal reasons are incomplete")]
     Reasons,
-    /// No text.
-    #[error("the terms are missing")]
+    /// Words of the house in one language only.
+    #[error("the terms are in one language only")]
     Terms,
+    /// Words of the house that state a deadline, a fee or a validity.
+    #[error("the terms state what the policy states")]
+    Figures,
 }
 
 impl PolicyError {
@@ -93,6 +97,7 @@ impl PolicyError {
             Self::Duration => "duration",
             Self::Reasons => "reasons",
             Self::Terms => "terms",
+            Self::Figures => "figures",
         }
     }
 }
@@ -230,8 +235,12 @@ impl Policy {
         {
             return Err(PolicyError::Reasons);
         }
-        if self.terms_fr.trim().is_empty() || self.terms_en.trim().is_empty() {
+        let own = [&self.terms_fr, &self.terms_en];
+        if own[0].trim().is_empty() != own[1].trim().is_empty() {
             return Err(PolicyError::Terms);
+        }
+        if own.iter().flat_map(|text| text.lines()).any(says_the_policy) {
+            return Err(PolicyError::Figures);
         }
         Ok(())
     }
@@ -324,6 +333,10 @@ pub(crate) mod tests {
         assert_eq!(bounds.check(), Err(PolicyError::MinAboveMax));
         let silent = Policy { reasons: vec![], ..policy() };
         assert_eq!(silent.check(), Err(PolicyError::Reasons));
+        let half = Policy { terms_en: String::new(), ..policy() };
+        assert_eq!(half.check(), Err(PolicyError::Terms));
+        let by_hand = Policy { terms_fr: "…\nSans frais.".to_owned(), ..policy() };
+        assert_eq!(by_hand.check(), Err(PolicyError::Figures));
     }
 
     #[test]

@@ -45,7 +45,17 @@ pub fn is_seen(text: &str) -> bool {
 /// A person as lists and papers name them: `DUPONT Marie`, `ŒUVRARD Benoît`.
 #[must_use]
 pub fn full_name(last: &str, first: &str) -> String {
-    format!("{} {first}", last.to_uppercase()).trim().to_owned()
+    format!("{} {first}", capitals(last)).trim().to_owned()
+}
+
+/// A name in capitals, where its script sets names in them: Georgian has capitals, and no name is in them.
+fn capitals(name: &str) -> String {
+    let georgian = |c: char| ('\u{10d0}'..='\u{10ff}').contains(&c);
+    let mut capitals = String::with_capacity(name.len());
+    for c in name.chars() {
+        if georgian(c) { capitals.push(c) } else { capitals.extend(c.to_uppercase()) }
+    }
+    capitals
 }
 
 /// The words of a search, as keys; at most eight, the rest is ignored.
@@ -111,6 +121,7 @@ mod tests {
     fn a_last_name_is_shown_in_capitals() {
         assert_eq!(full_name("Œuvrard", "Benoît"), "ŒUVRARD Benoît");
         assert_eq!(full_name("Collège Jean-Moulin", ""), "COLLÈGE JEAN-MOULIN");
+        assert_eq!(full_name("კაპანაძე", "ნინო"), "კაპანაძე ნინო");
     }
 
     #[test]

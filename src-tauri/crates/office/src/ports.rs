@@ -1,14 +1,23 @@
 //! What the use cases ask of the outside, as traits.
 
 use contract::facts::{MailFacts, RenderedMail};
+use contract::locale::Locale;
+use domain::policy::Policy;
 
 use crate::OfficeError;
 
-/// Puts the facts of a mail into words, so that what is stored at the decision is what is sent.
+/// Puts into words what customers read: the facts of a mail, so that what is stored at the decision is
+/// what is sent, and the terms of a policy.
 pub trait MailRenderer: Send + Sync {
     /// The mail, ready to send.
     ///
     /// # Errors
     /// [`crate::Code::DocumentFailed`] when a template fails: the command is then refused whole.
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError>;
+
+    /// What the terms say of a policy, a sentence a line.
+    ///
+    /// # Errors
+    /// [`crate::Code::DocumentFailed`] when a sentence is missing.
+    fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError>;
 }

@@ -89,6 +89,12 @@ pub trait Program: Send + Sync + 'static {
     /// Whoever is signed in no longer is.
     fn end_sessions(&self);
 
+    /// Settings or people were changed elsewhere: who was changed signs in again.
+    ///
+    /// # Errors
+    /// From the store.
+    fn people_changed(&self) -> Result<(), ApiError>;
+
     /// This counter is shut out since then, or let in; says whether that is news. Nobody stays signed in at a
     /// counter that is shut out.
     fn stands(&self, revoked_at_ms: Option<i64>) -> bool {
@@ -250,6 +256,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         }
         if topics.contains(&Topic::Settings) {
             self.house().follow_clock()?;
+            self.program.people_changed()?;
         }
         if topics.is_empty() {
             return Ok(false);

@@ -1,14 +1,24 @@
-//! The use cases' port for mails, answered by the documents crate.
+//! The use cases' port for what customers read, answered by the documents crate.
 
 use contract::facts::{MailFacts, RenderedMail};
+use contract::locale::Locale;
+use documents::DocumentError;
+use domain::policy::Policy;
 use office::{Code, MailRenderer, OfficeError};
 
-/// Mails from `assets/mail`.
+/// Mails from `assets/mail`, terms from `assets/locales`.
 pub struct TemplateRenderer;
 
 impl MailRenderer for TemplateRenderer {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
-        documents::mail::render(facts)
-            .map_err(|e| OfficeError::new(Code::DocumentFailed).with("detail", e.to_string()))
+        documents::mail::render(facts).map_err(|e| failed(&e))
     }
+
+    fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError> {
+        documents::terms::sentences(policy, locale).map_err(|e| failed(&e))
+    }
+}
+
+fn failed(error: &DocumentError) -> OfficeError {
+    OfficeError::new(Code::DocumentFailed).with("detail", error.to_string())
 }

@@ -1,5 +1,6 @@
 // Tickets on their way to paper: print, ask whether they came out, remember the answer.
-import { call, shell, toApiError, type ApiError } from '../../api';
+import { call, shell, toApiError, type ApiError, type WrittenFile } from '../../api';
+import { toasts } from '../../components';
 import { t } from '../../i18n';
 import { Attempt } from '../../state/attempt.svelte';
 
@@ -28,6 +29,7 @@ export class Printing {
       this.path = printed.path;
       this.printer = printed.printer;
       this.stage = 'asking';
+      warnOf(printed.unprintable);
     } catch (thrown) {
       this.error = toApiError(thrown);
       this.stage = 'failed';
@@ -63,6 +65,21 @@ export class Printing {
 }
 
 /** Writes a paper and opens it with whatever the system reads PDF with. */
-export async function openPaper(attempt: Attempt, write: () => Promise<{ path: string }>): Promise<void> {
-  await attempt.again(async () => shell.open((await write()).path), { title: t('counter-not-opened') });
+export async function openPaper(attempt: Attempt, write: () => Promise<WrittenFile>): Promise<void> {
+  const open = async (): Promise<void> => {
+    const written = await write();
+    warnOf(written.unprintable);
+    await shell.open(written.path);
+  };
+  await attempt.again(open, { title: t('counter-not-opened') });
+}
+
+/** Characters that no font has are boxes on the paper: said before it goes over the counter. */
+function warnOf(unprintable: string): void {
+  if (!unprintable) return;
+  toasts.show({
+    tone: 'warn',
+    text: t('counter-unprintable', { letters: [...unprintable].join(' ') }),
+    detail: t('counter-unprintable-detail'),
+  });
 }

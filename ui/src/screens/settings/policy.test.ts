@@ -27,6 +27,7 @@ const view: PolicyView = {
     terms_fr: '',
     terms_en: '',
   },
+  terms: { version: 1, fr: 'La reprise est sans frais.', en: 'There is no fee.' },
   rates: [],
   channels: [],
 };
@@ -39,7 +40,8 @@ beforeEach(() => {
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
-      sent.push({ name, args });
+      // What is typed is shown as terms meanwhile.
+      if (name !== 'terms_preview') sent.push({ name, args });
       return Promise.resolve(view);
     },
   });

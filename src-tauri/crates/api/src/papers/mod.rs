@@ -11,7 +11,7 @@ use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
 use contract::ids::{AmendmentId, CustomerId, MailId, OrderId};
 use contract::order::ReceiptTaken;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
-use documents::DocumentError;
+use documents::{DocumentError, Paper};
 use office::{Code, OfficeError, customer, mail, sale};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
@@ -28,9 +28,10 @@ fn failed(e: &DocumentError) -> OfficeError {
     OfficeError::new(Code::DocumentFailed).with("detail", e.to_string())
 }
 
-fn written(path: &Path, bytes: &[u8]) -> Result<WrittenFile, ApiError> {
-    write_whole(path, bytes)?;
-    Ok(WrittenFile { path: path.display().to_string() })
+fn written(path: &Path, paper: &Paper) -> Result<WrittenFile, ApiError> {
+    write_whole(path, paper)?;
+    let unprintable = paper.unprintable.clone();
+    Ok(WrittenFile { path: path.display().to_string(), unprintable })
 }
 
 /// A name that a file can have.
@@ -47,11 +48,11 @@ pub(crate) fn ticket_pdf(
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
     api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::copy_to_file(tx, cx, &places))?;
-    let (path, bytes) = tickets(api, call, args)?;
-    written(&path, &bytes)
+    let (path, paper) = tickets(api, call, args)?;
+    written(&path, &paper)
 }
 
-fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Vec<u8>), ApiError> {
+fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Paper), ApiError> {
     let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
     let format = args.format.unwrap_or_else(|| locked(&api.local).settings.ticket_format);
     let layout = match format {
@@ -59,8 +60,8 @@ fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, V
         TicketFormat::Thermal => documents::ticket::thermal,
         TicketFormat::ThermalSmall => documents::ticket::thermal_small,
     };
-    let bytes = layout(&facts).map_err(|e| failed(&e))?;
-    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), bytes))
+    let paper = layout(&facts).map_err(|e| failed(&e))?;
+    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), paper))
 }
 
 /// Order, numbers, copy and layout: the same tickets are the same file, others never are.
@@ -107,12 +108,12 @@ pub(crate) fn ticket_print(
         first_time = true;
         sale::send_to_printer(tx, cx, &places, &printer)
     })?;
-    let made = tickets(api, call, args).and_then(|(path, bytes)| {
-        write_whole(&path, &bytes)?;
-        Ok(path)
+    let made = tickets(api, call, args).and_then(|(path, paper)| {
+        write_whole(&path, &paper)?;
+        Ok((path, paper.unprintable))
     });
-    let path = match made {
-        Ok(path) => path,
+    let (path, unprintable) = match made {
+        Ok(made) => made,
         Err(e) if first_time => {
             give_back(api, call, &places)?;
             return Err(e);
@@ -122,6 +123,7 @@ pub(crate) fn ticket_print(
     let printed = Printed {
         path: path.display().to_string(),
         printer: Some(printer).filter(|name| !name.is_empty()),
+        unprintable,
     };
     let Some(name) = printed.printer.as_deref().filter(|_| first_time) else { return Ok(printed) };
     let detail = match hand_over(name, &path) {
@@ -155,10 +157,10 @@ pub(crate) fn receipt_pdf(
         api.write(call, kept::RECEIPT_PDF, args, |tx, cx| sale::take_receipt(tx, cx, args))?;
     let taken: ReceiptTaken = serde_json::from_str(&answer).map_err(OfficeError::internal)?;
     let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, taken.id, taken.duplicata))?;
-    let bytes = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
+    let paper = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
     let copy = if taken.duplicata > 0 { format!("-D{}", taken.duplicata) } else { String::new() };
     let name = format!("recu-{}{copy}.pdf", file_name(&facts.order_number));
-    written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Receipts.of(&api.data_dir).join(name), &paper)
 }
 
 /// The paper of an amendment. Each making is a copy: the first is the original, the same command again
@@ -172,10 +174,10 @@ pub(crate) fn amendment_pdf(
         api.write(call, kept::AMENDMENT_PDF, args, |tx, cx| sale::amend::count_copy(tx, cx, args))?;
     let copy: AmendmentCopy = decode(&counted)?;
     let facts = api.read(call, |tx, cx| sale::amend::facts(tx, cx, &copy))?;
-    let bytes = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
+    let paper = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
     let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
     let name = format!("rectification-{}{rank}.pdf", file_name(&facts.number));
-    written(&Folder::Receipts.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Receipts.of(&api.data_dir).join(name), &paper)
 }
 
 /// A mail on paper, for a customer it does not reach.
@@ -185,9 +187,9 @@ pub(crate) fn mail_letter_pdf(
     args: &ById<MailId>,
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
-    let bytes = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
+    let paper = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
     let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
-    written(&Folder::Letters.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
 }
 
 /// The statement of a customer's balance.
@@ -232,7 +234,7 @@ pub(crate) fn statement_pdf(
             .collect(),
         locale: sheet.fields.locale,
     };
-    let bytes = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
+    let paper = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
     let name = format!("releve-{}.pdf", sheet.number);
-    written(&Folder::Statements.of(&api.data_dir).join(name), &bytes)
+    written(&Folder::Statements.of(&api.data_dir).join(name), &paper)
 }

@@ -85,9 +85,9 @@ pub(crate) struct Policy {
     pub reasons: Vec<Reason>,
     /// Version of the terms, counted up at each change of their text.
     pub terms_version: i64,
-    /// *Termes et conditions*, French.
+    /// What the house says beside the policy's own sentences, French.
     pub terms_fr: String,
-    /// Terms, English.
+    /// The same in English.
     pub terms_en: String,
 }
 

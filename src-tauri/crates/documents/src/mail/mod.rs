@@ -84,7 +84,7 @@ pub fn attachment(facts: &MailFacts) -> Result<Option<Attachment>, DocumentError
         .take(40)
         .collect();
     let name = format!("billets-{order}.pdf");
-    Ok(Some(Attachment { name, bytes: ticket::a4(tickets)? }))
+    Ok(Some(Attachment { name, bytes: ticket::a4(tickets)?.bytes }))
 }
 
 fn environment() -> Result<Environment<'static>, Error> {

@@ -1,27 +1,33 @@
 //! Pages to draw on, and the PDF they make.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use printpdf::{
-    Codepoint, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt,
-    TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, TextMatrix,
+    TextRenderingMode, WindingOrder,
 };
 
-use super::font::{Glyph, Subset, WEIGHTS, shape};
+use super::font::{Glyph, Subset, shape};
 use super::measure::{LEADING, MM_PER_PT};
+use super::shown::{self, Shown};
 use super::style::{Align, Ink, Style};
 use super::{Room, Squares, fit};
-use crate::DocumentError;
+use crate::{DocumentError, Paper};
 
 /// The pages of one document.
 pub(crate) struct Canvas {
     pages: Vec<(f32, f32, Vec<Op>)>,
-    subsets: [Subset; 3],
+    /// Name of a font → what is used of it.
+    subsets: BTreeMap<&'static str, Subset>,
+    /// Characters that no font has.
+    missing: BTreeSet<char>,
 }
 
 impl Canvas {
     /// No page yet.
     pub(crate) fn new() -> Self {
-        Self { pages: Vec::new(), subsets: WEIGHTS.map(Subset::new) }
+        Self { pages: Vec::new(), subsets: BTreeMap::new(), missing: BTreeSet::new() }
     }
 
     /// Starts a page, in mm; everything drawn from now on is on it.
@@ -195,7 +201,7 @@ impl Canvas {
     /// # Errors
     /// [`DocumentError::NothingToPrint`] without a page, [`DocumentError::Asset`] when a font
     /// cannot be embedded.
-    pub(crate) fn finish(self, title: &str, at_ms: i64) -> Result<Vec<u8>, DocumentError> {
+    pub(crate) fn finish(self, title: &str, at_ms: i64) -> Result<Paper, DocumentError> {
         if self.pages.is_empty() {
             return Err(DocumentError::NothingToPrint);
         }
@@ -205,12 +211,8 @@ impl Canvas {
             document.metadata.info.creation_date = at;
             document.metadata.info.modification_date = at;
         }
-        for (weight, subset) in self.subsets.iter().enumerate() {
-            if subset.is_empty() {
-                continue;
-            }
-            let font = PdfFont::new(subset.embed()?);
-            document.resources.fonts.map.insert(font_id(weight), font);
+        for (name, subset) in &self.subsets {
+            document.resources.fonts.map.insert(font_id(name), PdfFont::new(subset.embed()?));
         }
         document.pages = self
             .pages
@@ -220,7 +222,7 @@ impl Canvas {
         let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
         let mut bytes = document.save(&options, &mut Vec::new());
         name_by_content(&mut bytes);
-        Ok(bytes)
+        Ok(Paper { bytes, unprintable: self.missing.into_iter().collect() })
     }
 
     fn glyphs(&mut self, glyphs: &[Glyph], style: Style, at: (f32, f32), degrees: f32) {
@@ -235,24 +237,27 @@ impl Canvas {
         degrees: f32,
         outlined: bool,
     ) {
-        let weight = style.weight as usize;
-        let items = kerned(glyphs, &mut self.subsets[weight]);
-        if items.is_empty() {
+        if glyphs.is_empty() {
             return;
         }
+        self.missing.extend(glyphs.iter().filter_map(|glyph| glyph.missing));
         let Point { x, y } = self.point(at);
         let (sin, cos) = degrees.to_radians().sin_cos();
         let mode = if outlined { TextRenderingMode::Stroke } else { TextRenderingMode::Fill };
         // Text operators outside a text section are dropped by readers: the page would be blank.
-        self.push([
-            Op::StartTextSection,
-            Op::SetFont { font: PdfFontHandle::External(font_id(weight)), size: Pt(style.size_pt) },
+        let mut begin = Some([
             Op::SetFillColor { col: style.ink.colour() },
             Op::SetTextRenderingMode { mode },
             Op::SetTextMatrix { matrix: TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]) },
-            Op::ShowText { items },
-            Op::EndTextSection,
         ]);
+        self.push([Op::StartTextSection]);
+        for Shown { font, ops } in shown::parts(glyphs, style.size_pt, &mut self.subsets) {
+            let font = PdfFontHandle::External(font_id(font));
+            self.push([Op::SetFont { font, size: Pt(style.size_pt) }]);
+            self.push(begin.take().into_iter().flatten());
+            self.push(ops);
+        }
+        self.push([Op::EndTextSection]);
     }
 
     fn fill(&mut self, rings: Vec<PolygonRing>, ink: Ink) {
@@ -326,30 +331,8 @@ fn name_by_content(bytes: &mut [u8]) {
     }
 }
 
-fn font_id(weight: usize) -> FontId {
-    FontId(format!("F{weight}"))
-}
-
-/// Glyphs as PDF shows them. The reader advances by whole thousandths of an em, so the difference
-/// with where the pen should be (kerning, rounding) is handed over as soon as it can be seen.
-fn kerned(glyphs: &[Glyph], subset: &mut Subset) -> Vec<TextItem> {
-    let mut items = Vec::new();
-    let mut run: Vec<Codepoint> = Vec::new();
-    let mut ahead = 0.0;
-    for glyph in glyphs {
-        let number = subset.number(glyph);
-        run.push(Codepoint::with_cid(number, 0.0, glyph.text.clone()));
-        ahead += (glyph.nominal_em * 1000.0).floor() - glyph.advance_em * 1000.0;
-        if ahead.abs() >= 2.0 {
-            items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
-            items.push(TextItem::Offset(ahead.round()));
-            ahead -= ahead.round();
-        }
-    }
-    if !run.is_empty() {
-        items.push(TextItem::GlyphIds(run));
-    }
-    items
+fn font_id(name: &str) -> FontId {
+    FontId(name.to_owned())
 }
 
 fn shift(op: &mut Op, up: Pt) {

@@ -1,7 +1,8 @@
 //! Making a text fit its box: break at spaces, then shrink, then break words, then cut with « … ».
 
 use super::Style;
-use super::font::{Weight, shape};
+use super::face::Weight;
+use super::font::{Glyph, SILENT, shape};
 use super::measure::{LEADING, MM_PER_PT};
 use crate::DocumentError;
 
@@ -121,13 +122,33 @@ fn measure(text: &str, weight: Weight) -> Result<Vec<Word>, DocumentError> {
     for line in text.lines() {
         let typed = line.split([' ', '\t']).filter(|word| !word.is_empty());
         for (at, word) in typed.enumerate() {
-            let glyphs = shape(weight, word)?;
-            let letters =
-                glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.advance_em)).collect();
+            let letters = letters(&shape(weight, word)?);
             words.push(Word { letters, starts_line: at == 0 && !words.is_empty() });
         }
     }
     Ok(words)
+}
+
+/// The letters of a word as they are written, whichever way they are read; each with the width of all its
+/// glyphs.
+fn letters(glyphs: &[Glyph]) -> Vec<(String, f32)> {
+    let mut read: Vec<&Glyph> = glyphs.iter().collect();
+    read.sort_by_key(|glyph| glyph.at);
+    let mut letters: Vec<(String, f32)> = Vec::with_capacity(read.len());
+    let mut last = None;
+    for glyph in read {
+        match letters.last_mut() {
+            Some((text, width)) if last == Some(glyph.at) => {
+                *width += glyph.advance_em;
+                if glyph.text != SILENT {
+                    text.push_str(&glyph.text);
+                }
+            }
+            _ => letters.push((glyph.text.clone(), glyph.advance_em)),
+        }
+        last = Some(glyph.at);
+    }
+    letters
 }
 
 /// Width of a plain space in Inter, in em, rounded up.

@@ -3,7 +3,7 @@
 use printpdf::{Color, Rgb};
 use serde::Deserialize;
 
-use super::font::Weight;
+use super::face::Weight;
 
 /// The colours of the house's papers, by what they are for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]

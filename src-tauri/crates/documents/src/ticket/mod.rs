@@ -14,7 +14,7 @@ use template::Template;
 ///
 /// # Errors
 /// [`DocumentError`] without a ticket, or with facts that no ticket can state.
-pub fn a4(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+pub fn a4(tickets: &[TicketFacts]) -> Result<crate::Paper, DocumentError> {
     print(tickets, template::a4()?)
 }
 
@@ -22,7 +22,7 @@ pub fn a4(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
 ///
 /// # Errors
 /// [`DocumentError`] without a ticket, or with facts that no ticket can state.
-pub fn thermal(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+pub fn thermal(tickets: &[TicketFacts]) -> Result<crate::Paper, DocumentError> {
     print(tickets, template::thermal()?)
 }
 
@@ -30,11 +30,11 @@ pub fn thermal(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
 ///
 /// # Errors
 /// [`DocumentError`] without a ticket, or with facts that no ticket can state.
-pub fn thermal_small(tickets: &[TicketFacts]) -> Result<Vec<u8>, DocumentError> {
+pub fn thermal_small(tickets: &[TicketFacts]) -> Result<crate::Paper, DocumentError> {
     print(tickets, template::thermal_small()?)
 }
 
-fn print(tickets: &[TicketFacts], template: &Template) -> Result<Vec<u8>, DocumentError> {
+fn print(tickets: &[TicketFacts], template: &Template) -> Result<crate::Paper, DocumentError> {
     let first = tickets.first().ok_or(DocumentError::NothingToPrint)?;
     let mut canvas = Canvas::new();
     for ticket in tickets {

@@ -29,6 +29,14 @@ pub fn percent(locale: Locale, basis_points: i64) -> String {
     tr(locale, "figure-percent", &[("figures", figures(locale, basis_points).into())])
 }
 
+/// A part in basis points without needless decimals: 1000 is `10 %`, 1050 is `10,5 %`.
+#[must_use]
+pub fn percent_short(locale: Locale, basis_points: i64) -> String {
+    let figures = figures(locale, basis_points);
+    let short = figures.trim_end_matches('0').trim_end_matches([',', '.']);
+    tr(locale, "figure-percent", &[("figures", short.into())])
+}
+
 /// Digits in groups of three from the right.
 #[must_use]
 pub fn group_by_three(digits: &str, separator: char) -> String {
@@ -85,5 +93,8 @@ mod tests {
         assert_eq!(percent(Locale::Fr, 210), "2,10\u{a0}%");
         assert_eq!(percent(Locale::En, 550), "5.50%");
         assert_eq!(percent(Locale::Fr, 0), "0,00\u{a0}%");
+        assert_eq!(percent_short(Locale::Fr, 1_000), "10\u{a0}%");
+        assert_eq!(percent_short(Locale::En, 10_000), "100%");
+        assert_eq!(percent_short(Locale::Fr, 1_055), "10,55\u{a0}%");
     }
 }

@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::DocumentError;
 pub use dates::{date_long, date_short, date_time, date_time_short, time_zone};
-pub use figures::{amount, amount_signed, group_by_three, percent};
+pub use figures::{amount, amount_signed, group_by_three, percent, percent_short};
 
 /// The locale files built into the program, each a pair of the same name.
 macro_rules! locale_files {
@@ -30,7 +30,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue");
+locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue", "terms");
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -3,8 +3,10 @@
 
 use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, NewCustomer};
 use contract::ids::CustomerId;
+use domain::text;
+use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
@@ -43,16 +45,19 @@ fn checked(fields: &CustomerFields) -> Result<CustomerFields, OfficeError> {
     })
 }
 
-/// Makes a customer.
+/// Makes a customer. A second one with the same e-mail wants a yes.
 ///
 /// # Errors
-/// [`Code::BadField`] names the field.
+/// [`Code::BadField`] names the field; [`Code::CustomerTwin`] who has the e-mail.
 pub fn create(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    args: &CustomerFields,
+    args: &NewCustomer,
 ) -> Result<CustomerSheet, OfficeError> {
-    let fields = checked(args)?;
+    let fields = checked(&args.fields())?;
+    if !args.anyway {
+        no_twin(tx, &fields.email)?;
+    }
     let person = person(&fields);
     let keys = person.keys();
     let (id, number) = (cx.mint.id(), series::take(tx, series::CUSTOMER, 1)?);
@@ -68,6 +73,22 @@ pub fn create(
     index(tx, id, &keys)?;
     record(tx, cx, Action::CustomerCreated, id, json!({ "number": number }))?;
     sheet(tx, cx, &ById { id })
+}
+
+/// Refuses an e-mail that a customer has.
+fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
+    #[derive(Deserialize)]
+    struct Twin {
+        number: i64,
+        last_name: String,
+        first_name: String,
+    }
+    let email_key = email.trim().to_lowercase();
+    let twin: Option<Twin> = tx.row(sql!("with_email"), &named![email_key])?;
+    twin.map_or(Ok(()), |Twin { number, last_name, first_name }| {
+        let name = text::full_name(&last_name, &first_name);
+        Err(OfficeError::new(Code::CustomerTwin).with("name", name).with("number", number))
+    })
 }
 
 /// Changes a customer.

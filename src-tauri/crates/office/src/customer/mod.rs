@@ -5,6 +5,7 @@ pub mod keys;
 mod search;
 mod sheet;
 mod statement;
+mod twins;
 mod typed;
 
 pub use edit::{change, create};
@@ -13,3 +14,4 @@ pub use search::search;
 pub(crate) use search::{is_rare, named};
 pub use sheet::sheet;
 pub use statement::statement;
+pub use twins::twins;

@@ -138,6 +138,19 @@ pub(crate) fn named(
     Ok(rows.into_iter().map(FoundCustomer::into_contract).collect())
 }
 
+/// A customer as lists show them.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn one(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: CustomerId,
+) -> Result<Option<CustomerRow>, OfficeError> {
+    let found = Paging { tx, cx, limit: 1 }.rows(Query::of(sql!("one"), &named![id]))?;
+    Ok(found.into_iter().next().map(FoundCustomer::into_contract))
+}
+
 /// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
 /// words, `(0, 1, 2)`.
 pub(crate) fn is_rare(

@@ -7,6 +7,7 @@ use contract::intake::{HereSays, ImportReport, ThereSays};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::policy::Policy;
 use formats::batch::{
     At, Batch, BatchCustomer, BatchHall, BatchOrder, BatchPerformance, BatchPlace, BatchSeat,
     BatchShow,
@@ -21,6 +22,10 @@ struct NoRenderer;
 impl MailRenderer for NoRenderer {
     fn mail(&self, _: &MailFacts) -> Result<RenderedMail, OfficeError> {
         Err(OfficeError::new(Code::DocumentFailed))
+    }
+
+    fn terms(&self, _: &Policy, _: Locale) -> Result<Vec<String>, OfficeError> {
+        Ok(Vec::new())
     }
 }
 

@@ -13,6 +13,7 @@ mod mail_facts;
 mod reasons;
 mod request;
 mod row;
+mod terms;
 mod traces;
 mod undo;
 

@@ -18,6 +18,7 @@ use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
 use super::row::{RepriseRow, set_place};
+use super::terms::Shown;
 use super::{mail_facts, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
@@ -114,7 +115,7 @@ pub fn quote(
     let places = load_places(tx, cx, &args.place_ids)?;
     let zone = cx.house.zone();
     let mut quoted = Vec::with_capacity(places.len());
-    let mut terms = None;
+    let mut terms = Shown::default();
     let mut exception = false;
     for place in &places {
         let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
@@ -131,16 +132,17 @@ pub fn quote(
             reprise_cents: policy.reprise(place.price_cents),
             rules: reasons::rules(&policy, &asked, zone),
         });
-        terms.get_or_insert(policy);
+        let shown = policy::terms::in_force(tx, cx, place.performance_id, place.show_id)?;
+        terms.add(&place.show, shown);
     }
-    let terms = terms.ok_or_else(|| OfficeError::bad_field("place_ids"))?;
+    let terms = terms.together();
     Ok(RepriseQuote {
         paid_cents: quoted.iter().map(|p| p.paid_cents).sum(),
         reprise_cents: quoted.iter().map(|p| p.reprise_cents).sum(),
         places: quoted,
-        terms_fr: terms.terms_fr,
-        terms_en: terms.terms_en,
-        terms_version: terms.terms_version,
+        terms_fr: terms.fr,
+        terms_en: terms.en,
+        terms_version: terms.version,
         exception,
     })
 }
@@ -172,6 +174,9 @@ pub fn request(
             .map(|r| reasons::rule_key(r.rule))
             .next();
         return Err(OfficeError::new(Code::RuleBroken).with("rule", rule.unwrap_or_default()));
+    }
+    for place in load_places(tx, cx, &args.place_ids)? {
+        policy::terms::count(tx, cx, place.performance_id, place.show_id)?;
     }
     let mut rows = Vec::with_capacity(args.place_ids.len());
     for place_id in &args.place_ids {

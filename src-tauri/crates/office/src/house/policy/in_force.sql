@@ -1,5 +1,5 @@
 WITH newest AS (
-  SELECT id, scope, version, body,
+  SELECT id, scope, scope_id, version, body,
     CASE scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END AS width,
     ROW_NUMBER() OVER (PARTITION BY scope ORDER BY version DESC) AS age
   FROM policy
@@ -7,7 +7,7 @@ WITH newest AS (
     OR (scope = 'show' AND scope_id = :show_id)
     OR (scope = 'house' AND scope_id = 0)
 )
-SELECT id, scope, body
+SELECT id, scope, scope_id, version, body
 FROM newest
 WHERE age = 1 AND body IS NOT NULL
 ORDER BY width

@@ -1,0 +1,1 @@
+SELECT id, name_key, email_key, phone_key FROM customer WHERE id IN (:ids)

@@ -1,0 +1,1 @@
+SELECT id FROM operator WHERE version > 1 LIMIT 200

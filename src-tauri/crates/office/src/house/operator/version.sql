@@ -1,0 +1,1 @@
+SELECT version FROM operator WHERE id = :id
