@@ -1,16 +1,26 @@
-//! What was sold and is put right: voids, corrections of a tender, exchanges, and card refunds whose
-//! result nobody knows.
+//! What was sold and is put right: voids, corrections of a tender, exchanges. Beside them, who may, and card
+//! refunds whose result nobody knows.
 
-use domain::amendment::{AmendmentKind, Difference, Grave, Rules, Standing};
+mod refund;
+mod rules;
+
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat::VatLine;
 
-use crate::ids::{AmendmentId, LotId, OperatorId, OrderId, PaymentId, PlaceId, RefundId};
+use crate::ids::{AmendmentId, OperatorId, OrderId, PaymentId, PlaceId};
 use crate::mirror;
 use crate::sale::{BasketLine, QuotedLine, Sold};
-use crate::secret::Secret;
 use crate::shape::{choice, record};
+
+pub use refund::{
+    RefundList, RefundPage, RefundTried, SettleRefund, SettledBy, SettledRefund, TryRefund,
+    TrySaid, UnknownRefund,
+};
+pub use rules::{
+    AmendmentRules, AmendmentSettings, MayAmend, SecondSign, SecondSigned, SetAmendments,
+};
 
 choice! {
     /// Why a sale is put right.
@@ -31,7 +41,7 @@ choice! {
         Hand,
         /// By the card terminal, which refunds by itself.
         Terminal,
-        /// To the lot that it was spent from, with its expiry.
+        /// To the lot that it was spent from, with its expiry; with few days left, to a new one with days of grace.
         Lot,
         /// As new credit, with the full validity.
         Credit,
@@ -49,18 +59,6 @@ choice! {
         Done,
         /// Nobody knows: « à vérifier ».
         Unknown,
-    }
-
-    /// How a refund of unknown result ended.
-    pub enum SettledBy {
-        /// The terminal had done it.
-        Card,
-        /// It had failed, and was done again by card.
-        Again,
-        /// It had failed, and was given in cash.
-        Cash,
-        /// It had failed, and became credit with the full validity.
-        Credit,
     }
 }
 
@@ -92,70 +90,7 @@ impl RefundWay {
     }
 }
 
-impl SettledBy {
-    /// The stable name stored in tables.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Card => "card",
-            Self::Again => "again",
-            Self::Cash => "cash",
-            Self::Credit => "credit",
-        }
-    }
-}
-
 record! {
-    /// What the house lets its people do to a sale.
-    pub struct AmendmentRules {
-        /// A cashier may put right what they sold the same day.
-        pub cashier_same_day: bool,
-        /// From this amount on a second supervisor signs; never where there is none.
-        #[ts(as = "Option<mirror::Cents>")]
-        #[schemars(with = "Option<mirror::Cents>")]
-        pub second_from_cents: Option<Cents>,
-        /// How the difference of an exchange is given back.
-        #[ts(as = "mirror::Difference")]
-        #[schemars(with = "mirror::Difference")]
-        pub difference: Difference,
-        /// The tickets in hand are asked for; without them a supervisor signs.
-        pub ask_ticket: bool,
-    }
-
-    /// The rules, and their version for the next change.
-    pub struct AmendmentSettings {
-        /// Rules.
-        pub rules: AmendmentRules,
-        /// Version; 0 before anybody changed them.
-        pub version: i64,
-    }
-
-    /// Changes the rules.
-    pub struct SetAmendments {
-        /// Rules.
-        pub rules: AmendmentRules,
-        /// The version on the screen.
-        pub version: i64,
-    }
-
-    /// Whether whoever asks may do it, and what it needs.
-    pub struct MayAmend {
-        /// Whether they may.
-        #[ts(as = "mirror::Standing")]
-        #[schemars(with = "mirror::Standing")]
-        pub standing: Standing,
-        /// Supervisors that must sign, whoever does it included.
-        pub supervisors: i64,
-        /// Why.
-        #[ts(as = "Vec<mirror::Grave>")]
-        #[schemars(with = "Vec<mirror::Grave>")]
-        pub why: Vec<Grave>,
-        /// The same where the tickets in hand are not given back.
-        #[ts(as = "mirror::Standing")]
-        #[schemars(with = "mirror::Standing")]
-        pub without_ticket: Standing,
-    }
-
     /// A place that is given back.
     pub struct GivenPlace {
         /// Id.
@@ -454,121 +389,11 @@ record! {
         pub unsettled: bool,
     }
 
-    /// Card refunds to verify.
-    pub struct RefundList {
-        /// Rows a page, 1 to 200.
-        pub limit: i64,
-        /// Where the last page ended.
-        pub after: Option<String>,
-    }
-
-    /// Card refunds to verify, oldest first.
-    pub struct RefundPage {
-        /// Rows.
-        pub rows: Vec<UnknownRefund>,
-        /// Where it ends; absent on the last page.
-        pub next: Option<String>,
-    }
-
-    /// A card refund whose result nobody knows.
-    pub struct UnknownRefund {
-        /// Id.
-        pub id: RefundId,
-        /// Number of the amendment.
-        pub number: String,
-        /// Order.
-        pub order_id: OrderId,
-        /// Its number.
-        pub order_number: String,
-        /// Customer, may be empty.
-        pub customer_name: String,
-        /// Amount.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// Last digits of the card, may be empty.
-        pub card_last4: String,
-        /// When.
-        pub at_ms: i64,
-        /// Who.
-        pub operator: String,
-        /// Counter of the terminal.
-        pub counter: String,
-    }
-
-    /// Says how a refund of unknown result ended.
-    pub struct SettleRefund {
-        /// The refund.
-        pub id: RefundId,
-        /// How.
-        pub by: SettledBy,
-        /// Authorisation of the refund, 12 characters at most, may be empty.
-        pub card_authorisation: String,
-        /// A note for colleagues, 500 characters at most.
-        pub note: String,
-    }
-
-    /// A refund settled.
-    pub struct SettledRefund {
-        /// The refund.
-        pub id: RefundId,
-        /// How.
-        pub by: SettledBy,
-        /// Amount.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// The lot that it made.
-        pub lot_id: Option<LotId>,
-        /// Its number.
-        pub lot: Option<String>,
-    }
-
     /// A copy of an amendment's paper.
     pub struct AmendmentCopy {
         /// The amendment.
         pub id: AmendmentId,
         /// 0 for the original, else the rank of the duplicata.
         pub rank: i64,
-    }
-
-    /// A supervisor signs beside whoever is signed in.
-    pub struct SecondSign {
-        /// Who.
-        pub operator_id: OperatorId,
-        /// Their PIN.
-        pub pin: Secret,
-    }
-
-    /// A signature that the next amendment of this session may use, once.
-    pub struct SecondSigned {
-        /// Who.
-        pub operator_id: OperatorId,
-        /// Name.
-        pub name: String,
-        /// How long it is good for, in milliseconds.
-        pub lasts_ms: i64,
-    }
-}
-
-impl From<&AmendmentRules> for Rules {
-    fn from(kept: &AmendmentRules) -> Self {
-        Self {
-            cashier_same_day: kept.cashier_same_day,
-            second_from: kept.second_from_cents,
-            difference: kept.difference,
-            ask_ticket: kept.ask_ticket,
-        }
-    }
-}
-
-impl From<Rules> for AmendmentRules {
-    fn from(rules: Rules) -> Self {
-        Self {
-            cashier_same_day: rules.cashier_same_day,
-            second_from_cents: rules.second_from,
-            difference: rules.difference,
-            ask_ticket: rules.ask_ticket,
-        }
     }
 }
