@@ -44,7 +44,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
 /**
@@ -504,7 +504,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -634,6 +634,24 @@ created_at_ms: number,
  * Version, for the next change.
  */
 version: number, };
+
+export type CreditPart = { 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Expiry.
+ */
+expires_at_ms: number, 
+/**
+ * The lot that it goes back to, `AV-000123`; absent where it makes a new one.
+ */
+lot: string | null, 
+/**
+ * It lives on days of grace.
+ */
+grace: boolean, };
 
 export type CustomerChange = { 
 /**
@@ -1589,9 +1607,13 @@ balance_before_cents: Cents,
  */
 balance_after_cents: Cents, 
 /**
- * Expiry of the credit if it were given now.
+ * Credit that it would give now: the reprise, less where the order was paid less.
  */
-expires_at_ms: number, 
+given_cents: Cents, 
+/**
+ * Where that credit would go, the earliest expiry first.
+ */
+credit: Array<CreditPart>, 
 /**
  * The seat goes back on sale.
  */
@@ -1979,7 +2001,7 @@ export type LotCard = {
  */
 number: string, 
 /**
- * Amount.
+ * Amount that was given to it.
  */
 issued_cents: Cents, 
 /**
@@ -1989,7 +2011,15 @@ left_cents: Cents,
 /**
  * Expiry.
  */
-expires_at_ms: number, };
+expires_at_ms: number, 
+/**
+ * It was there before: what was paid with it came back.
+ */
+back: boolean, 
+/**
+ * It lives on days of grace.
+ */
+grace: boolean, };
 
 export type MailCount = { 
 /**
@@ -2336,6 +2366,10 @@ kind: MovementKind,
  */
 lot: string, 
 /**
+ * Expiry of that lot.
+ */
+expires_at_ms: number, 
+/**
  * Order number, may be empty.
  */
 order_number: string, 
@@ -2539,52 +2573,6 @@ active: boolean,
  * Version.
  */
 version: number, };
-
-export type OrderDetail = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Number.
- */
-number: string, 
-/**
- * Customer, absent for a passing one.
- */
-customer_id: number | null, 
-/**
- * `DUPONT Marie`.
- */
-customer_name: string, 
-/**
- * Channel.
- */
-channel: string, 
-/**
- * When it was made.
- */
-created_at_ms: number, 
-/**
- * Total, which never changes.
- */
-total_cents: Cents, 
-/**
- * Booking fees within the total.
- */
-fees_cents: Cents, 
-/**
- * Total less what was taken back.
- */
-net_today_cents: Cents, 
-/**
- * State.
- */
-state: OrderState, 
-/**
- * Its places.
- */
-places: Array<OrderPlace>, };
 
 export type OrderFile = { 
 /**
@@ -2953,84 +2941,6 @@ card_last4: string,
  * Lot number, for credit.
  */
 lot: string | null, };
-
-export type OrderPlace = { 
-/**
- * Id.
- */
-id: number, 
-/**
- * Show.
- */
-show: string, 
-/**
- * Hall.
- */
-hall: string, 
-/**
- * Start.
- */
-starts_at_ms: number, 
-/**
- * Row.
- */
-row: string, 
-/**
- * Seat.
- */
-seat: string, 
-/**
- * Category.
- */
-category: string, 
-/**
- * Rate.
- */
-rate: string, 
-/**
- * Channel.
- */
-channel: string, 
-/**
- * Price.
- */
-price_cents: Cents, 
-/**
- * Name on the ticket.
- */
-holder: string, 
-/**
- * State: its words are those of the venue's site.
- */
-state: PlaceState, 
-/**
- * « Transformer ma place en avoir » is shown.
- */
-can_request: boolean, 
-/**
- * « Télécharger mon ticket » is shown.
- */
-can_download: boolean, 
-/**
- * Its request, if one is open or accepted.
- */
-reprise_id: number | null, 
-/**
- * Version of that request.
- */
-reprise_version: number | null, 
-/**
- * Ticket number, once issued.
- */
-ticket_number: number | null, 
-/**
- * Copies printed.
- */
-copies: number, 
-/**
- * What to see at a glance.
- */
-flags: Array<RepriseFlag>, };
 
 export type OrderPrints = { 
 /**
@@ -3444,6 +3354,10 @@ channels: Array<string> | null,
  */
 validity_days: number, 
 /**
+ * Credit that comes back with fewer days left than this lives so many days, once; 0 to 365.
+ */
+grace_days: number, 
+/**
  * From this amount on a supervisor signs.
  */
 sign_from: Cents | null, 
@@ -3786,6 +3700,16 @@ rows: Array<UnknownRefund>,
  */
 next: string | null, };
 
+export type RefundTried = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * Tries so far.
+ */
+tries: number, };
+
 export type RefundWay = "hand" | "terminal" | "lot" | "credit" | "carried" | "corrected";
 
 export type Refusal = { 
@@ -3908,9 +3832,9 @@ undo_until_ms: number | null,
  */
 refusal: Refusal | null, 
 /**
- * The credit lot it made.
+ * The credit that its latest acceptance gave, lot by lot, the earliest expiry first.
  */
-lot: LotCard | null, 
+credit: Array<LotCard>, 
 /**
  * Version of the terms the customer accepted.
  */
@@ -4013,6 +3937,10 @@ paid_cents: Cents,
  * Reprise.
  */
 reprise_cents: Cents, 
+/**
+ * Where the credit would go if it were given now, the earliest expiry first.
+ */
+credit: Array<CreditPart>, 
 /**
  * The terms to accept, French.
  */
@@ -4757,6 +4685,26 @@ export type TicketFormat = "a4" | "thermal" | "thermal_small";
 
 export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
 
+export type TryRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * What the terminal said.
+ */
+said: TrySaid, 
+/**
+ * Authorisation of the try, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, };
+
+export type TrySaid = "failed" | "unknown";
+
 export type UndoMany = { 
 /**
  * 1 to 1,000, none twice.
@@ -4813,7 +4761,11 @@ operator: string,
 /**
  * Counter of the terminal.
  */
-counter: string, };
+counter: string, 
+/**
+ * How often it was tried again since.
+ */
+tries: number, };
 
 export type UnprintedSale = { 
 /**
@@ -5020,7 +4972,6 @@ export interface Commands {
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   order_list: { args: OrderList; reply: OrderPage };
-  order_detail: { args: ById; reply: OrderDetail };
   order_file: { args: ById; reply: OrderFile };
   order_print_all: { args: PrintOrder; reply: OrderPrints };
   order_send_tickets: { args: SendTickets; reply: MailSent };
@@ -5047,6 +4998,7 @@ export interface Commands {
   sale_exchange: { args: ExchangeSale; reply: Exchanged };
   refunds_to_verify: { args: RefundList; reply: RefundPage };
   refund_settle: { args: SettleRefund; reply: SettledRefund };
+  refund_try: { args: TryRefund; reply: RefundTried };
   amendment_pdf: { args: ById; reply: WrittenFile };
   receipt_pdf: { args: ById; reply: WrittenFile };
   season_list: { args: SeasonList; reply: SeasonPage };
@@ -5147,6 +5099,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sale_correct_tender: ["orders"],
   sale_exchange: ["orders","places","credits","customers","mails"],
   refund_settle: ["orders","credits"],
+  refund_try: ["orders"],
   receipt_pdf: ["orders"],
   show_create: ["season"],
   show_change: ["season"],
@@ -5214,6 +5167,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
   'sale.exchanged': { deed: 'deed-sale-exchanged', fields: null, history: null },
   'refund.settled': { deed: 'deed-refund-settled', fields: null, history: null },
+  'refund.tried': { deed: 'deed-refund-tried', fields: null, history: null },
   'amendment.printed': { deed: 'deed-amendment-printed', fields: null, history: null },
   'ticket.issued': { deed: 'deed-ticket-issued', fields: null, history: null },
   'ticket.sent': { deed: 'deed-ticket-sent', fields: null, history: null },

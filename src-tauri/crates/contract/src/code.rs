@@ -67,6 +67,8 @@ codes! {
     PerformanceBegun,
     /// The places are of several orders.
     SeveralOrders,
+    /// The places are of shows with different terms.
+    SeveralTerms,
     /// The order has no customer to credit.
     NoCustomer,
     /// The terms changed since they were shown.

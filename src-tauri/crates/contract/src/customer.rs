@@ -1,12 +1,10 @@
 //! Customers: search, sheet, orders, statement.
 
 use crate::action::Action;
-use crate::ids::{CustomerId, LotId, OrderId, PlaceId, RepriseId};
+use crate::ids::{CustomerId, LotId, OrderId};
 use crate::locale::Locale;
 use crate::mirror;
 use domain::money::Cents;
-use domain::place::PlaceState;
-use domain::reprise::RepriseFlag;
 
 use crate::shape::{choice, record};
 
@@ -219,86 +217,6 @@ record! {
         pub total: i64,
     }
 
-    /// An order opened.
-    pub struct OrderDetail {
-        /// Id.
-        pub id: OrderId,
-        /// Number.
-        pub number: String,
-        /// Customer, absent for a passing one.
-        pub customer_id: Option<CustomerId>,
-        /// `DUPONT Marie`.
-        pub customer_name: String,
-        /// Channel.
-        pub channel: String,
-        /// When it was made.
-        pub created_at_ms: i64,
-        /// Total, which never changes.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub total_cents: Cents,
-        /// Booking fees within the total.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub fees_cents: Cents,
-        /// Total less what was taken back.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub net_today_cents: Cents,
-        /// State.
-        pub state: OrderState,
-        /// Its places.
-        pub places: Vec<OrderPlace>,
-    }
-
-    /// A place of an order, and what can be done with it.
-    pub struct OrderPlace {
-        /// Id.
-        pub id: PlaceId,
-        /// Show.
-        pub show: String,
-        /// Hall.
-        pub hall: String,
-        /// Start.
-        pub starts_at_ms: i64,
-        /// Row.
-        pub row: String,
-        /// Seat.
-        pub seat: String,
-        /// Category.
-        pub category: String,
-        /// Rate.
-        pub rate: String,
-        /// Channel.
-        pub channel: String,
-        /// Price.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub price_cents: Cents,
-        /// Name on the ticket.
-        pub holder: String,
-        /// State: its words are those of the venue's site.
-        #[ts(as = "mirror::PlaceState")]
-        #[schemars(with = "mirror::PlaceState")]
-        pub state: PlaceState,
-        /// « Transformer ma place en avoir » is shown.
-        pub can_request: bool,
-        /// « Télécharger mon ticket » is shown.
-        pub can_download: bool,
-        /// Its request, if one is open or accepted.
-        pub reprise_id: Option<RepriseId>,
-        /// Version of that request.
-        pub reprise_version: Option<i64>,
-        /// Ticket number, once issued.
-        pub ticket_number: Option<i64>,
-        /// Copies printed.
-        pub copies: i64,
-        /// What to see at a glance.
-        #[ts(as = "Vec<mirror::RepriseFlag>")]
-        #[schemars(with = "Vec<mirror::RepriseFlag>")]
-        pub flags: Vec<RepriseFlag>,
-    }
-
     /// A movement.
     pub struct Movement {
         /// When.
@@ -307,6 +225,8 @@ record! {
         pub kind: MovementKind,
         /// Lot number.
         pub lot: String,
+        /// Expiry of that lot.
+        pub expires_at_ms: i64,
         /// Order number, may be empty.
         pub order_number: String,
         /// Signed.

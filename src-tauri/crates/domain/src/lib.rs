@@ -18,3 +18,4 @@ pub mod sale_window;
 pub mod siret;
 pub mod text;
 pub mod vat;
+pub mod worth;

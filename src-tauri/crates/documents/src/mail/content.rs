@@ -98,6 +98,14 @@ impl Words<'_> {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
     }
 
+    /// Why nothing is given back: nothing was paid, or the terms keep it all.
+    fn why_free(&self) -> &'static str {
+        match self.facts.places.iter().all(|place| place.paid == Cents::ZERO) {
+            true => "mail-accepted-free",
+            false => "mail-accepted-nothing",
+        }
+    }
+
     /// The label of a reprise that gives no credit; none where it gives some.
     fn not_given(&self) -> Option<&'static str> {
         match self.facts.kind {
@@ -163,7 +171,7 @@ impl Words<'_> {
                 let order = one_line(&self.facts.order_number);
                 self.t("mail-received-preheader", &[("order", order.into())])
             }
-            MailKind::RepriseAccepted if self.free() => self.t("mail-accepted-free", &[]),
+            MailKind::RepriseAccepted if self.free() => self.t(self.why_free(), &[]),
             MailKind::RepriseAccepted => {
                 let amount = self.sum(|place| place.reprise);
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
@@ -212,13 +220,9 @@ impl Words<'_> {
     fn accepted(&self) -> Result<Vec<Block>, DocumentError> {
         let mut blocks = Vec::new();
         if self.free() {
-            blocks.push(self.paragraph("mail-accepted-free", &[])?);
+            blocks.push(self.paragraph(self.why_free(), &[])?);
         } else {
-            let lot = needed(self.facts.lot_number.as_deref(), "lot_number")?;
-            let amount = self.sum(|place| place.reprise);
-            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
-            blocks.push(self.paragraph("mail-accepted-intro", &said)?);
-            blocks.push(self.credit()?);
+            blocks.extend(self.credited()?);
         }
         blocks.push(self.recap()?);
         if !self.free() {
@@ -226,18 +230,6 @@ impl Words<'_> {
         }
         blocks.push(self.paragraph("mail-accepted-ticket", &[])?);
         Ok(blocks)
-    }
-
-    fn credit(&self) -> Result<Block, DocumentError> {
-        let expires_at_ms = needed(self.facts.expires_at_ms, "expires_at_ms")?;
-        let date = words::date_long(self.facts.locale, self.zone, expires_at_ms)?;
-        let balance = self.amount(needed(self.facts.balance_after, "balance_after")?);
-        Ok(Block::Credit {
-            label: self.t("mail-accepted-balance", &[])?,
-            line: self.t("mail-accepted-balance-line", &[("balance", balance.as_str().into())])?,
-            amount: balance,
-            until: self.t("mail-accepted-expiry", &[("date", date.into())])?,
-        })
     }
 
     fn rejected(&self) -> Result<Vec<Block>, DocumentError> {
@@ -266,11 +258,7 @@ impl Words<'_> {
 
     fn reversed(&self) -> Result<Vec<Block>, DocumentError> {
         let mut blocks = vec![self.paragraph("mail-reversed-intro", &[])?];
-        if let Some(lot) = &self.facts.lot_number {
-            let amount = self.sum(|place| place.reprise);
-            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
-            blocks.push(self.paragraph("mail-reversed-credit", &said)?);
-        }
+        blocks.extend(self.uncredited()?);
         blocks.push(self.recap()?);
         blocks.push(self.paragraph("mail-reversed-ticket", &[])?);
         Ok(blocks)
