@@ -67,7 +67,10 @@ const WAYS: &[(&str, &str)] = &[
         "INSERT INTO reprise_part SELECT MIN(r.id), (SELECT seq + 1 FROM head), 0, NULL, 100, 0, NULL
          FROM reprise r",
     ),
-    ("take a signature away", "UPDATE reprise SET needs_signature = 0 WHERE needs_signature = 1"),
+    (
+        "take a signature away",
+        "UPDATE reprise SET needs_signature = 1; UPDATE reprise SET needs_signature = 0",
+    ),
     ("take a payment out", "DELETE FROM payment"),
     (
         "pay without a word in the journal",
