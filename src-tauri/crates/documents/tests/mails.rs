@@ -132,8 +132,8 @@ fn credit_of_several_lots_is_named_with_each_amount_and_its_date() {
     for body in [&mail.text, &mail.html] {
         let body = plain(body);
         for words in [
-            "17,00 € jusqu’au 3 mars 2027 (avoir n° AV-000012)",
-            "8,00 € jusqu’au 26 novembre 2027 (avoir n° AV-000087)",
+            "17,00 € jusqu’au mercredi 3 mars 2027 (avoir n° AV-000012)",
+            "8,00 € jusqu’au vendredi 26 novembre 2027 (avoir n° AV-000087)",
         ] {
             assert!(body.contains(words), "{words} in {body}");
         }
