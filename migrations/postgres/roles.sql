@@ -46,13 +46,13 @@ END $$;
 -- Everything may be read and added to, for the triggers hold what is added; but a house is made,
 -- and its schema brought up to date, by its owner.
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
-REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named FROM contremarque_guichet;
+REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now FROM contremarque_guichet;
 
 -- What a desk's work changes.
 GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
 GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;
 GRANT UPDATE (debit_cents, credit_cents) ON account TO contremarque_guichet;
-GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, version)
+GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version)
   ON reprise TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (name) ON counter TO contremarque_guichet;
@@ -70,7 +70,7 @@ BEGIN
       'refinery_schema_history', 'journal', 'journal_note', 'transfer', 'ticket', 'payment',
       'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
       'counter', 'counter_key', 'receipt', 'handover', 'amendment', 'amendment_place', 'refund',
-      'refund_result', 'amendment_copy'])
+      'refund_result', 'amendment_copy', 'reprise_part', 'refund_try'])
   LOOP
     EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
   END LOOP;

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use contract::args::{ById, Versioned};
-use contract::customer::{CustomerPage, CustomerSearch, OrderDetail, OrderPage};
+use contract::customer::{CustomerPage, CustomerSearch, OrderPage};
 use contract::ids::{CustomerId, RepriseId};
 use contract::locale::Locale;
+use contract::order::OrderFile;
 use contract::reprise::{
     AcceptMany, Decided, DecidedMany, QuotePlaces, RepriseQuote, RequestReprise, Requested,
 };
@@ -78,8 +79,7 @@ impl SmallHouse {
         let list = json!({ "customer_id": customer_id, "search": "", "sort": "number",
             "descending": false, "offset": 0, "limit": 10 });
         let orders: OrderPage = self.desk.ok("Léa", "order_list", list);
-        let order: OrderDetail =
-            self.desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id });
+        let order: OrderFile = self.desk.ok("Léa", "order_file", ById { id: orders.rows[0].id });
         let place_ids = vec![order.places[0].id];
         let quote: RepriseQuote =
             self.desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });

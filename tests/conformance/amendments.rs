@@ -2,6 +2,7 @@
 
 mod exchanges;
 mod model;
+mod paid_here;
 mod papers;
 mod signatures;
 mod tampered;

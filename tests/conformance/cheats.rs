@@ -55,6 +55,22 @@ const WAYS: &[(&str, &str)] = &[
     ),
     ("make a lot worth more", "UPDATE credit_lot SET issued_cents = 100000"),
     ("let a lot live longer", "UPDATE credit_lot SET expires_at_ms = 9999999999999"),
+    ("give a lot days of grace again", "UPDATE credit_lot SET grace = 0"),
+    ("say that an acceptance took less", "UPDATE reprise_part SET taken_cents = amount_cents"),
+    ("forget what an acceptance took", "DELETE FROM reprise_part"),
+    (
+        "say that an old acceptance took of a payment",
+        "INSERT INTO reprise_part SELECT reprise_id, seq, 9, NULL, 100, 0, NULL FROM reprise_part LIMIT 1",
+    ),
+    (
+        "tell a part of an acceptance that no row tells",
+        "INSERT INTO reprise_part SELECT MIN(r.id), (SELECT seq + 1 FROM head), 0, NULL, 100, 0, NULL
+         FROM reprise r",
+    ),
+    (
+        "take a signature away",
+        "UPDATE reprise SET needs_signature = 1; UPDATE reprise SET needs_signature = 0",
+    ),
     ("take a payment out", "DELETE FROM payment"),
     (
         "pay without a word in the journal",

@@ -1,5 +1,6 @@
 //! Every use case on SQLite and on PostgreSQL.
 
+mod acceptances;
 mod amendments;
 mod arrows;
 mod backup;

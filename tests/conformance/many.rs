@@ -17,6 +17,7 @@ use office::Code;
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::acceptances::policy_is;
 use crate::reprises::{ask_back, balance, file, order};
 
 fn seen(files: &[RepriseFile]) -> AcceptMany {
@@ -53,7 +54,7 @@ fn outcome(desk: &Desk, id: RepriseId) -> String {
     let history: Vec<_> = file.history.iter().map(|line| (&line.action, &line.args)).collect();
     format!(
         "{:?} {:?} {:?} {:?} {history:?}",
-        file.row.state, file.lot, file.balance_cents, file.order.net_today_cents
+        file.row.state, file.credit, file.balance_cents, file.order.net_today_cents
     )
 }
 
@@ -208,6 +209,7 @@ fn a_cancelled_evening_of_more_requests_than_one_statement_holds() {
             })
             .collect();
         let desk = Desk::open(desk.url.as_ref().map(|_| harness::server::fresh_database()), &batch);
+        policy_is(&desk, |policy| policy.sign_from = None);
         let files: Vec<RepriseFile> = (0..PLACES)
             .map(|n| ask_back(&desk, "Léa", order(&desk, &format!("8{n:05}")).places[0].id))
             .collect();
@@ -215,7 +217,8 @@ fn a_cancelled_evening_of_more_requests_than_one_statement_holds() {
         assert_eq!((answer.accepted, answer.accepted_cents), (120, Cents(300_000)));
         let lots: Vec<String> = files
             .iter()
-            .map(|asked| file(&desk, asked.row.id).lot.map(|lot| lot.number).unwrap_or_default())
+            .flat_map(|asked| file(&desk, asked.row.id).credit)
+            .map(|lot| lot.number)
             .collect();
         let unbroken: Vec<String> = (1..=PLACES).map(|n| format!("AV-{n:06}")).collect();
         assert_eq!(lots, unbroken);

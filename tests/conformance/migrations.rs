@@ -13,13 +13,14 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 7] = [
+const OF_THE_SERVER: [&str; 8] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
     "note_follows",
     "series_used",
     "amendments_used",
+    "reprise_part_told",
     "journalled",
 ];
 

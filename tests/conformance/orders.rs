@@ -137,7 +137,7 @@ fn an_order_is_one_file_with_its_places_its_money_its_papers_and_what_happened()
 }
 
 #[test]
-fn the_tickets_of_an_internet_order_are_numbered_printed_and_handed_over_once() {
+fn the_tickets_of_an_internet_order_are_numbered_printed_and_handed_over_once_they_are_out() {
     on_each_engine(|desk| {
         let before = internet(desk);
         assert!(before.places.iter().all(|p| p.ticket_number.is_none()));
@@ -146,16 +146,17 @@ fn the_tickets_of_an_internet_order_are_numbered_printed_and_handed_over_once() 
         assert_eq!((prints.place_ids.len(), prints.left_out.len()), (3, 0));
         let at = desk.api.verify().unwrap();
         assert!(at.ok, "{at:?}");
-        let handed = internet(desk);
-        let numbers: Vec<i64> = handed.places.iter().filter_map(|p| p.ticket_number).collect();
+        let waiting = internet(desk);
+        let numbers: Vec<i64> = waiting.places.iter().filter_map(|p| p.ticket_number).collect();
         assert_eq!(numbers, [numbers[0], numbers[0] + 1, numbers[0] + 2]);
-        for place in &handed.places {
+        assert!(waiting.places.iter().all(|p| p.handed_at_ms.is_none()));
+        let printed = comes_out(desk, &prints);
+        for place in &internet(desk).places {
             assert_eq!(
                 (place.handed_by.as_str(), place.handed_at_ms),
                 ("Karim", Some(BEGINNING_MS))
             );
         }
-        let printed = comes_out(desk, &prints);
         assert!(std::fs::read(&printed.path).unwrap().starts_with(b"%PDF"));
 
         desk.clock.pass(60_000);
@@ -171,6 +172,21 @@ fn the_tickets_of_an_internet_order_are_numbered_printed_and_handed_over_once() 
         assert!(after.places.iter().all(|p| p.handed_at_ms == Some(BEGINNING_MS)));
         let tickets = after.papers.iter().filter(|p| p.kind == PaperKind::Ticket);
         assert_eq!(tickets.filter(|p| p.duplicata == 1 && p.operator == "Hélène").count(), 3);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_paper_jam_hands_nothing_over() {
+    on_each_engine(|desk| {
+        let prints = print_all(desk, internet(desk).id, false);
+        let jammed = json!({ "place_ids": prints.place_ids, "format": "a4" });
+        desk.ok::<Printed>("Karim", "ticket_print", jammed);
+        let no = json!({ "place_ids": prints.place_ids, "out": false });
+        desk.ok::<Empty>("Karim", "ticket_confirm", no);
+        assert!(internet(desk).places.iter().all(|p| p.handed_at_ms.is_none()));
+        comes_out(desk, &prints);
+        assert!(internet(desk).places.iter().all(|p| p.handed_at_ms.is_some()));
         verified(desk);
     });
 }
@@ -413,9 +429,9 @@ fn the_money_of_an_unpaid_order_is_taken_once_and_its_tickets_follow() {
         let last = statement.movements.last().unwrap();
         assert_eq!((last.amount_cents, last.order_number.as_str()), (Cents(-1_500), "671099"));
 
-        // Its money is in this till: the tender can be corrected here, its places are not ours to void.
+        // Its money is in this till: the tender can be corrected here, and its places be voided.
         let money: OrderMoney = desk.ok("Karim", "order_money", ById { id: unpaid.id });
-        assert!(money.can_give_back.is_empty());
+        assert_eq!(money.can_give_back.len(), unpaid.places.len());
         let cash = money.payments.iter().find(|paid| paid.tender == TenderKind::Cash).unwrap();
         let corrected = CorrectTender {
             order_id: unpaid.id,

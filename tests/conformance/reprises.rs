@@ -3,12 +3,12 @@
 use api::Clock;
 use contract::args::{ById, Noted, Versioned};
 use contract::customer::{
-    CustomerPage, CustomerSearch, CustomerSheet, OrderDetail, OrderList, OrderPage, OrderSort,
-    OrderState,
+    CustomerPage, CustomerSearch, CustomerSheet, OrderList, OrderPage, OrderSort, OrderState,
 };
 use contract::ids::{CustomerId, PlaceId, RepriseId};
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::order::OrderFile;
 use contract::reprise::{
     Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
     RepriseList, ReprisePage, RepriseQuote, RepriseSort, RequestReprise, Requested, SeatAfter,
@@ -25,7 +25,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// The order of a number, found as an operator finds it.
-pub(crate) fn order(desk: &Desk, number: &str) -> OrderDetail {
+pub(crate) fn order(desk: &Desk, number: &str) -> OrderFile {
     let search = CustomerSearch { search: number.to_owned(), after: None, limit: 10 };
     let found: CustomerPage = desk.ok("Léa", "customer_search", search);
     let list = OrderList {
@@ -37,7 +37,7 @@ pub(crate) fn order(desk: &Desk, number: &str) -> OrderDetail {
         limit: 10,
     };
     let orders: OrderPage = desk.ok("Léa", "order_list", list);
-    desk.ok("Karim", "order_detail", ById { id: orders.rows[0].id })
+    desk.ok("Karim", "order_file", ById { id: orders.rows[0].id })
 }
 
 /// Asks back one place of an order.
@@ -449,7 +449,7 @@ fn a_free_place_is_taken_back_for_nothing_and_makes_no_lot() {
         let asked = ask_back(desk, "Léa", order(desk, "671087").places[0].id);
         assert!(asked.row.flags.contains(&RepriseFlag::Free));
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
-        assert_eq!(file(desk, asked.row.id).lot, None);
+        assert_eq!(file(desk, asked.row.id).credit, []);
         verified(desk);
     });
 }

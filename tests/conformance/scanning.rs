@@ -1,7 +1,8 @@
 //! A code that was read from a paper finds what it names, and nothing else.
 
-use contract::customer::{CustomerSheet, OrderDetail};
+use contract::customer::CustomerSheet;
 use contract::ids::PlaceId;
+use contract::order::OrderFile;
 use contract::scan::{ScanFind, ScanFound, Scanned, ScannedKind};
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
@@ -83,7 +84,7 @@ fn a_ticket_of_nobody_names_its_place_by_its_number() {
         assert_eq!(place.kind, ScannedKind::Place);
         assert_eq!(place.customer_id, None);
         assert_eq!(place.place_id, Some(sold.place_ids[1]));
-        let order: OrderDetail = desk.ok("Karim", "order_detail", json!({ "id": place.order_id }));
+        let order: OrderFile = desk.ok("Karim", "order_file", json!({ "id": place.order_id }));
         assert_eq!(order.number, sold.order_number);
     });
 }

@@ -4,13 +4,13 @@ mod halls;
 mod imported;
 
 use contract::args::ById;
-use contract::customer::OrderDetail;
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallRow, HallView, NewCategory, NewHall,
     NewRate, RateRow, Reorder,
 };
 use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, RateId};
 use contract::journal::Verification;
+use contract::order::OrderFile;
 use contract::reprise::RepriseFile;
 use contract::sale::{BasketLine, FreeSeat, FreeSeats, GridPrice, MakeSale, Sold};
 use contract::season::{
@@ -123,7 +123,7 @@ fn a_house_that_begins_empty_makes_its_season_and_sells_it() {
         assert_eq!(seen.row.sales, SaleState::Open);
 
         let sold: Sold = desk.ok("Karim", "sale_make", sale(id, &b4, full, 1_200));
-        let order: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sold.order_id });
+        let order: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
         let place = &order.places[0];
         let facts = (&*place.show, &*place.hall, &*place.row, &*place.seat, &*place.category);
         assert_eq!(facts, ("ANTIGONE", "Petite salle", "B", "4", "BALCON"));
@@ -144,7 +144,7 @@ fn a_house_that_begins_empty_makes_its_season_and_sells_it() {
 fn what_was_sold_keeps_its_price_its_seat_and_its_names() {
     on_each_engine(|desk| {
         let figaro = figaro(desk);
-        let before: OrderDetail = desk.ok("Léa", "order_detail", order(desk, "671085"));
+        let before: OrderFile = desk.ok("Léa", "order_file", order(desk, "671085"));
         let doubled: Vec<_> = figaro
             .grid
             .prices
@@ -171,7 +171,7 @@ fn what_was_sold_keeps_its_price_its_seat_and_its_names() {
         assert!(now.withdrawn.contains(&"A 24".to_owned()), "{:?}", now.withdrawn);
         assert!(!now.withdrawn.contains(&"A 30".to_owned()));
         assert_eq!(desk.refused("Zoé", "hall_change", &change), Code::ChangedSince);
-        let after: OrderDetail = desk.ok("Léa", "order_detail", order(desk, "671085"));
+        let after: OrderFile = desk.ok("Léa", "order_file", order(desk, "671085"));
         assert_eq!(after.places[0].price_cents, before.places[0].price_cents);
         assert_eq!((&*after.places[0].row, &*after.places[0].seat), ("A", "1"));
         assert_eq!(after.places[0].hall, "Grande salle rouge");
@@ -381,6 +381,6 @@ fn order(desk: &Desk, number: &str) -> ById<OrderId> {
     ById { id: order_of(desk, number).id }
 }
 
-fn order_of(desk: &Desk, number: &str) -> OrderDetail {
+fn order_of(desk: &Desk, number: &str) -> OrderFile {
     crate::reprises::order(desk, number)
 }

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use api::{Api, Heard, LineState, Listening, Options, SystemClock};
 use contract::args::ById;
 use contract::counter::CounterRow;
-use contract::customer::{CustomerPage, OrderDetail, OrderPage};
+use contract::customer::{CustomerPage, OrderPage};
 use contract::operator::Badges;
+use contract::order::OrderFile;
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
 use harness::cluster::Cluster;
 use harness::desk::Desk;
@@ -69,7 +70,7 @@ fn a_request(desk: &Desk) -> RequestReprise {
     let list = json!({ "customer_id": found.rows[0].id, "search": "671083", "sort": "number",
         "descending": false, "offset": 0, "limit": 1 });
     let orders: OrderPage = desk.ok("Léa", "order_list", list);
-    let order: OrderDetail = desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id });
+    let order: OrderFile = desk.ok("Léa", "order_file", ById { id: orders.rows[0].id });
     let free = order.places.iter().find(|place| place.can_request).unwrap();
     let place_ids = vec![free.id];
     let asked = QuotePlaces { place_ids: place_ids.clone() };

@@ -59,6 +59,7 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
                 channel: "SITE",
                 requested_by: None,
                 several: false,
+                order_cents: None,
             };
             office::reprise::insert(tx, &cx, &new)?;
             asked += 1;

@@ -77,7 +77,7 @@ fn orders(pipe: &mut Pipe, customer_id: &Json) -> Vec<Json> {
 }
 
 fn asked_back(pipe: &mut Pipe, order: &Json) -> Json {
-    let order = pipe.ask("order_detail", json!({ "id": order["id"] }));
+    let order = pipe.ask("order_file", json!({ "id": order["id"] }));
     let place_ids = json!([order["places"][0]["id"]]);
     let quote = pipe.ask("reprise_quote", json!({ "place_ids": place_ids }));
     let asked = json!({ "place_ids": place_ids, "terms_version": quote["terms_version"],

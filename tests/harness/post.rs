@@ -50,6 +50,7 @@ fn facts(customer: &str) -> MailFacts {
         requested_at_ms: 0,
         lot_number: None,
         expires_at_ms: None,
+        credit: Vec::new(),
         balance_after: None,
         reason: None,
         sentence: None,

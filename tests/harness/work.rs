@@ -80,7 +80,7 @@ fn ask_back(desk: &mut impl Asks, dice: &mut Dice) -> Option<Command> {
         page["offset"] = json!(dice.roll(orders["total"].as_u64()?));
         orders = desk.ask("order_list", page)?;
     }
-    let order = desk.ask("order_detail", json!({ "id": dice.pick(&orders["rows"])?["id"] }))?;
+    let order = desk.ask("order_file", json!({ "id": dice.pick(&orders["rows"])?["id"] }))?;
     let place = dice.pick(&order["places"])?;
     if place["can_request"] != json!(true) {
         return None;

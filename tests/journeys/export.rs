@@ -3,10 +3,11 @@
 
 use api::ReadFiles;
 use contract::args::{ById, Versioned};
-use contract::customer::{CustomerPage, OrderDetail, OrderPage};
+use contract::customer::{CustomerPage, OrderPage};
 use contract::ids::{CustomerId, PlaceId};
 use contract::intake::ImportReport;
 use contract::journal::Verification;
+use contract::order::OrderFile;
 use contract::reprise::{Decided, RepriseFile, RepriseQuote, Requested};
 use contract::sale::{
     BasketLine, FreeSeats, MakeSale, PerformanceRow, Printed, QuoteSale, SaleQuote, Sold,
@@ -36,13 +37,13 @@ fn on_each_engine(story: impl Fn(&Desk)) {
 }
 
 /// The order of a number, found as an operator finds it.
-fn order(desk: &Desk, number: &str) -> OrderDetail {
+fn order(desk: &Desk, number: &str) -> OrderFile {
     let search = json!({ "search": number, "after": null, "limit": 5 });
     let found: CustomerPage = desk.ok("Léa", "customer_search", search);
     let list = json!({ "customer_id": found.rows[0].id, "search": number, "sort": "number",
         "descending": false, "offset": 0, "limit": 10 });
     let orders: OrderPage = desk.ok("Léa", "order_list", list);
-    desk.ok("Léa", "order_detail", ById { id: orders.rows[0].id })
+    desk.ok("Léa", "order_file", ById { id: orders.rows[0].id })
 }
 
 fn accepted(desk: &Desk, place_id: PlaceId) -> RepriseFile {

@@ -85,6 +85,14 @@ amend-settle-card = The terminal had done it
 amend-settle-again = Done again by card
 amend-settle-cash = Given in cash
 amend-settle-credit = Put on the customer’s credit
+amend-settle-failed = Tried again: refused
+amend-settle-unknown = Tried again: result unknown
+amend-settle-note = Note the try
+amend-tried = The try is noted, the refund is still to be verified
+amend-tries = { $n ->
+    [one] { $n } more try
+   *[other] { $n } more tries
+}
 amend-settle-act = Confirm { $amount }
 amend-settle-supervisor = A supervisor verifies each refund against the terminal’s records.
 amend-not-settled = The refund was not verified

@@ -19,6 +19,10 @@ deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents },
 deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, { $amount_cents } given back.
 deed-sale-tender-corrected = Correction { $amendment }: order { $order }, { $amount_cents } in fact paid { $cash_cents } in cash and { $card_cents } by card.
 deed-sale-exchanged = Exchange { $amendment }: order { $order }, { $show }, { $seats } against order { $new_order }, { $new_show }, { $new_seats }; { $amount_cents } given back, { $total_cents } taken.
+deed-refund-tried = Refund { $amendment } tried again, order { $order }: { $amount_cents }, try { $rank }, { $said ->
+    [failed] refused
+   *[unknown] result unknown
+}.
 deed-refund-settled = { $by ->
     [card] Refund { $amendment } verified: { $amount_cents } did reach the card.
     [again] Refund { $amendment } verified: done again by card, { $amount_cents }.
@@ -156,6 +160,7 @@ deed-field-fee-max = largest fee
 deed-field-rates = rates taken back
 deed-field-channels = channels taken back
 deed-field-validity-days = validity of the credit
+deed-field-grace-days = days of grace
 deed-field-sign-from = amount to be signed
 deed-field-reasons = reasons for refusal
 deed-field-terms-fr = house’s sentences in French

@@ -160,6 +160,7 @@ statement-action-amendment = Purchase put right
 statement-action-reversal = Reversal
 statement-action-opening = Opening balance
 statement-action-other = Other movement
+statement-action-until = { $action }, until { $date }
 statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.
 
 # A mail that could not be delivered, on paper.

@@ -30,6 +30,7 @@ error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
 error-performance-begun = { $show } has begun: its places can no longer be asked back.
 error-several-orders = The chosen places belong to several orders.
+error-several-terms = The chosen places come under different terms, those of “{ $show }” among them: ask for them show by show.
 error-no-customer = A customer is needed: credit is given to someone, and a balance is someone’s.
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.
 error-amount-changed = The amount has changed since it was shown: { $now_cents } instead of { $shown_cents }.

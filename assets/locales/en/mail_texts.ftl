@@ -35,13 +35,16 @@ mail-accepted-subject = Your request is accepted
 mail-accepted-title = Your place is now account credit
 mail-accepted-title-free = Your seat has been taken back
 mail-accepted-free = Your request is accepted. This seat was free of charge, so taking it back gives no credit.
-mail-accepted-kept = Your request is accepted. The fee in our terms is as much as this seat cost, so taking it back gives no credit.
+mail-accepted-nothing = Your request is accepted. The terms leave nothing to give back for this seat.
 mail-accepted-state = Place taken back
 mail-accepted-preheader = { $amount } has been added to your account credit.
 mail-accepted-intro = Your request is accepted. { $amount } has been added to your account, as credit no. { $lot }.
+mail-accepted-intro-parts = Your request is accepted. { $amount } has been added to your account: { $parts }.
+mail-accepted-part = { $amount } until { $date } (credit no. { $lot })
 mail-accepted-balance = Your account credit
 mail-accepted-balance-line = Your account credit: { $balance }
 mail-accepted-expiry = Credit valid until { $date }
+mail-accepted-expiries = Each amount has its own date of validity.
 mail-accepted-use = Your credit is waiting for you at the box office: give your name when you take your next places, and choose how much of it to use. The rest stays on your account until it expires.
 mail-accepted-ticket = The ticket of this place is no longer valid: you may throw it away.
 
@@ -88,6 +91,7 @@ mail-reversed-state = Credit taken back
 mail-reversed-preheader = The place is yours again and its ticket is valid.
 mail-reversed-intro = The box office has reversed its decision to turn your place into credit: the place is yours again.
 mail-reversed-credit = The { $amount } of credit no. { $lot } have been taken from your balance.
+mail-reversed-credits = The { $amount } of credits no. { $lot } have been taken from your balance.
 mail-reversed-ticket = Your ticket is valid again: you can download it and show it at the entrance.
 
 mail-withdrawn-subject = Your request has been withdrawn

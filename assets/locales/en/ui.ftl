@@ -14,6 +14,9 @@ ui-role-agent = Agent
 ui-role-cashier = Cashier
 ui-role-supervisor = Supervisor
 
+credit-part = { $amount } until { $date }
+credit-part-grace = { $amount } until { $date } (days of grace)
+
 ui-lock = Lock or change operator
 ui-online = Online
 ui-offline = The program does not answer

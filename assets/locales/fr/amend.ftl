@@ -85,6 +85,14 @@ amend-settle-card = Le terminal l’avait fait
 amend-settle-again = Refait sur la carte
 amend-settle-cash = Rendu en espèces
 amend-settle-credit = Porté au solde client
+amend-settle-failed = Réessayé : refusé
+amend-settle-unknown = Réessayé : résultat inconnu
+amend-settle-note = Noter l’essai
+amend-tried = Essai noté, le remboursement reste à vérifier
+amend-tries = { $n ->
+    [one] { $n } nouvel essai
+   *[other] { $n } nouveaux essais
+}
 amend-settle-act = Confirmer { $amount }
 amend-settle-supervisor = Un responsable vérifie chaque remboursement avec le relevé du terminal.
 amend-not-settled = Le remboursement n’a pas été vérifié

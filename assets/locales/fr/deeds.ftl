@@ -19,6 +19,10 @@ deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents
 deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, { $amount_cents } rendus.
 deed-sale-tender-corrected = Correction { $amendment } : commande { $order }, { $amount_cents } payés en fait { $cash_cents } en espèces et { $card_cents } par carte.
 deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } rendus, { $total_cents } pris.
+deed-refund-tried = Remboursement { $amendment } réessayé, commande { $order } : { $amount_cents }, essai { $rank }, { $said ->
+    [failed] refusé
+   *[unknown] résultat inconnu
+}.
 deed-refund-settled = { $by ->
     [card] Remboursement { $amendment } vérifié : { $amount_cents } bien remboursés sur la carte.
     [again] Remboursement { $amendment } vérifié : refait sur la carte, { $amount_cents }.
@@ -162,6 +166,7 @@ deed-field-fee-max = retenue maximale
 deed-field-rates = tarifs repris
 deed-field-channels = filières reprises
 deed-field-validity-days = validité de l’avoir
+deed-field-grace-days = délai de grâce
 deed-field-sign-from = montant à signer
 deed-field-reasons = motifs de refus
 deed-field-terms-fr = phrases de la maison en français

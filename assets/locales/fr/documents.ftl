@@ -160,6 +160,7 @@ statement-action-amendment = Achat rectifié
 statement-action-reversal = Annulation
 statement-action-opening = Solde d’ouverture
 statement-action-other = Autre mouvement
+statement-action-until = { $action }, jusqu’au { $date }
 statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.
 
 # Un courriel qui n’a pas pu être remis, sur papier.

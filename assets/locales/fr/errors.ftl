@@ -30,6 +30,7 @@ error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
 error-performance-begun = { $show } a commencé : ses places ne peuvent plus être reprises.
 error-several-orders = Les places choisies viennent de plusieurs commandes.
+error-several-terms = Les places choisies relèvent de conditions différentes, dont celles de « { $show } » : demandez leur reprise spectacle par spectacle.
 error-no-customer = Il faut un client : un avoir se rend à quelqu’un, un solde client est à quelqu’un.
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.
 error-amount-changed = Le montant a changé depuis son affichage : { $now_cents } au lieu de { $shown_cents }.

@@ -35,13 +35,16 @@ mail-accepted-subject = Votre demande de reprise est acceptée
 mail-accepted-title = Votre place est devenue un avoir
 mail-accepted-title-free = Votre place a été reprise
 mail-accepted-free = Votre demande est acceptée. Cette place était gratuite : sa reprise ne donne pas d’avoir.
-mail-accepted-kept = Votre demande est acceptée. La retenue prévue par nos conditions atteint le prix de cette place : sa reprise ne donne pas d’avoir.
+mail-accepted-nothing = Votre demande est acceptée. Les conditions de reprise ne laissent rien à rendre pour cette place.
 mail-accepted-state = Place reprise
 mail-accepted-preheader = { $amount } ont été portés à votre solde client.
 mail-accepted-intro = Votre demande est acceptée. { $amount } ont été portés à votre solde client, sous l’avoir n° { $lot }.
+mail-accepted-intro-parts = Votre demande est acceptée. { $amount } ont été portés à votre solde client : { $parts }.
+mail-accepted-part = { $amount } jusqu’au { $date } (avoir n° { $lot })
 mail-accepted-balance = Votre solde client
 mail-accepted-balance-line = Votre solde client : { $balance }
 mail-accepted-expiry = Avoir valable jusqu’au { $date }
+mail-accepted-expiries = Chaque montant a sa date de validité.
 mail-accepted-use = Votre avoir vous attend au guichet : dites votre nom en prenant vos prochaines places, et choisissez la part à utiliser. Le reste est conservé sur votre compte jusqu’à sa date de validité.
 mail-accepted-ticket = Le billet de cette place n’est plus valable : vous pouvez le jeter.
 
@@ -88,6 +91,7 @@ mail-reversed-state = Reprise annulée
 mail-reversed-preheader = La place est de nouveau à vous et son billet est valable.
 mail-reversed-intro = La reprise de votre place a été annulée par la billetterie : la place est de nouveau à vous.
 mail-reversed-credit = Les { $amount } de l’avoir n° { $lot } ont été retirés de votre solde client.
+mail-reversed-credits = Les { $amount } des avoirs n° { $lot } ont été retirés de votre solde client.
 mail-reversed-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée.
 
 mail-withdrawn-subject = Votre demande de reprise est retirée

@@ -14,6 +14,9 @@ ui-role-agent = Agent
 ui-role-cashier = Caissier
 ui-role-supervisor = Responsable
 
+credit-part = { $amount } jusqu’au { $date }
+credit-part-grace = { $amount } jusqu’au { $date } (délai de grâce)
+
 ui-lock = Verrouiller ou changer d’opérateur
 ui-online = En ligne
 ui-offline = Le programme ne répond plus

@@ -5,9 +5,10 @@ use contract::amendment::{
     TerminalSaid, VoidSale,
 };
 use contract::args::ById;
-use contract::customer::{CustomerSheet, OrderDetail};
+use contract::customer::CustomerSheet;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::order::AttachCustomer;
+use contract::order::OrderFile;
 use contract::sale::{BasketLine, Sold};
 use domain::amendment::Difference;
 use domain::money::Cents;
@@ -71,7 +72,7 @@ fn a_dearer_seat_is_paid_for_and_its_void_still_knows_both_tenders() {
         assert_eq!((quoted.due_cents, quoted.back_cents), (Cents(1_300), Cents::ZERO));
         let done: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &sale, taken));
         assert_eq!((held(desk, "cash"), held(desk, "card")), (cash + 1_300, card));
-        let old: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sale.order_id });
+        let old: OrderFile = desk.ok("Karim", "order_file", ById { id: sale.order_id });
         assert_eq!(old.places[0].state, PlaceState::Cancelled);
         let void = VoidSale {
             terminal: TerminalSaid::Done,
@@ -126,7 +127,7 @@ fn a_cheaper_seat_gives_the_difference_back_in_money_or_as_credit() {
 }
 
 #[test]
-fn credit_is_carried_over_though_its_lot_expired_and_goes_back_to_it() {
+fn credit_is_carried_over_though_its_lot_expired_and_comes_back_for_days_of_grace() {
     on_each_engine(|desk| {
         let marie = marie(desk);
         desk.give_credit(marie, Cents(2_500), BEGINNING_MS + DAY_MS);
@@ -143,7 +144,7 @@ fn credit_is_carried_over_though_its_lot_expired_and_goes_back_to_it() {
         );
         let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
         assert_eq!((sheet.lots.len(), sheet.lots[0].left_cents), (1, Cents(2_500)));
-        assert_eq!(sheet.balance_cents, Cents::ZERO);
+        assert_eq!(sheet.balance_cents, Cents(2_500));
         verified(desk);
     });
 }
@@ -173,7 +174,7 @@ fn a_seat_that_is_sold_or_an_amount_that_changed_refuses_all_of_it() {
         sold(desk, "Karim", &["11"], None, (0, 0));
         let refused = desk.call::<Json>("Karim", "sale_exchange", asked).unwrap_err();
         assert_eq!(refused.code, Code::SeatSold);
-        let still: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sale.order_id });
+        let still: OrderFile = desk.ok("Karim", "order_file", ById { id: sale.order_id });
         assert_eq!(still.places[0].state, PlaceState::Live);
         verified(desk);
     });

@@ -1,20 +1,26 @@
 //! Sequences of twenty commands drawn at random, beside a model that counts by itself: money in is money
-//! out and what the house holds, per tender and per order; no seat is sold twice.
+//! out and what the house holds, per tender and per order; credit goes back where it came from, and its expiry
+//! never grows but by the days of grace; no seat is sold twice.
 //!
 //! `CONTREMARQUE_SEQUENCES` says how many are drawn on SQLite; a tenth of them on PostgreSQL.
 
 mod books;
 mod hands;
+mod lots;
 
+use api::Clock;
 use contract::ids::{OrderId, PlaceId};
 use domain::money::Cents;
 use domain::place::PlaceState;
-use harness::desk::Desk;
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk};
 use harness::dice::{Dice, seed};
 use harness::small::small_house;
 use store::Store;
 
 use books::Books;
+use lots::Lots;
+
+use crate::sales::marie;
 
 /// Commands of one sequence.
 const COMMANDS: usize = 20;
@@ -22,6 +28,9 @@ const COMMANDS: usize = 20;
 const OF_A_HOUSE: usize = 8;
 /// Sequences on SQLite where nobody says how many.
 const SEQUENCES: usize = 200;
+
+/// Days that pass while a house lives: its seats can still be asked back by anybody.
+const DAYS: i64 = 14;
 
 /// A place, as the model knows it.
 #[derive(Clone, Debug)]
@@ -41,6 +50,8 @@ struct World<'a> {
     places: Vec<Place>,
     orders: Vec<OrderId>,
     books: Books,
+    lots: Lots,
+    days: i64,
 }
 
 fn sequences() -> usize {
@@ -73,8 +84,11 @@ fn money_in_is_money_out_and_what_the_house_holds_on_postgresql() {
 impl<'a> World<'a> {
     fn of(desk: &'a Desk, dice: Dice) -> Self {
         let store = desk.store();
-        let books = Books::of(&store);
-        Self { desk, store, dice, places: Vec::new(), orders: Vec::new(), books }
+        for (amount, days) in [(4_000, 4), (3_000, 20), (3_000, 36), (5_000, 200)] {
+            desk.give_credit(marie(desk), Cents(amount), BEGINNING_MS + days * DAY_MS);
+        }
+        let (books, lots) = (Books::of(&store), lots::lots(&store));
+        Self { desk, store, dice, places: Vec::new(), orders: Vec::new(), books, lots, days: 0 }
     }
 
     fn live(mut self, sequences: usize) {
@@ -83,6 +97,9 @@ impl<'a> World<'a> {
             for _ in 0..COMMANDS {
                 self.one_command();
                 self.books.hold(&self.store, &self.owed());
+                let now = lots::lots(&self.store);
+                lots::hold(&self.lots, &now, self.desk.clock.now_ms());
+                self.lots = now;
             }
         }
         let found: contract::journal::Verification =
@@ -91,7 +108,7 @@ impl<'a> World<'a> {
     }
 
     fn one_command(&mut self) {
-        match self.dice.roll(20) {
+        match self.dice.roll(21) {
             0..=5 => self.sell(),
             6..=9 => self.void(),
             10..=12 => self.exchange(),
@@ -100,6 +117,7 @@ impl<'a> World<'a> {
             15..=16 => self.accept(),
             17 => self.undo(),
             18 => self.reverse(),
+            19 => self.pass(),
             _ => self.settle(),
         }
     }

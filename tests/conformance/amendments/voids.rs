@@ -1,13 +1,14 @@
 //! Voids: money back by its tenders, credit to its lots, the seat on sale, the code dead.
 
 use contract::amendment::{
-    Amended, RefundList, RefundPage, RefundWay, SettleRefund, SettledBy, SettledRefund,
-    TerminalSaid, VoidSale,
+    Amended, RefundList, RefundPage, RefundTried, RefundWay, SettleRefund, SettledBy,
+    SettledRefund, TerminalSaid, TryRefund, TrySaid, VoidSale,
 };
 use contract::args::{ById, Versioned};
-use contract::customer::{CustomerSheet, OrderDetail};
+use contract::customer::CustomerSheet;
 use contract::ids::{OrderId, PlaceId};
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::order::OrderFile;
 use contract::reprise::Decided;
 use contract::sale::PlaceIds;
 use contract::scan::{ScanFind, ScanFound};
@@ -22,11 +23,12 @@ use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::{held, money, sold, void_of, void_quote, voided};
+use crate::acceptances::evening;
 use crate::reprises::{ask_back, balance, order};
 use crate::sales::{figaro, marie, verified};
 
-fn detail(desk: &Desk, id: OrderId) -> OrderDetail {
-    desk.ok("Karim", "order_detail", ById { id })
+fn detail(desk: &Desk, id: OrderId) -> OrderFile {
+    desk.ok("Karim", "order_file", ById { id })
 }
 
 fn is_free(desk: &Desk, seat: &str) -> bool {
@@ -81,7 +83,7 @@ fn the_code_is_dead_at_once_and_the_reader_says_which_paper_voided_it() {
 fn credit_goes_back_to_its_lots_with_their_expiry_and_money_by_its_tenders() {
     on_each_engine(|desk| {
         let marie = marie(desk);
-        let expiry = BEGINNING_MS + 30 * DAY_MS;
+        let expiry = BEGINNING_MS + 90 * DAY_MS;
         desk.give_credit(marie, Cents(3_000), expiry);
         let sale = sold(desk, "Karim", &["10", "11"], Some(marie), (3_000, 1_000));
         assert_eq!(balance(desk, marie), Cents::ZERO);
@@ -105,7 +107,7 @@ fn credit_goes_back_to_its_lots_with_their_expiry_and_money_by_its_tenders() {
 }
 
 #[test]
-fn the_credit_of_a_lot_that_expired_meanwhile_goes_back_and_stays_expired() {
+fn the_credit_of_a_lot_that_expired_meanwhile_comes_back_for_days_of_grace() {
     on_each_engine(|desk| {
         let marie = marie(desk);
         desk.give_credit(marie, Cents(2_500), BEGINNING_MS + DAY_MS);
@@ -113,7 +115,9 @@ fn the_credit_of_a_lot_that_expired_meanwhile_goes_back_and_stays_expired() {
         desk.clock.pass(2 * DAY_MS);
         desk.everyone_signs_in();
         voided(desk, "Hélène", sale.order_id, &sale.place_ids);
-        assert_eq!(balance(desk, marie), Cents::ZERO);
+        assert_eq!(balance(desk, marie), Cents(2_500));
+        let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
+        assert_eq!(sheet.lots[0].expires_at_ms, evening(32));
         verified(desk);
     });
 }
@@ -261,6 +265,39 @@ fn a_card_refund_of_unknown_result_is_listed_until_somebody_says_how_it_ended() 
         assert_eq!(balance(desk, marie(desk)), Cents(2_500));
         let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie(desk) });
         assert_eq!(sheet.lots[0].origin, "amendment");
+        verified(desk);
+    });
+}
+
+#[test]
+fn each_further_try_of_a_refund_is_kept_until_it_is_settled() {
+    on_each_engine(|desk| {
+        let id = an_unknown_refund(desk, "10");
+        let held_before = (held(desk, "card"), held(desk, "card_unsettled"));
+        let tried = |said, authorisation: &str| TryRefund {
+            id,
+            said,
+            card_authorisation: authorisation.to_owned(),
+            note: String::new(),
+        };
+        let refused = desk.refused("Karim", "refund_try", tried(TrySaid::Failed, ""));
+        assert_eq!(refused, Code::NotAllowed);
+        for (rank, said) in [(1, TrySaid::Failed), (2, TrySaid::Unknown)] {
+            let kept: RefundTried = desk.ok("Hélène", "refund_try", tried(said, "R00002"));
+            assert_eq!(kept.tries, rank);
+        }
+        assert_eq!(to_verify(desk).rows[0].tries, 2);
+        assert_eq!((held(desk, "card"), held(desk, "card_unsettled")), held_before);
+        verified(desk);
+        let settle = SettleRefund {
+            id,
+            by: SettledBy::Again,
+            card_authorisation: "R00003".to_owned(),
+            note: String::new(),
+        };
+        desk.ok::<SettledRefund>("Hélène", "refund_settle", settle);
+        let late = desk.refused("Hélène", "refund_try", tried(TrySaid::Failed, ""));
+        assert_eq!(late, Code::RefundSettled);
         verified(desk);
     });
 }

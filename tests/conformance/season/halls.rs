@@ -72,7 +72,7 @@ fn free_seating_sells_as_many_places_as_there_are_and_names_no_seat() {
         assert!(offered.seats.len() == 2 && offered.seats.iter().all(|seat| seat.unplaced));
         for seat in &offered.seats {
             let sold: Sold = desk.ok("Karim", "sale_make", sale(seen.row.id, seat, full, 1_000));
-            let order: OrderDetail = desk.ok("Karim", "order_detail", ById { id: sold.order_id });
+            let order: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
             assert_eq!((&*order.places[0].row, &*order.places[0].seat), ("", ""));
         }
         assert_eq!(view(desk, seen.row.id).row.free, 0);

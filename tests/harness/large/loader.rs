@@ -20,7 +20,7 @@ enum Hand {
 
 /// Tables whose indexes are worth taking away.
 const TABLES: &str = "'customer', 'customer_word', 'orders', 'place', 'reprise', 'journal', \
-    'credit_lot', 'transfer'";
+    'credit_lot', 'reprise_part', 'transfer'";
 
 impl Loader {
     /// Takes hold of a database that nobody else writes to.

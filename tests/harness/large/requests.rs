@@ -56,7 +56,7 @@ pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, has
     loader.rows("reprise", columns, all().map(|r| r.row(stage)));
     load_words(loader, stage, size);
     load_counts(loader, all());
-    load_money(loader, stage, size);
+    load_money(loader, stage, size, seq);
     load_journal(loader, stage, size, seq, hash);
     let counted = format!(
         "INSERT INTO series (name, last) VALUES ('reprise', {0}) \
@@ -115,7 +115,7 @@ fn load_counts(loader: &mut Loader, all: impl Iterator<Item = Asked>) {
     loader.rows("reprise_count", columns, rows);
 }
 
-fn load_money(loader: &mut Loader, stage: &Stage, size: Size) {
+fn load_money(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     let accepted = || {
         let all = (0..size.requests).map(|n| Asked::nth(stage, size, n));
         all.filter(Asked::accepted).enumerate().map(|(lot, r)| (lot as i64, r))
@@ -141,6 +141,13 @@ fn load_money(loader: &mut Loader, stage: &Stage, size: Size) {
     let columns = "id, number, customer_id, origin, reprise_id, issued_cents, issued_at_ms, \
         expires_at_ms";
     loader.rows("credit_lot", columns, lots);
+    let parts = accepted().map(|(_, r)| {
+        let none = Option::<i64>::None;
+        params![FIRST_REQUEST + r.n, seq + 1 + r.n, 0, none, r.paid, r.reprise, FIRST_LOT + r.n]
+            .to_vec()
+    });
+    let columns = "reprise_id, seq, rank, payment_id, taken_cents, amount_cents, lot_id";
+    loader.rows("reprise_part", columns, parts);
     let (count, cents) = accepted().fold((0, 0), |(n, sum), (_, r)| (n + 1, sum + r.reprise));
     let counted = format!(
         "INSERT INTO series (name, last) VALUES ('lot', {count}) \

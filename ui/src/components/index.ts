@@ -4,6 +4,7 @@ export { default as Badge, type Tone } from './Badge.svelte';
 export { default as Button } from './Button.svelte';
 export { default as Chips } from './Chips.svelte';
 export { default as Confirm } from './Confirm.svelte';
+export { default as CreditParts } from './CreditParts.svelte';
 export { default as DataTable } from './DataTable.svelte';
 export { default as DateField } from './DateField.svelte';
 export { default as Dialog } from './Dialog.svelte';

@@ -2,14 +2,14 @@
 
 use contract::amendment::{
     Amended, AmendmentSettings, CorrectTender, ExchangeQuote, ExchangeSale, Exchanged, OrderMoney,
-    QuoteExchange, QuoteVoid, RefundList, RefundPage, SecondSign, SecondSigned, SetAmendments,
-    SettleRefund, SettledRefund, VoidQuote, VoidSale,
+    QuoteExchange, QuoteVoid, RefundList, RefundPage, RefundTried, SecondSign, SecondSigned,
+    SetAmendments, SettleRefund, SettledRefund, TryRefund, VoidQuote, VoidSale,
 };
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, CustomerTwins,
-    NewCustomer, OrderDetail, OrderList, OrderPage, Statement, WrittenFile,
+    NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
 };
 use contract::demo::AdvanceClock;
 use contract::founding::{
@@ -117,7 +117,6 @@ commands! {
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     read order_list(OrderList) -> OrderPage, ALL, order::list;
-    read order_detail(ById<OrderId>) -> OrderDetail, ALL, order::detail;
     read order_file(ById<OrderId>) -> OrderFile, ALL, order::file;
     write order_print_all(PrintOrder) -> OrderPrints, TILL, sale::print_all, [Places, Orders];
     write order_send_tickets(SendTickets) -> MailSent, TILL, sale::send_tickets, [Places, Orders, Mails, Customers];
@@ -145,6 +144,7 @@ commands! {
     local sale_exchange(ExchangeSale) -> Exchanged, TILL, amending::exchange, [Orders, Places, Credits, Customers, Mails], keeps kept::SALE_EXCHANGE;
     read refunds_to_verify(RefundList) -> RefundPage, TILL, amend::to_verify;
     write refund_settle(SettleRefund) -> SettledRefund, SUPERVISOR, amend::settle, [Orders, Credits];
+    write refund_try(TryRefund) -> RefundTried, SUPERVISOR, amend::try_again, [Orders];
     local amendment_pdf(ById<AmendmentId>) -> WrittenFile, TILL, papers::amendment_pdf, keeps kept::AMENDMENT_PDF;
     local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf, [Orders], keeps kept::RECEIPT_PDF;
 
@@ -175,7 +175,7 @@ commands! {
 
     read policy_view(PolicyAt) -> PolicyView, DESK, policy::view;
     read policy_overview(Empty) -> PolicyOverview, DESK, policy::overview;
-    write policy_set(SetPolicy) -> PolicyView, SUPERVISOR, policy::set, [Policies];
+    write policy_set(SetPolicy) -> PolicyView, SUPERVISOR, policy::set, [Policies], keeps kept::POLICY_SET;
     read terms_preview(SetPolicy) -> Terms, SUPERVISOR, policy::terms::preview;
     read terms_read(TermsVersion) -> Terms, ALL, policy::terms::read;
 

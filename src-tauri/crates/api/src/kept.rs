@@ -8,10 +8,12 @@ use contract::customer::NewCustomer;
 use contract::founding::Founding;
 use contract::ids::{AmendmentId, OperatorId, OrderId};
 use contract::intake::{ImportFiles, ImportedFrom};
+use contract::policy::SetPolicy;
 use contract::sale::{PlaceIds, TicketFiles};
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
-use runtime::call::Kept;
 use runtime::call::spec::KeptArgs;
+use runtime::call::{Kept, Upgrade};
+use serde_json::Value as Json;
 
 /// Before version 2 nobody was asked whether a customer is there already.
 pub(crate) const CUSTOMER_CREATE: Kept<NewCustomer> = Kept::after(
@@ -27,6 +29,7 @@ pub(crate) const PIN_CHANGE: Kept<ById<OperatorId>> = Kept::first("pin_change");
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
+pub(crate) const POLICY_SET: Kept<SetPolicy> = Kept::after("policy_set", &[with_grace as Upgrade]);
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");
 pub(crate) const OPERATOR_CHANGE: Kept<ChangeOperator> = Kept::first("operator_change");
 pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
@@ -41,6 +44,14 @@ pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment
 pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
 /// Files that the terminal imports.
 pub(crate) const IMPORT: Kept<ImportedFrom> = Kept::first("import");
+
+/// A policy of before there were days of grace grants thirty.
+fn with_grace(mut args: Json) -> Json {
+    if let Some(policy) = args.get_mut("policy").and_then(Json::as_object_mut) {
+        policy.insert("grace_days".to_owned(), 30.into());
+    }
+    args
+}
 
 /// What is kept of work that is no command of the list.
 pub static UNLISTED: &[KeptArgs] = &[KeptArgs::of(TICKET_BACK), KeptArgs::of(IMPORT)];

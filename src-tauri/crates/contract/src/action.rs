@@ -52,6 +52,7 @@ actions! {
     SaleTenderCorrected "sale.tender_corrected",
     SaleExchanged "sale.exchanged",
     RefundSettled "refund.settled",
+    RefundTried "refund.tried",
     AmendmentPrinted "amendment.printed",
     TicketIssued "ticket.issued",
     TicketSent "ticket.sent",

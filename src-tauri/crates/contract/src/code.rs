@@ -69,6 +69,8 @@ codes! {
     /// The performance has begun, its places are no longer asked back: `show`, `starts_at_ms`.
     PerformanceBegun,
     SeveralOrders,
+    /// The places are of shows with different terms.
+    SeveralTerms,
     /// The order has no customer to credit.
     NoCustomer,
     TermsChanged,

@@ -1,12 +1,10 @@
 //! Customers: search, sheet, orders, statement.
 
 use crate::action::Action;
-use crate::ids::{CustomerId, LotId, OrderId, PlaceId, RepriseId};
+use crate::ids::{CustomerId, LotId, OrderId};
 use crate::locale::Locale;
 use crate::mirror;
 use domain::money::Cents;
-use domain::place::PlaceState;
-use domain::reprise::RepriseFlag;
 
 use crate::shape::{choice, record};
 
@@ -234,74 +232,14 @@ record! {
         pub total: i64,
     }
 
-    /// An order opened.
-    pub struct OrderDetail {
-        pub id: OrderId,
-        pub number: String,
-        /// Customer, absent for a passing one.
-        pub customer_id: Option<CustomerId>,
-        /// `DUPONT Marie`.
-        pub customer_name: String,
-        pub channel: String,
-        pub created_at_ms: i64,
-        /// Total, which never changes.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub total_cents: Cents,
-        /// Booking fees within the total.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub fees_cents: Cents,
-        /// Total less what was taken back.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub net_today_cents: Cents,
-        pub state: OrderState,
-        pub places: Vec<OrderPlace>,
-    }
-
-    /// A place of an order, and what can be done with it.
-    pub struct OrderPlace {
-        pub id: PlaceId,
-        pub show: String,
-        pub hall: String,
-        pub starts_at_ms: i64,
-        pub row: String,
-        pub seat: String,
-        pub category: String,
-        pub rate: String,
-        pub channel: String,
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub price_cents: Cents,
-        /// Name on the ticket.
-        pub holder: String,
-        /// State: its words are those of the venue's site.
-        #[ts(as = "mirror::PlaceState")]
-        #[schemars(with = "mirror::PlaceState")]
-        pub state: PlaceState,
-        /// « Transformer ma place en avoir » is shown.
-        pub can_request: bool,
-        /// « Télécharger mon ticket » is shown.
-        pub can_download: bool,
-        /// Its request, if one is open or accepted.
-        pub reprise_id: Option<RepriseId>,
-        pub reprise_version: Option<i64>,
-        /// Ticket number, once issued.
-        pub ticket_number: Option<i64>,
-        /// Copies printed.
-        pub copies: i64,
-        #[ts(as = "Vec<mirror::RepriseFlag>")]
-        #[schemars(with = "Vec<mirror::RepriseFlag>")]
-        pub flags: Vec<RepriseFlag>,
-    }
-
     /// A movement.
     pub struct Movement {
         pub at_ms: i64,
         pub kind: MovementKind,
         /// Lot number.
         pub lot: String,
+        /// Expiry of that lot.
+        pub expires_at_ms: i64,
         /// Order number, may be empty.
         pub order_number: String,
         /// Signed.

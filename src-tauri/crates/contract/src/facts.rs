@@ -131,6 +131,17 @@ pub struct ReceiptFacts {
     pub locale: Locale,
 }
 
+/// Credit of a lot, as mails name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreditFacts {
+    /// Number of the lot.
+    pub lot: String,
+    /// Amount.
+    pub amount: Cents,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
+}
+
 /// What is given back of a payment, as papers and mails name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundFacts {
@@ -257,10 +268,13 @@ pub struct MailFacts {
     /// The places concerned; one for a decision, one or several for a request.
     pub places: Vec<MailPlace>,
     pub requested_at_ms: i64,
-    /// Accepted: number of the credit lot.
+    /// Of mails from before `credit`: number of the credit lot.
     pub lot_number: Option<String>,
-    /// Accepted: when the lot expires.
+    /// Of mails from before `credit`: when the lot expires.
     pub expires_at_ms: Option<i64>,
+    /// Accepted, or reversed: the credit by lot, the earliest expiry first.
+    #[serde(default)]
+    pub credit: Vec<CreditFacts>,
     /// Accepted: the customer's balance after it.
     pub balance_after: Option<Cents>,
     /// Refused: the reason, in the customer's language.
@@ -298,6 +312,8 @@ pub struct StatementLine {
     pub kind: MovementKind,
     /// Lot number.
     pub lot: String,
+    /// Last millisecond of that lot.
+    pub expires_at_ms: i64,
     /// Order number concerned, may be empty.
     pub order_number: String,
     /// Positive adds to the balance, negative takes from it.

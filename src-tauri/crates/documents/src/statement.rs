@@ -53,12 +53,12 @@ const LOTS: [Column; 5] = [
 ];
 
 const LINES: [Column; 6] = [
-    Column("statement-line-date", 34.0, Align::Left),
-    Column("statement-line-action", 47.0, Align::Left),
-    Column("statement-line-lot", 26.0, Align::Left),
-    Column("statement-line-order", 23.0, Align::Left),
-    Column("statement-line-amount", 25.0, Align::Right),
-    Column("statement-line-balance", 25.0, Align::Right),
+    Column("statement-line-date", 29.0, Align::Left),
+    Column("statement-line-action", 66.0, Align::Left),
+    Column("statement-line-lot", 21.0, Align::Left),
+    Column("statement-line-order", 20.0, Align::Left),
+    Column("statement-line-amount", 22.0, Align::Right),
+    Column("statement-line-balance", 22.0, Align::Right),
 ];
 
 struct Statement<'a> {
@@ -149,12 +149,23 @@ impl Statement<'_> {
         let locale = self.locale();
         Ok([
             words::date_time_short(locale, self.zone, line.at_ms)?,
-            tr(locale, movement(line.kind), &[]),
+            self.action(line)?,
             line.lot.clone(),
             line.order_number.clone(),
             words::amount_signed(locale, line.amount),
             words::amount(locale, line.balance),
         ])
+    }
+
+    /// What moved; where credit was given, until when it lives.
+    fn action(&self, line: &StatementLine) -> Result<String, DocumentError> {
+        let action = tr(self.locale(), movement(line.kind), &[]);
+        if !line.amount.is_positive() {
+            return Ok(action);
+        }
+        let date = words::date_short(self.locale(), self.zone, line.expires_at_ms)?;
+        let said = [("action", action.into()), ("date", date.into())];
+        Ok(tr(self.locale(), "statement-action-until", &said))
     }
 
     /// Title of a table, and its head unless that is empty. It never stands alone at the foot of a

@@ -7,6 +7,10 @@ use contract::locale::Locale;
 use documents::mail::{attachment, render};
 use domain::money::Cents;
 
+/// 3 March and 26 November 2027, in the evening.
+const EARLY_MS: i64 = 1_804_107_600_000;
+const LATE_MS: i64 = 1_827_262_800_000;
+
 const LOCALES: [Locale; 2] = [Locale::Fr, Locale::En];
 
 #[test]
@@ -86,11 +90,10 @@ fn only_the_demo_house_says_factice() {
 
 #[test]
 fn an_accepted_mail_without_its_lot_is_refused_rather_than_sent_with_a_gap() {
-    for forget in 0..3 {
+    for forget in 0..2 {
         let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
         match forget {
-            0 => facts.lot_number = None,
-            1 => facts.expires_at_ms = None,
+            0 => facts.credit = Vec::new(),
             _ => facts.balance_after = None,
         }
         assert!(render(&facts).is_err(), "{forget}");
@@ -106,21 +109,45 @@ fn a_place_that_gives_nothing_says_whether_it_was_free_or_the_fee_keeps_its_pric
     for place in &mut facts.places {
         place.reprise = Cents::ZERO;
     }
-    facts.lot_number = None;
-    facts.expires_at_ms = None;
+    facts.credit = Vec::new();
+    let kept = render(&facts).unwrap();
+    facts.places.iter_mut().for_each(|place| place.paid = Cents::ZERO);
+    let free = render(&facts).unwrap();
+    for (mail, words) in [(free, "gratuite"), (kept, "ne laissent rien à rendre")] {
+        for body in [&mail.text, &mail.html] {
+            assert!(body.replace('\n', " ").contains(words), "{body}");
+            assert!(!body.contains("solde client"), "{body}");
+        }
+    }
+}
+
+#[test]
+fn credit_of_several_lots_is_named_with_each_amount_and_its_date() {
+    let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
+    facts.credit =
+        vec![facts::credit("AV-000012", 1_700, EARLY_MS), facts::credit("AV-000087", 800, LATE_MS)];
     let mail = render(&facts).unwrap();
+    let plain =
+        |body: &str| body.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{a0}', " ");
     for body in [&mail.text, &mail.html] {
-        assert!(body.contains("La retenue prévue par nos conditions atteint"), "{body}");
-        assert!(!body.contains("gratuite") && !body.contains("solde client"), "{body}");
+        let body = plain(body);
+        for words in [
+            "17,00 € jusqu’au mercredi 3 mars 2027 (avoir n° AV-000012)",
+            "8,00 € jusqu’au vendredi 26 novembre 2027 (avoir n° AV-000087)",
+        ] {
+            assert!(body.contains(words), "{words} in {body}");
+        }
     }
-    for place in &mut facts.places {
-        place.paid = Cents::ZERO;
-    }
-    let mail = render(&facts).unwrap();
-    for body in [&mail.text, &mail.html] {
-        assert!(body.contains("gratuite"), "{body}");
-        assert!(!body.contains("solde client"), "{body}");
-    }
+}
+
+#[test]
+fn a_mail_of_before_with_one_lot_reads_as_one_of_today() {
+    let today = facts::mail(MailKind::RepriseAccepted, Locale::Fr);
+    let mut before = today.clone();
+    before.lot_number = Some(today.credit[0].lot.clone());
+    before.expires_at_ms = Some(today.credit[0].expires_at_ms);
+    before.credit = Vec::new();
+    assert_eq!(render(&before).unwrap(), render(&today).unwrap());
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Default for Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum NotAmendable {
-    /// It was sold by another system, which has its money.
+    /// Another system sold it and has its money.
     #[error("sold by another system")]
     SoldElsewhere,
     /// The order was never issued, or was cancelled.
@@ -108,13 +108,13 @@ impl NotAmendable {
 pub const fn may_be_given_back(
     state: PlaceState,
     order_issued: bool,
-    sold_here: bool,
+    paid_here: bool,
 ) -> Result<(), NotAmendable> {
-    if !sold_here {
-        return Err(NotAmendable::SoldElsewhere);
-    }
     if !order_issued {
         return Err(NotAmendable::NotIssued);
+    }
+    if !paid_here {
+        return Err(NotAmendable::SoldElsewhere);
     }
     match state {
         PlaceState::Live => Ok(()),
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_live_place_that_was_sold_here_is_given_back() {
+    fn only_a_live_place_that_was_paid_here_is_given_back() {
         use PlaceState::{Cancelled, Live, Pending, TakenBack};
         assert_eq!(may_be_given_back(Live, true, true), Ok(()));
         assert_eq!(may_be_given_back(Pending, true, true), Err(NotAmendable::Pending));

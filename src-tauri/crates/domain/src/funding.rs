@@ -1,5 +1,5 @@
-//! What an order is still paid with: how an amount is given back from its payments, and what validity
-//! it has where it becomes credit.
+//! What an order is still paid with: how an amount is given back from its payments, and where it goes
+//! and until when it lives where it becomes credit.
 
 use crate::money::Cents;
 
@@ -56,44 +56,100 @@ pub fn give_back<P: Copy>(paid: &[Paid<P>], amount: Cents) -> Result<Vec<Share<P
 
 /// What money that becomes credit was before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Cash or a card.
+pub enum Source<Lot> {
+    /// Cash, a card, or a payment to another system.
     Money,
-    /// Credit of a lot, which could be spent until then.
+    /// Credit of a lot.
     Credit {
-        /// Last millisecond of the lot.
+        /// The lot.
+        lot: Lot,
+        /// Its last millisecond.
         expires_at_ms: i64,
+        /// It lives on days of grace already.
+        grace: bool,
     },
 }
 
-/// An amount of credit, and its last millisecond.
+/// How long credit lives that is given at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CreditPart {
+pub struct Validity {
+    /// Last millisecond of what was paid in money.
+    pub full_ms: i64,
+    /// Last millisecond of the days of grace; none where the house gives none.
+    pub grace_ms: Option<i64>,
+}
+
+/// Where credit goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Home<Lot> {
+    /// Back to the lot that it came from.
+    Back(Lot),
+    /// A new lot that lives on days of grace.
+    Grace,
+    /// A new lot with the full validity.
+    Full,
+}
+
+/// An amount of credit, where it goes, and its last millisecond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CreditPart<Lot> {
     /// Amount, above zero.
     pub amount: Cents,
+    /// Where it goes.
+    pub home: Home<Lot>,
     /// Last millisecond at which it can be spent.
     pub expires_at_ms: i64,
 }
 
-/// What was paid with credit comes back with the expiry of its lot, what was paid in money gets the
-/// full validity. Parts of one expiry are one, the earliest first.
-pub fn as_credit(
-    parts: impl IntoIterator<Item = (Source, Cents)>,
-    full_ms: i64,
-) -> Vec<CreditPart> {
-    let mut credit: Vec<CreditPart> = Vec::new();
+/// Where what was paid goes when it becomes credit, and until when it lives. Money gets the full validity.
+/// Credit goes back to its lot with that lot's expiry; where fewer days are left than the house grants as
+/// grace, it goes to a new lot that lives so long. Once: what lives on grace goes back to its own expiry.
+#[must_use]
+pub fn home<Lot>(source: Source<Lot>, validity: &Validity) -> (Home<Lot>, i64) {
+    match (source, validity.grace_ms) {
+        (Source::Money, _) => (Home::Full, validity.full_ms),
+        (Source::Credit { expires_at_ms, grace: false, .. }, Some(grace_ms))
+            if expires_at_ms < grace_ms =>
+        {
+            (Home::Grace, grace_ms)
+        }
+        (Source::Credit { lot, expires_at_ms, .. }, _) => (Home::Back(lot), expires_at_ms),
+    }
+}
+
+/// What these parts of payments become as credit: parts of one home are one, the earliest expiry first,
+/// lots that were there before new ones.
+pub fn as_credit<Lot: Copy + Ord>(
+    parts: impl IntoIterator<Item = (Source<Lot>, Cents)>,
+    validity: &Validity,
+) -> Vec<CreditPart<Lot>> {
+    let mut credit: Vec<CreditPart<Lot>> = Vec::new();
     for (source, amount) in parts.into_iter().filter(|(_, amount)| amount.is_positive()) {
-        let expires_at_ms = match source {
-            Source::Money => full_ms,
-            Source::Credit { expires_at_ms } => expires_at_ms,
-        };
-        match credit.iter_mut().find(|part| part.expires_at_ms == expires_at_ms) {
+        let (home, expires_at_ms) = home(source, validity);
+        match credit.iter_mut().find(|part| part.home == home) {
             Some(part) => part.amount += amount,
-            None => credit.push(CreditPart { amount, expires_at_ms }),
+            None => credit.push(CreditPart { amount, home, expires_at_ms }),
         }
     }
-    credit.sort_by_key(|part| part.expires_at_ms);
+    credit.sort_by_key(|part| (part.expires_at_ms, part.home));
     credit
+}
+
+/// Levels what is left of an order's payments in money. A payment that was typed anew after a part of it
+/// had become credit is overdrawn: those after it carry the difference, oldest first.
+pub fn level(lefts: &mut [Cents]) {
+    let mut owed = Cents::ZERO;
+    for left in lefts.iter_mut() {
+        if *left < Cents::ZERO {
+            owed = owed - *left;
+            *left = Cents::ZERO;
+        }
+    }
+    for left in lefts.iter_mut() {
+        let carried = owed.min(*left);
+        *left = *left - carried;
+        owed = owed - carried;
+    }
 }
 
 #[cfg(test)]
@@ -131,17 +187,51 @@ mod tests {
         assert_eq!(give_back(&paid(&[]), Cents::ZERO), Ok(Vec::new()));
     }
 
+    const VALIDITY: Validity = Validity { full_ms: 900, grace_ms: Some(100) };
+
+    fn of_lot(lot: i64, expires_at_ms: i64, grace: bool) -> Source<i64> {
+        Source::Credit { lot, expires_at_ms, grace }
+    }
+
     #[test]
-    fn credit_keeps_its_expiry_and_money_gets_the_full_validity() {
+    fn credit_goes_back_to_its_lot_and_money_gets_the_full_validity() {
         let parts = [
             (Source::Money, Cents(500)),
-            (Source::Credit { expires_at_ms: 20 }, Cents(300)),
+            (of_lot(1, 200, false), Cents(300)),
             (Source::Money, Cents(200)),
-            (Source::Credit { expires_at_ms: 20 }, Cents(1)),
-            (Source::Credit { expires_at_ms: 30 }, Cents::ZERO),
+            (of_lot(1, 200, false), Cents(1)),
+            (of_lot(2, 300, false), Cents::ZERO),
         ];
-        let part = |amount, expires_at_ms| CreditPart { amount: Cents(amount), expires_at_ms };
-        assert_eq!(as_credit(parts, 900), [part(301, 20), part(700, 900)]);
+        let part =
+            |amount, home, expires_at_ms| CreditPart { amount: Cents(amount), home, expires_at_ms };
+        assert_eq!(
+            as_credit(parts, &VALIDITY),
+            [part(301, Home::Back(1), 200), part(700, Home::Full, 900)]
+        );
+    }
+
+    #[test]
+    fn credit_that_is_about_to_expire_or_has_expired_lives_on_days_of_grace() {
+        assert_eq!(home(of_lot(1, 100, false), &VALIDITY), (Home::Back(1), 100));
+        assert_eq!(home(of_lot(1, 99, false), &VALIDITY), (Home::Grace, 100));
+        assert_eq!(home(of_lot(1, -5, false), &VALIDITY), (Home::Grace, 100));
+        let parts = [(of_lot(1, 99, false), Cents(2)), (of_lot(2, 98, false), Cents(3))];
+        let both = CreditPart { amount: Cents(5), home: Home::Grace, expires_at_ms: 100 };
+        assert_eq!(as_credit(parts, &VALIDITY), [both]);
+    }
+
+    #[test]
+    fn days_of_grace_are_given_once_and_only_by_a_house_that_grants_them() {
+        assert_eq!(home(of_lot(1, 99, true), &VALIDITY), (Home::Back(1), 99));
+        let none = Validity { grace_ms: None, ..VALIDITY };
+        assert_eq!(home(of_lot(1, 99, false), &none), (Home::Back(1), 99));
+    }
+
+    #[test]
+    fn a_payment_typed_anew_after_a_part_became_credit_is_carried_by_those_after_it() {
+        let mut lefts = [Cents(-500), Cents(200), Cents(1_000)];
+        level(&mut lefts);
+        assert_eq!(lefts, [Cents::ZERO, Cents::ZERO, Cents(700)]);
     }
 
     proptest! {
@@ -157,6 +247,35 @@ mod tests {
             for share in shares {
                 prop_assert!(share.amount.is_positive());
                 prop_assert!(share.amount <= paid[share.payment].left);
+            }
+        }
+
+        #[test]
+        fn as_credit_nothing_is_lost_and_no_expiry_grows_but_by_the_grace(
+            parts in prop::collection::vec((0i64..4, 0i64..300, any::<bool>(), 0i64..9_999), 0..9),
+            grace in prop::option::of(0i64..200),
+        ) {
+            let validity = Validity { full_ms: 900, grace_ms: grace };
+            let of = |lot: i64| match lot {
+                0 => Source::Money,
+                // A lot has one expiry.
+                lot => of_lot(lot, parts[0].1 * lot, parts[0].2),
+            };
+            let sources: Vec<_> = parts.iter().map(|part| (of(part.0), Cents(part.3))).collect();
+            let credit = as_credit(sources.clone(), &validity);
+            let whole: Cents = sources.iter().map(|part| part.1).sum();
+            prop_assert_eq!(credit.iter().map(|part| part.amount).sum::<Cents>(), whole);
+            for (source, _) in sources {
+                let (_, until) = home(source, &validity);
+                match source {
+                    Source::Money => prop_assert_eq!(until, 900),
+                    Source::Credit { expires_at_ms, grace: true, .. } => {
+                        prop_assert_eq!(until, expires_at_ms);
+                    }
+                    Source::Credit { expires_at_ms, .. } => {
+                        prop_assert_eq!(until, expires_at_ms.max(grace.unwrap_or(i64::MIN)));
+                    }
+                }
             }
         }
 

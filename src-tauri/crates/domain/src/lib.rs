@@ -21,3 +21,4 @@ pub mod text;
 pub mod twin;
 pub mod vat;
 pub mod wording;
+pub mod worth;

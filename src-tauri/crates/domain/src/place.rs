@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::money::Cents;
-
 /// *État d'une place*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,28 +76,9 @@ pub fn may_be_asked_back(
     if starts_at_ms <= now_ms { Err(NotAskable::Begun) } else { Ok(()) }
 }
 
-/// *Net aujourd'hui*: the total of an order less its places that were taken back, or that this house
-/// voided. `voided` is asked of the cancelled ones: another system's total already left them out.
-#[must_use]
-pub fn net_today(total: Cents, places: impl Iterator<Item = (PlaceState, bool, Cents)>) -> Cents {
-    let gone = places.filter(|(state, voided, _)| *voided || *state == PlaceState::TakenBack);
-    total - gone.map(|(_, _, price)| price).sum::<Cents>()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_order_is_worth_its_total_less_what_was_taken_back() {
-        let places = [
-            (PlaceState::TakenBack, false, Cents(2600)),
-            (PlaceState::Pending, false, Cents(2600)),
-            (PlaceState::Cancelled, false, Cents(2600)),
-            (PlaceState::Cancelled, true, Cents(600)),
-        ];
-        assert_eq!(net_today(Cents(7800), places.into_iter()), Cents(4600));
-    }
 
     #[test]
     fn a_live_place_of_a_customer_is_asked_back_until_the_performance_begins() {

@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use crate::funding::Validity;
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
 use crate::wording::says_the_policy;
@@ -39,6 +40,9 @@ pub struct Policy {
     pub channels: Option<Vec<String>>,
     /// The credit can be spent this many days after the decision's day.
     pub validity_days: u32,
+    /// Credit that comes back with fewer days left than this lives so many days, once; 0 to 365.
+    #[serde(default = "grace_days")]
+    pub grace_days: u32,
     /// From this amount on a supervisor signs.
     pub sign_from: Option<Cents>,
     /// Reasons a refusal can give.
@@ -49,6 +53,11 @@ pub struct Policy {
     pub terms_fr: String,
     /// The same in English.
     pub terms_en: String,
+}
+
+/// Days of grace of a policy that was made before there were any.
+const fn grace_days() -> u32 {
+    30
 }
 
 /// What is wrong with a policy as typed.
@@ -70,7 +79,7 @@ pub enum PolicyError {
     /// A credit that would expire on the day it is given.
     #[error("a credit would expire on the day it is given")]
     Validity,
-    /// A validity or a deadline beyond ten years.
+    /// A validity or a deadline beyond ten years, or days of grace beyond one.
     #[error("a duration is out of range")]
     Duration,
     /// No reason, an empty one, or one code twice.
@@ -196,6 +205,23 @@ impl Policy {
         end_of_day_ms(at_ms, self.validity_days, zone)
     }
 
+    /// Until when credit given at `at_ms` lives. Days of grace never reach beyond the full validity.
+    #[must_use]
+    pub fn validity(&self, at_ms: i64, zone: Tz) -> Validity {
+        let days = self.grace_days.min(self.validity_days);
+        Validity {
+            full_ms: self.expires_at_ms(at_ms, zone),
+            grace_ms: (days > 0).then(|| end_of_day_ms(at_ms, days, zone)),
+        }
+    }
+
+    /// Whether a customer who accepted these terms accepted those of the other policy.
+    #[must_use]
+    pub fn same_terms(&self, other: &Self) -> bool {
+        (self.terms_version, &self.terms_fr, &self.terms_en)
+            == (other.terms_version, &other.terms_fr, &other.terms_en)
+    }
+
     /// Refuses what no house can mean.
     ///
     /// # Errors
@@ -224,7 +250,7 @@ impl Policy {
             Notice::Hours(hours) => hours / 24,
             Notice::Days(days) => days,
         };
-        if days > 3_660 || self.validity_days > 3_660 {
+        if days > 3_660 || self.validity_days > 3_660 || self.grace_days > 365 {
             return Err(PolicyError::Duration);
         }
         let codes: std::collections::BTreeSet<_> = self.reasons.iter().map(|r| &r.code).collect();
@@ -262,6 +288,7 @@ pub(crate) mod tests {
             rates: None,
             channels: None,
             validity_days: 365,
+            grace_days: 30,
             sign_from: None,
             reasons: vec![Reason { code: "late".into(), fr: "Délai".into(), en: "Late".into() }],
             terms_version: 1,
@@ -352,6 +379,25 @@ pub(crate) mod tests {
     fn a_credit_lives_past_the_day_it_is_given() {
         let dead_tonight = Policy { validity_days: 0, ..policy() };
         assert_eq!(dead_tonight.check(), Err(PolicyError::Validity));
+    }
+
+    #[test]
+    fn days_of_grace_are_none_to_a_year_and_never_outlive_the_full_validity() {
+        let (at_ms, zone) = (1_591_048_740_000, chrono_tz::Europe::Paris);
+        let long = Policy { grace_days: 366, ..policy() };
+        assert_eq!(long.check(), Err(PolicyError::Duration));
+        let none = Policy { grace_days: 0, ..policy() };
+        assert_eq!((none.check(), none.validity(at_ms, zone).grace_ms), (Ok(()), None));
+        let week = Policy { validity_days: 7, ..policy() };
+        let lives = week.validity(at_ms, zone);
+        assert_eq!(lives.grace_ms, Some(lives.full_ms));
+    }
+
+    #[test]
+    fn a_policy_of_before_grants_thirty_days_of_grace() {
+        let mut stored = serde_json::to_value(policy()).unwrap();
+        stored.as_object_mut().unwrap().remove("grace_days");
+        assert_eq!(serde_json::from_value::<Policy>(stored).unwrap().grace_days, 30);
     }
 
     #[test]

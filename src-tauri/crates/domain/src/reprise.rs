@@ -10,7 +10,7 @@ use crate::access::Role;
 use crate::money::Cents;
 use crate::policy::{JudgedPlace, Policy};
 
-pub use flags::{RepriseFlag, flags, flags_of_place};
+pub use flags::{Beside, RepriseFlag, flags, flags_of_place};
 pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
 
 /// *État d'une demande*.
@@ -126,18 +126,31 @@ pub enum Acceptance {
     NeedsSupervisor,
 }
 
-/// Whether a decision needs a supervisor's signature: from the policy's amount on, or when a rule
-/// of the policy is broken.
-#[must_use]
-pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bool) -> bool {
-    rule_broken || sign_from.is_some_and(|limit| reprise >= limit)
+/// What a decision gives, and what it adds up to with what is decided beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Credit for the place.
+    pub place: Cents,
+    /// Credit for the places of its order, those that were accepted before included.
+    pub order: Cents,
+    /// Credit that one press gives.
+    pub press: Cents,
 }
 
-/// Whether the decision on a place needs a signature under a policy.
+/// Whether a decision needs a supervisor's signature: from the policy's amount on, be it reached by the
+/// place, by its order or by one press; or when a rule of the policy is broken.
 #[must_use]
-pub fn must_be_signed(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> bool {
+pub fn needs_signature(weight: Weight, sign_from: Option<Cents>, rule_broken: bool) -> bool {
+    let most = weight.place.max(weight.order).max(weight.press);
+    rule_broken || sign_from.is_some_and(|limit| most >= limit)
+}
+
+/// Whether the decision on a place needs a signature under a policy, where its order comes to `order`.
+#[must_use]
+pub fn must_be_signed(policy: &Policy, asked: &JudgedPlace<'_>, order: Cents, zone: Tz) -> bool {
     let broken = policy.is_broken_by(asked, zone);
-    needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
+    let weight = Weight { place: policy.reprise(asked.paid), order, press: Cents::ZERO };
+    needs_signature(weight, policy.sign_from, broken)
 }
 
 /// Who may accept: the proposer never signs.
@@ -167,10 +180,24 @@ mod tests {
 
     #[test]
     fn from_the_policys_amount_on_a_supervisor_signs() {
-        assert!(!needs_signature(Cents(9_999), Some(Cents(10_000)), false));
-        assert!(needs_signature(Cents(10_000), Some(Cents(10_000)), false));
-        assert!(needs_signature(Cents(1), None, true));
-        assert!(!needs_signature(Cents(1_000_000), None, false));
+        let place = |cents| Weight { place: Cents(cents), ..Weight::default() };
+        assert!(!needs_signature(place(9_999), Some(Cents(10_000)), false));
+        assert!(needs_signature(place(10_000), Some(Cents(10_000)), false));
+        assert!(needs_signature(place(1), None, true));
+        assert!(!needs_signature(place(1_000_000), None, false));
+    }
+
+    #[test]
+    fn places_of_an_order_or_of_one_press_reach_the_amount_together() {
+        let limit = Some(Cents(30_000));
+        let three = Weight { place: Cents(29_900), order: Cents(29_900), press: Cents(89_700) };
+        assert!(needs_signature(three, limit, false));
+        assert!(needs_signature(
+            Weight { order: Cents(59_800), ..Weight::default() },
+            limit,
+            false
+        ));
+        assert!(!needs_signature(Weight { press: Cents(29_900), ..three }, limit, false));
     }
 
     #[test]

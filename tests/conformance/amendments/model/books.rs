@@ -116,7 +116,7 @@ impl Books {
 }
 
 /// Rows of the house, past the commands.
-fn rows(store: &Store, sql: &str, mut each: impl FnMut(&[Value])) {
+pub(super) fn rows(store: &Store, sql: &str, mut each: impl FnMut(&[Value])) {
     let read = store.read(|tx| {
         tx.query(sql, &[], &mut |row| {
             each(&row.into_values());

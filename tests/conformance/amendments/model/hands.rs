@@ -1,12 +1,13 @@
 //! The commands that are drawn, and what the model expects of each.
 
 use contract::amendment::{
-    Amended, CorrectTender, ExchangeQuote, ExchangeSale, Exchanged, QuoteExchange, RefundList,
-    RefundPage, RefundWay, SettleRefund, SettledBy, SettledRefund, TerminalSaid, VoidSale,
+    Amended, CorrectTender, ExchangeQuote, ExchangeSale, Exchanged, GivenBack, QuoteExchange,
+    RefundList, RefundPage, RefundWay, SettleRefund, SettledBy, SettledRefund, TerminalSaid,
+    VoidSale,
 };
 use contract::args::{ById, Noted, Versioned};
-use contract::customer::OrderDetail;
 use contract::ids::{OrderId, PlaceId};
+use contract::order::OrderFile;
 use contract::reprise::{
     Decided, QuotePlaces, RepriseFile, RepriseQuote, RequestReprise, Requested,
 };
@@ -19,7 +20,7 @@ use domain::reprise::RepriseState;
 use office::Code;
 
 use super::super::{difference_is, lines, money, void_of, void_quote};
-use super::{Place, World};
+use super::{Place, World, lots};
 use crate::sales::{cash, figaro, marie};
 
 const WHO: &str = "Hélène";
@@ -50,7 +51,7 @@ impl World<'_> {
 
     fn keep(&mut self, order_id: OrderId, place_ids: &[PlaceId]) {
         self.orders.push(order_id);
-        let order: OrderDetail = self.desk.ok(WHO, "order_detail", ById { id: order_id });
+        let order: OrderFile = self.desk.ok(WHO, "order_file", ById { id: order_id });
         for id in place_ids {
             let place = order.places.iter().find(|place| place.id == *id).unwrap();
             let (id, price) = (*id, place.price_cents);
@@ -118,7 +119,10 @@ impl World<'_> {
         let quote = void_quote(self.desk, WHO, order_id, &ids);
         let terminal = self.said(quote.given.iter().any(|g| g.way == RefundWay::Terminal));
         let done: Amended = self.desk.ok(WHO, "sale_void", VoidSale { terminal, ..void });
-        assert_eq!(done.given, quote.given);
+        let known = |given: &[GivenBack]| -> Vec<_> {
+            given.iter().map(|g| (g.tender, g.way, g.amount_cents, g.expires_at_ms)).collect()
+        };
+        assert_eq!(known(&done.given), known(&quote.given));
         assert_eq!(done.given.iter().map(|g| g.amount_cents).sum::<Cents>(), value);
         self.books.given(&done.given, terminal == TerminalSaid::Unknown);
         for rank in ranks {
@@ -194,8 +198,8 @@ impl World<'_> {
     }
 
     fn request_of(&self, rank: usize) -> RepriseFile {
-        let order: OrderDetail =
-            self.desk.ok(WHO, "order_detail", ById { id: self.places[rank].order_id });
+        let order: OrderFile =
+            self.desk.ok(WHO, "order_file", ById { id: self.places[rank].order_id });
         let place = order.places.iter().find(|place| place.id == self.places[rank].id).unwrap();
         self.desk.ok(WHO, "reprise_file", ById { id: place.reprise_id.unwrap() })
     }
@@ -235,6 +239,17 @@ impl World<'_> {
         assert_eq!(done.state, RepriseState::Accepted);
         self.books.credited(file.row.reprise_cents);
         self.places[rank].state = PlaceState::TakenBack;
+        let promised = file.if_accepted.map(|would| would.credit).unwrap_or_default();
+        lots::gave(&self.lots, &lots::lots(&self.store), &promised, &self.request_of(rank));
+    }
+
+    /// Two days go by: lots come to their last days, and expire.
+    pub(super) fn pass(&mut self) {
+        if self.days < super::DAYS {
+            self.days += 2;
+            self.desk.clock.pass(2 * harness::desk::DAY_MS);
+            [WHO, "Karim", "Léa"].into_iter().for_each(|name| self.desk.signs_in(name));
+        }
     }
 
     pub(super) fn undo(&mut self) {
@@ -263,9 +278,13 @@ impl World<'_> {
             Ok(_) => {
                 self.books.credited(Cents::ZERO - file.row.reprise_cents);
                 self.places[rank].state = state;
+                lots::took(&self.lots, &lots::lots(&self.store), file);
             }
             Err(refused) => {
-                assert!(matches!(refused.code, Code::LotSpent | Code::SeatSold), "{refused}");
+                assert!(
+                    matches!(refused.code, Code::LotSpent | Code::SeatSold | Code::TooLateToUndo),
+                    "{refused}"
+                );
             }
         }
     }

@@ -199,7 +199,15 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
       : {
           balance_before_cents: 0,
           balance_after_cents: row.reprise_cents,
-          expires_at_ms: now + 365 * 24 * HOUR_MS,
+          given_cents: row.reprise_cents,
+          credit: [
+            {
+              amount_cents: row.reprise_cents,
+              expires_at_ms: now + 365 * 24 * HOUR_MS,
+              lot: null,
+              grace: false,
+            },
+          ],
           seat: 'on_sale',
           vat_bp: 210,
           vat_cents: row.reprise_cents - Math.round(row.reprise_cents / 1.021),
@@ -221,15 +229,19 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
     decided_by: closed ? 'Léa Martin' : null,
     decided_at_ms: closed ? row.received_at_ms + HOUR_MS : null,
     undo_until_ms: null,
-    lot:
+    credit:
       row.state === 'accepted'
-        ? {
-            number: 'AV-2026-000412',
-            issued_cents: row.reprise_cents,
-            left_cents: row.reprise_cents,
-            expires_at_ms: now + 365 * 24 * HOUR_MS,
-          }
-        : null,
+        ? [
+            {
+              number: 'AV-2026-000412',
+              issued_cents: row.reprise_cents,
+              left_cents: row.reprise_cents,
+              expires_at_ms: now + 365 * 24 * HOUR_MS,
+              back: false,
+              grace: false,
+            },
+          ]
+        : [],
     terms_version: 1,
     may: mayOf(row.state, role),
     refusal: row.state === 'refused' ? { reason: tooLate, sentence: '' } : null,

@@ -21,6 +21,7 @@ const view: PolicyView = {
     rates: null,
     channels: null,
     validity_days: 365,
+    grace_days: 30,
     sign_from: null,
     reasons: [],
     terms_version: 1,

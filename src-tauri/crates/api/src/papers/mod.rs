@@ -227,6 +227,7 @@ pub(crate) fn statement_pdf(
                 at_ms: line.at_ms,
                 kind: line.kind,
                 lot: line.lot,
+                expires_at_ms: line.expires_at_ms,
                 order_number: line.order_number,
                 amount: line.amount_cents,
                 balance: line.balance_cents,

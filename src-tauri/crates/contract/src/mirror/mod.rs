@@ -79,6 +79,8 @@ pub(crate) struct Policy {
     pub channels: Option<Vec<String>>,
     /// The credit can be spent this many days after the decision's day.
     pub validity_days: u32,
+    /// Credit that comes back with fewer days left than this lives so many days, once; 0 to 365.
+    pub grace_days: u32,
     /// From this amount on a supervisor signs.
     pub sign_from: Option<Cents>,
     /// Reasons a refusal can give.

@@ -80,6 +80,7 @@ fn a_structure_has_the_fields_of_its_mirror() {
         rates: None,
         channels: None,
         validity_days: 365,
+        grace_days: 30,
         sign_from: None,
         reasons: vec![reason.clone()],
         terms_version: 1,

@@ -4,7 +4,7 @@ use crate::ids::{PlaceId, RepriseId};
 use crate::mirror;
 use domain::money::Cents;
 
-use crate::reprise::FileRule;
+use crate::reprise::{CreditPart, FileRule};
 use crate::shape::record;
 
 record! {
@@ -23,6 +23,8 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,
+        /// Where the credit would go if it were given now, the earliest expiry first.
+        pub credit: Vec<CreditPart>,
         /// The terms to accept.
         pub terms_fr: String,
         pub terms_en: String,

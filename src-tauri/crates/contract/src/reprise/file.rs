@@ -57,8 +57,8 @@ record! {
         /// Until when the decision can be undone.
         pub undo_until_ms: Option<i64>,
         pub refusal: Option<Refusal>,
-        /// The credit lot it made.
-        pub lot: Option<LotCard>,
+        /// The credit that its latest acceptance gave, lot by lot, the earliest expiry first.
+        pub credit: Vec<LotCard>,
         /// Version of the terms the customer accepted.
         pub terms_version: i64,
         /// What the operator may do with it now.
@@ -137,8 +137,12 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_after_cents: Cents,
-        /// Expiry of the credit if it were given now.
-        pub expires_at_ms: i64,
+        /// Credit that it would give now: the reprise, less where the order was paid less.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub given_cents: Cents,
+        /// Where that credit would go, the earliest expiry first.
+        pub credit: Vec<CreditPart>,
         /// What becomes of the seat.
         pub seat: SeatAfter,
         /// VAT rate in basis points.
@@ -207,5 +211,23 @@ record! {
         #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
         pub expires_at_ms: i64,
+        /// It was there before: what was paid with it came back.
+        pub back: bool,
+        /// It lives on days of grace.
+        pub grace: bool,
+    }
+
+    /// Credit that would be given, and until when it could be spent.
+    pub struct CreditPart {
+        /// Amount.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Expiry.
+        pub expires_at_ms: i64,
+        /// The lot that it goes back to, `AV-000123`; absent where it makes a new one.
+        pub lot: Option<String>,
+        /// It lives on days of grace.
+        pub grace: bool,
     }
 }

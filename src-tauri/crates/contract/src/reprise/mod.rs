@@ -17,8 +17,8 @@ pub use decision::{
     MailPreviewOf, Refuse, UndoMany, UndoneMany,
 };
 pub use file::{
-    FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard, PastRequest,
-    PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
+    CreditPart, FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard,
+    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
 };
 
 choice! {

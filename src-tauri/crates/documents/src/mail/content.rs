@@ -98,11 +98,11 @@ impl Words<'_> {
         self.facts.places.iter().all(|place| place.reprise == Cents::ZERO)
     }
 
-    /// The sentence that says why nothing is given back: the places cost nothing, or the fee is all they cost.
+    /// The sentence that says why nothing is given back: nothing was paid, or the terms keep it all.
     fn why_nothing(&self) -> &'static str {
         match self.facts.places.iter().all(|place| place.paid == Cents::ZERO) {
             true => "mail-accepted-free",
-            false => "mail-accepted-kept",
+            false => "mail-accepted-nothing",
         }
     }
 
@@ -222,11 +222,7 @@ impl Words<'_> {
         if self.gives_nothing() {
             blocks.push(self.paragraph(self.why_nothing(), &[])?);
         } else {
-            let lot = needed(self.facts.lot_number.as_deref(), "lot_number")?;
-            let amount = self.sum(|place| place.reprise);
-            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
-            blocks.push(self.paragraph("mail-accepted-intro", &said)?);
-            blocks.push(self.credit()?);
+            blocks.extend(self.credited()?);
         }
         blocks.push(self.recap()?);
         if !self.gives_nothing() {
@@ -234,18 +230,6 @@ impl Words<'_> {
         }
         blocks.push(self.paragraph("mail-accepted-ticket", &[])?);
         Ok(blocks)
-    }
-
-    fn credit(&self) -> Result<Block, DocumentError> {
-        let expires_at_ms = needed(self.facts.expires_at_ms, "expires_at_ms")?;
-        let date = words::date_long(self.facts.locale, self.zone, expires_at_ms)?;
-        let balance = self.amount(needed(self.facts.balance_after, "balance_after")?);
-        Ok(Block::Credit {
-            label: self.t("mail-accepted-balance", &[])?,
-            line: self.t("mail-accepted-balance-line", &[("balance", balance.as_str().into())])?,
-            amount: balance,
-            until: self.t("mail-accepted-expiry", &[("date", date.into())])?,
-        })
     }
 
     fn rejected(&self) -> Result<Vec<Block>, DocumentError> {
@@ -274,11 +258,7 @@ impl Words<'_> {
 
     fn reversed(&self) -> Result<Vec<Block>, DocumentError> {
         let mut blocks = vec![self.paragraph("mail-reversed-intro", &[])?];
-        if let Some(lot) = &self.facts.lot_number {
-            let amount = self.sum(|place| place.reprise);
-            let said = [("amount", amount.into()), ("lot", one_line(lot).into())];
-            blocks.push(self.paragraph("mail-reversed-credit", &said)?);
-        }
+        blocks.extend(self.uncredited()?);
         blocks.push(self.recap()?);
         blocks.push(self.paragraph("mail-reversed-ticket", &[])?);
         Ok(blocks)

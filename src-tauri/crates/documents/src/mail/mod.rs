@@ -2,6 +2,7 @@
 
 mod amended;
 pub(crate) mod content;
+mod credit;
 mod lines;
 pub(crate) mod parts;
 

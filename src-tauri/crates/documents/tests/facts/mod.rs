@@ -5,9 +5,9 @@
 use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
-    AmendmentFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts, MailKind,
-    MailPlace, PlaceFacts, ReceiptFacts, RefundFacts, StatementFacts, StatementLine, StatementLot,
-    TenderFacts, TicketFacts,
+    AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts,
+    MailKind, MailPlace, PlaceFacts, ReceiptFacts, RefundFacts, StatementFacts, StatementLine,
+    StatementLot, TenderFacts, TicketFacts,
 };
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
@@ -77,6 +77,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         requested_at_ms: TUESDAY_MS,
         lot_number: None,
         expires_at_ms: None,
+        credit: Vec::new(),
         balance_after: None,
         reason: None,
         sentence: None,
@@ -86,8 +87,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
         MailKind::RepriseAccepted => {
-            facts.lot_number = Some("AV-000087".into());
-            facts.expires_at_ms = Some(EXPIRY_MS);
+            facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)];
             facts.balance_after = Some(Cents(12_500));
         }
         MailKind::RepriseRefused => {
@@ -103,11 +103,16 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
             facts.places.insert(0, taken_back("26"));
             facts.tickets = Some(vec![ticket(true), TicketFacts { number: 1043, ..ticket(true) }]);
         }
-        MailKind::RepriseReversed => facts.lot_number = Some("AV-000087".into()),
+        MailKind::RepriseReversed => facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)],
         MailKind::RepriseWithdrawn => {}
         MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
     }
     facts
+}
+
+/// Credit of a lot.
+pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts {
+    CreditFacts { lot: lot.into(), amount: Cents(amount), expires_at_ms }
 }
 
 /// Every mail there is.
@@ -317,6 +322,7 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
             at_ms: TUESDAY_MS + i * 3_600_000,
             kind,
             lot: format!("AV-{:06}", 80 + i),
+            expires_at_ms: EXPIRY_MS,
             order_number: if i % 6 == 0 { String::new() } else { format!("{}", 671_083 + i) },
             amount: Cents(amount),
             balance,

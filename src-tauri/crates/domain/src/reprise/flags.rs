@@ -59,12 +59,21 @@ pub fn flags_of_place(printed: bool, scanned: bool, paid: Cents) -> Vec<RepriseF
     flags.into_iter().filter_map(|(flag, set)| set.then_some(flag)).collect()
 }
 
+/// What is asked back beside a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Other places of its order.
+    pub several: bool,
+    /// What all places of its order that are asked back or taken back come to, this one included.
+    pub order: Cents,
+}
+
 /// What a request shows: what its place does, and how it stands to the policy when it is made.
 #[must_use]
 pub fn flags(
     policy: &Policy,
     asked: &JudgedPlace<'_>,
-    several: bool,
+    beside: Beside,
     zone: Tz,
 ) -> Vec<RepriseFlag> {
     let deadline_ms = policy.notice.deadline_ms(asked.starts_at_ms, zone);
@@ -72,8 +81,8 @@ pub fn flags(
         (RepriseFlag::Late, asked.requested_at_ms > deadline_ms),
         (RepriseFlag::Early, asked.starts_at_ms - asked.requested_at_ms > EARLY_MS),
         (RepriseFlag::Subscription, asked.channel == SUBSCRIPTION),
-        (RepriseFlag::Several, several),
-        (RepriseFlag::Sign, must_be_signed(policy, asked, zone)),
+        (RepriseFlag::Several, beside.several),
+        (RepriseFlag::Sign, must_be_signed(policy, asked, beside.order, zone)),
     ];
     let mut flags = flags_of_place(asked.printed, asked.scanned, asked.paid);
     flags.extend(of_request.into_iter().filter_map(|(flag, set)| set.then_some(flag)));
@@ -103,26 +112,26 @@ mod tests {
 
     #[test]
     fn a_request_in_time_for_one_paid_place_shows_nothing() {
-        assert_eq!(flags(&policy(), &asked(2), false, Paris), []);
+        assert_eq!(flags(&policy(), &asked(2), Beside::default(), Paris), []);
     }
 
     #[test]
     fn a_request_after_the_deadline_is_late_and_has_to_be_signed() {
-        let late = flags(&policy(), &asked(0), false, Paris);
+        let late = flags(&policy(), &asked(0), Beside::default(), Paris);
         assert_eq!(late, [RepriseFlag::Late, RepriseFlag::Sign]);
     }
 
     #[test]
     fn more_than_thirty_days_before_is_early() {
-        assert_eq!(flags(&policy(), &asked(30), false, Paris), []);
-        assert_eq!(flags(&policy(), &asked(31), false, Paris), [RepriseFlag::Early]);
+        assert_eq!(flags(&policy(), &asked(30), Beside::default(), Paris), []);
+        assert_eq!(flags(&policy(), &asked(31), Beside::default(), Paris), [RepriseFlag::Early]);
     }
 
     #[test]
     fn the_flags_of_the_place_and_of_the_request_are_read_in_one_order() {
         let place =
             JudgedPlace { paid: Cents::ZERO, printed: true, channel: SUBSCRIPTION, ..asked(31) };
-        let shown = flags(&policy(), &place, true, Paris);
+        let shown = flags(&policy(), &place, Beside { several: true, ..Beside::default() }, Paris);
         let expected = [
             RepriseFlag::Printed,
             RepriseFlag::Early,

@@ -19,6 +19,7 @@ struct MovementRow {
     at_ms: i64,
     action: String,
     lot_number: i64,
+    expires_at_ms: i64,
     order_number: String,
     amount_cents: Cents,
 }
@@ -42,6 +43,7 @@ pub fn statement(
             at_ms: row.at_ms,
             kind: Action::of_key(&row.action).map_or(MovementKind::Other, MovementKind::of),
             lot: series::lot_number(row.lot_number),
+            expires_at_ms: row.expires_at_ms,
             order_number: row.order_number,
             amount_cents: row.amount_cents,
             balance_cents: balance,

@@ -115,6 +115,7 @@ pub(super) fn play(
             channel: &one.channel,
             requested_by: None,
             several: one.several,
+            order_cents: None,
         };
         let id = steps.program(at_ms, chance, |cx| reprise::insert(tx, cx, &request))?;
         if one.fate != Fate::Open {

@@ -27,6 +27,8 @@ pub(super) struct KnownPlace {
     code: String,
     holder: String,
     scanned_at_ms: Option<i64>,
+    /// It was given back here.
+    pub(super) voided: bool,
     /// It leaves its seat in this import.
     #[serde(skip)]
     pub(super) freed: bool,
@@ -118,11 +120,13 @@ impl KnownPlace {
     }
 
     /// Whether the batch says the same as the house. A code minted here stays where the batch has
-    /// none. A place that is asked or taken back is compared as the live one it was.
+    /// none. A place that is asked or taken back, or that was given back here, is compared as the live one it
+    /// was.
     pub(super) fn is(&self, wanted: &Wanted<'_>) -> bool {
         let place = wanted.place;
         let state = match self.state {
             PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
+            PlaceState::Cancelled if self.voided => PlaceState::Live,
             state => state,
         };
         let price = self.price_cents == place.price && self.vat_bp == wanted.vat_bp;

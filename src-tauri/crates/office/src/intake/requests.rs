@@ -61,6 +61,7 @@ pub(super) fn apply(
             channel: &request.channel,
             requested_by: None,
             several: of_order.get(&place.order_id).is_some_and(|count| *count > 1),
+            order_cents: None,
         };
         reprise::insert(tx, cx, &new)?;
         applying.report.requests += 1;

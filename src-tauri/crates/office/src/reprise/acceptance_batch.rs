@@ -4,21 +4,32 @@ use contract::action::Action;
 use contract::ids::{LotId, PlaceId, RepriseId};
 use contract::reprise::Decided;
 use domain::credit::{self as rules, LotLeft};
+use domain::funding::Home;
 use domain::place::PlaceState;
-use domain::policy::Policy;
 use domain::reprise::{RepriseState, UNDO_MS};
 use serde_json::json;
-use store::Tx;
+use store::{Bulk, Tx, named, sql};
 
+use super::placed::{Placed, lot_of, placed, raised};
 use super::row::{Change, RepriseRow, set_places, set_states};
-use super::traces::{decided, entry};
+use super::traces::{credit_data, decided, entry};
 use super::{claim, mail_facts};
 use crate::books::credit::{self, NewLot, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::mail::{self, Written};
+use crate::sale::funds::{Given, Taken};
 use crate::{Cx, OfficeError};
+
+/// A part of an acceptance, with the lot that it goes to, and the rank of its row of the journal.
+struct PartRow {
+    reprise_id: RepriseId,
+    entry: usize,
+    rank: i64,
+    taken: Taken,
+    lot_id: Option<LotId>,
+}
 
 /// Writes of acceptances and proposals, kept until every request was judged.
 pub(super) struct AcceptanceBatch<'a> {
@@ -29,8 +40,11 @@ pub(super) struct AcceptanceBatch<'a> {
     accepted: Vec<RepriseId>,
     places: Vec<PlaceId>,
     lots: Vec<NewLot>,
+    parts: Vec<PartRow>,
     mails: Vec<Written>,
     proposed: Vec<RepriseId>,
+    /// Proposed for what they come to with others.
+    summed: Vec<RepriseId>,
     entries: Vec<Entry<'a>>,
 }
 
@@ -43,37 +57,29 @@ impl<'a> AcceptanceBatch<'a> {
             accepted: Vec::new(),
             places: Vec::new(),
             lots: Vec::new(),
+            parts: Vec::new(),
             mails: Vec::new(),
             proposed: Vec::new(),
+            summed: Vec::new(),
             entries: Vec::new(),
         }
     }
 
-    /// Accepts one request. `account` is what its customer has on lots and is raised by the new
-    /// lot, so that the next mail to the same customer states the balance after both.
+    /// Accepts one request. `account` is what its customer has on lots and is raised by what is given, so
+    /// that the next mail to the same customer states the balance after both.
     pub(super) fn accept(
         &mut self,
         cx: &Cx<'_>,
         row: &RepriseRow,
-        policy: &Policy,
+        given: &Given,
         account: &mut Vec<LotLeft<LotId>>,
     ) -> Result<Decided, OfficeError> {
-        let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
-        // A free place gives no lot.
-        let lot = row.reprise_cents.is_positive().then(|| NewLot {
-            id: cx.mint.id(),
-            number: self.next_lot,
-            customer_id: row.customer_id,
-            origin: Origin::Reprise(row.id),
-            amount: row.reprise_cents,
-            expires_at_ms,
-        });
-        let before = account.len();
-        account.extend(lot.map(|lot| LotLeft { lot_id: lot.id, left: lot.amount, expires_at_ms }));
-        let balance = rules::balance(account, cx.at_ms);
-        let number = lot.map(|lot| series::lot_number(lot.number));
-        let facts = mail_facts::accepted(cx, row, number.clone(), expires_at_ms, balance);
-        let words = cx.renderer.mail(&facts).inspect_err(|_| account.truncate(before))?;
+        let placed = placed(cx, given, self.next_lot);
+        let raised = raised(account, &placed);
+        let balance = rules::balance(&raised, cx.at_ms);
+        let facts = mail_facts::accepted(cx, row, &placed, balance);
+        let words = cx.renderer.mail(&facts)?;
+        *account = raised;
         self.mails.push(Written {
             id: cx.mint.id(),
             facts,
@@ -85,15 +91,18 @@ impl<'a> AcceptanceBatch<'a> {
             // The mail leaves once the decision can no longer be undone.
             due_at_ms: cx.at_ms + UNDO_MS,
         });
+        self.keep_lots(row, &placed);
+        self.keep_parts(row, given, &placed);
         let mut data = row.data();
-        let mut transfers = Vec::new();
-        if let Some(lot) = lot {
-            data["lot"] = json!(number);
-            data["expires_at_ms"] = json!(expires_at_ms);
-            transfers.extend(ledger::transfer(ledger::REPRISES, lot.id, lot.amount));
-            self.next_lot += 1;
-            self.lots.push(lot);
-        }
+        data["reprise_cents"] = json!(given.total());
+        credit_data(
+            &mut data,
+            placed.iter().map(|p| (p.lot.number, p.part.amount, p.part.expires_at_ms)),
+        );
+        let transfers = placed
+            .iter()
+            .filter_map(|p| ledger::transfer(ledger::REPRISES, p.lot.id, p.part.amount))
+            .collect();
         self.entries.push(Entry { data, transfers, ..entry(Action::RepriseAccepted, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
         self.accepted.push(row.id);
@@ -101,12 +110,44 @@ impl<'a> AcceptanceBatch<'a> {
         Ok(decided(cx, row, row.version + 1, RepriseState::Accepted))
     }
 
-    /// Proposes one request to a supervisor.
-    pub(super) fn propose(&mut self, cx: &Cx<'_>, row: &RepriseRow, note: &'a str) -> Decided {
+    fn keep_lots(&mut self, row: &RepriseRow, placed: &[Placed]) {
+        for Placed { part, lot } in placed {
+            if matches!(part.home, Home::Back(_)) {
+                continue;
+            }
+            self.next_lot += 1;
+            self.lots.push(NewLot {
+                id: lot.id,
+                number: lot.number,
+                customer_id: row.customer_id,
+                origin: Origin::Reprise(row.id),
+                amount: part.amount,
+                expires_at_ms: part.expires_at_ms,
+                grace: part.home == Home::Grace,
+            });
+        }
+    }
+
+    fn keep_parts(&mut self, row: &RepriseRow, given: &Given, placed: &[Placed]) {
+        for (rank, taken) in (0_i64..).zip(&given.taken) {
+            let lot_id = taken.amount.is_positive().then(|| lot_of(taken, placed)).flatten();
+            let entry = self.entries.len();
+            self.parts.push(PartRow { reprise_id: row.id, entry, rank, taken: *taken, lot_id });
+        }
+    }
+
+    /// Proposes one request to a supervisor; `summed` where what it comes to with others asks for it.
+    pub(super) fn propose(
+        &mut self,
+        cx: &Cx<'_>,
+        row: &RepriseRow,
+        note: &'a str,
+        summed: bool,
+    ) -> Decided {
         let note = Some(note).filter(|n| !n.is_empty());
         self.entries.push(Entry { data: row.data(), note, ..entry(Action::ReprisePassed, row) });
         self.mine.extend(claim::is_mine(cx, row).then_some(row.id));
-        self.proposed.push(row.id);
+        if summed { &mut self.summed } else { &mut self.proposed }.push(row.id);
         decided(cx, row, row.version + 1, RepriseState::AwaitingSupervisor)
     }
 
@@ -118,6 +159,8 @@ impl<'a> AcceptanceBatch<'a> {
         set_states(tx, cx, &self.accepted, RepriseState::Accepted, &taken)?;
         let passed = Change { proposed_by: Some(cx.operator.id), ..Change::default() };
         set_states(tx, cx, &self.proposed, RepriseState::AwaitingSupervisor, &passed)?;
+        let signed = Change { sign: true, ..passed };
+        set_states(tx, cx, &self.summed, RepriseState::AwaitingSupervisor, &signed)?;
         if let Some(first) = self.lots.first() {
             let taken = series::take(tx, series::LOT, self.lots.len() as i64)?;
             if taken != first.number {
@@ -125,9 +168,32 @@ impl<'a> AcceptanceBatch<'a> {
             }
         }
         credit::open_lots(tx, cx, &self.lots)?;
+        write_parts(tx, cx, &self.parts)?;
         if !self.entries.is_empty() {
             journal::append_all(tx, cx, self.entries)?;
         }
         mail::queue_all(tx, cx, self.mails)
     }
+}
+
+/// Writes the parts, each beside the row of the journal that is about to tell it.
+fn write_parts(tx: &mut dyn Tx, cx: &Cx<'_>, parts: &[PartRow]) -> Result<(), OfficeError> {
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let first = journal::next(tx, cx)?;
+    let mut rows = Bulk::new(sql!("add_part"));
+    for part in parts {
+        rows.add(&named![
+            reprise_id = part.reprise_id,
+            seq = first + part.entry as i64,
+            rank = part.rank,
+            payment_id = part.taken.payment_id,
+            taken_cents = part.taken.taken,
+            amount_cents = part.taken.amount,
+            lot_id = part.lot_id
+        ]);
+    }
+    rows.write(tx)?;
+    Ok(())
 }

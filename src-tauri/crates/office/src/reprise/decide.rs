@@ -106,7 +106,7 @@ pub fn escalate(
     }
     // A proposal makes no lot.
     let mut gathered = AcceptanceBatch::from_lot(0);
-    let decided = gathered.propose(cx, &row, note);
+    let decided = gathered.propose(cx, &row, note, false);
     gathered.write(tx, cx)?;
     Ok(decided)
 }

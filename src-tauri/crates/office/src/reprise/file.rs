@@ -4,13 +4,12 @@ use contract::action::StoredAction;
 use contract::args::ById;
 use contract::ids::{OrderId, RepriseId};
 use contract::reprise::{
-    FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest, PersonName,
-    ReasonChoice, Refusal, RepriseFile, SeatAfter,
+    CreditPart, FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest,
+    PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
 };
 use contract::sentence::facts;
 use domain::money::Cents;
-use domain::place::net_today;
-use domain::policy::{Policy, Reason};
+use domain::policy::Reason;
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::sale_window::{SaleState, Sales};
 use domain::vat;
@@ -18,9 +17,10 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
-use super::{list, reasons};
+use super::{list, press, reasons};
 use crate::books::credit;
 use crate::books::series;
+use crate::sale::funds::{self, credit_part};
 use crate::{Code, Cx, OfficeError, mail};
 
 /// The file of a request.
@@ -41,7 +41,7 @@ pub fn file(
         row: list::one(tx, cx, args.id)?,
         order: order(tx, &row)?,
         rules: reasons::rules(&policy, &row.asked(), zone),
-        if_accepted: if_accepted(tx, cx, &row, &policy, balance)?,
+        if_accepted: if_accepted(tx, cx, &row, balance)?,
         balance_cents: balance,
         past: past(tx, &row)?,
         history: history(tx, row.id)?,
@@ -52,31 +52,35 @@ pub fn file(
         decided_at_ms: row.decided_at_ms,
         undo_until_ms: undo_until_ms.filter(|until| *until >= cx.at_ms),
         refusal: refusal(&row, &policy),
-        lot: lot(tx, &row)?,
+        credit: lots(tx, &row)?,
         terms_version: row.terms_version,
         may: may(tx, cx, &row)?,
     })
 }
 
-/// What accepting would do; none of what is decided.
+/// What accepting would do, while nobody has decided.
 fn if_accepted(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     row: &RepriseRow,
-    policy: &Policy,
     balance: Cents,
 ) -> Result<Option<IfAccepted>, OfficeError> {
     if !row.state.is_open() {
         return Ok(None);
     }
+    let given = press::now(tx, cx, row)?;
+    let credit: Vec<CreditPart> = given.credit.iter().map(credit_part).collect();
+    let spendable = credit.iter().filter(|part| part.expires_at_ms >= cx.at_ms);
+    let total = given.total();
     Ok(Some(IfAccepted {
         balance_before_cents: balance,
-        balance_after_cents: balance + row.reprise_cents,
-        expires_at_ms: policy.expires_at_ms(cx.at_ms, cx.house.zone()),
+        balance_after_cents: balance + spendable.map(|part| part.amount_cents).sum(),
+        given_cents: total,
+        credit,
         seat: seat_after(tx, cx, row)?,
         vat_bp: row.vat_bp,
-        vat_cents: vat::split(row.reprise_cents, row.vat_bp).tax,
-        needs_signature: row.needs_signature,
+        vat_cents: vat::split(total, row.vat_bp).tax,
+        needs_signature: press::needs_signature_now(tx, row, total)?,
     }))
 }
 
@@ -136,16 +140,12 @@ fn order(tx: &mut dyn Tx, row: &RepriseRow) -> Result<FileOrder, OfficeError> {
         .row(sql!("order"), &named![id = row.order_id])?
         .ok_or_else(|| OfficeError::not_found("order"))?;
     let places: Vec<FilePlace> = tx.rows(sql!("order_places"), &named![order_id = row.order_id])?;
-    let voided = tx.ints(sql!("voided_places"), &named![order_id = row.order_id])?;
-    let prices = places
-        .iter()
-        .map(|place| (place.state, voided.contains(&place.id.number()), place.price_cents));
     Ok(FileOrder {
         id: header.id,
         number: header.number,
         created_at_ms: header.created_at_ms,
         total_cents: header.total_cents,
-        net_today_cents: net_today(header.total_cents, prices),
+        net_today_cents: funds::net_today(tx, header.id, header.total_cents)?,
         places,
     })
 }
@@ -224,12 +224,15 @@ fn refusal(row: &RepriseRow, policy: &Policy) -> Option<Refusal> {
     })
 }
 
-fn lot(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Option<LotCard>, OfficeError> {
-    let lot = credit::lot_of_reprise(tx, row.id)?;
-    Ok(lot.map(|lot| LotCard {
+fn lots(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<LotCard>, OfficeError> {
+    let given = credit::given_by(tx, &[row.id])?.remove(&row.id).unwrap_or_default();
+    let card = |lot: credit::GivenLot| LotCard {
         number: series::lot_number(lot.number),
-        issued_cents: lot.issued_cents,
+        issued_cents: lot.amount_cents,
         left_cents: lot.left_cents,
         expires_at_ms: lot.expires_at_ms,
-    }))
+        back: lot.back,
+        grace: lot.grace,
+    };
+    Ok(given.into_iter().map(card).collect())
 }

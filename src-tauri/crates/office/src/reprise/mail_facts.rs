@@ -1,14 +1,16 @@
 //! The mails about a request: the same facts for the preview and for what is sent.
 
-use contract::facts::{MailFacts, MailKind, MailPlace};
+use contract::facts::{CreditFacts, MailFacts, MailKind, MailPlace};
 use contract::reprise::{Decision, MailPreview, MailPreviewOf};
 use domain::money::Cents;
 use domain::policy::Policy;
 use store::Tx;
 
+use super::placed::{Placed, placed, raised};
+use super::press::now;
 use super::reasons;
 use super::row::RepriseRow;
-use crate::books::credit;
+use crate::books::credit::{self, GivenLot};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError, page};
 
@@ -33,6 +35,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
         lot_number: None,
         expires_at_ms: None,
         balance_after: None,
+        credit: Vec::new(),
         reason: None,
         sentence: None,
         tickets: None,
@@ -40,20 +43,28 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
     }
 }
 
-/// The mail of an acceptance; a free place gives no lot.
+/// The facts about a request that gave, or gives back, this much.
+fn giving(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind, credit: Vec<CreditFacts>) -> MailFacts {
+    let mut facts = MailFacts { credit, ..facts(cx, row, kind) };
+    let given = facts.credit.iter().map(|part| part.amount).sum();
+    facts.places.iter_mut().for_each(|place| place.reprise = given);
+    facts
+}
+
+/// The mail of an acceptance; one that gives nothing names no lot.
 pub(super) fn accepted(
     cx: &Cx<'_>,
     row: &RepriseRow,
-    lot_number: Option<String>,
-    expires_at_ms: i64,
+    placed: &[Placed],
     balance_after: Cents,
 ) -> MailFacts {
-    MailFacts {
-        expires_at_ms: lot_number.is_some().then_some(expires_at_ms),
-        lot_number,
-        balance_after: Some(balance_after),
-        ..facts(cx, row, MailKind::RepriseAccepted)
-    }
+    let credit = placed.iter().map(|placed| CreditFacts {
+        lot: series::lot_number(placed.lot.number),
+        amount: placed.part.amount,
+        expires_at_ms: placed.part.expires_at_ms,
+    });
+    let facts = giving(cx, row, MailKind::RepriseAccepted, credit.collect());
+    MailFacts { balance_after: Some(balance_after), ..facts }
 }
 
 /// The mail of a refusal.
@@ -72,9 +83,14 @@ pub(super) fn refused(
     })
 }
 
-/// The mail of an acceptance that is taken back, with the lot that it takes back.
-pub(super) fn reversed(cx: &Cx<'_>, row: &RepriseRow, lot_number: Option<String>) -> MailFacts {
-    MailFacts { lot_number, ..facts(cx, row, MailKind::RepriseReversed) }
+/// The mail of an acceptance that is taken back, with the lots that it takes back from.
+pub(super) fn reversed(cx: &Cx<'_>, row: &RepriseRow, lots: &[GivenLot]) -> MailFacts {
+    let credit = lots.iter().map(|lot| CreditFacts {
+        lot: series::lot_number(lot.number),
+        amount: lot.amount_cents,
+        expires_at_ms: lot.expires_at_ms,
+    });
+    giving(cx, row, MailKind::RepriseReversed, credit.collect())
 }
 
 /// The mail of a request that the customer took back.
@@ -102,12 +118,11 @@ pub fn mail_preview(
     let policy = row.policy()?;
     let facts = match args.decision {
         Decision::Accepted => {
-            let before = credit::balance(tx, row.customer_id, cx.at_ms)?;
-            let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
-            let next = series::peek(tx, series::LOT)?;
-            let after = before + row.reprise_cents;
-            let lot = row.reprise_cents.is_positive().then(|| series::lot_number(next));
-            accepted(cx, &row, lot, expires_at_ms, after)
+            let given = now(tx, cx, &row)?;
+            let placed = placed(cx, &given, series::peek(tx, series::LOT)?);
+            let account = credit::left(&credit::lots(tx, row.customer_id)?);
+            let after = domain::credit::balance(&raised(&account, &placed), cx.at_ms);
+            accepted(cx, &row, &placed, after)
         }
         Decision::Refused => {
             let reason = args.reason.as_deref().ok_or(OfficeError::new(Code::UnknownReason))?;

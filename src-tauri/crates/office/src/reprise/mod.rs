@@ -10,6 +10,8 @@ mod file;
 mod filter;
 mod list;
 mod mail_facts;
+mod placed;
+mod press;
 mod reasons;
 mod request;
 mod row;

@@ -6,12 +6,14 @@ use contract::action::Action;
 use contract::customer::OrderState;
 use contract::ids::{CustomerId, OperatorId, OrderId, PerformanceId, PlaceId, RepriseId, ShowId};
 use contract::limits::PLACES_MAX;
-use contract::reprise::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
+use contract::reprise::{
+    CreditPart, QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested,
+};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::{NotAskable, PlaceState, may_be_asked_back};
-use domain::policy::JudgedPlace;
-use domain::reprise::{self, RepriseFlag, RepriseState};
+use domain::policy::{JudgedPlace, Policy};
+use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -23,6 +25,7 @@ use super::{mail_facts, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
+use crate::sale::funds::{Funds, OrderFunds, credit_part};
 use crate::{Code, Cx, OfficeError, mail, sale};
 
 /// A place that is asked back, with what the policy looks at.
@@ -41,6 +44,7 @@ struct AskedPlace {
     show_key: String,
     starts_at_ms: i64,
     state: PlaceState,
+    /// Paid for it.
     price_cents: Cents,
     channel: String,
     rate_key: String,
@@ -57,6 +61,11 @@ struct AskedPlace {
 impl AskedPlace {
     fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
         tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
+    }
+
+    /// With what was paid for it where that is less than its price.
+    fn worth(self, order: &OrderFunds) -> Self {
+        Self { price_cents: order.worth(self.id), ..self }
     }
 
     fn asked(&self, requested_at_ms: i64) -> JudgedPlace<'_> {
@@ -99,12 +108,15 @@ pub struct NewRequest<'a> {
     pub requested_by: Option<OperatorId>,
     /// Whether other places of the order are asked back with it.
     pub several: bool,
+    /// What all places of the order come to that are asked back or were taken back, this one included;
+    /// counted from those that are stored where it is not told.
+    pub order_cents: Option<Cents>,
 }
 
 /// What asking these places back would give under the present policy.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::OrderUnpaid`], [`Code::OrderCancelled`],
+/// [`Code::NotFound`], [`Code::SeveralOrders`], [`Code::SeveralTerms`], [`Code::OrderUnpaid`], [`Code::OrderCancelled`],
 /// [`Code::PlaceNotFree`], [`Code::NoCustomer`],
 /// [`Code::PerformanceBegun`].
 pub fn quote(
@@ -114,13 +126,26 @@ pub fn quote(
 ) -> Result<RepriseQuote, OfficeError> {
     let places = load_places(tx, cx, &args.place_ids)?;
     let zone = cx.house.zone();
+    let order_id = places[0].order_id;
+    let mut funds = Funds::of(tx, &[order_id])?;
+    let order = funds.order(order_id)?;
     let mut quoted = Vec::with_capacity(places.len());
     let mut terms = Shown::default();
+    let mut credit: Vec<CreditPart> = Vec::new();
+    let mut first: Option<Policy> = None;
     let mut exception = false;
-    for place in &places {
+    for place in places {
+        let place = place.worth(order);
         let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
+        if first.as_ref().is_some_and(|first| !first.same_terms(&policy)) {
+            return Err(OfficeError::new(Code::SeveralTerms).with("show", place.show));
+        }
         let asked = place.asked(cx.at_ms);
         exception |= policy.is_broken_by(&asked, zone);
+        let reprise = policy.reprise(place.price_cents);
+        let given = order.give(place.id, reprise, &policy.validity(cx.at_ms, zone))?;
+        order.take(&given);
+        given.credit.iter().map(credit_part).for_each(|part| add(&mut credit, part));
         quoted.push(QuotedPlace {
             id: place.id,
             show: place.show.clone(),
@@ -129,22 +154,37 @@ pub fn quote(
             seat: place.seat.clone(),
             category: place.category.clone(),
             paid_cents: place.price_cents,
-            reprise_cents: policy.reprise(place.price_cents),
+            reprise_cents: given.total(),
             rules: reasons::rules(&policy, &asked, zone),
         });
         let shown = policy::terms::in_force(tx, cx, place.performance_id, place.show_id)?;
         terms.add(&place.show, shown);
+        first.get_or_insert(policy);
     }
     let terms = terms.together();
     Ok(RepriseQuote {
         paid_cents: quoted.iter().map(|p| p.paid_cents).sum(),
         reprise_cents: quoted.iter().map(|p| p.reprise_cents).sum(),
         places: quoted,
+        credit,
         terms_fr: terms.fr,
         terms_en: terms.en,
         terms_version: terms.version,
         exception,
     })
+}
+
+/// Adds a part to those of one lot, or of one expiry where the lots are new; the earliest expiry first.
+fn add(credit: &mut Vec<CreditPart>, part: CreditPart) {
+    let same = |known: &&mut CreditPart| {
+        (&known.lot, known.expires_at_ms, known.grace)
+            == (&part.lot, part.expires_at_ms, part.grace)
+    };
+    match credit.iter_mut().find(same) {
+        Some(known) => known.amount_cents += part.amount_cents,
+        None => credit.push(part),
+    }
+    credit.sort_by_key(|known| known.expires_at_ms);
 }
 
 /// Makes the requests for a customer at the desk, one a place, and queues « Demande de reprise de
@@ -178,6 +218,7 @@ pub fn request(
     for place in load_places(tx, cx, &args.place_ids)? {
         policy::terms::count(tx, cx, place.performance_id, place.show_id)?;
     }
+    let order_cents = Some(order_before(tx, args.place_ids[0])? + quoted.reprise_cents);
     let mut rows = Vec::with_capacity(args.place_ids.len());
     for place_id in &args.place_ids {
         let new = NewRequest {
@@ -186,6 +227,7 @@ pub fn request(
             channel: "GUICHET",
             requested_by: Some(cx.operator.id),
             several: args.place_ids.len() > 1,
+            order_cents,
         };
         let id = insert(tx, cx, &new)?;
         rows.push(RepriseRow::load(tx, id)?);
@@ -213,14 +255,19 @@ pub fn insert(
     new: &NewRequest<'_>,
 ) -> Result<RepriseId, OfficeError> {
     let place = AskedPlace::load(tx, new.place_id)?;
+    let mut funds = Funds::of(tx, &[place.order_id])?;
+    let order = funds.order(place.order_id)?;
+    let place = place.worth(order);
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
     let asked = place.asked(new.requested_at_ms);
     let several = new.several || place.pending > 0;
-    let flags: Vec<&str> =
-        reprise::flags(&policy, &asked, several, zone).into_iter().map(RepriseFlag::key).collect();
     let reprise_cents = policy.reprise(place.price_cents);
+    let all_cents = new.order_cents.unwrap_or(order.asked_and_accepted() + reprise_cents);
+    let beside = Beside { several, order: all_cents };
+    let flags: Vec<&str> =
+        reprise::flags(&policy, &asked, beside, zone).into_iter().map(RepriseFlag::key).collect();
     set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
     let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
     let state = RepriseState::Requested;
@@ -245,7 +292,7 @@ pub fn insert(
             fee_cents = place.price_cents - reprise_cents,
             policy_id,
             terms_version = policy.terms_version,
-            needs_signature = reprise::must_be_signed(&policy, &asked, zone),
+            needs_signature = reprise::must_be_signed(&policy, &asked, all_cents, zone),
             flags = flags.join(" "),
             deadline_at_ms = policy.notice.deadline_ms(place.starts_at_ms, zone),
             starts_at_ms = place.starts_at_ms,
@@ -292,6 +339,12 @@ pub fn insert(
     };
     journal::append(tx, cx, entry)?;
     Ok(id)
+}
+
+/// What the requests on the order of a place come to.
+fn order_before(tx: &mut dyn Tx, place_id: PlaceId) -> Result<Cents, OfficeError> {
+    let order_id = AskedPlace::load(tx, place_id)?.order_id;
+    Ok(Funds::of(tx, &[order_id])?.order(order_id)?.asked_and_accepted())
 }
 
 fn search_key(place: &AskedPlace, number: i64) -> String {

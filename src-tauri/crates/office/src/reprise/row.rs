@@ -187,6 +187,8 @@ impl RepriseRow {
 #[derive(Default)]
 pub(crate) struct Change<'a> {
     pub proposed_by: Option<OperatorId>,
+    /// From now on it needs a signature.
+    pub sign: bool,
     pub decided: bool,
     pub reason_code: Option<&'a str>,
     pub sentence: Option<&'a str>,
@@ -217,6 +219,7 @@ pub(crate) fn set_states(
         state = state.key(),
         bucket = state.bucket().key(),
         proposed_by = change.proposed_by,
+        sign = change.sign,
         decided_by = change.decided.then_some(cx.operator.id),
         decided_at_ms = change.decided.then_some(cx.at_ms),
         reason_code = change.reason_code,

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::action::Action;
 use contract::args::{ById, Noted};
-use contract::ids::{PlaceId, RepriseId};
+use contract::ids::{LotId, PlaceId, RepriseId};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -19,10 +19,9 @@ use super::batch::{self, Outcomes};
 use super::decide::queue_mail;
 use super::mail_facts;
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
-use super::traces::entry;
+use super::traces::{credit_data, entry};
 use crate::books::chain::Transfer;
-use crate::books::credit;
-use crate::books::credit::LotRow;
+use crate::books::credit::{self, GivenLot};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -50,14 +49,14 @@ pub fn undo_many(tx: &mut dyn Tx, cx: &Cx<'_>, args: &UndoMany) -> Result<Undone
 
 fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes, OfficeError> {
     let mut rows = RepriseRow::load_all(tx, ids)?;
-    let after = After::of(tx, ids)?;
+    let mut after = After::of(tx, ids)?;
     let mut undoing = Undoing::default();
     let mut outcomes = Vec::with_capacity(ids.len());
     for id in ids {
         let row = rows.remove(id).ok_or_else(|| OfficeError::not_found("reprise"));
         let undone = row.and_then(|row| {
-            let transfers = after.undoable(cx, &row)?;
-            Ok(undoing.add(&row, transfers))
+            let lots = after.undoable(cx, &row)?;
+            Ok(undoing.add(&row, &lots))
         });
         outcomes.push((*id, batch::refusal_or_fault(undone)?));
     }
@@ -69,7 +68,10 @@ fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes,
 struct After {
     /// Those whose mail left, or is leaving.
     told: HashSet<RepriseId>,
-    lots: HashMap<RepriseId, LotRow>,
+    /// The lots that each acceptance gave to, earliest expiry first, then lowest number.
+    given: HashMap<RepriseId, Vec<GivenLot>>,
+    /// What is left on each lot; what is undone is taken off.
+    left: HashMap<LotId, Cents>,
     /// Requests whose seat was sold again, with the order.
     sold: HashMap<RepriseId, String>,
 }
@@ -82,16 +84,19 @@ impl After {
             order_number: String,
         }
         let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
+        let given = credit::given_by(tx, ids)?;
+        let left = given.values().flatten().map(|lot| (lot.lot_id, lot.left_cents)).collect();
         Ok(Self {
             told: mail::left_for(tx, ids)?,
-            lots: credit::lots_of_reprises(tx, ids)?,
+            given,
+            left,
             sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
         })
     }
 
-    /// Transfers that undo a decision. Refused to anybody else, after thirty seconds, and once the
-    /// mail has left.
-    fn undoable(&self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
+    /// The lots that undoing a decision takes back from. Refused to anybody else, after thirty seconds, and
+    /// once the mail has left.
+    fn undoable(&mut self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<GivenLot>, OfficeError> {
         let told = row.decided_at_ms.is_some() && self.told.contains(&row.id);
         if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
@@ -99,27 +104,43 @@ impl After {
         if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
     }
 
-    /// Transfers that empty the lot of an acceptance. Refused where the lot was spent from or the
-    /// seat was sold again.
-    fn taken_back(&self, row: &RepriseRow) -> Result<Vec<Transfer>, OfficeError> {
-        let mut transfers = Vec::new();
-        if row.reprise_cents != Cents::ZERO {
-            let lot = self.lots.get(&row.id);
-            let lot =
-                lot.ok_or_else(|| OfficeError::internal("an accepted request without its lot"))?;
-            if lot.left_cents != lot.issued_cents {
-                let spent = lot.issued_cents - lot.left_cents;
+    /// The lots that an acceptance gave to. Refused where less than that is left on one of them, the first in
+    /// the order of their expiry, or where the seat was sold again.
+    fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<GivenLot>, OfficeError> {
+        let lots = self.given.remove(&row.id).unwrap_or_default();
+        for lot in &lots {
+            let left = self.left.get(&lot.lot_id).copied().unwrap_or_default();
+            if left < lot.amount_cents {
                 return Err(OfficeError::new(Code::LotSpent)
                     .with("lot", series::lot_number(lot.number))
-                    .with("spent_cents", spent));
+                    .with("spent_cents", lot.amount_cents - left));
             }
-            transfers.extend(ledger::transfer(lot.id, ledger::REPRISES, lot.left_cents));
         }
-        match self.sold.get(&row.id) {
-            Some(order) => Err(seat_sold(row).with("order", order.as_str())),
-            None => Ok(transfers),
+        if let Some(order) = self.sold.get(&row.id) {
+            return Err(seat_sold(row).with("order", order.as_str()));
         }
+        for lot in &lots {
+            let left = self.left.entry(lot.lot_id).or_default();
+            *left = *left - lot.amount_cents;
+        }
+        Ok(lots)
     }
+}
+
+/// The transfers that take back from lots what an acceptance gave to them.
+fn transfers(lots: &[GivenLot]) -> Vec<Transfer> {
+    let back = |lot: &GivenLot| ledger::transfer(lot.lot_id, ledger::REPRISES, lot.amount_cents);
+    lots.iter().filter_map(back).collect()
+}
+
+/// The facts of a row that takes an acceptance back.
+fn data(row: &RepriseRow, lots: &[GivenLot]) -> serde_json::Value {
+    let mut data = row.data();
+    credit_data(&mut data, lots.iter().map(|l| (l.number, l.amount_cents, l.expires_at_ms)));
+    if row.state == RepriseState::Accepted {
+        data["reprise_cents"] = json!(lots.iter().map(|lot| lot.amount_cents).sum::<Cents>());
+    }
+    data
 }
 
 /// Decisions to undo, gathered, then written together.
@@ -135,7 +156,7 @@ struct Undoing {
 }
 
 impl Undoing {
-    fn add(&mut self, row: &RepriseRow, transfers: Vec<Transfer>) -> Decided {
+    fn add(&mut self, row: &RepriseRow, lots: &[GivenLot]) -> Decided {
         let proposal = row.state == RepriseState::AwaitingSupervisor;
         match row.state {
             RepriseState::AwaitingSupervisor => {}
@@ -148,13 +169,14 @@ impl Undoing {
             (&mut self.to_decide, RepriseState::Requested)
         };
         list.push(row.id);
-        let mut data = row.data();
+        let mut data = data(row, lots);
         let action = if proposal {
             Action::RepriseResumed
         } else {
             data["state"] = json!(row.state.key());
             Action::RepriseUndone
         };
+        let transfers = transfers(lots);
         self.entries.push(Entry { data, transfers, ..entry(action, row) });
         self.undone.push(row.id);
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
@@ -174,8 +196,8 @@ impl Undoing {
     }
 }
 
-/// Reverses an acceptance: the lot is emptied, the place is the customer's again. Refused where the
-/// lot was spent from or the seat was sold again.
+/// Reverses an acceptance: what it gave is taken back from the lots that it gave to, the place is the
+/// customer's again. Refused where a lot has less than that left or the seat was sold again.
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::BadField`] on `note`.
@@ -189,8 +211,7 @@ pub fn reverse(
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let after = After::of(tx, &[row.id])?;
-    let transfers = after.taken_back(&row)?;
+    let lots = After::of(tx, &[row.id])?.taken_back(&row)?;
     match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
         Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row)),
         done => done,
@@ -199,14 +220,13 @@ pub fn reverse(
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
     mail::cancel_for(tx, row.id)?;
     let note = Some(note).filter(|n| !n.is_empty());
-    let data = row.data();
+    let (data, transfers) = (data(&row, &lots), transfers(&lots));
     journal::append(
         tx,
         cx,
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
-    let lot = after.lots.get(&row.id).map(|lot| series::lot_number(lot.number));
-    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, lot), cx.at_ms)?;
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

@@ -5,6 +5,7 @@ pub mod amend;
 mod basket;
 mod booking;
 mod copy_out;
+pub(crate) mod funds;
 mod handover;
 mod make;
 pub mod order;

@@ -211,18 +211,19 @@ fn seats(copies: &[Copy]) -> String {
     seats.join(", ")
 }
 
-/// Numbers the tickets that have no number yet, such as those of an imported order.
+/// Numbers the tickets that have no number yet, such as those of an imported order; gives whether there were
+/// any.
 pub(super) fn number_missing(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     copies: &[Copy],
-) -> Result<(), OfficeError> {
+) -> Result<bool, OfficeError> {
     let missing: Vec<PlaceId> =
         copies.iter().filter(|c| c.ticket_number.is_none()).map(|c| c.place_id).collect();
     if !missing.is_empty() {
         number_places(tx, cx, &missing)?;
     }
-    Ok(())
+    Ok(!missing.is_empty())
 }
 
 /// Whether every one of these places has its ticket number already.
@@ -277,8 +278,8 @@ pub fn give_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PlaceIds) -> Result<Empty,
     confirm_print(tx, cx, &ConfirmPrint { place_ids: args.place_ids.clone(), out: false })
 }
 
-/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy, which is handed over; a no lets the same copy
-/// be printed again.
+/// Takes the answer to « Le billet est-il sorti ? ». A yes counts the copy, which is handed over by that: a
+/// ticket that is still in the printer is in nobody's hand. A no lets the same copy be printed again.
 ///
 /// # Errors
 /// [`Code::NotFound`] when no copy of a place is on its way; [`Code::SeveralOrders`],
@@ -290,18 +291,19 @@ pub fn confirm_print(
 ) -> Result<Empty, OfficeError> {
     // A request made since the printing changes nothing about what came out.
     let found = copies(tx, &args.place_ids)?;
+    let mut given = 0;
     for copy in &found {
         let (job_id, _) = copy.open().ok_or_else(|| OfficeError::not_found("print_job"))?;
         if args.out {
             move_job(tx, job_id, PaperState::Out, PaperWay::Printer)?;
             count_copy(tx, copy.place_id)?;
-            handover::mark(tx, cx, copy.place_id)?;
+            given += i64::from(handover::mark(tx, cx, copy.place_id)?);
         } else {
             move_job(tx, job_id, PaperState::Waiting, PaperWay::Printer)?;
         }
     }
     let action = if args.out { Action::TicketPrinted } else { Action::TicketNotPrinted };
-    record(tx, cx, action, &found, &[])?;
+    record(tx, cx, action, &found, &[("given", json!(given))])?;
     Ok(Empty {})
 }
 

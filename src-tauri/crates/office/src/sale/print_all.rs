@@ -1,4 +1,4 @@
-//! *Retrait*: every ticket of an order at once, handed over at the counter.
+//! *Retrait*: every ticket of an order at once, on its way to paper.
 
 use contract::action::Action;
 use contract::customer::OrderState;
@@ -9,7 +9,6 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
-use super::handover;
 use super::print::{self, Copy};
 use super::standing::stands;
 use crate::{Code, Cx, OfficeError};
@@ -73,7 +72,7 @@ fn was_given(copy: &Copy) -> bool {
     copy.open().is_none() && copy.next_rank() > 0
 }
 
-/// Prepares the tickets of an order for the printer, and marks its places as handed over: once. Places
+/// Prepares the tickets of an order for the printer. They are handed over once they are said to be out. Places
 /// that are pending, taken back or cancelled are left out. Those that were given already are left out
 /// too, unless all are asked for again as duplicatas.
 ///
@@ -95,9 +94,10 @@ pub fn print_all(
     let (again, wanted): (Vec<Copy>, Vec<Copy>) =
         if args.duplicates { (Vec::new(), live) } else { live.into_iter().partition(was_given) };
     left.extend(again);
-    print::number_missing(tx, cx, &wanted)?;
+    if print::number_missing(tx, cx, &wanted)? {
+        print::record(tx, cx, Action::TicketIssued, &wanted, &[])?;
+    }
     let rank = queue(tx, cx, &wanted)?;
-    hand_over(tx, cx, &wanted)?;
     if rank > 0 {
         print::record(tx, cx, Action::TicketReprinted, &wanted, &[("duplicata", json!(rank))])?;
     }
@@ -115,17 +115,6 @@ fn queue(tx: &mut dyn Tx, cx: &Cx<'_>, wanted: &[Copy]) -> Result<i64, OfficeErr
         highest = highest.max(copy.next_rank());
     }
     Ok(highest)
-}
-
-fn hand_over(tx: &mut dyn Tx, cx: &Cx<'_>, wanted: &[Copy]) -> Result<(), OfficeError> {
-    let mut given = 0;
-    for copy in wanted {
-        given += i64::from(handover::mark(tx, cx, copy.place_id)?);
-    }
-    if given > 0 {
-        print::record(tx, cx, Action::OrderHandedOver, wanted, &[("given", json!(given))])?;
-    }
-    Ok(())
 }
 
 fn left_out(copy: Copy) -> PlaceLeftOut {

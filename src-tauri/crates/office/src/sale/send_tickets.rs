@@ -92,6 +92,7 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         requested_at_ms: cx.at_ms,
         lot_number: None,
         expires_at_ms: None,
+        credit: Vec::new(),
         balance_after: None,
         reason: None,
         sentence: None,

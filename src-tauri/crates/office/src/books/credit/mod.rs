@@ -51,6 +51,8 @@ pub struct NewLot {
     pub amount: Cents,
     /// Last millisecond at which it can be spent.
     pub expires_at_ms: i64,
+    /// It lives on days of grace.
+    pub grace: bool,
 }
 
 /// Makes lots and their accounts, still empty. The transfer that fills a lot belongs to the row of
@@ -68,7 +70,7 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             Origin::Opening => ("opening", None, None),
             Origin::Amendment(id) => ("opening", None, Some(id)),
         };
-        let &NewLot { id, number, customer_id, amount, expires_at_ms, .. } = lot;
+        let &NewLot { id, number, customer_id, amount, expires_at_ms, grace, .. } = lot;
         accounts.add(&named![id, name = format!("lot-{number}")]);
         lots.add(&named![
             id,
@@ -79,7 +81,8 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             amendment_id,
             issued_cents = amount,
             issued_at_ms = cx.at_ms,
-            expires_at_ms
+            expires_at_ms,
+            grace
         ]);
     }
     accounts.write(tx)?;
@@ -100,7 +103,41 @@ pub fn open_lot(
     expires_at_ms: i64,
 ) -> Result<NewLot, OfficeError> {
     let number = series::take(tx, series::LOT, 1)?;
-    let new = NewLot { id: cx.mint.id(), number, customer_id, origin, amount, expires_at_ms };
+    let new = NewLot {
+        id: cx.mint.id(),
+        number,
+        customer_id,
+        origin,
+        amount,
+        expires_at_ms,
+        grace: false,
+    };
+    open_lots(tx, cx, &[new])?;
+    Ok(new)
+}
+
+/// As [`open_lot`], for credit that lives on days of grace.
+///
+/// # Errors
+/// From the store.
+pub fn open_grace(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    customer_id: CustomerId,
+    origin: Origin,
+    amount: Cents,
+    expires_at_ms: i64,
+) -> Result<NewLot, OfficeError> {
+    let number = series::take(tx, series::LOT, 1)?;
+    let new = NewLot {
+        id: cx.mint.id(),
+        number,
+        customer_id,
+        origin,
+        amount,
+        expires_at_ms,
+        grace: true,
+    };
     open_lots(tx, cx, &[new])?;
     Ok(new)
 }
@@ -124,36 +161,42 @@ pub fn lots_of_all(
     Ok(ByIds::new(sql!("lots"), &[]).rows(tx, customer_ids)?)
 }
 
-/// The lot that an accepted reprise gave: the latest one, since a reprise can be undone and
-/// accepted again.
+/// What the latest acceptance of a request gave to one lot.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GivenLot {
+    /// The request.
+    pub reprise_id: RepriseId,
+    /// The lot.
+    pub lot_id: LotId,
+    /// Its number in the series.
+    pub number: i64,
+    /// What the acceptance gave to it.
+    pub amount_cents: Cents,
+    /// What is left on it now.
+    pub left_cents: Cents,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
+    /// It lives on days of grace.
+    pub grace: bool,
+    /// It was there before.
+    pub back: bool,
+}
+
+/// What the latest acceptances of requests gave, lot by lot, the earliest expiry first, then the lowest
+/// number.
 ///
 /// # Errors
 /// From the store.
-pub fn lot_of_reprise(
-    tx: &mut dyn Tx,
-    reprise_id: RepriseId,
-) -> Result<Option<LotRow>, OfficeError> {
-    Ok(lots_of_reprises(tx, &[reprise_id])?.remove(&reprise_id))
-}
-
-#[derive(Deserialize)]
-struct OfReprise {
-    reprise_id: RepriseId,
-    #[serde(flatten)]
-    lot: LotRow,
-}
-
-/// As [`lot_of_reprise`], for several, by the request.
-///
-/// # Errors
-/// From the store.
-pub fn lots_of_reprises(
+pub fn given_by(
     tx: &mut dyn Tx,
     reprise_ids: &[RepriseId],
-) -> Result<HashMap<RepriseId, LotRow>, OfficeError> {
-    let found: Vec<OfReprise> = ByIds::new(sql!("lots_of_reprises"), &[]).rows(tx, reprise_ids)?;
-    // The latest lot comes last, and replaces those before it.
-    Ok(found.into_iter().map(|found| (found.reprise_id, found.lot)).collect())
+) -> Result<HashMap<RepriseId, Vec<GivenLot>>, OfficeError> {
+    let found: Vec<GivenLot> = ByIds::new(sql!("given_by"), &[]).rows(tx, reprise_ids)?;
+    let mut given: HashMap<RepriseId, Vec<GivenLot>> = HashMap::new();
+    for lot in found {
+        given.entry(lot.reprise_id).or_default().push(lot);
+    }
+    Ok(given)
 }
 
 /// *Solde client* now.

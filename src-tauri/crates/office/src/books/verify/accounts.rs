@@ -1,4 +1,4 @@
-//! Accounts, lots, requests and tickets held against what the journal's transfers say.
+//! Accounts, lots and tickets held against what the journal's transfers say.
 
 use contract::ids::AccountId;
 use std::collections::HashMap;
@@ -43,13 +43,8 @@ pub(super) fn check(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, Offic
     if let Some(fault) = accounts(tx, sums)? {
         return Ok(Some(fault));
     }
-    let mut credited = HashMap::new();
-    if let Some(fault) = lots(tx, sums, &mut credited)? {
+    if let Some(fault) = lots(tx, sums)? {
         return Ok(Some(fault));
-    }
-    if let Some(id) = uncredited(tx, &credited)? {
-        let number = tx.int(sql!("reprise_number"), &named![id])?;
-        return Ok(Some(Fault::of("reprise_without_credit", series::reprise_number(number))));
     }
     if tx.int(sql!("tickets_in_series"), &named![name = series::TICKET])? == 1 {
         return Ok(None);
@@ -82,41 +77,18 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
     Ok(fault)
 }
 
-/// Checks that every lot was issued with its first credit, and gathers what each request gave.
-fn lots(
-    tx: &mut dyn Tx,
-    sums: &Sums,
-    credited: &mut HashMap<i64, Cents>,
-) -> Result<Option<Fault>, OfficeError> {
+/// Checks that every lot was issued with its first credit.
+fn lots(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> {
     let mut fault = None;
     tx.query(sql!("lots"), &[], &mut |row| {
-        let [Value::Int(id), Value::Int(number), Value::Int(issued), reprise] = values(row)? else {
+        let [Value::Int(id), Value::Int(number), Value::Int(issued)] = values(row)? else {
             return Err(shape("credit_lot"));
         };
         let first = sums.of(id.into()).first_credit_cents.unwrap_or_default();
-        let issued = Cents(issued);
-        if first != issued && fault.is_none() {
+        if first != Cents(issued) && fault.is_none() {
             fault = Some(Fault::of("lot_changed", series::lot_number(number)));
-        }
-        if let Value::Int(reprise) = reprise {
-            credited.insert(reprise, issued);
         }
         Ok(())
     })?;
     Ok(fault)
-}
-
-/// An accepted request that has no lot of its amount.
-fn uncredited(tx: &mut dyn Tx, credited: &HashMap<i64, Cents>) -> Result<Option<i64>, OfficeError> {
-    let mut first: Option<i64> = None;
-    tx.query(sql!("accepted"), &[], &mut |row| {
-        let [Value::Int(id), Value::Int(cents)] = values(row)? else {
-            return Err(shape("reprise"));
-        };
-        if credited.get(&id) != Some(&Cents(cents)) {
-            first = Some(first.map_or(id, |found| found.min(id)));
-        }
-        Ok(())
-    })?;
-    Ok(first)
 }

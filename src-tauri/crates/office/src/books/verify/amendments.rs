@@ -8,11 +8,17 @@ use super::fault::Fault;
 use crate::OfficeError;
 use crate::books::series;
 
-/// Whether a row of the journal tells of an amendment, or of the end of a refund.
+/// Whether a row of the journal tells of an amendment, of a try of a refund or of its end.
 pub(super) fn tells(action: &str) -> bool {
-    [Action::SaleVoided, Action::SaleTenderCorrected, Action::SaleExchanged, Action::RefundSettled]
-        .iter()
-        .any(|known| known.key() == action)
+    [
+        Action::SaleVoided,
+        Action::SaleTenderCorrected,
+        Action::SaleExchanged,
+        Action::RefundSettled,
+        Action::RefundTried,
+    ]
+    .iter()
+    .any(|known| known.key() == action)
 }
 
 #[derive(Deserialize)]
@@ -23,10 +29,12 @@ struct OrderNumber {
 /// The first thing about an amendment that does not add up. `told` is how many rows of the journal tell
 /// of one.
 pub(super) fn check(tx: &mut dyn Tx, told: i64) -> Result<Option<Fault>, OfficeError> {
-    let rules: [(&'static str, &Text); 3] = [
+    let rules: [(&'static str, &Text); 5] = [
         ("amendment_unjournalled", sql!("unjournalled")),
+        ("refund_try_unjournalled", sql!("try_unjournalled")),
         ("amendment_changed", sql!("amendment_changed")),
         ("refund_changed", sql!("refund_changed")),
+        ("refund_misplaced", sql!("refund_misplaced")),
     ];
     for (what, query) in rules {
         let number = tx.int(query, &[])?;

@@ -10,6 +10,7 @@ use domain::money::Cents;
 use serde::Deserialize;
 use store::{Row, StoreError, Tx, TxExt, Value, named, sql};
 
+use super::acceptances::{self, Part};
 use super::accounts::Sums;
 use super::amendments;
 use super::fault::{Fault, shape, values};
@@ -164,6 +165,7 @@ struct Piece {
     rows: IntoIter<Stored>,
     transfers: Peekable<IntoIter<Posted>>,
     notes: Peekable<IntoIter<Note>>,
+    parts: Peekable<IntoIter<Part>>,
 }
 
 impl Piece {
@@ -192,18 +194,20 @@ impl Piece {
             notes.push(Note { seq, salt, body });
             Ok(())
         })?;
+        let parts = acceptances::parts(tx, &range)?;
         Ok(Self {
             first: after + 1,
             last: to,
             rows: rows.into_iter(),
             transfers: transfers.into_iter().peekable(),
             notes: notes.into_iter().peekable(),
+            parts: parts.into_iter().peekable(),
         })
     }
 
     /// Follows the chain over these rows. Gives the first fault.
     fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, sums: &mut Sums) -> Option<Fault> {
-        let mut moved = Vec::new();
+        let (mut moved, mut parts) = (Vec::new(), Vec::new());
         for expected in self.first..=self.last {
             let Some(row) = self.rows.next().filter(|row| row.link.seq == expected) else {
                 return Some(Fault::row(expected, "row_missing"));
@@ -219,6 +223,13 @@ impl Piece {
                 && row.link.note_hash.as_ref() != Some(&chain::note_hash(&note.salt, &note.body))
             {
                 return Some(Fault::row(expected, "note_changed"));
+            }
+            parts.clear();
+            while let Some(part) = self.parts.next_if(|part| part.seq == expected) {
+                parts.push(part);
+            }
+            if !acceptances::tells(&row.link, &moved, &parts) {
+                return Some(Fault::row(expected, "acceptance_changed"));
             }
             walk.rows += 1;
             walk.amended += i64::from(amendments::tells(&row.link.action));

@@ -1,1 +1,1 @@
-SELECT id, number, issued_cents, reprise_id FROM credit_lot ORDER BY id
+SELECT id, number, issued_cents FROM credit_lot ORDER BY id

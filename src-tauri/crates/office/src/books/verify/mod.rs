@@ -1,6 +1,7 @@
 //! Verification: the whole chain recomputed from the stored bytes, then the ledger against it.
 //! It stops at the first row that was touched and names it.
 
+mod acceptances;
 mod accounts;
 mod amendments;
 mod chain;
@@ -14,7 +15,7 @@ use store::Tx;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// accepted requests, ticket numbers, receipts and amendments against it.
+/// acceptances, ticket numbers, receipts and amendments against it.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -32,9 +33,12 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
         Some(fault) => Some(fault),
         None => match accounts::check(tx, &sums)? {
             Some(fault) => Some(fault),
-            None => match papers::check(tx)? {
+            None => match acceptances::check(tx)? {
                 Some(fault) => Some(fault),
-                None => amendments::check(tx, read.amended)?,
+                None => match papers::check(tx)? {
+                    Some(fault) => Some(fault),
+                    None => amendments::check(tx, read.amended)?,
+                },
             },
         },
     };

@@ -1,1 +1,2 @@
 SELECT (SELECT COUNT(*) FROM amendment) + (SELECT COUNT(*) FROM refund_result)
+  + (SELECT COUNT(*) FROM refund_try)

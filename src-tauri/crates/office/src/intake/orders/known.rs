@@ -61,7 +61,8 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let place = wanted.place;
-        let decided = matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
+        let decided =
+            known.voided || matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
         if known.is(wanted) {
             if !decided {
                 self.sits(order, known.id, wanted, applying);
@@ -69,8 +70,10 @@ impl<'a> Run<'a> {
             return Ok(false);
         }
         if decided {
-            // A place that was taken back here and cancelled there is gone on both sides.
-            let agreed = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
+            // A place that was taken back here and cancelled there is gone on both sides; one that was given
+            // back here is nobody's any more, whatever the source says.
+            let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
+            let agreed = known.voided || gone;
             if !agreed {
                 let label = conflicts::label(place.seat.as_ref(), &place.key);
                 let here = conflicts::here(tx, known.id, known.state)?;

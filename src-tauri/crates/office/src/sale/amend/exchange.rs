@@ -8,19 +8,19 @@ use contract::amendment::{
 use contract::ids::{OrderId, PlaceId};
 use contract::sale::BasketLine;
 use domain::amendment::{AmendmentKind, Difference};
+use domain::funding::Validity;
 use domain::money::Cents;
 use domain::vat;
 use serde_json::json;
 use store::Tx;
 
+use super::credit;
 use super::load::Target;
 use super::mail_facts;
 use super::may;
 use super::refund::{self, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
-use crate::books::credit::{self, Origin};
 use crate::books::journal;
-use crate::house::policy;
 use crate::sale::account::Account;
 use crate::sale::basket::{self, PricedLine};
 use crate::sale::booking::{self, Booking, Carried, CarriedLot, Exchange};
@@ -38,6 +38,7 @@ struct Sides {
     account: Option<Account>,
     /// What is carried over, then what is given back.
     refunds: Refunds,
+    validity: Validity,
 }
 
 impl Sides {
@@ -60,8 +61,10 @@ impl Sides {
         let as_credit = target.rules.difference == Difference::Credit && account.is_some();
         let give = if as_credit { Refund::as_credit } else { Refund::by_tender };
         let carried = over.into_iter().map(|part| Refund::in_way(part, RefundWay::Carried));
-        let refunds = Refunds(carried.chain(rest.into_iter().map(give)).collect());
-        Ok(Self { target, lines, value, total, account, refunds })
+        let mut refunds = Refunds(carried.chain(rest.into_iter().map(give)).collect());
+        let validity = credit::validity(tx, cx, &target)?;
+        refunds.go_home(&validity);
+        Ok(Self { target, lines, value, total, account, refunds, validity })
     }
 
     /// *Reste à payer*.
@@ -128,7 +131,7 @@ pub fn exchange(
     may::sign(tx, cx, &sides.target.rules, &act, args.seconded_by)?;
     sides.refunds.terminal(args.terminal, &args.card_authorisation)?;
     let due = sides.due();
-    let Sides { target, lines, value, total, account, mut refunds } = sides;
+    let Sides { target, lines, value, total, account, mut refunds, validity } = sides;
     let settled = Settled::of(cx, account, due, tenders)?;
     let (id, customer_id) = (cx.mint.id(), target.order.customer_id);
     let mut booking = Booking { id, customer_id, lines, total, settled, exchange: None };
@@ -146,7 +149,7 @@ pub fn exchange(
     };
     let number = amendment.write(tx, cx)?;
     write::give_places_back(tx, amendment.id, &target)?;
-    make_credit(tx, cx, &target, &amendment, &mut refunds)?;
+    credit::make(tx, cx, customer_id, amendment.id, &validity, &mut refunds)?;
     refunds.write(tx, cx, amendment.id)?;
     booking.exchange = Some(Exchange {
         amendment_id: amendment.id,
@@ -177,28 +180,6 @@ pub fn exchange(
         },
         sold: booked.sold,
     })
-}
-
-/// Makes the lot of the money that becomes credit, with the full validity.
-fn make_credit(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    target: &Target,
-    amendment: &Amendment,
-    refunds: &mut Refunds,
-) -> Result<(), OfficeError> {
-    let amount = refunds.new_credit();
-    let (Some(customer_id), Some(place)) = (target.order.customer_id, target.places.first()) else {
-        return Ok(());
-    };
-    if amount.is_positive() {
-        let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
-        let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
-        let origin = Origin::Amendment(amendment.id);
-        let lot = credit::open_lot(tx, cx, customer_id, origin, amount, expires_at_ms)?;
-        refunds.put_on(&lot);
-    }
-    Ok(())
 }
 
 /// The payments of the new order that were those of the old one.

@@ -9,6 +9,7 @@ use contract::ids::{
 use contract::limits::PLACES_MAX;
 use contract::locale::Locale;
 use domain::amendment::{NotAmendable, Rules, may_be_given_back};
+use domain::funding::level;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::place::PlaceState;
@@ -18,6 +19,7 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::books::series;
 use crate::house::settings;
+use crate::sale::funds::Funds;
 use crate::{Code, OfficeError};
 
 /// An order, and who bought it.
@@ -29,8 +31,8 @@ pub(super) struct OrderRow {
     state: OrderState,
     pub operator_id: Option<OperatorId>,
     pub created_at_ms: i64,
-    /// At a counter of this house.
-    sold_here: bool,
+    /// At a counter of this house, be it an order of another system.
+    paid_here: bool,
     last_name: String,
     first_name: String,
     pub email: String,
@@ -66,10 +68,15 @@ pub(super) struct PaidRow {
     pub tender: TenderKind,
     pub amount_cents: Cents,
     pub at_ms: i64,
+    /// Less what was given back of it.
     pub left_cents: Cents,
+    /// What acceptances took of it, which is credit now.
+    pub taken_cents: Cents,
     pub lot_id: Option<LotId>,
     pub lot_number: Option<i64>,
     pub expires_at_ms: Option<i64>,
+    /// Its lot lives on days of grace.
+    pub grace: bool,
     pub lot_left_cents: Option<Cents>,
     pub card_last4: String,
     pub card_authorisation: String,
@@ -81,6 +88,7 @@ pub(super) struct Target {
     pub places: Vec<PlaceRow>,
     pub paid: Vec<PaidRow>,
     pub rules: Rules,
+    value: Cents,
 }
 
 impl OrderRow {
@@ -99,13 +107,29 @@ impl OrderRow {
 
     /// Whether a place of it may be given back, by anybody at all.
     pub(super) fn may_give_back(&self, place: &PlaceRow) -> Result<(), NotAmendable> {
-        may_be_given_back(place.state, self.state == OrderState::Issued, self.sold_here)
+        may_be_given_back(place.state, self.state == OrderState::Issued, self.paid_here)
     }
 }
 
 /// Payments of an order, oldest first.
 pub(super) fn paid(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PaidRow>, OfficeError> {
     Ok(tx.rows(sql!("paid"), &named![order_id])?)
+}
+
+/// As [`paid`], with what acceptances took off what is left. Payments in money carry one another where one
+/// was typed anew.
+fn paid_and_free(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PaidRow>, OfficeError> {
+    let mut paid = paid(tx, order_id)?;
+    for row in &mut paid {
+        row.left_cents = row.left_cents - row.taken_cents;
+    }
+    let money = |row: &&mut PaidRow| row.tender != TenderKind::Credit;
+    let mut lefts: Vec<Cents> = paid.iter_mut().filter(money).map(|row| row.left_cents).collect();
+    level(&mut lefts);
+    for (row, left) in paid.iter_mut().filter(money).zip(lefts) {
+        row.left_cents = left;
+    }
+    Ok(paid)
 }
 
 pub(super) fn not_amendable(why: NotAmendable) -> OfficeError {
@@ -140,13 +164,16 @@ impl Target {
             })?;
             places.push(place.clone());
         }
-        let (paid, rules) = (paid(tx, order_id)?, settings::amendment_rules(tx)?);
-        Ok(Self { order, places, paid, rules })
+        let (paid, rules) = (paid_and_free(tx, order_id)?, settings::amendment_rules(tx)?);
+        let mut funds = Funds::of(tx, &[order_id])?;
+        let worth = funds.order(order_id)?;
+        let value = places.iter().map(|place| worth.worth(place.id)).sum();
+        Ok(Self { order, places, paid, rules, value })
     }
 
-    /// What the places were sold for.
-    pub(super) fn value(&self) -> Cents {
-        self.places.iter().map(|place| place.price_cents).sum()
+    /// What was paid for the places: their prices, less where the order was paid less.
+    pub(super) const fn value(&self) -> Cents {
+        self.value
     }
 
     pub(super) fn given_places(&self) -> Vec<GivenPlace> {

@@ -89,6 +89,7 @@ fn queue(
         requested_at_ms: cx.at_ms,
         lot_number: None,
         expires_at_ms: None,
+        credit: Vec::new(),
         balance_after: Some(credit::balance(tx, customer_id, cx.at_ms)?),
         reason: None,
         sentence: None,

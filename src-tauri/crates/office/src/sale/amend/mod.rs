@@ -2,6 +2,7 @@
 //! its numbered paper, its row of the journal and its mail.
 
 mod correct;
+mod credit;
 mod exchange;
 mod load;
 mod look;
@@ -10,6 +11,7 @@ mod may;
 mod paper;
 mod refund;
 mod settle;
+mod tries;
 mod void;
 mod write;
 
@@ -18,4 +20,5 @@ pub use exchange::{exchange, quote_exchange};
 pub use look::order_money;
 pub use paper::{count_copy, facts};
 pub use settle::{settle, to_verify};
+pub use tries::try_again;
 pub use void::{quote_void, void};

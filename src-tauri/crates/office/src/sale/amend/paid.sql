@@ -1,7 +1,9 @@
 SELECT p.id, p.tender, p.amount_cents, p.at_ms,
   p.amount_cents - CAST(COALESCE((SELECT SUM(r.amount_cents) FROM refund r
     WHERE r.payment_id = p.id), 0) AS BIGINT) AS left_cents,
-  p.lot_id, l.number AS lot_number, l.expires_at_ms,
+  CAST(COALESCE((SELECT SUM(x.taken_cents) FROM reprise_part_now x
+    WHERE x.payment_id = p.id), 0) AS BIGINT) AS taken_cents,
+  p.lot_id, l.number AS lot_number, l.expires_at_ms, COALESCE(l.grace, 0) AS grace,
   a.credit_cents - a.debit_cents AS lot_left_cents,
   COALESCE(p.card_last4, '') AS card_last4, COALESCE(p.card_authorisation, '') AS card_authorisation
 FROM payment p

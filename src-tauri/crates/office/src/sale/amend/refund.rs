@@ -4,7 +4,7 @@ use contract::amendment::{GivenBack, RefundWay, TerminalSaid};
 use contract::facts::RefundFacts;
 use contract::ids::{AccountId, AmendmentId, LotId, kind};
 use domain::amendment::NotAmendable;
-use domain::funding::{self, Paid};
+use domain::funding::{self, Home, Paid, Source, Validity};
 use domain::money::Cents;
 use domain::payment::{self, TenderKind};
 use store::{Bulk, Tx, named, sql};
@@ -28,6 +28,8 @@ pub(super) struct Refund {
     pub part: Part,
     pub way: RefundWay,
     lot: Option<Lot>,
+    /// Credit that gets days of grace, on a new lot: its last millisecond.
+    grace_ms: Option<i64>,
     unknown: bool,
     authorisation: String,
 }
@@ -99,7 +101,29 @@ impl Refund {
             }
             _ => None,
         };
-        Self { part, way, lot, unknown: false, authorisation: String::new() }
+        Self { part, way, lot, grace_ms: None, unknown: false, authorisation: String::new() }
+    }
+
+    /// Where credit that comes back goes, and until when it lives, by the rule of all credit.
+    fn go_home(&mut self, validity: &Validity) {
+        if let (RefundWay::Lot, Some(lot)) = (self.way, self.lot) {
+            let Lot { expires_at_ms, .. } = lot;
+            let source = Source::Credit { lot: lot.id, expires_at_ms, grace: self.part.paid.grace };
+            let (home, until_ms) = funding::home(source, validity);
+            self.grace_ms = (home == Home::Grace).then_some(until_ms);
+        }
+    }
+
+    /// The lot that it goes to is made with the amendment, and not known before.
+    fn makes_lot(&self) -> bool {
+        self.grace_ms.is_some() && self.lot.is_some_and(|lot| Some(lot.id) == self.part.paid.lot_id)
+    }
+
+    /// Number and expiry of the lot that it goes to.
+    fn named_lot(&self) -> (Option<String>, Option<i64>) {
+        let number =
+            self.lot.filter(|_| !self.makes_lot()).map(|lot| series::lot_number(lot.number));
+        (number, self.grace_ms.or(self.lot.map(|lot| lot.expires_at_ms)))
     }
 
     fn account(&self) -> AccountId {
@@ -112,23 +136,25 @@ impl Refund {
     }
 
     pub(super) fn to_contract(&self) -> GivenBack {
+        let (lot, expires_at_ms) = self.named_lot();
         GivenBack {
             tender: self.part.paid.tender,
             way: self.way,
             amount_cents: self.part.amount,
-            lot: self.lot.map(|lot| series::lot_number(lot.number)),
-            expires_at_ms: self.lot.map(|lot| lot.expires_at_ms),
+            lot,
+            expires_at_ms,
         }
     }
 
     /// As mails name it.
     pub(super) fn facts(&self) -> RefundFacts {
+        let (lot, expires_at_ms) = self.named_lot();
         RefundFacts {
             tender: self.part.paid.tender,
             way: self.way,
             amount: self.part.amount,
-            lot: self.lot.map(|lot| series::lot_number(lot.number)),
-            expires_at_ms: self.lot.map(|lot| lot.expires_at_ms),
+            lot,
+            expires_at_ms,
             authorisation: self.authorisation.clone(),
             unknown: self.unknown,
         }
@@ -161,6 +187,26 @@ impl Refunds {
             authorisation.clone_into(&mut refund.authorisation);
         }
         Ok(())
+    }
+
+    /// Sends credit that comes back where all credit goes.
+    pub(super) fn go_home(&mut self, validity: &Validity) {
+        self.0.iter_mut().for_each(|refund| refund.go_home(validity));
+    }
+
+    /// Credit that gets days of grace, together, and its last millisecond.
+    pub(super) fn grace(&self) -> Option<(Cents, i64)> {
+        let until_ms = self.0.iter().find_map(|refund| refund.grace_ms)?;
+        let grace = self.0.iter().filter(|refund| refund.grace_ms.is_some());
+        Some((grace.map(|refund| refund.part.amount).sum(), until_ms))
+    }
+
+    /// Puts the credit that gets days of grace on this lot.
+    pub(super) fn grace_on(&mut self, lot: &NewLot) {
+        let lot = Lot { id: lot.id, number: lot.number, expires_at_ms: lot.expires_at_ms };
+        for refund in self.0.iter_mut().filter(|refund| refund.grace_ms.is_some()) {
+            refund.lot = Some(lot);
+        }
     }
 
     /// What money becomes credit, together.

@@ -32,6 +32,7 @@ struct ListedRow {
     at_ms: i64,
     operator: String,
     counter: String,
+    tries: i64,
 }
 
 /// Refunds whose result nobody knows, oldest first.
@@ -61,6 +62,7 @@ pub fn to_verify(
         at_ms: row.at_ms,
         operator: row.operator,
         counter: row.counter,
+        tries: row.tries,
     });
     Ok(RefundPage { rows: rows.collect(), next })
 }
@@ -74,16 +76,38 @@ fn after(cursor: Option<&str>) -> Result<(i64, i64), OfficeError> {
 }
 
 #[derive(Deserialize)]
-struct RefundRow {
-    amount_cents: Cents,
+pub(super) struct RefundRow {
+    pub amount_cents: Cents,
     amendment_id: AmendmentId,
     number: i64,
-    order_id: OrderId,
-    order_number: String,
-    customer_id: Option<CustomerId>,
+    pub order_id: OrderId,
+    pub order_number: String,
+    pub customer_id: Option<CustomerId>,
     settled: bool,
+    pub tries: i64,
     performance_id: PerformanceId,
     show_id: ShowId,
+}
+
+impl RefundRow {
+    /// A refund whose result nobody knows.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`], [`Code::RefundSettled`].
+    pub(super) fn load(tx: &mut dyn Tx, id: RefundId) -> Result<Self, OfficeError> {
+        let row: Self = tx
+            .row(sql!("unknown_refund"), &named![id])?
+            .ok_or_else(|| OfficeError::not_found("refund"))?;
+        match row.settled {
+            true => Err(OfficeError::new(Code::RefundSettled).with("amendment", row.number())),
+            false => Ok(row),
+        }
+    }
+
+    /// Number of its amendment, `AN-000001`.
+    pub(super) fn number(&self) -> String {
+        series::amendment_number(self.number)
+    }
 }
 
 /// Says how a refund of unknown result ended. Where the terminal had failed, the customer is still
@@ -101,13 +125,8 @@ pub fn settle(
     if !payment::is_authorisation(&args.card_authorisation) {
         return Err(OfficeError::bad_field("card_authorisation"));
     }
-    let row: RefundRow = tx
-        .row(sql!("unknown_refund"), &named![id = args.id])?
-        .ok_or_else(|| OfficeError::not_found("refund"))?;
-    let number = series::amendment_number(row.number);
-    if row.settled {
-        return Err(OfficeError::new(Code::RefundSettled).with("amendment", number));
-    }
+    let row = RefundRow::load(tx, args.id)?;
+    let number = row.number();
     let lot = match args.by {
         SettledBy::Credit => Some(make_credit(tx, cx, &row)?),
         SettledBy::Card | SettledBy::Again | SettledBy::Cash => None,

@@ -1,6 +1,7 @@
 SELECT r.id, a.number, a.order_id, o.number AS order_number, COALESCE(c.last_name, '') AS last_name,
   COALESCE(c.first_name, '') AS first_name, r.amount_cents,
-  COALESCE(y.card_last4, '') AS card_last4, r.at_ms, w.name AS operator, k.name AS counter
+  COALESCE(y.card_last4, '') AS card_last4, r.at_ms, w.name AS operator, k.name AS counter,
+  (SELECT COUNT(*) FROM refund_try t WHERE t.refund_id = r.id) AS tries
 FROM refund r
 JOIN amendment a ON a.id = r.amendment_id
 JOIN orders o ON o.id = a.order_id

@@ -3,8 +3,10 @@
 use contract::action::Action;
 use contract::amendment::{Amended, QuoteVoid, VoidQuote, VoidSale};
 use domain::amendment::AmendmentKind;
+use domain::funding::Validity;
 use store::Tx;
 
+use super::credit;
 use super::load::Target;
 use super::mail_facts;
 use super::may;
@@ -29,15 +31,22 @@ pub fn quote_void(
     Ok(VoidQuote {
         places: target.given_places(),
         total_cents: target.value(),
-        given: by_tenders(&target)?.to_contract(),
+        given: by_tenders(tx, cx, &target)?.0.to_contract(),
         ask_ticket: act.ticket_missing,
         may: may::may(cx, &target.rules, &act),
     })
 }
 
-fn by_tenders(target: &Target) -> Result<Refunds, OfficeError> {
+fn by_tenders(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    target: &Target,
+) -> Result<(Refunds, Validity), OfficeError> {
     let parts = refund::parts(&target.paid, target.value())?;
-    Ok(Refunds(parts.into_iter().map(Refund::by_tender).collect()))
+    let mut refunds = Refunds(parts.into_iter().map(Refund::by_tender).collect());
+    let validity = credit::validity(tx, cx, target)?;
+    refunds.go_home(&validity);
+    Ok((refunds, validity))
 }
 
 /// Voids places of a sale: their codes are dead at once, their seats on sale, their money given back.
@@ -53,7 +62,7 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     as_shown(args.expected_total_cents, value)?;
     let act = may::act(cx, &target.order, &target.places, value, args.ticket_returned);
     may::sign(tx, cx, &target.rules, &act, args.seconded_by)?;
-    let mut refunds = by_tenders(&target)?;
+    let (mut refunds, validity) = by_tenders(tx, cx, &target)?;
     refunds.terminal(args.terminal, &args.card_authorisation)?;
 
     let amendment = Amendment {
@@ -68,6 +77,7 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     };
     let number = amendment.write(tx, cx)?;
     write::give_places_back(tx, amendment.id, &target)?;
+    credit::make(tx, cx, target.order.customer_id, amendment.id, &validity, &mut refunds)?;
     refunds.write(tx, cx, amendment.id)?;
     let mut entry = write::entry(Action::SaleVoided, &target.order, &number, &refunds, note);
     write::tell_places(&mut entry.data, &target, args.seconded_by);

@@ -9,7 +9,7 @@ use contract::order::{OrderFile, OrderFilePlace, OrderNote, OrderPaper, OrderPay
 use domain::access::Role;
 use domain::money::Cents;
 use domain::payment::TenderKind;
-use domain::place::{PlaceState, may_be_asked_back, net_today};
+use domain::place::{PlaceState, may_be_asked_back};
 use domain::reprise::{RepriseState, flags_of_place};
 use domain::text;
 use serde::Deserialize;
@@ -18,6 +18,7 @@ use store::{Tx, TxExt, named, sql};
 use super::may::may;
 use crate::books::series;
 use crate::books::{credit, journal};
+use crate::sale::funds;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
@@ -69,7 +70,6 @@ struct PlaceRow {
     scanned_at_ms: Option<i64>,
     handed_at_ms: Option<i64>,
     handed_by: String,
-    voided: bool,
 }
 
 impl PlaceRow {
@@ -131,8 +131,7 @@ struct PaymentRow {
 pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<OrderId>) -> Result<OrderFile, OfficeError> {
     let order = header(tx, args.id)?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("file_places"), &named![order_id = args.id])?;
-    let prices = rows.iter().map(|place| (place.state, place.voided, place.price_cents));
-    let net_today_cents = net_today(order.total_cents, prices);
+    let net_today_cents = funds::net_today(tx, order.id, order.total_cents)?;
     let balance_cents = match order.customer_id {
         Some(customer_id) => credit::balance(tx, customer_id, cx.at_ms)?,
         None => Cents::ZERO,

@@ -1,8 +1,7 @@
 SELECT p.id, p.performance_id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.channel,
   p.price_cents, p.holder, p.state, r.id AS reprise_id, r.version AS reprise_version,
   r.state AS reprise_state, t.number AS ticket_number, p.copies, j.state AS copy, p.scanned_at_ms,
-  h.at_ms AS handed_at_ms, COALESCE(w.name, '') AS handed_by,
-  CASE WHEN EXISTS (SELECT 1 FROM amendment_place a WHERE a.place_id = p.id) THEN 1 ELSE 0 END AS voided
+  h.at_ms AS handed_at_ms, COALESCE(w.name, '') AS handed_by
 FROM place_named p
 LEFT JOIN reprise r ON r.place_id = p.id
   AND r.state IN ('requested', 'held', 'awaiting_supervisor', 'accepted')

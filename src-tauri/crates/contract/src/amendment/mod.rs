@@ -1,16 +1,26 @@
-//! What was sold and is put right: voids, corrections of a tender, exchanges, and card refunds whose
-//! result nobody knows.
+//! What was sold and is put right: voids, corrections of a tender, exchanges. Beside them, who may, and card
+//! refunds whose result nobody knows.
 
-use domain::amendment::{AmendmentKind, Difference, Grave, Rules, Standing};
+mod refund;
+mod rules;
+
+use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat::VatLine;
 
-use crate::ids::{AmendmentId, LotId, OperatorId, OrderId, PaymentId, PlaceId, RefundId};
+use crate::ids::{AmendmentId, OperatorId, OrderId, PaymentId, PlaceId};
 use crate::mirror;
 use crate::sale::{BasketLine, QuotedLine, Sold};
-use crate::secret::Secret;
 use crate::shape::{choice, record};
+
+pub use refund::{
+    RefundList, RefundPage, RefundTried, SettleRefund, SettledBy, SettledRefund, TryRefund,
+    TrySaid, UnknownRefund,
+};
+pub use rules::{
+    AmendmentRules, AmendmentSettings, MayAmend, SecondSign, SecondSigned, SetAmendments,
+};
 
 choice! {
     /// Why a sale is put right.
@@ -31,7 +41,7 @@ choice! {
         Hand,
         /// By the card terminal, which refunds by itself.
         Terminal,
-        /// To the lot that it was spent from, with its expiry.
+        /// To the lot that it was spent from, with its expiry; with few days left, to a new one with days of grace.
         Lot,
         /// As new credit, with the full validity.
         Credit,
@@ -49,18 +59,6 @@ choice! {
         Done,
         /// Nobody knows: « à vérifier ».
         Unknown,
-    }
-
-    /// How a refund of unknown result ended.
-    pub enum SettledBy {
-        /// The terminal had done it.
-        Card,
-        /// It had failed, and was done again by card.
-        Again,
-        /// It had failed, and was given in cash.
-        Cash,
-        /// It had failed, and became credit with the full validity.
-        Credit,
     }
 }
 
@@ -92,73 +90,18 @@ impl RefundWay {
     }
 }
 
-impl SettledBy {
-    /// The stable name stored in tables.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Card => "card",
-            Self::Again => "again",
-            Self::Cash => "cash",
-            Self::Credit => "credit",
-        }
-    }
-}
-
 record! {
-    /// What the house lets its people do to a sale.
-    pub struct AmendmentRules {
-        /// A cashier may put right what they sold the same day.
-        pub cashier_same_day: bool,
-        /// From this amount on a second supervisor signs; never where there is none.
-        #[ts(as = "Option<mirror::Cents>")]
-        #[schemars(with = "Option<mirror::Cents>")]
-        pub second_from_cents: Option<Cents>,
-        /// How the difference of an exchange is given back.
-        #[ts(as = "mirror::Difference")]
-        #[schemars(with = "mirror::Difference")]
-        pub difference: Difference,
-        /// The tickets in hand are asked for; without them a supervisor signs.
-        pub ask_ticket: bool,
-    }
-
-    /// The rules, and their version for the next change.
-    pub struct AmendmentSettings {
-        pub rules: AmendmentRules,
-        /// Version; 0 before anybody changed them.
-        pub version: i64,
-    }
-
-    /// Changes the rules.
-    pub struct SetAmendments {
-        pub rules: AmendmentRules,
-        /// The version on the screen.
-        pub version: i64,
-    }
-
-    /// Whether whoever asks may do it, and what it needs.
-    pub struct MayAmend {
-        /// Whether they may.
-        #[ts(as = "mirror::Standing")]
-        #[schemars(with = "mirror::Standing")]
-        pub standing: Standing,
-        /// Supervisors that must sign, whoever does it included.
-        pub supervisors: i64,
-        #[ts(as = "Vec<mirror::Grave>")]
-        #[schemars(with = "Vec<mirror::Grave>")]
-        pub why: Vec<Grave>,
-        /// The same where the tickets in hand are not given back.
-        #[ts(as = "mirror::Standing")]
-        #[schemars(with = "mirror::Standing")]
-        pub without_ticket: Standing,
-    }
-
     /// A place that is given back.
     pub struct GivenPlace {
+        /// Id.
         pub id: PlaceId,
+        /// Show.
         pub show: String,
+        /// Start.
         pub starts_at_ms: i64,
+        /// Row.
         pub row: String,
+        /// Seat number.
         pub seat: String,
         /// Price paid.
         #[ts(as = "mirror::Cents")]
@@ -170,10 +113,13 @@ record! {
 
     /// A part of a payment that is given back.
     pub struct GivenBack {
+        /// Tender that it was paid with.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
+        /// In which way.
         pub way: RefundWay,
+        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -185,6 +131,7 @@ record! {
 
     /// Places to void.
     pub struct QuoteVoid {
+        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -192,6 +139,7 @@ record! {
 
     /// What a void would give back.
     pub struct VoidQuote {
+        /// Places.
         pub places: Vec<GivenPlace>,
         /// Total given back.
         #[ts(as = "mirror::Cents")]
@@ -201,11 +149,13 @@ record! {
         pub given: Vec<GivenBack>,
         /// The tickets in hand are to be asked for.
         pub ask_ticket: bool,
+        /// Whether whoever asks may.
         pub may: MayAmend,
     }
 
     /// Voids places of an order.
     pub struct VoidSale {
+        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -219,6 +169,7 @@ record! {
         pub terminal: TerminalSaid,
         /// Authorisation of that refund, 12 characters at most, may be empty.
         pub card_authorisation: String,
+        /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.
         pub note: String,
@@ -228,6 +179,7 @@ record! {
 
     /// After a void or a correction.
     pub struct Amended {
+        /// The amendment.
         pub amendment_id: AmendmentId,
         /// Its number, `AN-000001`.
         pub number: String,
@@ -243,6 +195,7 @@ record! {
 
     /// Corrects the tender of a payment in money, of which nothing of the order changes.
     pub struct CorrectTender {
+        /// Order.
         pub order_id: OrderId,
         /// The payment that was typed wrongly.
         pub payment_id: PaymentId,
@@ -250,6 +203,7 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub expected_cents: Cents,
+        /// What of it was cash.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub cash_cents: Cents,
@@ -269,6 +223,7 @@ record! {
 
     /// Places to exchange, and what is taken instead.
     pub struct QuoteExchange {
+        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -310,11 +265,13 @@ record! {
         pub given: Vec<GivenBack>,
         /// The tickets in hand are to be asked for.
         pub ask_ticket: bool,
+        /// Whether whoever asks may.
         pub may: MayAmend,
     }
 
     /// Exchanges places of an order against others.
     pub struct ExchangeSale {
+        /// Order.
         pub order_id: OrderId,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
@@ -348,6 +305,7 @@ record! {
         pub tendered_cents: Cents,
         /// What the terminal said of the part that goes back by card.
         pub terminal: TerminalSaid,
+        /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.
         pub note: String,
@@ -357,6 +315,7 @@ record! {
 
     /// After an exchange.
     pub struct Exchanged {
+        /// The amendment.
         pub amended: Amended,
         /// The new order, with its places and tickets.
         pub sold: Sold,
@@ -374,10 +333,13 @@ record! {
 
     /// A payment, with what is left of it.
     pub struct PaidLine {
+        /// Id.
         pub id: PaymentId,
+        /// Tender.
         #[ts(as = "mirror::TenderKind")]
         #[schemars(with = "mirror::TenderKind")]
         pub tender: TenderKind,
+        /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -391,21 +353,27 @@ record! {
         pub card_last4: String,
         /// Authorisation of the card, may be empty.
         pub card_authorisation: String,
+        /// When.
         pub at_ms: i64,
     }
 
     /// An amendment, in a list.
     pub struct AmendmentRow {
+        /// Id.
         pub id: AmendmentId,
         /// Number, `AN-000001`.
         pub number: String,
+        /// What was done.
         #[ts(as = "mirror::AmendmentKind")]
         #[schemars(with = "mirror::AmendmentKind")]
         pub kind: AmendmentKind,
+        /// When.
         pub at_ms: i64,
+        /// Who.
         pub operator: String,
         /// The supervisor who signed beside, may be empty.
         pub seconded_by: String,
+        /// What it moved.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
@@ -415,109 +383,17 @@ record! {
         pub order_number: String,
         /// The order of an exchange, may be empty.
         pub new_order_number: String,
+        /// Its id.
         pub new_order_id: Option<OrderId>,
         /// A card refund of it is « à vérifier ».
         pub unsettled: bool,
     }
 
-    /// Card refunds to verify.
-    pub struct RefundList {
-        /// Rows a page, 1 to 200.
-        pub limit: i64,
-        /// Where the last page ended.
-        pub after: Option<String>,
-    }
-
-    /// Card refunds to verify, oldest first.
-    pub struct RefundPage {
-        pub rows: Vec<UnknownRefund>,
-        /// Where it ends; absent on the last page.
-        pub next: Option<String>,
-    }
-
-    /// A card refund whose result nobody knows.
-    pub struct UnknownRefund {
-        pub id: RefundId,
-        /// Number of the amendment.
-        pub number: String,
-        pub order_id: OrderId,
-        pub order_number: String,
-        /// Customer, may be empty.
-        pub customer_name: String,
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// Last digits of the card, may be empty.
-        pub card_last4: String,
-        pub at_ms: i64,
-        pub operator: String,
-        /// Counter of the terminal.
-        pub counter: String,
-    }
-
-    /// Says how a refund of unknown result ended.
-    pub struct SettleRefund {
-        pub id: RefundId,
-        pub by: SettledBy,
-        /// Authorisation of the refund, 12 characters at most, may be empty.
-        pub card_authorisation: String,
-        /// A note for colleagues, 500 characters at most.
-        pub note: String,
-    }
-
-    /// A refund settled.
-    pub struct SettledRefund {
-        pub id: RefundId,
-        pub by: SettledBy,
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// The lot that it made.
-        pub lot_id: Option<LotId>,
-        /// Its number.
-        pub lot: Option<String>,
-    }
-
     /// A copy of an amendment's paper.
     pub struct AmendmentCopy {
+        /// The amendment.
         pub id: AmendmentId,
         /// 0 for the original, else the rank of the duplicata.
         pub rank: i64,
-    }
-
-    /// A supervisor signs beside whoever is signed in.
-    pub struct SecondSign {
-        pub operator_id: OperatorId,
-        pub pin: Secret,
-    }
-
-    /// A signature that the next amendment of this session may use, once.
-    pub struct SecondSigned {
-        pub operator_id: OperatorId,
-        pub name: String,
-        /// How long it is good for, in milliseconds.
-        pub lasts_ms: i64,
-    }
-}
-
-impl From<&AmendmentRules> for Rules {
-    fn from(kept: &AmendmentRules) -> Self {
-        Self {
-            cashier_same_day: kept.cashier_same_day,
-            second_from: kept.second_from_cents,
-            difference: kept.difference,
-            ask_ticket: kept.ask_ticket,
-        }
-    }
-}
-
-impl From<Rules> for AmendmentRules {
-    fn from(rules: Rules) -> Self {
-        Self {
-            cashier_same_day: rules.cashier_same_day,
-            second_from_cents: rules.second_from,
-            difference: rules.difference,
-            ask_ticket: rules.ask_ticket,
-        }
     }
 }

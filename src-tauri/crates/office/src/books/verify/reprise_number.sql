@@ -1,1 +1,0 @@
-SELECT number FROM reprise WHERE id = :id
