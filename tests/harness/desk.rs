@@ -8,6 +8,7 @@ use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::ids::CustomerId;
+use contract::mail::MailWords;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
@@ -87,6 +88,11 @@ impl MailRenderer for BareRenderer {
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
         let subject = facts.kind.key().to_owned();
         Ok(RenderedMail { subject, text: String::new(), html: String::new() })
+    }
+
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError> {
+        let words = (facts.kind.key().to_owned(), String::new());
+        Ok(MailWords { locale: facts.locale, subject: words.0, text: words.1 })
     }
 }
 

@@ -6,7 +6,7 @@ use contract::customer::{CustomerPage, CustomerSearch};
 use contract::facts::{HouseFacts, MailFacts, MailKind, RenderedMail};
 use contract::ids::{CounterId, CustomerId, MailId};
 use contract::locale::Locale;
-use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailWords};
 use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
@@ -31,6 +31,11 @@ impl MailRenderer for TextRenderer {
             html: format!("<p>{}</p>{}", facts.customer, "<b>.</b> é".repeat(400)),
         })
     }
+
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError> {
+        let (subject, text) = (String::new(), TEXT.to_owned());
+        Ok(MailWords { locale: facts.locale, subject, text })
+    }
 }
 
 fn facts(customer: &str) -> MailFacts {
@@ -50,6 +55,7 @@ fn facts(customer: &str) -> MailFacts {
         sentence: None,
         tickets: None,
         amendment: None,
+        rescheduling: None,
     }
 }
 

@@ -44,7 +44,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
 /**
@@ -454,7 +454,7 @@ version: number,
  */
 hall_id: number, 
 /**
- * Start on the house's clock. Requests already made keep theirs.
+ * Start on the house's clock; another minute only while no place is sold.
  */
 starts_at: string, 
 /**
@@ -504,7 +504,37 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+
+export type Concerned = { 
+/**
+ * Places sold and not taken back.
+ */
+places: number, 
+/**
+ * Their orders.
+ */
+orders: number, 
+/**
+ * Their customers who have an e-mail address.
+ */
+by_mail: number, 
+/**
+ * Their customers who have none: a letter each.
+ */
+by_letter: number, 
+/**
+ * Places of no customer: nobody can be told.
+ */
+nobody: number, 
+/**
+ * Places whose reprise is asked for.
+ */
+pending: number, 
+/**
+ * Places taken back already, which the move does not concern.
+ */
+taken_back: number, };
 
 export type ConfirmPrint = { 
 /**
@@ -2270,6 +2300,20 @@ reason: MailReason | null,
  */
 said: string, };
 
+export type MailWords = { 
+/**
+ * Language of the customers that it goes to.
+ */
+locale: Locale, 
+/**
+ * Subject, one line, 200 characters at most.
+ */
+subject: string, 
+/**
+ * What it says before the places, 4,000 characters at most; an empty line begins a paragraph.
+ */
+text: string, };
+
 export type MakeSale = { 
 /**
  * Customer; required where credit is used.
@@ -3290,7 +3334,11 @@ price_to_cents: Cents,
 /**
  * Can be sold now.
  */
-on_sale: boolean, };
+on_sale: boolean, 
+/**
+ * It has begun, and is sold to latecomers until then.
+ */
+late_until_ms: number | null, };
 
 export type PerformanceView = { 
 /**
@@ -3329,6 +3377,10 @@ pending: number,
  * Places taken back.
  */
 taken_back: number, 
+/**
+ * Moves to another date, latest first, 20 at most.
+ */
+reschedulings: Array<ReschedulingRow>, 
 /**
  * Version.
  */
@@ -3579,6 +3631,28 @@ export type QuotePlaces = {
  * Places of one order, 1 to 50.
  */
 place_ids: Array<number>, };
+
+export type QuoteRescheduling = { 
+/**
+ * Performance.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * New start on the house's clock, `2020-06-27T20:30`.
+ */
+starts_at: string, 
+/**
+ * The last day of a reprise without a fee, `2020-06-15`; none where there is none.
+ */
+free_until: string | null, 
+/**
+ * Words already changed; the program's own for a language that is not among them.
+ */
+words: Array<MailWords>, };
 
 export type QuoteSale = { 
 /**
@@ -4152,6 +4226,145 @@ reprise_ids: Array<number>,
  */
 number: string, };
 
+export type Reschedule = { 
+/**
+ * Performance.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * New start on the house's clock.
+ */
+starts_at: string, 
+/**
+ * The last day of a reprise without a fee; none where there is none.
+ */
+free_until: string | null, 
+/**
+ * Words of the mails; the program's own for a language that is not among them.
+ */
+words: Array<MailWords>, };
+
+export type Rescheduled = { 
+/**
+ * The move.
+ */
+id: number, 
+/**
+ * The performance as it is now.
+ */
+performance: PerformanceView, 
+/**
+ * Mails that leave.
+ */
+by_mail: number, 
+/**
+ * Letters to print.
+ */
+by_letter: number, 
+/**
+ * Requests whose fee fell away.
+ */
+relieved: number, };
+
+export type ReschedulingMail = { 
+/**
+ * Its words.
+ */
+words: MailWords, 
+/**
+ * Customers that it goes to, letters included.
+ */
+customers: number, 
+/**
+ * The whole of it, to one of them.
+ */
+preview: MailPreview, };
+
+export type ReschedulingQuote = { 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * The start that it has.
+ */
+before_ms: number, 
+/**
+ * The new one.
+ */
+starts_at_ms: number, 
+/**
+ * The clock shows the hour twice on that day; the first is meant.
+ */
+twice: boolean, 
+/**
+ * Who is concerned.
+ */
+concerned: Concerned, 
+/**
+ * The day that is proposed for a reprise without a fee, `2020-06-15`.
+ */
+proposed_day: string, 
+/**
+ * One mail a language of the customers concerned, that of most of them first.
+ */
+mails: Array<ReschedulingMail>, 
+/**
+ * Until when it is sold, where the house set an end of its own: it keeps its distance from the
+ * start.
+ */
+closes_at_ms: number | null, };
+
+export type ReschedulingRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * By whom.
+ */
+operator: string, 
+/**
+ * The start before.
+ */
+before_ms: number, 
+/**
+ * The start that it was given.
+ */
+starts_at_ms: number, 
+/**
+ * The last millisecond of the reprise without a fee.
+ */
+free_until_ms: number | null, 
+/**
+ * Places sold then.
+ */
+places: number, 
+/**
+ * Customers told by mail.
+ */
+by_mail: number, 
+/**
+ * Customers told by letter.
+ */
+by_letter: number, 
+/**
+ * Times the letters were made.
+ */
+copies: number, };
+
 export type ResendMail = { 
 /**
  * Mail.
@@ -4168,7 +4381,7 @@ keep: boolean, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
-export type Rule = "eligible" | "deadline" | "rate" | "channel" | "scanned" | "printed" | "free";
+export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free";
 
 export type SaleQuote = { 
 /**
@@ -4204,7 +4417,7 @@ balance_after_cents: Cents,
  */
 due_cents: Cents, };
 
-export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
+export type SaleState = "closed" | "announced" | "open" | "ended" | "late" | "begun";
 
 export type ScanFind = { 
 /**
@@ -4357,6 +4570,10 @@ opens_at_ms: number | null,
  */
 closes_at_ms: number | null, 
 /**
+ * It has begun, and is sold to latecomers until then.
+ */
+late_until_ms: number | null, 
+/**
  * What its places were sold for.
  */
 revenue_cents: Cents, };
@@ -4390,6 +4607,27 @@ lasts_ms: number, };
 export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
+
+export type SellingRules = { 
+/**
+ * *Retardataires*: minutes after the start during which the counter still sells; 0 not at all,
+ * 240 at most.
+ */
+late_minutes: number, };
+
+export type SellingSettings = { 
+/**
+ * Rules.
+ */
+rules: SellingRules, 
+/**
+ * The most minutes that a house may set.
+ */
+late_minutes_max: number, 
+/**
+ * Version; 0 before anybody changed them.
+ */
+version: number, };
 
 export type SendTickets = { 
 /**
@@ -4511,9 +4749,20 @@ open: boolean,
  */
 opens_at: string | null, 
 /**
- * Nothing is sold from then on, on the house's clock.
+ * Nothing is sold from then on, on the house's clock; four hours after the start at most. Without
+ * it the counter sells to latecomers as long as the house does.
  */
 closes_at: string | null, };
+
+export type SetSelling = { 
+/**
+ * Rules.
+ */
+rules: SellingRules, 
+/**
+ * The version on the screen.
+ */
+version: number, };
 
 export type SetVat = { 
 /**
@@ -4754,6 +5003,60 @@ place_ids: Array<number>,
 format: TicketFormat | null, };
 
 export type TicketFormat = "a4" | "thermal" | "thermal_small";
+
+export type ToldList = { 
+/**
+ * The move.
+ */
+id: number, 
+/**
+ * Where the last page ended.
+ */
+after: number | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type ToldPage = { 
+/**
+ * Rows, by name.
+ */
+rows: Array<ToldRow>, 
+/**
+ * Where the next page starts.
+ */
+next: number | null, };
+
+export type ToldRow = { 
+/**
+ * Their mail, or the one that is sent as a letter.
+ */
+mail_id: number, 
+/**
+ * Customer.
+ */
+customer_id: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, 
+/**
+ * Places they had.
+ */
+places: number, 
+/**
+ * Address, empty where a letter is sent.
+ */
+recipient: string, 
+/**
+ * State of the mail.
+ */
+state: MailState, 
+/**
+ * When the letter was made, or the customer was told otherwise.
+ */
+settled_at_ms: number | null, };
 
 export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
 
@@ -5056,6 +5359,10 @@ export interface Commands {
   show_change: { args: ChangeShow; reply: ShowRow };
   performance_create: { args: NewPerformance; reply: PerformanceView };
   performance_copy: { args: CopyPerformance; reply: Copied };
+  performance_reschedule_quote: { args: QuoteRescheduling; reply: ReschedulingQuote };
+  performance_reschedule: { args: Reschedule; reply: Rescheduled };
+  rescheduling_told: { args: ToldList; reply: ToldPage };
+  rescheduling_letters_pdf: { args: ById; reply: WrittenFile };
   performance_change: { args: ChangePerformance; reply: PerformanceView };
   prices_set: { args: SetPrices; reply: PerformanceView };
   sales_set: { args: SetSales; reply: PerformanceView };
@@ -5093,6 +5400,8 @@ export interface Commands {
   vat_set: { args: SetVat; reply: Empty };
   amendments_view: { args: Empty; reply: AmendmentSettings };
   amendments_set: { args: SetAmendments; reply: Empty };
+  selling_view: { args: Empty; reply: SellingSettings };
+  selling_set: { args: SetSelling; reply: Empty };
   numbering_set: { args: SetNumbering; reply: Empty };
   mail_set: { args: SetMail; reply: Empty };
   local_set: { args: SetLocal; reply: Empty };
@@ -5152,6 +5461,8 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   show_change: ["season"],
   performance_create: ["season"],
   performance_copy: ["season"],
+  performance_reschedule: ["season","places","reprises","mails"],
+  rescheduling_letters_pdf: ["season","mails"],
   performance_change: ["season","places"],
   prices_set: ["season","places"],
   sales_set: ["season","places"],
@@ -5173,6 +5484,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   house_set: ["settings"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
+  selling_set: ["settings","season","places"],
   numbering_set: ["settings"],
   mail_set: ["settings","mails"],
   local_set: ["settings","counters"],
@@ -5209,6 +5521,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'reprise.undone': { deed: 'deed-reprise-undone', fields: null, history: 'history-reprise-undone' },
   'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
   'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
+  'reprise.relieved': { deed: 'deed-reprise-relieved', fields: null, history: 'history-reprise-relieved' },
   'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
   'sale.voided': { deed: 'deed-sale-voided', fields: null, history: null },
   'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
@@ -5250,6 +5563,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'performance.created': { deed: 'deed-performance-created', fields: null, history: null },
   'performance.copied': { deed: 'deed-performance-copied', fields: null, history: null },
   'performance.changed': { deed: 'deed-performance-changed', fields: null, history: null },
+  'performance.rescheduled': { deed: 'deed-performance-rescheduled', fields: null, history: null },
+  'rescheduling.printed': { deed: 'deed-rescheduling-printed', fields: null, history: null },
   'prices.set': { deed: 'deed-prices-set', fields: null, history: null },
   'sales.opened': { deed: 'deed-sales-opened', fields: null, history: null },
   'sales.closed': { deed: 'deed-sales-closed', fields: null, history: null },
@@ -5276,6 +5591,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },
   'settings.amendments': { deed: 'deed-settings-amendments', fields: 'deed-settings-amendments-fields', history: null },
+  'settings.selling': { deed: 'deed-settings-selling', fields: 'deed-settings-selling-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
 };

@@ -47,6 +47,7 @@ actions! {
     RepriseUndone "reprise.undone",
     RepriseWithdrawn "reprise.withdrawn",
     RepriseReversed "reprise.reversed",
+    RepriseRelieved "reprise.relieved",
     SaleMade "sale.made",
     SaleVoided "sale.voided",
     SaleTenderCorrected "sale.tender_corrected",
@@ -88,6 +89,8 @@ actions! {
     PerformanceCreated "performance.created",
     PerformanceCopied "performance.copied",
     PerformanceChanged "performance.changed",
+    PerformanceRescheduled "performance.rescheduled",
+    ReschedulingPrinted "rescheduling.printed",
     PricesSet "prices.set",
     SalesOpened "sales.opened",
     SalesClosed "sales.closed",
@@ -114,6 +117,7 @@ actions! {
     SettingsVat "settings.vat" fields,
     SettingsNumbering "settings.numbering" fields,
     SettingsAmendments "settings.amendments" fields,
+    SettingsSelling "settings.selling" fields,
     OperatorCreated "operator.created",
     OperatorChanged "operator.changed" fields,
 }
@@ -151,6 +155,7 @@ impl Action {
             | Self::RepriseUndone
             | Self::RepriseWithdrawn
             | Self::RepriseReversed
+            | Self::RepriseRelieved
             | Self::MailSent
             | Self::MailFailed
             | Self::MailInDoubt => Some(format!("history-{}", self.dashed())),

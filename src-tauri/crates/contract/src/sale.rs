@@ -53,6 +53,8 @@ record! {
         pub price_to_cents: Cents,
         /// Can be sold now.
         pub on_sale: bool,
+        /// It has begun, and is sold to latecomers until then.
+        pub late_until_ms: Option<i64>,
     }
 
     /// A performance's free seats, and its prices.

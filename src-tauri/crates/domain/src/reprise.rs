@@ -138,7 +138,7 @@ pub fn needs_signature(reprise: Cents, sign_from: Option<Cents>, rule_broken: bo
 #[must_use]
 pub fn must_be_signed(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> bool {
     let broken = policy.is_broken_by(asked, zone);
-    needs_signature(policy.reprise(asked.paid), policy.sign_from, broken)
+    needs_signature(policy.reprise_of(asked), policy.sign_from, broken)
 }
 
 /// Who may accept: the proposer never signs.

@@ -1,6 +1,7 @@
 //! What the use cases ask of the outside, as traits.
 
 use contract::facts::{MailFacts, RenderedMail};
+use contract::mail::MailWords;
 
 use crate::OfficeError;
 
@@ -11,4 +12,10 @@ pub trait MailRenderer: Send + Sync {
     /// # Errors
     /// [`crate::Code::DocumentFailed`] when a template fails: the command is then refused whole.
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError>;
+
+    /// The words of a mail about a performance that is moved, until the house changes them.
+    ///
+    /// # Errors
+    /// [`crate::Code::DocumentFailed`] as [`MailRenderer::mail`].
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError>;
 }

@@ -4,6 +4,7 @@ mod amended;
 pub(crate) mod content;
 mod lines;
 pub(crate) mod parts;
+mod rescheduled;
 
 use std::sync::LazyLock;
 
@@ -17,6 +18,7 @@ use crate::DocumentError;
 use crate::ticket;
 use crate::words::{self, Arg};
 use content::MailContent;
+pub use rescheduled::first_words;
 
 /// Widest line of a plain-text mail, in characters.
 const TEXT_WIDTH: usize = 72;

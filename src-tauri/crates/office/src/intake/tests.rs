@@ -5,6 +5,7 @@ use contract::customer::OrderState;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::intake::{HereSays, ImportReport, ThereSays};
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::{
@@ -20,6 +21,10 @@ struct NoRenderer;
 
 impl MailRenderer for NoRenderer {
     fn mail(&self, _: &MailFacts) -> Result<RenderedMail, OfficeError> {
+        Err(OfficeError::new(Code::DocumentFailed))
+    }
+
+    fn first_words(&self, _: &MailFacts) -> Result<MailWords, OfficeError> {
         Err(OfficeError::new(Code::DocumentFailed))
     }
 }

@@ -17,8 +17,9 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
+use super::relief::Relief;
 use super::row::{RepriseRow, set_place};
-use super::{mail_facts, reasons};
+use super::{mail_facts, reasons, relief};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
@@ -38,6 +39,7 @@ struct AskedPlace {
     show_id: ShowId,
     show: String,
     show_key: String,
+    ordered_at_ms: i64,
     starts_at_ms: i64,
     state: PlaceState,
     price_cents: Cents,
@@ -58,7 +60,12 @@ impl AskedPlace {
         tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
     }
 
-    fn asked(&self, requested_at_ms: i64) -> JudgedPlace<'_> {
+    /// The relief that it has when it is asked back then.
+    fn relief(&self, tx: &mut dyn Tx, asked_at_ms: i64) -> Result<Option<Relief>, OfficeError> {
+        relief::of_place(tx, self.performance_id, self.ordered_at_ms, asked_at_ms)
+    }
+
+    fn asked(&self, requested_at_ms: i64, relief: Option<Relief>) -> JudgedPlace<'_> {
         JudgedPlace {
             paid: self.price_cents,
             rate: &self.rate_key,
@@ -67,6 +74,7 @@ impl AskedPlace {
             requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+            free_until_ms: relief.map(|relief| relief.until_ms),
         }
     }
 
@@ -119,7 +127,7 @@ pub fn quote(
     let mut exception = false;
     for place in &places {
         let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
-        let asked = place.asked(cx.at_ms);
+        let asked = place.asked(cx.at_ms, place.relief(tx, cx.at_ms)?);
         exception |= policy.is_broken_by(&asked, zone);
         quoted.push(QuotedPlace {
             id: place.id,
@@ -129,7 +137,7 @@ pub fn quote(
             seat: place.seat.clone(),
             category: place.category.clone(),
             paid_cents: place.price_cents,
-            reprise_cents: policy.reprise(place.price_cents),
+            reprise_cents: policy.reprise_of(&asked),
             rules: reasons::rules(&policy, &asked, zone),
         });
         terms.get_or_insert(policy);
@@ -212,11 +220,12 @@ pub fn insert(
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
-    let asked = place.asked(new.requested_at_ms);
+    let relief = place.relief(tx, new.requested_at_ms)?;
+    let asked = place.asked(new.requested_at_ms, relief);
     let several = new.several || place.pending > 0;
     let flags: Vec<&str> =
         reprise::flags(&policy, &asked, several, zone).into_iter().map(RepriseFlag::key).collect();
-    let reprise_cents = policy.reprise(place.price_cents);
+    let reprise_cents = policy.reprise_of(&asked);
     set_place(tx, place.id, PlaceState::Live, PlaceState::Pending)?;
     let (id, number) = (cx.mint.id(), series::take(tx, series::REPRISE, 1)?);
     let state = RepriseState::Requested;
@@ -243,13 +252,14 @@ pub fn insert(
             terms_version = policy.terms_version,
             needs_signature = reprise::must_be_signed(&policy, &asked, zone),
             flags = flags.join(" "),
-            deadline_at_ms = policy.notice.deadline_ms(place.starts_at_ms, zone),
+            deadline_at_ms = policy.deadline_ms(&asked, zone),
             starts_at_ms = place.starts_at_ms,
             customer_key = place.name_key.clone().unwrap_or_default(),
             show_key = format!("{} {:013}", place.show_key, place.starts_at_ms),
             place_key = format!("{:019} {:019}", place.row_rank, place.number_rank),
             search_key = &search_key,
-            place_channel = &place.channel
+            place_channel = &place.channel,
+            rescheduling_id = relief.map(|relief| relief.rescheduling_id)
         ],
     );
     match added {

@@ -10,7 +10,8 @@ pub(super) struct Fault {
     /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
     /// `transfer_stray`, `account_changed`, `lot_changed`, `reprise_without_credit`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
-    /// `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`.
+    /// `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
+    /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`.
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,

@@ -6,6 +6,7 @@ mod amendments;
 mod chain;
 mod fault;
 mod papers;
+mod reschedulings;
 
 use contract::args::Empty;
 use contract::journal::Verification;
@@ -14,7 +15,7 @@ use store::Tx;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// accepted requests, ticket numbers, receipts and amendments against it.
+/// accepted requests, ticket numbers, receipts, amendments and moved performances against it.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -34,7 +35,10 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
             Some(fault) => Some(fault),
             None => match papers::check(tx)? {
                 Some(fault) => Some(fault),
-                None => amendments::check(tx, read.amended)?,
+                None => match amendments::check(tx, read.amended)? {
+                    Some(fault) => Some(fault),
+                    None => reschedulings::check(tx, read.rescheduled)?,
+                },
             },
         },
     };
