@@ -52,8 +52,8 @@ REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise
 GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
 GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;
 GRANT UPDATE (debit_cents, credit_cents) ON account TO contremarque_guichet;
-GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version)
-  ON reprise TO contremarque_guichet;
+GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
+  reprise_cents, fee_cents, rescheduling_id) ON reprise TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (name) ON counter TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, version) ON counter_key TO contremarque_guichet;
@@ -70,7 +70,8 @@ BEGIN
       'refinery_schema_history', 'journal', 'journal_note', 'transfer', 'ticket', 'payment',
       'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
       'counter', 'counter_key', 'receipt', 'handover', 'amendment', 'amendment_place', 'refund',
-      'refund_result', 'amendment_copy', 'reprise_part', 'refund_try'])
+      'refund_result', 'amendment_copy', 'reprise_part', 'refund_try', 'rescheduling',
+      'rescheduling_notice', 'rescheduling_copy'])
   LOOP
     EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
   END LOOP;

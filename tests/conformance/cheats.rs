@@ -131,6 +131,19 @@ const WAYS: &[(&str, &str)] = &[
          SELECT 1, a.number + 1, a.order_id, 'void', 1, 0, a.operator_id, a.counter_id, 0, 0, 'other'
          FROM amendment a",
     ),
+    (
+        "let a fee fall away in silence",
+        "UPDATE reprise SET rescheduling_id = 1, reprise_cents = paid_cents, fee_cents = 0",
+    ),
+    (
+        "move a performance in silence",
+        "INSERT INTO rescheduling (id, performance_id, seq, at_ms, operator_id, counter_id, before_ms,
+           starts_at_ms, free_until_ms, places, by_mail, by_letter)
+         SELECT 1, MIN(f.id), MIN(h.seq) + 1, 0, MIN(o.id), MIN(k.id), 0, 1, 2, 0, 0, 0
+         FROM performance f CROSS JOIN head h CROSS JOIN operator o CROSS JOIN counter k",
+    ),
+    ("offer a reprise without a fee for longer", "UPDATE rescheduling SET free_until_ms = 9999999999999"),
+    ("say that somebody was told", "UPDATE rescheduling_notice SET customer_id = 1"),
     ("silence a trigger", "ALTER TABLE journal DISABLE TRIGGER ALL"),
     ("drop a trigger", "DROP TRIGGER journal_no_change ON journal"),
     ("drop a constraint", "ALTER TABLE account DROP CONSTRAINT account_check"),

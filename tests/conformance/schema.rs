@@ -122,7 +122,7 @@ fn the_texts_of_every_index_stand_in_the_order_of_their_bytes() {
 
 #[test]
 fn what_is_append_only_refuses_change_on_both_engines() {
-    const TABLES: [&str; 15] = [
+    const TABLES: [&str; 18] = [
         "journal",
         "transfer",
         "ticket",
@@ -138,6 +138,9 @@ fn what_is_append_only_refuses_change_on_both_engines() {
         "amendment_copy",
         "reprise_part",
         "refund_try",
+        "rescheduling",
+        "rescheduling_notice",
+        "rescheduling_copy",
     ];
     let file = Desk::sqlite(&small_house());
     let server = Desk::postgres(&small_house());

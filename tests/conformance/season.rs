@@ -12,6 +12,7 @@ use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, RateId};
 use contract::journal::Verification;
 use contract::order::OrderFile;
 use contract::reprise::RepriseFile;
+use contract::rescheduling::{Reschedule, Rescheduled};
 use contract::sale::{BasketLine, FreeSeat, FreeSeats, GridPrice, MakeSale, Sold};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, NewShow, PerformanceView,
@@ -259,11 +260,20 @@ fn a_moved_performance_leaves_what_was_promised_as_it_was() {
             .unwrap()
             .id;
         let seen = view(desk, id);
-        let change = ChangePerformance {
+        let starts_at = "2020-06-28T15:00".to_owned();
+        let wished = Reschedule {
             id,
             version: seen.version,
+            starts_at: starts_at.clone(),
+            free_until: None,
+            words: vec![],
+        };
+        let moved: Rescheduled = desk.ok("Hélène", "performance_reschedule", wished);
+        let change = ChangePerformance {
+            id,
+            version: moved.performance.version,
             hall_id: seen.hall_id,
-            starts_at: "2020-06-28T15:00".to_owned(),
+            starts_at,
             vat_bp: 550,
         };
         let now: PerformanceView = desk.ok("Hélène", "performance_change", &change);

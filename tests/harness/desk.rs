@@ -9,6 +9,7 @@ use contract::action::Action;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::ids::CustomerId;
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use contract::operator::OperatorCard;
 use domain::access::Role;
 use domain::money::Cents;
@@ -93,6 +94,11 @@ impl MailRenderer for BareRenderer {
 
     fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError> {
         documents::terms::sentences(policy, locale).map_err(OfficeError::internal)
+    }
+
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError> {
+        let words = (facts.kind.key().to_owned(), String::new());
+        Ok(MailWords { locale: facts.locale, subject: words.0, text: words.1 })
     }
 }
 

@@ -6,7 +6,7 @@ use contract::customer::{CustomerPage, CustomerSearch};
 use contract::facts::{HouseFacts, MailFacts, MailKind, RenderedMail};
 use contract::ids::{CounterId, CustomerId, MailId};
 use contract::locale::Locale;
-use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailWords};
 use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
@@ -36,6 +36,11 @@ impl MailRenderer for TextRenderer {
     fn terms(&self, _: &Policy, _: Locale) -> Result<Vec<String>, OfficeError> {
         Ok(Vec::new())
     }
+
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError> {
+        let (subject, text) = (String::new(), TEXT.to_owned());
+        Ok(MailWords { locale: facts.locale, subject, text })
+    }
 }
 
 fn facts(customer: &str) -> MailFacts {
@@ -56,6 +61,7 @@ fn facts(customer: &str) -> MailFacts {
         sentence: None,
         tickets: None,
         amendment: None,
+        rescheduling: None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod asking;
 mod counters;
 mod deciding;
+mod evening;
 mod finding;
 mod founding;
 mod importing;

@@ -20,6 +20,7 @@ counter-free = { $n ->
     [one] { $n } free seat
    *[other] { $n } free seats
 }
+counter-late = began at { $from }, on sale until { $until }
 counter-seat = Seat
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-unread = Type a row and a seat, for instance A 12.

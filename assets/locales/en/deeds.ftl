@@ -14,6 +14,7 @@ deed-reprise-refused = Request { $reprise } from { $customer } refused: order { 
 deed-reprise-undone = Decision on request { $reprise } from { $customer } undone at once.
 deed-reprise-withdrawn = Request { $reprise } withdrawn by { $customer }: { $show }, { $place }.
 deed-reprise-reversed = Request { $reprise } from { $customer } reversed: { $reprise_cents } taken off the credit, place given back.
+deed-reprise-relieved = Request { $reprise } of { $customer } without a fee, performance moved: { $reprise_cents } instead of { $before_cents }.
 
 deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
 deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, { $amount_cents } given back.
@@ -79,6 +80,23 @@ deed-performance-copied = Performance { $show }, { $starts_at_ms } copied to { $
    *[other] { $copies } dates
 }.
 deed-performance-changed = Performance { $show } changed: { $before_ms }, { $hall_before }, VAT { $vat_before_bp } becomes { $starts_at_ms }, { $hall }, VAT { $vat_bp }.
+deed-performance-rescheduled = Performance { $show } moved from { $before_ms } to { $starts_at_ms }: { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, { $by_mail ->
+    [one] { $by_mail } mail
+   *[other] { $by_mail } mails
+}, { $by_letter ->
+    [one] { $by_letter } letter
+   *[other] { $by_letter } letters
+}{ $free ->
+    [yes] , taken back without a fee until { $free_until_day_ms }.
+   *[other] .
+}
+deed-rescheduling-printed = Letters of the change of date of { $show }, { $starts_at_ms }: { $letters ->
+    [one] { $letters } letter made
+   *[other] { $letters } letters made
+}.
 deed-prices-set = Prices changed: { $show }, { $starts_at_ms }, { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
@@ -125,6 +143,8 @@ deed-settings-numbering = First numbers set.
 deed-settings-numbering-fields = First numbers set: { $fields }.
 deed-settings-amendments = Rules for putting sales right changed.
 deed-settings-amendments-fields = Rules for putting sales right changed: { $fields }.
+deed-settings-selling = Selling rules changed.
+deed-settings-selling-fields = Selling rules changed: { $fields }.
 deed-operator-created = Operator created.
 deed-operator-changed = Operator changed.
 deed-operator-pin-changed = PIN changed by its owner.
@@ -168,3 +188,4 @@ deed-field-terms-en = house’s sentences in English
 deed-field-role = role
 deed-field-active = right to sign in
 deed-field-pin = PIN
+deed-field-late-minutes = sale to latecomers

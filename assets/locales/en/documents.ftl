@@ -7,6 +7,7 @@ figure-percent = { $figures }%
 
 date-long = { $weekday } { $day } { $month } { $year }
 date-time = { $weekday } { $day } { $month } { $year } { $time }
+date-at = { $weekday } { $day } { $month } { $year } at { $time }
 date-short = { $day } { $monthShort } { $year }
 date-time-short = { $day } { $monthShort } { $year } { $time }
 date-first = 1

@@ -53,7 +53,7 @@ error-second-refused = { $why ->
 error-refund-settled = The refund of { $amendment } is settled already.
 error-rule-broken = A rule is broken: a supervisor has to make the request.
 error-not-on-sale = { $why ->
-    [begun] { $show } has begun: no place is sold any more.
+    [begun] { $show } has begun: the counter sells no more places.
     [announced] Sales of { $show } are not open yet.
     [ended] Sales of { $show } have ended.
     [withdrawn] A seat of { $show } was taken off sale: choose another one.
@@ -85,6 +85,12 @@ error-category-in-use = Seats of { $hall } are still in this category. Give them
 error-hall-settled = Places of this performance were sold: its hall can no longer change.
 error-hall-taken = The hall has a performance at this time already: { $show }, { $starts_at_ms }.
 error-bad-start = The date has to be to come, within ten years.
+error-time-skipped = The change to summer time leaves this hour out: check it.
+error-places-sold = { $places ->
+    [one] { $places } place is sold: another date is a move of the performance, which tells the customers.
+   *[other] { $places } places are sold: another date is a move of the performance, which tells the customers.
+}
+error-no-letters = Every customer has an e-mail address by now: there is no letter to print.
 error-no-grid = No price: fill in the price grid first.
 error-bad-policy = { $why ->
     [fee] An amount of these rules is negative, or above any price.

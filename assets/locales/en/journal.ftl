@@ -48,3 +48,7 @@ journal-what-amendment-changed = An amendment no longer matches its places:
 journal-what-refund-changed = The refunds of an amendment no longer match the transfers:
 journal-what-refund-excess = More of a payment was given back than was paid, order:
 journal-what-place-cancelled = A place sold here is cancelled without an amendment, order:
+journal-what-rescheduling-unjournalled = A change of date has no row in the journal:
+journal-what-rescheduling-changed = A change of date no longer matches its row in the journal:
+journal-what-rescheduling-missing = A change of date in the journal is gone:
+journal-what-reprise-relieved = A request has no fee outside a change of date:

@@ -128,6 +128,17 @@ mail-exchanged-intro = The box office has exchanged your places. The new ones ar
 mail-exchanged-paid = You paid the difference, { $amount }.
 mail-exchanged-ticket = The old tickets are no longer valid; only the new ones open the door.
 
+mail-rescheduled-subject = { $show }: change of date
+mail-rescheduled-title = Change of date
+mail-rescheduled-state = Performance moved
+mail-rescheduled-preheader = New date: { $now }.
+mail-rescheduled-text-date = The performance of { $show } announced for { $before } will take place on { $now }, { $hall }.
+mail-rescheduled-text-tickets = The seats stay the same. The tickets stay valid, even though they show the former date: simply present them at the entrance.
+mail-rescheduled-free = { $count ->
+        [one] The new date does not suit you? Up to and including { $date }, the box office turns your seat into credit, without a fee and at the price paid.
+       *[other] The new date does not suit you? Up to and including { $date }, the box office turns your seats into credit, without a fee and at the price paid.
+    }
+
 mail-amendment-given = Places given back
 mail-amendment-new = New places
 mail-amendment-number = Document no. { $number }

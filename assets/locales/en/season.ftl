@@ -23,9 +23,11 @@ season-sales-closed = Closed
 season-sales-announced = Announced
 season-sales-open = Open
 season-sales-ended = Ended
+season-sales-late = Latecomers
 season-sales-begun = Begun
 season-opens = Opens { $at }
 season-closes = Closes { $at }
+season-late = On sale until { $until }
 
 season-sold = Sold
 season-free = Free
@@ -53,13 +55,10 @@ season-saved = Performance changed
 season-not-saved = The performance was not changed
 season-hall-settled = Places were sold: the hall no longer changes.
 season-start-sold = { $n ->
-    [one] { $n } place is sold: its ticket shows the old date until it is printed again.
-   *[other] { $n } places are sold: their tickets show the old date until they are printed again.
+    [one] { $n } place is sold: the next step says who is concerned, before anything is done.
+   *[other] { $n } places are sold: the next step says who is concerned, before anything is done.
 }
-season-start-pending = { $n ->
-    [one] { $n } pending reprise keeps the date and the deadline it was asked for.
-   *[other] { $n } pending reprises keep the date and the deadline they were asked for.
-}
+season-continue = Continue
 season-needs-hall = A hall and a category come first: Settings, Halls and rates.
 
 season-copy = Copy
@@ -102,7 +101,7 @@ season-closed = Sales closed
 season-sales-failed = Sales did not change
 season-dates = Sale dates
 season-dates-title = When sales open and close
-season-dates-about = Without a date, sales follow the button until the performance begins.
+season-dates-about = Without an end, the counter sells until the performance begins, then to latecomers as long as the settings say.
 season-opens-day = Open on
 season-opens-time = at
 season-closes-day = Close on

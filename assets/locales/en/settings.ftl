@@ -191,3 +191,6 @@ settings-amendments-second-hint = Empty: never.
 settings-amendments-difference = Difference of an exchange given back
 settings-amendments-difference-money = As it was paid
 settings-amendments-difference-credit = To the customer’s credit
+settings-selling = Sale at the counter
+settings-selling-late = Latecomers: minutes after the start
+settings-selling-late-hint = For so long the counter still sells a performance that has begun. 0: not at all; { $most } at most.

@@ -20,6 +20,7 @@ counter-free = { $n ->
     [one] { $n } place libre
    *[other] { $n } places libres
 }
+counter-late = commencée à { $from }, en vente jusqu’à { $until }
 counter-seat = Place
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.

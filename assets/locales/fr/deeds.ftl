@@ -14,6 +14,7 @@ deed-reprise-refused = Demande { $reprise } de { $customer } refusée : command
 deed-reprise-undone = Décision sur la demande { $reprise } de { $customer } annulée aussitôt.
 deed-reprise-withdrawn = Demande { $reprise } retirée par { $customer } : { $show }, { $place }.
 deed-reprise-reversed = Reprise { $reprise } de { $customer } annulée : { $reprise_cents } repris sur l’avoir, place rendue.
+deed-reprise-relieved = Demande { $reprise } de { $customer } sans frais, séance déplacée : { $reprise_cents } au lieu de { $before_cents }.
 
 deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
 deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, { $amount_cents } rendus.
@@ -85,6 +86,23 @@ deed-performance-copied = Séance { $show }, { $starts_at_ms } copiée à { $cop
    *[other] { $copies } dates
 }.
 deed-performance-changed = Séance { $show } modifiée : { $before_ms }, { $hall_before }, TVA { $vat_before_bp } devient { $starts_at_ms }, { $hall }, TVA { $vat_bp }.
+deed-performance-rescheduled = Séance { $show } déplacée du { $before_ms } au { $starts_at_ms } : { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, { $by_mail ->
+    [one] { $by_mail } courriel
+   *[other] { $by_mail } courriels
+}, { $by_letter ->
+    [one] { $by_letter } lettre
+   *[other] { $by_letter } lettres
+}{ $free ->
+    [yes] , reprise sans frais jusqu’au { $free_until_day_ms }.
+   *[other] .
+}
+deed-rescheduling-printed = Lettres du changement de date de { $show }, { $starts_at_ms } : { $letters ->
+    [one] { $letters } lettre faite
+   *[other] { $letters } lettres faites
+}.
 deed-prices-set = Prix modifiés : { $show }, { $starts_at_ms }, { $cells ->
     [one] { $cells } case
    *[other] { $cells } cases
@@ -131,6 +149,8 @@ deed-settings-numbering = Premiers numéros fixés.
 deed-settings-numbering-fields = Premiers numéros fixés : { $fields }.
 deed-settings-amendments = Règles de rectification des ventes modifiées.
 deed-settings-amendments-fields = Rectification des ventes modifiée : { $fields }.
+deed-settings-selling = Règles de vente modifiées.
+deed-settings-selling-fields = Règles de vente modifiées : { $fields }.
 deed-operator-created = Opérateur créé.
 deed-operator-changed = Opérateur modifié.
 deed-operator-pin-changed = Code PIN changé par la personne elle-même.
@@ -174,3 +194,4 @@ deed-field-terms-en = phrases de la maison en anglais
 deed-field-role = rôle
 deed-field-active = droit d’entrer
 deed-field-pin = code PIN
+deed-field-late-minutes = vente aux retardataires

@@ -7,6 +7,7 @@ figure-percent = { $figures } %
 
 date-long = { $weekday } { $day } { $month } { $year }
 date-time = { $weekday } { $day } { $month } { $year } { $time }
+date-at = { $weekday } { $day } { $month } { $year } à { $hour } h { $minute }
 date-short = { $day2 }/{ $month2 }/{ $year }
 date-time-short = { $day2 }/{ $month2 }/{ $year } { $time }
 date-first = 1er

@@ -53,7 +53,7 @@ error-second-refused = { $why ->
 error-refund-settled = Le remboursement de la pièce { $amendment } est déjà vérifié.
 error-rule-broken = Une règle n’est pas respectée : un responsable doit faire la demande.
 error-not-on-sale = { $why ->
-    [begun] { $show } a commencé : plus une place n’est à vendre.
+    [begun] { $show } a commencé : la vente au guichet est finie.
     [announced] Les ventes de { $show } ne sont pas encore ouvertes.
     [ended] Les ventes de { $show } sont terminées.
     [withdrawn] Un siège de { $show } a été retiré de la vente : choisissez-en un autre.
@@ -85,6 +85,12 @@ error-category-in-use = Des sièges de { $hall } sont encore dans cette catégor
 error-hall-settled = Des places de cette séance ont été vendues : sa salle ne peut plus changer.
 error-hall-taken = La salle a déjà une séance à cette heure : { $show }, { $starts_at_ms }.
 error-bad-start = La date doit être à venir, dans les dix ans.
+error-time-skipped = Cette heure n’existe pas, à cause du passage à l’heure d’été : vérifiez-la.
+error-places-sold = { $places ->
+    [one] { $places } place est vendue : changer la date est un déplacement de séance, qui prévient les clients.
+   *[other] { $places } places sont vendues : changer la date est un déplacement de séance, qui prévient les clients.
+}
+error-no-letters = Tous les clients ont maintenant une adresse e-mail : il n’y a pas de lettre à imprimer.
 error-no-grid = Aucun prix : remplissez d’abord la grille tarifaire.
 error-bad-policy = { $why ->
     [fee] Un montant de ces règles est négatif, ou dépasse tout prix.

@@ -48,3 +48,7 @@ journal-what-amendment-changed = Une rectification ne correspond plus à ses pla
 journal-what-refund-changed = Les remboursements d’une rectification ne correspondent plus aux écritures :
 journal-what-refund-excess = Un paiement a été rendu au-delà de son montant, commande :
 journal-what-place-cancelled = Une place vendue ici est annulée sans rectification, commande :
+journal-what-rescheduling-unjournalled = Un changement de date n’a pas sa ligne au journal :
+journal-what-rescheduling-changed = Un changement de date ne correspond plus à sa ligne au journal :
+journal-what-rescheduling-missing = Un changement de date du journal a disparu :
+journal-what-reprise-relieved = Une demande est sans frais hors d’un changement de date :

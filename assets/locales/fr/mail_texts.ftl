@@ -128,6 +128,17 @@ mail-exchanged-intro = Vos places ont été échangées par la billetterie. Les 
 mail-exchanged-paid = Vous avez réglé la différence, { $amount }.
 mail-exchanged-ticket = Les anciens billets ne sont plus valables ; seuls les nouveaux ouvrent l’entrée.
 
+mail-rescheduled-subject = { $show } : changement de date
+mail-rescheduled-title = Changement de date
+mail-rescheduled-state = Séance déplacée
+mail-rescheduled-preheader = Nouvelle date : { $now }.
+mail-rescheduled-text-date = La représentation « { $show } » prévue le { $before } aura lieu le { $now }, { $hall }.
+mail-rescheduled-text-tickets = Les places restent les mêmes. Les billets restent valables, même s’ils portent l’ancienne date : il suffit de les présenter à l’entrée.
+mail-rescheduled-free = { $count ->
+        [one] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme votre place en avoir, sans frais et au prix payé.
+       *[other] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme vos places en avoir, sans frais et au prix payé.
+    }
+
 mail-amendment-given = Places rendues
 mail-amendment-new = Nouvelles places
 mail-amendment-number = Pièce n° { $number }

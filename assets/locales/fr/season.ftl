@@ -23,9 +23,11 @@ season-sales-closed = Fermée
 season-sales-announced = Annoncée
 season-sales-open = Ouverte
 season-sales-ended = Terminée
+season-sales-late = Retardataires
 season-sales-begun = Commencée
 season-opens = Ouvre { $at }
 season-closes = Ferme { $at }
+season-late = En vente jusqu’à { $until }
 
 season-sold = Vendues
 season-free = Libres
@@ -53,13 +55,10 @@ season-saved = Séance modifiée
 season-not-saved = La séance n’a pas été modifiée
 season-hall-settled = Des places ont été vendues : la salle ne change plus.
 season-start-sold = { $n ->
-    [one] { $n } place est vendue : son billet porte l’ancienne date jusqu’à sa réimpression.
-   *[other] { $n } places sont vendues : leurs billets portent l’ancienne date jusqu’à leur réimpression.
+    [one] { $n } place est vendue : la suite dit qui est concerné, avant que rien ne soit fait.
+   *[other] { $n } places sont vendues : la suite dit qui est concerné, avant que rien ne soit fait.
 }
-season-start-pending = { $n ->
-    [one] { $n } demande de reprise en cours garde la date et le délai pour lesquels elle a été faite.
-   *[other] { $n } demandes de reprise en cours gardent la date et le délai pour lesquels elles ont été faites.
-}
+season-continue = Continuer
 season-needs-hall = Il faut d’abord une salle et une catégorie : Réglages, Salles et tarifs.
 
 season-copy = Copier
@@ -102,7 +101,7 @@ season-closed = Ventes fermées
 season-sales-failed = Les ventes n’ont pas changé
 season-dates = Dates de vente
 season-dates-title = Dates d’ouverture et de fermeture
-season-dates-about = Sans date, les ventes suivent le bouton jusqu’au début de la séance.
+season-dates-about = Sans date de fermeture, le guichet vend jusqu’au début de la séance, puis aux retardataires le temps que fixent les réglages.
 season-opens-day = Ouverture le
 season-opens-time = à
 season-closes-day = Fermeture le

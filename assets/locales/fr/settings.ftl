@@ -191,3 +191,6 @@ settings-amendments-second-hint = Vide : jamais.
 settings-amendments-difference = Différence d’un échange rendue
 settings-amendments-difference-money = Comme elle a été payée
 settings-amendments-difference-credit = Au solde client
+settings-selling = Vente au guichet
+settings-selling-late = Retardataires : minutes après le début
+settings-selling-late-hint = Pendant ce temps, le guichet vend encore une séance commencée. 0 : pas du tout ; { $most } au plus.

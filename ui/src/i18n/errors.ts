@@ -22,11 +22,12 @@ function wordOfState(state: string): string {
   return has(id) ? t(id).toLocaleLowerCase() : state;
 }
 
-/** Facts as the sentences expect them: `…_cents` an amount, `…_ms` a date and time, `state` its word. */
+/** Facts as the sentences expect them: `…_cents` an amount, `…_ms` a date and time, `…_day_ms` a day, `state` its word. */
 export function readable(args: Record<string, unknown>): Sentence {
   const out: Sentence = {};
   for (const [name, value] of Object.entries(args)) {
     if (typeof value === 'number' && name.endsWith('_cents')) out[name] = fmt().money(value);
+    else if (typeof value === 'number' && name.endsWith('_day_ms')) out[name] = fmt().dateLong(value);
     else if (typeof value === 'number' && name.endsWith('_ms')) out[name] = fmt().dateTimeShort(value);
     else if (typeof value === 'number' && name.endsWith('_bp')) out[name] = fmt().percent(value);
     else if (name === 'state') out[name] = wordOfState(String(value));

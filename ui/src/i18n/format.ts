@@ -21,6 +21,8 @@ export interface Formatters {
   /** « 07/06/2020 19:30 ». */
   dateTimeNumeric(ms: number): string;
   time(ms: number): string;
+  /** « 20 h 30 », as it stands in a sentence. */
+  hour(ms: number): string;
   /** « 09:12 », « hier », « lun. », « 7 juin », « 07/06/2020 »: the older, the coarser. */
   received(ms: number, nowMs?: number): string;
   /** « 45 min », « 31 h », « 4 j »; words when it is over. */
@@ -115,6 +117,10 @@ export function formatters(
     percent: (basisPoints) => withMinus(share.format(basisPoints / 10_000)),
     whole: (percent) => wholes.format(percent / 100),
     time: (ms) => clock.format(ms),
+    hour(ms) {
+      const part = partsOf(clock, ms);
+      return locale === 'fr' ? `${part('hour')}\u00a0h\u00a0${part('minute')}` : clock.format(ms);
+    },
     dateTimeShort(ms, nowMs = now()) {
       const part = partsOf(short, ms);
       const sameYear = dayIn(ms, timeZone).slice(0, 4) === dayIn(nowMs, timeZone).slice(0, 4);

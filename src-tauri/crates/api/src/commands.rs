@@ -22,7 +22,7 @@ use contract::hall::{
 };
 use contract::ids::{
     AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId,
-    RepriseId,
+    RepriseId, ReschedulingId,
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
@@ -37,6 +37,9 @@ use contract::reprise::{
     QuotePlaces, Refuse, RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote,
     RequestReprise, Requested, UndoMany, UndoneMany,
 };
+use contract::rescheduling::{
+    QuoteRescheduling, Reschedule, Rescheduled, ReschedulingQuote, ToldList, ToldPage,
+};
 use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
@@ -46,6 +49,7 @@ use contract::season::{
     ChangePerformance, ChangeShow, Copied, CopyPerformance, NewPerformance, NewShow,
     PerformanceView, SeasonChoices, SeasonList, SeasonPage, SetPrices, SetSales, ShowRow,
 };
+use contract::selling::{SellingSettings, SetSelling};
 use contract::settings::{
     ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, SetNumbering,
     SetVat, Settings,
@@ -155,6 +159,10 @@ commands! {
     write show_change(ChangeShow) -> ShowRow, SUPERVISOR, season::change_show, [Season];
     write performance_create(NewPerformance) -> PerformanceView, SUPERVISOR, season::create, [Season];
     write performance_copy(CopyPerformance) -> Copied, SUPERVISOR, season::copy, [Season];
+    read performance_reschedule_quote(QuoteRescheduling) -> ReschedulingQuote, SUPERVISOR, season::quote_rescheduling;
+    write performance_reschedule(Reschedule) -> Rescheduled, SUPERVISOR, season::reschedule, [Season, Places, Reprises, Mails];
+    read rescheduling_told(ToldList) -> ToldPage, ALL, season::told;
+    local rescheduling_letters_pdf(ById<ReschedulingId>) -> WrittenFile, SUPERVISOR, papers::rescheduling_letters_pdf, [Season, Mails], keeps kept::RESCHEDULING_LETTERS_PDF;
     write performance_change(ChangePerformance) -> PerformanceView, SUPERVISOR, season::change, [Season, Places];
     write prices_set(SetPrices) -> PerformanceView, SUPERVISOR, season::set_prices, [Season, Places];
     write sales_set(SetSales) -> PerformanceView, SUPERVISOR, season::set_sales, [Season, Places];
@@ -199,6 +207,8 @@ commands! {
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     read amendments_view(Empty) -> AmendmentSettings, TILL, settings::amendments;
     write amendments_set(SetAmendments) -> Empty, SUPERVISOR, settings::set_amendments, [Settings];
+    read selling_view(Empty) -> SellingSettings, ALL, settings::selling;
+    write selling_set(SetSelling) -> Empty, SUPERVISOR, settings::set_selling, [Settings, Season, Places];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails], keeps kept::MAIL_SET;
     local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];

@@ -6,7 +6,7 @@ use contract::args::ById;
 use contract::counter::RenameCounter;
 use contract::customer::NewCustomer;
 use contract::founding::Founding;
-use contract::ids::{AmendmentId, OperatorId, OrderId};
+use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::policy::SetPolicy;
 use contract::sale::{PlaceIds, TicketFiles};
@@ -40,6 +40,8 @@ pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::first("sale_void");
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> = Kept::first("sale_exchange");
 pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment_pdf");
+pub(crate) const RESCHEDULING_LETTERS_PDF: Kept<ById<ReschedulingId>> =
+    Kept::first("rescheduling_letters_pdf");
 /// Copies that no printer has wait again.
 pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
 /// Files that the terminal imports.

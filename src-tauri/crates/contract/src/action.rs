@@ -47,6 +47,7 @@ actions! {
     RepriseUndone "reprise.undone",
     RepriseWithdrawn "reprise.withdrawn",
     RepriseReversed "reprise.reversed",
+    RepriseRelieved "reprise.relieved",
     SaleMade "sale.made",
     SaleVoided "sale.voided",
     SaleTenderCorrected "sale.tender_corrected",
@@ -89,6 +90,8 @@ actions! {
     PerformanceCreated "performance.created",
     PerformanceCopied "performance.copied",
     PerformanceChanged "performance.changed",
+    PerformanceRescheduled "performance.rescheduled",
+    ReschedulingPrinted "rescheduling.printed",
     PricesSet "prices.set",
     SalesOpened "sales.opened",
     SalesClosed "sales.closed",
@@ -115,6 +118,7 @@ actions! {
     SettingsVat "settings.vat" fields,
     SettingsNumbering "settings.numbering" fields,
     SettingsAmendments "settings.amendments" fields,
+    SettingsSelling "settings.selling" fields,
     OperatorCreated "operator.created",
     OperatorChanged "operator.changed" fields,
     OperatorPinChanged "operator.pin_changed",
@@ -153,6 +157,7 @@ impl Action {
             | Self::RepriseUndone
             | Self::RepriseWithdrawn
             | Self::RepriseReversed
+            | Self::RepriseRelieved
             | Self::MailSent
             | Self::MailFailed
             | Self::MailInDoubt => Some(format!("history-{}", self.dashed())),

@@ -116,6 +116,13 @@ codes! {
     HallTaken,
     /// The start is in the past, or further away than ten years.
     BadStart,
+    /// The change to summer time leaves this hour out: `field`, `typed`.
+    TimeSkipped,
+    /// Places are sold, so that another date is a move with its count, its mails and its letters:
+    /// `places`.
+    PlacesSold,
+    /// Every customer of the move has an address by now: there is no letter to make.
+    NoLetters,
     /// A performance without a price cannot be opened.
     NoGrid,
     /// The policy cannot be: `why`.

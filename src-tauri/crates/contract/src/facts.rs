@@ -11,6 +11,7 @@ use domain::vat::VatLine;
 use crate::amendment::RefundWay;
 use crate::customer::MovementKind;
 use crate::locale::Locale;
+use crate::mail::MailWords;
 
 /// *Exploitant*: the house as its papers name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -213,6 +214,8 @@ pub enum MailKind {
     RepriseWithdrawn,
     SaleVoided,
     SaleExchanged,
+    /// A performance is moved to another date.
+    PerformanceRescheduled,
 }
 
 impl MailKind {
@@ -228,6 +231,7 @@ impl MailKind {
             Self::RepriseWithdrawn => "reprise_withdrawn",
             Self::SaleVoided => "sale_voided",
             Self::SaleExchanged => "sale_exchanged",
+            Self::PerformanceRescheduled => "performance_rescheduled",
         }
     }
 }
@@ -252,6 +256,34 @@ pub struct MailAmendment {
     pub new_places: Vec<PlaceFacts>,
     /// The difference that was paid.
     pub paid: Cents,
+}
+
+/// What a mail about a performance that is moved states beside its places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailRescheduling {
+    /// Show.
+    pub show: String,
+    /// Hall.
+    pub hall: String,
+    /// The start before.
+    pub before_ms: i64,
+    /// The new start.
+    pub starts_at_ms: i64,
+    /// The last millisecond of a reprise without a fee.
+    pub free_until_ms: Option<i64>,
+    /// The customer's orders, each with its places.
+    pub orders: Vec<MailOrder>,
+    /// The words that the house chose; the program's own where there are none.
+    pub words: Option<MailWords>,
+}
+
+/// An order of a mail, with its places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailOrder {
+    /// Number.
+    pub number: String,
+    /// Places.
+    pub places: Vec<PlaceFacts>,
 }
 
 /// What a mail to a customer states.
@@ -285,13 +317,15 @@ pub struct MailFacts {
     pub tickets: Option<Vec<TicketFacts>>,
     /// Voided or exchanged: what was done.
     pub amendment: Option<MailAmendment>,
+    /// Moved to another date: from when to when, and in which words.
+    pub rescheduling: Option<MailRescheduling>,
 }
 
 impl MailFacts {
     /// Whether it is about an order as such; a request otherwise.
     #[must_use]
     pub const fn is_about_order(&self) -> bool {
-        self.amendment.is_some() || self.tickets.is_some()
+        self.amendment.is_some() || self.tickets.is_some() || self.rescheduling.is_some()
     }
 }
 

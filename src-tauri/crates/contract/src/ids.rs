@@ -156,6 +156,8 @@ ids! {
     AmendmentId of Amendment;
     /// *Remboursement*: what is given back of a payment.
     RefundId of Refund;
+    /// *Report* of a performance to another date.
+    ReschedulingId of Rescheduling;
 }
 
 impl OperatorId {

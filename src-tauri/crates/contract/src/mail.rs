@@ -1,6 +1,7 @@
 //! Mails and their states.
 
 use crate::ids::{CustomerId, MailId};
+use crate::locale::Locale;
 use crate::shape::{choice, record};
 
 choice! {
@@ -191,6 +192,17 @@ record! {
         pub recipient: String,
         /// The customer's sheet has it from now on.
         pub keep: bool,
+    }
+
+    /// The words of a mail that are the house's to change.
+    #[derive(Eq)]
+    pub struct MailWords {
+        /// Language of the customers that it goes to.
+        pub locale: Locale,
+        /// Subject, one line, 200 characters at most.
+        pub subject: String,
+        /// What it says before the places, 4,000 characters at most; an empty line begins a paragraph.
+        pub text: String,
     }
 
     /// Tickets that were queued as a mail.

@@ -46,6 +46,8 @@ record! {
         #[schemars(with = "mirror::Cents")]
         pub price_to_cents: Cents,
         pub on_sale: bool,
+        /// It has begun, and is sold to latecomers until then.
+        pub late_until_ms: Option<i64>,
     }
 
     /// A performance's free seats, and its prices.

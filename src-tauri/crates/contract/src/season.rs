@@ -1,7 +1,7 @@
 //! Shows and performances: the list, one performance, its price grid, its sales. Times that are
 //! typed are those of the house's clock, `2026-06-07T19:30`.
 
-use crate::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId};
+use crate::ids::{CategoryId, HallId, PerformanceId, RateId, ReschedulingId, ShowId};
 use crate::mirror;
 use domain::money::Cents;
 use domain::sale_window::SaleState;
@@ -108,6 +108,8 @@ record! {
         pub opens_at_ms: Option<i64>,
         /// Closes by itself at.
         pub closes_at_ms: Option<i64>,
+        /// It has begun, and is sold to latecomers until then.
+        pub late_until_ms: Option<i64>,
         /// What its places were sold for.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -131,8 +133,34 @@ record! {
         pub pending: i64,
         /// Places taken back.
         pub taken_back: i64,
+        /// Moves to another date, latest first, 20 at most.
+        pub reschedulings: Vec<ReschedulingRow>,
         pub version: i64,
         pub grid: Grid,
+    }
+
+    /// *Report*: a move of a performance that was made.
+    pub struct ReschedulingRow {
+        /// Id.
+        pub id: ReschedulingId,
+        /// When.
+        pub at_ms: i64,
+        /// By whom.
+        pub operator: String,
+        /// The start before.
+        pub before_ms: i64,
+        /// The start that it was given.
+        pub starts_at_ms: i64,
+        /// The last millisecond of the reprise without a fee.
+        pub free_until_ms: Option<i64>,
+        /// Places sold then.
+        pub places: i64,
+        /// Customers told by mail.
+        pub by_mail: i64,
+        /// Customers told by letter.
+        pub by_letter: i64,
+        /// Times the letters were made.
+        pub copies: i64,
     }
 
     /// *Grille tarifaire*.
@@ -186,7 +214,7 @@ record! {
         pub version: i64,
         /// Hall; another one only while no place was ever sold.
         pub hall_id: HallId,
-        /// Start on the house's clock. Requests already made keep theirs.
+        /// Start on the house's clock; another minute only while no place is sold.
         pub starts_at: String,
         /// VAT rate in basis points; places already sold keep theirs.
         pub vat_bp: i64,
@@ -209,7 +237,8 @@ record! {
         pub open: bool,
         /// Nothing is sold before, on the house's clock.
         pub opens_at: Option<String>,
-        /// Nothing is sold from then on, on the house's clock.
+        /// Nothing is sold from then on, on the house's clock; four hours after the start at most. Without
+        /// it the counter sells to latecomers as long as the house does.
         pub closes_at: Option<String>,
     }
 }

@@ -6,7 +6,7 @@ use contract::facts::{LetterFacts, LetterText, MailFacts};
 use crate::DocumentError;
 use crate::mail::content::MailContent;
 use crate::mail::parts::{Amount, Block, PlaceSaid, Recap};
-use crate::pdf::{Align, Ink, Style, Weight};
+use crate::pdf::{Align, Canvas, Ink, Style, Weight};
 use crate::sheet::{Frame, Sheet};
 use crate::words::{self, tr};
 
@@ -28,8 +28,25 @@ const SOFT: Style = Style::new(8.0).ink(Ink::Soft);
 /// # Errors
 /// [`DocumentError`] with facts that no letter can state.
 pub fn letter(facts: &LetterFacts) -> Result<crate::Paper, DocumentError> {
+    letters(std::slice::from_ref(facts))
+}
+
+/// Letters in one file, to be printed at once: each begins on a page of its own and has its own page
+/// numbers, where it has several.
+///
+/// # Errors
+/// [`DocumentError::NothingToPrint`] without a letter; as [`letter`].
+pub fn letters(all: &[LetterFacts]) -> Result<crate::Paper, DocumentError> {
+    let first = all.first().ok_or(DocumentError::NothingToPrint)?;
+    let canvas = all.iter().try_fold(Canvas::new(), on)?;
+    let to = if all.len() == 1 { first.customer.as_str() } else { first.house.name.as_str() };
+    canvas.finish(&format!("{} – {to}", first.subject), first.at_ms)
+}
+
+/// Sets a letter on the pages that follow.
+fn on(canvas: Canvas, facts: &LetterFacts) -> Result<Canvas, DocumentError> {
     let frame = Frame { left: 25.0, width: 160.0, top: 32.0, bottom: 272.0, title: String::new() };
-    let sheet = Sheet::new(frame, &facts.house, facts.locale)?;
+    let sheet = Sheet::on(canvas, frame, &facts.house, facts.locale)?;
     let mut letter = Letter { sheet, facts };
     letter.head()?;
     match &facts.text {
@@ -37,10 +54,10 @@ pub fn letter(facts: &LetterFacts) -> Result<crate::Paper, DocumentError> {
         LetterText::Written(text) => letter.written(text)?,
     }
     let mut sheet = letter.sheet;
-    if sheet.canvas.pages() > 1 {
+    if sheet.pages() > 1 {
         sheet.number_pages()?;
     }
-    sheet.canvas.finish(&format!("{} – {}", facts.subject, facts.customer), facts.at_ms)
+    Ok(sheet.canvas)
 }
 
 struct Letter<'a> {

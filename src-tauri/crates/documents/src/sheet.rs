@@ -32,6 +32,8 @@ pub(crate) struct Sheet<'a> {
     house: &'a HouseFacts,
     locale: Locale,
     legal: String,
+    /// Pages of the canvas that are not its own.
+    before: usize,
 }
 
 impl<'a> Sheet<'a> {
@@ -41,12 +43,27 @@ impl<'a> Sheet<'a> {
         house: &'a HouseFacts,
         locale: Locale,
     ) -> Result<Self, DocumentError> {
+        Self::on(Canvas::new(), frame, house, locale)
+    }
+
+    /// The same behind the pages that are on a canvas.
+    pub(crate) fn on(
+        canvas: Canvas,
+        frame: Frame,
+        house: &'a HouseFacts,
+        locale: Locale,
+    ) -> Result<Self, DocumentError> {
         let said = content::house(house, locale)?;
         let legal = [vec![said.name], said.address, said.mentions].concat().join(" · ");
-        let canvas = Canvas::new();
-        let mut sheet = Self { canvas, y: frame.top, frame, house, locale, legal };
+        let before = canvas.pages();
+        let mut sheet = Self { canvas, y: frame.top, frame, house, locale, legal, before };
         sheet.page()?;
         Ok(sheet)
+    }
+
+    /// Its own pages so far.
+    pub(crate) const fn pages(&self) -> usize {
+        self.canvas.pages() - self.before
     }
 
     /// Sets a text in a box of that many lines. Gives the y below it.
@@ -117,12 +134,12 @@ impl<'a> Sheet<'a> {
 
     /// « Page 1 sur 3 », once the number of pages is known.
     pub(crate) fn number_pages(&mut self) -> Result<(), DocumentError> {
-        let pages = self.canvas.pages();
+        let pages = self.pages();
         let left = self.frame.left + self.frame.width - 30.0;
         for page in 0..pages {
             let args = [("page", (page + 1).into()), ("pages", pages.into())];
             let said = tr(self.locale, "paper-page", &args);
-            self.canvas.on_page(page, |canvas| {
+            self.canvas.on_page(self.before + page, |canvas| {
                 let room = Room { width: 30.0, height: None, lines: 1 };
                 let style = Style::new(7.5).ink(Ink::Soft).align(Align::Right);
                 canvas.text(&said, style, (left, 283.0), room).map(|_| ())

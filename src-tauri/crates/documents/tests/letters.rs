@@ -48,6 +48,24 @@ fn a_letter_says_all_that_its_mail_says_but_how_to_answer_it() {
 }
 
 #[test]
+fn letters_in_one_file_each_begin_on_a_page_of_their_own() {
+    let letters: Vec<_> = ["Marie Dupont", "Jean Petit", "Ève Roy"]
+        .iter()
+        .map(|name| {
+            let mail = facts::mail(MailKind::PerformanceRescheduled, Locale::Fr);
+            facts::letter(MailFacts { customer: (*name).to_owned(), ..mail })
+        })
+        .collect();
+    let paper = Paper::read(&documents::letter::letters(&letters).unwrap());
+    assert_eq!(paper.pages(), 3);
+    for (page, name) in (1..=3).zip(["Marie Dupont", "Jean Petit", "Ève Roy"]) {
+        assert!(paper.text(page).contains(&format!("Bonjour {name},")), "{}", paper.text(page));
+        assert!(!paper.text(page).contains("Page "), "one page needs no number");
+    }
+    assert!(documents::letter::letters(&[]).is_err());
+}
+
+#[test]
 fn a_long_letter_goes_over_numbered_pages_and_leaves_nothing_out() {
     let mail = facts::longest_mail(MailKind::RepriseReceived, 14);
     let paper = Paper::read(&letter(&facts::letter(mail.clone())).unwrap());

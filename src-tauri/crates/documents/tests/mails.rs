@@ -4,6 +4,7 @@ mod facts;
 
 use contract::facts::MailKind;
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use documents::mail::{attachment, render};
 use domain::money::Cents;
 
@@ -44,6 +45,33 @@ fn the_first_mail_has_the_agreed_words() {
             assert!(body.contains(words), "{words} in {body}");
         }
     }
+}
+
+#[test]
+fn a_moved_performance_is_told_in_the_words_that_the_house_chose() {
+    let mut facts = facts::mail(MailKind::PerformanceRescheduled, Locale::Fr);
+    let first = documents::mail::first_words(&facts).unwrap();
+    assert_eq!(first.subject, "IPHIGENIE EN TAURIDE\u{a0}: changement de date");
+    let dates = "prévue le dimanche 7 juin 2020 à 19\u{a0}h\u{a0}30 aura lieu le dimanche 14 juin \
+                 2020 à 19\u{a0}h\u{a0}30";
+    assert!(first.text.contains(dates), "{}", first.text);
+    let untouched = render(&facts).unwrap();
+    let chosen = MailWords {
+        subject: "Reportée d’une semaine".to_owned(),
+        text: "Premier paragraphe\nqui continue.\n\n<b>Second</b>.".to_owned(),
+        ..first.clone()
+    };
+    facts.rescheduling.as_mut().unwrap().words = Some(first);
+    assert_eq!(render(&facts).unwrap(), untouched, "the words that are proposed are those sent");
+    facts.rescheduling.as_mut().unwrap().words = Some(chosen);
+    let mail = render(&facts).unwrap();
+    assert_eq!(mail.subject, "Reportée d’une semaine");
+    assert!(mail.text.contains("Premier paragraphe qui continue.\n"), "{}", mail.text);
+    assert!(mail.html.contains("&lt;b&gt;Second"), "{}", mail.html);
+    let words: Vec<&str> = mail.text.split_whitespace().collect();
+    assert!(words.join(" ").contains("Jusqu’au samedi 13 juin 2020 inclus"), "{}", mail.text);
+    facts.rescheduling.as_mut().unwrap().free_until_ms = None;
+    assert!(!render(&facts).unwrap().text.contains("inclus"));
 }
 
 #[test]

@@ -119,6 +119,9 @@ pub enum Rule {
     Eligible,
     /// The request was made in time.
     Deadline,
+    /// In place of the deadline: the house moved the performance, and takes the place back without a
+    /// fee.
+    Rescheduled,
     /// The rate can be asked back.
     Rate,
     /// The channel can be asked back.
@@ -154,6 +157,9 @@ pub struct JudgedPlace<'a> {
     pub requested_at_ms: i64,
     pub printed: bool,
     pub scanned: bool,
+    /// The performance was moved: the last millisecond of the reprise without a fee that covers the
+    /// place. It stands in place of the fee and of the deadline.
+    pub free_until_ms: Option<i64>,
 }
 
 impl Policy {
@@ -173,6 +179,18 @@ impl Policy {
         paid - self.fee(paid)
     }
 
+    /// What a place gives as it is asked back: all that was paid, where it has no fee.
+    #[must_use]
+    pub fn reprise_of(&self, asked: &JudgedPlace<'_>) -> Cents {
+        if asked.free_until_ms.is_some() { asked.paid } else { self.reprise(asked.paid) }
+    }
+
+    /// The last instant, in UTC milliseconds, at which a request for it is in time.
+    #[must_use]
+    pub fn deadline_ms(&self, asked: &JudgedPlace<'_>, zone: Tz) -> i64 {
+        asked.free_until_ms.unwrap_or_else(|| self.notice.deadline_ms(asked.starts_at_ms, zone))
+    }
+
     /// Each rule's outcome for one place, in the order they are read.
     #[must_use]
     pub fn outcomes(&self, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<(Rule, Outcome)> {
@@ -181,10 +199,11 @@ impl Policy {
         let listed = |list: &Option<Vec<String>>, key: &str| {
             list.as_ref().is_none_or(|keys| keys.iter().any(|k| k == key))
         };
-        let in_time = asked.requested_at_ms <= self.notice.deadline_ms(asked.starts_at_ms, zone);
+        let in_time = asked.requested_at_ms <= self.deadline_ms(asked, zone);
+        let time = if asked.free_until_ms.is_some() { Rule::Rescheduled } else { Rule::Deadline };
         vec![
             (Rule::Eligible, broken_unless(self.eligible)),
-            (Rule::Deadline, broken_unless(in_time)),
+            (time, broken_unless(in_time)),
             (Rule::Rate, broken_unless(listed(&self.rates, asked.rate))),
             (Rule::Channel, broken_unless(listed(&self.channels, asked.channel))),
             (Rule::Scanned, broken_unless(!asked.scanned)),
@@ -343,6 +362,7 @@ pub(crate) mod tests {
             requested_at_ms: 0,
             printed: false,
             scanned: false,
+            free_until_ms: None,
         };
         let deadline =
             |asked: &JudgedPlace<'_>| policy.outcomes(asked, chrono_tz::Europe::Paris)[1];

@@ -149,7 +149,7 @@ pub fn needs_signature(weight: Weight, sign_from: Option<Cents>, rule_broken: bo
 #[must_use]
 pub fn must_be_signed(policy: &Policy, asked: &JudgedPlace<'_>, order: Cents, zone: Tz) -> bool {
     let broken = policy.is_broken_by(asked, zone);
-    let weight = Weight { place: policy.reprise(asked.paid), order, press: Cents::ZERO };
+    let weight = Weight { place: policy.reprise_of(asked), order, press: Cents::ZERO };
     needs_signature(weight, policy.sign_from, broken)
 }
 

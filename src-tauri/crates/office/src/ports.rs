@@ -2,6 +2,7 @@
 
 use contract::facts::{MailFacts, RenderedMail};
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use domain::policy::Policy;
 
 use crate::OfficeError;
@@ -20,4 +21,10 @@ pub trait MailRenderer: Send + Sync {
     /// # Errors
     /// [`crate::Code::DocumentFailed`] when a sentence is missing.
     fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError>;
+
+    /// The words of a mail about a performance that is moved, until the house changes them.
+    ///
+    /// # Errors
+    /// [`crate::Code::DocumentFailed`] as [`MailRenderer::mail`].
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError>;
 }

@@ -2,6 +2,7 @@
 
 use contract::facts::{MailFacts, RenderedMail};
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use documents::DocumentError;
 use domain::policy::Policy;
 use office::{Code, MailRenderer, OfficeError};
@@ -16,6 +17,10 @@ impl MailRenderer for TemplateRenderer {
 
     fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError> {
         documents::terms::sentences(policy, locale).map_err(|e| failed(&e))
+    }
+
+    fn first_words(&self, facts: &MailFacts) -> Result<MailWords, OfficeError> {
+        documents::mail::first_words(facts).map_err(|e| failed(&e))
     }
 }
 

@@ -5,7 +5,9 @@ import type {
   HallRow,
   HallView,
   PerformanceView,
+  QuoteRescheduling,
   RateRow,
+  ReschedulingQuote,
   SeasonList,
   SeasonPage,
   SeasonRow,
@@ -72,6 +74,7 @@ function performances(scenario: string): SeasonRow[] {
     sales: states[at % states.length] ?? 'open',
     opens_at_ms: at % 5 === 2 ? Date.now() + 12 * 3_600_000 : null,
     closes_at_ms: null,
+    late_until_ms: null,
     revenue_cents: ((at * 83) % 600) * 2350,
   }));
 }
@@ -94,12 +97,48 @@ function view(row: SeasonRow): PerformanceView {
     hall_settled: row.sold > 0,
     pending: row.sold > 0 ? 3 : 0,
     taken_back: row.sold > 0 ? 12 : 0,
+    reschedulings: [],
     version: 1,
     grid: {
       categories: categories.slice(0, 3).map(({ id, name, seats }) => ({ id, name, seats, sold: 10 })),
       rates: rates.slice(0, 4).map(({ id, name }) => ({ id, name })),
       prices: row.sales === 'closed' ? [] : prices,
     },
+  };
+}
+
+function quote(rows: readonly SeasonRow[], args: QuoteRescheduling): ReschedulingQuote {
+  const row = rows.find((one) => one.id === args.id);
+  if (!row) throw new ApiError('not_found');
+  const starts_at_ms = row.starts_at_ms + 7 * DAY_MS;
+  const words = args.words[0] ?? {
+    locale: 'fr' as const,
+    subject: `${row.show} : changement de date`,
+    text: `La représentation « ${row.show} » aura lieu une semaine plus tard, ${row.hall}.\n\nLes places restent les mêmes.`,
+  };
+  const english = { locale: 'en' as const, subject: `${row.show}: change of date`, text: 'One week later.' };
+  const preview = { subject: words.subject, text: words.text, html: `<p>${words.text}</p>` };
+  return {
+    show: row.show,
+    hall: row.hall,
+    before_ms: row.starts_at_ms,
+    starts_at_ms,
+    twice: false,
+    concerned: {
+      places: row.sold,
+      orders: 120,
+      by_mail: 97,
+      by_letter: 12,
+      nobody: 4,
+      pending: 3,
+      taken_back: 2,
+    },
+    proposed_day: new Date(Date.now() + 14 * DAY_MS).toISOString().slice(0, 10),
+    mails: [
+      { words, customers: 100, preview },
+      { words: args.words[1] ?? english, customers: 9, preview },
+    ],
+    closes_at_ms: null,
   };
 }
 
@@ -133,6 +172,9 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
     prices_set: () => {
       throw new ApiError('changed_since');
     },
+    performance_reschedule_quote: (args: QuoteRescheduling): ReschedulingQuote => quote(rows, args),
+    rescheduling_told: () => ({ rows: [], next: null }),
+    selling_view: () => ({ rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 }),
     hall_list: () => halls,
     hall_view: () => hall,
     hall_read: (args: { rows: string }) => {

@@ -22,6 +22,7 @@ const hall = (seats: FreeSeats['seats']): FreeSeats => ({
     price_from_cents: 1200,
     price_to_cents: 2500,
     on_sale: true,
+    late_until_ms: null,
   },
   seats,
   rates: [

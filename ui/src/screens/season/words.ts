@@ -7,5 +7,6 @@ export const looks: Record<SaleState, { readonly tone: Tone; readonly icon: Icon
   announced: { tone: 'brass', icon: 'clock' },
   open: { tone: 'ok', icon: 'check' },
   ended: { tone: 'neutral', icon: 'pause' },
+  late: { tone: 'warn', icon: 'clock' },
   begun: { tone: 'neutral', icon: 'right' },
 };

@@ -8,11 +8,12 @@ use contract::amendment::AmendmentCopy;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
-use contract::ids::{AmendmentId, CustomerId, MailId, OrderId};
+use contract::ids::{AmendmentId, CustomerId, MailId, OrderId, ReschedulingId};
 use contract::order::ReceiptTaken;
+use contract::rescheduling::LettersCopy;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::{DocumentError, Paper};
-use office::{Code, OfficeError, customer, mail, sale};
+use office::{Code, OfficeError, customer, mail, sale, season};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::lock::locked;
@@ -189,6 +190,24 @@ pub(crate) fn mail_letter_pdf(
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let paper = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
     let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
+    written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
+}
+
+/// The letters of a performance that was moved, one a customer without an address. Each making is
+/// counted; the same command again gives the letters, and counts nothing.
+pub(crate) fn rescheduling_letters_pdf(
+    api: &Api,
+    call: &Call<'_>,
+    args: &ById<ReschedulingId>,
+) -> Result<WrittenFile, ApiError> {
+    let counted = api.write(call, kept::RESCHEDULING_LETTERS_PDF, args, |tx, cx| {
+        season::count_letters(tx, cx, args)
+    })?;
+    let copy: LettersCopy = decode(&counted)?;
+    let facts = api.read(call, |tx, cx| season::letters(tx, cx, copy.id))?;
+    let paper = documents::letter::letters(&facts).map_err(|e| failed(&e))?;
+    let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
+    let name = format!("lettres-{}{rank}.pdf", copy.id);
     written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
 }
 

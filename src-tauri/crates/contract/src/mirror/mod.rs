@@ -101,6 +101,8 @@ pub(crate) enum Rule {
     Eligible,
     /// The request was made in time.
     Deadline,
+    /// In place of the deadline: the performance was moved, and the place is taken back without a fee.
+    Rescheduled,
     /// The rate can be asked back.
     Rate,
     /// The channel can be asked back.
@@ -209,7 +211,9 @@ pub(crate) enum SaleState {
     Open,
     /// The day until which it was open has gone by.
     Ended,
-    /// The performance has begun.
+    /// The performance has begun, and the counter still sells it.
+    Late,
+    /// The performance has begun, and nothing is sold any more.
     Begun,
 }
 

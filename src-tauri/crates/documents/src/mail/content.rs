@@ -62,7 +62,10 @@ impl MailContent {
             locale: facts.locale.tag(),
             demo: if facts.house.demo { words.t("mail-demo", &[])? } else { String::new() },
             house: house(&facts.house, facts.locale)?,
-            subject: one_line(&words.t(subject, &words.about())?),
+            subject: match facts.kind {
+                MailKind::PerformanceRescheduled => words.rescheduled_subject()?,
+                _ => one_line(&words.t(subject, &words.about())?),
+            },
             preheader: words.preheader()?,
             state: words.t(state, &[])?,
             title: words.t(title, &words.about())?,
@@ -162,6 +165,9 @@ impl Words<'_> {
             MailKind::TicketsSent => {
                 ["mail-tickets-subject", "mail-tickets-title", "mail-tickets-state"]
             }
+            MailKind::PerformanceRescheduled => {
+                ["mail-rescheduled-subject", "mail-rescheduled-title", "mail-rescheduled-state"]
+            }
         }
     }
 
@@ -182,6 +188,7 @@ impl Words<'_> {
             MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
             MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
             MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
+            MailKind::PerformanceRescheduled => self.rescheduled_preheader(),
         }
     }
 
@@ -199,6 +206,7 @@ impl Words<'_> {
             MailKind::SaleVoided => self.voided(),
             MailKind::SaleExchanged => self.exchanged(),
             MailKind::TicketsSent => self.tickets(),
+            MailKind::PerformanceRescheduled => self.rescheduled(),
         }
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod content;
 mod credit;
 mod lines;
 pub(crate) mod parts;
+mod rescheduled;
 
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ use crate::DocumentError;
 use crate::ticket;
 use crate::words::{self, Arg};
 use content::MailContent;
+pub use rescheduled::first_words;
 
 /// Widest line of a plain-text mail, in characters.
 const TEXT_WIDTH: usize = 72;

@@ -31,6 +31,14 @@ pub fn date_time(locale: Locale, zone: Tz, at_ms: i64) -> Result<String, Documen
     write(locale, "date-time", zone, at_ms)
 }
 
+/// `dimanche 7 juin 2020 à 19 h 30`, `Sunday 7 June 2020 at 19:30`: as it stands in a sentence.
+///
+/// # Errors
+/// [`DocumentError::NoSuchTime`] beyond the calendar's years.
+pub fn date_at(locale: Locale, zone: Tz, at_ms: i64) -> Result<String, DocumentError> {
+    write(locale, "date-at", zone, at_ms)
+}
+
 /// `07/06/2020`, `7 Jun 2020`.
 ///
 /// # Errors
@@ -53,7 +61,7 @@ fn write(locale: Locale, id: &'static str, zone: Tz, at_ms: i64) -> Result<Strin
     Ok(tr(locale, id, &parts(locale, &at)))
 }
 
-fn parts(locale: Locale, at: &DateTime<Tz>) -> [(&'static str, Arg<'static>); 8] {
+fn parts(locale: Locale, at: &DateTime<Tz>) -> [(&'static str, Arg<'static>); 10] {
     let weekday = format!("date-weekday-{}", at.weekday().number_from_monday());
     let month = format!("date-month-{}", at.month());
     let month_short = format!("date-month-short-{}", at.month());
@@ -68,6 +76,8 @@ fn parts(locale: Locale, at: &DateTime<Tz>) -> [(&'static str, Arg<'static>); 8]
         ("month2", format!("{:02}", at.month()).into()),
         ("year", at.year().to_string().into()),
         ("time", format!("{:02}:{:02}", at.hour(), at.minute()).into()),
+        ("hour", at.hour().to_string().into()),
+        ("minute", format!("{:02}", at.minute()).into()),
     ]
 }
 
@@ -83,6 +93,9 @@ mod tests {
         let say = |locale| date_time(locale, paris, SUNDAY_MS).unwrap();
         assert_eq!(say(Locale::Fr), "dimanche 7 juin 2020 19:30");
         assert_eq!(say(Locale::En), "Sunday 7 June 2020 19:30");
+        let at = |locale| date_at(locale, paris, SUNDAY_MS).unwrap();
+        assert_eq!(at(Locale::Fr), "dimanche 7 juin 2020 à 19\u{a0}h\u{a0}30");
+        assert_eq!(at(Locale::En), "Sunday 7 June 2020 at 19:30");
         assert_eq!(date_time_short(Locale::Fr, paris, SUNDAY_MS).unwrap(), "07/06/2020 19:30");
         assert_eq!(date_time_short(Locale::En, paris, SUNDAY_MS).unwrap(), "7 Jun 2020 19:30");
     }

@@ -15,7 +15,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::DocumentError;
-pub use dates::{date_long, date_short, date_time, date_time_short, time_zone};
+pub use dates::{date_at, date_long, date_short, date_time, date_time_short, time_zone};
 pub use figures::{amount, amount_signed, group_by_three, percent, percent_short};
 
 /// The locale files built into the program, each a pair of the same name.

@@ -6,8 +6,8 @@ use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
     AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts,
-    MailKind, MailPlace, PlaceFacts, ReceiptFacts, RefundFacts, StatementFacts, StatementLine,
-    StatementLot, TenderFacts, TicketFacts,
+    MailKind, MailOrder, MailPlace, MailRescheduling, PlaceFacts, ReceiptFacts, RefundFacts,
+    StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
 };
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
@@ -17,6 +17,8 @@ use domain::vat;
 
 /// Sunday 7 June 2020, 19:30 in Paris.
 pub(crate) const SUNDAY_MS: i64 = 1_591_551_000_000;
+/// One week.
+pub(crate) const WEEK_MS: i64 = 7 * 86_400_000;
 /// Tuesday 2 June 2020, 10:15 in Paris.
 pub(crate) const TUESDAY_MS: i64 = 1_591_085_700_000;
 /// 30 June 2027, 23:59 in Paris.
@@ -83,6 +85,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         sentence: None,
         tickets: None,
         amendment: None,
+        rescheduling: None,
     };
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
@@ -106,6 +109,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         MailKind::RepriseReversed => facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)],
         MailKind::RepriseWithdrawn => {}
         MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
+        MailKind::PerformanceRescheduled => reschedule(&mut facts),
     }
     facts
 }
@@ -116,7 +120,7 @@ pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts 
 }
 
 /// Every mail there is.
-pub(crate) const KINDS: [MailKind; 7] = [
+pub(crate) const KINDS: [MailKind; 8] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
@@ -124,7 +128,33 @@ pub(crate) const KINDS: [MailKind; 7] = [
     MailKind::RepriseWithdrawn,
     MailKind::SaleVoided,
     MailKind::SaleExchanged,
+    MailKind::PerformanceRescheduled,
 ];
+
+/// Two orders of a performance that is moved by a week, taken back without a fee until the day before.
+fn reschedule(facts: &mut MailFacts) {
+    facts.reprise_number = String::new();
+    facts.order_number = "671083, 671099".into();
+    let on_new_date = |seat: &str| PlaceFacts { starts_at_ms: SUNDAY_MS + WEEK_MS, ..place(seat) };
+    let order = |number: &str, seats: &[&str]| MailOrder {
+        number: number.into(),
+        places: seats.iter().map(|seat| on_new_date(seat)).collect(),
+    };
+    let orders = vec![order("671083", &["26", "28"]), order("671099", &["12"])];
+    let places = orders.iter().flat_map(|order| &order.places);
+    facts.places = places
+        .map(|place| MailPlace { place: place.clone(), paid: place.price, reprise: Cents::ZERO })
+        .collect();
+    facts.rescheduling = Some(MailRescheduling {
+        show: "IPHIGENIE EN TAURIDE".into(),
+        hall: place("26").hall,
+        before_ms: SUNDAY_MS,
+        starts_at_ms: SUNDAY_MS + WEEK_MS,
+        free_until_ms: Some(SUNDAY_MS + WEEK_MS - 20 * 3_600_000),
+        orders,
+        words: None,
+    });
+}
 
 /// What is given back by each tender, a card's result unknown.
 fn refunds() -> Vec<RefundFacts> {

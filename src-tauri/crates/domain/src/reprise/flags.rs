@@ -76,7 +76,7 @@ pub fn flags(
     beside: Beside,
     zone: Tz,
 ) -> Vec<RepriseFlag> {
-    let deadline_ms = policy.notice.deadline_ms(asked.starts_at_ms, zone);
+    let deadline_ms = policy.deadline_ms(asked, zone);
     let of_request = [
         (RepriseFlag::Late, asked.requested_at_ms > deadline_ms),
         (RepriseFlag::Early, asked.starts_at_ms - asked.requested_at_ms > EARLY_MS),
@@ -107,6 +107,7 @@ mod tests {
             requested_at_ms: (100 - days_before) * DAY_MS,
             printed: false,
             scanned: false,
+            free_until_ms: None,
         }
     }
 

@@ -5,6 +5,7 @@ use contract::customer::OrderState;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::intake::{HereSays, ImportReport, ThereSays};
 use contract::locale::Locale;
+use contract::mail::MailWords;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::Policy;
@@ -26,6 +27,10 @@ impl MailRenderer for NoRenderer {
 
     fn terms(&self, _: &Policy, _: Locale) -> Result<Vec<String>, OfficeError> {
         Ok(Vec::new())
+    }
+
+    fn first_words(&self, _: &MailFacts) -> Result<MailWords, OfficeError> {
+        Err(OfficeError::new(Code::DocumentFailed))
     }
 }
 

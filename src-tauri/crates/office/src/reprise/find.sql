@@ -4,6 +4,8 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
   p.state AS place_state, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
+  r.starts_at_ms AS asked_start_ms,
+  (SELECT x.free_until_ms FROM rescheduling x WHERE x.id = r.rescheduling_id) AS free_until_ms,
   COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category, t.name AS rate,
   k.operator_id AS claimed_by, i.name AS claimed_by_name, k.at_ms AS claimed_at_ms
 FROM reprise r

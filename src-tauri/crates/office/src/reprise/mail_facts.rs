@@ -40,6 +40,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
         sentence: None,
         tickets: None,
         amendment: None,
+        rescheduling: None,
     }
 }
 

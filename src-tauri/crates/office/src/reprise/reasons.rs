@@ -10,13 +10,14 @@ use crate::{Code, OfficeError};
 
 /// The outcome of each rule, with the facts of its sentence.
 pub(super) fn rules(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<FileRule> {
-    let deadline = policy.notice.deadline_ms(asked.starts_at_ms, zone);
+    let deadline = policy.deadline_ms(asked, zone);
     let facts = |rule: Rule| -> Vec<(&str, Fact)> {
         match rule {
             Rule::Deadline => vec![
                 ("deadline_at_ms", deadline.into()),
                 ("requested_at_ms", asked.requested_at_ms.into()),
             ],
+            Rule::Rescheduled => vec![("free_until_day_ms", deadline.into())],
             Rule::Rate => vec![("rate", asked.rate.into())],
             Rule::Channel => vec![("channel", asked.channel.into())],
             _ => Vec::new(),
@@ -52,6 +53,7 @@ pub(super) const fn rule_key(rule: Rule) -> &'static str {
     match rule {
         Rule::Eligible => "eligible",
         Rule::Deadline => "deadline",
+        Rule::Rescheduled => "rescheduled",
         Rule::Rate => "rate",
         Rule::Channel => "channel",
         Rule::Scanned => "scanned",

@@ -19,9 +19,10 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
+use super::relief::Relief;
 use super::row::{RepriseRow, set_place};
 use super::terms::Shown;
-use super::{mail_facts, reasons};
+use super::{mail_facts, reasons, relief};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
@@ -42,6 +43,7 @@ struct AskedPlace {
     show_id: ShowId,
     show: String,
     show_key: String,
+    ordered_at_ms: i64,
     starts_at_ms: i64,
     state: PlaceState,
     /// Paid for it.
@@ -68,7 +70,12 @@ impl AskedPlace {
         Self { price_cents: order.worth(self.id), ..self }
     }
 
-    fn asked(&self, requested_at_ms: i64) -> JudgedPlace<'_> {
+    /// The relief that it has when it is asked back then.
+    fn relief(&self, tx: &mut dyn Tx, asked_at_ms: i64) -> Result<Option<Relief>, OfficeError> {
+        relief::of_place(tx, self.performance_id, self.ordered_at_ms, asked_at_ms)
+    }
+
+    fn asked(&self, requested_at_ms: i64, relief: Option<Relief>) -> JudgedPlace<'_> {
         JudgedPlace {
             paid: self.price_cents,
             rate: &self.rate_key,
@@ -77,6 +84,7 @@ impl AskedPlace {
             requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+            free_until_ms: relief.map(|relief| relief.until_ms),
         }
     }
 
@@ -140,9 +148,9 @@ pub fn quote(
         if first.as_ref().is_some_and(|first| !first.same_terms(&policy)) {
             return Err(OfficeError::new(Code::SeveralTerms).with("show", place.show));
         }
-        let asked = place.asked(cx.at_ms);
+        let asked = place.asked(cx.at_ms, place.relief(tx, cx.at_ms)?);
         exception |= policy.is_broken_by(&asked, zone);
-        let reprise = policy.reprise(place.price_cents);
+        let reprise = policy.reprise_of(&asked);
         let given = order.give(place.id, reprise, &policy.validity(cx.at_ms, zone))?;
         order.take(&given);
         given.credit.iter().map(credit_part).for_each(|part| add(&mut credit, part));
@@ -261,9 +269,10 @@ pub fn insert(
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
-    let asked = place.asked(new.requested_at_ms);
+    let relief = place.relief(tx, new.requested_at_ms)?;
+    let asked = place.asked(new.requested_at_ms, relief);
     let several = new.several || place.pending > 0;
-    let reprise_cents = policy.reprise(place.price_cents);
+    let reprise_cents = policy.reprise_of(&asked);
     let all_cents = new.order_cents.unwrap_or(order.asked_and_accepted() + reprise_cents);
     let beside = Beside { several, order: all_cents };
     let flags: Vec<&str> =
@@ -294,13 +303,14 @@ pub fn insert(
             terms_version = policy.terms_version,
             needs_signature = reprise::must_be_signed(&policy, &asked, all_cents, zone),
             flags = flags.join(" "),
-            deadline_at_ms = policy.notice.deadline_ms(place.starts_at_ms, zone),
+            deadline_at_ms = policy.deadline_ms(&asked, zone),
             starts_at_ms = place.starts_at_ms,
             customer_key = place.name_key.clone().unwrap_or_default(),
             show_key = format!("{} {:013}", place.show_key, place.starts_at_ms),
             place_key = format!("{:019} {:019}", place.row_rank, place.number_rank),
             search_key = &search_key,
-            place_channel = &place.channel
+            place_channel = &place.channel,
+            rescheduling_id = relief.map(|relief| relief.rescheduling_id)
         ],
     );
     match added {

@@ -52,6 +52,10 @@ pub(crate) struct RepriseRow {
     pub show: String,
     pub hall: String,
     pub starts_at_ms: i64,
+    /// The start that it was asked back for, frozen.
+    pub asked_start_ms: i64,
+    /// The last millisecond of the reprise without a fee that covers it.
+    pub free_until_ms: Option<i64>,
     pub row: String,
     pub seat: String,
     pub category: String,
@@ -135,10 +139,11 @@ impl RepriseRow {
             paid: self.paid_cents,
             rate: &self.rate_key,
             channel: &self.channel,
-            starts_at_ms: self.starts_at_ms,
+            starts_at_ms: self.asked_start_ms,
             requested_at_ms: self.requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+            free_until_ms: self.free_until_ms,
         }
     }
 

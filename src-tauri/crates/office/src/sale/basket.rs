@@ -4,12 +4,13 @@ use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
-use domain::sale_window::{SaleState, Sales};
+use domain::sale_window::Sales;
 use domain::vat;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
+use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
 /// A line as the house knows it now.
@@ -59,7 +60,7 @@ struct LineRow {
 /// [`Code::CreditDoesNotFit`] when the credit is negative.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote, OfficeError> {
     let lines = price(tx, &args.lines)?;
-    on_sale(&lines, cx.at_ms)?;
+    on_sale(tx, cx, &lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let balance = account.map_or(Cents::ZERO, |account| account.balance(cx.at_ms));
     let total = total(&lines);
@@ -148,15 +149,20 @@ pub(super) fn total(lines: &[PricedLine]) -> Cents {
     lines.iter().map(|line| line.price).sum()
 }
 
-/// Refuses a performance whose sales are not open, and a seat that is withdrawn from sale.
+/// Refuses a performance whose sales are not open, one that has begun too long ago for latecomers, and
+/// a seat that is withdrawn from sale.
 ///
 /// # Errors
 /// [`Code::NotOnSale`].
-pub(super) fn on_sale(lines: &[PricedLine], now_ms: i64) -> Result<(), OfficeError> {
-    let why = |line: &PricedLine| match line.sales.state(now_ms) {
-        SaleState::Open if line.withdrawn => Some("withdrawn"),
-        SaleState::Open => None,
-        state => Some(state.key()),
+pub(super) fn on_sale(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    lines: &[PricedLine],
+) -> Result<(), OfficeError> {
+    let latecomers = settings::latecomers(tx)?;
+    let why = |line: &PricedLine| match line.sales.state(cx.at_ms, latecomers) {
+        state if !state.sells() => Some(state.key()),
+        _ => line.withdrawn.then_some("withdrawn"),
     };
     match lines.iter().find_map(|line| Some((line, why(line)?))) {
         None => Ok(()),

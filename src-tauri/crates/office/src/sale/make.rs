@@ -39,7 +39,7 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Booking
     let lines = basket::price(tx, &args.lines)?;
     let total = basket::total(&lines);
     as_shown(args.expected_total_cents, total)?;
-    basket::on_sale(&lines, cx.at_ms)?;
+    basket::on_sale(tx, cx, &lines)?;
     basket::free(&lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let settled = Settled::of(cx, account, total, tenders)?;

@@ -4,18 +4,19 @@ use contract::args::ById;
 use contract::ids::PerformanceId;
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
-use domain::sale_window::{SaleState, Sales};
+use domain::sale_window::{Latecomers, Sales};
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use crate::house::settings;
 use crate::{Cx, OfficeError, page};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;
 
-/// Performances whose show has these words: coming ones, soonest first, then past ones, latest
-/// first.
+/// Performances whose show has these words: those to come and those that latecomers may still have,
+/// nearest first, then past ones, latest first.
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `search` or `limit`.
@@ -66,7 +67,7 @@ struct OnSale {
 }
 
 impl OnSale {
-    fn into_contract(self, now_ms: i64) -> PerformanceRow {
+    fn into_contract(self, now_ms: i64, latecomers: Latecomers) -> PerformanceRow {
         let sales = Sales {
             opened: self.opened,
             opens_at_ms: self.opens_at_ms,
@@ -82,7 +83,8 @@ impl OnSale {
             free: self.free,
             price_from_cents: self.price_from_cents,
             price_to_cents: self.price_to_cents,
-            on_sale: sales.state(now_ms) == SaleState::Open,
+            on_sale: sales.state(now_ms, latecomers).sells(),
+            late_until_ms: sales.late_until_ms(now_ms, latecomers),
         }
     }
 }
@@ -96,6 +98,7 @@ fn list(
     limit: i64,
 ) -> Result<Vec<PerformanceRow>, OfficeError> {
     let only = only.map_or(0, PerformanceId::number);
+    let latecomers = settings::latecomers(tx)?;
     // A key holds letters, digits and spaces only: LIKE reads none of them as a pattern.
     let mut words = text::words(search).into_iter().map(|word| format!("% {word}%"));
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
@@ -104,6 +107,7 @@ fn list(
         sql!("performances"),
         &named![
             now_ms = cx.at_ms,
+            late_ms = latecomers.for_ms(),
             id = only,
             word_1 = a,
             word_2 = b,
@@ -112,5 +116,5 @@ fn list(
             limit
         ],
     )?;
-    Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect())
+    Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms, latecomers)).collect())
 }

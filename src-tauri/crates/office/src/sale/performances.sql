@@ -7,7 +7,9 @@ WITH page AS (
     AND ' ' || s.title_key LIKE :word_2
     AND ' ' || s.title_key LIKE :word_3
     AND ' ' || s.title_key LIKE :word_4
-  ORDER BY CASE WHEN p.starts_at_ms > :now_ms THEN 0 ELSE 1 END, ABS(p.starts_at_ms - :now_ms), p.id
+  ORDER BY CASE WHEN COALESCE(p.closes_at_ms, 0) > :now_ms OR p.starts_at_ms + :late_ms > :now_ms THEN 0
+    ELSE 1 END,
+    ABS(p.starts_at_ms - :now_ms), p.id
   LIMIT :limit
 ), counted AS (
   SELECT page.*,
@@ -25,4 +27,6 @@ SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.seats -
   c.on_sale AS opened, c.opens_at_ms, c.closes_at_ms
 FROM counted c
 JOIN hall h ON h.id = c.hall_id
-ORDER BY CASE WHEN c.starts_at_ms > :now_ms THEN 0 ELSE 1 END, ABS(c.starts_at_ms - :now_ms), c.id
+ORDER BY CASE WHEN COALESCE(c.closes_at_ms, 0) > :now_ms OR c.starts_at_ms + :late_ms > :now_ms THEN 0
+  ELSE 1 END,
+  ABS(c.starts_at_ms - :now_ms), c.id

@@ -98,5 +98,6 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         sentence: None,
         tickets: Some(tickets),
         amendment: None,
+        rescheduling: None,
     }
 }

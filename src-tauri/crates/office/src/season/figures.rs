@@ -10,10 +10,16 @@ use super::performance::Performance;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
-struct Counts {
-    pending: i64,
-    taken_back: i64,
+pub(super) struct Counts {
+    /// Places whose reprise is asked for.
+    pub pending: i64,
+    pub taken_back: i64,
     show_version: i64,
+}
+
+/// The requests of a performance.
+pub(super) fn counts(tx: &mut dyn Tx, id: PerformanceId) -> Result<Counts, OfficeError> {
+    tx.row(sql!("counts"), &named![id])?.ok_or_else(|| OfficeError::not_found("performance"))
 }
 
 pub(super) fn view(
@@ -22,9 +28,7 @@ pub(super) fn view(
     id: PerformanceId,
 ) -> Result<PerformanceView, OfficeError> {
     let performance = Performance::find(tx, id)?;
-    let counts: Counts = tx
-        .row(sql!("counts"), &named![id])?
-        .ok_or_else(|| OfficeError::not_found("performance"))?;
+    let counts = counts(tx, id)?;
     let row = list::rows(tx, cx.at_ms, &Filter::one(id))?
         .pop()
         .ok_or_else(|| OfficeError::not_found("performance"))?;
@@ -38,6 +42,7 @@ pub(super) fn view(
         hall_settled: performance.places > 0,
         pending: counts.pending,
         taken_back: counts.taken_back,
+        reschedulings: tx.rows(sql!("reschedulings"), &named![performance_id = id])?,
         version: performance.version,
         grid: grid(tx, id)?,
     })

@@ -3,11 +3,12 @@
 use contract::ids::PerformanceId;
 use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::money::Cents;
-use domain::sale_window::Sales;
+use domain::sale_window::{Latecomers, Sales};
 use domain::text;
 use serde::Deserialize;
 use store::{Named, Query, Tx, named, sql};
 
+use crate::house::settings;
 use crate::{Cx, OfficeError, page};
 
 /// Words of a search that are looked at.
@@ -36,26 +37,29 @@ impl Filter {
         self.conditions.add(&format!("\n  AND {condition}"), values);
     }
 
-    fn scope(&mut self, scope: SeasonScope, now_ms: i64) {
+    fn scope(&mut self, scope: SeasonScope, now_ms: i64, latecomers: Latecomers) {
         let now = named![now_ms];
+        let open = named![now_ms, late_ms = latecomers.for_ms()];
         match scope {
             SeasonScope::Past => self.and("f.starts_at_ms <= :now_ms", &now),
             SeasonScope::Upcoming => self.and("f.starts_at_ms > :now_ms", &now),
             SeasonScope::OnSale => {
-                self.and("f.starts_at_ms > :now_ms", &now);
-                self.and(OPEN, &now);
+                // No performance is sold longer after its start.
+                let since_ms = now_ms - Latecomers::MAX_MINUTES * 60_000;
+                self.and("f.starts_at_ms > :since_ms", &named![since_ms]);
+                self.and(OPEN, &open);
             }
             SeasonScope::Waiting => {
                 self.and("f.starts_at_ms > :now_ms", &now);
-                self.and(&format!("NOT ({OPEN})"), &now);
+                self.and(&format!("NOT ({OPEN})"), &open);
             }
         }
     }
 }
 
-/// The same states as [`Sales::state`], for a performance to come.
+/// Where [`Sales::state`] sells: open, or begun and sold to latecomers.
 const OPEN: &str = "f.on_sale = 1 AND COALESCE(f.opens_at_ms, 0) <= :now_ms
-    AND COALESCE(f.closes_at_ms, f.starts_at_ms) > :now_ms";
+    AND COALESCE(f.closes_at_ms, f.starts_at_ms + :late_ms) > :now_ms";
 
 #[derive(Deserialize)]
 struct ListedPerformance {
@@ -72,7 +76,7 @@ struct ListedPerformance {
 }
 
 impl ListedPerformance {
-    fn into_contract(self, now_ms: i64) -> SeasonRow {
+    fn into_contract(self, now_ms: i64, latecomers: Latecomers) -> SeasonRow {
         let sales = Sales {
             opened: self.on_sale,
             opens_at_ms: self.opens_at_ms,
@@ -86,9 +90,10 @@ impl ListedPerformance {
             hall: self.hall,
             sold: self.sold,
             free: self.free,
-            sales: sales.state(now_ms),
+            sales: sales.state(now_ms, latecomers),
             opens_at_ms: self.opens_at_ms,
             closes_at_ms: self.closes_at_ms,
+            late_until_ms: sales.late_until_ms(now_ms, latecomers),
             revenue_cents: self.revenue_cents,
         }
     }
@@ -109,10 +114,11 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SeasonList) -> Result<SeasonPag
     for word in text::words(&search).into_iter().take(WORDS) {
         common.and("' ' || s.title_key LIKE :word", &named![word = format!("% {word}%")]);
     }
-    let counts = counts(tx, cx.at_ms, &common)?;
+    let latecomers = settings::latecomers(tx)?;
+    let counts = counts(tx, cx.at_ms, latecomers, &common)?;
     let mut filter =
         Filter { descending: args.scope == SeasonScope::Past, limit: limit + 1, ..common };
-    filter.scope(args.scope, cx.at_ms);
+    filter.scope(args.scope, cx.at_ms, latecomers);
     if let Some(after) = &args.after {
         let (starts_at_ms, id) = cursor(after)?;
         let compare = if filter.descending { "<" } else { ">" };
@@ -144,24 +150,30 @@ pub(super) fn rows(
     query.put_text("order", order);
     query.put_text("limit", &filter.limit.to_string());
     let rows: Vec<ListedPerformance> = query.rows(tx)?;
-    Ok(rows.into_iter().map(|row| row.into_contract(now_ms)).collect())
+    let latecomers = settings::latecomers(tx)?;
+    Ok(rows.into_iter().map(|row| row.into_contract(now_ms, latecomers)).collect())
 }
 
-fn counts(tx: &mut dyn Tx, now_ms: i64, common: &Filter) -> Result<SeasonCounts, OfficeError> {
+fn counts(
+    tx: &mut dyn Tx,
+    now_ms: i64,
+    latecomers: Latecomers,
+    common: &Filter,
+) -> Result<SeasonCounts, OfficeError> {
     let mut counts = SeasonCounts::default();
     let scopes = [
         (SeasonScope::Upcoming, &mut counts.upcoming),
         (SeasonScope::OnSale, &mut counts.on_sale),
+        (SeasonScope::Waiting, &mut counts.waiting),
         (SeasonScope::Past, &mut counts.past),
     ];
     for (scope, count) in scopes {
         let mut filter =
             Filter { conditions: common.conditions.clone(), descending: false, limit: 0 };
-        filter.scope(scope, now_ms);
+        filter.scope(scope, now_ms, latecomers);
         let mut query = Query::of(sql!("count"), &[]);
         query.put("conditions", filter.conditions);
         *count = query.int(tx)?;
     }
-    counts.waiting = counts.upcoming - counts.on_sale;
     Ok(counts)
 }

@@ -9,6 +9,7 @@ mod names;
 mod performance;
 mod performances;
 mod prices;
+mod rescheduling;
 mod rows;
 mod sales;
 mod shows;
@@ -23,6 +24,7 @@ pub use names::{
 };
 pub use performances::{change, copy, create, view};
 pub use prices::set_prices;
+pub use rescheduling::{count_letters, letters, quote as quote_rescheduling, reschedule, told};
 pub use rows::read_hall;
 pub use sales::set_sales;
 pub use shows::{change_show, choices, create_show};

@@ -23,6 +23,8 @@ pub(super) struct Performance {
     pub version: i64,
     /// Places that were ever sold.
     pub places: i64,
+    /// Those that are sold now, and not taken back.
+    pub sold: i64,
 }
 
 impl Performance {

@@ -34,7 +34,8 @@ pub fn view(
 /// Makes a performance, its sales closed, without a price.
 ///
 /// # Errors
-/// [`Code::BadStart`], [`Code::HallTaken`], [`Code::NotFound`], [`Code::BadField`].
+/// [`Code::BadStart`], [`Code::TimeSkipped`], [`Code::HallTaken`], [`Code::NotFound`],
+/// [`Code::BadField`].
 pub fn create(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -87,8 +88,8 @@ pub fn copy(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CopyPerformance) -> Result<Copi
 /// were made for; places already sold keep their VAT.
 ///
 /// # Errors
-/// [`Code::HallSettled`] on another hall once a place was sold; [`Code::ChangedSince`]; as
-/// [`create`].
+/// [`Code::HallSettled`] on another hall once a place was sold; [`Code::PlacesSold`] on another minute
+/// while places are sold, which is a move; [`Code::ChangedSince`]; as [`create`].
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -96,8 +97,12 @@ pub fn change(
 ) -> Result<PerformanceView, OfficeError> {
     let before = Performance::seen(tx, args.id, args.version)?;
     let starts_at_ms = starts::instant(cx, "starts_at", &args.starts_at)?;
-    if !same_minute(starts_at_ms, before.starts_at_ms) {
+    let moved = !starts::same_minute(starts_at_ms, before.starts_at_ms);
+    if moved {
         starts::start(cx, &args.starts_at)?;
+        if before.sold > 0 {
+            return Err(OfficeError::new(Code::PlacesSold).with("places", before.sold));
+        }
     }
     check_vat(args.vat_bp)?;
     if args.hall_id != before.hall_id && before.places > 0 {
@@ -105,11 +110,7 @@ pub fn change(
     }
     free_hall(tx, args.hall_id, starts_at_ms, args.id)?;
     // An import may bring a start with seconds. They are kept until the minute changes.
-    let starts_at_ms = if same_minute(starts_at_ms, before.starts_at_ms) {
-        before.starts_at_ms
-    } else {
-        starts_at_ms
-    };
+    let starts_at_ms = if moved { starts_at_ms } else { before.starts_at_ms };
     let row = named![id = args.id, hall_id = args.hall_id, starts_at_ms, vat_bp = args.vat_bp];
     tx.execute(sql!("change_performance"), &row)?;
     let now = figures::view(tx, cx, args.id)?;
@@ -167,10 +168,6 @@ fn copy_prices(
     Ok(copies.write(tx)?)
 }
 
-fn same_minute(a_ms: i64, b_ms: i64) -> bool {
-    a_ms.div_euclid(60_000) == b_ms.div_euclid(60_000)
-}
-
 fn check_vat(vat_bp: i64) -> Result<(), OfficeError> {
     if (0..=10_000).contains(&vat_bp) { Ok(()) } else { Err(OfficeError::bad_field("vat_bp")) }
 }
@@ -181,7 +178,7 @@ struct There {
 }
 
 /// Refuses a hall that does not exist, or that has another performance at the same time.
-fn free_hall(
+pub(super) fn free_hall(
     tx: &mut dyn Tx,
     hall_id: HallId,
     at_ms: i64,

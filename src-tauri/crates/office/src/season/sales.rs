@@ -2,6 +2,7 @@
 
 use contract::action::Action;
 use contract::season::{PerformanceView, SetSales};
+use domain::sale_window::Latecomers;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
@@ -28,8 +29,10 @@ pub fn set_sales(
     if opens.is_some_and(|opens| opens >= closes.unwrap_or(before.starts_at_ms)) {
         return Err(OfficeError::bad_field("opens_at"));
     }
-    if closes.is_some_and(|closes| closes > before.starts_at_ms) {
-        return Err(OfficeError::bad_field("closes_at"));
+    // An end after the start is the performance's own time for latecomers.
+    let latest = before.starts_at_ms + Latecomers::MAX_MINUTES * 60_000;
+    if closes.is_some_and(|closes| closes > latest) {
+        return Err(OfficeError::bad_field("closes_at").with("why", "out_of_range"));
     }
     if args.open && tx.int(sql!("count_prices"), &named![performance_id = args.id])? == 0 {
         return Err(OfficeError::new(Code::NoGrid));

@@ -14,6 +14,7 @@ use super::acceptances::{self, Part};
 use super::accounts::Sums;
 use super::amendments;
 use super::fault::{Fault, shape, values};
+use super::reschedulings;
 use crate::OfficeError;
 use crate::books::chain::{self, Link, Transfer};
 
@@ -29,6 +30,8 @@ pub(super) struct Walk {
     pub transfers: i64,
     /// Rows that tell of an amendment, or of the end of a refund.
     pub amended: i64,
+    /// Rows that tell of a performance that was moved.
+    pub rescheduled: i64,
     pub fault: Option<Fault>,
 }
 
@@ -233,6 +236,7 @@ impl Piece {
             }
             walk.rows += 1;
             walk.amended += i64::from(amendments::tells(&row.link.action));
+            walk.rescheduled += i64::from(reschedulings::tells(&row.link.action));
             walk.transfers += moved.len() as i64;
             sums.add(&moved);
             *prev = row.hash;

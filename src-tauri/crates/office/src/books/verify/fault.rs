@@ -11,7 +11,8 @@ pub(super) struct Fault {
     /// `transfer_stray`, `account_changed`, `lot_changed`, `acceptance_changed`,
     /// `reprise_without_credit`, `credit_misplaced`, `credit_excess`, `refund_misplaced`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
-    /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`.
+    /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
+    /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`.
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,

@@ -7,15 +7,17 @@ mod amendments;
 mod chain;
 mod fault;
 mod papers;
+mod reschedulings;
 
 use contract::args::Empty;
 use contract::journal::Verification;
 use store::Tx;
 
+use self::fault::Fault;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// acceptances, ticket numbers, receipts and amendments against it.
+/// acceptances, ticket numbers, receipts, amendments and moved performances against it.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -31,16 +33,7 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
     let (read, sums) = chain::walk(tx)?;
     let fault = match read.fault {
         Some(fault) => Some(fault),
-        None => match accounts::check(tx, &sums)? {
-            Some(fault) => Some(fault),
-            None => match acceptances::check(tx)? {
-                Some(fault) => Some(fault),
-                None => match papers::check(tx)? {
-                    Some(fault) => Some(fault),
-                    None => amendments::check(tx, read.amended)?,
-                },
-            },
-        },
+        None => beside(tx, &sums, read.amended, read.rescheduled)?,
     };
     Ok(Verification {
         rows: read.rows,
@@ -50,4 +43,27 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
         what: fault.as_ref().map(|fault| fault.what.to_owned()),
         detail: fault.and_then(|fault| fault.detail),
     })
+}
+
+/// The first thing beside the chain that does not fit it. `amended` and `rescheduled` count the rows of
+/// the journal that tell an amendment, and a move.
+fn beside(
+    tx: &mut dyn Tx,
+    sums: &accounts::Sums,
+    amended: i64,
+    rescheduled: i64,
+) -> Result<Option<Fault>, OfficeError> {
+    if let Some(fault) = accounts::check(tx, sums)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = acceptances::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = papers::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = amendments::check(tx, amended)? {
+        return Ok(Some(fault));
+    }
+    reschedulings::check(tx, rescheduled)
 }

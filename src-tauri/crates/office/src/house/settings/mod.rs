@@ -6,6 +6,7 @@ mod house;
 mod kept;
 mod mail;
 mod numbering;
+mod selling;
 mod vat;
 
 pub use amendments::{amendment_rules, amendments, set_amendments};
@@ -13,6 +14,7 @@ pub use house::{house, set_house, time_zones, version};
 pub use kept::Checks;
 pub use mail::{begin as begin_mail, checked as checked_mail, mail, mail_version, set_mail};
 pub use numbering::{numbering, set_numbering};
+pub use selling::{latecomers, selling, set_selling};
 pub use vat::{begin as begin_vat, set_vat, vat, vat_version};
 
 pub(crate) use house::read as read_house;

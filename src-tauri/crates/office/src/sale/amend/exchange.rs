@@ -53,7 +53,7 @@ impl Sides {
         let mut lines = basket::price(tx, lines)?;
         let seats = target.places.iter().filter_map(|p| Some((p.performance_id, p.seat_id?)));
         basket::give_up(&mut lines, &seats.collect::<Vec<_>>());
-        basket::on_sale(&lines, cx.at_ms)?;
+        basket::on_sale(tx, cx, &lines)?;
         let (value, total) = (target.value(), basket::total(&lines));
         let account = target.order.customer_id.map(|id| Account::load(tx, id)).transpose()?;
         let all = refund::parts(&target.paid, value)?;

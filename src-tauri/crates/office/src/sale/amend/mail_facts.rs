@@ -95,6 +95,7 @@ fn queue(
         sentence: None,
         tickets: None,
         amendment: Some(amendment),
+        rescheduling: None,
     };
     mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
     Ok(())

@@ -1,0 +1,105 @@
+//! Until the end of a chosen day, the places of a moved performance are asked back without a fee.
+
+use contract::args::ById;
+use contract::reprise::{QuotePlaces, RepriseFile, RepriseQuote};
+use contract::rescheduling::Rescheduled;
+use contract::sale::{MakeSale, Sold};
+use domain::money::Cents;
+use domain::policy::{Outcome, Rule};
+use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+
+use super::{iphigenie, seat, to, two_euros_are_kept};
+use crate::reprises::{ask_back, order};
+use crate::sales::{cash, marie, verified};
+
+fn quoted(desk: &Desk, place: usize) -> RepriseQuote {
+    let place_ids = vec![order(desk, "671083").places[place].id];
+    desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids })
+}
+
+fn pass(desk: &Desk, ms: i64) {
+    desk.clock.pass(ms);
+    desk.everyone_signs_in();
+}
+
+fn moved(desk: &Desk, starts_at: &str, free_until: Option<&str>) -> Rescheduled {
+    desk.ok("Hélène", "performance_reschedule", to(desk, starts_at, free_until))
+}
+
+/// The rule that speaks of time, as the file shows it.
+fn time_rule(file: &RepriseFile) -> (Rule, Outcome) {
+    let times = [Rule::Deadline, Rule::Rescheduled];
+    let found = file.rules.iter().find(|rule| times.contains(&rule.rule)).unwrap();
+    (found.rule, found.outcome)
+}
+
+#[test]
+fn a_place_has_no_fee_until_the_last_millisecond_of_the_day_and_its_fee_after() {
+    on_each_engine(|desk| {
+        two_euros_are_kept(desk);
+        assert_eq!(quoted(desk, 0).reprise_cents, Cents(2_400));
+        moved(desk, "2020-06-14T20:00", Some("2020-06-10"));
+        let free = quoted(desk, 0);
+        assert_eq!((free.reprise_cents, free.exception), (Cents(2_600), false));
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        assert_eq!(asked.row.reprise_cents, Cents(2_600));
+        assert_eq!(time_rule(&asked), (Rule::Rescheduled, Outcome::Ok));
+
+        // From Monday at 14:00 to the end of Wednesday of next week.
+        pass(desk, 9 * DAY_MS + 10 * HOUR_MS - 1);
+        assert_eq!(quoted(desk, 1).reprise_cents, Cents(2_600));
+        pass(desk, 1);
+        let late = quoted(desk, 1);
+        assert_eq!((late.reprise_cents, late.exception), (Cents(2_400), false));
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
+        assert_eq!(time_rule(&asked), (Rule::Deadline, Outcome::Ok));
+        assert_eq!(asked.row.reprise_cents, Cents(2_400));
+        let first: RepriseFile = desk.ok("Léa", "reprise_file", ById { id: asked.past[0].id });
+        assert_eq!(first.row.reprise_cents, Cents(2_600), "it is frozen");
+        assert_eq!(time_rule(&first), (Rule::Rescheduled, Outcome::Ok));
+        verified(desk);
+    });
+}
+
+#[test]
+fn the_policys_deadline_does_not_hold_before_that_day_is_over() {
+    on_each_engine(|desk| {
+        two_euros_are_kept(desk);
+        moved(desk, "2020-06-02T21:00", Some("2020-06-02"));
+        // Less than a day before the new start.
+        pass(desk, DAY_MS);
+        let free = quoted(desk, 0);
+        assert_eq!((free.reprise_cents, free.exception), (Cents(2_600), false));
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        assert!(asked.row.flags.is_empty(), "{:?}", asked.row.flags);
+    });
+}
+
+#[test]
+fn without_the_switch_the_fee_and_the_deadline_stay() {
+    on_each_engine(|desk| {
+        two_euros_are_kept(desk);
+        moved(desk, "2020-06-02T21:00", None);
+        assert_eq!(quoted(desk, 0).reprise_cents, Cents(2_400));
+        pass(desk, DAY_MS);
+        assert!(quoted(desk, 0).exception);
+    });
+}
+
+#[test]
+fn who_buys_after_the_move_knew_the_new_date() {
+    on_each_engine(|desk| {
+        two_euros_are_kept(desk);
+        moved(desk, "2020-06-14T20:00", Some("2020-06-10"));
+        pass(desk, HOUR_MS);
+        let sale = MakeSale {
+            customer_id: Some(marie(desk)),
+            ..cash(seat(&iphigenie(desk), "11"), 2_600)
+        };
+        let sold: Sold = desk.ok("Karim", "sale_make", sale);
+        let wished = QuotePlaces { place_ids: sold.place_ids };
+        let quote: RepriseQuote = desk.ok("Léa", "reprise_quote", wished);
+        assert_eq!(quote.reprise_cents, Cents(2_400));
+        assert_eq!(quoted(desk, 0).reprise_cents, Cents(2_600));
+    });
+}
