@@ -5,6 +5,7 @@ mod arrows;
 mod backup;
 mod cheats;
 mod circles;
+mod clock;
 mod commands;
 mod counters;
 mod customers;

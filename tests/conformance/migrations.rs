@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 7] = [
+const OF_THE_SERVER: [&str; 9] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -21,6 +21,8 @@ const OF_THE_SERVER: [&str; 7] = [
     "series_used",
     "amendments_used",
     "journalled",
+    "journal_in_time",
+    "head_in_time",
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 
 use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
 use contract::args::ById;
+use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::founding::Founding;
 use contract::ids::{AmendmentId, OrderId};
@@ -13,6 +14,7 @@ use runtime::call::Kept;
 use runtime::call::spec::KeptArgs;
 
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
+pub(crate) const CLOCK_CONFIRM: Kept<ConfirmClock> = Kept::first("clock_confirm");
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");

@@ -46,7 +46,7 @@ impl Api {
     ) -> Result<Operator, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
-        let now = self.clock.now_ms();
+        let now = self.clock.counted_ms();
         let mut sessions = locked(&self.sessions);
         let Some(found) = sessions.get_mut(session) else {
             return Err(ApiError::new(Code::NotSignedIn));
@@ -63,7 +63,7 @@ impl Api {
 }
 
 pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
-    let house = api.store.read(|tx| office::House::find(tx))?;
+    let (house, now_ms) = api.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
         Ok(operator) => Some(operator_card(api, &operator)?),
@@ -89,7 +89,8 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
             .then(|| api.mail_folder().display().to_string()),
         locale: local.locale,
         lock_after_minutes: local.lock_after_minutes,
-        now_ms: api.now_ms(),
+        now_ms,
+        clock: api.time.notice(),
     })
 }
 
@@ -123,11 +124,10 @@ pub(crate) fn prove(
     operator_id: OperatorId,
     pin: &str,
 ) -> Result<rows::SignInRow, ApiError> {
-    let now = api.now_ms();
-    let known = api.store.read(|tx| rows::sign_in_row(tx, operator_id))?;
+    let (known, now) = api.look(|tx, now| Ok((rows::sign_in_row(tx, operator_id)?, now)))?;
     if let Some(known) = &known {
-        let wait_ms = known.failed_at_ms + access::pin_delay_ms(known.failures) - now;
-        if known.failures >= access::PIN_ATTEMPTS && wait_ms > 0 {
+        let wait_ms = access::pin_wait_ms(known.failures, known.failed_at_ms, now);
+        if wait_ms > 0 {
             let seconds = (wait_ms + 999) / 1000;
             return Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into());
         }
@@ -135,7 +135,7 @@ pub(crate) fn prove(
     let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
     let right = access::is_pin(pin) && pin_matches(pin, hash);
     let Some(known) = known.filter(|k| right && k.active) else {
-        api.store.write(|tx| rows::note_failure(tx, operator_id, now))?;
+        api.jot(|tx, now| rows::note_failure(tx, operator_id, now))?;
         return Err(ApiError::new(Code::WrongSignIn));
     };
     if known.failures > 0 {
@@ -151,7 +151,7 @@ pub(crate) fn enter(
     operator: Operator,
 ) -> Result<contract::operator::Operator, ApiError> {
     let card = operator_card(api, &operator)?;
-    let last_ms = api.clock.now_ms();
+    let last_ms = api.clock.counted_ms();
     locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms, second: None });
     Ok(card)
 }
