@@ -76,9 +76,9 @@ impl HouseClock {
     /// Looks at the machine's clock.
     #[must_use]
     pub fn look(&self) -> Look {
-        let (now_ms, counted_ms) = (self.machine.now_ms(), self.machine.counted_ms());
         let mut state = locked(&self.state);
-        let machine_ms = now_ms + state.ahead_ms;
+        let counted_ms = self.machine.counted_ms();
+        let machine_ms = self.machine.now_ms() + state.ahead_ms;
         let must_be = state.known.map(|known| known.after(counted_ms));
         let (house_ms, standing) = match self.engine {
             Engine::Postgres => (must_be.unwrap_or(machine_ms), Standing::Right),

@@ -31,7 +31,7 @@ use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
 
 /// A time that was shown is still the same for so long, in milliseconds: ten minutes.
-const SHOWN_MS: i64 = 600_000;
+const SHOWN_MS: u64 = 600_000;
 
 /// A house that this program has open.
 pub struct OpenHouse {
@@ -77,10 +77,13 @@ impl OpenHouse {
         let mut local = LocalFile::load(&options.data_dir)?;
         let store = opening::connect(options, &local)?;
         admits(&store)?;
-        let (house, last_at_ms) =
-            store.read(|tx| Ok::<_, OfficeError>((House::find(tx)?, command::last_at_ms(tx)?)))?;
-        let machine = Arc::clone(&options.clock);
-        let time = HouseClock::new(machine, store.engine(), house.as_ref(), last_at_ms);
+        let time = store.read(|tx| {
+            let (house, last_at_ms) = (House::find(tx)?, command::last_at_ms(tx)?);
+            let machine = Arc::clone(&options.clock);
+            let time = HouseClock::new(machine, tx.engine(), house.as_ref(), last_at_ms);
+            time.in_transaction(tx);
+            Ok::<_, OfficeError>(time)
+        })?;
         let now_ms = time.now_ms();
         let entropy = options.clock.entropy();
         let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
@@ -141,9 +144,8 @@ impl OpenHouse {
     pub fn read<R>(
         &self,
         call: &Call<'_>,
-        question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+        mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        let mut question = question;
         let asked = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             self.time.heard(cx.at_ms);
             question(tx, cx)
@@ -223,7 +225,7 @@ impl OpenHouse {
         Ok(answer)
     }
 
-    fn envelope<K: Serialize>(
+    fn envelope<K: Serialize + DeserializeOwned>(
         &self,
         call: &Call<'_>,
         kept: Kept<K>,
@@ -255,9 +257,7 @@ impl OpenHouse {
     pub fn tell_clock(&self) -> Result<bool, ApiError> {
         let Some(notice) = self.time.untold() else { return Ok(false) };
         let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
-        self.unasked(&Operator::program(), &house, &[Topic::Settings], |tx, cx| {
-            clock::notice(tx, cx, &notice)
-        })?;
+        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
         Ok(true)
     }
 
@@ -281,7 +281,7 @@ impl OpenHouse {
         let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
         let mut is_new = false;
         let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
-            if (machine_ms - args.machine_ms).abs() > SHOWN_MS {
+            if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
                 return Err(OfficeError::new(Code::ClockUnsure)
                     .with("machine_ms", machine_ms)
                     .with("house_ms", house_ms));
@@ -308,22 +308,8 @@ impl OpenHouse {
     }
 
     /// Work of one transaction that is no command of the list.
-    ///
-    /// # Errors
-    /// Those of the work; as [`OpenHouse::write`] while the machine's clock is not believed.
+    /// It is done whatever the machine's clock says, at the house's time.
     pub fn as_operator<T>(
-        &self,
-        operator: &Operator,
-        house: &House,
-        changes: &[Topic],
-        work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
-    ) -> Result<T, ApiError> {
-        self.time.sure()?;
-        self.unasked(operator, house, changes, work)
-    }
-
-    /// The same, whatever the machine's clock says.
-    fn unasked<T>(
         &self,
         operator: &Operator,
         house: &House,
