@@ -68,10 +68,13 @@ impl TestClock {
     /// Standing at a time.
     #[must_use]
     pub fn at(now_ms: i64) -> Self {
+        // No two clocks of a test draw alike.
+        static CLOCKS: AtomicU64 = AtomicU64::new(0);
+        let drawn = 1 + (CLOCKS.fetch_add(1, Ordering::SeqCst) << 32);
         Self {
             now_ms: AtomicI64::new(now_ms),
             counted_ms: AtomicI64::new(0),
-            drawn: AtomicU64::new(1),
+            drawn: AtomicU64::new(drawn),
             steered: OnceLock::new(),
         }
     }

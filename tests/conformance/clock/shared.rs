@@ -159,7 +159,7 @@ fn a_credit_expires_when_it_does_in_the_house() {
     for (name, by_ms) in WRONG {
         let wrong_ms = desk.clock.now_ms() + by_ms;
         let counter = desk.beside_with(&Arc::new(TestClock::at(wrong_ms)));
-        ["Léa", "Karim"].map(|person| counter.signs_in(person));
+        ["Léa", "Karim"].iter().for_each(|person| counter.signs_in(person));
         assert_eq!(balance(&counter, marie(&counter)), Cents(1_800), "{name}");
         let spent = json!({ "customer_id": marie(&counter), "credit_cents": 2_500,
             "lines": crate::amendments::lines(&figaro(&counter), &[("A", "10")], "Plein tarif") });
@@ -191,7 +191,7 @@ fn a_counter_whose_clock_is_wrong_sees_what_the_others_see() {
     assert_eq!(right[3]["urgent"], 1);
     for (name, by_ms) in WRONG {
         let counter = desk.beside_with(&Arc::new(TestClock::at(BEGINNING_MS + by_ms)));
-        ["Léa", "Karim"].map(|person| counter.signs_in(person));
+        ["Léa", "Karim"].iter().for_each(|person| counter.signs_in(person));
         assert_eq!(seen(&counter), right, "{name}");
     }
 }
