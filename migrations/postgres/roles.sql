@@ -57,6 +57,11 @@ GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (name) ON counter TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, version) ON counter_key TO contremarque_guichet;
+-- A trigger lets nothing but the demo's clock be moved; that a house is the demo is said when it is made.
+GRANT UPDATE (name, address, siret, licence, contact, time_zone, clock_offset_ms, version)
+  ON house TO contremarque_guichet;
+-- The house's clock is asked by whoever works there, and is the owner's.
+GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 
 -- Everything else is working data of the desk; the tables named here are not. Nothing is taken
 -- away but what is no record: who looks at a request, the words something is found by, a price or
@@ -71,7 +76,7 @@ BEGIN
       'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
       'counter', 'counter_key', 'receipt', 'handover', 'amendment', 'amendment_place', 'refund',
       'refund_result', 'amendment_copy', 'reprise_part', 'refund_try', 'rescheduling',
-      'rescheduling_notice', 'rescheduling_copy'])
+      'rescheduling_notice', 'rescheduling_copy', 'house'])
   LOOP
     EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
   END LOOP;

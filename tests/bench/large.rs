@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use api::{Api, Options, SystemClock};
+use contract::args::Empty;
+use contract::clock::{ClockNotice, ConfirmClock};
+use contract::operator::AppState;
 use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found};
 use harness::large::{Large, Size};
 use harness::small::small_house;
@@ -70,7 +73,17 @@ impl LargeHouse {
             api.sign_in_by_name(name, name, PIN).expect("everyone signs in");
         }
         let store = opened(url.as_deref(), &folder);
-        Self { api, store, url, folder }
+        let house = Self { api, store, url, folder };
+        house.lives_now();
+        house
+    }
+
+    /// A house in a file whose journal ends in 2020 is told that it is not 2020 any more.
+    fn lives_now(&self) {
+        let state: AppState = self.ok("", "app_state", Empty {});
+        if let Some(ClockNotice { machine_ms, .. }) = state.clock {
+            self.ok::<Empty>("Hélène", "clock_confirm", ConfirmClock { machine_ms });
+        }
     }
 
     pub fn size() -> String {

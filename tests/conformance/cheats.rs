@@ -186,7 +186,7 @@ fn a_busy_house() -> Desk {
 }
 
 /// Whether the whole transaction was refused, at one of its statements or at its end.
-fn is_refused(login: &str, sql: &str) -> bool {
+pub(crate) fn is_refused(login: &str, sql: &str) -> bool {
     let mut client = Client::connect(login, NoTls).unwrap();
     let mut transaction = client.transaction().unwrap();
     match transaction.batch_execute(sql) {

@@ -7,6 +7,7 @@ mod backup;
 mod cheats;
 mod circles;
 mod closed;
+mod clock;
 mod commands;
 mod counters;
 mod customers;

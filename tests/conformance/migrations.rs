@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 8] = [
+const OF_THE_SERVER: [&str; 10] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -22,6 +22,8 @@ const OF_THE_SERVER: [&str; 8] = [
     "amendments_used",
     "reprise_part_told",
     "journalled",
+    "journal_in_time",
+    "head_in_time",
 ];
 
 #[test]

@@ -1,8 +1,8 @@
 //! A house on each engine, and the people at its desk: what the conformance tests stand on.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
@@ -44,9 +44,15 @@ pub const PEOPLE: [(&str, Role); 5] = [
 ];
 
 /// A clock that stands still until it is moved.
+///
+/// A house on the server of the tests lives by it too: the owner of its database, as nobody else can, puts a
+/// time that stands still in the place of the server's clock.
 pub struct TestClock {
     now_ms: AtomicI64,
+    counted_ms: AtomicI64,
     drawn: AtomicU64,
+    /// The database whose clock it steers, as its owner reaches it.
+    steered: OnceLock<String>,
 }
 
 impl Default for TestClock {
@@ -59,18 +65,70 @@ impl TestClock {
     /// Standing at the beginning of the stories.
     #[must_use]
     pub fn new() -> Self {
-        Self { now_ms: AtomicI64::new(BEGINNING_MS), drawn: AtomicU64::new(1) }
+        Self::at(BEGINNING_MS)
     }
 
-    /// Lets time pass.
-    pub fn pass(&self, ms: i64) {
-        self.now_ms.fetch_add(ms, Ordering::SeqCst);
+    /// Standing at a time.
+    #[must_use]
+    pub fn at(now_ms: i64) -> Self {
+        // No two clocks of a test draw alike.
+        static CLOCKS: AtomicU64 = AtomicU64::new(0);
+        let drawn = 1 + (CLOCKS.fetch_add(1, Ordering::SeqCst) << 32);
+        Self {
+            now_ms: AtomicI64::new(now_ms),
+            counted_ms: AtomicI64::new(0),
+            drawn: AtomicU64::new(drawn),
+            steered: OnceLock::new(),
+        }
     }
+
+    /// Lets time pass, in the house too.
+    ///
+    /// # Panics
+    /// When the server does not answer.
+    pub fn pass(&self, ms: i64) {
+        self.counted_ms.fetch_add(ms, Ordering::SeqCst);
+        self.set(self.now_ms() + ms);
+        if let Some(url) = self.steered.get() {
+            stop_clock(url, self.now_ms());
+        }
+    }
+
+    /// Sets the clock of the machine, and nothing else.
+    pub fn set(&self, now_ms: i64) {
+        self.now_ms.store(now_ms, Ordering::SeqCst);
+    }
+
+    /// Lets the house of a database live by this clock.
+    ///
+    /// # Panics
+    /// When the server does not answer, or it steers another one.
+    pub fn steer(&self, url: &str) {
+        self.steered.set(url.to_owned()).expect("a clock steers one house");
+        stop_clock(url, self.now_ms());
+    }
+}
+
+/// Puts a time that stands still in the place of the server's clock, in one database. It takes its owner.
+///
+/// # Panics
+/// When the server does not answer.
+pub fn stop_clock(url: &str, now_ms: i64) {
+    let mut owner = postgres::Client::connect(url, postgres::NoTls).expect("the owner's login");
+    let stopped = format!(
+        "CREATE OR REPLACE FUNCTION house_ms() RETURNS BIGINT LANGUAGE sql VOLATILE AS \
+         $$ SELECT CAST({now_ms} AS BIGINT) $$"
+    );
+    owner.batch_execute(&stopped).expect("the clock of the house stands still");
 }
 
 impl Clock for TestClock {
     fn now_ms(&self) -> i64 {
         self.now_ms.load(Ordering::SeqCst)
+    }
+
+    fn counted_ms(&self) -> i64 {
+        self.counted_ms.load(Ordering::SeqCst)
     }
 
     fn entropy(&self) -> [u8; 16] {
@@ -151,7 +209,11 @@ impl Desk {
             Some(url) => Store::postgres(url),
             None => Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(())),
         };
-        found(&store.expect("a fresh database"), clock.now_ms(), batch);
+        let store = store.expect("a fresh database");
+        if let Some(url) = &url {
+            clock.steer(url);
+        }
+        found(&store, clock.now_ms(), batch);
         let login = url.as_deref().map(counter_login);
         let api = Self::reopen(folder.path(), login.clone(), &clock).expect("the house opens");
         let desk =
@@ -166,17 +228,41 @@ impl Desk {
     /// When it does not open, or the house is in a file.
     #[must_use]
     pub fn beside(&self) -> Self {
+        let desk = self.beside_with(&self.clock);
+        desk.everyone_signs_in();
+        desk
+    }
+
+    /// Another counter of the same shared house, whose machine has a clock of its own; nobody is signed in
+    /// there.
+    ///
+    /// # Panics
+    /// When it does not open, or the house is in a file.
+    #[must_use]
+    pub fn beside_with(&self, clock: &Arc<TestClock>) -> Self {
         let login = self.login.clone().expect("a house on the server");
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let api = Self::reopen(folder.path(), Some(login.clone()), &self.clock);
-        let desk = Self {
+        let api = Self::reopen(folder.path(), Some(login.clone()), clock);
+        Self {
             api: api.expect("the house opens"),
-            clock: Arc::clone(&self.clock),
+            clock: Arc::clone(clock),
             folder: folder.path().to_owned(),
             url: self.url.clone(),
             login: Some(login),
             _folder: folder,
-        };
+        }
+    }
+
+    /// The same counter after its program was closed and started again, everyone signed in.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn reopened(self) -> Self {
+        let Self { api, clock, folder, url, login, _folder } = self;
+        drop(api);
+        let api = Self::reopen(&folder, login.clone(), &clock).expect("the house opens");
+        let desk = Self { api, clock, folder, url, login, _folder };
         desk.everyone_signs_in();
         desk
     }

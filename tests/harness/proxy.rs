@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,6 +17,8 @@ struct State {
     /// The next COMMIT reaches the server, its answer reaches nobody.
     loses_commit: AtomicBool,
     closed: AtomicBool,
+    /// What counters sent so far: each time they wait for an answer.
+    asked: AtomicU64,
     lines: Mutex<Vec<TcpStream>>,
 }
 
@@ -75,6 +77,12 @@ impl Proxy {
         self.state.loses_commit.store(true, Ordering::SeqCst);
     }
 
+    /// How often counters asked the server something so far: round trips.
+    #[must_use]
+    pub fn asked(&self) -> u64 {
+        self.state.asked.load(Ordering::SeqCst)
+    }
+
     /// Whether a COMMIT was lost since it was asked for.
     #[must_use]
     pub fn has_lost_it(&self) -> bool {
@@ -114,6 +122,7 @@ fn pass(state: &State, mut from: TcpStream, mut to: TcpStream, to_server: bool) 
             std::thread::sleep(Duration::from_millis(10));
         }
         let passing = &bytes[..read];
+        state.asked.fetch_add(u64::from(to_server && read > 0), Ordering::SeqCst);
         let commits = to_server && passing.windows(7).any(|w| w == b"COMMIT\0");
         if commits && state.loses_commit.swap(false, Ordering::SeqCst) {
             // Cut towards the counter first, so that the answer has nowhere to go.

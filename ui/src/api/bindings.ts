@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
 
 export type AdvanceClock = { 
 /**
@@ -172,7 +172,11 @@ lock_after_minutes: number,
 /**
  * The house's clock now.
  */
-now_ms: number, };
+now_ms: number, 
+/**
+ * What is wrong with the clock of this machine, where the house lives by it.
+ */
+clock: ClockNotice | null, };
 
 export type AttachCustomer = { id: number, 
 /**
@@ -344,7 +348,33 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type ClockNotice = { 
+/**
+ * What.
+ */
+trouble: ClockTrouble, 
+/**
+ * By how many milliseconds it went back, or is ahead.
+ */
+by_ms: number, 
+/**
+ * What it says, UTC milliseconds.
+ */
+machine_ms: number, 
+/**
+ * The house's time.
+ */
+house_ms: number, };
+
+export type ClockTrouble = "back" | "leapt" | "far" | "impossible";
+
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+
+export type ConfirmClock = { 
+/**
+ * The time that it showed, UTC milliseconds.
+ */
+machine_ms: number, };
 
 export type ConfirmPrint = { 
 /**
@@ -3262,6 +3292,7 @@ export interface Commands {
   import_file: { args: ImportFiles; reply: ImportReport };
   import_progress: { args: Empty; reply: ImportProgress };
   import_cancel: { args: Empty; reply: Empty };
+  clock_confirm: { args: ConfirmClock; reply: Empty };
   demo_clock_advance: { args: AdvanceClock; reply: Empty };
 }
 
@@ -3338,6 +3369,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
+  clock_confirm: ["settings","reprises","places","mails"],
   demo_clock_advance: ["settings","reprises","places","mails"],
 };
 
@@ -3428,6 +3460,9 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'house.changed': { deed: 'deed-house-changed', fields: 'deed-house-changed-fields', history: null },
   'house.reopened': { deed: 'deed-house-reopened', fields: null, history: null },
   'clock.advanced': { deed: 'deed-clock-advanced', fields: null, history: null },
+  'clock.back': { deed: 'deed-clock-back', fields: null, history: null },
+  'clock.leapt': { deed: 'deed-clock-leapt', fields: null, history: null },
+  'clock.confirmed': { deed: 'deed-clock-confirmed', fields: null, history: null },
   'settings.mail': { deed: 'deed-settings-mail', fields: 'deed-settings-mail-fields', history: null },
   'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },

@@ -37,7 +37,7 @@ pub(crate) fn second_sign(
     if known.role != Role::Supervisor {
         return Err(refused("not_supervisor").into());
     }
-    let until_ms = api.clock.now_ms() + SECOND_MS;
+    let until_ms = api.clock.counted_ms() + SECOND_MS;
     let second = Second { operator_id: known.id, until_ms };
     api.keep_second(call.session, Some(second));
     Ok(SecondSigned { operator_id: known.id, name: known.name, lasts_ms: SECOND_MS })
@@ -52,7 +52,7 @@ impl Api {
 
     /// Uses the signature that this session holds of an operator.
     fn take_second(&self, session: &str, id: OperatorId) -> Result<Second, OfficeError> {
-        let now = self.clock.now_ms();
+        let now = self.clock.counted_ms();
         let mut sessions = locked(&self.sessions);
         let held = sessions.get_mut(session).and_then(|session| session.second.take());
         held.filter(|held| held.operator_id == id && now <= held.until_ms)

@@ -6,6 +6,7 @@ use contract::amendment::{
     SetAmendments, SettleRefund, SettledRefund, TryRefund, VoidQuote, VoidSale,
 };
 use contract::args::{ById, Empty, Noted, Versioned};
+use contract::clock::ConfirmClock;
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, CustomerTwins,
@@ -223,5 +224,6 @@ commands! {
     local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
+    local clock_confirm(ConfirmClock) -> Empty, SUPERVISOR, desk_settings::confirm_clock, [Settings, Reprises, Places, Mails], keeps kept::CLOCK_CONFIRM;
     write demo_clock_advance(AdvanceClock) -> Empty, ALL, demo::advance_clock, [Settings, Reprises, Places, Mails];
 }

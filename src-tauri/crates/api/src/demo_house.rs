@@ -111,9 +111,10 @@ impl Api {
     /// Founds the house of an empty database, in Paris until its supervisor says otherwise.
     ///
     /// # Errors
-    /// [`Code::HouseExists`]; [`Code::BadField`] on the name.
+    /// [`Code::HouseExists`]; [`Code::BadField`] on the name; [`Code::ClockWrong`].
     pub fn found_house(&self, name: &str) -> Result<(), ApiError> {
         let name = office::page::required("name", name, 120)?;
+        self.time.sure()?;
         let house = House {
             name: name.to_owned(),
             time_zone: "Europe/Paris".to_owned(),

@@ -54,6 +54,7 @@ pub(crate) fn hall(_: &Api, _: &Call<'_>, args: &ReadFirstHall) -> Result<HallPl
 /// The house itself is one transaction.
 pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Operator, ApiError> {
     let founded = founding::checked(args)?;
+    api.time.sure()?;
     // Before the PIN is hashed: a refusal should not take a second.
     if !is_repeated(api, call)? && api.has_house()? {
         return Err(ApiError::new(Code::HouseExists));
@@ -75,6 +76,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
     let house = founding::house_of(&founded);
     let json = command::found(&api.store, &envelope, &api.renderer, &house, |tx, cx| {
         let supervisor = founding::found(tx, cx, &founded, &pin_hash)?;
+        api.time.heard(cx.at_ms);
         api.announce(tx, call.changes);
         Ok(supervisor)
     })?;
@@ -107,7 +109,7 @@ pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Empty, Api
     }
     make_demo_in(&api.store, api.counter_id, api.clock.as_ref())?;
     let made = api.store.read(|tx| House::load(tx))?;
-    api.set_ahead(made.clock_offset_ms);
+    api.time.follow(&made);
     Ok(Empty {})
 }
 

@@ -71,9 +71,9 @@ impl Api {
         paths: &[PathBuf],
         watch: &dyn Watch,
     ) -> Result<ReadFiles, ApiError> {
-        let house = self.store.read(|tx| office::House::find(tx))?;
+        let (house, now_ms) = self.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
         let zone = house.map_or(chrono_tz::Europe::Paris, |house| house.zone());
-        let mut reading = Reading::new(zone, self.now_ms(), watch);
+        let mut reading = Reading::new(zone, now_ms, watch);
         let batch = formats::read(format, &sources(paths), &mut reading)?;
         Ok(ReadFiles { batch, report: reading.report })
     }

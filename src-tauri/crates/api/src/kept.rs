@@ -3,6 +3,7 @@
 
 use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
 use contract::args::ById;
+use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::customer::NewCustomer;
 use contract::founding::Founding;
@@ -27,6 +28,7 @@ pub(crate) const CUSTOMER_CREATE: Kept<NewCustomer> = Kept::after(
 );
 pub(crate) const PIN_CHANGE: Kept<ById<OperatorId>> = Kept::first("pin_change");
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
+pub(crate) const CLOCK_CONFIRM: Kept<ConfirmClock> = Kept::first("clock_confirm");
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
 pub(crate) const POLICY_SET: Kept<SetPolicy> = Kept::after("policy_set", &[with_grace as Upgrade]);

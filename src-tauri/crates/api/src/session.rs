@@ -46,7 +46,7 @@ impl Api {
     ) -> Result<Operator, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
-        let now = self.clock.now_ms();
+        let now = self.clock.counted_ms();
         let mut sessions = locked(&self.sessions);
         let Some(found) = sessions.get_mut(session) else {
             return Err(ApiError::new(Code::NotSignedIn));
@@ -63,7 +63,7 @@ impl Api {
 }
 
 pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
-    let house = api.store.read(|tx| office::House::find(tx))?;
+    let (house, now_ms) = api.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
         Ok(operator) => Some(operator_card(api, &operator)?),
@@ -89,7 +89,8 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
             .then(|| api.mail_folder().display().to_string()),
         locale: local.locale,
         lock_after_minutes: local.lock_after_minutes,
-        now_ms: api.now_ms(),
+        now_ms,
+        clock: api.time.notice(),
     })
 }
 
@@ -150,11 +151,10 @@ pub(crate) enum Tried {
 /// # Errors
 /// [`Code::SignInThrottled`] while too many wrong ones came before.
 pub(crate) fn tried(api: &Api, operator_id: OperatorId, pin: &str) -> Result<Tried, ApiError> {
-    let now = api.now_ms();
-    let known = api.store.read(|tx| rows::sign_in_row(tx, operator_id))?;
+    let (known, now) = api.look(|tx, now| Ok((rows::sign_in_row(tx, operator_id)?, now)))?;
     if let Some(known) = &known {
-        let wait_ms = known.failed_at_ms + access::pin_delay_ms(known.failures) - now;
-        if known.failures >= access::PIN_ATTEMPTS && wait_ms > 0 {
+        let wait_ms = access::pin_wait_ms(known.failures, known.failed_at_ms, now);
+        if wait_ms > 0 {
             let seconds = (wait_ms + 999) / 1000;
             return Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into());
         }
@@ -166,8 +166,7 @@ pub(crate) fn tried(api: &Api, operator_id: OperatorId, pin: &str) -> Result<Tri
 
 /// Counts a wrong PIN.
 pub(crate) fn note_wrong(api: &Api, operator_id: OperatorId) -> Result<(), ApiError> {
-    let now = api.now_ms();
-    Ok(api.store.write(|tx| rows::note_failure(tx, operator_id, now))?)
+    api.jot(|tx, now| rows::note_failure(tx, operator_id, now))
 }
 
 /// Signs an operator in whose right to it is known.
@@ -179,7 +178,7 @@ pub(crate) fn enter(
     let card = operator_card(api, &operator)?;
     let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
     let version = known.map_or(0, |known| known.version);
-    let last_ms = api.clock.now_ms();
+    let last_ms = api.clock.counted_ms();
     let entered = Session { operator, last_ms, version, second: None };
     locked(&api.sessions).insert(session.to_owned(), entered);
     Ok(card)

@@ -1,6 +1,7 @@
 //! Commands of the settings that touch this counter: its file, its passwords, its printers, a test mail.
 
 use contract::args::Empty;
+use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::founding::{MailTried, TestMail};
 use contract::secret::Secret;
@@ -9,7 +10,7 @@ use office::house::counter;
 use office::house::founding;
 use office::house::settings;
 use office::{OfficeError, page};
-use runtime::call::Call;
+use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::lock::locked;
 use runtime::place::counter_file::{password_of, without_password};
@@ -27,6 +28,15 @@ pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: &SetLocale) -> Result<Em
     local.settings.locale = args.locale;
     local.save(&api.data_dir)?;
     Ok(Empty {})
+}
+
+/// A supervisor's word that the clock of this machine is right.
+pub(crate) fn confirm_clock(
+    api: &Api,
+    call: &Call<'_>,
+    args: &ConfirmClock,
+) -> Result<Empty, ApiError> {
+    decode(&api.confirm_clock(call, kept::CLOCK_CONFIRM, args)?)
 }
 
 pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Settings, ApiError> {

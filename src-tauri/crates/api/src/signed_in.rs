@@ -6,7 +6,7 @@ use office::Operator;
 /// An operator signed in.
 pub(crate) struct Session {
     pub(crate) operator: Operator,
-    /// By this machine's clock: nobody grows idle when the clock of the demo is moved.
+    /// In counted time: nobody grows idle, or stays, because a clock is moved.
     pub(crate) last_ms: i64,
     /// The operator's version when they signed in: another counter may have changed them since.
     pub(crate) version: i64,
@@ -18,6 +18,6 @@ pub(crate) struct Session {
 #[derive(Clone, Copy)]
 pub(crate) struct Second {
     pub(crate) operator_id: OperatorId,
-    /// By this machine's clock.
+    /// In counted time.
     pub(crate) until_ms: i64,
 }

@@ -54,8 +54,15 @@ impl Api {
         let (api, stopped) = (Arc::clone(self), Arc::clone(&stop));
         let work = move || {
             let mut mailer = Mailer::new(&api, Limits::DESK, &stopped);
-            let mut looks = 0_u32;
+            let (mut looks, mut noticed) = (0_u32, None);
             while !stopped.load(Ordering::SeqCst) {
+                // Said before anyone gives a command, and said again once it is right.
+                let notice = api.time.notice().map(|notice| notice.trouble);
+                let told = api.tell_clock().is_ok_and(|told| told);
+                if told || notice != noticed {
+                    changed(&[Topic::Settings]);
+                }
+                noticed = notice;
                 if mailer.send_due().is_ok_and(|tried| tried > 0) {
                     changed(&[Topic::Mails]);
                 }

@@ -142,6 +142,11 @@ codes! {
     NotADemo,
     /// The house lives in real time: only the demo's clock is moved.
     ClockIsReal,
+    /// The clock of this machine is too far ahead to be believed: `by_ms`, `machine_ms`. A supervisor says
+    /// whether it is right.
+    ClockUnsure,
+    /// No house can be at this time: `at_ms`.
+    ClockWrong,
     /// The house went elsewhere: `to`, `at_ms`, `operator`.
     HouseMoved,
     /// A move was begun and nobody knows whether it arrived: `to`, `at_ms`, `operator`.

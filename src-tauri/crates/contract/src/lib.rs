@@ -8,6 +8,7 @@ mod shape;
 pub mod action;
 pub mod amendment;
 pub mod args;
+pub mod clock;
 pub mod code;
 pub mod counter;
 pub mod customer;

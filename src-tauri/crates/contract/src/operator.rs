@@ -1,5 +1,6 @@
 //! Signing in, and what the frame of the window shows.
 
+use crate::clock::ClockNotice;
 use crate::ids::OperatorId;
 use crate::locale::Locale;
 use crate::mirror;
@@ -51,6 +52,8 @@ record! {
         pub lock_after_minutes: i64,
         /// The house's clock now.
         pub now_ms: i64,
+        /// What is wrong with the clock of this machine, where the house lives by it.
+        pub clock: Option<ClockNotice>,
     }
 
     /// The house, for the frame of the window.

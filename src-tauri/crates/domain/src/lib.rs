@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod amendment;
+pub mod clock;
 pub mod credit;
 pub mod email;
 pub mod funding;

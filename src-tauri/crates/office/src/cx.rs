@@ -18,7 +18,7 @@ pub struct Operator {
 
 /// The command's surroundings.
 pub struct Cx<'a> {
-    /// The house's clock when the key was pressed, UTC milliseconds.
+    /// The house's time, UTC milliseconds: one value for the whole transaction.
     pub at_ms: i64,
     pub operator: &'a Operator,
     pub counter_id: CounterId,
@@ -38,7 +38,7 @@ pub struct Cx<'a> {
 pub struct By<'a> {
     pub operator: &'a Operator,
     pub counter_id: CounterId,
-    /// The house's clock.
+    /// What the counter says of the time; in a [`Cx`], the house's.
     pub at_ms: i64,
     /// Words of mails.
     pub renderer: &'a dyn MailRenderer,

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use contract::ids::Id;
+use domain::clock::FURTHEST_MS;
 use sha2::{Digest, Sha256};
 
 /// Letters and digits of codes, without look-alikes (no 0 o 1 i l).
@@ -14,7 +15,8 @@ const YEAR_2000_S: i64 = 946_684_800;
 /// Mints the ids and codes of one command from its entropy: the same ones at every replay.
 ///
 /// An id is 31 bits of seconds since 2000 and 22 random bits, then counts up. It stays below 2^53,
-/// so that it is exact in JavaScript, and follows the order of time. The house's one writer lifts
+/// so that it is exact in JavaScript, and follows the order of time. A clock beyond 2059 counts as the
+/// end of that year: more than 10^15 ids are left above it. The house's one writer lifts
 /// it above the last id given, so that two commands of one second never share an id.
 pub struct Mint {
     entropy: [u8; 16],
@@ -28,7 +30,7 @@ impl Mint {
     /// For a command given at `at_ms`.
     #[must_use]
     pub fn new(at_ms: i64, entropy: [u8; 16]) -> Self {
-        let seconds = (at_ms / 1000 - YEAR_2000_S).clamp(0, (1 << 31) - 1);
+        let seconds = (at_ms.min(FURTHEST_MS) / 1000 - YEAR_2000_S).max(0);
         let [a, b, c, ..] = entropy;
         let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
         Self {
@@ -145,5 +147,14 @@ mod tests {
         let early = id(&Mint::new(1_591_000_000_000, [255; 16]));
         let late = id(&Mint::new(1_591_000_001_000, [0; 16]));
         assert!(early < late && late < 1 << 53);
+    }
+
+    #[test]
+    fn a_clock_in_2100_uses_no_ids_up() {
+        for wrong_ms in [4_102_444_800_000, i64::MAX] {
+            let given = id(&Mint::new(wrong_ms, [255; 16]));
+            assert!((1 << 53) - given > 1_000_000_000_000_000, "{given}");
+        }
+        assert!(id(&Mint::new(i64::MIN, [0; 16])) >= 0);
     }
 }

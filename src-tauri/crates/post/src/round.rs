@@ -63,13 +63,17 @@ impl<'a> Mailer<'a> {
     /// # Errors
     /// From the store.
     pub fn send_due(&mut self) -> Result<u64, ApiError> {
-        let (now, who) = (self.house.now_ms(), self.who());
+        // Nothing leaves at a time that nobody believes.
+        if self.house.time.sure().is_err() {
+            return Ok(0);
+        }
+        let who = self.who();
         // No other program has a local house open: what one was sending when it died is looked at
         // once, at the start. On a shared house it is when the claim ends.
         let alone = self.house.store.engine() == Engine::Sqlite
             && !self.house.mails_recovered.load(Ordering::SeqCst);
         // Most looks find nothing: they read, and take no lock.
-        if !alone && !self.house.store.read(|tx| mail::may_send(tx, who, now))? {
+        if !alone && !self.house.look(|tx, now| mail::may_send(tx, who, now))? {
             return Ok(0);
         }
         let house = self.house.store.read(|tx| House::load(tx))?;
@@ -78,7 +82,7 @@ impl<'a> Mailer<'a> {
             .house
             .as_program(&house, &[Topic::Mails], |tx, cx| mail::recover(tx, cx, alone))?;
         self.house.mails_recovered.store(true, Ordering::SeqCst);
-        if !self.house.store.write(|tx| mail::take(tx, who, now, alone))? {
+        if !self.house.jot(|tx, now| mail::take(tx, who, now, alone))? {
             return Ok(tried);
         }
         let sent = self.round(&house, &settings, &mut tried);
@@ -96,8 +100,7 @@ impl<'a> Mailer<'a> {
         tried: &mut u64,
     ) -> Result<(), ApiError> {
         let who = self.who();
-        let now = self.house.now_ms();
-        let mut next = self.house.store.write(|tx| mail::claim(tx, who, now))?;
+        let mut next = self.house.jot(|tx, now| mail::claim(tx, who, now))?;
         while let Some(due) = next {
             *tried += 1;
             let done = self.try_one(house, settings, &due);
@@ -168,8 +171,8 @@ impl<'a> Mailer<'a> {
         if let Err((fault, _)) = offered {
             return Ok(self.after(fault));
         }
-        let (who, now) = (self.who(), self.house.now_ms());
-        if !self.house.store.write(|tx| mail::handing_over(tx, who, due.id, now))? {
+        let who = self.who();
+        if !self.house.jot(|tx, now| mail::handing_over(tx, who, due.id, now))? {
             // Another program has the mail: nothing of it has gone over this line.
             self.line = None;
             return Ok(Tried::PutBack(None));

@@ -83,7 +83,7 @@ fn send(
 fn due(house: &OpenHouse, facts: &House, to: &str) -> Due {
     let local = locked(&house.local).settings.clone();
     let words = documents::mail::trial(local.locale, &facts.name, &local.counter);
-    let now_ms = house.clock.now_ms();
+    let now_ms = house.now_ms();
     Due {
         id: 0.into(),
         kind: "essai".to_owned(),

@@ -4,6 +4,7 @@
 pub mod call;
 pub mod clock;
 pub mod error;
+pub mod house_clock;
 pub mod line_state;
 pub mod listener;
 pub mod lock;

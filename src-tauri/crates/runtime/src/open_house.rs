@@ -1,15 +1,16 @@
 //! An open house: its store, this counter in it, and the ways in which a command reads and writes.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
+use contract::clock::ConfirmClock;
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
 use office::command::{self, Envelope};
-use office::house::{counter, settings};
-use office::{By, Cx, House, OfficeError, Operator};
+use office::house::{clock, counter, settings};
+use office::{By, Code, Cx, House, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
@@ -20,6 +21,7 @@ use crate::call::topic::announcement;
 use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
+use crate::house_clock::{HouseClock, Look};
 use crate::line_state::LineState;
 use crate::lock::locked;
 use crate::place::counter_file::LocalFile;
@@ -29,13 +31,18 @@ use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
 
+/// A time that was shown is still the same for so long, in milliseconds: ten minutes.
+const SHOWN_MS: u64 = 600_000;
+
 /// A house that this program has open.
 pub struct OpenHouse {
     pub store: Store,
     /// The folder of this counter.
     pub data_dir: PathBuf,
-    /// The system's time and randomness.
+    /// The machine's clock and its randomness. What time it is says `time`.
     pub clock: Arc<dyn Clock>,
+    /// What time it is in the house.
+    pub time: HouseClock,
     /// Words of mails.
     pub renderer: TemplateRenderer,
     pub counter_id: CounterId,
@@ -46,8 +53,6 @@ pub struct OpenHouse {
     pub mails_recovered: AtomicBool,
     /// The counter's own settings.
     pub local: Mutex<LocalFile>,
-    /// What the house's clock is ahead of the system's.
-    ahead_ms: AtomicI64,
     _lock: DataLock,
 }
 
@@ -70,9 +75,14 @@ impl OpenHouse {
         let mut local = LocalFile::load(&options.data_dir)?;
         let store = opening::connect(options, &local)?;
         admits(&store)?;
-        let house = store.read(|tx| House::find(tx))?;
-        let offset_ms = house.map_or(0, |house| house.clock_offset_ms);
-        let now_ms = options.clock.now_ms() + offset_ms;
+        let time = store.read(|tx| {
+            let (house, last_at_ms) = (House::find(tx)?, command::last_at_ms(tx)?);
+            let machine = Arc::clone(&options.clock);
+            let time = HouseClock::new(machine, tx.engine(), house.as_ref(), last_at_ms);
+            time.in_transaction(tx);
+            Ok::<_, OfficeError>(time)
+        })?;
+        let now_ms = time.now_ms();
         let entropy = options.clock.entropy();
         let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
         // It is a counter's now, whatever else it was.
@@ -82,26 +92,21 @@ impl OpenHouse {
             store,
             data_dir: options.data_dir.clone(),
             clock: Arc::clone(&options.clock),
+            time,
             renderer: TemplateRenderer,
             counter_id: known.id,
             line: Mutex::new(line),
             holder: format!("{}-{}", known.id, Uuid::from_bytes(options.clock.entropy())),
             mails_recovered: AtomicBool::new(false),
             local: Mutex::new(local),
-            ahead_ms: AtomicI64::new(offset_ms),
             _lock: lock,
         })
     }
 
-    /// The house's clock, UTC milliseconds.
+    /// The house's time, UTC milliseconds.
     #[must_use]
     pub fn now_ms(&self) -> i64 {
-        self.clock.now_ms() + self.ahead_ms.load(Ordering::SeqCst)
-    }
-
-    /// The house was made, or its clock moved, while it was open.
-    pub fn set_ahead(&self, ahead_ms: i64) {
-        self.ahead_ms.store(ahead_ms, Ordering::SeqCst);
+        self.time.now_ms()
     }
 
     /// The engine of this house.
@@ -139,9 +144,41 @@ impl OpenHouse {
     pub fn read<R>(
         &self,
         call: &Call<'_>,
-        question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+        mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        Ok(command::read(&self.store, self.by(&call.operator), question)?)
+        let asked = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            self.time.heard(cx.at_ms);
+            question(tx, cx)
+        };
+        Ok(command::read(&self.store, self.by(&call.operator), asked)?)
+    }
+
+    /// Reads past the commands, with the house's time.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn look<T>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        Ok(self.store.read(|tx| {
+            let now_ms = self.time.in_transaction(tx);
+            work(tx, now_ms)
+        })?)
+    }
+
+    /// Writes past the commands, with the house's time, what is worth no record.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn jot<T>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        Ok(self.store.write(|tx| {
+            let now_ms = self.time.in_transaction(tx);
+            work(tx, now_ms)
+        })?)
     }
 
     /// A write that is worth no record.
@@ -151,6 +188,7 @@ impl OpenHouse {
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            self.time.heard(cx.at_ms);
             let done = work(tx, cx)?;
             self.announce(tx, call.changes);
             Ok(done)
@@ -162,7 +200,8 @@ impl OpenHouse {
     /// what is kept of its arguments.
     ///
     /// # Errors
-    /// Those of the use case; [`office::Code::CommandReused`].
+    /// Those of the use case; [`office::Code::CommandReused`]; [`office::Code::ClockUnsure`] and
+    /// [`office::Code::ClockWrong`] while the machine's clock is not believed.
     pub fn write<K: Serialize + DeserializeOwned, R: Serialize>(
         &self,
         call: &Call<'_>,
@@ -170,20 +209,15 @@ impl OpenHouse {
         args: &K,
         mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<String, ApiError> {
+        self.tell_clock()?;
+        self.time.sure()?;
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            self.time.heard(cx.at_ms);
             let reply = use_case(tx, cx)?;
             self.announce(tx, call.changes);
             Ok(reply)
         };
-        let envelope = Envelope {
-            id: call.id.to_string(),
-            form: kept.form(),
-            args: encode(args)?,
-            at_ms: self.now_ms(),
-            entropy: self.clock.entropy(),
-            operator: call.operator.clone(),
-            counter_id: self.counter_id,
-        };
+        let envelope = self.envelope(call, kept, args)?;
         let answer = command::write(&self.store, &envelope, &self.renderer, told)?;
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;
@@ -191,13 +225,76 @@ impl OpenHouse {
         Ok(answer)
     }
 
-    /// Reads how far the house's clock is ahead of the system's: the demo's may have been moved, by another
-    /// counter too.
+    fn envelope<K: Serialize + DeserializeOwned>(
+        &self,
+        call: &Call<'_>,
+        kept: Kept<K>,
+        args: &K,
+    ) -> Result<Envelope, ApiError> {
+        Ok(Envelope {
+            id: call.id.to_string(),
+            form: kept.form(),
+            args: encode(args)?,
+            at_ms: self.now_ms(),
+            entropy: self.clock.entropy(),
+            operator: call.operator.clone(),
+            counter_id: self.counter_id,
+        })
+    }
+
+    /// Reads how far the house's clock is ahead: the demo's may have been moved, by another counter too.
     pub(crate) fn follow_clock(&self) -> Result<(), ApiError> {
         if let Some(house) = self.store.read(|tx| House::find(tx))? {
-            self.set_ahead(house.clock_offset_ms);
+            self.time.follow(&house);
         }
         Ok(())
+    }
+
+    /// Looks at the machine's clock, and tells the journal once what is wrong with it; says whether it did.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn tell_clock(&self) -> Result<bool, ApiError> {
+        let Some(notice) = self.time.untold() else { return Ok(false) };
+        let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
+        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
+        Ok(true)
+    }
+
+    /// Goes on at the time of the machine, on a supervisor's word: the time must still be the one that was
+    /// shown.
+    ///
+    /// # Errors
+    /// [`Code::NotOnThisEngine`] in a shared house; [`Code::ClockUnsure`] when it is another time by now;
+    /// [`Code::ClockWrong`].
+    pub fn confirm_clock(
+        &self,
+        call: &Call<'_>,
+        kept: Kept<ConfirmClock>,
+        args: &ConfirmClock,
+    ) -> Result<String, ApiError> {
+        if self.store.engine() != Engine::Sqlite {
+            return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "clock").into());
+        }
+        self.tell_clock()?;
+        let Look { machine_ms, house_ms, .. } = self.time.look();
+        let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
+        let mut is_new = false;
+        let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
+            if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
+                return Err(OfficeError::new(Code::ClockUnsure)
+                    .with("machine_ms", machine_ms)
+                    .with("house_ms", house_ms));
+            }
+            is_new = true;
+            let done = clock::confirm(tx, cx, house_ms)?;
+            self.announce(tx, call.changes);
+            Ok(done)
+        })?;
+        if is_new {
+            self.time.confirmed(machine_ms);
+        }
+        Ok(answer)
     }
 
     /// Work of the program itself, one transaction; the other counters hear what it changes.
@@ -211,6 +308,7 @@ impl OpenHouse {
     }
 
     /// Work of one transaction that is no command of the list.
+    /// It is done whatever the machine's clock says, at the house's time.
     pub fn as_operator<T>(
         &self,
         operator: &Operator,
@@ -222,6 +320,7 @@ impl OpenHouse {
         let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
             let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
+            self.time.heard(cx.at_ms);
             let done = work(tx, &cx)?;
             self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;

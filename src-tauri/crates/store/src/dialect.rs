@@ -14,15 +14,9 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
     }
 }
 
-/// The database's own clock, UTC milliseconds. It is the same for all counters, whose clocks may
-/// differ.
-#[must_use]
-pub const fn now_ms(engine: Engine) -> &'static str {
-    match engine {
-        Engine::Sqlite => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-        Engine::Postgres => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
-    }
-}
+/// What asks a server for its clock. Each transaction begins with it, in the same message, after the
+/// house lock: a counter that waited for the lock is told the time at which it has it.
+pub const CLOCK: &str = "SELECT house_ms()";
 
 /// Orders texts by their bytes, whatever the collation of their column.
 #[must_use]

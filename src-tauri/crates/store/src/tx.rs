@@ -9,6 +9,12 @@ pub trait Tx {
     /// The engine, for the few texts that differ.
     fn engine(&self) -> Engine;
 
+    /// The server's clock, UTC milliseconds: one value a transaction, read when it had its lock. A file
+    /// has no clock.
+    fn now_ms(&self) -> Option<i64> {
+        None
+    }
+
     /// Runs a statement and says how many rows it touched.
     ///
     /// # Errors

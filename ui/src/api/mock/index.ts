@@ -1,5 +1,5 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
-// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked.
+// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, clock.
 import type {
   AcceptMany,
   AppState,
@@ -61,6 +61,10 @@ class MockHouse {
       locale: this.locale,
       lock_after_minutes: 10,
       now_ms: Date.now(),
+      clock:
+        this.scenario === 'clock'
+          ? { trouble: 'back', by_ms: 7_200_000, machine_ms: Date.now() - 7_200_000, house_ms: Date.now() }
+          : null,
     };
   }
 

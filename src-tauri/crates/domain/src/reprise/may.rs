@@ -3,6 +3,7 @@
 
 use super::{Acceptance, RepriseState, UNDO_MS, acceptance};
 use crate::access::Role;
+use crate::clock::STEP_MS;
 
 /// A request as these rules look at it.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +60,8 @@ pub fn undo_until_ms(state: RepriseState, decided_at_ms: Option<i64>) -> Option<
     decided_at_ms.filter(|_| undoable).map(|at| at + UNDO_MS)
 }
 
-/// Whether a decision can be undone: by whoever took it, in time. A proposal is undone by whoever made it
+/// Whether a decision can be undone: by whoever took it, in time. One from a
+/// time to come was taken under a clock that was wrong, and its time is over. A proposal is undone by whoever made it
 /// for as long as it waits: nothing else came of it.
 #[must_use]
 pub fn may_undo<Who: Copy + PartialEq>(facts: &Facts<Who>, operator: Who, now_ms: i64) -> bool {
@@ -67,7 +69,8 @@ pub fn may_undo<Who: Copy + PartialEq>(facts: &Facts<Who>, operator: Who, now_ms
         return facts.proposed_by == Some(operator);
     }
     let until_ms = undo_until_ms(facts.state, facts.decided_at_ms);
-    facts.decided_by == Some(operator) && until_ms.is_some_and(|until| now_ms <= until)
+    facts.decided_by == Some(operator)
+        && until_ms.is_some_and(|until| (0..=UNDO_MS + STEP_MS).contains(&(until - now_ms)))
 }
 
 /// What an operator may do with a request now.
@@ -185,6 +188,7 @@ mod tests {
             assert!(may(&mine, ME, Role::Agent, UNDO_MS).undo);
             assert!(!may(&mine, ME, Role::Agent, UNDO_MS + 1).undo);
             assert!(!may(&mine, 7, Role::Supervisor, 0).undo);
+            assert!(!may(&mine, ME, Role::Agent, -3_600_000).undo, "the clock was taken back");
         }
         assert!(!may(&decided(RepriseState::Withdrawn, ME), ME, Role::Agent, 0).undo);
     }

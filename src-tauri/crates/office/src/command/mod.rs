@@ -1,6 +1,7 @@
 //! A command's life in the store: known by its id, run once, its answer kept.
 
 mod kept;
+mod time;
 
 use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
@@ -21,7 +22,7 @@ pub struct Envelope {
     pub form: Form,
     /// Arguments as canonical JSON.
     pub args: String,
-    /// The house's clock when it was given.
+    /// What the counter says of the time. The house's time is found in the transaction.
     pub at_ms: i64,
     /// Randomness for ids and codes.
     pub entropy: [u8; 16],
@@ -30,9 +31,9 @@ pub struct Envelope {
 }
 
 impl Envelope {
-    fn by<'a>(&'a self, renderer: &'a dyn MailRenderer) -> By<'a> {
-        let Self { operator, counter_id, at_ms, .. } = self;
-        By { operator, counter_id: *counter_id, at_ms: *at_ms, renderer }
+    fn by<'a>(&'a self, at_ms: i64, renderer: &'a dyn MailRenderer) -> By<'a> {
+        let Self { operator, counter_id, .. } = self;
+        By { operator, counter_id: *counter_id, at_ms, renderer }
     }
 }
 
@@ -47,6 +48,7 @@ struct Before {
     answer: Option<String>,
     seq: i64,
     hash: Vec<u8>,
+    last_at_ms: Option<i64>,
     name: Option<String>,
     address: Option<String>,
     siret: Option<String>,
@@ -92,6 +94,13 @@ impl Before {
         }
     }
 
+    /// The house's time in this transaction.
+    fn time(&self, tx: &dyn Tx, said_ms: i64) -> i64 {
+        let is_demo = self.demo.unwrap_or_default();
+        let ahead_ms = self.clock_offset_ms.filter(|_| is_demo).unwrap_or_default();
+        time::of_house(tx, said_ms, ahead_ms, self.last_at_ms)
+    }
+
     /// The house, where there is one and it was not left.
     fn house(self) -> Result<House, OfficeError> {
         let Some(name) = self.name else { return Err(OfficeError::new(Code::NoHouse)) };
@@ -124,7 +133,21 @@ pub fn write<R: Serialize>(
     renderer: &dyn MailRenderer,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, renderer, None, use_case)
+    run(store, envelope, renderer, &Way::Given, use_case)
+}
+
+/// Runs the command by which a supervisor says that the counter's clock is right. It alone counts at the
+/// time that the counter says, even before the last row of the journal.
+///
+/// # Errors
+/// As [`write()`].
+pub fn confirm_clock<R: Serialize>(
+    store: &Store,
+    envelope: &Envelope,
+    renderer: &dyn MailRenderer,
+    use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<String, OfficeError> {
+    run(store, envelope, renderer, &Way::ClockConfirmed, use_case)
 }
 
 /// Runs the command that founds a house: the only one that finds none.
@@ -138,14 +161,24 @@ pub fn found<R: Serialize>(
     house: &House,
     use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
-    run(store, envelope, renderer, Some(house), use_case)
+    run(store, envelope, renderer, &Way::Founding(house), use_case)
+}
+
+/// What is particular to a command.
+enum Way<'a> {
+    /// Nothing.
+    Given,
+    /// It founds this house.
+    Founding(&'a House),
+    /// It says that the counter's clock is right.
+    ClockConfirmed,
 }
 
 fn run<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
     renderer: &dyn MailRenderer,
-    founded: Option<&House>,
+    way: &Way<'_>,
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
@@ -156,12 +189,17 @@ fn run<R: Serialize>(
             return Ok(answer);
         }
         let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
-        let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
-        let house = match founded {
-            Some(house) => house.clone(),
-            None => before.house()?,
+        let at_ms = match way {
+            Way::ClockConfirmed => envelope.at_ms,
+            Way::Given | Way::Founding(_) => before.time(tx, envelope.at_ms),
         };
-        let cx = Cx { head, ..envelope.by(renderer).cx(&envelope.id, house, mint) };
+        time::plausible(at_ms)?;
+        let mint = Mint::above(before.last_id, at_ms, envelope.entropy);
+        let house = match way {
+            Way::Founding(house) => (*house).clone(),
+            Way::Given | Way::ClockConfirmed => before.house()?,
+        };
+        let cx = Cx { head, ..envelope.by(at_ms, renderer).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
@@ -172,7 +210,7 @@ fn run<R: Serialize>(
                 name = envelope.form.name,
                 operator_id = envelope.operator.id,
                 counter_id = envelope.counter_id,
-                at_ms = envelope.at_ms,
+                at_ms = cx.at_ms,
                 entropy = &envelope.entropy[..],
                 args_version = envelope.form.version(),
                 args = &envelope.args,
@@ -191,11 +229,27 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("is_known"), &named![id])? == 1)
 }
 
-/// The house, for a counter that may see it.
-fn look(tx: &mut dyn Tx, counter_id: CounterId) -> Result<House, OfficeError> {
-    let before = Before::read(tx, "", counter_id)?;
+/// The surroundings of what makes nothing, for a counter that may see the house.
+fn look<'a>(tx: &mut dyn Tx, by: By<'a>) -> Result<Cx<'a>, OfficeError> {
+    let before = Before::read(tx, "", by.counter_id)?;
     before.not_revoked()?;
-    before.house()
+    let at_ms = before.time(tx, by.at_ms);
+    Ok(By { at_ms, ..by }.looking(before.house()?))
+}
+
+#[derive(Deserialize)]
+struct Ends {
+    last_id: i64,
+    last_at_ms: Option<i64>,
+}
+
+/// When the last row of the journal was written; absent before there is one.
+///
+/// # Errors
+/// From the store.
+pub fn last_at_ms(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
+    let ends: Option<Ends> = tx.row(sql!("ends"), &[])?;
+    Ok(ends.and_then(|ends| ends.last_at_ms))
 }
 
 /// The surroundings of a write that is no command of a list. It mints its ids above every id that
@@ -210,8 +264,12 @@ pub fn unlisted<'a>(
     entropy: [u8; 16],
     house: House,
 ) -> Result<Cx<'a>, OfficeError> {
-    let mint = Mint::above(tx.int(sql!("last_id"), &[])?, by.at_ms, entropy);
-    Ok(by.cx(id, house, mint))
+    let ends: Option<Ends> = tx.row(sql!("ends"), &[])?;
+    let Ends { last_id, last_at_ms } =
+        ends.ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    let at_ms = time::of_house(tx, by.at_ms, house.ahead_ms(), last_at_ms);
+    let mint = Mint::above(last_id, at_ms, entropy);
+    Ok(By { at_ms, ..by }.cx(id, house, mint))
 }
 
 /// Remembers the last id given, where the journal's last row did not. Every write that mints ends
@@ -243,8 +301,8 @@ pub fn read<R>(
     mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.read(|tx| {
-        let house = look(tx, by.counter_id)?;
-        question(tx, &by.looking(house))
+        let cx = look(tx, by)?;
+        question(tx, &cx)
     })
 }
 
@@ -299,8 +357,8 @@ pub fn touch<R>(
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.write(|tx| {
-        let house = look(tx, by.counter_id)?;
-        work(tx, &by.looking(house))
+        let cx = look(tx, by)?;
+        work(tx, &cx)
     })
 }
 

@@ -51,6 +51,12 @@ impl House {
         Ok(tx.row(sql!("find"), &[])?)
     }
 
+    /// What its time is ahead of the clock that it runs on: nothing, but for the demo.
+    #[must_use]
+    pub fn ahead_ms(&self) -> i64 {
+        if self.demo { self.clock_offset_ms } else { 0 }
+    }
+
     /// Its time zone.
     #[must_use]
     pub fn zone(&self) -> Tz {

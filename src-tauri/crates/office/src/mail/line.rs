@@ -5,6 +5,7 @@ use contract::action::Action;
 use contract::args::Empty;
 use contract::ids::CounterId;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
+use domain::clock::STEP_MS;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -17,6 +18,7 @@ use crate::{Cx, OfficeError};
 /// Minutes before a failed line is tried again, one after each failure. The last one repeats.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
 const MINUTE_MS: i64 = 60_000;
+const LONGEST_MS: i64 = WAITS_MIN[WAITS_MIN.len() - 1] * MINUTE_MS;
 
 #[derive(Deserialize)]
 struct CounterLine {
@@ -41,15 +43,21 @@ pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, O
         return Ok(false);
     }
     let lease: Option<Lease> = tx.row(sql!("lease"), &[])?;
-    let held = |lease: Lease| lease.holder != who.holder && lease.until_ms > now_ms;
+    let held = |lease: Lease| lease.holder != who.holder && waits(lease.until_ms, now_ms, CLAIM_MS);
     Ok(!lease.is_some_and(held) && is_open(tx, who, now_ms)?)
+}
+
+/// Whether something that ends then, and lasts so long at most, has yet to end. What ends later than it
+/// could was written under a clock that was wrong.
+fn waits(until_ms: i64, now_ms: i64, lasts_ms: i64) -> bool {
+    (1..=lasts_ms + STEP_MS).contains(&(until_ms - now_ms))
 }
 
 fn is_open(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
     let line: Option<CounterLine> = tx.row(sql!("line"), &named![counter_id = who.counter_id])?;
     Ok(line.is_none_or(|line| match line.state {
         MailLineState::Open => true,
-        MailLineState::Away => line.retry_at_ms <= now_ms,
+        MailLineState::Away => !waits(line.retry_at_ms, now_ms, LONGEST_MS),
         MailLineState::Paused => false,
     }))
 }

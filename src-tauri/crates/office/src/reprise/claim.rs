@@ -4,6 +4,7 @@
 use contract::args::{ById, Empty};
 use contract::ids::RepriseId;
 use contract::reprise::Claimed;
+use domain::clock::STEP_MS;
 use domain::reprise::CLAIM_MS;
 use store::{ByIds, Tx, TxExt, named, sql};
 
@@ -41,10 +42,21 @@ pub fn release(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<E
     Ok(Empty {})
 }
 
+/// The claims that hold now: those made after the first time and not after the second. One from a time
+/// to come was made under a clock that was wrong.
+pub(super) fn holding(now_ms: i64) -> (i64, i64) {
+    (now_ms - CLAIM_MS, now_ms + STEP_MS)
+}
+
+fn holds(at_ms: i64, now_ms: i64) -> bool {
+    let (since_ms, until_ms) = holding(now_ms);
+    since_ms < at_ms && at_ms <= until_ms
+}
+
 /// Another operator who has it open.
 fn other<'a>(cx: &Cx<'_>, row: &'a RepriseRow) -> Option<&'a str> {
     let held = row.claimed_by.is_some_and(|id| id != cx.operator.id)
-        && row.claimed_at_ms.is_some_and(|at_ms| at_ms > cx.at_ms - CLAIM_MS);
+        && row.claimed_at_ms.is_some_and(|at_ms| holds(at_ms, cx.at_ms));
     row.claimed_by_name.as_deref().filter(|_| held)
 }
 

@@ -8,13 +8,13 @@ use contract::args::Empty;
 use contract::ids::{CustomerId, RepriseId};
 use contract::reprise::{RepriseFilters, RepriseList, ReprisePage, RepriseRow, RepriseSort};
 use domain::money::Cents;
-use domain::reprise::{CLAIM_MS, RepriseFlag, RepriseState, is_urgent};
+use domain::reprise::{RepriseFlag, RepriseState, is_urgent};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, named, sql};
 
-use super::counts;
 use super::filter::{Candidates, Filter};
+use super::{claim, counts};
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
@@ -313,7 +313,8 @@ fn rows(
 ) -> Result<Vec<QueueRow>, OfficeError> {
     let mut numbers = Query::new();
     let descending = page(&mut numbers);
-    let claims = named![since_ms = cx.at_ms - CLAIM_MS, operator_id = cx.operator.id];
+    let (since_ms, until_ms) = claim::holding(cx.at_ms);
+    let claims = named![since_ms, until_ms, operator_id = cx.operator.id];
     let mut query = Query::of(sql!("queue"), &claims);
     query.put("page", numbers);
     query.add(&sorted("f.key", descending), &[]);

@@ -12,6 +12,7 @@ JOIN category g ON g.id = p.category_id
 JOIN rate t ON t.id = p.rate_id
 JOIN orders o ON o.id = r.order_id
 LEFT JOIN seat_named e ON e.id = p.seat_id
-LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > :since_ms AND k.operator_id <> :operator_id
+LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > :since_ms AND k.at_ms <= :until_ms
+  AND k.operator_id <> :operator_id
 LEFT JOIN operator w ON w.id = k.operator_id
 WHERE r.number = f.number

@@ -29,6 +29,7 @@ const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
     SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
+/// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const IDLE_READERS: usize = 4;
 pub(crate) struct PostgresStore {

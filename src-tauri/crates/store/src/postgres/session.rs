@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
-use ::postgres::{Client, Statement};
+use ::postgres::{Client, SimpleQueryMessage, Statement};
 
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
@@ -46,15 +46,18 @@ pub(super) fn run<T, E: From<StoreError>>(
     begin: &str,
     work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
 ) -> Result<T, E> {
-    if let Err(e) = session.client.batch_execute(begin) {
-        let e = session.failed(e);
-        // The lock could not be taken. The transaction is open all the same.
-        if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
-            session.broken = true;
+    let begun = session.client.simple_query(&format!("{begin}; {}", dialect::CLOCK));
+    let now_ms = match begun.map_err(|e| session.failed(e)).and_then(|said| time_of(&said)) {
+        Ok(now_ms) => now_ms,
+        Err(e) => {
+            // The lock could not be taken. The transaction is open all the same.
+            if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
+                session.broken = true;
+            }
+            return Err(e.into());
         }
-        return Err(e.into());
-    }
-    let mut tx = PostgresTx { session, announced: BTreeSet::new() };
+    };
+    let mut tx = PostgresTx { session, now_ms, announced: BTreeSet::new() };
     let done = work(&mut tx);
     let announced = std::mem::take(&mut tx.announced);
     let end = match &done {
@@ -73,8 +76,19 @@ pub(super) fn run<T, E: From<StoreError>>(
     Ok(done)
 }
 
+/// The server's clock, which is the last thing that a transaction is told when it begins.
+fn time_of(said: &[SimpleQueryMessage]) -> Result<i64, StoreError> {
+    let rows = said.iter().filter_map(|message| match message {
+        SimpleQueryMessage::Row(row) => row.get(0),
+        _ => None,
+    });
+    let time = rows.last().and_then(|time| time.parse().ok());
+    time.ok_or_else(|| StoreError::Shape("the server tells no time".to_owned()))
+}
+
 struct PostgresTx<'a> {
     session: &'a mut Session,
+    now_ms: i64,
     announced: BTreeSet<String>,
 }
 
@@ -105,6 +119,10 @@ impl PostgresTx<'_> {
 impl Tx for PostgresTx<'_> {
     fn engine(&self) -> Engine {
         Engine::Postgres
+    }
+
+    fn now_ms(&self) -> Option<i64> {
+        Some(self.now_ms)
     }
 
     fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {

@@ -8,7 +8,7 @@ use contract::ids::{CounterId, OperatorId};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Engine, StoreError, Tx, TxExt, dialect, named, sql};
+use store::{Engine, StoreError, Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
@@ -141,7 +141,7 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
 /// # Errors
 /// From the store.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
-    let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
+    let now_ms = tx.now_ms().unwrap_or(cx.at_ms);
     let rows: Vec<StoredCounter> = tx.rows(sql!("list"), &named![limit = LISTED_MAX])?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms)).collect())
 }
@@ -259,7 +259,8 @@ pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(KnownCounter, i64), O
     Ok((known, found.version))
 }
 
-/// Shows that a counter is there, and who is signed in; 0 is nobody. Not kept in the journal.
+/// Shows that a counter is there, and who is signed in; 0 is nobody. Not kept in the journal. A file has
+/// no other counter to show itself to.
 ///
 /// # Errors
 /// From the store.
@@ -269,7 +270,7 @@ pub fn beat(
     operator_id: OperatorId,
     program: &str,
 ) -> Result<(), OfficeError> {
-    let now_ms = tx.int(dialect::now_ms(tx.engine()), &[])?;
+    let Some(now_ms) = tx.now_ms() else { return Ok(()) };
     let operator = (operator_id != OperatorId::PROGRAM).then_some(operator_id);
     tx.execute(
         sql!("beat"),

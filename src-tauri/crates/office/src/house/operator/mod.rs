@@ -14,7 +14,7 @@ use domain::reprise::URGENT_MS;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{StoreError, Tx, TxExt, dialect, named, sql};
+use store::{StoreError, Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
@@ -95,7 +95,7 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// # Errors
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
-    let away_before_ms = tx.int(dialect::now_ms(tx.engine()), &[])? - counter::AWAY_MS;
+    let away_before_ms = tx.now_ms().unwrap_or(cx.at_ms) - counter::AWAY_MS;
     let asked = named![
         from_ms = cx.at_ms,
         to_ms = cx.at_ms + URGENT_MS,

@@ -1,1 +1,0 @@
-SELECT last_id FROM head WHERE id = 1
