@@ -9,10 +9,10 @@ use api::Clock;
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::clock::{ClockNotice, ConfirmClock};
-use contract::customer::OrderDetail;
 use contract::ids::{OrderId, PlaceId};
 use contract::journal::{JournalPage, JournalRow};
 use contract::operator::AppState;
+use contract::order::OrderFile;
 use contract::reprise::{Decided, RepriseFile};
 use contract::sale::Sold;
 use domain::money::Cents;
@@ -59,8 +59,8 @@ fn told(desk: &Desk, action: Action) -> usize {
     journal(desk).iter().filter(|row| row.action == action).count()
 }
 
-fn detail(desk: &Desk, id: OrderId) -> OrderDetail {
-    desk.ok("Karim", "order_detail", ById { id })
+fn detail(desk: &Desk, id: OrderId) -> OrderFile {
+    desk.ok("Karim", "order_file", ById { id })
 }
 
 /// A seat of row A sold to Marie for cash.

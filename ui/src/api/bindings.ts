@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "operator.created" | "operator.changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -54,7 +54,11 @@ why: Code | null,
  */
 args: { [key in string]: Fact }, };
 
-export type Amended = { amendment_id: number, 
+export type Amended = { 
+/**
+ * The amendment.
+ */
+amendment_id: number, 
 /**
  * Its number, `AN-000001`.
  */
@@ -76,15 +80,35 @@ export type AmendmentKind = "void" | "tender_correction" | "exchange";
 
 export type AmendmentReason = "mistake" | "customer" | "event" | "other";
 
-export type AmendmentRow = { id: number, 
+export type AmendmentRow = { 
+/**
+ * Id.
+ */
+id: number, 
 /**
  * Number, `AN-000001`.
  */
-number: string, kind: AmendmentKind, at_ms: number, operator: string, 
+number: string, 
+/**
+ * What was done.
+ */
+kind: AmendmentKind, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
 /**
  * The supervisor who signed beside, may be empty.
  */
-seconded_by: string, amount_cents: Cents, 
+seconded_by: string, 
+/**
+ * What it moved.
+ */
+amount_cents: Cents, 
 /**
  * Places given back.
  */
@@ -96,7 +120,11 @@ order_number: string,
 /**
  * The order of an exchange, may be empty.
  */
-new_order_number: string, new_order_id: number | null, 
+new_order_number: string, 
+/**
+ * Its id.
+ */
+new_order_id: number | null, 
 /**
  * A card refund of it is « à vérifier ».
  */
@@ -120,7 +148,11 @@ difference: Difference,
  */
 ask_ticket: boolean, };
 
-export type AmendmentSettings = { rules: AmendmentRules, 
+export type AmendmentSettings = { 
+/**
+ * Rules.
+ */
+rules: AmendmentRules, 
 /**
  * Version; 0 before anybody changed them.
  */
@@ -310,13 +342,23 @@ version: number,
  */
 hall_id: number, 
 /**
- * Start on the house's clock. Requests already made keep theirs.
+ * Start on the house's clock; another minute only while no place is sold.
  */
 starts_at: string, 
 /**
  * VAT rate in basis points; places already sold keep theirs.
  */
 vat_bp: number, };
+
+export type ChangePin = { 
+/**
+ * The present one.
+ */
+old_pin: Secret, 
+/**
+ * 4 to 8 digits.
+ */
+new_pin: Secret, };
 
 export type ChangeRate = { id: number, 
 /**
@@ -368,7 +410,37 @@ house_ms: number, };
 
 export type ClockTrouble = "back" | "leapt" | "far" | "impossible";
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+
+export type Concerned = { 
+/**
+ * Places sold and not taken back.
+ */
+places: number, 
+/**
+ * Their orders.
+ */
+orders: number, 
+/**
+ * Their customers who have an e-mail address.
+ */
+by_mail: number, 
+/**
+ * Their customers who have none: a letter each.
+ */
+by_letter: number, 
+/**
+ * Places of no customer: nobody can be told.
+ */
+nobody: number, 
+/**
+ * Places whose reprise is asked for.
+ */
+pending: number, 
+/**
+ * Places taken back already, which the move does not concern.
+ */
+taken_back: number, };
 
 export type ConfirmClock = { 
 /**
@@ -402,7 +474,11 @@ id: number,
  */
 starts_at: Array<string>, };
 
-export type CorrectTender = { order_id: number, 
+export type CorrectTender = { 
+/**
+ * Order.
+ */
+order_id: number, 
 /**
  * The payment that was typed wrongly.
  */
@@ -410,7 +486,11 @@ payment_id: number,
 /**
  * What is left of it on the screen; another amount refuses the correction.
  */
-expected_cents: Cents, cash_cents: Cents, 
+expected_cents: Cents, 
+/**
+ * What of it was cash.
+ */
+cash_cents: Cents, 
 /**
  * What of it was paid by card.
  */
@@ -484,6 +564,24 @@ created_at_ms: number,
  * Version, for the next change.
  */
 version: number, };
+
+export type CreditPart = { 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
+/**
+ * Expiry.
+ */
+expires_at_ms: number, 
+/**
+ * The lot that it goes back to, `AV-000123`; absent where it makes a new one.
+ */
+lot: string | null, 
+/**
+ * It lives on days of grace.
+ */
+grace: boolean, };
 
 export type CustomerChange = { id: number, 
 /**
@@ -568,6 +666,26 @@ lots: Array<Lot>, orders: number,
  * Requests open.
  */
 pending: number, };
+
+export type CustomerTwin = { 
+/**
+ * The customer.
+ */
+customer: CustomerRow, 
+/**
+ * What is the same.
+ */
+same: Array<TwinSign>, };
+
+export type CustomerTwins = { 
+/**
+ * The customers.
+ */
+twins: Array<CustomerTwin>, 
+/**
+ * One of them has the same e-mail: making another wants a yes.
+ */
+same_email: boolean, };
 
 export type DatabaseAddress = { 
 /**
@@ -683,9 +801,17 @@ given: Array<GivenBack>,
 /**
  * The tickets in hand are to be asked for.
  */
-ask_ticket: boolean, may: MayAmend, };
+ask_ticket: boolean, 
+/**
+ * Whether whoever asks may.
+ */
+may: MayAmend, };
 
-export type ExchangeSale = { order_id: number, 
+export type ExchangeSale = { 
+/**
+ * Order.
+ */
+order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -729,7 +855,11 @@ tendered_cents: Cents,
 /**
  * What the terminal said of the part that goes back by card.
  */
-terminal: TerminalSaid, reason: AmendmentReason, 
+terminal: TerminalSaid, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
 /**
  * A note for colleagues, 500 characters at most.
  */
@@ -739,7 +869,11 @@ note: string,
  */
 seconded_by: number | null, };
 
-export type Exchanged = { amended: Amended, 
+export type Exchanged = { 
+/**
+ * The amendment.
+ */
+amended: Amended, 
 /**
  * The new order, with its places and tickets.
  */
@@ -926,7 +1060,19 @@ rates: Array<OfferedRate>,
  */
 categories: Array<Named>, prices: Array<GridPrice>, };
 
-export type GivenBack = { tender: TenderKind, way: RefundWay, amount_cents: Cents, 
+export type GivenBack = { 
+/**
+ * Tender that it was paid with.
+ */
+tender: TenderKind, 
+/**
+ * In which way.
+ */
+way: RefundWay, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
 /**
  * Number of the lot that it goes to, where it is one that is known.
  */
@@ -936,7 +1082,27 @@ lot: string | null,
  */
 expires_at_ms: number | null, };
 
-export type GivenPlace = { id: number, show: string, starts_at_ms: number, row: string, seat: string, 
+export type GivenPlace = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Start.
+ */
+starts_at_ms: number, 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Seat number.
+ */
+seat: string, 
 /**
  * Price paid.
  */
@@ -1103,13 +1269,17 @@ time_zone: string, };
 
 export type IfAccepted = { balance_before_cents: Cents, balance_after_cents: Cents, 
 /**
- * Expiry of the credit if it were given now.
+ * Credit that it would give now: the reprise, less where the order was paid less.
  */
-expires_at_ms: number, 
+given_cents: Cents, 
 /**
- * The seat goes back on sale.
+ * Where that credit would go, the earliest expiry first.
  */
-seat_released: boolean, 
+credit: Array<CreditPart>, 
+/**
+ * What becomes of the seat.
+ */
+seat: SeatAfter, 
 /**
  * VAT rate in basis points.
  */
@@ -1399,7 +1569,15 @@ export type LotCard = {
 /**
  * Number, `AV-000123`.
  */
-number: string, issued_cents: Cents, left_cents: Cents, expires_at_ms: number, };
+number: string, issued_cents: Cents, left_cents: Cents, expires_at_ms: number, 
+/**
+ * It was there before: what was paid with it came back.
+ */
+back: boolean, 
+/**
+ * It lives on days of grace.
+ */
+grace: boolean, };
 
 export type MailCount = { count: number, };
 
@@ -1576,6 +1754,20 @@ reason: MailReason | null,
  */
 said: string, };
 
+export type MailWords = { 
+/**
+ * Language of the customers that it goes to.
+ */
+locale: Locale, 
+/**
+ * Subject, one line, 200 characters at most.
+ */
+subject: string, 
+/**
+ * What it says before the places, 4,000 characters at most; an empty line begins a paragraph.
+ */
+text: string, };
+
 export type MakeSale = { 
 /**
  * Customer; required where credit is used.
@@ -1610,7 +1802,11 @@ standing: Standing,
 /**
  * Supervisors that must sign, whoever does it included.
  */
-supervisors: number, why: Array<Grave>, 
+supervisors: number, 
+/**
+ * Why.
+ */
+why: Array<Grave>, 
 /**
  * The same where the tickets in hand are not given back.
  */
@@ -1621,6 +1817,10 @@ export type Movement = { at_ms: number, kind: MovementKind,
  * Lot number.
  */
 lot: string, 
+/**
+ * Expiry of that lot.
+ */
+expires_at_ms: number, 
 /**
  * Order number, may be empty.
  */
@@ -1643,6 +1843,32 @@ export type NewCategory = {
  * Name, 80 characters at most.
  */
 name: string, };
+
+export type NewCustomer = { 
+/**
+ * 120 characters at most; required.
+ */
+last_name: string, 
+/**
+ * 120 characters at most.
+ */
+first_name: string, 
+/**
+ * 254 characters at most, may be empty.
+ */
+email: string, 
+/**
+ * 40 characters at most, may be empty.
+ */
+phone: string, 
+/**
+ * Language.
+ */
+locale: Locale, 
+/**
+ * They are another person, though somebody with the same e-mail is there.
+ */
+anyway: boolean, };
 
 export type NewHall = { 
 /**
@@ -1741,28 +1967,6 @@ export type OperatorRow = { id: number, name: string, role: Role,
  * May sign in.
  */
 active: boolean, version: number, };
-
-export type OrderDetail = { id: number, number: string, 
-/**
- * Customer, absent for a passing one.
- */
-customer_id: number | null, 
-/**
- * `DUPONT Marie`.
- */
-customer_name: string, channel: string, created_at_ms: number, 
-/**
- * Total, which never changes.
- */
-total_cents: Cents, 
-/**
- * Booking fees within the total.
- */
-fees_cents: Cents, 
-/**
- * Total less what was taken back.
- */
-net_today_cents: Cents, state: OrderState, places: Array<OrderPlace>, };
 
 export type OrderFile = { id: number, number: string, 
 /**
@@ -1960,36 +2164,6 @@ card_last4: string,
  */
 lot: string | null, };
 
-export type OrderPlace = { id: number, show: string, hall: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, channel: string, price_cents: Cents, 
-/**
- * Name on the ticket.
- */
-holder: string, 
-/**
- * State: its words are those of the venue's site.
- */
-state: PlaceState, 
-/**
- * « Transformer ma place en avoir » is shown.
- */
-can_request: boolean, 
-/**
- * « Télécharger mon ticket » is shown.
- */
-can_download: boolean, 
-/**
- * Its request, if one is open or accepted.
- */
-reprise_id: number | null, reprise_version: number | null, 
-/**
- * Ticket number, once issued.
- */
-ticket_number: number | null, 
-/**
- * Copies printed.
- */
-copies: number, flags: Array<RepriseFlag>, };
-
 export type OrderPrints = { 
 /**
  * Places whose copy waits, for `ticket_print`, 50 at a time.
@@ -2020,7 +2194,19 @@ export type OrderState = "issued" | "unpaid" | "cancelled";
 
 export type Outcome = "ok" | "warn" | "broken";
 
-export type PaidLine = { id: number, tender: TenderKind, amount_cents: Cents, 
+export type PaidLine = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Tender.
+ */
+tender: TenderKind, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
 /**
  * What nobody gave back or corrected of it.
  */
@@ -2036,7 +2222,11 @@ card_last4: string,
 /**
  * Authorisation of the card, may be empty.
  */
-card_authorisation: string, at_ms: number, };
+card_authorisation: string, 
+/**
+ * When.
+ */
+at_ms: number, };
 
 export type PaperKind = "ticket" | "receipt";
 
@@ -2100,7 +2290,11 @@ price_from_cents: Cents,
 /**
  * Highest price.
  */
-price_to_cents: Cents, on_sale: boolean, };
+price_to_cents: Cents, on_sale: boolean, 
+/**
+ * It has begun, and is sold to latecomers until then.
+ */
+late_until_ms: number | null, };
 
 export type PerformanceView = { 
 /**
@@ -2126,7 +2320,11 @@ pending: number,
 /**
  * Places taken back.
  */
-taken_back: number, version: number, grid: Grid, };
+taken_back: number, 
+/**
+ * Moves to another date, latest first, 20 at most.
+ */
+reschedulings: Array<ReschedulingRow>, version: number, grid: Grid, };
 
 export type PersonName = { id: number, name: string, };
 
@@ -2206,6 +2404,10 @@ channels: Array<string> | null,
  */
 validity_days: number, 
 /**
+ * Credit that comes back with fewer days left than this lives so many days, once; 0 to 365.
+ */
+grace_days: number, 
+/**
  * From this amount on a supervisor signs.
  */
 sign_from: Cents | null, 
@@ -2218,11 +2420,11 @@ reasons: Array<Reason>,
  */
 terms_version: number, 
 /**
- * *Termes et conditions*, French.
+ * What the house says beside the policy's own sentences, French.
  */
 terms_fr: string, 
 /**
- * Terms, English.
+ * The same in English.
  */
 terms_en: string, };
 
@@ -2272,6 +2474,10 @@ version: number,
  */
 policy: Policy, 
 /**
+ * The terms as customers are shown them.
+ */
+terms: Terms, 
+/**
  * Rates of the house, by key.
  */
 rates: Array<KeyName>, 
@@ -2294,11 +2500,19 @@ path: string,
 /**
  * The printer, absent where it was only saved.
  */
-printer: string | null, };
+printer: string | null, 
+/**
+ * Characters that no font has, as [`crate::customer::WrittenFile::unprintable`].
+ */
+unprintable: string, };
 
 export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
 
-export type QuoteExchange = { order_id: number, 
+export type QuoteExchange = { 
+/**
+ * Order.
+ */
+order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -2314,6 +2528,28 @@ export type QuotePlaces = {
  */
 place_ids: Array<number>, };
 
+export type QuoteRescheduling = { 
+/**
+ * Performance.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * New start on the house's clock, `2020-06-27T20:30`.
+ */
+starts_at: string, 
+/**
+ * The last day of a reprise without a fee, `2020-06-15`; none where there is none.
+ */
+free_until: string | null, 
+/**
+ * Words already changed; the program's own for a language that is not among them.
+ */
+words: Array<MailWords>, };
+
 export type QuoteSale = { 
 /**
  * Customer, absent for a passing one.
@@ -2328,7 +2564,11 @@ lines: Array<BasketLine>,
  */
 credit_cents: Cents | null, };
 
-export type QuoteVoid = { order_id: number, 
+export type QuoteVoid = { 
+/**
+ * Order.
+ */
+order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -2398,11 +2638,25 @@ limit: number,
  */
 after: string | null, };
 
-export type RefundPage = { rows: Array<UnknownRefund>, 
+export type RefundPage = { 
+/**
+ * Rows.
+ */
+rows: Array<UnknownRefund>, 
 /**
  * Where it ends; absent on the last page.
  */
 next: string | null, };
+
+export type RefundTried = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * Tries so far.
+ */
+tries: number, };
 
 export type RefundWay = "hand" | "terminal" | "lot" | "credit" | "carried" | "corrected";
 
@@ -2498,9 +2752,9 @@ proposal_note: string | null, decided_by: string | null, decided_at_ms: number |
  */
 undo_until_ms: number | null, refusal: Refusal | null, 
 /**
- * The credit lot it made.
+ * The credit that its latest acceptance gave, lot by lot, the earliest expiry first.
  */
-lot: LotCard | null, 
+credit: Array<LotCard>, 
 /**
  * Version of the terms the customer accepted.
  */
@@ -2576,6 +2830,10 @@ next: string | null, counts: BucketCounts, };
 
 export type RepriseQuote = { places: Array<QuotedPlace>, paid_cents: Cents, reprise_cents: Cents, 
 /**
+ * Where the credit would go if it were given now, the earliest expiry first.
+ */
+credit: Array<CreditPart>, 
+/**
  * The terms to accept.
  */
 terms_fr: string, terms_en: string, terms_version: number, 
@@ -2646,6 +2904,145 @@ reprise_ids: Array<number>,
  */
 number: string, };
 
+export type Reschedule = { 
+/**
+ * Performance.
+ */
+id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * New start on the house's clock.
+ */
+starts_at: string, 
+/**
+ * The last day of a reprise without a fee; none where there is none.
+ */
+free_until: string | null, 
+/**
+ * Words of the mails; the program's own for a language that is not among them.
+ */
+words: Array<MailWords>, };
+
+export type Rescheduled = { 
+/**
+ * The move.
+ */
+id: number, 
+/**
+ * The performance as it is now.
+ */
+performance: PerformanceView, 
+/**
+ * Mails that leave.
+ */
+by_mail: number, 
+/**
+ * Letters to print.
+ */
+by_letter: number, 
+/**
+ * Requests whose fee fell away.
+ */
+relieved: number, };
+
+export type ReschedulingMail = { 
+/**
+ * Its words.
+ */
+words: MailWords, 
+/**
+ * Customers that it goes to, letters included.
+ */
+customers: number, 
+/**
+ * The whole of it, to one of them.
+ */
+preview: MailPreview, };
+
+export type ReschedulingQuote = { 
+/**
+ * Show.
+ */
+show: string, 
+/**
+ * Hall.
+ */
+hall: string, 
+/**
+ * The start that it has.
+ */
+before_ms: number, 
+/**
+ * The new one.
+ */
+starts_at_ms: number, 
+/**
+ * The clock shows the hour twice on that day; the first is meant.
+ */
+twice: boolean, 
+/**
+ * Who is concerned.
+ */
+concerned: Concerned, 
+/**
+ * The day that is proposed for a reprise without a fee, `2020-06-15`.
+ */
+proposed_day: string, 
+/**
+ * One mail a language of the customers concerned, that of most of them first.
+ */
+mails: Array<ReschedulingMail>, 
+/**
+ * Until when it is sold, where the house set an end of its own: it keeps its distance from the
+ * start.
+ */
+closes_at_ms: number | null, };
+
+export type ReschedulingRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * By whom.
+ */
+operator: string, 
+/**
+ * The start before.
+ */
+before_ms: number, 
+/**
+ * The start that it was given.
+ */
+starts_at_ms: number, 
+/**
+ * The last millisecond of the reprise without a fee.
+ */
+free_until_ms: number | null, 
+/**
+ * Places sold then.
+ */
+places: number, 
+/**
+ * Customers told by mail.
+ */
+by_mail: number, 
+/**
+ * Customers told by letter.
+ */
+by_letter: number, 
+/**
+ * Times the letters were made.
+ */
+copies: number, };
+
 export type ResendMail = { id: number, 
 /**
  * Address.
@@ -2658,7 +3055,7 @@ keep: boolean, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
-export type Rule = "eligible" | "deadline" | "rate" | "channel" | "scanned" | "printed" | "free";
+export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free";
 
 export type SaleQuote = { 
 /**
@@ -2678,7 +3075,7 @@ credit_max_cents: Cents, credit_cents: Cents, balance_after_cents: Cents,
  */
 due_cents: Cents, };
 
-export type SaleState = "closed" | "announced" | "open" | "ended" | "begun";
+export type SaleState = "closed" | "announced" | "open" | "ended" | "late" | "begun";
 
 export type ScanFind = { 
 /**
@@ -2783,15 +3180,37 @@ opens_at_ms: number | null,
  */
 closes_at_ms: number | null, 
 /**
+ * It has begun, and is sold to latecomers until then.
+ */
+late_until_ms: number | null, 
+/**
  * What its places were sold for.
  */
 revenue_cents: Cents, };
 
 export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
 
-export type SecondSign = { operator_id: number, pin: Secret, };
+export type SeatAfter = "on_sale" | "free" | "over" | "kept";
 
-export type SecondSigned = { operator_id: number, name: string, 
+export type SecondSign = { 
+/**
+ * Who.
+ */
+operator_id: number, 
+/**
+ * Their PIN.
+ */
+pin: Secret, };
+
+export type SecondSigned = { 
+/**
+ * Who.
+ */
+operator_id: number, 
+/**
+ * Name.
+ */
+name: string, 
 /**
  * How long it is good for, in milliseconds.
  */
@@ -2800,6 +3219,27 @@ lasts_ms: number, };
 export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
+
+export type SellingRules = { 
+/**
+ * *Retardataires*: minutes after the start during which the counter still sells; 0 not at all,
+ * 240 at most.
+ */
+late_minutes: number, };
+
+export type SellingSettings = { 
+/**
+ * Rules.
+ */
+rules: SellingRules, 
+/**
+ * The most minutes that a house may set.
+ */
+late_minutes_max: number, 
+/**
+ * Version; 0 before anybody changed them.
+ */
+version: number, };
 
 export type SendTickets = { id: number, 
 /**
@@ -2811,7 +3251,11 @@ recipient: string,
  */
 keep: boolean, };
 
-export type SetAmendments = { rules: AmendmentRules, 
+export type SetAmendments = { 
+/**
+ * Rules.
+ */
+rules: AmendmentRules, 
 /**
  * The version on the screen.
  */
@@ -2877,9 +3321,20 @@ version: number, open: boolean,
  */
 opens_at: string | null, 
 /**
- * Nothing is sold from then on, on the house's clock.
+ * Nothing is sold from then on, on the house's clock; four hours after the start at most. Without
+ * it the counter sells to latecomers as long as the house does.
  */
 closes_at: string | null, };
+
+export type SetSelling = { 
+/**
+ * Rules.
+ */
+rules: SellingRules, 
+/**
+ * The version on the screen.
+ */
+version: number, };
 
 export type SetVat = { 
 /**
@@ -2925,7 +3380,15 @@ printers: Array<string>,
  */
 version: number, };
 
-export type SettleRefund = { id: number, by: SettledBy, 
+export type SettleRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * How.
+ */
+by: SettledBy, 
 /**
  * Authorisation of the refund, 12 characters at most, may be empty.
  */
@@ -2937,7 +3400,19 @@ note: string, };
 
 export type SettledBy = "card" | "again" | "cash" | "credit";
 
-export type SettledRefund = { id: number, by: SettledBy, amount_cents: Cents, 
+export type SettledRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * How.
+ */
+by: SettledBy, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
 /**
  * The lot that it made.
  */
@@ -2985,6 +3460,26 @@ export type TenderKind = "cash" | "card" | "credit";
 
 export type TerminalSaid = "nothing" | "done" | "unknown";
 
+export type Terms = { 
+/**
+ * Counted up at each change of the text, across the house.
+ */
+version: number, 
+/**
+ * French.
+ */
+fr: string, 
+/**
+ * English.
+ */
+en: string, };
+
+export type TermsVersion = { 
+/**
+ * Their version.
+ */
+version: number, };
+
 export type TestMail = { mail: MailSettings, 
 /**
  * The password; absent uses the one that is kept.
@@ -3009,7 +3504,83 @@ format: TicketFormat | null, };
 
 export type TicketFormat = "a4" | "thermal" | "thermal_small";
 
+export type ToldList = { 
+/**
+ * The move.
+ */
+id: number, 
+/**
+ * Where the last page ended.
+ */
+after: number | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type ToldPage = { 
+/**
+ * Rows, by name.
+ */
+rows: Array<ToldRow>, 
+/**
+ * Where the next page starts.
+ */
+next: number | null, };
+
+export type ToldRow = { 
+/**
+ * Their mail, or the one that is sent as a letter.
+ */
+mail_id: number, 
+/**
+ * Customer.
+ */
+customer_id: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, 
+/**
+ * Places they had.
+ */
+places: number, 
+/**
+ * Address, empty where a letter is sent.
+ */
+recipient: string, 
+/**
+ * State of the mail.
+ */
+state: MailState, 
+/**
+ * When the letter was made, or the customer was told otherwise.
+ */
+settled_at_ms: number | null, };
+
 export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
+
+export type TryRefund = { 
+/**
+ * The refund.
+ */
+id: number, 
+/**
+ * What the terminal said.
+ */
+said: TrySaid, 
+/**
+ * Authorisation of the try, 12 characters at most, may be empty.
+ */
+card_authorisation: string, 
+/**
+ * A note for colleagues, 500 characters at most.
+ */
+note: string, };
+
+export type TrySaid = "failed" | "unknown";
+
+export type TwinSign = "email" | "phone" | "name" | "near_name";
 
 export type UndoMany = { 
 /**
@@ -3027,23 +3598,51 @@ done: Array<Decided>,
  */
 left: Array<LeftOut>, };
 
-export type UnknownRefund = { id: number, 
+export type UnknownRefund = { 
+/**
+ * Id.
+ */
+id: number, 
 /**
  * Number of the amendment.
  */
-number: string, order_id: number, order_number: string, 
+number: string, 
+/**
+ * Order.
+ */
+order_id: number, 
+/**
+ * Its number.
+ */
+order_number: string, 
 /**
  * Customer, may be empty.
  */
-customer_name: string, amount_cents: Cents, 
+customer_name: string, 
+/**
+ * Amount.
+ */
+amount_cents: Cents, 
 /**
  * Last digits of the card, may be empty.
  */
-card_last4: string, at_ms: number, operator: string, 
+card_last4: string, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who.
+ */
+operator: string, 
 /**
  * Counter of the terminal.
  */
-counter: string, };
+counter: string, 
+/**
+ * How often it was tried again since.
+ */
+tries: number, };
 
 export type UnprintedSale = { order_id: number, order_number: string, 
 /**
@@ -3115,7 +3714,11 @@ export type Versioned = { id: number,
  */
 version: number, };
 
-export type VoidQuote = { places: Array<GivenPlace>, 
+export type VoidQuote = { 
+/**
+ * Places.
+ */
+places: Array<GivenPlace>, 
 /**
  * Total given back.
  */
@@ -3127,9 +3730,17 @@ given: Array<GivenBack>,
 /**
  * The tickets in hand are to be asked for.
  */
-ask_ticket: boolean, may: MayAmend, };
+ask_ticket: boolean, 
+/**
+ * Whether whoever asks may.
+ */
+may: MayAmend, };
 
-export type VoidSale = { order_id: number, 
+export type VoidSale = { 
+/**
+ * Order.
+ */
+order_id: number, 
 /**
  * 1 to 50 places of it.
  */
@@ -3149,7 +3760,11 @@ terminal: TerminalSaid,
 /**
  * Authorisation of that refund, 12 characters at most, may be empty.
  */
-card_authorisation: string, reason: AmendmentReason, 
+card_authorisation: string, 
+/**
+ * Why.
+ */
+reason: AmendmentReason, 
 /**
  * A note for colleagues, 500 characters at most.
  */
@@ -3160,6 +3775,11 @@ note: string,
 seconded_by: number | null, };
 
 export type WrittenFile = { 
+/**
+ * Characters that neither the program nor this machine has a font of, each once: a box stands on
+ * the paper for each. Usually empty.
+ */
+unprintable: string, 
 /**
  * Its path on this machine.
  */
@@ -3201,12 +3821,12 @@ export interface Commands {
   reprise_request: { args: RequestReprise; reply: Requested };
   customer_search: { args: CustomerSearch; reply: CustomerPage };
   customer_sheet: { args: ById; reply: CustomerSheet };
-  customer_create: { args: CustomerFields; reply: CustomerSheet };
+  customer_twins: { args: CustomerFields; reply: CustomerTwins };
+  customer_create: { args: NewCustomer; reply: CustomerSheet };
   customer_change: { args: CustomerChange; reply: CustomerSheet };
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   order_list: { args: OrderList; reply: OrderPage };
-  order_detail: { args: ById; reply: OrderDetail };
   order_file: { args: ById; reply: OrderFile };
   order_print_all: { args: PrintOrder; reply: OrderPrints };
   order_send_tickets: { args: SendTickets; reply: MailSent };
@@ -3233,6 +3853,7 @@ export interface Commands {
   sale_exchange: { args: ExchangeSale; reply: Exchanged };
   refunds_to_verify: { args: RefundList; reply: RefundPage };
   refund_settle: { args: SettleRefund; reply: SettledRefund };
+  refund_try: { args: TryRefund; reply: RefundTried };
   amendment_pdf: { args: ById; reply: WrittenFile };
   receipt_pdf: { args: ById; reply: WrittenFile };
   season_list: { args: SeasonList; reply: SeasonPage };
@@ -3242,6 +3863,10 @@ export interface Commands {
   show_change: { args: ChangeShow; reply: ShowRow };
   performance_create: { args: NewPerformance; reply: PerformanceView };
   performance_copy: { args: CopyPerformance; reply: Copied };
+  performance_reschedule_quote: { args: QuoteRescheduling; reply: ReschedulingQuote };
+  performance_reschedule: { args: Reschedule; reply: Rescheduled };
+  rescheduling_told: { args: ToldList; reply: ToldPage };
+  rescheduling_letters_pdf: { args: ById; reply: WrittenFile };
   performance_change: { args: ChangePerformance; reply: PerformanceView };
   prices_set: { args: SetPrices; reply: PerformanceView };
   sales_set: { args: SetSales; reply: PerformanceView };
@@ -3261,6 +3886,8 @@ export interface Commands {
   policy_view: { args: PolicyAt; reply: PolicyView };
   policy_overview: { args: Empty; reply: PolicyOverview };
   policy_set: { args: SetPolicy; reply: PolicyView };
+  terms_preview: { args: SetPolicy; reply: Terms };
+  terms_read: { args: TermsVersion; reply: Terms };
   mail_list: { args: MailList; reply: MailPage };
   mail_show: { args: ById; reply: MailDetail };
   mail_lines: { args: Empty; reply: MailLines };
@@ -3279,6 +3906,8 @@ export interface Commands {
   vat_set: { args: SetVat; reply: Empty };
   amendments_view: { args: Empty; reply: AmendmentSettings };
   amendments_set: { args: SetAmendments; reply: Empty };
+  selling_view: { args: Empty; reply: SellingSettings };
+  selling_set: { args: SetSelling; reply: Empty };
   numbering_set: { args: SetNumbering; reply: Empty };
   mail_set: { args: SetMail; reply: Empty };
   local_set: { args: SetLocal; reply: Empty };
@@ -3287,6 +3916,7 @@ export interface Commands {
   counter_revoke: { args: Versioned; reply: Empty };
   counter_admit: { args: Versioned; reply: Empty };
   operator_list: { args: Empty; reply: Array<OperatorRow> };
+  pin_change: { args: ChangePin; reply: Empty };
   operator_create: { args: NewOperator; reply: OperatorRow };
   operator_change: { args: ChangeOperator; reply: OperatorRow };
   import_file: { args: ImportFiles; reply: ImportReport };
@@ -3334,11 +3964,14 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sale_correct_tender: ["orders"],
   sale_exchange: ["orders","places","credits","customers","mails"],
   refund_settle: ["orders","credits"],
+  refund_try: ["orders"],
   receipt_pdf: ["orders"],
   show_create: ["season"],
   show_change: ["season"],
   performance_create: ["season"],
   performance_copy: ["season"],
+  performance_reschedule: ["season","places","reprises","mails"],
+  rescheduling_letters_pdf: ["season","mails"],
   performance_change: ["season","places"],
   prices_set: ["season","places"],
   sales_set: ["season","places"],
@@ -3360,12 +3993,14 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   house_set: ["settings"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
+  selling_set: ["settings","season","places"],
   numbering_set: ["settings"],
   mail_set: ["settings","mails"],
   local_set: ["settings","counters"],
   counter_rename: ["counters","settings"],
   counter_revoke: ["counters"],
   counter_admit: ["counters"],
+  pin_change: ["settings"],
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
@@ -3397,11 +4032,13 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'reprise.undone': { deed: 'deed-reprise-undone', fields: null, history: 'history-reprise-undone' },
   'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
   'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
+  'reprise.relieved': { deed: 'deed-reprise-relieved', fields: null, history: 'history-reprise-relieved' },
   'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
   'sale.voided': { deed: 'deed-sale-voided', fields: null, history: null },
   'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
   'sale.exchanged': { deed: 'deed-sale-exchanged', fields: null, history: null },
   'refund.settled': { deed: 'deed-refund-settled', fields: null, history: null },
+  'refund.tried': { deed: 'deed-refund-tried', fields: null, history: null },
   'amendment.printed': { deed: 'deed-amendment-printed', fields: null, history: null },
   'ticket.issued': { deed: 'deed-ticket-issued', fields: null, history: null },
   'ticket.sent': { deed: 'deed-ticket-sent', fields: null, history: null },
@@ -3438,6 +4075,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'performance.created': { deed: 'deed-performance-created', fields: null, history: null },
   'performance.copied': { deed: 'deed-performance-copied', fields: null, history: null },
   'performance.changed': { deed: 'deed-performance-changed', fields: null, history: null },
+  'performance.rescheduled': { deed: 'deed-performance-rescheduled', fields: null, history: null },
+  'rescheduling.printed': { deed: 'deed-rescheduling-printed', fields: null, history: null },
   'prices.set': { deed: 'deed-prices-set', fields: null, history: null },
   'sales.opened': { deed: 'deed-sales-opened', fields: null, history: null },
   'sales.closed': { deed: 'deed-sales-closed', fields: null, history: null },
@@ -3467,6 +4106,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.vat': { deed: 'deed-settings-vat', fields: 'deed-settings-vat-fields', history: null },
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },
   'settings.amendments': { deed: 'deed-settings-amendments', fields: 'deed-settings-amendments-fields', history: null },
+  'settings.selling': { deed: 'deed-settings-selling', fields: 'deed-settings-selling-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
+  'operator.pin_changed': { deed: 'deed-operator-pin-changed', fields: null, history: null },
 };

@@ -9,7 +9,7 @@ use contract::reprise::{
 };
 use contract::sentence::facts;
 use domain::money::Cents;
-use domain::policy::Reason;
+use domain::policy::{Policy, Reason};
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::sale_window::{SaleState, Sales};
 use domain::vat;
@@ -20,6 +20,7 @@ use super::row::RepriseRow;
 use super::{list, press, reasons};
 use crate::books::credit;
 use crate::books::series;
+use crate::house::settings;
 use crate::sale::funds::{self, credit_part};
 use crate::{Code, Cx, OfficeError, mail};
 
@@ -99,10 +100,10 @@ fn seat_after(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<SeatAfte
         return Ok(SeatAfter::Kept);
     };
     let sales = Sales { opened, opens_at_ms, closes_at_ms, starts_at_ms };
-    Ok(match sales.state(cx.at_ms) {
+    Ok(match sales.state(cx.at_ms, settings::latecomers(tx)?) {
         SaleState::Begun => SeatAfter::Over,
         _ if withdrawn => SeatAfter::Kept,
-        SaleState::Open => SeatAfter::OnSale,
+        SaleState::Open | SaleState::Late => SeatAfter::OnSale,
         _ => SeatAfter::Free,
     })
 }

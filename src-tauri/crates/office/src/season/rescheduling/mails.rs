@@ -70,6 +70,7 @@ pub(super) fn facts(
         reprise_number: String::new(),
         places: places.collect(),
         requested_at_ms: cx.at_ms,
+        credit: Vec::new(),
         lot_number: None,
         expires_at_ms: None,
         balance_after: None,
