@@ -336,6 +336,8 @@ fn a_seat_is_said_to_be_on_sale_only_where_it_can_be_sold() {
         sales("1");
         desk.clock.pass(place.starts_at_ms - desk.clock.now_ms());
         desk.everyone_signs_in();
+        assert_eq!(seat(desk), SeatAfter::OnSale, "latecomers are sold it");
+        desk.clock.pass(31 * 60_000);
         assert_eq!(seat(desk), SeatAfter::Over);
     });
 }

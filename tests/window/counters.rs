@@ -69,9 +69,9 @@ fn what_one_counter_decides_the_other_shows_without_a_reload_and_a_dead_server_l
         one.see("Réglages").await?;
         one.press(Key::F2).await?;
         cluster.again()?;
-        one.see("La base de données répond à nouveau").await?;
-        one.see_no_more("La base de données ne répond plus").await?;
+        // The latest message is the one in view: what was waiting is done.
         one.see("Demande mise en attente").await?;
+        one.see_no_more("La base de données ne répond plus").await?;
         other.see_no_more("La base de données ne répond plus").await
     });
 }
@@ -91,7 +91,7 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         one.keys("x").await?;
         one.see("Exclure « Guichet 2 » ?").await?;
         one.press(Key::Enter).await?;
-        other.see("Le guichet « Guichet 2 » n’est plus admis").await?;
+        other.see("« Guichet 2 » n’est plus admis").await?;
         one.see("Exclu").await?;
         one.keys("r").await?;
         other.see("Guichet verrouillé").await?;

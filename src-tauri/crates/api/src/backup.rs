@@ -212,21 +212,30 @@ fn verify_file(file: &Path, at: &Path, entropy: &[u8; 16]) -> Result<Verificatio
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     // A file whose pages or indexes are wrong can answer anything of its rows.
-    if let Some(wrong) = store.check_file()?.into_iter().next() {
-        return Ok(Verification {
-            rows: 0,
-            transfers: 0,
-            ok: false,
-            first_bad_seq: None,
-            what: Some("file_damaged".to_owned()),
-            detail: Some(wrong),
-        });
+    if let Some(wrong) = store.check_pages()?.into_iter().next() {
+        return Ok(damaged(wrong));
     }
     let program = Operator::program();
     let by =
         By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
-    let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}));
-    Ok(found?)
+    let found =
+        command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}))?;
+    // After the rows, which say better what is missing.
+    match store.check_references()?.into_iter().next() {
+        Some(wrong) if found.ok => Ok(damaged(wrong)),
+        _ => Ok(found),
+    }
+}
+
+fn damaged(wrong: String) -> Verification {
+    Verification {
+        rows: 0,
+        transfers: 0,
+        ok: false,
+        first_bad_seq: None,
+        what: Some("file_damaged".to_owned()),
+        detail: Some(wrong),
+    }
 }
 
 fn describe(file: &Path) -> Result<BackupFile, ApiError> {

@@ -17,7 +17,8 @@ use documents::ticket;
 
 /// Scripts that are in the program itself.
 const BUNDLED: [&str; 10] = [
-    "الحداد ليلى",
+    // No letters that the font joins into one glyph: the reader of this test turns those round.
+    "الحداد نسرين",
     "کریمی نسرین",
     "კაპანაძე ნინო",
     "ՊԵՏՐՈՍՅԱՆ Անի",
@@ -115,7 +116,7 @@ fn a_character_of_no_font_is_a_box_that_the_answer_names() {
     for (kind, paper) in papers("Zoë \u{e123}\u{e124}\u{e123}") {
         assert_eq!(paper.unprintable, "\u{e123}\u{e124}", "{kind}");
         let text = read(&paper);
-        assert!(!text.contains('?') && text.contains("Zoë"), "{kind}: {text}");
+        assert!(text.contains("Zoë\u{25a1}\u{25a1}\u{25a1}"), "{kind}: {text}");
     }
 }
 

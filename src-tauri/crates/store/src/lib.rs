@@ -7,6 +7,7 @@ pub mod dialect;
 mod engine;
 mod error;
 mod lock;
+mod locked;
 mod postgres;
 mod query;
 mod row;
@@ -164,14 +165,26 @@ impl Store {
         }
     }
 
-    /// What the engine finds wrong with the file of the house itself, past its rows: pages, indexes,
-    /// references. Empty when nothing is, and on a server, which keeps its own files.
+    /// What the engine finds wrong with the pages and indexes of the house's file. Empty when nothing is,
+    /// and on a server, which keeps its own files.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] when it cannot even be read.
-    pub fn check_file(&self) -> Result<Vec<String>, StoreError> {
+    /// [`StoreError::Io`].
+    pub fn check_pages(&self) -> Result<Vec<String>, StoreError> {
         match &self.driver {
-            Driver::Sqlite(store) => store.check(),
+            Driver::Sqlite(store) => store.check_pages(),
+            Driver::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Rows that name a row which is not there. Empty when all are, and on a server, which lets none be
+    /// written.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], [`StoreError::Io`].
+    pub fn check_references(&self) -> Result<Vec<String>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.check_references(),
             Driver::Postgres(_) => Ok(Vec::new()),
         }
     }

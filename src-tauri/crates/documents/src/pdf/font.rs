@@ -373,9 +373,10 @@ mod tests {
     fn arabic_is_joined_and_stands_from_right_to_left() {
         let line = shape(Weight::Regular, "Mme ليلى").unwrap();
         let places: Vec<usize> = line.iter().map(|glyph| glyph.at).collect();
-        assert_eq!(places, [0, 1, 2, 3, 10, 8, 6, 4]);
+        // The last two letters are one glyph, as the font joins them.
+        assert_eq!(places, [0, 1, 2, 3, 8, 6, 4]);
         let alone = shape(Weight::Regular, "ل").unwrap();
-        assert_ne!(alone[0].id, line[7].id, "a letter that begins a word has another shape");
+        assert_ne!(alone[0].id, line[6].id, "a letter that begins a word has another shape");
     }
 
     #[test]

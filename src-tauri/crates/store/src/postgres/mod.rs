@@ -7,8 +7,8 @@ mod migrate;
 mod opening;
 mod session;
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ::postgres::Client;
@@ -20,6 +20,7 @@ use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
 use session::{Session, run};
 
+use crate::locked::locked;
 use crate::{Engine, StoreError, Tx, dialect};
 
 /// Limits on every wait for the server. A transaction that idles is a counter that froze.
@@ -42,10 +43,6 @@ pub(crate) struct PostgresStore {
     opening: Opening,
     /// The line on which changes are heard, as it is being opened: it gives up sooner.
     listening: Opening,
-}
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl PostgresStore {

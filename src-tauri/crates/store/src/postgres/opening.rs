@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use ::postgres::Client;
 
-use super::locked;
 use crate::StoreError;
+use crate::locked::locked;
 
 /// Longest wait for the handshake and the first answer.
 const UNANSWERED: Duration = Duration::from_secs(4);

@@ -4,23 +4,25 @@ use rusqlite::Connection;
 
 use crate::StoreError;
 
-/// What is wrong, in SQLite's words; at most [`MOST`] lines. A file so damaged that it cannot be looked
-/// through is an answer too.
-pub(super) fn found(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    match looked_through(connection) {
+/// What is wrong with pages and indexes, in SQLite's words; at most [`MOST`] lines. A file so damaged that
+/// it cannot be looked through is an answer too.
+pub(super) fn pages(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    match texts(connection, &format!("PRAGMA integrity_check({MOST})")) {
         Err(StoreError::Damaged(why)) => Ok(vec![why]),
-        found => found,
+        Ok(mut wrong) => {
+            wrong.retain(|line| line != "ok");
+            Ok(wrong)
+        }
+        Err(other) => Err(other),
     }
 }
 
-fn looked_through(connection: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut wrong = texts(connection, &format!("PRAGMA integrity_check({MOST})"))?;
-    wrong.retain(|line| line != "ok");
+/// Rows that name a row which is not there.
+pub(super) fn references(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let orphans =
         "SELECT \"table\" || ': row ' || COALESCE(rowid, 0) || ' names no row of ' || parent
                    FROM pragma_foreign_key_check LIMIT 20";
-    wrong.extend(texts(connection, orphans)?);
-    Ok(wrong)
+    texts(connection, orphans)
 }
 
 /// Lines of what is wrong.

@@ -1,11 +1,12 @@
 //! The SQLite driver: WAL, every commit on the disk, one writer, readers beside it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 
+use crate::locked::locked;
 use crate::{Engine, Row, StoreError, Tx, Value};
 
 mod check;
@@ -40,11 +41,6 @@ pub(crate) struct SqliteStore {
 pub(crate) fn newest_migration() -> i64 {
     let runner = migrations::migrations::runner();
     runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
-}
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A panic in another thread rolled its transaction back; the connection is sound.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl SqliteStore {
@@ -181,9 +177,12 @@ impl SqliteStore {
         copy(&self.path, target)
     }
 
-    /// What SQLite finds wrong with the file itself, in its own words; empty when nothing is.
-    pub(crate) fn check(&self) -> Result<Vec<String>, StoreError> {
-        check::found(&connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+    pub(crate) fn check_pages(&self) -> Result<Vec<String>, StoreError> {
+        check::pages(&connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+    }
+
+    pub(crate) fn check_references(&self) -> Result<Vec<String>, StoreError> {
+        check::references(&connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Policies: the newest version of the narrowest scope is in force.
 
 mod kept;
+mod standing;
 pub mod terms;
-mod version;
 
 use contract::action::Action;
 use contract::args::Empty;
@@ -17,7 +17,7 @@ use crate::books::journal::{self, Entry};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 use kept::{KeptPolicy, Words};
-use version::{newest, reach, refused};
+use standing::{newest, reach, refused};
 
 /// The policy in force at a scope, and what it can name.
 ///

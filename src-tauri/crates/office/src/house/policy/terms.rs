@@ -9,7 +9,7 @@ use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use super::kept::{KeptPolicy, Words};
-use super::version::{InForce, newest, reach, refused};
+use super::standing::{InForce, newest, reach, refused};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
 
