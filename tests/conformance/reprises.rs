@@ -338,6 +338,7 @@ fn a_seat_is_said_to_be_on_sale_only_where_it_can_be_sold() {
         desk.everyone_signs_in();
         assert_eq!(seat(desk), SeatAfter::OnSale, "latecomers are sold it");
         desk.clock.pass(31 * 60_000);
+        desk.everyone_signs_in();
         assert_eq!(seat(desk), SeatAfter::Over);
     });
 }

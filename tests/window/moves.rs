@@ -30,10 +30,15 @@ pub async fn search(window: &Window, words: &str) -> Step {
 pub async fn ready_to_decide(window: &Window) -> Step {
     window
         .wait("a decision to give", async || {
-            match window.find_now(Role::Button, "Accepter").await? {
-                Some(button) if button.is_enabled().await? => Ok(Some(())),
-                _ => Ok(None),
+            // What a supervisor must sign is passed on by the same key.
+            for words in ["Accepter", "Transmettre au responsable"] {
+                if let Some(button) = window.find_now(Role::Button, words).await?
+                    && button.is_enabled().await?
+                {
+                    return Ok(Some(()));
+                }
             }
+            Ok(None)
         })
         .await
 }

@@ -11,7 +11,7 @@ use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, choose, sign_in, switch_
 
 async fn tabs(window: &Window) -> Step<Vec<String>> {
     window.press(Key::F10).await?;
-    window.find(Role::Tab, "Mon code PIN").await?;
+    window.find(Role::Tab, "Code PIN").await?;
     window.names(Role::Tab).await
 }
 
@@ -20,9 +20,9 @@ fn each_role_finds_the_settings_it_can_use_and_no_locked_one() {
     let house = House::demo().unwrap();
     in_window("own-settings", &house, async |window| {
         sign_in(window, CASHIER).await?;
-        assert_eq!(tabs(window).await?, ["Mon code PIN", "Langue et affichage"]);
+        assert_eq!(tabs(window).await?, ["Code PIN", "Langue et affichage"]);
         switch_to(window, AGENT).await?;
-        let own = ["Conditions de reprise", "Mon code PIN", "Langue et affichage"];
+        let own = ["Conditions de reprise", "Code PIN", "Langue et affichage"];
         assert_eq!(tabs(window).await?, own);
         switch_to(window, SUPERVISOR).await?;
         assert_eq!(tabs(window).await?.len(), 12);
@@ -36,7 +36,7 @@ fn a_cashier_changes_their_own_pin_and_comes_back_with_it() {
     in_window("own-pin", &house, async |window| {
         sign_in(window, CASHIER).await?;
         window.press(Key::F10).await?;
-        window.click(Role::Tab, "Mon code PIN").await?;
+        window.click(Role::Tab, "Code PIN").await?;
         type_pins(window, "9999", "135790").await?;
         window.see("Le code PIN actuel est incorrect").await?;
         type_pins(window, CASHIER.pin, "135790").await?;

@@ -1,4 +1,4 @@
-# Le guichet : le client, les places, le panier, le paiement, les billets.
+# Le guichet : le client, les places, le panier, le paiement, les billets.
 
 counter-find = Chercher un client
 counter-find-placeholder = Nom, e-mail, téléphone, commande…
@@ -130,5 +130,5 @@ counter-unprinted-none = Tous les billets sont sortis
 counter-in-doubt = Sortie non confirmée
 counter-not-noted = La réponse n’a pas été enregistrée
 counter-not-opened = Le document n’a pas pu être ouvert
-counter-unprintable = Ces caractères ne peuvent pas être imprimés : { $letters }
-counter-unprintable-detail = Aucune police de cette machine ne les a : un cadre tient leur place. Installez les polices Noto.
+counter-unprintable = Ces caractères ne peuvent pas être imprimés : { $letters }
+counter-unprintable-detail = Aucune police de cette machine ne les a : un cadre tient leur place. Installez les polices Noto.

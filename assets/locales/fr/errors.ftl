@@ -1,4 +1,4 @@
-# Une phrase par code d’erreur : ce qui s’est passé, et quoi faire.
+# Une phrase par code d’erreur : ce qui s’est passé, et quoi faire.
 
 error-unknown = Une erreur inattendue s’est produite ({ $code }). Rien n’a été changé.
 error-unreachable = Le programme n’a pas répondu. Réessayer ne fera rien deux fois.
@@ -101,7 +101,7 @@ error-bad-policy = { $why ->
     [duration] Un délai ou une validité ne dépasse pas dix ans.
     [reasons] Il faut au moins un motif de refus, et chacun dans les deux langues.
     [terms] Vos phrases sont à écrire dans les deux langues.
-    [figures] Le délai, la retenue et la validité s’écrivent d’eux-mêmes d’après ces règles : retirez-les de vos phrases.
+    [figures] Le délai, la retenue et la validité s’écrivent d’eux-mêmes d’après ces règles : retirez-les de vos phrases.
    *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
 }
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.

@@ -135,8 +135,8 @@ mail-rescheduled-preheader = Nouvelle date : { $now }.
 mail-rescheduled-text-date = La représentation « { $show } » prévue le { $before } aura lieu le { $now }, { $hall }.
 mail-rescheduled-text-tickets = Les places restent les mêmes. Les billets restent valables, même s’ils portent l’ancienne date : il suffit de les présenter à l’entrée.
 mail-rescheduled-free = { $count ->
-        [one] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme votre place en avoir, sans frais et au prix payé.
-       *[other] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme vos places en avoir, sans frais et au prix payé.
+        [one] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme votre place en avoir, sans frais et au prix payé.
+       *[other] La nouvelle date ne vous convient pas ? Jusqu’au { $date } inclus, la billetterie transforme vos places en avoir, sans frais et au prix payé.
     }
 
 mail-amendment-given = Places rendues

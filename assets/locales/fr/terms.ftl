@@ -10,7 +10,7 @@ terms-days-before = La demande doit nous parvenir au plus tard { $count ->
     [one] { $count } jour avant la séance, à l’heure de celle-ci.
    *[other] { $count } jours avant la séance, à l’heure de celle-ci.
 }
-terms-no-fee = La reprise est sans frais : l’avoir est du prix payé.
+terms-no-fee = La reprise est sans frais : l’avoir est du prix payé.
 terms-fee-fixed = Une retenue de { $amount } est faite sur le prix de chaque place ; l’avoir est de ce qui reste.
 terms-fee-share = Une retenue de { $share } est faite sur le prix de chaque place ; l’avoir est de ce qui reste.
 terms-fee-mixed = Une retenue de { $amount } et de { $share } du prix est faite sur chaque place ; l’avoir est de ce qui reste.

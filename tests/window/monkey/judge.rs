@@ -10,6 +10,10 @@ use super::look::Said;
 
 /// Whether a row of the journal is what the screen said before the gesture.
 pub fn written(books: &Books, row: &Row, said: &Said, after: &Gesture) -> Step {
+    if row.action == "mail.sent" {
+        // The program's own: a mail that was due leaves while keys are pressed.
+        return Ok(());
+    }
     if matches!(after, Gesture::Scans(_)) {
         return Err(format!("a scan wrote {row:?}").into());
     }

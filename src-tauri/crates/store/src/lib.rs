@@ -68,7 +68,7 @@ pub struct Store {
 }
 
 enum Driver {
-    Sqlite(sqlite::SqliteStore),
+    Sqlite(Box<sqlite::SqliteStore>),
     Postgres(Box<postgres::PostgresStore>),
 }
 
@@ -84,7 +84,7 @@ impl Store {
         before_migrating: impl FnOnce(&Path) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         let store = sqlite::SqliteStore::open(path, before_migrating)?;
-        Ok(Self { driver: Driver::Sqlite(store) })
+        Ok(Self { driver: Driver::Sqlite(Box::new(store)) })
     }
 
     /// Connects to `postgres://user:password@host:port/database` and brings its schema up to date.

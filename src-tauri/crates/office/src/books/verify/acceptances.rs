@@ -78,8 +78,7 @@ pub(super) fn tells(row: &Link, moved: &[Transfer], parts: &[Part]) -> bool {
 fn moves<'a>(given: impl Iterator<Item = &'a Transfer>, parts: &[Part]) -> bool {
     let mut moved = Cents::ZERO;
     for transfer in given {
-        let to =
-            |part: &&Part| part.lot.as_ref().is_some_and(|lot| transfer.credit_id == lot.id.into());
+        let to = |part: &&Part| part.lot.as_ref().is_some_and(|lot| transfer.credit_id == lot.id);
         let of_parts: Cents = parts.iter().filter(to).map(|part| part.amount).sum();
         if of_parts != transfer.amount_cents {
             return false;

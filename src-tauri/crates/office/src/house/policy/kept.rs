@@ -38,7 +38,7 @@ impl Words {
         })
     }
 
-    pub(super) fn as_version(self, version: i64) -> Terms {
+    pub(super) fn into_version(self, version: i64) -> Terms {
         Terms { version, fr: self.fr, en: self.en }
     }
 }
@@ -53,10 +53,10 @@ impl KeptPolicy {
     }
 
     /// The terms as they were shown while this version was in force.
-    pub(super) fn as_shown(self) -> Terms {
+    pub(super) fn into_shown(self) -> Terms {
         let Self { policy, shown } = self;
         let words = shown.unwrap_or(Words { fr: policy.terms_fr, en: policy.terms_en });
-        words.as_version(policy.terms_version)
+        words.into_version(policy.terms_version)
     }
 
     /// The policy as a person goes on with it: what its own sentences say stands no more among the

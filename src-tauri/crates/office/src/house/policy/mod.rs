@@ -83,7 +83,7 @@ pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView,
             // Nobody sets the version of the terms, so that it is no field that changed.
             let worded = Policy { terms_version: kept.terms_version, ..wished.clone() };
             fields = settings::changed(&kept, &worded)?;
-            Some(terms::next(tx, cx, wished, before)?.body()?)
+            Some(terms::next(tx, cx, wished, &before)?.body()?)
         }
         None if args.scope == PolicyScope::House => return Err(OfficeError::bad_field("policy")),
         None => None,

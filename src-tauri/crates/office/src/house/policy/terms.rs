@@ -26,7 +26,7 @@ pub fn read(tx: &mut dyn Tx, _: &Cx<'_>, args: &TermsVersion) -> Result<Terms, O
     let bodies: Vec<Body> = tx
         .rows(sql!("of_terms"), &named![holds = format!("%\"terms_version\":{}%", args.version)])?;
     for Body { body } in bodies {
-        let terms = KeptPolicy::read(&body)?.as_shown();
+        let terms = KeptPolicy::read(&body)?.into_shown();
         if terms.version == args.version {
             return Ok(terms);
         }
@@ -45,7 +45,7 @@ pub fn preview(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<Terms, 
     match &args.policy {
         Some(wished) => {
             wished.check().map_err(refused)?;
-            Ok(next(tx, cx, wished, before)?.as_shown())
+            Ok(next(tx, cx, wished, &before)?.into_shown())
         }
         None => shown(tx, cx, before),
     }
@@ -57,7 +57,7 @@ pub(super) fn next(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     wished: &Policy,
-    before: InForce,
+    before: &InForce,
 ) -> Result<KeptPolicy, OfficeError> {
     let words = Words::of(cx, wished)?;
     let last = before.kept.policy.terms_version;
@@ -89,10 +89,10 @@ pub(crate) fn in_force(
 /// words now, under the version that [`count`] gives them.
 pub(super) fn shown(tx: &mut dyn Tx, cx: &Cx<'_>, in_force: InForce) -> Result<Terms, OfficeError> {
     if in_force.kept.shown.is_some() {
-        return Ok(in_force.kept.as_shown());
+        return Ok(in_force.kept.into_shown());
     }
     let version = counted_up(tx, in_force.kept.policy.terms_version)?;
-    Ok(Words::of(cx, &in_force.kept.in_own_words())?.as_version(version))
+    Ok(Words::of(cx, &in_force.kept.in_own_words())?.into_version(version))
 }
 
 /// Keeps the terms in force for a performance with their policy, where an earlier program did not: what
@@ -109,7 +109,7 @@ pub(crate) fn count(
     }
     let policy = before.kept.clone().in_own_words();
     let (scope, scope_id, version) = (before.scope, before.scope_id, before.version + 1);
-    let body = next(tx, cx, &policy, before)?.body()?;
+    let body = next(tx, cx, &policy, &before)?.body()?;
     add(tx, cx, (scope, scope_id), version, Some(body))?;
     let data = json!({ "scope": scope.key(), "scope_id": scope_id, "version": version,
         "removed": false, "fields": "terms_fr terms_en" });
