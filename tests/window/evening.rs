@@ -100,6 +100,11 @@ fn a_performance_is_moved_by_key_and_sold_to_a_latecomer() {
         window.press(Key::Enter).await?;
         window.see("Déplacer la séance et prévenir les clients").await?;
         pictures(window, "ask").await?;
+        window
+            .wait("the focus on the answer", async || {
+                Ok(window.focus().await?.starts_with("Déplacer").then_some(()))
+            })
+            .await?;
         window.press(Key::Enter).await?;
         window.see("Séance déplacée").await?;
         window.see("Changements de date").await?;

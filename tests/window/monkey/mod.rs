@@ -10,11 +10,12 @@ use std::time::Duration;
 
 use harness::Step;
 use harness::dice::{self, Dice};
+use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::Window;
 
-use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, sign_in};
+use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, choose, sign_in};
 use books::Books;
 use gestures::{Gesture, Hand};
 use look::Said;
@@ -60,7 +61,19 @@ async fn shift(
     most: u64,
 ) -> Step<u64> {
     window.press(thirtyfour::Key::F12).await?;
-    sign_in(window, person).await?;
+    choose(window, person).await?;
+    window.keys(person.pin).await?;
+    window.press(thirtyfour::Key::Enter).await?;
+    window
+        .wait("the screens, or what is left behind", async || {
+            let inside = window.find_now(Role::Region, "Écrans").await?.is_some();
+            let asked = window.find_now(Role::Button, "Abandonner et entrer").await?;
+            if let (false, Some(_)) = (inside, asked) {
+                window.press(thirtyfour::Key::Enter).await?;
+            }
+            Ok(inside.then_some(()))
+        })
+        .await?;
     hand.leaves();
     let mut pressed = 0;
     let mut past: Vec<String> = Vec::new();
