@@ -35,6 +35,10 @@ fn who_is_there_already_is_shown_before_a_second_one_is_made() {
         typed(window, "Dupond", "Marie", "marie.dupont@example.org").await?;
         window.press(Key::Enter).await?;
         window.see("Créer quand même").await?;
+        window.press(Key::Escape).await?;
+        window.see("Enregistrer").await?;
+        window.press(Key::Enter).await?;
+        window.see("Créer quand même").await?;
         window.keys("c").await?;
         window.find(Role::Heading, "DUPOND Marie").await.map(drop)
     });
