@@ -4,6 +4,7 @@ use harness::Step;
 use harness::cluster::Cluster;
 use harness::find::Role;
 use harness::house::House;
+use harness::queue::first_to_go;
 use harness::server::{fresh_database, fresh_database_on};
 use harness::story::{in_two_windows, in_window};
 use harness::window::Window;
@@ -57,6 +58,12 @@ fn what_one_counter_decides_the_other_shows_without_a_reload_and_a_dead_server_l
         // She looks elsewhere: what is decided next is in nobody else's hands.
         other.press(Key::F5).await?;
         other.see("Peut-être envoyés").await?;
+        one.wait("every request to be in nobody else's hands", async || {
+            let list = one.call("reprise_list", json!(first_to_go(100))).await?;
+            let rows = list["rows"].as_array().ok_or("a list has rows")?;
+            Ok(rows.iter().all(|row| row["claimed_by"].is_null()).then_some(()))
+        })
+        .await?;
 
         // The server goes away under a search that was typed and a command that was given.
         ready_to_decide(one).await?;
