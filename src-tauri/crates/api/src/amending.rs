@@ -9,10 +9,10 @@ use office::sale::amend;
 use office::{Code, Cx, OfficeError};
 use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Tx;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

@@ -8,16 +8,16 @@ use contract::journal::{BackupFile, BackupList, Verification};
 use office::{By, Code, OfficeError, Operator, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
-use runtime::place::backup_file::backup_name;
+use runtime::place::backup_file::{backup_name, free_name};
 use runtime::place::folders::Folder;
 use runtime::place::options::{Options, database_path};
+use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
 use crate::desk::Api;
 use crate::space;
-use crate::unfinished::{self, Unfinished};
 
 /// Backups kept in the folder; older ones go.
 const KEPT: usize = 30;
@@ -179,14 +179,6 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut whole = path.as_os_str().to_owned();
     whole.push(ending);
     PathBuf::from(whole)
-}
-
-/// The name, or the first after it that no file has: two backups in one second are two files.
-fn free_name(folder: &Path, name: &str) -> PathBuf {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "sqlite"));
-    let names = (2..).map(|n| format!("{stem}-{n}.{ending}"));
-    let mut paths = std::iter::once(name.to_owned()).chain(names).map(|name| folder.join(name));
-    paths.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
 }
 
 /// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it.

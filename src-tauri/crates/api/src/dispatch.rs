@@ -7,7 +7,7 @@ use runtime::call::Call;
 use runtime::call::spec::{Answer, Spec, Who};
 use runtime::error::ApiError;
 use runtime::listener::Program;
-use runtime::lock::locked;
+use store::locked;
 use uuid::Uuid;
 
 use crate::commands::COMMANDS;

@@ -12,8 +12,8 @@ use office::house::settings;
 use office::{Code, House, OfficeError, Operator as Who, demo};
 use runtime::call::{Call, decode, encode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::place::secrets;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

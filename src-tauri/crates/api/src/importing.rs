@@ -15,9 +15,9 @@ use office::{Code, OfficeError, command};
 use runtime::call::topic::Topic;
 use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use store::locked;
 use uuid::Uuid;
 
 use crate::desk::Api;

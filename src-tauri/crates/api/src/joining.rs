@@ -9,10 +9,10 @@ use contract::settings::LocalSettings;
 use office::{Code, OfficeError, page};
 use runtime::call::Call;
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::place::counter_file::{self, LocalFile};
 use runtime::place::secrets;
 use store::StoreError;
+use store::locked;
 
 use crate::desk::Api;
 

@@ -21,7 +21,6 @@ mod session;
 mod settings;
 mod signed_in;
 mod space;
-mod unfinished;
 mod without_house;
 mod work;
 

@@ -11,7 +11,6 @@ use office::house::moved::{self, JournalEnd, Mark};
 use office::{Code, House, OfficeError, Operator};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
 use runtime::place::counter_file::{LocalFile, without_password};
 use runtime::place::moved::settle;
@@ -19,6 +18,7 @@ use runtime::place::options::{Options, database_path};
 use runtime::place::target::{Target, left_by};
 use runtime::place::{identity, secrets};
 use serde::Serialize;
+use store::locked;
 use store::{DataLock, Engine, Store, StoreError, Tx};
 use uuid::Uuid;
 

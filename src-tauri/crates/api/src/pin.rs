@@ -8,7 +8,7 @@ use office::house::operator as rows;
 use office::{Code, OfficeError};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

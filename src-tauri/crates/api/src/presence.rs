@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use runtime::error::ApiError;
 use runtime::listener::{self, Heard, Listening, Program};
-use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
+use store::locked;
 
 use crate::desk::Api;
 

@@ -12,8 +12,8 @@ use office::house::operator as rows;
 use office::{Code, OfficeError, Operator};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::place::identity;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

@@ -12,9 +12,9 @@ use office::house::settings;
 use office::{OfficeError, page};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::place::counter_file::{password_of, without_password};
 use runtime::place::secrets;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

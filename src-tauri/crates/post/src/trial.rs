@@ -12,10 +12,10 @@ use office::house::settings;
 use office::mail::{Due, Trouble};
 use office::{House, page};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
 use runtime::place::files::write_whole;
 use runtime::place::secrets;
+use store::locked;
 use uuid::Uuid;
 
 use crate::limits::Limits;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
-use crate::lock::locked;
+use store::locked;
 
 /// Time and randomness, replaceable in tests.
 pub trait Clock: Send + Sync {

@@ -12,7 +12,7 @@ use office::{Code, House, OfficeError};
 use store::{Engine, Tx};
 
 use crate::clock::Clock;
-use crate::lock::locked;
+use store::locked;
 
 /// The clock of an open house.
 pub struct HouseClock {

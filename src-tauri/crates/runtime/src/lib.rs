@@ -7,7 +7,6 @@ pub mod error;
 pub mod house_clock;
 pub mod line_state;
 pub mod listener;
-pub mod lock;
 pub mod open_house;
 pub mod place;
 pub mod renderer;

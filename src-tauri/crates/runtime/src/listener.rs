@@ -16,8 +16,8 @@ use crate::call::topic::{Topic, announcement, topics_of};
 use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::line_state::LineState;
-use crate::lock::locked;
 use crate::open_house::OpenHouse;
+use store::locked;
 
 /// Changes that come together are told together.
 const SETTLE: Duration = Duration::from_millis(80);

@@ -23,13 +23,13 @@ use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::house_clock::{HouseClock, Look};
 use crate::line_state::LineState;
-use crate::lock::locked;
 use crate::place::counter_file::LocalFile;
 use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
 use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
+use store::locked;
 
 /// A time that was shown is still the same for so long, in milliseconds: ten minutes.
 const SHOWN_MS: u64 = 600_000;

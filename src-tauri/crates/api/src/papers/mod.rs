@@ -16,9 +16,9 @@ use documents::{DocumentError, Paper};
 use office::{Code, OfficeError, customer, mail, sale, season};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
-use runtime::lock::locked;
 use runtime::place::files::write_whole;
 use runtime::place::folders::Folder;
+use store::locked;
 
 use crate::desk::Api;
 use crate::kept;

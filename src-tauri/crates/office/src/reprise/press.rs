@@ -94,10 +94,7 @@ impl Press {
                 continue;
             }
             if found.row.state == RepriseState::AwaitingSupervisor {
-                let OfficeError::Refused(own) = OfficeError::new(Code::OwnProposal) else {
-                    continue;
-                };
-                *outcome = Err(own);
+                *outcome = Err(OfficeError::new(Code::OwnProposal).into_refusal());
             } else {
                 found.verdict = Verdict::Proposes { summed: true };
             }

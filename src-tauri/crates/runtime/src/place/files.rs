@@ -5,22 +5,23 @@ use std::path::Path;
 
 use store::StoreError;
 
+use crate::clock::{Clock, SystemClock};
+use crate::place::unfinished::Unfinished;
+
 /// Writes a file whole: beside its name first, then in its place. Only its owner may read it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let fresh = path.with_extension("part");
-    let _ = std::fs::remove_file(&fresh);
+    let fresh = Unfinished::beside(path, &SystemClock.entropy());
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&fresh)?;
+    let mut file = options.open(fresh.path())?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    std::fs::rename(&fresh, path)?;
-    Ok(())
+    fresh.becomes(path)
 }
 
 /// Shuts a counter's folder to everyone but its owner: it holds customers' names and hashes of PINs. A

@@ -10,3 +10,4 @@ pub mod opening;
 pub mod options;
 pub mod secrets;
 pub mod target;
+pub mod unfinished;

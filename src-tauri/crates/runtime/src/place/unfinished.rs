@@ -1,6 +1,5 @@
 //! A file that is being made: under a name of its own until it is whole, gone when it never is.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use store::StoreError;
@@ -11,19 +10,21 @@ const BEGINS: &str = ".contremarque-";
 const ENDS: &str = ".part";
 
 /// The path of a file that is being made; the file goes when this is dropped before it is whole.
-pub(crate) struct Unfinished {
+pub struct Unfinished {
     path: PathBuf,
 }
 
 impl Unfinished {
     /// A name in the folder of `file` that no other file has.
-    pub(crate) fn beside(file: &Path, entropy: &[u8; 16]) -> Self {
+    #[must_use]
+    pub fn beside(file: &Path, entropy: &[u8; 16]) -> Self {
         let name = format!("{BEGINS}{}{ENDS}", Uuid::from_bytes(*entropy).simple());
         Self { path: file.with_file_name(name) }
     }
 
     /// Where it is made.
-    pub(crate) fn path(&self) -> &Path {
+    #[must_use]
+    pub fn path(&self) -> &Path {
         &self.path
     }
 
@@ -31,9 +32,9 @@ impl Unfinished {
     ///
     /// # Errors
     /// [`StoreError::Io`].
-    pub(crate) fn becomes(self, file: &Path) -> Result<(), StoreError> {
+    pub fn becomes(self, file: &Path) -> Result<(), StoreError> {
         std::fs::rename(&self.path, file)?;
-        sync_folder(file)
+        store::sync_folder(file)
     }
 }
 
@@ -52,7 +53,7 @@ impl Drop for Unfinished {
 ///
 /// # Errors
 /// [`StoreError::Io`].
-pub(crate) fn sweep(folder: &Path) -> Result<(), StoreError> {
+pub fn sweep(folder: &Path) -> Result<(), StoreError> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
@@ -64,15 +65,6 @@ pub(crate) fn sweep(folder: &Path) -> Result<(), StoreError> {
         if name.starts_with(BEGINS) && name.contains(ENDS) {
             std::fs::remove_file(entry.path())?;
         }
-    }
-    Ok(())
-}
-
-fn sync_folder(file: &Path) -> Result<(), StoreError> {
-    #[cfg(unix)]
-    {
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::connection::connect;
 use super::private;
 use crate::StoreError;
+use crate::folder::sync_folder;
 
 /// Copies a file page by page into one that must not exist yet.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
@@ -27,5 +28,5 @@ pub(super) fn copy_of(source: &Connection, to: &Path) -> Result<(), StoreError> 
     copy.pragma_update(None, "journal_mode", "DELETE")?;
     copy.close().map_err(|(_, e)| e)?;
     std::fs::File::open(to)?.sync_all()?;
-    private::sync_folder(to)
+    sync_folder(to)
 }

@@ -1,9 +1,10 @@
 //! Files of customers' names and money: only their owner reads them.
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::path::Path;
 
 use crate::StoreError;
+use crate::folder::sync_folder;
 
 /// Makes the file where there is none, and shuts one that others could read.
 pub(super) fn make(path: &Path) -> Result<(), StoreError> {
@@ -21,15 +22,6 @@ pub(super) fn make(path: &Path) -> Result<(), StoreError> {
 /// [`StoreError::Io`] where there is one.
 pub(super) fn make_new(path: &Path) -> Result<(), StoreError> {
     options().open(path)?;
-    Ok(())
-}
-
-/// Keeps on the disk that the file has its name.
-pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        File::open(folder)?.sync_all()?;
-    }
     Ok(())
 }
 
