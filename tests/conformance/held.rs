@@ -68,7 +68,7 @@ fn a_server_that_takes_no_more_connections_is_not_said_to_be_silent() {
     let name: String = owner.query_one("SELECT current_database()", &[]).unwrap().get(0);
     owner.batch_execute(&format!("ALTER DATABASE {name} CONNECTION LIMIT 0")).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let refused = Desk::reopen(folder.path(), desk.login.clone(), &desk.clock).unwrap_err();
+    let refused = Desk::reopen(folder.path(), desk.login.clone(), &desk.clock).err().unwrap();
     assert_eq!(refused.code, Code::DatabaseUnreachable);
     assert_eq!(refused.args.get("why"), Some(&Fact::Text("full".to_owned())));
 }
