@@ -8,8 +8,8 @@ mod migrate;
 mod opening;
 mod session;
 
-use std::sync::{Mutex, OnceLock};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use ::postgres::Client;
