@@ -9,6 +9,7 @@ mod commands;
 mod counters;
 mod customers;
 mod demo;
+mod falsified;
 mod filters;
 mod finding;
 mod founding;

@@ -4,6 +4,7 @@
 mod loader;
 mod people;
 mod requests;
+mod seals;
 
 use std::path::Path;
 
@@ -54,7 +55,11 @@ impl Large {
         let stage = Stage::of(store, size);
         let mut loader = Loader::open(url, file);
         people::load(&mut loader, size.customers, stage.first_number);
-        requests::load(&mut loader, &stage, size, head, hash);
+        requests::load(&mut loader, &stage, size);
+        loader.finish();
+        let seals = seals::of_all(store);
+        let mut loader = Loader::open(url, file);
+        requests::load_journal(&mut loader, &stage, size, (head, hash), &seals);
         loader.finish();
         Self { size, stage }
     }

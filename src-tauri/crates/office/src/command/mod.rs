@@ -5,10 +5,11 @@ mod kept;
 use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreError, Tx, TxExt, named, sql};
+use store::{IntoValue, Store, StoreError, Tx, TxExt, Value, named, sql};
 
 pub use kept::{Form, Kept, Upgrade};
 
+use crate::books::seal::{self as seals, COMMAND, Entry};
 use crate::house::moved::Mark;
 use crate::{By, Code, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
 
@@ -36,6 +37,20 @@ impl Envelope {
         let Self { operator, counter_id, at_ms, .. } = self;
         By { operator, counter_id: *counter_id, at_ms: *at_ms, renderer }
     }
+
+    /// As the journal seals it.
+    fn entry(&self) -> Entry {
+        let kept: [Value; 7] = [
+            self.form.name.into_value(),
+            self.operator.id.into_value(),
+            self.counter_id.into_value(),
+            self.at_ms.into_value(),
+            self.entropy[..].into_value(),
+            self.form.version().into_value(),
+            (&self.args).into_value(),
+        ];
+        Entry { code: COMMAND, ints: [0; 3], text: self.id.clone(), digest: seals::digest(&kept) }
+    }
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
@@ -49,6 +64,9 @@ struct Before {
     answer: Option<String>,
     seq: i64,
     hash: Vec<u8>,
+    sealed: bool,
+    /// Rows that were touched before this command.
+    touched: i64,
     name: Option<String>,
     address: Option<String>,
     siret: Option<String>,
@@ -157,7 +175,11 @@ fn run<R: Serialize>(
             before.is(envelope)?;
             return Ok(answer);
         }
-        let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
+        if before.touched > 0 {
+            seals::stray(tx)?;
+        }
+        let hash = std::mem::take(&mut before.hash);
+        let head = KnownHead::at(before.seq, hash, before.sealed, envelope.entry());
         let mint = Mint::above(before.last_id, envelope.at_ms, envelope.entropy);
         let house = match founded {
             Some(house) => house.clone(),
@@ -165,6 +187,9 @@ fn run<R: Serialize>(
         };
         let cx = Cx { head, ..envelope.by(renderer).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
+        if cfg!(debug_assertions) {
+            seals::nothing_left(tx)?;
+        }
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
         tx.execute(
@@ -213,6 +238,7 @@ pub fn unlisted<'a>(
     house: House,
 ) -> Result<Cx<'a>, OfficeError> {
     let mint = Mint::above(tx.int(sql!("last_id"), &[])?, by.at_ms, entropy);
+    seals::stray(tx)?;
     Ok(by.cx(id, house, mint))
 }
 

@@ -126,9 +126,10 @@ impl<'a> AcceptanceBatch<'a> {
             }
         }
         credit::open_lots(tx, cx, &self.lots)?;
+        mail::queue_all(tx, cx, self.mails)?;
         if !self.entries.is_empty() {
             journal::append_all(tx, cx, self.entries)?;
         }
-        mail::queue_all(tx, cx, self.mails)
+        Ok(())
     }
 }

@@ -175,6 +175,7 @@ pub fn request(
         return Err(OfficeError::new(Code::RuleBroken).with("rule", rule.unwrap_or_default()));
     }
     let mut rows = Vec::with_capacity(args.place_ids.len());
+    let mut entries = Vec::with_capacity(args.place_ids.len());
     for place_id in &args.place_ids {
         let new = NewRequest {
             place_id: *place_id,
@@ -183,8 +184,9 @@ pub fn request(
             requested_by: Some(cx.operator.id),
             several: args.place_ids.len() > 1,
         };
-        let id = insert(tx, cx, &new)?;
+        let (id, entry) = write(tx, cx, &new)?;
         rows.push(RepriseRow::load(tx, id)?);
+        entries.push(entry);
     }
     let (Some(first), Some(facts)) = (rows.first(), mail_facts::received(cx, &rows)) else {
         return Err(OfficeError::bad_field("place_ids"));
@@ -192,6 +194,7 @@ pub fn request(
     let order = Some(first.order_id);
     let (email, customer) = (&first.customer_email, first.customer_id);
     mail::queue(tx, cx, &facts, email, customer, order, Some(first.id), cx.at_ms)?;
+    journal::append_all(tx, cx, entries)?;
     Ok(Requested {
         number: series::reprise_number(first.number),
         reprise_ids: rows.iter().map(|row| row.id).collect(),
@@ -208,6 +211,17 @@ pub fn insert(
     cx: &Cx<'_>,
     new: &NewRequest<'_>,
 ) -> Result<RepriseId, OfficeError> {
+    let (id, entry) = write(tx, cx, new)?;
+    journal::append(tx, cx, entry)?;
+    Ok(id)
+}
+
+/// Stores one request; gives its row of the journal, to be appended.
+fn write(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    new: &NewRequest<'_>,
+) -> Result<(RepriseId, Entry<'static>), OfficeError> {
     let place = AskedPlace::load(tx, new.place_id)?;
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
@@ -286,8 +300,7 @@ pub fn insert(
         data,
         ..Entry::of(Action::RepriseRequested)
     };
-    journal::append(tx, cx, entry)?;
-    Ok(id)
+    Ok((id, entry))
 }
 
 fn search_key(place: &AskedPlace, number: i64) -> String {

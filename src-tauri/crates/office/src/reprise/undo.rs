@@ -188,6 +188,8 @@ pub fn reverse(
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
     mail::cancel_for(tx, row.id)?;
+    let lot = after.lots.get(&row.id).map(|lot| series::lot_number(lot.number));
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, lot), cx.at_ms)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let data = row.data();
     journal::append(
@@ -195,8 +197,6 @@ pub fn reverse(
         cx,
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
-    let lot = after.lots.get(&row.id).map(|lot| series::lot_number(lot.number));
-    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, lot), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

@@ -10,7 +10,8 @@ pub(super) struct Fault {
     /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
     /// `transfer_stray`, `account_changed`, `lot_changed`, `reprise_without_credit`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
-    /// `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`.
+    /// `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
+    /// `command_changed`, and those of the kinds of [`crate::books::seal`].
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,
@@ -19,6 +20,14 @@ pub(super) struct Fault {
 impl Fault {
     pub(super) const fn row(seq: i64, what: &'static str) -> Self {
         Self { seq: Some(seq), what, detail: None }
+    }
+
+    /// Something beside the journal, with the rank of the row that told of it last.
+    pub(super) fn told(what: &'static str, label: &str, seq: Option<i64>) -> Self {
+        match seq {
+            Some(seq) => Self::of(what, format!("{label} (n° {seq})")),
+            None => Self::of(what, label),
+        }
     }
 
     pub(super) fn of(what: &'static str, detail: impl Into<String>) -> Self {

@@ -1,20 +1,26 @@
-//! Verification: the whole chain recomputed from the stored bytes, then the ledger against it.
-//! It stops at the first row that was touched and names it.
+//! Verification: the whole chain recomputed from the stored bytes, then everything else against it. It stops
+//! at the first row that was touched and names it.
 
 mod accounts;
 mod amendments;
+mod before;
 mod chain;
 mod fault;
+mod mails;
 mod papers;
+mod sealed;
 
 use contract::args::Empty;
 use contract::journal::Verification;
 use store::Tx;
 
+use self::chain::Told;
+use self::fault::Fault;
 use crate::{Cx, OfficeError};
 
-/// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// accepted requests, ticket numbers, receipts and amendments against it.
+/// Recomputes the journal's chain with its transfers, notes and seals, then holds against it accounts, lots,
+/// accepted requests, ticket numbers, receipts, amendments, payments, orders, mails, and every row that it
+/// seals.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -27,16 +33,10 @@ pub fn verify(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Verification, Of
 /// # Errors
 /// From the store.
 pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
-    let (read, sums) = chain::walk(tx)?;
+    let (read, told) = chain::walk(tx)?;
     let fault = match read.fault {
         Some(fault) => Some(fault),
-        None => match accounts::check(tx, &sums)? {
-            Some(fault) => Some(fault),
-            None => match papers::check(tx)? {
-                Some(fault) => Some(fault),
-                None => amendments::check(tx, read.amended)?,
-            },
-        },
+        None => beside(tx, told, read.amended)?,
     };
     Ok(Verification {
         rows: read.rows,
@@ -46,4 +46,28 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
         what: fault.as_ref().map(|fault| fault.what.to_owned()),
         detail: fault.and_then(|fault| fault.detail),
     })
+}
+
+/// The first thing beside the journal that contradicts it. The checks that know best what is wrong come
+/// first; the seals, which know that something is, come after them.
+fn beside(tx: &mut dyn Tx, told: Told, amended: i64) -> Result<Option<Fault>, OfficeError> {
+    let Told { sums, seals, mails } = told;
+    if let Some(fault) = accounts::check(tx, &sums)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = papers::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = amendments::check(tx, amended)? {
+        return Ok(Some(fault));
+    }
+    if seals.are_partial()
+        && let Some(fault) = before::check(tx)?
+    {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = mails::check(tx, &mails)? {
+        return Ok(Some(fault));
+    }
+    sealed::check(tx, seals)
 }

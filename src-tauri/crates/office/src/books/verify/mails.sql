@@ -1,0 +1,1 @@
+SELECT id, state, sent_at_ms, settled_at_ms FROM mail
