@@ -17,6 +17,7 @@ mod falsified;
 mod filters;
 mod finding;
 mod founding;
+mod held;
 mod import;
 mod journal;
 mod kept;
