@@ -24,18 +24,18 @@ const WAYS: &[(&str, &str)] = &[
     (
         "add a row with a false hash",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head;
+           prev_hash, hash, seal) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head;
          UPDATE head SET seq = seq + 1, hash = 'x'",
     ),
     (
         "add a row beyond the head",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head",
+           prev_hash, hash, seal) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head",
     ),
     (
         "leave a gap in the journal",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 2, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head",
+           prev_hash, hash, seal) SELECT seq + 2, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head",
     ),
     ("move the head back", "UPDATE head SET seq = seq - 1"),
     ("give the head another hash", "UPDATE head SET hash = 'x'"),

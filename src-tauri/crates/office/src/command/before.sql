@@ -1,5 +1,8 @@
-SELECT h.last_id, h.seq, h.hash, j.at_ms AS last_at_ms, e.name, e.address, e.siret, e.licence, e.contact,
-  e.time_zone, e.demo, e.clock_offset_ms, k.revoked_at_ms, n.name AS counter,
+SELECT h.last_id, h.seq, h.hash, j.at_ms AS last_at_ms,
+  (SELECT COUNT(k.seal) FROM journal k WHERE k.seq = h.seq) AS sealed,
+  (SELECT COUNT(*) FROM touched t WHERE t.stray = 0) AS touched,
+  e.name, e.address, e.siret, e.licence, e.contact, e.time_zone, e.demo, e.clock_offset_ms,
+  k.revoked_at_ms, n.name AS counter,
   (SELECT body FROM setting WHERE setting.name = 'moved') AS moved,
   c.name AS given_name, c.args AS given_args, c.args_version AS given_version, c.answer
 FROM head h
