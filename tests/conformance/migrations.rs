@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 7] = [
+const OF_THE_SERVER: [&str; 18] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -21,6 +21,17 @@ const OF_THE_SERVER: [&str; 7] = [
     "series_used",
     "amendments_used",
     "journalled",
+    "guard.touch",
+    "guard.tell",
+    "guard.answers",
+    "guard.seals",
+    "guard.pin_set",
+    "head_bounded",
+    "series_bounded",
+    "held_briefly",
+    "setting_bounded",
+    "house_bounded",
+    "counter_waits",
 ];
 
 #[test]

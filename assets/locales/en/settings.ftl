@@ -160,6 +160,9 @@ settings-counters-revoke-about = Its next action will be refused and its session
 settings-counters-admit = Let in again
 settings-counters-revoked = Counter “{ $counter }” shut out.
 settings-counters-admitted = Counter “{ $counter }” let in again.
+settings-counters-let = Let in
+settings-counters-let-in = Counter “{ $counter }” let in.
+settings-counters-waiting = Waiting
 
 settings-amendments-about = Voiding, exchanging or correcting a sale: who may, and who signs.
 settings-amendments-same-day = Whoever sold may put it right alone, the same day, before the ticket is scanned

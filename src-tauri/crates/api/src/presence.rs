@@ -3,6 +3,10 @@
 use contract::ids::OperatorId;
 use std::sync::Arc;
 
+use office::house::operator as rows;
+use office::{Code, OfficeError};
+use runtime::error::ApiError;
+use runtime::line_state::LineState;
 use runtime::listener::{self, Heard, Listening, Program};
 use runtime::lock::locked;
 use runtime::open_house::OpenHouse;
@@ -21,9 +25,64 @@ impl Program for Api {
     fn end_sessions(&self) {
         locked(&self.sessions).clear();
     }
+
+    fn operators_changed(&self) -> Result<(), ApiError> {
+        self.follow_operators(None)
+    }
 }
 
 impl Api {
+    /// How this counter stands. One that is shut out or waits asks the house again: it may have been let in,
+    /// and a line that was dead has heard nothing.
+    pub(crate) fn standing_now(&self) -> Result<LineState, ApiError> {
+        let line = self.line_state();
+        if !line.is_in() {
+            let (standing, _) = self.look_at_standing()?;
+            self.stands(standing);
+        }
+        Ok(self.line_state())
+    }
+
+    /// Ends the sessions of operators whose role, right or PIN was changed since they signed in. Who changed
+    /// their own PIN on session `own` stays.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn follow_operators(&self, own: Option<&str>) -> Result<(), ApiError> {
+        let signed_in: Vec<(String, OperatorId)> = locked(&self.sessions)
+            .iter()
+            .map(|(session, there)| (session.clone(), there.operator.id))
+            .collect();
+        for (session, id) in signed_in {
+            let now = self.store.read(|tx| rows::sign_in_row(tx, id))?;
+            let mut sessions = locked(&self.sessions);
+            let Some(there) = sessions.get_mut(&session) else { continue };
+            let now = now.filter(|now| {
+                let same = now.version == there.version || own == Some(session.as_str());
+                now.active && now.role == there.operator.role && same
+            });
+            match now {
+                Some(now) => there.version = now.version,
+                None => drop(sessions.remove(&session)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the session of who was refused because they are no longer who they were.
+    pub(crate) fn end_session(&self, session: &str) {
+        locked(&self.sessions).remove(session);
+    }
+
+    /// Refuses who was changed since they signed in, for what is no transaction of the house.
+    pub(crate) fn still(&self, operator: &office::Operator) -> Result<(), ApiError> {
+        let now = self.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
+        match now {
+            Some(now) if now.active && now.role == operator.role => Ok(()),
+            _ => Err(OfficeError::new(Code::OperatorChanged).into()),
+        }
+    }
+
     /// Starts listening to the other counters of a shared house; a local one has none.
     pub fn listen(self: &Arc<Self>, heard: impl Fn(Heard) + Send + Sync + 'static) -> Listening {
         listener::listen(self, heard)

@@ -1,14 +1,14 @@
 //! Who is signed in, on which session: PINs, throttling, expiry.
 
-use argon2::password_hash::PasswordVerifier;
+use argon2::password_hash::CustomizedPasswordHasher;
 use argon2::password_hash::phc::PasswordHash;
-use argon2::{Argon2, PasswordHasher};
+use argon2::{Argon2, Params, PasswordHasher};
 use contract::args::Empty;
 use contract::ids::OperatorId;
 use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
-use office::house::operator as rows;
+use office::house::operator::{self as rows, PinTried};
 use office::{Code, OfficeError, Operator};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
@@ -22,9 +22,10 @@ use crate::signed_in::Session;
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
 const IDLE_MS: i64 = 12 * 3_600_000;
 
-/// A hash that no PIN has, so that an unknown operator takes as long as a wrong PIN.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// A salt of nobody's, so that an unknown operator takes as long as a wrong PIN.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA";
+/// Memory that the hash of a PIN may ask for, in KiB: a salt is what the house says.
+const MEMORY_MAX: u32 = 64 * 1024;
 
 impl Api {
     /// Who is signed in, or the program itself.
@@ -63,6 +64,7 @@ impl Api {
 }
 
 pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
+    let line = api.standing_now()?;
     let house = api.store.read(|tx| office::House::find(tx))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
@@ -81,7 +83,8 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         operator,
         counter: local.counter,
         fingerprint: office::house::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
-        revoked_at_ms: api.line_state().revoked_at_ms,
+        revoked_at_ms: line.revoked_at_ms,
+        waiting: line.waiting,
         engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,
@@ -113,8 +116,7 @@ pub(crate) fn sign_in(
     args: &SignIn,
 ) -> Result<contract::operator::Operator, ApiError> {
     let known = prove(api, args.operator_id, args.pin.reveal())?;
-    let operator = Operator { id: known.id, name: known.name, role: known.role };
-    enter(api, call.session, operator)
+    enter(api, call.session, known)
 }
 
 /// The operator whose PIN this is. Wrong ones are counted, and have to wait.
@@ -123,36 +125,38 @@ pub(crate) fn prove(
     operator_id: OperatorId,
     pin: &str,
 ) -> Result<rows::SignInRow, ApiError> {
+    let (known, salt) = api.store.read(|tx| {
+        Ok::<_, OfficeError>((
+            rows::sign_in_row(tx, operator_id)?,
+            rows::pin_salt(tx, operator_id)?,
+        ))
+    })?;
+    let salt = salt.as_deref().unwrap_or(NOBODY);
+    // What cannot be a PIN is tried as well: it is counted, and takes as long.
+    let shown = rows::digest(&salted(pin, salt)?);
     let now = api.now_ms();
-    let known = api.store.read(|tx| rows::sign_in_row(tx, operator_id))?;
-    if let Some(known) = &known {
-        let wait_ms = known.failed_at_ms + access::pin_delay_ms(known.failures) - now;
-        if known.failures >= access::PIN_ATTEMPTS && wait_ms > 0 {
-            let seconds = (wait_ms + 999) / 1000;
-            return Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into());
+    let tried = api.store.write(|tx| rows::try_pin(tx, operator_id, &shown, now))?;
+    match (tried, known) {
+        (PinTried::Right, Some(known)) if access::is_pin(pin) && known.active => Ok(known),
+        (PinTried::Wait(seconds), _) => {
+            Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into())
         }
+        _ => Err(ApiError::new(Code::WrongSignIn)),
     }
-    let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
-    let right = access::is_pin(pin) && pin_matches(pin, hash);
-    let Some(known) = known.filter(|k| right && k.active) else {
-        api.store.write(|tx| rows::note_failure(tx, operator_id, now))?;
-        return Err(ApiError::new(Code::WrongSignIn));
-    };
-    if known.failures > 0 {
-        api.store.write(|tx| rows::clear_failures(tx, known.id))?;
-    }
-    Ok(known)
 }
 
 /// Signs an operator in whose right to it is known.
 pub(crate) fn enter(
     api: &Api,
     session: &str,
-    operator: Operator,
+    known: rows::SignInRow,
 ) -> Result<contract::operator::Operator, ApiError> {
+    let rows::SignInRow { id, name, role, version, .. } = known;
+    let operator = Operator { id, name, role };
     let card = operator_card(api, &operator)?;
     let last_ms = api.clock.now_ms();
-    locked(&api.sessions).insert(session.to_owned(), Session { operator, last_ms, second: None });
+    let entered = Session { operator, version, last_ms, second: None };
+    locked(&api.sessions).insert(session.to_owned(), entered);
     Ok(card)
 }
 
@@ -180,9 +184,23 @@ pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
     Ok(hash.to_string())
 }
 
-fn pin_matches(pin: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
+/// The hash of a PIN with the salt of an operator, as the house gives it.
+fn salted(pin: &str, salt: &str) -> Result<String, ApiError> {
+    let kept = PasswordHash::new(salt).map_err(OfficeError::internal)?;
+    let params = Params::try_from(&kept).map_err(OfficeError::internal)?;
+    let Some(salt) = kept.salt.filter(|_| params.m_cost() <= MEMORY_MAX) else {
+        return Err(OfficeError::internal("a salt that is none").into());
+    };
+    let hash = Argon2::default()
+        .hash_password_customized(
+            pin.as_bytes(),
+            &salt,
+            Some(kept.algorithm.as_str()),
+            kept.version,
+            params,
+        )
+        .map_err(OfficeError::internal)?;
+    Ok(hash.to_string())
 }
 
 pub(crate) fn create_operator(
@@ -210,5 +228,6 @@ pub(crate) fn change_operator(
     let json = api.write(call, kept::OPERATOR_CHANGE, &kept, |tx, cx| {
         rows::change(tx, cx, args, pin_hash.as_deref())
     })?;
+    api.follow_operators(Some(call.session))?;
     decode(&json)
 }

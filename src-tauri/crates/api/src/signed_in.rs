@@ -6,6 +6,8 @@ use office::Operator;
 /// An operator signed in.
 pub(crate) struct Session {
     pub(crate) operator: Operator,
+    /// Version of the operator's row when they signed in.
+    pub(crate) version: i64,
     /// By this machine's clock: nobody grows idle when the clock of the demo is moved.
     pub(crate) last_ms: i64,
     /// The supervisor who signed beside, for the next amendment.

@@ -64,6 +64,10 @@ impl<'a> Mailer<'a> {
     /// # Errors
     /// From the store.
     pub fn send_due(&mut self) -> Result<u64, ApiError> {
+        // A counter that is shut out, or waits to be let in, sends nothing.
+        if !self.house.line_state().is_in() {
+            return Ok(0);
+        }
         let (now, who) = (self.house.now_ms(), self.who());
         // No other program has a local house open: what one was sending when it died is looked at
         // once, at the start. On a shared house it is when the claim ends.

@@ -39,7 +39,8 @@ impl Envelope {
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
-/// and what forbids the command, because it was given before or its counter is shut out.
+/// and what forbids the command, because it was given before, its counter is not let in, or who gives it is no
+/// longer who they were.
 #[derive(Deserialize)]
 struct Before {
     last_id: i64,
@@ -58,14 +59,18 @@ struct Before {
     demo: Option<bool>,
     clock_offset_ms: Option<i64>,
     revoked_at_ms: Option<i64>,
+    waiting: Option<bool>,
     counter: Option<String>,
+    operator_role: Option<Role>,
+    operator_active: Option<bool>,
     moved: Option<String>,
 }
 
 impl Before {
     /// Reads it for a command of this id. A question has no id.
-    fn read(tx: &mut dyn Tx, id: &str, counter_id: CounterId) -> Result<Self, OfficeError> {
-        tx.row(sql!("before"), &named![id, counter_id])?
+    fn read(tx: &mut dyn Tx, id: &str, by: By<'_>) -> Result<Self, OfficeError> {
+        let asked = named![id, counter_id = by.counter_id, operator_id = by.operator.id];
+        tx.row(sql!("before"), &asked)?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
 
@@ -84,13 +89,22 @@ impl Before {
         if same { Ok(()) } else { Err(OfficeError::new(Code::CommandReused)) }
     }
 
-    /// Refuses a counter that is shut out, by its name.
-    fn not_revoked(&self) -> Result<(), OfficeError> {
-        match self.revoked_at_ms {
-            Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
-                .with("counter", self.counter.clone().unwrap_or_default())
-                .with("at_ms", at_ms)),
-            None => Ok(()),
+    /// Refuses a counter that is shut out or waits to be let in, and an operator whose role is not what it
+    /// was when they signed in, or who may no longer sign in.
+    fn admits(&self, operator: &Operator) -> Result<(), OfficeError> {
+        let counter = || self.counter.clone().unwrap_or_default();
+        if let Some(at_ms) = self.revoked_at_ms {
+            let refused = OfficeError::new(Code::CounterRevoked);
+            return Err(refused.with("counter", counter()).with("at_ms", at_ms));
+        }
+        if self.waiting == Some(true) {
+            return Err(OfficeError::new(Code::CounterWaiting).with("counter", counter()));
+        }
+        let same = self.operator_role == Some(operator.role) && self.operator_active == Some(true);
+        if same || operator.id == OperatorId::PROGRAM {
+            Ok(())
+        } else {
+            Err(OfficeError::new(Code::OperatorChanged))
         }
     }
 
@@ -151,8 +165,9 @@ fn run<R: Serialize>(
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
-        let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
-        before.not_revoked()?;
+        let by = envelope.by(renderer);
+        let mut before = Before::read(tx, &envelope.id, by)?;
+        before.admits(by.operator)?;
         if let Some(answer) = before.answer.take() {
             before.is(envelope)?;
             return Ok(answer);
@@ -163,7 +178,7 @@ fn run<R: Serialize>(
             Some(house) => house.clone(),
             None => before.house()?,
         };
-        let cx = Cx { head, ..envelope.by(renderer).cx(&envelope.id, house, mint) };
+        let cx = Cx { head, ..by.cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
@@ -193,10 +208,10 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("is_known"), &named![id])? == 1)
 }
 
-/// The house, for a counter that may see it.
-fn look(tx: &mut dyn Tx, counter_id: CounterId) -> Result<House, OfficeError> {
-    let before = Before::read(tx, "", counter_id)?;
-    before.not_revoked()?;
+/// The house, for a counter and an operator that may see it.
+fn look(tx: &mut dyn Tx, by: By<'_>) -> Result<House, OfficeError> {
+    let before = Before::read(tx, "", by)?;
+    before.admits(by.operator)?;
     before.house()
 }
 
@@ -245,7 +260,7 @@ pub fn read<R>(
     mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.read(|tx| {
-        let house = look(tx, by.counter_id)?;
+        let house = look(tx, by)?;
         question(tx, &by.looking(house))
     })
 }
@@ -273,6 +288,7 @@ pub fn attempt<R>(
     let attempted: Result<(), Ending<R>> = store.write(|tx| {
         let mut tried = || {
             let founded = House::find(tx)?;
+            Before::read(tx, "", by)?.admits(by.operator)?;
             let is_new = founded.is_none();
             let cx = unlisted(tx, by, "", entropy, founded.unwrap_or_default())?;
             // Where there is no house yet, the work finds one as it would be founded.
@@ -301,7 +317,7 @@ pub fn touch<R>(
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
     store.write(|tx| {
-        let house = look(tx, by.counter_id)?;
+        let house = look(tx, by)?;
         work(tx, &by.looking(house))
     })
 }

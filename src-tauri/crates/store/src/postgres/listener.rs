@@ -55,6 +55,6 @@ impl Listener {
         &mut self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
-        run(&mut self.session, "BEGIN", &mut work)
+        run(&mut self.session, super::WRITE, &mut work)
     }
 }
