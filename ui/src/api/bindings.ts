@@ -202,6 +202,10 @@ fingerprint: string,
  */
 revoked_at_ms: number | null, 
 /**
+ * This counter waits until a supervisor lets it in.
+ */
+waiting: boolean, 
+/**
  * Engine.
  */
 engine: EngineName, 
@@ -504,7 +508,7 @@ export type Claimed = {
  */
 claimed_by: string | null, };
 
-export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "database_damaged" | "disk_failed" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type ConfirmPrint = { 
 /**
@@ -626,6 +630,10 @@ program: string,
  * Since when it is shut out.
  */
 revoked_at_ms: number | null, 
+/**
+ * It waits until a supervisor lets it in.
+ */
+waiting: boolean, 
 /**
  * When it was first known.
  */
@@ -1909,7 +1917,11 @@ cuts: number,
 /**
  * Since when this counter is shut out.
  */
-revoked_at_ms: number | null, };
+revoked_at_ms: number | null, 
+/**
+ * This counter waits until a supervisor lets it in.
+ */
+waiting: boolean, };
 
 export type LocalSettings = { 
 /**

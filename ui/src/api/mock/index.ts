@@ -271,7 +271,10 @@ export function mockTransport(query: URLSearchParams): Transport {
     },
     onConnection(callback) {
       if (house.scenario === 'lost')
-        setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false }), 300);
+        setTimeout(
+          () => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false }),
+          300,
+        );
       return () => {};
     },
     onChanged: () => () => {},

@@ -41,7 +41,7 @@ impl Address {
         let (bare, options) = without_tls_options(url);
         let mut config: Config =
             bare.parse().map_err(|e: ::postgres::Error| StoreError::Unreachable(cause(&e)))?;
-        let options = match config.get_options() {
+        let beginning = match config.get_options() {
             Some(own) => format!("{own} {BEGINNING}"),
             None => BEGINNING.to_owned(),
         };
@@ -53,7 +53,7 @@ impl Address {
             .keepalives_retries(KEEPALIVES)
             .tcp_user_timeout(UNANSWERED)
             .application_name("contremarque")
-            .options(options);
+            .options(&beginning);
         let far = config.get_hosts().iter().find(|host| !is_here(host)).map(name);
         let far = far.or_else(|| {
             let mut addresses = config.get_hostaddrs().iter();
