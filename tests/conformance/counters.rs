@@ -184,8 +184,8 @@ fn a_counter_that_is_shut_out_is_refused_at_its_next_command_and_loses_nothing()
     let name = own(&desk).name;
     assert_ne!(state.counter, name);
 
-    desk.ok::<Empty>("Hélène", "counter_admit", seen_row(&desk, &state));
     let ears = Ears::of(&other);
+    desk.ok::<Empty>("Hélène", "counter_admit", seen_row(&desk, &state));
     ears.wait("to be admitted", |heard| match heard {
         Heard::Line(line) if line.revoked_at_ms.is_none() => Some(()),
         _ => None,

@@ -184,7 +184,11 @@ fingerprint: string,
 /**
  * Since when this counter is shut out of the house.
  */
-revoked_at_ms: number | null, engine: EngineName, 
+revoked_at_ms: number | null, 
+/**
+ * This counter waits until a supervisor lets it in.
+ */
+waiting: boolean, engine: EngineName, 
 /**
  * Program version.
  */
@@ -556,6 +560,10 @@ program: string,
  * Since when it is shut out.
  */
 revoked_at_ms: number | null, 
+/**
+ * It waits until a supervisor lets it in.
+ */
+waiting: boolean, 
 /**
  * When it was first known.
  */
@@ -1529,7 +1537,11 @@ cuts: number,
 /**
  * Since when this counter is shut out.
  */
-revoked_at_ms: number | null, };
+revoked_at_ms: number | null, 
+/**
+ * This counter waits until a supervisor lets it in.
+ */
+waiting: boolean, };
 
 export type LocalSettings = { 
 /**

@@ -63,14 +63,14 @@ class Session {
     if (this.operator) this.locked = true;
   }
 
-  /** This counter is shut out: the page says so, and how it is let in again. */
+  /** This counter is shut out or waits: the page says so, and how it is let in. */
   shutOut(): void {
-    if (this.app?.revoked_at_ms === null) void this.load();
+    if (this.app?.revoked_at_ms === null && !this.app.waiting) void this.load();
   }
 
   /** Whether an error is about who is here rather than about what was asked; the lock or the page that says so comes up. */
   heeds(error: ApiError): boolean {
-    if (error.code === 'counter_revoked') this.shutOut();
+    if (error.code === 'counter_revoked' || error.code === 'counter_waiting') this.shutOut();
     else if (endsSession(error)) this.expired();
     else return false;
     return true;
