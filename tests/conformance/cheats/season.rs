@@ -38,19 +38,17 @@ pub const WAYS: &[Way] = &[
     ),
     silent("retire a rate", "UPDATE rate SET retired = 1 - retired"),
     silent(
-        "set a price that nobody set",
+        "set prices over those that were set",
         "INSERT INTO price (performance_id, category_id, rate_id, price_cents)
-         SELECT p.id, c.id, r.id, 1 FROM performance p, category c, rate r
-         WHERE NOT EXISTS (SELECT 1 FROM price x
-           WHERE x.performance_id = p.id AND x.category_id = c.id AND x.rate_id = r.id) LIMIT 1",
+         SELECT performance_id, category_id, rate_id, 1 FROM price
+         ON CONFLICT (performance_id, category_id, rate_id) DO UPDATE SET price_cents = 1",
     ),
     told(
-        "set a price beside an opening of sales",
+        "set prices beside an opening of sales",
         "sales.opened",
         "INSERT INTO price (performance_id, category_id, rate_id, price_cents)
-         SELECT p.id, c.id, r.id, 1 FROM performance p, category c, rate r
-         WHERE NOT EXISTS (SELECT 1 FROM price x
-           WHERE x.performance_id = p.id AND x.category_id = c.id AND x.rate_id = r.id) LIMIT 1",
+         SELECT performance_id, category_id, rate_id, 1 FROM price
+         ON CONFLICT (performance_id, category_id, rate_id) DO UPDATE SET price_cents = 1",
     ),
     silent(
         "let another file's name mean a rate",
