@@ -1,7 +1,7 @@
 //! What was sold and is put right: voids, corrections of a tender, exchanges, refunds to verify.
 
 mod exchanges;
-mod model;
+pub(crate) mod model;
 mod paid_here;
 mod papers;
 mod signatures;

@@ -1,14 +1,16 @@
 //! The demo's clock is moved forward; no other house's is.
 
+use api::Clock;
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::demo::AdvanceClock;
 use contract::journal::{JournalPage, Verification};
 use contract::operator::AppState;
 use contract::reprise::Decided;
-use harness::desk::{DAY_MS, Desk, on_each_engine};
+use harness::desk::{BareRenderer, DAY_MS, Desk, on_each_engine};
 use harness::small::small_house;
-use office::Code;
+use office::books::journal::{self, Entry};
+use office::{By, Code, House, OfficeError, Operator};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -16,17 +18,25 @@ use crate::reprises::{ask_back, order, shown};
 
 const ADVANCE: &str = "demo_clock_advance";
 
-/// Makes the house of this desk the demo, as no command can.
+/// Makes the house of this desk the demo, as no command can; the journal seals it as a command's would.
 fn becomes_the_demo(desk: &Desk) {
-    let made = desk.store().write(|tx| tx.run("UPDATE house SET demo = 1 WHERE id = 1", &[]));
-    assert_eq!(made.unwrap_or_else(|e: store::StoreError| panic!("{e}")), 1);
+    let (program, at_ms) = (Operator::program(), desk.clock.now_ms());
+    let made = desk.store().write(|tx| {
+        let house = House::load(tx)?;
+        let by = By { operator: &program, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
+        let cx = office::command::unlisted(tx, by, "demo", [3; 16], house)?;
+        let made = tx.run("UPDATE house SET demo = 1 WHERE id = 1", &[])?;
+        journal::append(tx, &cx, Entry::of(Action::HouseChanged))?;
+        Ok::<_, OfficeError>(made)
+    });
+    assert_eq!(made.unwrap_or_else(|e| panic!("{e}")), 1);
 }
 
 fn now_ms(desk: &Desk) -> i64 {
     desk.ok::<AppState>("", "app_state", Empty {}).now_ms
 }
 
-fn journal(desk: &Desk) -> JournalPage {
+fn rows_of(desk: &Desk) -> JournalPage {
     let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
         "to_ms": null, "after": null, "limit": 50 });
     desk.ok("Hélène", "journal_list", all)
@@ -43,7 +53,7 @@ fn what_is_due_in_the_demo_is_due_at_once_when_its_clock_is_moved() {
         assert_eq!(now_ms(desk), before + 31_000);
         let this = ById { id: asked.row.id };
         assert_eq!(desk.refused("Léa", "reprise_undo", this), Code::TooLateToUndo);
-        let first = &journal(desk).rows[0];
+        let first = &rows_of(desk).rows[0];
         assert_eq!(first.action, Action::ClockAdvanced);
         assert_eq!(first.at_ms, before);
         let verdict: Verification = desk.ok("Hélène", "journal_verify", Empty {});
@@ -92,13 +102,13 @@ fn a_step_back_of_nothing_or_of_more_than_ten_years_is_refused() {
 #[test]
 fn no_other_house_s_clock_is_moved() {
     on_each_engine(|desk| {
-        let (before, rows) = (now_ms(desk), journal(desk).rows.len());
+        let (before, rows) = (now_ms(desk), rows_of(desk).rows.len());
         for session in ["Karim", "Léa", "Hélène"] {
             let refused = desk.refused(session, ADVANCE, AdvanceClock { ms: DAY_MS });
             assert_eq!(refused, Code::ClockIsReal);
         }
         assert_eq!(desk.refused("", ADVANCE, AdvanceClock { ms: DAY_MS }), Code::NotSignedIn);
-        assert_eq!((now_ms(desk), journal(desk).rows.len()), (before, rows));
+        assert_eq!((now_ms(desk), rows_of(desk).rows.len()), (before, rows));
     });
 }
 

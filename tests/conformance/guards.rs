@@ -20,12 +20,13 @@ const WRITE_NOTHING: [Action; 7] = [
 ];
 
 /// Tables that no action has to tell, and why that is no harm.
-const NOT_WATCHED: [(&str, &str); 9] = [
+const NOT_WATCHED: [(&str, &str); 10] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
     ("journal_note", "its hash is in the chain"),
     ("transfer", "its hash is in the chain, and accounts move by it alone"),
     ("command", "an answer that nobody asks for"),
+    ("touched", "a note of the triggers from which seals are made"),
     ("claim", "who looks at a request decides nothing, and is held for a day at most"),
     ("counter_presence", "who is there is no record"),
     ("mail_lease", "who sends is no record, and is held for a day at most"),

@@ -32,31 +32,36 @@ fn empty_house_on_each_engine(story: impl Fn(&Desk)) {
     story(&Desk::postgres(&nothing));
 }
 
-fn category(desk: &Desk, name: &str) -> CategoryId {
+pub(crate) fn category(desk: &Desk, name: &str) -> CategoryId {
     let made: Vec<CategoryRow> =
         desk.ok("Hélène", "category_create", NewCategory { name: name.to_owned() });
     made.iter().find(|row| row.name == name).unwrap().id
 }
 
-fn rate(desk: &Desk, name: &str) -> RateId {
+pub(crate) fn rate(desk: &Desk, name: &str) -> RateId {
     let new = NewRate { name: name.to_owned(), holder: String::new() };
     let made: Vec<RateRow> = desk.ok("Hélène", "rate_create", new);
     made.iter().find(|row| row.name == name).unwrap().id
 }
 
-fn hall(desk: &Desk, name: &str, category_id: CategoryId, rows: &str) -> HallView {
+pub(crate) fn hall(desk: &Desk, name: &str, category_id: CategoryId, rows: &str) -> HallView {
     let new = NewHall { name: name.to_owned(), category_id, rows: rows.to_owned() };
     desk.ok("Hélène", "hall_create", new)
 }
 
-fn performance(desk: &Desk, title: &str, hall_id: HallId, starts_at: &str) -> PerformanceView {
+pub(crate) fn performance(
+    desk: &Desk,
+    title: &str,
+    hall_id: HallId,
+    starts_at: &str,
+) -> PerformanceView {
     let show: ShowRow = desk.ok("Hélène", "show_create", NewShow { title: title.to_owned() });
     let starts_at = starts_at.to_owned();
     let new = NewPerformance { show_id: show.id, hall_id, starts_at, vat_bp: 550 };
     desk.ok("Hélène", "performance_create", new)
 }
 
-fn priced(
+pub(crate) fn priced(
     desk: &Desk,
     seen: &PerformanceView,
     prices: &[(CategoryId, RateId, i64)],
@@ -75,7 +80,7 @@ fn sales(seen: &PerformanceView, open: bool) -> SetSales {
     SetSales { id, version, open, opens_at: None, closes_at: None }
 }
 
-fn open(desk: &Desk, seen: &PerformanceView) -> PerformanceView {
+pub(crate) fn open(desk: &Desk, seen: &PerformanceView) -> PerformanceView {
     desk.ok("Hélène", "sales_set", sales(seen, true))
 }
 

@@ -81,6 +81,11 @@ fn money_in_is_money_out_and_what_the_house_holds_on_postgresql() {
     drawn(sequences().div_ceil(10), || Desk::postgres(&small_house()));
 }
 
+/// Lets a house live through a few sequences, the same each time.
+pub(crate) fn live(desk: &Desk, sequences: usize) {
+    World::of(desk, Dice(671_083)).live(sequences);
+}
+
 impl<'a> World<'a> {
     fn of(desk: &'a Desk, dice: Dice) -> Self {
         let store = desk.store();

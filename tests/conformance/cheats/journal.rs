@@ -14,18 +14,18 @@ pub const WAYS: &[Way] = &[
     silent(
         "add a row with a false hash",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head;
+           prev_hash, hash, seal) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head;
          UPDATE head SET seq = seq + 1, hash = 'x'",
     ),
     silent(
         "add a row beyond the head",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head",
+           prev_hash, hash, seal) SELECT seq + 1, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head",
     ),
     silent(
         "leave a gap in the journal",
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-           prev_hash, hash) SELECT seq + 2, 0, 0, 0, '', 'sale.made', '{}', hash, 'x' FROM head",
+           prev_hash, hash, seal) SELECT seq + 2, 0, 0, 0, '', 'sale.made', '{}', hash, 'x', '' FROM head",
     ),
     told("begin the house anew, with all that a beginning may write", "house.created", ""),
     silent("move the head back", "UPDATE head SET seq = seq - 1"),

@@ -25,7 +25,7 @@ fn field(body: &str) -> String {
     format!("int8send(octet_length({body})::BIGINT) || {body}")
 }
 
-/// A row of the journal of this action, with its true hash, and the head that follows it.
+/// A row of the journal of this action that seals nothing, with its true hash, and the head that follows it.
 #[must_use]
 pub fn row_of(action: &str) -> String {
     let none = field("''::BYTEA");
@@ -43,10 +43,11 @@ pub fn row_of(action: &str) -> String {
         none.clone(),
         text("'{}'"),
         none,
+        field("sha256(''::BYTEA)"),
     ];
     format!(
-        "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash)
-         SELECT h.seq + 1, h.at_ms, 0, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({})
+        "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash, seal)
+         SELECT h.seq + 1, h.at_ms, 0, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({}), ''
          FROM (SELECT seq, hash, house_ms() AS at_ms FROM head) h;
          UPDATE head SET seq = j.seq, hash = j.hash
          FROM (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) j;",

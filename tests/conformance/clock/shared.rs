@@ -241,8 +241,8 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
 fn a_counter_s_login_cannot_move_the_house_s_time() {
     let desk = Desk::postgres(&small_house());
     let row = "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-        prev_hash, hash) SELECT h.seq + 1, AT, 0, 0, '', 'sale.made', '{}', h.hash, sha256(
-        guard.field(h.hash)) FROM head h";
+        prev_hash, hash, seal) SELECT h.seq + 1, AT, 0, 0, '', 'sale.made', '{}', h.hash, sha256(
+        guard.field(h.hash)), '' FROM head h";
     let ways = [
         "UPDATE house SET clock_offset_ms = 86400000".to_owned(),
         "UPDATE house SET demo = 1".to_owned(),
@@ -271,7 +271,7 @@ fn a_counter_s_login_cannot_move_the_house_s_time() {
         (BEGINNING_MS + 2_000, "append_only: journal"),
     ] {
         let sql = "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,
-            prev_hash, hash) SELECT h.seq + 1, $1, 0, 0, '', 'sale.made', '{}', h.hash, 'x' FROM head h";
+            prev_hash, hash, seal) SELECT h.seq + 1, $1, 0, 0, '', 'sale.made', '{}', h.hash, 'x', '' FROM head h";
         let refused = owner.execute(sql, &[&at_ms]).unwrap_err();
         assert_eq!(refused.as_db_error().unwrap().message(), why, "{at_ms}");
     }

@@ -9,7 +9,7 @@ use store::Value;
 /// A second hand on the database, for loading only.
 pub struct Loader {
     hand: Hand,
-    /// What makes each index again.
+    /// What makes each index again, and each trigger that was taken away.
     indexes: Vec<String>,
 }
 
@@ -54,7 +54,17 @@ impl Loader {
         for (name, _) in &indexes {
             db.execute_batch(&format!("DROP INDEX {name}")).expect("an index");
         }
-        let indexes = indexes.into_iter().map(|(_, sql)| sql).collect();
+        // What notes each row that is written: a house filled in bulk is sealed otherwise.
+        let noting = "SELECT name, sql FROM sqlite_master \
+            WHERE type = 'trigger' AND instr(name, '_touched_') > 0";
+        let noting: Vec<(String, String)> = db
+            .prepare(noting)
+            .and_then(|mut s| s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())
+            .expect("triggers");
+        for (name, _) in &noting {
+            db.execute_batch(&format!("DROP TRIGGER {name}")).expect("a trigger");
+        }
+        let indexes = indexes.into_iter().chain(noting).map(|(_, sql)| sql).collect();
         Self { hand: Hand::File(db), indexes }
     }
 

@@ -5,6 +5,7 @@ mod asked;
 mod loader;
 mod people;
 mod requests;
+mod seals;
 
 use std::path::Path;
 
@@ -53,7 +54,11 @@ impl Large {
         let stage = Stage::of(store, size);
         let mut loader = Loader::open(url, file);
         people::load(&mut loader, size.customers, stage.first_number);
-        requests::load(&mut loader, &stage, size, head, hash);
+        requests::load(&mut loader, &stage, size, head);
+        loader.finish();
+        let seals = seals::of_all(store);
+        let mut loader = Loader::open(url, file);
+        requests::load_journal(&mut loader, &stage, size, (head, hash), &seals);
         loader.finish();
         Self { size, stage }
     }

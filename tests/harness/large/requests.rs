@@ -14,10 +14,11 @@ use super::asked::{
     FIRST_REQUEST, FIRST_SHOW, PERFORMANCES_A_SHOW, Stage, title,
 };
 use super::people::FIRST_ID as FIRST_CUSTOMER;
+use super::seals::Seals;
 use super::{Loader, STATES, Size};
 use crate::desk::{BEGINNING_MS, DAY_MS, HOUR_MS};
 
-pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: Vec<u8>) {
+pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     let all = || (0..size.requests).map(|n| Asked::nth(stage, size, n));
     load_season(loader, stage);
     let orders = all().map(|r| {
@@ -57,7 +58,6 @@ pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, has
     load_words(loader, stage, size);
     load_counts(loader, all());
     load_money(loader, stage, size, seq);
-    load_journal(loader, stage, size, seq, hash);
     let counted = format!(
         "INSERT INTO series (name, last) VALUES ('reprise', {0}) \
         ON CONFLICT (name) DO UPDATE SET last = series.last + {0}",
@@ -162,8 +162,14 @@ fn load_money(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     loader.run(&counted);
 }
 
-/// One row a request, hashed as the program hashes them.
-fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: Vec<u8>) {
+/// One row a request, hashed as the program hashes them. Together they seal every row of the house.
+pub(super) fn load_journal(
+    loader: &mut Loader,
+    stage: &Stage,
+    size: Size,
+    (seq, hash): (i64, Vec<u8>),
+    seals: &Seals,
+) {
     let mut prev = hash;
     let rows = (0..size.requests).map(|n| {
         let r = Asked::nth(stage, size, n);
@@ -181,7 +187,8 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
             note_hash: None,
         };
         let moved = r.accepted().then_some(transfer(&r));
-        let hash = chain::hash(&prev, &link, moved.as_slice());
+        let seal = seals.part(n, size.requests);
+        let hash = chain::sealed_hash(&prev, &link, Some(&seal), moved.as_slice());
         let before = std::mem::replace(&mut prev, hash.clone());
         params![
             link.seq,
@@ -195,12 +202,13 @@ fn load_journal(loader: &mut Loader, stage: &Stage, size: Size, seq: i64, hash: 
             link.reprise_id,
             link.data,
             before,
-            hash
+            hash,
+            seal
         ]
         .to_vec()
     });
     let columns = "seq, at_ms, operator_id, counter_id, command_id, action, customer_id, order_id, \
-        reprise_id, data, prev_hash, hash";
+        reprise_id, data, prev_hash, hash, seal";
     loader.rows("journal", columns, rows);
     let transfers = (0..size.requests).map(|n| Asked::nth(stage, size, n)).filter(Asked::accepted);
     let transfers = transfers.map(|r| {

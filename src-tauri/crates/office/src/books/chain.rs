@@ -34,9 +34,20 @@ pub struct Transfer {
     pub amount_cents: Cents,
 }
 
-/// The hash of a row after the one whose hash is `prev`.
+/// The hash of a row without a seal after the one whose hash is `prev`.
 #[must_use]
 pub fn hash(prev: &[u8], link: &Link, transfers: &[Transfer]) -> Vec<u8> {
+    sealed_hash(prev, link, None, transfers)
+}
+
+/// The hash of a row after the one whose hash is `prev`, with its seal where it has one.
+#[must_use]
+pub fn sealed_hash(
+    prev: &[u8],
+    link: &Link,
+    seal: Option<&[u8]>,
+    transfers: &[Transfer],
+) -> Vec<u8> {
     let mut hash = Sha256::new();
     // Every field goes in with its length or at a fixed size: no two rows read the same.
     let mut field = |bytes: &[u8]| {
@@ -59,6 +70,10 @@ pub fn hash(prev: &[u8], link: &Link, transfers: &[Transfer]) -> Vec<u8> {
     }
     field(link.data.as_bytes());
     field(link.note_hash.as_deref().unwrap_or_default());
+    // Transfers have no field of this length: a row of before reads the same, and no other does.
+    if let Some(seal) = seal {
+        field(&Sha256::digest(seal));
+    }
     for transfer in transfers {
         field(&transfer.debit_id.number().to_be_bytes());
         field(&transfer.credit_id.number().to_be_bytes());

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use serde::Deserialize;
 use store::{Tx, TxExt, sql};
 
+use super::seal;
 use crate::OfficeError;
 
 /// The last row of the journal.
@@ -12,6 +13,11 @@ use crate::OfficeError;
 pub(super) struct Head {
     pub(super) seq: i64,
     pub(super) hash: Vec<u8>,
+    /// Whether it has a seal: from the first one on, every row has one.
+    pub(super) sealed: bool,
+    /// The command, until its first row of the journal seals it.
+    #[serde(skip)]
+    pub(super) command: Option<seal::Entry>,
 }
 
 /// The last row of the journal as the command knows it. It is read once, because nobody else writes
@@ -20,9 +26,9 @@ pub(super) struct Head {
 pub struct KnownHead(RefCell<Option<Head>>);
 
 impl KnownHead {
-    /// As it was just read.
-    pub(crate) const fn at(seq: i64, hash: Vec<u8>) -> Self {
-        Self(RefCell::new(Some(Head { seq, hash })))
+    /// As it was just read, for a command.
+    pub(crate) const fn at(seq: i64, hash: Vec<u8>, sealed: bool, command: seal::Entry) -> Self {
+        Self(RefCell::new(Some(Head { seq, hash, sealed, command: Some(command) })))
     }
 
     pub(super) fn get(&self, tx: &mut dyn Tx) -> Result<Head, OfficeError> {

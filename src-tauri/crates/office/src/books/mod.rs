@@ -1,10 +1,12 @@
-//! The books: the journal and its chain, the ledger, series of numbers, credit, and their verification.
+//! The books: the journal and its chain, the ledger, seals of rows, series of numbers, credit, and their
+//! verification.
 
 pub mod chain;
 pub mod credit;
 mod head;
 pub mod journal;
 pub mod ledger;
+pub mod seal;
 pub mod series;
 pub mod verify;
 

@@ -6,10 +6,11 @@ mod time;
 use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreError, Tx, TxExt, named, sql};
+use store::{IntoValue, Store, StoreError, Tx, TxExt, Value, named, sql};
 
 pub use kept::{Form, Kept, Upgrade};
 
+use crate::books::seal::{self as seals, COMMAND, Entry};
 use crate::house::moved::Mark;
 use crate::{By, Code, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
 
@@ -35,6 +36,20 @@ impl Envelope {
         let Self { operator, counter_id, .. } = self;
         By { operator, counter_id: *counter_id, at_ms, renderer }
     }
+
+    /// As the journal seals it, at the house's time.
+    fn entry(&self, at_ms: i64) -> Entry {
+        let kept: [Value; 7] = [
+            self.form.name.into_value(),
+            self.operator.id.into_value(),
+            self.counter_id.into_value(),
+            at_ms.into_value(),
+            self.entropy[..].into_value(),
+            self.form.version().into_value(),
+            (&self.args).into_value(),
+        ];
+        Entry { code: COMMAND, ints: [0; 3], text: self.id.clone(), digest: seals::digest(&kept) }
+    }
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
@@ -50,6 +65,9 @@ struct Before {
     seq: i64,
     hash: Vec<u8>,
     last_at_ms: Option<i64>,
+    sealed: bool,
+    /// Rows that were touched before this command.
+    touched: i64,
     name: Option<String>,
     address: Option<String>,
     siret: Option<String>,
@@ -207,12 +225,16 @@ fn run<R: Serialize>(
             before.is(envelope)?;
             return Ok(answer);
         }
-        let head = KnownHead::at(before.seq, std::mem::take(&mut before.hash));
+        if before.touched > 0 {
+            seals::stray(tx)?;
+        }
         let at_ms = match way {
             Way::ClockConfirmed => envelope.at_ms,
             Way::Given | Way::Founding(_) => before.time(tx, envelope.at_ms),
         };
         time::plausible(at_ms)?;
+        let hash = std::mem::take(&mut before.hash);
+        let head = KnownHead::at(before.seq, hash, before.sealed, envelope.entry(at_ms));
         let mint = Mint::above(before.last_id, at_ms, envelope.entropy);
         let house = match way {
             Way::Founding(house) => (*house).clone(),
@@ -220,6 +242,9 @@ fn run<R: Serialize>(
         };
         let cx = Cx { head, ..envelope.by(at_ms, renderer).cx(&envelope.id, house, mint) };
         let reply = use_case(tx, &cx)?;
+        if cfg!(debug_assertions) {
+            seals::nothing_left(tx)?;
+        }
         seal(tx, &cx.mint)?;
         let answer = serde_json::to_string(&reply).map_err(OfficeError::internal)?;
         tx.execute(
@@ -286,6 +311,7 @@ pub fn unlisted<'a>(
     let ends: Option<Ends> = tx.row(sql!("ends"), &[])?;
     let Ends { last_id, last_at_ms } =
         ends.ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    seals::stray(tx)?;
     let at_ms = time::of_house(tx, by.at_ms, house.ahead_ms(), last_at_ms);
     let mint = Mint::above(last_id, at_ms, entropy);
     Ok(By { at_ms, ..by }.cx(id, house, mint))

@@ -169,10 +169,11 @@ impl<'a> AcceptanceBatch<'a> {
         }
         credit::open_lots(tx, cx, &self.lots)?;
         write_parts(tx, cx, &self.parts)?;
+        mail::queue_all(tx, cx, self.mails)?;
         if !self.entries.is_empty() {
             journal::append_all(tx, cx, self.entries)?;
         }
-        mail::queue_all(tx, cx, self.mails)
+        Ok(())
     }
 }
 

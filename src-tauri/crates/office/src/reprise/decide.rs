@@ -41,9 +41,9 @@ pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, Of
     let mut data = row.data();
     data["reason"] = json!(args.reason);
     let note = Some(sentence).filter(|s| !s.is_empty());
-    journal::append(tx, cx, Entry { data, note, ..entry(Action::RepriseRefused, &row) })?;
     // The mail leaves once the decision can no longer be undone.
     queue_mail(tx, cx, &row, &facts, cx.at_ms + UNDO_MS)?;
+    journal::append(tx, cx, Entry { data, note, ..entry(Action::RepriseRefused, &row) })?;
     Ok(decided(cx, &row, version, RepriseState::Refused))
 }
 
@@ -125,8 +125,8 @@ pub fn withdraw(
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
-    journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
     queue_mail(tx, cx, &row, &mail_facts::withdrawn(cx, &row), cx.at_ms)?;
+    journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }
 

@@ -228,6 +228,7 @@ pub fn request(
     }
     let order_cents = Some(order_before(tx, args.place_ids[0])? + quoted.reprise_cents);
     let mut rows = Vec::with_capacity(args.place_ids.len());
+    let mut entries = Vec::with_capacity(args.place_ids.len());
     for place_id in &args.place_ids {
         let new = NewRequest {
             place_id: *place_id,
@@ -237,8 +238,9 @@ pub fn request(
             several: args.place_ids.len() > 1,
             order_cents,
         };
-        let id = insert(tx, cx, &new)?;
+        let (id, entry) = write(tx, cx, &new)?;
         rows.push(RepriseRow::load(tx, id)?);
+        entries.push(entry);
     }
     let (Some(first), Some(facts)) = (rows.first(), mail_facts::received(cx, &rows)) else {
         return Err(OfficeError::bad_field("place_ids"));
@@ -246,6 +248,7 @@ pub fn request(
     let order = Some(first.order_id);
     let (email, customer) = (&first.customer_email, first.customer_id);
     mail::queue(tx, cx, &facts, email, customer, order, Some(first.id), cx.at_ms)?;
+    journal::append_all(tx, cx, entries)?;
     Ok(Requested {
         number: series::reprise_number(first.number),
         reprise_ids: rows.iter().map(|row| row.id).collect(),
@@ -262,6 +265,17 @@ pub fn insert(
     cx: &Cx<'_>,
     new: &NewRequest<'_>,
 ) -> Result<RepriseId, OfficeError> {
+    let (id, entry) = write(tx, cx, new)?;
+    journal::append(tx, cx, entry)?;
+    Ok(id)
+}
+
+/// Stores one request; gives its row of the journal, to be appended.
+fn write(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    new: &NewRequest<'_>,
+) -> Result<(RepriseId, Entry<'static>), OfficeError> {
     let place = AskedPlace::load(tx, new.place_id)?;
     let mut funds = Funds::of(tx, &[place.order_id])?;
     let order = funds.order(place.order_id)?;
@@ -347,8 +361,7 @@ pub fn insert(
         data,
         ..Entry::of(Action::RepriseRequested)
     };
-    journal::append(tx, cx, entry)?;
-    Ok(id)
+    Ok((id, entry))
 }
 
 /// What the requests on the order of a place come to.

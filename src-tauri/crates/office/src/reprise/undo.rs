@@ -219,6 +219,7 @@ pub fn reverse(
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
     mail::cancel_for(tx, row.id)?;
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let (data, transfers) = (data(&row, &lots), transfers(&lots));
     journal::append(
@@ -226,7 +227,6 @@ pub fn reverse(
         cx,
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
-    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
 }
 

@@ -12,6 +12,7 @@ use store::{Bulk, Named, Tx, TxExt, named, sql};
 use crate::books::chain::{self, Link, Transfer};
 use crate::books::head::Head;
 use crate::books::ledger;
+use crate::books::seal::{self, Seal};
 use crate::{Cx, OfficeError};
 
 /// Something that was done. `data` holds facts and no personal words: those go into `note`.
@@ -81,17 +82,23 @@ pub fn append_all(
     let mut rows = Bulk::new(sql!("add"));
     let mut notes = Bulk::new(sql!("add_note"));
     let mut posted = Vec::with_capacity(entries.len());
+    // The last of the rows seals all that they tell of.
+    let mut seal = Seal::of(head.command.take())?;
+    seal::take(tx, &mut seal, !head.sealed)?;
+    let seal = seal.into_bytes();
+    let last = head.seq + entries.len() as i64;
     for entry in entries {
         let seq = head.seq + 1;
         let salt = cx.mint.salt(seq);
         let link = link(cx, seq, &salt, &entry);
-        let hash = chain::hash(&head.hash, &link, &entry.transfers);
-        rows.add(&row(link, &head.hash, &hash));
+        let sealed: &[u8] = if seq == last { &seal } else { &[] };
+        let hash = chain::sealed_hash(&head.hash, &link, Some(sealed), &entry.transfers);
+        rows.add(&row(link, &head.hash, &hash, sealed));
         if let Some(note) = entry.note {
             notes.add(&named![seq, salt, body = note]);
         }
         posted.push((seq, entry.transfers));
-        head = Head { seq, hash };
+        head = Head { seq, hash, sealed: true, command: None };
     }
     rows.write(tx)?;
     notes.write(tx)?;
@@ -122,7 +129,7 @@ fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
     }
 }
 
-fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Named; 13] {
+fn row(link: Link, prev_hash: &[u8], hash: &[u8], seal: &[u8]) -> [Named; 14] {
     named![
         seq = link.seq,
         at_ms = link.at_ms,
@@ -136,6 +143,7 @@ fn row(link: Link, prev_hash: &[u8], hash: &[u8]) -> [Named; 13] {
         data = link.data,
         note_hash = link.note_hash,
         prev_hash,
-        hash
+        hash,
+        seal
     ]
 }

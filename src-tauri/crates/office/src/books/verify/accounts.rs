@@ -72,7 +72,7 @@ fn accounts(tx: &mut dyn Tx, sums: &Sums) -> Result<Option<Fault>, OfficeError> 
         Ok(())
     })?;
     if fault.is_none() && known < sums.0.len() {
-        fault = Some(Fault::of("account_changed", "?"));
+        fault = Some(Fault::missing("account_changed"));
     }
     Ok(fault)
 }

@@ -47,7 +47,7 @@ pub(super) fn check(tx: &mut dyn Tx, told: i64) -> Result<Option<Fault>, OfficeE
         return Ok(Some(Fault::of("amendment_missing", series::amendment_number(gap))));
     }
     if tx.int(sql!("told"), &[])? != told {
-        return Ok(Some(Fault::of("amendment_missing", "?")));
+        return Ok(Some(Fault::missing("amendment_missing")));
     }
     let orders: [(&'static str, &Text); 2] =
         [("refund_excess", sql!("refund_excess")), ("place_cancelled", sql!("place_cancelled"))];

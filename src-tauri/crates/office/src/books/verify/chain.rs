@@ -14,7 +14,9 @@ use super::acceptances::{self, Part};
 use super::accounts::Sums;
 use super::amendments;
 use super::fault::{Fault, shape, values};
+use super::mails::Mails;
 use super::reschedulings;
+use super::sealed::Seals;
 use crate::OfficeError;
 use crate::books::chain::{self, Link, Transfer};
 
@@ -35,11 +37,20 @@ pub(super) struct Walk {
     pub fault: Option<Fault>,
 }
 
+/// What the rows tell, gathered for the checks of what stands beside them.
+#[derive(Default)]
+pub(super) struct Told {
+    pub sums: Sums,
+    pub seals: Seals,
+    pub mails: Mails,
+}
+
 /// A row as stored.
 struct Stored {
     link: Link,
     prev_hash: Vec<u8>,
     hash: Vec<u8>,
+    seal: Option<Vec<u8>>,
 }
 
 impl Stored {
@@ -58,6 +69,7 @@ impl Stored {
             note_hash,
             Value::Blob(prev_hash),
             Value::Blob(hash),
+            seal,
         ] = values(row)?
         else {
             return Err(shape("journal"));
@@ -75,7 +87,7 @@ impl Stored {
             data,
             note_hash: bytes(note_hash),
         };
-        Ok(Self { link, prev_hash, hash })
+        Ok(Self { link, prev_hash, hash, seal: bytes(seal) })
     }
 }
 
@@ -89,6 +101,7 @@ fn bytes(value: Value) -> Option<Vec<u8>> {
 
 struct Posted {
     seq: i64,
+    rank: i64,
     transfer: Transfer,
 }
 
@@ -102,17 +115,19 @@ struct Note {
 struct StoredHead {
     seq: i64,
     hash: Vec<u8>,
+    /// Rows of before, which have no seal.
+    unsealed: i64,
 }
 
 /// Walks the chain from its first row and adds up its transfers. One thread reads the rows, another
 /// hashes them a few pieces behind.
-pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
+pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Told), OfficeError> {
     let head: StoredHead = tx
         .row(sql!("head"), &[])?
         .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
     let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
-    let (mut walk, prev, sums) = thread::scope(|scope| {
-        let hashing = scope.spawn(move || follow_all(&read));
+    let (mut walk, prev, told) = thread::scope(|scope| {
+        let hashing = scope.spawn(move || follow_all(&read, Seals::after(head.unsealed)));
         let mut from = 0;
         while from < head.seq {
             let to = (from + PIECE).min(head.seq);
@@ -128,19 +143,20 @@ pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Sums), OfficeError> {
     if walk.fault.is_none() {
         walk.fault = end(tx, &head, &prev, walk.transfers)?;
     }
-    Ok((walk, sums))
+    Ok((walk, told))
 }
 
 /// Follows the chain over pieces as they come, up to the first fault. Gives the last hash as well.
-fn follow_all(pieces: &mpsc::Receiver<Piece>) -> (Walk, Vec<u8>, Sums) {
-    let (mut walk, mut prev, mut sums) = (Walk::default(), Vec::new(), Sums::default());
+fn follow_all(pieces: &mpsc::Receiver<Piece>, seals: Seals) -> (Walk, Vec<u8>, Told) {
+    let told = Told { seals, ..Told::default() };
+    let (mut walk, mut prev, mut told) = (Walk::default(), Vec::new(), told);
     for mut piece in pieces {
-        walk.fault = piece.follow(&mut prev, &mut walk, &mut sums);
+        walk.fault = piece.follow(&mut prev, &mut walk, &mut told);
         if walk.fault.is_some() {
             break;
         }
     }
-    (walk, prev, sums)
+    (walk, prev, told)
 }
 
 /// Checks that no row stands after the head, and that the head has the last row's hash.
@@ -154,7 +170,7 @@ fn end(
     if after > 0 {
         return Ok(Some(Fault::row(after, "rows_after_end")));
     }
-    if head.hash != last_hash {
+    if head.hash != last_hash || head.unsealed > head.seq {
         return Ok(Some(Fault::row(head.seq, "row_changed")));
     }
     let stored = tx.int(sql!("transfers"), &[])?;
@@ -180,14 +196,19 @@ impl Piece {
             Ok(())
         })?;
         tx.query(sql!("posted"), &range, &mut |row| {
-            let [Value::Int(seq), Value::Int(debit_id), Value::Int(credit_id), Value::Int(amount)] =
-                values(row)?
+            let [
+                Value::Int(seq),
+                Value::Int(rank),
+                Value::Int(debit_id),
+                Value::Int(credit_id),
+                Value::Int(amount),
+            ] = values(row)?
             else {
                 return Err(shape("transfer"));
             };
             let (debit_id, credit_id) = (debit_id.into(), credit_id.into());
             let transfer = Transfer { debit_id, credit_id, amount_cents: Cents(amount) };
-            transfers.push(Posted { seq, transfer });
+            transfers.push(Posted { seq, rank, transfer });
             Ok(())
         })?;
         tx.query(sql!("notes"), &range, &mut |row| {
@@ -209,7 +230,7 @@ impl Piece {
     }
 
     /// Follows the chain over these rows. Gives the first fault.
-    fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, sums: &mut Sums) -> Option<Fault> {
+    fn follow(&mut self, prev: &mut Vec<u8>, walk: &mut Walk, told: &mut Told) -> Option<Fault> {
         let (mut moved, mut parts) = (Vec::new(), Vec::new());
         for expected in self.first..=self.last {
             let Some(row) = self.rows.next().filter(|row| row.link.seq == expected) else {
@@ -217,9 +238,16 @@ impl Piece {
             };
             moved.clear();
             while let Some(posted) = self.transfers.next_if(|t| t.seq == expected) {
+                if posted.rank != moved.len() as i64 {
+                    return Some(Fault::row(expected, "row_changed"));
+                }
                 moved.push(posted.transfer);
             }
-            if row.prev_hash != *prev || chain::hash(prev, &row.link, &moved) != row.hash {
+            let hash = chain::sealed_hash(prev, &row.link, row.seal.as_deref(), &moved);
+            if row.prev_hash != *prev || hash != row.hash {
+                return Some(Fault::row(expected, "row_changed"));
+            }
+            if !told.seals.add(expected, &row.link.command_id, row.seal.as_deref()) {
                 return Some(Fault::row(expected, "row_changed"));
             }
             if let Some(note) = self.notes.next_if(|note| note.seq == expected)
@@ -238,7 +266,8 @@ impl Piece {
             walk.amended += i64::from(amendments::tells(&row.link.action));
             walk.rescheduled += i64::from(reschedulings::tells(&row.link.action));
             walk.transfers += moved.len() as i64;
-            sums.add(&moved);
+            told.sums.add(&moved);
+            told.mails.add(&row.link);
             *prev = row.hash;
         }
         None

@@ -2,6 +2,9 @@
 
 use store::{Row, StoreError, Value};
 
+/// Stands for the name of what is missing.
+const UNNAMED: &str = "?";
+
 /// Something that does not add up.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -12,7 +15,8 @@ pub(super) struct Fault {
     /// `reprise_without_credit`, `credit_misplaced`, `credit_excess`, `refund_misplaced`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
     /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
-    /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`.
+    /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`,
+    /// `command_changed`, and those of the kinds of [`crate::books::seal`].
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,
@@ -21,6 +25,33 @@ pub(super) struct Fault {
 impl Fault {
     pub(super) const fn row(seq: i64, what: &'static str) -> Self {
         Self { seq: Some(seq), what, detail: None }
+    }
+
+    /// Something beside the journal, with the rank of the row that told of it last.
+    pub(super) fn told(what: &'static str, label: &str, seq: Option<i64>) -> Self {
+        match seq {
+            Some(seq) if label.is_empty() => Self::of(what, format!("n°\u{a0}{seq}")),
+            Some(seq) => Self::of(what, format!("{label} (n°\u{a0}{seq})")),
+            None => Self::of(what, label),
+        }
+    }
+
+    /// Something that is missing, where only its count is known.
+    pub(super) fn missing(what: &'static str) -> Self {
+        Self::of(what, UNNAMED)
+    }
+
+    /// Whether it says what is wrong, and not with what.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.detail.as_deref() == Some(UNNAMED)
+    }
+
+    /// The same, with the name that another has for it.
+    pub(super) fn named_by(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) => Self { seq: other.seq, detail: other.detail, ..self },
+            None => self,
+        }
     }
 
     pub(super) fn of(what: &'static str, detail: impl Into<String>) -> Self {

@@ -1,1 +1,1 @@
-SELECT seq, hash FROM head WHERE id = 1
+SELECT seq, hash, unsealed FROM head WHERE id = 1

@@ -1,5 +1,5 @@
 SELECT seq, at_ms, operator_id, counter_id, command_id, action, customer_id, order_id, reprise_id,
-  data, note_hash, prev_hash, hash
+  data, note_hash, prev_hash, hash, seal
 FROM journal
 WHERE seq > :after AND seq <= :upto
 ORDER BY seq

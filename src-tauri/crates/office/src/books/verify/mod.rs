@@ -1,23 +1,28 @@
-//! Verification: the whole chain recomputed from the stored bytes, then the ledger against it.
-//! It stops at the first row that was touched and names it.
+//! Verification: the whole chain recomputed from the stored bytes, then everything else against it. It stops
+//! at the first row that was touched and names it.
 
 mod acceptances;
 mod accounts;
 mod amendments;
+mod before;
 mod chain;
 mod fault;
+mod mails;
 mod papers;
 mod reschedulings;
+mod sealed;
 
 use contract::args::Empty;
 use contract::journal::Verification;
 use store::Tx;
 
+use self::chain::{Told, Walk};
 use self::fault::Fault;
 use crate::{Cx, OfficeError};
 
-/// Recomputes the journal's chain with its transfers and notes, then holds accounts, lots,
-/// acceptances, ticket numbers, receipts, amendments and moved performances against it.
+/// Recomputes the journal's chain with its transfers, notes and seals, then holds against it accounts, lots,
+/// acceptances, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
+/// row that it seals.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -30,10 +35,10 @@ pub fn verify(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Verification, Of
 /// # Errors
 /// From the store.
 pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
-    let (read, sums) = chain::walk(tx)?;
-    let fault = match read.fault {
+    let (mut read, told) = chain::walk(tx)?;
+    let fault = match read.fault.take() {
         Some(fault) => Some(fault),
-        None => beside(tx, &sums, read.amended, read.rescheduled)?,
+        None => beside(tx, told, &read)?,
     };
     Ok(Verification {
         rows: read.rows,
@@ -45,15 +50,21 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
     })
 }
 
-/// The first thing beside the chain that does not fit it. `amended` and `rescheduled` count the rows of
-/// the journal that tell an amendment, and a move.
-fn beside(
-    tx: &mut dyn Tx,
-    sums: &accounts::Sums,
-    amended: i64,
-    rescheduled: i64,
-) -> Result<Option<Fault>, OfficeError> {
-    if let Some(fault) = accounts::check(tx, sums)? {
+/// The first thing beside the journal that contradicts it. The checks that know best what is wrong come
+/// first; the seals, which know that something is, come after them, and name what is missing.
+fn beside(tx: &mut dyn Tx, told: Told, read: &Walk) -> Result<Option<Fault>, OfficeError> {
+    match known(tx, &told, read)? {
+        Some(fault) if fault.is_unnamed() => {
+            Ok(Some(fault.named_by(sealed::check(tx, told.seals)?)))
+        }
+        Some(fault) => Ok(Some(fault)),
+        None => sealed::check(tx, told.seals),
+    }
+}
+
+/// The first thing that the rows of the journal contradict by themselves, without their seals.
+fn known(tx: &mut dyn Tx, told: &Told, read: &Walk) -> Result<Option<Fault>, OfficeError> {
+    if let Some(fault) = accounts::check(tx, &told.sums)? {
         return Ok(Some(fault));
     }
     if let Some(fault) = acceptances::check(tx)? {
@@ -62,8 +73,16 @@ fn beside(
     if let Some(fault) = papers::check(tx)? {
         return Ok(Some(fault));
     }
-    if let Some(fault) = amendments::check(tx, amended)? {
+    if let Some(fault) = amendments::check(tx, read.amended)? {
         return Ok(Some(fault));
     }
-    reschedulings::check(tx, rescheduled)
+    if let Some(fault) = reschedulings::check(tx, read.rescheduled)? {
+        return Ok(Some(fault));
+    }
+    if told.seals.are_partial()
+        && let Some(fault) = before::check(tx)?
+    {
+        return Ok(Some(fault));
+    }
+    mails::check(tx, &told.mails)
 }

@@ -62,7 +62,7 @@ pub(super) fn check(tx: &mut dyn Tx, told: i64) -> Result<Option<Fault>, OfficeE
         return Ok(Some(fault));
     }
     if moves.len() as i64 != told {
-        return Ok(Some(Fault::of("rescheduling_missing", "?")));
+        return Ok(Some(Fault::missing("rescheduling_missing")));
     }
     let number = tx.int(sql!("relieved_wrongly"), &[])?;
     Ok((number > 0).then(|| Fault::of("reprise_relieved", series::reprise_number(number))))

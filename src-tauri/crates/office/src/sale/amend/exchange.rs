@@ -167,9 +167,11 @@ pub fn exchange(
     entry.data["new_show"] = json!(new_shows);
     entry.data["new_seats"] = json!(new_seats);
     entry.data["total_cents"] = json!(total);
-    journal::append_all(tx, cx, vec![entry, booked.entry])?;
-    let taken = mail_facts::Taken { order_id: new_id, order_number: new_number, paid: difference };
+    let balance_after = booked.sold.balance_after_cents;
+    let (order_id, order_number) = (new_id, new_number);
+    let taken = mail_facts::Taken { order_id, order_number, paid: difference, balance_after };
     mail_facts::exchanged(tx, cx, &target, &number, &refunds, taken)?;
+    journal::append_all(tx, cx, vec![entry, booked.entry])?;
     Ok(Exchanged {
         amended: Amended {
             amendment_id: amendment.id,

@@ -17,9 +17,12 @@ pub(super) struct Taken {
     pub order_number: String,
     /// The difference that was paid.
     pub paid: Cents,
+    /// What the customer has left, once the journal told it.
+    pub balance_after: Option<Cents>,
 }
 
-/// Tells the customer that places were voided.
+/// Tells the customer that places were voided. The money goes back with the row of the journal, which is
+/// written after the mail.
 ///
 /// # Errors
 /// [`crate::Code::DocumentFailed`]; from the store.
@@ -37,7 +40,12 @@ pub(super) fn voided(
         new_places: Vec::new(),
         paid: Cents::ZERO,
     };
-    queue(tx, cx, target, MailKind::SaleVoided, amendment)
+    let regained = refunds.regained(cx.at_ms);
+    let balance_after = match target.order.customer_id {
+        Some(customer_id) => Some(credit::balance(tx, customer_id, cx.at_ms)? + regained),
+        None => None,
+    };
+    queue(tx, cx, target, MailKind::SaleVoided, amendment, balance_after)
 }
 
 /// Tells the customer that places were exchanged.
@@ -59,7 +67,7 @@ pub(super) fn exchanged(
         new_order_number: Some(taken.order_number),
         paid: taken.paid,
     };
-    queue(tx, cx, target, MailKind::SaleExchanged, amendment)
+    queue(tx, cx, target, MailKind::SaleExchanged, amendment, taken.balance_after)
 }
 
 fn queue(
@@ -68,6 +76,7 @@ fn queue(
     target: &Target,
     kind: MailKind,
     amendment: MailAmendment,
+    balance_after: Option<Cents>,
 ) -> Result<(), OfficeError> {
     let order = &target.order;
     let Some(customer_id) = order.customer_id.filter(|_| !order.email.trim().is_empty()) else {
@@ -90,7 +99,7 @@ fn queue(
         lot_number: None,
         expires_at_ms: None,
         credit: Vec::new(),
-        balance_after: Some(credit::balance(tx, customer_id, cx.at_ms)?),
+        balance_after,
         reason: None,
         sentence: None,
         tickets: None,

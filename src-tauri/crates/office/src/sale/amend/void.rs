@@ -81,8 +81,8 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     refunds.write(tx, cx, amendment.id)?;
     let mut entry = write::entry(Action::SaleVoided, &target.order, &number, &refunds, note);
     write::tell_places(&mut entry.data, &target, args.seconded_by);
-    journal::append(tx, cx, entry)?;
     mail_facts::voided(tx, cx, &target, &number, &refunds)?;
+    journal::append(tx, cx, entry)?;
     Ok(Amended {
         amendment_id: amendment.id,
         number,

@@ -2,6 +2,12 @@
 -- counter, which never waits.
 ALTER TABLE counter_key ADD COLUMN waiting BIGINT NOT NULL DEFAULT 0 CHECK (waiting IN (0, 1));
 
+-- That it waits is sealed too.
+DROP TRIGGER counter_key_touched ON counter_key;
+CREATE TRIGGER counter_key_touched AFTER INSERT OR DELETE OR UPDATE OF
+  key_hash, revoked_at_ms, version, waiting
+  ON counter_key FOR EACH ROW EXECUTE FUNCTION touched_counter_id();
+
 -- What follows is for a server. It asks of a login that does not own the house what the program does by
 -- itself: that money, right and identity are written only beside the row of the journal that says so.
 

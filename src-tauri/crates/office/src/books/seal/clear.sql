@@ -1,0 +1,1 @@
+DELETE FROM touched WHERE stray = 0

@@ -1,0 +1,1 @@
+UPDATE touched SET stray = 1 WHERE stray = 0

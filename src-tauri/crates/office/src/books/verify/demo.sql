@@ -1,0 +1,1 @@
+SELECT COALESCE(MAX(demo), 0) FROM house
