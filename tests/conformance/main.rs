@@ -19,6 +19,7 @@ mod finding;
 mod founding;
 mod grants;
 mod guards;
+mod held;
 mod import;
 mod journal;
 mod kept;

@@ -24,7 +24,7 @@ const UNANSWERED: Duration = Duration::from_secs(6);
 
 /// What a session begins with, over what its login may have been made to begin with: that could end it before
 /// its first question.
-const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=10s -c idle_session_timeout=0 \
+const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_session_timeout=0 \
     -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off";
 
 /// A server and how it is spoken to.
