@@ -25,6 +25,8 @@ CREATE FUNCTION guard.now_ms() RETURNS BIGINT LANGUAGE sql VOLATILE
 --   orders_money   an order is made, or its number, its amounts or its channel change
 --   place_money    a place is made, or its performance, seat, category, rate, price or VAT changes
 --   place_state    the state or the code of a place changes
+--   operator_pin   the PIN of an operator changes
+--   …_made         a row of that table is made, where its changes are told by other actions
 --   mail_ended     a mail is sent, failed, in doubt, cancelled or settled, or goes to another address
 CREATE TABLE guard.writes (
   action TEXT NOT NULL,
@@ -41,7 +43,7 @@ CREATE FUNCTION guard.allow(may_write TEXT, named TEXT) RETURNS void LANGUAGE sq
   $$;
 
 SELECT guard.allow(a.action, a.named) FROM (VALUES
-  ('reprise.requested', 'reprise reprise_word reprise_count place_state series mail'),
+  ('reprise.requested', 'reprise_made reprise_word reprise_count place_state series mail'),
   ('reprise.held', 'reprise reprise_count'),
   ('reprise.resumed', 'reprise reprise_count'),
   ('reprise.passed', 'reprise reprise_count'),
@@ -72,25 +74,25 @@ SELECT guard.allow(a.action, a.named) FROM (VALUES
   ('order.corrected', 'orders place'),
   ('order.paid', 'orders payment ticket print_job series'),
   ('credit.opened', 'credit_lot account series'),
-  ('customer.created', 'customer customer_word series'),
+  ('customer.created', 'customer_made customer_word series'),
   ('customer.changed', 'customer customer_word'),
   ('policy.set', 'policy'),
-  ('hall.created', 'hall seat former_name former_row'),
+  ('hall.created', 'hall hall_made seat former_name former_row'),
   ('hall.changed', 'hall seat former_name former_row'),
-  ('category.created', 'category former_name'),
+  ('category.created', 'category category_made former_name'),
   ('category.changed', 'category former_name'),
   ('category.retired', 'category former_name'),
   ('category.offered', 'category former_name'),
   ('category.reordered', 'category'),
-  ('rate.created', 'rate former_name'),
+  ('rate.created', 'rate rate_made former_name'),
   ('rate.changed', 'rate former_name'),
   ('rate.retired', 'rate former_name'),
   ('rate.offered', 'rate former_name'),
   ('rate.reordered', 'rate'),
-  ('show.created', 'show'),
+  ('show.created', 'show_made'),
   ('show.changed', 'show'),
-  ('performance.created', 'performance price'),
-  ('performance.copied', 'performance price'),
+  ('performance.created', 'performance performance_made price'),
+  ('performance.copied', 'performance performance_made price'),
   ('performance.changed', 'performance price'),
   ('performance.rescheduled', 'performance rescheduling rescheduling_notice mail'),
   ('rescheduling.printed', 'rescheduling_copy mail_ended'),
@@ -104,10 +106,11 @@ SELECT guard.allow(a.action, a.named) FROM (VALUES
   ('mail.resent', 'mail mail_ended'),
   ('mail.arrived', 'mail_ended'),
   ('mail.settled', 'mail_ended'),
-  ('import.applied', 'show hall category rate seat performance price former_name former_row import_seen'
-    ' customer customer_word orders orders_money place place_state place_money series'
-    ' reprise reprise_word reprise_count credit_lot account'),
-  ('counter.registered', 'counter counter_key'),
+  ('import.applied', 'show show_made hall hall_made category category_made rate rate_made seat'
+    ' performance performance_made price former_name former_row import_seen customer customer_made customer_word'
+    ' orders orders_money place place_state place_money series'
+    ' reprise reprise_made reprise_word reprise_count credit_lot account'),
+  ('counter.registered', 'counter_made counter_key_made'),
   ('counter.renamed', 'counter counter_key'),
   ('counter.revoked', 'counter_key'),
   ('counter.admitted', 'counter_key'),
@@ -119,9 +122,9 @@ SELECT guard.allow(a.action, a.named) FROM (VALUES
   ('settings.numbering', 'series'),
   ('settings.amendments', 'setting'),
   ('settings.selling', 'setting'),
-  ('operator.created', 'operator'),
-  ('operator.changed', 'operator'),
-  ('operator.pin_changed', 'operator')
+  ('operator.created', 'operator_made'),
+  ('operator.changed', 'operator operator_pin'),
+  ('operator.pin_changed', 'operator_pin')
 ) AS a (action, named);
 -- Its row is the first of a journal, when a house is made with all that it begins with.
 INSERT INTO guard.writes (action, what)
@@ -194,6 +197,22 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A change of the PIN alone counts the version up, as any change does.
+CREATE FUNCTION guard.touch_operator() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = pg_catalog, guard, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM written n JOIN before o ON o.id = n.id
+    WHERE (n.name, n.name_key, n.initials, n.role, n.active) IS DISTINCT FROM
+      (o.name, o.name_key, o.initials, o.role, o.active)) THEN
+    PERFORM guard.note('operator');
+  END IF;
+  IF EXISTS (SELECT 1 FROM written n JOIN before o ON o.id = n.id
+    WHERE (n.pin_hash, n.version) IS DISTINCT FROM (o.pin_hash, o.version)) THEN
+    PERFORM guard.note('operator_pin');
+  END IF;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION guard.touch_mail() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = pg_catalog, guard, pg_temp AS $$
 BEGIN
@@ -214,8 +233,10 @@ END $$;
 -- call, and its actions are told by guard.allow.
 CREATE FUNCTION guard.watch(named TEXT) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  inserted TEXT := CASE WHEN named IN ('orders', 'place') THEN named || '_money' ELSE named END;
-  updated TEXT := CASE WHEN named IN ('orders', 'place', 'mail') THEN 'touch_' || named ELSE 'touch' END;
+  inserted TEXT := CASE WHEN named IN ('orders', 'place') THEN named || '_money'
+    WHEN named IN ('category', 'counter', 'counter_key', 'customer', 'hall', 'operator', 'performance', 'rate',
+      'reprise', 'show') THEN named || '_made' ELSE named END;
+  updated TEXT := CASE WHEN named IN ('operator', 'orders', 'place', 'mail') THEN 'touch_' || named ELSE 'touch' END;
 BEGIN
   EXECUTE format('CREATE TRIGGER guard_insert AFTER INSERT ON public.%I REFERENCING NEW TABLE AS written '
     'FOR EACH STATEMENT EXECUTE FUNCTION guard.touch(%L)', named, inserted);

@@ -48,7 +48,7 @@ fn actions(desk: &Desk) -> Vec<StoredAction> {
 }
 
 /// Whether this counter has shown itself, past the commands: it may be shut out.
-fn has_come(desk: &Desk) -> bool {
+pub(crate) fn has_come(desk: &Desk) -> bool {
     let sql = "SELECT COUNT(*) FROM counter_presence p JOIN counter c ON c.id = p.counter_id
         WHERE c.name = ?1";
     let name = desk.ok::<AppState>("", "app_state", json!({})).counter;

@@ -130,7 +130,6 @@ impl Column {
 }
 
 /// How a way ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Ended {
     Through,
     /// It changes nothing.
@@ -138,7 +137,7 @@ enum Ended {
     /// What the house asks of a writer refused it.
     Asked,
     /// Something else did: a reference, a constraint.
-    Otherwise,
+    Otherwise(String),
 }
 
 fn tried(counter: &mut Client, told: &str, way: &str) -> Ended {
@@ -154,23 +153,24 @@ fn tried(counter: &mut Client, told: &str, way: &str) -> Ended {
     };
     match refused.code() {
         Some(&SqlState::RAISE_EXCEPTION) => Ended::Asked,
-        _ => Ended::Otherwise,
+        _ => Ended::Otherwise(format!("{:?}", refused.as_db_error().map(|e| e.message()))),
     }
 }
 
 /// What is wrong with a grant: one of its ways goes through, or none of them is asked anything.
 fn wrong(counter: &mut Client, grant: &str, ways: &[String]) -> Option<String> {
-    let mut asked = false;
+    let (mut asked, mut why) = (false, Vec::new());
     for way in ways {
         for told in [String::new(), row_of("order.noted")] {
             match tried(counter, &told, way) {
                 Ended::Through => return Some(format!("{grant} goes through: {told} {way}")),
                 Ended::Asked => asked = true,
-                Ended::Nothing | Ended::Otherwise => {}
+                Ended::Nothing => {}
+                Ended::Otherwise(by) => why.push(by),
             }
         }
     }
-    (!asked).then(|| format!("{grant}: none of its ways comes as far as a guard: {ways:?}"))
+    (!asked).then(|| format!("{grant}: none of its ways comes as far as a guard: {why:?}"))
 }
 
 /// A house with a row in each table that a counter changes, its owner, and a counter's login.

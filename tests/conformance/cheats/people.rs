@@ -17,6 +17,17 @@ pub const WAYS: &[Way] = &[
         "INSERT INTO customer (id, number, last_name, first_name, name_key, email, email_key, phone, phone_key,
            locale, created_at_ms, version) VALUES (1, 999999, 'M', 'M', 'm m', '', '', '', '', 'fr', 0, 1)",
     ),
+    told(
+        "make a customer beside a change of one",
+        "customer.changed",
+        "INSERT INTO customer (id, number, last_name, first_name, name_key, email, email_key, phone, phone_key,
+           locale, created_at_ms, version) VALUES (1, 999999, 'M', 'M', 'm m', '', '', '', '', 'fr', 0, 1)",
+    ),
+    told(
+        "take over a customer's address beside the making of one",
+        "customer.created",
+        "UPDATE customer SET email = 'me@example.org', email_key = 'me@example.org'",
+    ),
     silent("hide customers from the search", "DELETE FROM customer_word"),
     silent("find a customer by other words", "INSERT INTO customer_word SELECT 0, 'mine', name_key, id FROM customer"),
     silent("write another text into a mail", "UPDATE mail SET body_text = 'mine', body_html = 'mine'"),

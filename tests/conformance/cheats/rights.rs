@@ -39,6 +39,29 @@ pub const WAYS: &[Way] = &[
            '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
            1, 0, 0, 1)",
     ),
+    told(
+        "make an operator beside a change of one",
+        "operator.changed",
+        "INSERT INTO operator (id, name, name_key, initials, role, pin_hash, active, failures, failed_at_ms, version)
+         VALUES (1, 'Moi', 'moi', 'M', 'supervisor',
+           '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+           1, 0, 0, 1)",
+    ),
+    told(
+        "make oneself a supervisor beside a PIN of one's own",
+        "operator.pin_changed",
+        "UPDATE operator SET role = 'supervisor', version = version + 1",
+    ),
+    told(
+        "let a dismissed person in beside a PIN of one's own",
+        "operator.pin_changed",
+        "UPDATE operator SET active = 1 - active",
+    ),
+    told(
+        "know another's PIN beside the making of an operator",
+        "operator.created",
+        "UPDATE operator SET pin_hash = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'",
+    ),
     silent("take an operator out", "DELETE FROM operator"),
     silent("rename an operator", "UPDATE operator SET name = name || '!'"),
     silent("forget wrong PINs", "UPDATE operator SET failures = 0"),
@@ -63,6 +86,16 @@ pub const WAYS: &[Way] = &[
         "counter.registered",
         "INSERT INTO counter VALUES (1, 'Mine', 0); INSERT INTO counter_key VALUES (1, 'mine', NULL, 1, 1);
          UPDATE counter_key SET waiting = 0 WHERE counter_id = 1",
+    ),
+    told(
+        "register beside an admission",
+        "counter.admitted",
+        "INSERT INTO counter VALUES (1, 'Mine', 0); INSERT INTO counter_key VALUES (1, 'mine', NULL, 1, 1)",
+    ),
+    told(
+        "let oneself in beside a new name",
+        "counter.registered",
+        "UPDATE counter_key SET revoked_at_ms = NULL, version = version + 1",
     ),
     silent("shut the others out", "UPDATE counter_key SET revoked_at_ms = 1"),
     silent("make the others wait", "UPDATE counter_key SET waiting = 1"),

@@ -120,6 +120,17 @@ pub const WAYS: &[Way] = &[
     ),
     silent("ask a place back in silence", ASKED),
     told("ask a place back beside a decision", "reprise.held", ASKED),
+    told(
+        "decide a request beside the making of one",
+        "reprise.requested",
+        "UPDATE reprise SET state = 'refused', bucket = 'done'",
+    ),
+    told(
+        "make a performance beside the opening of sales",
+        "sales.opened",
+        "INSERT INTO performance (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale, version)
+         SELECT 1, show_id, hall_id, 0, 0, 1, 1 FROM performance LIMIT 1",
+    ),
     silent(
         "let a request be found by other words",
         "INSERT INTO reprise_word (word, reprise_id) SELECT 'mine', id FROM reprise",

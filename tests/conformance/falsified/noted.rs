@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use harness::desk::{Desk, on_each_engine};
 use office::books::seal::{Kind, of_today};
-use store::{Engine, Store, StoreError, Tx, Value};
+use store::{Engine, Store, StoreError, Tx, TxExt, Value};
 
 /// Texts of a query of one column.
 fn texts(tx: &mut dyn Tx, sql: &str) -> Result<Vec<String>, StoreError> {
