@@ -13,7 +13,7 @@ fn found(desk: &Desk, search: &str) -> Vec<String> {
     page.rows.into_iter().map(|row| row.name).collect()
 }
 
-fn fields(last: &str) -> CustomerFields {
+pub fn fields(last: &str) -> CustomerFields {
     CustomerFields {
         last_name: last.to_owned(),
         first_name: "Zoé".to_owned(),

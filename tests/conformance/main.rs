@@ -16,6 +16,7 @@ mod docs;
 mod filters;
 mod finding;
 mod founding;
+mod held;
 mod import;
 mod journal;
 mod kept;

@@ -1,13 +1,14 @@
 //! Requests, decisions, credit: what always holds, on both engines.
 
 use api::Clock;
-use contract::args::{ById, Noted, Versioned};
+use contract::args::{ById, Empty, Noted, Versioned};
 use contract::customer::{
     CustomerPage, CustomerSearch, CustomerSheet, OrderList, OrderPage, OrderSort, OrderState,
 };
 use contract::ids::{CustomerId, PlaceId, RepriseId};
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
+use contract::operator::Badges;
 use contract::order::OrderFile;
 use contract::reprise::{
     Claimed, Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile,
@@ -340,6 +341,17 @@ fn a_seat_is_said_to_be_on_sale_only_where_it_can_be_sold() {
         desk.clock.pass(31 * 60_000);
         desk.everyone_signs_in();
         assert_eq!(seat(desk), SeatAfter::Over);
+    });
+}
+
+#[test]
+fn a_request_put_aside_presses_like_the_others() {
+    on_each_engine(|desk| {
+        let urgent = || desk.ok::<Badges>("Léa", "badges", Empty {}).urgent;
+        let asked = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
+        assert_eq!((asked.row.urgent, urgent()), (true, 1));
+        desk.ok::<Decided>("Léa", "reprise_hold", shown(&asked));
+        assert_eq!((file(desk, asked.row.id).row.urgent, urgent()), (true, 1));
     });
 }
 

@@ -1,11 +1,10 @@
-//! A disk that does not confirm, a restore that is killed, a terminal that shows no secret.
+//! A disk that does not confirm, a terminal that shows no secret.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use harness::desk::{PIN, found};
-use harness::dice::{Dice, now_ms};
+use harness::dice::now_ms;
 use harness::programs::built;
 use harness::small::season;
 use serde_json::{Value as Json, json};
@@ -14,60 +13,10 @@ use uuid::Uuid;
 
 const HOUSE: &str = "contremarque.sqlite";
 
-fn program(folder: &Path) -> Command {
-    let mut command = Command::new(built("contremarquectl").unwrap());
-    command.arg("--data").arg(folder);
-    command
-}
-
 /// A house of its own folder.
 fn house(folder: &Path) {
     let store = Store::sqlite(&folder.join(HOUSE), |_| Ok(())).unwrap();
     found(&store, now_ms(), &season(now_ms()));
-}
-
-fn rows(folder: &Path) -> i64 {
-    let store = Store::sqlite(&folder.join(HOUSE), |_| Ok(())).expect("a house");
-    let sql = "SELECT COUNT(*) AS n FROM command";
-    #[derive(serde::Deserialize)]
-    struct Count {
-        n: i64,
-    }
-    let counted: Vec<Count> =
-        store.read(|tx| store::TxExt::rows(tx, sql, &[])).expect("a house that can be read");
-    counted[0].n
-}
-
-#[test]
-fn a_restore_killed_at_any_moment_leaves_one_house() {
-    let place = tempfile::tempdir().unwrap();
-    let backup = place.path().join("hier.sqlite");
-    house(place.path());
-    std::fs::rename(place.path().join(HOUSE), &backup).unwrap();
-    let folder = place.path().join("maison");
-    std::fs::create_dir(&folder).unwrap();
-    house(&folder);
-    let mut dice = Dice(7);
-    for _ in 0..24 {
-        let mut restore = program(&folder)
-            .args(["restore"])
-            .arg(&backup)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_micros(dice.roll(400_000)));
-        restore.kill().unwrap();
-        restore.wait().unwrap();
-        assert!(folder.join(HOUSE).is_file(), "there is a house at every moment");
-        assert!(rows(&folder) >= 0);
-    }
-    let done = program(&folder).arg("restore").arg(&backup).output().unwrap();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let left = std::fs::read_dir(&folder).unwrap().flatten();
-    let unfinished: Vec<_> =
-        left.filter(|entry| entry.file_name().to_string_lossy().contains(".part")).collect();
-    assert!(unfinished.is_empty(), "{unfinished:?}");
 }
 
 /// Runs one command on a disk that confirms no flush of a thread from the one numbered `first`.

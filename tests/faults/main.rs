@@ -1,11 +1,12 @@
 //! What is left of a house when its program dies at the worst moment.
 
 mod away;
+mod backup;
+mod commands;
 mod disk;
 mod flushes;
 mod founding;
 mod keyring;
-mod killed;
 mod moving;
 mod private;
 mod secrets;

@@ -149,8 +149,12 @@ error-database-refused = The database does not accept this connection: { $detail
 error-counter-revoked = “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
-error-database-unreachable = The database does not answer.
+error-database-unreachable = { $why ->
+    [full] The database’s server takes no more connections: close the program on a machine that is not in use, or have the server’s limit raised.
+   *[other] The database does not answer.
+}
 error-database-busy = The database is busy. Try again in a moment.
+error-house-held = “{ $counter }” is holding the house; nothing was done. Try again in a moment.
 error-database-damaged = The database is damaged. Restore the latest backup.
 error-database-replaced = The database’s file, or its log, was deleted or replaced while the program used it. Nothing more is written; all that was done is kept in { $path }. Close the program, put that file in its place if it is not there, then start again.
 error-disk-failed = The disk refused to write: { $detail }

@@ -149,8 +149,12 @@ error-database-refused = La base de données n’accepte pas cette connexion : 
 error-counter-revoked = « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
-error-database-unreachable = La base de données ne répond pas.
+error-database-unreachable = { $why ->
+    [full] Le serveur de la base de données n’accepte plus de connexions : fermez le programme sur un poste qui ne sert pas, ou demandez que la limite du serveur soit relevée.
+   *[other] La base de données ne répond pas.
+}
 error-database-busy = La base de données est occupée. Réessayez dans un instant.
+error-house-held = La maison est occupée par « { $counter } » ; rien n’a été fait. Réessayez dans un instant.
 error-database-damaged = La base de données est abîmée. Restaurez la dernière sauvegarde.
 error-database-replaced = Le fichier de la base, ou son journal, a été effacé ou remplacé pendant que le programme s’en servait. Plus rien n’est écrit ; tout ce qui était fait est gardé dans { $path }. Fermez le programme, remettez ce fichier à sa place s’il n’y est pas, puis relancez.
 error-disk-failed = Le disque a refusé l’écriture : { $detail }

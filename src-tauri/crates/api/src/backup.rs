@@ -31,6 +31,18 @@ fn folder(data_dir: &Path) -> PathBuf {
     Folder::Backups.of(data_dir)
 }
 
+/// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy
+/// of the largest house takes minutes.
+const LEFT_MS: i64 = 3_600_000;
+
+/// The folder of a file: the one that the program works in, where its path names none.
+fn around(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 impl Api {
     /// Copies the house to a file and verifies the copy. A file that is there is replaced only when it
     /// is a house's.
@@ -43,6 +55,8 @@ impl Api {
             let path = file.display().to_string();
             return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
         }
+        // A folder that cannot be swept takes the copy all the same.
+        let _ = unfinished::sweep_left_before(around(file), self.clock.now_ms() - LEFT_MS);
         let unfinished = Unfinished::beside(file, &self.clock.entropy());
         // The copy, and the copy of it that is opened to be verified.
         space::wanted(unfinished.path(), 2 * self.store.file_bytes()?)?;

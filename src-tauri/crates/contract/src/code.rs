@@ -181,10 +181,13 @@ codes! {
     DataInUse,
     /// A newer program wrote the house: `found`, `known`.
     NewerSchema,
+    /// The database does not answer: `why` is `full` where it takes no more lines.
     DatabaseUnreachable,
     /// The server of the database does not know the user or the password: `detail`.
     DatabaseRefused,
     DatabaseBusy,
+    /// Another counter is in the middle of something, and did not end in time: `counter`.
+    HouseHeld,
     /// The database is damaged: `detail`.
     DatabaseDamaged,
     /// The file of the database, or its log, was deleted or replaced while the program had it open: all

@@ -65,6 +65,7 @@ impl OfficeError {
             StoreError::Unreachable(_) | StoreError::NoDatabase(_) => {
                 Self::new(Code::DatabaseUnreachable)
             }
+            StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "full"),
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused),
             StoreError::Older { found, known } => {
                 Self::new(Code::OlderSchema).with("found", found).with("known", known)
@@ -72,6 +73,7 @@ impl OfficeError {
             StoreError::NotPrivate(host) => Self::new(Code::DatabaseNotPrivate).with("host", host),
             StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
+            StoreError::Held(counter) => Self::new(Code::HouseHeld).with("counter", counter),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
             StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),

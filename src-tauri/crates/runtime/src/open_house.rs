@@ -85,6 +85,7 @@ impl OpenHouse {
         let now_ms = time.now_ms();
         let entropy = options.clock.entropy();
         let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+        store.belongs_to(known.id.into())?;
         // It is a counter's now, whatever else it was.
         shut_folder(&options.data_dir);
         let line = LineState { revoked_at_ms: known.revoked_at_ms, ..LineState::default() };

@@ -33,6 +33,9 @@ pub enum StoreError {
     /// The server does not answer, or the line to it is cut.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
+    /// The server has as many lines as it, or this database, or this login, may have.
+    #[error("the database takes no more connections: {0}")]
+    Full(String),
     /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
@@ -44,6 +47,9 @@ pub enum StoreError {
     /// Another writer kept the house too long.
     #[error("the database is busy")]
     Busy,
+    /// Another writer keeps the house, and did not let it go in time: its counter.
+    #[error("the house is held by {0}")]
+    Held(String),
     /// The file is not a database, or is damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),
@@ -141,8 +147,9 @@ impl From<::postgres::Error> for StoreError {
             "42501" => Self::Denied(db.message().to_owned()),
             "3D000" => Self::NoDatabase(db.message().to_owned()),
             _ if code.starts_with("28") => Self::Denied(db.message().to_owned()),
-            // 53300: too many counters at once. 25P03: the counter froze in the middle of its work.
-            "25P03" | "53300" => Self::Unreachable(db.message().to_owned()),
+            "53300" => Self::Full(db.message().to_owned()),
+            // The counter froze in the middle of its work.
+            "25P03" => Self::Unreachable(db.message().to_owned()),
             _ if code.starts_with("57P") || code.starts_with("08") => {
                 Self::Unreachable(db.message().to_owned())
             }

@@ -149,6 +149,18 @@ impl Store {
         }
     }
 
+    /// Tells the server which counter this is, so that others are told who holds the house. A file has one
+    /// counter, and nobody to tell.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`].
+    pub fn belongs_to(&self, counter_id: i64) -> Result<(), StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(()),
+            Driver::Postgres(store) => store.belongs_to(counter_id),
+        }
+    }
+
     /// How many lines to the server were cut under a command and made anew, so far.
     #[must_use]
     pub fn reconnects(&self) -> u64 {

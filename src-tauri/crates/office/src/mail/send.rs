@@ -73,7 +73,10 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
 /// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
     House::load(tx)?;
-    Ok(tx.row(sql!("claim"), &named![now_ms, due_at_ms = now_ms + CLAIM_MS, holder = who.holder])?)
+    Ok(tx.row(
+        sql!("claim_next"),
+        &named![now_ms, due_at_ms = now_ms + CLAIM_MS, holder = who.holder],
+    )?)
 }
 
 /// Notes that the text is about to go over the line. A program that dies after it leaves the mail

@@ -35,9 +35,11 @@ pub fn settle(store: &Store, options: &Options) -> Result<(), ApiError> {
     match settled {
         Ok(None) => Ok(()),
         Ok(Some(mark)) => Err(mark.refusal().into()),
-        Err(refusal) if matches!(refusal.code, Code::DatabaseBusy | Code::DatabaseUnreachable) => {
-            Err(mark.refusal().into())
-        }
-        Err(refusal) => Err(refusal),
+        Err(refusal) => match refusal.code {
+            Code::DatabaseBusy | Code::HouseHeld | Code::DatabaseUnreachable => {
+                Err(mark.refusal().into())
+            }
+            _ => Err(refusal),
+        },
     }
 }

@@ -1,6 +1,7 @@
 //! A file that is being made: under a name of its own until it is whole, gone when it never is.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use store::StoreError;
 use uuid::Uuid;
@@ -49,11 +50,28 @@ impl Drop for Unfinished {
     }
 }
 
-/// Takes away what programs that were killed left unfinished in a folder.
+/// Takes away what programs that were killed left unfinished in a folder of this counter's own.
 ///
 /// # Errors
 /// [`StoreError::Io`].
 pub fn sweep(folder: &Path) -> Result<(), StoreError> {
+    sweep_those(folder, |_| true)
+}
+
+/// Takes away what was left unfinished in a folder that others may be writing to as well: only what nobody
+/// has written to since then, UTC milliseconds of this machine's clock.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn sweep_left_before(folder: &Path, at_ms: i64) -> Result<(), StoreError> {
+    let at = UNIX_EPOCH + Duration::from_millis(u64::try_from(at_ms).unwrap_or_default());
+    sweep_those(folder, |written| written.is_some_and(|written| written < at))
+}
+
+fn sweep_those(
+    folder: &Path,
+    is_left: impl Fn(Option<SystemTime>) -> bool,
+) -> Result<(), StoreError> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
@@ -62,7 +80,8 @@ pub fn sweep(folder: &Path) -> Result<(), StoreError> {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with(BEGINS) && name.contains(ENDS) {
+        let written = || entry.metadata().ok()?.modified().ok();
+        if name.starts_with(BEGINS) && name.contains(ENDS) && is_left(written()) {
             std::fs::remove_file(entry.path())?;
         }
     }

@@ -38,7 +38,9 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
             return Err(StoreError::Older { found, known });
         }
         // Two counters may start at once. The second waits, then finds nothing to do.
-        client.batch_execute("SELECT pg_advisory_lock(6710830)")?;
+        client.batch_execute(
+            "BEGIN; SET LOCAL lock_timeout = '20s'; SELECT pg_advisory_lock(6710830); COMMIT",
+        )?;
         // The note that a migration ran is in its transaction. Without it, a program that dies in
         // between would leave a house that no program can open.
         let runner = migrations::migrations::runner().set_abort_divergent(false);

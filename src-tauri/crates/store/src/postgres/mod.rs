@@ -2,13 +2,14 @@
 
 mod address;
 mod found;
+mod holder;
 mod listener;
 mod migrate;
 mod opening;
 mod session;
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use ::postgres::Client;
@@ -27,16 +28,23 @@ use crate::{Engine, StoreError, Tx, dialect};
 /// Statements are short: neither compiled (JIT) nor run in parallel, which would take longer than
 /// running them.
 const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
-    SET statement_timeout = '20s'; SET lock_timeout = '10s'; \
+    SET statement_timeout = '20s'; SET lock_timeout = '3s'; \
     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const IDLE_READERS: usize = 4;
+
+fn call_itself(client: &mut Client, name: &str) -> Result<(), StoreError> {
+    Ok(client.batch_execute(&format!("SET application_name = '{name}'"))?)
+}
+
 pub(crate) struct PostgresStore {
     address: Address,
     writer: Mutex<Option<Session>>,
     readers: Mutex<Vec<Session>>,
+    /// The counter whose lines these are, once it is known.
+    counter_id: OnceLock<i64>,
     /// Lines that were cut under a command and made anew.
     reconnects: AtomicU64,
     /// Lines on which commands are carried out, as one is being opened.
@@ -77,6 +85,7 @@ impl PostgresStore {
             address: Address::read(url)?,
             writer: Mutex::default(),
             readers: Mutex::default(),
+            counter_id: OnceLock::new(),
             reconnects: AtomicU64::new(0),
             opening: Opening::default(),
             listening: Opening::default(),
@@ -85,13 +94,26 @@ impl PostgresStore {
 
     fn connect(&self, unanswered: Option<Duration>) -> Result<Session, StoreError> {
         let address = self.address.clone();
+        let name = self.counter_id.get().copied().map(holder::session_name);
         let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
         let client = opening.wait(move || {
             let mut client = address.connect(unanswered)?;
             client.batch_execute(SESSION)?;
+            if let Some(name) = name {
+                call_itself(&mut client, &name)?;
+            }
             Ok(client)
         })?;
         Ok(Session::over(client))
+    }
+
+    /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.
+    pub(crate) fn belongs_to(&self, counter_id: i64) -> Result<(), StoreError> {
+        let name = holder::session_name(*self.counter_id.get_or_init(|| counter_id));
+        match locked(&self.writer).as_mut() {
+            Some(session) => call_itself(&mut session.client, &name),
+            None => Ok(()),
+        }
     }
 
     pub(crate) fn listen(&self) -> Result<Listener, StoreError> {

@@ -6,6 +6,7 @@ use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, SimpleQueryMessage, Statement};
 
+use super::holder;
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
 /// The channel of a house's changes. One name serves all, because a server keeps the channels of
@@ -54,7 +55,8 @@ pub(super) fn run<T, E: From<StoreError>>(
             if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
                 session.broken = true;
             }
-            return Err(e.into());
+            let held = matches!(e, StoreError::Busy) && session.is_alive();
+            return Err(if held { holder::refusal(&mut session.client) } else { e }.into());
         }
     };
     let mut tx = PostgresTx { session, now_ms, announced: BTreeSet::new() };

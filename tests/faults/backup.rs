@@ -1,0 +1,101 @@
+//! A backup or a restore that is killed: wherever it stops, the house is there, and no file is half.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use harness::desk::{PIN, found};
+use harness::dice::{Dice, now_ms, seed};
+use harness::programs::built;
+use harness::small::season;
+use store::Store;
+
+const HOUSE: &str = "contremarque.sqlite";
+/// Backups and restores that are begun, each killed at some moment.
+const KILLS: u64 = 24;
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(built("contremarquectl").unwrap());
+    command.arg("--data").arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// A house of its own folder.
+fn house(folder: &Path) {
+    let store = Store::sqlite(&folder.join(HOUSE), |_| Ok(())).unwrap();
+    found(&store, now_ms(), &season(now_ms()));
+}
+
+/// How many commands a house's file keeps.
+fn commands(file: &Path) -> i64 {
+    let store = Store::sqlite(file, |_| Ok(())).expect("a house");
+    let counted = store.read(|tx| store::TxExt::int(tx, "SELECT COUNT(*) FROM command", &[]));
+    counted.unwrap_or_else(|e: store::StoreError| panic!("{e}"))
+}
+
+/// Begins it and kills it, at most so many microseconds later.
+fn killed(dice: &mut Dice, within_us: u64, command: &mut Command) {
+    let mut begun = command.spawn().unwrap();
+    std::thread::sleep(Duration::from_micros(dice.roll(within_us)));
+    begun.kill().unwrap();
+    begun.wait().unwrap();
+}
+
+/// Files that were begun and never given their name.
+fn unfinished(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder).unwrap().flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.contains(".part")).collect()
+}
+
+#[test]
+fn a_restore_killed_at_any_moment_leaves_one_house() {
+    let place = tempfile::tempdir().unwrap();
+    let backup = place.path().join("hier.sqlite");
+    house(place.path());
+    std::fs::rename(place.path().join(HOUSE), &backup).unwrap();
+    let folder = place.path().join("maison");
+    std::fs::create_dir(&folder).unwrap();
+    house(&folder);
+    let mut dice = Dice(seed());
+    for _ in 0..KILLS {
+        killed(&mut dice, 400_000, program(&folder).arg("restore").arg(&backup));
+        assert!(folder.join(HOUSE).is_file(), "there is a house at every moment");
+        commands(&folder.join(HOUSE));
+    }
+    assert!(program(&folder).arg("restore").arg(&backup).status().unwrap().success());
+    assert_eq!(unfinished(&folder), [""; 0]);
+}
+
+#[test]
+fn a_backup_killed_at_any_moment_is_whole_or_has_no_name() {
+    let place = tempfile::tempdir().unwrap();
+    house(place.path());
+    let kept = commands(&place.path().join(HOUSE));
+    let out = place.path().join("copies");
+    std::fs::create_dir(&out).unwrap();
+    let save = |name: &str| {
+        let mut command = program(place.path());
+        command.env("CONTREMARQUE_PIN", PIN).arg("backup").arg(out.join(name));
+        command
+    };
+    let mut dice = Dice(seed());
+    for n in 0..KILLS {
+        let name = format!("{n}.sqlite");
+        killed(&mut dice, 400_000, &mut save(&name));
+        if out.join(&name).exists() {
+            assert_eq!(commands(&out.join(&name)), kept, "what has a name is whole");
+        }
+    }
+    assert!(!unfinished(&out).is_empty(), "some were killed on their way");
+    // Another program may be writing to the folder now: what has lain there for hours is nobody's.
+    let hours_ago = std::time::SystemTime::now() - Duration::from_hours(2);
+    for name in unfinished(&out) {
+        let left = std::fs::File::options().append(true).open(out.join(name)).unwrap();
+        left.set_modified(hours_ago).unwrap();
+    }
+    assert!(save("whole.sqlite").status().unwrap().success());
+    assert_eq!(commands(&out.join("whole.sqlite")), kept);
+    assert_eq!(unfinished(&out), [""; 0]);
+    assert!(program(place.path()).arg("verify").status().unwrap().success());
+}
