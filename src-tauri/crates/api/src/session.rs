@@ -13,7 +13,7 @@ use office::{Code, OfficeError, Operator};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::identity;
-use store::{Tx, locked};
+use store::{Store, Tx, locked};
 
 use crate::desk::Api;
 use crate::kept;
@@ -199,6 +199,16 @@ pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
         .hash_password_with_salt(pin.as_bytes(), salt)
         .map_err(OfficeError::internal)?;
     Ok(hash.to_string())
+}
+
+/// Whether a PIN is an operator's of a file that is no house in use: wrong ones are not counted.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn is_pin_in(copy: &Store, id: OperatorId, pin: &str) -> Result<bool, ApiError> {
+    let Some(salt) = copy.read(|tx| rows::pin_salt(tx, id))? else { return Ok(false) };
+    let shown = rows::digest(&salted(pin, &salt)?);
+    Ok(access::is_pin(pin) && copy.read(|tx| rows::is_pin_of(tx, id, &shown))?)
 }
 
 /// The hash of a PIN with the salt of an operator, as the house gives it.

@@ -284,5 +284,6 @@ export function mockTransport(query: URLSearchParams): Transport {
     },
     onChanged: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   };
 }

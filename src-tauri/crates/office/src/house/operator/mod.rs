@@ -2,7 +2,7 @@
 
 mod pin;
 
-pub use pin::{PinTried, change_pin, changed_since, digest, pin_salt, try_pin};
+pub use pin::{PinTried, change_pin, changed_since, digest, is_pin_of, pin_salt, try_pin};
 
 use contract::action::Action;
 use contract::args::Empty;

@@ -76,6 +76,15 @@ pub fn try_pin(
     }
 }
 
+/// Whether a PIN is the operator's, in a file that is no house in use: nothing is counted, nobody waits.
+///
+/// # Errors
+/// From the store; on a server, where the hash cannot be read.
+pub fn is_pin_of(tx: &mut dyn Tx, id: OperatorId, shown: &[u8]) -> Result<bool, OfficeError> {
+    let kept: Option<Kept> = tx.row(sql!("tried"), &named![id])?;
+    Ok(kept.is_some_and(|kept| kept.active && digest(&kept.pin_hash) == shown))
+}
+
 fn compare(
     tx: &mut dyn Tx,
     id: OperatorId,
