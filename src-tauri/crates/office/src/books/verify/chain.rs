@@ -111,7 +111,7 @@ struct Note {
     body: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct StoredHead {
     seq: i64,
     hash: Vec<u8>,
@@ -122,9 +122,8 @@ struct StoredHead {
 /// Walks the chain from its first row and adds up its transfers. One thread reads the rows, another
 /// hashes them a few pieces behind.
 pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Told), OfficeError> {
-    let head: StoredHead = tx
-        .row(sql!("head"), &[])?
-        .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    // Without its head, every row stands after the end.
+    let head: StoredHead = tx.row(sql!("head"), &[])?.unwrap_or_default();
     let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
     let (mut walk, prev, told) = thread::scope(|scope| {
         let hashing = scope.spawn(move || follow_all(&read, Seals::after(head.unsealed)));
@@ -172,6 +171,10 @@ fn end(
     }
     if head.hash != last_hash || head.unsealed > head.seq {
         return Ok(Some(Fault::row(head.seq, "row_changed")));
+    }
+    let note = tx.int(sql!("note_beyond"), &named![last = head.seq])?;
+    if note != 0 {
+        return Ok(Some(Fault::row(note, "note_changed")));
     }
     let stored = tx.int(sql!("transfers"), &[])?;
     Ok((stored != transfers).then(|| Fault::of("transfer_stray", (stored - transfers).to_string())))

@@ -62,6 +62,9 @@ impl Told {
     /// Whether a mail can be so after what was told last.
     fn allows(self, state: &str, sent_at_ms: &Value, settled_at_ms: &Value) -> bool {
         let then = Value::Int(self.at_ms);
+        if self.action != Action::MailSettled && *settled_at_ms != Value::Null {
+            return false;
+        }
         match self.action {
             Action::MailSent => state == "sent" && *sent_at_ms == then,
             Action::MailArrived => state == "sent" && *sent_at_ms != Value::Null,
