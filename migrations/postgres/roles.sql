@@ -35,59 +35,72 @@ DECLARE
   granted record;
 BEGIN
   FOR granted IN
-    SELECT table_name, column_name FROM information_schema.column_privileges
-    WHERE table_schema = 'public' AND grantee = 'contremarque_guichet' AND privilege_type = 'UPDATE'
+    SELECT table_name, column_name, privilege_type FROM information_schema.column_privileges
+    WHERE table_schema = 'public' AND grantee = 'contremarque_guichet'
   LOOP
-    EXECUTE format('REVOKE UPDATE (%I) ON public.%I FROM contremarque_guichet',
-      granted.column_name, granted.table_name);
+    EXECUTE format('REVOKE %s (%I) ON public.%I FROM contremarque_guichet',
+      granted.privilege_type, granted.column_name, granted.table_name);
   END LOOP;
 END $$;
 
--- Everything may be read and added to, for the triggers hold what is added; but a house is made,
--- and its schema brought up to date, by its owner.
-GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
-REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now FROM contremarque_guichet;
-
--- What a desk's work changes.
-GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
-GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;
-GRANT UPDATE (debit_cents, credit_cents) ON account TO contremarque_guichet;
-GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
-  reprise_cents, fee_cents, rescheduling_id) ON reprise TO contremarque_guichet;
-GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
-GRANT UPDATE (name) ON counter TO contremarque_guichet;
-GRANT UPDATE (revoked_at_ms, version) ON counter_key TO contremarque_guichet;
--- A trigger lets nothing but the demo's clock be moved; that a house is the demo is said when it is made.
-GRANT UPDATE (name, address, siret, licence, contact, time_zone, clock_offset_ms, version)
-  ON house TO contremarque_guichet;
+-- Everything may be read but what a PIN is known by. A sign-in asks two functions of the owner's.
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
+REVOKE SELECT ON operator FROM contremarque_guichet;
+GRANT SELECT (id, name, name_key, initials, role, active, version) ON operator TO contremarque_guichet;
+GRANT EXECUTE ON FUNCTION pin_salt(BIGINT), pin_try(BIGINT, BYTEA) TO contremarque_guichet;
 -- The house's clock is asked by whoever works there, and is the owner's.
 GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 
--- Everything else is working data of the desk; the tables named here are not. Nothing is taken
--- away but what is no record: who looks at a request, the words something is found by, a price or
--- a seat that nobody has bought.
-DO $$
-DECLARE
-  name text;
-BEGIN
-  FOR name IN
-    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL (ARRAY[
-      'refinery_schema_history', 'journal', 'journal_note', 'transfer', 'ticket', 'payment',
-      'policy', 'credit_lot', 'command', 'head', 'series', 'account', 'reprise', 'print_job',
-      'counter', 'counter_key', 'receipt', 'handover', 'amendment', 'amendment_place', 'refund',
-      'refund_result', 'amendment_copy', 'reprise_part', 'refund_try', 'rescheduling',
-      'rescheduling_notice', 'rescheduling_copy', 'house'])
-  LOOP
-    EXECUTE format('GRANT UPDATE ON public.%I TO contremarque_guichet', name);
-  END LOOP;
-  FOR name IN
-    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY (ARRAY[
-      'claim', 'customer_word', 'reprise_word', 'price', 'price_here', 'seat', 'setting',
-      'former_name', 'former_row', 'import_seen', 'mail_lease'])
-  LOOP
-    EXECUTE format('GRANT DELETE ON public.%I TO contremarque_guichet', name);
-  END LOOP;
-END $$;
+-- Everything may be added to, for the triggers hold what is added; but a house is made, and its schema
+-- brought up to date, by its owner.
+GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
+REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now
+  FROM contremarque_guichet;
+
+-- What a desk's work changes, column by column. What is not named is never changed.
+GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
+GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;
+GRANT UPDATE (debit_cents, credit_cents) ON account TO contremarque_guichet;
+-- A trigger lets nothing but the demo's clock be moved; that a house is the demo is said when it is made.
+GRANT UPDATE (name, address, siret, licence, contact, time_zone, clock_offset_ms, version)
+  ON house TO contremarque_guichet;
+GRANT UPDATE (body, version) ON setting TO contremarque_guichet;
+GRANT UPDATE (role, active, pin_hash, version) ON operator TO contremarque_guichet;
+GRANT UPDATE (name) ON counter TO contremarque_guichet;
+GRANT UPDATE (revoked_at_ms, waiting, version) ON counter_key TO contremarque_guichet;
+GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_guichet;
+GRANT UPDATE (title, title_key, version) ON show TO contremarque_guichet;
+GRANT UPDATE (name, version) ON hall TO contremarque_guichet;
+GRANT UPDATE (row_label, category_id, row_rank, number_rank, unplaced, withdrawn)
+  ON seat TO contremarque_guichet;
+GRANT UPDATE (name, name_key, retired, position, version) ON category TO contremarque_guichet;
+GRANT UPDATE (name, name_key, holder, retired, position, version) ON rate TO contremarque_guichet;
+GRANT UPDATE (show_id, hall_id, starts_at_ms, vat_bp, on_sale, opens_at_ms, closes_at_ms, version)
+  ON performance TO contremarque_guichet;
+GRANT UPDATE (price_cents) ON price TO contremarque_guichet;
+GRANT UPDATE (id) ON former_name TO contremarque_guichet;
+GRANT UPDATE (facts) ON import_seen TO contremarque_guichet;
+GRANT UPDATE (last_name, first_name, name_key, email, email_key, phone, phone_key, locale, external_key,
+  version) ON customer TO contremarque_guichet;
+GRANT UPDATE (number, customer_id, channel, total_cents, fees_cents, state)
+  ON orders TO contremarque_guichet;
+GRANT UPDATE (performance_id, seat_id, category_id, rate_id, price_cents, vat_bp, state, code, holder,
+  copies, scanned_at_ms) ON place TO contremarque_guichet;
+GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
+GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
+  reprise_cents, fee_cents, rescheduling_id) ON reprise TO contremarque_guichet;
+GRANT UPDATE (count) ON reprise_count TO contremarque_guichet;
+GRANT UPDATE (operator_id, counter_id, at_ms) ON claim TO contremarque_guichet;
+GRANT UPDATE (state, recipient, attempts, due_at_ms, sent_at_ms, error, reason, holder, handed_at_ms,
+  since_ms, settled_at_ms) ON mail TO contremarque_guichet;
+GRANT UPDATE (state, reason, answer, failures, since_ms, retry_at_ms)
+  ON mail_line TO contremarque_guichet;
+GRANT UPDATE (holder, until_ms) ON mail_lease TO contremarque_guichet;
+
+-- Nothing is taken away but what is no record: who looks at a request, the words something is found by, a
+-- price or a seat that nobody has bought.
+GRANT DELETE ON claim, customer_word, reprise_word, price, seat, former_name, former_row
+  TO contremarque_guichet;
 
 -- What no row of the journal seals yet is a note of the triggers: the program takes it over.
 GRANT UPDATE (stray), DELETE ON touched TO contremarque_guichet;

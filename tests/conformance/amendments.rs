@@ -7,7 +7,7 @@ mod papers;
 mod signatures;
 mod tampered;
 mod tenders;
-mod voids;
+pub(crate) mod voids;
 
 use contract::amendment::{
     Amended, AmendmentReason, AmendmentRules, AmendmentSettings, OrderMoney, QuoteVoid,

@@ -48,7 +48,7 @@ fn actions(desk: &Desk) -> Vec<StoredAction> {
 }
 
 /// Whether this counter has shown itself, past the commands: it may be shut out.
-fn has_come(desk: &Desk) -> bool {
+pub(crate) fn has_come(desk: &Desk) -> bool {
     let sql = "SELECT COUNT(*) FROM counter_presence p JOIN counter c ON c.id = p.counter_id
         WHERE c.name = ?1";
     let name = desk.ok::<AppState>("", "app_state", json!({})).counter;
@@ -184,8 +184,8 @@ fn a_counter_that_is_shut_out_is_refused_at_its_next_command_and_loses_nothing()
     let name = own(&desk).name;
     assert_ne!(state.counter, name);
 
-    desk.ok::<Empty>("Hélène", "counter_admit", seen_row(&desk, &state));
     let ears = Ears::of(&other);
+    desk.ok::<Empty>("Hélène", "counter_admit", seen_row(&desk, &state));
     ears.wait("to be admitted", |heard| match heard {
         Heard::Line(line) if line.revoked_at_ms.is_none() => Some(()),
         _ => None,

@@ -130,6 +130,8 @@ fn the_other_counters_of_a_demo_follow_its_clock() {
     becomes_the_demo(&desk);
     let other = desk.beside();
     let _ears = other.api.listen(|_| {});
+    let there = || crate::counters::has_come(&other).then_some(());
+    harness::until(20, "the counter at its line", there).unwrap();
     let before = now_ms(&other);
     desk.ok::<Empty>("Léa", ADVANCE, AdvanceClock { ms: DAY_MS });
     let followed = || (now_ms(&other) == before + DAY_MS).then_some(());

@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 10] = [
+const OF_THE_SERVER: [&str; 20] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -24,6 +24,16 @@ const OF_THE_SERVER: [&str; 10] = [
     "journalled",
     "journal_in_time",
     "head_in_time",
+    "guard.touch",
+    "guard.tell",
+    "guard.tells",
+    "guard.answers",
+    "guard.seals",
+    "guard.pin_set",
+    "series_bounded",
+    "held_briefly",
+    "setting_bounded",
+    "counter_waits",
 ];
 
 #[test]

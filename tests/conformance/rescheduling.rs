@@ -60,7 +60,7 @@ pub(super) fn two_euros_are_kept(desk: &Desk) {
 
 /// What is sold of IPHIGENIE: Marie has one place, one asked back and one taken back; Aïcha, who has no
 /// address, has two; somebody who passed has one.
-fn sold(desk: &Desk) -> RepriseFile {
+pub(super) fn sold(desk: &Desk) -> RepriseFile {
     two_euros_are_kept(desk);
     let marie = order(desk, "671083");
     let gone = ask_back(desk, "Léa", marie.places[1].id);

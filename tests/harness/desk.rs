@@ -6,11 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
+use contract::args::{Empty, Versioned};
+use contract::counter::CounterRow;
 use contract::facts::{MailFacts, RenderedMail};
 use contract::ids::CustomerId;
 use contract::locale::Locale;
 use contract::mail::MailWords;
-use contract::operator::OperatorCard;
+use contract::operator::{AppState, OperatorCard};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::policy::Policy;
@@ -240,6 +242,17 @@ impl Desk {
     /// When it does not open, or the house is in a file.
     #[must_use]
     pub fn beside_with(&self, clock: &Arc<TestClock>) -> Self {
+        let desk = self.beside_waiting(clock);
+        self.lets_in(&desk);
+        desk
+    }
+
+    /// Another counter that nobody has let in yet.
+    ///
+    /// # Panics
+    /// When it does not open, or the house is in a file.
+    #[must_use]
+    pub fn beside_waiting(&self, clock: &Arc<TestClock>) -> Self {
         let login = self.login.clone().expect("a house on the server");
         let folder = tempfile::tempdir().expect("a temporary folder");
         let api = Self::reopen(folder.path(), Some(login.clone()), clock);
@@ -265,6 +278,25 @@ impl Desk {
         let desk = Self { api, clock, folder, url, login, _folder };
         desk.everyone_signs_in();
         desk
+    }
+
+    /// A supervisor of this counter lets another one in, if it waits.
+    ///
+    /// # Panics
+    /// When the house refuses.
+    pub fn lets_in(&self, other: &Self) {
+        let theirs: AppState = other.ok("", "app_state", serde_json::json!({}));
+        if !theirs.waiting {
+            return;
+        }
+        self.signs_in("Hélène");
+        let rows: Vec<CounterRow> = self.ok("Hélène", "counter_list", serde_json::json!({}));
+        let row = rows.iter().find(|row| row.fingerprint == theirs.fingerprint);
+        let row = row.expect("a counter that registered");
+        let seen = Versioned { id: row.id, version: row.version };
+        self.ok::<Empty>("Hélène", "counter_admit", seen);
+        let theirs: AppState = other.ok("", "app_state", serde_json::json!({}));
+        assert!(!theirs.waiting, "it knows that it was let in");
     }
 
     /// The same counter, at the same house by another way.

@@ -5,7 +5,7 @@ use harness::cluster::Cluster;
 use harness::find::Role;
 use harness::house::House;
 use harness::queue::first_to_go;
-use harness::server::{fresh_database, fresh_database_on};
+use harness::server::{counter_login, fresh_database, fresh_database_on};
 use harness::story::{in_two_windows, in_window};
 use harness::window::Window;
 use serde_json::json;
@@ -104,6 +104,30 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         other.see("Guichet verrouillé").await?;
         sign_in(other, AGENT).await?;
         other.see("DUPONT").await
+    });
+}
+
+#[test]
+fn a_new_counter_waits_and_opens_by_itself_once_a_supervisor_lets_it_in() {
+    let cluster = Cluster::start().unwrap();
+    let url = fresh_database_on(&cluster.url);
+    let first = counter_at(&url);
+    first.ctl(None, &["demo"]).unwrap();
+    let houses = [first, counter_at(&counter_login(&url))];
+    in_two_windows("waiting", &houses, async |one, other| {
+        other.see("« Guichet 2 » attend d’être admis").await?;
+        sign_in(one, SUPERVISOR).await?;
+        one.press(Key::F10).await?;
+        one.click(Role::Tab, "Guichets").await?;
+        one.see("En attente").await?;
+        other.picture(&harness::window::pictures_folder().join("waiting-other.png")).await?; // TEMP
+        one.picture(&harness::window::pictures_folder().join("waiting-one.png")).await?; // TEMP
+        one.press(Key::Down).await?;
+        one.keys("a").await?;
+        one.see("Guichet admis : Guichet 2").await?;
+        one.see_no_more("En attente").await?;
+        other.see("Guichet verrouillé").await?;
+        shows_the_queue(other, AGENT).await
     });
 }
 

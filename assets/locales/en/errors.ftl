@@ -147,6 +147,9 @@ error-database-not-private = The line to { $host } would not be encrypted. Away 
 error-database-certificate = The database’s certificate is not trusted: { $detail }. Name the file of the house’s own authority with sslrootcert in the address.
 error-database-refused = The database does not accept this connection: { $detail }. Check the name, the password and the database in the address.
 error-counter-revoked = “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
+error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
+error-operator-changed = Your access has changed. Enter your PIN again.
+error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
 error-database-unreachable = { $why ->
@@ -162,5 +165,9 @@ error-disk-in-doubt = The disk did not confirm the write: it may be done. Check 
 error-no-space = This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 error-file-in-the-way = The file { $path } exists and is no house of Contremarque: choose another name.
 error-not-on-this-engine = This does not exist with this database.
-error-bad-backup = This backup is not valid: { $detail }
+error-bad-backup = This backup is not valid: { $detail ->
+    [file_damaged] its file is damaged.
+    [database_damaged] its file is damaged.
+   *[other] { $detail }
+}
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

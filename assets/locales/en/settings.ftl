@@ -113,7 +113,7 @@ settings-operator-start = Enable
 
 settings-backup-about = A verified backup is made each day in { $folder }.
 settings-backup-make = Back up now
-settings-backup-made = Backup { $name } made and verified
+settings-backup-made = Backup made and verified, { $at }
 settings-backup-failed = The backup was not made
 settings-backup-none = No backup
 settings-backup-size = { $n } MB
@@ -182,6 +182,9 @@ settings-counters-revoke-about = Its next action will be refused and its session
 settings-counters-admit = Let in again
 settings-counters-revoked = Counter shut out: { $counter }
 settings-counters-admitted = Counter let in again: { $counter }
+settings-counters-let = Let in
+settings-counters-let-in = Counter let in: { $counter }
+settings-counters-waiting = Waiting
 
 settings-amendments-about = Voiding, exchanging or correcting a sale: who may, and who signs.
 settings-amendments-same-day = Whoever sold may put it right alone, the same day, before the ticket is scanned

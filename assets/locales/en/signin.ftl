@@ -26,3 +26,7 @@ signin-revoked-step-1 = At another counter, a supervisor opens Settings, Counter
 signin-revoked-step-2 = They choose “{ $counter }”, then Let in again.
 signin-revoked-step-3 = They can check that it is this counter by its key:
 signin-revoked-look = Check now
+signin-waiting-title = “{ $counter }” waits to be let in
+signin-waiting-why = It has just registered in this house. A supervisor has to let it in before anyone works at it.
+signin-waiting-then = This page opens by itself as soon as it is let in.
+signin-waiting-step = They choose “{ $counter }”, then Let in.

@@ -147,6 +147,9 @@ error-database-not-private = La ligne vers { $host } ne serait pas chiffrée. En
 error-database-certificate = Le certificat de la base de données n’est pas reconnu : { $detail }. Indiquez le fichier de l’autorité de la maison avec sslrootcert dans l’adresse.
 error-database-refused = La base de données n’accepte pas cette connexion : { $detail }. Vérifiez le nom, le mot de passe et la base dans l’adresse.
 error-counter-revoked = « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
+error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
+error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
+error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
 error-database-unreachable = { $why ->
@@ -162,5 +165,9 @@ error-disk-in-doubt = Le disque n’a pas confirmé l’écriture : c’est peu
 error-no-space = Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une maison de Contremarque : choisissez un autre nom.
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
-error-bad-backup = Cette sauvegarde n’est pas valable : { $detail }
+error-bad-backup = Cette sauvegarde n’est pas valable : { $detail ->
+    [file_damaged] son fichier est abîmé.
+    [database_damaged] son fichier est abîmé.
+   *[other] { $detail }
+}
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.

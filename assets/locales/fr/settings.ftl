@@ -113,7 +113,7 @@ settings-operator-start = Réactiver
 
 settings-backup-about = Une sauvegarde vérifiée est faite chaque jour dans { $folder }.
 settings-backup-make = Sauvegarder maintenant
-settings-backup-made = Sauvegarde { $name } faite et vérifiée
+settings-backup-made = Sauvegarde faite et vérifiée, { $at }
 settings-backup-failed = La sauvegarde n’a pas été faite
 settings-backup-none = Aucune sauvegarde
 settings-backup-size = { $n } Mo
@@ -182,6 +182,9 @@ settings-counters-revoke-about = Sa prochaine action sera refusée et sa session
 settings-counters-admit = Réadmettre
 settings-counters-revoked = Guichet exclu : { $counter }
 settings-counters-admitted = Guichet réadmis : { $counter }
+settings-counters-let = Admettre
+settings-counters-let-in = Guichet admis : { $counter }
+settings-counters-waiting = En attente
 
 settings-amendments-about = Annuler, échanger ou corriger une vente : qui le peut, et qui signe.
 settings-amendments-same-day = Qui a vendu peut rectifier seul, le jour même, un billet non contrôlé

@@ -26,3 +26,7 @@ signin-revoked-step-1 = Sur un autre guichet, un responsable ouvre Réglages, Gu
 signin-revoked-step-2 = Il choisit « { $counter } », puis Réadmettre.
 signin-revoked-step-3 = Il peut vérifier que c’est bien ce guichet, à sa clé :
 signin-revoked-look = Vérifier maintenant
+signin-waiting-title = « { $counter } » attend d’être admis
+signin-waiting-why = Il vient de s’inscrire dans cette maison. Un responsable doit l’admettre avant qu’on y travaille.
+signin-waiting-then = Cette page s’ouvre d’elle-même dès qu’il est admis.
+signin-waiting-step = Il choisit « { $counter } », puis Admettre.

@@ -221,7 +221,7 @@ fn to_verify(desk: &Desk) -> RefundPage {
     desk.ok("Karim", "refunds_to_verify", RefundList { limit: 1, after: None })
 }
 
-fn an_unknown_refund(desk: &Desk, seat: &str) -> contract::ids::RefundId {
+pub(crate) fn an_unknown_refund(desk: &Desk, seat: &str) -> contract::ids::RefundId {
     let marie = marie(desk);
     let sale = sold(desk, "Karim", &[seat], Some(marie), (0, 2_500));
     let void =

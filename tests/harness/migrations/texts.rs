@@ -26,7 +26,8 @@ fn is_common(words: &[String]) -> bool {
         ["CREATE", "SCHEMA"],
         ["ALTER", "INDEX"],
     ];
-    let of_the_server = words.get(2).is_some_and(|name| name.starts_with("guard."));
+    let of_the_server =
+        starts(&["DO"]) || words.iter().take(4).any(|name| name.starts_with("guard."));
     let right = starts(&["REVOKE"]) || starts(&["GRANT"]);
     !by_hand.iter().any(|with| starts(with)) && !right && !of_the_server
 }

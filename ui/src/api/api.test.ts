@@ -10,6 +10,7 @@ const answering = (send: (id: string, name: string) => unknown): void =>
     onChanged: () => () => {},
     onConnection: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   });
 
 describe('command ids', () => {
@@ -45,7 +46,7 @@ describe('errors', () => {
 });
 
 describe('a dead line', () => {
-  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null };
+  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null, waiting: false };
   const found = { ...lost, lost_since_ms: null };
 
   it('keeps a command until the house answers, then sends it once more under the same id', async () => {
@@ -61,6 +62,7 @@ describe('a dead line', () => {
       },
       onChanged: () => () => {},
       onFiles: () => () => {},
+      onClosing: () => () => {},
       onConnection: (callback) => {
         tell = callback;
         return () => {};

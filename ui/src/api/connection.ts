@@ -2,7 +2,7 @@
 import type { LineState } from './bindings';
 import { transport } from './transport';
 
-const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null };
+const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false };
 /** A command may be refused before the shell has noticed that the connection is lost. */
 const NOTICED_MS = 2_500;
 

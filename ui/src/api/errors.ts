@@ -18,7 +18,7 @@ export class ApiError extends Error {
 
 /** The core no longer knows who is there: the PIN has to be asked again. */
 export const endsSession = (error: ApiError): boolean =>
-  error.code === 'not_signed_in' || error.code === 'session_expired';
+  error.code === 'not_signed_in' || error.code === 'session_expired' || error.code === 'operator_changed';
 
 /** Anything thrown by a transport, read as a typed error. An answer that is not ours is `unreachable`. */
 export function toApiError(thrown: unknown): ApiError {

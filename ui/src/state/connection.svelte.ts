@@ -17,7 +17,7 @@ class Connection {
     const stop = onConnection((now, before) => {
       this.lostSinceMs = now.lost_since_ms;
       this.waiting = waitingCommands();
-      if (now.revoked_at_ms !== before.revoked_at_ms) void session.load();
+      if (now.revoked_at_ms !== before.revoked_at_ms || now.waiting !== before.waiting) void session.load();
       if (before.lost_since_ms !== null && now.lost_since_ms === null) this.#back(Date.now() - before.lost_since_ms);
       else if (now.cuts > before.cuts && now.lost_since_ms === null)
         toasts.show({ tone: 'plain', text: t('ui-line-cut') });

@@ -4,8 +4,9 @@ use contract::sentence::Fact;
 use domain::access::Role;
 use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
-use runtime::call::spec::{Answer, Spec, Who};
+use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;
+use runtime::line_state::Standing;
 use runtime::listener::Program;
 use store::locked;
 use uuid::Uuid;
@@ -37,27 +38,33 @@ impl Api {
         }
         let span = tracing::debug_span!("command", name, %id);
         let _in_span = span.enter();
-        let operator = self.admit(session, spec)?;
+        let operator =
+            self.admit(session, spec).inspect_err(|refusal| self.note_refusal(session, refusal))?;
         let call = Call { session, id, args, operator, changes: spec.changes };
-        let json = (spec.run)(self, &call).inspect_err(|refusal| self.note_refusal(refusal))?;
+        let json =
+            (spec.run)(self, &call).inspect_err(|refusal| self.note_refusal(session, refusal))?;
         Ok(Answer { json, changes: spec.changes })
     }
 
-    /// A counter that is told it is shut out keeps that, before anyone else tells it.
-    fn note_refusal(&self, refusal: &ApiError) {
-        if refusal.code == Code::CounterRevoked
-            && let Some(Fact::Number(at_ms)) = refusal.args.get("at_ms")
-        {
-            self.stands(Some(*at_ms));
+    /// A counter that is told it is shut out, or a person that they are no longer who they were, is not
+    /// asked again before anyone else tells it.
+    fn note_refusal(&self, session: &str, refusal: &ApiError) {
+        match (refusal.code, refusal.args.get("at_ms")) {
+            (Code::CounterRevoked, Some(Fact::Number(at_ms))) => {
+                self.stands(Standing { revoked_at_ms: Some(*at_ms), waiting: false });
+            }
+            (Code::CounterWaiting, _) => {
+                self.stands(Standing { revoked_at_ms: None, waiting: true });
+            }
+            (Code::OperatorChanged, _) => self.end_session(session),
+            _ => {}
         }
     }
 
     /// Who gives the command, if they may.
     fn admit(&self, session: &str, spec: &Spec<Self>) -> Result<Operator, ApiError> {
-        if let (Some(at_ms), false) = (self.line_state().revoked_at_ms, spec.name == "app_state") {
-            let counter = locked(&self.local).settings.counter.clone();
-            let refused = OfficeError::new(Code::CounterRevoked);
-            return Err(refused.with("counter", counter).with("at_ms", at_ms).into());
+        if spec.name != "app_state" {
+            self.is_let_in()?;
         }
         let founding = match spec.who {
             Who::Anyone => true,
@@ -68,10 +75,26 @@ impl Api {
             return Ok(self.signed_in(session));
         }
         let operator = self.session_operator(session, spec.name != "badges")?;
-        if spec.who.allows(operator.role) {
-            Ok(operator)
-        } else {
-            Err(ApiError::new(Code::NotAllowed))
+        if !spec.who.allows(operator.role) {
+            return Err(ApiError::new(Code::NotAllowed));
+        }
+        // The others read it in their transaction.
+        if spec.kind == CommandKind::Local {
+            self.still(&operator)?;
+        }
+        Ok(operator)
+    }
+
+    /// Refuses a counter that is shut out, or waits to be let in.
+    fn is_let_in(&self) -> Result<(), ApiError> {
+        let line = self.line_state();
+        let refused = |code| {
+            OfficeError::new(code).with("counter", locked(&self.local).settings.counter.clone())
+        };
+        match line.revoked_at_ms {
+            Some(at_ms) => Err(refused(Code::CounterRevoked).with("at_ms", at_ms).into()),
+            None if line.waiting => Err(refused(Code::CounterWaiting).into()),
+            None => Ok(()),
         }
     }
 

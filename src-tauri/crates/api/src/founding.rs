@@ -8,6 +8,7 @@ use contract::operator::Operator;
 use contract::settings::OperatorRow;
 use office::command::{self, Envelope};
 use office::house::founding;
+use office::house::operator as rows;
 use office::house::settings;
 use office::{Code, House, OfficeError, Operator as Who, demo};
 use runtime::call::{Call, decode, encode};
@@ -81,8 +82,9 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
         Ok(supervisor)
     })?;
     let supervisor: OperatorRow = decode(&json)?;
-    let operator = Who { id: supervisor.id, name: supervisor.name, role: supervisor.role };
-    session::enter(api, call.session, operator)
+    let known = api.store.read(|tx| rows::sign_in_row(tx, supervisor.id))?;
+    let known = known.ok_or_else(|| OfficeError::not_found("operator"))?;
+    session::enter(api, call.session, known)
 }
 
 /// Whether this very command has founded the house before.

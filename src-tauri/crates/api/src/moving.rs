@@ -64,7 +64,7 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::TargetTaken`]; [`Code::ChainBroken`] when the house does not verify, and nothing is
+    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::ChainBroken`] when the house does not verify, and nothing is
     /// done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
@@ -75,6 +75,7 @@ impl Api {
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
         let house = Self::at(OpenHouse::enter(options, |_| Ok(()))?);
+        house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
         let is_own = target.is_own(&options.data_dir);
@@ -96,7 +97,7 @@ impl Api {
     /// other one is used no more.
     ///
     /// # Errors
-    /// [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`], [`Code::NotAllowed`].
+    /// [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`], [`Code::NotAllowed`].
     pub fn reopen_house(
         options: &Options,
         operator: Option<&str>,
@@ -106,6 +107,7 @@ impl Api {
         let database_url = if own { Some(String::new()) } else { options.database_url.clone() };
         let house =
             Self::at(OpenHouse::enter(&Options { database_url, ..options.clone() }, |_| Ok(()))?);
+        house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let found = house.store.read(|tx| House::find(tx))?.unwrap_or_default();
         let mark = house
@@ -168,12 +170,7 @@ impl Api {
             return Err(broken(&found));
         }
         target.remember(&self.data_dir, &mark)?;
-        self.store.write(|tx| {
-            // Whoever may not take the mark away must not put it there: a counter's login on a server.
-            moved::leave(tx, &mark)?;
-            moved::stay(tx)?;
-            moved::leave(tx, &mark)
-        })?;
+        self.store.write(|tx| moved::leave(tx, &mark))?;
         Ok((mark, false))
     }
 

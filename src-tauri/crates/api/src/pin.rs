@@ -12,7 +12,7 @@ use store::locked;
 
 use crate::desk::Api;
 use crate::kept;
-use crate::session::{Tried, note_wrong, pin_hash, tried};
+use crate::session::{pin_hash, tried};
 
 /// Changes the PIN of whoever is signed in. The present one is asked for, and wrong ones count as at a
 /// sign-in; the same command again, whose old PIN is no longer right, gives its first answer.
@@ -22,21 +22,15 @@ pub(crate) fn change(api: &Api, call: &Call<'_>, args: &ChangePin) -> Result<Emp
     }
     let id = call.operator.id;
     let hash = pin_hash(api, args.new_pin.reveal())?;
-    let right = matches!(tried(api, id, args.old_pin.reveal())?, Tried::Right(_));
-    let mut refused = false;
-    let done = api.write(call, kept::PIN_CHANGE, &ById { id }, |tx, cx| {
-        if !right {
-            refused = true;
-            return Err(OfficeError::new(Code::WrongPin));
-        }
-        rows::change_pin(tx, cx, &hash)
-    });
-    if refused {
-        note_wrong(api, id)?;
+    let given = call.id.to_string();
+    let known = tried(api, id, args.old_pin.reveal(), |tx| office::command::is_known(tx, &given))?;
+    if known.is_none() {
+        return Err(ApiError::new(Code::WrongPin));
     }
-    let done = decode(&done?)?;
+    let done =
+        api.write(call, kept::PIN_CHANGE, &ById { id }, |tx, cx| rows::change_pin(tx, cx, &hash))?;
     api.only_session_of(id, call.session)?;
-    Ok(done)
+    decode(&done)
 }
 
 impl Api {

@@ -3,7 +3,10 @@
 use contract::ids::OperatorId;
 use std::sync::Arc;
 
+use office::house::operator as rows;
+use office::{Code, OfficeError};
 use runtime::error::ApiError;
+use runtime::line_state::LineState;
 use runtime::listener::{self, Heard, Listening, Program};
 use runtime::open_house::OpenHouse;
 use store::locked;
@@ -29,6 +32,31 @@ impl Program for Api {
 }
 
 impl Api {
+    /// How this counter stands. One that is shut out or waits asks the house again: it may have been let in,
+    /// and a line that was dead has heard nothing.
+    pub(crate) fn standing_now(&self) -> Result<LineState, ApiError> {
+        let line = self.line_state();
+        if !line.is_in() {
+            let (standing, _) = self.look_at_standing()?;
+            self.stands(standing);
+        }
+        Ok(self.line_state())
+    }
+
+    /// Ends the session of who was refused because they are no longer who they were.
+    pub(crate) fn end_session(&self, session: &str) {
+        locked(&self.sessions).remove(session);
+    }
+
+    /// Refuses who was changed since they signed in, for what is no transaction of the house.
+    pub(crate) fn still(&self, operator: &office::Operator) -> Result<(), ApiError> {
+        let now = self.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
+        match now {
+            Some(now) if now.active && now.role == operator.role => Ok(()),
+            _ => Err(OfficeError::new(Code::OperatorChanged).into()),
+        }
+    }
+
     /// Starts listening to the other counters of a shared house; a local one has none.
     pub fn listen(self: &Arc<Self>, heard: impl Fn(Heard) + Send + Sync + 'static) -> Listening {
         listener::listen(self, heard)

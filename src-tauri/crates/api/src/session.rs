@@ -1,19 +1,19 @@
 //! Who is signed in, on which session: PINs, throttling, expiry.
 
-use argon2::password_hash::PasswordVerifier;
+use argon2::password_hash::CustomizedPasswordHasher;
 use argon2::password_hash::phc::PasswordHash;
-use argon2::{Argon2, PasswordHasher};
+use argon2::{Argon2, Params, PasswordHasher};
 use contract::args::Empty;
 use contract::ids::OperatorId;
 use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
-use office::house::operator as rows;
+use office::house::operator::{self as rows, PinTried};
 use office::{Code, OfficeError, Operator};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::identity;
-use store::locked;
+use store::{Store, Tx, locked};
 
 use crate::desk::Api;
 use crate::kept;
@@ -22,9 +22,10 @@ use crate::signed_in::Session;
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
 const IDLE_MS: i64 = 12 * 3_600_000;
 
-/// A hash that no PIN has, so that an unknown operator takes as long as a wrong PIN.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// A salt of nobody's, so that an unknown operator takes as long as a wrong PIN.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA";
+/// Memory that the hash of a PIN may ask for, in KiB: a salt is what the house says.
+const MEMORY_MAX: u32 = 64 * 1024;
 
 impl Api {
     /// Who is signed in, or the program itself.
@@ -63,6 +64,7 @@ impl Api {
 }
 
 pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
+    let line = api.standing_now()?;
     let (house, now_ms) = api.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
@@ -81,7 +83,8 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         operator,
         counter: local.counter,
         fingerprint: office::house::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
-        revoked_at_ms: api.line_state().revoked_at_ms,
+        revoked_at_ms: line.revoked_at_ms,
+        waiting: line.waiting,
         engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,
@@ -114,8 +117,7 @@ pub(crate) fn sign_in(
     args: &SignIn,
 ) -> Result<contract::operator::Operator, ApiError> {
     let known = prove(api, args.operator_id, args.pin.reveal())?;
-    let operator = Operator { id: known.id, name: known.name, role: known.role };
-    enter(api, call.session, operator)
+    enter(api, call.session, known)
 }
 
 /// The operator whose PIN this is. Wrong ones are counted, and have to wait.
@@ -124,60 +126,51 @@ pub(crate) fn prove(
     operator_id: OperatorId,
     pin: &str,
 ) -> Result<rows::SignInRow, ApiError> {
-    match tried(api, operator_id, pin)? {
-        Tried::Right(known) => {
-            if known.failures > 0 {
-                api.store.write(|tx| rows::clear_failures(tx, known.id))?;
-            }
-            Ok(known)
-        }
-        Tried::Wrong => {
-            note_wrong(api, operator_id)?;
-            Err(ApiError::new(Code::WrongSignIn))
-        }
+    match tried(api, operator_id, pin, |_| Ok(false))? {
+        Some(known) => Ok(known),
+        None => Err(ApiError::new(Code::WrongSignIn)),
     }
 }
 
-/// A PIN that was compared.
-pub(crate) enum Tried {
-    /// It is this operator's.
-    Right(rows::SignInRow),
-    /// It is not, or nobody's.
-    Wrong,
-}
-
-/// Compares a PIN, and counts nothing.
+/// Compares a PIN, in a transaction that counts a wrong one: the operator whose it is. Where the
+/// command is `vouched` for, because it was carried out before, nothing is compared.
 ///
 /// # Errors
 /// [`Code::SignInThrottled`] while too many wrong ones came before.
-pub(crate) fn tried(api: &Api, operator_id: OperatorId, pin: &str) -> Result<Tried, ApiError> {
-    let (known, now) = api.look(|tx, now| Ok((rows::sign_in_row(tx, operator_id)?, now)))?;
-    if let Some(known) = &known {
-        let wait_ms = access::pin_wait_ms(known.failures, known.failed_at_ms, now);
-        if wait_ms > 0 {
-            let seconds = (wait_ms + 999) / 1000;
-            return Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into());
+pub(crate) fn tried(
+    api: &Api,
+    operator_id: OperatorId,
+    pin: &str,
+    mut vouched: impl FnMut(&mut dyn Tx) -> Result<bool, OfficeError>,
+) -> Result<Option<rows::SignInRow>, ApiError> {
+    let salt = api.store.read(|tx| rows::pin_salt(tx, operator_id))?;
+    // What cannot be a PIN is tried as well: it is counted, and takes as long.
+    let shown = rows::digest(&salted(pin, salt.as_deref().unwrap_or(NOBODY))?);
+    let (tried, known) = api.jot(|tx, now| {
+        let tried = match vouched(tx)? {
+            true => PinTried::Right,
+            false => rows::try_pin(tx, operator_id, &shown, now)?,
+        };
+        Ok((tried, rows::sign_in_row(tx, operator_id)?))
+    })?;
+    match tried {
+        PinTried::Wait(seconds) => {
+            Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into())
         }
+        PinTried::Right if access::is_pin(pin) => Ok(known.filter(|known| known.active)),
+        PinTried::Right | PinTried::Wrong => Ok(None),
     }
-    let hash = known.as_ref().map_or(NOBODY, |k| k.pin_hash.as_str());
-    let right = access::is_pin(pin) && pin_matches(pin, hash);
-    Ok(known.filter(|known| right && known.active).map_or(Tried::Wrong, Tried::Right))
-}
-
-/// Counts a wrong PIN.
-pub(crate) fn note_wrong(api: &Api, operator_id: OperatorId) -> Result<(), ApiError> {
-    api.jot(|tx, now| rows::note_failure(tx, operator_id, now))
 }
 
 /// Signs an operator in whose right to it is known.
 pub(crate) fn enter(
     api: &Api,
     session: &str,
-    operator: Operator,
+    known: rows::SignInRow,
 ) -> Result<contract::operator::Operator, ApiError> {
+    let rows::SignInRow { id, name, role, version, .. } = known;
+    let operator = Operator { id, name, role };
     let card = operator_card(api, &operator)?;
-    let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
-    let version = known.map_or(0, |known| known.version);
     let last_ms = api.clock.counted_ms();
     let entered = Session { operator, last_ms, version, second: None };
     locked(&api.sessions).insert(session.to_owned(), entered);
@@ -208,9 +201,33 @@ pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
     Ok(hash.to_string())
 }
 
-fn pin_matches(pin: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
+/// Whether a PIN is an operator's of a file that is no house in use: wrong ones are not counted.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn is_pin_in(copy: &Store, id: OperatorId, pin: &str) -> Result<bool, ApiError> {
+    let Some(salt) = copy.read(|tx| rows::pin_salt(tx, id))? else { return Ok(false) };
+    let shown = rows::digest(&salted(pin, &salt)?);
+    Ok(access::is_pin(pin) && copy.read(|tx| rows::is_pin_of(tx, id, &shown))?)
+}
+
+/// The hash of a PIN with the salt of an operator, as the house gives it.
+fn salted(pin: &str, salt: &str) -> Result<String, ApiError> {
+    let kept = PasswordHash::new(salt).map_err(OfficeError::internal)?;
+    let params = Params::try_from(&kept).map_err(OfficeError::internal)?;
+    let Some(salt) = kept.salt.filter(|_| params.m_cost() <= MEMORY_MAX) else {
+        return Err(OfficeError::internal("a salt that is none").into());
+    };
+    let hash = Argon2::default()
+        .hash_password_customized(
+            pin.as_bytes(),
+            &salt,
+            Some(kept.algorithm.as_str()),
+            kept.version,
+            params,
+        )
+        .map_err(OfficeError::internal)?;
+    Ok(hash.to_string())
 }
 
 pub(crate) fn create_operator(

@@ -211,6 +211,12 @@ codes! {
     OlderSchema,
     /// This counter is shut out of the house: `counter`, `fingerprint`.
     CounterRevoked,
+    /// This counter waits until a supervisor lets it into the house: `counter`.
+    CounterWaiting,
+    /// Whoever is signed in was given another role or PIN, or may no longer sign in.
+    OperatorChanged,
+    /// Only the login that owns the database reads all of a house, and moves it.
+    OwnerNeeded,
     /// A counter does not shut itself out.
     OwnCounter,
     /// Another counter has this name: `name`.

@@ -23,6 +23,8 @@ record! {
         pub program: String,
         /// Since when it is shut out.
         pub revoked_at_ms: Option<i64>,
+        /// It waits until a supervisor lets it in.
+        pub waiting: bool,
         /// When it was first known.
         pub created_at_ms: i64,
         /// Version, for the next change.

@@ -40,6 +40,8 @@ record! {
         pub fingerprint: String,
         /// Since when this counter is shut out of the house.
         pub revoked_at_ms: Option<i64>,
+        /// This counter waits until a supervisor lets it in.
+        pub waiting: bool,
         pub engine: EngineName,
         /// Program version.
         pub version: String,

@@ -63,8 +63,8 @@ impl<'a> Mailer<'a> {
     /// # Errors
     /// From the store.
     pub fn send_due(&mut self) -> Result<u64, ApiError> {
-        // Nothing leaves at a time that nobody believes.
-        if self.house.time.sure().is_err() {
+        // Nothing leaves at a time that nobody believes, nor from a counter that is not let in.
+        if self.house.time.sure().is_err() || !self.house.line_state().is_in() {
             return Ok(0);
         }
         let who = self.who();

@@ -4,6 +4,23 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// How a counter stands in its house.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Since when it is shut out.
+    pub revoked_at_ms: Option<i64>,
+    /// It waits until a supervisor lets it in.
+    pub waiting: bool,
+}
+
+impl Standing {
+    /// Whether it may work.
+    #[must_use]
+    pub const fn is_in(self) -> bool {
+        self.revoked_at_ms.is_none() && !self.waiting
+    }
+}
+
 /// How the line to the house is, for the window to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct LineState {
@@ -13,4 +30,20 @@ pub struct LineState {
     pub cuts: i64,
     /// Since when this counter is shut out.
     pub revoked_at_ms: Option<i64>,
+    /// This counter waits until a supervisor lets it in.
+    pub waiting: bool,
+}
+
+impl LineState {
+    /// How this counter stands in the house.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        Standing { revoked_at_ms: self.revoked_at_ms, waiting: self.waiting }
+    }
+
+    /// Whether this counter may work.
+    #[must_use]
+    pub const fn is_in(&self) -> bool {
+        self.standing().is_in()
+    }
 }

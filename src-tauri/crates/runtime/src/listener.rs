@@ -15,7 +15,7 @@ use store::Listener;
 use crate::call::topic::{Topic, announcement, topics_of};
 use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
-use crate::line_state::LineState;
+use crate::line_state::{LineState, Standing};
 use crate::open_house::OpenHouse;
 use store::locked;
 
@@ -95,11 +95,11 @@ pub trait Program: Send + Sync + 'static {
     /// From the store.
     fn people_changed(&self) -> Result<(), ApiError>;
 
-    /// This counter is shut out since then, or let in; says whether that is news. Nobody stays signed in at a
-    /// counter that is shut out.
-    fn stands(&self, revoked_at_ms: Option<i64>) -> bool {
-        let news = self.house().keep_revoked(revoked_at_ms);
-        if revoked_at_ms.is_some() {
+    /// How this counter stands from here on; says whether that is news. Nobody stays signed in at a counter
+    /// that is shut out or waits.
+    fn stands(&self, standing: Standing) -> bool {
+        let news = self.house().keep_standing(standing);
+        if !standing.is_in() {
             self.end_sessions();
         }
         news
@@ -178,6 +178,9 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             if self.found() {
                 // What was announced meanwhile was not heard.
                 beaten = None;
+                if let Err(error) = self.program.people_changed() {
+                    tracing::warn!(%error, "who is signed in could not be looked at");
+                }
                 (self.heard)(Heard::Changed(Topic::ALL.to_vec()));
             }
             let now_dead = self.house().store.reconnects();
@@ -227,8 +230,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
     }
 
     fn stand(&self) -> Result<(), ApiError> {
-        let (revoked_at_ms, renamed) = self.house().look_at_standing()?;
-        if self.program.stands(revoked_at_ms) || renamed {
+        let (standing, renamed) = self.house().look_at_standing()?;
+        if self.program.stands(standing) || renamed {
             (self.heard)(Heard::Line(self.house().line_state()));
             (self.heard)(Heard::Changed(vec![Topic::Counters, Topic::Settings]));
         }

@@ -9,7 +9,8 @@ use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
 use office::command::{self, Envelope};
-use office::house::{clock, counter, settings};
+use office::house::counter::{self, KnownCounter};
+use office::house::{clock, settings};
 use office::{By, Code, Cx, House, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,7 +23,7 @@ use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::house_clock::{HouseClock, Look};
-use crate::line_state::LineState;
+use crate::line_state::{LineState, Standing};
 use crate::place::counter_file::LocalFile;
 use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
@@ -88,7 +89,11 @@ impl OpenHouse {
         store.belongs_to(known.id.into())?;
         // It is a counter's now, whatever else it was.
         shut_folder(&options.data_dir);
-        let line = LineState { revoked_at_ms: known.revoked_at_ms, ..LineState::default() };
+        let line = LineState {
+            revoked_at_ms: known.revoked_at_ms,
+            waiting: known.waiting,
+            ..LineState::default()
+        };
         Ok(Self {
             store,
             data_dir: options.data_dir.clone(),
@@ -115,6 +120,17 @@ impl OpenHouse {
         match self.store.engine() {
             Engine::Sqlite => EngineName::Sqlite,
             Engine::Postgres => EngineName::Postgres,
+        }
+    }
+
+    /// Refuses a login that does not own the house's database.
+    ///
+    /// # Errors
+    /// [`office::Code::OwnerNeeded`].
+    pub fn owned(&self) -> Result<(), ApiError> {
+        match self.store.read(|tx| moved::is_owned(tx))? {
+            true => Ok(()),
+            false => Err(ApiError::new(office::Code::OwnerNeeded)),
         }
     }
 
@@ -343,21 +359,25 @@ impl OpenHouse {
         locked(&self.line).clone()
     }
 
-    /// Keeps that this counter is shut out, or let in again; says whether that is news. Only for
+    /// Keeps how this counter stands; says whether that is news. Only for
     /// [`Program::stands`](crate::listener::Program::stands), which ends the sessions too.
-    pub(crate) fn keep_revoked(&self, revoked_at_ms: Option<i64>) -> bool {
+    pub(crate) fn keep_standing(&self, standing: Standing) -> bool {
         let mut line = locked(&self.line);
-        let changed = line.revoked_at_ms != revoked_at_ms;
-        line.revoked_at_ms = revoked_at_ms;
-        changed
+        let before = line.standing();
+        line.revoked_at_ms = standing.revoked_at_ms;
+        line.waiting = standing.waiting;
+        before != standing
     }
 
-    /// Reads how this counter stands in the house: since when it is shut out, and whether it has another name
-    /// than before.
-    pub(crate) fn look_at_standing(&self) -> Result<(Option<i64>, bool), ApiError> {
+    /// Reads how this counter stands in the house, and whether it has another name than before.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn look_at_standing(&self) -> Result<(Standing, bool), ApiError> {
         let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
         let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
-        Ok((known.revoked_at_ms, renamed))
+        let KnownCounter { revoked_at_ms, waiting, .. } = known;
+        Ok((Standing { revoked_at_ms, waiting }, renamed))
     }
 
     /// How the house sends its mails.

@@ -39,6 +39,40 @@ pub const fn no_time_limits(engine: Engine) -> Option<&'static str> {
     }
 }
 
+/// What the PIN of operator `?1` is hashed with: its hash without the last part. No row, or NULL, for nobody.
+#[must_use]
+pub const fn pin_salt(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => {
+            "SELECT rtrim(pin_hash, replace(pin_hash, '$', '')) AS salt FROM operator WHERE id = ?1"
+        }
+        Engine::Postgres => "SELECT pin_salt(?1) AS salt",
+    }
+}
+
+/// Compares `?2`, the SHA-256 of a hash made of a PIN, with the PIN of operator `?1`, and counts wrong ones: 0 when it is
+/// right, -1 when it is wrong, else the seconds to wait. A server does it by itself, because a login may not
+/// see the hashes; a file has no login, and the program does it.
+#[must_use]
+pub const fn pin_try(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT pin_try(?1, ?2)"),
+    }
+}
+
+/// Whether this login owns the house. Whoever has a file owns it.
+#[must_use]
+pub const fn owns_house(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT 1",
+        Engine::Postgres => {
+            "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
+             WHERE oid = to_regclass('public.head')"
+        }
+    }
+}
+
 /// Writes parameters as the engine reads them: `?1` on SQLite, `$1` on PostgreSQL. (On SQLite `$1`
 /// would be a named parameter.)
 #[must_use]

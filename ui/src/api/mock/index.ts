@@ -1,5 +1,6 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
-// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, clock.
+// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, waiting,
+// clock.
 import type {
   AcceptMany,
   AppState,
@@ -54,6 +55,7 @@ class MockHouse {
       counter: 'Guichet 2',
       fingerprint: '3FA2-90BC',
       revoked_at_ms: this.scenario === 'revoked' ? Date.now() - 60_000 : null,
+      waiting: this.scenario === 'waiting',
       engine: 'postgres',
       version: '0.1.0',
       mail_mode: 'folder',
@@ -274,10 +276,14 @@ export function mockTransport(query: URLSearchParams): Transport {
     },
     onConnection(callback) {
       if (house.scenario === 'lost')
-        setTimeout(() => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null }), 300);
+        setTimeout(
+          () => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false }),
+          300,
+        );
       return () => {};
     },
     onChanged: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   };
 }

@@ -53,7 +53,8 @@ impl Envelope {
 }
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
-/// and what forbids the command, because it was given before or its counter is shut out.
+/// and what forbids the command, because it was given before, its counter is not let in, or who gives it is no
+/// longer who they were.
 #[derive(Deserialize)]
 struct Before {
     last_id: i64,
@@ -76,14 +77,22 @@ struct Before {
     demo: Option<bool>,
     clock_offset_ms: Option<i64>,
     revoked_at_ms: Option<i64>,
+    waiting: Option<bool>,
     counter: Option<String>,
+    operator_role: Option<Role>,
+    operator_active: Option<bool>,
     moved: Option<String>,
 }
 
 impl Before {
     /// Reads it for a command of this id. A question has no id.
-    fn read(tx: &mut dyn Tx, id: &str, counter_id: CounterId) -> Result<Self, OfficeError> {
-        tx.row(sql!("before"), &named![id, counter_id])?
+    fn read(
+        tx: &mut dyn Tx,
+        id: &str,
+        counter_id: CounterId,
+        operator: &Operator,
+    ) -> Result<Self, OfficeError> {
+        tx.row(sql!("before"), &named![id, counter_id, operator_id = operator.id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }
 
@@ -102,13 +111,22 @@ impl Before {
         if same { Ok(()) } else { Err(OfficeError::new(Code::CommandReused)) }
     }
 
-    /// Refuses a counter that is shut out, by its name.
-    fn not_revoked(&self) -> Result<(), OfficeError> {
-        match self.revoked_at_ms {
-            Some(at_ms) => Err(OfficeError::new(Code::CounterRevoked)
-                .with("counter", self.counter.clone().unwrap_or_default())
-                .with("at_ms", at_ms)),
-            None => Ok(()),
+    /// Refuses a counter that is shut out or waits to be let in, and an operator whose role is not what it
+    /// was when they signed in, or who may no longer sign in.
+    fn admits(&self, operator: &Operator) -> Result<(), OfficeError> {
+        let counter = || self.counter.clone().unwrap_or_default();
+        if let Some(at_ms) = self.revoked_at_ms {
+            let refused = OfficeError::new(Code::CounterRevoked);
+            return Err(refused.with("counter", counter()).with("at_ms", at_ms));
+        }
+        if self.waiting == Some(true) {
+            return Err(OfficeError::new(Code::CounterWaiting).with("counter", counter()));
+        }
+        let same = self.operator_role == Some(operator.role) && self.operator_active == Some(true);
+        if same || operator.id == OperatorId::PROGRAM {
+            Ok(())
+        } else {
+            Err(OfficeError::new(Code::OperatorChanged))
         }
     }
 
@@ -200,8 +218,9 @@ fn run<R: Serialize>(
     mut use_case: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<String, OfficeError> {
     store.write(|tx| {
-        let mut before = Before::read(tx, &envelope.id, envelope.counter_id)?;
-        before.not_revoked()?;
+        let Envelope { id, counter_id, operator, .. } = envelope;
+        let mut before = Before::read(tx, id, *counter_id, operator)?;
+        before.admits(operator)?;
         if let Some(answer) = before.answer.take() {
             before.is(envelope)?;
             return Ok(answer);
@@ -254,10 +273,10 @@ pub fn is_known(tx: &mut dyn Tx, id: &str) -> Result<bool, OfficeError> {
     Ok(tx.int(sql!("is_known"), &named![id])? == 1)
 }
 
-/// The surroundings of what makes nothing, for a counter that may see the house.
+/// The surroundings of what makes nothing, for a counter and an operator that may see the house.
 fn look<'a>(tx: &mut dyn Tx, by: By<'a>) -> Result<Cx<'a>, OfficeError> {
-    let before = Before::read(tx, "", by.counter_id)?;
-    before.not_revoked()?;
+    let before = Before::read(tx, "", by.counter_id, by.operator)?;
+    before.admits(by.operator)?;
     let at_ms = before.time(tx, by.at_ms);
     Ok(By { at_ms, ..by }.looking(before.house()?))
 }
@@ -355,6 +374,7 @@ pub fn attempt<R>(
     let attempted: Result<(), Ending<R>> = store.write(|tx| {
         let mut tried = || {
             let founded = House::find(tx)?;
+            Before::read(tx, "", by.counter_id, by.operator)?.admits(by.operator)?;
             let is_new = founded.is_none();
             let cx = unlisted(tx, by, "", entropy, founded.unwrap_or_default())?;
             // Where there is no house yet, the work finds one as it would be founded.

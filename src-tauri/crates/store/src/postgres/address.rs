@@ -22,6 +22,11 @@ const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
 const KEEPALIVES: u32 = 3;
 const UNANSWERED: Duration = Duration::from_secs(6);
 
+/// What a session begins with, over what its login may have been made to begin with: that could end it before
+/// its first question.
+const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_session_timeout=0 \
+    -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off";
+
 /// A server and how it is spoken to.
 #[derive(Clone)]
 pub(super) struct Address {
@@ -37,6 +42,10 @@ impl Address {
         let (bare, options) = without_tls_options(url);
         let mut config: Config =
             bare.parse().map_err(|e: ::postgres::Error| StoreError::Unreachable(cause(&e)))?;
+        let beginning = match config.get_options() {
+            Some(own) => format!("{own} {BEGINNING}"),
+            None => BEGINNING.to_owned(),
+        };
         config
             .connect_timeout(CONNECT)
             .keepalives(true)
@@ -44,7 +53,8 @@ impl Address {
             .keepalives_interval(KEEPALIVE_EVERY)
             .keepalives_retries(KEEPALIVES)
             .tcp_user_timeout(UNANSWERED)
-            .application_name("contremarque");
+            .application_name("contremarque")
+            .options(&beginning);
         let far = config.get_hosts().iter().find(|host| !is_here(host)).map(name);
         let far = far.or_else(|| {
             let mut addresses = config.get_hostaddrs().iter();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ::postgres::fallible_iterator::FallibleIterator;
 
-use super::session::{CHANNEL, Session, run};
+use super::session::{CHANNEL, Session, WRITE, run};
 use crate::{StoreError, Tx};
 
 /// Questions on this line are small: a server that takes longer is away.
@@ -55,6 +55,6 @@ impl Listener {
         &mut self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
-        run(&mut self.session, "BEGIN", &mut work)
+        run(&mut self.session, WRITE, &mut work)
     }
 }

@@ -19,7 +19,7 @@ pub use found::ServerFound;
 pub use listener::Listener;
 use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
-use session::{Session, run};
+use session::{Session, WRITE, run};
 
 use crate::locked::locked;
 use crate::{Engine, StoreError, Tx, dialect};
@@ -27,7 +27,15 @@ use crate::{Engine, StoreError, Tx, dialect};
 /// Limits on every wait for the server. A transaction that idles is a counter that froze.
 /// Statements are short: neither compiled (JIT) nor run in parallel, which would take longer than
 /// running them.
-const SESSION: &str = "SET jit = off; SET max_parallel_workers_per_gather = 0; \
+///
+/// A login may change what its own sessions begin with (`ALTER ROLE … SET`): all of it is undone first, and
+/// what the house stands on is said in full. Else a login that the counters share could make each of them
+/// read only, or have commits acknowledged that no disk holds yet.
+const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings \
+    WHERE source IN ('user', 'database user') AND context = 'user'; SET ROLE NONE; \
+    SET default_transaction_read_only = off; SET default_transaction_isolation = 'read committed'; \
+    SET default_transaction_deferrable = off; SET synchronous_commit = on; \
+    SET standard_conforming_strings = on; SET jit = off; SET max_parallel_workers_per_gather = 0; \
     SET statement_timeout = '20s'; SET lock_timeout = '3s'; \
     SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
@@ -132,8 +140,8 @@ impl PostgresStore {
     ) -> Result<T, E> {
         let mut writer = locked(&self.writer);
         let begin = match dialect::house_lock(Engine::Postgres) {
-            Some(lock) => format!("BEGIN; {lock}"),
-            None => "BEGIN".to_owned(),
+            Some(lock) => format!("{WRITE}; {lock}"),
+            None => WRITE.to_owned(),
         };
         for last in [false, true] {
             let mut session = match writer.take().filter(Session::is_alive) {

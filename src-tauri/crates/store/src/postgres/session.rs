@@ -12,6 +12,8 @@ use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 /// The channel of a house's changes. One name serves all, because a server keeps the channels of
 /// its databases apart.
 pub(super) const CHANNEL: &str = "contremarque";
+/// How a write begins, whatever a login's transactions begin with by themselves.
+pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 pub(super) struct Session {
     pub(super) client: Client,

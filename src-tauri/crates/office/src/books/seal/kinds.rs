@@ -133,6 +133,8 @@ kinds! {
         "taken_cents" "amount_cents" "lot_id";
     39 "refund_try" [Key::ints(&["refund_id", "rank"])] "" "refund_falsified": "seq" "said"
         "card_authorisation" "operator_id" "counter_id" "at_ms";
+    40 "counter_key" [Key::ints(&["counter_id"])] "" "counter_changed": "key_hash" "revoked_at_ms" "version"
+        "waiting";
 }
 
 /// The kind that a seal names, where this program knows it.

@@ -1,1 +1,1 @@
-INSERT INTO counter_key (counter_id, key_hash, version) VALUES (:counter_id, :key_hash, 1)
+INSERT INTO counter_key (counter_id, key_hash, version, waiting) VALUES (:counter_id, :key_hash, 1, :waiting)

@@ -1,4 +1,4 @@
-SELECT c.id, c.name, c.created_at_ms, k.key_hash, k.revoked_at_ms, COALESCE(k.version, 0) AS version,
+SELECT c.id, c.name, c.created_at_ms, k.key_hash, k.revoked_at_ms, COALESCE(k.version, 0) AS version, COALESCE(k.waiting, 0) AS waiting,
   p.seen_at_ms, w.name AS operator, COALESCE(p.program, '') AS program
 FROM counter c
 LEFT JOIN counter_key k ON k.counter_id = c.id

@@ -1,5 +1,5 @@
 //! The counters of a house: each is known by a key of its own, of which the house keeps the hash.
-//! A supervisor renames them, shuts one out, and lets it in again.
+//! A supervisor lets a new one into a shared house, renames them, shuts one out, and lets it in again.
 
 use contract::action::Action;
 use contract::args::{Empty, Versioned};
@@ -8,7 +8,7 @@ use contract::ids::{CounterId, OperatorId};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Engine, StoreError, Tx, TxExt, named, sql};
+use store::{Engine, StoreError, Tx, TxExt, dialect, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
@@ -27,12 +27,15 @@ pub struct KnownCounter {
     pub name: String,
     /// Since when it is shut out.
     pub revoked_at_ms: Option<i64>,
+    /// It waits until a supervisor lets it in.
+    pub waiting: bool,
 }
 
 #[derive(Deserialize)]
 struct Standing {
     name: String,
     revoked_at_ms: Option<i64>,
+    waiting: bool,
     version: i64,
 }
 
@@ -49,6 +52,7 @@ struct StoredCounter {
     created_at_ms: i64,
     key_hash: Option<Vec<u8>>,
     revoked_at_ms: Option<i64>,
+    waiting: bool,
     version: i64,
     seen_at_ms: Option<i64>,
     operator: Option<String>,
@@ -78,7 +82,8 @@ pub fn find(tx: &mut dyn Tx, key_hash: &[u8]) -> Result<Option<KnownCounter>, Of
 }
 
 /// Makes the counter of a new key, under the name it wishes or the next free one. Where the house
-/// has begun, the journal tells of it.
+/// has begun, the journal tells of it, and in a shared house the counter waits until a supervisor lets it
+/// in: a key that was lost would else be a way in for a counter that was shut out.
 ///
 /// # Errors
 /// From the store.
@@ -91,26 +96,32 @@ pub fn register(
     if let Some(known) = find(tx, key_hash)? {
         return Ok(known);
     }
+    let begun = House::find(tx)?.is_some();
+    let waiting = begun && must_wait(tx)?;
     let known = match adoptable(tx, wish)? {
-        Some(id) => KnownCounter { id, name: wish.to_owned(), revoked_at_ms: None },
+        Some(id) => KnownCounter { id, name: wish.to_owned(), revoked_at_ms: None, waiting },
         None => {
-            let known =
-                KnownCounter { id: cx.mint.id(), name: free_name(tx, wish)?, revoked_at_ms: None };
-            tx.execute(
-                sql!("add"),
-                &named![id = known.id, name = &known.name, created_at_ms = cx.at_ms],
-            )?;
-            known
+            let (id, name) = (cx.mint.id(), free_name(tx, wish)?);
+            tx.execute(sql!("add"), &named![id, name = &name, created_at_ms = cx.at_ms])?;
+            KnownCounter { id, name, revoked_at_ms: None, waiting }
         }
     };
-    tx.execute(sql!("add_key"), &named![counter_id = known.id, key_hash])?;
-    if House::find(tx)?.is_some() {
+    tx.execute(sql!("add_key"), &named![counter_id = known.id, key_hash, waiting])?;
+    if begun {
         let data = json!({ "counter": &known.name, "key": fingerprint(key_hash) });
         cx.counter_id = known.id;
         journal::append(tx, &cx, Entry { data, ..Entry::of(Action::CounterRegistered) })?;
     }
     command::seal(tx, &cx.mint)?;
     Ok(known)
+}
+
+/// Whether a new counter waits for a supervisor. The first of a house does not, nor one that the owner of the
+/// database opens: somebody has to be there who lets others in.
+fn must_wait(tx: &mut dyn Tx) -> Result<bool, OfficeError> {
+    Ok(tx.engine() == Engine::Postgres
+        && tx.int(sql!("admitted"), &[])? > 0
+        && tx.int(dialect::owns_house(tx.engine()), &[])? == 0)
 }
 
 /// A counter of that name that has no key yet. It is adopted in a file, which only this folder
@@ -161,6 +172,7 @@ impl StoredCounter {
             operator: Some(&cx.operator.name).filter(|n| own(n)).cloned().or(self.operator),
             program: self.program,
             revoked_at_ms: self.revoked_at_ms,
+            waiting: self.waiting,
             created_at_ms: self.created_at_ms,
             version: self.version,
         }
@@ -209,7 +221,12 @@ pub fn revoke(
     if before.revoked_at_ms.is_none() {
         tx.execute(
             sql!("admit"),
-            &named![counter_id = args.id, version = args.version, revoked_at_ms = cx.at_ms],
+            &named![
+                counter_id = args.id,
+                version = args.version,
+                revoked_at_ms = cx.at_ms,
+                waiting = before.waiting
+            ],
         )?;
         let data = json!({ "counter": before.name });
         journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterRevoked) })?;
@@ -217,7 +234,7 @@ pub fn revoke(
     Ok(Empty {})
 }
 
-/// Lets a counter in again.
+/// Lets in a counter that waits, or one that was shut out.
 ///
 /// # Errors
 /// [`Code::SettingsChanged`].
@@ -227,10 +244,15 @@ pub fn admit(
     args: &Versioned<CounterId>,
 ) -> Result<Empty, OfficeError> {
     let before = seen(tx, args.id, args.version)?;
-    if before.revoked_at_ms.is_some() {
+    if before.revoked_at_ms.is_some() || before.waiting {
         tx.execute(
             sql!("admit"),
-            &named![counter_id = args.id, version = args.version, revoked_at_ms = None::<i64>],
+            &named![
+                counter_id = args.id,
+                version = args.version,
+                revoked_at_ms = None::<i64>,
+                waiting = false
+            ],
         )?;
         let data = json!({ "counter": before.name });
         journal::append(tx, cx, Entry { data, ..Entry::of(Action::CounterAdmitted) })?;
@@ -255,8 +277,9 @@ fn seen(tx: &mut dyn Tx, id: CounterId, version: i64) -> Result<Standing, Office
 pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(KnownCounter, i64), OfficeError> {
     let found: Standing =
         tx.row(sql!("of"), &named![id])?.ok_or_else(|| OfficeError::not_found("counter"))?;
-    let known = KnownCounter { id, name: found.name, revoked_at_ms: found.revoked_at_ms };
-    Ok((known, found.version))
+    let Standing { name, revoked_at_ms, waiting, version } = found;
+    let known = KnownCounter { id, name, revoked_at_ms, waiting };
+    Ok((known, version))
 }
 
 /// Shows that a counter is there, and who is signed in; 0 is nobody. Not kept in the journal. A file has

@@ -2,7 +2,7 @@
 
 mod pin;
 
-pub use pin::{change_pin, changed_since};
+pub use pin::{PinTried, change_pin, changed_since, digest, is_pin_of, pin_salt, try_pin};
 
 use contract::action::Action;
 use contract::args::Empty;
@@ -27,15 +27,9 @@ pub struct SignInRow {
     pub name: String,
     pub role: Role,
     pub initials: String,
-    /// Argon2id hash of the PIN.
-    pub pin_hash: String,
     /// May sign in.
     pub active: bool,
-    /// Wrong PINs in a row.
-    pub failures: i64,
-    /// When the last one was.
-    pub failed_at_ms: i64,
-    /// Counted up at each change.
+    /// Counted up at each change of role, right or PIN.
     pub version: i64,
 }
 
@@ -45,24 +39,6 @@ pub struct SignInRow {
 /// From the store.
 pub fn sign_in_row(tx: &mut dyn Tx, id: OperatorId) -> Result<Option<SignInRow>, OfficeError> {
     Ok(tx.row(sql!("sign_in_row"), &named![id])?)
-}
-
-/// Counts a wrong PIN.
-///
-/// # Errors
-/// From the store.
-pub fn note_failure(tx: &mut dyn Tx, id: OperatorId, now_ms: i64) -> Result<(), OfficeError> {
-    tx.execute(sql!("note_failure"), &named![id, failed_at_ms = now_ms])?;
-    Ok(())
-}
-
-/// Forgets wrong PINs after a right one.
-///
-/// # Errors
-/// From the store.
-pub fn clear_failures(tx: &mut dyn Tx, id: OperatorId) -> Result<(), OfficeError> {
-    tx.execute(sql!("clear_failures"), &named![id])?;
-    Ok(())
 }
 
 /// The operators of the sign-in page.
@@ -148,15 +124,13 @@ pub fn change(
     pin_hash: Option<&str>,
 ) -> Result<OperatorRow, OfficeError> {
     let before = find(tx, args.id)?;
-    let row = named![
-        id = args.id,
-        version = args.version,
-        role = args.role.key(),
-        active = args.active,
-        pin_hash
-    ];
+    let row =
+        named![id = args.id, version = args.version, role = args.role.key(), active = args.active];
     if tx.execute(sql!("change"), &row)? == 0 {
         return Err(OfficeError::new(Code::Stale));
+    }
+    if let Some(pin_hash) = pin_hash {
+        pin::set(tx, args.id, pin_hash)?;
     }
     if tx.int(sql!("supervisors"), &[])? == 0 {
         return Err(OfficeError::bad_field("role"));

@@ -1,3 +1,3 @@
-SELECT id, name, role, initials, pin_hash, active, failures, failed_at_ms, version
+SELECT id, name, role, initials, active, version
 FROM operator
 WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM counter_key WHERE waiting = 0

@@ -1,0 +1,1 @@
+UPDATE operator SET pin_hash = :pin_hash WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT pin_hash, active, failures, failed_at_ms FROM operator WHERE id = :id

@@ -1,0 +1,71 @@
+//! Ways to customers and their mails.
+
+use super::way::{Way, silent, told};
+
+pub const WAYS: &[Way] = &[
+    silent("rename a customer", "UPDATE customer SET last_name = 'Mine'"),
+    silent("take over a customer's address", "UPDATE customer SET email = 'me@example.org', email_key = 'me@example.org'"),
+    told(
+        "take over a customer's address beside a sale",
+        "sale.made",
+        "UPDATE customer SET email = 'me@example.org', email_key = 'me@example.org'",
+    ),
+    silent("give a customer another number", "UPDATE customer SET number = number + 1000000"),
+    silent("take a customer out", "DELETE FROM customer"),
+    silent(
+        "make a customer in silence",
+        "INSERT INTO customer (id, number, last_name, first_name, name_key, email, email_key, phone, phone_key,
+           locale, created_at_ms, version) VALUES (1, 999999, 'M', 'M', 'm m', '', '', '', '', 'fr', 0, 1)",
+    ),
+    told(
+        "make a customer beside a change of one",
+        "customer.changed",
+        "INSERT INTO customer (id, number, last_name, first_name, name_key, email, email_key, phone, phone_key,
+           locale, created_at_ms, version) VALUES (1, 999999, 'M', 'M', 'm m', '', '', '', '', 'fr', 0, 1)",
+    ),
+    told(
+        "take over a customer's address beside the making of one",
+        "customer.created",
+        "UPDATE customer SET email = 'me@example.org', email_key = 'me@example.org'",
+    ),
+    silent("hide customers from the search", "DELETE FROM customer_word"),
+    silent("find a customer by other words", "INSERT INTO customer_word SELECT 0, 'mine', name_key, id FROM customer"),
+    silent("write another text into a mail", "UPDATE mail SET body_text = 'mine', body_html = 'mine'"),
+    silent("give a mail another subject", "UPDATE mail SET subject = 'mine'"),
+    silent("send a mail to oneself", "UPDATE mail SET recipient = 'me@example.org'"),
+    told(
+        "send a mail to oneself beside a sale",
+        "sale.made",
+        "UPDATE mail SET recipient = 'me@example.org'",
+    ),
+    silent("cancel the mails", "UPDATE mail SET state = 'cancelled'"),
+    silent("say that mails were sent", "UPDATE mail SET state = 'sent'"),
+    silent("let the mails wait for ever", "UPDATE mail SET due_at_ms = 9000000000000"),
+    silent(
+        "keep the line of the mails for ever",
+        "INSERT INTO mail_lease VALUES (1, 'mine', 9000000000000)
+         ON CONFLICT (id) DO UPDATE SET until_ms = excluded.until_ms",
+    ),
+    silent(
+        "keep a request on one's screen for ever",
+        "INSERT INTO claim SELECT MIN(r.id), MIN(w.id), MIN(k.id), 9000000000000
+         FROM reprise r, operator w, counter k",
+    ),
+    silent("take a mail out", "DELETE FROM mail"),
+    silent("change what a mail states", "UPDATE mail SET facts = NULL"),
+    silent(
+        "write to a customer in the house's name",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html,
+           message_id, date_ms, state, attempts, due_at_ms)
+         SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', 0, 'pending', 0, 0 FROM customer",
+    ),
+    told(
+        "write to a customer beside a sale",
+        "sale.made",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html,
+           message_id, date_ms, state, attempts, due_at_ms)
+         SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', 0, 'pending', 0, 0 FROM customer",
+    ),
+    silent("forget what an import said", "UPDATE import_seen SET facts = ''"),
+    silent("say what an import said", "INSERT INTO import_seen VALUES ('x', 'x', 'x')"),
+];

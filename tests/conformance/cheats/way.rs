@@ -1,0 +1,64 @@
+//! A way to cheat, and the row of the journal that a cheat writes beside it.
+
+/// What is tried in one transaction.
+pub struct Way {
+    /// What it would do.
+    pub name: &'static str,
+    /// The action of a row that is written first, well formed and as a counter may write it.
+    pub told: Option<&'static str>,
+    /// The statements.
+    pub sql: &'static str,
+}
+
+/// A way without a word in the journal.
+pub const fn silent(name: &'static str, sql: &'static str) -> Way {
+    Way { name, told: None, sql }
+}
+
+/// A way beside a row of an action that does not go with it.
+pub const fn told(name: &'static str, action: &'static str, sql: &'static str) -> Way {
+    Way { name, told: Some(action), sql }
+}
+
+/// A field as the chain hashes it.
+fn field(body: &str) -> String {
+    format!("int8send(octet_length({body})::BIGINT) || {body}")
+}
+
+/// A row of the journal of this action that seals nothing, with its true hash, and the head that follows it.
+#[must_use]
+pub fn row_of(action: &str) -> String {
+    let none = field("''::BYTEA");
+    let text = |text: &str| field(&format!("convert_to({text}, 'UTF8')"));
+    let fields = [
+        field("h.hash"),
+        field("int8send(h.seq + 1)"),
+        field("int8send(h.at_ms)"),
+        field("int8send(0)"),
+        field("int8send(0)"),
+        text("'cheat'"),
+        text(&format!("'{action}'")),
+        none.clone(),
+        none.clone(),
+        none.clone(),
+        text("'{}'"),
+        none,
+        field("sha256(''::BYTEA)"),
+    ];
+    format!(
+        "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash, seal)
+         SELECT h.seq + 1, h.at_ms, 0, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({}), ''
+         FROM (SELECT seq, hash, house_ms() AS at_ms FROM head) h;
+         UPDATE head SET seq = j.seq, hash = j.hash
+         FROM (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) j;",
+        fields.join(" || ")
+    )
+}
+
+impl Way {
+    /// All of its statements.
+    #[must_use]
+    pub fn statements(&self) -> String {
+        format!("{} {}", self.told.map(row_of).unwrap_or_default(), self.sql)
+    }
+}
