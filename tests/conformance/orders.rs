@@ -4,19 +4,16 @@ mod papers;
 
 use contract::amendment::{Amended, CorrectTender, OrderMoney};
 use contract::args::{ById, Empty, Versioned};
-use contract::customer::{CustomerSheet, OrderState, Statement, WrittenFile};
+use contract::customer::{OrderState, Statement, WrittenFile};
 use contract::ids::{CustomerId, OrderId};
 use contract::journal::Verification;
-use contract::mail::MailSent;
 use contract::order::{
-    AttachCustomer, NoteOrder, OrderFile, OrderPaid, OrderPrints, PaperKind, PaperState, PaperWay,
-    PayOrder, PrintOrder, SendTickets,
+    AttachCustomer, NoteOrder, OrderFile, OrderPaid, PaperState, PayOrder, PrintOrder,
 };
 use contract::reprise::Decided;
 use contract::sale::{PlaceIds, Printed};
 use domain::money::Cents;
 use domain::payment::TenderKind;
-use domain::place::PlaceState;
 use formats::batch::Batch;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use harness::small;

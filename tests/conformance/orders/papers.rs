@@ -1,16 +1,17 @@
 //! The papers of an order: its tickets all at once, by mail, its receipts, each copy counted.
 
 use contract::args::{ById, Empty, Versioned};
-use contract::customer::WrittenFile;
+use contract::customer::{CustomerSheet, WrittenFile};
 use contract::ids::OrderId;
+use contract::journal::Verification;
 use contract::mail::MailSent;
-use contract::order::{
-    OrderFile, OrderPrints, PaperKind, PaperState, PaperWay, PrintOrder, SendTickets,
-};
+use contract::order::{OrderPrints, PaperKind, PaperState, PaperWay, PrintOrder, SendTickets};
 use contract::reprise::Decided;
 use contract::sale::{PlaceIds, Printed};
+use domain::money::Cents;
 use domain::place::PlaceState;
-use harness::desk::{Desk, on_each_engine};
+use harness::desk::{BEGINNING_MS, Desk, on_each_engine};
+use harness::small;
 use office::Code;
 use serde_json::json;
 
