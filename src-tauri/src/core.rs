@@ -129,6 +129,26 @@ impl Core {
         Ok(Api::work_here(&options.of_the_core())?)
     }
 
+    /// What may be restored, without opening the house.
+    pub(crate) fn backups(options: &Options) -> Result<String, ShellRefusal> {
+        json(&Api::backups_of(&options.of_the_core())?)
+    }
+
+    /// What a backup would bring back; the house must be closed.
+    pub(crate) fn look_at_backup(options: &Options, named: Value) -> Result<String, ShellRefusal> {
+        json(&Api::look_at_backup(&options.of_the_core(), &read(named)?)?)
+    }
+
+    /// Restores the backup that `restore_allow` was answered for; the house must be closed.
+    pub(crate) fn restore(options: &Options, name: &str) -> Result<String, ShellRefusal> {
+        json(&Api::restore_named(&options.of_the_core(), name)?)
+    }
+
+    /// Restores a backup in place of a house that does not open; it must be closed.
+    pub(crate) fn restore_unopened(options: &Options, args: Value) -> Result<String, ShellRefusal> {
+        json(&Api::restore_unopened(&options.of_the_core(), &read(args)?)?)
+    }
+
     /// Runs one command; the answer is JSON.
     ///
     /// The page knows from the list what its own commands change, so it is not told of them again.

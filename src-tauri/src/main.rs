@@ -3,6 +3,7 @@
 
 mod arguments;
 mod choose;
+mod closing;
 mod core;
 mod open_file;
 mod shell_commands;

@@ -10,7 +10,7 @@ use tauri::{AppHandle, State};
 use uuid::Uuid;
 
 use crate::core::{Core, Heard, LineState, Options, ShellRefusal};
-use crate::{choose, open_file, window};
+use crate::{choose, closing, open_file, window};
 
 type Opened = Result<Core, ShellRefusal>;
 type Tell = dyn Fn(&Heard) + Send + Sync;
@@ -102,6 +102,10 @@ impl HouseSlot {
             "shell_look_at" => Core::look_at(args.clone()),
             "shell_join" => self.elsewhere(|options| Core::join(options, args.clone())),
             "shell_work_here" => self.elsewhere(Core::work_here),
+            "shell_backups" => Core::backups(&self.options),
+            "shell_look_at_backup" => Core::look_at_backup(&self.options, args.clone()),
+            "shell_restore" => self.restore(id, args),
+            "shell_restore_unopened" => self.restore_unopened(args),
             "shell_open" => self.show(args),
             "shell_line" => Ok(serde_json::to_string(&self.line()).unwrap_or_default()),
             _ => self.with_core(|core| core.call(name, id, &args.to_string())),
@@ -163,6 +167,40 @@ impl HouseSlot {
         self.with_core(|_| Ok("null".to_owned()))
     }
 
+    /// Puts a backup in the place of the open house, once the core has heard from whoever is signed in that
+    /// they may, and opens what is there then. Refused, the house stays as it is.
+    fn restore(&self, id: Uuid, args: &Value) -> Result<String, ShellRefusal> {
+        let name = args.get("name").and_then(Value::as_str).unwrap_or_default();
+        let restored = {
+            let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+            match core.as_ref() {
+                Some(Ok(core)) => core.call("restore_allow", id, &args.to_string())?,
+                Some(Err(error)) => return Err(error.clone()),
+                None => return Err(ShellRefusal::shell("internal")),
+            };
+            *core = None;
+            // Still under the lock: no other call opens the house while its file is another.
+            Core::restore(&self.options, name)
+        };
+        self.opened_again(restored)
+    }
+
+    /// The same in place of a house that did not open, or whose file was lost.
+    fn restore_unopened(&self, args: &Value) -> Result<String, ShellRefusal> {
+        let restored = {
+            let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
+            *core = None;
+            Core::restore_unopened(&self.options, args.clone())
+        };
+        self.opened_again(restored)
+    }
+
+    /// Opens what is there now, and says what was done before.
+    fn opened_again(&self, done: Result<String, ShellRefusal>) -> Result<String, ShellRefusal> {
+        self.open();
+        done
+    }
+
     /// Sends a counter whose house did not open to another place, and opens what is there.
     fn elsewhere(
         &self,
@@ -205,11 +243,12 @@ pub(crate) async fn call(
     id: Uuid,
     args: Value,
 ) -> Result<Response, ShellRefusal> {
-    if name == "shell_choose" {
-        return choose::files(&app, &args).await.map(Response::new);
-    }
-    if name == "shell_zoom" {
-        return window::zoom(&app, &args).map(Response::new);
+    match name.as_str() {
+        "shell_choose" => return choose::files(&app, &args).await.map(Response::new),
+        "shell_zoom" => return window::zoom(&app, &args).map(Response::new),
+        "shell_stay" => return closing::stay(&app).map(Response::new),
+        "shell_leave" => return closing::leave(&app).map(Response::new),
+        _ => {}
     }
     let (desk, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let work = tauri::async_runtime::spawn_blocking(move || desk.call(&name, id, &args));

@@ -5,6 +5,7 @@ use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::closing;
 use crate::core::ShellRefusal;
 
 const SIZE: (f64, f64) = (1440.0, 900.0);
@@ -50,6 +51,7 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    closing::watch(&window);
     paint_without_a_graphics_card(&window)
 }
 

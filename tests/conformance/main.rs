@@ -34,6 +34,7 @@ mod pins;
 mod policy;
 mod reprises;
 mod rescheduling;
+mod restoring;
 mod sales;
 mod scanning;
 mod schema;

@@ -26,6 +26,8 @@ pub mod authority;
 #[cfg(feature = "window")]
 pub mod axe;
 #[cfg(feature = "window")]
+mod cross;
+#[cfg(feature = "window")]
 pub mod display;
 #[cfg(feature = "window")]
 pub mod driver;

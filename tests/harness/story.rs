@@ -60,6 +60,20 @@ pub fn in_killed_window(name: &str, house: &House, story: impl AsyncFnOnce(&Wind
     });
 }
 
+/// Tells a story at the end of which somebody closes the window by its cross.
+///
+/// # Panics
+/// As [`in_window`], and when the program has not ended after ten seconds.
+pub fn in_closed_window(name: &str, house: &House, story: impl AsyncFnOnce(&Window) -> Step) {
+    run(async {
+        let window = Window::open(house.path()).await?;
+        if let Err(error) = story(&window).await {
+            return Err(failed(name, window, error).await);
+        }
+        window.closed()
+    });
+}
+
 /// Tells a story of two counters, each in a window of its own.
 ///
 /// # Panics

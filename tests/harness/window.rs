@@ -100,6 +100,17 @@ impl Window {
         killed
     }
 
+    /// Waits until the program has ended by itself.
+    ///
+    /// # Errors
+    /// When it has not after ten seconds.
+    pub fn closed(self) -> Step {
+        let ended = programs::let_go(&self.data);
+        // There is nothing left to say goodbye to.
+        let _ = self.page.leak();
+        ended
+    }
+
     /// Waits until the system's viewer was asked to show a paper, and gives the last one.
     ///
     /// # Errors

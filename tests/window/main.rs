@@ -1,6 +1,7 @@
 //! Stories told in the real window, on a screen that nobody sees.
 
 mod asking;
+mod closing;
 mod counters;
 mod deciding;
 mod evening;
@@ -18,6 +19,7 @@ mod people;
 mod posting;
 mod power_cut;
 mod pressing;
+mod restoring;
 mod scanning;
 mod screens;
 mod season;

@@ -113,7 +113,7 @@ settings-operator-start = Enable
 
 settings-backup-about = A verified backup is made each day in { $folder }.
 settings-backup-make = Back up now
-settings-backup-made = Backup { $name } made and verified
+settings-backup-made = Backup made and verified, { $at }
 settings-backup-failed = The backup was not made
 settings-backup-none = No backup
 settings-backup-size = { $n } MB

@@ -92,6 +92,13 @@ ui-open-held-detail = Finish what is open first, then try again.
 ui-leave-title = Leave without saving?
 ui-leave-text = What is typed here is not saved and will be lost.
 ui-leave = Drop what is typed
+ui-close-title = Close without saving?
+ui-close-basket = { $n ->
+    [one] A basket of { $n } place is not sold and will be lost.
+   *[other] A basket of { $n } places is not sold and will be lost.
+}
+ui-close-typed = What is typed is not saved and will be lost.
+ui-close-act = Close the window
 
 time-yesterday = yesterday
 time-over = past

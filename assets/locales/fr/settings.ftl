@@ -113,7 +113,7 @@ settings-operator-start = Réactiver
 
 settings-backup-about = Une sauvegarde vérifiée est faite chaque jour dans { $folder }.
 settings-backup-make = Sauvegarder maintenant
-settings-backup-made = Sauvegarde { $name } faite et vérifiée
+settings-backup-made = Sauvegarde faite et vérifiée, { $at }
 settings-backup-failed = La sauvegarde n’a pas été faite
 settings-backup-none = Aucune sauvegarde
 settings-backup-size = { $n } Mo

@@ -92,6 +92,13 @@ ui-open-held-detail = Terminez d’abord ce qui est ouvert, puis recommencez.
 ui-leave-title = Quitter sans enregistrer ?
 ui-leave-text = Ce qui est tapé ici n’est pas enregistré et sera perdu.
 ui-leave = Abandonner la saisie
+ui-close-title = Fermer sans enregistrer ?
+ui-close-basket = { $n ->
+    [one] Un panier de { $n } place n’est pas vendu et sera perdu.
+   *[other] Un panier de { $n } places n’est pas vendu et sera perdu.
+}
+ui-close-typed = Ce qui est tapé n’est pas enregistré et sera perdu.
+ui-close-act = Fermer la fenêtre
 
 time-yesterday = hier
 time-over = passée

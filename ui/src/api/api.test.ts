@@ -10,6 +10,7 @@ const answering = (send: (id: string, name: string) => unknown): void =>
     onChanged: () => () => {},
     onConnection: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   });
 
 describe('command ids', () => {
@@ -61,6 +62,7 @@ describe('a dead line', () => {
       },
       onChanged: () => () => {},
       onFiles: () => () => {},
+      onClosing: () => () => {},
       onConnection: (callback) => {
         tell = callback;
         return () => {};

@@ -220,13 +220,54 @@ seen_customer_id: number | null,
  */
 customer_id: number, };
 
-export type BackupFile = { name: string, bytes: number, made_at_ms: number, };
+export type BackupFile = { name: string, bytes: number, made_at_ms: number, 
+/**
+ * Rows of its journal; none where they cannot be read.
+ */
+rows: number | null, 
+/**
+ * When the last of them was written.
+ */
+last_at_ms: number | null, 
+/**
+ * A house that was put aside, beside the present one: no backup of the list that is kept short.
+ */
+is_aside: boolean, };
 
 export type BackupList = { folder: string, 
 /**
  * Newest first.
  */
 files: Array<BackupFile>, };
+
+export type BackupLook = { file: BackupFile, 
+/**
+ * What it would bring back.
+ */
+holds: Holding, 
+/**
+ * What the present house holds; none where it cannot be read.
+ */
+present: Holding | null, 
+/**
+ * Rows that both journals begin with: 0 when the backup is another house's.
+ */
+common_rows: number, 
+/**
+ * Commands of the present house that the backup does not know.
+ */
+lost_commands: number, 
+/**
+ * Who may restore it where the present house does not open, as the backup knows them. Nobody in
+ * a house without operators.
+ */
+supervisors: Array<OperatorCard>, };
+
+export type BackupNamed = { 
+/**
+ * The name of its file, without a folder.
+ */
+name: string, };
 
 export type Badges = { 
 /**
@@ -1226,6 +1267,20 @@ place_id: number | null, reprise_id: number | null, mail_id: number | null,
 voided: string | null, };
 
 export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
+
+export type Holding = { 
+/**
+ * Name of the house; empty where there is none.
+ */
+house: string, 
+/**
+ * Rows of the journal.
+ */
+rows: number, 
+/**
+ * When the last one was written; none while there is none.
+ */
+last_at_ms: number | null, };
 
 export type HouseCard = { name: string, 
 /**
@@ -3053,6 +3108,40 @@ recipient: string,
  */
 keep: boolean, };
 
+export type RestoreHouse = { 
+/**
+ * The name of the backup's file, without a folder.
+ */
+name: string, 
+/**
+ * Of whoever is signed in.
+ */
+pin: Secret, };
+
+export type RestoreUnopened = { 
+/**
+ * The name of the backup's file, without a folder.
+ */
+name: string, 
+/**
+ * One of [`BackupLook::supervisors`]; none where it has none.
+ */
+operator_id: number | null, 
+/**
+ * Theirs, as the backup knows it.
+ */
+pin: Secret, };
+
+export type Restored = { 
+/**
+ * Where the house that was there is kept, if there was one.
+ */
+kept: string | null, 
+/**
+ * What verifying the backup found.
+ */
+verified: Verification, };
+
 export type Role = "agent" | "cashier" | "supervisor";
 
 export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free";
@@ -3901,6 +3990,8 @@ export interface Commands {
   journal_verify: { args: Empty; reply: Verification };
   backup_make: { args: Empty; reply: BackupFile };
   backup_list: { args: Empty; reply: BackupList };
+  backup_look: { args: BackupNamed; reply: BackupLook };
+  restore_allow: { args: RestoreHouse; reply: Empty };
   settings_get: { args: Empty; reply: Settings };
   house_set: { args: SetHouse; reply: Empty };
   vat_set: { args: SetVat; reply: Empty };

@@ -1,12 +1,17 @@
 // The one door between the pages and the core. Nothing else imports @tauri-apps.
 import {
   CHANGES,
+  type BackupList,
+  type BackupLook,
   type CommandName,
   type Commands,
   type CounterPlace,
   type DatabaseAddress,
   type DatabaseFound,
   type JoinHouse,
+  type Restored,
+  type RestoreHouse,
+  type RestoreUnopened,
   type Topic,
 } from './bindings';
 import { tellChanged } from './changes';
@@ -82,14 +87,31 @@ export const shell = {
   join: (join: JoinHouse): Promise<unknown> => sendToShell('shell_join', join),
   /** Leaves the shared house that did not open for the folder's own. */
   workHere: (): Promise<unknown> => sendToShell('shell_work_here', {}),
+  /** What may be restored, whether or not the house opens. */
+  backups: async (): Promise<BackupList> => (await sendToShell('shell_backups', {})) as BackupList,
+  /** What a backup would bring back, where the house does not open. */
+  lookAtBackup: async (name: string): Promise<BackupLook> =>
+    (await sendToShell('shell_look_at_backup', { name })) as BackupLook,
+  /** Puts a backup in the place of the open house, and opens it; nobody is signed in then. */
+  restore: async (args: RestoreHouse): Promise<Restored> => (await sendToShell('shell_restore', args)) as Restored,
+  /** The same in the place of a house that does not open. */
+  restoreUnopened: async (args: RestoreUnopened): Promise<Restored> =>
+    (await sendToShell('shell_restore_unopened', args)) as Restored,
   /** Opens a file the program wrote with whatever the system opens it with. */
   open: (path: string): Promise<unknown> => sendToShell('shell_open', { path }),
+  /** The person is asked: the window stays open meanwhile. */
+  stay: (): Promise<unknown> => sendToShell('shell_stay', {}),
+  /** Closes the window. */
+  leave: (): Promise<unknown> => sendToShell('shell_leave', {}),
   /** Draws the pages larger or smaller, in percent of their usual size. */
   zoom: (percent: number): Promise<unknown> => sendToShell('shell_zoom', { percent }),
   /** Asks for files to import; an empty list when the person thought better of it. */
   choose: async (title: string): Promise<readonly string[]> =>
     (await sendToShell('shell_choose', { title })) as readonly string[],
 };
+
+/** The cross of the window was pressed. Returns what stops listening. */
+export const onClosing = (callback: () => void): (() => void) => transport().onClosing(callback);
 
 /** Files held over the window, and dropped on it. Returns what stops listening. */
 export const transportDrops = (drops: Drops): (() => void) => transport().onFiles(drops);

@@ -9,6 +9,8 @@ export interface Transport {
   onChanged(callback: (changed: readonly Topic[] | null) => void): () => void;
   /** Calls back when the line to the house dies or is back, or this counter is shut out. */
   onConnection(callback: (state: LineState) => void): () => void;
+  /** Calls back when somebody presses the cross of the window: it stays until the page lets it go. */
+  onClosing(callback: () => void): () => void;
   /** Calls back when files are held over the window, leave it, or are dropped. */
   onFiles(drops: Drops): () => void;
 }
@@ -27,6 +29,10 @@ export const tauriTransport: Transport = {
   },
   onConnection(callback) {
     const stop = listen<LineState>('line', ({ payload }) => callback(payload));
+    return () => void stop.then((unlisten) => unlisten());
+  },
+  onClosing(callback) {
+    const stop = listen('closing', () => callback());
     return () => void stop.then((unlisten) => unlisten());
   },
   onFiles({ onover, ondrop }) {

@@ -1,8 +1,25 @@
 // Who is at this counter, in which house. The core keeps the truth; this is what the pages show of it.
-import { call, endsSession, shell, toApiError, type ApiError, type AppState, type Locale, type Operator } from '../api';
+import {
+  call,
+  endsSession,
+  shell,
+  toApiError,
+  type ApiError,
+  type AppState,
+  type BackupLook,
+  type Locale,
+  type Operator,
+  type Restored,
+} from '../api';
 import { clock } from './clock.svelte';
 import { language } from '../i18n';
 import { toasts } from '../components';
+
+/** A backup that took the house's place: what it held, and what was done. */
+export interface HouseRestored {
+  readonly look: BackupLook;
+  readonly restored: Restored;
+}
 
 class Session {
   app = $state.raw<AppState | null>(null);
@@ -10,6 +27,8 @@ class Session {
   /** The operator's pages stay in memory behind the lock, so that work half done is found again. */
   locked = $state(false);
   error = $state.raw<ApiError | null>(null);
+  /** Said before anyone signs in to the house that was restored. */
+  restored = $state.raw<HouseRestored | null>(null);
 
   async load(): Promise<void> {
     try {
@@ -74,6 +93,20 @@ class Session {
     else if (endsSession(error)) this.expired();
     else return false;
     return true;
+  }
+
+  /** The house is another one: nobody is signed in, and nothing of the one before is shown. */
+  async restoredTo(done: HouseRestored): Promise<void> {
+    toasts.clear();
+    this.restored = done;
+    this.operator = null;
+    this.locked = false;
+    await this.load();
+  }
+
+  /** What was said of the restored house was read. */
+  goOn(): void {
+    this.restored = null;
   }
 
   /** The window's language, kept by the counter. */

@@ -5,6 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList, Verification};
+use contract::restoring::Restored;
 use office::{By, Code, OfficeError, Operator, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
@@ -13,7 +14,6 @@ use runtime::place::folders::Folder;
 use runtime::place::options::{Options, database_path};
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
-use serde::Serialize;
 use store::{DataLock, Engine, Store, StoreError};
 
 use crate::desk::Api;
@@ -29,14 +29,6 @@ const SKEW_MS: i64 = 60_000;
 /// Folder of a house's backups.
 fn folder(data_dir: &Path) -> PathBuf {
     Folder::Backups.of(data_dir)
-}
-
-/// What a restore did.
-#[derive(Clone, Debug, Serialize)]
-pub struct Restored {
-    /// Where the house that was there is kept, if there was one.
-    pub kept: Option<String>,
-    pub verified: Verification,
 }
 
 /// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy
@@ -196,7 +188,21 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it.
-fn verify_file(file: &Path, at: &Path, entropy: &[u8; 16]) -> Result<Verification, ApiError> {
+pub(crate) fn verify_file(
+    file: &Path,
+    at: &Path,
+    entropy: &[u8; 16],
+) -> Result<Verification, ApiError> {
+    verified(file, at, entropy, |_, found| Ok(found))
+}
+
+/// The same, and what is asked of the copy once it verified.
+pub(crate) fn verified<T>(
+    file: &Path,
+    at: &Path,
+    entropy: &[u8; 16],
+    ask: impl FnOnce(&Store, Verification) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
     let bad = |detail: String| OfficeError::new(Code::BadBackup).with("detail", detail);
     if !file.is_file() {
         return Err(bad(file.display().to_string()).into());
@@ -205,15 +211,21 @@ fn verify_file(file: &Path, at: &Path, entropy: &[u8; 16]) -> Result<Verificatio
     let found = store::copy_sqlite(file, looked_at.path())
         .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
         .map_err(ApiError::from)
-        .and_then(|store| verify_store(&store, 0));
+        .and_then(|store| verify_store(&store, 0).map(|found| (store, found)));
     match found {
-        Ok(found) if found.ok => Ok(found),
-        Ok(found) => Err(bad(found.what.unwrap_or_default()).into()),
+        Ok((store, found)) if found.ok => ask(&store, found),
+        Ok((_, found)) => Err(bad(found.what.unwrap_or_default()).into()),
         Err(refusal) if matches!(refusal.code, Code::NewerSchema | Code::DiskFailed) => {
             Err(refusal)
         }
-        Err(refusal) => Err(bad(refusal.to_string()).into()),
+        Err(refusal) => Err(bad(key_of(refusal.code)).into()),
     }
+}
+
+/// A code as scripts know it.
+fn key_of(code: Code) -> String {
+    let key = serde_json::to_value(code).ok();
+    key.and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
@@ -244,11 +256,15 @@ fn damaged(wrong: String) -> Verification {
     }
 }
 
-fn describe(file: &Path) -> Result<BackupFile, ApiError> {
+pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {
     let facts = std::fs::metadata(file).map_err(StoreError::from)?;
     let made = facts.modified().map_err(StoreError::from)?.duration_since(UNIX_EPOCH);
     let millis = made.map(|since| since.as_millis()).unwrap_or_default();
+    let end = store::glance(file);
     Ok(BackupFile {
+        rows: end.map(|end| end.rows),
+        last_at_ms: end.map(|end| end.last_at_ms),
+        is_aside: false,
         name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         bytes: i64::try_from(facts.len()).unwrap_or(i64::MAX),
         made_at_ms: i64::try_from(millis).unwrap_or(i64::MAX),
@@ -257,18 +273,51 @@ fn describe(file: &Path) -> Result<BackupFile, ApiError> {
 
 /// Newest first.
 fn list(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
-    let entries = match std::fs::read_dir(folder(data_dir)) {
+    let mut files = houses_in(&folder(data_dir), |_| true)?;
+    files.sort_by(|a, b| b.name.cmp(&a.name));
+    Ok(files)
+}
+
+/// What houses that were put aside are called.
+const ASIDE: &str = "avant-";
+
+/// Backups, then the houses that were put aside, the newest of each first.
+pub(crate) fn all(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
+    let mut files = list(data_dir)?;
+    let mut aside = houses_in(data_dir, |name| name.starts_with(ASIDE))?;
+    aside.sort_by_key(|file| std::cmp::Reverse(file.made_at_ms));
+    files.extend(aside.into_iter().map(|file| BackupFile { is_aside: true, ..file }));
+    Ok(files)
+}
+
+/// The file of a name in that list.
+///
+/// # Errors
+/// [`Code::BadField`] for a name that is a path; [`Code::BadBackup`] where there is no such file.
+pub(crate) fn named(data_dir: &Path, name: &str) -> Result<PathBuf, ApiError> {
+    if name.is_empty() || Path::new(name).file_name() != Some(name.as_ref()) {
+        return Err(OfficeError::bad_field("name").into());
+    }
+    let known = all(data_dir)?.into_iter().find(|file| file.name == name);
+    match known {
+        Some(file) if file.is_aside => Ok(data_dir.join(name)),
+        Some(_) => Ok(folder(data_dir).join(name)),
+        None => Err(OfficeError::new(Code::BadBackup).with("detail", name).into()),
+    }
+}
+
+fn houses_in(folder: &Path, known: impl Fn(&str) -> bool) -> Result<Vec<BackupFile>, ApiError> {
+    let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(StoreError::from(e).into()),
     };
     let paths = entries.flatten().map(|entry| entry.path());
-    let mut files = paths
+    paths
         .filter(|path| path.extension().is_some_and(|ending| ending == "sqlite"))
+        .filter(|path| known(&path.file_name().unwrap_or_default().to_string_lossy()))
         .map(|path| describe(&path))
-        .collect::<Result<Vec<_>, _>>()?;
-    files.sort_by(|a, b| b.name.cmp(&a.name));
-    Ok(files)
+        .collect()
 }
 
 /// The command of the window.
@@ -278,8 +327,12 @@ pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFi
 
 /// The command of the window.
 pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
-    let folder = folder(&api.data_dir).display().to_string();
-    Ok(BackupList { folder, files: list(&api.data_dir)? })
+    whole_list(&api.data_dir)
+}
+
+/// The folder of the backups, and what may be restored.
+pub(crate) fn whole_list(data_dir: &Path) -> Result<BackupList, ApiError> {
+    Ok(BackupList { folder: folder(data_dir).display().to_string(), files: all(data_dir)? })
 }
 
 /// The command of the window.

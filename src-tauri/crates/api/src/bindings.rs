@@ -19,6 +19,8 @@ pub fn typescript() -> String {
     declared.add::<Topic>();
     declared.add::<LineState>();
     declared.add::<contract::founding::CounterPlace>();
+    declared.add::<contract::restoring::RestoreUnopened>();
+    declared.add::<contract::restoring::Restored>();
     for command in COMMANDS {
         (command.declare)(&mut declared);
     }

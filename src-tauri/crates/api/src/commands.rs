@@ -41,6 +41,7 @@ use contract::reprise::{
 use contract::rescheduling::{
     QuoteRescheduling, Reschedule, Rescheduled, ReschedulingQuote, ToldList, ToldPage,
 };
+use contract::restoring::{BackupLook, BackupNamed, RestoreHouse};
 use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
@@ -67,7 +68,9 @@ use runtime::commands;
 
 use crate::desk::Api;
 use crate::settings as desk_settings;
-use crate::{amending, backup, founding, importing, joining, kept, papers, pin, session};
+use crate::{
+    amending, backup, founding, importing, joining, kept, papers, pin, restoring, session,
+};
 
 const ANYONE: Who = Who::Anyone;
 const ALL: Who = Who::Roles(&[Agent, Cashier, Supervisor]);
@@ -203,6 +206,8 @@ commands! {
 
     local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
     local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
+    local backup_look(BackupNamed) -> BackupLook, SUPERVISOR, restoring::look;
+    local restore_allow(RestoreHouse) -> Empty, SUPERVISOR, restoring::allow;
     local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];

@@ -17,6 +17,7 @@ mod moving;
 mod papers;
 mod pin;
 mod presence;
+mod restoring;
 mod session;
 mod settings;
 mod signed_in;
@@ -24,7 +25,6 @@ mod space;
 mod without_house;
 mod work;
 
-pub use backup::Restored;
 pub use commands::COMMANDS;
 pub use demo_house::{DemoMade, DemoOperator};
 pub use desk::Api;

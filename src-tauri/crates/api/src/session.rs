@@ -208,7 +208,7 @@ pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
     Ok(hash.to_string())
 }
 
-fn pin_matches(pin: &str, hash: &str) -> bool {
+pub(crate) fn pin_matches(pin: &str, hash: &str) -> bool {
     PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok())
 }

@@ -79,5 +79,11 @@ record! {
         pub name: String,
         pub bytes: i64,
         pub made_at_ms: i64,
+        /// Rows of its journal; none where they cannot be read.
+        pub rows: Option<i64>,
+        /// When the last of them was written.
+        pub last_at_ms: Option<i64>,
+        /// A house that was put aside, beside the present one: no backup of the list that is kept short.
+        pub is_aside: bool,
     }
 }

@@ -29,6 +29,7 @@ pub mod policy;
 pub mod refusal;
 pub mod reprise;
 pub mod rescheduling;
+pub mod restoring;
 pub mod sale;
 pub mod scan;
 pub mod season;

@@ -30,6 +30,7 @@ pub use locked::locked;
 pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;
+pub use sqlite::Glance;
 pub use text::{Named, Statement, Text};
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
@@ -246,6 +247,12 @@ pub fn fold(file: &Path) -> Result<(), StoreError> {
 #[must_use]
 pub fn is_house(file: &Path) -> bool {
     sqlite::is_house(file)
+}
+
+/// The end of the journal in a file that no program has open; none where it cannot be read.
+#[must_use]
+pub fn glance(file: &Path) -> Option<Glance> {
+    sqlite::glance(file)
 }
 
 /// The newest schema version this program knows.

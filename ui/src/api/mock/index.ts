@@ -279,5 +279,6 @@ export function mockTransport(query: URLSearchParams): Transport {
     },
     onChanged: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   };
 }

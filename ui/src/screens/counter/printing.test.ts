@@ -15,6 +15,7 @@ beforeEach(() => {
     onConnection: () => () => {},
     onChanged: () => () => {},
     onFiles: () => () => {},
+    onClosing: () => () => {},
   });
 });
 afterEach(() => useTransport(tauriTransport));

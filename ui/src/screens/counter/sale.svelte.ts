@@ -386,6 +386,11 @@ export function basketLeft(): number {
   return current.sale.lines.length;
 }
 
+/** Forgets the sale: its places are of another house now. */
+export function dropSale(): void {
+  current = null;
+}
+
 /** Forgets the sale and begins another one for the next person, at the same performance. */
 export function nextSale(): Sale {
   const before = current?.sale.performanceId ?? null;

@@ -54,6 +54,7 @@ describe('a shared house that does not open', () => {
       async send(id, name, args) {
         sent.push({ name, args });
         if (name === 'shell_place') return Promise.resolve(place);
+        if (name === 'shell_backups') return Promise.resolve({ folder: '', files: [] });
         if (name === 'shell_retry') return Promise.reject({ code: 'database_unreachable', args: {} });
         if (name === 'shell_look_at')
           return Promise.resolve({ outcome: 'house', house: 'Théâtre', counters: [], said: '' });

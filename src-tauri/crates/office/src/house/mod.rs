@@ -1,5 +1,6 @@
 //! The house: made and founded, its settings, rules, people and counters, and where it went.
 
+pub mod backup;
 pub mod clock;
 pub mod counter;
 pub mod founding;

@@ -13,10 +13,13 @@ mod check;
 mod checkpoint;
 mod connection;
 mod copy;
+mod glance;
 mod private;
 mod watch;
 
 pub(crate) use copy::copy;
+pub use glance::Glance;
+pub(crate) use glance::glance;
 
 use connection::connect;
 use watch::{Found, Watch};

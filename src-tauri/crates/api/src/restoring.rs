@@ -1,0 +1,188 @@
+//! Restoring from the window: what a backup would bring back, who says so, and the same where the
+//! house does not open.
+
+use std::path::Path;
+
+use contract::args::Empty;
+use contract::journal::BackupList;
+use contract::restoring::{
+    BackupLook, BackupNamed, Holding, RestoreHouse, RestoreUnopened, Restored,
+};
+use domain::access::{self, Role};
+use office::house::{backup as books, operator};
+use office::{Code, OfficeError};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use runtime::open_house::OpenHouse;
+use runtime::place::counter_file::LocalFile;
+use runtime::place::options::{Options, database_path};
+use store::{Engine, Store};
+
+use crate::backup::{describe, named, verified, verify_file, whole_list};
+use crate::desk::Api;
+use crate::session::{Tried, note_wrong, pin_matches, tried};
+use crate::space;
+
+/// Verifies a backup and compares it with the house.
+pub(crate) fn look(api: &Api, _: &Call<'_>, args: &BackupNamed) -> Result<BackupLook, ApiError> {
+    local(api)?;
+    let file = named(&api.data_dir, &args.name)?;
+    let entropy = api.clock.entropy();
+    look_at(&file, &database_path(&api.data_dir), &entropy, Some(&api.store))
+}
+
+/// Whether whoever is signed in may put a backup in the house's place: the PIN is theirs, and the backup
+/// verifies. Wrong PINs count as at a sign-in. The program that has the house open then closes it and
+/// restores.
+pub(crate) fn allow(api: &Api, call: &Call<'_>, args: &RestoreHouse) -> Result<Empty, ApiError> {
+    local(api)?;
+    let file = named(&api.data_dir, &args.name)?;
+    let id = call.operator.id;
+    if !matches!(tried(api, id, args.pin.reveal())?, Tried::Right(_)) {
+        note_wrong(api, id)?;
+        return Err(ApiError::new(Code::WrongPin));
+    }
+    verify_file(&file, &database_path(&api.data_dir), &api.clock.entropy())?;
+    Ok(Empty {})
+}
+
+impl Api {
+    /// Restores a backup of the folder's list, once `restore_allow` was answered and the house is closed.
+    ///
+    /// # Errors
+    /// As [`Api::restore`]; [`Code::BadField`] for a name that is a path.
+    pub fn restore_named(options: &Options, name: &str) -> Result<Restored, ApiError> {
+        Self::restore(options, &named(&options.data_dir, name)?)
+    }
+
+    /// What may be restored in a folder whose house does not open: nothing where the counter works at a
+    /// shared house.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn backups_of(options: &Options) -> Result<BackupList, ApiError> {
+        match alone(options) {
+            Ok(()) => whole_list(&options.data_dir),
+            Err(_) => Ok(BackupList { folder: String::new(), files: Vec::new() }),
+        }
+    }
+
+    /// Verifies a backup of a folder whose house does not open.
+    ///
+    /// # Errors
+    /// [`Code::BadBackup`]; [`Code::NotOnThisEngine`] at a shared house.
+    pub fn look_at_backup(options: &Options, args: &BackupNamed) -> Result<BackupLook, ApiError> {
+        alone(options)?;
+        let file = named(&options.data_dir, &args.name)?;
+        look_at(&file, &database_path(&options.data_dir), &options.clock.entropy(), None)
+    }
+
+    /// Restores a backup where the house does not open, on the word of a supervisor whom the backup knows.
+    ///
+    /// # Errors
+    /// As [`Api::restore`]; [`Code::HouseExists`] while the house opens; [`Code::HouseMoved`] and its
+    /// like where it lives elsewhere; [`Code::NotOnThisEngine`]; [`Code::WrongSignIn`].
+    pub fn restore_unopened(
+        options: &Options,
+        args: &RestoreUnopened,
+    ) -> Result<Restored, ApiError> {
+        alone(options)?;
+        does_not_open(options)?;
+        let file = named(&options.data_dir, &args.name)?;
+        let at = database_path(&options.data_dir);
+        verified(&file, &at, &options.clock.entropy(), |copy, _| supervisor_of(copy, args))?;
+        Self::restore(options, &file)
+    }
+}
+
+/// The house is a file of this machine.
+fn local(api: &Api) -> Result<(), ApiError> {
+    if api.store.engine() == Engine::Sqlite { Ok(()) } else { Err(shared()) }
+}
+
+/// The same, before its house is open.
+fn alone(options: &Options) -> Result<(), ApiError> {
+    let told = options.database_url.as_ref().is_some_and(|url| !url.is_empty());
+    let joined = !LocalFile::load(&options.data_dir)?.settings.database_url.is_empty();
+    if told || joined { Err(shared()) } else { Ok(()) }
+}
+
+fn shared() -> ApiError {
+    OfficeError::new(Code::NotOnThisEngine).with("what", "restore").into()
+}
+
+/// Refuses while the house opens, or lives elsewhere. A file that was lost is no house.
+fn does_not_open(options: &Options) -> Result<(), ApiError> {
+    let elsewhere = |code| {
+        matches!(code, Code::HouseMoved | Code::HouseMoving | Code::DataInUse | Code::DatabaseBusy)
+    };
+    match OpenHouse::open(options) {
+        Ok(house) if house.has_house()? => Err(ApiError::new(Code::HouseExists)),
+        Err(refusal) if elsewhere(refusal.code) => Err(refusal),
+        _ => Ok(()),
+    }
+}
+
+fn supervisor_of(copy: &Store, args: &RestoreUnopened) -> Result<(), ApiError> {
+    if copy.read(|tx| operator::cards(tx))?.is_empty() {
+        return Ok(());
+    }
+    let pin = args.pin.reveal();
+    let known = match args.operator_id {
+        Some(id) => copy.read(|tx| operator::sign_in_row(tx, id))?,
+        None => None,
+    };
+    match known {
+        Some(known)
+            if access::is_pin(pin)
+                && pin_matches(pin, &known.pin_hash)
+                && known.active
+                && known.role == Role::Supervisor =>
+        {
+            Ok(())
+        }
+        _ => Err(ApiError::new(Code::WrongSignIn)),
+    }
+}
+
+/// Opens a copy of a backup, verifies it, and compares it with the present house.
+fn look_at(
+    file: &Path,
+    at: &Path,
+    entropy: &[u8; 16],
+    present: Option<&Store>,
+) -> Result<BackupLook, ApiError> {
+    let described = describe(file)?;
+    space::wanted(at, u64::try_from(described.bytes).unwrap_or_default())?;
+    verified(file, at, entropy, |copy, _| {
+        let holds = copy.read(|tx| books::holding(tx))?;
+        let supervisors = copy.read(|tx| books::supervisors(tx))?;
+        let here: Option<Holding> = match present {
+            Some(store) => Some(store.read(|tx| books::holding(tx))?),
+            None => None,
+        };
+        let (mut common_rows, mut lost_commands) = (0, 0);
+        if let (Some(store), Some(here)) = (present, &here) {
+            common_rows = common(store, copy, here.rows.min(holds.rows))?;
+            lost_commands = store.read(|tx| books::commands_after(tx, common_rows))?;
+        }
+        let file = described;
+        Ok(BackupLook { file, holds, present: here, common_rows, lost_commands, supervisors })
+    })
+}
+
+/// The last row up to which two journals are the same; 0 where their first rows differ.
+fn common(here: &Store, there: &Store, rows: i64) -> Result<i64, OfficeError> {
+    let (mut same, mut other) = (0, rows + 1);
+    while other - same > 1 {
+        let seq = same + (other - same) / 2;
+        let ours = here.read(|tx| books::hash_at(tx, seq))?;
+        let theirs = there.read(|tx| books::hash_at(tx, seq))?;
+        if ours.is_some() && ours == theirs {
+            same = seq;
+        } else {
+            other = seq;
+        }
+    }
+    Ok(same)
+}

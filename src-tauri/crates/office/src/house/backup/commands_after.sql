@@ -1,0 +1,1 @@
+SELECT COUNT(DISTINCT command_id) FROM journal WHERE seq > :seq

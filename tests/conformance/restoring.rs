@@ -1,0 +1,190 @@
+//! A backup in the house's place: what is shown before, who says so, where the house does not open.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use api::{Api, Options, SystemClock};
+use contract::journal::{BackupFile, BackupList};
+use contract::restoring::{BackupLook, BackupNamed, RestoreUnopened};
+use harness::desk::{Desk, PIN};
+use harness::small::small_house;
+use office::Code;
+use serde_json::{Value, json};
+
+use crate::reprises::{ask_back, order};
+
+fn options(folder: &std::path::Path) -> Options {
+    Options { data_dir: folder.to_owned(), database_url: None, clock: Arc::new(SystemClock) }
+}
+
+fn backup(desk: &Desk) -> BackupFile {
+    desk.ok("Hélène", "backup_make", json!({}))
+}
+
+fn look(desk: &Desk, name: &str) -> BackupLook {
+    desk.ok("Hélène", "backup_look", json!({ "name": name }))
+}
+
+fn listed(desk: &Desk) -> Vec<BackupFile> {
+    desk.ok::<BackupList>("Hélène", "backup_list", json!({})).files
+}
+
+fn path_of(desk: &Desk, name: &str) -> PathBuf {
+    desk.folder.join("sauvegardes").join(name)
+}
+
+fn allow(name: &str, pin: &str) -> Value {
+    json!({ "name": name, "pin": pin })
+}
+
+#[test]
+fn the_list_says_what_each_backup_holds() {
+    let desk = Desk::sqlite(&small_house());
+    ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+    let made = backup(&desk);
+    let seen = look(&desk, &made.name);
+    assert_eq!(made.rows, Some(seen.holds.rows));
+    assert_eq!(made.last_at_ms, seen.holds.last_at_ms);
+    assert!(!made.is_aside);
+    std::fs::write(path_of(&desk, "contremarque-2020-01-01-000000.sqlite"), "no house").unwrap();
+    let list = listed(&desk);
+    assert_eq!(list[1].rows, None, "what cannot be read says so: {list:?}");
+    assert_eq!(std::fs::read_dir(desk.folder.join("sauvegardes")).unwrap().count(), 2);
+}
+
+#[test]
+fn what_would_be_lost_is_what_was_done_since() {
+    let desk = Desk::sqlite(&small_house());
+    let made = backup(&desk);
+    let nothing = look(&desk, &made.name);
+    let present = nothing.present.clone().unwrap();
+    assert_eq!((nothing.lost_commands, nothing.common_rows), (0, present.rows));
+    assert_eq!(nothing.holds, present);
+
+    ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+    ask_back(&desk, "Léa", order(&desk, "671083").places[1].id);
+    let two = look(&desk, &made.name);
+    assert_eq!(two.lost_commands, 2);
+    assert_eq!(two.common_rows, nothing.holds.rows);
+    assert!(two.present.unwrap().rows > two.common_rows);
+}
+
+#[test]
+fn a_backup_of_another_house_has_nothing_in_common_with_this_one() {
+    let desk = Desk::sqlite(&small_house());
+    backup(&desk);
+    let other = Desk::sqlite(&small_house());
+    ask_back(&other, "Léa", order(&other, "671083").places[0].id);
+    let theirs = path_of(&desk, "contremarque-2030-01-01-000000.sqlite");
+    other.api.backup_to(&theirs).unwrap();
+    let seen = look(&desk, "contremarque-2030-01-01-000000.sqlite");
+    assert!(seen.holds.rows > seen.common_rows);
+}
+
+#[test]
+fn a_supervisor_alone_restores_and_their_pin_is_asked() {
+    let desk = Desk::sqlite(&small_house());
+    let made = backup(&desk);
+    for name in ["Léa", "Karim"] {
+        assert_eq!(desk.refused(name, "restore_allow", allow(&made.name, PIN)), Code::NotAllowed);
+        let named = json!({ "name": made.name });
+        assert_eq!(desk.refused(name, "backup_look", named), Code::NotAllowed);
+    }
+    desk.ok::<Value>("Hélène", "restore_allow", allow(&made.name, PIN));
+    let mut refused = Vec::new();
+    for _ in 0..8 {
+        refused.push(desk.refused("Hélène", "restore_allow", allow(&made.name, "9999")));
+    }
+    assert_eq!(refused[0], Code::WrongPin);
+    assert_eq!(refused.last(), Some(&Code::SignInThrottled), "they count: {refused:?}");
+}
+
+#[test]
+fn a_damaged_backup_and_a_name_that_is_a_path_are_refused_and_nothing_is_touched() {
+    let desk = Desk::sqlite(&small_house());
+    let made = backup(&desk);
+    std::fs::write(path_of(&desk, &made.name), b"half a page of a house").unwrap();
+    for command in ["backup_look", "restore_allow"] {
+        let args = |name: &str| match command {
+            "backup_look" => json!({ "name": name }),
+            _ => allow(name, PIN),
+        };
+        assert_eq!(desk.refused("Hélène", command, args(&made.name)), Code::BadBackup);
+        assert_eq!(desk.refused("Hélène", command, args("absent.sqlite")), Code::BadBackup);
+        for path in ["../contremarque.sqlite", "/etc/passwd", "", ".."] {
+            assert_eq!(desk.refused("Hélène", command, args(path)), Code::BadField, "{path}");
+        }
+    }
+    assert!(desk.api.verify().unwrap().ok);
+}
+
+#[test]
+fn a_house_on_a_server_is_not_restored_from_a_file() {
+    let desk = Desk::postgres(&small_house());
+    let named = json!({ "name": "contremarque-2026-01-01-080000.sqlite" });
+    assert_eq!(desk.refused("Hélène", "backup_look", &named), Code::NotOnThisEngine);
+    let args = allow("contremarque-2026-01-01-080000.sqlite", PIN);
+    assert_eq!(desk.refused("Hélène", "restore_allow", args), Code::NotOnThisEngine);
+    let options = Options { database_url: desk.login.clone(), ..options(&desk.folder) };
+    assert!(Api::backups_of(&options).unwrap().files.is_empty());
+    let unopened = RestoreUnopened { name: "x".into(), operator_id: None, pin: PIN.into() };
+    let refused = Api::restore_unopened(&options, &unopened).unwrap_err();
+    assert_eq!(refused.code, Code::NotOnThisEngine);
+}
+
+#[test]
+fn the_house_that_was_put_aside_is_listed_and_can_come_back() {
+    let desk = Desk::sqlite(&small_house());
+    let made = backup(&desk);
+    ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+    let before = look(&desk, &made.name).present.unwrap();
+    let folder = desk.folder.clone();
+    let place = desk.close();
+    Api::restore_named(&options(&folder), &made.name).unwrap();
+
+    let list = Api::backups_of(&options(&folder)).unwrap().files;
+    let aside = list.iter().find(|file| file.is_aside).expect("it is listed");
+    assert_eq!(aside.rows, Some(before.rows));
+    Api::restore_named(&options(&folder), &aside.name).unwrap();
+    let house = Api::open(&options(&folder)).unwrap();
+    assert!(house.verify().unwrap().ok);
+    drop(house);
+    let back = store::glance(&folder.join("contremarque.sqlite"));
+    assert_eq!(back.map(|end| end.rows), Some(before.rows));
+    drop(place);
+}
+
+#[test]
+fn where_the_house_does_not_open_a_supervisor_of_the_backup_restores_it() {
+    let desk = Desk::sqlite(&small_house());
+    let made = backup(&desk);
+    let folder = desk.folder.clone();
+    let place = desk.close();
+    let at = options(&folder);
+    let seen = Api::look_at_backup(&at, &BackupNamed { name: made.name.clone() }).unwrap();
+    assert_eq!(seen.present, None);
+    let names: Vec<_> = seen.supervisors.iter().map(|card| card.name.as_str()).collect();
+    assert_eq!(names, ["Hélène", "Zoé"]);
+    let said = |operator_id, pin: &str| RestoreUnopened {
+        name: made.name.clone(),
+        operator_id,
+        pin: pin.into(),
+    };
+    let helene = Some(seen.supervisors[0].id);
+    let refused = |args: RestoreUnopened| Api::restore_unopened(&at, &args).unwrap_err().code;
+    assert_eq!(refused(said(helene, PIN)), Code::HouseExists, "it opens");
+
+    for file in ["contremarque.sqlite", "contremarque.sqlite-wal"] {
+        let _ = std::fs::remove_file(folder.join(file));
+    }
+    assert_eq!(refused(said(helene, "9999")), Code::WrongSignIn);
+    assert_eq!(refused(said(None, PIN)), Code::WrongSignIn);
+    Api::restore_unopened(&at, &said(helene, PIN)).unwrap();
+    assert!(Api::open(&at).unwrap().verify().unwrap().ok);
+
+    std::fs::write(folder.join("contremarque.sqlite"), b"half a page of a house").unwrap();
+    let done = Api::restore_unopened(&at, &said(helene, PIN)).unwrap();
+    assert!(done.kept.is_some());
+    assert!(Api::open(&at).unwrap().verify().unwrap().ok);
+    drop(place);
+}
