@@ -94,10 +94,11 @@ pub fn print_all(
     let (again, wanted): (Vec<Copy>, Vec<Copy>) =
         if args.duplicates { (Vec::new(), live) } else { live.into_iter().partition(was_given) };
     left.extend(again);
-    if print::number_missing(tx, cx, &wanted)? {
+    let numbered = print::number_missing(tx, cx, &wanted)?;
+    let rank = queue(tx, cx, &wanted)?;
+    if numbered {
         print::record(tx, cx, Action::TicketIssued, &wanted, &[])?;
     }
-    let rank = queue(tx, cx, &wanted)?;
     if rank > 0 {
         print::record(tx, cx, Action::TicketReprinted, &wanted, &[("duplicata", json!(rank))])?;
     }
