@@ -120,8 +120,6 @@ fn a_new_counter_waits_and_opens_by_itself_once_a_supervisor_lets_it_in() {
         one.press(Key::F10).await?;
         one.click(Role::Tab, "Guichets").await?;
         one.see("En attente").await?;
-        other.picture(&harness::window::pictures_folder().join("waiting-other.png")).await?; // TEMP
-        one.picture(&harness::window::pictures_folder().join("waiting-one.png")).await?; // TEMP
         one.press(Key::Down).await?;
         one.keys("a").await?;
         one.see("Guichet admis : Guichet 2").await?;
