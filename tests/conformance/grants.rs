@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use harness::desk::Desk;
-use postgres::error::SqlState;
+use postgres::error::{DbError, SqlState};
 use postgres::{Client, NoTls};
 
 use crate::cheats::{WAYS, a_busy_house, row_of};
@@ -153,7 +153,7 @@ fn tried(counter: &mut Client, told: &str, way: &str) -> Ended {
     };
     match refused.code() {
         Some(&SqlState::RAISE_EXCEPTION) => Ended::Asked,
-        _ => Ended::Otherwise(format!("{:?}", refused.as_db_error().map(|e| e.message()))),
+        _ => Ended::Otherwise(format!("{:?}", refused.as_db_error().map(DbError::message))),
     }
 }
 
