@@ -33,6 +33,7 @@ pub(crate) fn watch(window: &WebviewWindow) {
         closing.asked.store(true, Ordering::SeqCst);
         let (window, closing) = (asked.clone(), Arc::clone(&closing));
         tauri::async_runtime::spawn(async move {
+            #[expect(clippy::disallowed_methods, reason = "a page that hangs tells nothing")]
             tokio::time::sleep(DEAF_AFTER).await;
             if closing.asked.load(Ordering::SeqCst) {
                 tracing::warn!("the page did not answer, and the window is closed");
