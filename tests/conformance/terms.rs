@@ -8,7 +8,7 @@ use domain::policy::Policy;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
-use store::TxExt as _;
+use store::{Engine, Tx, TxExt as _};
 
 use crate::reprises::{file, order};
 
@@ -159,14 +159,18 @@ fn terms_that_an_earlier_program_kept_as_text_alone_are_written_and_counted_when
              VALUES (77, 'house', 0, {}, '{body}', 1)",
             view.version + 1
         );
+        let triggers = |tx: &mut dyn Tx, verb: &str| match tx.engine() {
+            Engine::Sqlite => Ok(0),
+            Engine::Postgres => {
+                tx.execute(format!("ALTER TABLE policy {verb} TRIGGER USER").as_str(), &[])
+            }
+        };
         store
             .write(|tx| {
                 // The table asks for a row of the journal beside it; this hand is the owner's.
-                if tx.engine() == store::Engine::Postgres {
-                    tx.execute("ALTER TABLE policy DISABLE TRIGGER policy_journalled", &[])?;
-                }
+                triggers(tx, "DISABLE")?;
                 tx.execute(old.as_str(), &[])?;
-                Ok::<_, store::StoreError>(())
+                triggers(tx, "ENABLE")
             })
             .unwrap();
         let (quote, text) = shown(desk, 0);
