@@ -124,7 +124,7 @@ fn a_new_counter_waits_and_opens_by_itself_once_a_supervisor_lets_it_in() {
         one.keys("a").await?;
         one.see("Guichet admis : Guichet 2").await?;
         one.see_no_more("En attente").await?;
-        other.see("Guichet verrouillé").await?;
+        other.see("Qui est au guichet").await?;
         shows_the_queue(other, AGENT).await
     });
 }
