@@ -1,167 +1,27 @@
 //! A command's life in the store: known by its id, run once, its answer kept.
 
+mod before;
+mod envelope;
 mod kept;
 mod time;
 
-use contract::ids::{CounterId, OperatorId};
+use contract::ids::OperatorId;
 use domain::access::Role;
 use serde::{Deserialize, Serialize};
-use store::{IntoValue, Store, StoreError, Tx, TxExt, Value, named, sql};
+use store::{Store, StoreError, Tx, TxExt, named, sql};
 
+use before::Before;
+pub use envelope::Envelope;
 pub use kept::{Form, Kept, Upgrade};
 
-use crate::books::seal::{self as seals, COMMAND, Entry};
-use crate::house::moved::Mark;
-use crate::{By, Code, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
-
-/// A command, complete: a use case needs nothing else but the state.
-#[derive(Clone, Debug)]
-pub struct Envelope {
-    /// UUIDv7, minted where the person pressed the key.
-    pub id: String,
-    /// Name of the command, and the version of its arguments.
-    pub form: Form,
-    /// Arguments as canonical JSON.
-    pub args: String,
-    /// What the counter says of the time. The house's time is found in the transaction.
-    pub at_ms: i64,
-    /// Randomness for ids and codes.
-    pub entropy: [u8; 16],
-    pub operator: Operator,
-    pub counter_id: CounterId,
-}
-
-impl Envelope {
-    fn by<'a>(&'a self, at_ms: i64, renderer: &'a dyn MailRenderer) -> By<'a> {
-        let Self { operator, counter_id, .. } = self;
-        By { operator, counter_id: *counter_id, at_ms, renderer }
-    }
-
-    /// As the journal seals it, at the house's time.
-    fn entry(&self, at_ms: i64) -> Entry {
-        let kept: [Value; 7] = [
-            self.form.name.into_value(),
-            self.operator.id.into_value(),
-            self.counter_id.into_value(),
-            at_ms.into_value(),
-            self.entropy[..].into_value(),
-            self.form.version().into_value(),
-            (&self.args).into_value(),
-        ];
-        Entry { code: COMMAND, ints: [0; 3], text: self.id.clone(), digest: seals::digest(&kept) }
-    }
-}
-
-/// What a command finds, read in one question: the house, the ends of its journal and of its ids,
-/// and what forbids the command, because it was given before, its counter is not let in, or who gives it is no
-/// longer who they were.
-#[derive(Deserialize)]
-struct Before {
-    last_id: i64,
-    given_name: Option<String>,
-    given_args: Option<String>,
-    given_version: Option<i64>,
-    answer: Option<String>,
-    seq: i64,
-    hash: Vec<u8>,
-    last_at_ms: Option<i64>,
-    sealed: bool,
-    /// Rows that were touched before this command.
-    touched: i64,
-    name: Option<String>,
-    address: Option<String>,
-    siret: Option<String>,
-    licence: Option<String>,
-    contact: Option<String>,
-    time_zone: Option<String>,
-    demo: Option<bool>,
-    clock_offset_ms: Option<i64>,
-    revoked_at_ms: Option<i64>,
-    waiting: Option<bool>,
-    counter: Option<String>,
-    operator_role: Option<Role>,
-    operator_active: Option<bool>,
-    moved: Option<String>,
-}
-
-impl Before {
-    /// Reads it for a command of this id. A question has no id.
-    fn read(
-        tx: &mut dyn Tx,
-        id: &str,
-        counter_id: CounterId,
-        operator: &Operator,
-    ) -> Result<Self, OfficeError> {
-        tx.row(sql!("before"), &named![id, counter_id, operator_id = operator.id])?
-            .ok_or_else(|| OfficeError::internal("the journal has no head"))
-    }
-
-    /// Refuses a command that was given under this id with another name or other arguments. Those that
-    /// an older program kept are read first.
-    fn is(&self, envelope: &Envelope) -> Result<(), OfficeError> {
-        let form = &envelope.form;
-        let kept = self.given_args.as_deref().unwrap_or_default();
-        let same = self.given_name.as_deref() == Some(form.name)
-            && match self.given_version {
-                Some(version) if version != form.version() => {
-                    form.read(version, kept)? == envelope.args
-                }
-                _ => kept == envelope.args,
-            };
-        if same { Ok(()) } else { Err(OfficeError::new(Code::CommandReused)) }
-    }
-
-    /// Refuses a counter that is shut out or waits to be let in, and an operator whose role is not what it
-    /// was when they signed in, or who may no longer sign in.
-    fn admits(&self, operator: &Operator) -> Result<(), OfficeError> {
-        let counter = || self.counter.clone().unwrap_or_default();
-        if let Some(at_ms) = self.revoked_at_ms {
-            let refused = OfficeError::new(Code::CounterRevoked);
-            return Err(refused.with("counter", counter()).with("at_ms", at_ms));
-        }
-        if self.waiting == Some(true) {
-            return Err(OfficeError::new(Code::CounterWaiting).with("counter", counter()));
-        }
-        let same = self.operator_role == Some(operator.role) && self.operator_active == Some(true);
-        if same || operator.id == OperatorId::PROGRAM {
-            Ok(())
-        } else {
-            Err(OfficeError::new(Code::OperatorChanged))
-        }
-    }
-
-    /// The house's time in this transaction.
-    fn time(&self, tx: &dyn Tx, said_ms: i64) -> i64 {
-        let is_demo = self.demo.unwrap_or_default();
-        let ahead_ms = self.clock_offset_ms.filter(|_| is_demo).unwrap_or_default();
-        time::of_house(tx, said_ms, ahead_ms, self.last_at_ms)
-    }
-
-    /// The house, where there is one and it was not left.
-    fn house(self) -> Result<House, OfficeError> {
-        let Some(name) = self.name else { return Err(OfficeError::new(Code::NoHouse)) };
-        if let Some(mark) = self.moved {
-            return Err(Mark::read(&mark)?.refusal());
-        }
-        Ok(House {
-            name,
-            address: self.address.unwrap_or_default(),
-            siret: self.siret.unwrap_or_default(),
-            licence: self.licence.unwrap_or_default(),
-            contact: self.contact.unwrap_or_default(),
-            time_zone: self.time_zone.unwrap_or_default(),
-            demo: self.demo.unwrap_or_default(),
-            clock_offset_ms: self.clock_offset_ms.unwrap_or_default(),
-            moved: None,
-        })
-    }
-}
+use crate::books::seal as seals;
+use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
 
 /// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
 /// the first answer back and does nothing.
 ///
 /// # Errors
-/// [`Code::CommandReused`] when the id came before with other bytes, [`Code::NewerCommand`] when a
+/// [`crate::Code::CommandReused`] when the id came before with other bytes, [`crate::Code::NewerCommand`] when a
 /// newer program kept them; those of the use case.
 pub fn write<R: Serialize>(
     store: &Store,
