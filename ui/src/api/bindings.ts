@@ -4117,6 +4117,7 @@ export const LIMITS = {
   page: 200,
   card_digits: 4,
   authorisation: 12,
+  pin_shortest: 4,
 } as const;
 
 export interface ActionWords {
