@@ -1,7 +1,7 @@
 //! The cross of the window: the page is asked first whether something typed would be lost.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tauri::{AppHandle, Emitter as _, Manager as _, WebviewWindow, WindowEvent};
@@ -13,10 +13,12 @@ const CLOSING: &str = "closing";
 /// A page that answers nothing in this time does not keep the window open.
 const DEAF_AFTER: Duration = Duration::from_secs(2);
 
-/// Whether the page was asked, and has not answered yet.
+/// Which press of the cross the page has not answered yet.
 #[derive(Debug, Default)]
 pub(crate) struct Closing {
-    asked: AtomicBool,
+    presses: AtomicU64,
+    /// 0 when there is none.
+    unanswered: AtomicU64,
 }
 
 /// Asks the page before the window closes.
@@ -30,12 +32,14 @@ pub(crate) fn watch(window: &WebviewWindow) {
             return;
         }
         api.prevent_close();
-        closing.asked.store(true, Ordering::SeqCst);
+        let press = closing.presses.fetch_add(1, Ordering::SeqCst) + 1;
+        closing.unanswered.store(press, Ordering::SeqCst);
         let (window, closing) = (asked.clone(), Arc::clone(&closing));
         tauri::async_runtime::spawn(async move {
             #[expect(clippy::disallowed_methods, reason = "a page that hangs tells nothing")]
             tokio::time::sleep(DEAF_AFTER).await;
-            if closing.asked.load(Ordering::SeqCst) {
+            // A later press has a wait of its own.
+            if closing.unanswered.load(Ordering::SeqCst) == press {
                 tracing::warn!("the page did not answer, and the window is closed");
                 close(&window);
             }
@@ -62,7 +66,7 @@ pub(crate) fn leave(app: &AppHandle) -> Result<String, ShellRefusal> {
 
 fn heard(app: &AppHandle) {
     if let Some(closing) = app.try_state::<Arc<Closing>>() {
-        closing.asked.store(false, Ordering::SeqCst);
+        closing.unanswered.store(0, Ordering::SeqCst);
     }
 }
 

@@ -25,7 +25,7 @@ async fn presses_the_cross_and_stays(window: &Window) -> Step {
 }
 
 #[test]
-fn a_policy_half_written_is_asked_about_and_stays_until_it_is_given_up() {
+fn a_form_half_written_is_asked_about_and_stays_until_it_is_given_up() {
     let house = House::demo().unwrap();
     in_closed_window("closing-form", &house, async |window| {
         sign_in(window, SUPERVISOR).await?;
