@@ -14,8 +14,7 @@ const LEFT: u64 = 32 << 20;
 /// # Errors
 /// [`Code::NoSpace`].
 pub(crate) fn wanted(file: &Path, bytes: u64) -> Result<(), ApiError> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let Ok(disk) = rustix::fs::statvfs(folder.unwrap_or(Path::new("."))) else { return Ok(()) };
+    let Ok(disk) = rustix::fs::statvfs(store::folder_of(file)) else { return Ok(()) };
     let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let wanted = bytes.saturating_add(LEFT);
     if free >= wanted {

@@ -128,7 +128,7 @@ impl OpenHouse {
     /// # Errors
     /// [`office::Code::OwnerNeeded`].
     pub fn owned(&self) -> Result<(), ApiError> {
-        match self.store.read(|tx| moved::is_owned(tx))? {
+        match self.store.read(|tx| store::owns_house(tx))? {
             true => Ok(()),
             false => Err(ApiError::new(office::Code::OwnerNeeded)),
         }

@@ -61,15 +61,15 @@ pub const fn pin_try(engine: Engine) -> Option<&'static str> {
     }
 }
 
-/// Whether this login owns the house. Whoever has a file owns it.
+/// Whether this login owns the house's tables. A file has no login.
 #[must_use]
-pub const fn owns_house(engine: Engine) -> &'static str {
+pub const fn owner(engine: Engine) -> Option<&'static str> {
     match engine {
-        Engine::Sqlite => "SELECT 1",
-        Engine::Postgres => {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(
             "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
-             WHERE oid = to_regclass('public.head')"
-        }
+             WHERE oid = to_regclass('public.head')",
+        ),
     }
 }
 

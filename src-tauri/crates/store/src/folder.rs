@@ -1,8 +1,17 @@
-//! The name of a file, kept on the disk: flushing the file alone does not keep it.
+//! The folder of a file. The name of a file is kept by flushing its folder: flushing the file does not.
 
 use std::path::Path;
 
 use crate::StoreError;
+
+/// The folder of a file; the one that the program works in, where its path names none.
+#[must_use]
+pub fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
 
 /// Flushes the folder of a file that was just made or renamed.
 ///
@@ -11,8 +20,7 @@ use crate::StoreError;
 pub fn sync_folder(file: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     {
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-        std::fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        std::fs::File::open(folder_of(file))?.sync_all()?;
     }
     Ok(())
 }

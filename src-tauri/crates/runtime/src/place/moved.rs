@@ -2,16 +2,11 @@
 
 use office::Code;
 use office::house::moved;
-use store::{Store, StoreError, Tx, TxExt, dialect};
+use store::Store;
 
 use crate::error::ApiError;
 use crate::place::options::Options;
 use crate::place::target::Target;
-
-/// Whether this login owns the house, and so may say that it was left.
-pub(crate) fn is_owned(tx: &mut dyn Tx) -> Result<bool, StoreError> {
-    Ok(tx.int(dialect::owns_house(tx.engine()), &[])? == 1)
-}
 
 /// Whether the house may be opened here. Where a move was cut short, its target says how it ended.
 ///
@@ -19,7 +14,7 @@ pub(crate) fn is_owned(tx: &mut dyn Tx) -> Result<bool, StoreError> {
 /// [`Code::HouseMoved`]; [`Code::HouseMoving`] while it moves, or when the target does not answer.
 pub fn settle(store: &Store, options: &Options) -> Result<(), ApiError> {
     let Some(mark) = store.read(|tx| moved::find(tx))? else { return Ok(()) };
-    if mark.arrived || !store.read(|tx| is_owned(tx))? {
+    if mark.arrived || !store.read(|tx| store::owns_house(tx))? {
         return Err(mark.refusal().into());
     }
     // Behind the lock of the house: a move that is under way holds it.

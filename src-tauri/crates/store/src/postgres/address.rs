@@ -22,8 +22,8 @@ const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
 const KEEPALIVES: u32 = 3;
 const UNANSWERED: Duration = Duration::from_secs(6);
 
-/// What a session begins with, over what its login may have been made to begin with: that could end it before
-/// its first question.
+/// Limits on every wait for the server, given with the call: they hold from the first question on, whatever the
+/// login was made to begin with. A transaction that idles is a counter that froze.
 const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_session_timeout=0 \
     -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off";
 

@@ -24,20 +24,18 @@ use session::{Session, WRITE, run};
 use crate::locked::locked;
 use crate::{Engine, StoreError, Tx, dialect};
 
-/// Limits on every wait for the server. A transaction that idles is a counter that froze.
-/// Statements are short: neither compiled (JIT) nor run in parallel, which would take longer than
-/// running them.
+/// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
+/// longer than running them. The limits on waits go with the call: [`address`].
 ///
 /// A login may change what its own sessions begin with (`ALTER ROLE … SET`): all of it is undone first, and
 /// what the house stands on is said in full. Else a login that the counters share could make each of them
 /// read only, or have commits acknowledged that no disk holds yet.
 const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings \
     WHERE source IN ('user', 'database user') AND context = 'user'; SET ROLE NONE; \
-    SET default_transaction_read_only = off; SET default_transaction_isolation = 'read committed'; \
+    SET default_transaction_isolation = 'read committed'; \
     SET default_transaction_deferrable = off; SET synchronous_commit = on; \
     SET standard_conforming_strings = on; SET jit = off; SET max_parallel_workers_per_gather = 0; \
-    SET statement_timeout = '20s'; SET lock_timeout = '3s'; \
-    SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = warning; \
+    SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";

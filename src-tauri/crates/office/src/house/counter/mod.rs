@@ -8,7 +8,7 @@ use contract::ids::{CounterId, OperatorId};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::{Engine, StoreError, Tx, TxExt, dialect, named, sql};
+use store::{Engine, StoreError, Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
@@ -121,7 +121,7 @@ pub fn register(
 fn must_wait(tx: &mut dyn Tx) -> Result<bool, OfficeError> {
     Ok(tx.engine() == Engine::Postgres
         && tx.int(sql!("admitted"), &[])? > 0
-        && tx.int(dialect::owns_house(tx.engine()), &[])? == 0)
+        && !store::owns_house(tx)?)
 }
 
 /// A counter of that name that has no key yet. It is adopted in a file, which only this folder
