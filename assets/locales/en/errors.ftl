@@ -165,9 +165,10 @@ error-disk-in-doubt = The disk did not confirm the write: it may be done. Check 
 error-no-space = This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 error-file-in-the-way = The file { $path } exists and is no house of Contremarque: choose another name.
 error-not-on-this-engine = This does not exist with this database.
-error-bad-backup = This backup is not valid: { $detail ->
-    [file_damaged] its file is damaged.
-    [database_damaged] its file is damaged.
-   *[other] { $detail }
+error-bad-backup = This backup is not valid: { $why ->
+    [absent] the file { $detail } is not there.
+    [damaged] its file is damaged.
+    [altered] its contents no longer agree with its journal ({ $detail }).
+   *[other] it does not open ({ $detail }).
 }
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

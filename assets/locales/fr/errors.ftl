@@ -165,9 +165,10 @@ error-disk-in-doubt = Le disque n’a pas confirmé l’écriture : c’est peu
 error-no-space = Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une maison de Contremarque : choisissez un autre nom.
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
-error-bad-backup = Cette sauvegarde n’est pas valable : { $detail ->
-    [file_damaged] son fichier est abîmé.
-    [database_damaged] son fichier est abîmé.
-   *[other] { $detail }
+error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->
+    [absent] le fichier { $detail } n’est pas là.
+    [damaged] son fichier est abîmé.
+    [altered] son contenu ne s’accorde plus avec son journal ({ $detail }).
+   *[other] elle ne s’ouvre pas ({ $detail }).
 }
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.

@@ -35,14 +35,6 @@ fn folder(data_dir: &Path) -> PathBuf {
 /// of the largest house takes minutes.
 const LEFT_MS: i64 = 3_600_000;
 
-/// The folder of a file: the one that the program works in, where its path names none.
-fn around(file: &Path) -> &Path {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
 impl Api {
     /// Copies the house to a file and verifies the copy. A file that is there is replaced only when it
     /// is a house's.
@@ -56,7 +48,8 @@ impl Api {
             return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
         }
         // A folder that cannot be swept takes the copy all the same.
-        let _ = unfinished::sweep_left_before(around(file), self.clock.now_ms() - LEFT_MS);
+        let _ =
+            unfinished::sweep_left_before(store::folder_of(file), self.clock.now_ms() - LEFT_MS);
         let unfinished = Unfinished::beside(file, &self.clock.entropy());
         // The copy, and the copy of it that is opened to be verified.
         space::wanted(unfinished.path(), 2 * self.store.file_bytes()?)?;
@@ -203,9 +196,8 @@ pub(crate) fn verified<T>(
     entropy: &[u8; 16],
     ask: impl FnOnce(&Store, Verification) -> Result<T, ApiError>,
 ) -> Result<T, ApiError> {
-    let bad = |detail: String| OfficeError::new(Code::BadBackup).with("detail", detail);
     if !file.is_file() {
-        return Err(bad(file.display().to_string()).into());
+        return Err(bad("absent", &file.display().to_string()));
     }
     let looked_at = Unfinished::beside(at, entropy);
     let found = store::copy_sqlite(file, looked_at.path())
@@ -214,18 +206,24 @@ pub(crate) fn verified<T>(
         .and_then(|store| verify_store(&store, 0).map(|found| (store, found)));
     match found {
         Ok((store, found)) if found.ok => ask(&store, found),
-        Ok((_, found)) => Err(bad(found.what.unwrap_or_default()).into()),
-        Err(refusal) if matches!(refusal.code, Code::NewerSchema | Code::DiskFailed) => {
-            Err(refusal)
+        Ok((_, found)) => {
+            let what = found.what.unwrap_or_default();
+            Err(bad(if what == FILE_DAMAGED { "damaged" } else { "altered" }, &what))
         }
-        Err(refusal) => Err(bad(key_of(refusal.code)).into()),
+        Err(refusal) => match refusal.code {
+            Code::NewerSchema | Code::DiskFailed => Err(refusal),
+            Code::DatabaseDamaged => Err(bad("damaged", "")),
+            _ => Err(bad("closed", &refusal.to_string())),
+        },
     }
 }
 
-/// A code as scripts know it.
-fn key_of(code: Code) -> String {
-    let key = serde_json::to_value(code).ok();
-    key.and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default()
+/// What verifying says of a file whose pages, indexes or references are wrong.
+const FILE_DAMAGED: &str = "file_damaged";
+
+/// A file that is no backup, or one that is not restored.
+fn bad(why: &str, detail: &str) -> ApiError {
+    OfficeError::new(Code::BadBackup).with("why", why).with("detail", detail).into()
 }
 
 fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
@@ -251,7 +249,7 @@ fn damaged(wrong: String) -> Verification {
         transfers: 0,
         ok: false,
         first_bad_seq: None,
-        what: Some("file_damaged".to_owned()),
+        what: Some(FILE_DAMAGED.to_owned()),
         detail: Some(wrong),
     }
 }
@@ -302,7 +300,7 @@ pub(crate) fn named(data_dir: &Path, name: &str) -> Result<PathBuf, ApiError> {
     match known {
         Some(file) if file.is_aside => Ok(data_dir.join(name)),
         Some(_) => Ok(folder(data_dir).join(name)),
-        None => Err(OfficeError::new(Code::BadBackup).with("detail", name).into()),
+        None => Err(bad("absent", name)),
     }
 }
 

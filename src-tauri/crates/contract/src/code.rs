@@ -223,7 +223,7 @@ codes! {
     CounterNameTaken,
     /// The engine does not do that: `what`.
     NotOnThisEngine,
-    /// The backup does not verify, or is none: `detail`.
+    /// The backup is none, or does not verify: `why` is `absent`, `damaged`, `altered` or `closed`; `detail`.
     BadBackup,
     /// The journal does not verify, so nothing is done with it: `seq`.
     ChainBroken,
