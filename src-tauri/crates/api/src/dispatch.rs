@@ -46,8 +46,8 @@ impl Api {
         Ok(Answer { json, changes: spec.changes })
     }
 
-    /// A counter that is told it is shut out, or a person that they are no longer who they were, is not
-    /// asked again before anyone else tells it.
+    /// Keeps what a refusal tells of this counter, and ends the session of who was changed: no other word of
+    /// it may come.
     fn note_refusal(&self, session: &str, refusal: &ApiError) {
         match (refusal.code, refusal.args.get("at_ms")) {
             (Code::CounterRevoked, Some(Fact::Number(at_ms))) => {

@@ -64,8 +64,8 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::ChainBroken`] when the house does not verify, and nothing is
-    /// done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
+    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`];
+    /// [`Code::ChainBroken`] when the house does not verify, and nothing is done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
     pub fn move_house(
@@ -97,7 +97,8 @@ impl Api {
     /// other one is used no more.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`], [`Code::NotAllowed`].
+    /// [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`],
+    /// [`Code::NotAllowed`].
     pub fn reopen_house(
         options: &Options,
         operator: Option<&str>,

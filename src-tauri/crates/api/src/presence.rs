@@ -1,8 +1,8 @@
 //! The desk among the counters of a shared house.
 
-use contract::ids::OperatorId;
 use std::sync::Arc;
 
+use contract::ids::OperatorId;
 use office::house::operator as rows;
 use office::{Code, OfficeError};
 use runtime::error::ApiError;

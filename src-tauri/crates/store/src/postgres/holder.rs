@@ -5,7 +5,8 @@ use ::postgres::Client;
 use crate::StoreError;
 
 /// Who holds the house's row: the name of its counter, or what a session calls itself that is no counter's.
-/// The own counter is left out: a line of its own that died may still hold the house, and is nobody.
+/// The counter that asks is left out: a dead line of its own may still hold the house, and its own name would
+/// help nobody.
 const HOLDER: &str = "SELECT COALESCE(c.name, a.application_name) \
     FROM pg_locks l \
     JOIN pg_stat_activity a ON a.pid = l.pid \

@@ -44,8 +44,8 @@ impl Seals {
         Self { unsealed, ..Self::default() }
     }
 
-    /// Adds what a row of the journal seals. Gives false where its seal cannot be read, where it has none
-    /// and is not of before, and where it is of before and has one.
+    /// Adds what a row of the journal seals. False where the seal cannot be read, is missing, or stands on a
+    /// row of before the seals, which has none.
     pub(super) fn add(&mut self, seq: i64, command_id: &str, body: Option<&[u8]>) -> bool {
         let Some(body) = body.filter(|_| seq > self.unsealed) else {
             return body.is_none() && seq <= self.unsealed;
