@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use api::Heard;
 use contract::args::Empty;
 use contract::operator::{AppState, Badges};
-use contract::settings::{ChangeOperator, OperatorRow};
+use contract::settings::{ChangeOperator, OperatorRow, Settings};
 use domain::access::Role;
 use harness::desk::{Desk, PIN, on_each_engine};
 use harness::small::small_house;
@@ -87,6 +87,19 @@ fn a_supervisor_made_an_agent_reads_and_writes_no_more_as_one() {
     change(&desk, "Hélène", Some(Role::Agent), true, None);
     assert_eq!(other.refused("Hélène", "operator_list", json!({})), Code::OperatorChanged);
     assert!(!is_in(&other, "Hélène"));
+}
+
+#[test]
+fn what_is_no_transaction_of_the_house_is_refused_to_them_as_well() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    change(&desk, "Hélène", None, false, None);
+    change(&desk, "Karim", Some(Role::Agent), true, None);
+    for (name, command) in [("Hélène", "import_progress"), ("Karim", "settings_get")] {
+        assert_eq!(other.refused(name, command, json!({})), Code::OperatorChanged, "{name}");
+        assert!(!is_in(&other, name), "{name}");
+    }
+    other.ok::<Settings>("Zoé", "settings_get", json!({}));
 }
 
 #[test]
