@@ -1,7 +1,7 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run help fmt quick bindings check test long audit bench soak package pictures setup packages
+.PHONY: run help fmt quick bindings check test long seeded audit bench soak package pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
@@ -32,6 +32,10 @@ test: packages ui/dist/index.html ## what CI runs after `make check`: both engin
 long: packages ui/dist/index.html ## all the rest: more draws, 2,000 mails, slow measures, the soak
 	@tests/scripts/tools.sh nextest
 	@tests/scripts/long.sh
+
+seeded: packages ui/dist/index.html ## bugs put in on purpose, and the test that catches each; BUGS="NAME…" for some
+	@tests/scripts/tools.sh nextest
+	@tests/scripts/seeded.sh $(BUGS)
 
 audit: ui/node_modules/.package-lock.json ## known faults of what is depended on; needs the network
 	@tests/scripts/tools.sh deny

@@ -42,6 +42,7 @@ mod sales;
 mod scanning;
 mod schema;
 mod season;
+mod seeded;
 mod settings;
 mod terms;
 mod texts;

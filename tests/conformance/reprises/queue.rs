@@ -1,0 +1,111 @@
+//! The queue: its pages and searches, what is put aside, what two people look at.
+
+use super::{ask_back, file, order, shown};
+use contract::args::{ById, Empty};
+use contract::operator::Badges;
+use contract::reprise::{Claimed, Decided, RepriseList, ReprisePage, RepriseSort};
+use domain::reprise::{Bucket, RepriseState};
+use harness::desk::on_each_engine;
+use harness::queue;
+use harness::queue::SORTS;
+use office::Code;
+
+#[test]
+fn a_request_put_aside_presses_like_the_others() {
+    on_each_engine(|desk| {
+        let urgent = || desk.ok::<Badges>("Léa", "badges", Empty {}).urgent;
+        let asked = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
+        assert_eq!((asked.row.urgent, urgent()), (true, 1));
+        desk.ok::<Decided>("Léa", "reprise_hold", shown(&asked));
+        assert_eq!((file(desk, asked.row.id).row.urgent, urgent()), (true, 1));
+    });
+}
+
+#[test]
+fn a_request_put_aside_comes_back() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let held: Decided = desk.ok("Léa", "reprise_hold", shown(&asked));
+        assert_eq!(held.state, RepriseState::Held);
+        let back: Decided = desk.ok("Noé", "reprise_resume", shown(&file(desk, asked.row.id)));
+        assert_eq!(back.state, RepriseState::Requested);
+    });
+}
+
+#[test]
+fn a_decision_on_a_stale_view_is_refused() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        desk.ok::<Decided>("Léa", "reprise_hold", shown(&asked));
+        assert_eq!(desk.refused("Noé", "reprise_accept", shown(&asked)), Code::Stale);
+    });
+}
+
+#[test]
+fn the_second_operator_sees_who_has_a_request_open() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let this = ById { id: asked.row.id };
+        assert_eq!(desk.ok::<Claimed>("Léa", "reprise_claim", this.clone()).claimed_by, None);
+        let second: Claimed = desk.ok("Noé", "reprise_claim", this.clone());
+        assert_eq!(second.claimed_by.as_deref(), Some("Léa"));
+        assert_eq!(desk.refused("Noé", "reprise_accept", shown(&asked)), Code::ClaimedByOther);
+        desk.clock.pass(6 * 60_000);
+        assert_eq!(desk.ok::<Claimed>("Noé", "reprise_claim", this).claimed_by, None);
+        desk.ok::<Decided>("Noé", "reprise_accept", shown(&asked));
+    });
+}
+
+fn page(bucket: Bucket, sort: RepriseSort, descending: bool) -> RepriseList {
+    RepriseList { sort, descending, ..queue::page(bucket, 2) }
+}
+
+#[test]
+fn the_queue_is_paged_without_a_gap_in_every_order() {
+    on_each_engine(|desk| {
+        let mut asked = Vec::new();
+        for number in ["671083", "671084", "671085"] {
+            for place in order(desk, number).places {
+                asked.push(ask_back(desk, "Léa", place.id).row.id);
+                desk.clock.pass(1_000);
+            }
+        }
+        asked.sort_unstable();
+        for (sort, descending) in SORTS.iter().flat_map(|s| [(*s, false), (*s, true)]) {
+            let mut seen = Vec::new();
+            let mut next = page(Bucket::Open, sort, descending);
+            loop {
+                let got: ReprisePage = desk.ok("Léa", "reprise_list", next.clone());
+                assert_eq!(got.counts.open, Some(6));
+                seen.extend(got.rows.iter().map(|row| row.id));
+                let Some(after) = got.next else { break };
+                next.after = Some(after);
+            }
+            seen.sort_unstable();
+            assert_eq!(seen, asked, "{sort:?} {descending}");
+        }
+    });
+}
+
+#[test]
+fn the_queue_is_searched_as_one_types_without_accents_or_case() {
+    on_each_engine(|desk| {
+        ask_back(desk, "Léa", order(desk, "671084").places[0].id);
+        ask_back(desk, "Léa", order(desk, "671085").places[0].id);
+        let found = |search: &str| {
+            let asked = RepriseList {
+                search: search.to_owned(),
+                limit: 50,
+                ..page(Bucket::Open, RepriseSort::Received, false)
+            };
+            desk.ok::<ReprisePage>("Léa", "reprise_list", asked).rows.len()
+        };
+        assert_eq!(found("ndi"), 0);
+        assert_eq!(found("n’diaye AICHA"), 1);
+        assert_eq!(found("diay"), 1);
+        assert_eq!(found("figaro"), 1);
+        assert_eq!(found("6710"), 2);
+        assert_eq!(found("john@example"), 1);
+        assert_eq!(found("%"), 2);
+    });
+}
