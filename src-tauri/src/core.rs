@@ -139,9 +139,10 @@ impl Core {
         json(&Api::look_at_backup(&options.of_the_core(), &read(named)?)?)
     }
 
-    /// Restores the backup that `restore_allow` was answered for; the house must be closed.
-    pub(crate) fn restore(options: &Options, name: &str) -> Result<String, ShellRefusal> {
-        json(&Api::restore_named(&options.of_the_core(), name)?)
+    /// Restores the backup that `restore_allow` was answered for, with its answer; the house must be closed.
+    pub(crate) fn restore(options: &Options, name: &str, by: &str) -> Result<String, ShellRefusal> {
+        let by = serde_json::from_str(by).map_err(|_| ShellRefusal::shell("internal"))?;
+        json(&Api::restore_named(&options.of_the_core(), name, &by)?)
     }
 
     /// Restores a backup in place of a house that does not open; it must be closed.

@@ -173,14 +173,14 @@ impl HouseSlot {
         let name = args.get("name").and_then(Value::as_str).unwrap_or_default();
         let restored = {
             let mut core = self.core.write().unwrap_or_else(PoisonError::into_inner);
-            match core.as_ref() {
+            let by = match core.as_ref() {
                 Some(Ok(core)) => core.call("restore_allow", id, &args.to_string())?,
                 Some(Err(error)) => return Err(error.clone()),
                 None => return Err(ShellRefusal::shell("internal")),
             };
             *core = None;
             // Still under the lock: no other call opens the house while its file is another.
-            Core::restore(&self.options, name)
+            Core::restore(&self.options, name, &by)
         };
         self.opened_again(restored)
     }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
+use contract::anchor::LastNumbers;
 use contract::journal::{BackupFile, BackupList};
-use harness::desk::Desk;
+use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
@@ -26,9 +27,23 @@ fn a_backup_made_while_in_use_is_restored_whole() {
 
     let elsewhere = tempfile::tempdir().unwrap();
     let backup = std::path::Path::new(&list.folder).join(&made.name);
-    let first = Api::restore(&options(elsewhere.path()), &backup).unwrap();
+    let first = Api::restore(
+        &options(elsewhere.path()),
+        &backup,
+        Some("Hélène"),
+        PIN,
+        &LastNumbers::default(),
+    )
+    .unwrap();
     assert_eq!(first.kept, None);
-    let again = Api::restore(&options(elsewhere.path()), &backup).unwrap();
+    let again = Api::restore(
+        &options(elsewhere.path()),
+        &backup,
+        Some("Hélène"),
+        PIN,
+        &LastNumbers::default(),
+    )
+    .unwrap();
     assert!(again.kept.is_some(), "the house that was there is kept");
     let restored = Api::open(&options(elsewhere.path())).unwrap();
     let found = restored.verify().unwrap();
@@ -43,7 +58,14 @@ fn what_is_no_backup_touches_nothing() {
     let wrong = folder.join("photo.sqlite");
     std::fs::write(&wrong, b"not a database at all, only words").unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
-    let refused = Api::restore(&options(elsewhere.path()), &wrong).unwrap_err();
+    let refused = Api::restore(
+        &options(elsewhere.path()),
+        &wrong,
+        Some("Hélène"),
+        PIN,
+        &LastNumbers::default(),
+    )
+    .unwrap_err();
     assert_eq!(refused.code, Code::BadBackup);
     assert!(!elsewhere.path().join("contremarque.sqlite").exists());
 }
@@ -141,7 +163,14 @@ fn a_file_whose_index_is_lost_does_not_verify_and_is_neither_copied_nor_restored
     drop(house);
 
     let elsewhere = tempfile::tempdir().unwrap();
-    let refused = Api::restore(&options(elsewhere.path()), &file).unwrap_err();
+    let refused = Api::restore(
+        &options(elsewhere.path()),
+        &file,
+        Some("Hélène"),
+        PIN,
+        &LastNumbers::default(),
+    )
+    .unwrap_err();
     assert_eq!(refused.code, Code::BadBackup);
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0, "nothing is touched");
 }
@@ -155,7 +184,9 @@ fn a_damaged_house_gives_way_to_a_backup_and_is_kept_aside() {
     let folder = place.path().join("maison");
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("contremarque.sqlite"), b"half a page of a house").unwrap();
-    let restored = Api::restore(&options(&folder), &backup).unwrap();
+    let restored =
+        Api::restore(&options(&folder), &backup, Some("Hélène"), PIN, &LastNumbers::default())
+            .unwrap();
     let kept = std::fs::read(restored.kept.unwrap()).unwrap();
     assert_eq!(kept, b"half a page of a house");
     assert!(Api::open(&options(&folder)).unwrap().verify().unwrap().ok);

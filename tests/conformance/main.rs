@@ -2,6 +2,7 @@
 
 mod acceptances;
 mod amendments;
+mod anchors;
 mod arrows;
 mod backup;
 mod cheats;

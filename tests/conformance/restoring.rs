@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use api::{Api, Options, SystemClock};
 use contract::journal::{BackupFile, BackupList};
-use contract::restoring::{BackupLook, BackupNamed, RestoreUnopened};
+use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreUnopened};
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use office::Code;
@@ -138,19 +138,21 @@ fn the_house_that_was_put_aside_is_listed_and_can_come_back() {
     let made = backup(&desk);
     ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
     let before = look(&desk, &made.name).present.unwrap();
+    let by: RestoreAllowed = desk.ok("Hélène", "restore_allow", allow(&made.name, PIN));
+    assert_eq!(by.operator, "Hélène");
     let folder = desk.folder.clone();
     let place = desk.close();
-    Api::restore_named(&options(&folder), &made.name).unwrap();
+    Api::restore_named(&options(&folder), &made.name, &by).unwrap();
 
     let list = Api::backups_of(&options(&folder)).unwrap().files;
     let aside = list.iter().find(|file| file.is_aside).expect("it is listed");
     assert_eq!(aside.rows, Some(before.rows));
-    Api::restore_named(&options(&folder), &aside.name).unwrap();
+    Api::restore_named(&options(&folder), &aside.name, &by).unwrap();
     let house = Api::open(&options(&folder)).unwrap();
     assert!(house.verify().unwrap().ok);
     drop(house);
     let back = store::glance(&folder.join("contremarque.sqlite"));
-    assert_eq!(back.map(|end| end.rows), Some(before.rows));
+    assert_eq!(back.map(|end| end.rows), Some(before.rows + 1), "and one that says so");
     drop(place);
 }
 

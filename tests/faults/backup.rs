@@ -16,6 +16,7 @@ const KILLS: u64 = 24;
 
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(built("contremarquectl").unwrap());
+    command.args(["--operator", "Hélène"]).env("CONTREMARQUE_PIN", PIN);
     command.arg("--data").arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
@@ -76,7 +77,7 @@ fn a_backup_killed_at_any_moment_is_whole_or_has_no_name() {
     std::fs::create_dir(&out).unwrap();
     let save = |name: &str| {
         let mut command = program(place.path());
-        command.env("CONTREMARQUE_PIN", PIN).arg("backup").arg(out.join(name));
+        command.arg("backup").arg(out.join(name));
         command
     };
     let mut dice = Dice(seed());

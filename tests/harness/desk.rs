@@ -272,8 +272,18 @@ impl Desk {
     /// When it does not open.
     #[must_use]
     pub fn reopened(self) -> Self {
+        self.reopened_after(|_| {})
+    }
+
+    /// The same, after something was done to its folder or its database while it was closed.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn reopened_after(self, meanwhile: impl FnOnce(&std::path::Path)) -> Self {
         let Self { api, clock, folder, url, login, _folder } = self;
         drop(api);
+        meanwhile(&folder);
         let api = Self::reopen(&folder, login.clone(), &clock).expect("the house opens");
         let desk = Self { api, clock, folder, url, login, _folder };
         desk.everyone_signs_in();

@@ -29,3 +29,4 @@ mod signing_in;
 mod small_screen;
 mod twins;
 mod unsaved;
+mod went_back;

@@ -57,6 +57,7 @@ paper-seat-free = Free seating
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }
 paper-order = Order no. { $order }
+paper-mark = Journal { $row } · { $word }
 paper-page = Page { $page } of { $pages }
 
 ## Ticket

@@ -171,4 +171,13 @@ error-bad-backup = This backup is not valid: { $why ->
     [altered] its contents no longer agree with its journal ({ $detail }).
    *[other] it does not open ({ $detail }).
 }
+error-house-went-back = The house went back: this counter saw it at row { $row } of its journal, and it ends at row { $rows }. { $missing ->
+    [one] One row is
+   *[other] { $missing } rows are
+} missing at least. Nothing is written until a supervisor says to go on: look for the newest database first.
+error-house-rewritten = The books were rewritten: row { $row } of the journal no longer has the print that this counter saw (the journal goes to row { $rows }). Nothing is written until a supervisor says to go on: compare with a backup first.
+field-paper = Paper
+paper-right = This paper is right: row { $row } of the journal has this print.
+error-paper-rewritten = Row { $row } of the journal does not have the print of this paper. Read it again: if it is typed right, the books were rewritten after this paper, or it is of another house. Keep it, and compare with a backup.
+error-paper-ahead = This paper carries row { $row }, and the journal ends at row { $rows }. Read it again: if it is typed right, the house went back by { $missing } rows at least, or the paper is of another house.
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

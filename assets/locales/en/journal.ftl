@@ -10,6 +10,9 @@ journal-intact = { $rows ->
 } read again: the journal and the ledger are intact.
 journal-broken = The journal or the ledger was touched.
 journal-touched = Row { $seq } has been touched.
+journal-paper = Check a paper
+journal-paper-hint = The “Journal” line of a ticket or a receipt: 1042 7KQ2-M9XP-D4T8
+journal-paper-check = Check
 journal-filters = Filters
 journal-filter-person = Operator
 journal-filter-customer = Customer
@@ -69,6 +72,7 @@ journal-what-mail-changed = A mail is no longer as the journal left it:
 journal-what-policy-changed = Reprise terms are no longer as the journal left them:
 journal-what-setting-changed = A setting is no longer as the journal left it:
 journal-what-series-changed = A series of numbers is no longer as the journal left it:
+journal-what-gap-changed = Numbers that the books do not have are no longer as the journal left them:
 journal-what-house-changed = The house is no longer as the journal left it:
 journal-what-operator-changed = A person is no longer as the journal left them:
 journal-what-counter-changed = A counter is no longer as the journal left it:

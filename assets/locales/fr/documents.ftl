@@ -57,6 +57,7 @@ paper-seat-free = Placement libre
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }
 paper-order = Commande n° { $order }
+paper-mark = Journal { $row } · { $word }
 paper-page = Page { $page } sur { $pages }
 
 ## Ticket

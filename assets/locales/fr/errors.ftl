@@ -171,4 +171,13 @@ error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->
     [altered] son contenu ne s’accorde plus avec son journal ({ $detail }).
    *[other] elle ne s’ouvre pas ({ $detail }).
 }
+error-house-went-back = La maison est revenue en arrière : ce guichet l’a vue à la ligne { $row } de son journal, et elle s’arrête à la ligne { $rows }. { $missing ->
+    [one] Une ligne manque
+   *[other] { $missing } lignes manquent
+} au moins. Rien ne s’écrit tant qu’un responsable n’a pas dit de continuer : cherchez d’abord la base la plus récente.
+error-house-rewritten = Les livres ont été réécrits : la ligne { $row } du journal n’a plus l’empreinte que ce guichet a vue (le journal va jusqu’à la ligne { $rows }). Rien ne s’écrit tant qu’un responsable n’a pas dit de continuer : comparez d’abord avec une sauvegarde.
+field-paper = Papier
+paper-right = Ce papier est juste : la ligne { $row } du journal a bien cette empreinte.
+error-paper-rewritten = La ligne { $row } du journal n’a pas l’empreinte de ce papier. Relisez-le : si elle est bien tapée, les livres ont été réécrits depuis ce papier, ou il vient d’une autre maison. Gardez-le et comparez avec une sauvegarde.
+error-paper-ahead = Ce papier porte la ligne { $row }, et le journal s’arrête à la ligne { $rows }. Relisez-le : s’il est bien tapé, la maison est revenue en arrière de { $missing } lignes au moins, ou il vient d’une autre maison.
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.

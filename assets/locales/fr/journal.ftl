@@ -10,6 +10,9 @@ journal-intact = { $rows ->
 } : le journal et les comptes sont intacts.
 journal-broken = Le journal ou les comptes ont été touchés.
 journal-touched = La ligne { $seq } a été touchée.
+journal-paper = Contrôler un papier
+journal-paper-hint = La ligne « Journal » d’un billet ou d’un reçu : 1042 7KQ2-M9XP-D4T8
+journal-paper-check = Contrôler
 journal-filters = Filtres
 journal-filter-person = Opérateur
 journal-filter-customer = Client
@@ -69,6 +72,7 @@ journal-what-mail-changed = Un courriel n’est plus tel que le journal l’a la
 journal-what-policy-changed = Des conditions de reprise ne sont plus telles que le journal les a laissées :
 journal-what-setting-changed = Un réglage n’est plus tel que le journal l’a laissé :
 journal-what-series-changed = Une série de numéros n’est plus telle que le journal l’a laissée :
+journal-what-gap-changed = Des numéros absents des livres ne sont plus tels que le journal les a laissés :
 journal-what-house-changed = La maison n’est plus telle que le journal l’a laissée :
 journal-what-operator-changed = Une personne n’est plus telle que le journal l’a laissée :
 journal-what-counter-changed = Un guichet n’est plus tel que le journal l’a laissé :

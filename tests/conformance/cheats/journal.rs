@@ -49,6 +49,11 @@ pub const WAYS: &[Way] = &[
     silent("change the words beside a row", "UPDATE journal_note SET body = 'other words'"),
     silent("take words out", "DELETE FROM journal_note"),
     silent("take numbers back", "UPDATE series SET last = last - 1"),
+    silent(
+        "name numbers that the books do not have",
+        "INSERT INTO series_gap (name, first_number, last_number, seq) SELECT s.name, s.last + 1, s.last + 9, \
+         h.seq + 1 FROM series s, head h WHERE s.name = 'order'",
+    ),
     silent("skip numbers", "UPDATE series SET last = last + 7 WHERE name = 'reprise'"),
     silent(
         "skip an amendment's number",

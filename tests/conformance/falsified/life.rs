@@ -1,10 +1,12 @@
 //! A house that has lived through all that the program does.
 
 use api::Clock;
+use contract::action::Action;
 use contract::amendment::{
     Amended, RefundTried, SettleRefund, SettledBy, SettledRefund, TerminalSaid, TryRefund, TrySaid,
     VoidSale,
 };
+use contract::anchor::LastNumbers;
 use contract::args::{ById, Empty, Noted};
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
 use contract::hall::{ChangeHall, HallView, RenamedRow};
@@ -17,7 +19,9 @@ use contract::sale::Printed;
 use contract::settings::{ChangeOperator, OperatorRow, SetVat, Settings, VatSettings};
 use domain::access::Role;
 use domain::money::Cents;
-use harness::desk::{DAY_MS, Desk};
+use harness::desk::{BareRenderer, DAY_MS, Desk};
+use office::books::anchor;
+use office::{By, House, Operator};
 use serde_json::json;
 
 use crate::amendments::{model, sold, void_of, voided};
@@ -36,9 +40,28 @@ pub(super) fn lived(desk: &Desk) {
     season_made(desk);
     rules(desk);
     model::live(desk, 3);
+    gone_back(desk);
     desk.clock.pass(60_000);
     desk.api.send_due_mails().unwrap();
     verified(desk);
+}
+
+/// A house that went back and goes on: three tickets and a paper of a void are not in the books.
+fn gone_back(desk: &Desk) {
+    let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
+    let done = desk.store().write(|tx| {
+        let house = House::load(tx)?;
+        let (operator, renderer) = (&Operator::program(), &BareRenderer);
+        let by = By { operator, counter_id: 0.into(), at_ms, renderer };
+        let cx = office::command::unlisted(tx, by, "went back", entropy, house)?;
+        let now = anchor::end(tx)?;
+        let past = |name, more| now.series.get(name).map(|last| last + more);
+        let (ticket, amendment) = (past("ticket", 3), past("amendment", 1));
+        let numbers = LastNumbers { ticket, amendment, ..LastNumbers::default() };
+        anchor::go_on(tx, &cx, Action::HouseWentBack, &now, &numbers)?;
+        office::command::seal(tx, &cx.mint)
+    });
+    done.unwrap();
 }
 
 fn requests(desk: &Desk) {

@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -209,6 +209,10 @@ lock_after_minutes: number,
  * The house's clock now.
  */
 now_ms: number, 
+/**
+ * The house is not what this counter last saw of it: a supervisor says whether it goes on.
+ */
+went_back: WentBack | null, 
 /**
  * What is wrong with the clock of this machine, where the house lives by it.
  */
@@ -455,7 +459,7 @@ house_ms: number, };
 
 export type ClockTrouble = "back" | "leapt" | "far" | "impossible";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -1161,6 +1165,16 @@ price_cents: Cents,
  */
 printed: boolean, };
 
+export type GoOn = { operator_id: number, 
+/**
+ * Theirs, as the house knows it now.
+ */
+pin: Secret, 
+/**
+ * The last numbers that are printed on papers, where they are beyond those that are known.
+ */
+numbers: LastNumbers, };
+
 export type Grave = "house_rule" | "other_sale" | "other_day" | "scanned" | "begun" | "ticket_missing" | "amount";
 
 export type Grid = { 
@@ -1573,6 +1587,8 @@ order_number: string,
 note: string | null, };
 
 export type KeyName = { key: string, name: string, };
+
+export type LastNumbers = { order: number | null, ticket: number | null, amendment: number | null, reprise: number | null, lot: number | null, customer: number | null, };
 
 export type LeftOut = { id: number, code: Code, 
 /**
@@ -2295,7 +2311,29 @@ card_authorisation: string,
  */
 at_ms: number, };
 
+export type PaperChecked = { standing: PaperStanding, 
+/**
+ * The row that the paper names.
+ */
+row: number, 
+/**
+ * The last row of the journal.
+ */
+rows: number, 
+/**
+ * When the paper's row was written, where there is one.
+ */
+at_ms: number | null, };
+
 export type PaperKind = "ticket" | "receipt";
+
+export type PaperSaid = { 
+/**
+ * The row and the word as they were typed from the paper; 80 characters at most.
+ */
+said: string, };
+
+export type PaperStanding = "right" | "rewritten" | "ahead";
 
 export type PaperState = "waiting" | "sent" | "out" | "lost";
 
@@ -3120,6 +3158,8 @@ recipient: string,
  */
 keep: boolean, };
 
+export type RestoreAllowed = { operator_id: number, operator: string, };
+
 export type RestoreHouse = { 
 /**
  * The name of the backup's file, without a folder.
@@ -3875,6 +3915,25 @@ note: string,
  */
 seconded_by: number | null, };
 
+export type WentBack = { 
+/**
+ * The last row of the journal that this counter was told of.
+ */
+seen_row: number, 
+/**
+ * The last row that there is.
+ */
+found_row: number, 
+/**
+ * Rows that are missing at least; 0 where the row is there with another hash, so that the books were
+ * rewritten.
+ */
+missing: number, 
+/**
+ * The last numbers that this counter was told of.
+ */
+numbers: LastNumbers, };
+
 export type WrittenFile = { 
 /**
  * Characters that neither the program nor this machine has a font of, each once: a box stands on
@@ -3891,6 +3950,7 @@ export interface Commands {
   operators_signin: { args: Empty; reply: Array<OperatorCard> };
   sign_in: { args: SignIn; reply: Operator };
   sign_out: { args: Empty; reply: Empty };
+  house_go_on: { args: GoOn; reply: Empty };
   set_locale: { args: SetLocale; reply: Empty };
   founding_start: { args: Empty; reply: FoundingStart };
   founding_check: { args: Founding; reply: FoundingProblems };
@@ -4000,10 +4060,11 @@ export interface Commands {
   mail_resume: { args: Empty; reply: MailLines };
   journal_list: { args: JournalList; reply: JournalPage };
   journal_verify: { args: Empty; reply: Verification };
+  paper_check: { args: PaperSaid; reply: PaperChecked };
   backup_make: { args: Empty; reply: BackupFile };
   backup_list: { args: Empty; reply: BackupList };
   backup_look: { args: BackupNamed; reply: BackupLook };
-  restore_allow: { args: RestoreHouse; reply: Empty };
+  restore_allow: { args: RestoreHouse; reply: RestoreAllowed };
   settings_get: { args: Empty; reply: Settings };
   house_set: { args: SetHouse; reply: Empty };
   vat_set: { args: SetVat; reply: Empty };
@@ -4034,6 +4095,7 @@ export type CommandName = keyof Commands;
 export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sign_in: ["settings"],
   sign_out: ["settings"],
+  house_go_on: ["settings"],
   set_locale: ["settings"],
   house_found: ["settings","season"],
   demo_make: ["settings"],
@@ -4202,6 +4264,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'house.created': { deed: 'deed-house-created', fields: null, history: null },
   'house.changed': { deed: 'deed-house-changed', fields: 'deed-house-changed-fields', history: null },
   'house.reopened': { deed: 'deed-house-reopened', fields: null, history: null },
+  'house.went_back': { deed: 'deed-house-went-back', fields: null, history: null },
+  'house.restored': { deed: 'deed-house-restored', fields: null, history: null },
   'clock.advanced': { deed: 'deed-clock-advanced', fields: null, history: null },
   'clock.back': { deed: 'deed-clock-back', fields: null, history: null },
   'clock.leapt': { deed: 'deed-clock-leapt', fields: null, history: null },

@@ -90,6 +90,7 @@ class Session {
   /** Whether an error is about who is here rather than about what was asked; the lock or the page that says so comes up. */
   heeds(error: ApiError): boolean {
     if (error.code === 'counter_revoked' || error.code === 'counter_waiting') this.shutOut();
+    else if (error.code === 'house_went_back' || error.code === 'house_rewritten') void this.load();
     else if (endsSession(error)) this.expired();
     else return false;
     return true;

@@ -3,14 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use contract::action::Action;
+use contract::anchor::LastNumbers;
 use contract::args::Empty;
-use contract::journal::{BackupFile, BackupList, Verification};
+use contract::journal::{BackupFile, BackupList, PaperChecked, Verification};
 use contract::restoring::Restored;
-use office::{By, Code, OfficeError, Operator, command};
+use office::books::anchor::{self as books, End};
+use office::books::journal;
+use office::house::counter;
+use office::{By, Code, House, OfficeError, Operator, command};
+use runtime::anchor;
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::place::backup_file::{backup_name, free_name};
 use runtime::place::folders::Folder;
+use runtime::place::identity;
 use runtime::place::options::{Options, database_path};
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
@@ -65,7 +72,9 @@ impl Api {
     /// # Errors
     /// As [`Api::backup_to`].
     pub fn backup_daily(&self) -> Result<Option<BackupFile>, ApiError> {
-        if self.store.engine() != Engine::Sqlite || !self.has_house()? {
+        // The backups of the house that was are worth more than one of the house that went back.
+        if self.store.engine() != Engine::Sqlite || !self.has_house()? || self.went_back().is_some()
+        {
             return Ok(None);
         }
         let now_ms = self.clock.now_ms();
@@ -88,13 +97,18 @@ impl Api {
         Ok(made)
     }
 
-    /// Puts a verified backup in the house's place. The present house is kept beside it. Killed at any
-    /// point, the folder holds one house: the present one, or the backup's.
+    /// Puts a verified backup in the house's place, on a supervisor's word, and says so in its journal. The
+    /// present house is kept beside it. Killed at any point, the folder holds one of the two.
     ///
     /// # Errors
     /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]: nothing is
     /// touched then.
-    pub fn restore(options: &Options, backup: &Path) -> Result<Restored, ApiError> {
+    pub(crate) fn restore_as(
+        options: &Options,
+        backup: &Path,
+        operator: &Operator,
+        typed: &LastNumbers,
+    ) -> Result<Restored, ApiError> {
         let _lock = DataLock::take(&options.data_dir)?;
         unfinished::sweep(&options.data_dir)?;
         let house = database_path(&options.data_dir);
@@ -106,6 +120,9 @@ impl Api {
         let fresh = Unfinished::beside(&house, &options.clock.entropy());
         store::copy_sqlite(backup, fresh.path())?;
         let kept = copy_aside(&house, "avant-restauration", options.clock.now_ms())?;
+        let known = known(&options.data_dir, kept.as_deref().map(Path::new));
+        let end = told(options, fresh.path(), operator, &known, typed)?;
+        anchor::restored_to(&options.data_dir, "", &end)?;
         // The log of the present house would be read into the new one.
         remove_log(&house)?;
         fresh.becomes(&house)?;
@@ -119,6 +136,49 @@ impl Api {
     pub fn verify(&self) -> Result<Verification, ApiError> {
         verify_store(&self.store, self.now_ms())
     }
+
+    /// Holds what was typed from a paper against the journal.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] for what is no mark of a paper; from the store.
+    pub fn check_paper(&self, said: &str) -> Result<PaperChecked, ApiError> {
+        self.look(|tx, _| journal::checked_paper(tx, said))
+    }
+}
+
+/// What is known of the house that a backup takes the place of: what it says itself, where it can be read,
+/// and what this counter last saw of it.
+fn known(data_dir: &Path, present: Option<&Path>) -> End {
+    let there = present.and_then(store::standing).map(|there| End {
+        row: there.row,
+        hash: there.hash,
+        series: there.series.into_iter().collect(),
+    });
+    there.unwrap_or_default().and(anchor::seen_at(data_dir, "").unwrap_or_default())
+}
+
+/// Tells the journal of a house that is about to be restored whose place it takes; gives where it ends.
+fn told(
+    options: &Options,
+    fresh: &Path,
+    operator: &Operator,
+    known: &End,
+    typed: &LastNumbers,
+) -> Result<End, ApiError> {
+    let store = Store::sqlite(fresh, |_| Ok(()))?;
+    let key = identity::key_hash(&options.data_dir)?;
+    let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
+    let id = uuid::Uuid::from_bytes(entropy).to_string();
+    let end = store.write(|tx| {
+        let Some(house) = House::find(tx)? else { return books::end(tx) };
+        let counter_id = counter::find(tx, &key)?.map_or_else(|| 0.into(), |known| known.id);
+        let by = By { operator, counter_id, at_ms: now_ms, renderer: &TemplateRenderer };
+        let cx = command::unlisted(tx, by, &id, entropy, house)?;
+        books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
+        command::seal(tx, &cx.mint)?;
+        books::end(tx)
+    })?;
+    Ok(end)
 }
 
 /// Moves a house out of the way of what the name says, with what SQLite keeps beside it.

@@ -5,6 +5,7 @@ use contract::amendment::{
     QuoteExchange, QuoteVoid, RefundList, RefundPage, RefundTried, SecondSign, SecondSigned,
     SetAmendments, SettleRefund, SettledRefund, TryRefund, VoidQuote, VoidSale,
 };
+use contract::anchor::GoOn;
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::clock::ConfirmClock;
 use contract::counter::{CounterRow, RenameCounter};
@@ -26,7 +27,9 @@ use contract::ids::{
     RepriseId, ReschedulingId,
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
-use contract::journal::{BackupFile, BackupList, JournalList, JournalPage, Verification};
+use contract::journal::{
+    BackupFile, BackupList, JournalList, JournalPage, PaperChecked, PaperSaid, Verification,
+};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, MailSent, ResendMail};
 use contract::operator::{AppState, Badges, ChangePin, Operator, OperatorCard, SignIn};
 use contract::order::{
@@ -41,7 +44,7 @@ use contract::reprise::{
 use contract::rescheduling::{
     QuoteRescheduling, Reschedule, Rescheduled, ReschedulingQuote, ToldList, ToldPage,
 };
-use contract::restoring::{BackupLook, BackupNamed, RestoreHouse};
+use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreHouse};
 use contract::sale::{
     ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
     QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
@@ -69,7 +72,7 @@ use runtime::commands;
 use crate::desk::Api;
 use crate::settings as desk_settings;
 use crate::{
-    amending, backup, founding, importing, joining, kept, papers, pin, restoring, session,
+    amending, backup, founding, going_on, importing, joining, kept, papers, pin, restoring, session,
 };
 
 const ANYONE: Who = Who::Anyone;
@@ -85,6 +88,7 @@ commands! {
     local operators_signin(Empty) -> Vec<OperatorCard>, ANYONE, session::cards;
     local sign_in(SignIn) -> Operator, ANYONE, session::sign_in, [Settings];
     local sign_out(Empty) -> Empty, ANYONE, session::sign_out, [Settings];
+    local house_go_on(GoOn) -> Empty, ANYONE, going_on::go_on, [Settings];
     local set_locale(SetLocale) -> Empty, ANYONE, desk_settings::set_locale, [Settings];
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;
@@ -203,11 +207,12 @@ commands! {
 
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
     local journal_verify(Empty) -> Verification, DESK, backup::journal_verify;
+    read paper_check(PaperSaid) -> PaperChecked, ALL, journal::check_paper;
 
     local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
     local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
     local backup_look(BackupNamed) -> BackupLook, SUPERVISOR, restoring::look;
-    local restore_allow(RestoreHouse) -> Empty, SUPERVISOR, restoring::allow;
+    local restore_allow(RestoreHouse) -> RestoreAllowed, SUPERVISOR, restoring::allow;
     local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;
     write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings];
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];

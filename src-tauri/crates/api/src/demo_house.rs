@@ -5,7 +5,6 @@ use std::path::Path;
 
 use contract::ids::OperatorId;
 use domain::access::Role;
-use domain::text;
 use office::demo;
 use office::house::operator as rows;
 use office::{Code, House, house};
@@ -21,6 +20,7 @@ use uuid::Uuid;
 
 use crate::desk::Api;
 use crate::founding;
+use crate::named::who;
 
 /// The demo house, as made.
 #[derive(Clone, Debug, Serialize)]
@@ -61,6 +61,7 @@ impl Api {
             return Err(ApiError::new(Code::HouseExists));
         }
         founding::make_demo_in(&store, counter_id, options.clock.as_ref())?;
+        runtime::anchor::forget(&options.data_dir, "")?;
         let name = store.read(|tx| House::load(tx))?.name;
         let operators = demo::OPERATORS.iter().map(|(name, role, pin)| DemoOperator {
             name: (*name).to_owned(),
@@ -149,20 +150,9 @@ impl Api {
     /// # Errors
     /// [`Code::WrongSignIn`], [`Code::SignInThrottled`].
     pub fn sign_in_by_name(&self, session: &str, name: &str, pin: &str) -> Result<(), ApiError> {
-        let wanted = text::key(name);
         let cards = self.store.read(|tx| rows::cards(tx))?;
-        let keyed: Vec<(String, OperatorId)> =
-            cards.iter().map(|c| (text::key(&c.name), c.id)).collect();
-        let whole = keyed.iter().find(|(key, _)| *key == wanted).map(|(_, id)| *id);
-        let first: Vec<OperatorId> = keyed
-            .iter()
-            .filter(|(key, _)| key.split(' ').next() == Some(wanted.as_str()))
-            .map(|(_, id)| *id)
-            .collect();
         // An unknown name is tried as well, so that it takes as long as a wrong PIN.
-        let id = whole
-            .or(if first.len() == 1 { Some(first[0]) } else { None })
-            .unwrap_or(OperatorId::PROGRAM);
+        let id = who(&cards, name).unwrap_or(OperatorId::PROGRAM);
         let args = serde_json::json!({ "operator_id": id, "pin": pin }).to_string();
         let command = Uuid::from_bytes(self.clock.entropy());
         self.call(session, "sign_in", command, &args).map(|_| ())

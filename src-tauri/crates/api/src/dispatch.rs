@@ -2,6 +2,7 @@
 
 use contract::sentence::Fact;
 use domain::access::Role;
+use office::books::anchor;
 use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
@@ -14,6 +15,9 @@ use uuid::Uuid;
 use crate::commands::COMMANDS;
 use crate::desk::Api;
 
+/// What is answered in a house that went back, before a supervisor says that it goes on.
+const GOING_ON: [&str; 6] =
+    ["app_state", "operators_signin", "sign_in", "house_go_on", "set_locale", "sign_out"];
 /// The longest arguments a command may carry, in bytes.
 const ARGS_MAX: usize = 256 * 1024;
 
@@ -65,6 +69,11 @@ impl Api {
     fn admit(&self, session: &str, spec: &Spec<Self>) -> Result<Operator, ApiError> {
         if spec.name != "app_state" {
             self.is_let_in()?;
+        }
+        if !GOING_ON.contains(&spec.name)
+            && let Some(back) = self.went_back()
+        {
+            return Err(anchor::refusal(&back).into());
         }
         let founding = match spec.who {
             Who::Anyone => true,

@@ -81,6 +81,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
         api.announce(tx, call.changes);
         Ok(supervisor)
     })?;
+    api.is_made_anew()?;
     let supervisor: OperatorRow = decode(&json)?;
     let known = api.store.read(|tx| rows::sign_in_row(tx, supervisor.id))?;
     let known = known.ok_or_else(|| OfficeError::not_found("operator"))?;
@@ -111,6 +112,7 @@ pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Empty, Api
     }
     make_demo_in(&api.store, api.counter_id, api.clock.as_ref())?;
     let made = api.store.read(|tx| House::load(tx))?;
+    api.is_made_anew()?;
     api.time.follow(&made);
     Ok(Empty {})
 }

@@ -9,6 +9,7 @@ use contract::journal::Verification;
 use office::books::verify;
 use office::house::moved::{self, JournalEnd, Mark};
 use office::{Code, House, OfficeError, Operator};
+use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -75,6 +76,7 @@ impl Api {
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
         let house = Self::at(OpenHouse::enter(options, |_| Ok(()))?);
+        house.is_as_seen()?;
         house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
@@ -87,6 +89,7 @@ impl Api {
         let kept = if resumed { None } else { house.make_room(&target)? };
         let there = target.open(options)?;
         let arrival = house.go(&there, &mark)?;
+        seen_follows(&house, &target)?;
         settings_follow(&house, &target, is_own)?;
         let from = house.place(options);
         let Arrival { tables, verified } = arrival;
@@ -262,6 +265,14 @@ fn own_is_marked(options: &Options) -> Result<bool, ApiError> {
     let _lock = DataLock::take(&options.data_dir)?;
     let own = Store::sqlite(&file, |_| Ok(()))?;
     Ok(own.read(|tx| moved::find(tx))?.is_some())
+}
+
+/// What this counter saw of the house goes where the house went.
+fn seen_follows(house: &Api, target: &Target) -> Result<(), StoreError> {
+    match target.folder() {
+        None => anchor::save(&house.data_dir, &target.name, &house.anchor.seen()),
+        Some(folder) => anchor::save(folder, "", &house.anchor.seen()),
+    }
 }
 
 /// The counter's settings and passwords go where the house went; a folder that has its own keeps

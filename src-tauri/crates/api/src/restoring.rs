@@ -3,14 +3,15 @@
 
 use std::path::Path;
 
-use contract::args::Empty;
+use contract::anchor::LastNumbers;
+use contract::ids::OperatorId;
 use contract::journal::BackupList;
 use contract::restoring::{
-    BackupLook, BackupNamed, Holding, RestoreHouse, RestoreUnopened, Restored,
+    BackupLook, BackupNamed, Holding, RestoreAllowed, RestoreHouse, RestoreUnopened, Restored,
 };
 use domain::access::Role;
 use office::house::{backup as books, operator};
-use office::{Code, OfficeError};
+use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -20,6 +21,7 @@ use store::{Engine, Store};
 
 use crate::backup::{describe, named, verified, verify_file, whole_list};
 use crate::desk::Api;
+use crate::named::who;
 use crate::session::{is_pin_in, tried};
 use crate::space;
 
@@ -34,7 +36,11 @@ pub(crate) fn look(api: &Api, _: &Call<'_>, args: &BackupNamed) -> Result<Backup
 /// Whether whoever is signed in may put a backup in the house's place: the PIN is theirs, and the backup
 /// verifies. Wrong PINs count as at a sign-in. The program that has the house open then closes it and
 /// restores.
-pub(crate) fn allow(api: &Api, call: &Call<'_>, args: &RestoreHouse) -> Result<Empty, ApiError> {
+pub(crate) fn allow(
+    api: &Api,
+    call: &Call<'_>,
+    args: &RestoreHouse,
+) -> Result<RestoreAllowed, ApiError> {
     local(api)?;
     let file = named(&api.data_dir, &args.name)?;
     let id = call.operator.id;
@@ -42,16 +48,49 @@ pub(crate) fn allow(api: &Api, call: &Call<'_>, args: &RestoreHouse) -> Result<E
         return Err(ApiError::new(Code::WrongPin));
     }
     verify_file(&file, &database_path(&api.data_dir), &api.clock.entropy())?;
-    Ok(Empty {})
+    let Operator { id, name, .. } = call.operator.clone();
+    Ok(RestoreAllowed { operator_id: id, operator: name })
 }
 
 impl Api {
-    /// Restores a backup of the folder's list, once `restore_allow` was answered and the house is closed.
+    /// Restores a backup on the word of a supervisor whom it knows, by name. Where the backup knows nobody,
+    /// nobody is asked. `numbers` are the last that are printed on papers.
+    ///
+    /// # Errors
+    /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]; [`Code::NotSignedIn`]
+    /// where nobody is named, [`Code::WrongSignIn`]. Nothing is touched then.
+    pub fn restore(
+        options: &Options,
+        backup: &Path,
+        operator: Option<&str>,
+        pin: &str,
+        numbers: &LastNumbers,
+    ) -> Result<Restored, ApiError> {
+        let at = database_path(&options.data_dir);
+        let word = verified(backup, &at, &options.clock.entropy(), |copy, _| {
+            let cards = copy.read(|tx| operator::cards(tx))?;
+            if operator.is_none() && !cards.is_empty() {
+                return Err(ApiError::new(Code::NotSignedIn));
+            }
+            supervisor_of(copy, operator.and_then(|name| who(&cards, name)), pin)
+        })?;
+        Self::restore_as(options, backup, &word, numbers)
+    }
+
+    /// Restores a backup of the folder's list on the word of whom `restore_allow` answered, once the house is
+    /// closed.
     ///
     /// # Errors
     /// As [`Api::restore`]; [`Code::BadField`] for a name that is a path.
-    pub fn restore_named(options: &Options, name: &str) -> Result<Restored, ApiError> {
-        Self::restore(options, &named(&options.data_dir, name)?)
+    pub fn restore_named(
+        options: &Options,
+        name: &str,
+        by: &RestoreAllowed,
+    ) -> Result<Restored, ApiError> {
+        let operator =
+            Operator { id: by.operator_id, name: by.operator.clone(), role: Role::Supervisor };
+        let file = named(&options.data_dir, name)?;
+        Self::restore_as(options, &file, &operator, &LastNumbers::default())
     }
 
     /// What may be restored in a folder whose house does not open: nothing where the counter works at a
@@ -89,8 +128,10 @@ impl Api {
         does_not_open(options)?;
         let file = named(&options.data_dir, &args.name)?;
         let at = database_path(&options.data_dir);
-        verified(&file, &at, &options.clock.entropy(), |copy, _| supervisor_of(copy, args))?;
-        Self::restore(options, &file)
+        let word = verified(&file, &at, &options.clock.entropy(), |copy, _| {
+            supervisor_of(copy, args.operator_id, args.pin.reveal())
+        })?;
+        Self::restore_as(options, &file, &word, &LastNumbers::default())
     }
 }
 
@@ -122,11 +163,16 @@ fn does_not_open(options: &Options) -> Result<(), ApiError> {
     }
 }
 
-fn supervisor_of(copy: &Store, args: &RestoreUnopened) -> Result<(), ApiError> {
+/// The supervisor of a backup whose PIN this is; the program itself where the backup knows nobody.
+fn supervisor_of(
+    copy: &Store,
+    operator_id: Option<OperatorId>,
+    pin: &str,
+) -> Result<Operator, ApiError> {
     if copy.read(|tx| operator::cards(tx))?.is_empty() {
-        return Ok(());
+        return Ok(Operator::program());
     }
-    let known = match args.operator_id {
+    let known = match operator_id {
         Some(id) => copy.read(|tx| operator::sign_in_row(tx, id))?,
         None => None,
     };
@@ -134,9 +180,9 @@ fn supervisor_of(copy: &Store, args: &RestoreUnopened) -> Result<(), ApiError> {
         Some(known)
             if known.active
                 && known.role == Role::Supervisor
-                && is_pin_in(copy, known.id, args.pin.reveal())? =>
+                && is_pin_in(copy, known.id, pin)? =>
         {
-            Ok(())
+            Ok(Operator { id: known.id, name: known.name, role: known.role })
         }
         _ => Err(ApiError::new(Code::WrongSignIn)),
     }

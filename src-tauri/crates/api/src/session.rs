@@ -65,6 +65,10 @@ impl Api {
 
 pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppState, ApiError> {
     let line = api.standing_now()?;
+    if api.went_back().is_some() {
+        // It may have been put back; what is wrong is told below.
+        let _ = api.look_at_end();
+    }
     let (house, now_ms) = api.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
@@ -93,6 +97,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         locale: local.locale,
         lock_after_minutes: local.lock_after_minutes,
         now_ms,
+        went_back: api.went_back(),
         clock: api.time.notice(),
     })
 }

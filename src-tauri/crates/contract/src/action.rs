@@ -113,6 +113,8 @@ actions! {
     HouseCreated "house.created",
     HouseChanged "house.changed" fields,
     HouseReopened "house.reopened",
+    HouseWentBack "house.went_back",
+    HouseRestored "house.restored",
     ClockAdvanced "clock.advanced",
     ClockBack "clock.back",
     ClockLeapt "clock.leapt",

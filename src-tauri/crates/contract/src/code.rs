@@ -227,6 +227,14 @@ codes! {
     BadBackup,
     /// The journal does not verify, so nothing is done with it: `seq`.
     ChainBroken,
+    /// The journal ends before the row that this counter last saw: `row`, `rows`, `missing`.
+    HouseWentBack,
+    /// The row that this counter last saw has another hash now: `row`, `rows`.
+    HouseRewritten,
+    /// A row of the journal has another hash than a paper carries: `row`.
+    PaperRewritten,
+    /// A paper is of a row that the journal does not have: `row`, `rows`, and `missing` at least.
+    PaperAhead,
     /// A fault of the program: `detail`.
     Internal,
 }

@@ -53,6 +53,15 @@ pub struct PlaceFacts {
     pub vat_bp: i64,
 }
 
+/// *Repère*: where the journal stood when a paper was made, so that the paper can be held against it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperMark {
+    /// Rank of the row.
+    pub row: i64,
+    /// The beginning of its hash, as [`domain::paper_mark`] writes it.
+    pub word: String,
+}
+
 /// *Billet*: what one ticket states (code général des impôts, annexe IV, art. 50 sexies B).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TicketFacts {
@@ -71,6 +80,9 @@ pub struct TicketFacts {
     pub sold_at_ms: i64,
     /// Where: the channel or counter, `Guichet 2`.
     pub sold_at: String,
+    /// Absent in what was kept before papers had one.
+    #[serde(default)]
+    pub mark: Option<PaperMark>,
     pub locale: Locale,
 }
 
@@ -129,6 +141,7 @@ pub struct ReceiptFacts {
     pub balance_after: Option<Cents>,
     /// 0 for the original, else the rank of the duplicata.
     pub duplicata: i64,
+    pub mark: Option<PaperMark>,
     pub locale: Locale,
 }
 
@@ -194,6 +207,7 @@ pub struct AmendmentFacts {
     pub new_vat: Vec<VatLine>,
     /// The difference of an exchange that was paid, or the payment as it is now.
     pub paid: Vec<TenderFacts>,
+    pub mark: Option<PaperMark>,
     pub locale: Locale,
 }
 

@@ -5,7 +5,19 @@ use std::collections::BTreeMap;
 use crate::action::StoredAction;
 use crate::ids::{CustomerId, OperatorId};
 use crate::sentence::Fact;
-use crate::shape::record;
+use crate::shape::{choice, record};
+
+choice! {
+    /// How a paper stands to the journal.
+    pub enum PaperStanding {
+        /// The row is there, with the hash that the paper carries.
+        Right,
+        /// The row is there with another hash: the books were rewritten after the paper was made.
+        Rewritten,
+        /// There is no such row yet: the house went back.
+        Ahead,
+    }
+}
 
 record! {
     /// A page of the journal, newest first.
@@ -65,6 +77,23 @@ record! {
         pub what: Option<String>,
         /// The account or the row concerned, where the code names one.
         pub detail: Option<String>,
+    }
+
+    /// A paper that somebody holds against the journal.
+    pub struct PaperSaid {
+        /// The row and the word as they were typed from the paper; 80 characters at most.
+        pub said: String,
+    }
+
+    /// What the journal says of a paper.
+    pub struct PaperChecked {
+        pub standing: PaperStanding,
+        /// The row that the paper names.
+        pub row: i64,
+        /// The last row of the journal.
+        pub rows: i64,
+        /// When the paper's row was written, where there is one.
+        pub at_ms: Option<i64>,
     }
 
     /// Backups of this house.

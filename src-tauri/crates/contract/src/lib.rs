@@ -7,6 +7,7 @@ mod shape;
 
 pub mod action;
 pub mod amendment;
+pub mod anchor;
 pub mod args;
 pub mod clock;
 pub mod code;

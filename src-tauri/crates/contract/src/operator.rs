@@ -1,5 +1,6 @@
 //! Signing in, and what the frame of the window shows.
 
+use crate::anchor::WentBack;
 use crate::clock::ClockNotice;
 use crate::ids::OperatorId;
 use crate::locale::Locale;
@@ -54,6 +55,8 @@ record! {
         pub lock_after_minutes: i64,
         /// The house's clock now.
         pub now_ms: i64,
+        /// The house is not what this counter last saw of it: a supervisor says whether it goes on.
+        pub went_back: Option<WentBack>,
         /// What is wrong with the clock of this machine, where the house lives by it.
         pub clock: Option<ClockNotice>,
     }

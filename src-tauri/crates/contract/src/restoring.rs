@@ -47,6 +47,12 @@ record! {
         pub pin: Secret,
     }
 
+    /// Who said that a backup takes the house's place.
+    pub struct RestoreAllowed {
+        pub operator_id: OperatorId,
+        pub operator: String,
+    }
+
     /// A supervisor's word that a backup takes the place of a house that does not open.
     pub struct RestoreUnopened {
         /// The name of the backup's file, without a folder.

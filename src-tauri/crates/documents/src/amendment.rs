@@ -48,6 +48,7 @@ pub fn amendment_80mm(facts: &AmendmentFacts) -> Result<crate::Paper, DocumentEr
     };
     let kept = tr(locale, key, &[]);
     roll.line(&kept, SMALL.align(Align::Centre), 3)?;
+    roll.mark(facts.mark.as_ref())?;
     roll.finish(&format!("{title} {}", facts.number), facts.at_ms)
 }
 

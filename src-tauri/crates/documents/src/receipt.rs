@@ -56,5 +56,6 @@ fn farewell(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> 
     }
     roll.rule(false);
     let thanks = tr(facts.locale, "receipt-thanks", &[]);
-    roll.line(&thanks, TEXT_SIZE.align(Align::Centre), 2)
+    roll.line(&thanks, TEXT_SIZE.align(Align::Centre), 2)?;
+    roll.mark(facts.mark.as_ref())
 }

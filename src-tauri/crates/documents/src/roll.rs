@@ -1,7 +1,7 @@
 //! A roll of 80 mm: the parts that receipts and other papers of a sale share.
 
 use chrono_tz::Tz;
-use contract::facts::{HouseFacts, PlaceFacts, TenderFacts};
+use contract::facts::{HouseFacts, PaperMark, PlaceFacts, TenderFacts};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::vat::VatLine;
@@ -257,6 +257,13 @@ impl Roll {
         let date = words::date_short(self.locale, self.zone, expires_at_ms)?;
         let args = [("left", self.amount(left).into()), ("date", date.into())];
         Ok(tr(self.locale, "receipt-credit-left", &args))
+    }
+
+    /// Where the journal stood, below everything.
+    pub(crate) fn mark(&mut self, mark: Option<&PaperMark>) -> Result<(), DocumentError> {
+        let said = words::paper_mark(self.locale, mark);
+        self.y += 1.0;
+        self.line(&said, SMALL.align(Align::Centre), 1)
     }
 
     /// The paper, as long as what is on it.

@@ -50,6 +50,7 @@ fn every_size_states_all_that_the_tax_rules_ask() {
             "Vendu le 02/06/2020 10:15, Guichet 2",
             "DUPONT Marie",
             "K7QW-2M9X-PD4T-8RHV-63ZN",
+            "Journal 1042 · 7KQ2-M9XP-D4T8",
         ] {
             assert!(text.contains(mention), "{mention} missing in {text}");
         }

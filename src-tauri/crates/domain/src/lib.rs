@@ -10,6 +10,7 @@ pub mod hall;
 pub mod identifier;
 pub mod money;
 pub mod order;
+pub mod paper_mark;
 pub mod payment;
 pub mod performance;
 pub mod place;

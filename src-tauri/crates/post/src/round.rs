@@ -64,7 +64,9 @@ impl<'a> Mailer<'a> {
     /// From the store.
     pub fn send_due(&mut self) -> Result<u64, ApiError> {
         // Nothing leaves at a time that nobody believes, nor from a counter that is not let in.
-        if self.house.time.sure().is_err() || !self.house.line_state().is_in() {
+        // In a house that went back, a mail that was sent waits again.
+        let unsure = self.house.time.sure().is_err() || self.house.went_back().is_some();
+        if unsure || !self.house.line_state().is_in() {
             return Ok(0);
         }
         let who = self.who();

@@ -1,6 +1,7 @@
 //! What every program of a house stands on: what a command is, the counter's folder, the open house, and
 //! the listener for the other counters. It knows no list of commands.
 
+pub mod anchor;
 pub mod call;
 pub mod clock;
 pub mod error;

@@ -178,6 +178,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             if self.found() {
                 // What was announced meanwhile was not heard.
                 beaten = None;
+                self.look();
                 if let Err(error) = self.program.people_changed() {
                     tracing::warn!(%error, "who is signed in could not be looked at");
                 }
@@ -226,7 +227,15 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             }
             Ok::<_, OfficeError>(())
         })?;
+        self.look();
         self.stand()
+    }
+
+    /// Sees where the house ends now. One that went back is said with the next command, and by the page.
+    fn look(&self) {
+        if let Err(error) = self.house().look_at_end() {
+            tracing::warn!(%error, "the house could not be held against what was seen of it");
+        }
     }
 
     fn stand(&self) -> Result<(), ApiError> {
@@ -264,6 +273,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         if topics.is_empty() {
             return Ok(false);
         }
+        self.look();
         (self.heard)(Heard::Changed(topics.into_iter().collect()));
         Ok(true)
     }

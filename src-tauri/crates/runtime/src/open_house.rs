@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
+use contract::action::Action;
+use contract::anchor::{LastNumbers, WentBack};
 use contract::clock::ConfirmClock;
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
+use office::books::anchor::{self, End};
 use office::command::{self, Envelope};
 use office::house::counter::{self, KnownCounter};
 use office::house::{clock, settings};
@@ -17,6 +20,7 @@ use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
 use uuid::Uuid;
 
+use crate::anchor::Anchor;
 use crate::call::topic::Topic;
 use crate::call::topic::announcement;
 use crate::call::{Call, Kept, encode};
@@ -44,6 +48,8 @@ pub struct OpenHouse {
     pub clock: Arc<dyn Clock>,
     /// What time it is in the house.
     pub time: HouseClock,
+    /// What this counter last saw of the house.
+    pub anchor: Anchor,
     /// Words of mails.
     pub renderer: TemplateRenderer,
     pub counter_id: CounterId,
@@ -76,6 +82,8 @@ impl OpenHouse {
         let mut local = LocalFile::load(&options.data_dir)?;
         let store = opening::connect(options, &local)?;
         admits(&store)?;
+        // Before anything is written: what is written could fill the place of a row that is missing.
+        let anchor = Anchor::open(&options.data_dir, &options.place(&local), &store)?;
         let time = store.read(|tx| {
             let (house, last_at_ms) = (House::find(tx)?, command::last_at_ms(tx)?);
             let machine = Arc::clone(&options.clock);
@@ -86,6 +94,10 @@ impl OpenHouse {
         let now_ms = time.now_ms();
         let entropy = options.clock.entropy();
         let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
+        if anchor.went_back().is_none() {
+            // With the row that registered this counter.
+            anchor.look(&store)?;
+        }
         store.belongs_to(known.id.into())?;
         // It is a counter's now, whatever else it was.
         shut_folder(&options.data_dir);
@@ -99,6 +111,7 @@ impl OpenHouse {
             data_dir: options.data_dir.clone(),
             clock: Arc::clone(&options.clock),
             time,
+            anchor,
             renderer: TemplateRenderer,
             counter_id: known.id,
             line: Mutex::new(line),
@@ -206,6 +219,7 @@ impl OpenHouse {
     ) -> Result<R, ApiError> {
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             self.time.heard(cx.at_ms);
+            self.anchor.is_as_seen()?;
             let done = work(tx, cx)?;
             self.announce(tx, call.changes);
             Ok(done)
@@ -228,14 +242,18 @@ impl OpenHouse {
     ) -> Result<String, ApiError> {
         self.tell_clock()?;
         self.time.sure()?;
+        let mut written = None;
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             self.time.heard(cx.at_ms);
+            self.anchor.follows(&self.store, tx, &cx.head)?;
             let reply = use_case(tx, cx)?;
             self.announce(tx, call.changes);
+            written = cx.head.written();
             Ok(reply)
         };
         let envelope = self.envelope(call, kept, args)?;
         let answer = command::write(&self.store, &envelope, &self.renderer, told)?;
+        self.anchor.note(written);
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;
         }
@@ -296,8 +314,9 @@ impl OpenHouse {
         self.tell_clock()?;
         let Look { machine_ms, house_ms, .. } = self.time.look();
         let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
-        let mut is_new = false;
+        let (mut is_new, mut written) = (false, None);
         let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
+            self.anchor.follows(&self.store, tx, &cx.head)?;
             if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
                 return Err(OfficeError::new(Code::ClockUnsure)
                     .with("machine_ms", machine_ms)
@@ -306,8 +325,10 @@ impl OpenHouse {
             is_new = true;
             let done = clock::confirm(tx, cx, house_ms)?;
             self.announce(tx, call.changes);
+            written = cx.head.written();
             Ok(done)
         })?;
+        self.anchor.note(written);
         if is_new {
             self.time.confirmed(machine_ms);
         }
@@ -333,6 +354,21 @@ impl OpenHouse {
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
+        let (done, written) = self.unlisted(operator, house, changes, |tx, cx| {
+            self.anchor.follows(&self.store, tx, &cx.head)?;
+            work(tx, cx)
+        })?;
+        self.anchor.note(written);
+        Ok(done)
+    }
+
+    fn unlisted<T>(
+        &self,
+        operator: &Operator,
+        house: &House,
+        changes: &[Topic],
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
+    ) -> Result<(T, Option<End>), ApiError> {
         let (by, entropy) = (self.by(operator), self.clock.entropy());
         let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
@@ -341,9 +377,50 @@ impl OpenHouse {
             let done = work(tx, &cx)?;
             self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;
-            Ok::<_, OfficeError>(done)
+            Ok::<_, OfficeError>((done, cx.head.written()))
         });
         Ok(done?)
+    }
+
+    /// How the house differs from what this counter last saw of it, until a supervisor says that it goes on.
+    #[must_use]
+    pub fn went_back(&self) -> Option<WentBack> {
+        self.anchor.went_back()
+    }
+
+    /// Holds the house against what this counter last saw of it, and sees where it ends now.
+    ///
+    /// # Errors
+    /// [`Code::HouseWentBack`], [`Code::HouseRewritten`]; from the store.
+    pub fn look_at_end(&self) -> Result<(), ApiError> {
+        self.anchor.look(&self.store)
+    }
+
+    /// The house was made anew: what this counter saw before was another one.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn is_made_anew(&self) -> Result<(), ApiError> {
+        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        Ok(())
+    }
+
+    /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
+    /// counter knows of, or that was typed from papers. Does nothing in a house that did not go back.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] for a number that no house gives; from the store.
+    pub fn go_on(&self, operator: &Operator, typed: &LastNumbers) -> Result<(), ApiError> {
+        if self.went_back().is_none() {
+            return Ok(());
+        }
+        let house = self.store.read(|tx| House::load(tx))?;
+        let seen = self.anchor.seen();
+        self.unlisted(operator, &house, Topic::ALL, |tx, cx| {
+            anchor::go_on(tx, cx, Action::HouseWentBack, &seen, typed)
+        })?;
+        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        Ok(())
     }
 
     /// Tells the other counters what this transaction changes, once it is kept.

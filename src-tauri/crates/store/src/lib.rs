@@ -32,7 +32,7 @@ pub use owner::owns_house;
 pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;
-pub use sqlite::Glance;
+pub use sqlite::{Glance, Standing};
 pub use text::{Named, Statement, Text};
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
@@ -255,6 +255,12 @@ pub fn is_house(file: &Path) -> bool {
 #[must_use]
 pub fn glance(file: &Path) -> Option<Glance> {
     sqlite::glance(file)
+}
+
+/// Where the house in a file stands that no program has open; none where it cannot be read.
+#[must_use]
+pub fn standing(file: &Path) -> Option<Standing> {
+    sqlite::standing(file)
 }
 
 /// The newest schema version this program knows.

@@ -1,5 +1,5 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
-// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, waiting,
+// main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, waiting, back,
 // clock.
 import type {
   AcceptMany,
@@ -30,6 +30,13 @@ const bucketOf: Partial<Record<RepriseState, Bucket>> = {
   held: 'held',
 };
 const HOUR_MS = 3_600_000;
+
+const goneBack = {
+  seen_row: 1043,
+  found_row: 1012,
+  missing: 31,
+  numbers: { order: 671_112, ticket: 1204, amendment: 12, reprise: 210, lot: 88, customer: 310 },
+};
 
 class MockHouse {
   operator: Operator | null;
@@ -63,6 +70,7 @@ class MockHouse {
       locale: this.locale,
       lock_after_minutes: 10,
       now_ms: Date.now(),
+      went_back: this.scenario === 'back' ? goneBack : null,
       clock:
         this.scenario === 'clock'
           ? { trouble: 'back', by_ms: 7_200_000, machine_ms: Date.now() - 7_200_000, house_ms: Date.now() }
@@ -248,6 +256,13 @@ function handlers(house: MockHouse): Record<string, Handler> {
       };
     },
     ...importHandlers,
+    house_go_on: () => ({}),
+    paper_check: () => ({
+      standing: house.scenario === 'error' ? 'ahead' : 'right',
+      row: 1042,
+      rows: house.scenario === 'error' ? 1000 : 1240,
+      at_ms: null,
+    }),
     journal_verify: () => ({
       rows: 1240,
       transfers: 3100,

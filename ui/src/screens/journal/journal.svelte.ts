@@ -6,6 +6,7 @@ import {
   type JournalPage,
   type JournalRow,
   type OperatorCard,
+  type PaperChecked,
   type Verification,
 } from '../../api';
 import { session } from '../../state';
@@ -27,6 +28,9 @@ export class JournalList extends Paged<JournalQuestion, JournalRow, JournalPage>
   verifying = $state(false);
   verdict = $state.raw<Verification | null>(null);
   verdictError = $state.raw<ApiError | null>(null);
+  /** What the journal says of a paper; in the place of the verdict. */
+  paper = $state.raw<PaperChecked | null>(null);
+  checking = $state(false);
 
   constructor() {
     super(everything, { page: PAGE, most: PAGE });
@@ -51,8 +55,7 @@ export class JournalList extends Paged<JournalQuestion, JournalRow, JournalPage>
   async verify(): Promise<void> {
     if (this.verifying) return;
     this.verifying = true;
-    this.verdict = null;
-    this.verdictError = null;
+    this.forget();
     try {
       this.verdict = await call('journal_verify', {});
     } catch (thrown) {
@@ -61,6 +64,27 @@ export class JournalList extends Paged<JournalQuestion, JournalRow, JournalPage>
     } finally {
       this.verifying = false;
     }
+  }
+
+  /** Holds a paper against the journal: what is typed of it. */
+  async check(said: string): Promise<void> {
+    if (this.checking || said.trim() === '') return;
+    this.checking = true;
+    this.forget();
+    try {
+      this.paper = await call('paper_check', { said });
+    } catch (thrown) {
+      this.verdictError = toApiError(thrown);
+      session.heeds(this.verdictError);
+    } finally {
+      this.checking = false;
+    }
+  }
+
+  private forget(): void {
+    this.verdict = null;
+    this.verdictError = null;
+    this.paper = null;
   }
 
   protected async fetch(question: JournalQuestion, after: string | null, limit: number): Promise<JournalPage> {

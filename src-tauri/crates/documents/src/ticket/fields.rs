@@ -32,6 +32,7 @@ pub(super) const NAMES: &[&str] = &[
     "house_lines",
     "legal",
     "licence",
+    "mark",
     "order",
     "order_number",
     "price",
@@ -161,6 +162,7 @@ impl Fields {
         self.set_about("order", "paper-order", "order", &ticket.order_number);
         self.set_about("serial", "ticket-serial-value", "number", &number);
         self.set("serial_value", number);
+        self.set("mark", words::paper_mark(locale, ticket.mark.as_ref()));
         self.set_about("sold_on", "ticket-sold-on", "date", &date);
         if ticket.sold_at.is_empty() {
             self.set_about("sold", "ticket-sold-on", "date", &date);

@@ -9,7 +9,9 @@ mod figures;
 
 use std::sync::LazyLock;
 
+use contract::facts::PaperMark;
 use contract::locale::Locale;
+use domain::paper_mark;
 pub use fluent_bundle::FluentValue as Arg;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -98,4 +100,14 @@ fn bundle(locale: Locale) -> Bundle {
         let _ = bundle.add_resource(resource);
     }
     bundle
+}
+
+/// Where the journal stood when a paper was made; empty without it.
+#[must_use]
+pub fn paper_mark(locale: Locale, mark: Option<&PaperMark>) -> String {
+    mark.map_or_else(String::new, |mark| {
+        let word = paper_mark::shown(&mark.word);
+        let args = [("row", mark.row.to_string().into()), ("word", word.into())];
+        tr(locale, "paper-mark", &args)
+    })
 }

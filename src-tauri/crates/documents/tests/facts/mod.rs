@@ -6,8 +6,8 @@ use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
     AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts,
-    MailKind, MailOrder, MailPlace, MailRescheduling, PlaceFacts, ReceiptFacts, RefundFacts,
-    StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
+    MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts, ReceiptFacts,
+    RefundFacts, StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
 };
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
@@ -50,6 +50,10 @@ pub(crate) fn place(seat: &str) -> PlaceFacts {
     }
 }
 
+pub(crate) fn mark(row: i64) -> Option<PaperMark> {
+    Some(PaperMark { row, word: "7KQ2M9XPD4T8".into() })
+}
+
 pub(crate) fn ticket(demo: bool) -> TicketFacts {
     TicketFacts {
         house: house(demo),
@@ -61,6 +65,7 @@ pub(crate) fn ticket(demo: bool) -> TicketFacts {
         holder: "DUPONT Marie".into(),
         sold_at_ms: TUESDAY_MS,
         sold_at: "Guichet 2".into(),
+        mark: mark(1042),
         locale: Locale::Fr,
     }
 }
@@ -247,6 +252,7 @@ pub(crate) fn amendment(kind: AmendmentKind) -> AmendmentFacts {
         new_vat: by_rate(&new_places),
         new_places,
         paid: if kind == AmendmentKind::Void { Vec::new() } else { vec![card] },
+        mark: mark(4060),
         locale: receipt.locale,
     }
 }
@@ -323,6 +329,7 @@ pub(crate) fn receipt() -> ReceiptFacts {
         ],
         balance_after: Some(Cents(5000)),
         duplicata: 0,
+        mark: mark(4051),
         locale: Locale::Fr,
     }
 }
@@ -394,5 +401,6 @@ pub(crate) fn longest_ticket() -> TicketFacts {
     ticket.sold_at = "Guichet principal du hall, caisse du samedi".into();
     ticket.number = 12_345_678;
     ticket.duplicata = 12;
+    ticket.mark = mark(12_345_678);
     ticket
 }

@@ -1,8 +1,10 @@
 //! The books: the journal and its chain, the ledger, seals of rows, series of numbers, credit, and their
 //! verification.
 
+pub mod anchor;
 pub mod chain;
 pub mod credit;
+mod end;
 mod head;
 pub mod journal;
 pub mod ledger;

@@ -11,11 +11,12 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::print;
-use crate::books::series;
+use crate::books::{journal, series};
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct TicketRow {
+    order_id: OrderId,
     show: String,
     hall: String,
     starts_at_ms: i64,
@@ -51,6 +52,7 @@ pub fn ticket_facts(
         let row: TicketRow = tx
             .row(sql!("ticket_facts"), &named![id = *place_id])?
             .ok_or_else(|| OfficeError::not_found("ticket"))?;
+        let mark = journal::mark_of_order(tx, row.order_id)?;
         tickets.push(TicketFacts {
             house: cx.house.facts(),
             place: PlaceFacts {
@@ -71,6 +73,7 @@ pub fn ticket_facts(
             holder: row.holder,
             sold_at_ms: row.sold_at_ms,
             sold_at: row.sold_at,
+            mark,
             locale: row.locale,
         });
     }
@@ -141,6 +144,7 @@ pub fn receipt_facts(
         tenders: payments.into_iter().map(tender).collect(),
         balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
         duplicata,
+        mark: journal::mark_of_order(tx, order_id)?,
         locale: sale.locale,
     })
 }

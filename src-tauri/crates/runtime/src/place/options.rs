@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::clock::{Clock, SystemClock};
+use crate::place::counter_file::{LocalFile, without_password};
 
 /// Where a house is, and what it is opened with.
 #[derive(Clone)]
@@ -18,6 +19,14 @@ pub struct Options {
 }
 
 impl Options {
+    /// The place of the house that is opened: the address of its server without the password, nothing for the
+    /// folder's own.
+    #[must_use]
+    pub fn place(&self, local: &LocalFile) -> String {
+        let url = self.database_url.as_deref().unwrap_or(&local.settings.database_url);
+        without_password(url).0
+    }
+
     /// The house in a folder, with the system's clock.
     #[must_use]
     pub fn folder(data_dir: impl Into<PathBuf>) -> Self {

@@ -13,12 +13,41 @@ pub struct Glance {
     pub last_at_ms: i64,
 }
 
+/// Where a house in a file stands: what a house in its place must not fall behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Rank of the last row of the journal.
+    pub row: i64,
+    /// Its hash.
+    pub hash: Vec<u8>,
+    /// The last number of each series.
+    pub series: Vec<(String, i64)>,
+}
+
+/// Where the house in a file stands that no program has open, of whatever schema; none where it cannot be
+/// read.
+pub(crate) fn standing(path: &Path) -> Option<Standing> {
+    let file = opened(path)?;
+    let (row, hash) = file
+        .query_row("SELECT seq, hash FROM head WHERE id = 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .ok()?;
+    let mut asked = file.prepare("SELECT name, last FROM series").ok()?;
+    let series = asked.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).ok()?;
+    Some(Standing { row, hash, series: series.collect::<Result<_, _>>().ok()? })
+}
+
+fn opened(path: &Path) -> Option<Connection> {
+    let name = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).ok()
+}
+
 /// The end of the journal in a file that no program has open, of whatever schema; none where it cannot be
 /// read. Nothing is made beside the file.
 pub(crate) fn glance(path: &Path) -> Option<Glance> {
-    let name = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let file = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).ok()?;
+    let file = opened(path)?;
     let end = "SELECT seq, at_ms FROM journal ORDER BY seq DESC LIMIT 1";
     file.query_row(end, [], |row| Ok(Glance { rows: row.get(0)?, last_at_ms: row.get(1)? })).ok()
 }

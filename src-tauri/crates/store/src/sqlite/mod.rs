@@ -18,8 +18,8 @@ mod private;
 mod watch;
 
 pub(crate) use copy::copy;
-pub use glance::Glance;
-pub(crate) use glance::glance;
+pub use glance::{Glance, Standing};
+pub(crate) use glance::{glance, standing};
 
 use connection::connect;
 use watch::{Found, Watch};

@@ -3,6 +3,7 @@
 
 mod lines;
 mod messages;
+mod papers;
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
 use clap::{Parser, Subcommand};
+use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
 use contract::locale::Locale;
 use formats::Unwatched;
@@ -80,12 +82,35 @@ enum Verb {
         file: PathBuf,
     },
     /// Put a backup in the house's place; the present house is kept beside it.
+    ///
+    /// A supervisor whom the backup knows gives it (--operator, PIN in CONTREMARQUE_PIN). The restored house
+    /// says so in its journal, and gives no number again that the present house, or this counter, knows of.
+    #[command(verbatim_doc_comment)]
     Restore {
         /// The backup.
         file: PathBuf,
+        /// The last number printed of a series, where the present house is lost: `ticket=1042`.
+        #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
+        last: Vec<(String, i64)>,
     },
-    /// Verify the whole journal and the ledger.
-    Verify,
+    /// Verify the whole journal and the ledger, or hold one paper against them.
+    Verify {
+        /// What a ticket or a receipt says after « Journal »: the row, and the word behind it.
+        #[arg(long, num_args = 1.., value_names = ["ROW", "HASH"])]
+        paper: Option<Vec<String>>,
+    },
+    /// Go on in a house that went back behind what this counter saw of it, or whose books were rewritten.
+    ///
+    /// A supervisor gives it (--operator, PIN in CONTREMARQUE_PIN). It is a row of the journal that names what
+    /// was seen and what was found. Numbers that are known to have been given are not given again; where a
+    /// paper has a later number than this counter knows of, say it.
+    #[command(verbatim_doc_comment)]
+    GoOn {
+        /// The last number printed of a series: `ticket=1042`. Series: order, ticket, amendment, reprise, lot,
+        /// customer.
+        #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
+        last: Vec<(String, i64)>,
+    },
     /// Move the house, whole, to another database, and verify it there.
     ///
     /// A supervisor gives it (--operator, PIN in CONTREMARQUE_PIN). The house is verified, marked as
@@ -144,16 +169,24 @@ fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
     match &arguments.verb {
         Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
-        Verb::Restore { file } => print(&Api::restore(options, file)?),
+        Verb::Restore { file, last } => {
+            let who = arguments.operator.as_deref();
+            print(&Api::restore(options, file, who, &pin(), &typed(last))?)
+        }
         Verb::Move { to, reopen } => moves(options, arguments, to.as_deref(), *reopen),
         Verb::Import { format, dry_run, files } => {
             import(&Api::open(options)?, arguments, format, *dry_run, files)
         }
+        Verb::GoOn { last } => go_on(options, arguments, last),
         Verb::Backup { file } => {
             let api = signed_in(options, arguments)?;
+            if api.has_operators()? {
+                api.may(SESSION, "backup_make")?;
+            }
             print(&api.backup_to(file)?)
         }
-        Verb::Verify => verify(&Api::open(options)?),
+        Verb::Verify { paper: None } => verify(&Api::open(options)?),
+        Verb::Verify { paper: Some(said) } => check(&Api::open(options)?, &said.join(" ")),
         Verb::Call { lines: true, .. } => lines::serve(&signed_in(options, arguments)?, SESSION),
         Verb::Call { name, args, id, .. } => {
             let api = signed_in(options, arguments)?;
@@ -175,10 +208,31 @@ fn moves(
     print(&Api::move_house(options, operator, &pin(), to.unwrap_or_default())?)
 }
 
+/// Goes on; says how the house stood before.
+fn go_on(options: &Options, arguments: &Arguments, last: &[(String, i64)]) -> Result<(), ApiError> {
+    let api = signed_in(options, arguments)?;
+    let stood = api.went_back();
+    api.goes_on(SESSION, &typed(last))?;
+    print(&stood)
+}
+
+/// Says whether a paper is right.
+fn check(api: &Api, said: &str) -> Result<(), ApiError> {
+    let found = api.check_paper(said)?;
+    print(&found)?;
+    warn(&papers::verdict(&found, language())?);
+    Ok(())
+}
+
+/// The numbers that were typed from papers.
+fn typed(last: &[(String, i64)]) -> LastNumbers {
+    LastNumbers::of(|name| last.iter().find(|(of, _)| of == name).map(|(_, number)| *number))
+}
+
 fn verify(api: &Api) -> Result<(), ApiError> {
     let found = api.verify()?;
     print(&found)?;
-    if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
+    if found.ok { api.is_as_seen() } else { Err(broken(found.first_bad_seq)) }
 }
 
 fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {

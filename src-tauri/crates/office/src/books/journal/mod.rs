@@ -1,8 +1,11 @@
 //! The journal: one row for each thing that was done, chained, with its transfers.
 
 mod list;
+mod paper;
 
 pub use list::{list, of_order};
+pub(crate) use paper::mark_of_order;
+pub use paper::{check_paper, checked_paper};
 
 use contract::action::Action;
 use contract::ids::{CustomerId, OrderId, RepriseId};
@@ -84,8 +87,10 @@ pub fn append_all(
     let mut posted = Vec::with_capacity(entries.len());
     // The last of the rows seals all that they tell of.
     let mut seal = Seal::of(head.command.take())?;
-    seal::take(tx, &mut seal, !head.sealed)?;
+    let moved = seal::take(tx, &mut seal, !head.sealed)?;
     let seal = seal.into_bytes();
+    let mut numbers = head.moved.take().unwrap_or_default();
+    numbers.extend(moved);
     let last = head.seq + entries.len() as i64;
     for entry in entries {
         let seq = head.seq + 1;
@@ -98,8 +103,9 @@ pub fn append_all(
             notes.add(&named![seq, salt, body = note]);
         }
         posted.push((seq, entry.transfers));
-        head = Head { seq, hash, sealed: true, command: None };
+        head = Head { seq, hash, sealed: true, command: None, moved: None };
     }
+    head.moved = Some(numbers);
     rows.write(tx)?;
     notes.write(tx)?;
     ledger::post(tx, &posted)?;

@@ -1,5 +1,6 @@
 //! Taking the rows that were touched into a seal.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
@@ -58,26 +59,32 @@ pub(crate) fn nothing_left(tx: &mut dyn Tx) -> Result<(), OfficeError> {
 }
 
 /// Takes every row that this transaction touched into the seal; every row of the house where none is
-/// sealed yet.
-pub(crate) fn take(tx: &mut dyn Tx, seal: &mut Seal, first: bool) -> Result<(), OfficeError> {
+/// sealed yet. Gives the last number of each series that was touched.
+pub(crate) fn take(
+    tx: &mut dyn Tx,
+    seal: &mut Seal,
+    first: bool,
+) -> Result<BTreeMap<String, i64>, OfficeError> {
+    let mut series = BTreeMap::new();
     if first {
         for kind in kinds::of_today() {
             whole(tx, kind, &mut |entry| entry.write(&mut seal.body))?;
         }
         tx.execute(sql!("clear"), &[])?;
-        return Ok(());
+        return Ok(series);
     }
     let mut touched = 0;
     let images = images(tx.engine());
     tx.query(images, &[], &mut |row| {
         touched += 1;
         let row: Touched = row.decode()?;
+        series.extend(row.number());
         row.entry()?.write(&mut seal.body)
     })?;
     if touched > 0 {
         tx.execute(sql!("clear"), &[])?;
     }
-    Ok(())
+    Ok(series)
 }
 
 /// Reads every row of a kind, and gives what a seal says of it.
@@ -140,6 +147,13 @@ struct Touched {
 }
 
 impl Touched {
+    /// The name and the last number, where it is a series.
+    fn number(&self) -> Option<(String, i64)> {
+        let image = self.image.as_deref().filter(|_| self.name == "series")?;
+        let columns: Vec<Json> = serde_json::from_str(image).ok()?;
+        Some((self.word.clone(), columns.first()?.as_i64()?))
+    }
+
     fn entry(self) -> Result<Entry, StoreError> {
         let shape = || StoreError::Shape(self.name.clone());
         let kind = kinds::of_table(&self.name).ok_or_else(shape)?;

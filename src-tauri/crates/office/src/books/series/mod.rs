@@ -17,6 +17,9 @@ pub const AMENDMENT: &str = "amendment";
 /// Customers.
 pub const CUSTOMER: &str = "customer";
 
+/// Every series of the house.
+pub const ALL: &[&str] = &[ORDER, TICKET, REPRISE, LOT, AMENDMENT, CUSTOMER];
+
 /// The first of `count` new numbers in a row.
 ///
 /// # Errors

@@ -143,6 +143,7 @@ pub fn facts(
         new_vat: by_rate(&new_places),
         new_places,
         paid: paid.into_iter().map(paper::tender).collect(),
+        mark: journal::mark_of_order(tx, header.order_id)?,
         locale: header.locale,
     })
 }

@@ -1,0 +1,58 @@
+//! A house that went back, or was rewritten: a supervisor says that it goes on.
+
+use contract::anchor::{GoOn, LastNumbers};
+use contract::args::Empty;
+use contract::ids::OperatorId;
+use domain::access::Role;
+use office::books::anchor;
+use office::house::operator;
+use office::{Code, Operator};
+use runtime::call::Call;
+use runtime::error::ApiError;
+
+use crate::desk::Api;
+use crate::session::prove;
+
+/// The command of the window: the PIN is a supervisor's, and nobody has to be signed in, for nobody can.
+pub(crate) fn go_on(api: &Api, _: &Call<'_>, args: &GoOn) -> Result<Empty, ApiError> {
+    api.go_on_as(args.operator_id, args.pin.reveal(), &args.numbers)?;
+    Ok(Empty {})
+}
+
+impl Api {
+    /// Goes on in a house that went back, on the word of whoever is signed in on `session`: a supervisor, or the
+    /// program itself where nobody could sign in. `numbers` are the last that are printed on papers.
+    ///
+    /// # Errors
+    /// [`Code::NotSignedIn`], [`Code::NotAllowed`]; [`Code::BadField`] for a number that no house gives.
+    pub fn goes_on(&self, session: &str, numbers: &LastNumbers) -> Result<(), ApiError> {
+        if self.store.read(|tx| operator::cards(tx))?.is_empty() {
+            return self.go_on(&Operator::program(), numbers);
+        }
+        let operator = self.session_operator(session, true)?;
+        if operator.role != Role::Supervisor {
+            return Err(ApiError::new(Code::NotAllowed));
+        }
+        self.go_on(&operator, numbers)
+    }
+
+    fn go_on_as(&self, id: OperatorId, pin: &str, numbers: &LastNumbers) -> Result<(), ApiError> {
+        let known = prove(self, id, pin)?;
+        if known.role != Role::Supervisor {
+            return Err(ApiError::new(Code::NotAllowed));
+        }
+        let operator = Operator { id: known.id, name: known.name, role: known.role };
+        self.go_on(&operator, numbers)
+    }
+
+    /// Refuses a house that went back, until somebody goes on in it.
+    ///
+    /// # Errors
+    /// [`Code::HouseWentBack`], [`Code::HouseRewritten`].
+    pub fn is_as_seen(&self) -> Result<(), ApiError> {
+        match self.went_back() {
+            Some(back) => Err(anchor::refusal(&back).into()),
+            None => Ok(()),
+        }
+    }
+}

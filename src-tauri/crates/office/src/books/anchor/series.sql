@@ -1,0 +1,1 @@
+SELECT name, last FROM series ORDER BY name

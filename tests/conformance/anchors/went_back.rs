@@ -1,0 +1,209 @@
+//! A counter keeps what it last saw of its house: a house that went back, or was rewritten, is told from the
+//! one that it knows, and goes on only by a supervisor's word.
+
+use contract::action::Action;
+use contract::anchor::{LastNumbers, WentBack};
+use contract::args::Empty;
+use contract::ids::OperatorId;
+use contract::journal::{JournalPage, JournalRow, Verification};
+use contract::operator::{AppState, OperatorCard};
+use contract::sale::Sold;
+use harness::desk::{Desk, PIN};
+use harness::small::small_house;
+use office::Code;
+use serde_json::{Value as Json, json};
+
+use super::copies::OldCopy;
+use super::hands::{by_hand, rows};
+use crate::reprises::{ask_back, order};
+use crate::sales::two_seats_are_sold;
+
+const FILE: &str = "counter.seen";
+
+fn each_engine(story: impl Fn(Desk)) {
+    story(Desk::sqlite(&small_house()));
+    story(Desk::postgres(&small_house()));
+}
+
+pub(super) fn went_back(desk: &Desk) -> Option<WentBack> {
+    desk.ok::<AppState>("", "app_state", json!({})).went_back
+}
+
+fn id_of(desk: &Desk, who: &str) -> OperatorId {
+    let cards: Vec<OperatorCard> = desk.ok("", "operators_signin", json!({}));
+    cards.iter().find(|card| card.name == who).unwrap().id
+}
+
+fn word(desk: &Desk, who: &str, pin: &str, numbers: &LastNumbers) -> Json {
+    json!({ "operator_id": id_of(desk, who), "pin": pin, "numbers": numbers })
+}
+
+fn goes_on(desk: &Desk, numbers: &LastNumbers) {
+    desk.ok::<Empty>("", "house_go_on", word(desk, "Hélène", PIN, numbers));
+}
+
+pub(super) fn last_deed(desk: &Desk, action: Action) -> JournalRow {
+    let args = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null,
+        "after": null, "limit": 50 });
+    let page: JournalPage = desk.ok("Hélène", "journal_list", args);
+    page.rows.into_iter().find(|row| row.action == action).unwrap()
+}
+
+pub(super) fn verified(desk: &Desk) {
+    let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+    assert!(found.ok, "{found:?}");
+}
+
+/// Sells two seats that an old copy does not know, and puts the copy back.
+fn back_behind_a_sale(desk: Desk) -> (Desk, Sold, i64) {
+    let old = OldCopy::of(&desk);
+    let before = rows(&desk);
+    let sold = two_seats_are_sold(&desk);
+    assert!(rows(&desk) > before);
+    (old.put_back(desk), sold, before)
+}
+
+#[test]
+fn a_house_that_went_back_says_by_how_much_and_writes_nothing() {
+    each_engine(|desk| {
+        let after = |desk: &Desk| {
+            ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+            rows(desk)
+        };
+        let old = OldCopy::of(&desk);
+        let (before, seen) = (rows(&desk), after(&desk));
+        let desk = old.put_back(desk);
+        let back = went_back(&desk).unwrap();
+        assert_eq!((back.seen_row, back.found_row, back.missing), (seen, before, seen - before));
+        for (who, command) in
+            [("Léa", "badges"), ("Hélène", "mail_resume"), ("Hélène", "settings_get")]
+        {
+            assert_eq!(desk.refused(who, command, json!({})), Code::HouseWentBack, "{command}");
+        }
+        assert_eq!(desk.api.send_due_mails().unwrap(), 0);
+        assert!(desk.api.backup_daily().unwrap().is_none());
+        assert_eq!(rows(&desk), before);
+        let again = desk.reopened();
+        assert_eq!(went_back(&again), Some(back), "it does not forget by being started again");
+    });
+}
+
+#[test]
+fn a_supervisor_alone_says_that_it_goes_on_and_no_number_is_given_twice() {
+    each_engine(|desk| {
+        let (desk, lost, before) = back_behind_a_sale(desk);
+        let none = LastNumbers::default();
+        let refused = |who, pin| desk.refused("", "house_go_on", word(&desk, who, pin, &none));
+        assert_eq!(refused("Hélène", "0000"), Code::WrongSignIn);
+        assert_eq!(refused("Léa", PIN), Code::NotAllowed);
+        assert_eq!(rows(&desk), before);
+        goes_on(&desk, &none);
+        assert_eq!(went_back(&desk), None);
+        let deed = last_deed(&desk, Action::HouseWentBack);
+        assert_eq!((deed.seq, deed.operator.as_str()), (before + 1, "Hélène"));
+        verified(&desk);
+        let sold = two_seats_are_sold(&desk);
+        assert!(sold.ticket_numbers.iter().all(|number| !lost.ticket_numbers.contains(number)));
+        assert_eq!(sold.ticket_numbers[0], lost.ticket_numbers[1] + 1);
+        assert_ne!(sold.order_number, lost.order_number);
+        verified(&desk);
+        let desk = desk.reopened();
+        assert_eq!(went_back(&desk), None, "it is said once");
+        verified(&desk);
+    });
+}
+
+#[test]
+fn numbers_that_only_papers_know_are_not_given_again() {
+    each_engine(|desk| {
+        let (desk, lost, _) = back_behind_a_sale(desk);
+        let beyond = lost.ticket_numbers[1] + 40;
+        let typed = LastNumbers { ticket: Some(beyond), ..LastNumbers::default() };
+        let wrong = LastNumbers { ticket: Some(1_000_000_000), ..LastNumbers::default() };
+        assert_eq!(
+            desk.refused("", "house_go_on", word(&desk, "Hélène", PIN, &wrong)),
+            Code::BadField
+        );
+        goes_on(&desk, &typed);
+        assert_eq!(two_seats_are_sold(&desk).ticket_numbers, [beyond + 1, beyond + 2]);
+        verified(&desk);
+        let data = &last_deed(&desk, Action::HouseWentBack).args;
+        assert!(format!("{data:?}").contains(&format!("– {beyond}")), "{data:?}");
+    });
+}
+
+#[test]
+fn a_house_whose_books_were_rewritten_is_told_from_the_one_that_was_seen() {
+    each_engine(|desk| {
+        let row = rows(&desk);
+        by_hand(
+            &desk,
+            &[
+                &format!("UPDATE journal SET hash = prev_hash WHERE seq = {row}"),
+                &format!("UPDATE head SET hash = (SELECT hash FROM journal WHERE seq = {row})"),
+            ],
+        );
+        let desk = desk.reopened();
+        let back = went_back(&desk).unwrap();
+        assert_eq!((back.seen_row, back.missing), (row, 0));
+        assert_eq!(desk.refused("Léa", "badges", json!({})), Code::HouseRewritten);
+    });
+}
+
+#[test]
+fn a_server_that_lost_its_end_under_an_open_counter_is_noticed_by_the_next_command() {
+    let desk = Desk::postgres(&small_house());
+    let old = OldCopy::of(&desk);
+    two_seats_are_sold(&desk);
+    old.fails_over();
+    let before = rows(&desk);
+    let refused = desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
+    assert_eq!(refused.code, Code::HouseWentBack);
+    assert_eq!(rows(&desk), before);
+    assert!(went_back(&desk).is_some());
+    goes_on(&desk, &LastNumbers::default());
+    two_seats_are_sold(&desk);
+    verified(&desk);
+}
+
+#[test]
+fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    let old = OldCopy::of(&desk);
+    let lost = two_seats_are_sold(&other);
+    old.fails_over();
+    // The first counter never heard of the sale.
+    ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+    let refused = other.refused("Hélène", "mail_resume", json!({}));
+    assert_eq!(refused, Code::HouseRewritten, "another row is in the place of the last it saw");
+    goes_on(&other, &LastNumbers::default());
+    let sold = two_seats_are_sold(&desk);
+    assert!(sold.ticket_numbers[0] > lost.ticket_numbers[1], "{sold:?} {lost:?}");
+    verified(&desk);
+}
+
+#[test]
+fn what_a_counter_saw_is_kept_beside_its_key_a_second_after_the_command_at_most() {
+    each_engine(|desk| {
+        ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+        let row = rows(&desk);
+        let path = desk.folder.join(FILE);
+        let kept = || std::fs::read_to_string(&path).unwrap_or_default();
+        for _ in 0..30 {
+            if kept().contains(&format!("\"row\":{row},")) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        assert!(kept().contains(&format!("\"row\":{row},")), "{} without {row}", kept());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        // One that a power cut left empty knows nothing, and keeps nobody out.
+        let desk = desk.reopened_after(|folder| std::fs::write(folder.join(FILE), "").unwrap());
+        assert_eq!(went_back(&desk), None);
+    });
+}
