@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -708,7 +708,8 @@ name: string,
  */
 created_at_ms: number, balance_cents: Cents, 
 /**
- * Lots with something left, earliest expiry first; expired ones last.
+ * Lots with something left, earliest expiry first; then those of which something lapsed, the newest
+ * expiry first.
  */
 lots: Array<Lot>, orders: number, 
 /**
@@ -1574,6 +1575,86 @@ note: string | null, };
 
 export type KeyName = { key: string, name: string, };
 
+export type LapseDay = { 
+/**
+ * A moment of that day.
+ */
+day_ms: number, 
+/**
+ * Movements.
+ */
+lots: number, amount_cents: Cents, };
+
+export type LapseList = { 
+/**
+ * At or after; 31 days before the end where none is said.
+ */
+from_ms: number | null, 
+/**
+ * Before; now where none is said. The period is 400 days at most.
+ */
+to_ms: number | null, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type LapsePage = { 
+/**
+ * Rows, newest first.
+ */
+rows: Array<LapseRow>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, 
+/**
+ * Days of the whole period on which something lapsed, newest first.
+ */
+days: Array<LapseDay>, 
+/**
+ * What the days make.
+ */
+total_cents: Cents, 
+/**
+ * The period that was read.
+ */
+from_ms: number, to_ms: number, 
+/**
+ * What the house owes its customers now: the credit that can be spent.
+ */
+owed_cents: Cents, };
+
+export type LapseRow = { 
+/**
+ * Row of the journal.
+ */
+seq: number, 
+/**
+ * When it was written.
+ */
+at_ms: number, 
+/**
+ * `AV-000123`.
+ */
+lot: string, customer_id: number, 
+/**
+ * `DUPONT Marie`.
+ */
+customer_name: string, 
+/**
+ * Last millisecond at which the lot could be spent.
+ */
+expires_at_ms: number, 
+/**
+ * Below zero where it came back.
+ */
+amount_cents: Cents, };
+
 export type LeftOut = { id: number, code: Code, 
 /**
  * What its sentence needs.
@@ -1630,7 +1711,11 @@ number: string,
 /**
  * `reprise` or `opening`.
  */
-origin: string, issued_cents: Cents, left_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
+origin: string, issued_cents: Cents, left_cents: Cents, 
+/**
+ * What nobody spent of it in time, whether the row that writes it off is there yet or not.
+ */
+lapsed_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
 
 export type LotCard = { 
 /**
@@ -1897,11 +1982,11 @@ order_number: string,
  */
 amount_cents: Cents, 
 /**
- * Balance after, expired lots included.
+ * Balance after.
  */
 balance_cents: Cents, };
 
-export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "other";
+export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "other";
 
 export type Named = { id: number, name: string, };
 
@@ -3547,7 +3632,7 @@ export type Standing = "may" | "second_needed" | "supervisor_needed";
 
 export type Statement = { balance_cents: Cents, lots: Array<Lot>, 
 /**
- * Movements, oldest first.
+ * Movements, oldest first. The last balance is the balance.
  */
 movements: Array<Movement>, };
 
@@ -3793,6 +3878,11 @@ export type Verification = {
  */
 rows: number, transfers: number, 
 /**
+ * Lots past their expiry for more than two days that no row has written off yet. It says that no
+ * program of the house was open; nothing was touched.
+ */
+overdue: number, 
+/**
  * Nothing was touched.
  */
 ok: boolean, 
@@ -3998,6 +4088,7 @@ export interface Commands {
   mail_settle: { args: ById; reply: MailDetail };
   mail_letter_pdf: { args: ById; reply: WrittenFile };
   mail_resume: { args: Empty; reply: MailLines };
+  credit_lapses: { args: LapseList; reply: LapsePage };
   journal_list: { args: JournalList; reply: JournalPage };
   journal_verify: { args: Empty; reply: Verification };
   backup_make: { args: Empty; reply: BackupFile };
@@ -4159,6 +4250,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'order.paid': { deed: 'deed-order-paid', fields: null, history: null },
   'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
+  'credit.lapsed': { deed: 'deed-credit-lapsed', fields: null, history: null },
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
