@@ -24,6 +24,7 @@ mod held;
 mod import;
 mod journal;
 mod kept;
+mod lapses;
 mod large;
 mod latecomers;
 mod mails;

@@ -9,6 +9,7 @@ mod finding;
 mod founding;
 mod importing;
 mod language;
+mod lapses;
 mod marking;
 mod monkey;
 mod moves;

@@ -50,6 +50,7 @@ deed-order-paid = Order { $order } paid: { $total_cents }, of which { $credit_ce
 deed-order-noted = Note on order { $order }.
 
 deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.
+deed-credit-lapsed = Credit { $lot } of { $customer } lapsed on { $expires_at_ms }, an income of { $amount_cents }.
 deed-customer-created = Customer created: { $customer }.
 deed-customer-changed = Customer changed: { $customer }.
 deed-policy-set = Exchange terms changed.

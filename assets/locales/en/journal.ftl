@@ -8,6 +8,10 @@ journal-intact = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 } read again: the journal and the ledger are intact.
+journal-overdue = { $n ->
+    [one] { $n } credit that lapsed more than two days ago is
+   *[other] { $n } credits that lapsed more than two days ago are
+} not taken as income yet: no counter was open, it will be done within a minute.
 journal-broken = The journal or the ledger was touched.
 journal-touched = Row { $seq } has been touched.
 journal-paper = Check a paper
@@ -20,6 +24,20 @@ journal-filter-order = Order no.
 journal-filter-from = From
 journal-filter-to = to
 journal-widen = Show everything
+journal-lapses = Lapsed credit
+journal-lapses-about = What nobody spent in time: income of the house, on the day on which it is written.
+journal-lapses-none = No credit lapsed in this period
+journal-lapses-owed = Owed to customers
+journal-lapses-total = Lapsed in the period
+journal-lapses-days = By day
+journal-lapses-lots = { $n ->
+    [one] { $n } movement
+   *[other] { $n } movements
+}
+journal-lapses-rows = Credit by credit
+journal-lapses-until = valid until { $until }
+journal-lapses-undone = lapse undone
+journal-lapses-more = Show more
 journal-col-seq = No.
 journal-col-at = Date and time
 journal-col-operator = Operator
@@ -36,6 +54,9 @@ journal-what-rows-after-end = Rows were added after the end of the journal.
 journal-what-transfer-stray = A transfer belongs to no row of the journal.
 journal-what-account-changed = An account does not match its transfers:
 journal-what-lot-changed = A credit does not match its transfers:
+journal-what-lapse-changed = The lapse of a credit does not match its movements any more:
+journal-what-lapse-early = A credit lapsed before its time:
+journal-what-lapse-partial = The lapse of a credit did not take all that was left:
 journal-what-reprise-without-credit = An accepted reprise lacks its credit:
 journal-what-acceptance-changed = An accepted reprise no longer tells what it gave.
 journal-what-credit-misplaced = The credit of a reprise did not go back where it came from:

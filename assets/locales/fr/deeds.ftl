@@ -50,6 +50,7 @@ deed-order-paid = Commande { $order } encaissée : { $total_cents }, dont { $cr
 deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.
+deed-credit-lapsed = Avoir { $lot } de { $customer } arrivé à échéance le { $expires_at_ms }, un produit de { $amount_cents }.
 deed-customer-created = Fiche client créée : { $customer }.
 deed-customer-changed = Fiche client modifiée : { $customer }.
 deed-policy-set = Conditions de reprise modifiées.

@@ -8,6 +8,10 @@ journal-intact = { $rows ->
     [one] { $rows } ligne relue
    *[other] { $rows } lignes relues
 } : le journal et les comptes sont intacts.
+journal-overdue = { $n ->
+    [one] { $n } avoir échu depuis plus de deux jours n’est
+   *[other] { $n } avoirs échus depuis plus de deux jours ne sont
+} pas encore passés en produit : aucun poste n’était ouvert, ce sera fait dans la minute.
 journal-broken = Le journal ou les comptes ont été touchés.
 journal-touched = La ligne { $seq } a été touchée.
 journal-paper = Contrôler un papier
@@ -20,6 +24,20 @@ journal-filter-order = N° de commande
 journal-filter-from = Du
 journal-filter-to = au
 journal-widen = Tout montrer
+journal-lapses = Avoirs échus
+journal-lapses-about = Ce que personne n’a dépensé à temps : un produit de la maison, au jour où il est écrit.
+journal-lapses-none = Aucun avoir échu dans cette période
+journal-lapses-owed = Dû aux clients
+journal-lapses-total = Échu dans la période
+journal-lapses-days = Par jour
+journal-lapses-lots = { $n ->
+    [one] { $n } mouvement
+   *[other] { $n } mouvements
+}
+journal-lapses-rows = Avoir par avoir
+journal-lapses-until = valable jusqu’au { $until }
+journal-lapses-undone = échéance annulée
+journal-lapses-more = Voir la suite
 journal-col-seq = N°
 journal-col-at = Date et heure
 journal-col-operator = Opérateur
@@ -36,6 +54,9 @@ journal-what-rows-after-end = Des lignes ont été ajoutées après la fin du jo
 journal-what-transfer-stray = Un mouvement n’appartient à aucune ligne du journal.
 journal-what-account-changed = Un compte ne correspond pas à ses mouvements :
 journal-what-lot-changed = Un avoir ne correspond pas à ses mouvements :
+journal-what-lapse-changed = L’échéance d’un avoir ne correspond plus à ses mouvements :
+journal-what-lapse-early = Un avoir a été échu avant son terme :
+journal-what-lapse-partial = L’échéance d’un avoir n’a pas pris tout ce qui restait :
 journal-what-reprise-without-credit = Une reprise acceptée n’a pas son avoir :
 journal-what-acceptance-changed = Une reprise acceptée ne dit plus ce qu’elle a donné.
 journal-what-credit-misplaced = L’avoir d’une reprise n’est pas retourné d’où il venait :

@@ -31,6 +31,21 @@ pub const WAYS: &[Way] = &[
          INSERT INTO credit_lot (id, number, customer_id, origin, issued_cents, issued_at_ms, expires_at_ms)
          SELECT 77, 999999, MIN(id), 'opening', 10000, 0, 9999999999999 FROM customer",
     ),
+    told(
+        "let a live lot lapse",
+        "credit.lapsed",
+        "INSERT INTO account VALUES (7, 'house', 'lapsed', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, l.id, 7, 1 FROM head h,
+           (SELECT id FROM credit_lot WHERE expires_at_ms >= house_ms() LIMIT 1) l",
+    ),
+    told(
+        "bring back what lapsed beside a row that opens credit",
+        "credit.opened",
+        "INSERT INTO account VALUES (7, 'house', 'lapsed', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, 7, l.id, 1000 FROM head h, (SELECT id FROM credit_lot LIMIT 1) l;
+         UPDATE account SET debit_cents = debit_cents + 1000 WHERE id = 7;
+         UPDATE account SET credit_cents = credit_cents + 1000 WHERE id = (SELECT id FROM credit_lot LIMIT 1)",
+    ),
     silent("take a payment out", "DELETE FROM payment"),
     silent("change a payment", "UPDATE payment SET amount_cents = 1"),
     silent(

@@ -135,7 +135,8 @@ fn the_first_row_after_an_update_seals_all_that_the_house_holds() {
     let desk = Desk::sqlite(&small_house());
     let store = house_of_before(&desk);
     let expiry =
-        "UPDATE credit_lot SET expires_at_ms = expires_at_ms + 86400000 WHERE reprise_id IS NULL";
+        "UPDATE credit_lot SET expires_at_ms = expires_at_ms + 86400000 WHERE reprise_id IS NULL
+        AND id NOT IN (SELECT debit_id FROM transfer WHERE credit_id = 7)";
     assert_eq!(what(&store, expiry), "", "no row of before says until when given credit lives");
     desk.ok::<contract::mail::MailLines>("Léa", "mail_resume", serde_json::json!({}));
     assert_eq!(what(&store, "UPDATE customer SET version = version"), "");

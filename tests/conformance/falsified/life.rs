@@ -41,7 +41,9 @@ pub(super) fn lived(desk: &Desk) {
     rules(desk);
     model::live(desk, 3);
     gone_back(desk);
+    desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);
     desk.clock.pass(60_000);
+    assert_eq!(desk.api.lapse_credit().unwrap(), 1);
     desk.api.send_due_mails().unwrap();
     verified(desk);
 }

@@ -712,7 +712,8 @@ name: string,
  */
 created_at_ms: number, balance_cents: Cents, 
 /**
- * Lots with something left, earliest expiry first; expired ones last.
+ * Lots with something left, earliest expiry first; then those of which something lapsed, the newest
+ * expiry first.
  */
 lots: Array<Lot>, orders: number, 
 /**
@@ -1646,7 +1647,11 @@ number: string,
 /**
  * `reprise` or `opening`.
  */
-origin: string, issued_cents: Cents, left_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
+origin: string, issued_cents: Cents, left_cents: Cents, 
+/**
+ * What nobody spent of it in time, whether the row that writes it off is there yet or not.
+ */
+lapsed_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
 
 export type LotCard = { 
 /**
@@ -1913,11 +1918,11 @@ order_number: string,
  */
 amount_cents: Cents, 
 /**
- * Balance after, expired lots included.
+ * Balance after.
  */
 balance_cents: Cents, };
 
-export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "other";
+export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "other";
 
 export type Named = { id: number, name: string, };
 
@@ -3587,7 +3592,7 @@ export type Standing = "may" | "second_needed" | "supervisor_needed";
 
 export type Statement = { balance_cents: Cents, lots: Array<Lot>, 
 /**
- * Movements, oldest first.
+ * Movements, oldest first. The last balance is the balance.
  */
 movements: Array<Movement>, };
 
@@ -3833,6 +3838,11 @@ export type Verification = {
  */
 rows: number, transfers: number, 
 /**
+ * Lots past their expiry for more than two days that no row has written off yet. It says that no
+ * program of the house was open; nothing was touched.
+ */
+overdue: number, 
+/**
  * Nothing was touched.
  */
 ok: boolean, 
@@ -4058,6 +4068,7 @@ export interface Commands {
   mail_settle: { args: ById; reply: MailDetail };
   mail_letter_pdf: { args: ById; reply: WrittenFile };
   mail_resume: { args: Empty; reply: MailLines };
+  credit_lapses: { args: LapseList; reply: LapsePage };
   journal_list: { args: JournalList; reply: JournalPage };
   journal_verify: { args: Empty; reply: Verification };
   paper_check: { args: PaperSaid; reply: PaperChecked };
@@ -4221,6 +4232,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'order.paid': { deed: 'deed-order-paid', fields: null, history: null },
   'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
+  'credit.lapsed': { deed: 'deed-credit-lapsed', fields: null, history: null },
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },

@@ -307,6 +307,7 @@ fn damaged(wrong: String) -> Verification {
     Verification {
         rows: 0,
         transfers: 0,
+        overdue: 0,
         ok: false,
         first_bad_seq: None,
         what: Some(FILE_DAMAGED.to_owned()),

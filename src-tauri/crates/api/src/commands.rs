@@ -30,6 +30,7 @@ use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{
     BackupFile, BackupList, JournalList, JournalPage, PaperChecked, PaperSaid, Verification,
 };
+use contract::lapse::{LapseList, LapsePage};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, MailSent, ResendMail};
 use contract::operator::{AppState, Badges, ChangePin, Operator, OperatorCard, SignIn};
 use contract::order::{
@@ -60,7 +61,7 @@ use contract::settings::{
     SetVat, Settings,
 };
 use domain::access::Role::{Agent, Cashier, Supervisor};
-use office::books::journal;
+use office::books::{credit, journal};
 use office::house::counter;
 use office::house::policy;
 use office::house::settings;
@@ -205,6 +206,7 @@ commands! {
     local mail_letter_pdf(ById<MailId>) -> WrittenFile, DESK, papers::mail_letter_pdf;
     write mail_resume(Empty) -> MailLines, DESK, mail::resume, [Mails];
 
+    read credit_lapses(LapseList) -> LapsePage, DESK, credit::lapses;
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
     local journal_verify(Empty) -> Verification, DESK, backup::journal_verify;
     read paper_check(PaperSaid) -> PaperChecked, ALL, journal::check_paper;

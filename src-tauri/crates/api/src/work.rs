@@ -1,4 +1,4 @@
-//! What runs beside the commands of the desk: mails that leave, a backup a day.
+//! What runs beside the commands of the desk: mails that leave, credit that lapses, a backup a day.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +8,7 @@ use std::time::Duration;
 use post::{Limits, Mailer};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
+use runtime::lapsing::LAPSING;
 
 use crate::desk::Api;
 
@@ -15,6 +16,9 @@ use crate::desk::Api;
 const EVERY: Duration = Duration::from_millis(1_000);
 /// How often it looks whether a backup is due, in looks.
 const BACKUP_EVERY: u32 = 600;
+
+/// How often it looks whether credit is past its expiry, in looks.
+const LAPSE_EVERY: u32 = 60;
 
 /// The workers of an open house; they end when this is dropped.
 pub struct Workers {
@@ -45,7 +49,7 @@ impl Drop for Workers {
 }
 
 impl Api {
-    /// Starts what runs beside the commands: mails, daily backups. `changed` hears what changed.
+    /// Starts what runs beside the commands: mails, lapses of credit, daily backups. `changed` hears what changed.
     pub fn start_workers(
         self: &Arc<Self>,
         changed: impl Fn(&[Topic]) + Send + Sync + 'static,
@@ -65,6 +69,11 @@ impl Api {
                 noticed = notice;
                 if mailer.send_due().is_ok_and(|tried| tried > 0) {
                     changed(&[Topic::Mails]);
+                }
+                if looks.is_multiple_of(LAPSE_EVERY)
+                    && api.lapse_credit().is_ok_and(|lapsed| lapsed > 0)
+                {
+                    changed(LAPSING);
                 }
                 if looks.is_multiple_of(BACKUP_EVERY)
                     && let Err(refusal) = api.backup_daily()

@@ -70,6 +70,7 @@ actions! {
     OrderPaid "order.paid",
     OrderNoted "order.noted",
     CreditOpened "credit.opened",
+    CreditLapsed "credit.lapsed",
     CustomerCreated "customer.created",
     CustomerChanged "customer.changed",
     PolicySet "policy.set" fields,

@@ -59,6 +59,10 @@ choice! {
         Amendment,
         /// Credit from before the house began here.
         Opening,
+        /// What was left on a lot past its expiry.
+        Lapse,
+        /// What had lapsed, and came back because its acceptance was taken back.
+        LapseUndone,
         /// What this program does not know.
         Other,
     }
@@ -168,7 +172,8 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
-        /// Lots with something left, earliest expiry first; expired ones last.
+        /// Lots with something left, earliest expiry first; then those of which something lapsed, the newest
+        /// expiry first.
         pub lots: Vec<Lot>,
         pub orders: i64,
         /// Requests open.
@@ -188,6 +193,10 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub left_cents: Cents,
+        /// What nobody spent of it in time, whether the row that writes it off is there yet or not.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub lapsed_cents: Cents,
         pub issued_at_ms: i64,
         pub expires_at_ms: i64,
         pub expired: bool,
@@ -246,7 +255,7 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub amount_cents: Cents,
-        /// Balance after, expired lots included.
+        /// Balance after.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
@@ -258,7 +267,7 @@ record! {
         #[schemars(with = "mirror::Cents")]
         pub balance_cents: Cents,
         pub lots: Vec<Lot>,
-        /// Movements, oldest first.
+        /// Movements, oldest first. The last balance is the balance.
         pub movements: Vec<Movement>,
     }
 
@@ -285,6 +294,7 @@ impl MovementKind {
             | Action::SaleExchanged
             | Action::RefundSettled => Self::Amendment,
             Action::CreditOpened => Self::Opening,
+            Action::CreditLapsed => Self::Lapse,
             _ => Self::Other,
         }
     }

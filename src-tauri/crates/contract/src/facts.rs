@@ -366,7 +366,7 @@ pub struct StatementLine {
     pub order_number: String,
     /// Positive adds to the balance, negative takes from it.
     pub amount: Cents,
-    /// Balance after the movement, live or not.
+    /// Balance after the movement.
     pub balance: Cents,
 }
 
@@ -377,6 +377,8 @@ pub struct StatementLot {
     pub number: String,
     pub issued: Cents,
     pub left: Cents,
+    /// What nobody spent of it in time.
+    pub lapsed: Cents,
     pub expires_at_ms: i64,
     /// Already expired at the statement's date.
     pub expired: bool,

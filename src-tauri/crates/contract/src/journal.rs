@@ -69,6 +69,9 @@ record! {
         /// Rows of the journal read.
         pub rows: i64,
         pub transfers: i64,
+        /// Lots past their expiry for more than two days that no row has written off yet. It says that no
+        /// program of the house was open; nothing was touched.
+        pub overdue: i64,
         /// Nothing was touched.
         pub ok: bool,
         /// The first row that was touched.

@@ -21,6 +21,7 @@ pub mod hall;
 pub mod ids;
 pub mod intake;
 pub mod journal;
+pub mod lapse;
 pub mod limits;
 pub mod locale;
 pub mod mail;

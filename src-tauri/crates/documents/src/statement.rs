@@ -118,10 +118,10 @@ impl Statement<'_> {
 
     fn lot_cells(&self, lot: &StatementLot) -> Result<[String; 5], DocumentError> {
         let locale = self.locale();
-        let state = match (lot.expired, lot.left == Cents::ZERO) {
-            (_, true) => "statement-lot-spent",
-            (true, false) => "statement-lot-expired",
-            (false, false) => "statement-lot-live",
+        let state = match (lot.lapsed == Cents::ZERO, lot.left == Cents::ZERO) {
+            (false, _) => "statement-lot-expired",
+            (true, true) => "statement-lot-spent",
+            (true, false) => "statement-lot-live",
         };
         Ok([
             lot.number.clone(),
@@ -160,7 +160,7 @@ impl Statement<'_> {
     /// What moved; where credit was given, until when it lives.
     fn action(&self, line: &StatementLine) -> Result<String, DocumentError> {
         let action = tr(self.locale(), movement(line.kind), &[]);
-        if !line.amount.is_positive() {
+        if !line.amount.is_positive() || line.kind == MovementKind::LapseUndone {
             return Ok(action);
         }
         let date = words::date_short(self.locale(), self.zone, line.expires_at_ms)?;
@@ -245,6 +245,8 @@ const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Amendment => "statement-action-amendment",
         MovementKind::Reversal => "statement-action-reversal",
         MovementKind::Opening => "statement-action-opening",
+        MovementKind::Lapse => "statement-action-lapse",
+        MovementKind::LapseUndone => "statement-action-lapse-undone",
         MovementKind::Other => "statement-action-other",
     }
 }

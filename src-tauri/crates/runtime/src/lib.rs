@@ -6,6 +6,7 @@ pub mod call;
 pub mod clock;
 pub mod error;
 pub mod house_clock;
+pub mod lapsing;
 pub mod line_state;
 pub mod listener;
 pub mod open_house;

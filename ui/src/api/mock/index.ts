@@ -263,9 +263,31 @@ function handlers(house: MockHouse): Record<string, Handler> {
       rows: house.scenario === 'error' ? 1000 : 1240,
       at_ms: null,
     }),
+    credit_lapses: (args: { from_ms: number | null; to_ms: number | null }) => {
+      const to = args.to_ms ?? Date.now();
+      const day = 86_400_000;
+      return {
+        rows: [3, 2, 1].map((at) => ({
+          seq: at,
+          at_ms: to - at * day,
+          lot: `AV-${String(at).padStart(6, '0')}`,
+          customer_id: 1,
+          customer_name: 'DUPONT Marie',
+          expires_at_ms: to - at * day - 60_000,
+          amount_cents: at * 1_050,
+        })),
+        next: null,
+        days: [1, 2, 3].map((at) => ({ day_ms: to - at * day, lots: 1, amount_cents: at * 1_050 })),
+        total_cents: 6_300,
+        from_ms: args.from_ms ?? to - 31 * day,
+        to_ms: to,
+        owed_cents: 184_250,
+      };
+    },
     journal_verify: () => ({
       rows: 1240,
       transfers: 3100,
+      overdue: 0,
       ok: house.scenario !== 'error',
       first_bad_seq: 812,
       what: 'row_changed',

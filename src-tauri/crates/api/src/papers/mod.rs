@@ -235,6 +235,7 @@ pub(crate) fn statement_pdf(
                 number: lot.number,
                 issued: lot.issued_cents,
                 left: lot.left_cents,
+                lapsed: lot.lapsed_cents,
                 expires_at_ms: lot.expires_at_ms,
                 expired: lot.expired,
             })

@@ -338,7 +338,8 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
     let lot = |number: &str, left: i64, expires_at_ms, expired| StatementLot {
         number: number.into(),
         issued: Cents(5000),
-        left: Cents(left),
+        left: Cents(if expired { 0 } else { left }),
+        lapsed: Cents(if expired { left } else { 0 }),
         expires_at_ms,
         expired,
     };
@@ -346,7 +347,7 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
         MovementKind::Opening,
         MovementKind::Reprise,
         MovementKind::Sale,
-        MovementKind::Other,
+        MovementKind::Lapse,
         MovementKind::Reversal,
         MovementKind::Other,
     ];

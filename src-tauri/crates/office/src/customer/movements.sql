@@ -1,5 +1,6 @@
 SELECT j.at_ms, j.action, l.number AS lot_number, l.expires_at_ms, COALESCE(o.number, '') AS order_number,
-  CASE WHEN t.credit_id = l.id THEN t.amount_cents ELSE -t.amount_cents END AS amount_cents
+  CASE WHEN t.credit_id = l.id THEN t.amount_cents ELSE -t.amount_cents END AS amount_cents,
+  CASE WHEN t.credit_id = :lapsed OR t.debit_id = :lapsed THEN 1 ELSE 0 END AS lapse
 FROM credit_lot l
 JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
 JOIN journal j ON j.seq = t.seq

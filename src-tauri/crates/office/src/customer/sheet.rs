@@ -2,14 +2,14 @@
 
 use contract::args::ById;
 use contract::customer::{CustomerFields, CustomerSheet, Lot};
-use contract::ids::CustomerId;
+use contract::ids::{CustomerId, LotId};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use crate::books::credit::{self, LotRow};
+use crate::books::credit::{self, LotRow, lapse};
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
@@ -48,9 +48,9 @@ pub fn sheet(
         name: text::full_name(&row.last_name, &row.first_name),
         created_at_ms: row.created_at_ms,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(&lots, cx.at_ms)
+        lots: contract_lots(tx, &lots, cx.at_ms)?
             .into_iter()
-            .filter(|l| l.left_cents != Cents::ZERO)
+            .filter(|lot| lot.left_cents + lot.lapsed_cents != Cents::ZERO)
             .collect(),
         orders: row.orders,
         pending: row.pending,
@@ -64,21 +64,34 @@ pub fn sheet(
     })
 }
 
-/// Lots as a sheet shows them: live ones first, earliest expiry first.
-pub(super) fn contract_lots(lots: &[LotRow], now_ms: i64) -> Vec<Lot> {
-    let mut shown: Vec<Lot> = lots
-        .iter()
-        .map(|lot| Lot {
+/// Lots as a sheet shows them: live ones first, earliest expiry first; then the others, newest expiry first.
+/// What is left on a lot past its expiry has lapsed, whether it is written off yet or not.
+pub(super) fn contract_lots(
+    tx: &mut dyn Tx,
+    lots: &[LotRow],
+    now_ms: i64,
+) -> Result<Vec<Lot>, OfficeError> {
+    let past: Vec<LotId> =
+        lots.iter().filter(|lot| lot.expires_at_ms < now_ms).map(|lot| lot.id).collect();
+    let lapsed = lapse::lapsed(tx, &past)?;
+    let shown = lots.iter().map(|lot| {
+        let expired = lot.expires_at_ms < now_ms;
+        let (left, due) =
+            if expired { (Cents::ZERO, lot.left_cents) } else { (lot.left_cents, Cents::ZERO) };
+        Lot {
             id: lot.id,
             number: series::lot_number(lot.number),
             origin: lot.origin.clone(),
             issued_cents: lot.issued_cents,
-            left_cents: lot.left_cents,
+            left_cents: left,
+            lapsed_cents: due + lapsed.get(&lot.id).copied().unwrap_or_default(),
             issued_at_ms: lot.issued_at_ms,
             expires_at_ms: lot.expires_at_ms,
-            expired: lot.expires_at_ms < now_ms,
-        })
-        .collect();
-    shown.sort_by_key(|lot| (lot.expired, lot.expires_at_ms, lot.id));
-    shown
+            expired,
+        }
+    });
+    let mut shown: Vec<Lot> = shown.collect();
+    let until = |lot: &Lot| if lot.expired { -lot.expires_at_ms } else { lot.expires_at_ms };
+    shown.sort_by_key(|lot| (lot.expired, until(lot), lot.id));
+    Ok(shown)
 }

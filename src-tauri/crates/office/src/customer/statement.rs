@@ -10,7 +10,8 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::sheet::contract_lots;
-use crate::books::credit;
+use crate::books::credit::{self, LotRow};
+use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
@@ -22,6 +23,20 @@ struct MovementRow {
     expires_at_ms: i64,
     order_number: String,
     amount_cents: Cents,
+    lapse: bool,
+}
+
+impl MovementRow {
+    /// An acceptance that is taken back takes back what lapsed of it first.
+    fn kind(&self) -> MovementKind {
+        match (self.lapse, self.amount_cents.is_positive()) {
+            (true, true) => MovementKind::LapseUndone,
+            (true, false) => MovementKind::Lapse,
+            (false, _) => {
+                Action::of_key(&self.action).map_or(MovementKind::Other, MovementKind::of)
+            }
+        }
+    }
 }
 
 /// The statement of a customer.
@@ -35,13 +50,15 @@ pub fn statement(
 ) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
     let lots = credit::lots(tx, args.id)?;
-    let rows: Vec<MovementRow> = tx.rows(sql!("movements"), &named![customer_id = args.id])?;
+    let account = named![customer_id = args.id, lapsed = ledger::LAPSED];
+    let mut rows: Vec<MovementRow> = tx.rows(sql!("movements"), &account)?;
+    rows.extend(unwritten(&lots, cx.at_ms));
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
         balance += row.amount_cents;
         Movement {
             at_ms: row.at_ms,
-            kind: Action::of_key(&row.action).map_or(MovementKind::Other, MovementKind::of),
+            kind: row.kind(),
             lot: series::lot_number(row.lot_number),
             expires_at_ms: row.expires_at_ms,
             order_number: row.order_number,
@@ -52,6 +69,21 @@ pub fn statement(
     Ok(Statement {
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(&lots, cx.at_ms),
+        lots: contract_lots(tx, &lots, cx.at_ms)?,
+    })
+}
+
+/// What lapsed already and no row has written off yet: it is stated at its expiry.
+fn unwritten(lots: &[LotRow], now_ms: i64) -> impl Iterator<Item = MovementRow> {
+    let due =
+        lots.iter().filter(move |lot| lot.expires_at_ms < now_ms && lot.left_cents.is_positive());
+    due.map(|lot| MovementRow {
+        at_ms: lot.expires_at_ms,
+        action: String::new(),
+        lot_number: lot.number,
+        expires_at_ms: lot.expires_at_ms,
+        order_number: String::new(),
+        amount_cents: Cents::ZERO - lot.left_cents,
+        lapse: true,
     })
 }

@@ -16,7 +16,7 @@ use super::history::Steps;
 use super::making::SOURCE;
 use super::people::{self, LE_GOFF};
 use super::season::paris_ms;
-use crate::books::credit::{self, Origin};
+use crate::books::credit::{self, Origin, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -61,7 +61,9 @@ pub(super) fn open(
             open_one(tx, cx, &customer, amount, expires_at_ms)
         })?;
     }
-    Ok(())
+    // Some of it nobody spent in time. Its own chance leaves the rest of the morning as it is.
+    let (mut chance, written_ms) = (Chance::new(20_200_601), at_ms + 4 * 60_000);
+    steps.program(written_ms, &mut chance, |cx| lapse::lapse(tx, cx)).map(drop)
 }
 
 fn customer_id(tx: &mut dyn Tx, key: &str) -> Result<CustomerId, OfficeError> {

@@ -21,7 +21,7 @@ use super::mail_facts;
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use super::traces::{credit_data, entry};
 use crate::books::chain::Transfer;
-use crate::books::credit::{self, GivenLot};
+use crate::books::credit::{self, GivenLot, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -72,6 +72,8 @@ struct After {
     given: HashMap<RepriseId, Vec<GivenLot>>,
     /// What is left on each lot; what is undone is taken off.
     left: HashMap<LotId, Cents>,
+    /// What lapsed of each lot, which nobody spent; what is undone is taken off.
+    lapsed: HashMap<LotId, Cents>,
     /// Requests whose seat was sold again, with the order.
     sold: HashMap<RepriseId, String>,
 }
@@ -85,9 +87,12 @@ impl After {
         }
         let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
         let given = credit::given_by(tx, ids)?;
-        let left = given.values().flatten().map(|lot| (lot.lot_id, lot.left_cents)).collect();
+        let left: HashMap<LotId, Cents> =
+            given.values().flatten().map(|lot| (lot.lot_id, lot.left_cents)).collect();
+        let lots: Vec<LotId> = left.keys().copied().collect();
         Ok(Self {
             told: mail::left_for(tx, ids)?,
+            lapsed: lapse::lapsed(tx, &lots)?,
             given,
             left,
             sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
@@ -96,7 +101,7 @@ impl After {
 
     /// The lots that undoing a decision takes back from. Refused to anybody else, after thirty seconds, and
     /// once the mail has left.
-    fn undoable(&mut self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<GivenLot>, OfficeError> {
+    fn undoable(&mut self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
         let told = row.decided_at_ms.is_some() && self.told.contains(&row.id);
         if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
@@ -104,41 +109,59 @@ impl After {
         if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
     }
 
-    /// The lots that an acceptance gave to. Refused where less than that is left on one of them, the first in
-    /// the order of their expiry, or where the seat was sold again.
-    fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<GivenLot>, OfficeError> {
+    /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
+    /// than that is there on one of them, the first in the order of their expiry, or where the seat was sold
+    /// again.
+    fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
         let lots = self.given.remove(&row.id).unwrap_or_default();
-        for lot in &lots {
+        let mut back = Vec::with_capacity(lots.len());
+        for lot in lots {
             let left = self.left.get(&lot.lot_id).copied().unwrap_or_default();
-            if left < lot.amount_cents {
+            let lapsed = self.lapsed.get(&lot.lot_id).copied().unwrap_or_default();
+            let missing = (lot.amount_cents - left).max(Cents::ZERO);
+            if lapsed < missing {
                 return Err(OfficeError::new(Code::LotSpent)
                     .with("lot", series::lot_number(lot.number))
-                    .with("spent_cents", lot.amount_cents - left));
+                    .with("spent_cents", missing - lapsed));
             }
+            back.push(Back { lot, lapsed: missing });
         }
         if let Some(order) = self.sold.get(&row.id) {
             return Err(seat_sold(row).with("order", order.as_str()));
         }
-        for lot in &lots {
+        for Back { lot, lapsed } in &back {
             let left = self.left.entry(lot.lot_id).or_default();
-            *left = *left - lot.amount_cents;
+            *left = *left + *lapsed - lot.amount_cents;
+            let gone = self.lapsed.entry(lot.lot_id).or_default();
+            *gone = *gone - *lapsed;
         }
-        Ok(lots)
+        Ok(back)
     }
 }
 
-/// The transfers that take back from lots what an acceptance gave to them.
-fn transfers(lots: &[GivenLot]) -> Vec<Transfer> {
-    let back = |lot: &GivenLot| ledger::transfer(lot.lot_id, ledger::REPRISES, lot.amount_cents);
-    lots.iter().filter_map(back).collect()
+/// What is taken back from a lot, and how much of it had lapsed.
+struct Back {
+    lot: GivenLot,
+    lapsed: Cents,
+}
+
+/// The transfers that take back from lots what an acceptance gave to them: what lapsed comes back first.
+fn transfers(lots: &[Back]) -> Vec<Transfer> {
+    let revived =
+        lots.iter().map(|back| ledger::transfer(ledger::LAPSED, back.lot.lot_id, back.lapsed));
+    let taken = lots
+        .iter()
+        .map(|back| ledger::transfer(back.lot.lot_id, ledger::REPRISES, back.lot.amount_cents));
+    revived.chain(taken).flatten().collect()
 }
 
 /// The facts of a row that takes an acceptance back.
-fn data(row: &RepriseRow, lots: &[GivenLot]) -> serde_json::Value {
+fn data(row: &RepriseRow, lots: &[Back]) -> serde_json::Value {
     let mut data = row.data();
-    credit_data(&mut data, lots.iter().map(|l| (l.number, l.amount_cents, l.expires_at_ms)));
+    let lots = lots.iter().map(|back| &back.lot);
+    credit_data(&mut data, lots.clone().map(|l| (l.number, l.amount_cents, l.expires_at_ms)));
     if row.state == RepriseState::Accepted {
-        data["reprise_cents"] = json!(lots.iter().map(|lot| lot.amount_cents).sum::<Cents>());
+        data["reprise_cents"] = json!(lots.map(|lot| lot.amount_cents).sum::<Cents>());
     }
     data
 }
@@ -156,7 +179,7 @@ struct Undoing {
 }
 
 impl Undoing {
-    fn add(&mut self, row: &RepriseRow, lots: &[GivenLot]) -> Decided {
+    fn add(&mut self, row: &RepriseRow, lots: &[Back]) -> Decided {
         let proposal = row.state == RepriseState::AwaitingSupervisor;
         match row.state {
             RepriseState::AwaitingSupervisor => {}
@@ -219,9 +242,10 @@ pub fn reverse(
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
     mail::cancel_for(tx, row.id)?;
-    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let (data, transfers) = (data(&row, &lots), transfers(&lots));
+    let lots: Vec<GivenLot> = lots.into_iter().map(|back| back.lot).collect();
+    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
     journal::append(
         tx,
         cx,

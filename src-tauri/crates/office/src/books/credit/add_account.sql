@@ -1,1 +1,1 @@
-INSERT INTO account (id, kind, name, debit_cents, credit_cents) VALUES (:id, 'lot', :name, 0, 0)
+INSERT INTO account (id, kind, name, debit_cents, credit_cents) VALUES (:id, :kind, :name, 0, 0)

@@ -1,4 +1,9 @@
-//! Credit lots: given, read, taken back.
+//! Credit lots: given, read, taken back; what lapses of them.
+
+pub mod lapse;
+mod lapses;
+
+pub use lapses::lapses;
 
 use std::collections::HashMap;
 
@@ -71,7 +76,7 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             Origin::Amendment(id) => ("opening", None, Some(id)),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, grace, .. } = lot;
-        accounts.add(&named![id, name = format!("lot-{number}")]);
+        accounts.add(&named![id, kind = "lot", name = format!("lot-{number}")]);
         lots.add(&named![
             id,
             number,

@@ -22,6 +22,8 @@ pub const OPENING: AccountId = AccountId::new(5);
 
 /// Card refunds of which nobody knows yet whether the terminal did them.
 pub const CARD_UNSETTLED: AccountId = AccountId::new(6);
+/// *Avoirs échus*: credit that nobody spent in time, income of the house. Made by the first lapse.
+pub const LAPSED: AccountId = AccountId::new(7);
 
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]

@@ -14,6 +14,7 @@ use super::acceptances::{self, Part};
 use super::accounts::Sums;
 use super::amendments;
 use super::fault::{Fault, shape, values};
+use super::lapses;
 use super::mails::Mails;
 use super::reschedulings;
 use super::sealed::Seals;
@@ -264,6 +265,9 @@ impl Piece {
             }
             if !acceptances::tells(&row.link, &moved, &parts) {
                 return Some(Fault::row(expected, "acceptance_changed"));
+            }
+            if !lapses::tells(&row.link, &moved) {
+                return Some(Fault::row(expected, "lapse_changed"));
             }
             walk.rows += 1;
             walk.amended += i64::from(amendments::tells(&row.link.action));

@@ -11,7 +11,7 @@ pub(super) struct Fault {
     /// The row of the journal, where one was touched.
     pub(super) seq: Option<i64>,
     /// Stable code: `row_missing`, `row_changed`, `note_changed`, `rows_after_end`,
-    /// `transfer_stray`, `account_changed`, `lot_changed`, `acceptance_changed`,
+    /// `transfer_stray`, `account_changed`, `lot_changed`, `lapse_changed`, `lapse_early`, `lapse_partial`, `acceptance_changed`,
     /// `reprise_without_credit`, `credit_misplaced`, `credit_excess`, `refund_misplaced`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
     /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,

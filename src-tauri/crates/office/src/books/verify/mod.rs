@@ -7,6 +7,7 @@ mod amendments;
 mod before;
 mod chain;
 mod fault;
+mod lapses;
 mod mails;
 mod papers;
 mod reschedulings;
@@ -18,16 +19,18 @@ use store::Tx;
 
 use self::chain::{Told, Walk};
 use self::fault::Fault;
+use crate::books::credit::lapse;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers, notes and seals, then holds against it accounts, lots,
-/// acceptances, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
+/// lapses, acceptances, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
 /// row that it seals.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
-pub fn verify(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Verification, OfficeError> {
-    whole(tx)
+pub fn verify(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Verification, OfficeError> {
+    let overdue = lapse::overdue(tx, cx.at_ms)?;
+    Ok(Verification { overdue, ..whole(tx)? })
 }
 
 /// As [`verify`], for a database in which no command can run: a backup just written.
@@ -43,6 +46,7 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
     Ok(Verification {
         rows: read.rows,
         transfers: read.transfers,
+        overdue: 0,
         ok: fault.is_none(),
         first_bad_seq: fault.as_ref().and_then(|fault| fault.seq),
         what: fault.as_ref().map(|fault| fault.what.to_owned()),
@@ -68,6 +72,9 @@ fn known(tx: &mut dyn Tx, told: &Told, read: &Walk) -> Result<Option<Fault>, Off
         return Ok(Some(fault));
     }
     if let Some(fault) = acceptances::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = lapses::check(tx)? {
         return Ok(Some(fault));
     }
     if let Some(fault) = papers::check(tx)? {

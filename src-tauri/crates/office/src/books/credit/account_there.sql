@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM account WHERE id = :id
