@@ -119,7 +119,7 @@ fn what_changed_there_is_changed_here_and_what_was_decided_here_stays() {
         assert_eq!((kept.there, kept.here), (ThereSays::Cancelled, HereSays::Pending));
         assert_eq!(kept.here_value, "R-000001");
         let asked_back = order(desk, "671083");
-        assert_eq!(asked_back.state, OrderState::Issued);
+        assert_eq!(asked_back.state, OrderState::Cancelled);
         let states: Vec<_> = asked_back.places.iter().map(|place| place.state).collect();
         assert_eq!(states, [PlaceState::Pending, PlaceState::Cancelled, PlaceState::Cancelled]);
         let cancelled = order(desk, "671084");

@@ -13,6 +13,7 @@ mod counters;
 mod customers;
 mod demo;
 mod docs;
+mod facts;
 mod falsified;
 mod filters;
 mod finding;

@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -305,7 +305,11 @@ tickets_unprinted: number,
 /**
  * Card refunds whose result nobody knows.
  */
-refunds_unknown: number, };
+refunds_unknown: number, 
+/**
+ * What imports contradict, and nobody has settled.
+ */
+contradictions: number, };
 
 export type BasketLine = { performance_id: number, seat_id: number, rate_id: number, };
 
@@ -455,7 +459,23 @@ house_ms: number, };
 
 export type ClockTrouble = "back" | "leapt" | "far" | "impossible";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
+export type CloseReprise = { id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, why: CloseWhy, 
+/**
+ * A sentence for the customer, 500 characters at most, may be empty.
+ */
+sentence: string, 
+/**
+ * Whether the customer is written to.
+ */
+tell: boolean, };
+
+export type CloseWhy = "moot" | "duplicate";
+
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "internal";
 
 export type Concerned = { 
 /**
@@ -502,6 +522,58 @@ place_ids: Array<number>,
  * « Le billet est-il sorti ? »
  */
 out: boolean, };
+
+export type ContradictionChoice = "here" | "there" | "agreed" | "request";
+
+export type ContradictionList = { 
+/**
+ * Those that were settled, instead of those that wait.
+ */
+settled: boolean, 
+/**
+ * Where the last page ended: `next` of its answer.
+ */
+after: number | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type ContradictionPage = { rows: Array<ContradictionRow>, 
+/**
+ * Where the next page starts, absent at the end.
+ */
+next: number | null, };
+
+export type ContradictionRow = { id: number, 
+/**
+ * When an import found it.
+ */
+found_at_ms: number, 
+/**
+ * What the files say, and what is here.
+ */
+what: ImportConflict, 
+/**
+ * Its order here.
+ */
+order_id: number | null, 
+/**
+ * `DUPONT Marie`; may be empty.
+ */
+customer: string, 
+/**
+ * The open request that it speaks of: it is settled by deciding that.
+ */
+reprise_id: number | null, 
+/**
+ * `R-000042`; may be empty.
+ */
+reprise: string, 
+/**
+ * How it was settled.
+ */
+settled: Settlement | null, };
 
 export type Copied = { 
 /**
@@ -958,6 +1030,10 @@ reverse: boolean,
  */
 withdraw: boolean, 
 /**
+ * Close it as without object, or as asked twice.
+ */
+close: boolean, 
+/**
  * Why it cannot be accepted here, where somebody else can: `not_allowed`,
  * `needs_supervisor`, `own_proposal`.
  */
@@ -1227,7 +1303,7 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
-export type HereSays = "pending" | "taken_back" | "sold" | "changed";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**
@@ -2085,6 +2161,10 @@ payments: Array<OrderPayment>,
  */
 papers: Array<OrderPaper>, 
 /**
+ * What imports say of it that is otherwise here, and that nobody has settled; 20 at most.
+ */
+contradictions: Array<ContradictionRow>, 
+/**
  * Notes of colleagues, newest first, until they are erased.
  */
 notes: Array<OrderNote>, 
@@ -2845,7 +2925,7 @@ performances: Array<PerformanceChoice>,
  */
 channels: Array<string>, };
 
-export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign";
+export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign" | "elsewhere";
 
 export type RepriseList = { bucket: Bucket, 
 /**
@@ -2864,6 +2944,10 @@ performance_id: number | null,
  * Only this channel.
  */
 channel: string | null, 
+/**
+ * Only those with this flag.
+ */
+flag: RepriseFlag | null, 
 /**
  * Only this state, within the list.
  */
@@ -3156,7 +3240,7 @@ verified: Verification, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
-export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free";
+export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free" | "paid" | "stands" | "unmoved" | "same_price";
 
 export type SaleQuote = { 
 /**
@@ -3481,6 +3565,16 @@ printers: Array<string>,
  */
 version: number, };
 
+export type SettleContradiction = { id: number, 
+/**
+ * `here` or `there`.
+ */
+choice: ContradictionChoice, 
+/**
+ * What was done about it, 1 to 500 characters.
+ */
+word: string, };
+
 export type SettleRefund = { 
 /**
  * The refund.
@@ -3522,6 +3616,12 @@ lot_id: number | null,
  * Its number.
  */
 lot: string | null, };
+
+export type Settlement = { choice: ContradictionChoice, 
+/**
+ * What whoever settled it wrote; may be empty.
+ */
+word: string, operator: string, at_ms: number, };
 
 export type ShowChoice = { id: number, title: string, };
 
@@ -3591,7 +3691,7 @@ password: Secret | null,
  */
 house: string, to: string, };
 
-export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer";
+export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer" | "unpaid" | "scanned";
 
 export type TicketFiles = { 
 /**
@@ -3917,6 +4017,7 @@ export interface Commands {
   reprise_undo: { args: ById; reply: Decided };
   reprise_undo_many: { args: UndoMany; reply: UndoneMany };
   reprise_reverse: { args: Noted; reply: Decided };
+  reprise_close: { args: CloseReprise; reply: Decided };
   reprise_withdraw: { args: Versioned; reply: Decided };
   reprise_quote: { args: QuotePlaces; reply: RepriseQuote };
   reprise_request: { args: RequestReprise; reply: Requested };
@@ -4023,6 +4124,8 @@ export interface Commands {
   operator_create: { args: NewOperator; reply: OperatorRow };
   operator_change: { args: ChangeOperator; reply: OperatorRow };
   import_file: { args: ImportFiles; reply: ImportReport };
+  contradictions: { args: ContradictionList; reply: ContradictionPage };
+  contradiction_settle: { args: SettleContradiction; reply: Empty };
   import_progress: { args: Empty; reply: ImportProgress };
   import_cancel: { args: Empty; reply: Empty };
   clock_confirm: { args: ConfirmClock; reply: Empty };
@@ -4049,6 +4152,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_undo: ["reprises","credits","places","mails"],
   reprise_undo_many: ["reprises","credits","places","mails"],
   reprise_reverse: ["reprises","credits","places","mails"],
+  reprise_close: ["reprises","places","mails"],
   reprise_withdraw: ["reprises","places","mails"],
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
@@ -4107,6 +4211,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
+  contradiction_settle: ["orders"],
   clock_confirm: ["settings","reprises","places","mails"],
   demo_clock_advance: ["settings","reprises","places","mails"],
 };
@@ -4137,6 +4242,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
   'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
   'reprise.relieved': { deed: 'deed-reprise-relieved', fields: null, history: 'history-reprise-relieved' },
+  'reprise.closed': { deed: 'deed-reprise-closed', fields: null, history: 'history-reprise-closed' },
   'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
   'sale.voided': { deed: 'deed-sale-voided', fields: null, history: null },
   'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
@@ -4195,6 +4301,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'mail.paused': { deed: 'deed-mail-paused', fields: null, history: null },
   'mail.resumed': { deed: 'deed-mail-resumed', fields: null, history: null },
   'import.applied': { deed: 'deed-import-applied', fields: null, history: null },
+  'contradiction.settled': { deed: 'deed-contradiction-settled', fields: null, history: null },
   'counter.registered': { deed: 'deed-counter-registered', fields: null, history: null },
   'counter.renamed': { deed: 'deed-counter-renamed', fields: null, history: null },
   'counter.revoked': { deed: 'deed-counter-revoked', fields: null, history: null },

@@ -107,7 +107,7 @@ impl Api {
         dry_run: bool,
         watch: &dyn Watch,
     ) -> Result<ImportReport, ApiError> {
-        let applying = || Applying { batch: &files.batch, watch, report: files.report.clone() };
+        let applying = || Applying::new(&files.batch, watch, files.report.clone());
         if dry_run {
             let report = self.attempt(call, |tx, cx| applying().run(tx, cx))?;
             return Ok(ImportReport { dry_run, ..report });

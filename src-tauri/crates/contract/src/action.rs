@@ -48,6 +48,7 @@ actions! {
     RepriseWithdrawn "reprise.withdrawn",
     RepriseReversed "reprise.reversed",
     RepriseRelieved "reprise.relieved",
+    RepriseClosed "reprise.closed",
     SaleMade "sale.made",
     SaleVoided "sale.voided",
     SaleTenderCorrected "sale.tender_corrected",
@@ -106,6 +107,7 @@ actions! {
     MailPaused "mail.paused",
     MailResumed "mail.resumed",
     ImportApplied "import.applied",
+    ContradictionSettled "contradiction.settled",
     CounterRegistered "counter.registered",
     CounterRenamed "counter.renamed",
     CounterRevoked "counter.revoked",
@@ -161,6 +163,7 @@ impl Action {
             | Self::RepriseWithdrawn
             | Self::RepriseReversed
             | Self::RepriseRelieved
+            | Self::RepriseClosed
             | Self::MailSent
             | Self::MailFailed
             | Self::MailInDoubt => Some(format!("history-{}", self.dashed())),

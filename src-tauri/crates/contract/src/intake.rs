@@ -152,6 +152,10 @@ choice! {
         Season,
         /// The customer's name or address is another: `there_value`.
         Customer,
+        /// The order is not paid any more.
+        Unpaid,
+        /// The ticket went through the door.
+        Scanned,
     }
 
     /// What was done here, and stays.
@@ -160,6 +164,8 @@ choice! {
         Pending,
         /// The place was taken back: `here_value`.
         TakenBack,
+        /// The place was given back at a counter.
+        Voided,
         /// The seat is sold: `here_value` is the order.
         Sold,
         /// It was changed here: `here_value`.

@@ -10,6 +10,7 @@ pub mod amendment;
 pub mod args;
 pub mod clock;
 pub mod code;
+pub mod contradiction;
 pub mod counter;
 pub mod customer;
 pub mod demo;

@@ -11,6 +11,7 @@ use store::Tx;
 use super::applying::Applying;
 use super::{orders, people, requests, season};
 use crate::books::journal::{self, Entry};
+use crate::contradiction::Contradictions;
 use crate::{Cx, OfficeError};
 
 impl Applying<'_> {
@@ -24,12 +25,14 @@ impl Applying<'_> {
         for (reason, count) in &self.batch.skipped {
             *self.report.skipped.entry(reason.clone()).or_default() += count;
         }
+        self.contradictions = Contradictions::load(tx, &self.batch.source)?;
         let season = season::apply(tx, cx, &mut self)?;
         let customers = people::apply(tx, cx, &mut self)?;
         orders::apply(tx, cx, &mut self, season, &customers)?;
         requests::apply(tx, cx, &mut self)?;
+        let listed = self.contradictions.write(tx, cx)?;
         let report = self.report;
-        if report.writes() > 0 {
+        if report.writes() > 0 || listed > 0 {
             let data = json!({
                 "source": &self.batch.source,
                 "shows": report.shows,
@@ -39,6 +42,7 @@ impl Applying<'_> {
                 "orders": report.orders,
                 "places": report.places,
                 "updated": report.updated,
+                "contradictions": listed,
             });
             journal::append(tx, cx, Entry { data, ..Entry::of(Action::ImportApplied) })?;
         }
@@ -52,7 +56,7 @@ impl Applying<'_> {
 /// [`crate::Code::ImportRefused`] when anything is wrong: a seat sold twice, a number or a code of
 /// another order, a reference to nothing. Nothing may be kept then.
 pub fn apply(tx: &mut dyn Tx, cx: &Cx<'_>, batch: &Batch) -> Result<ImportReport, OfficeError> {
-    let applying = Applying { batch, watch: &Unwatched, report: ImportReport::default() };
+    let applying = Applying::new(batch, &Unwatched, ImportReport::default());
     let report = applying.run(tx, cx)?;
     report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
 }

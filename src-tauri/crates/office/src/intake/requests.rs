@@ -8,7 +8,7 @@ use contract::findings::contradiction;
 use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
-use formats::batch::{BatchRequest, unread_key};
+use formats::batch::{Batch, BatchRequest, unread_key};
 use formats::step;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -16,6 +16,7 @@ use store::{Tx, TxExt, named, sql};
 use super::applying::Applying;
 use super::conflicts;
 use super::keys::Source;
+use crate::contradiction::Found;
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, OfficeError};
 
@@ -85,6 +86,7 @@ fn admit(
         return Ok(None);
     };
     let made = conflicts::requests(tx, place.id)?;
+    applying.contradictions.look(&subject(applying.batch, request));
     if made.iter().any(|asked| asked.requested_at_ms == request.requested_at_ms) {
         applying.report.unchanged += 1;
         return Ok(None);
@@ -108,6 +110,11 @@ fn admit(
     Ok(Some(place))
 }
 
+/// What a contradiction about a request is about: the request, not its place.
+fn subject(batch: &Batch, request: &BatchRequest) -> String {
+    format!("request {}", Source(&batch.source).key(&request.place))
+}
+
 /// Lists a request for a place that was asked back here already.
 fn contradict(
     tx: &mut dyn Tx,
@@ -116,14 +123,21 @@ fn contradict(
     applying: &mut Applying<'_>,
 ) -> Result<(), OfficeError> {
     let here = conflicts::here(tx, place.id, place.state)?;
+    let subject = subject(applying.batch, request);
     let label = format!("{} {}", place.row_label, place.number);
     let label = if label.trim().is_empty() { &request.place } else { label.trim() };
     let conflict = ImportConflict {
         order: place.order_number.clone(),
         place: label.to_owned(),
-        ..contradiction((ThereSays::Requested, String::new()), here)
+        ..contradiction((ThereSays::Requested, String::new()), (here.says, here.value))
     };
-    let conflict = conflicts::of_file(applying.batch, request.at, conflict);
-    applying.report.conflict(conflict);
+    let what = conflicts::of_file(applying.batch, request.at, conflict);
+    applying.contradict(Found {
+        subject,
+        order_id: Some(place.order_id),
+        place_id: Some(place.id),
+        reprise_id: here.reprise_id,
+        what,
+    });
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Orders and places of a batch. A place that is asked back or was taken back here, and a seat that
 //! was sold here, are this house's business: the source does not change them any more.
 
+mod decided;
 mod holders;
 mod known;
 mod new;
