@@ -92,7 +92,7 @@ fn broken(file: &RepriseFile) -> Vec<Rule> {
     rules.map(|rule| rule.rule).collect()
 }
 
-fn waiting(desk: &Desk) -> ContradictionPage {
+pub(crate) fn waiting(desk: &Desk) -> ContradictionPage {
     let list = ContradictionList { settled: false, after: None, limit: 50 };
     desk.ok("Hélène", "contradictions", list)
 }

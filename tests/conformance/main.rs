@@ -15,6 +15,7 @@ mod demo;
 mod docs;
 mod facts;
 mod falsified;
+mod files;
 mod filters;
 mod finding;
 mod founding;

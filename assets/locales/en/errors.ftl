@@ -107,9 +107,9 @@ error-bad-policy = { $why ->
    *[other] These rules cannot be saved as they are.
 }
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
-error-import-refused = { $count ->
-    [one] One error is to be corrected: { $file }, line { $line }, { $column }. Nothing was written.
-   *[other] { $count } errors are to be corrected, the first: { $file }, line { $line }, { $column }. Nothing was written.
+error-import-refused = { $line ->
+    [0] { $file } cannot be taken. Nothing was written.
+   *[other] { $file } cannot be taken, because of line { $line }. Nothing was written.
 }
 error-import-conflict = The import contradicts what is here: { $detail }
 error-import-cancelled = The import was stopped. Nothing was written.

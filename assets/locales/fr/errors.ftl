@@ -107,9 +107,9 @@ error-bad-policy = { $why ->
    *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
 }
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
-error-import-refused = { $count ->
-    [one] Une erreur est à corriger : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
-   *[other] { $count } erreurs sont à corriger, la première : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
+error-import-refused = { $line ->
+    [0] { $file } ne peut pas être pris. Rien n’a été écrit.
+   *[other] { $file } ne peut pas être pris, à cause de la ligne { $line }. Rien n’a été écrit.
 }
 error-import-conflict = L’import contredit ce qui est déjà là : { $detail }
 error-import-cancelled = L’import a été arrêté. Rien n’a été écrit.

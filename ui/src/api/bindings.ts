@@ -1303,7 +1303,7 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
-export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**
@@ -1558,7 +1558,11 @@ updated: number,
  */
 skipped: { [key in string]: number }, 
 /**
- * All that is wrong; nothing is written while there is any.
+ * A whole file cannot be taken, so that nothing is written.
+ */
+stopped: boolean, 
+/**
+ * All that is wrong: lines that are left out, values that are.
  */
 problem_count: number, 
 /**
@@ -1582,7 +1586,11 @@ kind: ImportKind | null,
 /**
  * Lines or orders read.
  */
-rows: number, };
+rows: number, 
+/**
+ * The line of the header, where titles stand above it; else 0.
+ */
+header: number, };
 
 export type JoinHouse = { address: DatabaseAddress, 
 /**
@@ -2653,7 +2661,7 @@ printer: string | null,
  */
 unprintable: string, };
 
-export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
+export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "header_foreign" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
 
 export type QuoteExchange = { 
 /**
@@ -3691,7 +3699,7 @@ password: Secret | null,
  */
 house: string, to: string, };
 
-export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer" | "unpaid" | "scanned";
+export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer" | "unpaid" | "scanned" | "numbered";
 
 export type TicketFiles = { 
 /**

@@ -58,6 +58,8 @@ choice! {
         FormatMixed,
         /// None of the kinds of file: `detail` lists the columns of the nearest.
         HeaderUnknown,
+        /// The export of another system as it is, one line a ticket: `detail` columns are unknown.
+        HeaderForeign,
         /// A column that must be there is not: `detail`.
         ColumnMissing,
         /// No column of that name: `detail` lists those there are.
@@ -156,6 +158,8 @@ choice! {
         Unpaid,
         /// The ticket went through the door.
         Scanned,
+        /// The order has a number that another one has here: `there_value`.
+        Numbered,
     }
 
     /// What was done here, and stays.
@@ -170,6 +174,8 @@ choice! {
         Sold,
         /// It was changed here: `here_value`.
         Changed,
+        /// It has another number here: `here_value`.
+        Renumbered,
     }
 }
 
@@ -198,6 +204,8 @@ record! {
         pub kind: Option<ImportKind>,
         /// Lines or orders read.
         pub rows: i64,
+        /// The line of the header, where titles stand above it; else 0.
+        pub header: i64,
     }
 
     /// Something that is wrong in a file.
@@ -269,7 +277,9 @@ record! {
         pub updated: i64,
         /// Left out, and why: `test_order`, `product`.
         pub skipped: BTreeMap<String, i64>,
-        /// All that is wrong; nothing is written while there is any.
+        /// A whole file cannot be taken, so that nothing is written.
+        pub stopped: bool,
+        /// All that is wrong: lines that are left out, values that are.
         pub problem_count: i64,
         /// The first of them.
         pub problems: Vec<ImportProblem>,

@@ -196,7 +196,10 @@ fn reach(tx: &mut dyn Tx, ids: &[RepriseId]) -> Result<(), OfficeError> {
         let elsewhere = RepriseFlag::Elsewhere.key();
         let mut kept: Vec<&str> = flags.split(' ').filter(|flag| !flag.is_empty()).collect();
         kept.retain(|flag| *flag != elsewhere);
-        kept.extend(contradicted.then_some(elsewhere));
+        if contradicted {
+            // A row shows the first of them.
+            kept.insert(0, elsewhere);
+        }
         let flags = kept.join(" ");
         tx.execute(sql!("reach"), &named![id, flags, sign = contradicted])?;
     }

@@ -14,13 +14,15 @@ pub struct Applying<'a> {
     /// What was found while reading, and what is found while applying.
     pub(super) report: ImportReport,
     pub(super) contradictions: Contradictions,
+    /// Nothing is written.
+    pub(super) dry: bool,
 }
 
 impl<'a> Applying<'a> {
     /// Begins with what was found while reading.
     #[must_use]
     pub fn new(batch: &'a Batch, watch: &'a dyn Watch, report: ImportReport) -> Self {
-        Self { batch, watch, report, contradictions: Contradictions::default() }
+        Self { batch, watch, report, contradictions: Contradictions::default(), dry: false }
     }
 
     /// Notes something that the files say otherwise than this house. What a person has settled is not listed

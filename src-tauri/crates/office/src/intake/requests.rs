@@ -8,7 +8,7 @@ use contract::findings::contradiction;
 use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
-use formats::batch::{Batch, BatchRequest, unread_key};
+use formats::batch::{Batch, BatchOrder, BatchRequest, unread_key};
 use formats::step;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -46,6 +46,10 @@ pub(super) fn apply(
     let mut wanted = Vec::new();
     let mut of_order: HashMap<OrderId, usize> = HashMap::new();
     for request in &batch.requests {
+        if applying.dry && is_new(tx, request, applying)? {
+            applying.report.requests += 1;
+            continue;
+        }
         if let Some(place) = admit(tx, request, applying)? {
             *of_order.entry(place.order_id).or_default() += 1;
             wanted.push((request, place));
@@ -64,10 +68,28 @@ pub(super) fn apply(
             several: of_order.get(&place.order_id).is_some_and(|count| *count > 1),
             order_cents: None,
         };
-        reprise::insert(tx, cx, &new)?;
+        if !applying.dry {
+            reprise::insert(tx, cx, &new)?;
+        }
         applying.report.requests += 1;
     }
     Ok(())
+}
+
+/// Whether a trial run finds the place in the files alone, where it can be asked back.
+fn is_new(
+    tx: &mut dyn Tx,
+    request: &BatchRequest,
+    applying: &Applying<'_>,
+) -> Result<bool, OfficeError> {
+    let key = Source(&applying.batch.source).key(&request.place);
+    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &named![external_key = key])?;
+    let askable = |order: &BatchOrder| {
+        let place = order.places.iter().find(|place| place.key == request.place);
+        let paid = order.state == OrderState::Issued && order.customer.is_some();
+        paid && place.is_some_and(|place| place.state.holds_seat())
+    };
+    Ok(found.is_none() && applying.batch.orders.iter().any(askable))
 }
 
 /// The place of a request that is to be made, if it can be.

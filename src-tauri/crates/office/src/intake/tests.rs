@@ -3,7 +3,7 @@
 
 use contract::customer::OrderState;
 use contract::facts::{MailFacts, RenderedMail};
-use contract::intake::{HereSays, ImportReport, ThereSays};
+use contract::intake::{HereSays, ImportReport, ProblemCode, ThereSays};
 use contract::locale::Locale;
 use contract::mail::MailWords;
 use domain::money::Cents;
@@ -299,7 +299,7 @@ fn a_performance_changed_here_follows_the_source_only_where_nobody_touched_it() 
 }
 
 #[test]
-fn a_batch_that_contradicts_itself_is_refused_and_all_of_it_is_said() {
+fn what_a_batch_contradicts_by_itself_is_left_out_line_by_line_and_the_rest_comes_in() {
     let desk = Desk::open();
     let mut batch = batch(10);
     batch.orders[4].places[0].seat = batch.orders[3].places[0].seat.clone();
@@ -307,10 +307,38 @@ fn a_batch_that_contradicts_itself_is_refused_and_all_of_it_is_said() {
     batch.orders[7].customer = Some("nobody".into());
     batch.orders[8].places[0].performance = "nowhere".into();
     batch.orders[9].number = batch.orders[0].number.clone();
-    let refused = desk.apply(&batch, 1).unwrap_err().into_refusal();
-    assert_eq!(refused.code, Code::ImportRefused);
-    assert_eq!(refused.args["count"], contract::sentence::Fact::Number(5));
-    assert_eq!(desk.count("SELECT COUNT(*) FROM hall"), 0);
+    let report = desk.apply(&batch, 1).unwrap();
+    let codes: Vec<_> = report.problems.iter().map(|problem| problem.code).collect();
+    let expected = [
+        ProblemCode::SeatTwice,
+        ProblemCode::CodeTaken,
+        ProblemCode::CustomerUnknown,
+        ProblemCode::PerformanceUnknown,
+    ];
+    assert_eq!(codes, expected);
+    assert!(!report.stopped);
+    assert_eq!((report.orders, report.places), (10, 17));
+    assert_eq!(desk.count("SELECT COUNT(*) FROM orders WHERE customer_id IS NULL"), 1);
+    // Two orders of one number never meet: the second has one of its own, and says what it was.
+    assert_eq!(desk.count("SELECT COUNT(*) FROM orders WHERE number = '600000-2'"), 1);
+    assert_eq!(report.conflicts[0].there, ThereSays::Numbered);
+    assert_eq!(desk.apply(&batch, 2).unwrap().writes(), 0);
+}
+
+#[test]
+fn a_line_of_a_place_that_cannot_be_read_cancels_nothing() {
+    let desk = Desk::open();
+    let mut batch = batch(10);
+    desk.apply(&batch, 1).unwrap();
+    batch.orders[3].places.pop();
+    batch.orders[3].total = Cents(2_600);
+    batch.places_lost = true;
+    assert_eq!(desk.apply(&batch, 2).unwrap().updated, 0);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM place WHERE state = 'live'"), 20);
+    assert_eq!(desk.count("SELECT MIN(total_cents) FROM orders"), 5_200);
+    batch.places_lost = false;
+    assert_eq!(desk.apply(&batch, 3).unwrap().updated, 1);
+    assert_eq!(desk.count("SELECT COUNT(*) FROM place WHERE state = 'live'"), 19);
 }
 
 #[test]

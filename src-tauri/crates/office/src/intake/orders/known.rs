@@ -41,12 +41,14 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        if !self.batch.places_untold {
+        // A place that is not named may stand on a line that could not be read.
+        if !(self.batch.places_untold || self.batch.places_lost) {
             changed |= self.gone(tx, order, &missing, applying)?;
         }
+        applying.contradictions.look(&format!("order {}", self.source.key(&order.key)));
         self.order_says(tx, order, here, asked, applying)?;
         changed |= applying.report.places > before;
-        changed |= self.header(tx, order, here, customer_id)?;
+        changed |= self.header(tx, order, here, customer_id, applying)?;
         let ImportReport { updated, unchanged, .. } = &mut applying.report;
         *(if changed { updated } else { unchanged }) += 1;
         Ok(())
@@ -109,30 +111,33 @@ impl<'a> Run<'a> {
 
     /// Follows the source on the order's header. Gives whether it changed.
     fn header(
-        &self,
+        &mut self,
         tx: &mut dyn Tx,
-        order: &BatchOrder,
+        order: &'a BatchOrder,
         here: &KnownOrder,
         customer_id: Option<CustomerId>,
+        applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
+        // A total that nobody wrote down cannot be known without all the places.
+        let untold = self.batch.places_untold
+            || self.batch.places_lost
+            || self.batch.partial.contains(&order.key);
         // What was paid here is paid, whatever the source knows of it.
         let unheard = here.paid_here && order.state == OrderState::Unpaid;
         let state = if unheard { here.state } else { order.state };
-        let same = here.number == order.number
+        let number = &self.number(tx, order, Some(here), applying)?;
+        let same = here.number == *number
             && here.customer_id == customer_id
             && here.channel == order.channel
             && here.state == state
-            // A total that nobody wrote down cannot be known without the places.
-            && (self.batch.places_untold
-                || (here.total_cents == order.total && here.fees_cents == order.fees));
+            && (untold || (here.total_cents == order.total && here.fees_cents == order.fees));
         if same {
             return Ok(false);
         }
-        let untold = self.batch.places_untold;
         let total = if untold { here.total_cents } else { order.total };
         let fees = if untold { here.fees_cents } else { order.fees };
-        let (number, channel) = (&order.number, &order.channel);
+        let channel = &order.channel;
         let state = state.key();
         let row = named![
             id = here.id,

@@ -32,9 +32,13 @@ impl<'a> Run<'a> {
         if applying.report.places == before && !order.places.is_empty() {
             return Ok(());
         }
+        let number = self.number(tx, order, None, applying)?;
+        if number != order.number {
+            self.numbered(order, id, &number, applying);
+        }
         self.new_orders.add(&named![
             id,
-            number = &order.number,
+            number,
             customer_id,
             channel = &order.channel,
             created_at_ms = order.created_at_ms,
