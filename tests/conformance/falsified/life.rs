@@ -6,6 +6,7 @@ use contract::amendment::{
     VoidSale,
 };
 use contract::args::{ById, Empty, Noted};
+use contract::contradiction::{ContradictionChoice, SettleContradiction};
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
 use contract::hall::{ChangeHall, HallView, RenamedRow};
 use contract::locale::Locale;
@@ -36,9 +37,25 @@ pub(super) fn lived(desk: &Desk) {
     season_made(desk);
     rules(desk);
     model::live(desk, 3);
+    contradicted(desk);
     desk.clock.pass(60_000);
     desk.api.send_due_mails().unwrap();
     verified(desk);
+}
+
+/// Another system says another price for a place that was taken back, then yet another; one is settled.
+fn contradicted(desk: &Desk) {
+    for price in [2_000, 1_500] {
+        let mut batch = harness::small::small_house();
+        batch.orders[0].places[0].price = Cents(price);
+        crate::import::import(desk, &batch);
+    }
+    let settle = SettleContradiction {
+        id: crate::facts::waiting(desk).rows[0].id,
+        choice: ContradictionChoice::Here,
+        word: "Vu au téléphone".to_owned(),
+    };
+    desk.ok::<Empty>("Hélène", "contradiction_settle", settle);
 }
 
 fn requests(desk: &Desk) {
