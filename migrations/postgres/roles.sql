@@ -80,6 +80,7 @@ GRANT UPDATE (show_id, hall_id, starts_at_ms, vat_bp, on_sale, opens_at_ms, clos
 GRANT UPDATE (price_cents) ON price TO contremarque_guichet;
 GRANT UPDATE (id) ON former_name TO contremarque_guichet;
 GRANT UPDATE (facts) ON import_seen TO contremarque_guichet;
+GRANT UPDATE (choice, settled_at_ms, settled_by, word) ON contradiction TO contremarque_guichet;
 GRANT UPDATE (last_name, first_name, name_key, email, email_key, phone, phone_key, locale, external_key,
   version) ON customer TO contremarque_guichet;
 GRANT UPDATE (number, customer_id, channel, total_cents, fees_cents, state)
@@ -88,7 +89,7 @@ GRANT UPDATE (performance_id, seat_id, category_id, rate_id, price_cents, vat_bp
   copies, scanned_at_ms) ON place TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
-  reprise_cents, fee_cents, rescheduling_id) ON reprise TO contremarque_guichet;
+  reprise_cents, fee_cents, rescheduling_id, flags) ON reprise TO contremarque_guichet;
 GRANT UPDATE (count) ON reprise_count TO contremarque_guichet;
 GRANT UPDATE (operator_id, counter_id, at_ms) ON claim TO contremarque_guichet;
 GRANT UPDATE (state, recipient, attempts, due_at_ms, sent_at_ms, error, reason, holder, handed_at_ms,

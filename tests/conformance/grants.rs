@@ -38,10 +38,18 @@ const FREE: [(&str, &str); 23] = [
 ];
 
 /// Columns that go together.
-const JOINED: [(&str, &str); 1] = [(
-    "UPDATE reprise.fee_cents",
-    "UPDATE reprise SET reprise_cents = paid_cents, fee_cents = 0 WHERE fee_cents > 0",
-)];
+const JOINED: [(&str, &str); 5] = [
+    (
+        "UPDATE reprise.fee_cents",
+        "UPDATE reprise SET reprise_cents = paid_cents, fee_cents = 0 WHERE fee_cents > 0",
+    ),
+    ("UPDATE contradiction.choice", SETTLE),
+    ("UPDATE contradiction.settled_at_ms", SETTLE),
+    ("UPDATE contradiction.settled_by", SETTLE),
+    ("UPDATE contradiction.word", SETTLE),
+];
+const SETTLE: &str = "UPDATE contradiction SET choice = 'here', settled_at_ms = 1,
+    settled_by = (SELECT MIN(id) FROM operator), word = 'x'";
 
 fn is_free(grant: &str) -> bool {
     FREE.iter().any(|(free, _)| *free == grant || grant.starts_with(&format!("{free}.")))
@@ -181,6 +189,8 @@ fn house() -> (Desk, Client, Client) {
         INSERT INTO former_name VALUES ('rate', 'ancien tarif', (SELECT MIN(id) FROM rate));
         INSERT INTO former_row VALUES ((SELECT MIN(id) FROM hall), 'ancien rang', 'A');
         INSERT INTO import_seen VALUES ('order', 'x', '{}');
+        INSERT INTO contradiction VALUES (1, 'x', 'x', 'x', 'x', 1, 1, NULL, NULL, NULL, 'x', 'x', 'gone', '',
+          'pending', '', NULL, NULL, NULL, '');
         INSERT INTO setting (name, body) VALUES ('x', '{}')";
     owner.batch_execute(rows).unwrap();
     let counter = Client::connect(desk.login.as_deref().unwrap(), NoTls).unwrap();

@@ -9,6 +9,8 @@ use contract::customer::{CustomerChange, CustomerFields, CustomerPage, CustomerS
 use contract::intake::{
     HereSays, ImportPhase, ImportProgress, ImportReport, ProblemCode, ThereSays,
 };
+use contract::order::OrderFile;
+use contract::sale::Sold;
 use contract::sentence::Fact;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -119,7 +121,7 @@ fn what_changed_there_is_changed_here_and_what_was_decided_here_stays() {
         assert_eq!((kept.there, kept.here), (ThereSays::Cancelled, HereSays::Pending));
         assert_eq!(kept.here_value, "R-000001");
         let asked_back = order(desk, "671083");
-        assert_eq!(asked_back.state, OrderState::Issued);
+        assert_eq!(asked_back.state, OrderState::Cancelled);
         let states: Vec<_> = asked_back.places.iter().map(|place| place.state).collect();
         assert_eq!(states, [PlaceState::Pending, PlaceState::Cancelled, PlaceState::Cancelled]);
         let cancelled = order(desk, "671084");
@@ -163,19 +165,48 @@ fn a_customer_of_the_counter_is_the_one_who_orders_with_the_same_address() {
 }
 
 #[test]
-fn a_batch_that_contradicts_what_is_here_writes_nothing() {
+fn one_line_that_cannot_be_taken_never_stops_the_rest() {
     on_each_engine(|desk| {
-        let before = rows(desk);
-        let mut twice = small_house();
-        twice.orders[2].places[0].seat = twice.orders[4].places[0].seat.clone();
-        let mut number = small_house();
-        number.source = "elsewhere".to_owned();
-        let mut reference = small_house();
-        reference.orders[0].places[0].performance = "nowhere".to_owned();
-        for batch in [twice, number, reference] {
-            assert_eq!(try_import(desk, &batch).unwrap_err().code, Code::ImportRefused);
-            assert_eq!(rows(desk), before);
-        }
+        let mut batch = small_house();
+        batch.orders[2].places[0].seat = batch.orders[4].places[0].seat.clone();
+        batch.orders[0].places[0].performance = "nowhere".to_owned();
+        let seat = ("B".to_owned(), "3".to_owned());
+        batch.orders.push(harness::small::order("700001", "john", "figaro-1", &[seat], 2_500));
+        let report = import(desk, &batch);
+        let codes: Vec<_> = report.problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, [ProblemCode::PerformanceUnknown, ProblemCode::SeatTwice]);
+        assert_eq!((report.orders, report.places), (1, 1));
+        assert_eq!(order(desk, "700001").places.len(), 1);
+        let kept = order(desk, "671083");
+        assert!(
+            kept.places.iter().all(|place| live(place.state)),
+            "a line left out cancels nothing"
+        );
+    });
+}
+
+#[test]
+fn an_order_whose_number_another_one_has_here_comes_in_under_one_of_its_own() {
+    on_each_engine(|desk| {
+        let sold = crate::sales::two_seats_are_sold(desk);
+        let number = sold.order_number.clone();
+        let mut batch = small_house();
+        let seat = ("B".to_owned(), "3".to_owned());
+        batch.orders.push(harness::small::order(&number, "john", "figaro-1", &[seat], 2_500));
+        let report = import(desk, &batch);
+        assert_eq!((report.orders, report.problem_count, report.conflict_count), (1, 0, 1));
+        let listed = crate::facts::waiting(desk).rows[0].order_id.unwrap();
+        let web: OrderFile = desk.ok("Karim", "order_file", ById { id: listed });
+        assert_eq!(web.number, format!("{number}-2"));
+        assert_eq!(web.customer_name, "SMITH John");
+        assert_eq!(web.contradictions[0].what.there, ThereSays::Numbered);
+        let again = import(desk, &batch);
+        assert_eq!((again.writes(), again.conflict_count), (0, 1));
+        // The house's next sale has a number that nobody has.
+        let basket = crate::sales::lines(&crate::sales::figaro(desk), &["12"]);
+        let next: Sold = desk.ok("Karim", "sale_make", crate::sales::cash(basket, 2_500));
+        assert_ne!(next.order_number, number);
+        crate::sales::verified(desk);
     });
 }
 
@@ -190,9 +221,10 @@ fn a_broken_file_writes_nothing_and_says_where() {
         assert_eq!(import_file(desk, half, true).unwrap().problems[0].line, 1);
         let mut export = short_export();
         export["event"]["orders"][7]["positions"][0]["price"] = json!("26,001");
-        let wrong = import_file(desk, export.to_string().as_bytes(), false).unwrap_err();
-        let path = "event.orders[7].positions[0].price";
-        assert_eq!(wrong.args["column"], Fact::Text(path.to_owned()));
+        let whole = import_file(desk, short_export().to_string().as_bytes(), true).unwrap();
+        let wrong = import_file(desk, export.to_string().as_bytes(), true).unwrap();
+        assert_eq!(wrong.problems[0].column, "event.orders[7].positions[0].price");
+        assert_eq!((wrong.stopped, wrong.orders), (false, whole.orders - 1));
         assert_eq!(rows(desk), before);
         let folder = files(&[desk.folder.clone(), "/nowhere.csv".into()], true);
         let report: ImportReport = desk.ok("Hélène", "import_file", folder);

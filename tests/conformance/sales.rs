@@ -27,7 +27,7 @@ pub(crate) fn figaro(desk: &Desk) -> FreeSeats {
     desk.ok("Karim", "performance_seats", ById { id: wanted.id })
 }
 
-fn lines(free: &FreeSeats, seats: &[&str]) -> Vec<BasketLine> {
+pub(crate) fn lines(free: &FreeSeats, seats: &[&str]) -> Vec<BasketLine> {
     let line = |number: &&str| BasketLine {
         performance_id: free.performance.id,
         seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == **number).unwrap().id,

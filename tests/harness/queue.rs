@@ -25,6 +25,7 @@ pub fn page(bucket: Bucket, limit: i64) -> RepriseList {
         show_id: None,
         performance_id: None,
         channel: None,
+        flag: None,
         state: None,
         received_from_ms: None,
         received_to_ms: None,

@@ -14,6 +14,10 @@ deed-reprise-refused = Request { $reprise } from { $customer } refused: order { 
 deed-reprise-undone = Decision on request { $reprise } from { $customer } undone at once.
 deed-reprise-withdrawn = Request { $reprise } withdrawn by { $customer }: { $show }, { $place }.
 deed-reprise-reversed = Request { $reprise } from { $customer } reversed: { $reprise_cents } taken off the credit, place given back.
+deed-reprise-closed = Request { $reprise } from { $customer } closed, { $state ->
+    [duplicate] a duplicate
+   *[other] without object
+}: { $show }, { $place }.
 deed-reprise-relieved = Request { $reprise } of { $customer } without a fee, performance moved: { $reprise_cents } instead of { $before_cents }.
 
 deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
@@ -126,6 +130,10 @@ deed-import-applied = Import { $source }: { $orders ->
 }, { $customers ->
     [one] { $customers } customer
    *[other] { $customers } customers
+}.
+deed-contradiction-settled = Contradiction settled, order { $order }, { $place }: { $choice ->
+    [there] put right here as in the other system
+   *[other] what is here stays
 }.
 deed-counter-registered = Counter registered: { $counter }, key { $key }.
 deed-counter-renamed = Counter renamed: { $before } becomes { $counter }.

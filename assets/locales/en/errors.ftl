@@ -22,6 +22,8 @@ error-settings-changed = Someone else changed these settings in the meantime. Re
 error-already-decided = The request is decided already: { $state }, by { $operator }, { $at_ms }.
 error-claimed-by-other = { $operator } is looking at this request.
 error-own-proposal = You proposed this one: another supervisor has to sign it.
+error-contradicted = The other system contradicts request { $number } from { $customer }: a supervisor opens it and decides.
+error-settled-by-request = Decide request { $number }: that settles this point too.
 error-needs-supervisor = Only a supervisor can do this.
 error-too-late-to-undo = It is too late to undo: the e-mail has left.
 error-lot-spent = Credit { $lot } has been used ({ $spent_cents }): the reprise cannot be reversed any more.
@@ -105,9 +107,9 @@ error-bad-policy = { $why ->
    *[other] These rules cannot be saved as they are.
 }
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
-error-import-refused = { $count ->
-    [one] One error is to be corrected: { $file }, line { $line }, { $column }. Nothing was written.
-   *[other] { $count } errors are to be corrected, the first: { $file }, line { $line }, { $column }. Nothing was written.
+error-import-refused = { $line ->
+    [0] { $file } cannot be taken. Nothing was written.
+   *[other] { $file } cannot be taken, because of line { $line }. Nothing was written.
 }
 error-import-conflict = The import contradicts what is here: { $detail }
 error-import-cancelled = The import was stopped. Nothing was written.

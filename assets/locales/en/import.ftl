@@ -24,6 +24,11 @@ import-hindered = { $count ->
     [one] { $count } error to correct: nothing is written before.
    *[other] { $count } errors to correct: nothing is written before.
 }
+import-left-out = { $count ->
+    [one] { $count } line or value left out: the rest comes in.
+   *[other] { $count } lines or values left out: the rest comes in.
+}
+import-header-at = header on line { $line }
 import-first = The first { $count }:
 import-kept = { $count ->
     [one] { $count } point decided otherwise here, which stays:
@@ -82,6 +87,7 @@ import-problem-file-encoding = Some characters are damaged: save the file as UTF
 import-problem-format-unknown = This is neither a known CSV nor a pretix export: check what was exported.
 import-problem-format-mixed = This file is not of the same format as the first: import them separately.
 import-problem-header-unknown = These columns are those of no known file. They would be one of: { $detail }.
+import-problem-header-foreign = This is the export of another system as it is, one line a ticket: { $detail } of its columns are unknown here. Part it into customers, shows, performances, orders and places, as in the examples.
 import-problem-column-missing = The column “{ $detail }” is missing: add it.
 import-problem-column-unknown = Unknown column: remove it, or name it as one of: { $detail }.
 import-problem-column-twice = This column is there twice: keep one.
@@ -109,7 +115,7 @@ import-problem-time-skipped = The change to summer time leaves this hour out: ch
 import-problem-date-far = The year must be between 1970 and 2100.
 import-problem-date-future = This date is still to come: check it.
 import-problem-choice-wrong = Unknown value: write one of: { $detail }.
-import-problem-email-wrong = This is no address: write name@domain.org, or leave it empty.
+import-problem-email-wrong = This is no address: the customer comes in without an e-mail.
 import-problem-json-broken = The document is cut or damaged ({ $detail }): export again.
 import-problem-json-shape = This is not the shape of a pretix export ({ $detail }): export “Order data (JSON)”.
 import-problem-json-missing = The export lacks this: export “Order data (JSON)” again.
@@ -117,7 +123,7 @@ import-problem-json-page = This is a page of the API: in pretix, Orders, Export,
 import-problem-event-undated = The export does not say when “{ $detail }” takes place: add "date_from" to the event, or add what pretix’s API says of it.
 import-problem-item-unknown = This product is not in the export: export all of it again.
 import-problem-subevent-unknown = This date is not in the export: export all of it again.
-import-problem-customer-unknown = This customer is neither in the files nor here: add the file of customers.
+import-problem-customer-unknown = This customer is neither in the files nor here: the order comes in without one.
 import-problem-show-unknown = This show is neither in the files nor here: add the file of shows.
 import-problem-performance-unknown = This performance is neither in the files nor here: add the file of performances.
 import-problem-order-unknown = This order is not in the files: add the file of orders.
@@ -138,7 +144,12 @@ import-there-sold = seat sold, order { $value }
 import-there-requested = asked back
 import-there-season = performance or prices changed
 import-there-customer = { $value }
+import-there-unpaid = order unpaid
+import-there-scanned = ticket scanned at the door
+import-there-numbered = no. { $value }, which another order has here
 import-here-pending = asked back, { $value }
 import-here-taken-back = taken back, { $value }
+import-here-voided = ticket voided at a counter
 import-here-sold = seat sold, order { $value }
 import-here-changed = changed here: { $value }
+import-here-renumbered = no. { $value }

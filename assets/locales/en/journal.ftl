@@ -82,6 +82,7 @@ journal-what-place-changed = A place is no longer as the journal left it:
 journal-what-ticket-changed = A ticket is no longer as the journal left it:
 journal-what-copy-changed = A copy is no longer as the journal left it:
 journal-what-receipt-changed = A receipt is no longer as the journal left it:
+journal-what-contradiction-changed = A contradiction of an import is no longer as the journal left it:
 journal-what-handover-changed = The handing over of a ticket is no longer as the journal left it:
 journal-what-reprise-changed = A request is no longer as the journal left it:
 journal-what-lot-falsified = A credit is no longer as the journal left it:

@@ -107,6 +107,15 @@ mail-withdrawn-ticket = { $count ->
        *[other] Your tickets are valid again: you can download them and show them at the entrance.
     }
 
+mail-closed-subject = Your request is closed
+mail-closed-title = Your request is closed
+mail-closed-state = Request closed, no credit
+mail-closed-preheader = Your order has changed since, so no credit is given.
+mail-closed-intro = { $count ->
+        [one] Your request to turn your place into credit is closed: your order has changed since. No credit is given for this place.
+       *[other] Your request to turn your places into credit is closed: your order has changed since. No credit is given for these places.
+    }
+
 mail-voided-subject = Cancellation in your order
 mail-voided-title = Places cancelled
 mail-voided-state = Places cancelled

@@ -57,6 +57,8 @@ order-taken = Order { $number } paid
 order-give-back = To give back: { $change }
 order-not-taken = The money was not taken
 order-note = Note
+order-contradicted = { $place }: the file says “{ $there }”, here “{ $here }”
+order-contradicted-settle = Settle
 order-note-label = For colleagues
 order-not-noted = The note was not kept
 

@@ -10,6 +10,7 @@ settings-tab-counter = This counter
 settings-tab-operators = Operators
 settings-tab-backups = Backups
 settings-tab-import = Import
+settings-tab-contradictions = Contradictions
 settings-tab-pin = PIN
 settings-tab-appearance = Language and display
 settings-save = Save

@@ -14,6 +14,10 @@ deed-reprise-refused = Demande { $reprise } de { $customer } refusée : command
 deed-reprise-undone = Décision sur la demande { $reprise } de { $customer } annulée aussitôt.
 deed-reprise-withdrawn = Demande { $reprise } retirée par { $customer } : { $show }, { $place }.
 deed-reprise-reversed = Reprise { $reprise } de { $customer } annulée : { $reprise_cents } repris sur l’avoir, place rendue.
+deed-reprise-closed = Demande { $reprise } de { $customer } { $state ->
+    [duplicate] close, en double
+   *[other] close, sans objet
+} : { $show }, { $place }.
 deed-reprise-relieved = Demande { $reprise } de { $customer } sans frais, séance déplacée : { $reprise_cents } au lieu de { $before_cents }.
 
 deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
@@ -132,6 +136,10 @@ deed-import-applied = Import { $source } : { $orders ->
 }, { $customers ->
     [one] { $customers } client
    *[other] { $customers } clients
+}.
+deed-contradiction-settled = Contradiction réglée, commande { $order }, { $place } : { $choice ->
+    [there] mis ici comme dans l’autre logiciel
+   *[other] ce qui est ici reste
 }.
 deed-counter-registered = Guichet inscrit : { $counter }, clé { $key }.
 deed-counter-renamed = Guichet renommé : { $before } devient { $counter }.

@@ -22,6 +22,8 @@ error-settings-changed = Quelqu’un d’autre a changé ces réglages entre-tem
 error-already-decided = La demande est déjà décidée : { $state }, par { $operator }, { $at_ms }.
 error-claimed-by-other = { $operator } examine cette demande.
 error-own-proposal = Vous avez proposé cette reprise : un autre responsable doit la signer.
+error-contradicted = L’autre logiciel contredit la demande { $number } de { $customer } : un responsable l’ouvre et en décide.
+error-settled-by-request = Décidez la demande { $number } : cela règle aussi ce point.
 error-needs-supervisor = Seul un responsable peut le faire.
 error-too-late-to-undo = Il est trop tard pour annuler : le courriel est parti.
 error-lot-spent = L’avoir { $lot } a déjà servi ({ $spent_cents }) : la reprise ne peut plus être annulée.
@@ -105,9 +107,9 @@ error-bad-policy = { $why ->
    *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
 }
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
-error-import-refused = { $count ->
-    [one] Une erreur est à corriger : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
-   *[other] { $count } erreurs sont à corriger, la première : { $file }, ligne { $line }, { $column }. Rien n’a été écrit.
+error-import-refused = { $line ->
+    [0] { $file } ne peut pas être pris. Rien n’a été écrit.
+   *[other] { $file } ne peut pas être pris, à cause de la ligne { $line }. Rien n’a été écrit.
 }
 error-import-conflict = L’import contredit ce qui est déjà là : { $detail }
 error-import-cancelled = L’import a été arrêté. Rien n’a été écrit.

@@ -24,6 +24,11 @@ import-hindered = { $count ->
     [one] { $count } erreur à corriger : rien ne sera écrit avant.
    *[other] { $count } erreurs à corriger : rien ne sera écrit avant.
 }
+import-left-out = { $count ->
+    [one] { $count } ligne ou valeur laissée de côté : le reste entre.
+   *[other] { $count } lignes ou valeurs laissées de côté : le reste entre.
+}
+import-header-at = en-tête en ligne { $line }
 import-first = { $count ->
     [one] La première :
    *[other] Les { $count } premières :
@@ -85,6 +90,7 @@ import-problem-file-encoding = Des caractères sont abîmés : enregistrez le f
 import-problem-format-unknown = Ce fichier n’est ni un CSV connu ni un export pretix : vérifiez ce qui a été exporté.
 import-problem-format-mixed = Ce fichier n’est pas du même format que le premier : importez-les séparément.
 import-problem-header-unknown = Ces colonnes ne sont celles d’aucun fichier connu. Elles seraient, au choix : { $detail }.
+import-problem-header-foreign = C’est l’export d’un autre logiciel tel quel, une ligne par billet : { $detail } de ses colonnes sont inconnues ici. Répartissez-le en clients, spectacles, séances, commandes et places, comme dans les exemples.
 import-problem-column-missing = La colonne « { $detail } » manque : ajoutez-la.
 import-problem-column-unknown = Colonne inconnue : retirez-la, ou nommez-la comme l’une de : { $detail }.
 import-problem-column-twice = Cette colonne est là deux fois : gardez-en une.
@@ -112,7 +118,7 @@ import-problem-time-skipped = Cette heure n’existe pas, à cause du passage à
 import-problem-date-far = L’année doit être entre 1970 et 2100.
 import-problem-date-future = Cette date est encore à venir : vérifiez-la.
 import-problem-choice-wrong = Valeur inconnue : écrivez l’une de : { $detail }.
-import-problem-email-wrong = Ce n’est pas une adresse : écrivez nom@domaine.fr, ou laissez vide.
+import-problem-email-wrong = Ce n’est pas une adresse : le client entre sans courriel.
 import-problem-json-broken = Le document est coupé ou abîmé ({ $detail }) : refaites l’export.
 import-problem-json-shape = Ce n’est pas la forme d’un export pretix ({ $detail }) : exportez « Order data (JSON) ».
 import-problem-json-missing = L’export n’a pas cette donnée : refaites l’export « Order data (JSON) ».
@@ -120,7 +126,7 @@ import-problem-json-page = C’est une page de l’API : dans pretix, Commandes
 import-problem-event-undated = L’export ne dit pas quand « { $detail } » a lieu : ajoutez "date_from" à l’événement, ou joignez ce que l’API de pretix dit de lui.
 import-problem-item-unknown = Ce produit n’est pas dans l’export : refaites un export complet.
 import-problem-subevent-unknown = Cette date n’est pas dans l’export : refaites un export complet.
-import-problem-customer-unknown = Ce client n’est ni dans les fichiers ni ici : joignez le fichier des clients.
+import-problem-customer-unknown = Ce client n’est ni dans les fichiers ni ici : la commande entre sans client.
 import-problem-show-unknown = Ce spectacle n’est ni dans les fichiers ni ici : joignez le fichier des spectacles.
 import-problem-performance-unknown = Cette séance n’est ni dans les fichiers ni ici : joignez le fichier des séances.
 import-problem-order-unknown = Cette commande n’est pas dans les fichiers : joignez le fichier des commandes.
@@ -141,7 +147,12 @@ import-there-sold = siège vendu, commande { $value }
 import-there-requested = reprise demandée
 import-there-season = séance ou prix modifiés
 import-there-customer = { $value }
+import-there-unpaid = commande impayée
+import-there-scanned = billet contrôlé à l’entrée
+import-there-numbered = n° { $value }, pris ici par une autre commande
 import-here-pending = reprise demandée, { $value }
 import-here-taken-back = place reprise, { $value }
+import-here-voided = billet annulé au guichet
 import-here-sold = siège vendu, commande { $value }
 import-here-changed = modifié ici : { $value }
+import-here-renumbered = n° { $value }

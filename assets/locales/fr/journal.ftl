@@ -82,6 +82,7 @@ journal-what-place-changed = Une place n’est plus telle que le journal l’a l
 journal-what-ticket-changed = Un billet n’est plus tel que le journal l’a laissé :
 journal-what-copy-changed = Un exemplaire n’est plus tel que le journal l’a laissé :
 journal-what-receipt-changed = Un reçu n’est plus tel que le journal l’a laissé :
+journal-what-contradiction-changed = Une contradiction d’import n’est plus telle que le journal l’a laissée :
 journal-what-handover-changed = Une remise de billet n’est plus telle que le journal l’a laissée :
 journal-what-reprise-changed = Une demande de reprise n’est plus telle que le journal l’a laissée :
 journal-what-lot-falsified = Un avoir n’est plus tel que le journal l’a laissé :

@@ -107,6 +107,15 @@ mail-withdrawn-ticket = { $count ->
        *[other] Vos billets sont de nouveau valables : vous pouvez les télécharger et les présenter à l’entrée.
     }
 
+mail-closed-subject = Votre demande de reprise est close
+mail-closed-title = Votre demande est close
+mail-closed-state = Demande close, sans avoir
+mail-closed-preheader = Elle n’a plus d’objet : aucun avoir n’est donné.
+mail-closed-intro = { $count ->
+        [one] Votre demande de transformer votre place en avoir n’a plus d’objet : votre commande a changé depuis. Aucun avoir n’est donné pour cette place.
+       *[other] Votre demande de transformer vos places en avoir n’a plus d’objet : votre commande a changé depuis. Aucun avoir n’est donné pour ces places.
+    }
+
 mail-voided-subject = Annulation dans votre commande
 mail-voided-title = Annulation de places
 mail-voided-state = Places annulées

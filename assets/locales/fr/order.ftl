@@ -57,6 +57,8 @@ order-taken = Commande { $number } payée
 order-give-back = À rendre : { $change }
 order-not-taken = L’argent n’a pas été encaissé
 order-note = Note
+order-contradicted = { $place } : le fichier dit « { $there } », ici « { $here } »
+order-contradicted-settle = Régler
 order-note-label = Pour les collègues
 order-not-noted = La note n’a pas été gardée
 

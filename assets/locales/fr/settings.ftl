@@ -10,6 +10,7 @@ settings-tab-counter = Ce guichet
 settings-tab-operators = Opérateurs
 settings-tab-backups = Sauvegardes
 settings-tab-import = Import
+settings-tab-contradictions = Contradictions
 settings-tab-pin = Code PIN
 settings-tab-appearance = Langue et affichage
 settings-save = Enregistrer

@@ -67,5 +67,16 @@ pub const WAYS: &[Way] = &[
          SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', 0, 'pending', 0, 0 FROM customer",
     ),
     silent("forget what an import said", "UPDATE import_seen SET facts = ''"),
+    silent(
+        "say that an import contradicts",
+        "INSERT INTO contradiction VALUES (1, 'x', 'x', 'x', 'x', 1, 1, NULL, NULL, NULL, 'x', 'x', 'gone', '',
+           'pending', '', NULL, NULL, NULL, '')",
+    ),
+    told(
+        "say that an import contradicts beside a sale",
+        "sale.made",
+        "INSERT INTO contradiction VALUES (1, 'x', 'x', 'x', 'x', 1, 1, NULL, NULL, NULL, 'x', 'x', 'gone', '',
+           'pending', '', NULL, NULL, NULL, '')",
+    ),
     silent("say what an import said", "INSERT INTO import_seen VALUES ('x', 'x', 'x')"),
 ];

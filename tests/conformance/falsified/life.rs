@@ -8,6 +8,7 @@ use contract::amendment::{
 };
 use contract::anchor::LastNumbers;
 use contract::args::{ById, Empty, Noted};
+use contract::contradiction::{ContradictionChoice, SettleContradiction};
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
 use contract::hall::{ChangeHall, HallView, RenamedRow};
 use contract::locale::Locale;
@@ -42,6 +43,7 @@ pub(super) fn lived(desk: &Desk) {
     model::live(desk, 3);
     gone_back(desk);
     desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);
+    contradicted(desk);
     desk.clock.pass(60_000);
     assert_eq!(desk.api.lapse_credit().unwrap(), 1);
     desk.api.send_due_mails().unwrap();
@@ -64,6 +66,21 @@ fn gone_back(desk: &Desk) {
         office::command::seal(tx, &cx.mint)
     });
     done.unwrap();
+}
+
+/// Another system says another price for a place that was taken back, then yet another; one is settled.
+fn contradicted(desk: &Desk) {
+    for price in [2_000, 1_500] {
+        let mut batch = harness::small::small_house();
+        batch.orders[0].places[0].price = Cents(price);
+        crate::import::import(desk, &batch);
+    }
+    let settle = SettleContradiction {
+        id: crate::facts::waiting(desk).rows[0].id,
+        choice: ContradictionChoice::Here,
+        word: "Vu au téléphone".to_owned(),
+    };
+    desk.ok::<Empty>("Hélène", "contradiction_settle", settle);
 }
 
 fn requests(desk: &Desk) {

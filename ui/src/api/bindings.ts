@@ -309,7 +309,11 @@ tickets_unprinted: number,
 /**
  * Card refunds whose result nobody knows.
  */
-refunds_unknown: number, };
+refunds_unknown: number, 
+/**
+ * What imports contradict, and nobody has settled.
+ */
+contradictions: number, };
 
 export type BasketLine = { performance_id: number, seat_id: number, rate_id: number, };
 
@@ -506,6 +510,58 @@ place_ids: Array<number>,
  * « Le billet est-il sorti ? »
  */
 out: boolean, };
+
+export type ContradictionChoice = "here" | "there" | "agreed" | "request";
+
+export type ContradictionList = { 
+/**
+ * Those that were settled, instead of those that wait.
+ */
+settled: boolean, 
+/**
+ * Where the last page ended: `next` of its answer.
+ */
+after: number | null, 
+/**
+ * Rows a page, 1 to 200.
+ */
+limit: number, };
+
+export type ContradictionPage = { rows: Array<ContradictionRow>, 
+/**
+ * Where the next page starts, absent at the end.
+ */
+next: number | null, };
+
+export type ContradictionRow = { id: number, 
+/**
+ * When an import found it.
+ */
+found_at_ms: number, 
+/**
+ * What the files say, and what is here.
+ */
+what: ImportConflict, 
+/**
+ * Its order here.
+ */
+order_id: number | null, 
+/**
+ * `DUPONT Marie`; may be empty.
+ */
+customer: string, 
+/**
+ * The open request that it speaks of: it is settled by deciding that.
+ */
+reprise_id: number | null, 
+/**
+ * `R-000042`; may be empty.
+ */
+reprise: string, 
+/**
+ * How it was settled.
+ */
+settled: Settlement | null, };
 
 export type Copied = { 
 /**
@@ -963,6 +1019,10 @@ reverse: boolean,
  */
 withdraw: boolean, 
 /**
+ * Close it as without object, or as asked twice.
+ */
+close: boolean, 
+/**
  * Why it cannot be accepted here, where somebody else can: `not_allowed`,
  * `needs_supervisor`, `own_proposal`.
  */
@@ -1242,7 +1302,7 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
-export type HereSays = "pending" | "taken_back" | "sold" | "changed";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**
@@ -1497,7 +1557,11 @@ updated: number,
  */
 skipped: { [key in string]: number }, 
 /**
- * All that is wrong; nothing is written while there is any.
+ * A whole file cannot be taken, so that nothing is written.
+ */
+stopped: boolean, 
+/**
+ * All that is wrong: lines that are left out, values that are.
  */
 problem_count: number, 
 /**
@@ -1521,7 +1585,11 @@ kind: ImportKind | null,
 /**
  * Lines or orders read.
  */
-rows: number, };
+rows: number, 
+/**
+ * The line of the header, where titles stand above it; else 0.
+ */
+header: number, };
 
 export type JoinHouse = { address: DatabaseAddress, 
 /**
@@ -2106,6 +2174,10 @@ payments: Array<OrderPayment>,
  */
 papers: Array<OrderPaper>, 
 /**
+ * What imports say of it that is otherwise here, and that nobody has settled; 20 at most.
+ */
+contradictions: Array<ContradictionRow>, 
+/**
  * Notes of colleagues, newest first, until they are erased.
  */
 notes: Array<OrderNote>, 
@@ -2616,7 +2688,7 @@ printer: string | null,
  */
 unprintable: string, };
 
-export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
+export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "header_foreign" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "number_taken" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
 
 export type QuoteExchange = { 
 /**
@@ -2888,7 +2960,7 @@ performances: Array<PerformanceChoice>,
  */
 channels: Array<string>, };
 
-export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign";
+export type RepriseFlag = "printed" | "scanned" | "late" | "early" | "free" | "subscription" | "several" | "sign" | "elsewhere";
 
 export type RepriseList = { bucket: Bucket, 
 /**
@@ -2907,6 +2979,10 @@ performance_id: number | null,
  * Only this channel.
  */
 channel: string | null, 
+/**
+ * Only those with this flag.
+ */
+flag: RepriseFlag | null, 
 /**
  * Only this state, within the list.
  */
@@ -3201,7 +3277,7 @@ verified: Verification, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
-export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free";
+export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free" | "paid" | "stands" | "unmoved" | "same_price";
 
 export type SaleQuote = { 
 /**
@@ -3526,6 +3602,16 @@ printers: Array<string>,
  */
 version: number, };
 
+export type SettleContradiction = { id: number, 
+/**
+ * `here` or `there`.
+ */
+choice: ContradictionChoice, 
+/**
+ * What was done about it, 1 to 500 characters.
+ */
+word: string, };
+
 export type SettleRefund = { 
 /**
  * The refund.
@@ -3567,6 +3653,12 @@ lot_id: number | null,
  * Its number.
  */
 lot: string | null, };
+
+export type Settlement = { choice: ContradictionChoice, 
+/**
+ * What whoever settled it wrote; may be empty.
+ */
+word: string, operator: string, at_ms: number, };
 
 export type ShowChoice = { id: number, title: string, };
 
@@ -3636,7 +3728,7 @@ password: Secret | null,
  */
 house: string, to: string, };
 
-export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer";
+export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer" | "unpaid" | "scanned" | "numbered";
 
 export type TicketFiles = { 
 /**
@@ -3987,6 +4079,7 @@ export interface Commands {
   reprise_undo: { args: ById; reply: Decided };
   reprise_undo_many: { args: UndoMany; reply: UndoneMany };
   reprise_reverse: { args: Noted; reply: Decided };
+  reprise_close: { args: CloseReprise; reply: Decided };
   reprise_withdraw: { args: Versioned; reply: Decided };
   reprise_quote: { args: QuotePlaces; reply: RepriseQuote };
   reprise_request: { args: RequestReprise; reply: Requested };
@@ -4095,6 +4188,8 @@ export interface Commands {
   operator_create: { args: NewOperator; reply: OperatorRow };
   operator_change: { args: ChangeOperator; reply: OperatorRow };
   import_file: { args: ImportFiles; reply: ImportReport };
+  contradictions: { args: ContradictionList; reply: ContradictionPage };
+  contradiction_settle: { args: SettleContradiction; reply: Empty };
   import_progress: { args: Empty; reply: ImportProgress };
   import_cancel: { args: Empty; reply: Empty };
   clock_confirm: { args: ConfirmClock; reply: Empty };
@@ -4122,6 +4217,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_undo: ["reprises","credits","places","mails"],
   reprise_undo_many: ["reprises","credits","places","mails"],
   reprise_reverse: ["reprises","credits","places","mails"],
+  reprise_close: ["reprises","places","mails"],
   reprise_withdraw: ["reprises","places","mails"],
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
@@ -4180,6 +4276,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   operator_create: ["settings"],
   operator_change: ["settings"],
   import_file: ["season","customers","orders","places","reprises"],
+  contradiction_settle: ["orders"],
   clock_confirm: ["settings","reprises","places","mails"],
   demo_clock_advance: ["settings","reprises","places","mails"],
 };
@@ -4210,6 +4307,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'reprise.withdrawn': { deed: 'deed-reprise-withdrawn', fields: null, history: 'history-reprise-withdrawn' },
   'reprise.reversed': { deed: 'deed-reprise-reversed', fields: null, history: 'history-reprise-reversed' },
   'reprise.relieved': { deed: 'deed-reprise-relieved', fields: null, history: 'history-reprise-relieved' },
+  'reprise.closed': { deed: 'deed-reprise-closed', fields: null, history: 'history-reprise-closed' },
   'sale.made': { deed: 'deed-sale-made', fields: null, history: null },
   'sale.voided': { deed: 'deed-sale-voided', fields: null, history: null },
   'sale.tender_corrected': { deed: 'deed-sale-tender-corrected', fields: null, history: null },
@@ -4269,6 +4367,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'mail.paused': { deed: 'deed-mail-paused', fields: null, history: null },
   'mail.resumed': { deed: 'deed-mail-resumed', fields: null, history: null },
   'import.applied': { deed: 'deed-import-applied', fields: null, history: null },
+  'contradiction.settled': { deed: 'deed-contradiction-settled', fields: null, history: null },
   'counter.registered': { deed: 'deed-counter-registered', fields: null, history: null },
   'counter.renamed': { deed: 'deed-counter-renamed', fields: null, history: null },
   'counter.revoked': { deed: 'deed-counter-revoked', fields: null, history: null },

@@ -61,7 +61,14 @@ export const screens: readonly Screen[] = [
   { id: 'mails', key: 'F5', icon: 'mail', label: 'ui-rail-mails', component: Mails, badge: (b) => b.mails_failed },
   { id: 'season', key: 'F6', icon: 'calendar', label: 'ui-rail-season', component: Season },
   { id: 'journal', key: 'F9', icon: 'book', label: 'ui-rail-journal', component: Journal, roles: desk },
-  { id: 'settings', key: 'F10', icon: 'sliders', label: 'ui-rail-settings', component: Settings },
+  {
+    id: 'settings',
+    key: 'F10',
+    icon: 'sliders',
+    label: 'ui-rail-settings',
+    component: Settings,
+    badge: (b) => b.contradictions,
+  },
 ];
 
 /** Screens that one thing has to itself: opened from where it is named, and left for there again. */

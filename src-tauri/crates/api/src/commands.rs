@@ -8,6 +8,7 @@ use contract::amendment::{
 use contract::anchor::GoOn;
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::clock::ConfirmClock;
+use contract::contradiction::{ContradictionList, ContradictionPage, SettleContradiction};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, CustomerTwins,
@@ -38,9 +39,9 @@ use contract::order::{
 };
 use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy, Terms, TermsVersion};
 use contract::reprise::{
-    AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, MailPreview, MailPreviewOf,
-    QuotePlaces, Refuse, RepriseFile, RepriseFilters, RepriseList, ReprisePage, RepriseQuote,
-    RequestReprise, Requested, UndoMany, UndoneMany,
+    AcceptMany, AcceptancePreview, Claimed, CloseReprise, Decided, DecidedMany, MailPreview,
+    MailPreviewOf, QuotePlaces, Refuse, RepriseFile, RepriseFilters, RepriseList, ReprisePage,
+    RepriseQuote, RequestReprise, Requested, UndoMany, UndoneMany,
 };
 use contract::rescheduling::{
     QuoteRescheduling, Reschedule, Rescheduled, ReschedulingQuote, ToldList, ToldPage,
@@ -66,7 +67,7 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::{amend, order};
-use office::{customer, demo, mail, reprise, sale, scan, season};
+use office::{contradiction, customer, demo, mail, reprise, sale, scan, season};
 use runtime::call::spec::Who;
 use runtime::commands;
 
@@ -118,6 +119,7 @@ commands! {
     write reprise_undo(ById<RepriseId>) -> Decided, DESK, reprise::undo, [Reprises, Credits, Places, Mails];
     write reprise_undo_many(UndoMany) -> UndoneMany, DESK, reprise::undo_many, [Reprises, Credits, Places, Mails];
     write reprise_reverse(Noted<RepriseId>) -> Decided, SUPERVISOR, reprise::reverse, [Reprises, Credits, Places, Mails];
+    write reprise_close(CloseReprise) -> Decided, SUPERVISOR, reprise::close, [Reprises, Places, Mails];
     write reprise_withdraw(Versioned<RepriseId>) -> Decided, ALL, reprise::withdraw, [Reprises, Places, Mails];
     read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;
     write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails];
@@ -234,6 +236,8 @@ commands! {
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings], keeps kept::OPERATOR_CHANGE;
     local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
+    read contradictions(ContradictionList) -> ContradictionPage, SUPERVISOR, contradiction::list;
+    write contradiction_settle(SettleContradiction) -> Empty, SUPERVISOR, contradiction::settle, [Orders];
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;
     local import_cancel(Empty) -> Empty, SUPERVISOR, importing::import_cancel;
     local clock_confirm(ConfirmClock) -> Empty, SUPERVISOR, desk_settings::confirm_clock, [Settings, Reprises, Places, Mails], keeps kept::CLOCK_CONFIRM;

@@ -107,8 +107,16 @@ impl Api {
         dry_run: bool,
         watch: &dyn Watch,
     ) -> Result<ImportReport, ApiError> {
-        let applying = || Applying { batch: &files.batch, watch, report: files.report.clone() };
+        let applying = || Applying::new(&files.batch, watch, files.report.clone());
         if dry_run {
+            let entropy = self.clock.entropy();
+            let by = self.by(&call.operator);
+            let tried =
+                command::try_out(&self.store, by, entropy, |tx, cx| applying().try_out(tx, cx))?;
+            if let Some(report) = tried {
+                return Ok(report);
+            }
+            // Where there is no house yet, nobody waits for it.
             let report = self.attempt(call, |tx, cx| applying().run(tx, cx))?;
             return Ok(ImportReport { dry_run, ..report });
         }

@@ -48,6 +48,7 @@ actions! {
     RepriseWithdrawn "reprise.withdrawn",
     RepriseReversed "reprise.reversed",
     RepriseRelieved "reprise.relieved",
+    RepriseClosed "reprise.closed",
     SaleMade "sale.made",
     SaleVoided "sale.voided",
     SaleTenderCorrected "sale.tender_corrected",
@@ -107,6 +108,7 @@ actions! {
     MailPaused "mail.paused",
     MailResumed "mail.resumed",
     ImportApplied "import.applied",
+    ContradictionSettled "contradiction.settled",
     CounterRegistered "counter.registered",
     CounterRenamed "counter.renamed",
     CounterRevoked "counter.revoked",
@@ -164,6 +166,7 @@ impl Action {
             | Self::RepriseWithdrawn
             | Self::RepriseReversed
             | Self::RepriseRelieved
+            | Self::RepriseClosed
             | Self::MailSent
             | Self::MailFailed
             | Self::MailInDoubt => Some(format!("history-{}", self.dashed())),

@@ -54,6 +54,10 @@ codes! {
     ClaimedByOther,
     /// The proposer cannot sign as well.
     OwnProposal,
+    /// Another system contradicts the request, so that it is decided by itself: `number`, `customer`.
+    Contradicted,
+    /// It is settled by deciding the request that it speaks of: `number`.
+    SettledByRequest,
     /// Only a supervisor can: `reason`.
     NeedsSupervisor,
     /// The time to undo is over, or the mail left.

@@ -226,6 +226,8 @@ pub enum MailKind {
     RepriseReversed,
     /// The customer took the request back.
     RepriseWithdrawn,
+    /// The request is closed without a decision on it.
+    RepriseClosed,
     SaleVoided,
     SaleExchanged,
     /// A performance is moved to another date.
@@ -243,6 +245,7 @@ impl MailKind {
             Self::TicketsSent => "tickets_sent",
             Self::RepriseReversed => "reprise_reversed",
             Self::RepriseWithdrawn => "reprise_withdrawn",
+            Self::RepriseClosed => "reprise_closed",
             Self::SaleVoided => "sale_voided",
             Self::SaleExchanged => "sale_exchanged",
             Self::PerformanceRescheduled => "performance_rescheduled",

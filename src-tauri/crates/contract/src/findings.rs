@@ -46,8 +46,9 @@ impl ImportReport {
     /// Adds a problem.
     pub fn problem(&mut self, spot: Spot<'_>, value: &str, wrong: impl Into<Wrong>) {
         self.problem_count += 1;
+        let wrong = wrong.into();
+        self.stopped |= stops(wrong.code, spot.column);
         if self.problems.len() < TOLD {
-            let wrong = wrong.into();
             self.problems.push(ImportProblem {
                 file: spot.file.to_owned(),
                 line: i64::try_from(spot.line).unwrap_or(i64::MAX),
@@ -74,10 +75,15 @@ impl ImportReport {
         new + self.orders + self.places + self.requests + self.updated
     }
 
-    /// The refusal of an import in which something is wrong: how much, and the first of it.
+    /// The refusal of an import of which a whole file cannot be taken: how much is wrong, and the first that
+    /// stops it. A line that cannot be taken stops nothing.
     #[must_use]
     pub fn refusal(&self) -> Option<Refusal> {
-        let first = self.problems.first()?;
+        if !self.stopped {
+            return None;
+        }
+        let first = self.problems.iter().find(|problem| stops(problem.code, &problem.column));
+        let first = first.or_else(|| self.problems.first())?;
         let code = serde_json::to_value(first.code).ok();
         let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
         let refused = Refusal::new(Code::ImportRefused)
@@ -87,6 +93,38 @@ impl ImportReport {
             .with("column", first.column.as_str())
             .with("problem", code);
         Some(refused)
+    }
+}
+
+/// Whether something wrong is wrong with a whole file: what it holds would be taken for something else, or
+/// be missing. Anything else is a line, an order or a value.
+fn stops(code: ProblemCode, column: &str) -> bool {
+    match code {
+        // Within the orders of a document it is one order.
+        ProblemCode::JsonShape | ProblemCode::JsonMissing => !column.contains("orders["),
+        ProblemCode::FileMissing
+        | ProblemCode::FileIsFolder
+        | ProblemCode::FileUnreadable
+        | ProblemCode::FileEmpty
+        | ProblemCode::FileTooLarge
+        | ProblemCode::FileZip
+        | ProblemCode::FileSpreadsheet
+        | ProblemCode::FilePdf
+        | ProblemCode::FileBinary
+        | ProblemCode::FileUtf16
+        | ProblemCode::FileEncoding
+        | ProblemCode::FormatUnknown
+        | ProblemCode::FormatMixed
+        | ProblemCode::HeaderUnknown
+        | ProblemCode::HeaderForeign
+        | ProblemCode::ColumnMissing
+        | ProblemCode::ColumnUnknown
+        | ProblemCode::ColumnTwice
+        | ProblemCode::LineTooLong
+        | ProblemCode::JsonBroken
+        | ProblemCode::JsonPage
+        | ProblemCode::EventUndated => true,
+        _ => false,
     }
 }
 
@@ -127,6 +165,8 @@ mod tests {
         }
         assert_eq!((report.problem_count, report.problems.len()), (1_000, TOLD));
         assert_eq!(report.problems[0].value.chars().count(), VALUE_MAX + 1);
+        assert!(report.refusal().is_none(), "lines are left out");
+        report.problem(Spot::default(), "", ProblemCode::FileEmpty);
         assert!(report.refusal().is_some());
         assert!(ImportReport::default().refusal().is_none());
     }

@@ -158,6 +158,8 @@ ids! {
     RefundId of Refund;
     /// *Report* of a performance to another date.
     ReschedulingId of Rescheduling;
+    /// *Contradiction*: what an import says that is otherwise here.
+    ContradictionId of Contradiction;
 }
 
 impl OperatorId {

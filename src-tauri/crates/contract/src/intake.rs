@@ -58,6 +58,8 @@ choice! {
         FormatMixed,
         /// None of the kinds of file: `detail` lists the columns of the nearest.
         HeaderUnknown,
+        /// The export of another system as it is, one line a ticket: `detail` columns are unknown.
+        HeaderForeign,
         /// A column that must be there is not: `detail`.
         ColumnMissing,
         /// No column of that name: `detail` lists those there are.
@@ -152,6 +154,12 @@ choice! {
         Season,
         /// The customer's name or address is another: `there_value`.
         Customer,
+        /// The order is not paid any more.
+        Unpaid,
+        /// The ticket went through the door.
+        Scanned,
+        /// The order has a number that another one has here: `there_value`.
+        Numbered,
     }
 
     /// What was done here, and stays.
@@ -160,10 +168,14 @@ choice! {
         Pending,
         /// The place was taken back: `here_value`.
         TakenBack,
+        /// The place was given back at a counter.
+        Voided,
         /// The seat is sold: `here_value` is the order.
         Sold,
         /// It was changed here: `here_value`.
         Changed,
+        /// It has another number here: `here_value`.
+        Renumbered,
     }
 }
 
@@ -192,6 +204,8 @@ record! {
         pub kind: Option<ImportKind>,
         /// Lines or orders read.
         pub rows: i64,
+        /// The line of the header, where titles stand above it; else 0.
+        pub header: i64,
     }
 
     /// Something that is wrong in a file.
@@ -263,7 +277,9 @@ record! {
         pub updated: i64,
         /// Left out, and why: `test_order`, `product`.
         pub skipped: BTreeMap<String, i64>,
-        /// All that is wrong; nothing is written while there is any.
+        /// A whole file cannot be taken, so that nothing is written.
+        pub stopped: bool,
+        /// All that is wrong: lines that are left out, values that are.
         pub problem_count: i64,
         /// The first of them.
         pub problems: Vec<ImportProblem>,

@@ -11,6 +11,7 @@ pub mod anchor;
 pub mod args;
 pub mod clock;
 pub mod code;
+pub mod contradiction;
 pub mod counter;
 pub mod customer;
 pub mod demo;

@@ -129,5 +129,7 @@ record! {
         pub tickets_unprinted: i64,
         /// Card refunds whose result nobody knows.
         pub refunds_unknown: i64,
+        /// What imports contradict, and nobody has settled.
+        pub contradictions: i64,
     }
 }

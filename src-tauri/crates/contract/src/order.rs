@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::Code;
+use crate::contradiction::ContradictionRow;
 use crate::customer::OrderState;
 use crate::ids::{CustomerId, OrderId, PerformanceId, PlaceId, RepriseId};
 use crate::journal::JournalRow;
@@ -90,6 +91,8 @@ record! {
         pub payments: Vec<OrderPayment>,
         /// Copies of tickets and receipts, newest first.
         pub papers: Vec<OrderPaper>,
+        /// What imports say of it that is otherwise here, and that nobody has settled; 20 at most.
+        pub contradictions: Vec<ContradictionRow>,
         /// Notes of colleagues, newest first, until they are erased.
         pub notes: Vec<OrderNote>,
         /// Its rows of the journal, newest first, 200 at most.

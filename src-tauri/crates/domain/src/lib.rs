@@ -18,6 +18,7 @@ pub mod policy;
 pub mod reprise;
 pub mod rescheduling;
 pub mod sale_window;
+pub mod since;
 pub mod siret;
 pub mod terms;
 pub mod text;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::funding::Validity;
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
+use crate::since::Since;
 use crate::wording::says_the_policy;
 
 /// *Motif de refus*, in both languages.
@@ -132,6 +133,14 @@ pub enum Rule {
     Printed,
     /// The place was not free.
     Free,
+    /// The other system still has the order paid. Looked at only where it says otherwise, as those below.
+    Paid,
+    /// The other system still has the order and the place.
+    Stands,
+    /// The other system has it in the same seat.
+    Unmoved,
+    /// The other system has it at the same price.
+    SamePrice,
 }
 
 /// How a rule came out.
@@ -157,6 +166,8 @@ pub struct JudgedPlace<'a> {
     pub requested_at_ms: i64,
     pub printed: bool,
     pub scanned: bool,
+    /// What another system said since it was asked back.
+    pub since: Since,
     /// The performance was moved: the last millisecond of the reprise without a fee that covers the
     /// place. It stands in place of the fee and of the deadline.
     pub free_until_ms: Option<i64>,
@@ -201,7 +212,7 @@ impl Policy {
         };
         let in_time = asked.requested_at_ms <= self.deadline_ms(asked, zone);
         let time = if asked.free_until_ms.is_some() { Rule::Rescheduled } else { Rule::Deadline };
-        vec![
+        let mut outcomes = vec![
             (Rule::Eligible, broken_unless(self.eligible)),
             (time, broken_unless(in_time)),
             (Rule::Rate, broken_unless(listed(&self.rates, asked.rate))),
@@ -209,7 +220,17 @@ impl Policy {
             (Rule::Scanned, broken_unless(!asked.scanned)),
             (Rule::Printed, warn_if(asked.printed)),
             (Rule::Free, warn_if(asked.paid == Cents::ZERO)),
-        ]
+        ];
+        let Since { unpaid, cancelled, moved, repriced, scanned: _ } = asked.since;
+        let said = [
+            (Rule::Paid, unpaid),
+            (Rule::Stands, cancelled),
+            (Rule::Unmoved, moved),
+            (Rule::SamePrice, repriced),
+        ];
+        let broken = said.into_iter().filter(|(_, said)| *said);
+        outcomes.extend(broken.map(|(rule, _)| (rule, Outcome::Broken)));
+        outcomes
     }
 
     /// Whether asking would break a rule: only a supervisor can, as an exception.
@@ -362,6 +383,7 @@ pub(crate) mod tests {
             requested_at_ms: 0,
             printed: false,
             scanned: false,
+            since: Since::default(),
             free_until_ms: None,
         };
         let deadline =
@@ -453,5 +475,30 @@ pub(crate) mod tests {
             prop_assert!(reprise >= Cents::ZERO && reprise <= Cents(paid));
             prop_assert_eq!(reprise + policy.fee(Cents(paid)), Cents(paid));
         }
+    }
+
+    #[test]
+    fn what_another_system_says_since_breaks_a_rule_of_its_own_and_is_not_spoken_of_otherwise() {
+        let asked = JudgedPlace {
+            paid: Cents(2600),
+            rate: "plein tarif",
+            channel: "INTERNET",
+            starts_at_ms: 86_400_000_000,
+            requested_at_ms: 0,
+            printed: false,
+            scanned: false,
+            since: Since::default(),
+            free_until_ms: None,
+        };
+        let (policy, zone) = (policy(), chrono_tz::Europe::Paris);
+        let calm = policy.outcomes(&asked, zone).len();
+        assert!(!policy.is_broken_by(&asked, zone));
+        let all =
+            Since { unpaid: true, cancelled: true, moved: true, repriced: true, scanned: true };
+        let said = JudgedPlace { since: all, ..asked };
+        let outcomes = policy.outcomes(&said, zone);
+        let rules: Vec<_> = outcomes[calm..].iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(rules, [Rule::Paid, Rule::Stands, Rule::Unmoved, Rule::SamePrice]);
+        assert!(policy.is_broken_by(&said, zone));
     }
 }

@@ -159,6 +159,7 @@ mod tests {
             requested_at_ms: 86_300_000,
             printed: false,
             scanned: false,
+            since: crate::since::Since::default(),
             free_until_ms: None,
         };
         let zone = chrono_tz::Europe::Paris;

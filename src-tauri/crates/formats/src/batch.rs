@@ -30,6 +30,12 @@ pub struct Batch {
     pub files: Vec<String>,
     /// Whether orders come without their places. The places here then stay as they are.
     pub places_untold: bool,
+    /// Whether a place could not be read, nor its key: any place that is not named may be on that line.
+    #[serde(default)]
+    pub places_lost: bool,
+    /// Keys of orders of which a place could not be read.
+    #[serde(default)]
+    pub partial: HashSet<String>,
     /// Keys of rows that could not be read, as `kind:key`. Nothing that refers to them is reported
     /// again.
     pub unread: HashSet<String>,

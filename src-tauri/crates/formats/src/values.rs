@@ -92,7 +92,7 @@ fn in_years(at: NaiveDateTime) -> Result<NaiveDateTime, Wrong> {
     if YEARS.contains(&at.year()) { Ok(at) } else { Err(ProblemCode::DateFar.into()) }
 }
 
-/// `2026-06-07`, `07/06/2026`, `7.6.2026`.
+/// `2026-06-07`, `07/06/2026`, `7.6.2026`, `07/06/26`.
 fn date(written: &str) -> Option<NaiveDate> {
     let mut parts = written.split(['-', '/', '.']);
     let [a, b, c] = [parts.next()?, parts.next()?, parts.next()?];
@@ -101,10 +101,17 @@ fn date(written: &str) -> Option<NaiveDate> {
     }
     let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
     let short = |part: &str| (1..=2).contains(&part.len());
-    if year.len() != 4 || !short(month) || !short(day) {
+    if !matches!(year.len(), 2 | 4) || !short(month) || !short(day) {
         return None;
     }
-    NaiveDate::from_ymd_opt(digits(year)?.try_into().ok()?, digits(month)?, digits(day)?)
+    let said: i32 = digits(year)?.try_into().ok()?;
+    // Two figures are a year of this century, or of the last one where tickets were sold by machine already.
+    let year = match (year.len(), said) {
+        (2, 0..70) => said + 2_000,
+        (2, _) => said + 1_900,
+        _ => said,
+    };
+    NaiveDate::from_ymd_opt(year, digits(month)?, digits(day)?)
 }
 
 /// `19:30`, `19:30:00`, `19h30`, `19 h`.
@@ -159,6 +166,7 @@ mod tests {
             "07/06/2020 19:30",
             "7/6/2020 19h30",
             "07/06/2020 à 19 h 30",
+            "07/06/20 19:30",
             "07.06.2020 19:30:00",
             "2020-06-07 19:30",
             "2020-06-07T19:30:00",
@@ -182,7 +190,7 @@ mod tests {
     #[test]
     fn a_date_that_cannot_be_says_why() {
         let why = |written| instant(written, PARIS).unwrap_err().code;
-        for written in ["", "hier", "31/02/2020", "07/06/20", "2020-06-07 25:00", "1/2/3/2020"] {
+        for written in ["", "hier", "31/02/2020", "07/06/020", "2020-06-07 25:00", "1/2/3/2020"] {
             assert_eq!(why(written), ProblemCode::DateWrong, "{written}");
         }
         assert_eq!(why("29/03/2020 02:30"), ProblemCode::TimeSkipped);

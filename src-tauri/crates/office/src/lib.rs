@@ -3,6 +3,7 @@
 
 pub mod books;
 pub mod command;
+pub mod contradiction;
 pub mod customer;
 mod cx;
 pub mod demo;

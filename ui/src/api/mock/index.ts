@@ -162,6 +162,7 @@ function handlers(house: MockHouse): Record<string, Handler> {
       counters: 3,
       tickets_unprinted: 0,
       refunds_unknown: 0,
+      contradictions: 0,
     }),
     scan_find: () => ({ named: null }),
     find: () => ({ hits: [] }),
@@ -229,6 +230,8 @@ function handlers(house: MockHouse): Record<string, Handler> {
     reprise_resume: (args: { id: number; version: number }) => house.move(args, 'requested'),
     reprise_pass: (args: { id: number; version: number }) => house.move(args, 'awaiting_supervisor'),
     reprise_reverse: (args: { id: number; version: number }) => house.move(args, 'reversed'),
+    reprise_close: (args: { id: number; version: number; why: 'moot' | 'duplicate' }) => house.move(args, args.why),
+    contradictions: () => ({ rows: [], next: null }),
     reprise_withdraw: (args: { id: number; version: number }) => house.move(args, 'withdrawn'),
     reprise_undo: (args: { id: number }) => house.move(args, house.undo.get(args.id) ?? 'requested'),
     reprise_mail_preview: () => ({

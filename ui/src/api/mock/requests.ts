@@ -92,6 +92,7 @@ export function matches(row: RepriseRow, args: RepriseList): boolean {
     text.includes(fold(args.search)) &&
     (args.show_id === null || row.show === showTitle) &&
     (args.channel === null || row.channel === args.channel) &&
+    (args.flag === null || row.flags.includes(args.flag)) &&
     (args.received_from_ms === null || row.received_at_ms >= args.received_from_ms) &&
     (args.received_to_ms === null || row.received_at_ms <= args.received_to_ms)
   );
@@ -136,6 +137,7 @@ const nothing: FileMay = {
   undo: false,
   reverse: false,
   withdraw: false,
+  close: false,
   why: null,
 };
 

@@ -16,13 +16,14 @@ const PAGE = 50;
 
 export type Narrowing = Pick<
   RepriseList,
-  'show_id' | 'performance_id' | 'channel' | 'received_from_ms' | 'received_to_ms'
+  'show_id' | 'performance_id' | 'channel' | 'flag' | 'received_from_ms' | 'received_to_ms'
 >;
 
 const wide: Narrowing = {
   show_id: null,
   performance_id: null,
   channel: null,
+  flag: null,
   received_from_ms: null,
   received_to_ms: null,
 };

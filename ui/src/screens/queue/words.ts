@@ -29,7 +29,11 @@ const flags: Record<RepriseFlag, Look> = {
   subscription: { tone: 'neutral' },
   several: { tone: 'neutral' },
   sign: { tone: 'warn', icon: 'signature' },
+  elsewhere: { tone: 'bad', icon: 'warn' },
 };
+
+/** Every flag, in the order in which they are offered. */
+export const allFlags = Object.keys(flags) as RepriseFlag[];
 
 const outcomes: Record<FileRule['outcome'], { icon: IconName; tone: Tone }> = {
   ok: { icon: 'check', tone: 'ok' },

@@ -5,6 +5,6 @@ import { tabsFor } from './tabs';
 it('shows a cashier and an agent theirs, a supervisor all, nobody none', () => {
   expect(tabsFor('cashier')).toEqual(['pin', 'appearance']);
   expect(tabsFor('agent')).toEqual(['policy', 'pin', 'appearance']);
-  expect(tabsFor('supervisor')).toHaveLength(12);
+  expect(tabsFor('supervisor')).toHaveLength(13);
   expect(tabsFor(undefined)).toEqual([]);
 });

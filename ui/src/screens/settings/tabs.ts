@@ -16,6 +16,7 @@ const TABS = {
   operators: SUPERVISOR,
   backups: SUPERVISOR,
   import: SUPERVISOR,
+  contradictions: SUPERVISOR,
   pin: EVERYONE,
   appearance: EVERYONE,
 } as const satisfies Record<string, readonly Role[]>;

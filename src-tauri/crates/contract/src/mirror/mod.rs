@@ -113,6 +113,14 @@ pub(crate) enum Rule {
     Printed,
     /// The place was not free.
     Free,
+    /// The other system still has the order paid.
+    Paid,
+    /// The other system still has the order and the place.
+    Stands,
+    /// The other system has it in the same seat.
+    Unmoved,
+    /// The other system has it at the same price.
+    SamePrice,
 }
 
 /// How a rule came out.
@@ -171,6 +179,8 @@ pub(crate) enum RepriseFlag {
     Several,
     /// Needs a supervisor's signature.
     Sign,
+    /// Another system said something since that breaks a rule.
+    Elsewhere,
 }
 
 /// A list of the queue.

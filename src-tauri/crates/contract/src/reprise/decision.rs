@@ -22,6 +22,16 @@ choice! {
     }
 }
 
+choice! {
+    /// Why a request is closed.
+    pub enum CloseWhy {
+        /// *Sans objet*: the place went away otherwise.
+        Moot,
+        /// *Doublon*: it was given back elsewhere already.
+        Duplicate,
+    }
+}
+
 record! {
     /// A refusal.
     pub struct Refuse {
@@ -32,6 +42,19 @@ record! {
         pub reason: String,
         /// A sentence for the customer, 500 characters at most, may be empty.
         pub sentence: String,
+    }
+
+    /// A request that is closed without a decision on it: the place went away otherwise, or was given back
+    /// elsewhere.
+    pub struct CloseReprise {
+        pub id: RepriseId,
+        /// Version on the screen.
+        pub version: i64,
+        pub why: CloseWhy,
+        /// A sentence for the customer, 500 characters at most, may be empty.
+        pub sentence: String,
+        /// Whether the customer is written to.
+        pub tell: bool,
     }
 
     /// After a decision.

@@ -80,6 +80,8 @@ record! {
         pub reverse: bool,
         /// Withdraw it for the customer.
         pub withdraw: bool,
+        /// Close it as without object, or as asked twice.
+        pub close: bool,
         /// Why it cannot be accepted here, where somebody else can: `not_allowed`,
         /// `needs_supervisor`, `own_proposal`.
         pub why: Option<Code>,

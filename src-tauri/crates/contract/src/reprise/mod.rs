@@ -13,8 +13,8 @@ use crate::shape::{choice, record};
 
 pub use asking::{QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested};
 pub use decision::{
-    AcceptMany, AcceptancePreview, Claimed, Decided, DecidedMany, Decision, LeftOut, MailPreview,
-    MailPreviewOf, Refuse, UndoMany, UndoneMany,
+    AcceptMany, AcceptancePreview, Claimed, CloseReprise, CloseWhy, Decided, DecidedMany, Decision,
+    LeftOut, MailPreview, MailPreviewOf, Refuse, UndoMany, UndoneMany,
 };
 pub use file::{
     CreditPart, FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard,
@@ -59,6 +59,10 @@ record! {
         pub performance_id: Option<PerformanceId>,
         /// Only this channel.
         pub channel: Option<String>,
+        /// Only those with this flag.
+        #[ts(as = "Option<mirror::RepriseFlag>")]
+        #[schemars(with = "Option<mirror::RepriseFlag>")]
+        pub flag: Option<RepriseFlag>,
         /// Only this state, within the list.
         #[ts(as = "Option<mirror::RepriseState>")]
         #[schemars(with = "Option<mirror::RepriseState>")]

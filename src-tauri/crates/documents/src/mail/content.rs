@@ -112,7 +112,9 @@ impl Words<'_> {
     /// The label of a reprise that gives no credit; none where it gives some.
     fn not_given(&self) -> Option<&'static str> {
         match self.facts.kind {
-            MailKind::RepriseRefused | MailKind::RepriseWithdrawn => Some("mail-reprise-asked"),
+            MailKind::RepriseRefused | MailKind::RepriseWithdrawn | MailKind::RepriseClosed => {
+                Some("mail-reprise-asked")
+            }
             MailKind::RepriseReversed => Some("mail-reprise-reversed"),
             _ => None,
         }
@@ -156,6 +158,9 @@ impl Words<'_> {
             MailKind::RepriseWithdrawn => {
                 ["mail-withdrawn-subject", "mail-withdrawn-title", "mail-withdrawn-state"]
             }
+            MailKind::RepriseClosed => {
+                ["mail-closed-subject", "mail-closed-title", "mail-closed-state"]
+            }
             MailKind::SaleVoided => {
                 ["mail-voided-subject", "mail-voided-title", "mail-voided-state"]
             }
@@ -185,6 +190,7 @@ impl Words<'_> {
             MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
             MailKind::RepriseReversed => self.t("mail-reversed-preheader", &[]),
             MailKind::RepriseWithdrawn => self.t("mail-withdrawn-preheader", &[]),
+            MailKind::RepriseClosed => self.t("mail-closed-preheader", &[]),
             MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
             MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
             MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
@@ -203,6 +209,7 @@ impl Words<'_> {
                 self.recap()?,
                 self.paragraph("mail-withdrawn-ticket", &[self.count()])?,
             ]),
+            MailKind::RepriseClosed => self.closed(),
             MailKind::SaleVoided => self.voided(),
             MailKind::SaleExchanged => self.exchanged(),
             MailKind::TicketsSent => self.tickets(),
@@ -240,22 +247,35 @@ impl Words<'_> {
         Ok(blocks)
     }
 
+    fn closed(&self) -> Result<Vec<Block>, DocumentError> {
+        let mut blocks = vec![self.paragraph("mail-closed-intro", &[self.count()])?];
+        let notes = self.said()?;
+        if !notes.is_empty() {
+            blocks.push(Block::Notes { notes });
+        }
+        blocks.push(self.recap()?);
+        Ok(blocks)
+    }
+
+    /// The house's sentence, where it wrote one.
+    fn said(&self) -> Result<Vec<Note>, DocumentError> {
+        let sentence = one_line(self.facts.sentence.as_deref().unwrap_or_default());
+        if sentence.is_empty() {
+            return Ok(Vec::new());
+        }
+        let said = [("sentence", sentence.as_str().into())];
+        let line = self.t("mail-refused-sentence-line", &said)?;
+        Ok(vec![Note { label: self.t("mail-refused-sentence", &[])?, line, words: sentence }])
+    }
+
     fn rejected(&self) -> Result<Vec<Block>, DocumentError> {
         let reason = one_line(needed(self.facts.reason.as_deref(), "reason")?);
-        let sentence = one_line(self.facts.sentence.as_deref().unwrap_or_default());
         let mut notes = vec![Note {
             label: self.t("mail-refused-reason", &[])?,
             line: self.t("mail-refused-reason-line", &[("reason", reason.as_str().into())])?,
             words: reason,
         }];
-        if !sentence.is_empty() {
-            let said = [("sentence", sentence.as_str().into())];
-            notes.push(Note {
-                label: self.t("mail-refused-sentence", &[])?,
-                line: self.t("mail-refused-sentence-line", &said)?,
-                words: sentence,
-            });
-        }
+        notes.extend(self.said()?);
         Ok(vec![
             self.paragraph("mail-refused-intro", &[])?,
             Block::Notes { notes },

@@ -113,6 +113,9 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         }
         MailKind::RepriseReversed => facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)],
         MailKind::RepriseWithdrawn => {}
+        MailKind::RepriseClosed => {
+            facts.sentence = Some("Votre commande a été remboursée par le site.".into());
+        }
         MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
         MailKind::PerformanceRescheduled => reschedule(&mut facts),
     }
@@ -125,12 +128,13 @@ pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts 
 }
 
 /// Every mail there is.
-pub(crate) const KINDS: [MailKind; 8] = [
+pub(crate) const KINDS: [MailKind; 9] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
     MailKind::RepriseReversed,
     MailKind::RepriseWithdrawn,
+    MailKind::RepriseClosed,
     MailKind::SaleVoided,
     MailKind::SaleExchanged,
     MailKind::PerformanceRescheduled,

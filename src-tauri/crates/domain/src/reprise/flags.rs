@@ -24,6 +24,8 @@ pub enum RepriseFlag {
     Several,
     /// Needs a supervisor's signature.
     Sign,
+    /// Another system said something since that breaks a rule.
+    Elsewhere,
 }
 
 impl RepriseFlag {
@@ -39,6 +41,7 @@ impl RepriseFlag {
             Self::Subscription => "subscription",
             Self::Several => "several",
             Self::Sign => "sign",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }
@@ -94,6 +97,7 @@ pub fn flags(
 mod tests {
     use super::*;
     use crate::policy::tests::policy;
+    use crate::since::Since;
     use chrono_tz::Europe::Paris;
 
     const DAY_MS: i64 = 86_400_000;
@@ -107,6 +111,7 @@ mod tests {
             requested_at_ms: (100 - days_before) * DAY_MS,
             printed: false,
             scanned: false,
+            since: Since::default(),
             free_until_ms: None,
         }
     }

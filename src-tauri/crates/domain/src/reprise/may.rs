@@ -11,6 +11,10 @@ pub struct Facts<Who> {
     pub state: RepriseState,
     /// A supervisor has to sign.
     pub needs_signature: bool,
+    /// Another system said something since that breaks a rule.
+    pub contradicted: bool,
+    /// The other system has cancelled the place, so that it cannot be the customer's again.
+    pub gone: bool,
     /// Who proposed it to a supervisor.
     pub proposed_by: Option<Who>,
     /// Who decided, and when.
@@ -34,6 +38,8 @@ pub struct May {
     pub reverse: bool,
     /// Withdraw it for the customer.
     pub withdraw: bool,
+    /// Close it as without object, or as asked twice.
+    pub close: bool,
     /// Why it cannot be accepted, where it waits for somebody else.
     pub why: Option<WhyNot>,
 }
@@ -102,12 +108,13 @@ pub fn may<Who: Copy + PartialEq>(
     let in_hand = !needs_supervisor(state, role);
     May {
         accept: why.is_none(),
-        refuse: in_hand,
+        refuse: in_hand && !facts.gone,
         hold: in_hand && state != RepriseState::Held,
         resume: in_hand && state != RepriseState::Requested,
         pass: state != RepriseState::AwaitingSupervisor,
         undo: may_undo(facts, operator, now_ms),
         withdraw,
+        close: facts.contradicted && role == Role::Supervisor,
         why,
         ..May::default()
     }
@@ -127,6 +134,7 @@ mod tests {
         undo: false,
         reverse: false,
         withdraw: false,
+        close: false,
         why: None,
     };
 
@@ -134,6 +142,8 @@ mod tests {
         Facts {
             state,
             needs_signature: true,
+            contradicted: false,
+            gone: false,
             proposed_by: None,
             decided_by: None,
             decided_at_ms: None,
@@ -211,5 +221,15 @@ mod tests {
         for state in [RepriseState::Refused, RepriseState::Withdrawn, RepriseState::Reversed] {
             assert_eq!(may(&decided(state, 7), ME, Role::Supervisor, late), NOTHING);
         }
+    }
+
+    #[test]
+    fn a_supervisor_closes_what_another_system_contradicts_and_nobody_else() {
+        let said = Facts { contradicted: true, ..facts(RepriseState::Requested) };
+        assert!(may(&said, ME, Role::Supervisor, 0).close);
+        assert!(!may(&said, ME, Role::Agent, 0).close);
+        assert!(!may(&facts(RepriseState::Requested), ME, Role::Supervisor, 0).close);
+        let decided = Facts { contradicted: true, ..facts(RepriseState::Refused) };
+        assert!(!may(&decided, ME, Role::Supervisor, 0).close);
     }
 }

@@ -36,6 +36,7 @@ const RATE: &[&str] = &["tarif", "rate"];
 const PRICE: &[&str] = &["prix", "price", "prixttc"];
 const VAT: &[&str] = &["tva", "vat", "tauxtva", "vatrate"];
 const CHANNEL: &[&str] = &["filiere", "channel", "canal"];
+const HOUR: &[&str] = &["heure", "hour", "time", "heurecommande", "heureseance"];
 const STATE: &[&str] = &["etat", "state", "statut", "status"];
 
 /// Every kind, in the order in which they are read.
@@ -63,6 +64,7 @@ pub(crate) const KINDS: &[FileKind] = &[
             must(SHOW),
             must(&["salle", "hall", "venue"]),
             must(&["debut", "startsat", "start", "dateheure"]),
+            may(HOUR),
             may(VAT),
             may(&["envente", "onsale"]),
         ],
@@ -76,6 +78,7 @@ pub(crate) const KINDS: &[FileKind] = &[
         columns: &[
             must(ORDER),
             must(&["date", "createdat", "orderedat", "datecommande"]),
+            may(HOUR),
             may(CUSTOMER),
             may(CHANNEL),
             may(&["frais", "fees"]),
@@ -138,6 +141,22 @@ pub(crate) fn recognise(headers: &[String]) -> Option<&'static FileKind> {
     let best = KINDS.iter().rev().max_by_key(|kind| fit(kind))?;
     // A single known column may be chance. It counts only where the kind requires no other.
     (fit(best).0 >= 2 || fit(best).1).then_some(best)
+}
+
+/// Columns of a header that its kind does not know, where they are more than the known ones: the export of
+/// another system as it is.
+pub(crate) fn foreign(kind: &FileKind, headers: &[String]) -> Option<usize> {
+    let unknown = headers.iter().filter(|h| !h.is_empty() && kind.column(h).is_none()).count();
+    let known = headers.iter().filter(|h| kind.column(h).is_some()).count();
+    (unknown >= 4 && unknown > known).then_some(unknown)
+}
+
+/// Whether a line is the header of a file: all that a kind requires stands there.
+pub(crate) fn is_header(headers: &[String]) -> bool {
+    // Asked of each line above the header: a name is squeezed once.
+    let names: Vec<String> = headers.iter().map(|header| squeezed(header)).collect();
+    let has = |column: &Column| names.iter().any(|name| column.names.contains(&name.as_str()));
+    KINDS.iter().any(|kind| kind.columns.iter().all(|column| !column.required || has(column)))
 }
 
 #[cfg(test)]

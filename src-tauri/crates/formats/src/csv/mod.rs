@@ -43,7 +43,11 @@ impl Format for Csv {
         for (file, (source, looked)) in (0..).zip(files) {
             let table = Table::understand(file, source, looked, reading);
             let kind = table.as_ref().map(|table| table.kind.kind);
-            reading.report.files.push(ImportedFile { name: source.name.clone(), kind, rows: 0 });
+            // Said where a title stands above it.
+            let line = table.as_ref().map_or(0, |table| table.line);
+            let header = if line > 1 { i64::try_from(line).unwrap_or_default() } else { 0 };
+            let name = source.name.clone();
+            reading.report.files.push(ImportedFile { name, kind, rows: 0, header });
             tables.extend(table);
         }
         // A row refers to rows that are read before it.

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono_tz::Tz;
 use contract::customer::OrderState;
 use contract::findings::Wrong;
 use contract::intake::ProblemCode;
@@ -129,12 +130,12 @@ impl<'a> Making<'a> {
 
     /// *Une séance*.
     pub(crate) fn performance(&mut self, row: &mut Row<'_>) {
-        let (key, zone) = (row.needed("seance", KEY_MAX), row.zone());
+        let key = row.needed("seance", KEY_MAX);
         let performance = BatchPerformance {
             key: key.clone(),
             show: row.needed("spectacle", KEY_MAX),
             hall: row.needed("salle", NAME_MAX),
-            starts_at_ms: row.needed_value("debut", |text| values::hour(text, zone)),
+            starts_at_ms: when(row, "debut", values::hour),
             vat_bp: row.value("tva", values::vat).unwrap_or(DEFAULT_VAT_BP),
             on_sale: row.value("envente", values::yes).unwrap_or(true),
             prices: Vec::new(),
@@ -165,7 +166,7 @@ impl<'a> Making<'a> {
 
     /// *Une commande*.
     pub(crate) fn order(&mut self, row: &mut Row<'_>) {
-        let (key, zone) = (row.needed("commande", LABEL_MAX), row.zone());
+        let key = row.needed("commande", LABEL_MAX);
         let customer = Some(row.text("client", KEY_MAX)).filter(|key| !key.is_empty());
         let channel = row.text("filiere", LABEL_MAX).to_uppercase();
         let total = row.value("total", values::amount);
@@ -174,7 +175,7 @@ impl<'a> Making<'a> {
             number: key.clone(),
             customer,
             channel: or(channel, "INTERNET"),
-            created_at_ms: row.needed_value("date", |text| values::instant(text, zone)),
+            created_at_ms: when(row, "date", values::instant),
             fees: row.value("frais", values::amount).unwrap_or_default(),
             total: total.unwrap_or_default(),
             state: row.value("etat", order_state).unwrap_or(OrderState::Issued),
@@ -190,6 +191,8 @@ impl<'a> Making<'a> {
 
     /// *Une place*.
     pub(crate) fn place(&mut self, row: &mut Row<'_>) {
+        // Cut short, what stands in a column may belong to another.
+        let cut = row.is_bad();
         let (key, order) = (row.needed("place", KEY_MAX), row.needed("commande", LABEL_MAX));
         let at = self.orders.get(&order).copied();
         let lost = self.batch.unread.contains(&unread_key("order", &order));
@@ -214,9 +217,11 @@ impl<'a> Making<'a> {
             scanned_at_ms: instant(row, "controlele"),
             at: row.at(),
         };
-        if self.accept("place", "place", &key, row)
-            && let Some(i) = at
-        {
+        let accepted = self.accept("place", "place", &key, row);
+        if !accepted {
+            self.batch.places_lost |= cut || key.is_empty();
+            self.batch.partial.insert(order);
+        } else if let Some(i) = at {
             self.batch.orders[i].places.push(place);
         }
     }
@@ -249,12 +254,24 @@ fn instant(row: &mut Row<'_>, column: &str) -> Option<i64> {
     row.value(column, |text| values::instant(text, zone))
 }
 
+/// A moment whose hour may stand in a column of its own.
+fn when(row: &mut Row<'_>, column: &str, read: fn(&str, Tz) -> Result<i64, Wrong>) -> i64 {
+    let (zone, hour) = (row.zone(), row.text("heure", LABEL_MAX));
+    row.needed_value(column, |text| match text.split_whitespace().next() {
+        // A spreadsheet writes midnight beside a date that has no hour.
+        Some(day) if !hour.is_empty() => read(&format!("{day} {hour}"), zone),
+        _ => read(text, zone),
+    })
+}
+
+/// An address; none where it cannot be one, which is said: a list of customers always has some.
 fn email(row: &mut Row<'_>) -> String {
-    let email = row.text("courriel", EMAIL_MAX);
-    if !email.is_empty() && email::address(&email).is_none() {
-        row.refuse("courriel", &email, ProblemCode::EmailWrong);
+    let written = row.text("courriel", EMAIL_MAX);
+    if written.is_empty() || email::address(&written).is_some() {
+        return written;
     }
-    email
+    row.remark("courriel", &written, ProblemCode::EmailWrong);
+    String::new()
 }
 
 fn locale(written: &str) -> Result<Locale, Wrong> {
@@ -267,17 +284,55 @@ fn locale(written: &str) -> Result<Locale, Wrong> {
 
 fn order_state(written: &str) -> Result<OrderState, Wrong> {
     match text::key(written).as_str() {
-        "payee" | "paid" | "editee" | "edite" | "issued" | "validee" => Ok(OrderState::Issued),
-        "impayee" | "unpaid" | "pending" | "en attente" | "non payee" => Ok(OrderState::Unpaid),
-        "annulee" | "cancelled" | "canceled" | "expiree" | "expired" => Ok(OrderState::Cancelled),
+        "payee" | "paye" | "paid" | "editee" | "edite" | "issued" | "validee" | "valide"
+        | "valid" | "confirmee" | "confirme" | "confirmed" | "reglee" | "regle" | "complete"
+        | "completed" => Ok(OrderState::Issued),
+        "impayee"
+        | "impaye"
+        | "unpaid"
+        | "pending"
+        | "en attente"
+        | "en attente de paiement"
+        | "non payee"
+        | "non paye"
+        | "a payer" => Ok(OrderState::Unpaid),
+        "annulee" | "annule" | "cancelled" | "canceled" | "expiree" | "expire" | "expired"
+        | "remboursee" | "rembourse" | "refunded" => Ok(OrderState::Cancelled),
         _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "payée, impayée, annulée")),
     }
 }
 
 fn is_cancelled(written: &str) -> Result<bool, Wrong> {
     match text::key(written).as_str() {
-        "active" | "actif" | "live" | "valide" | "valid" | "vendue" | "sold" => Ok(false),
-        "annulee" | "cancelled" | "canceled" => Ok(true),
+        "active"
+        | "actif"
+        | "live"
+        | "valide"
+        | "validee"
+        | "valid"
+        | "vendue"
+        | "vendu"
+        | "sold"
+        | "payee"
+        | "paye"
+        | "paid"
+        | "confirmee"
+        | "confirme"
+        | "confirmed"
+        | "reglee"
+        | "regle"
+        | "editee"
+        | "edite"
+        | "issued"
+        | "impayee"
+        | "impaye"
+        | "unpaid"
+        | "pending"
+        | "en attente"
+        | "en attente de paiement"
+        | "a payer" => Ok(false),
+        "annulee" | "annule" | "cancelled" | "canceled" | "expiree" | "expire" | "expired"
+        | "remboursee" | "rembourse" | "refunded" => Ok(true),
         _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "active, annulée")),
     }
 }

@@ -11,7 +11,7 @@ use contract::refusal::Refusal;
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 use encoding_rs::WINDOWS_1252;
 
-use super::columns::{Column, FileKind, recognise};
+use super::columns::{Column, FileKind, foreign, is_header, recognise};
 use crate::batch::At;
 use crate::reading::Reading;
 use crate::source::{Encoding, Gauge, LineFeeds, Looked, Metered, Source, unreadable};
@@ -35,6 +35,8 @@ pub(crate) struct Table<'a> {
     separator: u8,
     /// What ends its lines.
     end: u8,
+    /// The line of the header.
+    pub line: u64,
     headers: Vec<String>,
     /// Where each column of the kind stands.
     places: Vec<Option<usize>>,
@@ -48,28 +50,23 @@ impl<'a> Table<'a> {
         looked: &Looked,
         reading: &mut Reading<'_>,
     ) -> Option<Self> {
-        let first = looked.head.split(|b| *b == b'\n' || *b == b'\r').find(|l| !l.is_empty());
-        let separator = separator(first.unwrap_or_default());
-        let mut reader = ReaderBuilder::new()
-            .delimiter(separator)
-            .terminator(Terminator::Any(b'\n'))
-            .has_headers(false)
-            .from_reader(LineFeeds::new(&*looked.head, looked.end));
-        let mut record = ByteRecord::new();
-        let read = reader.read_byte_record(&mut record).unwrap_or(false);
-        let decode = |field: &[u8]| decoded(looked.encoding, field).trim().to_owned();
-        let headers: Vec<String> = record.iter().take(COLUMNS_MAX).map(decode).collect();
-        let spot = Spot { file: &source.name, line: 1, column: "" };
-        let Some(kind) = recognise(&headers).filter(|_| read) else {
+        let Found { separator, line, headers } = header(looked);
+        let spot = Spot { file: &source.name, line, column: "" };
+        let Some(kind) = recognise(&headers) else {
             let known = super::columns::KINDS.iter().map(|kind| format!("[{}]", kind.names()));
             let known = known.collect::<Vec<_>>().join(" ");
             let wrong = Wrong::with(ProblemCode::HeaderUnknown, known);
             reading.problem(spot, &headers.join(&char::from(separator).to_string()), wrong);
             return None;
         };
-        let places = placed(kind, &headers, &source.name, reading)?;
+        if let Some(unknown) = foreign(kind, &headers) {
+            let wrong = Wrong::with(ProblemCode::HeaderForeign, unknown.to_string());
+            reading.problem(spot, &headers.join(&char::from(separator).to_string()), wrong);
+            return None;
+        }
+        let places = placed(kind, &headers, (&source.name, line), reading)?;
         let (encoding, end) = (looked.encoding, looked.end);
-        Some(Self { kind, file, source, encoding, separator, end, headers, places })
+        Some(Self { kind, file, source, encoding, separator, end, line, headers, places })
     }
 
     /// Hands over the rows; gives how many there were.
@@ -94,12 +91,13 @@ impl<'a> Table<'a> {
             .buffer_capacity(self.source.chunk())
             .from_reader(LineFeeds::new(Metered::new(bytes, &gauge), self.end));
         let (mut record, mut rows, mut told) = (ByteRecord::new(), 0, 0);
-        let mut header = true;
         loop {
             gauge.allow(LINE_MAX + BUFFER as u64);
             let before = reader.position().line();
             match reader.read_byte_record(&mut record) {
-                Ok(true) if std::mem::take(&mut header) => continue,
+                Ok(true) if began(&record, before, reader.position().line()) <= self.line => {
+                    continue;
+                }
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(e) => {
@@ -163,12 +161,12 @@ fn began(record: &ByteRecord, before: u64, after: u64) -> u64 {
 fn placed(
     kind: &'static FileKind,
     headers: &[String],
-    file: &str,
+    (file, line): (&str, u64),
     reading: &mut Reading<'_>,
 ) -> Option<Vec<Option<usize>>> {
     let mut places = vec![None; kind.columns.len()];
     for (i, header) in headers.iter().enumerate() {
-        let spot = Spot { file, line: 1, column: header };
+        let spot = Spot { file, line, column: header };
         match kind.column(header) {
             None if header.is_empty() && i + 1 == headers.len() => {}
             None => {
@@ -187,9 +185,55 @@ fn placed(
     let missing: Vec<_> = kind.columns.iter().zip(&places).filter_map(missing).collect();
     for name in &missing {
         let wrong = Wrong::with(ProblemCode::ColumnMissing, *name);
-        reading.problem(Spot { file, line: 1, column: name }, "", wrong);
+        reading.problem(Spot { file, line, column: name }, "", wrong);
     }
     missing.is_empty().then_some(places)
+}
+
+/// Lines above the header that are looked through.
+const ABOVE: usize = 10;
+
+/// The header of a file, and where it stands.
+struct Found {
+    separator: u8,
+    /// From 1.
+    line: u64,
+    headers: Vec<String>,
+}
+
+/// The header: the first line that is one, below the title that some programs write and the `sep=;` by which
+/// Excel is told the separator. The first line that says anything, where none is.
+fn header(looked: &Looked) -> Found {
+    let (mut told, mut first) = (None, None);
+    let lines = looked.head.split(|b| *b == looked.end);
+    for (line, bytes) in (1..).zip(lines).take(ABOVE) {
+        let bytes = bytes.trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', said] = *bytes {
+            told = Some(said);
+            continue;
+        }
+        let separator = told.unwrap_or_else(|| separator(bytes));
+        let found = Found { separator, line, headers: fields(bytes, separator, looked.encoding) };
+        if is_header(&found.headers) {
+            return found;
+        }
+        first = first.or(Some(found));
+    }
+    first.unwrap_or(Found { separator: b';', line: 1, headers: Vec::new() })
+}
+
+fn fields(line: &[u8], separator: u8, encoding: Encoding) -> Vec<String> {
+    let mut reader = ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(line);
+    let mut record = ByteRecord::new();
+    // What is no line of fields has none.
+    if !reader.read_byte_record(&mut record).unwrap_or(false) {
+        return Vec::new();
+    }
+    let decode = |field: &[u8]| decoded(encoding, field).trim().to_owned();
+    record.iter().take(COLUMNS_MAX).map(decode).collect()
 }
 
 /// The separator that the first line has most of, outside quotes.
@@ -239,6 +283,13 @@ impl Row<'_> {
     /// The house's time zone.
     pub(crate) const fn zone(&self) -> Tz {
         self.zone
+    }
+
+    /// Something is wrong with a column's value, which is left out; the row goes in.
+    pub(crate) fn remark(&mut self, column: &str, value: &str, wrong: impl Into<Wrong>) {
+        let bad = self.bad;
+        self.refuse(column, value, wrong);
+        self.bad = bad;
     }
 
     /// Something is wrong with a column's value.

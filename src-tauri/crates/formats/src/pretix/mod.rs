@@ -46,7 +46,12 @@ impl Format for Pretix {
         for (source, looked) in files {
             let spot = Spot { file: &source.name, ..Spot::default() };
             let kind = Some(ImportKind::Export);
-            reading.report.files.push(ImportedFile { name: source.name.clone(), kind, rows: 0 });
+            reading.report.files.push(ImportedFile {
+                name: source.name.clone(),
+                kind,
+                rows: 0,
+                header: 0,
+            });
             if looked.encoding != Encoding::Utf8 {
                 reading.problem(spot, "", ProblemCode::FileEncoding);
                 found.push(Catalogues::default());

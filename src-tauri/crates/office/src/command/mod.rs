@@ -177,6 +177,28 @@ pub fn unlisted<'a>(
     Ok(By { at_ms, ..by }.cx(id, house, mint))
 }
 
+/// Runs work that only reads, under what a command would be given as. None where there is no house.
+///
+/// # Errors
+/// Those of the work; a refusal where the operator may not sign in any more.
+pub fn try_out<R>(
+    store: &Store,
+    by: By<'_>,
+    entropy: [u8; 16],
+    mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+) -> Result<Option<R>, OfficeError> {
+    store.read(|tx| {
+        let Some(house) = House::find(tx)? else { return Ok(None) };
+        Before::read(tx, "", by.counter_id, by.operator)?.admits(by.operator)?;
+        let ends: Option<Ends> = tx.row(sql!("ends"), &[])?;
+        let Ends { last_id, last_at_ms } =
+            ends.ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+        let at_ms = time::of_house(tx, by.at_ms, house.ahead_ms(), last_at_ms);
+        let cx = By { at_ms, ..by }.cx("", house, Mint::above(last_id, at_ms, entropy));
+        work(tx, &cx).map(Some)
+    })
+}
+
 /// Remembers the last id given, where the journal's last row did not. Every write that mints ends
 /// with it.
 ///

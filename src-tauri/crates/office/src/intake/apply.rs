@@ -9,13 +9,25 @@ use serde_json::json;
 use store::Tx;
 
 use super::applying::Applying;
+use super::pretend::Pretend;
 use super::{orders, people, requests, season};
 use crate::books::journal::{self, Entry};
+use crate::contradiction::Contradictions;
 use crate::{Cx, OfficeError};
 
 impl Applying<'_> {
-    /// Writes the batch in a write transaction. After a problem the rest is still compared, so that
-    /// all problems are told at once; the caller then keeps nothing.
+    /// Reads, compares and counts in a transaction that only reads: nobody waits for it.
+    ///
+    /// # Errors
+    /// As [`Applying::run`].
+    pub fn try_out(mut self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
+        self.dry = true;
+        let report = self.run(&mut Pretend(tx), cx)?;
+        Ok(ImportReport { dry_run: true, ..report })
+    }
+
+    /// Writes the batch in a write transaction. A line that cannot be taken is listed and left out; the rest
+    /// comes in.
     ///
     /// # Errors
     /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself
@@ -24,12 +36,14 @@ impl Applying<'_> {
         for (reason, count) in &self.batch.skipped {
             *self.report.skipped.entry(reason.clone()).or_default() += count;
         }
+        self.contradictions = Contradictions::load(tx, &self.batch.source)?;
         let season = season::apply(tx, cx, &mut self)?;
         let customers = people::apply(tx, cx, &mut self)?;
         orders::apply(tx, cx, &mut self, season, &customers)?;
         requests::apply(tx, cx, &mut self)?;
+        let listed = self.contradictions.write(tx, cx)?;
         let report = self.report;
-        if report.writes() > 0 {
+        if !self.dry && (report.writes() > 0 || listed > 0) {
             let data = json!({
                 "source": &self.batch.source,
                 "shows": report.shows,
@@ -39,6 +53,7 @@ impl Applying<'_> {
                 "orders": report.orders,
                 "places": report.places,
                 "updated": report.updated,
+                "contradictions": listed,
             });
             journal::append(tx, cx, Entry { data, ..Entry::of(Action::ImportApplied) })?;
         }
@@ -49,10 +64,9 @@ impl Applying<'_> {
 /// Applies a batch that is in memory. The same batch again changes nothing.
 ///
 /// # Errors
-/// [`crate::Code::ImportRefused`] when anything is wrong: a seat sold twice, a number or a code of
-/// another order, a reference to nothing. Nothing may be kept then.
+/// [`crate::Code::ImportRefused`] when a whole file cannot be taken. Nothing may be kept then.
 pub fn apply(tx: &mut dyn Tx, cx: &Cx<'_>, batch: &Batch) -> Result<ImportReport, OfficeError> {
-    let applying = Applying { batch, watch: &Unwatched, report: ImportReport::default() };
+    let applying = Applying::new(batch, &Unwatched, ImportReport::default());
     let report = applying.run(tx, cx)?;
     report.refusal().map_or(Ok(report), |refusal| Err(refusal.into()))
 }

@@ -5,15 +5,35 @@ use contract::intake::ImportReport;
 use formats::Watch;
 use formats::batch::{At, Batch};
 
+use crate::contradiction::{Contradictions, Found};
+
 /// A batch on its way into the house.
 pub struct Applying<'a> {
-    pub batch: &'a Batch,
-    pub watch: &'a dyn Watch,
+    pub(super) batch: &'a Batch,
+    pub(super) watch: &'a dyn Watch,
     /// What was found while reading, and what is found while applying.
-    pub report: ImportReport,
+    pub(super) report: ImportReport,
+    pub(super) contradictions: Contradictions,
+    /// Nothing is written.
+    pub(super) dry: bool,
 }
 
-impl Applying<'_> {
+impl<'a> Applying<'a> {
+    /// Begins with what was found while reading.
+    #[must_use]
+    pub fn new(batch: &'a Batch, watch: &'a dyn Watch, report: ImportReport) -> Self {
+        Self { batch, watch, report, contradictions: Contradictions::default(), dry: false }
+    }
+
+    /// Notes something that the files say otherwise than this house. What a person has settled is not listed
+    /// again.
+    pub(super) fn contradict(&mut self, found: Found) {
+        let what = found.what.clone();
+        if self.contradictions.find(found) {
+            self.report.conflict(what);
+        }
+    }
+
     /// Notes a problem at that place of the files.
     pub(super) fn problem(&mut self, at: At, column: &str, value: &str, wrong: impl Into<Wrong>) {
         let file = self.batch.files.get(usize::from(at.file)).map_or("", String::as_str);

@@ -1,9 +1,10 @@
 //! What the files say against something done here, as facts for the list of conflicts.
 
 use contract::findings::contradiction;
-use contract::ids::PlaceId;
+use contract::ids::{PlaceId, RepriseId};
 use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::place::PlaceState;
+use domain::reprise::RepriseState;
 use formats::batch::{At, Batch, BatchOrder};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -14,16 +15,23 @@ use crate::books::series;
 
 /// A request that was made for a place.
 #[derive(Deserialize)]
-pub(super) struct OpenRequest {
-    pub(super) number: i64,
+pub(super) struct AskedBack {
+    id: RepriseId,
+    number: i64,
+    state: RepriseState,
     pub(super) requested_at_ms: i64,
 }
 
+/// What was done here of a place.
+pub(super) struct Here {
+    pub(super) says: HereSays,
+    pub(super) value: String,
+    /// The request for it that is open.
+    pub(super) reprise_id: Option<RepriseId>,
+}
+
 /// The requests made for a place, the newest first.
-pub(super) fn requests(
-    tx: &mut dyn Tx,
-    place_id: PlaceId,
-) -> Result<Vec<OpenRequest>, OfficeError> {
+pub(super) fn requests(tx: &mut dyn Tx, place_id: PlaceId) -> Result<Vec<AskedBack>, OfficeError> {
     Ok(tx.rows(sql!("requests_of_place"), &named![place_id])?)
 }
 
@@ -32,10 +40,20 @@ pub(super) fn here(
     tx: &mut dyn Tx,
     place_id: PlaceId,
     state: PlaceState,
-) -> Result<(HereSays, String), OfficeError> {
-    let number = requests(tx, place_id)?.first().map(|r| series::reprise_number(r.number));
-    let says = if state == PlaceState::TakenBack { HereSays::TakenBack } else { HereSays::Pending };
-    Ok((says, number.unwrap_or_default()))
+) -> Result<Here, OfficeError> {
+    let made = requests(tx, place_id)?;
+    let newest = made.first();
+    let says = match state {
+        PlaceState::Pending => HereSays::Pending,
+        PlaceState::TakenBack => HereSays::TakenBack,
+        PlaceState::Live | PlaceState::Cancelled => HereSays::Voided,
+    };
+    let value = match says {
+        HereSays::Voided => String::new(),
+        _ => newest.map(|asked| series::reprise_number(asked.number)).unwrap_or_default(),
+    };
+    let open = newest.filter(|asked| asked.state.is_open());
+    Ok(Here { says, value, reprise_id: open.map(|asked| asked.id) })
 }
 
 /// How what is wanted differs from what is here.

@@ -8,6 +8,7 @@ mod moves;
 mod orders;
 mod people;
 mod places;
+mod pretend;
 mod requests;
 mod season;
 mod seen;

@@ -62,7 +62,9 @@ fn leaving(
     for order in &batch.orders {
         let Some(here) = run.known.get(&run.source.key(&order.key)) else { continue };
         let mut left: HashSet<String> = match run.of_order.get(&here.id) {
-            Some(keys) if !batch.places_untold => keys.iter().cloned().collect(),
+            Some(keys) if !(batch.places_untold || batch.places_lost) => {
+                keys.iter().cloned().collect()
+            }
             _ => HashSet::new(),
         };
         for place in &order.places {

@@ -18,6 +18,7 @@ use super::conflicts;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};
 use crate::books::series;
+use crate::contradiction::Found;
 use crate::customer;
 use crate::customer::keys::{Keys, Person, rows};
 use crate::{Cx, OfficeError};
@@ -139,14 +140,16 @@ fn refresh(
     seen: &mut Seen,
     applying: &mut Applying<'_>,
 ) -> Result<(), OfficeError> {
+    let subject = format!("customer {stored}");
+    applying.contradictions.look(&subject);
     match seen.judge(stored, &facts(there), &here.facts()) {
         Verdict::Follow => {}
         verdict => {
             applying.report.unchanged += 1;
             if verdict == Verdict::Contradicts {
                 let conflict = contradicted(here, there);
-                let conflict = conflicts::of_file(applying.batch, there.at, conflict);
-                applying.report.conflict(conflict);
+                let what = conflicts::of_file(applying.batch, there.at, conflict);
+                applying.contradict(Found::alone(&subject, what));
             }
             return Ok(());
         }
@@ -184,7 +187,8 @@ fn add(
     }
     let count = i64::try_from(new.len()).map_err(OfficeError::internal)?;
     applying.report.customers += count;
-    let first = series::take(tx, series::CUSTOMER, count)?;
+    // A trial run gives no numbers.
+    let first = if applying.dry { 0 } else { series::take(tx, series::CUSTOMER, count)? };
     for (number, (id, there, stored)) in (first..).zip(new) {
         let person = person(there);
         let keys = person.keys();

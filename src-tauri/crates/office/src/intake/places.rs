@@ -26,7 +26,7 @@ pub(super) struct KnownPlace {
     pub(super) state: PlaceState,
     code: String,
     holder: String,
-    scanned_at_ms: Option<i64>,
+    pub(super) scanned_at_ms: Option<i64>,
     /// It was given back here.
     pub(super) voided: bool,
     /// It leaves its seat in this import.
@@ -123,6 +123,16 @@ impl KnownPlace {
     /// none. A place that is asked or taken back, or that was given back here, is compared as the live one it
     /// was.
     pub(super) fn is(&self, wanted: &Wanted<'_>) -> bool {
+        self.is_but_for_a_scan(wanted) && self.fresh_scan(wanted).is_none()
+    }
+
+    /// The scan that the batch tells of and the house has not heard of.
+    pub(super) fn fresh_scan(&self, wanted: &Wanted<'_>) -> Option<i64> {
+        wanted.place.scanned_at_ms.filter(|at| Some(*at) != self.scanned_at_ms)
+    }
+
+    /// As [`KnownPlace::is`], whether or not it was scanned: a scan is a fact whatever was decided here.
+    pub(super) fn is_but_for_a_scan(&self, wanted: &Wanted<'_>) -> bool {
         let place = wanted.place;
         let state = match self.state {
             PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
@@ -133,14 +143,7 @@ impl KnownPlace {
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
         let seat = self.is_at(wanted);
         let code = place.code.is_empty() || place.code == self.code;
-        let scan = place.scanned_at_ms.is_none() || place.scanned_at_ms == self.scanned_at_ms;
-        state == wanted.state
-            && price
-            && names
-            && seat
-            && code
-            && scan
-            && self.holder == place.holder
+        state == wanted.state && price && names && seat && code && self.holder == place.holder
     }
 
     /// The change that makes it so.

@@ -8,7 +8,7 @@ use contract::findings::contradiction;
 use contract::ids::{CustomerId, OrderId, PlaceId};
 use contract::intake::{ImportConflict, ImportPhase, ProblemCode, ThereSays};
 use domain::place::PlaceState;
-use formats::batch::{BatchRequest, unread_key};
+use formats::batch::{Batch, BatchOrder, BatchRequest, unread_key};
 use formats::step;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -16,6 +16,7 @@ use store::{Tx, TxExt, named, sql};
 use super::applying::Applying;
 use super::conflicts;
 use super::keys::Source;
+use crate::contradiction::Found;
 use crate::reprise::{self, NewRequest};
 use crate::{Cx, OfficeError};
 
@@ -45,6 +46,10 @@ pub(super) fn apply(
     let mut wanted = Vec::new();
     let mut of_order: HashMap<OrderId, usize> = HashMap::new();
     for request in &batch.requests {
+        if applying.dry && is_new(tx, request, applying)? {
+            applying.report.requests += 1;
+            continue;
+        }
         if let Some(place) = admit(tx, request, applying)? {
             *of_order.entry(place.order_id).or_default() += 1;
             wanted.push((request, place));
@@ -63,10 +68,28 @@ pub(super) fn apply(
             several: of_order.get(&place.order_id).is_some_and(|count| *count > 1),
             order_cents: None,
         };
-        reprise::insert(tx, cx, &new)?;
+        if !applying.dry {
+            reprise::insert(tx, cx, &new)?;
+        }
         applying.report.requests += 1;
     }
     Ok(())
+}
+
+/// Whether a trial run finds the place in the files alone, where it can be asked back.
+fn is_new(
+    tx: &mut dyn Tx,
+    request: &BatchRequest,
+    applying: &Applying<'_>,
+) -> Result<bool, OfficeError> {
+    let key = Source(&applying.batch.source).key(&request.place);
+    let found: Option<PlaceAsked> = tx.row(sql!("place_asked"), &named![external_key = key])?;
+    let askable = |order: &BatchOrder| {
+        let place = order.places.iter().find(|place| place.key == request.place);
+        let paid = order.state == OrderState::Issued && order.customer.is_some();
+        paid && place.is_some_and(|place| place.state.holds_seat())
+    };
+    Ok(found.is_none() && applying.batch.orders.iter().any(askable))
 }
 
 /// The place of a request that is to be made, if it can be.
@@ -85,6 +108,7 @@ fn admit(
         return Ok(None);
     };
     let made = conflicts::requests(tx, place.id)?;
+    applying.contradictions.look(&subject(applying.batch, request));
     if made.iter().any(|asked| asked.requested_at_ms == request.requested_at_ms) {
         applying.report.unchanged += 1;
         return Ok(None);
@@ -108,6 +132,11 @@ fn admit(
     Ok(Some(place))
 }
 
+/// What a contradiction about a request is about: the request, not its place.
+fn subject(batch: &Batch, request: &BatchRequest) -> String {
+    format!("request {}", Source(&batch.source).key(&request.place))
+}
+
 /// Lists a request for a place that was asked back here already.
 fn contradict(
     tx: &mut dyn Tx,
@@ -116,14 +145,21 @@ fn contradict(
     applying: &mut Applying<'_>,
 ) -> Result<(), OfficeError> {
     let here = conflicts::here(tx, place.id, place.state)?;
+    let subject = subject(applying.batch, request);
     let label = format!("{} {}", place.row_label, place.number);
     let label = if label.trim().is_empty() { &request.place } else { label.trim() };
     let conflict = ImportConflict {
         order: place.order_number.clone(),
         place: label.to_owned(),
-        ..contradiction((ThereSays::Requested, String::new()), here)
+        ..contradiction((ThereSays::Requested, String::new()), (here.says, here.value))
     };
-    let conflict = conflicts::of_file(applying.batch, request.at, conflict);
-    applying.report.conflict(conflict);
+    let what = conflicts::of_file(applying.batch, request.at, conflict);
+    applying.contradict(Found {
+        subject,
+        order_id: Some(place.order_id),
+        place_id: Some(place.id),
+        reprise_id: here.reprise_id,
+        what,
+    });
     Ok(())
 }

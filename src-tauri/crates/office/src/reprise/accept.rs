@@ -14,7 +14,7 @@ use store::Tx;
 
 use super::acceptance_batch::AcceptanceBatch;
 use super::batch::{self, Outcomes};
-use super::press::{Press, Verdict};
+use super::press::{How, Press, Verdict};
 use crate::books::credit;
 use crate::books::series;
 use crate::{Cx, OfficeError, Refusal};
@@ -31,7 +31,7 @@ pub fn accept(
     cx: &Cx<'_>,
     args: &Versioned<RepriseId>,
 ) -> Result<Decided, OfficeError> {
-    let (outcomes, _) = accept_all(tx, cx, std::slice::from_ref(args))?;
+    let (outcomes, _) = accept_all(tx, cx, std::slice::from_ref(args), How::Alone)?;
     batch::only(outcomes)
 }
 
@@ -46,7 +46,7 @@ pub fn accept_many(
     args: &AcceptMany,
 ) -> Result<DecidedMany, OfficeError> {
     batch::bounded(&ids(&args.requests))?;
-    let (outcomes, sums) = accept_all(tx, cx, &args.requests)?;
+    let (outcomes, sums) = accept_all(tx, cx, &args.requests, How::Together)?;
     let (done, left) = batch::parted(outcomes);
     Ok(DecidedMany {
         undo_until_ms: done.iter().filter_map(|d| d.undo_until_ms).max(),
@@ -69,7 +69,7 @@ pub fn preview_acceptance(
     args: &AcceptMany,
 ) -> Result<AcceptancePreview, OfficeError> {
     batch::bounded(&ids(&args.requests))?;
-    let press = Press::of(tx, cx, &args.requests)?;
+    let press = Press::of(tx, cx, &args.requests, How::Together)?;
     let zone = cx.house.zone();
     let mut preview = AcceptancePreview::default();
     let mut policies = HashMap::new();
@@ -104,8 +104,9 @@ fn accept_all(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     asked: &[Versioned<RepriseId>],
+    how: How,
 ) -> Result<(Outcomes, Sums), OfficeError> {
-    let Press { judged, mut funds } = Press::of(tx, cx, asked)?;
+    let Press { judged, mut funds } = Press::of(tx, cx, asked, how)?;
     let customers =
         judged.iter().filter_map(|(_, found)| Some(found.as_ref().ok()?.row.customer_id));
     let mut accounts = accounts(tx, customers.collect())?;

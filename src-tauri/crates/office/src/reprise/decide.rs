@@ -22,12 +22,17 @@ const NOTE_MAX: usize = 500;
 /// Refuses a request: the place is the customer's again and its code opens the door.
 ///
 /// # Errors
-/// As [`accept`](super::accept()); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`.
+/// As [`accept`](super::accept()); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`;
+/// [`Code::Contradicted`] where the other system cancelled the place.
 pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, OfficeError> {
     let sentence = page::text("sentence", &args.sentence, mail_facts::SENTENCE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
     only_supervisor_while_awaiting(cx, &row)?;
+    // The place cannot be the customer's again: a supervisor closes the request instead.
+    if row.since().cancelled {
+        return Err(row.contradicted());
+    }
     let policy = row.policy()?;
     let facts = mail_facts::refused(cx, &row, &policy, &args.reason, sentence)?;
     set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
@@ -111,7 +116,7 @@ pub fn escalate(
     Ok(decided)
 }
 
-/// The customer takes the request back: the place is theirs again.
+/// The customer takes the request back: the place is theirs again, unless the other system cancelled it.
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
@@ -122,10 +127,14 @@ pub fn withdraw(
 ) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
-    set_place(tx, row.place_id, PlaceState::Pending, PlaceState::Live)?;
+    set_place(tx, row.place_id, PlaceState::Pending, row.place_after())?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;
-    queue_mail(tx, cx, &row, &mail_facts::withdrawn(cx, &row), cx.at_ms)?;
+    let facts = match row.place_after() {
+        PlaceState::Live => mail_facts::withdrawn(cx, &row),
+        _ => mail_facts::closed(cx, &row, ""),
+    };
+    queue_mail(tx, cx, &row, &facts, cx.at_ms)?;
     journal::append(tx, cx, Entry { data: row.data(), ..entry(Action::RepriseWithdrawn, &row) })?;
     Ok(Decided { id: row.id, version, state: RepriseState::Withdrawn, undo_until_ms: None })
 }

@@ -3,13 +3,14 @@
 use contract::action::StoredAction;
 use contract::args::ById;
 use contract::ids::{OrderId, RepriseId};
+use contract::intake::ThereSays;
 use contract::reprise::{
-    CreditPart, FileMay, FileOrder, FilePlace, HistoryLine, IfAccepted, LotCard, PastRequest,
-    PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
+    CreditPart, FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard,
+    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
 };
 use contract::sentence::facts;
 use domain::money::Cents;
-use domain::policy::{Policy, Reason};
+use domain::policy::{Policy, Reason, Rule};
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::sale_window::{SaleState, Sales};
 use domain::vat;
@@ -36,12 +37,11 @@ pub fn file(
     let row = RepriseRow::load(tx, args.id)?;
     let policy = row.policy()?;
     let balance = credit::balance(tx, row.customer_id, cx.at_ms)?;
-    let zone = cx.house.zone();
     let undo_until_ms = reprise::undo_until_ms(row.state, row.decided_at_ms);
     Ok(RepriseFile {
         row: list::one(tx, cx, args.id)?,
         order: order(tx, &row)?,
-        rules: reasons::rules(&policy, &row.asked(), zone),
+        rules: rules(tx, cx, &row, &policy)?,
         if_accepted: if_accepted(tx, cx, &row, balance)?,
         balance_cents: balance,
         past: past(tx, &row)?,
@@ -57,6 +57,33 @@ pub fn file(
         terms_version: row.terms_version,
         may: may(tx, cx, &row)?,
     })
+}
+
+/// The outcome of each rule; those that another system breaks name what it says.
+fn rules(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    row: &RepriseRow,
+    policy: &Policy,
+) -> Result<Vec<FileRule>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Said {
+        there: ThereSays,
+        there_value: String,
+    }
+    let mut rules = reasons::rules(policy, &row.asked(), cx.house.zone());
+    let said: Vec<Said> = tx.rows(sql!("said"), &named![reprise_id = row.id])?;
+    for Said { there, there_value } in said {
+        let rule = match there {
+            ThereSays::Moved => Rule::Unmoved,
+            ThereSays::Repriced => Rule::SamePrice,
+            _ => continue,
+        };
+        for known in rules.iter_mut().filter(|known| known.rule == rule) {
+            known.args.insert("value".to_owned(), there_value.clone().into());
+        }
+    }
+    Ok(rules)
 }
 
 /// What accepting would do, while nobody has decided.
@@ -121,6 +148,7 @@ fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, Office
         undo: may.undo && !told,
         reverse: may.reverse,
         withdraw: may.withdraw,
+        close: may.close,
         why: may.why.map(|why| match why {
             WhyNot::Role => Code::NotAllowed,
             WhyNot::NeedsSupervisor => Code::NeedsSupervisor,

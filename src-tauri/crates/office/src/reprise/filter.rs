@@ -1,6 +1,7 @@
 //! What narrows the queue: words, show, performance, channel, dates; and whether few are left.
 
 use contract::reprise::RepriseList;
+use domain::reprise::RepriseFlag;
 use domain::text;
 use store::{Named, Query, Tx, named};
 
@@ -50,6 +51,8 @@ pub(super) struct Filter {
     /// from choosing an index for them: through it, it would gather all the rows that a page only
     /// passes over.
     filters: Vec<Condition>,
+    /// A flag is asked for, which no figure tells.
+    pub flagged: bool,
     pub dates: Vec<Condition>,
 }
 
@@ -67,6 +70,8 @@ impl Filter {
         let (from, to) = (args.received_from_ms, args.received_to_ms);
         dates.extend(from.map(|at| when("r.requested_at_ms + 0 >= :at", named![at])));
         dates.extend(to.map(|at| when("r.requested_at_ms + 0 < :at", named![at])));
+        let flagged = args.flag.map(|flag| format!("% {} %", flag.key()));
+        filters.extend(flagged.map(|word| when("' ' || r.flags || ' ' LIKE :word", named![word])));
         let mut candidates = None;
         for source in sources(args, &words) {
             if source.is_few(tx)? {
@@ -74,7 +79,7 @@ impl Filter {
                 break;
             }
         }
-        Ok(Self { words, candidates, filters, dates })
+        Ok(Self { words, candidates, filters, flagged: args.flag.is_some(), dates })
     }
 
     pub(super) fn has_any(&self) -> bool {
@@ -83,7 +88,7 @@ impl Filter {
 
     /// Whether the figures kept of each performance answer it.
     pub(super) fn is_counted(&self) -> bool {
-        self.words.is_empty() && self.dates.is_empty()
+        self.words.is_empty() && self.dates.is_empty() && !self.flagged
     }
 
     /// Adds the conditions that a request must meet.
@@ -130,6 +135,12 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Candidates> {
     }
     sources.extend(args.show_id.map(|id| all("show_id", &named![value = id])));
     sources.extend(args.channel.as_deref().map(|c| all("place_channel", &named![value = c])));
+    // Few are contradicted; any other flag is looked for on the way.
+    let told = args.flag.filter(|flag| *flag == RepriseFlag::Elsewhere);
+    sources.extend(told.map(|_| {
+        let text = "SELECT reprise_id AS id FROM contradiction WHERE reprise_id IS NOT NULL";
+        candidates_of(text, &[], false)
+    }));
     sources.extend(args.state.map(|state| {
         let text = "SELECT id FROM reprise WHERE bucket = :bucket AND state = :state";
         candidates_of(text, &named![bucket, state = state.key()], true)

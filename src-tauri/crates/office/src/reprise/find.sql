@@ -2,6 +2,13 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   r.customer_id, c.last_name, c.first_name, c.email AS customer_email, c.locale, r.requested_at_ms,
   r.paid_cents, r.reprise_cents, y.body AS policy, r.terms_version, r.needs_signature,
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
+  o.state AS order_state,
+  (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'unpaid') AS said_unpaid,
+  (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL
+    AND d.there IN ('cancelled', 'gone')) AS said_cancelled,
+  (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'moved') AS said_moved,
+  (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'repriced') AS said_repriced,
+  (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'scanned') AS said_scanned,
   p.state AS place_state, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
   r.starts_at_ms AS asked_start_ms,

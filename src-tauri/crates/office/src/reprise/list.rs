@@ -237,7 +237,8 @@ impl Order {
             Plan::BoundedScan(scanned) => {
                 query.add("SELECT r.number, r.key FROM (\n", &[]);
                 let words = if filter.words.is_empty() { "" } else { ", r.search_key" };
-                self.walk(query, args, &[CARRIED, words].concat());
+                let flags = if filter.flagged { ", r.flags" } else { "" };
+                self.walk(query, args, &[CARRIED, words, flags].concat());
                 query.add(&format!("\nLIMIT {scanned}) r\nWHERE 1 = 1"), &[]);
                 filtered(query, args, filter);
                 query.add(&sorted("r.key", self.descending), &[]);

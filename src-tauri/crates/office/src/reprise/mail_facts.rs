@@ -99,6 +99,12 @@ pub(super) fn withdrawn(cx: &Cx<'_>, row: &RepriseRow) -> MailFacts {
     facts(cx, row, MailKind::RepriseWithdrawn)
 }
 
+/// The mail of a request that is closed without a decision on it.
+pub(super) fn closed(cx: &Cx<'_>, row: &RepriseRow, sentence: &str) -> MailFacts {
+    let sentence = Some(sentence.to_owned()).filter(|s| !s.is_empty());
+    MailFacts { sentence, ..facts(cx, row, MailKind::RepriseClosed) }
+}
+
 /// The mail that confirms a request, for all the places asked back together.
 pub(super) fn received(cx: &Cx<'_>, rows: &[RepriseRow]) -> Option<MailFacts> {
     let first = rows.first()?;

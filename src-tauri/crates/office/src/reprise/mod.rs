@@ -4,6 +4,7 @@ mod accept;
 mod acceptance_batch;
 mod batch;
 mod claim;
+mod close;
 mod counts;
 mod decide;
 mod file;
@@ -22,6 +23,7 @@ mod undo;
 
 pub use accept::{accept, accept_many, preview_acceptance};
 pub use claim::{claim, release};
+pub use close::close;
 pub use decide::{escalate, hold, refuse, resume, withdraw};
 pub use file::file;
 pub use list::{filters, list};

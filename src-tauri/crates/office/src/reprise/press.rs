@@ -16,6 +16,15 @@ use super::row::RepriseRow;
 use crate::sale::funds::{Funds, Given};
 use crate::{Code, Cx, OfficeError, Refusal};
 
+/// How requests are accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// One, whose file is in view.
+    Alone,
+    /// Marked in the list: one that another system contradicts is passed over, for its file is to be read.
+    Together,
+}
+
 /// What accepting a request does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -50,6 +59,7 @@ impl Press {
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         asked: &[Versioned<RepriseId>],
+        how: How,
     ) -> Result<Self, OfficeError> {
         let ids: Vec<RepriseId> = asked.iter().map(|one| one.id).collect();
         let mut rows = RepriseRow::load_all(tx, &ids)?;
@@ -63,7 +73,7 @@ impl Press {
         for one in asked {
             let row = rows.remove(&one.id).ok_or_else(|| OfficeError::not_found("reprise"));
             let found = row
-                .and_then(|row| judge(cx, row, one.version))
+                .and_then(|row| judge(cx, row, one.version, how))
                 .and_then(|found| found.weigh(cx, &mut left, &mut policies));
             judged.push((one.id, batch::refusal_or_fault(found)?));
         }
@@ -110,11 +120,14 @@ struct Found {
     alone: bool,
 }
 
-fn judge(cx: &Cx<'_>, row: RepriseRow, version: i64) -> Result<Found, OfficeError> {
+fn judge(cx: &Cx<'_>, row: RepriseRow, version: i64, how: How) -> Result<Found, OfficeError> {
     let row = row.open_since(version)?;
     claim::not_taken(cx, &row)?;
+    if how == How::Together && row.since().any() {
+        return Err(row.contradicted());
+    }
     let (me, role) = (cx.operator.id, cx.operator.role);
-    let verdict = match acceptance(row.state, row.needs_signature, row.proposed_by, me, role) {
+    let verdict = match acceptance(row.state, row.signs(), row.proposed_by, me, role) {
         Acceptance::Decides if row.place_state != PlaceState::Pending => {
             return Err(OfficeError::new(Code::PlaceNotFree));
         }
@@ -170,5 +183,5 @@ pub(super) fn needs_signature_now(
 ) -> Result<bool, OfficeError> {
     let order = Funds::of(tx, &[row.order_id])?.order(row.order_id)?.accepted() + given;
     let weight = Weight { place: given, order, press: given };
-    Ok(needs_signature(weight, row.policy()?.sign_from, row.needs_signature))
+    Ok(needs_signature(weight, row.policy()?.sign_from, row.signs()))
 }

@@ -59,5 +59,9 @@ pub(super) const fn rule_key(rule: Rule) -> &'static str {
         Rule::Scanned => "scanned",
         Rule::Printed => "printed",
         Rule::Free => "free",
+        Rule::Paid => "paid",
+        Rule::Stands => "stands",
+        Rule::Unmoved => "unmoved",
+        Rule::SamePrice => "same_price",
     }
 }

@@ -14,6 +14,7 @@ use domain::money::Cents;
 use domain::place::{NotAskable, PlaceState, may_be_asked_back};
 use domain::policy::{JudgedPlace, Policy};
 use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
+use domain::since::Since;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -84,6 +85,7 @@ impl AskedPlace {
             requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+            since: Since::default(),
             free_until_ms: relief.map(|relief| relief.until_ms),
         }
     }

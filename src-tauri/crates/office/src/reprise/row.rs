@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::customer::OrderState;
 use contract::facts::PlaceFacts;
 use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId};
 use contract::locale::Locale;
@@ -9,6 +10,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::{JudgedPlace, Policy};
 use domain::reprise::{Facts, RepriseState};
+use domain::since::Since;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Tx, named, sql};
@@ -44,6 +46,13 @@ pub(crate) struct RepriseRow {
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
     pub place_state: PlaceState,
+    pub order_state: OrderState,
+    /// How often imports said it since the place was asked back, each.
+    said_unpaid: i64,
+    said_cancelled: i64,
+    said_moved: i64,
+    said_repriced: i64,
+    said_scanned: i64,
     pub vat_bp: i64,
     pub channel: String,
     pub rate_key: String,
@@ -104,6 +113,13 @@ impl RepriseRow {
         if self.version == version { Ok(self) } else { Err(self.happened(Code::Stale)) }
     }
 
+    /// The refusal of what another system contradicts.
+    pub(super) fn contradicted(&self) -> OfficeError {
+        OfficeError::new(Code::Contradicted)
+            .with("number", series::reprise_number(self.number))
+            .with("customer", self.customer_name())
+    }
+
     fn happened(&self, code: Code) -> OfficeError {
         let refused = OfficeError::new(code).with("state", self.state.key());
         match (&self.decided_by_name, self.decided_at_ms) {
@@ -143,15 +159,43 @@ impl RepriseRow {
             requested_at_ms: self.requested_at_ms,
             printed: self.copies > 0,
             scanned: self.scanned_at_ms.is_some(),
+            since: self.since(),
             free_until_ms: self.free_until_ms,
         }
+    }
+
+    /// What another system said of it since it was asked back; of one that is open, what its order says now as well.
+    pub(super) fn since(&self) -> Since {
+        let open = self.state.is_open();
+        Since {
+            unpaid: self.said_unpaid > 0 || (open && self.order_state == OrderState::Unpaid),
+            cancelled: self.said_cancelled > 0
+                || (open && self.order_state == OrderState::Cancelled),
+            moved: self.said_moved > 0,
+            repriced: self.said_repriced > 0,
+            scanned: self.said_scanned > 0,
+        }
+    }
+
+    /// Whether a supervisor has to sign, as things are now: a rule was broken when it was asked, or what was
+    /// said since breaks one.
+    pub(super) fn signs(&self) -> bool {
+        self.needs_signature || self.scanned_at_ms.is_some() || self.since().any()
+    }
+
+    /// What its place becomes where it is not taken back: the customer's again, or nobody's where the other
+    /// system cancelled it.
+    pub(super) fn place_after(&self) -> PlaceState {
+        if self.since().cancelled { PlaceState::Cancelled } else { PlaceState::Live }
     }
 
     /// As the rules of deciding look at it.
     pub(super) fn facts(&self) -> Facts<OperatorId> {
         Facts {
             state: self.state,
-            needs_signature: self.needs_signature,
+            needs_signature: self.signs(),
+            contradicted: self.since().any(),
+            gone: self.since().cancelled,
             proposed_by: self.proposed_by,
             decided_by: self.decided_by,
             decided_at_ms: self.decided_at_ms,

@@ -37,7 +37,7 @@ export class Import {
 
   get canRun(): boolean {
     const { report } = this;
-    return !this.busy && report !== null && report.dry_run && report.problem_count === 0;
+    return !this.busy && report !== null && report.dry_run && !report.stopped;
   }
 
   /** Listens for dropped files. Returns what stops it. */

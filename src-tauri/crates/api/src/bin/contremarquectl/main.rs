@@ -275,7 +275,7 @@ fn import(
     }
     let files = api.read_files(format, files, &Unwatched)?;
     let looked = || api.import(SESSION, &files, true, &Unwatched);
-    if dry_run || files.report.problem_count > 0 {
+    if dry_run || files.report.stopped {
         return tell(&looked()?);
     }
     if !api.has_house()? {

@@ -129,17 +129,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_error_is_said_in_the_singular_and_two_in_the_plural() {
-        let refused = |count: i64| {
+    fn a_file_that_cannot_be_taken_is_named_with_its_line_where_one_is_meant() {
+        let refused = |line: i64| {
             let error = OfficeError::new(Code::ImportRefused)
-                .with("count", count)
+                .with("count", 1)
                 .with("file", "places.csv")
-                .with("line", 3)
-                .with("column", "rang");
+                .with("line", line)
+                .with("column", "");
             sentence(&ApiError::from(error), Locale::Fr, || chrono_tz::Europe::Paris)
         };
-        assert!(refused(1).starts_with("Une erreur est à corriger"), "{}", refused(1));
-        assert!(refused(2).starts_with("2 erreurs sont à corriger"), "{}", refused(2));
+        assert!(refused(0).starts_with("places.csv ne peut pas être pris."), "{}", refused(0));
+        assert!(refused(3).contains("à cause de la ligne 3"), "{}", refused(3));
     }
 
     #[test]

@@ -137,6 +137,9 @@ kinds! {
         "waiting";
     60 "series_gap" [Key { ints: &["first_number"], text: Some("@.name") }] "" "gap_changed": "last_number"
         "seq";
+    80 "contradiction" [Key::ID] "order_number" "contradiction_changed": "mark" "source" "subject" "file"
+        "line" "found_at_ms" "order_id" "place_id" "reprise_id" "order_number" "place" "there" "there_value"
+        "here" "here_value" "choice" "settled_at_ms" "settled_by" "word";
 }
 
 /// The kind that a seal names, where this program knows it.

@@ -17,4 +17,7 @@ SELECT
   (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
    WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted,
   (SELECT COUNT(*) FROM refund f WHERE f.result = 'unknown'
-   AND NOT EXISTS (SELECT 1 FROM refund_result d WHERE d.refund_id = f.id)) AS refunds_unknown
+   AND NOT EXISTS (SELECT 1 FROM refund_result d WHERE d.refund_id = f.id)) AS refunds_unknown,
+  (SELECT COUNT(*) FROM contradiction d LEFT JOIN reprise r ON r.id = d.reprise_id
+   WHERE d.choice IS NULL AND (d.reprise_id IS NULL
+     OR r.state IN ('requested', 'held', 'awaiting_supervisor'))) AS contradictions

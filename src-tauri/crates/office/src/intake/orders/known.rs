@@ -9,10 +9,11 @@ use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, TxExt, named, sql};
 
+use super::decided::Spoken;
 use super::run::{KnownOrder, Run};
+use super::seating::Seated;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
-use crate::intake::conflicts;
 use crate::intake::places::{KnownPlace, Wanted};
 
 impl<'a> Run<'a> {
@@ -26,7 +27,8 @@ impl<'a> Run<'a> {
     ) -> Result<(), OfficeError> {
         let mut missing: HashSet<String> =
             self.of_order.remove(&here.id).into_iter().flatten().collect();
-        let before = (applying.report.places, applying.report.conflict_count);
+        let asked = self.asked(&missing);
+        let before = applying.report.places;
         let mut changed = false;
         for (rank, place) in (1..).zip(&order.places) {
             let stored = self.source.key(&place.key);
@@ -39,13 +41,14 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        if !self.batch.places_untold {
+        // A place that is not named may stand on a line that could not be read.
+        if !(self.batch.places_untold || self.batch.places_lost) {
             changed |= self.gone(tx, order, &missing, applying)?;
         }
-        changed |= applying.report.places > before.0;
-        let decided = applying.report.conflict_count > before.1;
-        let kept = decided && order.state == OrderState::Cancelled;
-        changed |= !kept && self.header(tx, order, here, customer_id)?;
+        applying.contradictions.look(&format!("order {}", self.source.key(&order.key)));
+        self.order_says(tx, order, here, asked, applying)?;
+        changed |= applying.report.places > before;
+        changed |= self.header(tx, order, here, customer_id, applying)?;
         let ImportReport { updated, unchanged, .. } = &mut applying.report;
         *(if changed { updated } else { unchanged }) += 1;
         Ok(())
@@ -63,29 +66,17 @@ impl<'a> Run<'a> {
         let place = wanted.place;
         let decided =
             known.voided || matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
-        if known.is(wanted) {
-            if !decided {
-                self.sits(order, known.id, wanted, applying);
-            }
-            return Ok(false);
-        }
+        applying.contradictions.look(stored);
         if decided {
-            // A place that was taken back here and cancelled there is gone on both sides; one that was given
-            // back here is nobody's any more, whatever the source says.
-            let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
-            let agreed = known.voided || gone;
-            if !agreed {
-                let label = conflicts::label(place.seat.as_ref(), &place.key);
-                let here = conflicts::here(tx, known.id, known.state)?;
-                let there = conflicts::there(known, wanted);
-                let listed = conflicts::of_place(self.batch, order, (label, place.at), there, here);
-                applying.report.conflict(listed);
-            }
+            return self.decided_place(tx, order, (stored, known), wanted, applying);
+        }
+        if known.is(wanted) {
+            self.sits(order, (known.order_id, known.id), wanted, applying);
             return Ok(false);
         }
         let recoded = !place.code.is_empty() && place.code != known.code();
         if (recoded && !self.may_have_code(place, applying))
-            || !self.sits(order, known.id, wanted, applying)
+            || self.sits(order, (known.order_id, known.id), wanted, applying) != Seated::There
             || self.stuck.contains(stored)
         {
             return Ok(false);
@@ -110,10 +101,9 @@ impl<'a> Run<'a> {
                 && !self.batch.unread.contains(&unread_key("place", key))
             {
                 let there = (ThereSays::Gone, String::new());
-                let here = conflicts::here(tx, known.id, known.state)?;
-                let named = (key.to_owned(), order.at);
-                let listed = conflicts::of_place(self.batch, order, named, there, here);
-                applying.report.conflict(listed);
+                let place =
+                    Spoken { stored, id: known.id, order_id: known.order_id, state: known.state };
+                self.contradict(tx, order, &place, (key.to_owned(), order.at), there, applying)?;
             }
         }
         Ok(changed)
@@ -121,30 +111,33 @@ impl<'a> Run<'a> {
 
     /// Follows the source on the order's header. Gives whether it changed.
     fn header(
-        &self,
+        &mut self,
         tx: &mut dyn Tx,
-        order: &BatchOrder,
+        order: &'a BatchOrder,
         here: &KnownOrder,
         customer_id: Option<CustomerId>,
+        applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
+        // A total that nobody wrote down cannot be known without all the places.
+        let untold = self.batch.places_untold
+            || self.batch.places_lost
+            || self.batch.partial.contains(&order.key);
         // What was paid here is paid, whatever the source knows of it.
         let unheard = here.paid_here && order.state == OrderState::Unpaid;
         let state = if unheard { here.state } else { order.state };
-        let same = here.number == order.number
+        let number = &self.number(tx, order, Some(here), applying)?;
+        let same = here.number == *number
             && here.customer_id == customer_id
             && here.channel == order.channel
             && here.state == state
-            // A total that nobody wrote down cannot be known without the places.
-            && (self.batch.places_untold
-                || (here.total_cents == order.total && here.fees_cents == order.fees));
+            && (untold || (here.total_cents == order.total && here.fees_cents == order.fees));
         if same {
             return Ok(false);
         }
-        let untold = self.batch.places_untold;
         let total = if untold { here.total_cents } else { order.total };
         let fees = if untold { here.fees_cents } else { order.fees };
-        let (number, channel) = (&order.number, &order.channel);
+        let channel = &order.channel;
         let state = state.key();
         let row = named![
             id = here.id,

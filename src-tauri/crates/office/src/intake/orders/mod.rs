@@ -1,9 +1,11 @@
 //! Orders and places of a batch. A place that is asked back or was taken back here, and a seat that
 //! was sold here, are this house's business: the source does not change them any more.
 
+mod decided;
 mod holders;
 mod known;
 mod new;
+mod numbers;
 mod run;
 mod seating;
 
@@ -69,17 +71,13 @@ impl<'a> Run<'a> {
         order: &'a BatchOrder,
         applying: &mut Applying<'_>,
     ) -> Result<(), OfficeError> {
-        if !self.numbers.insert(&order.number) || self.taken_numbers.contains(&order.number) {
-            applying.problem(order.at, "commande", &order.number, ProblemCode::NumberTaken);
-            return Ok(());
-        }
         let customer = order.customer.as_ref();
         let customer_id = customer.and_then(|key| self.customers.get(key)).copied();
         if let Some(key) = customer.filter(|_| customer_id.is_none()) {
             if !self.batch.unread.contains(&unread_key("customer", key)) {
                 applying.problem(order.at, "client", key, ProblemCode::CustomerUnknown);
             }
-            return Ok(());
+            // It comes in without its customer: its seats are sold all the same.
         }
         let stored = self.source.key(&order.key);
         match self.known.remove(&stored) {

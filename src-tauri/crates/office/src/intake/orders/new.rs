@@ -2,10 +2,12 @@
 
 use contract::ids::{CustomerId, OrderId};
 use contract::intake::ProblemCode;
+use domain::place::PlaceState;
 use formats::batch::{BatchOrder, BatchPlace};
 use store::{Tx, named};
 
 use super::run::Run;
+use super::seating::Seated;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
 use crate::intake::places::Wanted;
@@ -26,13 +28,17 @@ impl<'a> Run<'a> {
                 self.new_place(order, (id, rank), &wanted, applying);
             }
         }
-        // All its seats were sold here. An order without a place would only puzzle.
+        // Each of its places is a problem. An order without a place would only puzzle.
         if applying.report.places == before && !order.places.is_empty() {
             return Ok(());
         }
+        let number = self.number(tx, order, None, applying)?;
+        if number != order.number {
+            self.numbered(order, id, &number, applying);
+        }
         self.new_orders.add(&named![
             id,
-            number = &order.number,
+            number,
             customer_id,
             channel = &order.channel,
             created_at_ms = order.created_at_ms,
@@ -56,9 +62,15 @@ impl<'a> Run<'a> {
     ) {
         let id = self.cx.mint.id();
         let place = wanted.place;
-        if !self.may_have_code(place, applying) || !self.sits(order, id, wanted, applying) {
+        if !self.may_have_code(place, applying) {
             return;
         }
+        let state = match self.sits(order, (order_id, id), wanted, applying) {
+            Seated::There => wanted.state,
+            // The web's customer is known, and what both sold is listed on the order.
+            Seated::Beside => PlaceState::Cancelled,
+            Seated::Nowhere => return,
+        };
         let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
         let mut row = wanted.columns().to_vec();
         row.extend(named![
@@ -66,7 +78,7 @@ impl<'a> Run<'a> {
             order_id,
             rank,
             channel = &order.channel,
-            state = wanted.state.key(),
+            state = state.key(),
             code,
             holder = &place.holder,
             copies = place.copies,

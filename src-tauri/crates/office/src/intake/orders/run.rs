@@ -53,7 +53,7 @@ pub(in crate::intake) struct Run<'a> {
     pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
     /// Stored keys of places whose wanted seat is not free.
     pub(in crate::intake) stuck: HashSet<String>,
-    pub(super) numbers: HashSet<&'a str>,
+    pub(super) numbers: HashSet<String>,
     pub(super) codes: HashSet<&'a str>,
     pub(super) taken_numbers: HashSet<String>,
     pub(super) taken_codes: HashSet<String>,

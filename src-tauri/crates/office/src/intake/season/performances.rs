@@ -74,7 +74,9 @@ pub(super) fn apply(
         }
         let either = verdict == Verdict::Same || priced == Verdict::Contradicts;
         let title = titles.get(there.show.as_str()).copied().unwrap_or(&there.show);
-        settle(applying, if either { priced } else { verdict }, there.at, (title, title));
+        let verdict = if either { priced } else { verdict };
+        let subject = format!("performance {}", source.key(&there.key));
+        settle(applying, verdict, (&subject, there.at), (title, title));
     }
     prices.apply(tx, cx, applying, season)?;
     seen.write(tx, true)?;

@@ -56,7 +56,8 @@ impl<'a> Prices<'a> {
             };
             let verdict = self.follow(tx, cx, season, (key, held), &told.cells)?;
             if held.known {
-                settle(applying, verdict, told.at, (key, key));
+                let subject = format!("prices {key}");
+                settle(applying, verdict, (&subject, told.at), (key, key));
             }
         }
         Ok(())

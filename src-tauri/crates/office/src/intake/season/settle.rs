@@ -4,6 +4,7 @@ use contract::findings::contradiction;
 use contract::intake::{HereSays, ImportConflict, ThereSays};
 use formats::batch::At;
 
+use crate::contradiction::Found;
 use crate::intake::applying::Applying;
 use crate::intake::conflicts;
 use crate::intake::seen::Verdict;
@@ -12,9 +13,10 @@ use crate::intake::seen::Verdict;
 pub(super) fn settle(
     applying: &mut Applying<'_>,
     verdict: Verdict,
-    at: At,
+    (subject, at): (&str, At),
     (there, here): (&str, &str),
 ) {
+    applying.contradictions.look(subject);
     match verdict {
         Verdict::Follow => applying.report.updated += 1,
         Verdict::Same | Verdict::Keep => applying.report.unchanged += 1,
@@ -23,8 +25,8 @@ pub(super) fn settle(
             let said = (ThereSays::Season, there.to_owned());
             let conflict = contradiction(said, (HereSays::Changed, here.to_owned()));
             let conflict = ImportConflict { place: here.to_owned(), ..conflict };
-            let conflict = conflicts::of_file(applying.batch, at, conflict);
-            applying.report.conflict(conflict);
+            let what = conflicts::of_file(applying.batch, at, conflict);
+            applying.contradict(Found::alone(subject, what));
         }
     }
 }

@@ -60,7 +60,8 @@ pub(super) fn apply(
             let row = named![id = here.id, title = &show.title, title_key = text::key(&show.title)];
             tx.execute(sql!("../../season/change_show"), &row)?;
         }
-        settle(applying, verdict, show.at, (&show.title, &here.title));
+        let subject = format!("show {}", source.key(&show.key));
+        settle(applying, verdict, (&subject, show.at), (&show.title, &here.title));
     }
     seen.write(tx, true)?;
     Ok(ids)

@@ -18,6 +18,7 @@ use store::{Tx, TxExt, named, sql};
 use super::may::may;
 use crate::books::series;
 use crate::books::{credit, journal};
+use crate::contradiction;
 use crate::sale::funds;
 use crate::{Cx, OfficeError};
 
@@ -144,6 +145,7 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<OrderId>) -> Result<OrderF
         may: may(tx, cx, args.id)?,
         payments: payments(tx, args.id)?,
         notes: notes(&history),
+        contradictions: contradiction::of_order(tx, args.id)?,
         id: order.id,
         number: order.number,
         customer_id: order.customer_id,
