@@ -300,9 +300,9 @@ export class Sale {
 
   /** Exchanges what is shown, once all that is asked is answered. */
   async exchangeFor(given: Given, attempt: Attempt): Promise<boolean> {
-    const { exchange, exchanged, quote } = this;
-    if (!exchange || !exchanged || !quote || !this.canSell) return false;
-    const done = await attempt.run('sale_exchange', exchangeOf(exchange, exchanged, quote, this.tender, given), {
+    const { exchange, exchanged, counted } = this;
+    if (!exchange || !exchanged || !counted || !this.canSell) return false;
+    const done = await attempt.run('sale_exchange', exchangeOf(exchange, exchanged, counted, this.tender, given), {
       title: t('amend-not-exchanged'),
       quiet: () => true,
       onrefused: (error) => void this.#refused(error),
@@ -332,8 +332,10 @@ export class Sale {
 
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
   async sell(): Promise<Sold | null> {
-    if (!this.canSell || !this.quote || this.exchange) return null;
-    const args: MakeSale = saleOf(this.customer?.id ?? null, this.quote, this.tender);
+    // The answer that the button is made of.
+    const { counted } = this;
+    if (!this.canSell || !counted || this.exchange) return null;
+    const args: MakeSale = saleOf(this.customer?.id ?? null, counted, this.tender);
     const bytes = JSON.stringify(args);
     if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
     this.selling = true;
@@ -371,13 +373,33 @@ export class Sale {
   }
 }
 
-let current: { operator: number | undefined; sale: Sale } | null = null;
+/** The sale under way, and what takes its reckoning away. */
+interface Current {
+  readonly operator: number | undefined;
+  readonly sale: Sale;
+  readonly end: () => void;
+}
+
+let current: Current | null = null;
+
+/**
+ * Begins a sale in place of the one before. What it reckons belongs to the sale, not to the screen that begins it: the
+ * reckoning of a screen stands still once the screen is left, and the sale goes on.
+ */
+function begin(exchange: ExchangeOf | null = null): Sale {
+  current?.end();
+  let begun: Sale | undefined;
+  const end = $effect.root(() => {
+    begun = new Sale(exchange);
+  });
+  const sale = begun ?? new Sale(exchange);
+  current = { operator: session.operator?.id, sale, end };
+  return sale;
+}
 
 /** The sale of whoever is signed in: it outlives a look at another screen, never another operator. */
 export function currentSale(): Sale {
-  const operator = session.operator?.id;
-  if (current === null || current.operator !== operator) current = { operator, sale: new Sale() };
-  return current.sale;
+  return current !== null && current.operator === session.operator?.id ? current.sale : begin();
 }
 
 /** Places in the basket of whoever is signed in, not sold yet: somebody else who signs in begins another sale. */
@@ -388,20 +410,20 @@ export function basketLeft(): number {
 
 /** Forgets the sale: its places are of another house now. */
 export function dropSale(): void {
+  current?.end();
   current = null;
 }
 
 /** Forgets the sale and begins another one for the next person, at the same performance. */
 export function nextSale(): Sale {
   const before = current?.sale.performanceId ?? null;
-  current = { operator: session.operator?.id, sale: new Sale() };
-  if (before !== null) void current.sale.choose(before);
-  return current.sale;
+  const sale = begin();
+  if (before !== null) void sale.choose(before);
+  return sale;
 }
 
 /** Begins the exchange of places of an order, for the customer of that order, at their performance. */
 export async function beginExchange(of: ExchangeOf, customerId: number | null, performanceId: number): Promise<void> {
-  const sale = new Sale(of);
-  current = { operator: session.operator?.id, sale };
+  const sale = begin(of);
   await Promise.all([sale.serve(customerId), sale.choose(performanceId)]);
 }
