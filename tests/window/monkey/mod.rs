@@ -6,8 +6,10 @@ mod gestures;
 mod judge;
 mod look;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use domain::access;
 use harness::Step;
 use harness::dice::{self, Dice};
 use harness::find::Role;
@@ -57,8 +59,9 @@ async fn shift(
     window: &Window,
     books: &mut Books,
     hand: &mut Hand,
-    person: Person,
+    (person, role): (Person, access::Role),
     most: u64,
+    tally: &mut BTreeMap<String, u64>,
 ) -> Step<u64> {
     window.press(thirtyfour::Key::F12).await?;
     choose(window, person).await?;
@@ -80,12 +83,13 @@ async fn shift(
     while pressed < most {
         rests(window).await?;
         let said = Said::by(window).await?;
-        let next = hand.gesture(&said.screen);
+        let next = hand.gesture(role);
         past.push(format!("{next:?}"));
         pressed += next.done(window).await?;
         rests(window).await?;
         let mut judged = Ok(());
         for row in books.news()? {
+            *tally.entry(row.action.clone()).or_default() += 1;
             judged = judged.and_then(|()| judge::written(books, &row, &said, &next));
         }
         let now = seen(window, &said, &next).await?;
@@ -107,14 +111,20 @@ fn whatever_is_pressed_what_is_written_is_what_the_screen_said() {
         sign_in(window, CASHIER).await?;
         let mut books = Books::of(&house)?;
         let mut pressed = 0;
-        let people = [CASHIER, AGENT, CASHIER, SUPERVISOR];
+        let mut tally = BTreeMap::new();
+        let people = [
+            (CASHIER, access::Role::Cashier),
+            (AGENT, access::Role::Agent),
+            (CASHIER, access::Role::Cashier),
+            (SUPERVISOR, access::Role::Supervisor),
+        ];
         for person in people.into_iter().cycle() {
             if pressed >= keys {
                 break;
             }
-            pressed += shift(window, &mut books, &mut hand, person, SHIFT).await?;
+            pressed += shift(window, &mut books, &mut hand, person, SHIFT, &mut tally).await?;
         }
-        println!("{pressed} keys");
+        println!("{pressed} keys wrote {tally:?}");
         Ok(())
     });
 }
