@@ -27,13 +27,13 @@ const KEYS: u64 = 800;
 /// Keys that one person presses before another takes the chair.
 const SHIFT: u64 = 130;
 
-/// Waits until nothing is being asked or priced.
+/// Waits until nothing is being asked, priced or written.
 async fn rests(window: &Window) -> Step {
     tokio::time::sleep(Duration::from_millis(90)).await;
     window
         .wait("the page to rest", async || {
             let busy: bool = window
-                .script("return document.querySelector('[aria-busy=true]') !== null", vec![])
+                .script("return document.querySelector('[aria-busy=true], [data-writing]') !== null", vec![])
                 .await?;
             Ok((!busy).then_some(()))
         })
