@@ -28,23 +28,33 @@ const KEYS: u64 = 800;
 /// Keys that one person presses before another takes the chair.
 const SHIFT: u64 = 130;
 
-/// Waits until nothing is being asked, priced or written.
-async fn rests(window: &Window) -> Step {
+/// Waits until the page has met so many keys since the last time, and nothing is being asked, priced or written.
+async fn rests(window: &Window, keys: u64) -> Step {
+    window
+        .wait("the keys to come", async || {
+            let met: u64 = window.script(MET, vec![]).await?;
+            // A page that was opened anew has met none of them.
+            Ok((met >= keys).then_some(()))
+        })
+        .await?;
     // By the page's own clock: a letter that waits for a second one has acted by then, however slow the machine.
-    const ACTED: &str = "const done = arguments[0]; setTimeout(() => done(true), 90);";
     window.page().execute_async(ACTED, Vec::<Value>::new()).await?;
     window
         .wait("the page to rest", async || {
-            let busy: bool = window
-                .script(
-                    "return document.querySelector('[aria-busy=true], [data-writing]') !== null",
-                    vec![],
-                )
-                .await?;
+            let busy: bool = window.script(BUSY, vec![]).await?;
             Ok((!busy).then_some(()))
         })
-        .await
+        .await?;
+    window.script::<bool>(BEGIN, vec![]).await.map(drop)
 }
+
+const BEGIN: &str = "
+if (window.met === undefined) addEventListener('keydown', () => { window.met += 1; }, true);
+window.met = 0;
+return true;";
+const MET: &str = "return window.met ?? Number.MAX_SAFE_INTEGER;";
+const ACTED: &str = "const done = arguments[0]; setTimeout(() => done(true), 90);";
+const BUSY: &str = "return document.querySelector('[aria-busy=true], [data-writing]') !== null";
 
 /// What the screen says once a gesture is over; a sheet and the list beside it take a moment.
 async fn seen(window: &Window, said: &Said, gesture: &Gesture) -> Step<Said> {
@@ -84,12 +94,12 @@ async fn shift(
         })
         .await?;
     hand.leaves();
-    let mut pressed = 0;
+    let (mut pressed, mut keys) = (0, 0);
     let mut past: Vec<String> = Vec::new();
     // What was pressed last, and what the screen said before it.
     let mut last: Option<(Said, Gesture)> = None;
     while pressed < most {
-        rests(window).await?;
+        rests(window, keys).await?;
         let said = Said::by(window).await?;
         let mut judged = Ok(());
         for row in books.news()? {
@@ -108,7 +118,8 @@ async fn shift(
         }
         let next = hand.gesture(role);
         past.push(format!("{next:?}"));
-        pressed += next.done(window).await?;
+        keys = next.done(window).await?;
+        pressed += keys;
         last = Some((said, next));
     }
     Ok(pressed)
