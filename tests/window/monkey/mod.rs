@@ -28,15 +28,15 @@ const KEYS: u64 = 800;
 /// Keys that one person presses before another takes the chair.
 const SHIFT: u64 = 130;
 
-/// Waits until the page has met so many keys since the last time, and nothing is being asked, priced or written.
+/// Waits until the page has met so many keys since the last time, for a second at most, and nothing is being asked, priced or written.
 async fn rests(window: &Window, keys: u64) -> Step {
-    window
-        .wait("the keys to come", async || {
-            let met: u64 = window.script(MET, vec![]).await?;
-            // A page that was opened anew has met none of them.
-            Ok((met >= keys).then_some(()))
-        })
-        .await?;
+    for _ in 0..KEYS_LOOKS {
+        // A page that was opened anew has met none of them, and a few never reach a page.
+        if window.script::<u64>(MET, vec![]).await? >= keys {
+            break;
+        }
+        tokio::time::sleep(KEYS_LOOK).await;
+    }
     // By the page's own clock: a letter that waits for a second one has acted by then, however slow the machine.
     window.page().execute_async(ACTED, Vec::<Value>::new()).await?;
     window
@@ -47,6 +47,10 @@ async fn rests(window: &Window, keys: u64) -> Step {
         .await?;
     window.script::<bool>(BEGIN, vec![]).await.map(drop)
 }
+
+/// How often, and how long after each other, it is looked whether the keys have come.
+const KEYS_LOOKS: u32 = 20;
+const KEYS_LOOK: Duration = Duration::from_millis(50);
 
 const BEGIN: &str = "
 if (window.met === undefined) addEventListener('keydown', () => { window.met += 1; }, true);
