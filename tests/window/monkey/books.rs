@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 
 #[derive(Debug)]
 pub struct Row {
-    seq: i64,
+    pub seq: i64,
     pub action: String,
     pub order_id: Option<i64>,
     pub reprise_id: Option<i64>,
@@ -52,6 +52,19 @@ impl Books {
         Ok(self.file.query_row(sql, (order, tender), |row| row.get(0))?)
     }
 
+    /// What a new order was paid with by places given back for it, in cents of one tender.
+    pub fn carried(&self, order: i64, tender: &str) -> Step<i64> {
+        let sql = "SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r JOIN amendment a \
+                   ON a.id = r.amendment_id WHERE a.new_order_id = ?1 AND r.tender = ?2 AND r.way = 'carried'";
+        Ok(self.file.query_row(sql, (order, tender), |row| row.get(0))?)
+    }
+
+    /// Whether an order was made by an exchange.
+    pub fn is_exchange(&self, order: i64) -> Step<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM amendment WHERE new_order_id = ?1)";
+        Ok(self.file.query_row(sql, [order], |row| row.get(0))?)
+    }
+
     /// Cash handed over for an order, in cents; none was counted where it is the exact amount.
     pub fn tendered(&self, order: i64) -> Step<i64> {
         let sql = "SELECT COALESCE(MAX(tendered_cents), 0) FROM payment WHERE order_id = ?1 AND tender = 'cash'";
@@ -63,6 +76,15 @@ impl Books {
         let sql = "SELECT COALESCE(c.last_name, '') FROM orders o \
                    LEFT JOIN customer c ON c.id = o.customer_id WHERE o.id = ?1";
         Ok(self.file.query_row(sql, [order], |row| row.get(0))?)
+    }
+
+    /// What a row of the journal gave back: tender and cents.
+    pub fn given_back(&self, seq: i64) -> Step<Vec<(String, i64)>> {
+        let sql = "SELECT r.tender, SUM(r.amount_cents) FROM refund r \
+                   JOIN amendment a ON a.id = r.amendment_id WHERE a.seq = ?1 GROUP BY r.tender";
+        let mut query = self.file.prepare_cached(sql)?;
+        let rows = query.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// A request's row, seat and amount.

@@ -2,10 +2,23 @@
 
 use std::collections::VecDeque;
 
+use domain::access::Role;
 use harness::Step;
 use harness::dice::Dice;
 use harness::window::Window;
 use thirtyfour::Key;
+
+fn one(dice: &mut Dice, words: &[&'static str]) -> &'static str {
+    *dice.of(words)
+}
+
+fn types(words: &str) -> Gesture {
+    Gesture::Types(words.to_owned())
+}
+
+fn presses(key: Key) -> Gesture {
+    Gesture::Presses(key)
+}
 
 /// What one gesture is.
 #[derive(Debug, Clone)]
@@ -57,35 +70,90 @@ impl Hand {
         self.next.clear();
     }
 
-    /// The next gesture on a screen.
-    pub fn gesture(&mut self, screen: &str) -> Gesture {
-        if self.next.is_empty() && self.dice.roll(5) == 0 {
-            self.next = self.together(screen).into();
+    /// The next gesture of somebody with that role: half of them begin or go on with something that people do, with a
+    /// stray key now and then.
+    pub fn gesture(&mut self, role: Role) -> Gesture {
+        if self.next.is_empty() && self.dice.roll(2) == 0 {
+            self.next = self.together(role).into();
+        }
+        if self.next.is_empty() || self.dice.roll(12) == 0 {
+            return self.anything();
         }
         self.next.pop_front().unwrap_or_else(|| self.anything())
     }
 
-    /// Gestures that belong together on a screen, of which chance alone makes few.
-    fn together(&mut self, screen: &str) -> Vec<Gesture> {
-        let types = |words: &str| Gesture::Types(words.to_owned());
-        let presses = Gesture::Presses;
+    /// What people of a role do, from wherever they are: chance alone would do little of it.
+    fn together(&mut self, role: Role) -> Vec<Gesture> {
+        let at_the_counter = match role {
+            Role::Cashier => true,
+            Role::Agent => false,
+            Role::Supervisor => self.dice.roll(2) == 0,
+        };
+        let (screen, then) = if at_the_counter {
+            (Key::F1, self.selling())
+        } else if role == Role::Supervisor && self.dice.roll(2) == 0 {
+            (Key::F3, self.deciding())
+        } else if self.dice.roll(6) == 0 {
+            (Key::F4, self.finding())
+        } else {
+            (Key::F2, self.deciding())
+        };
+        let there = [
+            Gesture::Presses(Key::Escape),
+            Gesture::Presses(Key::Escape),
+            Gesture::Presses(screen),
+        ];
+        [&there[..], &then].concat()
+    }
+
+    /// A customer, seats, a tender, a sale; then what was sold is put right.
+    fn selling(&mut self) -> Vec<Gesture> {
         let serves = [types("/"), types("le g"), presses(Key::Enter)];
-        let amount = self.dice.of(&["7", "12", "30", "200"]);
-        match (screen, self.dice.roll(4)) {
-            ("Guichet", 0) => [&serves[..], &[types("d")]].concat(),
-            ("Guichet", 1) => {
-                let pays = [types("m"), types("c"), types(amount), presses(Key::F8)];
-                [&serves[..], &pays].concat()
+        let amount = types(one(&mut self.dice, &["7", "12", "30", "200"]));
+        let sold = [types("m"), presses(Key::F8), types("o")];
+        let opened = [&sold[..], &[types("v")]].concat();
+        match self.dice.roll(8) {
+            0 => [&serves[..], &[types("d")]].concat(),
+            1 => [&serves[..], &[types("m"), types("c"), amount, presses(Key::F8)]].concat(),
+            2 | 3 => vec![types("m"), types("1"), amount, presses(Key::F8)],
+            4 => vec![types("m"), types(one(&mut self.dice, &["2", "3"])), presses(Key::F8)],
+            5 => [&serves[..], &sold].concat(),
+            6 => {
+                let rights = one(&mut self.dice, &["xb1", "xtb2", "k", "k3", "r", "i"]);
+                let then: Vec<Gesture> =
+                    rights.chars().map(|key| types(&key.to_string())).collect();
+                [&opened[..], &then, &[presses(Key::F8)]].concat()
             }
-            ("Guichet", 2) => vec![types("m"), types("1"), types(amount), presses(Key::F8)],
-            ("Guichet", _) => vec![types("m"), types("2"), presses(Key::F8)],
-            ("Demandes" | "À valider", 0 | 1) => {
-                vec![types("r"), presses(Key::Down), presses(Key::Up), presses(Key::Escape)]
+            _ => {
+                let takes = [types("g"), presses(Key::F8), types("m"), presses(Key::F8)];
+                [&opened[..], &takes, &[types("b"), types("2"), presses(Key::F8)]].concat()
             }
-            ("Demandes" | "À valider", _) => vec![presses(Key::Down), types("r"), types("1")],
-            (_, 0) => vec![Gesture::Holds('k'), types("67108"), presses(Key::Enter), types("w")],
-            _ => vec![presses(Key::F1)],
         }
+    }
+
+    /// A request is decided, or nearly so.
+    fn deciding(&mut self) -> Vec<Gesture> {
+        let (down, up, enter) = (presses(Key::Down), presses(Key::Up), presses(Key::Enter));
+        match self.dice.roll(8) {
+            0 | 1 => vec![types("r"), down, up, presses(Key::Escape)],
+            2 => vec![down, types("r"), types("1")],
+            3 => vec![down, types("t"), types("vu au guichet"), enter],
+            4 => vec![down, types("d"), enter],
+            5 => vec![down, types("p")],
+            6 => vec![down, types("a"), types("u")],
+            _ => vec![down, types("a")],
+        }
+    }
+
+    /// An order is found by its number, and looked through.
+    fn finding(&mut self) -> Vec<Gesture> {
+        let number = types(one(&mut self.dice, &["67108", "671083", "671083"]));
+        vec![
+            Gesture::Holds('k'),
+            number,
+            presses(Key::Enter),
+            types(one(&mut self.dice, &["w", "a", "t"])),
+        ]
     }
 
     fn anything(&mut self) -> Gesture {

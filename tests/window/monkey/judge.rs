@@ -14,9 +14,7 @@ pub fn written(books: &Books, row: &Row, said: &Said, after: &Gesture) -> Step {
         // The program's own: a mail that was due leaves while keys are pressed.
         return Ok(());
     }
-    if matches!(after, Gesture::Scans(_)) {
-        return Err(format!("a scan wrote {row:?}").into());
-    }
+    told(row, said, after)?;
     match row.action.as_str() {
         "sale.made" => sale(books, row.order_id.unwrap_or_default(), said),
         "reprise.accepted" | "reprise.refused" | "reprise.held" | "reprise.passed"
@@ -27,11 +25,52 @@ pub fn written(books: &Books, row: &Row, said: &Said, after: &Gesture) -> Step {
                 said.place.contains(&place_said(&place)) && said.reprise.contains(&money(cents));
             if right { Ok(()) } else { Err(format!("{row:?} of {place}, {}", money(cents)).into()) }
         }
-        "reprise.withdrawn" if !said.asked.contains("Retirer") => {
-            Err(format!("{row:?} without a question").into())
+        "reprise.withdrawn" => asked(&["Retirer"], row, said),
+        "reprise.reversed" => asked(&["Annuler la reprise"], row, said),
+        "sale.voided" => {
+            let given: Vec<String> = books.given_back(row.seq)?.iter().map(given_said).collect();
+            let words: Vec<&str> = given.iter().map(String::as_str).chain(["Annuler"]).collect();
+            asked(&words, row, said)
         }
+        "sale.tender_corrected" => asked(&["Enregistrer"], row, said),
+        "sale.exchanged" => asked(&["Échanger contre"], row, said),
+        "order.paid" => asked(&["Encaisser"], row, said),
         _ => Ok(()),
     }
+}
+
+/// Whether a question, or a button that sends by its key, said all those words.
+fn asked(words: &[&str], row: &Row, said: &Said) -> Step {
+    let sends = ["F8", "Entrée"].into_iter().flat_map(|key| said.of_key(key));
+    let all = |text: &str| words.iter().all(|word| plain(text).contains(*word));
+    if all(&said.asked) || sends.into_iter().any(all) {
+        return Ok(());
+    }
+    Err(format!("{row:?} without a question that says {words:?}").into())
+}
+
+/// What is given back in one way, as the button says it.
+fn given_said((tender, cents): &(String, i64)) -> String {
+    let way = match tender.as_str() {
+        "cash" => "en espèces",
+        "card" => "par carte",
+        _ => "au solde client",
+    };
+    format!("{} {way}", money(*cents))
+}
+
+/// Whether the screen said that the gesture does something: a key without its cap, an arrow, a scan write nothing.
+fn told(row: &Row, said: &Said, after: &Gesture) -> Step {
+    let shows = |key: &str| said.of_key(key).next().is_some();
+    let told = match after {
+        Gesture::Scans(_) => false,
+        // Words are several keys: only the first of them is pressed on what was seen.
+        Gesture::Types(words) => words.chars().count() > 1 || shows(words),
+        Gesture::Presses(Key::F8) => shows("F8"),
+        Gesture::Presses(Key::Enter) => !said.focus.is_empty() || shows("Entrée"),
+        Gesture::Presses(_) | Gesture::Holds(_) => false,
+    };
+    if told { Ok(()) } else { Err(format!("{after:?} was not said to write {row:?}").into()) }
 }
 
 /// Whether what a gesture must not move has stayed, and what it opens is what it was about.
@@ -56,8 +95,11 @@ pub fn opens_sheet(said: &Said, gesture: &Gesture, now: &Said) -> bool {
 }
 
 fn sale(books: &Books, order: i64, said: &Said) -> Step {
-    let (cash, card) = (books.paid(order, "cash")?, books.paid(order, "card")?);
-    let credit = books.paid(order, "credit")?;
+    let now = |tender| Step::Ok(books.paid(order, tender)? - books.carried(order, tender)?);
+    let (cash, card, credit) = (now("cash")?, now("card")?, now("credit")?);
+    if books.is_exchange(order)? {
+        return exchange(cash, card, said);
+    }
     let wanted = match (cash, card) {
         (0, 0) if credit > 0 => format!("Utiliser {} du solde client", money(credit)),
         (0, 0) => "gratuit".to_owned(),
@@ -90,6 +132,23 @@ fn sale(books: &Books, order: i64, said: &Said) -> Step {
         return Err(format!("« {} » handed over was not written", said.tendered).into());
     }
     Ok(())
+}
+
+/// The button of an exchange says what is paid now, beside the places that are given back.
+fn exchange(cash: i64, card: i64, said: &Said) -> Step {
+    let pays = match (cash, card) {
+        (0, 0) => "Échanger contre".to_owned(),
+        (cash, 0) => format!("Encaisser {} en espèces", money(cash)),
+        (0, card) => format!("Encaisser {} par carte", money(card)),
+        (cash, card) => {
+            format!("Encaisser {} en espèces et {} par carte", money(cash), money(card))
+        }
+    };
+    let told = said.of_key("F8").any(|words| {
+        let words = plain(words);
+        words.contains("Échanger contre") && words.contains(&pays)
+    });
+    if told { Ok(()) } else { Err(format!("« {pays} » was written for an exchange").into()) }
 }
 
 /// An amount as it stands in a field, in cents; nothing where the field is empty, or is none.

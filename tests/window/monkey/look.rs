@@ -30,9 +30,19 @@ pub struct Said {
     pub asked: String,
     /// Whose sheet is open.
     pub sheet: String,
+    /// The keys that the screen shows now, each with the words of the button that it presses.
+    pub caps: Vec<(String, String)>,
+    /// What has the keyboard: « button », « form » for a field of one, « field », or nothing.
+    pub focus: String,
 }
 
 impl Said {
+    /// The words of the buttons that the key presses now.
+    pub fn of_key<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        let shown = move |(cap, _): &&(String, String)| cap.eq_ignore_ascii_case(key);
+        self.caps.iter().filter(shown).map(|(_, words)| words.as_str())
+    }
+
     pub async fn by(window: &Window) -> Step<Self> {
         window.script(LOOK, vec![]).await
     }
@@ -47,7 +57,12 @@ const named = (it, name) => it.getAttribute('aria-label') === name
 const field = (name) => all('.counter input:not([type=range])').find((it) => named(it, name))?.value ?? '';
 const sell = all('.sell button').find((it) => !it.disabled);
 const panel = all('aside.panel')[0];
+const caps = all('button kbd').filter((it) => getComputedStyle(it).visibility === 'visible' && !it.closest('button').disabled);
+const at = document.activeElement;
+const focus = at?.closest('button, a, [role=button], [role=option], summary') ? 'button' : at?.closest('form') ? 'form'
+  : at?.matches('input, textarea, select') ? 'field' : '';
 return {
+  caps: caps.map((it) => [text(it), text(it.closest('button').querySelector('.label') ?? it.closest('button'))]), focus,
   screen: text(all('nav [aria-current=page] .word')[0]),
   sell: text(sell?.querySelector('.label')),
   customer: text(all('.counter header h1')[0]),

@@ -45,10 +45,15 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
   return {
     id,
     async send({ quiet = false } = {}) {
-      const reply = (await sent(id, name, args, !quiet)) as Reply<N>;
       const changed: Topic[] | undefined = CHANGES[name];
-      if (changed && !quiet) tellChanged(changed);
-      return reply;
+      if (changed) writing(1);
+      try {
+        const reply = (await sent(id, name, args, !quiet)) as Reply<N>;
+        if (changed && !quiet) tellChanged(changed);
+        return reply;
+      } finally {
+        if (changed) writing(-1);
+      }
     },
   };
 }
@@ -56,6 +61,14 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
 /** The first question of all is answered at once, even by no: the page says why the house does not open. */
 const waits = (name: CommandName, error: ApiError): boolean =>
   error.code === 'database_unreachable' && name !== 'app_state';
+
+let underWay = 0;
+
+/** Whether something is being written is said on the page: by the pointer, and to whoever drives it. */
+function writing(by: 1 | -1): void {
+  underWay += by;
+  document.documentElement.toggleAttribute('data-writing', underWay > 0);
+}
 
 async function sent(id: string, name: CommandName, args: unknown, counted: boolean): Promise<unknown> {
   for (;;) {
