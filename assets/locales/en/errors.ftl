@@ -181,5 +181,8 @@ error-house-rewritten = The books were rewritten: row { $row } of the journal no
 field-paper = Paper
 paper-right = This paper is right: row { $row } of the journal has this print.
 error-paper-rewritten = Row { $row } of the journal does not have the print of this paper. Read it again: if it is typed right, the books were rewritten after this paper, or it is of another house. Keep it, and compare with a backup.
-error-paper-ahead = This paper carries row { $row }, and the journal ends at row { $rows }. Read it again: if it is typed right, the house went back by { $missing } rows at least, or the paper is of another house.
+error-paper-ahead = This paper carries row { $row }, and the journal ends at row { $rows }. Read it again: if it is typed right, the house went back by at least { $missing ->
+    [one] one row
+   *[other] { $missing } rows
+}, or the paper is of another house.
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

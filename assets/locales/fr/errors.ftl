@@ -181,5 +181,8 @@ error-house-rewritten = Les livres ont été réécrits : la ligne { $row } du 
 field-paper = Papier
 paper-right = Ce papier est juste : la ligne { $row } du journal a bien cette empreinte.
 error-paper-rewritten = La ligne { $row } du journal n’a pas l’empreinte de ce papier. Relisez-le : si elle est bien tapée, les livres ont été réécrits depuis ce papier, ou il vient d’une autre maison. Gardez-le et comparez avec une sauvegarde.
-error-paper-ahead = Ce papier porte la ligne { $row }, et le journal s’arrête à la ligne { $rows }. Relisez-le : s’il est bien tapé, la maison est revenue en arrière de { $missing } lignes au moins, ou il vient d’une autre maison.
+error-paper-ahead = Ce papier porte la ligne { $row }, et le journal s’arrête à la ligne { $rows }. Relisez-le : s’il est bien tapé, la maison est revenue en arrière d’au moins { $missing ->
+    [one] une ligne
+   *[other] { $missing } lignes
+}, ou il vient d’une autre maison.
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.
