@@ -137,7 +137,7 @@ error-nothing-to-print = No seat of this order has a ticket: they are being aske
 error-nothing-paid-here = This order was not paid here: there is no receipt of it.
 error-customer-tied = { $why ->
     [request] A request is open on a seat of this order: settle it before changing the customer.
-    [credit_paid] Another customer’s credit paid this order: it stays in their name.
+    [credit_paid] A customer’s credit paid for this order: it stays in that customer’s name.
    *[other] A seat of this order became its customer’s credit: it stays in their name.
 }
 error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.

@@ -137,7 +137,7 @@ error-nothing-to-print = Aucune place de cette commande n’a de billet : elles
 error-nothing-paid-here = Cette commande n’a pas été payée ici : il n’y a pas de reçu.
 error-customer-tied = { $why ->
     [request] Une demande est en cours sur une place de cette commande : traitez-la avant de changer de client.
-    [credit_paid] Le solde d’un autre client a payé cette commande : elle reste à son nom.
+    [credit_paid] Un solde client a payé cette commande : elle reste au nom de ce client.
    *[other] Une place de cette commande est devenue l’avoir de son client : elle reste à son nom.
 }
 error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.

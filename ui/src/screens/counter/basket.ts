@@ -7,6 +7,10 @@ export interface Line extends BasketLine {
   readonly category_id: number;
 }
 
+/** What makes a line one: a seat, for one evening. */
+export const keyOf = ({ performance_id, seat_id }: Pick<BasketLine, 'performance_id' | 'seat_id'>): string =>
+  `${performance_id}/${seat_id}`;
+
 export interface Group {
   readonly performanceId: number;
   readonly show: string;

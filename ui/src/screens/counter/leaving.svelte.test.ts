@@ -40,6 +40,7 @@ afterEach(dropSale);
 describe('a sale whose screen was left', () => {
   it('is reckoned on when somebody comes back to it', () => {
     const first = entered();
+    first.sale.performanceId = 7;
     first.sale.lines = [line(1)] as never;
     first.sale.quote = quote(4_200);
     flushSync();

@@ -19,7 +19,7 @@ import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
-import { groupsOf, grouped, type Group, type Line } from './basket';
+import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
 import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
 import { Printing } from './printing.svelte';
 import { firstRate } from './seats';
@@ -94,8 +94,12 @@ export class Sale {
     this.counted === null ? null : actOf(this.counted.due_cents, this.counted.credit_cents, this.tender),
   );
   readonly groups = $derived(groupsOf(this.lines, this.#known));
-  readonly inBasket = $derived(new Set(this.lines.map((line) => line.seat_id)));
-  readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map((line) => line.seat_id)));
+  /** Seats of the performance on the screen that are in the basket: the same seat may be sold for two evenings. */
+  readonly inBasket = $derived(
+    new Set(this.lines.filter((line) => line.performance_id === this.performanceId).map((line) => line.seat_id)),
+  );
+  /** Lines whose seat is no longer free, by their key. */
+  readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)));
 
   constructor(exchange: ExchangeOf | null = null) {
     this.exchange = exchange;
@@ -177,16 +181,19 @@ export class Sale {
   };
 
   /** Puts seats in the basket; those without any price, and those past the limit, stay out. */
-  add(seats: readonly FreeSeat[]): void {
+  /** Takes seats; gives those that have no price, and those that were in the basket before. */
+  add(seats: readonly FreeSeat[]): { priceless: readonly FreeSeat[]; there: readonly FreeSeat[] } {
     const { free } = this;
-    if (!free) return;
+    if (!free) return { priceless: [], there: [] };
+    const priceless = seats.filter((seat) => !firstRate(free, seat.category_id));
+    const there = seats.filter((seat) => this.inBasket.has(seat.id));
     const lines = [...this.lines];
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
-      if (!rate || lines.length >= LIMITS.places || lines.some((line) => line.seat_id === seat.id)) continue;
+      const added = { performance_id: free.performance.id, seat_id: seat.id };
+      if (!rate || lines.length >= LIMITS.places || lines.some((line) => keyOf(line) === keyOf(added))) continue;
       lines.push({
-        performance_id: free.performance.id,
-        seat_id: seat.id,
+        ...added,
         rate_id: rate.id,
         row: seat.row,
         // Free seating: the number only counts.
@@ -200,21 +207,27 @@ export class Sale {
       together,
       together.findIndex((line) => line === last),
     );
+    return { priceless, there };
   }
 
   toggle(seat: FreeSeat): void {
-    if (this.inBasket.has(seat.id)) this.remove(seat.id);
+    if (this.inBasket.has(seat.id)) this.leave(seat);
     else this.add([seat]);
   }
 
-  remove(seatId: number | undefined): void {
-    const at = this.lines.findIndex((line) => line.seat_id === seatId);
+  /** Takes a seat of the performance on the screen out. */
+  leave(seat: FreeSeat | undefined): void {
+    this.remove(this.lines.find((line) => line.performance_id === this.performanceId && line.seat_id === seat?.id));
+  }
+
+  remove(line: Line | undefined): void {
+    const at = this.lines.findIndex((other) => line && keyOf(other) === keyOf(line));
     if (at < 0) return;
     this.#set(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
   }
 
-  rate(seatId: number, rateId: number): void {
-    this.lines = this.lines.map((line) => (line.seat_id === seatId ? { ...line, rate_id: rateId } : line));
+  rate(of: Line, rateId: number): void {
+    this.lines = this.lines.map((line) => (keyOf(line) === keyOf(of) ? { ...line, rate_id: rateId } : line));
     this.price();
   }
 
@@ -225,7 +238,7 @@ export class Sale {
     const rates = this.ratesOf(line);
     const at = rates.findIndex((rate) => rate.id === line.rate_id);
     const next = rates[(at + 1) % rates.length];
-    if (next) this.rate(line.seat_id, next.id);
+    if (next) this.rate(line, next.id);
   }
 
   credit(use: boolean, wish: number | null = null): void {

@@ -120,6 +120,22 @@ describe('a basket', () => {
   });
 });
 
+describe('two evenings of one hall', () => {
+  it('sell the same seat twice, once for each, and each evening shows its own', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    void sale.choose(8);
+    await of('performance_seats')
+      .at(-1)
+      ?.answer({ ...free, performance: { id: 8 } });
+    expect(sale.inBasket.has(1)).toBe(false);
+    sale.toggle(seat(1));
+    expect(sale.lines.map((line) => line.performance_id)).toEqual([7, 8]);
+    sale.toggle(seat(1));
+    expect(sale.lines.map((line) => line.performance_id)).toEqual([7]);
+  });
+});
+
 describe('selling', () => {
   it('by a key pressed before the price is there waits for it', async () => {
     const sale = await opened();

@@ -80,6 +80,10 @@ describe('a seat that is typed', () => {
   it('is named when it is not free', () => {
     expect(typedSeats(free, 'A 12 15')).toEqual({ found: [free.seats[0]], missing: ['A 15'] });
   });
+  it('is said when it cannot be read among seats that can', () => {
+    expect(typedSeats(free, 'A 12 zz')).toEqual({ found: [free.seats[0]], missing: ['ZZ'] });
+    expect(typedSeats(free, 'zz A 12')).toEqual({ found: [free.seats[0]], missing: ['ZZ'] });
+  });
   it('is refused when it is no seat', () => {
     expect(typedSeats(free, '12')).toBeNull();
     expect(typedSeats(free, 'A')).toBeNull();

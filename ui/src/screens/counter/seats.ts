@@ -45,12 +45,20 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
   const found: FreeSeat[] = [];
   const missing: string[] = [];
   let row: string | null = null;
+  /** A row that no number has followed yet: what is left over is said, never dropped. */
+  let alone: string | null = null;
   let any = false;
+  const leave = (): void => {
+    if (alone !== null) missing.push(alone.toLocaleUpperCase('fr'));
+  };
   for (const token of tokens) {
     if (!/^\d/.test(token)) {
+      leave();
       row = folded(token);
+      alone = token;
       continue;
     }
+    alone = null;
     if (row === null) return null;
     for (const number of /\p{L}/u.test(token)
       ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()]
@@ -62,6 +70,7 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       else missing.push(`${row.toLocaleUpperCase('fr')} ${number}`);
     }
   }
+  leave();
   return any ? { found, missing } : null;
 }
 
