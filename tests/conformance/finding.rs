@@ -9,6 +9,7 @@ use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
 
+use crate::amendments::voided;
 use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 use crate::scanning::code_of;
@@ -200,5 +201,22 @@ fn what_nothing_bears_is_not_found_and_too_much_is_refused() {
         assert_eq!(desk.refused("Karim", "find", long), Code::BadField);
         let many = Find { text: "a".to_owned(), limit: 0 };
         assert_eq!(desk.refused("Karim", "find", many), Code::BadField);
+    });
+}
+
+#[test]
+fn the_paper_of_a_void_opens_its_order() {
+    on_each_engine(|desk| {
+        let sold = two_seats_are_sold(desk);
+        let paper = voided(desk, "Karim", sold.order_id, &sold.place_ids[..1]).number;
+        assert_eq!(paper, "AN-000001");
+        for typed in ["AN-000001", "an 1", "AN000001", "pièce 1"] {
+            let first = find(desk, typed).into_iter().next().unwrap_or_else(|| panic!("{typed}"));
+            assert_eq!(
+                (first.kind, first.order_id),
+                (HitKind::Order, Some(sold.order_id)),
+                "{typed}"
+            );
+        }
     });
 }

@@ -43,6 +43,12 @@ customers-balance = Balance
 customers-lot = of which { $left } until { $until } ({ $lot })
 customers-lot-expired = { $left } expired on { $until } ({ $lot })
 customers-sell = Sell
+customers-basket-title = A basket is under way
+customers-basket-text = { $n ->
+    [one] { $n } seat, { $name }.
+   *[other] { $n } seats, { $name }.
+}
+customers-basket-act = Sell this basket to { $name }
 customers-statement = Statement
 customers-back = Back
 

@@ -43,6 +43,12 @@ customers-balance = Solde client
 customers-lot = dont { $left } jusqu’au { $until } ({ $lot })
 customers-lot-expired = { $left } expirés le { $until } ({ $lot })
 customers-sell = Vendre
+customers-basket-title = Un panier est en cours
+customers-basket-text = { $n ->
+    [one] { $n } place, { $name }.
+   *[other] { $n } places, { $name }.
+}
+customers-basket-act = Vendre ce panier à { $name }
 customers-statement = Relevé
 customers-back = Retour
 

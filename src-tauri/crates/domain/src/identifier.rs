@@ -16,6 +16,8 @@ pub enum Identifier {
     Lot(i64),
     /// *Demande*, `R-000042`.
     Request(i64),
+    /// The paper of a void, an exchange or a correction, `AN-000001`.
+    Amendment(i64),
     /// *N° d’ordre* of a ticket.
     Ticket(i64),
     /// The number of a customer.
@@ -114,6 +116,7 @@ impl Found {
         match kind {
             Some(Kind::Lot) => self.add(Identifier::Lot(number)),
             Some(Kind::Request) => self.add(Identifier::Request(number)),
+            Some(Kind::Amendment) => self.add(Identifier::Amendment(number)),
             _ => {}
         }
     }
@@ -127,6 +130,7 @@ enum Kind {
     Customer,
     Lot,
     Request,
+    Amendment,
 }
 
 fn kind_of(word: &str) -> Option<Kind> {
@@ -136,11 +140,12 @@ fn kind_of(word: &str) -> Option<Kind> {
         "client" | "cliente" | "customer" => Some(Kind::Customer),
         "avoir" | "credit" => Some(Kind::Lot),
         "demande" | "reprise" | "request" => Some(Kind::Request),
+        "piece" | "rectification" | "amendment" => Some(Kind::Amendment),
         _ => None,
     }
 }
 
-/// Credits and requests by their letters: `AV-000001`, `av 1`, `R000042`.
+/// Credits, requests and amendments by their letters: `AV-000001`, `av 1`, `R000042`, `AN-000001`.
 fn prefixed(words: &[&str]) -> Vec<Identifier> {
     let mut found = Vec::new();
     for (rank, word) in words.iter().enumerate() {
@@ -153,6 +158,7 @@ fn prefixed(words: &[&str]) -> Vec<Identifier> {
         match letters.to_uppercase().as_str() {
             "AV" => found.push(Identifier::Lot(number)),
             "R" => found.push(Identifier::Request(number)),
+            "AN" => found.push(Identifier::Amendment(number)),
             _ => {}
         }
     }

@@ -94,6 +94,12 @@ pub(super) fn named_by(
         Identifier::Order(number) => {
             (HitKind::Order, of(sql!("hit_order")), "o.number = :value", named![value = number])
         }
+        Identifier::Amendment(number) => (
+            HitKind::Order,
+            of(sql!("hit_order")),
+            "o.id = (SELECT a.order_id FROM amendment a WHERE a.number = :value)",
+            named![value = *number],
+        ),
         Identifier::Lot(number) => {
             (HitKind::Lot, of(sql!("hit_lot")), "l.number = :value", named![value = *number])
         }
