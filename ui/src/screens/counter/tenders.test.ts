@@ -41,6 +41,15 @@ describe('cash handed over', () => {
     expect(sale.settled?.change_cents).toBe(500);
   });
 
+  it('gives no change and lacks nothing while it cannot be read', async () => {
+    const { container } = render(Tenders, { sale: ready(), due: 2500 });
+    const said = (): string => container.querySelector('.cash > p')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    await pay('100');
+    expect(said()).toBe('Rendu 75,00 €');
+    await pay('1OO');
+    expect(said()).toBe('Rendu …');
+  });
+
   it('no longer counts once the card pays', async () => {
     const sale = ready();
     render(Tenders, { sale, due: 2500 });
