@@ -35,7 +35,7 @@ pub(super) fn by_hand(desk: &Desk, texts: &[&str]) {
     let done = desk.store().write(|tx| {
         unguarded(tx)?;
         for text in texts {
-            tx.run(*text, &[])?;
+            tx.run(text, &[])?;
         }
         Ok::<_, StoreError>(())
     });

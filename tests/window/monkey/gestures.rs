@@ -9,7 +9,7 @@ use harness::window::Window;
 use thirtyfour::Key;
 
 fn one(dice: &mut Dice, words: &[&'static str]) -> &'static str {
-    *dice.of(words)
+    dice.of::<&str>(words)
 }
 
 fn types(words: &str) -> Gesture {

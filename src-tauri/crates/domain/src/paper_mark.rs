@@ -50,8 +50,7 @@ pub fn read(typed: &str) -> Option<(i64, String)> {
     let word = word.into_iter().rev().collect();
     let is_said = |said: &&str| said.contains(|c: char| c.is_ascii_digit());
     let row: String = rest.split_whitespace().filter(is_said).flat_map(str::chars).collect();
-    let row: Option<String> =
-        row.chars().filter(|c| c.is_alphanumeric()).map(|c| digit(c)).collect();
+    let row: Option<String> = row.chars().filter(|c| c.is_alphanumeric()).map(digit).collect();
     let seq = row?.parse().ok().filter(|seq| *seq > 0)?;
     Some((seq, word))
 }

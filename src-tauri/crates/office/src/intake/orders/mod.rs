@@ -73,11 +73,11 @@ impl<'a> Run<'a> {
     ) -> Result<(), OfficeError> {
         let customer = order.customer.as_ref();
         let customer_id = customer.and_then(|key| self.customers.get(key)).copied();
-        if let Some(key) = customer.filter(|_| customer_id.is_none()) {
-            if !self.batch.unread.contains(&unread_key("customer", key)) {
-                applying.problem(order.at, "client", key, ProblemCode::CustomerUnknown);
-            }
-            // It comes in without its customer: its seats are sold all the same.
+        // An order whose customer is unknown comes in without: its seats are sold all the same.
+        if let Some(key) = customer.filter(|_| customer_id.is_none())
+            && !self.batch.unread.contains(&unread_key("customer", key))
+        {
+            applying.problem(order.at, "client", key, ProblemCode::CustomerUnknown);
         }
         let stored = self.source.key(&order.key);
         match self.known.remove(&stored) {
