@@ -53,7 +53,7 @@ const KEYS_LOOKS: u32 = 20;
 const KEYS_LOOK: Duration = Duration::from_millis(50);
 
 const BEGIN: &str = "
-if (window.met === undefined) addEventListener('keydown', () => { window.met += 1; }, true);
+if (window.met === undefined) addEventListener('keyup', () => { window.met += 1; }, true);
 window.met = 0;
 return true;";
 const MET: &str = "return window.met ?? Number.MAX_SAFE_INTEGER;";
