@@ -165,6 +165,18 @@ fn a_balance_forged_with_insert_or_replace_is_refused_by_the_database() {
 }
 
 #[test]
+fn what_replaces_a_row_wakes_its_triggers_in_the_programs_own_connection() {
+    let desk = Desk::sqlite(&small_house());
+    a_decision(&desk);
+    let replaced = desk.store().write(|tx| {
+        let forged = "INSERT OR REPLACE INTO account SELECT id, kind, name, debit_cents, 999999
+            FROM account WHERE kind = 'lot'";
+        tx.run(forged, &[]).map(drop)
+    });
+    assert!(replaced.unwrap_err().to_string().contains("append_only"));
+}
+
+#[test]
 fn a_balance_forged_past_the_triggers_is_found() {
     let found = after(&["INSERT OR REPLACE INTO account
         SELECT id, kind, name, debit_cents, 999999 FROM account WHERE kind = 'lot'"]);

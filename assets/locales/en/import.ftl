@@ -128,7 +128,6 @@ import-problem-show-unknown = This show is neither in the files nor here: add th
 import-problem-performance-unknown = This performance is neither in the files nor here: add the file of performances.
 import-problem-order-unknown = This order is not in the files: add the file of orders.
 import-problem-place-unknown = This place is neither in the files nor here: add the file of places.
-import-problem-number-taken = This number is that of another order: it must be unique.
 import-problem-code-taken = This code is that of another place: it must be unique.
 import-problem-seat-twice = This seat is sold twice, also in order { $detail }: correct one of them.
 import-problem-request-cancelled = This place is cancelled: remove the request.

@@ -131,7 +131,6 @@ import-problem-show-unknown = Ce spectacle n’est ni dans les fichiers ni ici 
 import-problem-performance-unknown = Cette séance n’est ni dans les fichiers ni ici : joignez le fichier des séances.
 import-problem-order-unknown = Cette commande n’est pas dans les fichiers : joignez le fichier des commandes.
 import-problem-place-unknown = Cette place n’est ni dans les fichiers ni ici : joignez le fichier des places.
-import-problem-number-taken = Ce numéro est celui d’une autre commande : il doit être unique.
 import-problem-code-taken = Ce code est celui d’une autre place : il doit être unique.
 import-problem-seat-twice = Ce siège est vendu deux fois, aussi dans la commande { $detail } : corrigez l’une des deux.
 import-problem-request-cancelled = Cette place est annulée : retirez la demande.

@@ -58,7 +58,7 @@ fn rewrite(desk: &Desk) {
         row.at_ms -= 1;
     }
     let literal = |bytes: &[u8]| {
-        let hex = office::books::anchor::hex(bytes);
+        let hex = domain::text::hex(bytes);
         match store.engine() {
             Engine::Sqlite => format!("x'{hex}'"),
             Engine::Postgres => format!("'\\x{hex}'::bytea"),

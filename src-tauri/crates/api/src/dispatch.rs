@@ -2,7 +2,6 @@
 
 use contract::sentence::Fact;
 use domain::access::Role;
-use office::books::anchor;
 use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
@@ -70,10 +69,8 @@ impl Api {
         if spec.name != "app_state" {
             self.is_let_in()?;
         }
-        if !GOING_ON.contains(&spec.name)
-            && let Some(back) = self.went_back()
-        {
-            return Err(anchor::refusal(&back).into());
+        if !GOING_ON.contains(&spec.name) {
+            self.is_as_seen()?;
         }
         let founding = match spec.who {
             Who::Anyone => true,

@@ -4,7 +4,6 @@ use contract::anchor::{GoOn, LastNumbers};
 use contract::args::Empty;
 use contract::ids::OperatorId;
 use domain::access::Role;
-use office::books::anchor;
 use office::house::operator;
 use office::{Code, Operator};
 use runtime::call::Call;
@@ -43,16 +42,5 @@ impl Api {
         }
         let operator = Operator { id: known.id, name: known.name, role: known.role };
         self.go_on(&operator, numbers)
-    }
-
-    /// Refuses a house that went back, until somebody goes on in it.
-    ///
-    /// # Errors
-    /// [`Code::HouseWentBack`], [`Code::HouseRewritten`].
-    pub fn is_as_seen(&self) -> Result<(), ApiError> {
-        match self.went_back() {
-            Some(back) => Err(anchor::refusal(&back).into()),
-            None => Ok(()),
-        }
     }
 }

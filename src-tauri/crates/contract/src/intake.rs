@@ -120,8 +120,6 @@ choice! {
         OrderUnknown,
         /// No such place, in the files or here.
         PlaceUnknown,
-        /// The number is that of another order here.
-        NumberTaken,
         /// The ticket code is that of another place, in the files or here.
         CodeTaken,
         /// The same seat of the same performance twice: `detail` is the other order.

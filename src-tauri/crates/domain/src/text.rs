@@ -94,6 +94,12 @@ pub fn name_key(name: &str) -> String {
     }
 }
 
+/// Bytes in hexadecimal, as people write them down and the engines do.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

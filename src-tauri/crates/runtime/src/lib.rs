@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod call;
 pub mod clock;
 pub mod error;
+mod going_on;
 pub mod house_clock;
 pub mod lapsing;
 pub mod line_state;

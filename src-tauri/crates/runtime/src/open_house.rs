@@ -4,13 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use contract::action::Action;
-use contract::anchor::{LastNumbers, WentBack};
 use contract::clock::ConfirmClock;
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
-use office::books::anchor::{self, End};
+use office::books::anchor::End;
 use office::command::{self, Envelope};
 use office::house::counter::{self, KnownCounter};
 use office::house::{clock, settings};
@@ -362,7 +360,8 @@ impl OpenHouse {
         Ok(done)
     }
 
-    fn unlisted<T>(
+    /// The same, whatever this counter saw of the house; says where its rows end.
+    pub(crate) fn unlisted<T>(
         &self,
         operator: &Operator,
         house: &House,
@@ -380,47 +379,6 @@ impl OpenHouse {
             Ok::<_, OfficeError>((done, cx.head.written()))
         });
         Ok(done?)
-    }
-
-    /// How the house differs from what this counter last saw of it, until a supervisor says that it goes on.
-    #[must_use]
-    pub fn went_back(&self) -> Option<WentBack> {
-        self.anchor.went_back()
-    }
-
-    /// Holds the house against what this counter last saw of it, and sees where it ends now.
-    ///
-    /// # Errors
-    /// [`Code::HouseWentBack`], [`Code::HouseRewritten`]; from the store.
-    pub fn look_at_end(&self) -> Result<(), ApiError> {
-        self.anchor.look(&self.store)
-    }
-
-    /// The house was made anew: what this counter saw before was another one.
-    ///
-    /// # Errors
-    /// From the store.
-    pub fn is_made_anew(&self) -> Result<(), ApiError> {
-        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
-        Ok(())
-    }
-
-    /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
-    /// counter knows of, or that was typed from papers. Does nothing in a house that did not go back.
-    ///
-    /// # Errors
-    /// [`Code::BadField`] for a number that no house gives; from the store.
-    pub fn go_on(&self, operator: &Operator, typed: &LastNumbers) -> Result<(), ApiError> {
-        if self.went_back().is_none() {
-            return Ok(());
-        }
-        let house = self.store.read(|tx| House::load(tx))?;
-        let seen = self.anchor.seen();
-        self.unlisted(operator, &house, Topic::ALL, |tx, cx| {
-            anchor::go_on(tx, cx, Action::HouseWentBack, &seen, typed)
-        })?;
-        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
-        Ok(())
     }
 
     /// Tells the other counters what this transaction changes, once it is kept.

@@ -2,6 +2,7 @@
 //! parents first, row by row, then read back and compared. Rows go in by INSERT alone, so that
 //! every constraint and trigger of the target has its say.
 
+use domain::text;
 use sha2::{Digest, Sha256};
 
 use crate::schema::{self, ColumnType, Table};
@@ -225,7 +226,7 @@ impl Sum {
     }
 
     fn of(self, table: &Table) -> Content {
-        let sha256 = self.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = text::hex(&self.digest.finalize());
         Content { table: table.name.clone(), rows: self.rows, sha256 }
     }
 }

@@ -2,7 +2,8 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SaleQuote } from '../../api';
-import { currentSale, dropSale, type Sale } from './sale.svelte';
+import { currentSale, dropSale } from './current.svelte';
+import type { Sale } from './sale.svelte';
 
 /** A screen that shows the sale, as the counter does: it begins the sale, or finds it. */
 function screen(): { sale: Sale; shown: () => readonly unknown[]; leave: () => void } {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use contract::ids::{ContradictionId, OperatorId, OrderId, PlaceId, RepriseId};
 use contract::intake::{ImportConflict, ThereSays};
 use domain::reprise::RepriseFlag;
+use domain::text;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Bulk, ByIds, Tx, TxExt, named, sql};
@@ -165,7 +166,7 @@ impl Contradictions {
             hash.update([0]);
         }
         let bytes: [u8; 32] = hash.finalize().into();
-        bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+        text::hex(&bytes[..16])
     }
 }
 
@@ -189,10 +190,21 @@ fn reach(tx: &mut dyn Tx, ids: &[RepriseId]) -> Result<(), OfficeError> {
     struct Flagged {
         id: RepriseId,
         flags: String,
-        contradicted: bool,
     }
+    #[derive(Deserialize)]
+    struct Said {
+        reprise_id: RepriseId,
+        there: ThereSays,
+    }
+    let said: Vec<Said> = ByIds::new(sql!("waiting"), &[]).rows(tx, ids)?;
+    let broken: HashSet<RepriseId> = said
+        .into_iter()
+        .filter(|said| breaks_a_rule(said.there))
+        .map(|said| said.reprise_id)
+        .collect();
     let rows: Vec<Flagged> = ByIds::new(sql!("flags"), &[]).rows(tx, ids)?;
-    for Flagged { id, flags, contradicted } in rows {
+    for Flagged { id, flags } in rows {
+        let contradicted = broken.contains(&id);
         let elsewhere = RepriseFlag::Elsewhere.key();
         let mut kept: Vec<&str> = flags.split(' ').filter(|flag| !flag.is_empty()).collect();
         kept.retain(|flag| *flag != elsewhere);

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use domain::text;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -97,6 +98,6 @@ impl Seen {
         hash.update([0]);
         hash.update(facts.to_string());
         let bytes: [u8; 32] = hash.finalize().into();
-        bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+        text::hex(&bytes[..16])
     }
 }

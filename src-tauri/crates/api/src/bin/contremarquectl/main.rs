@@ -232,7 +232,7 @@ fn typed(last: &[(String, i64)]) -> LastNumbers {
 fn verify(api: &Api) -> Result<(), ApiError> {
     let found = api.verify()?;
     print(&found)?;
-    if found.ok { api.is_as_seen() } else { Err(broken(found.first_bad_seq)) }
+    if found.ok { Ok(api.is_as_seen()?) } else { Err(broken(found.first_bad_seq)) }
 }
 
 fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {

@@ -6,6 +6,7 @@
 
 use contract::action::Action;
 use contract::anchor::{LastNumbers, WentBack};
+use domain::text;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, named, sql};
@@ -115,7 +116,7 @@ pub fn go_on(
     }
     let data = json!({
         "row": seen.row,
-        "hash": hex(&seen.hash),
+        "hash": text::hex(&seen.hash),
         "rows": found.row,
         "missing": (seen.row - found.row).max(0),
         "gaps": gaps,
@@ -143,10 +144,4 @@ fn said(gaps: &[Json], names: &[&str]) -> String {
     };
     let said: Vec<String> = gaps.iter().filter_map(one).collect();
     if said.is_empty() { "–".to_owned() } else { said.join(", ") }
-}
-
-/// Bytes as people write them down.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

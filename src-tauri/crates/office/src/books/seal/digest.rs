@@ -1,5 +1,6 @@
 //! The digest of a row, the same on both engines.
 
+use domain::text;
 use sha2::{Digest as _, Sha256};
 use store::Value;
 
@@ -22,7 +23,7 @@ pub fn of<'a>(values: impl IntoIterator<Item = &'a Value>) -> Digest {
                 sum.update(n.to_be_bytes());
             }
             Value::Text(text) => add_text(&mut sum, text),
-            Value::Blob(bytes) => add_text(&mut sum, &hex(bytes)),
+            Value::Blob(bytes) => add_text(&mut sum, &text::hex(bytes)),
         }
     }
     half(&sum.finalize())
@@ -39,11 +40,6 @@ fn add_text(sum: &mut Sha256, text: &str) {
     sum.update([2]);
     sum.update((text.len() as u64).to_be_bytes());
     sum.update(text.as_bytes());
-}
-
-/// Bytes as the engines write them in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

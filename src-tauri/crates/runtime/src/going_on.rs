@@ -1,0 +1,61 @@
+//! A house that is not what this counter saw of it: how it differs, and going on in it.
+
+use contract::action::Action;
+use contract::anchor::{LastNumbers, WentBack};
+use office::books::anchor;
+use office::{House, OfficeError, Operator};
+
+use crate::call::topic::Topic;
+use crate::error::ApiError;
+use crate::open_house::OpenHouse;
+
+impl OpenHouse {
+    /// Refuses a house that went back, until somebody goes on in it.
+    ///
+    /// # Errors
+    /// [`office::Code::HouseWentBack`], [`office::Code::HouseRewritten`].
+    pub fn is_as_seen(&self) -> Result<(), OfficeError> {
+        self.anchor.is_as_seen()
+    }
+
+    /// How the house differs from what this counter last saw of it, until a supervisor says that it goes on.
+    #[must_use]
+    pub fn went_back(&self) -> Option<WentBack> {
+        self.anchor.went_back()
+    }
+
+    /// Holds the house against what this counter last saw of it, and sees where it ends now.
+    ///
+    /// # Errors
+    /// [`office::Code::HouseWentBack`], [`office::Code::HouseRewritten`]; from the store.
+    pub fn look_at_end(&self) -> Result<(), ApiError> {
+        self.anchor.look(&self.store)
+    }
+
+    /// The house was made anew: what this counter saw before was another one.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn is_made_anew(&self) -> Result<(), ApiError> {
+        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        Ok(())
+    }
+
+    /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
+    /// counter knows of, or that was typed from papers. Does nothing in a house that did not go back.
+    ///
+    /// # Errors
+    /// [`office::Code::BadField`] for a number that no house gives; from the store.
+    pub fn go_on(&self, operator: &Operator, typed: &LastNumbers) -> Result<(), ApiError> {
+        if self.went_back().is_none() {
+            return Ok(());
+        }
+        let house = self.store.read(|tx| House::load(tx))?;
+        let seen = self.anchor.seen();
+        self.unlisted(operator, &house, Topic::ALL, |tx, cx| {
+            anchor::go_on(tx, cx, Action::HouseWentBack, &seen, typed)
+        })?;
+        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        Ok(())
+    }
+}

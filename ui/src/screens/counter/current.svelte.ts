@@ -1,0 +1,59 @@
+// The sale under way of whoever is signed in: it is begun, found again, given up.
+import { session } from '../../state';
+import type { ExchangeOf } from './exchange';
+import { Sale } from './sale.svelte';
+
+/** The sale under way, and what takes its reckoning away. */
+interface Current {
+  readonly operator: number | undefined;
+  readonly sale: Sale;
+  readonly end: () => void;
+}
+
+let current: Current | null = null;
+
+/**
+ * Begins a sale in place of the one before. What it reckons belongs to the sale, not to the screen that begins it: the
+ * reckoning of a screen stands still once the screen is left, and the sale goes on.
+ */
+function begin(exchange: ExchangeOf | null = null): Sale {
+  current?.end();
+  let begun: Sale | undefined;
+  const end = $effect.root(() => {
+    begun = new Sale(exchange);
+  });
+  const sale = begun ?? new Sale(exchange);
+  current = { operator: session.operator?.id, sale, end };
+  return sale;
+}
+
+/** The sale of whoever is signed in: it outlives a look at another screen, never another operator. */
+export function currentSale(): Sale {
+  return current !== null && current.operator === session.operator?.id ? current.sale : begin();
+}
+
+/** Places in the basket of whoever is signed in, not sold yet: somebody else who signs in begins another sale. */
+export function basketLeft(): number {
+  if (current === null || current.operator !== session.operator?.id || current.sale.receipt) return 0;
+  return current.sale.lines.length;
+}
+
+/** Forgets the sale: its places are of another house now. */
+export function dropSale(): void {
+  current?.end();
+  current = null;
+}
+
+/** Forgets the sale and begins another one for the next person, at the same performance. */
+export function nextSale(): Sale {
+  const before = current?.sale.performanceId ?? null;
+  const sale = begin();
+  if (before !== null) void sale.choose(before);
+  return sale;
+}
+
+/** Begins the exchange of places of an order, for the customer of that order, at their performance. */
+export async function beginExchange(of: ExchangeOf, customerId: number | null, performanceId: number): Promise<void> {
+  const sale = begin(of);
+  await Promise.all([sale.serve(customerId), sale.choose(performanceId)]);
+}
