@@ -4,4 +4,4 @@ SELECT l.id, l.number, l.customer_id, CASE WHEN l.amendment_id IS NULL THEN l.or
 FROM credit_lot l
 JOIN account a ON a.id = l.id
 WHERE l.customer_id IN (:ids)
-ORDER BY l.expires_at_ms, l.id
+ORDER BY l.id
