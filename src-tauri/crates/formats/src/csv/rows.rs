@@ -302,37 +302,12 @@ fn order_state(written: &str) -> Result<OrderState, Wrong> {
     }
 }
 
+/// Whether a place is cancelled; it may say of itself what its order could.
 fn is_cancelled(written: &str) -> Result<bool, Wrong> {
     match text::key(written).as_str() {
-        "active"
-        | "actif"
-        | "live"
-        | "valide"
-        | "validee"
-        | "valid"
-        | "vendue"
-        | "vendu"
-        | "sold"
-        | "payee"
-        | "paye"
-        | "paid"
-        | "confirmee"
-        | "confirme"
-        | "confirmed"
-        | "reglee"
-        | "regle"
-        | "editee"
-        | "edite"
-        | "issued"
-        | "impayee"
-        | "impaye"
-        | "unpaid"
-        | "pending"
-        | "en attente"
-        | "en attente de paiement"
-        | "a payer" => Ok(false),
-        "annulee" | "annule" | "cancelled" | "canceled" | "expiree" | "expire" | "expired"
-        | "remboursee" | "rembourse" | "refunded" => Ok(true),
-        _ => Err(Wrong::with(ProblemCode::ChoiceWrong, "active, annulée")),
+        "active" | "actif" | "live" | "vendue" | "vendu" | "sold" => Ok(false),
+        _ => order_state(written)
+            .map(|state| state == OrderState::Cancelled)
+            .map_err(|_| Wrong::with(ProblemCode::ChoiceWrong, "active, annulée")),
     }
 }
