@@ -1,10 +1,12 @@
 //! Backups are verified when made, restored with the present house kept aside.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use api::{Api, Options, SystemClock};
+use api::{Api, ApiError, Options, SystemClock};
 use contract::anchor::LastNumbers;
 use contract::journal::{BackupFile, BackupList};
+use contract::restoring::Restored;
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use office::Code;
@@ -12,8 +14,13 @@ use serde_json::json;
 
 use crate::reprises::{ask_back, order};
 
-fn options(folder: &std::path::Path) -> Options {
+fn options(folder: &Path) -> Options {
     Options { data_dir: folder.to_owned(), database_url: None, clock: Arc::new(SystemClock) }
+}
+
+/// Hélène restores a backup in a folder.
+fn restore(folder: &Path, backup: &Path) -> Result<Restored, ApiError> {
+    Api::restore(&options(folder), backup, Some("Hélène"), PIN, &LastNumbers::default())
 }
 
 #[test]
@@ -26,24 +33,10 @@ fn a_backup_made_while_in_use_is_restored_whole() {
     assert_eq!(list.files[0].name, made.name);
 
     let elsewhere = tempfile::tempdir().unwrap();
-    let backup = std::path::Path::new(&list.folder).join(&made.name);
-    let first = Api::restore(
-        &options(elsewhere.path()),
-        &backup,
-        Some("Hélène"),
-        PIN,
-        &LastNumbers::default(),
-    )
-    .unwrap();
+    let backup = Path::new(&list.folder).join(&made.name);
+    let first = restore(elsewhere.path(), &backup).unwrap();
     assert_eq!(first.kept, None);
-    let again = Api::restore(
-        &options(elsewhere.path()),
-        &backup,
-        Some("Hélène"),
-        PIN,
-        &LastNumbers::default(),
-    )
-    .unwrap();
+    let again = restore(elsewhere.path(), &backup).unwrap();
     assert!(again.kept.is_some(), "the house that was there is kept");
     let restored = Api::open(&options(elsewhere.path())).unwrap();
     let found = restored.verify().unwrap();
@@ -58,14 +51,7 @@ fn what_is_no_backup_touches_nothing() {
     let wrong = folder.join("photo.sqlite");
     std::fs::write(&wrong, b"not a database at all, only words").unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
-    let refused = Api::restore(
-        &options(elsewhere.path()),
-        &wrong,
-        Some("Hélène"),
-        PIN,
-        &LastNumbers::default(),
-    )
-    .unwrap_err();
+    let refused = restore(elsewhere.path(), &wrong).unwrap_err();
     assert_eq!(refused.code, Code::BadBackup);
     assert!(!elsewhere.path().join("contremarque.sqlite").exists());
 }
@@ -120,7 +106,7 @@ fn a_backup_replaces_a_house_and_no_other_file() {
     assert_eq!(desk.api.backup_to(&letter).unwrap_err().code, Code::FileInTheWay);
     assert_eq!(std::fs::read(&letter).unwrap(), b"Chers amis");
 
-    let device = std::path::Path::new("/dev/null");
+    let device = Path::new("/dev/null");
     assert_eq!(desk.api.backup_to(device).unwrap_err().code, Code::FileInTheWay);
 
     let file = elsewhere.path().join("maison.sqlite");
@@ -134,7 +120,7 @@ fn a_backup_replaces_a_house_and_no_other_file() {
 }
 
 /// Fills the root page of an index with zeros, as a disk does that lost it.
-fn lose_index(file: &std::path::Path, index: &str) {
+fn lose_index(file: &Path, index: &str) {
     let db = rusqlite::Connection::open(file).unwrap();
     let ask = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     let size = u64::try_from(ask("PRAGMA page_size")).unwrap();
@@ -163,14 +149,7 @@ fn a_file_whose_index_is_lost_does_not_verify_and_is_neither_copied_nor_restored
     drop(house);
 
     let elsewhere = tempfile::tempdir().unwrap();
-    let refused = Api::restore(
-        &options(elsewhere.path()),
-        &file,
-        Some("Hélène"),
-        PIN,
-        &LastNumbers::default(),
-    )
-    .unwrap_err();
+    let refused = restore(elsewhere.path(), &file).unwrap_err();
     assert_eq!(refused.code, Code::BadBackup);
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0, "nothing is touched");
 }
@@ -184,9 +163,7 @@ fn a_damaged_house_gives_way_to_a_backup_and_is_kept_aside() {
     let folder = place.path().join("maison");
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("contremarque.sqlite"), b"half a page of a house").unwrap();
-    let restored =
-        Api::restore(&options(&folder), &backup, Some("Hélène"), PIN, &LastNumbers::default())
-            .unwrap();
+    let restored = restore(&folder, &backup).unwrap();
     let kept = std::fs::read(restored.kept.unwrap()).unwrap();
     assert_eq!(kept, b"half a page of a house");
     assert!(Api::open(&options(&folder)).unwrap().verify().unwrap().ok);
