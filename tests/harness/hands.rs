@@ -37,16 +37,19 @@ impl Window {
         Err(format!("the dialog « {title} » stays").into())
     }
 
-    /// Types as a reader of codes does: milliseconds from one key to the next, then Enter.
+    /// Types as a reader of codes does, then Enter: a hand takes it up first, then no key waits for another.
+    ///
+    /// A pause of the typing program between two keys would make them a hand's.
     ///
     /// # Errors
     /// When xdotool is missing.
     pub async fn scan(&self, code: &str) -> Step {
+        tokio::time::sleep(Duration::from_millis(100)).await;
         let mut hands = Command::new("xdotool");
         hands.env("DISPLAY", self.driver.display());
         // Nothing manages windows here: the keyboard is given by hand.
         hands.args(["search", "--onlyvisible", "--name", ".", "windowfocus", "--sync"]);
-        let typed = hands.args(["type", "--delay", "2", &format!("{code}\n")]).output()?;
+        let typed = hands.args(["type", "--delay", "0", &format!("{code}\n")]).output()?;
         if typed.status.success() {
             Ok(())
         } else {
