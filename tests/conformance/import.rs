@@ -1,6 +1,7 @@
 //! Imports: what comes in, what a second time changes, what a broken or contradicting file leaves.
 
 mod examples;
+mod free_seating;
 mod odd;
 
 use api::ReadFiles;

@@ -88,12 +88,12 @@ fn view(desk: &Desk, id: PerformanceId) -> PerformanceView {
     desk.ok("Karim", "performance_view", ById { id })
 }
 
-fn free(desk: &Desk, id: PerformanceId) -> FreeSeats {
+pub(crate) fn free(desk: &Desk, id: PerformanceId) -> FreeSeats {
     desk.ok("Karim", "performance_seats", ById { id })
 }
 
 /// One seat for cash at the counter.
-fn sale(id: PerformanceId, seat: &FreeSeat, rate_id: RateId, cents: i64) -> MakeSale {
+pub(crate) fn sale(id: PerformanceId, seat: &FreeSeat, rate_id: RateId, cents: i64) -> MakeSale {
     MakeSale {
         customer_id: None,
         lines: vec![BasketLine { performance_id: id, seat_id: seat.id, rate_id }],

@@ -152,3 +152,4 @@ import-here-voided = ticket voided at a counter
 import-here-sold = seat sold, order { $value }
 import-here-changed = changed here: { $value }
 import-here-renumbered = no. { $value }
+import-here-full = no free place left in the hall

@@ -155,3 +155,4 @@ import-here-voided = billet annulé au guichet
 import-here-sold = siège vendu, commande { $value }
 import-here-changed = modifié ici : { $value }
 import-here-renumbered = n° { $value }
+import-here-full = plus une place libre dans la salle

@@ -1318,7 +1318,7 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
-export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**

@@ -174,6 +174,8 @@ choice! {
         Changed,
         /// It has another number here: `here_value`.
         Renumbered,
+        /// Every place of the hall's free seating is sold.
+        Full,
     }
 }
 

@@ -8,7 +8,7 @@ use formats::batch::{Batch, unread_key};
 use store::{Tx, TxExt, named, sql};
 
 use super::orders::Run;
-use super::places::Wanted;
+use super::places::{KnownPlace, Wanted};
 use crate::{Cx, OfficeError};
 
 /// Where a place goes, by its stored key. None where it keeps no seat.
@@ -74,8 +74,9 @@ fn leaving(
             if !live {
                 continue;
             }
-            let Some(wanted) = Wanted::of(tx, cx, &mut run.season, place)? else { continue };
-            let known = run.places.get(&stored).and_then(super::places::KnownPlace::seat);
+            let known = run.places.get(&stored);
+            let Some(wanted) = Wanted::of(tx, cx, &mut run.season, place, known)? else { continue };
+            let known = known.and_then(KnownPlace::seat);
             let held = wanted.state.holds_seat();
             if held && wanted.seat() == known {
                 // It keeps its seat. Another place of these files that wants it wants it twice.

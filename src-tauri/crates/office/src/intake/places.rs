@@ -1,6 +1,6 @@
 //! A place as it is here, and as the batch wants it.
 
-use contract::ids::{CategoryId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
+use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::BatchPlace;
@@ -44,8 +44,13 @@ impl Keyed for KnownPlace {
 pub(super) struct Wanted<'a> {
     pub(super) place: &'a BatchPlace,
     pub(super) state: PlaceState,
-    performance_id: PerformanceId,
-    seat_id: Option<SeatId>,
+    pub(super) performance_id: PerformanceId,
+    pub(super) hall_id: HallId,
+    pub(super) seat_id: Option<SeatId>,
+    /// Free seating: the place names no seat, and at most a row of free seating.
+    pub(super) unplaced: Option<Option<&'a str>>,
+    /// Nothing is left of the hall's free seating.
+    pub(super) is_beyond: bool,
     category_id: CategoryId,
     rate_id: RateId,
     vat_bp: i64,
@@ -53,21 +58,32 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// `None` where the performance is unknown. The category, rate and seat are made where they are
-    /// new.
+    /// new. A place of free seating stays where `known` sits.
     pub(super) fn of(
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         season: &mut Season,
         place: &'a BatchPlace,
+        known: Option<&KnownPlace>,
     ) -> Result<Option<Self>, OfficeError> {
         let Some(performance) = season.performance(&place.performance) else { return Ok(None) };
         let category_id = season.category(tx, cx, &place.category)?;
-        let seat_id = match &place.seat {
-            Some((row, number)) => {
-                let hall = performance.hall_id;
-                Some(season.halls.seat(tx, cx, hall, (row, number), category_id)?)
+        let hall_id = performance.hall_id;
+        let told = place.seat.as_ref().map(|(row, number)| (row.as_str(), number.as_str()));
+        let unplaced = season.halls.unplaced(tx, hall_id)?;
+        let is_unplaced = told.is_none_or(|(row, number)| {
+            number.is_empty() && unplaced.of(Some(row), 0).next().is_some()
+        });
+        let row = told.map(|(row, _)| row);
+        let kept = known
+            .filter(|known| known.performance_id == performance.id)
+            .and_then(|known| known.seat_id)
+            .filter(|seat| unplaced.has(*seat, row));
+        let seat_id = match told {
+            Some(seat) if !is_unplaced => {
+                Some(season.halls.seat(tx, cx, hall_id, seat, category_id)?)
             }
-            None => None,
+            _ => kept,
         };
         // A source knows two states: places that hold their seat, and places that do not.
         let held = place.state.holds_seat();
@@ -75,7 +91,10 @@ impl<'a> Wanted<'a> {
             place,
             state: if held { PlaceState::Live } else { PlaceState::Cancelled },
             performance_id: performance.id,
+            hall_id,
             seat_id,
+            unplaced: is_unplaced.then_some(row),
+            is_beyond: false,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,
             vat_bp: place.vat_bp.unwrap_or(performance.vat_bp),
@@ -103,6 +122,11 @@ impl<'a> Wanted<'a> {
 impl KnownPlace {
     pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
+    }
+
+    /// Whether something was decided here: it is asked back, taken back, or given back at a counter.
+    pub(super) fn is_decided(&self) -> bool {
+        self.voided || matches!(self.state, PlaceState::Pending | PlaceState::TakenBack)
     }
 
     pub(super) fn price(&self) -> Cents {

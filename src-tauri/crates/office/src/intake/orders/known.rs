@@ -33,8 +33,9 @@ impl<'a> Run<'a> {
         for (rank, place) in (1..).zip(&order.places) {
             let stored = self.source.key(&place.key);
             missing.remove(&stored);
-            let Some(wanted) = self.wanted(tx, place, applying)? else { continue };
-            match self.places.remove(&stored) {
+            let known = self.places.remove(&stored);
+            let Some(wanted) = self.wanted(tx, place, known.as_ref(), applying)? else { continue };
+            match known {
                 None => self.new_place(order, (here.id, rank), &wanted, applying),
                 Some(known) => {
                     changed |= self.known_place(tx, order, (&stored, &known), &wanted, applying)?;
@@ -64,10 +65,8 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let place = wanted.place;
-        let decided =
-            known.voided || matches!(known.state, PlaceState::Pending | PlaceState::TakenBack);
         applying.contradictions.look(stored);
-        if decided {
+        if known.is_decided() {
             return self.decided_place(tx, order, (stored, known), wanted, applying);
         }
         if known.is(wanted) {

@@ -24,7 +24,7 @@ impl<'a> Run<'a> {
         let id = self.cx.mint.id();
         let before = applying.report.places;
         for (rank, place) in (1..).zip(&order.places) {
-            if let Some(wanted) = self.wanted(tx, place, applying)? {
+            if let Some(wanted) = self.wanted(tx, place, None, applying)? {
                 self.new_place(order, (id, rank), &wanted, applying);
             }
         }

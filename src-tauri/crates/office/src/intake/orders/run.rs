@@ -51,6 +51,8 @@ pub(in crate::intake) struct Run<'a> {
     /// Stored keys of each known order's places.
     pub(in crate::intake) of_order: HashMap<OrderId, Vec<String>>,
     pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
+    /// Where the search for a seat of free seating goes on, by performance and row.
+    pub(super) next_unplaced: HashMap<(PerformanceId, Option<&'a str>), usize>,
     /// Stored keys of places whose wanted seat is not free.
     pub(in crate::intake) stuck: HashSet<String>,
     pub(super) numbers: HashSet<String>,
@@ -99,6 +101,7 @@ impl<'a> Run<'a> {
             known,
             places,
             of_order,
+            next_unplaced: HashMap::new(),
             stuck: HashSet::new(),
             numbers: HashSet::new(),
             codes: HashSet::new(),
@@ -107,14 +110,19 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// The ids that a place refers to. None where its performance is unknown.
+    /// The ids that a place refers to, as is known of it here. None where its performance is unknown.
     pub(super) fn wanted(
         &mut self,
         tx: &mut dyn Tx,
         place: &'a BatchPlace,
+        known: Option<&KnownPlace>,
         applying: &mut Applying<'_>,
     ) -> Result<Option<Wanted<'a>>, OfficeError> {
-        let wanted = Wanted::of(tx, self.cx, &mut self.season, place)?;
+        let mut wanted = Wanted::of(tx, self.cx, &mut self.season, place, known)?;
+        if let Some(wanted) = wanted.as_mut().filter(|_| !known.is_some_and(KnownPlace::is_decided))
+        {
+            self.take_unplaced(tx, wanted, known)?;
+        }
         let key = unread_key("performance", &place.performance);
         if wanted.is_none() && !self.batch.unread.contains(&key) {
             let unknown = ProblemCode::PerformanceUnknown;

@@ -1,16 +1,18 @@
 //! Who sits where: a seat of a performance is held by one place, here and in the files.
 
 use contract::findings::Wrong;
-use contract::ids::{OrderId, PlaceId};
+use contract::ids::{OrderId, PlaceId, SeatId};
 use contract::intake::{HereSays, ProblemCode, ThereSays};
 use formats::batch::BatchOrder;
+use store::Tx;
 
 use super::holders::Holder;
 use super::run::Run;
+use crate::OfficeError;
 use crate::contradiction::Found;
 use crate::intake::applying::Applying;
 use crate::intake::conflicts;
-use crate::intake::places::Wanted;
+use crate::intake::places::{KnownPlace, Wanted};
 
 /// Whether a place may take the seat it wants.
 enum Seating {
@@ -19,12 +21,14 @@ enum Seating {
     SoldHere(String),
     /// The seat was sold to this order in the same files.
     Twice(String),
+    /// Every seat of the hall's free seating is held.
+    Beyond,
 }
 
 /// Where a place is seated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seated {
-    /// In its seat, or without one.
+    /// In its seat, or without one: free seating that is sold out there too lets people in.
     There,
     /// Its seat was sold here: it comes in with its order, and holds no seat until somebody has settled it.
     Beside,
@@ -32,7 +36,35 @@ pub(super) enum Seated {
     Nowhere,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// Gives a place of free seating the first seat that nobody holds, unless it sits in one. It stays without
+    /// where none is left.
+    pub(super) fn take_unplaced(
+        &mut self,
+        tx: &mut dyn Tx,
+        wanted: &mut Wanted<'a>,
+        known: Option<&KnownPlace>,
+    ) -> Result<(), OfficeError> {
+        let Some(row) = wanted.unplaced.filter(|_| wanted.state.holds_seat()) else {
+            return Ok(());
+        };
+        let (performance, own) = (wanted.performance_id, known.map(|known| known.id));
+        let held = |seat: SeatId| {
+            let holder = self.holders.get(&(performance, seat));
+            holder.is_some_and(|holder| Some(holder.place_id) != own)
+        };
+        if wanted.seat_id.is_some_and(|seat| !held(seat)) {
+            return Ok(());
+        }
+        let unplaced = self.season.halls.unplaced(tx, wanted.hall_id)?;
+        let next = self.next_unplaced.entry((performance, row)).or_default();
+        let free = unplaced.of(row, *next).find(|(_, seat)| !held(*seat));
+        wanted.seat_id = free.map(|(_, seat)| seat);
+        wanted.is_beyond = free.is_none() && unplaced.of(row, 0).next().is_some();
+        *next = free.map_or(usize::MAX, |(rank, _)| rank);
+        Ok(())
+    }
+
     /// Seats a place, or says who has its seat.
     pub(super) fn sits(
         &mut self,
@@ -51,25 +83,42 @@ impl Run<'_> {
                 Seated::Nowhere
             }
             Seating::SoldHere(other) => {
-                let label = conflicts::label(place.seat.as_ref(), &place.key);
-                let there = (ThereSays::Sold, order.number.clone());
                 let here = (HereSays::Sold, other);
-                let what = conflicts::of_place(self.batch, order, (label, at), there, here);
-                applying.contradict(Found {
-                    subject: self.source.key(&place.key),
-                    order_id: Some(order_id),
-                    place_id: Some(place_id),
-                    reprise_id: None,
-                    what,
-                });
+                self.sold_there(order, (order_id, place_id), wanted, here, applying);
                 Seated::Beside
+            }
+            Seating::Beyond => {
+                let here = (HereSays::Full, String::new());
+                self.sold_there(order, (order_id, place_id), wanted, here, applying);
+                Seated::There
             }
         }
     }
 
+    /// Lists a place that was sold there and has no seat here.
+    fn sold_there(
+        &self,
+        order: &BatchOrder,
+        (order_id, place_id): (OrderId, PlaceId),
+        wanted: &Wanted<'_>,
+        here: (HereSays, String),
+        applying: &mut Applying<'_>,
+    ) {
+        let place = wanted.place;
+        let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+        let there = (ThereSays::Sold, order.number.clone());
+        applying.contradict(Found {
+            subject: self.source.key(&place.key),
+            order_id: Some(order_id),
+            place_id: Some(place_id),
+            reprise_id: None,
+            what: conflicts::of_place(self.batch, order, label, there, here),
+        });
+    }
+
     fn seating(&mut self, order: &BatchOrder, place_id: PlaceId, wanted: &Wanted<'_>) -> Seating {
         let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
-            return Seating::Free;
+            return if wanted.is_beyond { Seating::Beyond } else { Seating::Free };
         };
         match self.holders.get(&seat) {
             Some(other) if other.place_id != place_id && other.there => {

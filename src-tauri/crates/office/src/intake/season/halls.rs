@@ -27,8 +27,42 @@ pub(in crate::intake) struct Halls {
 struct Plan {
     /// By label.
     rows: HashMap<String, HallRow>,
+    unplaced: Unplaced,
     /// The present label of a row, by its former ones.
     former: HashMap<String, String>,
+}
+
+/// Free seating of a hall: the seats that only count.
+#[derive(Default)]
+pub(in crate::intake) struct Unplaced {
+    /// Those that are not withdrawn, in order.
+    order: Vec<SeatId>,
+    /// Label of each one's row.
+    rows: HashMap<SeatId, String>,
+}
+
+impl Unplaced {
+    fn add(&mut self, seat: &SeatRow) {
+        if seat.unplaced && !seat.withdrawn {
+            self.order.push(seat.id);
+            self.rows.insert(seat.id, seat.row_label.clone());
+        }
+    }
+
+    /// Whether a seat is one of them: of that row, where one is named.
+    pub(in crate::intake) fn has(&self, seat: SeatId, row: Option<&str>) -> bool {
+        self.rows.get(&seat).is_some_and(|label| row.is_none_or(|row| row == label))
+    }
+
+    /// Seats of a row, or of all where none is named, from a rank on in order, each with its rank.
+    pub(in crate::intake) fn of<'a>(
+        &'a self,
+        row: Option<&'a str>,
+        from: usize,
+    ) -> impl Iterator<Item = (usize, SeatId)> + 'a {
+        let seats = self.order.iter().copied().enumerate().skip(from);
+        seats.filter(move |(_, seat)| self.has(*seat, row))
+    }
 }
 
 /// Where a row stands in the hall, and its seats by number.
@@ -49,6 +83,8 @@ struct SeatRow {
     row_label: String,
     number: String,
     row_rank: i64,
+    unplaced: bool,
+    withdrawn: bool,
 }
 
 #[derive(Deserialize)]
@@ -61,13 +97,15 @@ impl Plan {
     fn load(tx: &mut dyn Tx, hall_id: HallId) -> Result<Self, OfficeError> {
         let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
         let mut rows: HashMap<String, HallRow> = HashMap::new();
+        let mut unplaced = Unplaced::default();
         for seat in known {
+            unplaced.add(&seat);
             let row = rows.entry(seat.row_label).or_insert_with(|| HallRow::new(seat.row_rank));
             row.seats.insert(seat.number, seat.id);
         }
         let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
         let former = former.into_iter().map(|row| (row.label, row.now)).collect();
-        Ok(Self { rows, former })
+        Ok(Self { rows, unplaced, former })
     }
 
     /// The row that a source means: the one with that label, else the one that had it before.
@@ -129,29 +167,43 @@ impl Halls {
         (row, number): (&str, &str),
         category_id: CategoryId,
     ) -> Result<SeatId, OfficeError> {
-        let plan = match self.plans.entry(hall_id) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(Plan::load(tx, hall_id)?),
-        };
+        let plan = self.plan(tx, hall_id)?;
         let label = plan.label(row).to_owned();
         let row = plan.rows.entry(label.clone()).or_insert_with(|| HallRow::new(rank(&label)));
         if let Some(id) = row.seats.get(number) {
             return Ok(*id);
         }
         let id = cx.mint.id();
+        let row_rank = row.rank;
+        row.seats.insert(number.to_owned(), id);
         self.new_seats.add(&named![
             id,
             hall_id,
             row_label = label,
             number,
             category_id,
-            row_rank = row.rank,
+            row_rank,
             number_rank = rank(number),
             unplaced = false
         ]);
-        row.seats.insert(number.to_owned(), id);
         self.made += 1;
         Ok(id)
+    }
+
+    /// The free seating of a hall.
+    pub(in crate::intake) fn unplaced(
+        &mut self,
+        tx: &mut dyn Tx,
+        hall_id: HallId,
+    ) -> Result<&Unplaced, OfficeError> {
+        Ok(&self.plan(tx, hall_id)?.unplaced)
+    }
+
+    fn plan(&mut self, tx: &mut dyn Tx, hall_id: HallId) -> Result<&mut Plan, OfficeError> {
+        match self.plans.entry(hall_id) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(new) => Ok(new.insert(Plan::load(tx, hall_id)?)),
+        }
     }
 
     /// Writes the new seats that are kept. They come before the places that take them.

@@ -1,0 +1,128 @@
+//! Free seating: each place that comes in takes one of the hall's, and one too many is listed.
+
+use contract::ids::PerformanceId;
+use contract::intake::{HereSays, ThereSays};
+use contract::reprise::Decided;
+use contract::sale::Sold;
+use contract::season::{SeasonList, SeasonPage, SeasonScope};
+use domain::place::PlaceState;
+use domain::reprise::RepriseState;
+use formats::batch::{Batch, BatchOrder};
+use harness::desk::{Desk, on_each_engine};
+use harness::small::small_house;
+use office::Code;
+
+use super::import;
+use crate::facts::waiting;
+use crate::reprises::{ask_back, order, shown};
+use crate::sales::verified;
+use crate::season::{free, hall, sale};
+
+/// A performance of a studio whose free seating has three places, with these orders of places without a seat.
+fn studio(orders: &[(&str, usize)]) -> Batch {
+    let mut batch = small_house();
+    let mut evening = batch.performances[1].clone();
+    "studio-1".clone_into(&mut evening.key);
+    "Studio".clone_into(&mut evening.hall);
+    batch.performances.push(evening);
+    batch.orders.extend(orders.iter().map(|(number, places)| web(number, *places)));
+    batch
+}
+
+fn web(number: &str, places: usize) -> BatchOrder {
+    let seats: Vec<_> = (1..=places).map(|n| (String::new(), n.to_string())).collect();
+    let mut order = harness::small::order(number, "john", "studio-1", &seats, 2_500);
+    order.places.iter_mut().for_each(|place| place.seat = None);
+    order
+}
+
+fn with_studio_on_each_engine(story: impl Fn(&Desk)) {
+    on_each_engine(|desk| {
+        let seen = crate::sales::figaro(desk);
+        hall(desk, "Studio", seen.categories[0].id, "Placement libre : 3");
+        story(desk);
+    });
+}
+
+/// The performance in the studio.
+fn evening(desk: &Desk) -> PerformanceId {
+    let scope = SeasonScope::Upcoming;
+    let list = SeasonList { scope, search: String::new(), show_id: None, after: None, limit: 100 };
+    let page: SeasonPage = desk.ok("Hélène", "season_list", list);
+    page.rows.iter().find(|row| row.hall == "Studio").unwrap().id
+}
+
+fn left(desk: &Desk) -> usize {
+    free(desk, evening(desk)).seats.len()
+}
+
+#[test]
+fn a_place_without_a_seat_takes_one_of_the_halls_free_seating() {
+    with_studio_on_each_engine(|desk| {
+        let batch = studio(&[("700001", 2)]);
+        let seen = import(desk, &batch);
+        assert_eq!((seen.orders, seen.places, seen.conflict_count), (1, 2, 0));
+        assert_eq!(left(desk), 1);
+        let first = order(desk, "700001");
+        assert!(first.places.iter().all(|place| place.row.is_empty() && place.seat.is_empty()));
+        assert_eq!(import(desk, &batch).writes(), 0);
+        assert_eq!(left(desk), 1);
+    });
+}
+
+#[test]
+fn the_counter_sells_no_more_than_what_other_systems_left() {
+    with_studio_on_each_engine(|desk| {
+        import(desk, &studio(&[("700001", 2)]));
+        let id = evening(desk);
+        let offered = free(desk, id);
+        let rate = offered.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap().id;
+        let one = sale(id, &offered.seats[0], rate, 2_500);
+        desk.ok::<Sold>("Karim", "sale_make", &one);
+        assert_eq!(left(desk), 0);
+        assert_eq!(desk.refused("Karim", "sale_make", one), Code::SeatSold);
+    });
+}
+
+#[test]
+fn a_place_beyond_the_halls_free_seating_comes_in_and_is_listed_until_there_is_one() {
+    with_studio_on_each_engine(|desk| {
+        let batch = studio(&[("700001", 2), ("700002", 2)]);
+        let seen = import(desk, &batch);
+        assert_eq!((seen.orders, seen.places, seen.conflict_count), (2, 4, 1));
+        let second = order(desk, "700002");
+        assert!(second.places.iter().all(|place| place.state == PlaceState::Live));
+        let said = &second.contradictions[0].what;
+        assert_eq!((said.there, said.here), (ThereSays::Sold, HereSays::Full));
+        verified(desk);
+        let again = import(desk, &batch);
+        assert_eq!((again.writes(), waiting(desk).rows.len()), (0, 1));
+        // The other system gives one back: the place that had none sits there.
+        let mut later = batch;
+        later.orders[5].places[0].state = PlaceState::Cancelled;
+        assert_eq!(import(desk, &later).conflict_count, 0);
+        assert!(waiting(desk).rows.is_empty());
+        assert_eq!(left(desk), 0);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_place_asked_back_keeps_what_it_has_and_one_taken_back_leaves_it_to_the_next() {
+    with_studio_on_each_engine(|desk| {
+        let batch = studio(&[("700001", 3)]);
+        import(desk, &batch);
+        let asked = order(desk, "700001").places[0].id;
+        let pending = ask_back(desk, "Léa", asked);
+        assert_eq!(import(desk, &batch).conflict_count, 0);
+        assert_eq!(left(desk), 0);
+        let more = studio(&[("700001", 3), ("700003", 1)]);
+        assert_eq!(import(desk, &more).conflict_count, 1);
+        let decided: Decided = desk.ok("Léa", "reprise_accept", shown(&pending));
+        assert_eq!(decided.state, RepriseState::Accepted);
+        assert_eq!(left(desk), 1);
+        assert_eq!(import(desk, &more).conflict_count, 0);
+        assert_eq!(left(desk), 0);
+        verified(desk);
+    });
+}
