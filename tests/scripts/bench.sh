@@ -13,7 +13,7 @@ done
 
 failed=0
 if [ $# = 0 ] || [ ${#core[@]} -gt 0 ]; then
-  tests/scripts/postgres.sh run "$release/bench" "${core[@]}" || failed=1
+  tests/scripts/postgres.sh durable "$release/bench" "${core[@]}" || failed=1
 fi
 if [ -n "$window" ]; then
   "$release/bench-window" || failed=1

@@ -4,7 +4,7 @@
 . tests/scripts/parts.sh
 
 stories() { cargo nextest run "${whole[@]}" --profile long "$@"; }
-served() { tests/scripts/postgres.sh run cargo nextest run "${whole[@]}" --profile long "$@"; }
+served() { tests/scripts/postgres.sh durable cargo nextest run "${whole[@]}" --profile long "$@"; }
 
 rules() { PROPTEST_CASES=20000 stories --lib; }
 mails() { CONTREMARQUE_MAILS=2000 served -E 'binary(mails) & test(many::)'; }

@@ -5,4 +5,4 @@
 
 export CONTREMARQUE_SOAK_SECONDS=${CONTREMARQUE_SOAK_SECONDS:-600}
 cargo build --quiet "${whole[@]}" --bins
-tests/scripts/postgres.sh run cargo test --quiet "${whole[@]}" --test soak -- --nocapture --test-threads=1
+tests/scripts/postgres.sh durable cargo test --quiet "${whole[@]}" --test soak -- --nocapture --test-threads=1
