@@ -1,5 +1,6 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
+pub mod clock;
 pub mod cluster;
 pub mod desk;
 pub mod dice;
@@ -35,6 +36,8 @@ pub mod driver;
 pub mod find;
 #[cfg(feature = "window")]
 mod hands;
+#[cfg(feature = "window")]
+pub mod look;
 #[cfg(feature = "window")]
 pub mod papers;
 #[cfg(feature = "window")]
