@@ -3,6 +3,7 @@
 use api::ReadFiles;
 use contract::intake::{ImportPhase, ImportReport, ProblemCode};
 use contract::locale::Locale;
+use domain::money::Cents;
 use formats::Unwatched;
 use formats::batch::Batch;
 use harness::desk::{Desk, on_each_engine};
@@ -109,9 +110,18 @@ fn a_separator_said_first_and_a_title_above_the_header_are_passed_over() {
 }
 
 #[test]
-fn orders_that_were_paid_less_and_orders_that_were_not_paid_come_in() {
+fn orders_that_were_paid_less_are_said_and_orders_that_were_not_paid_come_in() {
     each_house(|desk| {
-        assert_eq!(folder_taken(desk, "remise-commande").problems, []);
+        let taken = folder_taken(desk, "remise-commande");
+        assert_eq!(taken.problems, []);
+        let said = taken.discounts.iter().map(|d| (&*d.order, d.places_cents, d.paid_cents));
+        let said: Vec<_> = said.collect();
+        assert_eq!(
+            said,
+            [("PROMO", Cents(4_000), Cents(3_000)), ("OFFERTE", Cents(2_000), Cents(0))]
+        );
+        let again = folder_taken(desk, "remise-commande");
+        assert_eq!((again.unchanged > 0, again.discount_count), (true, 0));
         assert_eq!(states(desk, "orders"), ["FRAIS issued", "OFFERTE issued", "PROMO issued"]);
     });
     each_house(|desk| {

@@ -34,6 +34,12 @@ import-kept = { $count ->
     [one] { $count } point decided otherwise here, which stays:
    *[other] { $count } points decided otherwise here, which stay:
 }
+import-discounts = { $count ->
+    [one] { $count } order was paid less than its places cost: the discount is spread, a reprise gives back only what was paid.
+   *[other] { $count } orders were paid less than their places cost: the discount is spread, a reprise gives back only what was paid.
+}
+import-column-places-cost = Price of the places
+import-column-paid = Paid without fees
 import-rows = { $count ->
     [one] { $count } line
    *[other] { $count } lines

@@ -1477,6 +1477,24 @@ here: HereSays,
  */
 here_value: string, };
 
+export type ImportDiscount = { file: string, 
+/**
+ * Line, from 1; 0 where it is not known.
+ */
+line: number, 
+/**
+ * Its number.
+ */
+order: string, 
+/**
+ * What its places cost.
+ */
+places_cents: Cents, 
+/**
+ * What was paid for them, without fees.
+ */
+paid_cents: Cents, };
+
 export type ImportFiles = { 
 /**
  * `csv` or `pretix`; empty to be told by the files themselves.
@@ -1591,7 +1609,15 @@ conflict_count: number,
 /**
  * The first of them.
  */
-conflicts: Array<ImportConflict>, };
+conflicts: Array<ImportConflict>, 
+/**
+ * Orders that were paid less than their places cost.
+ */
+discount_count: number, 
+/**
+ * The first of them.
+ */
+discounts: Array<ImportDiscount>, };
 
 export type ImportedFile = { name: string, 
 /**

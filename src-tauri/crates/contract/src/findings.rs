@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::intake::{
-    HereSays, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays,
+    HereSays, ImportConflict, ImportDiscount, ImportProblem, ImportReport, ProblemCode, ThereSays,
 };
 use crate::refusal::Refusal;
 
@@ -65,6 +65,14 @@ impl ImportReport {
         self.conflict_count += 1;
         if self.conflicts.len() < TOLD {
             self.conflicts.push(conflict);
+        }
+    }
+
+    /// Adds an order that was paid less than its places cost.
+    pub fn discount(&mut self, discount: ImportDiscount) {
+        self.discount_count += 1;
+        if self.discounts.len() < TOLD {
+            self.discounts.push(discount);
         }
     }
 

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use domain::money::Cents;
+
+use crate::mirror;
 use crate::shape::{choice, record};
 
 choice! {
@@ -241,6 +244,23 @@ record! {
         pub here_value: String,
     }
 
+    /// An order that was paid less than its places cost: what was paid is spread over them.
+    pub struct ImportDiscount {
+        pub file: String,
+        /// Line, from 1; 0 where it is not known.
+        pub line: i64,
+        /// Its number.
+        pub order: String,
+        /// What its places cost.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub places_cents: Cents,
+        /// What was paid for them, without fees.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub paid_cents: Cents,
+    }
+
     /// How far an import is.
     pub struct ImportProgress {
         pub phase: ImportPhase,
@@ -287,5 +307,9 @@ record! {
         pub conflict_count: i64,
         /// The first of them.
         pub conflicts: Vec<ImportConflict>,
+        /// Orders that were paid less than their places cost.
+        pub discount_count: i64,
+        /// The first of them.
+        pub discounts: Vec<ImportDiscount>,
     }
 }

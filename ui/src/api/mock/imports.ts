@@ -51,6 +51,11 @@ const conflicts: ImportConflict[] = [
   ),
 ];
 
+const discounts: ImportReport['discounts'] = [
+  { file: 'commandes.csv', line: 412, order: '671311', places_cents: 5200, paid_cents: 3900 },
+  { file: 'commandes.csv', line: 2087, order: '672904', places_cents: 2600, paid_cents: 0 },
+];
+
 function report(args: ImportFiles): ImportReport {
   const wrong = scenario() === 'wrong';
   return {
@@ -76,6 +81,8 @@ function report(args: ImportFiles): ImportReport {
     problems: wrong ? problems : [],
     conflict_count: conflicts.length,
     conflicts,
+    discount_count: discounts.length,
+    discounts,
   };
 }
 

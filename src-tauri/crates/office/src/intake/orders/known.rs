@@ -148,6 +148,9 @@ impl<'a> Run<'a> {
             state
         ];
         tx.execute(sql!("change_order"), &row)?;
+        if !untold {
+            self.discounted(order, applying);
+        }
         Ok(true)
     }
 }

@@ -2,6 +2,7 @@
 //! was sold here, are this house's business: the source does not change them any more.
 
 mod decided;
+mod discounts;
 mod holders;
 mod known;
 mod new;

@@ -50,6 +50,7 @@ impl<'a> Run<'a> {
             external_key = stored
         ]);
         applying.report.orders += 1;
+        self.discounted(order, applying);
         Ok(())
     }
 
