@@ -2,7 +2,7 @@
 
 use crate::code::Code;
 use crate::intake::{
-    HereSays, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays,
+    HereSays, ImportClash, ImportConflict, ImportProblem, ImportReport, ProblemCode, ThereSays,
 };
 use crate::refusal::Refusal;
 
@@ -65,6 +65,14 @@ impl ImportReport {
         self.conflict_count += 1;
         if self.conflicts.len() < TOLD {
             self.conflicts.push(conflict);
+        }
+    }
+
+    /// Adds a pair of performances.
+    pub fn clash(&mut self, clash: ImportClash) {
+        self.clash_count += 1;
+        if self.clashes.len() < TOLD {
+            self.clashes.push(clash);
         }
     }
 
