@@ -4,6 +4,7 @@ mod exchanges;
 pub(crate) mod model;
 mod paid_here;
 mod papers;
+mod returns;
 mod signatures;
 mod tampered;
 mod tenders;
@@ -15,6 +16,7 @@ use contract::amendment::{
 };
 use contract::args::{ById, Empty};
 use contract::ids::{CustomerId, OrderId, PlaceId};
+use contract::order::OrderFile;
 use contract::sale::{BasketLine, FreeSeats, MakeSale, Sold};
 use domain::amendment::Difference;
 use domain::money::Cents;
@@ -32,6 +34,15 @@ pub(crate) fn lines(free: &FreeSeats, seats: &[(&str, &str)], rate: &str) -> Vec
         rate_id: free.rates.iter().find(|r| r.name == rate).unwrap().id,
     };
     seats.iter().map(line).collect()
+}
+
+/// What an order was paid, less what went out of it again: what the screen adds up.
+pub(crate) fn adds_up(desk: &Desk, id: OrderId) -> OrderFile {
+    let file: OrderFile = desk.ok("Karim", "order_file", ById { id });
+    let paid: Cents = file.payments.iter().map(|paid| paid.amount_cents).sum();
+    let gone: Cents = file.returns.iter().map(|gone| gone.amount_cents).sum();
+    assert_eq!(paid - gone, file.net_today_cents, "{:?} {:?}", file.payments, file.returns);
+    file
 }
 
 /// Seats of row A at 25,00 €, paid as told; what is missing is cash.
@@ -69,6 +80,7 @@ pub(crate) fn void_of(order_id: OrderId, places: &[PlaceId]) -> VoidSale {
         expected_total_cents: Cents(2_500 * places.len() as i64),
         terminal: TerminalSaid::Nothing,
         card_authorisation: String::new(),
+        terminals: Vec::new(),
         reason: AmendmentReason::Customer,
         note: String::new(),
         seconded_by: None,

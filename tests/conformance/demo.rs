@@ -4,7 +4,7 @@ use api::Clock;
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::demo::AdvanceClock;
-use contract::journal::{JournalPage, Verification};
+use contract::journal::{BackupFile, BackupList, JournalPage, Verification};
 use contract::operator::AppState;
 use contract::reprise::Decided;
 use harness::desk::{BareRenderer, DAY_MS, Desk, on_each_engine};
@@ -136,4 +136,16 @@ fn the_other_counters_of_a_demo_follow_its_clock() {
     desk.ok::<Empty>("Léa", ADVANCE, AdvanceClock { ms: DAY_MS });
     let followed = || (now_ms(&other) == before + DAY_MS).then_some(());
     harness::until(20, "the clock of the other counter", followed).unwrap();
+}
+
+#[test]
+fn a_backup_is_listed_by_the_clock_of_the_house_in_it() {
+    let desk = Desk::sqlite(&small_house());
+    becomes_the_demo(&desk);
+    desk.ok::<Empty>("Hélène", ADVANCE, AdvanceClock { ms: 3_650 * DAY_MS });
+    let before = now_ms(&desk);
+    let made: BackupFile = desk.ok("Hélène", "backup_make", json!({}));
+    let list: BackupList = desk.ok("Hélène", "backup_list", json!({}));
+    assert_eq!(list.files[0].made_at_ms, made.made_at_ms);
+    assert!(made.made_at_ms >= before, "{} {before}", made.made_at_ms);
 }

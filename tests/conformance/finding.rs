@@ -220,3 +220,27 @@ fn the_paper_of_a_void_opens_its_order() {
         }
     });
 }
+
+#[test]
+fn a_name_typed_whole_comes_before_those_that_only_begin_with_it() {
+    on_each_engine(|desk| {
+        for (last_name, first_name) in
+            [("Dupont-Aignan", "Ada"), ("Dupont", "Zoé"), ("Dupontel", "Abel")]
+        {
+            let fields = CustomerFields {
+                last_name: last_name.to_owned(),
+                first_name: first_name.to_owned(),
+                email: String::new(),
+                phone: String::new(),
+                locale: Locale::Fr,
+            };
+            desk.ok::<CustomerSheet>("Karim", "customer_create", fields);
+        }
+        let names = |hits: Vec<Hit>| hits.into_iter().map(|hit| hit.name).collect::<Vec<_>>();
+        let expected = ["DUPONT Marie", "DUPONT Zoé", "DUPONT-AIGNAN Ada", "DUPONTEL Abel"];
+        assert_eq!(names(find(desk, "dupont")), expected);
+        assert_eq!(listed(desk, "dupont"), expected);
+        assert_eq!(names(find(desk, "zoé dupont"))[0], "DUPONT Zoé");
+        assert_eq!(names(find(desk, "dupont aignan"))[0], "DUPONT-AIGNAN Ada");
+    });
+}

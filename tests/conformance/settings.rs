@@ -112,7 +112,7 @@ fn the_last_supervisor_stays_one() {
         };
         desk.ok::<OperatorRow>("Hélène", "operator_change", stop(&zoe));
         let helene = people().into_iter().find(|p| p.name == "Hélène").unwrap();
-        assert_eq!(desk.refused("Hélène", "operator_change", stop(&helene)), Code::BadField);
+        assert_eq!(desk.refused("Hélène", "operator_change", stop(&helene)), Code::LastSupervisor);
     });
 }
 

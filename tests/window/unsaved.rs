@@ -33,7 +33,10 @@ fn a_basket_is_asked_about_before_another_person_takes_the_chair() {
         window.keys(SUPERVISOR.pin).await?;
         window.press(Key::Enter).await?;
         window.see("Abandonner le travail").await?;
+        // The Enter behind the PIN, pressed twice, is no answer.
         window.press(Key::Enter).await?;
+        window.see("Abandonner le travail").await?;
+        window.keys("a").await?;
         window.find(Role::Region, "Écrans").await.map(drop)
     });
 }

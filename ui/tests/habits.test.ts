@@ -36,6 +36,21 @@ describe('a form', () => {
   });
 });
 
+describe('a button that sends a form', () => {
+  /** What it is switched off for is no field: whoever may not, what is settled for good, what is not read yet. */
+  const SETTLED = [/disabled=\{!session\.isSupervisor\}/, /numbering\.used\.length === 4/, /disabled=\{!quote\}/];
+  it('is never switched off for what is typed: pressing it says which field is wrong, and goes there', () => {
+    const buttons = found(/<(?:Button|button)[^>]*?type="submit"[\s\S]*?>\s*\{|<Form\b[\s\S]*?\}>\n/g);
+    const off = buttons.filter((button) => /\bdisabled=/.test(button) && !SETTLED.some((known) => known.test(button)));
+    expect(off).toEqual([]);
+  });
+  it('sends by what looks at every field first', () => {
+    const own = pages.filter(({ text }) => /<form\b/.test(text) && !/submits\(|allRead\(|data-question/.test(text));
+    // The first start goes step by step, and each step says what is wrong with it.
+    expect(own.map(({ name }) => name)).toEqual(['screens/founding/Wizard.svelte']);
+  });
+});
+
 describe('a grave act', () => {
   /** What stops others, or cannot be taken back by one press, and the page that gives it. */
   const GRAVE: readonly (readonly [command: string, page: string])[] = [

@@ -13,8 +13,19 @@ amend-way-credit = To the customer’s credit, newly made
 amend-way-carried = Carried over to the new order
 amend-way-corrected = Taken back to be corrected
 amend-until = until { $day }
-amend-terminal = Refund { $amount } on the terminal, then say its result
-amend-terminal-said = Result of the terminal
+amend-terminal = { $n ->
+    [one] Refund on the terminal, then say its result
+   *[other] Refund { $n } cards on the terminal, one after the other, and say each result
+}
+amend-terminal-said = Result of the terminal, { $card }
+amend-authorisation-of = Authorisation no., { $card }
+amend-missing = Missing: { $what }
+amend-missing-places = the seats to void
+amend-missing-terminal = the result of the terminal
+amend-missing-tickets = whether the tickets are back
+amend-missing-reason = the reason
+amend-missing-supervisor = a supervisor
+amend-missing-signature = the signature of a supervisor
 amend-terminal-done = Refunded
 amend-terminal-unknown = Result unknown
 amend-unknown-text = The refund is listed “to verify” until a supervisor says how it ended.

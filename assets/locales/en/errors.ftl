@@ -152,6 +152,7 @@ error-counter-revoked = “{ $counter }” is no longer admitted to this house. 
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
 error-operator-changed = Your access has changed. Enter your PIN again.
 error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
+error-last-supervisor = This is the last supervisor who can sign in: name another one first.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
 error-database-unreachable = { $why ->

@@ -40,6 +40,15 @@ import-discounts = { $count ->
 }
 import-column-places-cost = Price of the places
 import-column-paid = Paid without fees
+import-clashes = { $count ->
+    [one] Two performances in the same hall at the same minute: they come in as they are, correct one of them.
+   *[other] { $count } times two performances in the same hall at the same minute: they come in as they are, correct them.
+}
+import-clash = { $show } and { $other } are in the same hall, { $hall }, at the same minute: { $at }. Correct one of them.
+import-column-hall = Hall
+import-column-start = Start
+import-column-show = Performance in the file
+import-column-beside = At the same time
 import-rows = { $count ->
     [one] { $count } line
    *[other] { $count } lines

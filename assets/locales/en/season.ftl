@@ -25,6 +25,7 @@ season-sales-open = Open
 season-sales-ended = Ended
 season-sales-late = Latecomers
 season-sales-begun = Begun
+season-beside = Same hall, same time: { $show }
 season-opens = Opens { $at }
 season-closes = Closes { $at }
 season-late = On sale until { $until }

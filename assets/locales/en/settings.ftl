@@ -110,6 +110,7 @@ settings-operator-off = Disabled
 settings-operator-stop = Disable
 settings-operator-stop-title = Disable { $name }?
 settings-operator-stop-about = They will no longer be able to sign in, at any counter. Their name stays in the journal.
+settings-operator-stop-self = This is you: your session ends at once, and only another supervisor can enable you again. Your name stays in the journal.
 settings-operator-start = Enable
 
 settings-backup-about = A verified backup is made each day in { $folder }.

@@ -75,8 +75,12 @@ ui-time-wrong = No such time
 ui-money-wrong = This is not an amount
 ui-money-most = At most { $most }
 ui-number-wrong = This is not a whole number
+ui-number-highest = At most { $highest }
+ui-percent-highest = At most { $highest }%
+ui-pin-short = 4 to 8 digits
 ui-number-lowest = At least { $lowest }
 ui-percent-wrong = This is not a percentage
+ui-choose = To be chosen: { $what }
 ui-needed = To be filled in
 
 ui-scan-voided = Voided ticket

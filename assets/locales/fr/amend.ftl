@@ -13,8 +13,19 @@ amend-way-credit = Au solde client, nouvel avoir
 amend-way-carried = Reporté sur la nouvelle commande
 amend-way-corrected = Repris pour être corrigé
 amend-until = jusqu’au { $day }
-amend-terminal = Remboursez { $amount } sur le terminal, puis dites son résultat
-amend-terminal-said = Résultat du terminal
+amend-terminal = { $n ->
+    [one] Remboursez sur le terminal, puis dites son résultat
+   *[other] Remboursez { $n } cartes sur le terminal, l’une après l’autre, et dites chaque résultat
+}
+amend-terminal-said = Résultat du terminal, { $card }
+amend-authorisation-of = N° d’autorisation, { $card }
+amend-missing = Il manque : { $what }
+amend-missing-places = les places à annuler
+amend-missing-terminal = le résultat du terminal
+amend-missing-tickets = si les billets sont rendus
+amend-missing-reason = le motif
+amend-missing-supervisor = un responsable
+amend-missing-signature = la signature d’un responsable
 amend-terminal-done = Remboursé
 amend-terminal-unknown = Résultat inconnu
 amend-unknown-text = Le remboursement sera listé « à vérifier » jusqu’à ce qu’un responsable dise comment il a fini.

@@ -152,6 +152,7 @@ error-counter-revoked = « { $counter } » n’est plus admis dans cette maiso
 error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
 error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
 error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
+error-last-supervisor = C’est le dernier responsable qui peut ouvrir une session : nommez-en un autre d’abord.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
 error-database-unreachable = { $why ->

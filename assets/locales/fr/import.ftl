@@ -43,6 +43,15 @@ import-discounts = { $count ->
 }
 import-column-places-cost = Prix des places
 import-column-paid = Payé sans les frais
+import-clashes = { $count ->
+    [one] Deux séances dans la même salle à la même minute : elles entrent ainsi, corrigez l’une des deux.
+   *[other] { $count } fois deux séances dans la même salle à la même minute : elles entrent ainsi, corrigez-les.
+}
+import-clash = { $show } et { $other } sont dans la même salle, { $hall }, à la même minute : { $at }. Corrigez l’une des deux.
+import-column-hall = Salle
+import-column-start = Début
+import-column-show = Séance du fichier
+import-column-beside = En même temps
 import-rows = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes

@@ -25,6 +25,7 @@ season-sales-open = Ouverte
 season-sales-ended = Terminée
 season-sales-late = Retardataires
 season-sales-begun = Commencée
+season-beside = Même salle, même heure : { $show }
 season-opens = Ouvre { $at }
 season-closes = Ferme { $at }
 season-late = En vente jusqu’à { $until }

@@ -110,6 +110,7 @@ settings-operator-off = Désactivé
 settings-operator-stop = Désactiver
 settings-operator-stop-title = Désactiver { $name } ?
 settings-operator-stop-about = Cette personne ne pourra plus ouvrir de session, à aucun guichet. Son nom reste dans le journal.
+settings-operator-stop-self = C’est vous : votre session se ferme aussitôt, et seul un autre responsable pourra vous réactiver. Votre nom reste dans le journal.
 settings-operator-start = Réactiver
 
 settings-backup-about = Une sauvegarde vérifiée est faite chaque jour dans { $folder }.

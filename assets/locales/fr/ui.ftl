@@ -75,8 +75,12 @@ ui-time-wrong = Cette heure n’existe pas
 ui-money-wrong = Ce n’est pas un montant
 ui-money-most = Au plus { $most }
 ui-number-wrong = Ce n’est pas un nombre entier
+ui-number-highest = Au plus { $highest }
+ui-percent-highest = Au plus { $highest } %
+ui-pin-short = 4 à 8 chiffres
 ui-number-lowest = Au moins { $lowest }
 ui-percent-wrong = Ce n’est pas un pourcentage
+ui-choose = À choisir : { $what }
 ui-needed = À remplir
 
 ui-scan-voided = Billet annulé

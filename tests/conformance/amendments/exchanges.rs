@@ -32,7 +32,7 @@ fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
 }
 
 /// The whole order against these lines, as the quote says, the difference paid in cash.
-fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
+pub(super) fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
     let quote = quote(desk, sale, &lines);
     let by_card = quote.given.iter().any(|given| given.way == RefundWay::Terminal);
     ExchangeSale {
@@ -48,6 +48,7 @@ fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
         card_authorisation: String::new(),
         tendered_cents: quote.due_cents,
         terminal: if by_card { TerminalSaid::Done } else { TerminalSaid::Nothing },
+        terminals: Vec::new(),
         reason: AmendmentReason::Customer,
         note: String::new(),
         seconded_by: None,

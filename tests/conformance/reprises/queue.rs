@@ -1,23 +1,51 @@
 //! The queue: its pages and searches, what is put aside, what two people look at.
 
 use super::{ask_back, file, order, shown};
-use contract::args::{ById, Empty};
-use contract::operator::Badges;
+use contract::args::ById;
 use contract::reprise::{Claimed, Decided, RepriseList, ReprisePage, RepriseSort};
 use domain::reprise::{Bucket, RepriseState};
-use harness::desk::on_each_engine;
+use harness::desk::{Desk, on_each_engine};
 use harness::queue;
 use harness::queue::SORTS;
 use office::Code;
 
+fn read(desk: &Desk, asked: RepriseList) -> ReprisePage {
+    desk.ok("Léa", "reprise_list", asked)
+}
+
 #[test]
 fn a_request_put_aside_presses_like_the_others() {
     on_each_engine(|desk| {
-        let urgent = || desk.ok::<Badges>("Léa", "badges", Empty {}).urgent;
+        let urgent = |bucket| read(desk, queue::page(bucket, 20)).urgent;
         let asked = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
-        assert_eq!((asked.row.urgent, urgent()), (true, 1));
-        desk.ok::<Decided>("Léa", "reprise_hold", shown(&asked));
-        assert_eq!((file(desk, asked.row.id).row.urgent, urgent()), (true, 1));
+        assert_eq!((asked.row.urgent, urgent(asked.row.state.bucket())), (true, 1));
+        desk.ok::<Decided>("Hélène", "reprise_hold", shown(&asked));
+        assert_eq!((file(desk, asked.row.id).row.urgent, urgent(Bucket::Held)), (true, 1));
+    });
+}
+
+/// What is said to press is what the rows of the list say, whatever narrows it.
+#[test]
+fn those_that_press_are_counted_among_the_rows_that_are_shown() {
+    on_each_engine(|desk| {
+        let tomorrow = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
+        let later = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let mut seen = Vec::new();
+        for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held, Bucket::Done] {
+            for search in ["", "dupont", "ndiaye", "figaro", "personne"] {
+                let asked = RepriseList { search: search.to_owned(), ..queue::page(bucket, 20) };
+                let found = read(desk, asked);
+                let rows = found.rows.iter().filter(|row| row.urgent).count();
+                assert_eq!(found.urgent, i64::try_from(rows).unwrap(), "{bucket:?} {search}");
+                seen.push(found.urgent);
+            }
+            let asked = queue::page(bucket, 20);
+            let of = |state| read(desk, RepriseList { state: Some(state), ..asked.clone() }).urgent;
+            let states =
+                [RepriseState::Requested, RepriseState::AwaitingSupervisor, RepriseState::Held];
+            assert_eq!(states.map(of).iter().sum::<i64>(), read(desk, asked.clone()).urgent);
+        }
+        assert!(seen.contains(&1), "{seen:?} {:?} {:?}", tomorrow.row.state, later.row.state);
     });
 }
 

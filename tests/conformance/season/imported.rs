@@ -1,7 +1,10 @@
 //! What another system changes in the season, and what it still calls by its former label.
 
+use api::ReadFiles;
 use contract::hall::RenamedRow;
+use contract::intake::ImportReport;
 use contract::season::ChangeShow;
+use formats::Unwatched;
 
 use super::*;
 use crate::import::import;
@@ -101,5 +104,60 @@ fn a_label_that_a_row_has_again_is_its_own() {
         let report = import(desk, &batch);
         assert_eq!((report.seats, report.places), (0, 1));
         assert_eq!(order_of(desk, "671099").places[0].row, "A");
+    });
+}
+
+/// What an import would do.
+fn pretend(desk: &Desk, batch: &Batch) -> ImportReport {
+    let files = ReadFiles { batch: batch.clone(), report: ImportReport::default() };
+    desk.api.import("Hélène", &files, true, &Unwatched).unwrap()
+}
+
+/// Nobody can play in a hall twice at once: what the files bring comes in, and both are named.
+#[test]
+fn an_import_that_puts_two_performances_into_a_hall_in_one_minute_names_both() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        let at = |batch: &Batch, key: &str| {
+            batch.performances.iter().position(|p| p.key == key).expect("a performance")
+        };
+        let start_ms = batch.performances[at(&batch, "iphigenie-1")].starts_at_ms;
+
+        // One that came before, and one that is new, seconds apart.
+        let mut beside = batch.performances[at(&batch, "figaro-1")].clone();
+        beside.key = "figaro-beside".to_owned();
+        beside.starts_at_ms = start_ms + 30_000;
+        let alone = Batch { performances: vec![beside.clone()], ..small_house() };
+        let alone = Batch { orders: vec![], requests: vec![], customers: vec![], ..alone };
+        let told = pretend(desk, &alone);
+        assert_eq!((told.clash_count, told.clashes.len(), told.performances), (1, 1, 1));
+        let report = import(desk, &alone);
+        let clash = &report.clashes[0];
+        assert_eq!(
+            (clash.show.as_str(), clash.other.as_str(), clash.hall.as_str()),
+            ("LES NOCES DE FIGARO", "IPHIGENIE EN TAURIDE", "Grande salle")
+        );
+        assert_eq!(clash.starts_at_ms, start_ms + 30_000);
+        assert_eq!((report.performances, report.problem_count), (1, 0));
+
+        // The list of performances shows it on both.
+        let page = season(desk, SeasonScope::Upcoming);
+        let beside_of = |show: &str| -> Vec<Option<String>> {
+            let rows = page.rows.iter().filter(|row| row.show == show);
+            rows.map(|row| row.beside.clone()).collect()
+        };
+        assert_eq!(beside_of("IPHIGENIE EN TAURIDE"), [Some("LES NOCES DE FIGARO".to_owned())]);
+        assert!(
+            beside_of("LES NOCES DE FIGARO").contains(&Some("IPHIGENIE EN TAURIDE".to_owned()))
+        );
+        assert!(beside_of("LES NOCES DE FIGARO").contains(&None));
+
+        // Both in the same files: one pair. Once the files put it right, nothing is said.
+        batch.performances.push(beside);
+        assert_eq!(pretend(desk, &batch).clash_count, 1);
+        let last = batch.performances.len() - 1;
+        batch.performances[last].starts_at_ms += HOUR_MS;
+        assert_eq!(pretend(desk, &batch).clash_count, 0);
+        assert_eq!(import(desk, &batch).clash_count, 0);
     });
 }

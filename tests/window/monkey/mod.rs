@@ -92,7 +92,7 @@ async fn shift(
             let inside = window.find_now(Role::Region, "Écrans").await?.is_some();
             let asked = window.find_now(Role::Button, "Abandonner et entrer").await?;
             if let (false, Some(_)) = (inside, asked) {
-                window.press(thirtyfour::Key::Enter).await?;
+                window.keys("a").await?;
             }
             Ok(inside.then_some(()))
         })

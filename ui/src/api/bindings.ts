@@ -228,7 +228,11 @@ seen_customer_id: number | null,
  */
 customer_id: number, };
 
-export type BackupFile = { name: string, bytes: number, made_at_ms: number, 
+export type BackupFile = { name: string, bytes: number, 
+/**
+ * By the clock of the house in it.
+ */
+made_at_ms: number, 
 /**
  * Rows of its journal; none where they cannot be read.
  */
@@ -282,10 +286,6 @@ export type Badges = {
  * To decide.
  */
 open: number, sign: number, held: number, 
-/**
- * Open, with less than 48 hours before the performance.
- */
-urgent: number, 
 /**
  * Mails waiting to leave.
  */
@@ -479,7 +479,7 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -979,9 +979,13 @@ card_authorisation: string,
  */
 tendered_cents: Cents, 
 /**
- * What the terminal said of the part that goes back by card.
+ * What the terminal said of the parts that go back by card and are not among `terminals`.
  */
 terminal: TerminalSaid, 
+/**
+ * What it said of each payment that goes back by card.
+ */
+terminals: Array<TerminalAnswer>, 
 /**
  * Why.
  */
@@ -1199,6 +1203,14 @@ tender: TenderKind,
  * In which way.
  */
 way: RefundWay, 
+/**
+ * The payment that it is given back of: a terminal refunds each by itself.
+ */
+payment_id: number, 
+/**
+ * Last digits of its card, may be empty.
+ */
+card_last4: string, 
 /**
  * Amount.
  */
@@ -1447,6 +1459,24 @@ vat_cents: Cents,
  */
 needs_signature: boolean, };
 
+export type ImportClash = { file: string, 
+/**
+ * Line, from 1; 0 where it is not known.
+ */
+line: number, 
+/**
+ * The hall, as the files call it.
+ */
+hall: string, starts_at_ms: number, 
+/**
+ * The show of the files.
+ */
+show: string, 
+/**
+ * The other one's.
+ */
+other: string, };
+
 export type ImportConflict = { file: string, 
 /**
  * Line, from 1; 0 where it is not known.
@@ -1617,7 +1647,15 @@ discount_count: number,
 /**
  * The first of them.
  */
-discounts: Array<ImportDiscount>, };
+discounts: Array<ImportDiscount>, 
+/**
+ * Pairs of performances that share a hall and a minute. They come in as they are.
+ */
+clash_count: number, 
+/**
+ * The first of them.
+ */
+clashes: Array<ImportClash>, };
 
 export type ImportedFile = { name: string, 
 /**
@@ -2292,6 +2330,10 @@ due_cents: Cents, state: OrderState, places: Array<OrderFilePlace>,
  */
 payments: Array<OrderPayment>, 
 /**
+ * What went out of it again, oldest first: paid here less this is what it holds today.
+ */
+returns: Array<OrderReturn>, 
+/**
  * Copies of tickets and receipts, newest first.
  */
 papers: Array<OrderPaper>, 
@@ -2444,7 +2486,15 @@ card_last4: string,
 /**
  * Lot number, for credit.
  */
-lot: string | null, };
+lot: string | null, 
+/**
+ * Number of the amendment that made it: nobody handed anything over.
+ */
+amendment: string | null, 
+/**
+ * Order that it was carried over from, by an exchange.
+ */
+from_order: string | null, };
 
 export type OrderPrints = { 
 /**
@@ -2455,6 +2505,32 @@ place_ids: Array<number>,
  * Places of the order that have no ticket, or have theirs already.
  */
 left_out: Array<PlaceLeftOut>, };
+
+export type OrderReturn = { at_ms: number, 
+/**
+ * Tender that it was paid with; none for a place that was taken back.
+ */
+tender: TenderKind | null, 
+/**
+ * None where the place was taken back against credit.
+ */
+way: RefundWay | null, amount_cents: Cents, 
+/**
+ * Number of the amendment, or of the request.
+ */
+number: string, 
+/**
+ * Order that it was carried over to, by an exchange.
+ */
+to_order: string | null, 
+/**
+ * Lot that it went to.
+ */
+lot: string | null, 
+/**
+ * The terminal did not say, and nobody has settled it yet.
+ */
+unsettled: boolean, };
 
 export type OrderRow = { id: number, 
 /**
@@ -3134,7 +3210,11 @@ rows: Array<RepriseRow>,
 /**
  * Where the next page starts, absent at the end.
  */
-next: string | null, counts: BucketCounts, };
+next: string | null, counts: BucketCounts, 
+/**
+ * Those of this list, under its filters, that press: their rows say so.
+ */
+urgent: number, };
 
 export type RepriseQuote = { places: Array<QuotedPlace>, paid_cents: Cents, reprise_cents: Cents, 
 /**
@@ -3508,6 +3588,10 @@ counts: SeasonCounts, };
 
 export type SeasonRow = { id: number, starts_at_ms: number, show: string, hall: string, 
 /**
+ * Another show in the same hall in the same minute, which an import brought.
+ */
+beside: string | null, 
+/**
  * Places sold and not taken back.
  */
 sold: number, 
@@ -3818,6 +3902,16 @@ unknown: string, };
 
 export type TenderKind = "cash" | "card" | "credit";
 
+export type TerminalAnswer = { payment_id: number, 
+/**
+ * Never that it refunds nothing.
+ */
+said: TerminalSaid, 
+/**
+ * Authorisation of this refund, 12 characters at most, may be empty.
+ */
+card_authorisation: string, };
+
 export type TerminalSaid = "nothing" | "done" | "unknown";
 
 export type Terms = { 
@@ -4119,13 +4213,17 @@ ticket_returned: boolean,
  */
 expected_total_cents: Cents, 
 /**
- * What the terminal said of the part that goes back by card.
+ * What the terminal said of the parts that go back by card and are not among `terminals`.
  */
 terminal: TerminalSaid, 
 /**
- * Authorisation of that refund, 12 characters at most, may be empty.
+ * Authorisation of those refunds, 12 characters at most, may be empty.
  */
 card_authorisation: string, 
+/**
+ * What it said of each payment that goes back by card.
+ */
+terminals: Array<TerminalAnswer>, 
 /**
  * Why.
  */

@@ -15,6 +15,33 @@ describe('a burst', () => {
     expect(typed('223qn68', 8).burst.isScan).toBe(false);
     expect(typed('223qn687kaz3', TOGETHER_MS + 1).burst.isScan).toBe(false);
   });
+  it('is none of a hand’s, whatever it types quickly in a field', () => {
+    // About 45 ms a key, as nobody does for long: now a little sooner, now a little later.
+    const PATH = '/home/karim/Exports/places-saison-2020.csv';
+    for (const [sooner, later] of [
+      [36, 54],
+      [38, 60],
+      [45, 45],
+    ] as const) {
+      const burst = new Burst();
+      let atMs = 1_000;
+      [...PATH].forEach((key, at) => {
+        atMs += at % 2 === 0 ? sooner : later;
+        burst.letter(key, atMs);
+        expect(burst.isScan).toBe(false);
+      });
+      expect(burst.ends(atMs + 45)).toBe(false);
+    }
+  });
+  it('is none where two keys of a hand roll over each other now and then', () => {
+    const burst = new Burst();
+    let atMs = 1_000;
+    [...'/home/karim/places.csv'].forEach((key, at) => {
+      atMs += at % 4 === 3 ? 80 : 20;
+      burst.letter(key, atMs);
+    });
+    expect(burst.isScan).toBe(false);
+  });
   it('goes on after a pause of the reader, once it is known to be one', () => {
     const { burst, lastMs } = typed('223qn687', 8);
     expect(burst.letter('k', lastMs + HOLD_MS)).toBe(9);

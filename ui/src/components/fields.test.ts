@@ -2,7 +2,10 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import DateField from './DateField.svelte';
 import MoneyField from './MoneyField.svelte';
+import NumberField from './NumberField.svelte';
 import PinField from './PinField.svelte';
+import Select from './Select.svelte';
+import TextField from './TextField.svelte';
 import Toasts from './Toasts.svelte';
 import { toasts } from './toasts.svelte';
 
@@ -145,5 +148,45 @@ describe('messages', () => {
     expect(toasts.list).toHaveLength(1);
     toasts.expire(Date.now() + 40_000);
     expect(toasts.list).toHaveLength(0);
+  });
+});
+
+describe('a field that must be filled in', () => {
+  it('says so once its form is to be sent, not when it is passed by', async () => {
+    render(TextField, { label: 'Nom', value: '', needed: true });
+    const input = screen.getByLabelText<HTMLInputElement>('Nom');
+    await fireEvent.blur(input);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(input.checkValidity()).toBe(false);
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('À remplir'));
+    await fireEvent.input(input, { target: { value: 'Zoé' } });
+    expect([input.checkValidity(), screen.queryByRole('alert')]).toEqual([true, null]);
+  });
+  it('of several lines does the same', async () => {
+    render(TextField, { label: 'Note', value: '', needed: true, lines: 3 });
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Note').checkValidity()).toBe(false);
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('À remplir'));
+  });
+  it('holds a number between its bounds', async () => {
+    render(NumberField, { label: 'Retenue', text: '150', percent: true, highest: 100, maxlength: 6 });
+    const input = screen.getByLabelText<HTMLInputElement>('Retenue');
+    expect(input.checkValidity()).toBe(false);
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/Au plus 100/));
+    await fireEvent.input(input, { target: { value: '100' } });
+    expect(input.checkValidity()).toBe(true);
+  });
+  it('for a PIN wants four figures', async () => {
+    render(PinField, { label: 'Code', value: '12' });
+    const input = screen.getByLabelText<HTMLInputElement>('Code');
+    expect(input.checkValidity()).toBe(false);
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('4 à 8 chiffres'));
+    await fireEvent.input(input, { target: { value: '1234' } });
+    expect([input.checkValidity(), screen.queryByRole('alert')]).toEqual([true, null]);
+  });
+  it('chosen from a list names what is to be chosen', async () => {
+    render(Select, { options: [], value: null, label: 'Salle', placeholder: '', needed: true, onchange: vi.fn() });
+    const input = screen.getByLabelText<HTMLInputElement>('Salle', { selector: 'input' });
+    expect(input.checkValidity()).toBe(false);
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/À choisir.*Salle/));
   });
 });

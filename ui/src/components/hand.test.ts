@@ -120,6 +120,26 @@ describe('a scan', () => {
   });
 });
 
+describe('a key behind letters that wait', () => {
+  it('is of the field into which they put the cursor', () => {
+    acting.add('S');
+    const pressed: string[] = [];
+    hand = new Hand({
+      acts: (name, typing) => !typing && acting.has(name),
+      act: () => field().addEventListener('keydown', (event) => pressed.push(event.key)),
+      scan: () => undefined,
+    });
+    type('sno', 20);
+    press('Enter');
+    expect([document.querySelector('input')?.value, pressed]).toEqual(['no', ['Enter']]);
+  });
+  it('is the screen’s where they left the cursor where it was', () => {
+    press('a');
+    expect(press('Enter')).toBe(true);
+    expect(acted).toEqual(['A']);
+  });
+});
+
 describe('a hand in a field', () => {
   it('types, however quick it is', () => {
     const input = field();

@@ -1,7 +1,7 @@
 // What comes over the keyboard, before any field or screen hears it: a hand's keys go on, a scan is handed over whole.
 import { flushSync } from 'svelte';
 import { Burst, HOLD_MS, SCAN_KEYS } from './burst';
-import { activeField, replace, typeInto, type Before } from './focus';
+import { activeField, replace, typeInto, type Before, type TextInput } from './focus';
 
 /** What the keys stand before. */
 export interface Desk {
@@ -30,6 +30,8 @@ export class Hand {
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** The field in which the burst began, as it was. */
   #before: Before | null = null;
+  /** The key that was given to another field. */
+  #given: KeyboardEvent | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -37,7 +39,7 @@ export class Hand {
 
   /** For `keydown`, in the capturing phase. */
   heard(event: KeyboardEvent): void {
-    if (event.isComposing || isModifier(event.key)) return;
+    if (event.isComposing || isModifier(event.key) || event === this.#given) return;
     const repeated = event.repeat || this.#down.has(physical(event));
     this.#down.add(physical(event));
     const letter = letterOf(event);
@@ -86,8 +88,19 @@ export class Hand {
       this.#over();
       return;
     }
+    const before = document.activeElement;
     this.#over();
     this.#burst.stop();
+    const field = activeField();
+    if (event.key.length > 1 && field !== null && field !== before) this.#hand(event, field);
+  }
+
+  /** A key behind letters that put the cursor elsewhere is of where it is now: Enter behind a search chooses what was found. */
+  #hand(event: KeyboardEvent, field: TextInput): void {
+    event.stopImmediatePropagation();
+    const same = new KeyboardEvent('keydown', event);
+    this.#given = same;
+    if (!field.dispatchEvent(same)) event.preventDefault();
   }
 
   /** The letters before are over: a scan is handed over, a hand's are done one by one. */

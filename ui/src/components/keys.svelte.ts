@@ -20,6 +20,9 @@ export interface KeyAction {
 /** What is done with a code that was read. */
 export type Scan = (text: string) => void;
 
+/** What is done with a letter or a space that no key answers. */
+export type Begins = (typed: string) => void;
+
 /** Forms over forms that are closed at once. */
 const DEEP_MAX = 4;
 
@@ -27,6 +30,8 @@ export interface LayerOptions {
   /** Owns every key: nothing below this layer answers. A form, a dialog, the lock. */
   readonly exclusive?: boolean;
   readonly scan?: Scan;
+  /** A letter that is no key, or a space, begins what is typed here: the cursor goes to its field. */
+  readonly begins?: Begins;
 }
 
 interface Layer extends LayerOptions {
@@ -75,24 +80,26 @@ class Keys {
     // A key before this letter may have moved the cursor since.
     const typing = isTyping(event.target) || (event.key.length === 1 && isTyping(document.activeElement));
     const action = this.#find(name, typing);
-    if (!action || (event.repeat && !action.repeats)) {
-      this.#unanswered(name, event);
-      return;
-    }
+    if (event.repeat && !action?.repeats) return this.#unanswered(name, event);
     // Enter and Space on a focused button are that button's.
     if ((name === 'Enter' || name === ' ') && isPressable(event.target)) return;
+    const answer = action ? action.run : this.#begins(name, typing);
+    if (!answer) return this.#unanswered(name, event);
     event.preventDefault();
-    action.run(event);
+    answer(event);
   }
 
   /** Whether a letter does something now. */
   acts(name: string, typing: boolean): boolean {
-    return this.#find(name, typing || isTyping(document.activeElement)) !== undefined;
+    const text = typing || isTyping(document.activeElement);
+    return (this.#find(name, text) ?? this.#begins(name, text)) !== undefined;
   }
 
   /** Does what a letter does now. */
   act(name: string): void {
-    this.#find(name, isTyping(document.activeElement))?.run(new KeyboardEvent('keydown', { key: name }));
+    const typing = isTyping(document.activeElement);
+    const answer = this.#find(name, typing)?.run ?? this.#begins(name, typing);
+    answer?.(new KeyboardEvent('keydown', { key: name }));
   }
 
   /** Hands a code to the nearest layer that takes codes. */
@@ -116,6 +123,14 @@ class Keys {
       (candidate) =>
         candidate.key === name && (!typing || reachesOverTyping(candidate)) && candidate.when?.() !== false,
     );
+  }
+
+  /** What a letter that is no key begins, in the nearest layer that takes letters. */
+  #begins(name: string, typing: boolean): (() => void) | undefined {
+    if (typing || !/^[\p{L} ]$/u.test(name)) return undefined;
+    const top = this.#layers.findLastIndex((layer) => layer.exclusive);
+    const begins = this.#layers.slice(Math.max(0, top)).findLast((layer) => layer.begins)?.begins;
+    return begins && (() => begins(name));
   }
 
   #unanswered(name: string, event: KeyboardEvent): void {

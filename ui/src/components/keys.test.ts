@@ -55,6 +55,19 @@ describe('keys', () => {
     expect(press('a').defaultPrevented).toBe(false);
     expect(run).not.toHaveBeenCalled();
   });
+  it('that nothing answers begin what is typed on this screen; below a form they do not', () => {
+    const [begins, run] = [vi.fn(), vi.fn()];
+    stops.push(keys.push({ actions: () => [{ key: 'T', run }], begins }));
+    press('b');
+    press('t');
+    press(' ');
+    press('4');
+    press('B', {}, field());
+    expect([begins.mock.calls, run.mock.calls.length, keys.acts('B', false)]).toEqual([[['B'], [' ']], 1, true]);
+    layer([], true);
+    press('b');
+    expect([begins.mock.calls.length, keys.acts('B', false)]).toEqual([2, false]);
+  });
   it('of a form are all the form’s, but for the lock', () => {
     const [below, lock] = [vi.fn(), vi.fn()];
     layer([

@@ -78,7 +78,11 @@ impl Api {
             return Ok(None);
         }
         let now_ms = self.clock.now_ms();
-        let made = list(&self.data_dir)?.into_iter().map(|file| file.made_at_ms);
+        let backups = folder(&self.data_dir);
+        let made = list(&self.data_dir)?.into_iter();
+        let made =
+            made.map(|file| written_ms(&backups.join(file.name))).collect::<Result<Vec<_>, _>>()?;
+        let made = made.into_iter();
         let newest = made.filter(|at| *at <= now_ms + SKEW_MS).max();
         if newest.is_some_and(|at| now_ms - at < DAY_MS) {
             return Ok(None);
@@ -317,17 +321,26 @@ fn damaged(wrong: String) -> Verification {
 
 pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {
     let facts = std::fs::metadata(file).map_err(StoreError::from)?;
-    let made = facts.modified().map_err(StoreError::from)?.duration_since(UNIX_EPOCH);
-    let millis = made.map(|since| since.as_millis()).unwrap_or_default();
     let end = store::glance(file);
+    // By the clock of the house in it: a demo lives in another year, and no copy is older than its last row.
+    let written_ms = written_ms(file)?;
+    let made_at_ms =
+        end.map_or(written_ms, |end| end.last_at_ms.max(written_ms.saturating_add(end.ahead_ms)));
     Ok(BackupFile {
         rows: end.map(|end| end.rows),
         last_at_ms: end.map(|end| end.last_at_ms),
         is_aside: false,
         name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         bytes: i64::try_from(facts.len()).unwrap_or(i64::MAX),
-        made_at_ms: i64::try_from(millis).unwrap_or(i64::MAX),
+        made_at_ms,
     })
+}
+
+/// When a file was written, by the machine's clock.
+fn written_ms(file: &Path) -> Result<i64, ApiError> {
+    let written = std::fs::metadata(file).and_then(|facts| facts.modified());
+    let since = written.map_err(StoreError::from)?.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Newest first.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use chrono_tz::Tz;
 use contract::args::Empty;
 use contract::intake::{ImportFiles, ImportPhase, ImportProgress, ImportReport, ImportedFrom};
 use formats::batch::Batch;
@@ -60,6 +61,15 @@ fn source(path: &Path) -> Source {
 }
 
 impl Api {
+    /// The zone of the house's clock; that of Paris before there is a house.
+    ///
+    /// # Errors
+    /// When the house does not answer.
+    pub fn zone(&self) -> Result<Tz, ApiError> {
+        let house = self.look(|tx, _| Ok(office::House::find(tx)?))?;
+        Ok(house.map_or(chrono_tz::Europe::Paris, |house| house.zone()))
+    }
+
     /// Reads files that belong together; an empty `format` is told by the files themselves. Before
     /// there is a house they are read as in Paris.
     ///
@@ -71,9 +81,8 @@ impl Api {
         paths: &[PathBuf],
         watch: &dyn Watch,
     ) -> Result<ReadFiles, ApiError> {
-        let (house, now_ms) = self.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
-        let zone = house.map_or(chrono_tz::Europe::Paris, |house| house.zone());
-        let mut reading = Reading::new(zone, now_ms, watch);
+        let now_ms = self.look(|_, now_ms| Ok(now_ms))?;
+        let mut reading = Reading::new(self.zone()?, now_ms, watch);
         let batch = formats::read(format, &sources(paths), &mut reading)?;
         Ok(ReadFiles { batch, report: reading.report })
     }

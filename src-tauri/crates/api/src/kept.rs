@@ -38,9 +38,10 @@ pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
 pub(crate) const RECEIPT_PDF: Kept<ById<OrderId>> = Kept::first("receipt_pdf");
 pub(crate) const TICKET_PRINT: Kept<TicketFiles> = Kept::first("ticket_print");
 pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
-pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::first("sale_void");
+pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_terminal as Upgrade]);
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
-pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> = Kept::first("sale_exchange");
+pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
+    Kept::after("sale_exchange", &[one_terminal as Upgrade]);
 pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment_pdf");
 pub(crate) const RESCHEDULING_LETTERS_PDF: Kept<ById<ReschedulingId>> =
     Kept::first("rescheduling_letters_pdf");
@@ -53,6 +54,14 @@ pub(crate) const IMPORT: Kept<ImportedFrom> = Kept::first("import");
 fn with_grace(mut args: Json) -> Json {
     if let Some(policy) = args.get_mut("policy").and_then(Json::as_object_mut) {
         policy.insert("grace_days".to_owned(), 30.into());
+    }
+    args
+}
+
+/// Before version 2 the terminal was answered for once, for all payments that went back by card.
+fn one_terminal(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("terminals".to_owned(), Json::Array(Vec::new()));
     }
     args
 }

@@ -48,6 +48,8 @@ codes! {
     Stale,
     /// Someone else changed these settings since they were shown.
     SettingsChanged,
+    /// Nobody else who may sign in is a supervisor.
+    LastSupervisor,
     /// The request is decided: `state`, `operator`, `at_ms`.
     AlreadyDecided,
     /// Another operator has it open: `operator`.

@@ -2,7 +2,8 @@
 
 use crate::code::Code;
 use crate::intake::{
-    HereSays, ImportConflict, ImportDiscount, ImportProblem, ImportReport, ProblemCode, ThereSays,
+    HereSays, ImportClash, ImportConflict, ImportDiscount, ImportProblem, ImportReport,
+    ProblemCode, ThereSays,
 };
 use crate::refusal::Refusal;
 
@@ -73,6 +74,14 @@ impl ImportReport {
         self.discount_count += 1;
         if self.discounts.len() < TOLD {
             self.discounts.push(discount);
+        }
+    }
+
+    /// Adds a pair of performances.
+    pub fn clash(&mut self, clash: ImportClash) {
+        self.clash_count += 1;
+        if self.clashes.len() < TOLD {
+            self.clashes.push(clash);
         }
     }
 

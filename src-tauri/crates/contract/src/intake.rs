@@ -261,6 +261,20 @@ record! {
         pub paid_cents: Cents,
     }
 
+    /// Two performances in one hall in the same minute, one of them at least from the files.
+    pub struct ImportClash {
+        pub file: String,
+        /// Line, from 1; 0 where it is not known.
+        pub line: i64,
+        /// The hall, as the files call it.
+        pub hall: String,
+        pub starts_at_ms: i64,
+        /// The show of the files.
+        pub show: String,
+        /// The other one's.
+        pub other: String,
+    }
+
     /// How far an import is.
     pub struct ImportProgress {
         pub phase: ImportPhase,
@@ -311,5 +325,9 @@ record! {
         pub discount_count: i64,
         /// The first of them.
         pub discounts: Vec<ImportDiscount>,
+        /// Pairs of performances that share a hall and a minute. They come in as they are.
+        pub clash_count: i64,
+        /// The first of them.
+        pub clashes: Vec<ImportClash>,
     }
 }

@@ -110,6 +110,7 @@ record! {
     pub struct BackupFile {
         pub name: String,
         pub bytes: i64,
+        /// By the clock of the house in it.
         pub made_at_ms: i64,
         /// Rows of its journal; none where they cannot be read.
         pub rows: Option<i64>,

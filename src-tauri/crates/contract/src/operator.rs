@@ -115,8 +115,6 @@ record! {
         pub open: i64,
         pub sign: i64,
         pub held: i64,
-        /// Open, with less than 48 hours before the performance.
-        pub urgent: i64,
         /// Mails waiting to leave.
         pub mails_waiting: i64,
         /// Mails that need a person.

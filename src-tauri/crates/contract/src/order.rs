@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::amendment::RefundWay;
 use crate::code::Code;
 use crate::contradiction::ContradictionRow;
 use crate::customer::OrderState;
@@ -89,6 +90,8 @@ record! {
         pub places: Vec<OrderFilePlace>,
         /// How it was paid here, oldest first.
         pub payments: Vec<OrderPayment>,
+        /// What went out of it again, oldest first: paid here less this is what it holds today.
+        pub returns: Vec<OrderReturn>,
         /// Copies of tickets and receipts, newest first.
         pub papers: Vec<OrderPaper>,
         /// What imports say of it that is otherwise here, and that nobody has settled; 20 at most.
@@ -166,6 +169,32 @@ record! {
         pub card_last4: String,
         /// Lot number, for credit.
         pub lot: Option<String>,
+        /// Number of the amendment that made it: nobody handed anything over.
+        pub amendment: Option<String>,
+        /// Order that it was carried over from, by an exchange.
+        pub from_order: Option<String>,
+    }
+
+    /// What went out of an order: given back, carried over, typed anew, or become credit.
+    pub struct OrderReturn {
+        pub at_ms: i64,
+        /// Tender that it was paid with; none for a place that was taken back.
+        #[ts(as = "Option<mirror::TenderKind>")]
+        #[schemars(with = "Option<mirror::TenderKind>")]
+        pub tender: Option<TenderKind>,
+        /// None where the place was taken back against credit.
+        pub way: Option<RefundWay>,
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+        /// Number of the amendment, or of the request.
+        pub number: String,
+        /// Order that it was carried over to, by an exchange.
+        pub to_order: Option<String>,
+        /// Lot that it went to.
+        pub lot: Option<String>,
+        /// The terminal did not say, and nobody has settled it yet.
+        pub unsettled: bool,
     }
 
     /// A copy of a ticket or of the receipt.

@@ -97,6 +97,8 @@ record! {
         pub starts_at_ms: i64,
         pub show: String,
         pub hall: String,
+        /// Another show in the same hall in the same minute, which an import brought.
+        pub beside: Option<String>,
         /// Places sold and not taken back.
         pub sold: i64,
         /// Seats left for sale.

@@ -108,10 +108,16 @@ pub const UNDO_MS: i64 = 30_000;
 /// Less than this before the performance a request presses: 48 hours.
 pub const URGENT_MS: i64 = 48 * 3_600_000;
 
+/// Starts of the performances whose requests press.
+#[must_use]
+pub const fn urgent_starts(now_ms: i64) -> std::ops::Range<i64> {
+    now_ms..now_ms + URGENT_MS
+}
+
 /// Whether a request presses: decided now, its seat may still be sold.
 #[must_use]
 pub fn is_urgent(state: RepriseState, starts_at_ms: i64, now_ms: i64) -> bool {
-    state.is_open() && (now_ms..now_ms + URGENT_MS).contains(&starts_at_ms)
+    state.is_open() && urgent_starts(now_ms).contains(&starts_at_ms)
 }
 
 /// What accepting does, given who asks for it.

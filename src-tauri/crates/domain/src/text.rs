@@ -64,6 +64,18 @@ pub fn words(search: &str) -> Vec<String> {
     key(search).split(' ').filter(|w| !w.is_empty()).take(8).map(str::to_owned).collect()
 }
 
+/// Whether what was typed is the whole of a name: the last name, or both in either order.
+#[must_use]
+pub fn is_whole_name(typed: &str, last: &str, first: &str) -> bool {
+    let sorted = |words: &str| {
+        let mut words = self::words(words);
+        words.sort();
+        words
+    };
+    let typed = sorted(typed);
+    !typed.is_empty() && (typed == sorted(last) || typed == sorted(&format!("{last} {first}")))
+}
+
 /// The end of the range of texts that begin with `prefix`: every one of them sorts before it, by
 /// code points.
 #[must_use]
@@ -103,6 +115,15 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_whole_when_nothing_of_it_is_left_untyped() {
+        let whole = |typed| is_whole_name(typed, "Dupont", "Marie");
+        assert!(whole("dupont") && whole("DUPONT marie") && whole("Marie Dupont"));
+        assert!(!whole("dup") && !whole("marie") && !whole("") && !whole("dupont m"));
+        assert!(!is_whole_name("dupont", "Dupont-Aignan", "Nicolas"));
+        assert!(is_whole_name("dupont aignan", "DUPONT-AIGNAN", "Nicolas"));
+    }
 
     #[test]
     fn names_are_found_without_case_accents_or_punctuation() {

@@ -156,6 +156,7 @@ impl World<'_> {
             card_authorisation: String::new(),
             tendered_cents: quote.due_cents - quote.credit_max_cents,
             terminal,
+            terminals: Vec::new(),
             reason: void.reason,
             note: String::new(),
             seconded_by: None,

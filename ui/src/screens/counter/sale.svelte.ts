@@ -75,6 +75,7 @@ export class Sale {
   /** Every performance seen during this sale: their rates serve the lines of the basket. */
   #known = new Map<number, FreeSeats>();
   #asked = 0;
+  #serving = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The price that is being asked for, and what lets those go on who wait for it. */
   #priced: Promise<void> = Promise.resolve();
@@ -128,11 +129,17 @@ export class Sale {
       this.creditUnread = false;
     }
     if (id === null) {
+      this.#serving += 1;
       this.customer = null;
       this.price();
       return;
     }
-    this.customer = await call('customer_sheet', { id });
+    this.#serving += 1;
+    const mine = this.#serving;
+    const customer = await call('customer_sheet', { id });
+    // Read again meanwhile, or somebody else is served: this answer is of before.
+    if (mine !== this.#serving) return;
+    this.customer = customer;
     this.price();
   }
 

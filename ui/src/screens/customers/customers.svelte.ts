@@ -40,6 +40,7 @@ export class Sheet {
   lot = $state<string | null>(null);
   error = $state.raw<ApiError | null>(null);
   #id: number | null = null;
+  #asked = 0;
 
   async open(id: number | null): Promise<void> {
     if (id === this.#id) return;
@@ -54,18 +55,23 @@ export class Sheet {
   async reload(): Promise<void> {
     const id = this.#id;
     if (id === null) return;
+    this.#asked += 1;
+    const mine = this.#asked;
     try {
       const [customer, orders] = await Promise.all([
         call('customer_sheet', { id }),
         call('order_list', { customer_id: id, ...this.question }),
       ]);
-      if (this.#id !== id) return;
+      // What was asked later knows more: an answer that comes behind it is dropped.
+      if (mine !== this.#asked || this.#id !== id) return;
       this.customer = customer;
       this.orders = orders;
       this.error = null;
-      if (this.statement) this.statement = await call('customer_statement', { id });
+      if (!this.statement) return;
+      const statement = await call('customer_statement', { id });
+      if (mine === this.#asked && this.#id === id) this.statement = statement;
     } catch (thrown) {
-      if (this.#id !== id) return;
+      if (mine !== this.#asked || this.#id !== id) return;
       this.error = toApiError(thrown);
       session.heeds(this.error);
     }

@@ -39,6 +39,7 @@ interface Answer {
   readonly rows: readonly RepriseRow[];
   readonly next: string | null;
   readonly counts: BucketCounts;
+  readonly urgent: number;
 }
 
 const sortOf = (bucket: Bucket): Question['sort'] =>
@@ -46,6 +47,8 @@ const sortOf = (bucket: Bucket): Question['sort'] =>
 
 export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   counts = $state.raw<BucketCounts | null>(null);
+  /** Those of the list that press, shown or further down. */
+  urgent = $state(0);
   filters = $state.raw<RepriseFilters | null>(null);
   /** Called when other requests are asked for: those in view will not be the same. */
   onanother: () => void = () => undefined;
@@ -125,8 +128,9 @@ export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   protected idOf(row: RepriseRow): number {
     return row.id;
   }
-  protected override took({ counts, rows }: Answer): void {
+  protected override took({ counts, urgent, rows }: Answer): void {
     this.counts = counts;
+    this.urgent = urgent;
     this.onrows(rows);
   }
 }

@@ -28,3 +28,9 @@ export function tabsFor(role: Role | undefined): Tab[] {
   const all = Object.entries(TABS) as [Tab, readonly Role[]][];
   return all.filter(([, roles]) => role !== undefined && roles.includes(role)).map(([tab]) => tab);
 }
+
+/** The keys of the tabs, in their order: figures, then letters that no page of Réglages has. */
+const KEYS = [...'1234567890WYZ'];
+
+/** The key of a tab among those that somebody can use. */
+export const tabKey = (at: number): string | undefined => KEYS[at];

@@ -119,6 +119,10 @@ record! {
         pub tender: TenderKind,
         /// In which way.
         pub way: RefundWay,
+        /// The payment that it is given back of: a terminal refunds each by itself.
+        pub payment_id: PaymentId,
+        /// Last digits of its card, may be empty.
+        pub card_last4: String,
         /// Amount.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -127,6 +131,15 @@ record! {
         pub lot: Option<String>,
         /// Last millisecond of that credit.
         pub expires_at_ms: Option<i64>,
+    }
+
+    /// What the terminal said of one payment that goes back by card.
+    pub struct TerminalAnswer {
+        pub payment_id: PaymentId,
+        /// Never that it refunds nothing.
+        pub said: TerminalSaid,
+        /// Authorisation of this refund, 12 characters at most, may be empty.
+        pub card_authorisation: String,
     }
 
     /// Places to void.
@@ -165,10 +178,12 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub expected_total_cents: Cents,
-        /// What the terminal said of the part that goes back by card.
+        /// What the terminal said of the parts that go back by card and are not among `terminals`.
         pub terminal: TerminalSaid,
-        /// Authorisation of that refund, 12 characters at most, may be empty.
+        /// Authorisation of those refunds, 12 characters at most, may be empty.
         pub card_authorisation: String,
+        /// What it said of each payment that goes back by card.
+        pub terminals: Vec<TerminalAnswer>,
         /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.
@@ -303,8 +318,10 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub tendered_cents: Cents,
-        /// What the terminal said of the part that goes back by card.
+        /// What the terminal said of the parts that go back by card and are not among `terminals`.
         pub terminal: TerminalSaid,
+        /// What it said of each payment that goes back by card.
+        pub terminals: Vec<TerminalAnswer>,
         /// Why.
         pub reason: AmendmentReason,
         /// A note for colleagues, 500 characters at most.

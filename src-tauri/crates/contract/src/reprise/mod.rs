@@ -143,6 +143,8 @@ record! {
         /// Where the next page starts, absent at the end.
         pub next: Option<String>,
         pub counts: BucketCounts,
+        /// Those of this list, under its filters, that press: their rows say so.
+        pub urgent: i64,
     }
 
     /// What the queue can be filtered by.

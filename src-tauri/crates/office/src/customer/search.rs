@@ -21,6 +21,8 @@ use crate::{Cx, OfficeError, page, scan};
 const WALK: i64 = 2_000;
 /// A word that at most this many customers have is rare: all of them are gathered.
 const FEW: i64 = 2_000;
+/// Customers of a name among whom those of that name alone are looked for.
+const NAMESAKES: i64 = 100;
 /// Shortest beginning of an order number that is looked for.
 const ORDER_MIN: usize = 3;
 
@@ -106,7 +108,8 @@ pub fn search(
     let after = after.map_err(|_| OfficeError::bad_field("after"))?;
     let words = typed::words(typed);
     let mut paging = Paging { tx, cx, limit };
-    let (rows, next) = match after {
+    let begins = after.is_none();
+    let (mut rows, next) = match after {
         None if words.is_empty() => paging.all(Position::first())?,
         None => paging.walk_anew(&words, typed)?,
         Some(Cursor::All(position)) => paging.all(position)?,
@@ -114,13 +117,17 @@ pub fn search(
         Some(Cursor::Order(begins, position)) => paging.by_order(&begins, &position)?,
     };
     let next = next.map(|next| serde_json::to_string(&next)).transpose();
+    if begins {
+        whole_names_first(&mut rows, typed);
+    }
     Ok(CustomerPage {
         rows: rows.into_iter().map(FoundCustomer::into_contract).collect(),
         next: next.map_err(OfficeError::internal)?,
     })
 }
 
-/// Customers who have the words that were typed, `most` at most, in the order of [`search`].
+/// Customers who have the words that were typed, `most` at most: those whose whole name they are, then the others
+/// in the order of [`search`].
 ///
 /// # Errors
 /// From the store.
@@ -134,8 +141,16 @@ pub(crate) fn named(
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let (rows, _) = Paging { tx, cx, limit: most }.by_words(&words, 0, None)?;
+    let limit = most.max(NAMESAKES);
+    let (mut rows, _) = Paging { tx, cx, limit }.by_words(&words, 0, None)?;
+    whole_names_first(&mut rows, typed);
+    rows.truncate(usize::try_from(most).unwrap_or_default());
     Ok(rows.into_iter().map(FoundCustomer::into_contract).collect())
+}
+
+/// DUPONT before DUPONT-AIGNAN, who comes first in the index.
+fn whole_names_first(rows: &mut [FoundCustomer], typed: &str) {
+    rows.sort_by_key(|row| !text::is_whole_name(typed, &row.last_name, &row.first_name));
 }
 
 /// A customer as lists show them.

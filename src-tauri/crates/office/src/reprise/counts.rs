@@ -2,12 +2,12 @@
 //! costs more than a page.
 
 use contract::reprise::{BucketCounts, RepriseList};
-use domain::reprise::{Bucket, RepriseState};
+use domain::reprise::{Bucket, RepriseState, urgent_starts};
 use serde::Deserialize;
 use store::{Query, Tx, named, sql};
 
 use super::filter::Filter;
-use crate::OfficeError;
+use crate::{Cx, OfficeError};
 
 /// Requests of a list that a count reads at most, where an index carries all it needs.
 const SCAN: i64 = 5_000;
@@ -39,6 +39,26 @@ pub(super) fn of(
         Some(candidates) if !candidates.of_bucket => gathered(tx, filter),
         _ => scanned(tx, filter),
     }
+}
+
+/// How many requests of the list that is asked for press, under every filter of the question.
+pub(super) fn urgent(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &RepriseList,
+    filter: &Filter,
+) -> Result<i64, OfficeError> {
+    if args.bucket == Bucket::Done {
+        return Ok(0);
+    }
+    let starts = urgent_starts(cx.at_ms);
+    let asked = named![bucket = args.bucket.key(), from_ms = starts.start, to_ms = starts.end];
+    let mut query = Query::of(sql!("urgent"), &asked);
+    filter.conditions(&mut query);
+    if let Some(state) = args.state {
+        query.add("\n  AND r.state || '' = :state", &named![state = state.key()]);
+    }
+    Ok(query.int(tx)?)
 }
 
 /// Counts from the figures kept of each performance.

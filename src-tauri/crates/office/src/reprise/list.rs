@@ -283,6 +283,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
     let order = Order::of(args)?;
     let filter = Filter::of(tx, args)?;
     let counts = counts::of(tx, args, &filter)?;
+    let urgent = counts::urgent(tx, cx, args, &filter)?;
     let plan = match &filter.candidates {
         Some(candidates) => Plan::FromCandidates(candidates),
         None if args.state.is_none() && !filter.has_any() => Plan::Index,
@@ -303,6 +304,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &RepriseList) -> Result<RepriseP
         rows: rows.into_iter().map(|row| row.into_contract(cx.at_ms)).collect(),
         next: next.map(|position| position.cursor()),
         counts,
+        urgent,
     })
 }
 

@@ -8,6 +8,10 @@ WITH page AS (
 )
 SELECT page.id, page.starts_at_ms, page.show, h.name AS hall, page.on_sale, page.opens_at_ms,
   page.closes_at_ms,
+  (SELECT MIN(s.title) FROM performance f JOIN show s ON s.id = f.show_id
+   WHERE f.hall_id = page.hall_id AND f.id <> page.id
+   AND f.starts_at_ms >= page.starts_at_ms - page.starts_at_ms % 60000
+   AND f.starts_at_ms < page.starts_at_ms - page.starts_at_ms % 60000 + 60000) AS beside,
   (SELECT COUNT(*) FROM place p
    WHERE p.performance_id = page.id AND p.state IN ('live', 'pending')) AS sold,
   (SELECT COUNT(*) FROM seat s

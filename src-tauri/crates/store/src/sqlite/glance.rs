@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Row};
 
 /// The end of a journal in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Glance {
     pub rows: i64,
     /// When the last one was written, UTC milliseconds.
     pub last_at_ms: i64,
+    /// What the house's clock is ahead of the machine's: a demo's alone.
+    pub ahead_ms: i64,
 }
 
 /// Where a house in a file stands: what a house in its place must not fall behind.
@@ -48,6 +50,10 @@ fn opened(path: &Path) -> Option<Connection> {
 /// read. Nothing is made beside the file.
 pub(crate) fn glance(path: &Path) -> Option<Glance> {
     let file = opened(path)?;
-    let end = "SELECT seq, at_ms FROM journal ORDER BY seq DESC LIMIT 1";
-    file.query_row(end, [], |row| Ok(Glance { rows: row.get(0)?, last_at_ms: row.get(1)? })).ok()
+    let end = "SELECT seq, at_ms, COALESCE((SELECT clock_offset_ms FROM house), 0)
+        FROM journal ORDER BY seq DESC LIMIT 1";
+    let glance = |row: &Row<'_>| {
+        Ok(Glance { rows: row.get(0)?, last_at_ms: row.get(1)?, ahead_ms: row.get(2)? })
+    };
+    file.query_row(end, [], glance).ok()
 }

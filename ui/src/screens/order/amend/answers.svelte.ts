@@ -1,5 +1,13 @@
 // What putting a sale right asks of whoever does it: the tickets in hand, the terminal, why, a signature beside.
-import type { AmendmentReason, GivenBack, MayAmend, OperatorCard, Standing, TerminalSaid } from '../../../api';
+import type {
+  AmendmentReason,
+  GivenBack,
+  MayAmend,
+  OperatorCard,
+  Standing,
+  TerminalAnswer,
+  TerminalSaid,
+} from '../../../api';
 
 /** What the core says of it. */
 export interface Asked {
@@ -13,11 +21,22 @@ export type Signer = Pick<OperatorCard, 'id' | 'name'>;
 /** The part of a command that these answers make. */
 export interface Given {
   ticket_returned: boolean;
+  /** Nothing of all cards together: each has its answer. */
   terminal: TerminalSaid;
   card_authorisation: string;
+  terminals: TerminalAnswer[];
   reason: AmendmentReason;
   note: string;
   seconded_by: number | null;
+}
+
+/** What is still to be answered, in the order of the page. */
+export type Missing = 'terminal' | 'tickets' | 'reason' | 'supervisor' | 'signature';
+
+/** What the terminal said of one payment. */
+interface Told {
+  readonly said: 'done' | 'unknown';
+  readonly authorisation: string;
 }
 
 export const REASONS: readonly AmendmentReason[] = ['mistake', 'customer', 'event', 'other'];
@@ -27,8 +46,8 @@ export class Answers {
   readonly asked: () => Asked | null;
   /** Null until somebody looked at the tickets. */
   returned = $state<boolean | null>(null);
-  terminal = $state<'done' | 'unknown' | null>(null);
-  authorisation = $state('');
+  /** By payment: a terminal refunds each card by itself. */
+  told = $state.raw<Readonly<Record<number, Told>>>({});
   reason = $state<AmendmentReason | null>(null);
   note = $state('');
   seconded = $state.raw<Signer | null>(null);
@@ -40,10 +59,22 @@ export class Answers {
   /** Other places, other tickets, another signature. The reason stays. */
   forget(): void {
     this.returned = null;
-    this.terminal = null;
+    this.told = {};
     this.seconded = null;
   }
 
+  /** What goes back by card, a payment each. */
+  get cards(): readonly GivenBack[] {
+    return (this.asked()?.given ?? []).filter((part) => part.way === 'terminal');
+  }
+  /** The card that the terminal's keys answer for: the first of which nothing is said yet. */
+  get card(): GivenBack | null {
+    return this.cards.find((part) => !this.told[part.payment_id]) ?? this.cards.at(-1) ?? null;
+  }
+  tell(payment: number, told: Partial<Told>): void {
+    const before = this.told[payment] ?? { said: 'done', authorisation: '' };
+    this.told = { ...this.told, [payment]: { ...before, ...told } };
+  }
   get byCard(): number {
     return this.#sum('terminal');
   }
@@ -64,17 +95,31 @@ export class Answers {
     return this.#alone() === 'second_needed';
   }
 
+  /** What is still to be answered before anything can be sent. */
+  get missing(): readonly Missing[] {
+    const { standing } = this;
+    const missing: [Missing, boolean][] = [
+      ['terminal', this.cards.some((part) => !this.told[part.payment_id])],
+      ['tickets', this.ticketsInHand && this.returned === null],
+      ['reason', this.reason === null],
+      ['supervisor', standing === 'supervisor_needed'],
+      ['signature', standing === 'second_needed'],
+    ];
+    return missing.filter(([, lacks]) => lacks).map(([what]) => what);
+  }
+
   /** All that is asked is answered; null while something is not. */
   get given(): Given | null {
-    const { reason, terminal } = this;
-    if (this.standing !== 'may' || reason === null) return null;
-    if (this.ticketsInHand && this.returned === null) return null;
-    if (this.byCard > 0 && terminal === null) return null;
-    const said: TerminalSaid = this.byCard > 0 && terminal !== null ? terminal : 'nothing';
+    const { reason } = this;
+    if (this.standing === null || reason === null || this.missing.length > 0) return null;
     return {
       ticket_returned: this.returned === true,
-      terminal: said,
-      card_authorisation: said === 'done' ? this.authorisation.trim() : '',
+      terminal: 'nothing',
+      card_authorisation: '',
+      terminals: this.cards.map(({ payment_id }) => {
+        const { said, authorisation } = this.told[payment_id] ?? { said: 'unknown', authorisation: '' };
+        return { payment_id, said, card_authorisation: said === 'done' ? authorisation.trim() : '' };
+      }),
       reason,
       note: this.note.trim(),
       seconded_by: this.signs ? (this.seconded?.id ?? null) : null,

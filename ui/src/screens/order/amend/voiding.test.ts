@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { GivenBack, Grave, Standing, VoidQuote } from '../../../api';
 import { Voiding } from './voiding.svelte';
 
-const part = (way: GivenBack['way'], amount_cents: number): GivenBack => ({
+const part = (way: GivenBack['way'], amount_cents: number, payment_id = 1): GivenBack => ({
+  payment_id,
+  card_last4: '',
   tender: way === 'terminal' ? 'card' : way === 'hand' ? 'cash' : 'credit',
   way,
   amount_cents,
@@ -41,12 +43,39 @@ describe('a void', () => {
     const made = voiding(quoted([part('hand', 500), part('terminal', 2000)], 'may', 'may', false));
     const { answers } = made;
     answers.reason = 'mistake';
-    expect([answers.byHand, answers.byCard, made.args]).toEqual([500, 2000, null]);
-    answers.authorisation = 'A1B2';
-    answers.terminal = 'unknown';
-    expect(made.args).toMatchObject({ terminal: 'unknown', card_authorisation: '' });
-    answers.terminal = 'done';
-    expect(made.args).toMatchObject({ terminal: 'done', card_authorisation: 'A1B2' });
+    expect([answers.byHand, answers.byCard, made.args, answers.missing]).toEqual([500, 2000, null, ['terminal']]);
+    answers.tell(1, { said: 'unknown', authorisation: 'A1B2' });
+    expect(made.args).toMatchObject({
+      terminal: 'nothing',
+      terminals: [{ payment_id: 1, said: 'unknown', card_authorisation: '' }],
+    });
+    answers.tell(1, { said: 'done' });
+    expect(made.args?.terminals).toEqual([{ payment_id: 1, said: 'done', card_authorisation: 'A1B2' }]);
+  });
+
+  it('asks the terminal of each card by itself, one after the other', () => {
+    const made = voiding(quoted([part('terminal', 2000, 1), part('terminal', 3000, 2)], 'may', 'may', false));
+    const { answers } = made;
+    answers.reason = 'mistake';
+    expect(answers.card?.payment_id).toBe(1);
+    answers.tell(1, { said: 'done', authorisation: 'A1' });
+    expect([answers.card?.payment_id, made.args]).toEqual([2, null]);
+    answers.tell(2, { said: 'unknown' });
+    expect(made.args?.terminals).toEqual([
+      { payment_id: 1, said: 'done', card_authorisation: 'A1' },
+      { payment_id: 2, said: 'unknown', card_authorisation: '' },
+    ]);
+  });
+
+  it('says what is missing, in the order of the page', () => {
+    const made = voiding(quoted([part('terminal', 2000)], 'second_needed', 'second_needed', true));
+    const { answers } = made;
+    expect(answers.missing).toEqual(['terminal', 'tickets', 'reason', 'signature']);
+    answers.tell(1, { said: 'done' });
+    answers.returned = true;
+    answers.reason = 'other';
+    answers.seconded = { id: 3, name: 'Hélène' };
+    expect(answers.missing).toEqual([]);
   });
 
   it('asks for the tickets in hand; without them it needs a signature', () => {

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
+use chrono_tz::Tz;
 use clap::{Parser, Subcommand};
 use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
@@ -276,7 +277,7 @@ fn import(
     let files = api.read_files(format, files, &Unwatched)?;
     let looked = || api.import(SESSION, &files, true, &Unwatched);
     if dry_run || files.report.stopped {
-        return tell(&looked()?);
+        return tell(&looked()?, api.zone()?);
     }
     if !api.has_house()? {
         let name = if files.batch.house.is_empty() { "Contremarque" } else { &files.batch.house };
@@ -287,19 +288,22 @@ fn import(
         sign_in(api, arguments)?;
     }
     match api.import(SESSION, &files, false, &Unwatched) {
-        Ok(report) => tell(&report),
-        Err(refusal) if refusal.code == Code::ImportRefused => tell(&looked()?),
+        Ok(report) => tell(&report, api.zone()?),
+        Err(refusal) if refusal.code == Code::ImportRefused => tell(&looked()?, api.zone()?),
         Err(other) => Err(other),
     }
 }
 
-fn tell(report: &ImportReport) -> Result<(), ApiError> {
+fn tell(report: &ImportReport, zone: Tz) -> Result<(), ApiError> {
     let locale = language();
     for problem in &report.problems {
         warn(&messages::problem(problem, locale));
     }
     for conflict in &report.conflicts {
         warn(&messages::conflict(conflict, locale));
+    }
+    for clash in &report.clashes {
+        warn(&messages::clash(clash, locale, zone));
     }
     print(report)?;
     report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))

@@ -2,7 +2,7 @@
 
 use api::ApiError;
 use chrono_tz::Tz;
-use contract::intake::{ImportConflict, ImportProblem};
+use contract::intake::{ImportClash, ImportConflict, ImportProblem};
 use contract::locale::Locale;
 use contract::sentence::Fact;
 use documents::words::{self, Arg};
@@ -64,6 +64,19 @@ pub(crate) fn conflict(conflict: &ImportConflict, locale: Locale) -> String {
     let place = place(&conflict.file, conflict.line, "", locale);
     let (colon, semicolon) = marks(locale);
     format!("{place}{colon}{} {}{colon}{there}{semicolon}{here}", conflict.order, conflict.place)
+}
+
+/// Two performances in one hall in the same minute.
+pub(crate) fn clash(clash: &ImportClash, locale: Locale, zone: Tz) -> String {
+    let at = words::date_time_short(locale, zone, clash.starts_at_ms).unwrap_or_default();
+    let facts = [
+        ("show", clash.show.as_str().into()),
+        ("other", clash.other.as_str().into()),
+        ("hall", clash.hall.as_str().into()),
+        ("at", at.into()),
+    ];
+    let said = words::tr(locale, "import-clash", &facts);
+    format!("{}{}{said}", place(&clash.file, clash.line, "", locale), marks(locale).0)
 }
 
 /// A colon and a semicolon, with the spaces of the language.

@@ -5,8 +5,6 @@ SELECT
    WHERE performance_id = 0 AND state = 'awaiting_supervisor') AS sign,
   (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
    WHERE performance_id = 0 AND state = 'held') AS held,
-  (SELECT COUNT(*) FROM reprise
-   WHERE bucket IN ('open', 'sign', 'held') AND starts_at_ms >= :from_ms AND starts_at_ms < :to_ms) AS urgent,
   (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
   (SELECT COUNT(*) FROM mail WHERE state = 'in_doubt'
     OR (state IN ('failed', 'no_address') AND settled_at_ms IS NULL)) AS mails_failed,

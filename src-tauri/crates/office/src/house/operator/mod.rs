@@ -10,7 +10,6 @@ use contract::ids::OperatorId;
 use contract::operator::{Badges, OperatorCard};
 use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
-use domain::reprise::URGENT_MS;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
@@ -72,12 +71,7 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
     let away_before_ms = tx.now_ms().unwrap_or(cx.at_ms) - counter::AWAY_MS;
-    let asked = named![
-        from_ms = cx.at_ms,
-        to_ms = cx.at_ms + URGENT_MS,
-        seen_ms = away_before_ms,
-        counter_id = cx.counter_id
-    ];
+    let asked = named![seen_ms = away_before_ms, counter_id = cx.counter_id];
     let badges: Option<Badges> = tx.row(sql!("badges"), &asked)?;
     let badges = badges.ok_or_else(|| OfficeError::internal("no badges"))?;
     // Who cannot settle them is not called to.
@@ -120,7 +114,7 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
 /// Changes an operator's role, PIN, or right to sign in. The last supervisor stays one.
 ///
 /// # Errors
-/// [`Code::Stale`]; [`Code::BadField`] when no supervisor would be left.
+/// [`Code::Stale`]; [`Code::LastSupervisor`] when none would be left.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -137,7 +131,7 @@ pub fn change(
         pin::set(tx, args.id, pin_hash)?;
     }
     if tx.int(sql!("supervisors"), &[])? == 0 {
-        return Err(OfficeError::bad_field("role"));
+        return Err(OfficeError::new(Code::LastSupervisor));
     }
     let changes = [
         ("role", args.role != before.role),

@@ -1,6 +1,7 @@
 //! The season of a batch: what is new is added, what the source changed is changed, and what was
 //! changed here stays.
 
+mod clashes;
 mod halls;
 mod held;
 mod names;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
+use super::clashes::Clashes;
 use super::held::{Held, Season};
 use super::prices::Prices;
 use super::settle::settle;
@@ -55,6 +56,7 @@ pub(super) fn apply(
         batch.shows.iter().map(|show| (show.key.as_str(), show.title.as_str())).collect();
     let mut seen = Seen::load(tx, source, "performance")?;
     let mut prices = Prices::load(tx, source)?;
+    let mut clashes = Clashes::default();
     for there in &batch.performances {
         let Some(show_id) = season.shows.get(&there.show).copied() else {
             if !batch.unread.contains(&unread_key("show", &there.show)) {
@@ -67,17 +69,22 @@ pub(super) fn apply(
         let wanted = Wanted { there, show_id, hall_id };
         let (held, verdict) = wanted.write(tx, cx, &mut seen, source, here)?;
         season.performances.insert(there.key.clone(), held);
+        let title = titles.get(there.show.as_str()).copied().unwrap_or(&there.show);
+        // What was changed here stays, its start too.
+        let kept = here.filter(|_| verdict != Verdict::Follow);
+        let starts_at_ms = kept.map_or(there.starts_at_ms, |here| here.starts_at_ms);
+        clashes.see(there, held, starts_at_ms, title);
         let priced = prices.follow(tx, cx, season, (&there.key, held), &there.prices)?;
         if here.is_none() {
             applying.report.performances += 1;
             continue;
         }
         let either = verdict == Verdict::Same || priced == Verdict::Contradicts;
-        let title = titles.get(there.show.as_str()).copied().unwrap_or(&there.show);
         let verdict = if either { priced } else { verdict };
         let subject = format!("performance {}", source.key(&there.key));
         settle(applying, verdict, (&subject, there.at), (title, title));
     }
+    clashes.tell(tx, applying)?;
     prices.apply(tx, cx, applying, season)?;
     seen.write(tx, true)?;
     prices.write(tx)

@@ -129,7 +129,7 @@ pub fn exchange(
         may::act(cx, &target.order, &target.places, sides.value, args.ticket_returned)
     };
     may::sign(tx, cx, &sides.target.rules, &act, args.seconded_by)?;
-    sides.refunds.terminal(args.terminal, &args.card_authorisation)?;
+    sides.refunds.terminal(&args.terminals, (args.terminal, &args.card_authorisation))?;
     let due = sides.due();
     let Sides { target, lines, value, total, account, mut refunds, validity } = sides;
     let settled = Settled::of(cx, account, due, tenders)?;

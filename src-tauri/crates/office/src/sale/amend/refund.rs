@@ -1,6 +1,6 @@
 //! What is given back of each payment, in which way, and what that writes.
 
-use contract::amendment::{GivenBack, RefundWay, TerminalSaid};
+use contract::amendment::{GivenBack, RefundWay, TerminalAnswer, TerminalSaid};
 use contract::facts::RefundFacts;
 use contract::ids::{AccountId, AmendmentId, LotId, kind};
 use domain::amendment::NotAmendable;
@@ -140,6 +140,8 @@ impl Refund {
         GivenBack {
             tender: self.part.paid.tender,
             way: self.way,
+            payment_id: self.part.paid.id,
+            card_last4: self.part.paid.card_last4.clone(),
             amount_cents: self.part.amount,
             lot,
             expires_at_ms,
@@ -165,26 +167,45 @@ impl Refund {
 pub(super) struct Refunds(pub Vec<Refund>);
 
 impl Refunds {
-    /// What the terminal said of the part that goes back by card.
+    /// What the terminal said of each part that goes back by card: by its payment, else as of all others.
     ///
     /// # Errors
-    /// [`crate::Code::BadField`] on `terminal` when it says nothing of a part that goes back by card,
-    /// or something where none does; on `card_authorisation`.
+    /// [`crate::Code::BadField`] on `terminal` when it says nothing of a part that goes back by card, or
+    /// something where none does; on `terminals` for a payment that does not go back by card, one that is named
+    /// twice or of which nothing is said; on `card_authorisation`.
     pub(super) fn terminal(
         &mut self,
-        said: TerminalSaid,
-        authorisation: &str,
+        each: &[TerminalAnswer],
+        (said, authorisation): (TerminalSaid, &str),
     ) -> Result<(), OfficeError> {
-        let by_card = self.0.iter().any(|refund| refund.way == RefundWay::Terminal);
-        if by_card == (said == TerminalSaid::Nothing) {
+        let by_card = |refund: &&mut Refund| refund.way == RefundWay::Terminal;
+        let mut named = 0;
+        let mut others = 0;
+        for refund in self.0.iter_mut().filter(by_card) {
+            let id = refund.part.paid.id;
+            let answer = each.iter().find(|answer| answer.payment_id == id);
+            if answer.is_some() {
+                named += 1
+            } else {
+                others += 1
+            }
+            let (said, authorisation) = answer
+                .map_or((said, authorisation), |one| (one.said, one.card_authorisation.as_str()));
+            if !payment::is_authorisation(authorisation) {
+                return Err(OfficeError::bad_field("card_authorisation"));
+            }
+            refund.unknown = said == TerminalSaid::Unknown;
+            authorisation.clone_into(&mut refund.authorisation);
+        }
+        let silent = each.iter().any(|answer| answer.said == TerminalSaid::Nothing);
+        if named != each.len() || silent {
+            return Err(OfficeError::bad_field("terminals"));
+        }
+        if (others > 0) == (said == TerminalSaid::Nothing) {
             return Err(OfficeError::bad_field("terminal"));
         }
         if !payment::is_authorisation(authorisation) {
             return Err(OfficeError::bad_field("card_authorisation"));
-        }
-        for refund in self.0.iter_mut().filter(|refund| refund.way == RefundWay::Terminal) {
-            refund.unknown = said == TerminalSaid::Unknown;
-            authorisation.clone_into(&mut refund.authorisation);
         }
         Ok(())
     }

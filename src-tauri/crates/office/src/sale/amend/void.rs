@@ -63,7 +63,7 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     let act = may::act(cx, &target.order, &target.places, value, args.ticket_returned);
     may::sign(tx, cx, &target.rules, &act, args.seconded_by)?;
     let (mut refunds, validity) = by_tenders(tx, cx, &target)?;
-    refunds.terminal(args.terminal, &args.card_authorisation)?;
+    refunds.terminal(&args.terminals, (args.terminal, &args.card_authorisation))?;
 
     let amendment = Amendment {
         id: cx.mint.id(),

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::may::may;
+use super::returns;
 use crate::books::series;
 use crate::books::{credit, journal};
 use crate::contradiction;
@@ -123,6 +124,8 @@ struct PaymentRow {
     change_cents: Cents,
     card_last4: String,
     lot: Option<i64>,
+    amendment: Option<i64>,
+    from_order: Option<String>,
 }
 
 /// An order opened. Its header never changes; today's net is beside it.
@@ -144,6 +147,7 @@ pub fn file(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<OrderId>) -> Result<OrderF
     Ok(OrderFile {
         may: may(tx, cx, args.id)?,
         payments: payments(tx, args.id)?,
+        returns: returns::of(tx, args.id)?,
         notes: notes(&history),
         contradictions: contradiction::of_order(tx, args.id)?,
         id: order.id,
@@ -176,6 +180,8 @@ fn payments(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<OrderPayment>, Off
         change_cents: row.change_cents,
         card_last4: row.card_last4,
         lot: row.lot.map(series::lot_number),
+        amendment: row.amendment.map(series::amendment_number),
+        from_order: row.from_order,
     });
     Ok(payments.collect())
 }

@@ -4,6 +4,7 @@ mod attach;
 mod file;
 mod may;
 mod note;
+mod returns;
 mod ties;
 
 use contract::customer::{OrderList, OrderPage, OrderSort};

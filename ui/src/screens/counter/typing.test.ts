@@ -1,0 +1,153 @@
+// What is typed at the counter lands where the screen shows it, however quick the hand is.
+import { render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FreeSeats, PerformanceRow } from '../../api';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { Hand, keys } from '../../components';
+import { route } from '../../state';
+import Counter from './Counter.svelte';
+import { currentSale, dropSale } from './current.svelte';
+
+const performance_ = (id: number, show: string): PerformanceRow => ({
+  id,
+  show,
+  hall: 'Grande salle',
+  starts_at_ms: Date.UTC(2020, 5, id, 18),
+  seats: 60,
+  free: 60,
+  price_from_cents: 2500,
+  price_to_cents: 2500,
+  on_sale: true,
+  late_until_ms: null,
+});
+const evenings = [
+  performance_(1, 'IPHIGENIE EN TAURIDE'),
+  performance_(2, 'LES NOCES DE FIGARO'),
+  performance_(3, 'NOCES'),
+];
+const seatsOf = (id: number): FreeSeats =>
+  ({
+    performance: evenings.find((row) => row.id === id),
+    seats: ['A', 'T'].flatMap((row, at) =>
+      Array.from({ length: 20 }, (_, seat) => ({
+        id: id * 1000 + at * 100 + seat + 1,
+        row,
+        seat: String(seat + 1),
+        category_id: 1,
+        unplaced: false,
+        returned: false,
+      })),
+    ),
+    categories: [{ id: 1, name: 'Première catégorie' }],
+    rates: [{ id: 1, name: 'Plein tarif', holder: '' }],
+    prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
+  }) as FreeSeats;
+const quoted = (lines: readonly unknown[]): object => ({
+  lines: [],
+  total_cents: lines.length * 2500,
+  vat: [],
+  balance_cents: 0,
+  credit_max_cents: 0,
+  credit_cents: 0,
+  balance_after_cents: 0,
+  due_cents: lines.length * 2500,
+});
+
+const hand = new Hand({
+  acts: (name, typing) => keys.acts(name, typing),
+  act: (name) => keys.act(name),
+  scan: () => undefined,
+});
+const heard = (event: KeyboardEvent): void => hand.heard(event);
+const handled = (event: KeyboardEvent): void => keys.handle(event);
+
+/** Presses a key where the cursor is, as an engine does. */
+async function press(key: string): Promise<void> {
+  const event = new KeyboardEvent('keydown', { key, code: `code ${key}`, bubbles: true, cancelable: true });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+  hand.released(event);
+  const field = document.activeElement;
+  if (!event.defaultPrevented && field instanceof HTMLInputElement) {
+    if (key === 'Enter') field.form?.requestSubmit();
+    else if (key.length === 1) {
+      field.setRangeText(key, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  }
+  await Promise.resolve();
+}
+/** Types at the pace of a hand, or at another; `⏎` is Enter. */
+async function type(text: string, everyMs = 70): Promise<void> {
+  for (const key of text) {
+    await press(key === '⏎' ? 'Enter' : key);
+    if (everyMs > 0) await new Promise((done) => setTimeout(done, everyMs));
+  }
+}
+const taken = (): string =>
+  currentSale()
+    .lines.map((line) => `${line.performance_id} ${line.row}${line.seat}`)
+    .join(', ');
+const cursorAt = (): string | null => document.activeElement?.getAttribute('aria-label') ?? screenLabel();
+const screenLabel = (): string | null => (document.activeElement === screen.getByLabelText('Place') ? 'Place' : null);
+
+beforeEach(async () => {
+  route.params = {};
+  useTransport({
+    ...tauriTransport,
+    send: (_id, name, args) => {
+      const asked = args as { id: number; lines: readonly unknown[] };
+      const answers: Record<string, () => unknown> = {
+        performance_list: () => evenings,
+        performance_seats: () => seatsOf(asked.id),
+        sale_quote: () => quoted(asked.lines),
+      };
+      return Promise.resolve(answers[name]?.());
+    },
+    onChanged: () => () => undefined,
+  });
+  addEventListener('keydown', heard, true);
+  addEventListener('keydown', handled);
+  render(Counter);
+  await waitFor(() => expect(currentSale().free).not.toBeNull());
+});
+afterEach(() => {
+  removeEventListener('keydown', heard, true);
+  removeEventListener('keydown', handled);
+  hand.left();
+  dropSale();
+  useTransport(tauriTransport);
+});
+
+it('takes seats that are typed one after the other, and no money', async () => {
+  await type('pA 12 14⏎');
+  expect(taken()).toBe('1 A12, 1 A14');
+  await type('A 12 14⏎');
+  expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: null });
+  expect(screen.getByText(/Déjà dans le panier/)).toBeTruthy();
+  await press('Escape');
+  await type('A 1⏎');
+  expect(taken()).toBe('1 A12, 1 A14, 1 A1');
+});
+
+it('begins no money behind a letter that is a key of the screen and a space', async () => {
+  await type('pA 12⏎');
+  await type('T 14');
+  expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: null });
+  expect([currentSale().typed, cursorAt()]).toEqual(['14', 'Place']);
+});
+
+it('chooses the tender with a figure of its own, behind Enter too', async () => {
+  await type('pA 12⏎2');
+  expect(currentSale().tender.way).toBe('card');
+  await type('150');
+  expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: 5000 });
+});
+
+it.each([0, 20, 45, 70])('has the performance that was searched for, with %i ms between its keys', async (everyMs) => {
+  await type('pA 12⏎');
+  await type('snoces⏎', everyMs);
+  await waitFor(() => expect(currentSale().performanceId).toBe(2));
+  await waitFor(() => expect(cursorAt()).toBe('Place'));
+  await type('A 3⏎');
+  expect(taken()).toBe('1 A12, 2 A3');
+});

@@ -1,0 +1,75 @@
+// A customer's sheet shows what was asked for last, whatever answer comes last.
+import { render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tellChanged } from '../../api/changes';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { route } from '../../state';
+import Customers from './Customers.svelte';
+import { Sheet } from './customers.svelte';
+
+interface Asked {
+  readonly name: string;
+  readonly answer: (reply: unknown) => void;
+}
+let asked: Asked[] = [];
+const of = (name: string): Asked[] => asked.filter((one) => one.name === name);
+let balance = 2600;
+const sheetOf = (cents: number): object => ({
+  id: 1,
+  name: 'DUPONT Marie',
+  balance_cents: cents,
+  lots: cents === 0 ? [] : [{ id: 9, number: 'AV-000009', left_cents: cents, lapsed_cents: 0, expires_at_ms: 0 }],
+  fields: { email: '', phone: '' },
+  orders: 0,
+  pending: 0,
+  created_at_ms: 0,
+});
+const noOrders = { rows: [], total: 0 };
+
+beforeEach(() => {
+  asked = [];
+  route.params = {};
+});
+afterEach(() => useTransport(tauriTransport));
+
+it('keeps what was read last when an earlier answer comes late', async () => {
+  useTransport({
+    ...tauriTransport,
+    send: (_id, name) => new Promise((answer) => asked.push({ name, answer })),
+    onChanged: () => () => undefined,
+  });
+  const sheet = new Sheet();
+  void sheet.open(1);
+  void sheet.reload();
+  const [first, second] = of('customer_sheet');
+  for (const orders of of('order_list')) orders.answer(noOrders);
+  second?.answer(sheetOf(0));
+  await waitFor(() => expect(sheet.customer?.lots).toEqual([]));
+  first?.answer(sheetOf(2600));
+  await new Promise((done) => setTimeout(done));
+  expect(sheet.customer?.balance_cents).toBe(0);
+});
+
+it('shows in the list as on the sheet that an acceptance was undone', async () => {
+  useTransport({
+    ...tauriTransport,
+    send: (_id, name) => {
+      const answers: Record<string, () => unknown> = {
+        customer_search: () => ({
+          rows: [{ id: 1, number: 1, name: 'DUPONT Marie', email: '', phone: '', balance_cents: balance }],
+          next: null,
+        }),
+        customer_sheet: () => sheetOf(balance),
+        order_list: () => noOrders,
+      };
+      return Promise.resolve(answers[name]?.());
+    },
+    onChanged: () => () => undefined,
+  });
+  balance = 2600;
+  const { container } = render(Customers);
+  await waitFor(() => expect(container.querySelector('.brass')?.textContent).toMatch(/26,00/));
+  balance = 0;
+  tellChanged(['credits']);
+  await waitFor(() => expect(screen.queryAllByText(/26,00/)).toEqual([]));
+});

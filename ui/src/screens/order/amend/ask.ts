@@ -1,0 +1,9 @@
+// Where the cursor goes when something that must be answered is not.
+
+/** Puts the cursor where the first of what is missing is answered. */
+export function goAnswer(missing: readonly string[]): void {
+  const [first] = missing;
+  const asks = document.querySelector<HTMLElement>(`[data-asks="${first ?? ''}"]`);
+  asks?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus();
+  asks?.scrollIntoView({ block: 'nearest' });
+}
