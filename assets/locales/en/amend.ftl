@@ -43,7 +43,10 @@ amend-void-act = { $n ->
    *[other] Void { $n } places, give back { $given }
 }
 amend-act-cash = { $amount } in cash
-amend-act-card = { $amount } by card
+amend-act-card = { $n ->
+    [one] { $amount } by card
+   *[other] { $amount } on { $n } cards
+}
 amend-act-credit = { $amount } to their credit
 amend-not-voided = The places were not voided
 amend-voided = { $number }: { $total } given back

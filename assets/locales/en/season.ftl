@@ -26,6 +26,7 @@ season-sales-ended = Ended
 season-sales-late = Latecomers
 season-sales-begun = Begun
 season-beside = Same hall, same time: { $show }
+season-hall-shared = Hall taken
 season-opens = Opens { $at }
 season-closes = Closes { $at }
 season-late = On sale until { $until }

@@ -43,7 +43,10 @@ amend-void-act = { $n ->
    *[other] Annuler { $n } places, rendre { $given }
 }
 amend-act-cash = { $amount } en espèces
-amend-act-card = { $amount } par carte
+amend-act-card = { $n ->
+    [one] { $amount } par carte
+   *[other] { $amount } sur { $n } cartes
+}
 amend-act-credit = { $amount } au solde client
 amend-not-voided = Les places n’ont pas été annulées
 amend-voided = { $number } : { $total } rendus au client

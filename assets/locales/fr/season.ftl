@@ -26,6 +26,7 @@ season-sales-ended = Terminée
 season-sales-late = Retardataires
 season-sales-begun = Commencée
 season-beside = Même salle, même heure : { $show }
+season-hall-shared = Salle prise
 season-opens = Ouvre { $at }
 season-closes = Ferme { $at }
 season-late = En vente jusqu’à { $until }

@@ -14,6 +14,8 @@ export interface MoneyLine {
 type Payment = OrderFile['payments'][number];
 type Return = OrderFile['returns'][number];
 
+/** A day and its hour stay on one line. */
+const when = (ms: number): string => fmt().dateTimeNumeric(ms).replace(' ', '\u00a0');
 const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 function paid(payment: Payment): MoneyLine {
@@ -28,7 +30,7 @@ function paid(payment: Payment): MoneyLine {
       payment.card_last4 === '' ? '' : t('order-card', { last4: payment.card_last4 }),
       payment.change_cents > 0 ? t('order-change', { change: fmt().money(payment.change_cents) }) : '',
       payment.amendment === null || carried ? '' : t('order-corrected', { number: unbroken(payment.amendment) }),
-      fmt().dateTimeNumeric(payment.at_ms),
+      when(payment.at_ms),
     ]),
     cents: payment.amount_cents,
     unsettled: false,
@@ -45,7 +47,7 @@ function gone(back: Return): MoneyLine {
       back.tender !== null && (carried || way === 'corrected') ? t(`counter-paid-${back.tender}`) : '',
       unbroken(back.lot ?? ''),
       unbroken(back.number),
-      fmt().dateTimeNumeric(back.at_ms),
+      when(back.at_ms),
     ]),
     cents: -back.amount_cents,
     unsettled: back.unsettled,
