@@ -38,8 +38,8 @@ import-kept = { $count ->
    *[other] { $count } points décidés autrement ici, qui restent :
 }
 import-discounts = { $count ->
-    [one] { $count } commande payée moins que ses places : la remise est répartie, une reprise ne rend que ce qui fut payé.
-   *[other] { $count } commandes payées moins que leurs places : la remise est répartie, une reprise ne rend que ce qui fut payé.
+    [one] { $count } commande payée moins que ses places : la remise est répartie, une reprise ne rend que ce qui fut payé.
+   *[other] { $count } commandes payées moins que leurs places : la remise est répartie, une reprise ne rend que ce qui fut payé.
 }
 import-column-places-cost = Prix des places
 import-column-paid = Payé sans les frais
