@@ -79,11 +79,11 @@ impl Api {
         }
         let now_ms = self.clock.now_ms();
         let backups = folder(&self.data_dir);
-        let made = list(&self.data_dir)?.into_iter();
-        let made =
-            made.map(|file| written_ms(&backups.join(file.name))).collect::<Result<Vec<_>, _>>()?;
-        let made = made.into_iter();
-        let newest = made.filter(|at| *at <= now_ms + SKEW_MS).max();
+        let mut made = Vec::new();
+        for file in list(&self.data_dir)? {
+            made.push(written_ms(&backups.join(file.name))?);
+        }
+        let newest = made.into_iter().filter(|at| *at <= now_ms + SKEW_MS).max();
         if newest.is_some_and(|at| now_ms - at < DAY_MS) {
             return Ok(None);
         }

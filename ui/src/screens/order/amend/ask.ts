@@ -4,6 +4,8 @@
 export function goAnswer(missing: readonly string[]): void {
   const [first] = missing;
   const asks = document.querySelector<HTMLElement>(`[data-asks="${first ?? ''}"]`);
-  asks?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus();
+  // Of several that are alike, the first that is not answered.
+  const open = asks?.querySelector('[data-open]') ?? asks;
+  open?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button')?.focus();
   asks?.scrollIntoView({ block: 'nearest' });
 }
