@@ -4,16 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use contract::customer::OrderState;
 use contract::ids::{CustomerId, OrderId, PerformanceId, SeatId};
-use contract::intake::ProblemCode;
 use domain::money::Cents;
-use formats::batch::{Batch, BatchOrder, BatchPlace, unread_key};
+use formats::batch::{Batch, BatchOrder, BatchPlace};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
 
 use super::holders::{Holder, holders};
-use crate::intake::applying::Applying;
 use crate::intake::keys::{Keyed, Source, conflict, found};
-use crate::intake::places::{KnownPlace, Wanted};
+use crate::intake::places::KnownPlace;
 use crate::intake::season::Season;
 use crate::{Cx, OfficeError};
 
@@ -108,27 +106,6 @@ impl<'a> Run<'a> {
             new_orders: Bulk::new(sql!("../../sale/add_order")),
             new_places: Bulk::new(sql!("../../sale/add_place")),
         })
-    }
-
-    /// The ids that a place refers to, as is known of it here. None where its performance is unknown.
-    pub(super) fn wanted(
-        &mut self,
-        tx: &mut dyn Tx,
-        place: &'a BatchPlace,
-        known: Option<&KnownPlace>,
-        applying: &mut Applying<'_>,
-    ) -> Result<Option<Wanted<'a>>, OfficeError> {
-        let mut wanted = Wanted::of(tx, self.cx, &mut self.season, place, known)?;
-        if let Some(wanted) = wanted.as_mut().filter(|_| !known.is_some_and(KnownPlace::is_decided))
-        {
-            self.take_unplaced(tx, wanted, known)?;
-        }
-        let key = unread_key("performance", &place.performance);
-        if wanted.is_none() && !self.batch.unread.contains(&key) {
-            let unknown = ProblemCode::PerformanceUnknown;
-            applying.problem(place.at, "seance", &place.performance, unknown);
-        }
-        Ok(wanted)
     }
 
     /// Writes the kept rows, at the end or when there are many: seats, then orders, then places.

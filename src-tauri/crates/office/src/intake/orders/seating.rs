@@ -3,7 +3,7 @@
 use contract::findings::Wrong;
 use contract::ids::{OrderId, PlaceId, SeatId};
 use contract::intake::{HereSays, ProblemCode, ThereSays};
-use formats::batch::BatchOrder;
+use formats::batch::{BatchOrder, BatchPlace, unread_key};
 use store::Tx;
 
 use super::holders::Holder;
@@ -37,9 +37,30 @@ pub(super) enum Seated {
 }
 
 impl<'a> Run<'a> {
+    /// The ids that a place refers to, as is known of it here. None where its performance is unknown.
+    pub(super) fn wanted(
+        &mut self,
+        tx: &mut dyn Tx,
+        place: &'a BatchPlace,
+        known: Option<&KnownPlace>,
+        applying: &mut Applying<'_>,
+    ) -> Result<Option<Wanted<'a>>, OfficeError> {
+        let mut wanted = Wanted::of(tx, self.cx, &mut self.season, place, known)?;
+        if let Some(wanted) = wanted.as_mut().filter(|_| !known.is_some_and(KnownPlace::is_decided))
+        {
+            self.take_unplaced(tx, wanted, known)?;
+        }
+        let key = unread_key("performance", &place.performance);
+        if wanted.is_none() && !self.batch.unread.contains(&key) {
+            let unknown = ProblemCode::PerformanceUnknown;
+            applying.problem(place.at, "seance", &place.performance, unknown);
+        }
+        Ok(wanted)
+    }
+
     /// Gives a place of free seating the first seat that nobody holds, unless it sits in one. It stays without
     /// where none is left.
-    pub(super) fn take_unplaced(
+    fn take_unplaced(
         &mut self,
         tx: &mut dyn Tx,
         wanted: &mut Wanted<'a>,
