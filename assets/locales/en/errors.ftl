@@ -185,4 +185,8 @@ error-paper-ahead = This paper carries row { $row }, and the journal ends at row
     [one] one row
    *[other] { $missing } rows
 }, or the paper is of another house.
+signed-holds = Intact up to row { $row }, signed by { $counter } on { $at }.
+signed-breaks = The signature of row { $row } by { $counter }, on { $at }, does not hold any more.
+signed-none = No signature holds.
+signed-indexes = The server could not check its indexes (extension amcheck): all else is checked.
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

@@ -185,4 +185,8 @@ error-paper-ahead = Ce papier porte la ligne { $row }, et le journal s’arrête
     [one] une ligne
    *[other] { $missing } lignes
 }, ou il vient d’une autre maison.
+signed-holds = Intact jusqu’à la ligne { $row }, signée par { $counter } le { $at }.
+signed-breaks = La signature de la ligne { $row } par { $counter }, le { $at }, ne tient plus.
+signed-none = Aucune signature ne tient.
+signed-indexes = Le serveur n’a pas pu contrôler ses index (extension amcheck) : le reste est contrôlé.
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.
