@@ -51,7 +51,6 @@ journal-what-file-damaged = The database’s file is damaged:
 journal-what-index-damaged = An index of the server is damaged:
 journal-what-rewritten = It all adds up, but it is not what was signed or seen.
 journal-what-cut-off = The end of the journal is missing: this counter saw more of it.
-journal-what-unsigned = Nothing is signed from this row on. If a counter lost its key, a supervisor makes another in Settings, This counter; if not, signatures were taken out.
 journal-what-signature-changed = A signature of the journal is no longer as it was written.
 journal-what-signature-wrong = The signature of this row is not by the counter that it names.
 journal-what-key-forged = The key that this row gives a counter is confirmed neither by its key before nor by a person.

@@ -51,7 +51,6 @@ journal-what-file-damaged = Le fichier de la base est abîmé :
 journal-what-index-damaged = Un index du serveur est abîmé :
 journal-what-rewritten = Tout y est recalculé, mais ce n’est plus ce qui avait été signé ou vu.
 journal-what-cut-off = La fin du journal manque : ce guichet en a vu davantage.
-journal-what-unsigned = Rien n’est signé depuis cette ligne. Si un guichet a perdu sa clé, un responsable en fait une autre dans Réglages, Ce guichet ; sinon, des signatures ont été enlevées.
 journal-what-signature-changed = Une signature du journal n’est plus telle qu’elle a été écrite.
 journal-what-signature-wrong = La signature de cette ligne n’est pas celle du guichet qu’elle nomme.
 journal-what-key-forged = La clé que cette ligne donne à un guichet n’est confirmée ni par sa clé d’avant, ni par une personne.

@@ -170,6 +170,8 @@ fn a_server_that_lost_its_end_under_an_open_counter_is_noticed_by_the_next_comma
 fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
     let desk = Desk::postgres(&small_house());
     let other = desk.beside();
+    // Its first command tells the journal its key as well.
+    other.ok::<Json>("Hélène", "mail_resume", json!({}));
     let old = OldCopy::of(&desk);
     let lost = two_seats_are_sold(&other);
     old.fails_over();

@@ -87,6 +87,6 @@ fn the_end_is_signed_after_minutes_or_rows_and_verifying_says_until_where() {
         assert!(found.ok, "{found:?}");
         assert_eq!(found.signatures, at.len() as i64);
         assert_eq!(found.holds.unwrap().row, *at.last().unwrap());
-        assert_eq!(found.breaks, None);
+        assert_eq!((found.breaks, found.unsigned_from), (None, None));
     });
 }

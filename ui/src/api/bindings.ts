@@ -4077,7 +4077,12 @@ holds: SignedRow | null,
 /**
  * The first signature after it that does not hold any more: what is wrong came before it.
  */
-breaks: SignedRow | null, indexes: IndexCheck, };
+breaks: SignedRow | null, 
+/**
+ * The first row that a later command should have signed: a counter was without its key, or signatures
+ * were taken out. It is no fault by itself.
+ */
+unsigned_from: number | null, indexes: IndexCheck, };
 
 export type Versioned = { id: number, 
 /**

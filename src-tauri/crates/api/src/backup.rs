@@ -11,7 +11,7 @@ use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::books::journal;
 use office::books::verify::Outside;
-use office::house::counter;
+use office::house::{counter, signing};
 use office::{By, Code, House, OfficeError, Operator, command};
 use runtime::anchor;
 use runtime::call::Call;
@@ -22,6 +22,7 @@ use runtime::place::identity;
 use runtime::place::options::{Options, database_path};
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
+use runtime::signing::kept_for;
 use store::{DataLock, Engine, Store, StoreError};
 
 use crate::desk::Api;
@@ -138,7 +139,7 @@ impl Api {
         let own = self.own_key();
         // What it saw of a house that went back is said when that is opened.
         let seen = self.went_back().is_none().then(|| self.anchor.seen());
-        verify_store(&self.store, self.now_ms(), &Outside { own, seen, at_work: true })
+        verify_store(&self.store, self.now_ms(), &Outside { own, seen })
     }
 
     /// Verifies what came since the last signature, in a moment; all of it where no signature holds.
@@ -189,6 +190,8 @@ fn told(
         let counter_id = counter::find(tx, &key)?.map_or_else(|| 0.into(), |known| known.id);
         let by = By { operator, counter_id, at_ms: now_ms, renderer: &TemplateRenderer };
         let cx = command::unlisted(tx, by, &id, entropy, house)?;
+        let told = signing::key_of(tx, counter_id)?;
+        cx.head.signs_with(kept_for(&options.data_dir, told.as_deref()));
         books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
         command::seal(tx, &cx.mint)?;
         books::end(tx)
@@ -346,6 +349,7 @@ fn damaged(wrong: String) -> Verification {
         signatures: 0,
         holds: None,
         breaks: None,
+        unsigned_from: None,
         indexes: IndexCheck::NotAsked,
     }
 }

@@ -108,6 +108,9 @@ record! {
         pub holds: Option<SignedRow>,
         /// The first signature after it that does not hold any more: what is wrong came before it.
         pub breaks: Option<SignedRow>,
+        /// The first row that a later command should have signed: a counter was without its key, or signatures
+        /// were taken out. It is no fault by itself.
+        pub unsigned_from: Option<i64>,
         pub indexes: IndexCheck,
     }
 

@@ -72,10 +72,13 @@ impl OpenHouse {
     /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
-        Self::enter(options, |store| moved::settle(store, options))
+        let house = Self::enter(options, |store| moved::settle(store, options))?;
+        house.make_first_key();
+        Ok(house)
     }
 
-    /// Opens the house once `admits` has looked at its database.
+    /// Opens the house once `admits` has looked at its database. A house that is moved gets no row of the journal
+    /// by that, not even the first key of this counter.
     pub fn enter(
         options: &Options,
         admits: impl FnOnce(&Store) -> Result<(), ApiError>,
@@ -108,7 +111,7 @@ impl OpenHouse {
             waiting: known.waiting,
             ..LineState::default()
         };
-        let house = Self {
+        Ok(Self {
             store,
             data_dir: options.data_dir.clone(),
             clock: Arc::clone(&options.clock),
@@ -122,9 +125,7 @@ impl OpenHouse {
             mails_recovered: AtomicBool::new(false),
             local: Mutex::new(local),
             _lock: lock,
-        };
-        house.make_first_key();
-        Ok(house)
+        })
     }
 
     /// What commands sign the journal with, where this counter has its key.

@@ -50,6 +50,13 @@ pub(crate) fn kept(data_dir: &Path, name: &str) -> Result<Option<KeyPair>, Store
     Ok(secrets::get(data_dir, name)?.and_then(|text| KeyPair::read(&text)))
 }
 
+/// What a counter signs with whose key the journal tells so, where that is in its folder.
+#[must_use]
+pub fn kept_for(data_dir: &Path, told: Option<&str>) -> Option<Arc<KeyPair>> {
+    let pair = kept(data_dir, SIGNING).ok().flatten()?;
+    (told == Some(pair.public().as_str())).then(|| Arc::new(pair))
+}
+
 impl Signing {
     /// What a command signs with, where this counter has its key. What is wrong with a key is no reason to
     /// refuse a command.

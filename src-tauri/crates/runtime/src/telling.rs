@@ -4,7 +4,7 @@ use contract::args::Empty;
 use contract::counter::ToldKey;
 use contract::ids::CounterId;
 use office::books::signature::KeyPair;
-use office::house::signing;
+use office::house::{counter, signing};
 use office::{House, OfficeError};
 
 use crate::call::{Call, Kept};
@@ -15,11 +15,15 @@ use crate::signing::{Journal, Told, kept};
 
 impl Journal for OpenHouse {
     fn told(&self) -> Result<Told, ApiError> {
-        let (house, told) = self.store.read(|tx| {
-            Ok::<_, OfficeError>((House::find(tx)?, signing::key_of(tx, self.counter_id)?))
+        let id = self.counter_id;
+        let (house, told, known) = self.store.read(|tx| {
+            let (known, _) = counter::standing(tx, id)?;
+            Ok::<_, OfficeError>((House::find(tx)?, signing::key_of(tx, id)?, known))
         })?;
         let is_here = house.is_some_and(|house| house.moved.is_none());
-        let may_tell = self.line_state().is_in() && self.time.sure().is_ok();
+        // As the house knows it: a counter that is shut out may not have heard of it.
+        let is_in = known.revoked_at_ms.is_none() && !known.waiting;
+        let may_tell = is_in && self.time.sure().is_ok();
         Ok(match told {
             Some(told) if is_here => Told::Key(told),
             None if is_here && may_tell && self.anchor.went_back().is_none() => Told::Nothing,

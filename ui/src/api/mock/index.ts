@@ -297,8 +297,8 @@ function handlers(house: MockHouse): Record<string, Handler> {
       detail: null,
       signatures: 31,
       holds: { row: 811, counter: 'Guichet 2', at_ms: Date.now() - 7_200_000 },
-      breaks:
-        house.scenario === 'error' ? { row: 844, counter: 'Guichet 1', at_ms: Date.now() - 6_900_000 } : null,
+      breaks: house.scenario === 'error' ? { row: 844, counter: 'Guichet 1', at_ms: Date.now() - 6_900_000 } : null,
+      unsigned_from: null,
       indexes: 'not_asked',
     }),
   };

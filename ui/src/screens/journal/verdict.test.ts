@@ -16,6 +16,7 @@ const right: Verification = {
   signatures: 31,
   holds: { row: 1200, counter: 'Guichet 2', at_ms: Date.UTC(2020, 5, 12, 18, 41) },
   breaks: null,
+  unsigned_from: null,
   indexes: 'not_asked',
 };
 
@@ -40,11 +41,15 @@ describe('the verdict', () => {
     expect(text).toMatch(/La signature de la ligne 1 300 par Guichet 1, le .*, ne tient plus\./);
   });
 
-  it('says that no signature holds, and that a server could not look at its indexes', () => {
+  it('says that no signature holds', () => {
     const breaks = { row: 2, counter: 'Guichet 1', at_ms: 0 };
     expect(said({ ...right, ok: false, first_bad_seq: 1, what: 'rewritten', holds: null, breaks })).toContain(
       'Aucune signature ne tient.',
     );
+  });
+
+  it('says that nothing is signed from a row on', () => {
+    expect(said({ ...right, unsigned_from: 1201 })).toContain('Rien n’est signé depuis la ligne 1 201');
   });
 
   it('says that a server could not look at its indexes', () => {

@@ -43,6 +43,9 @@ pub(crate) fn since(found: &Verification, locale: Locale, zone: Tz) -> Vec<Strin
         }
         lines.push(said("signed-breaks", row));
     }
+    if let Some(row) = found.unsigned_from {
+        lines.push(words::tr(locale, "signed-not-since", &[("row", row.to_string().into())]));
+    }
     if found.indexes == IndexCheck::NotPossible {
         lines.push(words::tr(locale, "signed-indexes", &[]));
     }

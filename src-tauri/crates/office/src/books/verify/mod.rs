@@ -68,6 +68,7 @@ fn held_against(tx: &mut dyn Tx, outside: &Outside) -> Result<Verification, Offi
         signatures: judged.count,
         holds: judged.holds,
         breaks: judged.breaks,
+        unsigned_from: judged.unsigned_from,
         indexes: IndexCheck::NotAsked,
     })
 }

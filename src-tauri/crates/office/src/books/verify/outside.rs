@@ -11,6 +11,4 @@ pub struct Outside {
     pub own: Option<(CounterId, String)>,
     /// Where this counter last saw the books end.
     pub seen: Option<End>,
-    /// Commands are given in this house: its end is to be signed. A copy is taken at any moment.
-    pub at_work: bool,
 }

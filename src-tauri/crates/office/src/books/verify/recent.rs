@@ -55,6 +55,7 @@ pub fn recent(tx: &mut dyn Tx) -> Result<Option<Verification>, OfficeError> {
         signatures: 1,
         holds: Some(SignedRow { row: last.seq, counter: last.counter, at_ms: last.at_ms }),
         breaks: None,
+        unsigned_from: None,
         indexes: IndexCheck::NotAsked,
     }))
 }

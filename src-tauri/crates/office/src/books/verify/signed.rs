@@ -66,6 +66,8 @@ pub(super) struct Judged {
     pub fault: Option<Fault>,
     /// What is wrong with the end, which is not signed yet.
     pub tail: Option<Fault>,
+    /// The first row that a later command should have signed.
+    pub unsigned_from: Option<i64>,
 }
 
 impl Signed {
@@ -178,8 +180,9 @@ impl Signed {
         let after = holds.map_or(0, |row| row.seq);
         let tail = self.end_fault(rows, after);
         let count = self.rows.len() as i64;
+        let unsigned_from = self.unsigned;
         let (holds, breaks) = (said(tx, holds)?, said(tx, breaks)?);
-        Ok(Judged { count, holds, breaks, fault, tail })
+        Ok(Judged { count, holds, breaks, fault, tail, unsigned_from })
     }
 
     /// What it means that a signature does not hold: it was changed itself, it never was one, or the rows before
@@ -212,18 +215,14 @@ impl Signed {
         }
     }
 
-    /// Whether the end is as this counter saw it, and is signed where it had to be.
+    /// Whether the end is as this counter saw it.
     fn end_fault(&self, rows: i64, after: i64) -> Option<Fault> {
-        if let Some(seen) = self.outside.seen.as_ref().filter(|seen| seen.row > 0) {
-            if seen.row > rows {
-                return Some(Fault::row(rows + 1, "cut_off"));
-            }
-            if self.found.as_ref() != Some(&seen.hash) {
-                return Some(Fault::row(after.min(seen.row - 1) + 1, "rewritten"));
-            }
+        let seen = self.outside.seen.as_ref().filter(|seen| seen.row > 0)?;
+        if seen.row > rows {
+            return Some(Fault::row(rows + 1, "cut_off"));
         }
-        let unsigned = self.unsigned.filter(|_| self.outside.at_work)?;
-        Some(Fault::row(unsigned, "unsigned"))
+        let differs = self.found.as_ref() != Some(&seen.hash);
+        differs.then(|| Fault::row(after.min(seen.row - 1) + 1, "rewritten"))
     }
 }
 
