@@ -46,7 +46,7 @@ pub(super) fn check(client: &mut Client) -> Result<Option<Vec<String>>, StoreErr
     let schema: String = found.get(0);
     // A large house takes minutes, and nobody waits for it but who asked.
     client.batch_execute("SET statement_timeout = '10min'")?;
-    let check = format!("SELECT FROM \"{}\".bt_index_check($1::OID::REGCLASS, true)", schema);
+    let check = format!("SELECT FROM \"{schema}\".bt_index_check($1::OID::REGCLASS, true)");
     let mut wrong = Vec::new();
     for index in client.query(INDEXES, &[&TABLES])? {
         let (oid, name): (u32, String) = (index.get(0), index.get(1));
