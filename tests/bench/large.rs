@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use api::{Api, Options, SystemClock};
 use contract::args::Empty;
 use contract::clock::{ClockNotice, ConfirmClock};
+use contract::journal::Verification;
 use contract::operator::AppState;
 use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found};
 use harness::large::{Large, Size};
@@ -93,6 +94,10 @@ impl LargeHouse {
         } else {
             rows.to_string()
         }
+    }
+
+    pub fn verify_recent(&self) -> Verification {
+        self.api.verify_recent().expect("the end of the journal")
     }
 
     pub fn floor(&self) -> Floor {

@@ -9,10 +9,12 @@ use harness::small::small_house;
 use postgres::{Client, NoTls};
 
 /// Actions that write no table that is watched: only the journal, or what is held by other means.
-const WRITE_NOTHING: [Action; 8] = [
+const WRITE_NOTHING: [Action; 9] = [
     // A file alone is restored.
     Action::HouseRestored,
     Action::OrderNoted,
+    // Its public key is in the row.
+    Action::CounterKey,
     Action::MailAllResent,
     Action::MailPaused,
     Action::MailResumed,
@@ -22,12 +24,13 @@ const WRITE_NOTHING: [Action; 8] = [
 ];
 
 /// Tables that no action has to tell, and why that is no harm.
-const NOT_WATCHED: [(&str, &str); 10] = [
+const NOT_WATCHED: [(&str, &str); 11] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
     ("journal_note", "its hash is in the chain"),
     ("transfer", "its hash is in the chain, and accounts move by it alone"),
     ("command", "an answer that nobody asks for"),
+    ("signature", "any row of the journal may follow it, and one must; who made it, its key says"),
     ("touched", "a note of the triggers from which seals are made"),
     ("claim", "who looks at a request decides nothing, and is held for a day at most"),
     ("counter_presence", "who is there is no record"),

@@ -48,6 +48,7 @@ mod schema;
 mod season;
 mod seeded;
 mod settings;
+mod signatures;
 mod terms;
 mod texts;
 mod twins;

@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 20] = [
+const OF_THE_SERVER: [&str; 21] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -34,6 +34,7 @@ const OF_THE_SERVER: [&str; 20] = [
     "held_briefly",
     "setting_bounded",
     "counter_waits",
+    "signature_answers",
 ];
 
 #[test]

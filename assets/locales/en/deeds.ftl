@@ -136,6 +136,7 @@ deed-contradiction-settled = Contradiction settled, order { $order }, { $place }
    *[other] what is here stays
 }.
 deed-counter-registered = Counter registered: { $counter }, key { $key }.
+deed-counter-key = Key that signs the journal: { $counter }, { $key }.
 deed-counter-renamed = Counter renamed: { $before } becomes { $counter }.
 deed-counter-revoked = Counter shut out: { $counter }.
 deed-counter-admitted = Counter let in: { $counter }.

@@ -186,4 +186,9 @@ error-paper-ahead = This paper carries row { $row }, and the journal ends at row
     [one] one row
    *[other] { $missing } rows
 }, or the paper is of another house.
+signed-holds = Intact up to row { $row }, signed by { $counter } on { $at }.
+signed-breaks = The signature of row { $row } by { $counter }, on { $at }, does not hold any more.
+signed-none = No signature holds.
+signed-not-since = Nothing is signed from row { $row } on: a counter worked without its key. If it lost it, a supervisor makes another in Settings, This counter; if none was without its key, signatures were taken out.
+signed-indexes = The server could not check its indexes (extension amcheck): all else is checked.
 error-chain-broken = The journal was touched at row { $seq }: nothing is done.

@@ -94,6 +94,9 @@ settings-format-thermal-small = Thermal 5.5 × 2 in
 settings-counter-database = Shared database
 settings-counter-database-hint = postgres://user:password@server/database; empty for the local one. At the next start.
 settings-counter-data = Data of this counter: { $folder }
+settings-counter-unsigned = This counter no longer has the key by which it signed the journal: what it writes is not signed.
+settings-counter-key = Make a new key
+settings-counter-key-made = This counter signs the journal by a new key.
 
 settings-operator-new = New operator
 settings-operator-name = Name

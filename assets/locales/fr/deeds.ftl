@@ -142,6 +142,7 @@ deed-contradiction-settled = Contradiction réglée, commande { $order }, { $pla
    *[other] ce qui est ici reste
 }.
 deed-counter-registered = Guichet inscrit : { $counter }, clé { $key }.
+deed-counter-key = Clé de signature du journal : { $counter }, { $key }.
 deed-counter-renamed = Guichet renommé : { $before } devient { $counter }.
 deed-counter-revoked = Guichet exclu : { $counter }.
 deed-counter-admitted = Guichet admis : { $counter }.

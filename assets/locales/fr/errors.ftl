@@ -186,4 +186,9 @@ error-paper-ahead = Ce papier porte la ligne { $row }, et le journal s’arrête
     [one] une ligne
    *[other] { $missing } lignes
 }, ou il vient d’une autre maison.
+signed-holds = Intact jusqu’à la ligne { $row }, signée par { $counter } le { $at }.
+signed-breaks = La signature de la ligne { $row } par { $counter }, le { $at }, ne tient plus.
+signed-none = Aucune signature ne tient.
+signed-not-since = Rien n’est signé depuis la ligne { $row } : un guichet travaillait sans sa clé. S’il l’a perdue, un responsable en fait une autre dans Réglages, Ce guichet ; si aucun n’était sans clé, des signatures ont été enlevées.
+signed-indexes = Le serveur n’a pas pu contrôler ses index (extension amcheck) : le reste est contrôlé.
 error-chain-broken = Le journal a été touché à la ligne { $seq } : rien n’est fait.

@@ -94,6 +94,9 @@ settings-format-thermal-small = Thermique 5,5 × 2 po
 settings-counter-database = Base partagée
 settings-counter-database-hint = postgres://utilisateur:mot-de-passe@serveur/base ; vide pour la base locale. Au prochain démarrage.
 settings-counter-data = Données de ce guichet : { $folder }
+settings-counter-unsigned = Ce guichet n’a plus la clé avec laquelle il signait le journal : ce qu’il écrit n’est pas signé.
+settings-counter-key = Faire une nouvelle clé
+settings-counter-key-made = Ce guichet signe le journal avec une nouvelle clé.
 
 settings-operator-new = Nouvel opérateur
 settings-operator-name = Nom

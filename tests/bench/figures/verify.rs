@@ -10,12 +10,17 @@ use crate::table::{Figure, Must, Table};
 use crate::time;
 
 const TIMES: usize = 3;
+const RECENTLY: usize = 20;
 
 pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
         let house = LargeHouse::open(engine);
         let name = format!("verify, {} journal rows, {}", LargeHouse::size(), engine.name());
-        let mut figure = Figure::new(name, &[Must::At(50, 5_000.0)]);
+        let most = match engine {
+            Engine::File => 4_000.0,
+            Engine::Server => 6_000.0,
+        };
+        let mut figure = Figure::new(name, &[Must::At(50, most)]);
         for _ in 0..TIMES {
             let floor = time(hash_a_mebibyte);
             figure.pair(
@@ -27,5 +32,19 @@ pub fn measure(table: &mut Table) {
             );
         }
         table.add(figure.noted("the floor is a mebibyte hashed"));
+        table.add(recent(&house, engine));
     }
+}
+
+/// What came since the last signature: a hundred rows at most, and those of one command.
+fn recent(house: &LargeHouse, engine: Engine) -> Figure {
+    let name = format!("verify what came since the last signature, {}", engine.name());
+    let mut figure = Figure::new(name, &[Must::At(50, 100.0)]);
+    for _ in 0..RECENTLY {
+        figure.single(time(|| {
+            let found = house.verify_recent();
+            assert!(found.ok, "{found:?}");
+        }));
+    }
+    figure
 }

@@ -5,7 +5,7 @@ use store::{Engine, StoreError, Tx, TxExt};
 
 /// Stands in the way of nobody who owns the database.
 fn unguarded(tx: &mut dyn Tx) -> Result<(), StoreError> {
-    let tables = ["journal", "head", "transfer", "journal_note", "series"];
+    let tables = ["journal", "head", "transfer", "journal_note", "series", "signature"];
     if tx.engine() == Engine::Postgres {
         for table in tables {
             tx.run(format!("ALTER TABLE {table} DISABLE TRIGGER USER").as_str(), &[])?;
@@ -31,7 +31,7 @@ fn unguarded(tx: &mut dyn Tx) -> Result<(), StoreError> {
 }
 
 /// Does these as the owner.
-pub(super) fn by_hand(desk: &Desk, texts: &[&str]) {
+pub(crate) fn by_hand(desk: &Desk, texts: &[&str]) {
     let done = desk.store().write(|tx| {
         unguarded(tx)?;
         for text in texts {
@@ -43,12 +43,12 @@ pub(super) fn by_hand(desk: &Desk, texts: &[&str]) {
 }
 
 /// The last row of the journal.
-pub(super) fn rows(desk: &Desk) -> i64 {
+pub(crate) fn rows(desk: &Desk) -> i64 {
     desk.store().read(|tx| store::TxExt::int(tx, "SELECT seq FROM head", &[])).unwrap()
 }
 
 /// Leaves the journal as it was after a row.
-pub(super) fn cut_off(desk: &Desk, after: i64) {
+pub(crate) fn cut_off(desk: &Desk, after: i64) {
     let gone = ["transfer", "journal_note", "journal"]
         .map(|table| format!("DELETE FROM {table} WHERE seq > {after}"));
     let head = format!(

@@ -1,5 +1,5 @@
-//! Books that were rewritten as a whole, chain and all, by who owns the database: right in themselves, and told
-//! from the true ones by papers and counters alone.
+//! Books that were rewritten as a whole, chain and all, by who owns the database: told from the true ones by papers,
+//! by what counters saw, and by their signatures.
 
 use contract::journal::{PaperChecked, PaperStanding, Verification};
 use contract::operator::AppState;
@@ -99,7 +99,7 @@ fn books_that_were_rewritten_as_a_whole_are_told_by_a_paper_and_by_the_counter()
         rewrite(&desk);
         assert_eq!(checked(&paper), PaperStanding::Rewritten);
         let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
-        assert!(found.ok, "right in itself: {found:?}");
+        assert_eq!(found.what.as_deref(), Some("rewritten"), "{found:?}");
         let desk = desk.reopened();
         let back = desk.ok::<AppState>("", "app_state", json!({})).went_back.unwrap();
         assert_eq!((back.seen_row, back.missing), (row, 0));

@@ -25,7 +25,7 @@ fn each_engine(story: impl Fn(Desk)) {
     story(Desk::postgres(&small_house()));
 }
 
-pub(super) fn went_back(desk: &Desk) -> Option<WentBack> {
+pub(crate) fn went_back(desk: &Desk) -> Option<WentBack> {
     desk.ok::<AppState>("", "app_state", json!({})).went_back
 }
 
@@ -42,14 +42,14 @@ fn goes_on(desk: &Desk, numbers: &LastNumbers) {
     desk.ok::<Empty>("", "house_go_on", word(desk, "Hélène", PIN, numbers));
 }
 
-pub(super) fn last_deed(desk: &Desk, action: Action) -> JournalRow {
+pub(crate) fn last_deed(desk: &Desk, action: Action) -> JournalRow {
     let args = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null,
         "after": null, "limit": 50 });
     let page: JournalPage = desk.ok("Hélène", "journal_list", args);
     page.rows.into_iter().find(|row| row.action == action).unwrap()
 }
 
-pub(super) fn verified(desk: &Desk) {
+pub(crate) fn verified(desk: &Desk) {
     let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
     assert!(found.ok, "{found:?}");
 }
@@ -170,6 +170,8 @@ fn a_server_that_lost_its_end_under_an_open_counter_is_noticed_by_the_next_comma
 fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
     let desk = Desk::postgres(&small_house());
     let other = desk.beside();
+    // Its first command tells the journal its key as well.
+    other.ok::<Json>("Hélène", "mail_resume", json!({}));
     let old = OldCopy::of(&desk);
     let lost = two_seats_are_sold(&other);
     old.fails_over();

@@ -54,6 +54,20 @@ pub const WAYS: &[Way] = &[
         "INSERT INTO series_gap (name, first_number, last_number, seq) SELECT s.name, s.last + 1, s.last + 9, \
          h.seq + 1 FROM series s, head h WHERE s.name = 'order'",
     ),
+    silent(
+        "sign the end of the journal for a counter, with no row behind it",
+        "INSERT INTO signature (seq, counter_id, at_ms, body) SELECT h.seq, k.counter_id, house_ms(), repeat('0', 128)
+         FROM head h, counter_key k WHERE k.waiting = 0 AND k.revoked_at_ms IS NULL LIMIT 1",
+    ),
+    told(
+        "sign a row that was passed long ago",
+        "order.noted",
+        "INSERT INTO signature (seq, counter_id, at_ms, body) SELECT 1, k.counter_id, house_ms(), repeat('0', 128)
+         FROM counter_key k WHERE k.waiting = 0 AND k.revoked_at_ms IS NULL LIMIT 1",
+    ),
+    silent("put another signature in the place of one", "UPDATE signature SET body = repeat('0', 128)"),
+    silent("take the signatures out", "DELETE FROM signature"),
+    silent("empty the signatures", "TRUNCATE signature"),
     silent("skip numbers", "UPDATE series SET last = last + 7 WHERE name = 'reprise'"),
     silent(
         "skip an amendment's number",

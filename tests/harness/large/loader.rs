@@ -54,9 +54,9 @@ impl Loader {
         for (name, _) in &indexes {
             db.execute_batch(&format!("DROP INDEX {name}")).expect("an index");
         }
-        // What notes each row that is written: a house filled in bulk is sealed otherwise.
+        // What notes each row that is written, and where it stands: a house filled in bulk is sealed otherwise.
         let noting = "SELECT name, sql FROM sqlite_master \
-            WHERE type = 'trigger' AND instr(name, '_touched_') > 0";
+            WHERE type = 'trigger' AND (instr(name, '_touched_') > 0 OR name = 'signature_follows')";
         let noting: Vec<(String, String)> = db
             .prepare(noting)
             .and_then(|mut s| s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())

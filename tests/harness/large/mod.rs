@@ -6,6 +6,7 @@ mod loader;
 mod people;
 mod requests;
 mod seals;
+mod signing;
 
 use std::path::Path;
 
@@ -38,6 +39,7 @@ impl Large {
     /// # Panics
     /// When the database refuses.
     pub fn fill(store: &Store, url: Option<&str>, file: &Path, size: Size) -> Self {
+        let mut signer = signing::Signer::of(store);
         let head = look(store, "SELECT seq FROM head");
         let hash = store
             .read(|tx| {
@@ -58,7 +60,7 @@ impl Large {
         loader.finish();
         let seals = seals::of_all(store);
         let mut loader = Loader::open(url, file);
-        requests::load_journal(&mut loader, &stage, size, (head, hash), &seals);
+        requests::load_journal(&mut loader, &stage, size, (head, hash), &seals, &mut signer);
         loader.finish();
         Self { size, stage }
     }

@@ -15,6 +15,7 @@ use super::asked::{
 };
 use super::people::FIRST_ID as FIRST_CUSTOMER;
 use super::seals::Seals;
+use super::signing::Signer;
 use super::{Loader, STATES, Size};
 use crate::desk::{BEGINNING_MS, DAY_MS, HOUR_MS};
 
@@ -169,6 +170,7 @@ pub(super) fn load_journal(
     size: Size,
     (seq, hash): (i64, Vec<u8>),
     seals: &Seals,
+    signer: &mut Signer,
 ) {
     let mut prev = hash;
     let rows = (0..size.requests).map(|n| {
@@ -187,7 +189,8 @@ pub(super) fn load_journal(
             note_hash: None,
         };
         let moved = r.accepted().then_some(transfer(&r));
-        let seal = seals.part(n, size.requests);
+        let mut seal = seals.part(n, size.requests);
+        seal.extend(signer.signs(n, (seq + r.n, &prev), r.at_ms));
         let hash = chain::sealed_hash(&prev, &link, Some(&seal), moved.as_slice());
         let before = std::mem::replace(&mut prev, hash.clone());
         params![
@@ -210,6 +213,7 @@ pub(super) fn load_journal(
     let columns = "seq, at_ms, operator_id, counter_id, command_id, action, customer_id, order_id, \
         reprise_id, data, prev_hash, hash, seal";
     loader.rows("journal", columns, rows);
+    loader.rows("signature", "seq, counter_id, at_ms, body", signer.signatures.drain(..));
     let transfers = (0..size.requests).map(|n| Asked::nth(stage, size, n)).filter(Asked::accepted);
     let transfers = transfers.map(|r| {
         let t = transfer(&r);

@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -1670,6 +1670,8 @@ rows: number,
  * The line of the header, where titles stand above it; else 0.
  */
 header: number, };
+
+export type IndexCheck = "not_asked" | "right" | "not_possible";
 
 export type JoinHouse = { address: DatabaseAddress, 
 /**
@@ -3782,7 +3784,11 @@ mail_password_set: boolean,
 /**
  * Where passwords are kept.
  */
-secrets: SecretStore, vat: VatSettings, 
+secrets: SecretStore, 
+/**
+ * This counter has the key by which it signs the journal.
+ */
+signs: boolean, vat: VatSettings, 
 /**
  * Version of the VAT rates, for the next change.
  */
@@ -3875,6 +3881,20 @@ export type SignIn = { operator_id: number,
  * 4 to 8 digits.
  */
 pin: Secret, };
+
+export type SignedRow = { 
+/**
+ * The row that was the last one.
+ */
+row: number, 
+/**
+ * The counter that signed, as it is called now.
+ */
+counter: string, 
+/**
+ * When, by the house's time.
+ */
+at_ms: number, };
 
 export type Sold = { order_id: number, order_number: string, 
 /**
@@ -4165,7 +4185,24 @@ what: string | null,
 /**
  * The account or the row concerned, where the code names one.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Signatures of counters that the journal has.
+ */
+signatures: number, 
+/**
+ * The last signature that holds: no row up to it was touched since.
+ */
+holds: SignedRow | null, 
+/**
+ * The first signature after it that does not hold any more: what is wrong came before it.
+ */
+breaks: SignedRow | null, 
+/**
+ * The first row that a later command should have signed: a counter was without its key, or signatures
+ * were taken out. It is no fault by itself.
+ */
+unsigned_from: number | null, indexes: IndexCheck, };
 
 export type Versioned = { id: number, 
 /**
@@ -4403,6 +4440,7 @@ export interface Commands {
   counter_rename: { args: RenameCounter; reply: Empty };
   counter_revoke: { args: Versioned; reply: Empty };
   counter_admit: { args: Versioned; reply: Empty };
+  counter_key_begin: { args: Empty; reply: Empty };
   operator_list: { args: Empty; reply: Array<OperatorRow> };
   pin_change: { args: ChangePin; reply: Empty };
   operator_create: { args: NewOperator; reply: OperatorRow };
@@ -4492,6 +4530,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   counter_rename: ["counters","settings"],
   counter_revoke: ["counters"],
   counter_admit: ["counters"],
+  counter_key_begin: ["settings","counters"],
   pin_change: ["settings"],
   operator_create: ["settings"],
   operator_change: ["settings"],
@@ -4589,6 +4628,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'import.applied': { deed: 'deed-import-applied', fields: null, history: null },
   'contradiction.settled': { deed: 'deed-contradiction-settled', fields: null, history: null },
   'counter.registered': { deed: 'deed-counter-registered', fields: null, history: null },
+  'counter.key': { deed: 'deed-counter-key', fields: null, history: null },
   'counter.renamed': { deed: 'deed-counter-renamed', fields: null, history: null },
   'counter.revoked': { deed: 'deed-counter-revoked', fields: null, history: null },
   'counter.admitted': { deed: 'deed-counter-admitted', fields: null, history: null },

@@ -6,11 +6,12 @@ use std::time::UNIX_EPOCH;
 use contract::action::Action;
 use contract::anchor::LastNumbers;
 use contract::args::Empty;
-use contract::journal::{BackupFile, BackupList, PaperChecked, Verification};
+use contract::journal::{BackupFile, BackupList, IndexCheck, PaperChecked, Verification};
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::books::journal;
-use office::house::counter;
+use office::books::verify::Outside;
+use office::house::{counter, signing};
 use office::{By, Code, House, OfficeError, Operator, command};
 use runtime::anchor;
 use runtime::call::Call;
@@ -21,6 +22,7 @@ use runtime::place::identity;
 use runtime::place::options::{Options, database_path};
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
+use runtime::signing::kept_for;
 use store::{DataLock, Engine, Store, StoreError};
 
 use crate::desk::Api;
@@ -138,7 +140,21 @@ impl Api {
     /// # Errors
     /// From the store.
     pub fn verify(&self) -> Result<Verification, ApiError> {
-        verify_store(&self.store, self.now_ms())
+        let own = self.own_key();
+        // What it saw of a house that went back is said when that is opened.
+        let seen = self.went_back().is_none().then(|| self.anchor.seen());
+        verify_store(&self.store, self.now_ms(), &Outside { own, seen })
+    }
+
+    /// Verifies what came since the last signature, in a moment; all of it where no signature holds.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn verify_recent(&self) -> Result<Verification, ApiError> {
+        match self.look(|tx, _| office::books::verify::recent(tx))? {
+            Some(found) => Ok(found),
+            None => self.verify(),
+        }
     }
 
     /// Holds what was typed from a paper against the journal.
@@ -178,6 +194,8 @@ fn told(
         let counter_id = counter::find(tx, &key)?.map_or_else(|| 0.into(), |known| known.id);
         let by = By { operator, counter_id, at_ms: now_ms, renderer: &TemplateRenderer };
         let cx = command::unlisted(tx, by, &id, entropy, house)?;
+        let told = signing::key_of(tx, counter_id)?;
+        cx.head.signs_with(kept_for(&options.data_dir, told.as_deref()));
         books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
         command::seal(tx, &cx.mint)?;
         books::end(tx)
@@ -267,7 +285,7 @@ pub(crate) fn verified<T>(
     let found = store::copy_sqlite(file, looked_at.path())
         .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
         .map_err(ApiError::from)
-        .and_then(|store| verify_store(&store, 0).map(|found| (store, found)));
+        .and_then(|store| verify_store(&store, 0, &Outside::default()).map(|found| (store, found)));
     match found {
         Ok((store, found)) if found.ok => ask(&store, found),
         Ok((_, found)) => {
@@ -290,7 +308,7 @@ fn bad(why: &str, detail: &str) -> ApiError {
     OfficeError::new(Code::BadBackup).with("why", why).with("detail", detail).into()
 }
 
-fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
+fn verify_store(store: &Store, now_ms: i64, outside: &Outside) -> Result<Verification, ApiError> {
     // A file whose pages or indexes are wrong can answer anything of its rows.
     if let Some(wrong) = store.check_pages()?.into_iter().next() {
         return Ok(damaged(wrong));
@@ -298,12 +316,28 @@ fn verify_store(store: &Store, now_ms: i64) -> Result<Verification, ApiError> {
     let program = Operator::program();
     let by =
         By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
-    let found =
-        command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, &Empty {}))?;
+    let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, outside))?;
     // After the rows, which say better what is missing.
     match store.check_references()?.into_iter().next() {
         Some(wrong) if found.ok => Ok(damaged(wrong)),
+        _ if store.engine() == Engine::Postgres => with_indexes(store, found),
         _ => Ok(found),
+    }
+}
+
+/// The same with what the server itself says of its indexes. Where it cannot say, that is no fault.
+fn with_indexes(store: &Store, found: Verification) -> Result<Verification, ApiError> {
+    let Some(wrong) = store.check_indexes()? else {
+        return Ok(Verification { indexes: IndexCheck::NotPossible, ..found });
+    };
+    match wrong.into_iter().next() {
+        Some(wrong) if found.ok => Ok(Verification {
+            ok: false,
+            what: Some("index_damaged".to_owned()),
+            detail: Some(wrong),
+            ..found
+        }),
+        _ => Ok(Verification { indexes: IndexCheck::Right, ..found }),
     }
 }
 
@@ -316,6 +350,11 @@ fn damaged(wrong: String) -> Verification {
         first_bad_seq: None,
         what: Some(FILE_DAMAGED.to_owned()),
         detail: Some(wrong),
+        signatures: 0,
+        holds: None,
+        breaks: None,
+        unsigned_from: None,
+        indexes: IndexCheck::NotAsked,
     }
 }
 

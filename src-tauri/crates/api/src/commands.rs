@@ -231,6 +231,7 @@ commands! {
     write counter_rename(RenameCounter) -> Empty, SUPERVISOR, counter::rename, [Counters, Settings], keeps kept::COUNTER_RENAME;
     write counter_revoke(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::revoke, [Counters];
     write counter_admit(Versioned<CounterId>) -> Empty, SUPERVISOR, counter::admit, [Counters];
+    local counter_key_begin(Empty) -> Empty, SUPERVISOR, desk_settings::begin_key, [Settings, Counters], keeps kept::COUNTER_KEY_BEGIN;
     read operator_list(Empty) -> Vec<OperatorRow>, SUPERVISOR, office::house::operator::operators;
     local pin_change(ChangePin) -> Empty, ALL, pin::change, [Settings], keeps kept::PIN_CHANGE;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;

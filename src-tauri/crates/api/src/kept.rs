@@ -2,7 +2,7 @@
 //! paper. And what is kept of work that is no command of the list.
 
 use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
-use contract::args::ById;
+use contract::args::{ById, Empty};
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::customer::NewCustomer;
@@ -30,6 +30,7 @@ pub(crate) const PIN_CHANGE: Kept<ById<OperatorId>> = Kept::first("pin_change");
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
 pub(crate) const CLOCK_CONFIRM: Kept<ConfirmClock> = Kept::first("clock_confirm");
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
+pub(crate) const COUNTER_KEY_BEGIN: Kept<Empty> = Kept::first("counter_key_begin");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
 pub(crate) const POLICY_SET: Kept<SetPolicy> = Kept::after("policy_set", &[with_grace as Upgrade]);
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");

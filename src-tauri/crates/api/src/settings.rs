@@ -39,11 +39,17 @@ pub(crate) fn confirm_clock(
     decode(&api.confirm_clock(call, kept::CLOCK_CONFIRM, args)?)
 }
 
+/// This counter signs the journal by another key from here on.
+pub(crate) fn begin_key(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Empty, ApiError> {
+    decode(&api.begin_key(call, kept::COUNTER_KEY_BEGIN)?)
+}
+
 pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Settings, ApiError> {
     // A keyring that is locked just now keeps no screen from being shown.
     let password = secrets::get(&api.data_dir, secrets::MAIL);
     // Before the reading begins: naming them can take seconds.
     let printers = papers::printers();
+    let signs = api.signs();
     api.read(call, |tx, cx| {
         Ok(Settings {
             house: settings::house(&cx.house),
@@ -52,6 +58,7 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Sett
             mail_version: settings::mail_version(tx)?,
             mail_password_set: password.as_ref().is_ok_and(Option::is_some),
             secrets: secrets::kept_in(),
+            signs,
             vat: settings::vat(tx)?,
             vat_version: settings::vat_version(tx)?,
             legal_bp: domain::vat::LEGAL_BP.to_vec(),

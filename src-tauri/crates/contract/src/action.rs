@@ -110,6 +110,7 @@ actions! {
     ImportApplied "import.applied",
     ContradictionSettled "contradiction.settled",
     CounterRegistered "counter.registered",
+    CounterKey "counter.key",
     CounterRenamed "counter.renamed",
     CounterRevoked "counter.revoked",
     CounterAdmitted "counter.admitted",

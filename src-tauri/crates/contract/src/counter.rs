@@ -31,6 +31,14 @@ record! {
         pub version: i64,
     }
 
+    /// The key by which a counter signs the journal from here on.
+    pub struct ToldKey {
+        /// The public key: Ed25519, in hexadecimal.
+        pub public: String,
+        /// The word of the counter's key before it, where that was still there.
+        pub vouched: Option<String>,
+    }
+
     /// A new name for a counter.
     pub struct RenameCounter {
         pub id: CounterId,

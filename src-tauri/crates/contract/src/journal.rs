@@ -19,7 +19,29 @@ choice! {
     }
 }
 
+choice! {
+    /// What a server's own check said of the indexes of tables that mean money.
+    pub enum IndexCheck {
+        /// Nobody asked: a house in a file is looked through whole, and a copy is a file.
+        NotAsked,
+        /// Each holds every row of its table, in order.
+        Right,
+        /// The server has no such check, or this login may not ask for it.
+        NotPossible,
+    }
+}
+
 record! {
+    /// A signature of where the journal ended.
+    pub struct SignedRow {
+        /// The row that was the last one.
+        pub row: i64,
+        /// The counter that signed, as it is called now.
+        pub counter: String,
+        /// When, by the house's time.
+        pub at_ms: i64,
+    }
+
     /// A page of the journal, newest first.
     pub struct JournalList {
         /// Only this operator.
@@ -80,6 +102,16 @@ record! {
         pub what: Option<String>,
         /// The account or the row concerned, where the code names one.
         pub detail: Option<String>,
+        /// Signatures of counters that the journal has.
+        pub signatures: i64,
+        /// The last signature that holds: no row up to it was touched since.
+        pub holds: Option<SignedRow>,
+        /// The first signature after it that does not hold any more: what is wrong came before it.
+        pub breaks: Option<SignedRow>,
+        /// The first row that a later command should have signed: a counter was without its key, or signatures
+        /// were taken out. It is no fault by itself.
+        pub unsigned_from: Option<i64>,
+        pub indexes: IndexCheck,
     }
 
     /// A paper that somebody holds against the journal.

@@ -41,6 +41,8 @@ record! {
         pub mail_password_set: bool,
         /// Where passwords are kept.
         pub secrets: SecretStore,
+        /// This counter has the key by which it signs the journal.
+        pub signs: bool,
         pub vat: VatSettings,
         /// Version of the VAT rates, for the next change.
         pub vat_version: i64,

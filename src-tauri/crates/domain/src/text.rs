@@ -112,6 +112,16 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The bytes of a hexadecimal text; none where it is no such text.
+#[must_use]
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.bytes().all(|byte| byte.is_ascii_hexdigit()) || !text.len().is_multiple_of(2) {
+        return None;
+    }
+    let pairs = text.as_bytes().chunks(2);
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +133,16 @@ mod tests {
         assert!(!whole("dup") && !whole("marie") && !whole("") && !whole("dupont m"));
         assert!(!is_whole_name("dupont", "Dupont-Aignan", "Nicolas"));
         assert!(is_whole_name("dupont aignan", "DUPONT-AIGNAN", "Nicolas"));
+    }
+
+    #[test]
+    fn bytes_read_back_from_their_hexadecimal_text() {
+        let bytes = [0, 1, 0x7f, 0x80, 0xff];
+        assert_eq!(unhex(&hex(&bytes)).as_deref(), Some(&bytes[..]));
+        assert_eq!(unhex(""), Some(Vec::new()));
+        for none in ["0", "0g", "é0", "+1"] {
+            assert_eq!(unhex(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -38,6 +38,7 @@ impl OpenHouse {
     /// From the store.
     pub fn is_made_anew(&self) -> Result<(), ApiError> {
         self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        self.make_first_key();
         Ok(())
     }
 

@@ -13,3 +13,5 @@ pub mod listener;
 pub mod open_house;
 pub mod place;
 pub mod renderer;
+pub mod signing;
+mod telling;

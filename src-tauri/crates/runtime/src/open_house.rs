@@ -9,6 +9,7 @@ use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
 use office::books::anchor::End;
+use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::counter::{self, KnownCounter};
 use office::house::{clock, settings};
@@ -32,6 +33,7 @@ use crate::place::folders::Folder;
 use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
+use crate::signing::{Journal as _, Signing, Told};
 use store::locked;
 
 /// A time that was shown is still the same for so long, in milliseconds: ten minutes.
@@ -48,6 +50,8 @@ pub struct OpenHouse {
     pub time: HouseClock,
     /// What this counter last saw of the house.
     pub anchor: Anchor,
+    /// What this counter signs the journal with.
+    pub signing: Signing,
     /// Words of mails.
     pub renderer: TemplateRenderer,
     pub counter_id: CounterId,
@@ -68,10 +72,13 @@ impl OpenHouse {
     /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
-        Self::enter(options, |store| moved::settle(store, options))
+        let house = Self::enter(options, |store| moved::settle(store, options))?;
+        house.make_first_key();
+        Ok(house)
     }
 
-    /// Opens the house once `admits` has looked at its database.
+    /// Opens the house once `admits` has looked at its database. A house that is moved gets no row of the journal
+    /// by that, not even the first key of this counter.
     pub fn enter(
         options: &Options,
         admits: impl FnOnce(&Store) -> Result<(), ApiError>,
@@ -110,6 +117,7 @@ impl OpenHouse {
             clock: Arc::clone(&options.clock),
             time,
             anchor,
+            signing: Signing::default(),
             renderer: TemplateRenderer,
             counter_id: known.id,
             line: Mutex::new(line),
@@ -118,6 +126,19 @@ impl OpenHouse {
             local: Mutex::new(local),
             _lock: lock,
         })
+    }
+
+    /// What commands sign the journal with, where this counter has its key.
+    pub(crate) fn pair(&self) -> Option<Arc<KeyPair>> {
+        self.signing.pair(&self.data_dir, self)
+    }
+
+    /// Makes this counter's key where the house has none of it yet.
+    pub(crate) fn make_first_key(&self) {
+        if matches!(self.told(), Ok(Told::Nothing)) {
+            self.signing.looks_again();
+            let _ = self.pair();
+        }
     }
 
     /// The house's time, UTC milliseconds.
@@ -240,10 +261,11 @@ impl OpenHouse {
     ) -> Result<String, ApiError> {
         self.tell_clock()?;
         self.time.sure()?;
-        let mut written = None;
+        let (pair, mut written) = (self.pair(), None);
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             self.time.heard(cx.at_ms);
             self.anchor.follows(&self.store, tx, &cx.head)?;
+            cx.head.signs_with(pair.clone());
             let reply = use_case(tx, cx)?;
             self.announce(tx, call.changes);
             written = cx.head.written();
@@ -312,9 +334,10 @@ impl OpenHouse {
         self.tell_clock()?;
         let Look { machine_ms, house_ms, .. } = self.time.look();
         let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
-        let (mut is_new, mut written) = (false, None);
+        let (pair, mut is_new, mut written) = (self.pair(), false, None);
         let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
             self.anchor.follows(&self.store, tx, &cx.head)?;
+            cx.head.signs_with(pair.clone());
             if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
                 return Err(OfficeError::new(Code::ClockUnsure)
                     .with("machine_ms", machine_ms)
@@ -368,11 +391,12 @@ impl OpenHouse {
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<(T, Option<End>), ApiError> {
-        let (by, entropy) = (self.by(operator), self.clock.entropy());
+        let (by, entropy, pair) = (self.by(operator), self.clock.entropy(), self.pair());
         let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
             let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
             self.time.heard(cx.at_ms);
+            cx.head.signs_with(pair.clone());
             let done = work(tx, &cx)?;
             self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;

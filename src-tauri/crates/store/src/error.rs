@@ -138,6 +138,7 @@ impl From<::postgres::Error> for StoreError {
             "P0001" => Self::Constraint(db.message().to_owned()),
             "55P03" | "40P01" | "40001" => Self::Busy,
             "57014" => Self::Busy,
+            "XX001" | "XX002" => Self::Damaged(db.message().to_owned()),
             "53100" => Self::Io(db.message().to_owned()),
             _ if code.starts_with("23") => Self::Constraint(format!(
                 "{} {}",

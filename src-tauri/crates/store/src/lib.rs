@@ -195,6 +195,19 @@ impl Store {
         }
     }
 
+    /// What a server's own check finds wrong with the indexes of tables that mean money, an index a line. None
+    /// where it has no such check or this login may not ask for it, and of a file, whose indexes are looked
+    /// through with its pages.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`].
+    pub fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(None),
+            Driver::Postgres(store) => store.check_indexes(),
+        }
+    }
+
     /// Rows that name a row which is not there. Empty when all are, and on a server, which lets none be
     /// written.
     ///

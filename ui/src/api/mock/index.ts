@@ -293,8 +293,13 @@ function handlers(house: MockHouse): Record<string, Handler> {
       overdue: 0,
       ok: house.scenario !== 'error',
       first_bad_seq: 812,
-      what: 'row_changed',
+      what: 'rewritten',
       detail: null,
+      signatures: 31,
+      holds: { row: 811, counter: 'Guichet 2', at_ms: Date.now() - 7_200_000 },
+      breaks: house.scenario === 'error' ? { row: 844, counter: 'Guichet 1', at_ms: Date.now() - 6_900_000 } : null,
+      unsigned_from: null,
+      indexes: 'not_asked',
     }),
   };
 }

@@ -8,7 +8,7 @@ import Counter from './Counter.svelte';
 const MINUTES = 'Verrouillage automatique, en minutes';
 let sent: unknown[] = [];
 
-function open(minutes: number): void {
+function open(minutes: number, other: Partial<Settings> = {}): void {
   const local = {
     counter: 'Guichet 1',
     locale: 'fr',
@@ -17,7 +17,7 @@ function open(minutes: number): void {
     ticket_format: 'a4',
     database_url: '',
   };
-  const settings = { local, printers: [], data_dir: '/x' } as unknown as Settings;
+  const settings = { local, printers: [], data_dir: '/x', signs: true, ...other } as unknown as Settings;
   render(Counter, { settings, onsaved: () => Promise.resolve() });
 }
 
@@ -74,5 +74,26 @@ describe('the automatic lock', () => {
     expect(screen.getByLabelText<HTMLInputElement>(MINUTES).value).toBe('10');
     await save();
     await waitFor(() => expect(sent).toMatchObject([{ local: { lock_after_minutes: 10 } }]));
+  });
+});
+
+describe('a counter that lost the key by which it signs the journal', () => {
+  it('is offered another', async () => {
+    const names: string[] = [];
+    useTransport({
+      ...tauriTransport,
+      async send(_, name) {
+        names.push(name);
+        return Promise.resolve({});
+      },
+    });
+    open(10, { signs: false });
+    await fireEvent.click(screen.getByRole('button', { name: 'Faire une nouvelle clé' }));
+    await waitFor(() => expect(names).toEqual(['counter_key_begin']));
+  });
+
+  it('is not, while it has it', () => {
+    open(10);
+    expect(screen.queryByRole('button', { name: 'Faire une nouvelle clé' })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-//! The books: the journal and its chain, the ledger, seals of rows, series of numbers, credit, and their
-//! verification.
+//! The books: the journal and its chain, the ledger, seals of rows, signatures, series of numbers, credit, and
+//! their verification.
 
 pub mod anchor;
 pub mod chain;
@@ -10,6 +10,7 @@ pub mod journal;
 pub mod ledger;
 pub mod seal;
 pub mod series;
+pub mod signature;
 pub mod verify;
 
 pub use head::KnownHead;

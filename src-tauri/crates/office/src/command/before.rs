@@ -7,6 +7,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::envelope::Envelope;
 use super::time;
+use crate::books::signature::Extent;
 use crate::house::moved::Mark;
 use crate::{Code, House, OfficeError, Operator};
 
@@ -24,6 +25,8 @@ pub(super) struct Before {
     pub(super) hash: Vec<u8>,
     last_at_ms: Option<i64>,
     pub(super) sealed: bool,
+    signed: i64,
+    unsigned_ms: Option<i64>,
     /// Rows that were touched before this command.
     pub(super) touched: i64,
     name: Option<String>,
@@ -86,6 +89,11 @@ impl Before {
         } else {
             Err(OfficeError::new(Code::OperatorChanged))
         }
+    }
+
+    /// How far the journal is signed.
+    pub(super) const fn extent(&self) -> Extent {
+        Extent { signed: self.signed, unsigned_ms: self.unsigned_ms }
     }
 
     /// The house's time in this transaction.

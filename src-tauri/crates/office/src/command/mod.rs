@@ -94,7 +94,8 @@ fn run<R: Serialize>(
         };
         time::plausible(at_ms)?;
         let hash = std::mem::take(&mut before.hash);
-        let head = KnownHead::at(before.seq, hash, before.sealed, envelope.entry(at_ms));
+        let end = (before.seq, hash, before.sealed);
+        let head = KnownHead::at(end, before.extent(), envelope.entry(at_ms));
         let mint = Mint::above(before.last_id, at_ms, envelope.entropy);
         let house = match way {
             Way::Founding(house) => (*house).clone(),

@@ -8,6 +8,7 @@ pub mod moved;
 pub mod operator;
 pub mod policy;
 pub mod settings;
+pub mod signing;
 mod the_house;
 
 pub use the_house::House;

@@ -3,6 +3,7 @@
 mod address;
 mod found;
 mod holder;
+mod indexes;
 mod listener;
 mod migrate;
 mod opening;
@@ -120,6 +121,12 @@ impl PostgresStore {
             Some(session) => call_itself(&mut session.client, &name),
             None => Ok(()),
         }
+    }
+
+    /// What the server's own check finds wrong with indexes; none where it is not to be had.
+    pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
+        // On a line of its own: it waits for longer than commands do.
+        indexes::check(&mut self.connect(None)?.client)
     }
 
     pub(crate) fn listen(&self) -> Result<Listener, StoreError> {

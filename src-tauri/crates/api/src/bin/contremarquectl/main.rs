@@ -11,13 +11,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Options, SystemClock};
-use chrono_tz::Tz;
+use chrono_tz::{Europe, Tz};
 use clap::{Parser, Subcommand};
 use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
 use contract::locale::Locale;
 use formats::Unwatched;
-use office::{Code, OfficeError};
+use office::{Code, House, OfficeError};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -99,6 +99,9 @@ enum Verb {
         /// What a ticket or a receipt says after « Journal »: the row, and the word behind it.
         #[arg(long, num_args = 1.., value_names = ["ROW", "HASH"])]
         paper: Option<Vec<String>>,
+        /// Only what came since the last signature of a counter: a moment, however long the journal is.
+        #[arg(long, conflicts_with = "paper")]
+        recent: bool,
     },
     /// Go on in a house that went back behind what this counter saw of it, or whose books were rewritten.
     ///
@@ -186,8 +189,8 @@ fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
             }
             print(&api.backup_to(file)?)
         }
-        Verb::Verify { paper: None } => verify(&Api::open(options)?),
-        Verb::Verify { paper: Some(said) } => check(&Api::open(options)?, &said.join(" ")),
+        Verb::Verify { paper: None, recent } => verify(options, *recent),
+        Verb::Verify { paper: Some(said), .. } => check(&Api::open(options)?, &said.join(" ")),
         Verb::Call { lines: true, .. } => lines::serve(&signed_in(options, arguments)?, SESSION),
         Verb::Call { name, args, id, .. } => {
             let api = signed_in(options, arguments)?;
@@ -230,10 +233,17 @@ fn typed(last: &[(String, i64)]) -> LastNumbers {
     LastNumbers::of(|name| last.iter().find(|(of, _)| of == name).map(|(_, number)| *number))
 }
 
-fn verify(api: &Api) -> Result<(), ApiError> {
-    let found = api.verify()?;
+fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
+    let api = Api::open(options)?;
+    let found = if recent { api.verify_recent()? } else { api.verify()? };
     print(&found)?;
-    if found.ok { Ok(api.is_as_seen()?) } else { Err(broken(found.first_bad_seq)) }
+    let zone =
+        api.look(|tx, _| Ok(House::find(tx)?.map_or(Europe::Paris, |house| house.zone())))?;
+    for line in papers::since(&found, language(), zone) {
+        warn(&line);
+    }
+    api.is_as_seen()?;
+    if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
 }
 
 fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {

@@ -2,6 +2,7 @@
 
 mod list;
 mod paper;
+mod sign;
 
 pub use list::{list, of_order};
 pub(crate) use paper::mark_of_order;
@@ -13,7 +14,6 @@ use serde_json::Value as Json;
 use store::{Bulk, Named, Tx, TxExt, named, sql};
 
 use crate::books::chain::{self, Link, Transfer};
-use crate::books::head::Head;
 use crate::books::ledger;
 use crate::books::seal::{self, Seal};
 use crate::{Cx, OfficeError};
@@ -82,6 +82,7 @@ pub fn append_all(
         cx.head.set(head);
         return Ok(seq);
     }
+    sign::sign_if_due(tx, cx, &mut head)?;
     let mut rows = Bulk::new(sql!("add"));
     let mut notes = Bulk::new(sql!("add_note"));
     let mut posted = Vec::with_capacity(entries.len());
@@ -103,7 +104,7 @@ pub fn append_all(
             notes.add(&named![seq, salt, body = note]);
         }
         posted.push((seq, entry.transfers));
-        head = Head { seq, hash, sealed: true, command: None, moved: None };
+        head = head.after(seq, hash, cx.at_ms);
     }
     head.moved = Some(numbers);
     rows.write(tx)?;

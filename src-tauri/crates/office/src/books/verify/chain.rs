@@ -16,8 +16,10 @@ use super::amendments;
 use super::fault::{Fault, shape, values};
 use super::lapses;
 use super::mails::Mails;
+use super::outside::Outside;
 use super::reschedulings;
 use super::sealed::Seals;
+use super::signed::Signed;
 use crate::OfficeError;
 use crate::books::chain::{self, Link, Transfer};
 
@@ -44,6 +46,7 @@ pub(super) struct Told {
     pub sums: Sums,
     pub seals: Seals,
     pub mails: Mails,
+    pub signed: Signed,
 }
 
 /// A row as stored.
@@ -120,15 +123,33 @@ struct StoredHead {
     unsealed: i64,
 }
 
-/// Walks the chain from its first row and adds up its transfers. One thread reads the rows, another
-/// hashes them a few pieces behind.
-pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Told), OfficeError> {
+/// The row from which the chain is followed, with its hash.
+#[derive(Default)]
+pub(super) struct Start {
+    pub after: i64,
+    pub hash: Vec<u8>,
+}
+
+/// Walks the chain from its first row, and adds up its transfers.
+pub(super) fn walk(tx: &mut dyn Tx, outside: &Outside) -> Result<(Walk, Told), OfficeError> {
+    let signed = Signed::read(tx, outside)?;
+    follow(tx, Start::default(), Told { signed, ..Told::default() })
+}
+
+/// Walks the chain after a row. One thread reads the rows, another hashes them a few pieces behind.
+pub(super) fn follow(
+    tx: &mut dyn Tx,
+    start: Start,
+    told: Told,
+) -> Result<(Walk, Told), OfficeError> {
     // Without its head, every row stands after the end.
     let head: StoredHead = tx.row(sql!("head"), &[])?.unwrap_or_default();
+    let told = Told { seals: Seals::after(head.unsealed), ..told };
     let (pieces, read) = mpsc::sync_channel::<Piece>(AHEAD);
+    let after = start.after;
     let (mut walk, prev, told) = thread::scope(|scope| {
-        let hashing = scope.spawn(move || follow_all(&read, Seals::after(head.unsealed)));
-        let mut from = 0;
+        let hashing = scope.spawn(move || follow_all(&read, start.hash, told));
+        let mut from = after;
         while from < head.seq {
             let to = (from + PIECE).min(head.seq);
             // Whoever hashes stops at the first fault.
@@ -141,15 +162,18 @@ pub(super) fn walk(tx: &mut dyn Tx) -> Result<(Walk, Told), OfficeError> {
         hashing.join().map_err(|_| OfficeError::internal("the hashing thread died"))
     })?;
     if walk.fault.is_none() {
-        walk.fault = end(tx, &head, &prev, walk.transfers)?;
+        walk.fault = end(tx, &head, &prev, (after, walk.transfers))?;
     }
     Ok((walk, told))
 }
 
 /// Follows the chain over pieces as they come, up to the first fault. Gives the last hash as well.
-fn follow_all(pieces: &mpsc::Receiver<Piece>, seals: Seals) -> (Walk, Vec<u8>, Told) {
-    let told = Told { seals, ..Told::default() };
-    let (mut walk, mut prev, mut told) = (Walk::default(), Vec::new(), told);
+fn follow_all(
+    pieces: &mpsc::Receiver<Piece>,
+    mut prev: Vec<u8>,
+    mut told: Told,
+) -> (Walk, Vec<u8>, Told) {
+    let mut walk = Walk::default();
     for mut piece in pieces {
         walk.fault = piece.follow(&mut prev, &mut walk, &mut told);
         if walk.fault.is_some() {
@@ -164,11 +188,11 @@ fn end(
     tx: &mut dyn Tx,
     head: &StoredHead,
     last_hash: &[u8],
-    transfers: i64,
+    (after, transfers): (i64, i64),
 ) -> Result<Option<Fault>, OfficeError> {
-    let after = tx.int(sql!("first_after"), &named![after = head.seq])?;
-    if after > 0 {
-        return Ok(Some(Fault::row(after, "rows_after_end")));
+    let beyond = tx.int(sql!("first_after"), &named![after = head.seq])?;
+    if beyond > 0 {
+        return Ok(Some(Fault::row(beyond, "rows_after_end")));
     }
     if head.hash != last_hash || head.unsealed > head.seq {
         return Ok(Some(Fault::row(head.seq, "row_changed")));
@@ -177,7 +201,7 @@ fn end(
     if note != 0 {
         return Ok(Some(Fault::row(note, "note_changed")));
     }
-    let stored = tx.int(sql!("transfers"), &[])?;
+    let stored = tx.int(sql!("transfers_after"), &named![after])?;
     Ok((stored != transfers).then(|| Fault::of("transfer_stray", (stored - transfers).to_string())))
 }
 
@@ -275,6 +299,7 @@ impl Piece {
             walk.transfers += moved.len() as i64;
             told.sums.add(&moved);
             told.mails.add(&row.link);
+            told.signed.add(&row.link, &row.hash);
             *prev = row.hash;
         }
         None

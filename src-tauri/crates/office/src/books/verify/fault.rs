@@ -16,6 +16,7 @@ pub(super) struct Fault {
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
     /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
     /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`,
+    /// `rewritten`, `cut_off`, `signature_wrong`, `key_forged`, `key_changed`,
     /// `command_changed`, and those of the kinds of [`crate::books::seal`].
     pub(super) what: &'static str,
     /// What it concerns.

@@ -9,28 +9,37 @@ mod chain;
 mod fault;
 mod lapses;
 mod mails;
+mod outside;
 mod papers;
+mod recent;
 mod reschedulings;
 mod sealed;
+mod signed;
 
-use contract::args::Empty;
-use contract::journal::Verification;
+use contract::journal::{IndexCheck, Verification};
 use store::Tx;
+
+pub use self::outside::Outside;
+pub use self::recent::recent;
 
 use self::chain::{Told, Walk};
 use self::fault::Fault;
 use crate::books::credit::lapse;
 use crate::{Cx, OfficeError};
 
-/// Recomputes the journal's chain with its transfers, notes and seals, then holds against it accounts, lots,
-/// lapses, acceptances, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
-/// row that it seals.
+/// Recomputes the journal's chain with its transfers, notes and seals, and holds it against its signatures and
+/// what is known outside. Then holds against it accounts, lots, lapses, acceptances, ticket numbers, receipts,
+/// amendments, moved performances, payments, orders, mails, and every row that it seals.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
-pub fn verify(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Verification, OfficeError> {
+pub fn verify(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    outside: &Outside,
+) -> Result<Verification, OfficeError> {
     let overdue = lapse::overdue(tx, cx.at_ms)?;
-    Ok(Verification { overdue, ..whole(tx)? })
+    Ok(Verification { overdue, ..held_against(tx, outside)? })
 }
 
 /// As [`verify`], for a database in which no command can run: a backup just written.
@@ -38,10 +47,15 @@ pub fn verify(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Verification, O
 /// # Errors
 /// From the store.
 pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
-    let (mut read, told) = chain::walk(tx)?;
-    let fault = match read.fault.take() {
+    held_against(tx, &Outside::default())
+}
+
+fn held_against(tx: &mut dyn Tx, outside: &Outside) -> Result<Verification, OfficeError> {
+    let (mut read, told) = chain::walk(tx, outside)?;
+    let mut judged = told.signed.judge(tx, &told.seals, read.rows, read.fault.is_none())?;
+    let fault = match read.fault.take().or_else(|| judged.fault.take()) {
         Some(fault) => Some(fault),
-        None => beside(tx, told, &read)?,
+        None => beside(tx, told, &read)?.or(judged.tail),
     };
     Ok(Verification {
         rows: read.rows,
@@ -51,6 +65,11 @@ pub fn whole(tx: &mut dyn Tx) -> Result<Verification, OfficeError> {
         first_bad_seq: fault.as_ref().and_then(|fault| fault.seq),
         what: fault.as_ref().map(|fault| fault.what.to_owned()),
         detail: fault.and_then(|fault| fault.detail),
+        signatures: judged.count,
+        holds: judged.holds,
+        breaks: judged.breaks,
+        unsigned_from: judged.unsigned_from,
+        indexes: IndexCheck::NotAsked,
     })
 }
 

@@ -93,6 +93,13 @@ impl Seals {
         }
     }
 
+    /// Whether the last seal of a row is of these columns.
+    pub(super) fn says(&self, table: &str, key: i64, columns: &[Value]) -> bool {
+        let kind = seal::of_today().find(|kind| kind.table == table);
+        let last = kind.and_then(|kind| self.last(kind.code, RowKey::Int(key)));
+        last.is_some_and(|last| last.digest == seal::digest(columns))
+    }
+
     /// Takes a row that is there out of those that must be. Gives what is wrong with it.
     fn hold(&mut self, found: &Found<'_>) -> Option<Wrong> {
         let (code, family) = (found.kind.code, seal::family(found.kind.code));
@@ -203,6 +210,38 @@ pub(super) fn check(tx: &mut dyn Tx, mut seals: Seals) -> Result<Option<Fault>, 
         Ok::<_, OfficeError>(held?)
     })?;
     Ok(wrong.map(Wrong::into_fault))
+}
+
+/// Rows that are looked up at once.
+const AT_ONCE: usize = 50;
+
+/// The same for the rows alone that these seals name by one number.
+pub(super) fn check_listed(
+    tx: &mut dyn Tx,
+    mut seals: Seals,
+) -> Result<Option<Fault>, OfficeError> {
+    seals.others.clear();
+    let mut first: Option<Wrong> = None;
+    for kind in seal::of_today().filter(|kind| kind.key.is_int()) {
+        let family = seal::family(kind.code);
+        let ids: Vec<i64> =
+            seals.ints.keys().filter(|(of, _)| *of == family).map(|(_, id)| *id).collect();
+        let marks: Vec<String> = (1..=AT_ONCE).map(|mark| format!("?{mark}")).collect();
+        let list = marks.join(", ");
+        let text = format!("{}\nWHERE x.{} IN ({list})", seal::rows_of(kind), kind.key.ints[0]);
+        for part in ids.chunks(AT_ONCE) {
+            // One text a kind, however many are left: an id that comes twice is found once.
+            let mut list: Vec<Value> = part.iter().map(|id| Value::Int(*id)).collect();
+            list.resize(AT_ONCE, Value::Int(part[0]));
+            tx.query(text.as_str(), &list, &mut |row| {
+                let values = row.into_values();
+                let wrong = seals.hold(&Found::of(kind, &values)?);
+                first = earlier(first.take(), wrong);
+                Ok(())
+            })?;
+        }
+    }
+    Ok(earlier(first, seals.missing()).map(Wrong::into_fault))
 }
 
 type Pieces = mpsc::Receiver<(&'static Kind, Vec<Vec<Value>>)>;

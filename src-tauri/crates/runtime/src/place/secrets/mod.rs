@@ -1,4 +1,4 @@
-//! Passwords: in the system's keyring, or where there is none in a file that only its owner can
+//! Passwords, and the key that signs: in the system's keyring, or where there is none in a file that only its owner can
 //! read. Never in the database, the journal or a log.
 
 mod file;
@@ -19,6 +19,10 @@ pub const MAIL: &str = "mail";
 pub const DATABASE: &str = "database";
 /// The database's that the house is moving to.
 pub const MOVING: &str = "moving";
+/// The private key by which the counter signs the journal.
+pub const SIGNING: &str = "signing";
+/// The one by which it is about to sign.
+pub const SIGNING_NEXT: &str = "signing_next";
 /// The id of that move.
 pub const MOVE_ID: &str = "move_id";
 
@@ -101,12 +105,12 @@ fn entry(data_dir: &Path, name: &str) -> String {
     format!("{name} {}", folder.display())
 }
 
-/// Takes the passwords of a house along to another folder.
+/// Takes the passwords of a house along to another folder, and what its counter signs with.
 ///
 /// # Errors
 /// As [`set`].
 pub fn copy(data_dir: &Path, to: &Path) -> Result<(), StoreError> {
-    for name in [MAIL, DATABASE] {
+    for name in [MAIL, DATABASE, SIGNING] {
         set(to, name, &get(data_dir, name)?.unwrap_or_default())?;
     }
     Ok(())

@@ -1,0 +1,1 @@
+SELECT seq, counter_id, at_ms, body FROM signature ORDER BY seq

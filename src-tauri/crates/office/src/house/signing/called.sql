@@ -1,0 +1,1 @@
+SELECT name FROM counter WHERE id = :counter_id
