@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 20] = [
+const OF_THE_SERVER: [&str; 21] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -30,6 +30,7 @@ const OF_THE_SERVER: [&str; 20] = [
     "guard.answers",
     "guard.seals",
     "guard.pin_set",
+    "guard.by_supervisor",
     "series_bounded",
     "held_briefly",
     "setting_bounded",

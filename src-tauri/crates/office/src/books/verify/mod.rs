@@ -5,6 +5,7 @@ mod acceptances;
 mod accounts;
 mod amendments;
 mod before;
+mod by_hand;
 mod chain;
 mod fault;
 mod lapses;
@@ -23,7 +24,7 @@ use crate::books::credit::lapse;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers, notes and seals, then holds against it accounts, lots,
-/// lapses, acceptances, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
+/// lapses, acceptances, credit by hand, ticket numbers, receipts, amendments, moved performances, payments, orders, mails, and every
 /// row that it seals.
 ///
 /// # Errors
@@ -75,6 +76,9 @@ fn known(tx: &mut dyn Tx, told: &Told, read: &Walk) -> Result<Option<Fault>, Off
         return Ok(Some(fault));
     }
     if let Some(fault) = lapses::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = by_hand::check(tx)? {
         return Ok(Some(fault));
     }
     if let Some(fault) = papers::check(tx)? {
