@@ -24,7 +24,7 @@ use serde_json::json;
 
 use crate::reprises::{ask_back, order};
 use crate::sales::{marie, two_seats_are_sold};
-use crate::{amendments, rescheduling};
+use crate::{amendments, goodwill, rescheduling};
 use way::Way;
 pub(crate) use way::row_of;
 
@@ -40,7 +40,7 @@ pub(crate) const WAYS: [&[Way]; 7] = [
 ];
 
 /// A house with something of everything: requests accepted and open, a sale of which a place was voided, credit
-/// spent, a card refund of unknown result that was tried again, a performance moved with its mails and letters, a
+/// spent, given by hand and extended, a card refund of unknown result that was tried again, a performance moved with its mails and letters, a
 /// counter that was shut out.
 pub(crate) fn a_busy_house() -> Desk {
     let desk = Desk::postgres(&small_house());
@@ -58,6 +58,7 @@ pub(crate) fn a_busy_house() -> Desk {
         "refund_try",
         TryRefund { id, said, card_authorisation, note },
     );
+    given_and_extended(&desk);
     let other = desk.beside();
     let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
     let found = rows.iter().find(|row| !row.here).unwrap();
@@ -65,6 +66,13 @@ pub(crate) fn a_busy_house() -> Desk {
     desk.ok::<Empty>("Hélène", "counter_revoke", seen);
     drop(other);
     desk
+}
+
+/// Credit given by hand, of which one was extended.
+fn given_and_extended(desk: &Desk) {
+    goodwill::given(desk, marie(desk), 900, "2020-12-31");
+    let lot = goodwill::given(desk, marie(desk), 800, "2020-08-31").lot_id;
+    goodwill::extended::extended(desk, lot, 800, "2021-01-31");
 }
 
 /// Whether the whole transaction was refused, at one of its statements or at its end.

@@ -20,6 +20,7 @@ mod files;
 mod filters;
 mod finding;
 mod founding;
+mod goodwill;
 mod grants;
 mod guards;
 mod held;

@@ -30,6 +30,7 @@ const OF_THE_SERVER: [&str; 21] = [
     "guard.answers",
     "guard.seals",
     "guard.pin_set",
+    "guard.by_supervisor",
     "series_bounded",
     "held_briefly",
     "setting_bounded",

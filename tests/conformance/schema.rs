@@ -122,7 +122,7 @@ fn the_texts_of_every_index_stand_in_the_order_of_their_bytes() {
 
 #[test]
 fn what_is_append_only_refuses_change_on_both_engines() {
-    const TABLES: [&str; 18] = [
+    const TABLES: [&str; 19] = [
         "journal",
         "transfer",
         "ticket",
@@ -141,6 +141,7 @@ fn what_is_append_only_refuses_change_on_both_engines() {
         "rescheduling",
         "rescheduling_notice",
         "rescheduling_copy",
+        "lot_origin",
     ];
     let file = Desk::sqlite(&small_house());
     let server = Desk::postgres(&small_house());

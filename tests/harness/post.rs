@@ -62,6 +62,7 @@ fn facts(customer: &str) -> MailFacts {
         tickets: None,
         amendment: None,
         rescheduling: None,
+        by_hand: None,
     }
 }
 

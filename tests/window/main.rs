@@ -7,6 +7,7 @@ mod deciding;
 mod evening;
 mod finding;
 mod founding;
+mod goodwill;
 mod importing;
 mod language;
 mod lapses;

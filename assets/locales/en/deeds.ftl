@@ -55,6 +55,10 @@ deed-order-noted = Note on order { $order }.
 
 deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.
 deed-credit-lapsed = Credit { $lot } of { $customer } lapsed on { $expires_at_ms }, an income of { $amount_cents }.
+deed-credit-given = Credit { $lot } of { $amount_cents } given to { $customer }, valid until { $expires_at_ms }.
+deed-credit-taken-back = Credit { $lot } of { $customer } taken back: { $amount_cents } that nobody had spent.
+deed-credit-extended = Credit { $from } of { $customer } extended from { $before_ms } to { $expires_at_ms }, as credit { $lot }: { $amount_cents }.
+deed-credit-brought-in = Balance of { $customer } brought in as credit { $lot }, valid until { $expires_at_ms }: { $amount_cents }.
 deed-customer-created = Customer created: { $customer }.
 deed-customer-changed = Customer changed: { $customer }.
 deed-policy-set = Exchange terms changed.

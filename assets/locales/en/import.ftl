@@ -1,7 +1,7 @@
 # Imports: what is chosen, what is wrong and what would be right, what is decided here.
 
 import-choose = Choose files
-import-drop = Drop or choose the files together: customers, shows, performances, prices, orders, places and requests as CSV, or a pretix export (JSON).
+import-drop = Drop or choose the files together: customers, shows, performances, prices, orders, places, requests and balances as CSV, or a pretix export (JSON).
 import-drop-now = Drop the files
 import-path = Path of a file on this machine
 import-path-add = Add
@@ -60,6 +60,7 @@ import-kind-prices = prices
 import-kind-orders = orders
 import-kind-places = places
 import-kind-requests = requests
+import-kind-balances = balances
 import-kind-export = pretix export
 import-kind-none = not recognised
 import-count-shows = Shows
@@ -69,6 +70,8 @@ import-count-customers = Customers
 import-count-orders = Orders
 import-count-places = Places
 import-count-requests = Requests
+import-count-balances = Credits brought in
+import-count-balances-cents = Total brought in
 import-count-updated = Updated
 import-count-unchanged = Already here
 import-skipped-test-order = Test orders left out
@@ -148,6 +151,10 @@ import-problem-seat-twice = This seat is sold twice, also in order { $detail }: 
 import-problem-request-cancelled = This place is cancelled: remove the request.
 import-problem-request-unpaid = This place is not paid: remove the request.
 import-problem-request-nobody = The order has no customer to credit: add one.
+import-problem-balance-nobody = This customer is neither in the files nor here: add the name, or the file of customers.
+import-problem-balance-otherwise = This credit came in before, as no. { $detail }, with another amount or another day: the one here stays.
+import-problem-expiry-past = This day has gone by: the balance is not owed any more.
+import-problem-expiry-far = This day is more than ten years away: check it.
 
 import-there-cancelled = cancelled
 import-there-gone = no longer there

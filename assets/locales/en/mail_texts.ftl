@@ -16,6 +16,8 @@ mail-question = A question? Answer this mail or write to { $contact }, quoting y
 mail-question-desk = A question? The box office will gladly help at the counter; please quote your request number.
 mail-question-order = A question? Answer this mail or write to { $contact }, quoting your order number.
 mail-question-order-desk = A question? The box office will gladly help at the counter; please quote your order number.
+mail-question-credit = A question? Answer this mail or write to { $contact }, quoting the number of your credit.
+mail-question-credit-desk = A question? The box office will gladly help at the counter; please quote the number of your credit.
 
 mail-received-subject = Request to take back a place
 mail-received-title = Request to take back a place
@@ -163,3 +165,20 @@ mail-given-line = { $label }: { $words }
 
 mail-trial-subject = Test mail, { $house }
 mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $counter }.
+
+mail-credit-given-subject = A credit is offered to you
+mail-credit-given-title = A credit is offered to you
+mail-credit-given-state = Credit offered
+mail-credit-given-preheader = { $amount }, to be spent until { $date }.
+mail-credit-given-intro = The box office offers you { $amount }, added to your balance as credit no. { $lot }.
+mail-credit-until = Of which { $amount } valid until { $date }
+mail-credit-taken-back-subject = A credit is taken off your balance
+mail-credit-taken-back-title = A credit is taken back
+mail-credit-taken-back-state = Credit taken back
+mail-credit-taken-back-preheader = { $amount }, which were valid until { $date }, are taken off.
+mail-credit-taken-back-intro = The box office has taken off your balance the { $amount } that were left of credit no. { $lot }, which it had offered you.
+mail-credit-extended-subject = Your credit lives longer
+mail-credit-extended-title = Your credit lives longer
+mail-credit-extended-state = Credit extended
+mail-credit-extended-preheader = { $amount }, to be spent until { $date }.
+mail-credit-extended-intro = The { $amount } of your balance that were valid until { $before } are now valid until { $date }, as credit no. { $lot }.

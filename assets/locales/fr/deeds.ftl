@@ -55,6 +55,10 @@ deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-credit-lapsed = Avoir { $lot } de { $customer } arrivé à échéance le { $expires_at_ms }, un produit de { $amount_cents }.
+deed-credit-given = Avoir { $lot } de { $amount_cents } donné à { $customer }, valable jusqu’au { $expires_at_ms }.
+deed-credit-taken-back = Avoir { $lot } de { $customer } retiré : { $amount_cents } que personne n’avait dépensés.
+deed-credit-extended = Prolongation de l’avoir { $from } de { $customer }, du { $before_ms } au { $expires_at_ms }, sous l’avoir { $lot } : { $amount_cents }.
+deed-credit-brought-in = Reprise du solde de { $customer }, sous l’avoir { $lot }, valable jusqu’au { $expires_at_ms } : { $amount_cents }.
 deed-customer-created = Fiche client créée : { $customer }.
 deed-customer-changed = Fiche client modifiée : { $customer }.
 deed-policy-set = Conditions de reprise modifiées.

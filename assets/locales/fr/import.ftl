@@ -1,7 +1,7 @@
 # Les imports : ce qu’on choisit, ce qui ne va pas et ce qui serait juste, ce qui est décidé ici.
 
 import-choose = Choisir des fichiers
-import-drop = Déposez ou choisissez les fichiers ensemble : clients, spectacles, séances, prix, commandes, places et demandes en CSV, ou un export pretix (JSON).
+import-drop = Déposez ou choisissez les fichiers ensemble : clients, spectacles, séances, prix, commandes, places, demandes et soldes en CSV, ou un export pretix (JSON).
 import-drop-now = Déposez les fichiers
 import-path = Chemin d’un fichier de ce poste
 import-path-add = Ajouter
@@ -63,6 +63,7 @@ import-kind-prices = prix
 import-kind-orders = commandes
 import-kind-places = places
 import-kind-requests = demandes de reprise
+import-kind-balances = soldes
 import-kind-export = export pretix
 import-kind-none = non reconnu
 import-count-shows = Spectacles
@@ -72,6 +73,8 @@ import-count-customers = Clients
 import-count-orders = Commandes
 import-count-places = Places
 import-count-requests = Demandes de reprise
+import-count-balances = Avoirs repris
+import-count-balances-cents = Total des avoirs repris
 import-count-updated = Mis à jour
 import-count-unchanged = Déjà là
 import-skipped-test-order = Commandes de test laissées
@@ -151,6 +154,10 @@ import-problem-seat-twice = Ce siège est vendu deux fois, aussi dans la command
 import-problem-request-cancelled = Cette place est annulée : retirez la demande.
 import-problem-request-unpaid = Cette place n’est pas payée : retirez la demande.
 import-problem-request-nobody = La commande n’a pas de client à qui rendre un avoir : ajoutez-le.
+import-problem-balance-nobody = Ce client n’est ni dans les fichiers ni ici : ajoutez son nom, ou le fichier des clients.
+import-problem-balance-otherwise = Cet avoir a déjà été repris, sous le n° { $detail }, avec un autre montant ou une autre échéance : c’est celui d’ici qui reste.
+import-problem-expiry-past = Cette échéance est passée : ce solde n’est plus dû.
+import-problem-expiry-far = Cette échéance est à plus de dix ans : vérifiez-la.
 
 import-there-cancelled = annulée
 import-there-gone = n’y figure plus

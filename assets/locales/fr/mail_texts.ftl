@@ -16,6 +16,8 @@ mail-question = Une question ? Répondez à ce courriel ou écrivez à { $cont
 mail-question-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de demande.
 mail-question-order = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant votre numéro de commande.
 mail-question-order-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
+mail-question-credit = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant le numéro de votre avoir.
+mail-question-credit-desk = Une question ? La billetterie vous répond au guichet ; rappelez le numéro de votre avoir.
 
 mail-received-subject = Demande de reprise de place
 mail-received-title = Demande de reprise de place
@@ -163,3 +165,20 @@ mail-given-line = { $label } : { $words }
 
 mail-trial-subject = Essai d’envoi, { $house }
 mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $counter }.
+
+mail-credit-given-subject = Un avoir vous est offert
+mail-credit-given-title = Un avoir vous est offert
+mail-credit-given-state = Avoir offert
+mail-credit-given-preheader = { $amount }, à dépenser jusqu’au { $date }.
+mail-credit-given-intro = La billetterie vous offre { $amount }, portés à votre solde client sous l’avoir n° { $lot }.
+mail-credit-until = Dont { $amount } valables jusqu’au { $date }
+mail-credit-taken-back-subject = Un avoir est retiré de votre solde client
+mail-credit-taken-back-title = Un avoir est retiré
+mail-credit-taken-back-state = Avoir retiré
+mail-credit-taken-back-preheader = { $amount }, qui valaient jusqu’au { $date }, sont retirés.
+mail-credit-taken-back-intro = La billetterie a retiré de votre solde client les { $amount } qui restaient de l’avoir n° { $lot }, qu’elle vous avait offert.
+mail-credit-extended-subject = Votre avoir est prolongé
+mail-credit-extended-title = Votre avoir est prolongé
+mail-credit-extended-state = Avoir prolongé
+mail-credit-extended-preheader = { $amount }, à dépenser jusqu’au { $date }.
+mail-credit-extended-intro = Les { $amount } de votre solde client qui valaient jusqu’au { $before } valent désormais jusqu’au { $date }, sous l’avoir n° { $lot }.

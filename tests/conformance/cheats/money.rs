@@ -46,6 +46,78 @@ pub const WAYS: &[Way] = &[
          UPDATE account SET debit_cents = debit_cents + 1000 WHERE id = 7;
          UPDATE account SET credit_cents = credit_cents + 1000 WHERE id = (SELECT id FROM credit_lot LIMIT 1)",
     ),
+    silent("change where a lot comes from", "UPDATE lot_origin SET kind = 'gift'"),
+    silent("take the origin of a lot out", "DELETE FROM lot_origin"),
+    silent("empty the origins of lots", "TRUNCATE lot_origin"),
+    silent(
+        "say in silence that a lot was given",
+        "INSERT INTO lot_origin (lot_id, kind, seq, root_id)
+         SELECT MIN(l.id), 'gift', MIN(h.seq) + 1, MIN(l.id) FROM credit_lot l, head h",
+    ),
+    told(
+        "give credit by hand without a supervisor",
+        "credit.given",
+        "INSERT INTO account VALUES (8, 'house', 'gifts', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO account VALUES (77, 'lot', 'mine', 0, 0);
+         UPDATE series SET last = last + 1 WHERE name = 'lot';
+         INSERT INTO credit_lot (id, number, customer_id, origin, issued_cents, issued_at_ms, expires_at_ms)
+         SELECT 77, s.last, MIN(c.id), 'opening', 10000, 0, 9999999999999
+         FROM customer c, series s WHERE s.name = 'lot' GROUP BY s.last;
+         INSERT INTO lot_origin (lot_id, kind, seq, root_id) SELECT 77, 'gift', seq, 77 FROM head;
+         INSERT INTO transfer SELECT seq, 0, 8, 77, 10000 FROM head;
+         UPDATE account SET debit_cents = 10000 WHERE id = 8;
+         UPDATE account SET credit_cents = 10000 WHERE id = 77",
+    ),
+    told(
+        "give credit by hand beside a row that opens credit",
+        "credit.opened",
+        "INSERT INTO account VALUES (8, 'house', 'gifts', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, 8, l.id, 1000 FROM head h, (SELECT id FROM credit_lot LIMIT 1) l;
+         UPDATE account SET debit_cents = debit_cents + 1000 WHERE id = 8;
+         UPDATE account SET credit_cents = credit_cents + 1000 WHERE id = (SELECT id FROM credit_lot LIMIT 1)",
+    ),
+    told(
+        "fill a lot that is there beside a row that gives credit",
+        "credit.given",
+        "INSERT INTO account VALUES (8, 'house', 'gifts', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, 8, l.id, 1000 FROM head h, (SELECT id FROM credit_lot LIMIT 1) l;
+         UPDATE account SET debit_cents = debit_cents + 1000 WHERE id = 8;
+         UPDATE account SET credit_cents = credit_cents + 1000 WHERE id = (SELECT id FROM credit_lot LIMIT 1)",
+    ),
+    told(
+        "take back credit that was not given",
+        "credit.taken_back",
+        "INSERT INTO account VALUES (8, 'house', 'gifts', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, l.id, 8, 1 FROM head h, (SELECT id FROM credit_lot LIMIT 1) l",
+    ),
+    told(
+        "bring a balance in without a supervisor",
+        "credit.brought_in",
+        "INSERT INTO account VALUES (9, 'house', 'brought_in', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO account VALUES (77, 'lot', 'mine', 0, 0);
+         UPDATE series SET last = last + 1 WHERE name = 'lot';
+         INSERT INTO credit_lot (id, number, customer_id, origin, issued_cents, issued_at_ms, expires_at_ms)
+         SELECT 77, s.last, MIN(c.id), 'opening', 10000, 0, 9999999999999
+         FROM customer c, series s WHERE s.name = 'lot' GROUP BY s.last;
+         INSERT INTO lot_origin (lot_id, kind, seq, root_id, mark) SELECT 77, 'balance', seq, 77, 'mine' FROM head;
+         INSERT INTO transfer SELECT seq, 0, 9, 77, 10000 FROM head;
+         UPDATE account SET debit_cents = 10000 WHERE id = 9;
+         UPDATE account SET credit_cents = 10000 WHERE id = 77",
+    ),
+    told(
+        "bring a balance in beside a row that tells of a customer",
+        "customer.changed",
+        "INSERT INTO account VALUES (9, 'house', 'brought_in', 0, 0) ON CONFLICT DO NOTHING;
+         INSERT INTO transfer SELECT h.seq, 0, 9, l.id, 1000 FROM head h, (SELECT id FROM credit_lot LIMIT 1) l",
+    ),
+    told(
+        "move credit from one lot to another",
+        "credit.extended",
+        "INSERT INTO transfer SELECT h.seq, 0, f.id, l.id, 1 FROM head h, (SELECT MIN(id) AS id FROM credit_lot) f,
+           (SELECT MAX(id) AS id FROM credit_lot) l;
+         UPDATE account SET debit_cents = debit_cents + 1 WHERE id = (SELECT MIN(id) FROM credit_lot);
+         UPDATE account SET credit_cents = credit_cents + 1 WHERE id = (SELECT MAX(id) FROM credit_lot)",
+    ),
     silent("take a payment out", "DELETE FROM payment"),
     silent("change a payment", "UPDATE payment SET amount_cents = 1"),
     silent(

@@ -103,9 +103,12 @@ const FALSIFIED: &[(&str, &str)] = &[
     ),
     (
         "lot_falsified",
-        "UPDATE credit_lot SET customer_id = (SELECT MAX(id) FROM customer) WHERE reprise_id IS NULL AND customer_id <> (SELECT MAX(id) FROM customer)",
+        "UPDATE credit_lot SET customer_id = (SELECT MAX(id) FROM customer) WHERE reprise_id IS NULL AND customer_id <> (SELECT MAX(id) FROM customer) AND id NOT IN (SELECT lot_id FROM lot_origin)",
     ),
-    ("lot_falsified", "UPDATE credit_lot SET issued_at_ms = issued_at_ms + 86400000"),
+    (
+        "lot_falsified",
+        "UPDATE credit_lot SET issued_at_ms = issued_at_ms + 86400000 WHERE id NOT IN (SELECT lot_id FROM lot_origin)",
+    ),
     (
         "place_changed",
         "UPDATE place SET state = 'pending' WHERE id = (SELECT MAX(id) FROM place WHERE state = 'live')",
@@ -138,7 +141,9 @@ fn the_first_row_after_an_update_seals_all_that_the_house_holds() {
     let store = house_of_before(&desk);
     let expiry =
         "UPDATE credit_lot SET expires_at_ms = expires_at_ms + 86400000 WHERE reprise_id IS NULL
-        AND id NOT IN (SELECT debit_id FROM transfer WHERE credit_id = 7)";
+        AND id NOT IN (SELECT debit_id FROM transfer WHERE credit_id = 7)
+        AND id NOT IN (SELECT lot_id FROM lot_origin)
+        AND id NOT IN (SELECT from_id FROM lot_origin WHERE from_id IS NOT NULL)";
     assert_eq!(what(&store, expiry), "", "no row of before says until when given credit lives");
     desk.ok::<contract::mail::MailLines>("Léa", "mail_resume", serde_json::json!({}));
     assert_eq!(what(&store, "UPDATE customer SET version = version"), "");

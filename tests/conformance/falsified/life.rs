@@ -10,6 +10,7 @@ use contract::anchor::LastNumbers;
 use contract::args::{ById, Empty, Noted};
 use contract::contradiction::{ContradictionChoice, SettleContradiction};
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
+use contract::goodwill::{CreditDone, GiveCredit};
 use contract::hall::{ChangeHall, HallView, RenamedRow};
 use contract::locale::Locale;
 use contract::order::{AttachCustomer, NoteOrder, OrderFile, OrderPrints, PrintOrder, SendTickets};
@@ -26,6 +27,7 @@ use office::{By, House, Operator};
 use serde_json::json;
 
 use crate::amendments::{model, sold, void_of, voided};
+use crate::goodwill;
 use crate::reprises::{ask_back, order, shown};
 use crate::rescheduling::{to, two_euros_are_kept};
 use crate::sales::{marie, verified};
@@ -40,6 +42,7 @@ pub(super) fn lived(desk: &Desk) {
     counter(desk);
     season_made(desk);
     rules(desk);
+    by_hand(desk);
     model::live(desk, 3);
     gone_back(desk);
     desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);
@@ -81,6 +84,21 @@ fn contradicted(desk: &Desk) {
         word: "Vu au téléphone".to_owned(),
     };
     desk.ok::<Empty>("Hélène", "contradiction_settle", settle);
+}
+
+/// Credit given by hand, once with two signatures; one extended, one taken back; balances brought in.
+fn by_hand(desk: &Desk) {
+    let marie = marie(desk);
+    goodwill::given(desk, marie, 1_100, "2020-12-31");
+    let by = goodwill::signs_beside(desk, "Hélène", "Zoé");
+    let signed =
+        GiveCredit { seconded_by: Some(by), ..goodwill::gift(marie, 40_000, "2020-12-31") };
+    let large: CreditDone = desk.ok("Hélène", "credit_give", signed);
+    let first = goodwill::extended::extended(desk, large.lot_id, 40_000, "2021-01-31");
+    goodwill::extended::extended(desk, first.lot_id, 40_000, "2021-02-28");
+    let lot = goodwill::given(desk, marie, 600, "2020-12-31").lot_id;
+    desk.ok::<CreditDone>("Hélène", "credit_take_back", goodwill::take_back(lot, 600));
+    goodwill::brought_in::file(desk, goodwill::brought_in::FILE, false);
 }
 
 fn requests(desk: &Desk) {

@@ -18,7 +18,8 @@ use crate::reprises::order;
 /// The example files of the house's documentation.
 fn example_files() -> Vec<std::path::PathBuf> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/import");
-    let names = ["demandes", "places", "commandes", "prix", "seances", "spectacles", "clients"];
+    let names =
+        ["soldes", "demandes", "places", "commandes", "prix", "seances", "spectacles", "clients"];
     names.map(|name| format!("{folder}/{name}.csv").into()).to_vec()
 }
 
@@ -33,6 +34,7 @@ fn the_example_files_make_a_house_with_its_requests_and_again_change_nothing() {
         let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), true));
         assert_eq!(report.problems, []);
         assert_eq!((report.orders, report.places, report.requests), (5, 8, 2));
+        assert_eq!((report.balances, report.balances_cents), (2, Cents(16_500)));
         assert_eq!(rows(desk)[7], 0);
         let report: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
         assert_eq!((report.customers, report.seats, report.requests), (4, 7, 2));
@@ -43,7 +45,7 @@ fn the_example_files_make_a_house_with_its_requests_and_again_change_nothing() {
         let before = rows(desk);
         let again: ImportReport = desk.ok("Hélène", "import_file", files(&example_files(), false));
         assert_eq!((again.writes(), again.conflict_count), (0, 0));
-        assert_eq!(again.unchanged, 4 + 2 + 3 + 3 + 5 + 2);
+        assert_eq!(again.unchanged, 4 + 2 + 3 + 3 + 5 + 2 + 2);
         let after = rows(desk);
         assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
         let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));

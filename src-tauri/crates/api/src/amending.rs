@@ -1,12 +1,13 @@
-//! Commands that put a sale right: the signature of a supervisor beside, and what may use it.
+//! Commands that a supervisor may sign beside: sales put right, credit given by hand.
 
 use contract::amendment::{
     Amended, CorrectTender, ExchangeSale, Exchanged, SecondSign, SecondSigned, VoidSale,
 };
+use contract::goodwill::{CreditDone, GiveCredit};
 use contract::ids::OperatorId;
 use domain::access::Role;
 use office::sale::amend;
-use office::{Code, Cx, OfficeError};
+use office::{Code, Cx, OfficeError, goodwill};
 use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
 use serde::Serialize;
@@ -22,7 +23,7 @@ use crate::signed_in::Second;
 /// How long a signature beside is good for: one minute.
 const SECOND_MS: i64 = 60_000;
 
-/// Keeps the signature of a supervisor for the next amendment of this session. The PIN goes no
+/// Keeps the signature of a supervisor for the next act of this session that needs one. The PIN goes no
 /// further.
 pub(crate) fn second_sign(
     api: &Api,
@@ -105,4 +106,8 @@ pub(crate) fn exchange(
     args: &ExchangeSale,
 ) -> Result<Exchanged, ApiError> {
     seconded(api, call, kept::SALE_EXCHANGE, args, args.seconded_by, amend::exchange)
+}
+
+pub(crate) fn give(api: &Api, call: &Call<'_>, args: &GiveCredit) -> Result<CreditDone, ApiError> {
+    seconded(api, call, kept::CREDIT_GIVE, args, args.seconded_by, goodwill::give)
 }

@@ -19,6 +19,10 @@ use contract::founding::{
     DatabaseAddress, DatabaseFound, Founding, FoundingProblems, FoundingStart, JoinHouse,
     MailTried, ReadFirstHall, TestMail,
 };
+use contract::goodwill::{
+    CreditDone, CreditQuote, ExtendCredit, ExtensionQuote, GiveCredit, QuoteCredit, QuoteExtension,
+    TakeCreditBack,
+};
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
     NewHall, NewRate, RateRow, ReadHall, Reorder,
@@ -67,7 +71,7 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::{amend, order};
-use office::{contradiction, customer, demo, mail, reprise, sale, scan, season};
+use office::{contradiction, customer, demo, goodwill, mail, reprise, sale, scan, season};
 use runtime::call::spec::Who;
 use runtime::commands;
 
@@ -131,6 +135,11 @@ commands! {
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers];
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
+    read credit_quote(QuoteCredit) -> CreditQuote, SUPERVISOR, goodwill::quote;
+    local credit_give(GiveCredit) -> CreditDone, SUPERVISOR, amending::give, [Credits, Customers, Mails], keeps kept::CREDIT_GIVE;
+    write credit_take_back(TakeCreditBack) -> CreditDone, SUPERVISOR, goodwill::take_back, [Credits, Customers, Mails];
+    read credit_extension_quote(QuoteExtension) -> ExtensionQuote, SUPERVISOR, goodwill::quote_extension;
+    write credit_extend(ExtendCredit) -> CreditDone, SUPERVISOR, goodwill::extend, [Credits, Customers, Mails];
     read order_list(OrderList) -> OrderPage, ALL, order::list;
     read order_file(ById<OrderId>) -> OrderFile, ALL, order::file;
     write order_print_all(PrintOrder) -> OrderPrints, TILL, sale::print_all, [Places, Orders];
@@ -236,7 +245,7 @@ commands! {
     local pin_change(ChangePin) -> Empty, ALL, pin::change, [Settings], keeps kept::PIN_CHANGE;
     local operator_create(NewOperator) -> OperatorRow, SUPERVISOR, session::create_operator, [Settings], keeps kept::OPERATOR_CREATE;
     local operator_change(ChangeOperator) -> OperatorRow, SUPERVISOR, session::change_operator, [Settings], keeps kept::OPERATOR_CHANGE;
-    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises], keeps kept::IMPORT_FILE;
+    local import_file(ImportFiles) -> ImportReport, SUPERVISOR, importing::import_file, [Season, Customers, Orders, Places, Reprises, Credits], keeps kept::IMPORT_FILE;
     read contradictions(ContradictionList) -> ContradictionPage, SUPERVISOR, contradiction::list;
     write contradiction_settle(SettleContradiction) -> Empty, SUPERVISOR, contradiction::settle, [Orders];
     local import_progress(Empty) -> ImportProgress, SUPERVISOR, importing::import_progress;

@@ -26,8 +26,14 @@ use crate::job::Job;
 use crate::kept;
 
 /// What an import changes.
-const CHANGES: &[Topic] =
-    &[Topic::Season, Topic::Customers, Topic::Orders, Topic::Places, Topic::Reprises];
+const CHANGES: &[Topic] = &[
+    Topic::Season,
+    Topic::Customers,
+    Topic::Orders,
+    Topic::Places,
+    Topic::Reprises,
+    Topic::Credits,
+];
 /// Longest path, in bytes.
 const PATH_MAX: usize = 4_096;
 

@@ -7,6 +7,7 @@ use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::customer::NewCustomer;
 use contract::founding::Founding;
+use contract::goodwill::GiveCredit;
 use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::policy::SetPolicy;
@@ -43,6 +44,7 @@ pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_term
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
     Kept::after("sale_exchange", &[one_terminal as Upgrade]);
+pub(crate) const CREDIT_GIVE: Kept<GiveCredit> = Kept::first("credit_give");
 pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment_pdf");
 pub(crate) const RESCHEDULING_LETTERS_PDF: Kept<ById<ReschedulingId>> =
     Kept::first("rescheduling_letters_pdf");

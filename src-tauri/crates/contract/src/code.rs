@@ -66,6 +66,10 @@ codes! {
     TooLateToUndo,
     /// Credit of the lot was spent: `lot`, `spent_cents`.
     LotSpent,
+    /// Nothing is left on the lot, or it is past its expiry: `lot`.
+    LotOver,
+    /// The lot was not given by hand, so that it is not taken back: `lot`.
+    LotNotGiven,
     /// The seat was sold again: `row`, `seat`, `order`.
     SeatSold,
     /// The reason is not in the policy in force.

@@ -63,6 +63,14 @@ choice! {
         Lapse,
         /// What had lapsed, and came back because its acceptance was taken back.
         LapseUndone,
+        /// Given by hand.
+        Gift,
+        /// Taken back of what was given by hand.
+        GiftTakenBack,
+        /// Moved to a lot that lives longer.
+        Extension,
+        /// A balance of a former house.
+        BroughtIn,
         /// What this program does not know.
         Other,
     }
@@ -175,6 +183,9 @@ record! {
         /// Lots with something left, earliest expiry first; then those of which something lapsed, the newest
         /// expiry first.
         pub lots: Vec<Lot>,
+        /// Whoever asks may give them credit by hand.
+        #[serde(default)]
+        pub may_give: bool,
         pub orders: i64,
         /// Requests open.
         pub pending: i64,
@@ -185,7 +196,7 @@ record! {
         pub id: LotId,
         /// `AV-000123`.
         pub number: String,
-        /// `reprise` or `opening`.
+        /// `reprise`, `opening`, `amendment`, `gift`, `balance` or `extension`.
         pub origin: String,
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -200,6 +211,12 @@ record! {
         pub issued_at_ms: i64,
         pub expires_at_ms: i64,
         pub expired: bool,
+        /// Whoever asks may let it live longer.
+        #[serde(default)]
+        pub may_extend: bool,
+        /// Whoever asks may take back what is left of it.
+        #[serde(default)]
+        pub may_take_back: bool,
     }
 
     /// A customer's orders.
@@ -251,6 +268,9 @@ record! {
         pub expires_at_ms: i64,
         /// Order number, may be empty.
         pub order_number: String,
+        /// Why, where a person wrote it; may be empty.
+        #[serde(default)]
+        pub text: String,
         /// Signed.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -295,6 +315,10 @@ impl MovementKind {
             | Action::RefundSettled => Self::Amendment,
             Action::CreditOpened => Self::Opening,
             Action::CreditLapsed => Self::Lapse,
+            Action::CreditGiven => Self::Gift,
+            Action::CreditTakenBack => Self::GiftTakenBack,
+            Action::CreditExtended => Self::Extension,
+            Action::CreditBroughtIn => Self::BroughtIn,
             _ => Self::Other,
         }
     }

@@ -232,6 +232,12 @@ pub enum MailKind {
     SaleExchanged,
     /// A performance is moved to another date.
     PerformanceRescheduled,
+    /// Credit was given by hand.
+    CreditGiven,
+    /// What was left of it was taken back.
+    CreditTakenBack,
+    /// Credit lives longer.
+    CreditExtended,
 }
 
 impl MailKind {
@@ -249,6 +255,9 @@ impl MailKind {
             Self::SaleVoided => "sale_voided",
             Self::SaleExchanged => "sale_exchanged",
             Self::PerformanceRescheduled => "performance_rescheduled",
+            Self::CreditGiven => "credit_given",
+            Self::CreditTakenBack => "credit_taken_back",
+            Self::CreditExtended => "credit_extended",
         }
     }
 }
@@ -303,6 +312,17 @@ pub struct MailOrder {
     pub places: Vec<PlaceFacts>,
 }
 
+/// What a mail about credit that a person gave, took back or extended states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailByHand {
+    /// The lot, what it holds or held, and until when.
+    pub credit: CreditFacts,
+    /// Extended: the last millisecond before.
+    pub before_ms: Option<i64>,
+    /// Why, as it was typed.
+    pub text: String,
+}
+
 /// What a mail to a customer states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailFacts {
@@ -336,6 +356,9 @@ pub struct MailFacts {
     pub amendment: Option<MailAmendment>,
     /// Moved to another date: from when to when, and in which words.
     pub rescheduling: Option<MailRescheduling>,
+    /// Credit given, taken back or extended by hand.
+    #[serde(default)]
+    pub by_hand: Option<MailByHand>,
 }
 
 impl MailFacts {
@@ -343,6 +366,12 @@ impl MailFacts {
     #[must_use]
     pub const fn is_about_order(&self) -> bool {
         self.amendment.is_some() || self.tickets.is_some() || self.rescheduling.is_some()
+    }
+
+    /// Whether it is about credit as such: neither an order nor a request is meant.
+    #[must_use]
+    pub const fn is_about_credit(&self) -> bool {
+        self.by_hand.is_some()
     }
 }
 
@@ -367,6 +396,8 @@ pub struct StatementLine {
     pub expires_at_ms: i64,
     /// Order number concerned, may be empty.
     pub order_number: String,
+    /// Why, where a person wrote it; may be empty.
+    pub text: String,
     /// Positive adds to the balance, negative takes from it.
     pub amount: Cents,
     /// Balance after the movement.

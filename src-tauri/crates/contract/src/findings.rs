@@ -89,7 +89,7 @@ impl ImportReport {
     #[must_use]
     pub fn writes(&self) -> i64 {
         let new = self.shows + self.performances + self.seats + self.customers;
-        new + self.orders + self.places + self.requests + self.updated
+        new + self.orders + self.places + self.requests + self.balances + self.updated
     }
 
     /// The refusal of an import of which a whole file cannot be taken: how much is wrong, and the first that

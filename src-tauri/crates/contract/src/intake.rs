@@ -32,6 +32,8 @@ choice! {
         Places,
         /// *Demandes de reprise*.
         Requests,
+        /// *Soldes*: what a former house owes its customers.
+        Balances,
         /// All of it in one document.
         Export,
     }
@@ -133,6 +135,14 @@ choice! {
         RequestUnpaid,
         /// The place that is asked back has no customer to credit.
         RequestNobody,
+        /// No such customer to credit, in the files or here.
+        BalanceNobody,
+        /// The credit came in before, with another amount or another day: `detail`.
+        BalanceOtherwise,
+        /// The credit is past its last day.
+        ExpiryPast,
+        /// The last day is more than ten years away.
+        ExpiryFar,
     }
 
     /// What the files say that would undo something done here.
@@ -305,6 +315,14 @@ record! {
         pub places: i64,
         /// New requests.
         pub requests: i64,
+        /// New credit, from balances of a former house.
+        #[serde(default)]
+        pub balances: i64,
+        /// What it comes to.
+        #[serde(default)]
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub balances_cents: Cents,
         /// Already here, unchanged.
         pub unchanged: i64,
         /// Changed there since the last time.

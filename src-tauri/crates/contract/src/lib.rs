@@ -18,6 +18,7 @@ pub mod demo;
 pub mod facts;
 pub mod findings;
 pub mod founding;
+pub mod goodwill;
 pub mod hall;
 pub mod ids;
 pub mod intake;

@@ -137,9 +137,9 @@ impl Statement<'_> {
         self.heading("statement-lines", &LINES, none, "statement-lines-none")?;
         let facts = self.facts;
         for line in &facts.lines {
-            self.room_for_a_row(&LINES)?;
+            self.room_for(if line.text.is_empty() { ROW } else { 2.0 * ROW }, &LINES)?;
             let cells = self.line_cells(line)?;
-            self.row(&LINES, &cells, TEXT)?;
+            self.row_above(&LINES, &cells, TEXT, &line.text)?;
         }
         self.sheet.y += 4.0;
         Ok(())
@@ -199,7 +199,11 @@ impl Statement<'_> {
 
     /// Goes to a new page and repeats the head, where a row does not fit any more.
     fn room_for_a_row(&mut self, columns: &[Column]) -> Result<(), DocumentError> {
-        if self.sheet.keep(ROW)? {
+        self.room_for(ROW, columns)
+    }
+
+    fn room_for(&mut self, height: f32, columns: &[Column]) -> Result<(), DocumentError> {
+        if self.sheet.keep(height)? {
             self.head(columns)?;
         }
         Ok(())
@@ -211,6 +215,17 @@ impl Statement<'_> {
         cells: &[String],
         style: Style,
     ) -> Result<(), DocumentError> {
+        self.row_above(columns, cells, style, "")
+    }
+
+    /// A row, with why it came to be below its cells, on two lines at most.
+    fn row_above(
+        &mut self,
+        columns: &[Column],
+        cells: &[String],
+        style: Style,
+        why: &str,
+    ) -> Result<(), DocumentError> {
         let mut x = LEFT;
         for (Column(_, width, align), cell) in columns.iter().zip(cells) {
             let gutter = if *align == Align::Right { 2.0 } else { 0.0 };
@@ -221,6 +236,11 @@ impl Statement<'_> {
                 1,
             )?;
             x += width;
+        }
+        if !why.is_empty() {
+            let (top, first) = (self.sheet.y + ROW - 2.4, columns[0].1);
+            let below = self.sheet.text(why, LABEL, (LEFT + first, top, WIDTH - first), 2)?;
+            self.sheet.y += below - top + 0.6;
         }
         let y = self.sheet.y + ROW - 2.2;
         self.sheet.canvas.rule((LEFT, y), (LEFT + WIDTH, y), 0.15, Ink::Line, false);
@@ -247,6 +267,10 @@ const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::Opening => "statement-action-opening",
         MovementKind::Lapse => "statement-action-lapse",
         MovementKind::LapseUndone => "statement-action-lapse-undone",
+        MovementKind::Gift => "statement-action-gift",
+        MovementKind::GiftTakenBack => "statement-action-gift-taken-back",
+        MovementKind::Extension => "statement-action-extension",
+        MovementKind::BroughtIn => "statement-action-brought-in",
         MovementKind::Other => "statement-action-other",
     }
 }

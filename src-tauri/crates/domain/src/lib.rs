@@ -6,6 +6,7 @@ pub mod clock;
 pub mod credit;
 pub mod email;
 pub mod funding;
+pub mod goodwill;
 pub mod hall;
 pub mod identifier;
 pub mod money;

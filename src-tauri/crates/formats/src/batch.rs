@@ -54,6 +54,9 @@ pub struct Batch {
     pub orders: Vec<BatchOrder>,
     /// Requests to take places back.
     pub requests: Vec<BatchRequest>,
+    /// What a former house owes its customers.
+    #[serde(default)]
+    pub balances: Vec<BatchBalance>,
     /// What was left out, by stable reason, and how often.
     pub skipped: std::collections::BTreeMap<String, i64>,
 }
@@ -189,6 +192,20 @@ pub struct BatchRequest {
     pub requested_at_ms: i64,
     /// Where, `SITE`.
     pub channel: String,
+    pub at: At,
+}
+
+/// *Solde*: credit that a former house gave.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchBalance {
+    /// Key of the credit there; the customer's where it has none of its own.
+    pub key: String,
+    /// Key of the customer.
+    pub customer: String,
+    /// What is left of it.
+    pub amount: Cents,
+    /// Last millisecond at which it can be spent.
+    pub expires_at_ms: i64,
     pub at: At,
 }
 

@@ -52,6 +52,8 @@ const PLACES: &[u8] = "place;commande;séance;rang;siège;catégorie;tarif;prix\
     .as_bytes();
 const PERFORMANCES: &[u8] = b"seance;spectacle;salle;debut;tva\nS;X;Salle;07/06/2020 19:30;2,1\n";
 const REQUESTS: &[u8] = b"place;demandee_le\n1;01/06/2020 10:00\n";
+const BALANCES: &[u8] =
+    "client;nom;solde;échéance\n1;Dupont;26,00;31/12/2020\n2;Smith;0;2021-01-31\n".as_bytes();
 const EXPORT: &[u8] = br#"{"event":{"name":"X","slug":"x","organizer":{"name":"O","slug":"o"},
 "categories":[{"id":1,"name":"C"}],"items":[{"id":1,"name":{"fr":"T"},"category":1,"price":"26.00",
 "tax_rate":"2.10","admission":true,"variations":[{"id":5,"name":"V","price":"20.00"}]}],"orders":[
@@ -98,6 +100,7 @@ fn taken(files: &[(&str, Vec<u8>)]) -> bool {
     let report = reading.report;
     assert_eq!(report.problem_count > 0, !report.problems.is_empty());
     assert!(report.problems.iter().all(|problem| !problem.file.is_empty()));
+    assert!(batch.balances.iter().all(|balance| balance.amount.0 >= 0));
     for order in &batch.orders {
         assert!(order.total.0 >= 0 && order.fees.0 >= 0 && !order.number.is_empty());
         assert!(order.places.iter().all(|place| place.price.0 >= 0));
@@ -110,7 +113,7 @@ fn a_file_that_is_wrong_anywhere_is_read_or_refused_and_never_panics() {
     let mut die = Die(2_020);
     let mut read = [0, 0];
     for _ in 0..FILES - EXPORTS {
-        let kind = [CUSTOMERS, ORDERS, PLACES, PERFORMANCES, REQUESTS][die.roll(5)];
+        let kind = [CUSTOMERS, ORDERS, PLACES, PERFORMANCES, REQUESTS, BALANCES][die.roll(6)];
         let file = ("x.csv", mutated(kind, &mut die));
         // Places say nothing without their orders.
         let files =

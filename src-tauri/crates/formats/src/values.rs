@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use contract::findings::Wrong;
 use contract::intake::ProblemCode;
 use domain::money::{AmountError, Cents};
+use domain::performance::local_date;
 use domain::text;
 
 /// Largest VAT rate that a file may say, in basis points.
@@ -57,6 +58,12 @@ pub(crate) fn yes(written: &str) -> Result<bool, Wrong> {
 /// milliseconds.
 pub(crate) fn instant(written: &str, zone: Tz) -> Result<i64, Wrong> {
     moment(written, zone, Some(NaiveTime::MIN))
+}
+
+/// The day of a date, whether an hour stands beside it or not.
+pub(crate) fn day(written: &str, zone: Tz) -> Result<NaiveDate, Wrong> {
+    let at_ms = instant(written, zone)?;
+    local_date(at_ms, zone).ok_or_else(|| ProblemCode::DateWrong.into())
 }
 
 /// A date with its hour.

@@ -8,6 +8,7 @@ pub mod customer;
 mod cx;
 pub mod demo;
 mod error;
+pub mod goodwill;
 pub mod house;
 pub mod intake;
 pub mod mail;

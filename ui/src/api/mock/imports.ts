@@ -73,6 +73,8 @@ function report(args: ImportFiles): ImportReport {
     orders: 49_870,
     places: 99_713,
     requests: 0,
+    balances: wrong ? 0 : 12,
+    balances_cents: wrong ? 0 : 48_250,
     unchanged: 143,
     updated: 12,
     skipped: { test_order: 8 },

@@ -249,6 +249,7 @@ pub(crate) fn statement_pdf(
                 lot: line.lot,
                 expires_at_ms: line.expires_at_ms,
                 order_number: line.order_number,
+                text: line.text,
                 amount: line.amount_cents,
                 balance: line.balance_cents,
             })

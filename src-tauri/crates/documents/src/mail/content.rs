@@ -132,6 +132,9 @@ impl Words<'_> {
     /// Keys of the question by mail, and at the desk where the house has no address.
     fn questions(&self) -> [&'static str; 2] {
         match self.facts.is_about_order() {
+            _ if self.facts.is_about_credit() => {
+                ["mail-question-credit", "mail-question-credit-desk"]
+            }
             true => ["mail-question-order", "mail-question-order-desk"],
             false => ["mail-question", "mail-question-desk"],
         }
@@ -173,6 +176,19 @@ impl Words<'_> {
             MailKind::PerformanceRescheduled => {
                 ["mail-rescheduled-subject", "mail-rescheduled-title", "mail-rescheduled-state"]
             }
+            MailKind::CreditGiven => {
+                ["mail-credit-given-subject", "mail-credit-given-title", "mail-credit-given-state"]
+            }
+            MailKind::CreditTakenBack => [
+                "mail-credit-taken-back-subject",
+                "mail-credit-taken-back-title",
+                "mail-credit-taken-back-state",
+            ],
+            MailKind::CreditExtended => [
+                "mail-credit-extended-subject",
+                "mail-credit-extended-title",
+                "mail-credit-extended-state",
+            ],
         }
     }
 
@@ -195,6 +211,9 @@ impl Words<'_> {
             MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
             MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
             MailKind::PerformanceRescheduled => self.rescheduled_preheader(),
+            MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
+                self.by_hand_preheader()
+            }
         }
     }
 
@@ -214,6 +233,9 @@ impl Words<'_> {
             MailKind::SaleExchanged => self.exchanged(),
             MailKind::TicketsSent => self.tickets(),
             MailKind::PerformanceRescheduled => self.rescheduled(),
+            MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
+                self.by_hand()
+            }
         }
     }
 

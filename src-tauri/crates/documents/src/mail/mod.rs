@@ -1,6 +1,7 @@
 //! Mails: subject, plain text and HTML, and what is attached, from one set of facts.
 
 mod amended;
+mod by_hand;
 pub(crate) mod content;
 mod credit;
 mod lines;

@@ -5,9 +5,10 @@
 use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
-    AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailFacts,
-    MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts, ReceiptFacts,
-    RefundFacts, StatementFacts, StatementLine, StatementLot, TenderFacts, TicketFacts,
+    AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailByHand,
+    MailFacts, MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts,
+    ReceiptFacts, RefundFacts, StatementFacts, StatementLine, StatementLot, TenderFacts,
+    TicketFacts,
 };
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
@@ -91,6 +92,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         tickets: None,
         amendment: None,
         rescheduling: None,
+        by_hand: None,
     };
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
@@ -118,8 +120,24 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         }
         MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
         MailKind::PerformanceRescheduled => reschedule(&mut facts),
+        MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
+            by_hand(&mut facts);
+        }
     }
     facts
+}
+
+/// Credit that a person gave, took back or let live longer; no order is meant.
+fn by_hand(facts: &mut MailFacts) {
+    facts.reprise_number = String::new();
+    facts.order_number = String::new();
+    facts.places = Vec::new();
+    facts.balance_after = Some(Cents(4_500));
+    facts.by_hand = Some(MailByHand {
+        credit: credit("AV-000091", 2_000, EXPIRY_MS),
+        before_ms: (facts.kind == MailKind::CreditExtended).then_some(SUNDAY_MS),
+        text: "La représentation du 7 juin a commencé avec une heure de retard.".into(),
+    });
 }
 
 /// Credit of a lot.
@@ -128,7 +146,7 @@ pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts 
 }
 
 /// Every mail there is.
-pub(crate) const KINDS: [MailKind; 9] = [
+pub(crate) const KINDS: [MailKind; 12] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
@@ -138,6 +156,9 @@ pub(crate) const KINDS: [MailKind; 9] = [
     MailKind::SaleVoided,
     MailKind::SaleExchanged,
     MailKind::PerformanceRescheduled,
+    MailKind::CreditGiven,
+    MailKind::CreditTakenBack,
+    MailKind::CreditExtended,
 ];
 
 /// Two orders of a performance that is moved by a week, taken back without a fee until the day before.
@@ -353,9 +374,11 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
         MovementKind::Sale,
         MovementKind::Lapse,
         MovementKind::Reversal,
+        MovementKind::Gift,
+        MovementKind::Extension,
         MovementKind::Other,
     ];
-    let amounts = [5000, 2600, -2600, -1500, -2600, 123_456];
+    let amounts = [5000, 2600, -2600, -1500, -2600, 2000, -5000, 123_456];
     let mut balance = Cents::ZERO;
     let kinds = kinds.into_iter().zip(amounts).cycle();
     let lines = (0..movements).zip(kinds).map(|(i, (kind, amount))| {
@@ -366,6 +389,12 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
             lot: format!("AV-{:06}", 80 + i),
             expires_at_ms: EXPIRY_MS,
             order_number: if i % 6 == 0 { String::new() } else { format!("{}", 671_083 + i) },
+            text: match kind {
+                MovementKind::Gift => {
+                    "La représentation du 7 juin a commencé avec une heure de retard.".into()
+                }
+                _ => String::new(),
+            },
             amount: Cents(amount),
             balance,
         }

@@ -106,6 +106,20 @@ pub(crate) const KINDS: &[FileKind] = &[
         ],
     },
     FileKind {
+        kind: ImportKind::Balances,
+        columns: &[
+            must(CUSTOMER),
+            must(&["solde", "balance", "montant", "amount"]),
+            must(&["echeance", "expiresat", "expiry", "expirele", "datelimite", "validjusquau"]),
+            may(&["avoir", "credit", "creditid", "numeroavoir", "voucher"]),
+            may(&["nom", "lastname", "name", "nomdefamille"]),
+            may(&["prenom", "firstname"]),
+            may(&["courriel", "email", "mail", "adressemail"]),
+            may(&["telephone", "phone", "tel", "mobile"]),
+            may(&["langue", "language", "locale"]),
+        ],
+    },
+    FileKind {
         kind: ImportKind::Requests,
         columns: &[must(PLACE), must(&["demandeele", "requestedat", "datedemande"]), may(CHANNEL)],
     },
@@ -179,6 +193,9 @@ mod tests {
             ("order;created_at;customer;total", ImportKind::Orders),
             ("place;commande;séance;rang;siège;catégorie;tarif;prix", ImportKind::Places),
             ("place;demandée_le", ImportKind::Requests),
+            ("Client;Nom;Prénom;Courriel;Solde;Échéance", ImportKind::Balances),
+            ("customer;balance;expires_at", ImportKind::Balances),
+            ("credit;customer;amount;expires_at", ImportKind::Balances),
             ("séance;catégorie;tarif;prix", ImportKind::Prices),
             ("performance;category;rate;price", ImportKind::Prices),
         ] {

@@ -1,4 +1,4 @@
-//! Files of lines: customers, shows, performances, prices, orders, places and requests, in one file
+//! Files of lines: customers, shows, performances, prices, orders, places, balances and requests, in one file
 //! each, known by their header. See `assets/import/README.md`.
 
 mod columns;
@@ -64,6 +64,7 @@ impl Format for Csv {
                 ImportKind::Prices => making.price(row),
                 ImportKind::Orders => making.order(row),
                 ImportKind::Places => making.place(row),
+                ImportKind::Balances => making.balance(row),
                 ImportKind::Requests | ImportKind::Export => making.request(row),
             })?;
             if let Some(file) = reading.report.files.get_mut(usize::from(table.file)) {

@@ -9,6 +9,7 @@ use contract::findings::Wrong;
 use contract::intake::ProblemCode;
 use contract::locale::Locale;
 use domain::email;
+use domain::goodwill::{self, DayError};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::text;
@@ -17,8 +18,8 @@ use domain::text::name_key;
 use super::table::Row;
 use super::total::total;
 use crate::batch::{
-    At, Batch, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices, BatchRequest,
-    BatchShow, unread_key,
+    At, Batch, BatchBalance, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices,
+    BatchRequest, BatchShow, unread_key,
 };
 use crate::values;
 
@@ -103,16 +104,9 @@ impl<'a> Making<'a> {
     /// *Un client*.
     pub(crate) fn customer(&mut self, row: &mut Row<'_>) {
         let key = row.needed("client", KEY_MAX);
-        let customer = BatchCustomer {
-            key: key.clone(),
-            last_name: row.needed("nom", NAME_MAX),
-            first_name: row.text("prenom", NAME_MAX),
-            email: email(row),
-            phone: row.text("telephone", LABEL_MAX),
-            locale: row.value("langue", locale).unwrap_or(Locale::Fr),
-            created_at_ms: instant(row, "creele").unwrap_or(self.now_ms),
-            at: row.at(),
-        };
+        let last_name = row.needed("nom", NAME_MAX);
+        let created_at_ms = instant(row, "creele").unwrap_or(self.now_ms);
+        let customer = person(row, key.clone(), last_name, created_at_ms);
         if self.accept("customer", "client", &key, row) {
             self.batch.customers.push(customer);
         }
@@ -226,6 +220,39 @@ impl<'a> Making<'a> {
         }
     }
 
+    /// *Un solde*. With a name it brings its customer in, unless a line above did.
+    pub(crate) fn balance(&mut self, row: &mut Row<'_>) {
+        let customer = row.needed("client", KEY_MAX);
+        let own = row.text("avoir", KEY_MAX);
+        let (now_ms, zone) = (self.now_ms, row.zone());
+        let amount = row.needed_value("solde", values::amount);
+        let expires_at_ms = row.needed_value("echeance", |text| {
+            let day = values::day(text, zone)?;
+            goodwill::until_ms(day, now_ms, zone).map_err(|why| match why {
+                DayError::TooFar => ProblemCode::ExpiryFar.into(),
+                DayError::Past | DayError::NotLater => ProblemCode::ExpiryPast.into(),
+            })
+        });
+        let last_name = row.text("nom", NAME_MAX);
+        let known = self.seen.contains_key(&("customer", customer.clone()));
+        let new = (!last_name.is_empty() && !known)
+            .then(|| person(row, customer.clone(), last_name, now_ms));
+        // A customer has one line, but for credits that have a key of their own.
+        let (column, key) =
+            if own.is_empty() { ("client", customer.clone()) } else { ("avoir", own) };
+        let kind = if column == "avoir" { "credit" } else { "balance" };
+        if !self.accept(kind, column, &key, row) {
+            return;
+        }
+        if let Some(new) = new {
+            self.seen.insert(("customer", customer.clone()), row.at());
+            self.batch.customers.push(new);
+        }
+        let key = format!("{kind}/{key}");
+        let at = row.at();
+        self.batch.balances.push(BatchBalance { key, customer, amount, expires_at_ms, at });
+    }
+
     /// *Une demande de reprise*.
     pub(crate) fn request(&mut self, row: &mut Row<'_>) {
         let (place, zone, now_ms) = (row.needed("place", KEY_MAX), row.zone(), self.now_ms);
@@ -239,6 +266,20 @@ impl<'a> Making<'a> {
         if self.accept("request", "place", &place, row) {
             self.batch.requests.push(request);
         }
+    }
+}
+
+/// The customer of a line.
+fn person(row: &mut Row<'_>, key: String, last_name: String, created_at_ms: i64) -> BatchCustomer {
+    BatchCustomer {
+        key,
+        last_name,
+        first_name: row.text("prenom", NAME_MAX),
+        email: email(row),
+        phone: row.text("telephone", LABEL_MAX),
+        locale: row.value("langue", locale).unwrap_or(Locale::Fr),
+        created_at_ms,
+        at: row.at(),
     }
 }
 

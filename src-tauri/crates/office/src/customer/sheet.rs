@@ -4,12 +4,13 @@ use contract::args::ById;
 use contract::customer::{CustomerFields, CustomerSheet, Lot};
 use contract::ids::{CustomerId, LotId};
 use contract::locale::Locale;
+use domain::access::Role;
 use domain::money::Cents;
 use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use crate::books::credit::{self, LotRow, lapse};
+use crate::books::credit::{self, ByHand, LotRow, lapse};
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
@@ -48,10 +49,11 @@ pub fn sheet(
         name: text::full_name(&row.last_name, &row.first_name),
         created_at_ms: row.created_at_ms,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(tx, &lots, cx.at_ms)?
+        lots: contract_lots(tx, cx, &lots)?
             .into_iter()
             .filter(|lot| lot.left_cents + lot.lapsed_cents != Cents::ZERO)
             .collect(),
+        may_give: cx.operator.role == Role::Supervisor,
         orders: row.orders,
         pending: row.pending,
         fields: CustomerFields {
@@ -68,9 +70,10 @@ pub fn sheet(
 /// What is left on a lot past its expiry has lapsed, whether it is written off yet or not.
 pub(super) fn contract_lots(
     tx: &mut dyn Tx,
+    cx: &Cx<'_>,
     lots: &[LotRow],
-    now_ms: i64,
 ) -> Result<Vec<Lot>, OfficeError> {
+    let (now_ms, supervises) = (cx.at_ms, cx.operator.role == Role::Supervisor);
     let past: Vec<LotId> =
         lots.iter().filter(|lot| lot.expires_at_ms < now_ms).map(|lot| lot.id).collect();
     let lapsed = lapse::lapsed(tx, &past)?;
@@ -78,6 +81,7 @@ pub(super) fn contract_lots(
         let expired = lot.expires_at_ms < now_ms;
         let (left, due) =
             if expired { (Cents::ZERO, lot.left_cents) } else { (lot.left_cents, Cents::ZERO) };
+        let may_extend = supervises && left.is_positive();
         Lot {
             id: lot.id,
             number: series::lot_number(lot.number),
@@ -88,6 +92,8 @@ pub(super) fn contract_lots(
             issued_at_ms: lot.issued_at_ms,
             expires_at_ms: lot.expires_at_ms,
             expired,
+            may_extend,
+            may_take_back: may_extend && lot.root == ByHand::Gift(None).key(),
         }
     });
     let mut shown: Vec<Lot> = shown.collect();

@@ -22,6 +22,7 @@ struct MovementRow {
     lot_number: i64,
     expires_at_ms: i64,
     order_number: String,
+    text: String,
     amount_cents: Cents,
     lapse: bool,
 }
@@ -62,6 +63,7 @@ pub fn statement(
             lot: series::lot_number(row.lot_number),
             expires_at_ms: row.expires_at_ms,
             order_number: row.order_number,
+            text: row.text,
             amount_cents: row.amount_cents,
             balance_cents: balance,
         }
@@ -69,7 +71,7 @@ pub fn statement(
     Ok(Statement {
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(tx, &lots, cx.at_ms)?,
+        lots: contract_lots(tx, cx, &lots)?,
     })
 }
 
@@ -83,6 +85,7 @@ fn unwritten(lots: &[LotRow], now_ms: i64) -> impl Iterator<Item = MovementRow> 
         lot_number: lot.number,
         expires_at_ms: lot.expires_at_ms,
         order_number: String::new(),
+        text: String::new(),
         amount_cents: Cents::ZERO - lot.left_cents,
         lapse: true,
     })

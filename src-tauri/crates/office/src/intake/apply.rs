@@ -10,7 +10,7 @@ use store::Tx;
 
 use super::applying::Applying;
 use super::pretend::Pretend;
-use super::{orders, people, requests, season};
+use super::{balances, orders, people, requests, season};
 use crate::books::journal::{self, Entry};
 use crate::contradiction::Contradictions;
 use crate::{Cx, OfficeError};
@@ -41,6 +41,7 @@ impl Applying<'_> {
         let customers = people::apply(tx, cx, &mut self)?;
         orders::apply(tx, cx, &mut self, season, &customers)?;
         requests::apply(tx, cx, &mut self)?;
+        let mut entries = balances::apply(tx, cx, &mut self, &customers)?;
         let listed = self.contradictions.write(tx, cx)?;
         let report = self.report;
         if !self.dry && (report.writes() > 0 || listed > 0) {
@@ -53,9 +54,12 @@ impl Applying<'_> {
                 "orders": report.orders,
                 "places": report.places,
                 "updated": report.updated,
+                "balances": report.balances,
+                "balances_cents": report.balances_cents,
                 "contradictions": listed,
             });
-            journal::append(tx, cx, Entry { data, ..Entry::of(Action::ImportApplied) })?;
+            entries.push(Entry { data, ..Entry::of(Action::ImportApplied) });
+            journal::append_all(tx, cx, entries)?;
         }
         Ok(report)
     }

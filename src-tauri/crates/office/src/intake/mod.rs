@@ -2,6 +2,7 @@
 
 mod apply;
 mod applying;
+mod balances;
 mod conflicts;
 mod keys;
 mod moves;

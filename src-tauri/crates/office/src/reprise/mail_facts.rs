@@ -41,6 +41,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
         tickets: None,
         amendment: None,
         rescheduling: None,
+        by_hand: None,
     }
 }
 

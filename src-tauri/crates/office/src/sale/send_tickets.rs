@@ -99,5 +99,6 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         tickets: Some(tickets),
         amendment: None,
         rescheduling: None,
+        by_hand: None,
     }
 }

@@ -53,10 +53,7 @@ pub fn lapse(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<u64, OfficeError> {
     if lots.is_empty() {
         return Ok(0);
     }
-    if tx.int(sql!("account_there"), &named![id = ledger::LAPSED])? == 0 {
-        let account = named![id = ledger::LAPSED, kind = "house", name = "lapsed"];
-        tx.execute(sql!("add_account"), &account)?;
-    }
+    super::house_account(tx, ledger::LAPSED, "lapsed")?;
     let entries = lots.iter().map(|lot| Entry {
         customer_id: Some(lot.customer_id),
         data: json!({

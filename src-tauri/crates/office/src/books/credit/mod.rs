@@ -7,11 +7,11 @@ pub use lapses::lapses;
 
 use std::collections::HashMap;
 
-use contract::ids::{AmendmentId, CustomerId, LotId, RepriseId};
+use contract::ids::{AccountId, AmendmentId, CustomerId, LotId, OperatorId, RepriseId};
 use domain::credit::LotLeft;
 use domain::money::Cents;
 use serde::Deserialize;
-use store::{Bulk, ByIds, Tx, named, sql};
+use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
 use crate::books::series;
 use crate::{Cx, OfficeError};
@@ -25,6 +25,36 @@ pub enum Origin {
     Opening,
     /// A sale that was put right.
     Amendment(AmendmentId),
+    /// No order: [`add_origin`] says what.
+    ByHand,
+}
+
+/// What a lot comes from that no order made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ByHand {
+    /// *Geste commercial*, with the supervisor who signed beside.
+    Gift(Option<OperatorId>),
+    /// *Reprise de solde*: the digest of the line that said it.
+    Balance(String),
+    /// *Prolongation*: the lot that was moved, and the first one of its line.
+    Extension {
+        /// The lot.
+        from: LotId,
+        /// The first one.
+        root: LotId,
+    },
+}
+
+impl ByHand {
+    /// The stable name.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Gift(_) => "gift",
+            Self::Balance(_) => "balance",
+            Self::Extension { .. } => "extension",
+        }
+    }
 }
 
 /// *Avoir*: a lot as stored.
@@ -35,8 +65,14 @@ pub struct LotRow {
     /// Number in the series.
     pub number: i64,
     pub customer_id: CustomerId,
-    /// `reprise`, `opening` or `amendment`.
+    /// `reprise`, `opening`, `amendment`, `gift`, `balance` or `extension`.
     pub origin: String,
+    /// The first lot of its line: itself, but for an extension.
+    pub root_id: LotId,
+    /// What that one is: `gift` where it was given by hand.
+    pub root: String,
+    /// It lives on days of grace.
+    pub grace: bool,
     pub issued_cents: Cents,
     pub left_cents: Cents,
     pub issued_at_ms: i64,
@@ -69,10 +105,10 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
     let mut accounts = Bulk::new(sql!("add_account"));
     let mut lots = Bulk::new(sql!("add_lot"));
     for lot in new {
-        // The table knows two origins, and is never rebuilt: the third is said by its own column.
+        // The table knows two origins, and is never rebuilt: the others are said beside.
         let (origin, reprise_id, amendment_id) = match lot.origin {
             Origin::Reprise(id) => ("reprise", Some(id), None),
-            Origin::Opening => ("opening", None, None),
+            Origin::Opening | Origin::ByHand => ("opening", None, None),
             Origin::Amendment(id) => ("opening", None, Some(id)),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, grace, .. } = lot;
@@ -145,6 +181,33 @@ pub fn open_grace(
     };
     open_lots(tx, cx, &[new])?;
     Ok(new)
+}
+
+/// Says what a lot comes from that no order made. `seq` is the row of the journal that tells it.
+pub fn add_origin(origins: &mut Bulk, lot_id: LotId, seq: i64, of: &ByHand) {
+    let (root_id, from_id, seconded_by, mark) = match of {
+        ByHand::Gift(seconded_by) => (lot_id, None, *seconded_by, None),
+        ByHand::Balance(mark) => (lot_id, None, None, Some(mark.as_str())),
+        ByHand::Extension { from, root } => (*root, Some(*from), None, None),
+    };
+    origins.add(&named![lot_id, kind = of.key(), seq, root_id, from_id, seconded_by, mark]);
+}
+
+/// The origins that [`add_origin`] gathers.
+#[must_use]
+pub fn origins() -> Bulk {
+    Bulk::new(sql!("add_origin"))
+}
+
+/// Makes an account of the house that its first row makes: a row is sealed by the command that writes it.
+///
+/// # Errors
+/// From the store.
+pub fn house_account(tx: &mut dyn Tx, id: AccountId, name: &str) -> Result<(), OfficeError> {
+    if tx.int(sql!("account_there"), &named![id])? == 0 {
+        tx.execute(sql!("add_account"), &named![id, kind = "house", name])?;
+    }
+    Ok(())
 }
 
 /// A customer's lots, earliest expiry first, spent and expired ones included.

@@ -24,6 +24,10 @@ pub const OPENING: AccountId = AccountId::new(5);
 pub const CARD_UNSETTLED: AccountId = AccountId::new(6);
 /// *Avoirs échus*: credit that nobody spent in time, income of the house. Made by the first lapse.
 pub const LAPSED: AccountId = AccountId::new(7);
+/// *Gestes commerciaux*: credit that the house gave without any money. Made by the first gift.
+pub const GIFTS: AccountId = AccountId::new(8);
+/// *Soldes repris*: balances of a former house. Made by the first of them.
+pub const BROUGHT_IN: AccountId = AccountId::new(9);
 
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]

@@ -140,6 +140,8 @@ kinds! {
     80 "contradiction" [Key::ID] "order_number" "contradiction_changed": "mark" "source" "subject" "file"
         "line" "found_at_ms" "order_id" "place_id" "reprise_id" "order_number" "place" "there" "there_value"
         "here" "here_value" "choice" "settled_at_ms" "settled_by" "word";
+    90 "lot_origin" [Key::ints(&["lot_id"])] "" "origin_changed": "kind" "seq" "root_id" "from_id"
+        "seconded_by" "mark";
     100 "signature" [Key::ints(&["seq"])] "" "signature_changed": "counter_id" "at_ms" "body";
 }
 

@@ -15,6 +15,7 @@ pub(super) struct Fault {
     /// `reprise_without_credit`, `credit_misplaced`, `credit_excess`, `refund_misplaced`,
     /// `ticket_missing`, `receipts_changed`, `handed_without_ticket`, `amendment_unjournalled`,
     /// `refund_try_unjournalled`, `amendment_changed`, `amendment_missing`, `refund_changed`, `refund_excess`, `place_cancelled`,
+    /// `gift_changed`, `extension_changed`, `balance_changed`, `credit_unjournalled`, `origin_changed`,
     /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`,
     /// `rewritten`, `cut_off`, `signature_wrong`, `key_forged`, `key_changed`,
     /// `command_changed`, and those of the kinds of [`crate::books::seal`].

@@ -1,8 +1,10 @@
 //! Operators, and the figures on the rail.
 
 mod pin;
+mod second;
 
 pub use pin::{PinTried, change_pin, changed_since, digest, is_pin_of, pin_salt, try_pin};
+pub use second::sign;
 
 use contract::action::Action;
 use contract::args::Empty;

@@ -122,6 +122,14 @@ pub(crate) fn begin(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
     terms::add(tx, cx, (PolicyScope::House, 0), 1, Some(body))
 }
 
+/// The policy of the house, whatever a show or a performance has of its own.
+///
+/// # Errors
+/// [`Code::NoHouse`] before there is one.
+pub fn of_house(tx: &mut dyn Tx) -> Result<Policy, OfficeError> {
+    Ok(in_force(tx, 0.into(), 0.into())?.1)
+}
+
 /// The policy in force for a performance of a show, with the id of its version.
 ///
 /// # Errors

@@ -72,7 +72,10 @@ pub(super) struct PaidRow {
     pub left_cents: Cents,
     /// What acceptances took of it, which is credit now.
     pub taken_cents: Cents,
+    /// Where its credit comes back to: the last lot of its line.
     pub lot_id: Option<LotId>,
+    /// The lot that was spent.
+    pub spent_number: Option<i64>,
     pub lot_number: Option<i64>,
     pub expires_at_ms: Option<i64>,
     /// Its lot lives on days of grace.
@@ -234,7 +237,7 @@ impl PaidRow {
             tender: self.tender,
             amount_cents: self.amount_cents,
             left_cents: self.left_cents,
-            lot: self.lot_number.map(series::lot_number),
+            lot: self.spent_number.map(series::lot_number),
             card_last4: self.card_last4,
             card_authorisation: self.card_authorisation,
             at_ms: self.at_ms,

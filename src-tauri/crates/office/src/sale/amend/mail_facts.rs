@@ -105,6 +105,7 @@ fn queue(
         tickets: None,
         amendment: Some(amendment),
         rescheduling: None,
+        by_hand: None,
     };
     mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
     Ok(())

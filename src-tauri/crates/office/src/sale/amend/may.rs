@@ -2,14 +2,13 @@
 
 use contract::amendment::MayAmend;
 use contract::ids::OperatorId;
-use domain::access::Role;
-use domain::amendment::{Act, Rules, Signing, Standing, same_day, signing, standing};
+use domain::amendment::{Act, Rules, same_day, signing, standing};
 use domain::money::Cents;
-use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::Tx;
 
 use super::load::{OrderRow, PlaceRow};
-use crate::{Code, Cx, OfficeError};
+use crate::house::operator;
+use crate::{Cx, OfficeError};
 
 /// What is about to be done to places of an order; without places, to its payments alone.
 pub(super) fn act(
@@ -41,16 +40,10 @@ pub(super) fn may(cx: &Cx<'_>, rules: &Rules, act: &Act) -> MayAmend {
     }
 }
 
-#[derive(Deserialize)]
-struct Second {
-    role: Role,
-    active: bool,
-}
-
 /// Refuses whoever may not, by themselves or with the supervisor who signed beside.
 ///
 /// # Errors
-/// [`Code::SecondRefused`], [`Code::SecondNeeded`], [`Code::NeedsSupervisor`].
+/// [`crate::Code::SecondRefused`], [`crate::Code::SecondNeeded`], [`crate::Code::NeedsSupervisor`].
 pub(super) fn sign(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -58,25 +51,5 @@ pub(super) fn sign(
     act: &Act,
     seconded_by: Option<OperatorId>,
 ) -> Result<(), OfficeError> {
-    if let Some(id) = seconded_by {
-        let refused = |why: &str| OfficeError::new(Code::SecondRefused).with("why", why);
-        if id == cx.operator.id {
-            return Err(refused("same_person"));
-        }
-        let second: Option<Second> = tx.row(sql!("second"), &named![id])?;
-        if !second.is_some_and(|second| second.active && second.role == Role::Supervisor) {
-            return Err(refused("not_supervisor"));
-        }
-    }
-    let signing = signing(rules, act);
-    match standing(cx.operator.role, &signing, seconded_by.is_some()) {
-        Standing::May => Ok(()),
-        Standing::SecondNeeded => Err(refused(Code::SecondNeeded, "why", &signing)),
-        Standing::SupervisorNeeded => Err(refused(Code::NeedsSupervisor, "reason", &signing)),
-    }
-}
-
-fn refused(code: Code, named: &str, signing: &Signing) -> OfficeError {
-    let why = signing.why.last().map_or("", |grave| grave.key());
-    OfficeError::new(code).with(named, why)
+    operator::sign(tx, cx, &signing(rules, act), seconded_by)
 }

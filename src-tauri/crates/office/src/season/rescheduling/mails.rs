@@ -87,6 +87,7 @@ pub(super) fn facts(
             orders: holder.orders.clone(),
             words,
         }),
+        by_hand: None,
     }
 }
 

@@ -1,0 +1,67 @@
+//! The mail about credit by hand: what it is worth, until when, and why. It leaves at once.
+
+use contract::facts::{CreditFacts, MailByHand, MailFacts, MailKind};
+use domain::money::Cents;
+use store::Tx;
+
+use super::holder::Holder;
+use crate::books::series;
+use crate::{Cx, OfficeError, mail};
+
+/// What a mail says of a lot.
+pub(super) struct Told<'a> {
+    pub kind: MailKind,
+    /// Number of the lot.
+    pub lot: i64,
+    pub amount: Cents,
+    pub expires_at_ms: i64,
+    /// Extended: its last millisecond before.
+    pub before_ms: Option<i64>,
+    /// Why.
+    pub text: &'a str,
+    /// *Solde client* once the row of the journal is written.
+    pub balance: Cents,
+}
+
+/// Queues the mail, to whoever has an address. Gives whether there is one.
+///
+/// # Errors
+/// [`crate::Code::DocumentFailed`]; from the store.
+pub(super) fn tell(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    holder: &Holder,
+    told: &Told<'_>,
+) -> Result<bool, OfficeError> {
+    let recipient = holder.recipient();
+    if recipient.is_empty() {
+        return Ok(false);
+    }
+    let credit = CreditFacts {
+        lot: series::lot_number(told.lot),
+        amount: told.amount,
+        expires_at_ms: told.expires_at_ms,
+    };
+    let facts = MailFacts {
+        kind: told.kind,
+        locale: holder.locale,
+        house: cx.house.facts(),
+        customer: holder.name(),
+        order_number: String::new(),
+        reprise_number: String::new(),
+        places: Vec::new(),
+        requested_at_ms: cx.at_ms,
+        lot_number: None,
+        expires_at_ms: None,
+        credit: Vec::new(),
+        balance_after: Some(told.balance),
+        reason: None,
+        sentence: None,
+        tickets: None,
+        amendment: None,
+        rescheduling: None,
+        by_hand: Some(MailByHand { credit, before_ms: told.before_ms, text: told.text.to_owned() }),
+    };
+    mail::queue(tx, cx, &facts, recipient, holder.id, None, None, cx.at_ms)?;
+    Ok(true)
+}

@@ -1,0 +1,24 @@
+// A question that is asked anew at each change of what is typed, and is sent on only once it was answered.
+import { Reading } from '../../../state/reading.svelte';
+
+export class Asking<Quote> {
+  readonly reading: Reading<Quote>;
+  /** The answer is to what stands there now. */
+  settled = $state(false);
+
+  constructor(ask: () => Promise<Quote>) {
+    this.reading = new Reading(ask);
+  }
+
+  async ask(): Promise<void> {
+    this.settled = false;
+    this.reading.error = null;
+    await this.reading.load();
+    this.settled = this.reading.error === null && this.reading.value !== null;
+  }
+
+  /** The answer, where it is to what stands there now. */
+  get quote(): Quote | null {
+    return this.settled ? this.reading.value : null;
+  }
+}
