@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str, &str); 1] = [(
 )];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 21] = [
+const OF_THE_SERVER: [&str; 22] = [
     "account_moves",
     "head_seals",
     "journal_sealed",

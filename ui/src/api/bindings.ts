@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -479,7 +479,7 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -690,6 +690,24 @@ created_at_ms: number,
  */
 version: number, };
 
+export type CreditDone = { lot_id: number, 
+/**
+ * `AV-000123`.
+ */
+lot: string, amount_cents: Cents, 
+/**
+ * Last millisecond at which it can be spent.
+ */
+expires_at_ms: number, 
+/**
+ * *Solde client* after it.
+ */
+balance_cents: Cents, 
+/**
+ * A mail tells the customer.
+ */
+mailed: boolean, };
+
 export type CreditPart = { 
 /**
  * Amount.
@@ -707,6 +725,28 @@ lot: string | null,
  * It lives on days of grace.
  */
 grace: boolean, };
+
+export type CreditQuote = { 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Last millisecond at which it can be spent.
+ */
+expires_at_ms: number, 
+/**
+ * *Solde client* after it.
+ */
+balance_cents: Cents, 
+/**
+ * Where the customer is told; empty where they have no address.
+ */
+recipient: string, 
+/**
+ * Whether whoever asks may, alone or with a supervisor beside.
+ */
+standing: Standing, };
 
 export type CustomerChange = { id: number, 
 /**
@@ -787,7 +827,11 @@ created_at_ms: number, balance_cents: Cents,
  * Lots with something left, earliest expiry first; then those of which something lapsed, the newest
  * expiry first.
  */
-lots: Array<Lot>, orders: number, 
+lots: Array<Lot>, 
+/**
+ * Whoever asks may give them credit by hand.
+ */
+may_give: boolean, orders: number, 
 /**
  * Requests open.
  */
@@ -1009,6 +1053,46 @@ amended: Amended,
  */
 sold: Sold, };
 
+export type ExtendCredit = { lot_id: number, 
+/**
+ * What is left of it on the screen.
+ */
+expected_cents: Cents, 
+/**
+ * The last day, after the one it has; ten years from now at the latest.
+ */
+until: string, 
+/**
+ * Why, for the customer to read: 1 to 200 characters.
+ */
+text: string, };
+
+export type ExtensionQuote = { 
+/**
+ * `AV-000123`.
+ */
+lot: string, 
+/**
+ * What is left on it, and moves.
+ */
+amount_cents: Cents, 
+/**
+ * Its last millisecond now.
+ */
+before_ms: number, 
+/**
+ * The last day then.
+ */
+until: string, 
+/**
+ * Its last millisecond then.
+ */
+expires_at_ms: number, 
+/**
+ * Where the customer is told; empty where they have no address.
+ */
+recipient: string, };
+
 export type Fact = boolean | number | string;
 
 export type FieldProblem = { 
@@ -1193,6 +1277,24 @@ rates: Array<OfferedRate>,
  * Categories, in the house's order.
  */
 categories: Array<Named>, prices: Array<GridPrice>, };
+
+export type GiveCredit = { customer_id: number, 
+/**
+ * Above zero.
+ */
+amount_cents: Cents, 
+/**
+ * The last day, `2021-06-01`: today at the earliest, ten years from now at the latest.
+ */
+until: string, 
+/**
+ * Why, for the customer to read: 1 to 200 characters.
+ */
+text: string, 
+/**
+ * The supervisor who signed beside, see `second_sign`.
+ */
+seconded_by: number | null, };
 
 export type GivenBack = { 
 /**
@@ -1539,7 +1641,7 @@ paths: Array<string>,
  */
 dry_run: boolean, };
 
-export type ImportKind = "customers" | "shows" | "performances" | "prices" | "orders" | "places" | "requests" | "export";
+export type ImportKind = "customers" | "shows" | "performances" | "prices" | "orders" | "places" | "requests" | "balances" | "export";
 
 export type ImportPhase = "idle" | "reading" | "writing";
 
@@ -1608,6 +1710,14 @@ places: number,
  * New requests.
  */
 requests: number, 
+/**
+ * New credit, from balances of a former house.
+ */
+balances: number, 
+/**
+ * What it comes to.
+ */
+balances_cents: Cents, 
 /**
  * Already here, unchanged.
  */
@@ -1875,13 +1985,21 @@ export type Lot = { id: number,
  */
 number: string, 
 /**
- * `reprise` or `opening`.
+ * `reprise`, `opening`, `amendment`, `gift`, `balance` or `extension`.
  */
 origin: string, issued_cents: Cents, left_cents: Cents, 
 /**
  * What nobody spent of it in time, whether the row that writes it off is there yet or not.
  */
-lapsed_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, };
+lapsed_cents: Cents, issued_at_ms: number, expires_at_ms: number, expired: boolean, 
+/**
+ * Whoever asks may let it live longer.
+ */
+may_extend: boolean, 
+/**
+ * Whoever asks may take back what is left of it.
+ */
+may_take_back: boolean, };
 
 export type LotCard = { 
 /**
@@ -2144,6 +2262,10 @@ expires_at_ms: number,
  */
 order_number: string, 
 /**
+ * Why, where a person wrote it; may be empty.
+ */
+text: string, 
+/**
  * Signed.
  */
 amount_cents: Cents, 
@@ -2152,7 +2274,7 @@ amount_cents: Cents,
  */
 balance_cents: Cents, };
 
-export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "other";
+export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "gift" | "gift_taken_back" | "extension" | "brought_in" | "other";
 
 export type Named = { id: number, name: string, };
 
@@ -2888,7 +3010,13 @@ printer: string | null,
  */
 unprintable: string, };
 
-export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "header_foreign" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody";
+export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "header_foreign" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody" | "balance_nobody" | "balance_otherwise" | "expiry_past" | "expiry_far";
+
+export type QuoteCredit = { customer_id: number, amount_cents: Cents, 
+/**
+ * The last day on the house's calendar, `2021-06-01`; none for the house's validity.
+ */
+until: string | null, };
 
 export type QuoteExchange = { 
 /**
@@ -2903,6 +3031,12 @@ place_ids: Array<number>,
  * 1 to 50 lines.
  */
 lines: Array<BasketLine>, };
+
+export type QuoteExtension = { lot_id: number, 
+/**
+ * The last day on the house's calendar; none for the one that is proposed.
+ */
+until: string | null, };
 
 export type QuotePlaces = { 
 /**
@@ -3920,6 +4054,16 @@ export type StoredAction = Action | {
  */
 unknown: string, };
 
+export type TakeCreditBack = { lot_id: number, 
+/**
+ * What is left of it on the screen.
+ */
+expected_cents: Cents, 
+/**
+ * Why, for the customer to read: 1 to 200 characters.
+ */
+text: string, };
+
 export type TenderKind = "cash" | "card" | "credit";
 
 export type TerminalAnswer = { payment_id: number, 
@@ -4347,6 +4491,11 @@ export interface Commands {
   customer_change: { args: CustomerChange; reply: CustomerSheet };
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
+  credit_quote: { args: QuoteCredit; reply: CreditQuote };
+  credit_give: { args: GiveCredit; reply: CreditDone };
+  credit_take_back: { args: TakeCreditBack; reply: CreditDone };
+  credit_extension_quote: { args: QuoteExtension; reply: ExtensionQuote };
+  credit_extend: { args: ExtendCredit; reply: CreditDone };
   order_list: { args: OrderList; reply: OrderPage };
   order_file: { args: ById; reply: OrderFile };
   order_print_all: { args: PrintOrder; reply: OrderPrints };
@@ -4480,6 +4629,9 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers"],
+  credit_give: ["credits","customers","mails"],
+  credit_take_back: ["credits","customers","mails"],
+  credit_extend: ["credits","customers","mails"],
   order_print_all: ["places","orders"],
   order_send_tickets: ["places","orders","mails","customers"],
   order_attach_customer: ["orders","places","customers"],
@@ -4534,7 +4686,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   pin_change: ["settings"],
   operator_create: ["settings"],
   operator_change: ["settings"],
-  import_file: ["season","customers","orders","places","reprises"],
+  import_file: ["season","customers","orders","places","reprises","credits"],
   contradiction_settle: ["orders"],
   clock_confirm: ["settings","reprises","places","mails"],
   demo_clock_advance: ["settings","reprises","places","mails"],
@@ -4590,6 +4742,10 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
   'credit.lapsed': { deed: 'deed-credit-lapsed', fields: null, history: null },
+  'credit.given': { deed: 'deed-credit-given', fields: null, history: null },
+  'credit.taken_back': { deed: 'deed-credit-taken-back', fields: null, history: null },
+  'credit.extended': { deed: 'deed-credit-extended', fields: null, history: null },
+  'credit.brought_in': { deed: 'deed-credit-brought-in', fields: null, history: null },
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
