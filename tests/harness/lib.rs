@@ -7,6 +7,7 @@ pub mod dice;
 pub mod docs;
 pub mod evening;
 pub mod flushes;
+pub mod founded;
 pub mod house;
 pub mod large;
 pub mod migrations;

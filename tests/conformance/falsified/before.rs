@@ -65,16 +65,16 @@ fn verified_by(store: &Store) -> Verification {
 
 /// What verifying says after `touch`, which is taken back.
 fn what(store: &Store, touch: &str) -> String {
-    struct Said(Result<Verification, String>);
+    struct Said(Box<Result<Verification, String>>);
     impl From<StoreError> for Said {
         fn from(e: StoreError) -> Self {
-            Self(Err(e.to_string()))
+            Self(Box::new(Err(e.to_string())))
         }
     }
     let said: Result<(), Said> = store.write(|tx| {
         tx.run("PRAGMA defer_foreign_keys = ON", &[])?;
         assert!(tx.run(touch, &[])? > 0, "{touch}");
-        Err(Said(verify::whole(tx).map_err(|e| e.to_string())))
+        Err(Said(Box::new(verify::whole(tx).map_err(|e| e.to_string()))))
     });
     let Err(Said(said)) = said else { unreachable!("an error takes all of it back") };
     said.unwrap_or_else(|e| panic!("{touch}: {e}")).what.unwrap_or_default()

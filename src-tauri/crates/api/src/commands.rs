@@ -78,7 +78,8 @@ use runtime::commands;
 use crate::desk::Api;
 use crate::settings as desk_settings;
 use crate::{
-    amending, backup, founding, going_on, importing, joining, kept, papers, pin, restoring, session,
+    amending, backup, founding, going_on, importing, joining, kept, papers, pin, restoring,
+    session, verifying,
 };
 
 const ANYONE: Who = Who::Anyone;
@@ -219,7 +220,7 @@ commands! {
 
     read credit_lapses(LapseList) -> LapsePage, DESK, credit::lapses;
     read journal_list(JournalList) -> JournalPage, DESK, journal::list;
-    local journal_verify(Empty) -> Verification, DESK, backup::journal_verify;
+    local journal_verify(Empty) -> Verification, DESK, verifying::journal_verify;
     read paper_check(PaperSaid) -> PaperChecked, ALL, journal::check_paper;
 
     local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];

@@ -72,7 +72,7 @@ impl Api {
     /// # Errors
     /// When the house does not answer.
     pub fn zone(&self) -> Result<Tz, ApiError> {
-        let house = self.look(|tx, _| Ok(office::House::find(tx)?))?;
+        let house = self.look(|tx, _| office::House::find(tx))?;
         Ok(house.map_or(chrono_tz::Europe::Paris, |house| house.zone()))
     }
 

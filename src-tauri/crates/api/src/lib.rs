@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod signed_in;
 mod space;
+mod verifying;
 mod without_house;
 mod work;
 

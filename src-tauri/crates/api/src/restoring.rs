@@ -19,11 +19,12 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::options::{Options, database_path};
 use store::{Engine, Store};
 
-use crate::backup::{describe, named, verified, verify_file, whole_list};
+use crate::backup::{describe, named, whole_list};
 use crate::desk::Api;
 use crate::named::who;
 use crate::session::{is_pin_in, tried};
 use crate::space;
+use crate::verifying::{verified, verify_file};
 
 /// Verifies a backup and compares it with the house.
 pub(crate) fn look(api: &Api, _: &Call<'_>, args: &BackupNamed) -> Result<BackupLook, ApiError> {

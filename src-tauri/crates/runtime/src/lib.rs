@@ -15,3 +15,4 @@ pub mod place;
 pub mod renderer;
 pub mod signing;
 mod telling;
+mod telling_time;

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use contract::clock::ConfirmClock;
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
@@ -12,8 +11,8 @@ use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::counter::{self, KnownCounter};
-use office::house::{clock, settings};
-use office::{By, Code, Cx, House, OfficeError, Operator};
+use office::house::settings;
+use office::{By, Cx, House, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
@@ -25,7 +24,7 @@ use crate::call::topic::announcement;
 use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
-use crate::house_clock::{HouseClock, Look};
+use crate::house_clock::HouseClock;
 use crate::line_state::{LineState, Standing};
 use crate::place::counter_file::LocalFile;
 use crate::place::files::shut_folder;
@@ -35,9 +34,6 @@ use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
 use crate::signing::{Journal as _, Signing, Told};
 use store::locked;
-
-/// A time that was shown is still the same for so long, in milliseconds: ten minutes.
-const SHOWN_MS: u64 = 600_000;
 
 /// A house that this program has open.
 pub struct OpenHouse {
@@ -280,7 +276,7 @@ impl OpenHouse {
         Ok(answer)
     }
 
-    fn envelope<K: Serialize + DeserializeOwned>(
+    pub(crate) fn envelope<K: Serialize + DeserializeOwned>(
         &self,
         call: &Call<'_>,
         kept: Kept<K>,
@@ -303,57 +299,6 @@ impl OpenHouse {
             self.time.follow(&house);
         }
         Ok(())
-    }
-
-    /// Looks at the machine's clock, and tells the journal once what is wrong with it; says whether it did.
-    ///
-    /// # Errors
-    /// From the store.
-    pub fn tell_clock(&self) -> Result<bool, ApiError> {
-        let Some(notice) = self.time.untold() else { return Ok(false) };
-        let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
-        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
-        Ok(true)
-    }
-
-    /// Goes on at the time of the machine, on a supervisor's word: the time must still be the one that was
-    /// shown.
-    ///
-    /// # Errors
-    /// [`Code::NotOnThisEngine`] in a shared house; [`Code::ClockUnsure`] when it is another time by now;
-    /// [`Code::ClockWrong`].
-    pub fn confirm_clock(
-        &self,
-        call: &Call<'_>,
-        kept: Kept<ConfirmClock>,
-        args: &ConfirmClock,
-    ) -> Result<String, ApiError> {
-        if self.store.engine() != Engine::Sqlite {
-            return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "clock").into());
-        }
-        self.tell_clock()?;
-        let Look { machine_ms, house_ms, .. } = self.time.look();
-        let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
-        let (pair, mut is_new, mut written) = (self.pair(), false, None);
-        let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
-            self.anchor.follows(&self.store, tx, &cx.head)?;
-            cx.head.signs_with(pair.clone());
-            if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
-                return Err(OfficeError::new(Code::ClockUnsure)
-                    .with("machine_ms", machine_ms)
-                    .with("house_ms", house_ms));
-            }
-            is_new = true;
-            let done = clock::confirm(tx, cx, house_ms)?;
-            self.announce(tx, call.changes);
-            written = cx.head.written();
-            Ok(done)
-        })?;
-        self.anchor.note(written);
-        if is_new {
-            self.time.confirmed(machine_ms);
-        }
-        Ok(answer)
     }
 
     /// Work of the program itself, one transaction; the other counters hear what it changes.

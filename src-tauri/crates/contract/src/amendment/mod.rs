@@ -1,10 +1,10 @@
 //! What was sold and is put right: voids, corrections of a tender, exchanges. Beside them, who may, and card
 //! refunds whose result nobody knows.
 
+mod money;
 mod refund;
 mod rules;
 
-use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat::VatLine;
@@ -14,6 +14,7 @@ use crate::mirror;
 use crate::sale::{BasketLine, QuotedLine, Sold};
 use crate::shape::{choice, record};
 
+pub use money::{AmendmentCopy, AmendmentRow, OrderMoney, PaidLine};
 pub use refund::{
     RefundList, RefundPage, RefundTried, SettleRefund, SettledBy, SettledRefund, TryRefund,
     TrySaid, UnknownRefund,
@@ -336,81 +337,5 @@ record! {
         pub amended: Amended,
         /// The new order, with its places and tickets.
         pub sold: Sold,
-    }
-
-    /// How an order is paid now, and how it was put right.
-    pub struct OrderMoney {
-        /// Places that may be given back, by whoever the rules let.
-        pub can_give_back: Vec<PlaceId>,
-        /// Payments, oldest first.
-        pub payments: Vec<PaidLine>,
-        /// Amendments of it, and the exchange that made it, oldest first.
-        pub amendments: Vec<AmendmentRow>,
-    }
-
-    /// A payment, with what is left of it.
-    pub struct PaidLine {
-        /// Id.
-        pub id: PaymentId,
-        /// Tender.
-        #[ts(as = "mirror::TenderKind")]
-        #[schemars(with = "mirror::TenderKind")]
-        pub tender: TenderKind,
-        /// Amount.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// What nobody gave back or corrected of it.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub left_cents: Cents,
-        /// Number of the lot, for credit.
-        pub lot: Option<String>,
-        /// Last digits of the card, may be empty.
-        pub card_last4: String,
-        /// Authorisation of the card, may be empty.
-        pub card_authorisation: String,
-        /// When.
-        pub at_ms: i64,
-    }
-
-    /// An amendment, in a list.
-    pub struct AmendmentRow {
-        /// Id.
-        pub id: AmendmentId,
-        /// Number, `AN-000001`.
-        pub number: String,
-        /// What was done.
-        #[ts(as = "mirror::AmendmentKind")]
-        #[schemars(with = "mirror::AmendmentKind")]
-        pub kind: AmendmentKind,
-        /// When.
-        pub at_ms: i64,
-        /// Who.
-        pub operator: String,
-        /// The supervisor who signed beside, may be empty.
-        pub seconded_by: String,
-        /// What it moved.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// Places given back.
-        pub places: i64,
-        /// The order given back.
-        pub order_number: String,
-        /// The order of an exchange, may be empty.
-        pub new_order_number: String,
-        /// Its id.
-        pub new_order_id: Option<OrderId>,
-        /// A card refund of it is « à vérifier ».
-        pub unsettled: bool,
-    }
-
-    /// A copy of an amendment's paper.
-    pub struct AmendmentCopy {
-        /// The amendment.
-        pub id: AmendmentId,
-        /// 0 for the original, else the rank of the duplicata.
-        pub rank: i64,
     }
 }

@@ -1,6 +1,8 @@
 //! The papers and mails that the tests make: the orders of the demo house, and the awkward ones.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its part")]
+
+mod mails;
 
 use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
@@ -15,6 +17,8 @@ use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat;
+
+pub(crate) use mails::{letter, longest_mail, mail};
 
 /// Sunday 7 June 2020, 19:30 in Paris.
 pub(crate) const SUNDAY_MS: i64 = 1_591_551_000_000;
@@ -71,75 +75,6 @@ pub(crate) fn ticket(demo: bool) -> TicketFacts {
     }
 }
 
-pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
-    let taken_back =
-        |seat| MailPlace { place: place(seat), paid: Cents(2600), reprise: Cents(2500) };
-    let mut facts = MailFacts {
-        kind,
-        locale,
-        house: house(true),
-        customer: "Marie Dupont".into(),
-        order_number: "671083".into(),
-        reprise_number: "R-000142".into(),
-        places: vec![taken_back("28")],
-        requested_at_ms: TUESDAY_MS,
-        lot_number: None,
-        expires_at_ms: None,
-        credit: Vec::new(),
-        balance_after: None,
-        reason: None,
-        sentence: None,
-        tickets: None,
-        amendment: None,
-        rescheduling: None,
-        by_hand: None,
-    };
-    match kind {
-        MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),
-        MailKind::RepriseAccepted => {
-            facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)];
-            facts.balance_after = Some(Cents(12_500));
-        }
-        MailKind::RepriseRefused => {
-            facts.reason = Some(match locale {
-                Locale::Fr => "Demande reçue après le délai de 48\u{a0}heures".into(),
-                Locale::En => "Request received after the 48-hour deadline".into(),
-            });
-            facts.sentence =
-                Some("Vous pouvez céder votre billet à un proche : il n’est pas nominatif.".into());
-        }
-        MailKind::TicketsSent => {
-            facts.reprise_number = String::new();
-            facts.places.insert(0, taken_back("26"));
-            facts.tickets = Some(vec![ticket(true), TicketFacts { number: 1043, ..ticket(true) }]);
-        }
-        MailKind::RepriseReversed => facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)],
-        MailKind::RepriseWithdrawn => {}
-        MailKind::RepriseClosed => {
-            facts.sentence = Some("Votre commande a été remboursée par le site.".into());
-        }
-        MailKind::SaleVoided | MailKind::SaleExchanged => amend(&mut facts),
-        MailKind::PerformanceRescheduled => reschedule(&mut facts),
-        MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
-            by_hand(&mut facts);
-        }
-    }
-    facts
-}
-
-/// Credit that a person gave, took back or let live longer; no order is meant.
-fn by_hand(facts: &mut MailFacts) {
-    facts.reprise_number = String::new();
-    facts.order_number = String::new();
-    facts.places = Vec::new();
-    facts.balance_after = Some(Cents(4_500));
-    facts.by_hand = Some(MailByHand {
-        credit: credit("AV-000091", 2_000, EXPIRY_MS),
-        before_ms: (facts.kind == MailKind::CreditExtended).then_some(SUNDAY_MS),
-        text: "La représentation du 7 juin a commencé avec une heure de retard.".into(),
-    });
-}
-
 /// Credit of a lot.
 pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts {
     CreditFacts { lot: lot.into(), amount: Cents(amount), expires_at_ms }
@@ -160,31 +95,6 @@ pub(crate) const KINDS: [MailKind; 12] = [
     MailKind::CreditTakenBack,
     MailKind::CreditExtended,
 ];
-
-/// Two orders of a performance that is moved by a week, taken back without a fee until the day before.
-fn reschedule(facts: &mut MailFacts) {
-    facts.reprise_number = String::new();
-    facts.order_number = "671083, 671099".into();
-    let on_new_date = |seat: &str| PlaceFacts { starts_at_ms: SUNDAY_MS + WEEK_MS, ..place(seat) };
-    let order = |number: &str, seats: &[&str]| MailOrder {
-        number: number.into(),
-        places: seats.iter().map(|seat| on_new_date(seat)).collect(),
-    };
-    let orders = vec![order("671083", &["26", "28"]), order("671099", &["12"])];
-    let places = orders.iter().flat_map(|order| &order.places);
-    facts.places = places
-        .map(|place| MailPlace { place: place.clone(), paid: place.price, reprise: Cents::ZERO })
-        .collect();
-    facts.rescheduling = Some(MailRescheduling {
-        show: "IPHIGENIE EN TAURIDE".into(),
-        hall: place("26").hall,
-        before_ms: SUNDAY_MS,
-        starts_at_ms: SUNDAY_MS + WEEK_MS,
-        free_until_ms: Some(SUNDAY_MS + WEEK_MS - 20 * 3_600_000),
-        orders,
-        words: None,
-    });
-}
 
 /// What is given back by each tender, a card's result unknown.
 fn refunds() -> Vec<RefundFacts> {
@@ -222,19 +132,6 @@ fn carried() -> Vec<RefundFacts> {
         ..refund
     });
     over.collect()
-}
-
-fn amend(facts: &mut MailFacts) {
-    facts.reprise_number = String::new();
-    facts.balance_after = Some(Cents(12_500));
-    let exchanged = facts.kind == MailKind::SaleExchanged;
-    facts.amendment = Some(MailAmendment {
-        number: "AN-000012".into(),
-        given: if exchanged { carried() } else { refunds() },
-        new_order_number: exchanged.then(|| "671122".into()),
-        new_places: if exchanged { vec![place("12"), place("14")] } else { Vec::new() },
-        paid: if exchanged { Cents(2600) } else { Cents::ZERO },
-    });
 }
 
 /// The paper of an amendment.
@@ -280,35 +177,6 @@ pub(crate) fn amendment(kind: AmendmentKind) -> AmendmentFacts {
         mark: mark(4060),
         locale: receipt.locale,
     }
-}
-
-/// The letter of a mail, printed on Sunday.
-pub(crate) fn letter(mail: MailFacts) -> LetterFacts {
-    LetterFacts {
-        house: mail.house.clone(),
-        locale: mail.locale,
-        customer: mail.customer.clone(),
-        subject: "Votre demande".into(),
-        text: LetterText::Facts(Box::new(mail)),
-        at_ms: SUNDAY_MS,
-    }
-}
-
-/// A mail where everything is as long as it can be typed.
-pub(crate) fn longest_mail(kind: MailKind, places: usize) -> MailFacts {
-    let mut facts = mail(kind, Locale::Fr);
-    facts.customer = "Marie-Élisabeth ".repeat(13).trim().chars().take(200).collect();
-    facts.sentence = facts.sentence.map(|_| "Vous pouvez céder votre billet. ".repeat(16));
-    facts.reason = facts.reason.map(|_| "W".repeat(200));
-    facts.places = (0..places)
-        .map(|seat| {
-            let mut place = place(&seat.to_string());
-            place.show = longest_ticket().place.show.repeat(2).chars().take(200).collect();
-            place.category = longest_ticket().place.category;
-            MailPlace { place, paid: Cents(123_456), reprise: Cents(123_400) }
-        })
-        .collect();
-    facts
 }
 
 pub(crate) fn receipt() -> ReceiptFacts {

@@ -185,9 +185,9 @@ impl Refunds {
             let id = refund.part.paid.id;
             let answer = each.iter().find(|answer| answer.payment_id == id);
             if answer.is_some() {
-                named += 1
+                named += 1;
             } else {
-                others += 1
+                others += 1;
             }
             let (said, authorisation) = answer
                 .map_or((said, authorisation), |one| (one.said, one.card_authorisation.as_str()));

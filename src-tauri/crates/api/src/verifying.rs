@@ -1,0 +1,149 @@
+//! Verifying the books of the open house, and those of a file.
+
+use std::path::Path;
+
+use contract::args::Empty;
+use contract::journal::{IndexCheck, PaperChecked, Verification};
+use office::books::journal;
+use office::books::verify::Outside;
+use office::{By, Code, OfficeError, Operator, command};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use runtime::place::unfinished::Unfinished;
+use runtime::renderer::TemplateRenderer;
+use store::{Engine, Store};
+
+use crate::desk::Api;
+
+impl Api {
+    /// Verifies the whole journal and the ledger, and the file that holds them.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn verify(&self) -> Result<Verification, ApiError> {
+        let own = self.own_key();
+        // What it saw of a house that went back is said when that is opened.
+        let seen = self.went_back().is_none().then(|| self.anchor.seen());
+        verify_store(&self.store, self.now_ms(), &Outside { own, seen })
+    }
+
+    /// Verifies what came since the last signature, in a moment; all of it where no signature holds.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn verify_recent(&self) -> Result<Verification, ApiError> {
+        match self.look(|tx, _| office::books::verify::recent(tx))? {
+            Some(found) => Ok(found),
+            None => self.verify(),
+        }
+    }
+
+    /// Holds what was typed from a paper against the journal.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] for what is no mark of a paper; from the store.
+    pub fn check_paper(&self, said: &str) -> Result<PaperChecked, ApiError> {
+        self.look(|tx, _| journal::checked_paper(tx, said))
+    }
+}
+
+/// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it.
+pub(crate) fn verify_file(
+    file: &Path,
+    at: &Path,
+    entropy: &[u8; 16],
+) -> Result<Verification, ApiError> {
+    verified(file, at, entropy, |_, found| Ok(found))
+}
+
+/// The same, and what is asked of the copy once it verified.
+pub(crate) fn verified<T>(
+    file: &Path,
+    at: &Path,
+    entropy: &[u8; 16],
+    ask: impl FnOnce(&Store, Verification) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    if !file.is_file() {
+        return Err(bad("absent", &file.display().to_string()));
+    }
+    let looked_at = Unfinished::beside(at, entropy);
+    let found = store::copy_sqlite(file, looked_at.path())
+        .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
+        .map_err(ApiError::from)
+        .and_then(|store| verify_store(&store, 0, &Outside::default()).map(|found| (store, found)));
+    match found {
+        Ok((store, found)) if found.ok => ask(&store, found),
+        Ok((_, found)) => {
+            let what = found.what.unwrap_or_default();
+            Err(bad(if what == FILE_DAMAGED { "damaged" } else { "altered" }, &what))
+        }
+        Err(refusal) => match refusal.code {
+            Code::NewerSchema | Code::DiskFailed => Err(refusal),
+            Code::DatabaseDamaged => Err(bad("damaged", "")),
+            _ => Err(bad("closed", &refusal.to_string())),
+        },
+    }
+}
+
+/// What verifying says of a file whose pages, indexes or references are wrong.
+const FILE_DAMAGED: &str = "file_damaged";
+
+/// A file that is no backup, or one that is not restored.
+pub(crate) fn bad(why: &str, detail: &str) -> ApiError {
+    OfficeError::new(Code::BadBackup).with("why", why).with("detail", detail).into()
+}
+
+fn verify_store(store: &Store, now_ms: i64, outside: &Outside) -> Result<Verification, ApiError> {
+    // A file whose pages or indexes are wrong can answer anything of its rows.
+    if let Some(wrong) = store.check_pages()?.into_iter().next() {
+        return Ok(damaged(wrong));
+    }
+    let program = Operator::program();
+    let by =
+        By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
+    let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, outside))?;
+    // After the rows, which say better what is missing.
+    match store.check_references()?.into_iter().next() {
+        Some(wrong) if found.ok => Ok(damaged(wrong)),
+        _ if store.engine() == Engine::Postgres => with_indexes(store, found),
+        _ => Ok(found),
+    }
+}
+
+/// The same with what the server itself says of its indexes. Where it cannot say, that is no fault.
+fn with_indexes(store: &Store, found: Verification) -> Result<Verification, ApiError> {
+    let Some(wrong) = store.check_indexes()? else {
+        return Ok(Verification { indexes: IndexCheck::NotPossible, ..found });
+    };
+    match wrong.into_iter().next() {
+        Some(wrong) if found.ok => Ok(Verification {
+            ok: false,
+            what: Some("index_damaged".to_owned()),
+            detail: Some(wrong),
+            ..found
+        }),
+        _ => Ok(Verification { indexes: IndexCheck::Right, ..found }),
+    }
+}
+
+fn damaged(wrong: String) -> Verification {
+    Verification {
+        rows: 0,
+        transfers: 0,
+        overdue: 0,
+        ok: false,
+        first_bad_seq: None,
+        what: Some(FILE_DAMAGED.to_owned()),
+        detail: Some(wrong),
+        signatures: 0,
+        holds: None,
+        breaks: None,
+        unsigned_from: None,
+        indexes: IndexCheck::NotAsked,
+    }
+}
+
+/// The command of the window.
+pub(crate) fn journal_verify(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Verification, ApiError> {
+    api.verify()
+}

@@ -1,0 +1,69 @@
+//! What is wrong with the machine's clock: told to the journal once, and gone on with on a supervisor's word.
+
+use contract::clock::ConfirmClock;
+use office::command::{self, Envelope};
+use office::house::clock;
+use office::{Code, House, OfficeError};
+use store::Engine;
+
+use crate::call::topic::Topic;
+use crate::call::{Call, Kept};
+use crate::error::ApiError;
+use crate::house_clock::Look;
+use crate::open_house::OpenHouse;
+
+/// A time that was shown is still the same for so long, in milliseconds: ten minutes.
+const SHOWN_MS: u64 = 600_000;
+
+impl OpenHouse {
+    /// Looks at the machine's clock, and tells the journal once what is wrong with it; says whether it did.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn tell_clock(&self) -> Result<bool, ApiError> {
+        let Some(notice) = self.time.untold() else { return Ok(false) };
+        let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
+        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
+        Ok(true)
+    }
+
+    /// Goes on at the time of the machine, on a supervisor's word: the time must still be the one that was
+    /// shown.
+    ///
+    /// # Errors
+    /// [`Code::NotOnThisEngine`] in a shared house; [`Code::ClockUnsure`] when it is another time by now;
+    /// [`Code::ClockWrong`].
+    pub fn confirm_clock(
+        &self,
+        call: &Call<'_>,
+        kept: Kept<ConfirmClock>,
+        args: &ConfirmClock,
+    ) -> Result<String, ApiError> {
+        if self.store.engine() != Engine::Sqlite {
+            return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "clock").into());
+        }
+        self.tell_clock()?;
+        let Look { machine_ms, house_ms, .. } = self.time.look();
+        let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
+        let (pair, mut is_new, mut written) = (self.pair(), false, None);
+        let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
+            self.anchor.follows(&self.store, tx, &cx.head)?;
+            cx.head.signs_with(pair.clone());
+            if machine_ms.abs_diff(args.machine_ms) > SHOWN_MS {
+                return Err(OfficeError::new(Code::ClockUnsure)
+                    .with("machine_ms", machine_ms)
+                    .with("house_ms", house_ms));
+            }
+            is_new = true;
+            let done = clock::confirm(tx, cx, house_ms)?;
+            self.announce(tx, call.changes);
+            written = cx.head.written();
+            Ok(done)
+        })?;
+        self.anchor.note(written);
+        if is_new {
+            self.time.confirmed(machine_ms);
+        }
+        Ok(answer)
+    }
+}
