@@ -4,6 +4,7 @@
 pub mod anchor;
 pub mod call;
 pub mod clock;
+mod confirming_time;
 pub mod error;
 mod going_on;
 pub mod house_clock;
@@ -15,4 +16,3 @@ pub mod place;
 pub mod renderer;
 pub mod signing;
 mod telling;
-mod telling_time;

@@ -11,7 +11,7 @@ use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::counter::{self, KnownCounter};
-use office::house::settings;
+use office::house::{clock, settings};
 use office::{By, Cx, House, OfficeError, Operator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -299,6 +299,17 @@ impl OpenHouse {
             self.time.follow(&house);
         }
         Ok(())
+    }
+
+    /// Looks at the machine's clock, and tells the journal once what is wrong with it; says whether it did.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn tell_clock(&self) -> Result<bool, ApiError> {
+        let Some(notice) = self.time.untold() else { return Ok(false) };
+        let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
+        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
+        Ok(true)
     }
 
     /// Work of the program itself, one transaction; the other counters hear what it changes.

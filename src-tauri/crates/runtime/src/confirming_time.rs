@@ -1,12 +1,11 @@
-//! What is wrong with the machine's clock: told to the journal once, and gone on with on a supervisor's word.
+//! Going on at the time of the machine, on a supervisor's word.
 
 use contract::clock::ConfirmClock;
 use office::command::{self, Envelope};
 use office::house::clock;
-use office::{Code, House, OfficeError};
+use office::{Code, OfficeError};
 use store::Engine;
 
-use crate::call::topic::Topic;
 use crate::call::{Call, Kept};
 use crate::error::ApiError;
 use crate::house_clock::Look;
@@ -16,17 +15,6 @@ use crate::open_house::OpenHouse;
 const SHOWN_MS: u64 = 600_000;
 
 impl OpenHouse {
-    /// Looks at the machine's clock, and tells the journal once what is wrong with it; says whether it did.
-    ///
-    /// # Errors
-    /// From the store.
-    pub fn tell_clock(&self) -> Result<bool, ApiError> {
-        let Some(notice) = self.time.untold() else { return Ok(false) };
-        let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
-        self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
-        Ok(true)
-    }
-
     /// Goes on at the time of the machine, on a supervisor's word: the time must still be the one that was
     /// shown.
     ///
