@@ -1,6 +1,7 @@
-//! A server that has no time or no room for a counter: the sentence says who or what is in the way.
+//! A house that has no time or no room for a counter: it waits its turn, or the sentence says who or what is in the way.
 
 use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use contract::args::Empty;
 use contract::counter::CounterRow;
@@ -46,6 +47,24 @@ fn whoever_waits_for_the_house_is_told_which_counter_holds_it() {
     assert_eq!(refused.args.get("counter"), Some(&Fact::Text(holder.name)));
     // Nothing was done, and now it can be.
     save(&desk).unwrap();
+}
+
+#[test]
+fn a_command_waits_its_turn_behind_another_hand_on_the_file() {
+    let desk = Desk::sqlite(&small_house());
+    let holding = desk.store();
+    std::thread::scope(|scope| {
+        let (taken, has_it) = channel();
+        scope.spawn(move || {
+            holding.write(|_| {
+                taken.send(()).unwrap();
+                std::thread::sleep(Duration::from_millis(300));
+                Ok::<_, StoreError>(())
+            })
+        });
+        has_it.recv().unwrap();
+        save(&desk).unwrap();
+    });
 }
 
 #[test]

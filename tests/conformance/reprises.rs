@@ -12,7 +12,7 @@ use contract::customer::{
 use contract::ids::{CustomerId, PlaceId, RepriseId};
 use contract::journal::Verification;
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
-use contract::order::OrderFile;
+use contract::order::{OrderFile, OrderFilePlace};
 use contract::reprise::{
     Decided, Decision, MailPreview, MailPreviewOf, QuotePlaces, Refuse, RepriseFile, RepriseQuote,
     RequestReprise, Requested, SeatAfter,
@@ -86,6 +86,13 @@ fn verified(desk: &Desk) {
     assert!(found.ok, "{found:?}");
 }
 
+/// Whether the counter offers the seat of a place to the next customer.
+fn is_offered(desk: &Desk, place: &OrderFilePlace) -> bool {
+    let id = place.performance_id;
+    let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id });
+    free.seats.iter().any(|seat| (&seat.row, &seat.seat) == (&place.row, &place.seat))
+}
+
 #[test]
 fn a_place_asked_back_and_accepted_becomes_credit_and_its_seat_is_on_sale() {
     on_each_engine(|desk| {
@@ -101,6 +108,7 @@ fn a_place_asked_back_and_accepted_becomes_credit_and_its_seat_is_on_sale() {
         let pending = order(desk, "671083");
         assert_eq!(pending.places[2].state, PlaceState::Pending);
         assert!(!pending.places[2].can_request && !pending.places[2].can_download);
+        assert!(!is_offered(desk, &pending.places[2]));
 
         let decided: Decided = desk.ok("Léa", "reprise_accept", shown(&asked));
         assert_eq!(decided.state, RepriseState::Accepted);

@@ -1,1 +1,0 @@
-SELECT name FROM counter WHERE id = :counter_id
