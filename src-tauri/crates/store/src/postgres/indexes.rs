@@ -11,6 +11,7 @@ const TABLES: &[&str] = &[
     "amendment_place",
     "credit_lot",
     "journal",
+    "lot_origin",
     "orders",
     "payment",
     "place",
