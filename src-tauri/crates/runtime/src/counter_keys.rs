@@ -1,4 +1,4 @@
-//! Keys and the journal: which one it tells of this counter, the first one, and another on a supervisor's word.
+//! The keys of a counter as the journal tells them: the one it signs by, the first, and another on a supervisor's word.
 
 use contract::args::Empty;
 use contract::counter::ToldKey;
