@@ -92,11 +92,11 @@ export class Hand {
     this.#over();
     this.#burst.stop();
     const field = activeField();
-    if (event.key.length > 1 && field !== null && field !== before) this.#hand(event, field);
+    if (event.key.length > 1 && field !== null && field !== before) this.#give(event, field);
   }
 
-  /** A key behind letters that put the cursor elsewhere is of where it is now: Enter behind a search chooses what was found. */
-  #hand(event: KeyboardEvent, field: TextInput): void {
+  /** Letters that waited may have moved the cursor. A key behind them goes where it stands now: Enter behind a search chooses what was found. */
+  #give(event: KeyboardEvent, field: TextInput): void {
     event.stopImmediatePropagation();
     const same = new KeyboardEvent('keydown', event);
     this.#given = same;
