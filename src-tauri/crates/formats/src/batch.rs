@@ -61,6 +61,14 @@ pub struct Batch {
     pub skipped: std::collections::BTreeMap<String, i64>,
 }
 
+impl Batch {
+    /// Name of the file in which something stands.
+    #[must_use]
+    pub fn file(&self, at: At) -> &str {
+        self.files.get(usize::from(at.file)).map_or("", String::as_str)
+    }
+}
+
 /// A hall and the seats that are known of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchHall {

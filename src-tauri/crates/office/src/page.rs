@@ -2,12 +2,24 @@
 
 use contract::limits;
 use domain::email;
+use domain::money::Cents;
 use domain::text::{is_hidden, is_seen};
 
 use crate::{Code, OfficeError};
 
 /// Rows a page, at most.
 pub const PAGE_MAX: i64 = limits::PAGE_MAX as i64;
+
+/// Refuses another amount than the screen showed.
+///
+/// # Errors
+/// [`Code::AmountChanged`].
+pub fn as_shown(shown: Cents, now: Cents) -> Result<(), OfficeError> {
+    if shown == now {
+        return Ok(());
+    }
+    Err(OfficeError::new(Code::AmountChanged).with("shown_cents", shown).with("now_cents", now))
+}
 
 /// Refuses a page of nothing or of too much.
 ///

@@ -159,6 +159,37 @@ pub struct MailFacts {
 }
 
 impl MailFacts {
+    /// A mail that says nothing yet but to whom, in which language, and since when it is about something.
+    #[must_use]
+    pub const fn to(
+        customer: String,
+        locale: Locale,
+        kind: MailKind,
+        house: HouseFacts,
+        requested_at_ms: i64,
+    ) -> Self {
+        Self {
+            kind,
+            locale,
+            house,
+            customer,
+            order_number: String::new(),
+            reprise_number: String::new(),
+            places: Vec::new(),
+            requested_at_ms,
+            lot_number: None,
+            expires_at_ms: None,
+            credit: Vec::new(),
+            balance_after: None,
+            reason: None,
+            sentence: None,
+            tickets: None,
+            amendment: None,
+            rescheduling: None,
+            by_hand: None,
+        }
+    }
+
     /// Whether it is about an order as such; a request otherwise.
     #[must_use]
     pub const fn is_about_order(&self) -> bool {

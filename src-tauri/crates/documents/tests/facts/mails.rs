@@ -6,24 +6,10 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
     let taken_back =
         |seat| MailPlace { place: place(seat), paid: Cents(2600), reprise: Cents(2500) };
     let mut facts = MailFacts {
-        kind,
-        locale,
-        house: house(true),
-        customer: "Marie Dupont".into(),
         order_number: "671083".into(),
         reprise_number: "R-000142".into(),
         places: vec![taken_back("28")],
-        requested_at_ms: TUESDAY_MS,
-        lot_number: None,
-        expires_at_ms: None,
-        credit: Vec::new(),
-        balance_after: None,
-        reason: None,
-        sentence: None,
-        tickets: None,
-        amendment: None,
-        rescheduling: None,
-        by_hand: None,
+        ..MailFacts::to("Marie Dupont".into(), locale, kind, house(true), TUESDAY_MS)
     };
     match kind {
         MailKind::RepriseReceived => facts.places.insert(0, taken_back("26")),

@@ -10,7 +10,7 @@ use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use crate::books::credit::{self, ByHand, LotRow, lapse};
+use crate::books::credit::{self, LotRow, lapse};
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
@@ -93,7 +93,7 @@ pub(super) fn contract_lots(
             expires_at_ms: lot.expires_at_ms,
             expired,
             may_extend,
-            may_take_back: may_extend && lot.root == ByHand::Gift(None).key(),
+            may_take_back: may_extend && lot.is_gift(),
         }
     });
     let mut shown: Vec<Lot> = shown.collect();

@@ -8,14 +8,14 @@ use serde_json::json;
 use store::Tx;
 
 use super::holder::{Holder, bad_day, day, why};
-use super::lot::{as_shown, living};
+use super::lot::living;
 use super::tell::{Told, tell};
 use crate::books::credit::{self, ByHand, LotRow, NewLot, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::house::policy;
-use crate::{Cx, OfficeError};
+use crate::{Cx, OfficeError, page};
 
 /// What letting a lot live longer would do.
 ///
@@ -59,7 +59,7 @@ pub fn extend(
 ) -> Result<CreditDone, OfficeError> {
     let text = why(&args.text)?;
     let before = living(tx, cx, args.lot_id)?;
-    as_shown(args.expected_cents, before.left_cents)?;
+    page::as_shown(args.expected_cents, before.left_cents)?;
     let until = day(&args.until)?;
     let expires_at_ms =
         later_ms(until, before.expires_at_ms, cx.at_ms, cx.house.zone()).map_err(bad_day)?;

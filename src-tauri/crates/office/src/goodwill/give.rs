@@ -10,14 +10,14 @@ use serde_json::json;
 use store::Tx;
 
 use super::holder::{Holder, bad_day, day, why};
-use super::lot::{about, as_shown, living};
+use super::lot::{about, living};
 use super::tell::{Told, tell};
 use crate::books::credit::{self, ByHand, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::house::{operator, policy, settings};
-use crate::{Code, Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, page};
 
 /// What giving credit would do. Of nothing yet it still says the day that is proposed.
 ///
@@ -122,10 +122,10 @@ pub fn take_back(
 ) -> Result<CreditDone, OfficeError> {
     let text = why(&args.text)?;
     let lot = living(tx, cx, args.lot_id)?;
-    if lot.root != ByHand::Gift(None).key() {
+    if !lot.is_gift() {
         return Err(about(Code::LotNotGiven, &lot));
     }
-    as_shown(args.expected_cents, lot.left_cents)?;
+    page::as_shown(args.expected_cents, lot.left_cents)?;
     let holder = Holder::load(tx, lot.customer_id)?;
     let (amount, expires_at_ms) = (lot.left_cents, lot.expires_at_ms);
     let balance = credit::balance(tx, holder.id, cx.at_ms)? - amount;

@@ -1,7 +1,6 @@
 //! A lot that is moved or taken back, with what is left on it.
 
 use contract::ids::{CustomerId, LotId};
-use domain::money::Cents;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -26,17 +25,6 @@ pub(super) fn living(tx: &mut dyn Tx, cx: &Cx<'_>, id: LotId) -> Result<LotRow, 
         return Err(about(Code::LotOver, &lot));
     }
     Ok(lot)
-}
-
-/// Refuses another amount than the screen showed.
-///
-/// # Errors
-/// [`Code::AmountChanged`].
-pub(super) fn as_shown(shown: Cents, now: Cents) -> Result<(), OfficeError> {
-    if shown == now {
-        return Ok(());
-    }
-    Err(OfficeError::new(Code::AmountChanged).with("shown_cents", shown).with("now_cents", now))
 }
 
 /// A refusal that names the lot.

@@ -43,24 +43,9 @@ pub(super) fn tell(
         expires_at_ms: told.expires_at_ms,
     };
     let facts = MailFacts {
-        kind: told.kind,
-        locale: holder.locale,
-        house: cx.house.facts(),
-        customer: holder.name(),
-        order_number: String::new(),
-        reprise_number: String::new(),
-        places: Vec::new(),
-        requested_at_ms: cx.at_ms,
-        lot_number: None,
-        expires_at_ms: None,
-        credit: Vec::new(),
         balance_after: Some(told.balance),
-        reason: None,
-        sentence: None,
-        tickets: None,
-        amendment: None,
-        rescheduling: None,
         by_hand: Some(MailByHand { credit, before_ms: told.before_ms, text: told.text.to_owned() }),
+        ..MailFacts::to(holder.name(), holder.locale, told.kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, recipient, holder.id, None, None, cx.at_ms)?;
     Ok(true)

@@ -36,7 +36,7 @@ impl<'a> Applying<'a> {
 
     /// Notes a problem at that place of the files.
     pub(super) fn problem(&mut self, at: At, column: &str, value: &str, wrong: impl Into<Wrong>) {
-        let file = self.batch.files.get(usize::from(at.file)).map_or("", String::as_str);
+        let file = self.batch.file(at);
         let spot = Spot { file, line: u64::from(at.line), column };
         self.report.problem(spot, value, wrong);
     }

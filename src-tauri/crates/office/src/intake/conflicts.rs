@@ -95,6 +95,5 @@ pub(super) fn of_place(
 
 /// The same, with where it stands.
 pub(super) fn of_file(batch: &Batch, at: At, conflict: ImportConflict) -> ImportConflict {
-    let file = batch.files.get(usize::from(at.file)).cloned().unwrap_or_default();
-    ImportConflict { file, line: i64::from(at.line), ..conflict }
+    ImportConflict { file: batch.file(at).to_owned(), line: i64::from(at.line), ..conflict }
 }

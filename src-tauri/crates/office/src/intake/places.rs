@@ -40,6 +40,14 @@ impl Keyed for KnownPlace {
     }
 }
 
+/// What a place asks for.
+pub(super) enum Asks<'a> {
+    /// A seat by its number.
+    Seat,
+    /// Free seating: any seat of that row, or of the hall where it names none.
+    Unplaced(Option<&'a str>),
+}
+
 /// A place of the batch, with the ids of what it refers to.
 pub(super) struct Wanted<'a> {
     pub(super) place: &'a BatchPlace,
@@ -47,8 +55,7 @@ pub(super) struct Wanted<'a> {
     pub(super) performance_id: PerformanceId,
     pub(super) hall_id: HallId,
     pub(super) seat_id: Option<SeatId>,
-    /// Free seating: the place names no seat, and at most a row of free seating.
-    pub(super) unplaced: Option<Option<&'a str>>,
+    pub(super) asks: Asks<'a>,
     /// Nothing is left of the hall's free seating.
     pub(super) is_beyond: bool,
     category_id: CategoryId,
@@ -93,7 +100,7 @@ impl<'a> Wanted<'a> {
             performance_id: performance.id,
             hall_id,
             seat_id,
-            unplaced: is_unplaced.then_some(row),
+            asks: if is_unplaced { Asks::Unplaced(row) } else { Asks::Seat },
             is_beyond: false,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,

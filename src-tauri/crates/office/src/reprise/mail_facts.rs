@@ -19,11 +19,8 @@ pub(super) const SENTENCE_MAX: usize = 500;
 
 /// What every mail about a request states.
 fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
+    let house = cx.house.facts();
     MailFacts {
-        kind,
-        locale: row.locale,
-        house: cx.house.facts(),
-        customer: row.customer_name(),
         order_number: row.order_number.clone(),
         reprise_number: series::reprise_number(row.number),
         places: vec![MailPlace {
@@ -31,17 +28,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
             paid: row.paid_cents,
             reprise: row.reprise_cents,
         }],
-        requested_at_ms: row.requested_at_ms,
-        lot_number: None,
-        expires_at_ms: None,
-        balance_after: None,
-        credit: Vec::new(),
-        reason: None,
-        sentence: None,
-        tickets: None,
-        amendment: None,
-        rescheduling: None,
-        by_hand: None,
+        ..MailFacts::to(row.customer_name(), row.locale, kind, house, row.requested_at_ms)
     }
 }
 

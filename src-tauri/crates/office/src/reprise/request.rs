@@ -28,7 +28,7 @@ use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::house::policy;
 use crate::sale::funds::{Funds, OrderFunds, credit_part};
-use crate::{Code, Cx, OfficeError, mail, sale};
+use crate::{Code, Cx, OfficeError, mail, page, sale};
 
 /// A place that is asked back, with what the policy looks at.
 #[derive(Clone, Debug, Deserialize)]
@@ -212,11 +212,7 @@ pub fn request(
     if quoted.terms_version != args.terms_version {
         return Err(OfficeError::new(Code::TermsChanged));
     }
-    if quoted.reprise_cents != args.expected_reprise_cents {
-        return Err(OfficeError::new(Code::AmountChanged)
-            .with("shown_cents", args.expected_reprise_cents)
-            .with("now_cents", quoted.reprise_cents));
-    }
+    page::as_shown(args.expected_reprise_cents, quoted.reprise_cents)?;
     if quoted.exception && cx.operator.role != Role::Supervisor {
         let broken = quoted.places.iter().flat_map(|p| &p.rules);
         let rule = broken

@@ -1,7 +1,6 @@
 //! The sale: seats, numbers, payments and ledger in one transaction.
 
 use contract::sale::{MakeSale, Sold};
-use domain::money::Cents;
 use store::Tx;
 
 use super::account::Account;
@@ -9,7 +8,7 @@ use super::basket;
 use super::booking::Booking;
 use super::settle::{Settled, Tenders};
 use crate::books::journal;
-use crate::{Code, Cx, OfficeError};
+use crate::{Cx, OfficeError, page};
 
 /// Sells a basket.
 ///
@@ -38,19 +37,11 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Booking
     tenders.check()?;
     let lines = basket::price(tx, &args.lines)?;
     let total = basket::total(&lines);
-    as_shown(args.expected_total_cents, total)?;
+    page::as_shown(args.expected_total_cents, total)?;
     basket::on_sale(tx, cx, &lines)?;
     basket::free(&lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let settled = Settled::of(cx, account, total, tenders)?;
     let (id, customer_id) = (cx.mint.id(), args.customer_id);
     Ok(Booking { id, customer_id, lines, total, settled, exchange: None })
-}
-
-/// Refuses another amount than the screen showed.
-pub(super) fn as_shown(shown: Cents, now: Cents) -> Result<(), OfficeError> {
-    if shown == now {
-        return Ok(());
-    }
-    Err(OfficeError::new(Code::AmountChanged).with("shown_cents", shown).with("now_cents", now))
 }

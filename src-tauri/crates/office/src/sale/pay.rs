@@ -12,7 +12,7 @@ use store::{Tx, TxExt, named, sql};
 use super::account::Account;
 use super::settle::{Settled, Tenders};
 use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, page};
 
 #[derive(Deserialize)]
 struct Unpaid {
@@ -58,11 +58,7 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
     tenders.check()?;
     let order = unpaid(tx, args.id)?;
     let total = order.total_cents;
-    if total != args.expected_total_cents {
-        return Err(OfficeError::new(Code::AmountChanged)
-            .with("shown_cents", args.expected_total_cents)
-            .with("now_cents", total));
-    }
+    page::as_shown(args.expected_total_cents, total)?;
     let account = order.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let settled = Settled::of(cx, account, total, tenders)?;
     let payments = settled.write(tx, cx, args.id)?;

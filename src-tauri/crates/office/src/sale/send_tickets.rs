@@ -81,24 +81,12 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         paid: ticket.place.price,
         reprise: Cents::ZERO,
     };
+    let customer = format!("{} {}", to.first_name, to.last_name).trim().to_owned();
+    let house = cx.house.facts();
     MailFacts {
-        kind: MailKind::TicketsSent,
-        locale: to.locale,
-        house: cx.house.facts(),
-        customer: format!("{} {}", to.first_name, to.last_name).trim().to_owned(),
         order_number: to.order_number.clone(),
-        reprise_number: String::new(),
         places: tickets.iter().map(place).collect(),
-        requested_at_ms: cx.at_ms,
-        lot_number: None,
-        expires_at_ms: None,
-        credit: Vec::new(),
-        balance_after: None,
-        reason: None,
-        sentence: None,
         tickets: Some(tickets),
-        amendment: None,
-        rescheduling: None,
-        by_hand: None,
+        ..MailFacts::to(customer, to.locale, MailKind::TicketsSent, house, cx.at_ms)
     }
 }

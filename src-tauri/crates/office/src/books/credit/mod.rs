@@ -80,6 +80,14 @@ pub struct LotRow {
     pub expires_at_ms: i64,
 }
 
+impl LotRow {
+    /// Whether it was given by hand, or goes on from one that was.
+    #[must_use]
+    pub fn is_gift(&self) -> bool {
+        self.root == ByHand::Gift(None).key()
+    }
+}
+
 /// A lot to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewLot {

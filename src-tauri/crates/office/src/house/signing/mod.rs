@@ -11,7 +11,7 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::books::signature::read_key;
-use crate::house::counter::fingerprint;
+use crate::house::counter::{self, fingerprint};
 use crate::{Cx, OfficeError};
 
 /// The public key by which a counter signs, as the journal tells it.
@@ -32,12 +32,7 @@ pub fn key_of(tx: &mut dyn Tx, counter_id: CounterId) -> Result<Option<String>, 
 /// # Errors
 /// From the store.
 pub fn tell_key(tx: &mut dyn Tx, cx: &Cx<'_>, told: &ToldKey) -> Result<(), OfficeError> {
-    #[derive(Deserialize)]
-    struct Called {
-        name: String,
-    }
-    let called: Option<Called> = tx.row(sql!("called"), &named![counter_id = cx.counter_id])?;
-    let counter = called.ok_or_else(|| OfficeError::not_found("counter"))?.name;
+    let counter = counter::standing(tx, cx.counter_id)?.0.name;
     let ToldKey { public, vouched } = told;
     let key = fingerprint(&text::unhex(public).unwrap_or_default());
     let data = json!({ "counter": counter, "key": key, "public": public, "vouched": vouched });

@@ -17,9 +17,8 @@ impl Run<'_> {
         if order.state != OrderState::Issued || paid_cents >= places_cents {
             return;
         }
-        let file = self.batch.files.get(usize::from(order.at.file)).cloned();
         applying.report.discount(ImportDiscount {
-            file: file.unwrap_or_default(),
+            file: self.batch.file(order.at).to_owned(),
             line: i64::from(order.at.line),
             order: order.number.clone(),
             places_cents,

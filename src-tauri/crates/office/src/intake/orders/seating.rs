@@ -12,7 +12,7 @@ use crate::OfficeError;
 use crate::contradiction::Found;
 use crate::intake::applying::Applying;
 use crate::intake::conflicts;
-use crate::intake::places::{KnownPlace, Wanted};
+use crate::intake::places::{Asks, KnownPlace, Wanted};
 
 /// Whether a place may take the seat it wants.
 enum Seating {
@@ -66,9 +66,10 @@ impl<'a> Run<'a> {
         wanted: &mut Wanted<'a>,
         known: Option<&KnownPlace>,
     ) -> Result<(), OfficeError> {
-        let Some(row) = wanted.unplaced.filter(|_| wanted.state.holds_seat()) else {
+        let Asks::Unplaced(row) = wanted.asks else { return Ok(()) };
+        if !wanted.state.holds_seat() {
             return Ok(());
-        };
+        }
         let (performance, own) = (wanted.performance_id, known.map(|known| known.id));
         let held = |seat: SeatId| {
             let holder = self.holders.get(&(performance, seat));

@@ -60,9 +60,8 @@ impl<'a> Clashes<'a> {
             let shows = before.entry((one.held.hall_id, minute)).or_default();
             for other in others.map(|other| other.show.as_str()).chain(shows.iter().copied()) {
                 let at = one.there.at;
-                let file = applying.batch.files.get(usize::from(at.file));
                 applying.report.clash(ImportClash {
-                    file: file.cloned().unwrap_or_default(),
+                    file: applying.batch.file(at).to_owned(),
                     line: i64::from(at.line),
                     hall: one.there.hall.clone(),
                     starts_at_ms: one.starts_at_ms,

@@ -15,7 +15,6 @@ use super::write::{self, Amendment, NOTE_MAX};
 use crate::books::journal;
 use crate::books::ledger;
 use crate::house::settings;
-use crate::sale::make::as_shown;
 use crate::sale::payment::{PaymentRow, Tender};
 use crate::sale::settle::{bounded, check_card, check_cash};
 use crate::{Cx, OfficeError, page};
@@ -36,7 +35,7 @@ pub fn correct(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CorrectTender) -> Result<Ame
     let payment = payments.into_iter().find(|paid| paid.id == args.payment_id);
     let payment = payment.ok_or_else(|| OfficeError::not_found("payment"))?;
     let amount = payment.left_cents;
-    as_shown(args.expected_cents, amount)?;
+    page::as_shown(args.expected_cents, amount)?;
     check(args, &payment)?;
     let act = may::act(cx, &order, &[], amount, true);
     let rules = settings::amendment_rules(tx)?;

@@ -24,7 +24,6 @@ use crate::books::journal;
 use crate::sale::account::Account;
 use crate::sale::basket::{self, PricedLine};
 use crate::sale::booking::{self, Booking, Carried, CarriedLot, Exchange};
-use crate::sale::make::as_shown;
 use crate::sale::settle::{Settled, Tenders};
 use crate::{Cx, OfficeError, page};
 
@@ -121,8 +120,8 @@ pub fn exchange(
     };
     tenders.check()?;
     let mut sides = Sides::load(tx, cx, args.order_id, &args.place_ids, &args.lines)?;
-    as_shown(args.expected_value_cents, sides.value)?;
-    as_shown(args.expected_total_cents, sides.total)?;
+    page::as_shown(args.expected_value_cents, sides.value)?;
+    page::as_shown(args.expected_total_cents, sides.total)?;
     basket::free(&sides.lines)?;
     let act = {
         let target = &sides.target;

@@ -88,24 +88,11 @@ fn queue(
         reprise: Cents::ZERO,
     });
     let facts = MailFacts {
-        kind,
-        locale: order.locale,
-        house: cx.house.facts(),
-        customer: order.customer(),
         order_number: order.number.clone(),
-        reprise_number: String::new(),
         places: places.collect(),
-        requested_at_ms: cx.at_ms,
-        lot_number: None,
-        expires_at_ms: None,
-        credit: Vec::new(),
         balance_after,
-        reason: None,
-        sentence: None,
-        tickets: None,
         amendment: Some(amendment),
-        rescheduling: None,
-        by_hand: None,
+        ..MailFacts::to(order.customer(), order.locale, kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
     Ok(())

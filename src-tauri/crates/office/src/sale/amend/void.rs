@@ -13,7 +13,6 @@ use super::may;
 use super::refund::{self, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
 use crate::books::journal;
-use crate::sale::make::as_shown;
 use crate::{Cx, OfficeError, page};
 
 /// What a void would give back, and whether whoever asks may.
@@ -59,7 +58,7 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     let note = page::text("note", &args.note, NOTE_MAX)?;
     let target = Target::load(tx, args.order_id, &args.place_ids)?;
     let value = target.value();
-    as_shown(args.expected_total_cents, value)?;
+    page::as_shown(args.expected_total_cents, value)?;
     let act = may::act(cx, &target.order, &target.places, value, args.ticket_returned);
     may::sign(tx, cx, &target.rules, &act, args.seconded_by)?;
     let (mut refunds, validity) = by_tenders(tx, cx, &target)?;

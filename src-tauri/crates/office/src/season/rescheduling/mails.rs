@@ -61,23 +61,10 @@ pub(super) fn facts(
         paid: place.price,
         reprise: Cents::ZERO,
     });
+    let kind = MailKind::PerformanceRescheduled;
     MailFacts {
-        kind: MailKind::PerformanceRescheduled,
-        locale: holder.locale,
-        house: cx.house.facts(),
-        customer: holder.name.clone(),
         order_number: numbers.join(", "),
-        reprise_number: String::new(),
         places: places.collect(),
-        requested_at_ms: cx.at_ms,
-        credit: Vec::new(),
-        lot_number: None,
-        expires_at_ms: None,
-        balance_after: None,
-        reason: None,
-        sentence: None,
-        tickets: None,
-        amendment: None,
         rescheduling: Some(MailRescheduling {
             show: plan.before.show.clone(),
             hall: plan.before.hall.clone(),
@@ -87,7 +74,7 @@ pub(super) fn facts(
             orders: holder.orders.clone(),
             words,
         }),
-        by_hand: None,
+        ..MailFacts::to(holder.name.clone(), holder.locale, kind, cx.house.facts(), cx.at_ms)
     }
 }
 
