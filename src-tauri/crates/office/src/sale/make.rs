@@ -13,10 +13,10 @@ use crate::{Cx, OfficeError, page};
 /// Sells a basket.
 ///
 /// # Errors
-/// [`Code::AmountChanged`] before anything else when the screen showed another total;
-/// [`Code::NotOnSale`], [`Code::SeatSold`], [`Code::NoPrice`], [`Code::NoCustomer`],
-/// [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`], [`Code::PaymentMissing`],
-/// [`Code::PaymentTooMuch`], [`Code::BadField`], [`Code::NotFound`].
+/// [`crate::Code::AmountChanged`] before anything else when the screen showed another total;
+/// [`crate::Code::NotOnSale`], [`crate::Code::SeatSold`], [`crate::Code::NoPrice`], [`crate::Code::NoCustomer`],
+/// [`crate::Code::NotEnoughCredit`], [`crate::Code::CreditDoesNotFit`], [`crate::Code::PaymentMissing`],
+/// [`crate::Code::PaymentTooMuch`], [`crate::Code::BadField`], [`crate::Code::NotFound`].
 pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, OfficeError> {
     let booking = check(tx, cx, args)?;
     let number = booking.open(tx, cx)?;
