@@ -1,5 +1,6 @@
 //! Mails over a real line: what arrives, what does not, and what is known of it.
 
+mod addresses;
 mod dead_program;
 mod many;
 mod postfix;

@@ -14,6 +14,7 @@ use super::keys::{Keys, Person, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
+use crate::mail::readdress;
 use crate::{Code, Cx, OfficeError, page};
 
 const NAME_MAX: usize = 120;
@@ -106,6 +107,7 @@ pub fn change(
         return Err(OfficeError::new(Code::Stale));
     }
     write(tx, args.id, &person(&fields))?;
+    readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
         ("first_name", before.fields.first_name != fields.first_name),

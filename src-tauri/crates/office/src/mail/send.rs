@@ -108,13 +108,17 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), Offi
     Ok(())
 }
 
-/// Puts right what a dead program was sending. Gives how many mails. `alone` says that no other
-/// program can be alive on this house: then no claim is waited for.
+/// Puts right what a dead program was sending. Gives how many mails. Claims made before `claimed_before_ms` are
+/// those of dead programs; others are once they end.
 ///
 /// # Errors
 /// From the store.
-pub fn recover(tx: &mut dyn Tx, cx: &Cx<'_>, alone: bool) -> Result<u64, OfficeError> {
-    let before_ms = if alone { i64::MAX } else { cx.at_ms };
+pub fn recover(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    claimed_before_ms: Option<i64>,
+) -> Result<u64, OfficeError> {
+    let before_ms = claimed_before_ms.map_or(cx.at_ms, |at_ms| cx.at_ms.max(at_ms + CLAIM_MS));
     let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &named![before_ms])?;
     for due in &doubted {
         record(tx, cx, due, Action::MailInDoubt)?;

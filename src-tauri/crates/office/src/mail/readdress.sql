@@ -1,0 +1,7 @@
+UPDATE mail
+SET recipient = :recipient, holder = NULL,
+  due_at_ms = CASE WHEN state IN ('no_address', 'sending') THEN :at_ms ELSE due_at_ms END,
+  state = CASE WHEN :recipient = '' THEN 'no_address' WHEN state = 'no_address' THEN 'pending'
+    WHEN state = 'sending' THEN 'retry' ELSE state END
+WHERE customer_id = :customer_id AND recipient = :before AND handed_at_ms IS NULL
+  AND state IN ('pending', 'retry', 'sending', 'no_address')
