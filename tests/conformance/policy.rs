@@ -1,8 +1,10 @@
 //! Conditions of reprise: by house, show and performance, frozen on each request.
 
+use contract::hall::{ChangeRate, RateRow};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
-use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise};
+use contract::reprise::{QuotePlaces, RepriseFile, RepriseQuote, RequestReprise};
 use domain::money::Cents;
+use domain::policy::{Outcome, Rule};
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
@@ -61,6 +63,53 @@ fn a_show_and_a_performance_can_have_their_own() {
         assert_eq!(back.from, PolicyScope::House);
         let later = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
         assert_eq!(later.row.reprise_cents, Cents(2_600));
+    });
+}
+
+#[test]
+fn a_rate_stays_on_its_list_under_another_name() {
+    on_each_engine(|desk| {
+        let view = house(desk);
+        let full = view.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap();
+        let mut only = set(&view);
+        only.policy.as_mut().unwrap().rates = Some(vec![full.key.clone()]);
+        let view: PolicyView = desk.ok("Hélène", "policy_set", only);
+        let places = order(desk, "671083").places;
+        let open = ask_back(desk, "Léa", places[0].id);
+        let is_broken = |file: &RepriseFile| {
+            file.rules.iter().any(|rule| rule.rule == Rule::Rate && rule.outcome == Outcome::Broken)
+        };
+        assert!(!is_broken(&open));
+
+        let rates: Vec<RateRow> = desk.ok("Hélène", "rate_list", json!({}));
+        let row = rates.into_iter().find(|rate| rate.name == "Plein tarif").unwrap();
+        let renamed = ChangeRate {
+            id: row.id,
+            version: row.version,
+            name: "Tarif normal".to_owned(),
+            holder: row.holder,
+            retired: false,
+        };
+        desk.ok::<Vec<RateRow>>("Hélène", "rate_change", renamed);
+        assert!(!is_broken(&file(desk, open.row.id)), "what was asked before");
+        assert!(!is_broken(&ask_back(desk, "Léa", places[1].id)), "what is asked now");
+        let now = house(desk);
+        assert_eq!(now.policy.rates, view.policy.rates);
+        assert!(now.rates.iter().any(|rate| rate.key == full.key && rate.name == "Tarif normal"));
+    });
+}
+
+#[test]
+fn a_policy_that_lists_rates_by_name_is_read_as_before_and_shown_by_key() {
+    on_each_engine(|desk| {
+        let mut former = set(&house(desk));
+        former.policy.as_mut().unwrap().rates = Some(vec!["plein tarif".to_owned()]);
+        let now: PolicyView = desk.ok("Hélène", "policy_set", former);
+        let full = now.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap();
+        assert_eq!(now.policy.rates, Some(vec![full.key.clone()]));
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let rule = asked.rules.iter().find(|rule| rule.rule == Rule::Rate).unwrap();
+        assert_eq!(rule.outcome, Outcome::Ok);
     });
 }
 

@@ -155,12 +155,22 @@ pub enum Outcome {
     Broken,
 }
 
+/// The rate of a place that is asked back.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedRate<'a> {
+    /// What a policy lists it as: `#12`, by its id, which a new name does not change.
+    pub key: &'a str,
+    /// What policies listed it as that were kept before: the key of its name.
+    pub name_key: &'a str,
+    /// Its name.
+    pub name: &'a str,
+}
+
 /// What the policy looks at.
 #[derive(Clone, Debug)]
 pub struct JudgedPlace<'a> {
     pub paid: Cents,
-    /// Key of the rate.
-    pub rate: &'a str,
+    pub rate: JudgedRate<'a>,
     pub channel: &'a str,
     pub starts_at_ms: i64,
     pub requested_at_ms: i64,
@@ -207,16 +217,19 @@ impl Policy {
     pub fn outcomes(&self, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<(Rule, Outcome)> {
         let broken_unless = |kept: bool| if kept { Outcome::Ok } else { Outcome::Broken };
         let warn_if = |odd: bool| if odd { Outcome::Warn } else { Outcome::Ok };
-        let listed = |list: &Option<Vec<String>>, key: &str| {
-            list.as_ref().is_none_or(|keys| keys.iter().any(|k| k == key))
+        let listed = |list: &Option<Vec<String>>, as_one_of: &[&str]| {
+            list.as_ref().is_none_or(|keys| keys.iter().any(|k| as_one_of.contains(&k.as_str())))
         };
         let in_time = asked.requested_at_ms <= self.deadline_ms(asked, zone);
         let time = if asked.free_until_ms.is_some() { Rule::Rescheduled } else { Rule::Deadline };
         let mut outcomes = vec![
             (Rule::Eligible, broken_unless(self.eligible)),
             (time, broken_unless(in_time)),
-            (Rule::Rate, broken_unless(listed(&self.rates, asked.rate))),
-            (Rule::Channel, broken_unless(listed(&self.channels, asked.channel))),
+            (
+                Rule::Rate,
+                broken_unless(listed(&self.rates, &[asked.rate.key, asked.rate.name_key])),
+            ),
+            (Rule::Channel, broken_unless(listed(&self.channels, &[asked.channel]))),
             (Rule::Scanned, broken_unless(!asked.scanned)),
             (Rule::Printed, warn_if(asked.printed)),
             (Rule::Free, warn_if(asked.paid == Cents::ZERO)),

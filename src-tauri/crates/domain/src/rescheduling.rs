@@ -94,7 +94,7 @@ mod tests {
     use crate::money::Cents;
     use crate::performance::instant_ms;
     use crate::policy::tests::policy;
-    use crate::policy::{JudgedPlace, Outcome, Policy, Rule};
+    use crate::policy::{JudgedPlace, JudgedRate, Outcome, Policy, Rule};
     use chrono_tz::Europe::Paris;
 
     fn day(text: &str) -> NaiveDate {
@@ -153,7 +153,7 @@ mod tests {
         let policy = Policy { fee_fixed: Cents(200), ..policy() };
         let late = JudgedPlace {
             paid: Cents(2600),
-            rate: "plein tarif",
+            rate: JudgedRate { key: "#1", name_key: "plein tarif", name: "Plein tarif" },
             channel: "INTERNET",
             starts_at_ms: 86_400_000,
             requested_at_ms: 86_300_000,

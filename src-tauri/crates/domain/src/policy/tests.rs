@@ -60,7 +60,7 @@ fn a_request_at_the_very_deadline_is_in_time_and_one_later_is_not() {
     let policy = policy();
     let mut asked = JudgedPlace {
         paid: Cents(2600),
-        rate: "plein tarif",
+        rate: JudgedRate { key: "#1", name_key: "plein tarif", name: "Plein tarif" },
         channel: "INTERNET",
         starts_at_ms: 86_400_000,
         requested_at_ms: 0,
@@ -163,7 +163,7 @@ proptest! {
 fn what_another_system_says_since_breaks_a_rule_of_its_own_and_is_not_spoken_of_otherwise() {
     let asked = JudgedPlace {
         paid: Cents(2600),
-        rate: "plein tarif",
+        rate: JudgedRate { key: "#1", name_key: "plein tarif", name: "Plein tarif" },
         channel: "INTERNET",
         starts_at_ms: 86_400_000_000,
         requested_at_ms: 0,

@@ -96,6 +96,7 @@ pub fn flags(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::JudgedRate;
     use crate::policy::tests::policy;
     use crate::since::Since;
     use chrono_tz::Europe::Paris;
@@ -105,7 +106,7 @@ mod tests {
     fn asked(days_before: i64) -> JudgedPlace<'static> {
         JudgedPlace {
             paid: Cents(2600),
-            rate: "plein tarif",
+            rate: JudgedRate { key: "#1", name_key: "plein tarif", name: "Plein tarif" },
             channel: "INTERNET",
             starts_at_ms: 100 * DAY_MS,
             requested_at_ms: (100 - days_before) * DAY_MS,

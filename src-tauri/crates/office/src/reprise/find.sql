@@ -9,7 +9,7 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'moved') AS said_moved,
   (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'repriced') AS said_repriced,
   (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'scanned') AS said_scanned,
-  p.state AS place_state, p.vat_bp, r.place_channel AS channel, t.name_key AS rate_key, p.copies,
+  p.state AS place_state, p.vat_bp, r.place_channel AS channel, '#' || CAST(p.rate_id AS TEXT) AS rate_key, t.name_key AS rate_name_key, p.copies,
   p.scanned_at_ms, s.title AS show, h.name AS hall, f.starts_at_ms,
   r.starts_at_ms AS asked_start_ms,
   (SELECT x.free_until_ms FROM rescheduling x WHERE x.id = r.rescheduling_id) AS free_until_ms,

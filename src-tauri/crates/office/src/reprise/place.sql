@@ -1,6 +1,7 @@
 SELECT p.id, p.order_id, p.order_state, p.order_number, p.customer_id, c.name_key, c.email_key,
   p.performance_id, p.show_id, p.show, p.show_key, p.ordered_at_ms, p.starts_at_ms, p.state, p.price_cents,
-  p.channel, p.rate_key, p.copies, p.scanned_at_ms, p.row, p.seat, p.row_rank, p.number_rank,
+  p.channel, '#' || CAST(p.rate_id AS TEXT) AS rate_key, p.rate_key AS rate_name_key, p.rate, p.copies,
+  p.scanned_at_ms, p.row, p.seat, p.row_rank, p.number_rank,
   p.category,
   (SELECT COUNT(*) FROM place q WHERE q.order_id = p.order_id AND q.state = 'pending') AS pending
 FROM place_named p

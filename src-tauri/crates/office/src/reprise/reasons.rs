@@ -18,7 +18,7 @@ pub(super) fn rules(policy: &Policy, asked: &JudgedPlace<'_>, zone: Tz) -> Vec<F
                 ("requested_at_ms", asked.requested_at_ms.into()),
             ],
             Rule::Rescheduled => vec![("free_until_day_ms", deadline.into())],
-            Rule::Rate => vec![("rate", asked.rate.into())],
+            Rule::Rate => vec![("rate", asked.rate.name.into())],
             Rule::Channel => vec![("channel", asked.channel.into())],
             _ => Vec::new(),
         }

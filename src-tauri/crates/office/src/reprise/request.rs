@@ -12,7 +12,7 @@ use contract::reprise::{
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::{NotAskable, PlaceState, may_be_asked_back};
-use domain::policy::{JudgedPlace, Policy};
+use domain::policy::{JudgedPlace, JudgedRate, Policy};
 use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
 use domain::since::Since;
 use domain::text;
@@ -51,6 +51,8 @@ struct AskedPlace {
     price_cents: Cents,
     channel: String,
     rate_key: String,
+    rate_name_key: String,
+    rate: String,
     copies: i64,
     scanned_at_ms: Option<i64>,
     row: String,
@@ -79,7 +81,11 @@ impl AskedPlace {
     fn asked(&self, requested_at_ms: i64, relief: Option<Relief>) -> JudgedPlace<'_> {
         JudgedPlace {
             paid: self.price_cents,
-            rate: &self.rate_key,
+            rate: JudgedRate {
+                key: &self.rate_key,
+                name_key: &self.rate_name_key,
+                name: &self.rate,
+            },
             channel: &self.channel,
             starts_at_ms: self.starts_at_ms,
             requested_at_ms,

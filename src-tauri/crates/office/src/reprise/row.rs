@@ -8,7 +8,7 @@ use contract::ids::{CustomerId, OperatorId, OrderId, PlaceId, RepriseId};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::policy::{JudgedPlace, Policy};
+use domain::policy::{JudgedPlace, JudgedRate, Policy};
 use domain::reprise::{Facts, RepriseState};
 use domain::since::Since;
 use serde::Deserialize;
@@ -56,6 +56,7 @@ pub(crate) struct RepriseRow {
     pub vat_bp: i64,
     pub channel: String,
     pub rate_key: String,
+    pub rate_name_key: String,
     pub copies: i64,
     pub scanned_at_ms: Option<i64>,
     pub show: String,
@@ -153,7 +154,11 @@ impl RepriseRow {
     pub(super) fn asked(&self) -> JudgedPlace<'_> {
         JudgedPlace {
             paid: self.paid_cents,
-            rate: &self.rate_key,
+            rate: JudgedRate {
+                key: &self.rate_key,
+                name_key: &self.rate_name_key,
+                name: &self.rate,
+            },
             channel: &self.channel,
             starts_at_ms: self.asked_start_ms,
             requested_at_ms: self.requested_at_ms,

@@ -7,7 +7,7 @@ pub mod terms;
 use contract::action::Action;
 use contract::args::Empty;
 use contract::ids::{PerformanceId, PolicyId, ShowId};
-use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
+use contract::policy::{KeyName, PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use domain::policy::Policy;
 use serde::Deserialize;
 use serde_json::json;
@@ -26,7 +26,9 @@ use standing::{newest, reach, refused};
 pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PolicyAt) -> Result<PolicyView, OfficeError> {
     let (performance_id, show_id) = reach(tx, args)?;
     let in_force = newest(tx, performance_id, show_id)?;
-    let (from, policy) = (in_force.scope, in_force.kept.clone().in_own_words());
+    let (from, mut policy) = (in_force.scope, in_force.kept.clone().in_own_words());
+    let rates: Vec<Rate> = tx.rows(sql!("rates"), &[])?;
+    by_key(&mut policy, &rates);
     let channels: Vec<Channel> = tx.rows(sql!("channels"), &[])?;
     Ok(PolicyView {
         scope: args.scope,
@@ -35,9 +37,26 @@ pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PolicyAt) -> Result<PolicyView,
         version: version(tx, args)?,
         policy,
         terms: terms::shown(tx, cx, in_force)?,
-        rates: tx.rows(sql!("rates"), &[])?,
+        rates: rates.into_iter().map(|Rate { key, name, .. }| KeyName { key, name }).collect(),
         channels: channels.into_iter().map(|c| c.channel).collect(),
     })
+}
+
+/// A rate: the key by which a policy lists it, and the one of its name, by which policies did before.
+#[derive(Deserialize)]
+struct Rate {
+    key: String,
+    name: String,
+    former_key: String,
+}
+
+/// Lists the rates of a policy by their keys.
+fn by_key(policy: &mut Policy, rates: &[Rate]) {
+    for listed in policy.rates.iter_mut().flatten() {
+        if let Some(rate) = rates.iter().find(|rate| rate.former_key == *listed) {
+            listed.clone_from(&rate.key);
+        }
+    }
 }
 
 #[derive(Deserialize)]
