@@ -11,6 +11,7 @@ use domain::place::PlaceState;
 use formats::batch::Batch;
 use harness::desk::Desk;
 use serde_json::json;
+use store::TxExt;
 
 use super::{files, rows};
 use crate::reprises::order;
@@ -50,6 +51,38 @@ fn the_example_files_make_a_house_with_its_requests_and_again_change_nothing() {
         assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
         let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
         assert!(verified.ok, "{verified:?}");
+    });
+}
+
+#[test]
+fn how_often_a_ticket_was_printed_there_is_known_here_of_a_place_that_is_asked_back_too() {
+    on_each_engine_with(&example_house(), |desk| {
+        desk.ok::<ImportReport>("Hélène", "import_file", files(&example_files(), false));
+        let path = desk.folder.join("places.csv");
+        let told = std::fs::read_to_string(&example_files()[2]).unwrap();
+        let printed = |times: [i64; 2]| -> i64 {
+            let [asked, live] = times;
+            let text = told
+                .replace("4TT7-24;Marie Dupont;0", &format!("4TT7-24;Marie Dupont;{asked}"))
+                .replace("4TT7-26;Marie Dupont;0", &format!("4TT7-26;Marie Dupont;{live}"));
+            std::fs::write(&path, text).unwrap();
+            let mut all = example_files();
+            all[2].clone_from(&path);
+            desk.ok::<ImportReport>("Hélène", "import_file", files(&all, false)).updated
+        };
+        let known = || -> Vec<i64> {
+            let sql = "SELECT p.copies FROM place p JOIN orders o ON o.id = p.order_id \
+                WHERE o.number = '671083' ORDER BY p.rank";
+            desk.store().read(|tx| tx.ints(sql, &[])).unwrap()
+        };
+        assert_eq!(order(desk, "671083").places[0].state, PlaceState::Pending);
+        assert_eq!(known()[..2], [0, 0]);
+        assert_eq!(printed([1, 2]), 1);
+        assert_eq!(known()[..2], [1, 2]);
+        // What was printed here is not unprinted there.
+        assert_eq!(printed([0, 0]), 0);
+        assert_eq!(known()[..2], [1, 2]);
+        assert!(desk.api.verify().unwrap().ok);
     });
 }
 

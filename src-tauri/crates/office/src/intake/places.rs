@@ -27,6 +27,7 @@ pub(super) struct KnownPlace {
     code: String,
     holder: String,
     pub(super) scanned_at_ms: Option<i64>,
+    copies: i64,
     /// It was given back here.
     pub(super) voided: bool,
     /// It leaves its seat in this import.
@@ -154,7 +155,18 @@ impl KnownPlace {
     /// none. A place that is asked or taken back, or that was given back here, is compared as the live one it
     /// was.
     pub(super) fn is(&self, wanted: &Wanted<'_>) -> bool {
-        self.is_but_for_a_scan(wanted) && self.fresh_scan(wanted).is_none()
+        self.is_but_for_its_ticket(wanted) && self.is_printed_and_scanned_as(wanted)
+    }
+
+    /// Whether the batch tells nothing new of its ticket.
+    pub(super) fn is_printed_and_scanned_as(&self, wanted: &Wanted<'_>) -> bool {
+        self.ticket(wanted) == (self.scanned_at_ms, self.copies)
+    }
+
+    /// When its ticket was scanned and how often it was printed, on either side.
+    pub(super) fn ticket(&self, wanted: &Wanted<'_>) -> (Option<i64>, i64) {
+        let place = wanted.place;
+        (place.scanned_at_ms.or(self.scanned_at_ms), place.copies.max(self.copies))
     }
 
     /// The scan that the batch tells of and the house has not heard of.
@@ -162,8 +174,8 @@ impl KnownPlace {
         wanted.place.scanned_at_ms.filter(|at| Some(*at) != self.scanned_at_ms)
     }
 
-    /// As [`KnownPlace::is`], whether or not it was scanned: a scan is a fact whatever was decided here.
-    pub(super) fn is_but_for_a_scan(&self, wanted: &Wanted<'_>) -> bool {
+    /// As [`KnownPlace::is`], whether or not it was printed or scanned: these are facts whatever was decided here.
+    pub(super) fn is_but_for_its_ticket(&self, wanted: &Wanted<'_>) -> bool {
         let place = wanted.place;
         let state = match self.state {
             PlaceState::Pending | PlaceState::TakenBack => PlaceState::Live,
@@ -181,13 +193,15 @@ impl KnownPlace {
     pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Named> {
         let place = wanted.place;
         let code = if place.code.is_empty() { &self.code } else { &place.code };
+        let (scanned_at_ms, copies) = self.ticket(wanted);
         let mut row = wanted.columns().to_vec();
         row.extend(named![
             id = self.id,
             state = wanted.state.key(),
             code,
             holder = &place.holder,
-            scanned_at_ms = place.scanned_at_ms.or(self.scanned_at_ms)
+            scanned_at_ms,
+            copies
         ]);
         row
     }

@@ -44,7 +44,7 @@ impl<'a> Run<'a> {
         asked
     }
 
-    /// Keeps a scan, and lists what else the files say otherwise. Gives whether the place changed.
+    /// Keeps a scan and what was printed there, and lists what else the files say otherwise. Gives whether the place changed.
     pub(super) fn decided_place(
         &mut self,
         tx: &mut dyn Tx,
@@ -57,8 +57,10 @@ impl<'a> Run<'a> {
         let spoken = Spoken { stored, id, order_id: known.order_id, state: known.state };
         let label = || (conflicts::label(place.seat.as_ref(), &place.key), place.at);
         let scan = known.fresh_scan(wanted);
-        if let Some(scanned_at_ms) = scan {
-            tx.execute(sql!("see_scan"), &named![id, scanned_at_ms])?;
+        let seen = !known.is_printed_and_scanned_as(wanted);
+        if seen {
+            let (scanned_at_ms, copies) = known.ticket(wanted);
+            tx.execute(sql!("see_ticket"), &named![id, scanned_at_ms, copies])?;
         }
         if scan.is_some() && known.scanned_at_ms.is_none() {
             let there = (ThereSays::Scanned, String::new());
@@ -67,11 +69,11 @@ impl<'a> Run<'a> {
         // A place that was taken back here and cancelled there is gone on both sides; one that was given
         // back here is nobody's any more, whatever the source says.
         let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
-        if !(known.is_but_for_a_scan(wanted) || known.voided || gone) {
+        if !(known.is_but_for_its_ticket(wanted) || known.voided || gone) {
             let there = conflicts::there(known, wanted);
             self.contradict(tx, order, &spoken, label(), there, applying)?;
         }
-        Ok(scan.is_some())
+        Ok(seen)
     }
 
     /// Lists what the order itself says of places that are asked back or were credited: it is not paid any more,

@@ -1,1 +1,0 @@
-UPDATE place SET scanned_at_ms = :scanned_at_ms WHERE id = :id

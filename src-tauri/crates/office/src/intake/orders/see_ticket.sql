@@ -1,0 +1,1 @@
+UPDATE place SET scanned_at_ms = :scanned_at_ms, copies = :copies WHERE id = :id
