@@ -1,5 +1,6 @@
 //! A house that makes its own season: halls, names, performances, prices, sales.
 
+mod ends;
 mod halls;
 mod imported;
 
@@ -21,7 +22,7 @@ use contract::season::{
 use domain::money::Cents;
 use domain::sale_window::SaleState;
 use formats::batch::Batch;
-use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::desk::{Desk, HOUR_MS, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
@@ -311,38 +312,6 @@ fn a_performance_is_copied_to_other_dates_with_its_prices_and_closed() {
 }
 
 #[test]
-fn sales_open_and_close_by_themselves() {
-    on_each_engine(|desk| {
-        let seen = figaro(desk);
-        let set = SetSales {
-            opens_at: Some("2020-06-01T15:00".to_owned()),
-            closes_at: Some("2020-06-02T14:00".to_owned()),
-            ..sales(&seen, true)
-        };
-        let now: PerformanceView = desk.ok("Hélène", "sales_set", set);
-        assert_eq!(now.row.sales, SaleState::Announced);
-        let offered = free(desk, seen.row.id);
-        assert!(!offered.performance.on_sale);
-        let full = offered.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id;
-        let sale = sale(seen.row.id, &offered.seats[0], full, 2_500);
-        assert_eq!(desk.refused("Karim", "sale_make", &sale), Code::NotOnSale);
-        assert!(!season(desk, SeasonScope::OnSale).rows.iter().any(|row| row.id == seen.row.id));
-        desk.clock.pass(HOUR_MS);
-        desk.everyone_signs_in();
-        assert!(season(desk, SeasonScope::OnSale).rows.iter().any(|row| row.id == seen.row.id));
-        desk.ok::<Sold>("Karim", "sale_make", &sale);
-        desk.clock.pass(DAY_MS);
-        desk.everyone_signs_in();
-        assert_eq!(view(desk, seen.row.id).row.sales, SaleState::Ended);
-        let late = SetSales {
-            opens_at: Some("2020-07-01T15:00".to_owned()),
-            ..sales(&view(desk, seen.row.id), true)
-        };
-        assert_eq!(desk.refused("Hélène", "sales_set", late), Code::BadField);
-    });
-}
-
-#[test]
 fn another_system_goes_on_sending_the_name_that_was_given_up_here() {
     on_each_engine(|desk| {
         let rows: Vec<CategoryRow> = desk.ok("Hélène", "category_list", json!({}));
@@ -380,7 +349,7 @@ fn season(desk: &Desk, scope: SeasonScope) -> SeasonPage {
     desk.ok("Léa", "season_list", list)
 }
 
-fn figaro(desk: &Desk) -> PerformanceView {
+pub(crate) fn figaro(desk: &Desk) -> PerformanceView {
     let list = SeasonList {
         scope: SeasonScope::Upcoming,
         search: "figaro noces".to_owned(),

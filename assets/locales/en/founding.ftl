@@ -100,6 +100,7 @@ founding-outcome-newer = A newer Contremarque runs this house. Update this works
 founding-outcome-foreign = This database holds something else than a house. It needs one of its own.
 founding-outcome-unreachable = No server answers at this address. Check the name, the port and the network.
 founding-outcome-refused = The server refuses the user or the password.
+founding-outcome-full = The server takes no more connections.
 founding-outcome-no-database = The server does not know this database.
 founding-outcome-malformed = The address is incomplete or malformed.
 
@@ -122,6 +123,7 @@ why-used = this series has given a number already.
 why-out-of-range = out of bounds.
 why-unchanged = this is the present date.
 why-past = this day has gone by.
+why-time-past = that time is past; to stop sales, close them (O).
 why-after-start = this day is after the performance.
 why-not-later = the credit is valid until then already.
 why-too-far = this day is more than ten years away.

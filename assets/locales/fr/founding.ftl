@@ -100,6 +100,7 @@ founding-outcome-newer = Une version plus récente de Contremarque tient cette m
 founding-outcome-foreign = Cette base contient autre chose qu’une maison. Il en faut une à part.
 founding-outcome-unreachable = Aucun serveur ne répond à cette adresse. Vérifiez le nom, le port et le réseau.
 founding-outcome-refused = Le serveur refuse l’utilisateur ou le mot de passe.
+founding-outcome-full = Le serveur n’accepte plus de connexions.
 founding-outcome-no-database = Le serveur ne connaît pas cette base.
 founding-outcome-malformed = L’adresse est incomplète ou mal écrite.
 
@@ -122,6 +123,7 @@ why-used = cette série a déjà donné un numéro.
 why-out-of-range = hors des bornes.
 why-unchanged = c’est la date actuelle.
 why-past = ce jour est passé.
+why-time-past = cette heure est passée ; pour arrêter les ventes, fermez-les (O).
 why-after-start = ce jour est après la séance.
 why-not-later = l’avoir vaut déjà jusque-là.
 why-too-far = ce jour est à plus de dix ans.

@@ -14,7 +14,7 @@ use crate::{Code, Cx, OfficeError};
 /// Opens or closes the sales of a performance.
 ///
 /// # Errors
-/// [`Code::NoGrid`] when nothing has a price; [`Code::BadField`] on days in the wrong order;
+/// [`Code::NoGrid`] when nothing has a price; [`Code::BadField`] on days in the wrong order, or an end that has gone by;
 /// [`Code::ChangedSince`]; [`Code::NotFound`].
 pub fn set_sales(
     tx: &mut dyn Tx,
@@ -33,6 +33,10 @@ pub fn set_sales(
     let latest = before.starts_at_ms + Latecomers::MAX_MINUTES * 60_000;
     if closes.is_some_and(|closes| closes > latest) {
         return Err(OfficeError::bad_field("closes_at").with("why", "out_of_range"));
+    }
+    // Sales are closed by saying so.
+    if closes.is_some_and(|closes| closes <= cx.at_ms) && closes != before.closes_at_ms {
+        return Err(OfficeError::bad_field("closes_at").with("why", "time_past"));
     }
     if args.open && tx.int(sql!("count_prices"), &named![performance_id = args.id])? == 0 {
         return Err(OfficeError::new(Code::NoGrid));
