@@ -49,6 +49,7 @@ pub(crate) fn look_at(address: &DatabaseAddress) -> DatabaseFound {
         },
         Err(StoreError::Denied(said)) => found(DatabaseOutcome::Refused, said),
         Err(StoreError::NoDatabase(said)) => found(DatabaseOutcome::NoDatabase, said),
+        Err(StoreError::Full(said)) => found(DatabaseOutcome::Full, said),
         Err(other) => found(DatabaseOutcome::Unreachable, other.to_string()),
     }
 }

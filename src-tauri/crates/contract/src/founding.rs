@@ -152,6 +152,8 @@ choice! {
         /// The server knows no such user or password.
         Refused,
         NoDatabase,
+        /// The server takes no more lines.
+        Full,
         Malformed,
     }
 }
