@@ -99,7 +99,7 @@ impl HouseSlot {
             "shell_reopen" => self.reopen(),
             "shell_leave_demo" => self.leave_demo(),
             "shell_place" => Core::place(&self.options),
-            "shell_look_at" => Core::look_at(args.clone()),
+            "shell_look_at" => self.unopened(|| Core::look_at(args.clone())),
             "shell_join" => self.elsewhere(|options| Core::join(options, args.clone())),
             "shell_work_here" => self.elsewhere(Core::work_here),
             "shell_backups" => Core::backups(&self.options),
@@ -199,6 +199,18 @@ impl HouseSlot {
     fn opened_again(&self, done: Result<String, ShellRefusal>) -> Result<String, ShellRefusal> {
         self.open();
         done
+    }
+
+    /// For whom no house is open: an open one has commands of its own for this, which ask who may.
+    fn unopened(
+        &self,
+        work: impl FnOnce() -> Result<String, ShellRefusal>,
+    ) -> Result<String, ShellRefusal> {
+        let core = self.core.read().unwrap_or_else(PoisonError::into_inner);
+        match core.as_ref() {
+            Some(Ok(_)) => Err(ShellRefusal::shell("house_exists")),
+            _ => work(),
+        }
     }
 
     /// Sends a counter whose house did not open to another place, and opens what is there.
