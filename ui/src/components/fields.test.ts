@@ -29,6 +29,29 @@ describe('a date field', () => {
     expect(onchange).not.toHaveBeenCalled();
     expect(screen.getByRole('alert').textContent).toBe('Cette date n’existe pas');
   });
+  it('follows each key, keeps what is typed, and says to what acts that it is no day', async () => {
+    const given: (string | null)[] = [];
+    const unread: boolean[] = [];
+    const { rerender } = render(DateField, {
+      value: '2031-06-01',
+      label: 'Jusqu’au',
+      onchange: (day) => void given.push(day),
+      get unread() {
+        return unread.at(-1) ?? false;
+      },
+      set unread(now: boolean) {
+        unread.push(now);
+      },
+    });
+    const input = screen.getByLabelText<HTMLInputElement>('Jusqu’au');
+    for (const text of ['1/7', '1/7/', '1/7/2', '1/7/2031']) {
+      await fireEvent.input(input, { target: { value: text } });
+      await rerender({ value: given.at(-1) ?? '2031-06-01' });
+      expect(input.value).toBe(text);
+      expect(unread.at(-1)).toBe(text !== '1/7/2031');
+    }
+    expect(given).toEqual(['2031-07-01']);
+  });
 });
 
 describe('a money field', () => {
