@@ -1,7 +1,7 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run help fmt quick bindings check test long seeded audit bench soak package pictures setup packages
+.PHONY: run help fmt quick bindings check test long seeded mutants audit bench soak package pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
@@ -36,6 +36,10 @@ long: packages ui/dist/index.html ## all the rest: more draws, 2,000 mails, slow
 seeded: packages ui/dist/index.html ## bugs put in on purpose, and the test that catches each; BUGS="NAME…" for some
 	@tests/scripts/tools.sh nextest
 	@tests/scripts/seeded.sh $(BUGS)
+
+mutants: packages ui/dist/index.html ## one expression changed at a time, what no test saw is listed; OF="rules 1/8" or "use-cases"
+	@tests/scripts/tools.sh nextest mutants
+	@tests/scripts/mutants.sh $(OF)
 
 audit: ui/node_modules/.package-lock.json ## known faults of what is depended on; needs the network
 	@tests/scripts/tools.sh deny

@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-declare -A versions=([nextest]=0.9.151 [deny]=0.20.2 [machete]=0.9.2)
+declare -A versions=([nextest]=0.9.151 [deny]=0.20.2 [machete]=0.9.2 [mutants]=27.1.0)
 # Without nextest's own updater and its probes, which nobody here uses.
 declare -A options=([nextest]='--no-default-features')
 
