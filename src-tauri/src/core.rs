@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use api::{Api, ApiError, Listening, SystemClock, Workers};
+use api::{Api, ApiError, Listening, Workers};
 pub(crate) use api::{Heard, LineState};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,9 +26,8 @@ pub(crate) struct Options {
 impl Options {
     fn of_the_core(&self) -> api::Options {
         api::Options {
-            data_dir: self.data_dir.clone(),
             database_url: self.database_url.clone(),
-            clock: Arc::new(SystemClock),
+            ..api::Options::folder(&self.data_dir)
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The large house, made once: a file is kept from one run to the next, a server's is made anew.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
-use api::{Api, Options, SystemClock};
+use api::{Api, Options};
 use contract::args::Empty;
 use contract::clock::{ClockNotice, ConfirmClock};
 use contract::journal::Verification;
@@ -64,11 +64,7 @@ impl LargeHouse {
                 Some(made.get_or_insert_with(|| on_server(version, &folder)).clone())
             }
         };
-        let options = Options {
-            data_dir: folder.clone(),
-            database_url: url.clone(),
-            clock: Arc::new(SystemClock),
-        };
+        let options = Options { database_url: url.clone(), ..Options::folder(&folder) };
         let api = Api::open(&options).expect("the large house opens");
         for (name, _) in PEOPLE {
             api.sign_in_by_name(name, name, PIN).expect("everyone signs in");

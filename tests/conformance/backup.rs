@@ -1,9 +1,8 @@
 //! Backups are verified when made, restored with the present house kept aside.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use api::{Api, ApiError, Options, SystemClock};
+use api::{Api, ApiError, Options};
 use contract::anchor::LastNumbers;
 use contract::journal::{BackupFile, BackupList};
 use contract::restoring::Restored;
@@ -15,7 +14,7 @@ use serde_json::json;
 use crate::reprises::{ask_back, order};
 
 fn options(folder: &Path) -> Options {
-    Options { data_dir: folder.to_owned(), database_url: None, clock: Arc::new(SystemClock) }
+    Options::folder(folder)
 }
 
 /// Hélène restores a backup in a folder.

@@ -2,9 +2,8 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use api::{Api, ApiError, Options, SystemClock};
+use api::{Api, ApiError, Options};
 use contract::sentence::Fact;
 use harness::desk::Desk;
 use harness::small::small_house;
@@ -15,7 +14,7 @@ use store::Store;
 use crate::reprises::{ask_back, order};
 
 fn options(folder: &Path) -> Options {
-    Options { data_dir: folder.to_owned(), database_url: None, clock: Arc::new(SystemClock) }
+    Options::folder(folder)
 }
 
 /// What SQLite keeps in the folder.

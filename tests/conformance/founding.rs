@@ -3,9 +3,8 @@
 mod joining;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use api::{Api, ApiError, Options, SystemClock};
+use api::{Api, ApiError, Options};
 use contract::args::{ById, Empty};
 use contract::customer::WrittenFile;
 use contract::founding::{Founding, FoundingProblems, FoundingStart, ReadFirstHall};
@@ -60,8 +59,7 @@ impl Start {
 }
 
 fn open(folder: &Path, database_url: Option<String>) -> Api {
-    let options =
-        Options { data_dir: folder.to_owned(), database_url, clock: Arc::new(SystemClock) };
+    let options = Options { database_url, ..Options::folder(folder) };
     Api::open(&options).unwrap()
 }
 

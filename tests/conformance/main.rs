@@ -5,6 +5,8 @@ mod amendments;
 mod anchors;
 mod arrows;
 mod backup;
+mod beside;
+mod cash;
 mod cheats;
 mod circles;
 mod clock;

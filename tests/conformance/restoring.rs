@@ -1,9 +1,8 @@
 //! A backup in the house's place: what is shown before, who says so, where the house does not open.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use api::{Api, Options, SystemClock};
+use api::{Api, Options};
 use contract::journal::{BackupFile, BackupList};
 use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreUnopened};
 use harness::desk::{Desk, PIN};
@@ -14,7 +13,7 @@ use serde_json::{Value, json};
 use crate::reprises::{ask_back, order};
 
 fn options(folder: &std::path::Path) -> Options {
-    Options { data_dir: folder.to_owned(), database_url: None, clock: Arc::new(SystemClock) }
+    Options::folder(folder)
 }
 
 fn backup(desk: &Desk) -> BackupFile {

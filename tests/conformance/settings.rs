@@ -1,8 +1,6 @@
 //! Settings of the house and of this counter.
 
-use std::sync::Arc;
-
-use api::{Api, Options, SystemClock};
+use api::{Api, Options};
 use contract::action::Action;
 use contract::args::Empty;
 use contract::journal::{JournalPage, JournalRow, Verification};
@@ -38,11 +36,7 @@ fn a_counter_pointed_at_a_shared_house_opens_it_at_the_next_start() {
     if let Some(password) = password {
         assert!(!written.contains(password), "the password is kept apart");
     }
-    let options = Options {
-        data_dir: folder.path().into(),
-        database_url: None,
-        clock: Arc::new(SystemClock),
-    };
+    let options = Options::folder(folder.path());
     let api = Api::open(&options).unwrap();
     let state = api.call("x", "app_state", Uuid::now_v7(), "{}").unwrap().json;
     let state: AppState = serde_json::from_str(&state).unwrap();

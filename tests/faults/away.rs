@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use api::{Api, Heard, LineState, Listening, Options, SystemClock};
+use api::{Api, Heard, LineState, Listening, Options};
 use contract::args::ById;
 use contract::counter::CounterRow;
 use contract::customer::{CustomerPage, OrderPage};
@@ -174,9 +174,8 @@ fn a_server_that_takes_the_call_and_says_nothing_is_told_within_five_seconds() {
     let port = silent.local_addr().unwrap().port();
     let place = tempfile::tempdir().unwrap();
     let options = Options {
-        data_dir: place.path().to_owned(),
         database_url: Some(format!("postgres://desk:secret@127.0.0.1:{port}/house")),
-        clock: Arc::new(SystemClock),
+        ..Options::folder(place.path())
     };
     let asked = Instant::now();
     let refused = Api::open(&options).err().unwrap();

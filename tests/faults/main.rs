@@ -2,6 +2,7 @@
 
 mod away;
 mod backup;
+mod beside;
 mod commands;
 mod disk;
 mod flushes;

@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use api::{Api, ApiError, Clock, Options};
 use contract::action::Action;
-use contract::args::{Empty, Versioned};
-use contract::counter::CounterRow;
 use contract::ids::CustomerId;
-use contract::operator::{AppState, OperatorCard};
+use contract::operator::OperatorCard;
 use domain::money::Cents;
 use formats::batch::Batch;
 use office::{By, Code, House, OfficeError, Operator};
@@ -32,7 +30,7 @@ pub struct Desk {
     pub url: Option<String>,
     /// The same as its counters reach it: with the rights of a counter, and no more.
     pub login: Option<String>,
-    _folder: tempfile::TempDir,
+    pub(crate) _folder: tempfile::TempDir,
 }
 
 /// Runs a story on SQLite, then on PostgreSQL.
@@ -85,48 +83,6 @@ impl Desk {
         desk
     }
 
-    /// Another counter of the same shared house, in a folder of its own, everyone signed in there too.
-    ///
-    /// # Panics
-    /// When it does not open, or the house is in a file.
-    #[must_use]
-    pub fn beside(&self) -> Self {
-        let desk = self.beside_with(&self.clock);
-        desk.everyone_signs_in();
-        desk
-    }
-
-    /// Another counter of the same shared house, whose machine has a clock of its own; nobody is signed in
-    /// there.
-    ///
-    /// # Panics
-    /// When it does not open, or the house is in a file.
-    #[must_use]
-    pub fn beside_with(&self, clock: &Arc<TestClock>) -> Self {
-        let desk = self.beside_waiting(clock);
-        self.lets_in(&desk);
-        desk
-    }
-
-    /// Another counter that nobody has let in yet.
-    ///
-    /// # Panics
-    /// When it does not open, or the house is in a file.
-    #[must_use]
-    pub fn beside_waiting(&self, clock: &Arc<TestClock>) -> Self {
-        let login = self.login.clone().expect("a house on the server");
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let api = Self::reopen(folder.path(), Some(login.clone()), clock);
-        Self {
-            api: api.expect("the house opens"),
-            clock: Arc::clone(clock),
-            folder: folder.path().to_owned(),
-            url: self.url.clone(),
-            login: Some(login),
-            _folder: folder,
-        }
-    }
-
     /// The same counter after its program was closed and started again, everyone signed in.
     ///
     /// # Panics
@@ -149,25 +105,6 @@ impl Desk {
         let desk = Self { api, clock, folder, url, login, _folder };
         desk.everyone_signs_in();
         desk
-    }
-
-    /// A supervisor of this counter lets another one in, if it waits.
-    ///
-    /// # Panics
-    /// When the house refuses.
-    pub fn lets_in(&self, other: &Self) {
-        let theirs: AppState = other.ok("", "app_state", serde_json::json!({}));
-        if !theirs.waiting {
-            return;
-        }
-        self.signs_in("Hélène");
-        let rows: Vec<CounterRow> = self.ok("Hélène", "counter_list", serde_json::json!({}));
-        let row = rows.iter().find(|row| row.fingerprint == theirs.fingerprint);
-        let row = row.expect("a counter that registered");
-        let seen = Versioned { id: row.id, version: row.version };
-        self.ok::<Empty>("Hélène", "counter_admit", seen);
-        let theirs: AppState = other.ok("", "app_state", serde_json::json!({}));
-        assert!(!theirs.waiting, "it knows that it was let in");
     }
 
     /// The same counter, at the same house by another way.
@@ -194,9 +131,9 @@ impl Desk {
         clock: &Arc<TestClock>,
     ) -> Result<Arc<Api>, ApiError> {
         let options = Options {
-            data_dir: folder.to_owned(),
             database_url: url,
             clock: Arc::clone(clock) as Arc<dyn Clock>,
+            ..Options::folder(folder)
         };
         Api::open(&options).map(Arc::new)
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
-use store::DataLock;
+use store::{DataLock, Occupant};
 
 use crate::{Step, until};
 
@@ -49,7 +49,7 @@ pub fn kill_on(data: &Path) -> Step {
 /// # Errors
 /// When it has not after ten seconds.
 pub fn let_go(data: &Path) -> Step {
-    until(10, "the house to be free", || DataLock::take(data).ok().map(drop))
+    until(10, "the house to be free", || DataLock::take(data, Occupant::Alone).ok().map(drop))
 }
 
 fn running_on(data: &Path) -> Step<Option<PathBuf>> {

@@ -77,6 +77,21 @@ fn a_local_house_puts_right_at_its_start_what_the_last_run_left() {
 }
 
 #[test]
+fn what_one_program_of_a_local_house_has_in_hand_is_left_to_it_by_one_that_opens_beside() {
+    let desk = Desk::sqlite(&small_house());
+    let server = delivered(&desk);
+    let ids = post::queue(&desk, &[Letter::numbered(1), Letter::numbered(2)]);
+    // Another program, alive: it has them in hand.
+    dies(&desk, true);
+    dies(&desk, false);
+    let beside = desk.in_terminal();
+    assert_eq!(send(&beside), 0);
+    let states = [ids[0], ids[1]].map(|id| post::one(&desk, id).state);
+    assert_eq!(states, [MailState::Sending, MailState::Sending]);
+    assert!(server.kept().is_empty());
+}
+
+#[test]
 fn a_program_that_lost_a_mail_does_not_send_it() {
     on_each_engine(|desk| {
         let server = delivered(desk);
@@ -102,9 +117,9 @@ fn of_two_counters_of_one_house_one_sends_at_a_time() {
     post::queue(&desk, &letters);
     let folder = tempfile::tempdir().unwrap();
     let options = Options {
-        data_dir: folder.path().to_owned(),
         database_url: desk.url.clone(),
         clock: Arc::clone(&desk.clock) as Arc<dyn Clock>,
+        ..Options::folder(folder.path())
     };
     let other = Api::open(&options).unwrap();
     let never = AtomicBool::new(false);
@@ -138,9 +153,9 @@ fn a_counter_without_the_password_is_nobodys_trouble_while_another_sends() {
     post::send_through(&desk, told, Some("péché"));
     let folder = tempfile::tempdir().unwrap();
     let options = Options {
-        data_dir: folder.path().to_owned(),
         database_url: desk.url.clone(),
         clock: Arc::clone(&desk.clock) as Arc<dyn Clock>,
+        ..Options::folder(folder.path())
     };
     let other = Api::open(&options).unwrap();
     let never = AtomicBool::new(false);

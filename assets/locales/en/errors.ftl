@@ -167,6 +167,10 @@ error-database-damaged = The database is damaged. Restore the latest backup.
 error-database-replaced = The database’s file, or its log, was deleted or replaced while the program used it. Nothing more is written; all that was done is kept in { $path }. Close the program, put that file in its place if it is not there, then start again.
 error-disk-failed = The disk refused to write: { $detail }
 error-disk-in-doubt = The disk did not confirm the write: it may be done. Check the disk, start the program again and look before you do it once more. ({ $detail })
+error-took-too-long = { $why ->
+    [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).
+   *[other] No answer in { $seconds } s: it may be done. Give the same command again with --id { $id }: it is done once.
+}
 error-no-space = This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 error-file-in-the-way = The file { $path } exists and is no house of Contremarque: choose another name.
 error-not-on-this-engine = This does not exist with this database.

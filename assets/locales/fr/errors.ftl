@@ -167,6 +167,10 @@ error-database-damaged = La base de données est abîmée. Restaurez la dernièr
 error-database-replaced = Le fichier de la base, ou son journal, a été effacé ou remplacé pendant que le programme s’en servait. Plus rien n’est écrit ; tout ce qui était fait est gardé dans { $path }. Fermez le programme, remettez ce fichier à sa place s’il n’y est pas, puis relancez.
 error-disk-failed = Le disque a refusé l’écriture : { $detail }
 error-disk-in-doubt = Le disque n’a pas confirmé l’écriture : c’est peut-être fait. Vérifiez le disque, relancez le programme et regardez avant de recommencer. ({ $detail })
+error-took-too-long = { $why ->
+    [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).
+   *[other] Pas de réponse en { $seconds } s : c’est peut-être fait. Redonnez la même commande avec --id { $id } : elle ne sera faite qu’une fois.
+}
 error-no-space = Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une maison de Contremarque : choisissez un autre nom.
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.

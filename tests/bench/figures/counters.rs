@@ -1,11 +1,10 @@
 //! Several counters on one PostgreSQL: eight that work without a pause, and eight at the pace of a
 //! busy evening.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use api::{Api, Options, SystemClock};
+use api::{Api, Options};
 use contract::args::Versioned;
 use harness::desk::PIN;
 use uuid::Uuid;
@@ -49,11 +48,7 @@ pub fn measure(table: &mut Table) {
 }
 
 fn counter(house: &SmallHouse, folder: &std::path::Path) -> Api {
-    let options = Options {
-        data_dir: folder.to_owned(),
-        database_url: house.desk.url.clone(),
-        clock: Arc::new(SystemClock),
-    };
+    let options = Options { database_url: house.desk.url.clone(), ..Options::folder(folder) };
     let api = Api::open(&options).expect("a counter");
     api.sign_in_by_name("Léa", "Léa", PIN).expect("Léa signs in");
     api

@@ -18,7 +18,7 @@ use crate::sales::two_seats_are_sold;
 
 fn options(folder: &Path, clock: &Arc<TestClock>) -> Options {
     let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    Options { data_dir: folder.to_owned(), database_url: None, clock }
+    Options { clock, ..Options::folder(folder) }
 }
 
 /// Restores while the counter is closed, once its folder was seen to.

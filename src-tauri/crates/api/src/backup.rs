@@ -21,7 +21,7 @@ use runtime::place::options::{Options, database_path};
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use runtime::signing::kept_for;
-use store::{DataLock, Engine, Store, StoreError};
+use store::{DataLock, Engine, Occupant, Store, StoreError};
 
 use crate::desk::Api;
 use crate::space;
@@ -114,7 +114,7 @@ impl Api {
         operator: &Operator,
         typed: &LastNumbers,
     ) -> Result<Restored, ApiError> {
-        let _lock = DataLock::take(&options.data_dir)?;
+        let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
         unfinished::sweep(&options.data_dir)?;
         let house = database_path(&options.data_dir);
         let bytes = std::fs::metadata(backup).map_or(0, |facts| facts.len());

@@ -15,7 +15,7 @@ use runtime::place::opening::open_store;
 use runtime::place::options::Options;
 use runtime::place::secrets;
 use serde::Serialize;
-use store::{DataLock, StoreError};
+use store::{DataLock, Occupant, StoreError};
 use uuid::Uuid;
 
 use crate::desk::Api;
@@ -54,8 +54,8 @@ impl Api {
     /// # Errors
     /// [`Code::HouseExists`], and what opening refuses.
     pub fn make_demo(options: &Options) -> Result<DemoMade, ApiError> {
-        let _lock = DataLock::take(&options.data_dir)?;
-        let (store, counter_id) = open_store(options)?;
+        let lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
+        let (store, counter_id) = open_store(options, &lock)?;
         // Before the PINs are hashed: a refusal should not take a second.
         if store.read(|tx| House::find(tx))?.is_some() {
             return Err(ApiError::new(Code::HouseExists));
@@ -77,8 +77,8 @@ impl Api {
     /// # Errors
     /// [`Code::NotADemo`] when the house is a real one, or there is none; [`Code::DiskFailed`].
     pub fn leave_demo(options: &Options) -> Result<String, ApiError> {
-        let _lock = DataLock::take(&options.data_dir)?;
-        let (store, _) = open_store(options)?;
+        let lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
+        let (store, _) = open_store(options, &lock)?;
         let house = store.read(|tx| House::find(tx))?;
         let local = store.engine() == store::Engine::Sqlite;
         // Closed, the file is whole: what was beside it is in it.

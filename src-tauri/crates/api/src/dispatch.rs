@@ -6,8 +6,8 @@ use office::{Code, OfficeError, Operator};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;
+use runtime::hearing::Program;
 use runtime::line_state::Standing;
-use runtime::listener::Program;
 use store::locked;
 use uuid::Uuid;
 

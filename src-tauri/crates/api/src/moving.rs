@@ -20,7 +20,7 @@ use runtime::place::target::{Target, left_by};
 use runtime::place::{identity, secrets};
 use serde::Serialize;
 use store::locked;
-use store::{DataLock, Engine, Store, StoreError, Tx};
+use store::{DataLock, Engine, Occupant, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::backup;
@@ -75,14 +75,14 @@ impl Api {
         pin: &str,
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
-        let house = Self::at(OpenHouse::enter(options, |_| Ok(()))?);
+        let house = Self::at(OpenHouse::enter(&options.alone(), |_| Ok(()))?);
         house.is_as_seen()?;
         house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
         let is_own = target.is_own(&options.data_dir);
         let _lock = match target.folder() {
-            Some(folder) if !is_own => Some(DataLock::take(folder)?),
+            Some(folder) if !is_own => Some(DataLock::take(folder, Occupant::Alone)?),
             _ => None,
         };
         let (mark, resumed) = house.leave_for(options, &target, operator.name)?;
@@ -110,7 +110,7 @@ impl Api {
         let own = options.database_url.is_none() && own_is_marked(options)?;
         let database_url = if own { Some(String::new()) } else { options.database_url.clone() };
         let house =
-            Self::at(OpenHouse::enter(&Options { database_url, ..options.clone() }, |_| Ok(()))?);
+            Self::at(OpenHouse::enter(&Options { database_url, ..options.alone() }, |_| Ok(()))?);
         house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let found = house.store.read(|tx| House::find(tx))?.unwrap_or_default();
@@ -262,7 +262,7 @@ fn own_is_marked(options: &Options) -> Result<bool, ApiError> {
     if !file.exists() {
         return Ok(false);
     }
-    let _lock = DataLock::take(&options.data_dir)?;
+    let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
     let own = Store::sqlite(&file, |_| Ok(()))?;
     Ok(own.read(|tx| moved::find(tx))?.is_some())
 }

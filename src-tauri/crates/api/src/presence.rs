@@ -5,12 +5,15 @@ use std::sync::Arc;
 use contract::ids::OperatorId;
 use office::house::operator as rows;
 use office::{Code, OfficeError};
+use runtime::call::topic::Topic;
 use runtime::error::ApiError;
+use runtime::hearing::{Heard, Program};
 use runtime::line_state::LineState;
-use runtime::listener::{self, Heard, Listening, Program};
+use runtime::listener::{self, Listening};
 use runtime::open_house::OpenHouse;
 use store::locked;
 
+use crate::commands::COMMANDS;
 use crate::desk::Api;
 
 impl Program for Api {
@@ -28,6 +31,10 @@ impl Program for Api {
 
     fn people_changed(&self) -> Result<(), ApiError> {
         self.end_outdated_sessions()
+    }
+
+    fn changes_of(&self, command: &str) -> Option<&'static [Topic]> {
+        COMMANDS.iter().find(|spec| spec.name == command).map(|spec| spec.changes)
     }
 }
 
@@ -57,7 +64,7 @@ impl Api {
         }
     }
 
-    /// Starts listening to the other counters of a shared house; a local one has none.
+    /// Starts listening to the other counters of a shared house, or the other programs of a house in a file.
     pub fn listen(self: &Arc<Self>, heard: impl Fn(Heard) + Send + Sync + 'static) -> Listening {
         listener::listen(self, heard)
     }

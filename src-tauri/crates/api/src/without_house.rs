@@ -7,7 +7,7 @@ use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::opening::connect;
 use runtime::place::options::{Options, database_path};
-use store::DataLock;
+use store::{DataLock, Occupant};
 
 use crate::desk::Api;
 use crate::joining;
@@ -67,7 +67,7 @@ impl Api {
 fn free(options: &Options) -> Result<DataLock, ApiError> {
     match options.database_url {
         Some(_) => Err(OfficeError::new(Code::BadField).with("field", "database").into()),
-        None => Ok(DataLock::take(&options.data_dir)?),
+        None => Ok(DataLock::take(&options.data_dir, Occupant::Alone)?),
     }
 }
 
@@ -78,8 +78,8 @@ fn zone(options: &Options) -> Option<Tz> {
     if url.is_empty() && !database_path(&options.data_dir).is_file() {
         return None;
     }
-    let _lock = DataLock::take(&options.data_dir).ok()?;
-    let store = connect(options, &local).ok()?;
+    let lock = DataLock::take(&options.data_dir, Occupant::Terminal).ok()?;
+    let store = connect(options, &local, &lock).ok()?;
     store.read(|tx| House::find(tx)).ok()?.map(|house| house.zone())
 }
 

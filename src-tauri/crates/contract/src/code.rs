@@ -207,6 +207,9 @@ codes! {
     DiskFailed,
     /// The disk did not say that the write is kept: `detail`. It may be.
     DiskInDoubt,
+    /// A command of a terminal did not end in the `seconds` that it has. It may be done; `id` is
+    /// its own. `why` is `command`, or `whole` for what goes through a whole house.
+    TookTooLong,
     /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes.
     NoSpace,
     /// A file that is no house's has this name: `path`.

@@ -70,10 +70,12 @@ impl<'a> Mailer<'a> {
             return Ok(0);
         }
         let who = self.who();
-        // No other program has a local house open: what one was sending when it died is looked at
-        // once, at the start. On a shared house it is when the claim ends.
+        // What was being sent in a local house that nobody had open belongs to a program that died: it is looked
+        // at once, at the start. Elsewhere it is when the claim ends.
         let alone = self.house.store.engine() == Engine::Sqlite
+            && self.house.opened.alone
             && !self.house.mails_recovered.load(Ordering::SeqCst);
+        let claimed_before = alone.then_some(self.house.opened.at_ms);
         // Most looks find nothing: they read, and take no lock.
         if !alone && !self.house.look(|tx, now| mail::may_send(tx, who, now))? {
             return Ok(0);
@@ -82,7 +84,7 @@ impl<'a> Mailer<'a> {
         let settings = self.house.mail_settings()?;
         let mut tried = self
             .house
-            .as_program(&house, &[Topic::Mails], |tx, cx| mail::recover(tx, cx, alone))?;
+            .as_program(&house, &[Topic::Mails], |tx, cx| mail::recover(tx, cx, claimed_before))?;
         self.house.mails_recovered.store(true, Ordering::SeqCst);
         if !self.house.jot(|tx, now| mail::take(tx, who, now, alone))? {
             return Ok(tried);

@@ -2,12 +2,14 @@
 //! the listener for the other counters. It knows no list of commands.
 
 pub mod anchor;
+mod beside;
 pub mod call;
 pub mod clock;
 mod confirming_time;
 mod counter_keys;
 pub mod error;
 mod going_on;
+pub mod hearing;
 pub mod house_clock;
 pub mod lapsing;
 pub mod line_state;
@@ -16,3 +18,4 @@ pub mod open_house;
 pub mod place;
 pub mod renderer;
 pub mod signing;
+mod standing;

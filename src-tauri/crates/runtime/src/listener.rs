@@ -1,5 +1,6 @@
 //! The line to a shared house: what the other counters change is heard at once, and a line that is
-//! dead is said within two seconds, whatever a command is waiting for meanwhile.
+//! dead is said within two seconds, whatever a command is waiting for meanwhile. What other programs change in
+//! a house in a file is heard within a second.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,10 +13,11 @@ use office::OfficeError;
 use office::house::counter;
 use store::Listener;
 
-use crate::call::topic::{Topic, announcement, topics_of};
+use crate::beside::Beside;
+use crate::call::topic::{Topic, topics_of};
 use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
-use crate::line_state::{LineState, Standing};
+use crate::hearing::{Heard, Program, follow};
 use crate::open_house::OpenHouse;
 use store::locked;
 
@@ -32,15 +34,6 @@ const LOOK: Duration = Duration::from_millis(200);
 const AGAIN: Duration = Duration::from_millis(700);
 /// How often a counter shows that it is there.
 const BEAT: Duration = Duration::from_secs(15);
-
-/// What a window hears.
-#[derive(Clone, Debug)]
-pub enum Heard {
-    /// Something was changed elsewhere.
-    Changed(Vec<Topic>),
-    /// The line, or the counter's standing, is no longer as it was.
-    Line(LineState),
-}
 
 /// The threads that listen; they end when this is dropped.
 pub struct Listening {
@@ -78,42 +71,21 @@ struct ListeningLine<P, F> {
     stop: Arc<AtomicBool>,
 }
 
-/// A program that listens: the house that it has open, and who is at it.
-pub trait Program: Send + Sync + 'static {
-    /// The house.
-    fn house(&self) -> &OpenHouse;
-
-    /// The operator who is at this counter, as its house is told; 0 is nobody.
-    fn who_is_there(&self) -> OperatorId;
-
-    /// Whoever is signed in no longer is.
-    fn end_sessions(&self);
-
-    /// Settings or people were changed elsewhere: who was changed signs in again.
-    ///
-    /// # Errors
-    /// From the store.
-    fn people_changed(&self) -> Result<(), ApiError>;
-
-    /// How this counter stands from here on; says whether that is news. Nobody stays signed in at a counter
-    /// that is shut out or waits.
-    fn stands(&self, standing: Standing) -> bool {
-        let news = self.house().keep_standing(standing);
-        if !standing.is_in() {
-            self.end_sessions();
-        }
-        news
-    }
-}
-
-/// Starts listening to the other counters of a shared house; a local one has none.
+/// Starts listening to the other counters of a shared house, or to the other programs of a house in a file.
 pub fn listen<P: Program>(
     program: &Arc<P>,
     heard: impl Fn(Heard) + Send + Sync + 'static,
 ) -> Listening {
     let stop = Arc::new(AtomicBool::new(false));
     let mut threads = Vec::new();
-    if program.house().store.engine() == store::Engine::Postgres {
+    let named = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    if program.house().store.engine() == store::Engine::Sqlite {
+        let beside = Beside { program: Arc::clone(program), heard, stop: Arc::clone(&stop) };
+        match named("beside").spawn(move || beside.listen()) {
+            Ok(thread) => threads.push(thread),
+            Err(error) => tracing::error!(%error, "other programs will not be heard"),
+        }
+    } else {
         let line = Arc::new(ListeningLine {
             program: Arc::clone(program),
             heard,
@@ -121,7 +93,6 @@ pub fn listen<P: Program>(
             stop: Arc::clone(&stop),
         });
         let watched = Arc::clone(&line);
-        let named = |name: &str| std::thread::Builder::new().name(name.to_owned());
         let started = [
             named("line").spawn(move || line.listen()),
             named("line-watch").spawn(move || watched.watch()),
@@ -222,8 +193,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         let id = self.house().counter_id;
         listener.aside(|tx| {
             counter::beat(tx, id, operator, env!("CARGO_PKG_VERSION"))?;
-            if news && let Some(text) = announcement(id, &[Topic::Counters]) {
-                tx.announce(text);
+            if news {
+                self.house().announce(tx, &[Topic::Counters]);
             }
             Ok::<_, OfficeError>(())
         })?;
@@ -260,16 +231,13 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         // The first of a burst is told at once after a quiet while, the rest of it together.
         std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
         announced.extend(listener.heard(Duration::ZERO)?);
-        let id = self.house().counter_id;
+        let program = &self.house().holder;
         let topics: BTreeSet<Topic> =
-            announced.iter().flat_map(|text| topics_of(text, id)).collect();
+            announced.iter().flat_map(|text| topics_of(text, program)).collect();
         if topics.contains(&Topic::Counters) {
             self.stand()?;
         }
-        if topics.contains(&Topic::Settings) {
-            self.house().follow_clock()?;
-            self.program.people_changed()?;
-        }
+        follow(self.program.as_ref(), &topics)?;
         if topics.is_empty() {
             return Ok(false);
         }

@@ -10,7 +10,6 @@ use contract::settings::MailSettings;
 use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
-use office::house::counter::{self, KnownCounter};
 use office::house::{clock, settings};
 use office::{By, Cx, House, OfficeError, Operator};
 use serde::Serialize;
@@ -25,7 +24,7 @@ use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::house_clock::HouseClock;
-use crate::line_state::{LineState, Standing};
+use crate::line_state::LineState;
 use crate::place::counter_file::LocalFile;
 use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
@@ -33,7 +32,15 @@ use crate::place::options::Options;
 use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
 use crate::signing::{Journal as _, Signing, Told};
-use store::locked;
+
+/// How the house was when this program opened it.
+#[derive(Clone, Copy, Debug)]
+pub struct Opened {
+    /// The house's time, UTC milliseconds.
+    pub at_ms: i64,
+    /// No other program had the folder open.
+    pub alone: bool,
+}
 
 /// A house that this program has open.
 pub struct OpenHouse {
@@ -52,13 +59,14 @@ pub struct OpenHouse {
     pub renderer: TemplateRenderer,
     pub counter_id: CounterId,
     pub line: Mutex<LineState>,
-    /// This program among those that have the house open; another at each start.
+    /// This program among those that have the house open; another at each start. Without a space.
     pub holder: String,
+    pub opened: Opened,
     /// What an earlier life of this program was sending has been looked at.
     pub mails_recovered: AtomicBool,
     /// The counter's own settings.
     pub local: Mutex<LocalFile>,
-    _lock: DataLock,
+    lock: DataLock,
 }
 
 impl OpenHouse {
@@ -68,20 +76,22 @@ impl OpenHouse {
     /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
-        let house = Self::enter(options, |store| moved::settle(store, options))?;
+        let mut house = Self::enter(options, |store| moved::settle(store, options))?;
         house.make_first_key();
+        house.lock.share(&house.data_dir)?;
         Ok(house)
     }
 
     /// Opens the house once `admits` has looked at its database. A house that is moved gets no row of the journal
-    /// by that, not even the first key of this counter.
+    /// by that, not even the first key of this counter. A program that nobody is beside of stays alone.
     pub fn enter(
         options: &Options,
         admits: impl FnOnce(&Store) -> Result<(), ApiError>,
     ) -> Result<Self, ApiError> {
-        let lock = DataLock::take(&options.data_dir)?;
+        let lock = DataLock::take(&options.data_dir, options.occupant)?;
+        let alone = lock.is_alone();
         let mut local = LocalFile::load(&options.data_dir)?;
-        let store = opening::connect(options, &local)?;
+        let store = opening::connect(options, &local, &lock)?;
         admits(&store)?;
         // Before anything is written: what is written could fill the place of a row that is missing.
         let anchor = Anchor::open(&options.data_dir, &options.place(&local), &store)?;
@@ -118,9 +128,10 @@ impl OpenHouse {
             counter_id: known.id,
             line: Mutex::new(line),
             holder: format!("{}-{}", known.id, Uuid::from_bytes(options.clock.entropy())),
+            opened: Opened { at_ms: now_ms, alone },
             mails_recovered: AtomicBool::new(false),
             local: Mutex::new(local),
-            _lock: lock,
+            lock,
         })
     }
 
@@ -363,36 +374,9 @@ impl OpenHouse {
 
     /// Tells the other counters what this transaction changes, once it is kept.
     pub fn announce(&self, tx: &mut dyn Tx, topics: &[Topic]) {
-        if let Some(text) = announcement(self.counter_id, topics) {
+        if let Some(text) = announcement(&self.holder, topics) {
             tx.announce(text);
         }
-    }
-
-    /// How the line is now.
-    #[must_use]
-    pub fn line_state(&self) -> LineState {
-        locked(&self.line).clone()
-    }
-
-    /// Keeps how this counter stands; says whether that is news. Only for
-    /// [`Program::stands`](crate::listener::Program::stands), which ends the sessions too.
-    pub(crate) fn keep_standing(&self, standing: Standing) -> bool {
-        let mut line = locked(&self.line);
-        let before = line.standing();
-        line.revoked_at_ms = standing.revoked_at_ms;
-        line.waiting = standing.waiting;
-        before != standing
-    }
-
-    /// Reads how this counter stands in the house, and whether it has another name than before.
-    ///
-    /// # Errors
-    /// From the store.
-    pub fn look_at_standing(&self) -> Result<(Standing, bool), ApiError> {
-        let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
-        let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
-        let KnownCounter { revoked_at_ms, waiting, .. } = known;
-        Ok((Standing { revoked_at_ms, waiting }, renamed))
     }
 
     /// How the house sends its mails.

@@ -26,7 +26,7 @@ pub use copy::{Content, contents, copy_house, lift_time_limits};
 pub use engine::Engine;
 pub use error::StoreError;
 pub use folder::{folder_of, sync_folder};
-pub use lock::DataLock;
+pub use lock::{DataLock, Occupant};
 pub use locked::locked;
 pub use owner::owns_house;
 pub use postgres::{Listener, ServerFound};
@@ -160,6 +160,18 @@ impl Store {
         match &self.driver {
             Driver::Sqlite(_) => Ok(()),
             Driver::Postgres(store) => store.belongs_to(counter_id),
+        }
+    }
+
+    /// Whether another program wrote to the house's file since this was last asked. Not on a server, which
+    /// announces what is written. It waits for nobody: while this program writes, the answer comes later.
+    ///
+    /// # Errors
+    /// From the engine.
+    pub fn changed_beside(&self) -> Result<bool, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.changed_beside(),
+            Driver::Postgres(_) => Ok(false),
         }
     }
 

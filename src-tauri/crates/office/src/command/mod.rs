@@ -148,6 +148,20 @@ struct Ends {
     last_at_ms: Option<i64>,
 }
 
+/// The commands that wrote the journal behind one of its rows, each name once. Nothing stands for what is no command
+/// of a list.
+///
+/// # Errors
+/// From the store.
+pub fn written_since(tx: &mut dyn Tx, seq: i64) -> Result<Vec<Option<String>>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Written {
+        name: Option<String>,
+    }
+    let written: Vec<Written> = tx.rows(sql!("written_since"), &named![seq])?;
+    Ok(written.into_iter().map(|written| written.name).collect())
+}
+
 /// When the last row of the journal was written; absent before there is one.
 ///
 /// # Errors

@@ -50,6 +50,18 @@ pub fn save(data_dir: &Path, place: &str, seen: &End) -> Result<(), StoreError> 
     })
 }
 
+/// Keeps what was last seen of the house at a place, and what another program of this folder saw of it since.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub(super) fn add(data_dir: &Path, place: &str, seen: &End) -> Result<(), StoreError> {
+    change(data_dir, |all| {
+        let kept = all.places.remove(place).and_then(|kept| kept.seen).unwrap_or_default();
+        let seen = Some(kept.and(seen.clone()));
+        all.places.insert(place.to_owned(), Kept { seen, restored: None });
+    })
+}
+
 /// A backup is about to take the house's place: its end is as good as what was seen.
 ///
 /// # Errors

@@ -39,6 +39,8 @@ struct State {
     /// What the store said of its line when the house was last held against this.
     reconnects: u64,
     unwritten: bool,
+    /// What was kept before is no more worth anything.
+    anew: bool,
     over: bool,
 }
 
@@ -65,12 +67,15 @@ impl Anchor {
             Ok::<_, OfficeError>((seen.clone(), anchor::judge(tx, seen)?))
         })?;
         let unwritten = back.is_none() && seen.row > 0 && kept.first() != Some(&seen);
-        let state = State { seen, back, reconnects, unwritten, over: false };
+        let state = State { seen, back, reconnects, unwritten, anew: false, over: false };
         let shared = Arc::new(Shared { state: Mutex::new(state), changed: Condvar::new() });
         let (kept, data_dir, place) = (Arc::clone(&shared), data_dir.to_owned(), place.to_owned());
-        let thread = std::thread::Builder::new()
-            .name("anchor".to_owned())
-            .spawn(move || kept.write_all(|seen| file::save(&data_dir, &place, seen)));
+        let thread = std::thread::Builder::new().name("anchor".to_owned()).spawn(move || {
+            kept.write_all(|seen, anew| match anew {
+                true => file::save(&data_dir, &place, seen),
+                false => file::add(&data_dir, &place, seen),
+            });
+        });
         if let Err(error) = &thread {
             tracing::error!(%error, "what this counter saw is not kept");
         }
@@ -166,7 +171,8 @@ impl Anchor {
     /// A supervisor said that the house goes on as it is, or the house is another one.
     pub(crate) fn goes_on(&self, end: End) {
         let mut state = locked(&self.shared.state);
-        (state.seen, state.back, state.unwritten) = (end, None, true);
+        (state.seen, state.back) = (end, None);
+        (state.unwritten, state.anew) = (true, true);
         drop(state);
         self.shared.changed.notify_all();
     }
@@ -197,19 +203,19 @@ impl Shared {
     }
 
     /// Writes what is noted, until the house is closed; what is noted last is written too.
-    fn write_all(&self, write: impl Fn(&End) -> Result<(), StoreError>) {
+    fn write_all(&self, write: impl Fn(&End, bool) -> Result<(), StoreError>) {
         loop {
-            let (seen, over) = {
+            let (seen, anew, over) = {
                 let mut state = locked(&self.state);
                 while !state.unwritten && !state.over {
                     state = wait(&self.changed, state, None);
                 }
                 let seen = state.unwritten.then(|| state.seen.clone());
-                (state.unwritten, state.over) = (false, state.over);
-                (seen, state.over)
+                state.unwritten = false;
+                (seen, std::mem::take(&mut state.anew), state.over)
             };
             if let Some(seen) = seen
-                && let Err(error) = write(&seen)
+                && let Err(error) = write(&seen, anew)
             {
                 tracing::warn!(%error, "what this counter saw is not kept");
             }

@@ -1,6 +1,5 @@
 //! What a command changes, as the windows and the other counters are told.
 
-use contract::ids::CounterId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,27 +58,27 @@ impl Topic {
     }
 }
 
-/// What the house is told changed: `12345 reprises credits`, the counter first.
+/// What the house is told changed: `7-0192… reprises credits`, the program first.
 #[must_use]
-pub(crate) fn announcement(counter_id: CounterId, topics: &[Topic]) -> Option<String> {
+pub(crate) fn announcement(program: &str, topics: &[Topic]) -> Option<String> {
     if topics.is_empty() {
         return None;
     }
     let names = topics.iter().map(|topic| topic.key());
     Some(
-        std::iter::once(counter_id.to_string())
+        std::iter::once(program.to_owned())
             .chain(names.map(str::to_owned))
             .collect::<Vec<_>>()
             .join(" "),
     )
 }
 
-/// The topics of an announcement by another counter. A word that a newer program announced may
+/// The topics of an announcement by another program. A word that a newer program announced may
 /// concern anything.
 #[must_use]
-pub(crate) fn topics_of(announced: &str, own_id: CounterId) -> Vec<Topic> {
+pub(crate) fn topics_of(announced: &str, program: &str) -> Vec<Topic> {
     let mut words = announced.split(' ');
-    if words.next() == Some(own_id.to_string().as_str()) {
+    if words.next() == Some(program) {
         return Vec::new();
     }
     let known: Option<Vec<Topic>> = words.map(Topic::of_key).collect();
@@ -92,15 +91,15 @@ mod tests {
 
     #[test]
     fn one_s_own_changes_are_not_news() {
-        let text = announcement(7.into(), &[Topic::Reprises, Topic::Credits]).unwrap();
-        assert_eq!(text, "7 reprises credits");
-        assert!(topics_of(&text, 7.into()).is_empty());
-        assert_eq!(topics_of(&text, 8.into()), [Topic::Reprises, Topic::Credits]);
-        assert_eq!(announcement(7.into(), &[]), None);
+        let text = announcement("7-a", &[Topic::Reprises, Topic::Credits]).unwrap();
+        assert_eq!(text, "7-a reprises credits");
+        assert!(topics_of(&text, "7-a").is_empty());
+        assert_eq!(topics_of(&text, "7-b"), [Topic::Reprises, Topic::Credits]);
+        assert_eq!(announcement("7-a", &[]), None);
     }
 
     #[test]
     fn a_word_from_a_newer_program_may_concern_anything() {
-        assert_eq!(topics_of("7 reprises weather", 8.into()), Topic::ALL);
+        assert_eq!(topics_of("7 reprises weather", "8-a"), Topic::ALL);
     }
 }

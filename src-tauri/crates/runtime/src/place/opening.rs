@@ -1,7 +1,7 @@
 //! The database of a folder, opened, and the counter that the folder is.
 
 use contract::ids::CounterId;
-use store::{Store, StoreError};
+use store::{DataLock, Store, StoreError};
 
 use crate::error::ApiError;
 use crate::place::backup_file::before_migrating;
@@ -13,19 +13,20 @@ use crate::place::options::{Options, database_path};
 ///
 /// # Errors
 /// From the store, and from the files of the folder.
-pub fn open_store(options: &Options) -> Result<(Store, CounterId), ApiError> {
+pub fn open_store(options: &Options, lock: &DataLock) -> Result<(Store, CounterId), ApiError> {
     let mut local = LocalFile::load(&options.data_dir)?;
-    let store = connect(options, &local)?;
+    let store = connect(options, &local, lock)?;
     let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
     let known = identity::register(&store, &options.data_dir, &mut local, now_ms, entropy)?;
     Ok((store, known.id))
 }
 
-/// The database that the folder, or whoever opens it, says.
+/// The database that the folder, or whoever opens it, says. The schema of a file is only changed by a program that
+/// is alone in the folder.
 ///
 /// # Errors
-/// From the store.
-pub fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError> {
+/// From the store; [`StoreError::InUse`].
+pub fn connect(options: &Options, local: &LocalFile, lock: &DataLock) -> Result<Store, StoreError> {
     let url = match &options.database_url {
         Some(url) => Some(url.clone()),
         None => local.database_url(&options.data_dir)?,
@@ -33,6 +34,9 @@ pub fn connect(options: &Options, local: &LocalFile) -> Result<Store, StoreError
     match url {
         Some(url) if !url.is_empty() => Store::postgres(&url),
         _ => Store::sqlite(&database_path(&options.data_dir), |path| {
+            if !lock.is_alone() {
+                return Err(StoreError::InUse(options.data_dir.display().to_string()));
+            }
             before_migrating(path, options.clock.now_ms())
         }),
     }

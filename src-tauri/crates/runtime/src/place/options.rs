@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use store::Occupant;
+
 use crate::clock::{Clock, SystemClock};
 use crate::place::counter_file::{LocalFile, without_password};
 
@@ -16,6 +18,8 @@ pub struct Options {
     pub database_url: Option<String>,
     /// Time and randomness.
     pub clock: Arc<dyn Clock>,
+    /// What the folder is opened as.
+    pub occupant: Occupant,
 }
 
 impl Options {
@@ -27,10 +31,21 @@ impl Options {
         without_password(url).0
     }
 
-    /// The house in a folder, with the system's clock.
+    /// The same for a program that has to be alone in the folder.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self { occupant: Occupant::Alone, ..self.clone() }
+    }
+
+    /// The house in a folder, for a desk with the system's clock.
     #[must_use]
     pub fn folder(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into(), database_url: None, clock: Arc::new(SystemClock) }
+        Self {
+            data_dir: data_dir.into(),
+            database_url: None,
+            clock: Arc::new(SystemClock),
+            occupant: Occupant::Desk,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use rusqlite::hooks::Wal;
 use rusqlite::{Connection, OpenFlags};
 
-use super::connection::connect;
+use super::connection::{HELD, connect};
 use crate::StoreError;
 
 /// Pages of the log from which on it is folded at the next quiet moment: 4 MB.
@@ -104,6 +104,14 @@ fn fold(path: &std::path::Path) -> Result<(), StoreError> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
     Ok(())
+}
+
+/// Folds the whole log into the file and empties it, where no other program is in the middle of something.
+pub(super) fn fold_if_free(writer: &Connection) -> Result<(), StoreError> {
+    writer.busy_timeout(Duration::ZERO)?;
+    let folded = fold_whole(writer);
+    writer.busy_timeout(HELD)?;
+    folded
 }
 
 /// Folds the whole log into the file and empties it. Does nothing where somebody reads an older

@@ -8,6 +8,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 
+/// How long another program may hold the file before a command is refused.
+pub(super) const HELD: Duration = Duration::from_secs(3);
 /// Statements a connection keeps prepared.
 const STATEMENTS: usize = 128;
 /// Bytes that a log which was folded keeps on the disk: 64 MiB.
@@ -15,7 +17,7 @@ const LOG_LEFT: i64 = 64 << 20;
 
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(HELD)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
         connection.pragma_update(None, "journal_mode", "WAL")?;

@@ -1,6 +1,7 @@
 //! The SQLite driver: WAL, every commit on the disk, one writer, readers beside it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
@@ -37,6 +38,8 @@ pub(crate) struct SqliteStore {
     readers: Mutex<Vec<Connection>>,
     checkpoints: checkpoint::Checkpoints,
     watch: Watch,
+    /// The version of the file that another program wrote last, as the writer knows it.
+    version: AtomicI64,
     /// Where everything is kept, once the file or its log was lost under the program.
     rescued: OnceLock<PathBuf>,
 }
@@ -70,8 +73,9 @@ impl SqliteStore {
                 .run(&mut writer)
                 .map_err(|e| StoreError::Engine(e.to_string()))?;
         }
-        // What a program that died left in the log.
-        checkpoint::fold_whole(&writer)?;
+        // What a program that died left in the log. Another program that has the house open is not held up.
+        checkpoint::fold_if_free(&writer)?;
+        let version = AtomicI64::new(data_version(&writer)?);
         let checkpoints = checkpoint::Checkpoints::instead_of(&mut writer, path.to_owned())?;
         Ok(Self {
             path: path.to_owned(),
@@ -79,6 +83,7 @@ impl SqliteStore {
             readers: Mutex::default(),
             checkpoints,
             watch: Watch::over(path),
+            version,
             rescued: OnceLock::new(),
         })
     }
@@ -106,6 +111,13 @@ impl SqliteStore {
             }
         }
         Err(StoreError::InDoubt("the disk did not confirm".to_owned()).into())
+    }
+
+    /// What the writer itself writes is another version to others alone.
+    pub(crate) fn changed_beside(&self) -> Result<bool, StoreError> {
+        let Ok(writer) = self.writer.try_lock() else { return Ok(false) };
+        let version = data_version(&writer)?;
+        Ok(self.version.swap(version, Ordering::Relaxed) != version)
     }
 
     /// A new reader of the file that the writer writes.
@@ -196,8 +208,9 @@ impl Drop for SqliteStore {
         locked(&self.readers).clear();
         let writer = self.writer.get_mut().unwrap_or_else(PoisonError::into_inner);
         self.checkpoints.end(writer);
-        // A full disk keeps the log beside the file: nothing is lost, and the next opening folds it.
-        let _ = checkpoint::fold_whole(writer);
+        // Another program that has the house open folds the rest. A full disk keeps the log beside the file:
+        // nothing is lost, and the next opening folds it.
+        let _ = checkpoint::fold_if_free(writer);
     }
 }
 
@@ -213,6 +226,10 @@ pub(crate) fn is_house(path: &Path) -> bool {
         && connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
             .and_then(|connection| schema_version(&connection))
             .is_ok_and(|version| version > 0)
+}
+
+fn data_version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
 }
 
 fn schema_version(connection: &Connection) -> Result<i64, StoreError> {

@@ -8,6 +8,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use crate::deadline::Deadline;
+
 /// Longest line, in bytes.
 const LINE_MAX: u64 = 1024 * 1024;
 
@@ -46,10 +48,14 @@ pub(crate) fn whole() -> Result<String, ApiError> {
 ///
 /// # Errors
 /// When stdin cannot be read, or stdout not written for another reason than that nobody reads it.
-pub(crate) fn serve(api: &Api, session: &str) -> Result<(), ApiError> {
+pub(crate) fn serve(
+    api: &Api,
+    session: &str,
+    in_time: impl Fn(Uuid) -> Deadline,
+) -> Result<(), ApiError> {
     let stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
     let stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
-    match answer_all(stdin, stdout, |line| answer(api, session, line)) {
+    match answer_all(stdin, stdout, |line| answer(api, session, line, &in_time)) {
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|e| OfficeError::internal(e).into()),
     }
@@ -95,11 +101,18 @@ fn bad(detail: String) -> ApiError {
     OfficeError::new(Code::BadArguments).with("detail", detail).into()
 }
 
-fn answer(api: &Api, session: &str, line: &str) -> Result<String, ApiError> {
+fn answer(
+    api: &Api,
+    session: &str,
+    line: &str,
+    in_time: &impl Fn(Uuid) -> Deadline,
+) -> Result<String, ApiError> {
     let given: CallLine<'_> = serde_json::from_str(line)
         .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()))?;
     let args = given.args.map_or("{}", RawValue::get);
-    Ok(api.call(session, &given.name, given.id.unwrap_or_else(new_id), args)?.json)
+    let id = given.id.unwrap_or_else(new_id);
+    let _under_way = in_time(id);
+    Ok(api.call(session, &given.name, id, args)?.json)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The commands from a terminal: the same ones, with the same roles. JSON on stdout, sentences on
 //! stderr, exit status 0 only when it was done.
 
+mod arguments;
+mod deadline;
 mod lines;
 mod messages;
 mod papers;
@@ -8,14 +10,16 @@ mod papers;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::time::Duration;
 
-use api::{Api, ApiError, Options, SystemClock};
+use api::{Api, ApiError, Options};
+use arguments::{Arguments, Verb};
 use chrono_tz::{Europe, Tz};
-use clap::{Parser, Subcommand};
+use clap::Parser;
 use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
 use contract::locale::Locale;
+use deadline::Deadline;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
 use serde::Serialize;
@@ -24,124 +28,6 @@ use uuid::Uuid;
 /// The one session of a run.
 const SESSION: &str = "terminal";
 
-/// Contremarque, from a terminal.
-#[derive(Parser)]
-#[command(name = "contremarquectl", version)]
-struct Arguments {
-    /// Folder of the house; the window's own where it is left out.
-    #[arg(long, env = "CONTREMARQUE_DATA")]
-    data: Option<PathBuf>,
-    /// A shared house instead: `postgres://…`.
-    #[arg(long, env = "CONTREMARQUE_DATABASE", hide_env_values = true)]
-    database: Option<String>,
-    /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
-    #[arg(long)]
-    operator: Option<String>,
-    #[command(subcommand)]
-    verb: Verb,
-}
-
-#[derive(Subcommand)]
-enum Verb {
-    /// Make the demo house.
-    Demo,
-    /// List the commands: name, who may, schemas.
-    Commands,
-    /// Give one command, or one a line on stdin.
-    Call {
-        /// Name of the command.
-        #[arg(required_unless_present = "lines", conflicts_with = "lines")]
-        name: Option<String>,
-        /// Arguments, as JSON; `-` reads them from stdin.
-        ///
-        /// What stands on a command line is seen by everyone on this machine, and kept by the shell:
-        /// PINs and passwords go through stdin.
-        #[arg(default_value = "{}", conflicts_with = "lines")]
-        args: String,
-        /// Id of the command: the same one again gives the first answer.
-        #[arg(long)]
-        id: Option<Uuid>,
-        /// Read `{"id":…,"name":…,"args":…}` lines, answer each on its own line, in order.
-        #[arg(long)]
-        lines: bool,
-    },
-    /// Import customers, shows, orders and requests of another system.
-    Import {
-        /// `csv` or `pretix`; told by the files themselves where it is left out.
-        #[arg(long, default_value = "")]
-        format: String,
-        /// Only read, compare and count.
-        #[arg(long)]
-        dry_run: bool,
-        /// The files, read together.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Copy the house to a file, and verify the copy.
-    Backup {
-        /// The file to make.
-        file: PathBuf,
-    },
-    /// Put a backup in the house's place; the present house is kept beside it.
-    ///
-    /// A supervisor whom the backup knows gives it (--operator, PIN in CONTREMARQUE_PIN). The restored house
-    /// says so in its journal, and gives no number again that the present house, or this counter, knows of.
-    #[command(verbatim_doc_comment)]
-    Restore {
-        /// The backup.
-        file: PathBuf,
-        /// The last number printed of a series, where the present house is lost: `ticket=1042`.
-        #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
-        last: Vec<(String, i64)>,
-    },
-    /// Verify the whole journal and the ledger, or hold one paper against them.
-    Verify {
-        /// What a ticket or a receipt says after « Journal »: the row, and the word behind it.
-        #[arg(long, num_args = 1.., value_names = ["ROW", "HASH"])]
-        paper: Option<Vec<String>>,
-        /// Only what came since the last signature of a counter: a moment, however long the journal is.
-        #[arg(long, conflicts_with = "paper")]
-        recent: bool,
-    },
-    /// Go on in a house that went back behind what this counter saw of it, or whose books were rewritten.
-    ///
-    /// A supervisor gives it (--operator, PIN in CONTREMARQUE_PIN). It is a row of the journal that names what
-    /// was seen and what was found. Numbers that are known to have been given are not given again; where a
-    /// paper has a later number than this counter knows of, say it.
-    #[command(verbatim_doc_comment)]
-    GoOn {
-        /// The last number printed of a series: `ticket=1042`. Series: order, ticket, amendment, reprise, lot,
-        /// customer.
-        #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
-        last: Vec<(String, i64)>,
-    },
-    /// Move the house, whole, to another database, and verify it there.
-    ///
-    /// A supervisor gives it (--operator, PIN in CONTREMARQUE_PIN). The house is verified, marked as
-    /// left, copied table by table in one transaction, read back, compared by digests and verified
-    /// again where it arrives; every other counter's commands wait, then are told where the house
-    /// went. This counter's settings and passwords follow. The house that was left stays whole, for
-    /// the record, and opens no more.
-    ///
-    /// Cut short at any point, there is one house: where it was, or where it goes. Opening it, or
-    /// giving the same command again, finds out which and goes on.
-    #[command(verbatim_doc_comment)]
-    Move {
-        /// Where to: `postgres://user:password@host/database`, or a folder. No house may be there.
-        #[arg(
-            long,
-            env = "CONTREMARQUE_MOVE_TO",
-            hide_env_values = true,
-            required_unless_present = "reopen"
-        )]
-        to: Option<String>,
-        /// Open the house that was left again. Only when the other one is used no more: what is
-        /// sold in one is not sold in the other.
-        #[arg(long, conflicts_with = "to")]
-        reopen: bool,
-    },
-}
-
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
@@ -149,12 +35,13 @@ fn main() -> ExitCode {
         .init();
     api::use_keyring();
     let arguments = Arguments::parse();
+    let folder = arguments.data.clone().unwrap_or_else(api::default_folder);
     let options = Options {
-        data_dir: arguments.data.clone().unwrap_or_else(api::default_folder),
         database_url: arguments.database.clone(),
-        clock: Arc::new(SystemClock),
+        occupant: arguments.verb.occupant(),
+        ..Options::folder(folder)
     };
-    match run(&arguments, &options) {
+    match run_in_time(&arguments, &options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             let zone = || Api::zone_of(&options);
@@ -169,7 +56,32 @@ fn language() -> Locale {
     messages::language(|variable| std::env::var(variable).ok())
 }
 
-fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
+/// Runs what was asked for. Lines of commands have a time each.
+fn run_in_time(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
+    if let Verb::Call { lines: true, .. } = arguments.verb {
+        let api = {
+            let _opening = in_time(arguments.time(), None);
+            signed_in(options, arguments)?
+        };
+        return lines::serve(&api, SESSION, |id| in_time(arguments.time(), Some(id)));
+    }
+    // Known before the house answers, so that it can be said.
+    let id = match &arguments.verb {
+        Verb::Call { id, .. } => Some(id.unwrap_or_else(lines::new_id)),
+        _ => None,
+    };
+    let _under_way = in_time(arguments.time(), id);
+    run(arguments, options, id.unwrap_or_default())
+}
+
+fn in_time(time: Duration, id: Option<Uuid>) -> Deadline {
+    Deadline::of(time, move || {
+        let refusal = deadline::refusal(time, id);
+        warn(&messages::sentence(&refusal, language(), || Europe::Paris));
+    })
+}
+
+fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiError> {
     match &arguments.verb {
         Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
@@ -191,10 +103,9 @@ fn run(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
         }
         Verb::Verify { paper: None, recent } => verify(options, *recent),
         Verb::Verify { paper: Some(said), .. } => check(&Api::open(options)?, &said.join(" ")),
-        Verb::Call { lines: true, .. } => lines::serve(&signed_in(options, arguments)?, SESSION),
-        Verb::Call { name, args, id, .. } => {
+        Verb::Call { name, args, .. } => {
             let api = signed_in(options, arguments)?;
-            call(&api, name.as_deref().unwrap_or_default(), args, *id)
+            call(&api, name.as_deref().unwrap_or_default(), args, id)
         }
     }
 }
@@ -246,9 +157,9 @@ fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
     if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
 }
 
-fn call(api: &Api, name: &str, args: &str, id: Option<Uuid>) -> Result<(), ApiError> {
+fn call(api: &Api, name: &str, args: &str, id: Uuid) -> Result<(), ApiError> {
     let args = if args == "-" { lines::whole()? } else { args.to_owned() };
-    let answer = api.call(SESSION, name, id.unwrap_or_else(lines::new_id), &args)?;
+    let answer = api.call(SESSION, name, id, &args)?;
     say(&answer.json)
 }
 

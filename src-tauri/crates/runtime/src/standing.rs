@@ -1,0 +1,38 @@
+//! How the line to the house is, and how this counter stands in it.
+
+use office::house::counter::{self, KnownCounter};
+use store::locked;
+
+use crate::error::ApiError;
+use crate::line_state::{LineState, Standing};
+use crate::open_house::OpenHouse;
+use crate::place::identity;
+
+impl OpenHouse {
+    /// How the line is now.
+    #[must_use]
+    pub fn line_state(&self) -> LineState {
+        locked(&self.line).clone()
+    }
+
+    /// Keeps how this counter stands; says whether that is news. Only for
+    /// [`Program::stands`](crate::hearing::Program::stands), which ends the sessions too.
+    pub(crate) fn keep_standing(&self, standing: Standing) -> bool {
+        let mut line = locked(&self.line);
+        let before = line.standing();
+        line.revoked_at_ms = standing.revoked_at_ms;
+        line.waiting = standing.waiting;
+        before != standing
+    }
+
+    /// Reads how this counter stands in the house, and whether it has another name than before.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn look_at_standing(&self) -> Result<(Standing, bool), ApiError> {
+        let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
+        let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
+        let KnownCounter { revoked_at_ms, waiting, .. } = known;
+        Ok((Standing { revoked_at_ms, waiting }, renamed))
+    }
+}

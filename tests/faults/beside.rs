@@ -1,0 +1,112 @@
+//! Terminals beside an open house, many at once, killed in the middle: each command is done once or not at all.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use api::{Api, Options};
+use harness::desk::{PIN, found};
+use harness::dice::now_ms;
+use harness::programs::built;
+use harness::small::season;
+use serde_json::json;
+use store::Store;
+use uuid::Uuid;
+
+const TERMINALS: usize = 4;
+const COMMANDS: usize = 25;
+
+/// A terminal that makes customers of these ids.
+fn terminal(folder: &Path, ids: &[Uuid]) -> Child {
+    let mut child = Command::new(built("contremarquectl").unwrap())
+        .arg("--data")
+        .arg(folder)
+        .args(["--operator", "Hélène", "call", "--lines"])
+        .env("CONTREMARQUE_PIN", PIN)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    for id in ids {
+        let args = json!({ "last_name": format!("Client {id}"), "first_name": "", "email": "",
+            "phone": "", "locale": "fr" });
+        let line = json!({ "id": id, "name": "customer_create", "args": args });
+        // A terminal that is killed reads no more.
+        let _ = writeln!(stdin, "{line}");
+    }
+    child
+}
+
+fn customers(store: &Store) -> i64 {
+    store.read(|tx| store::TxExt::int(tx, "SELECT COUNT(*) FROM customer", &[])).unwrap()
+}
+
+#[test]
+fn terminals_beside_an_open_house_wait_for_each_other_and_a_killed_one_leaves_no_half() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("contremarque.sqlite");
+    let store = Store::sqlite(&file, |_| Ok(())).unwrap();
+    found(&store, now_ms(), &season(now_ms()));
+    let before = customers(&store);
+    drop(store);
+    let desk = Api::open(&Options::folder(place.path())).unwrap();
+
+    let ids = |_| (0..COMMANDS).map(|_| Uuid::now_v7()).collect::<Vec<_>>();
+    let given: Vec<Vec<Uuid>> = (0..TERMINALS).map(ids).collect();
+    let mut running: Vec<Child> = given.iter().map(|ids| terminal(place.path(), ids)).collect();
+    // One is killed while it writes.
+    let mut killed = running.pop().unwrap();
+    harness::until(20, "its first customers", || {
+        (customers(&desk.store) > before + 2).then_some(())
+    })
+    .unwrap();
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    for child in running {
+        let told = child.wait_with_output().unwrap();
+        let answers = String::from_utf8_lossy(&told.stdout).into_owned();
+        assert_eq!(answers.matches("{\"ok\"").count(), COMMANDS, "{answers}");
+    }
+    // What the killed one was given is given again: what was done is not done twice.
+    let again = terminal(place.path(), &given[TERMINALS - 1]).wait_with_output().unwrap();
+    let answers = String::from_utf8_lossy(&again.stdout).into_owned();
+    assert_eq!(answers.matches("{\"ok\"").count(), COMMANDS, "{answers}");
+    let made = i64::try_from(TERMINALS * COMMANDS).unwrap();
+    assert_eq!(customers(&desk.store) - before, made);
+    let found = desk.verify().unwrap();
+    assert!(found.ok, "{found:?}");
+}
+
+#[test]
+fn a_command_of_a_terminal_ends_in_the_time_that_it_has() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("contremarque.sqlite");
+    let store = Store::sqlite(&file, |_| Ok(())).unwrap();
+    found(&store, now_ms(), &season(now_ms()));
+    drop(store);
+    let desk = Api::open(&Options::folder(place.path())).unwrap();
+    let id = Uuid::now_v7();
+    let args = json!({ "last_name": "Doute", "first_name": "", "email": "", "phone": "",
+        "locale": "fr" });
+    // The house is held for longer than the command has.
+    let told = desk
+        .store
+        .write(|_| {
+            Ok::<_, store::StoreError>(
+                Command::new(built("contremarquectl").unwrap())
+                    .arg("--data")
+                    .arg(place.path())
+                    .args(["--operator", "Hélène", "--deadline", "1", "call", "customer_create"])
+                    .arg(args.to_string())
+                    .args(["--id", &id.to_string()])
+                    .env("CONTREMARQUE_PIN", PIN)
+                    .output()
+                    .unwrap(),
+            )
+        })
+        .unwrap();
+    assert!(!told.status.success());
+    let said = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(said.contains("1\u{a0}s") && said.contains(&id.to_string()), "{said}");
+}
