@@ -100,3 +100,53 @@ fn a_backup_killed_at_any_moment_is_whole_or_has_no_name() {
     assert_eq!(unfinished(&out), [""; 0]);
     assert!(program(place.path()).arg("verify").status().unwrap().success());
 }
+
+/// What a program does to a folder: it gives a file its name there, or waits until the folder is on the disk.
+fn traced(folder: &Path, command: &mut Command) -> Vec<String> {
+    let log = folder.join("traced");
+    let program = command.get_program().to_owned();
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-qq", "-y", "-e", "trace=fsync,rename,renameat,renameat2", "-o"]).arg(&log);
+    traced.arg(program).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        traced.env(name, value.unwrap_or_default());
+    }
+    let done = traced.stdout(Stdio::null()).status().expect("strace: apt-get install strace");
+    assert!(done.success());
+    std::fs::read_to_string(&log).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_backup_that_is_announced_has_its_name_on_the_disk() {
+    let place = tempfile::tempdir().unwrap();
+    house(place.path());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let target = elsewhere.path().join("copie.sqlite");
+    let steps = traced(place.path(), program(place.path()).arg("backup").arg(&target));
+    let named =
+        steps.iter().position(|step| step.contains("rename") && step.contains("copie.sqlite"));
+    let named = named.expect("the backup takes its name");
+    let flushed = format!("<{}>)", elsewhere.path().display());
+    let after = steps.iter().skip(named);
+    assert!(
+        after.clone().any(|step| step.contains("fsync(") && step.contains(&flushed)),
+        "{steps:#?}"
+    );
+}
+
+#[test]
+fn a_backup_is_made_for_a_supervisor_who_says_so() {
+    let place = tempfile::tempdir().unwrap();
+    house(place.path());
+    let target = place.path().join("copie.sqlite");
+    let by = |who: &[&str]| {
+        let mut command = Command::new(built("contremarquectl").unwrap());
+        command.args(who).env("CONTREMARQUE_PIN", PIN).arg("--data").arg(place.path());
+        command.arg("backup").arg(&target).output().unwrap().status.success()
+    };
+    assert!(!by(&[]), "nobody");
+    assert!(!by(&["--operator", "Léa"]), "an agent");
+    assert!(!target.exists());
+    assert!(by(&["--operator", "Hélène"]));
+    assert!(target.exists());
+}
