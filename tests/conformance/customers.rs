@@ -59,8 +59,12 @@ fn a_new_customer_is_found_at_once_and_changed_by_version() {
     on_each_engine(|desk| {
         let made: CustomerSheet = desk.ok("Karim", "customer_create", fields("Œuvrard"));
         assert_eq!(found(desk, "oeuv"), ["ŒUVRARD Zoé"]);
-        let change =
-            CustomerChange { id: made.id, version: made.version, fields: fields("Müller") };
+        let change = CustomerChange {
+            id: made.id,
+            version: made.version,
+            fields: fields("Müller"),
+            anyway: false,
+        };
         desk.ok::<CustomerSheet>("Léa", "customer_change", &change);
         assert_eq!(desk.refused("Léa", "customer_change", &change), Code::Stale);
         assert!(found(desk, "oeuv").is_empty());

@@ -69,7 +69,7 @@ pub(super) fn sold(desk: &Desk) -> RepriseFile {
     let id = order(desk, "671084").customer_id.unwrap();
     let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
     let fields = CustomerFields { email: String::new(), ..sheet.fields };
-    let change = CustomerChange { id, version: sheet.version, fields };
+    let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
     desk.ok::<CustomerSheet>("Léa", "customer_change", change);
     let free = iphigenie(desk);
     desk.ok::<Sold>("Karim", "sale_make", cash(seat(&free, "10"), 2_600));

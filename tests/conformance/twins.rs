@@ -1,6 +1,8 @@
 //! A customer made by hand who may be there already: shown before, and a yes is wanted for the same e-mail.
 
-use contract::customer::{CustomerSheet, CustomerTwins, NewCustomer, TwinSign};
+use contract::customer::{
+    CustomerChange, CustomerFields, CustomerSheet, CustomerTwins, NewCustomer, TwinSign,
+};
 use contract::locale::Locale;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
@@ -80,5 +82,25 @@ fn a_customer_kept_before_anybody_was_asked_is_still_the_same_command() {
         let first: CustomerSheet = desk.call_as(once, "Karim", "customer_create", &fields).unwrap();
         let again: CustomerSheet = desk.call_as(once, "Karim", "customer_create", &fields).unwrap();
         assert_eq!(first.id, again.id);
+    });
+}
+
+#[test]
+fn an_e_mail_that_is_changed_to_somebody_else_s_wants_a_yes_too() {
+    on_each_engine(|desk| {
+        let made: CustomerSheet =
+            desk.ok("Karim", "customer_create", new("Dupond", "Luc", "luc@example.org", ""));
+        let fields = CustomerFields { email: "Marie@Example.org".to_owned(), ..made.fields };
+        let mut change =
+            CustomerChange { id: made.id, version: made.version, fields, anyway: false };
+        let refusal = desk.call::<CustomerSheet>("Karim", "customer_change", &change).unwrap_err();
+        assert_eq!(refusal.code, Code::CustomerTwin);
+        assert_eq!(refusal.args["name"], "DUPONT Marie".into());
+        change.anyway = true;
+        let changed: CustomerSheet = desk.ok("Karim", "customer_change", &change);
+        // Their own e-mail, written otherwise, is no twin's.
+        let fields = CustomerFields { email: "marie@example.org".to_owned(), ..changed.fields };
+        let own = CustomerChange { version: changed.version, fields, anyway: false, ..change };
+        desk.ok::<CustomerSheet>("Karim", "customer_change", own);
     });
 }

@@ -17,7 +17,7 @@ fn corrected(desk: &Desk, email: &str) -> String {
     let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id: marie(desk) });
     let before = sheet.fields.email.clone();
     let fields = CustomerFields { email: email.to_owned(), ..sheet.fields };
-    let change = CustomerChange { id: sheet.id, version: sheet.version, fields };
+    let change = CustomerChange { id: sheet.id, version: sheet.version, fields, anyway: false };
     desk.ok::<CustomerSheet>("Léa", "customer_change", change);
     before
 }

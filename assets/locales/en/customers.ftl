@@ -28,6 +28,7 @@ customers-twin-name = same name
 customers-twin-near-name = similar name
 customers-twin-open = It is the same person
 customers-twin-create = Create anyway
+customers-twin-keep = Save anyway
 customers-twin-back = Back to typing
 customers-twin-ask = A customer who is there already looks like this one. Is it the same person?
 customers-twin-ask-email = A customer has this e-mail already. Is it the same person?

@@ -28,6 +28,7 @@ customers-twin-name = même nom
 customers-twin-near-name = nom voisin
 customers-twin-open = C’est la même personne
 customers-twin-create = Créer quand même
+customers-twin-keep = Enregistrer quand même
 customers-twin-back = Revenir à la saisie
 customers-twin-ask = Un client qui est déjà là ressemble à celui-ci. Est-ce la même personne ?
 customers-twin-ask-email = Un client a déjà cet e-mail. Est-ce la même personne ?

@@ -135,7 +135,7 @@ fn evening_moved(desk: &Desk) {
     let id = order(desk, "671084").customer_id.unwrap();
     let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
     let fields = CustomerFields { email: String::new(), ..sheet.fields };
-    let change = CustomerChange { id, version: sheet.version, fields };
+    let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
     desk.ok::<CustomerSheet>("Léa", "customer_change", change);
     let wished = to(desk, "2020-06-14T20:00", Some("2020-06-10"));
     let done: Rescheduled = desk.ok("Hélène", "performance_reschedule", wished);

@@ -752,7 +752,11 @@ export type CustomerChange = { id: number,
 /**
  * Version on the screen.
  */
-version: number, fields: CustomerFields, };
+version: number, fields: CustomerFields, 
+/**
+ * They are another person, though somebody has the new e-mail.
+ */
+anyway: boolean, };
 
 export type CustomerFields = { 
 /**

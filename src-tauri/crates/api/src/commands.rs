@@ -133,7 +133,7 @@ commands! {
     read customer_sheet(ById<CustomerId>) -> CustomerSheet, ALL, customer::sheet;
     read customer_twins(CustomerFields) -> CustomerTwins, ALL, customer::twins;
     write customer_create(NewCustomer) -> CustomerSheet, ALL, customer::create, [Customers], keeps kept::CUSTOMER_CREATE;
-    write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers, Mails];
+    write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers, Mails], keeps kept::CUSTOMER_CHANGE;
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     read credit_quote(QuoteCredit) -> CreditQuote, SUPERVISOR, goodwill::quote;

@@ -5,7 +5,7 @@ use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
 use contract::args::{ById, Empty};
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
-use contract::customer::NewCustomer;
+use contract::customer::{CustomerChange, NewCustomer};
 use contract::founding::Founding;
 use contract::goodwill::GiveCredit;
 use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
@@ -18,15 +18,11 @@ use runtime::call::{Kept, Upgrade};
 use serde_json::Value as Json;
 
 /// Before version 2 nobody was asked whether a customer is there already.
-pub(crate) const CUSTOMER_CREATE: Kept<NewCustomer> = Kept::after(
-    "customer_create",
-    &[|mut args| {
-        if let Some(fields) = args.as_object_mut() {
-            fields.insert("anyway".to_owned(), false.into());
-        }
-        args
-    }],
-);
+pub(crate) const CUSTOMER_CREATE: Kept<NewCustomer> =
+    Kept::after("customer_create", &[not_anyway as Upgrade]);
+/// Nor, before version 2, whether a new e-mail is somebody else's.
+pub(crate) const CUSTOMER_CHANGE: Kept<CustomerChange> =
+    Kept::after("customer_change", &[not_anyway as Upgrade]);
 pub(crate) const PIN_CHANGE: Kept<ById<OperatorId>> = Kept::first("pin_change");
 pub(crate) const HOUSE_FOUND: Kept<Founding> = Kept::first("house_found");
 pub(crate) const CLOCK_CONFIRM: Kept<ConfirmClock> = Kept::first("clock_confirm");
@@ -52,6 +48,13 @@ pub(crate) const RESCHEDULING_LETTERS_PDF: Kept<ById<ReschedulingId>> =
 pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
 /// Files that the terminal imports.
 pub(crate) const IMPORT: Kept<ImportedFrom> = Kept::first("import");
+
+fn not_anyway(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("anyway".to_owned(), false.into());
+    }
+    args
+}
 
 /// A policy of before there were days of grace grants thirty.
 fn with_grace(mut args: Json) -> Json {

@@ -165,6 +165,9 @@ record! {
         /// Version on the screen.
         pub version: i64,
         pub fields: CustomerFields,
+        /// They are another person, though somebody has the new e-mail.
+        #[serde(default)]
+        pub anyway: bool,
     }
 
     /// The customer's sheet.

@@ -92,10 +92,10 @@ fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
     })
 }
 
-/// Changes a customer.
+/// Changes a customer. Somebody else's e-mail wants a yes.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::NotFound`], [`Code::BadField`] names the field.
+/// [`Code::Stale`], [`Code::NotFound`], [`Code::BadField`] names the field; [`Code::CustomerTwin`] who has the e-mail.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -105,6 +105,10 @@ pub fn change(
     let before = sheet(tx, cx, &ById { id: args.id })?;
     if before.version != args.version {
         return Err(OfficeError::new(Code::Stale));
+    }
+    let moved = before.fields.email.to_lowercase() != fields.email.to_lowercase();
+    if moved && !args.anyway {
+        no_twin(tx, &fields.email)?;
     }
     write(tx, args.id, &person(&fields))?;
     readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;
@@ -132,7 +136,7 @@ pub(crate) fn correct_address(
 ) -> Result<(), OfficeError> {
     let before = sheet(tx, cx, &ById { id })?;
     let fields = CustomerFields { email: email.to_owned(), ..before.fields };
-    change(tx, cx, &CustomerChange { id, version: before.version, fields })?;
+    change(tx, cx, &CustomerChange { id, version: before.version, fields, anyway: true })?;
     Ok(())
 }
 
