@@ -51,12 +51,19 @@ impl Said {
     /// is being asked, priced or written. One script waits and looks: a look from outside would cost as much again.
     pub async fn at_rest(window: &Window, keys: u64) -> Step<Self> {
         let script = REST.replace("LOOK", LOOK);
-        window
+        let rested = window
             .wait("the page to rest", async || {
                 let said = window.page().execute_async(script.as_str(), vec![keys.into()]).await?;
                 Ok(said.convert::<Option<Self>>()?)
             })
-            .await
+            .await;
+        match rested {
+            Ok(said) => Ok(said),
+            Err(error) => {
+                let busy: String = window.script(BUSY, vec![]).await?;
+                Err(format!("{error}; busy: {busy}").into())
+            }
+        }
     }
 }
 
@@ -79,6 +86,10 @@ const begin = () => {
   done(look());
 };
 once(met, () => setTimeout(() => once(idle, () => setTimeout(() => once(idle, begin), 20)), 20));";
+
+const BUSY: &str =
+    "return [...document.querySelectorAll('[aria-busy=true], [data-writing], [data-held]')]
+  .map((at) => at.cloneNode(false).outerHTML).join(' ');";
 
 const LOOK: &str = r"
 const text = (at) => (at?.innerText ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();

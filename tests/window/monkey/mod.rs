@@ -41,6 +41,11 @@ async fn seen(window: &Window, said: &Said, gesture: &Gesture, now: &Said) -> St
         .await
 }
 
+/// The gestures that led here.
+fn last_of(past: &[String]) -> String {
+    past[past.len().saturating_sub(12)..].join(" ")
+}
+
 async fn shift(
     window: &Window,
     books: &mut Books,
@@ -69,7 +74,9 @@ async fn shift(
     // What was pressed last, and what the screen said before it.
     let mut last: Option<(Said, Gesture)> = None;
     while pressed < most {
-        let now = Said::at_rest(window, keys).await?;
+        let now = Said::at_rest(window, keys).await;
+        let now =
+            now.map_err(|error| format!("{}: {error}\n  after {}", person.name, last_of(&past)))?;
         let mut judged = Ok(());
         for row in books.news()? {
             *tally.entry(row.action.clone()).or_default() += 1;
@@ -81,7 +88,7 @@ async fn shift(
         if let Some((said, gesture)) = &last {
             let now = seen(window, said, gesture, &now).await?;
             if let Err(error) = judged.and_then(|()| judge::shown(said, gesture, &now)) {
-                let past = past.iter().rev().take(12).rev().cloned().collect::<Vec<_>>().join(" ");
+                let past = last_of(&past);
                 return Err(format!("{}: {error}\n  {said:?}\n  after {past}", person.name).into());
             }
         }
