@@ -41,6 +41,7 @@ mod offered;
 mod operators;
 mod orders;
 mod pins;
+mod plans;
 mod policy;
 mod reprises;
 mod rescheduling;

@@ -20,6 +20,8 @@ pub const PAST_UNDOING_MS: i64 = domain::reprise::UNDO_MS + 1_000;
 
 /// From one key to the next of a quick hand. A reader of codes is five times as fast.
 const BETWEEN_KEYS: Duration = Duration::from_millis(50);
+/// As long as somebody takes to read a question. Before that the Enter that asked it, pressed again, is no answer.
+const READING: Duration = Duration::from_millis(450);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 
 /// The open window of a running program.
@@ -208,6 +210,11 @@ impl Window {
     /// When the driver no longer answers.
     pub async fn press(&self, key: Key) -> Step {
         Ok(self.page.action_chain().key_down(key.clone()).key_up(key).perform().await?)
+    }
+
+    /// Reads what came up.
+    pub async fn reads(&self) {
+        tokio::time::sleep(READING).await;
     }
 
     /// Presses a key while others are held.

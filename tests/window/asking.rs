@@ -50,7 +50,7 @@ fn a_place_is_asked_back_for_a_customer_who_is_told_and_may_change_their_mind() 
 
         window.keys("w").await?;
         window.see("Retirer la demande de reprise").await?;
-        window.press(Key::Enter).await?;
+        window.keys("o").await?;
         window.see_no_more("Demande reprise en cours").await?;
         window.find(Role::Button, "Télécharger le billet").await.map(drop)
     });

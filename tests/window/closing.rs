@@ -13,8 +13,8 @@ use crate::people::{AGENT, CASHIER, SUPERVISOR, sign_in};
 const ASKED: &str = "Fermer sans enregistrer ?";
 
 /// The driver may lose the window before it answers: that the program has ended is asked afterwards.
-async fn enter_closes(window: &Window) {
-    let _ = window.press(Key::Enter).await;
+async fn yes_closes(window: &Window) {
+    let _ = window.keys("o").await;
 }
 
 async fn presses_the_cross_and_stays(window: &Window) -> Step {
@@ -43,7 +43,7 @@ fn a_form_half_written_is_asked_about_and_stays_until_it_is_given_up() {
         window.see_no_more(ASKED).await?;
         window.press_cross()?;
         window.see(ASKED).await?;
-        enter_closes(window).await;
+        yes_closes(window).await;
         Ok(())
     });
 }
@@ -73,7 +73,7 @@ fn a_refusal_being_typed_and_a_basket_are_asked_about() {
         window.see("Guichet verrouillé").await?;
         window.press_cross()?;
         window.see("Un panier de 2 places").await?;
-        enter_closes(window).await;
+        yes_closes(window).await;
         Ok(())
     });
 }

@@ -97,7 +97,7 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         one.press(Key::Down).await?;
         one.keys("x").await?;
         one.see("Exclure « Guichet 2 » ?").await?;
-        one.press(Key::Enter).await?;
+        one.keys("o").await?;
         other.see("« Guichet 2 » n’est plus admis").await?;
         one.see("Exclu").await?;
         one.keys("r").await?;
@@ -175,7 +175,7 @@ fn a_counter_whose_server_is_away_is_sent_to_another_address_or_to_its_own_folde
         window.see("La base de données ne répond pas").await?;
         window.keys("p").await?;
         window.see("Quitter la maison partagée ?").await?;
-        window.press(Key::Enter).await?;
+        window.keys("o").await?;
         window.find(Role::Button, "Une nouvelle maison").await.map(drop)
     });
 }

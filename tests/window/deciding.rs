@@ -1,6 +1,7 @@
 //! An agent's morning, without a mouse: look, accept, undo, refuse, go on.
 
 use harness::Step;
+use harness::find::Role;
 use harness::house::House;
 use harness::papers::Mail;
 use harness::queue::first_to_go;
@@ -116,5 +117,30 @@ fn a_decision_on_a_view_that_is_no_longer_true_is_refused_and_says_what_happened
         window.keys("a").await?;
         window.see("La décision n’est pas passée").await?;
         window.see("La demande a changé entre-temps").await
+    });
+}
+
+#[test]
+fn an_enter_pressed_twice_does_not_answer_what_the_first_one_asked() {
+    let house = House::demo().unwrap();
+    in_window("enter-twice", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        search(window, "DUPONT").await?;
+        ready_to_decide(window).await?;
+        let first = window.selected_row().await?;
+        window.find(Role::Button, "Retirer").await?.focus().await?;
+        window.keys("\u{e007}\u{e007}").await?;
+        window.see("Le client retire sa demande").await?;
+        window.reads().await;
+        window.see("Le client retire sa demande").await?;
+        assert_eq!(window.selected_row().await?, first);
+        // Read, and answered.
+        window.press(Key::Enter).await?;
+        window.see_no_more("Le client retire sa demande").await?;
+        window
+            .wait("another request", async || {
+                Ok((window.selected_row().await? != first).then_some(()))
+            })
+            .await
     });
 }

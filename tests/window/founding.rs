@@ -86,7 +86,7 @@ fn the_demo_is_chosen_by_a_key_and_left_by_another() {
         window.see("FACTICE").await?;
         window.keys("q").await?;
         window.find(Role::Dialog, "Quitter la démonstration").await?;
-        window.press(Key::Enter).await?;
+        window.keys("o").await?;
         window.find(Role::Button, "Une nouvelle maison").await?;
         Ok(())
     });

@@ -6,7 +6,7 @@ use harness::Step;
 use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
-use harness::window::Window;
+use harness::window::{Window, plain};
 use thirtyfour::Key;
 
 use crate::moves::serve;
@@ -203,5 +203,23 @@ fn the_tender_that_is_lit_is_named_on_the_button_and_is_the_one_that_is_used() {
         let words = sold(window).await?;
         assert!(words.contains("Espèces"), "{words}");
         Ok(())
+    });
+}
+
+#[test]
+fn a_row_whose_letter_is_a_key_is_typed_with_shift() {
+    let house = House::demo().unwrap();
+    in_window("keys-rows", &house, async |window| {
+        at_the_counter(window).await?;
+        let seats = window.names(Role::Button).await?;
+        let mut free = seats.iter().map(|name| plain(name));
+        let seat = free.find_map(|name| Some(name.strip_prefix("Rang C, siège ")?.to_owned()));
+        let seat = seat.ok_or("no seat of row C is free")?;
+        let number = seat.split(',').next().unwrap_or_default();
+        window.chord(Key::Shift, 'C').await?;
+        focus_is(window, "Place").await?;
+        window.keys(number).await?;
+        window.press(Key::Enter).await?;
+        window.find(Role::Button, &format!("Retirer la place C {number}")).await.map(drop)
     });
 }

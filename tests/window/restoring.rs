@@ -49,6 +49,7 @@ fn a_supervisor_sees_what_would_be_lost_and_restores_with_their_pin() {
         window.press(Key::Enter).await?;
         window.see("La maison est restaurée").await?;
         window.see("avant-restauration-").await?;
+        window.reads().await;
         window.press(Key::Enter).await?;
         window.see("Qui est au guichet ?").await?;
         sign_in(window, SUPERVISOR).await?;
@@ -93,6 +94,7 @@ fn a_house_whose_file_is_damaged_or_lost_comes_back_from_its_backup() {
             window.fill("Son code PIN", SUPERVISOR.pin).await?;
             window.press(Key::Enter).await?;
             window.see("La maison est restaurée").await?;
+            window.reads().await;
             window.press(Key::Enter).await?;
             sign_in(window, SUPERVISOR).await
         });

@@ -21,11 +21,33 @@ async fn in_both_lights(window: &Window, what: &str) -> Step {
     Ok(())
 }
 
+/// The buttons in sight that show no key and have no letter once F7 is pressed. Arrows walk through seats, tabs and rows.
+const WITHOUT_KEY: &str = r"
+const box = (at) => at.getBoundingClientRect();
+const letters = [...document.querySelectorAll('[data-reach] kbd')].map((at) => [at.style.left, at.style.top]);
+const lettered = (at) => letters.some(([left, top]) =>
+  Math.abs(parseFloat(left) - box(at).left) < 1 && Math.abs(parseFloat(top) - box(at).top) < 1);
+const inSight = (at) => at.contains(document.elementFromPoint(box(at).left + box(at).width / 2, box(at).top + box(at).height / 2));
+return [...document.querySelectorAll('button:enabled, a[href], summary')]
+  .filter((at) => at.checkVisibility() && inSight(at) && !lettered(at))
+  .filter((at) => !at.matches('[aria-keyshortcuts], [data-seat], [data-combobox-trigger]') && at.tabIndex >= 0 && !at.querySelector('kbd'))
+  .map((at) => at.innerText.trim() || at.getAttribute('aria-label') || at.outerHTML);";
+
+/// Every action has a key: it stands on its button, or F7 puts a letter there.
+async fn every_button_has_a_key(window: &Window, what: &str) -> Step {
+    window.press(Key::F7).await?;
+    let without: Vec<String> = window.script(WITHOUT_KEY, vec![]).await?;
+    assert!(without.is_empty(), "{what}: no key on {without:?}");
+    window.press(Key::Escape).await
+}
+
 async fn every_screen_of(window: &Window, person: Person) -> Step {
     sign_in(window, person).await?;
     for screen in rail(window).await? {
         go(window, &screen).await?;
-        in_both_lights(window, &format!("{}: {}", person.name, screen.name)).await?;
+        let what = format!("{}: {}", person.name, screen.name);
+        in_both_lights(window, &what).await?;
+        every_button_has_a_key(window, &what).await?;
     }
     Ok(())
 }
@@ -56,6 +78,7 @@ fn the_sign_in_can_be_used_by_everybody() {
     in_window("screens-sign-in", &house, async |window| {
         window.find(Role::Button, AGENT.name).await?;
         in_both_lights(window, "sign-in").await?;
+        every_button_has_a_key(window, "sign-in").await?;
         choose(window, AGENT).await?;
         in_both_lights(window, "PIN").await?;
         window.keys("0000").await?;

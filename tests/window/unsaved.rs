@@ -58,6 +58,8 @@ fn words_in_a_form_are_asked_about_before_the_screen_is_left() {
         window.press(Key::F2).await?;
         window.see("Quitter sans enregistrer ?").await?;
         window.press(Key::Enter).await?;
+        window.see("Quitter sans enregistrer ?").await?;
+        window.keys("a").await?;
         window.find(Role::Heading, "Demandes de reprise").await.map(drop)
     });
 }
@@ -76,7 +78,8 @@ fn a_hall_half_written_is_asked_about() {
         window.press(Key::Escape).await?;
         window.see_no_more("Quitter sans enregistrer ?").await?;
         window.press(Key::Escape).await?;
-        window.press(Key::Enter).await?;
+        window.see("Quitter sans enregistrer ?").await?;
+        window.keys("a").await?;
         window.find(Role::Button, "Nouvelle salle").await.map(drop)
     });
 }

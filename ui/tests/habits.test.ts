@@ -69,6 +69,32 @@ describe('a grave act', () => {
   });
 });
 
+describe('a question', () => {
+  const asking = pages.filter(({ text }) => /<Confirm\b/.test(text));
+  it('is answered by a letter that no key of its page is: what asked, pressed twice, is no answer', () => {
+    const doubled = asking.flatMap(({ name, text }) => {
+      const used = [...text.matchAll(/\bkey: '([^']+)'/g)].map(([, key]) => key);
+      const answers = [...text.matchAll(/<Confirm\b[\s\S]*?\n *(?:\/>|>\n)/g)].map(
+        ([question]) => /\bby="(.)"/.exec(question)?.[1] ?? 'O',
+      );
+      return answers.filter((answer) => used.includes(answer)).map((answer) => `${name}: ${answer}`);
+    });
+    expect(doubled).toEqual([]);
+    expect(asking.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a choice of a form', () => {
+  it('that is needed has its name above it, as every field', () => {
+    const nameless = pages.flatMap(({ name, text }) =>
+      [...text.matchAll(/<Select\b[\s\S]*?\/>/g)]
+        .filter(([select]) => /\n\s*needed\b/.test(select) && !/\n\s*showLabel\b/.test(select))
+        .map(() => name),
+    );
+    expect(nameless).toEqual([]);
+  });
+});
+
 it('leaving a screen goes by the one that asks about what is typed', () => {
   for (const page of ['screens/shell/Desk.svelte', 'screens/settings/Settings.svelte', 'screens/season/Season.svelte'])
     expect(pages.find(({ name }) => name === page)?.text).toContain('leaving.go(');

@@ -37,11 +37,15 @@ counter-no-best = No { $n ->
 } side by side
 counter-categories = Categories
 counter-all-categories = All
+counter-next-category = Next category
 counter-unplaced = free
 counter-one-less = One place less
 counter-one-more = One place more
 counter-returned = Taken back, on sale again
-counter-legend = P, a number, then M: the best seats side by side.
+counter-legend = P, a number, then M: the best seats side by side. ⇧: row typed with Shift.
+counter-key-row = Shift+A
+counter-row = Row A, and so for each letter
+counter-row-shift = Row { $row }: Shift with the letter, or P, then the letter
 counter-full = Not one seat is free
 counter-full-text = Choose another performance or another category.
 counter-nothing-on-sale = Nothing is on sale

@@ -67,6 +67,7 @@ customers-col-total = Amount
 customers-col-performance = Performance
 customers-col-state = State
 customers-details = Details
+customers-details-of = Order { $number }
 customers-order-issued = Issued
 customers-order-unpaid = Unpaid
 customers-order-cancelled = Cancelled

@@ -59,6 +59,7 @@ ui-mark = Mark
 ui-keys-title = Keys of this screen
 ui-keys-next = Next row
 ui-keys-previous = Previous row
+ui-reach = A letter on every button and field
 ui-zoom-in = Enlarge
 ui-zoom-out = Reduce
 ui-zoom-usual = Usual size

@@ -37,11 +37,15 @@ counter-no-best = Pas { $n ->
 } côte à côte
 counter-categories = Catégories
 counter-all-categories = Toutes
+counter-next-category = Catégorie suivante
 counter-unplaced = libre
 counter-one-less = Une place de moins
 counter-one-more = Une place de plus
 counter-returned = Reprise, de nouveau en vente
-counter-legend = P, un nombre puis M : les meilleures places côte à côte.
+counter-legend = P, un nombre puis M : les meilleures places côte à côte. ⇧ : rang à taper avec Maj.
+counter-key-row = Maj+A
+counter-row = Le rang A, et de même chaque lettre
+counter-row-shift = Rang { $row } : Maj avec la lettre, ou P puis la lettre
 counter-full = Plus une place libre
 counter-full-text = Choisissez une autre séance ou une autre catégorie.
 counter-nothing-on-sale = Rien n’est en vente

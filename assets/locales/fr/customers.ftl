@@ -67,6 +67,7 @@ customers-col-total = Montant
 customers-col-performance = Séance
 customers-col-state = État
 customers-details = Détails
+customers-details-of = Commande { $number }
 customers-order-issued = Édité
 customers-order-unpaid = Non payée
 customers-order-cancelled = Annulée

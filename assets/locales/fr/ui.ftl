@@ -59,6 +59,7 @@ ui-mark = Marque
 ui-keys-title = Touches de cet écran
 ui-keys-next = Ligne suivante
 ui-keys-previous = Ligne précédente
+ui-reach = Une lettre sur chaque bouton et chaque champ
 ui-zoom-in = Agrandir
 ui-zoom-out = Réduire
 ui-zoom-usual = Taille habituelle

@@ -153,6 +153,7 @@ impl Hand {
             number,
             presses(Key::Enter),
             types(one(&mut self.dice, &["w", "a", "t"])),
+            types("o"),
         ]
     }
 
@@ -173,7 +174,13 @@ impl Hand {
             Key::F8,
             Key::F1,
             Key::F2,
+            Key::F3,
             Key::F4,
+            Key::F5,
+            Key::F6,
+            Key::F7,
+            Key::F9,
+            Key::F10,
             Key::Backspace,
             Key::Delete,
         ];

@@ -46,7 +46,50 @@ impl Said {
     pub async fn by(window: &Window) -> Step<Self> {
         window.script(LOOK, vec![]).await
     }
+
+    /// What the screen says once the page has met so many keys since the last time, for a second at most, and nothing
+    /// is being asked, priced or written. One script waits and looks: a look from outside would cost as much again.
+    pub async fn at_rest(window: &Window, keys: u64) -> Step<Self> {
+        let script = REST.replace("LOOK", LOOK);
+        let rested = window
+            .wait("the page to rest", async || {
+                let said = window.page().execute_async(script.as_str(), vec![keys.into()]).await?;
+                Ok(said.convert::<Option<Self>>()?)
+            })
+            .await;
+        match rested {
+            Ok(said) => Ok(said),
+            Err(error) => {
+                let busy: String = window.script(BUSY, vec![]).await?;
+                Err(format!("{error}; busy: {busy}").into())
+            }
+        }
+    }
 }
+
+/// A page that was opened anew has met no key, and a few never reach a page. A letter that waits for a second one is told
+/// by the page.
+const REST: &str = r"
+const [keys, done] = arguments;
+const began = performance.now();
+const look = () => { LOOK };
+const met = () => (window.met ?? Number.MAX_SAFE_INTEGER) >= keys || performance.now() - began > 1000;
+const idle = () => document.querySelector('[aria-busy=true], [data-writing], [data-held]') === null;
+const once = (ready, then) => {
+  if (ready()) then();
+  else if (performance.now() - began > 9000) done(null);
+  else setTimeout(() => once(ready, then), 10);
+};
+const begin = () => {
+  if (window.met === undefined) addEventListener('keyup', () => { window.met += 1; }, true);
+  window.met = 0;
+  done(look());
+};
+once(met, () => setTimeout(() => once(idle, () => setTimeout(() => once(idle, begin), 20)), 20));";
+
+const BUSY: &str =
+    "return [...document.querySelectorAll('[aria-busy=true], [data-writing], [data-held]')]
+  .map((at) => at.cloneNode(false).outerHTML).join(' ');";
 
 const LOOK: &str = r"
 const text = (at) => (at?.innerText ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
@@ -58,11 +101,16 @@ const field = (name) => all('.counter input:not([type=range])').find((it) => nam
 const sell = all('.sell button').find((it) => !it.disabled);
 const panel = all('aside.panel')[0];
 const caps = all('button kbd').filter((it) => getComputedStyle(it).visibility === 'visible' && !it.closest('button').disabled);
+const lettered = all('[data-reach] kbd').map((it) => {
+  const on = document.elementFromPoint(parseFloat(it.style.left) + 8, parseFloat(it.style.top) + 8);
+  return [text(it), text(on?.closest('button') ?? on)];
+});
 const at = document.activeElement;
 const focus = at?.closest('button, a, [role=button], [role=option], summary') ? 'button' : at?.closest('form') ? 'form'
   : at?.matches('input, textarea, select') ? 'field' : '';
 return {
-  caps: caps.map((it) => [text(it), text(it.closest('button').querySelector('.label') ?? it.closest('button'))]), focus,
+  caps: [...caps.map((it) => [text(it), text(it.closest('button').querySelector('.label') ?? it.closest('button'))]), ...lettered],
+  focus,
   screen: text(all('nav [aria-current=page] .word')[0]),
   sell: text(sell?.querySelector('.label')),
   customer: text(all('.counter header h1')[0]),

@@ -7,7 +7,7 @@ mod judge;
 mod look;
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::access;
 use harness::Step;
@@ -16,7 +16,6 @@ use harness::find::Role;
 use harness::house::House;
 use harness::story::in_window;
 use harness::window::Window;
-use serde_json::Value;
 
 use crate::people::{AGENT, CASHIER, Person, SUPERVISOR, choose, sign_in};
 use books::Books;
@@ -28,43 +27,10 @@ const KEYS: u64 = 800;
 /// Keys that one person presses before another takes the chair.
 const SHIFT: u64 = 130;
 
-/// Waits until the page has met so many keys since the last time, for a second at most, and nothing is being asked, priced or written.
-async fn rests(window: &Window, keys: u64) -> Step {
-    for _ in 0..KEYS_LOOKS {
-        // A page that was opened anew has met none of them, and a few never reach a page.
-        if window.script::<u64>(MET, vec![]).await? >= keys {
-            break;
-        }
-        tokio::time::sleep(KEYS_LOOK).await;
-    }
-    // By the page's own clock: a letter that waits for a second one has acted by then, however slow the machine.
-    window.page().execute_async(ACTED, Vec::<Value>::new()).await?;
-    window
-        .wait("the page to rest", async || {
-            let busy: bool = window.script(BUSY, vec![]).await?;
-            Ok((!busy).then_some(()))
-        })
-        .await?;
-    window.script::<bool>(BEGIN, vec![]).await.map(drop)
-}
-
-/// How often, and how long after each other, it is looked whether the keys have come.
-const KEYS_LOOKS: u32 = 20;
-const KEYS_LOOK: Duration = Duration::from_millis(50);
-
-const BEGIN: &str = "
-if (window.met === undefined) addEventListener('keyup', () => { window.met += 1; }, true);
-window.met = 0;
-return true;";
-const MET: &str = "return window.met ?? Number.MAX_SAFE_INTEGER;";
-const ACTED: &str = "const done = arguments[0]; setTimeout(() => done(true), 90);";
-const BUSY: &str = "return document.querySelector('[aria-busy=true], [data-writing]') !== null";
-
 /// What the screen says once a gesture is over; a sheet and the list beside it take a moment.
-async fn seen(window: &Window, said: &Said, gesture: &Gesture) -> Step<Said> {
-    let now = Said::by(window).await?;
-    if !judge::opens_sheet(said, gesture, &now) {
-        return Ok(now);
+async fn seen(window: &Window, said: &Said, gesture: &Gesture, now: &Said) -> Step<Said> {
+    if !judge::opens_sheet(said, gesture, now) {
+        return Ok(now.clone());
     }
     tokio::time::sleep(Duration::from_millis(400)).await;
     window
@@ -73,6 +39,11 @@ async fn seen(window: &Window, said: &Said, gesture: &Gesture) -> Step<Said> {
             Ok((!now.sheet.is_empty()).then_some(now))
         })
         .await
+}
+
+/// The gestures that led here.
+fn last_of(past: &[String]) -> String {
+    past[past.len().saturating_sub(12)..].join(" ")
 }
 
 async fn shift(
@@ -103,8 +74,9 @@ async fn shift(
     // What was pressed last, and what the screen said before it.
     let mut last: Option<(Said, Gesture)> = None;
     while pressed < most {
-        rests(window, keys).await?;
-        let said = Said::by(window).await?;
+        let now = Said::at_rest(window, keys).await;
+        let now =
+            now.map_err(|error| format!("{}: {error}\n  after {}", person.name, last_of(&past)))?;
         let mut judged = Ok(());
         for row in books.news()? {
             *tally.entry(row.action.clone()).or_default() += 1;
@@ -114,9 +86,9 @@ async fn shift(
             });
         }
         if let Some((said, gesture)) = &last {
-            let now = seen(window, said, gesture).await?;
+            let now = seen(window, said, gesture, &now).await?;
             if let Err(error) = judged.and_then(|()| judge::shown(said, gesture, &now)) {
-                let past = past.iter().rev().take(12).rev().cloned().collect::<Vec<_>>().join(" ");
+                let past = last_of(&past);
                 return Err(format!("{}: {error}\n  {said:?}\n  after {past}", person.name).into());
             }
         }
@@ -124,7 +96,7 @@ async fn shift(
         past.push(format!("{next:?}"));
         keys = next.done(window).await?;
         pressed += keys;
-        last = Some((said, next));
+        last = Some((now, next));
     }
     Ok(pressed)
 }
@@ -139,6 +111,7 @@ fn whatever_is_pressed_what_is_written_is_what_the_screen_said() {
         sign_in(window, CASHIER).await?;
         let mut books = Books::of(&house)?;
         let mut pressed = 0;
+        let began = Instant::now();
         let mut tally = BTreeMap::new();
         let people = [
             (CASHIER, access::Role::Cashier),
@@ -150,9 +123,13 @@ fn whatever_is_pressed_what_is_written_is_what_the_screen_said() {
             if pressed >= keys {
                 break;
             }
-            pressed += shift(window, &mut books, &mut hand, person, SHIFT, &mut tally).await?;
+            let more = shift(window, &mut books, &mut hand, person, SHIFT, &mut tally).await;
+            pressed += more.map_err(|e| {
+                format!("after {pressed} keys, {} s: {e}", began.elapsed().as_secs())
+            })?;
+            println!("{pressed} keys in {} s", began.elapsed().as_secs());
         }
-        println!("{pressed} keys wrote {tally:?}");
+        println!("wrote {tally:?}");
         Ok(())
     });
 }

@@ -39,7 +39,8 @@ export function replace({ field, text, from, to }: Before): void {
 /** Where the keyboard waits when no field has it: a screen, a part of one, a form. */
 const HOME = '[data-home]';
 
-const isThere = (element: HTMLElement): boolean =>
+/** Whether something is drawn and can take the keyboard. */
+export const isThere = (element: HTMLElement): boolean =>
   element.isConnected &&
   (element.checkVisibility?.() ?? true) &&
   element.closest('[inert]') === null &&

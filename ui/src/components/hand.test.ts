@@ -50,6 +50,13 @@ function field(value = ''): HTMLInputElement {
 }
 
 describe('a letter that acts', () => {
+  it('is told with its Shift, which Caps Lock is not', () => {
+    acting.add('Shift+P');
+    press('P', { shiftKey: true });
+    press('P');
+    vi.advanceTimersByTime(HOLD_MS);
+    expect(acted).toEqual(['Shift+P', 'P']);
+  });
   it('waits 60 ms, and then acts', () => {
     press('a');
     vi.advanceTimersByTime(HOLD_MS - 1);

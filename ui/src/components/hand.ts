@@ -2,6 +2,7 @@
 import { flushSync } from 'svelte';
 import { Burst, HOLD_MS, SCAN_KEYS } from './burst';
 import { activeField, replace, typeInto, type Before, type TextInput } from './focus';
+import { isModifier, withShift } from './keys.svelte';
 
 /** What the keys stand before. */
 export interface Desk {
@@ -55,7 +56,7 @@ export class Hand {
 
   /** The window lost the keyboard: what is held down is unknown, and what waits is no longer wanted. */
   left(): void {
-    clearTimeout(this.#rest);
+    this.#waits(false);
     this.#held = [];
     this.#burst.stop();
     this.#down.clear();
@@ -67,7 +68,7 @@ export class Hand {
     const length = this.#burst.letter(key, now);
     if (length === 1) this.#before = snapshot();
     if (length === SCAN_KEYS) this.#undo();
-    const name = key.toLocaleUpperCase('fr');
+    const name = withShift(key.toLocaleUpperCase('fr'), event);
     const waits = this.#held.length > 0 || this.#desk.acts(name, activeField() !== null);
     if (length < SCAN_KEYS && waits) this.#held.push({ key, name });
     if (length >= SCAN_KEYS || waits) swallow(event);
@@ -105,15 +106,21 @@ export class Hand {
 
   /** The letters before are over: a scan is handed over, a hand's are done one by one. */
   #over(): void {
+    this.#waits(false);
     if (this.#burst.isScan) {
-      clearTimeout(this.#rest);
       this.#held = [];
       this.#desk.scan(this.#burst.take(performance.now()));
     } else this.#flush();
   }
 
-  #wait(): void {
+  /** Said on the page as well, for whoever waits until all that was pressed is done. */
+  #waits(now: boolean): void {
     clearTimeout(this.#rest);
+    document.documentElement.toggleAttribute('data-held', now);
+  }
+
+  #wait(): void {
+    this.#waits(true);
     const due = performance.now() + HOLD_MS;
     this.#rest = setTimeout(() => {
       if (performance.now() - due > STALL_MS) this.#wait();
@@ -122,7 +129,6 @@ export class Hand {
   }
 
   #flush(): void {
-    clearTimeout(this.#rest);
     const held = this.#held;
     this.#held = [];
     for (const { key, name } of held) {
@@ -143,9 +149,6 @@ export class Hand {
 /** The key itself, whatever it types with Shift; a driver of tests knows only what it types. */
 const physical = ({ code, key }: KeyboardEvent): string =>
   code === '' || code === 'Unidentified' ? key.toLowerCase() : code;
-
-const isModifier = (key: string): boolean =>
-  ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'].includes(key);
 
 /** What is typed by a key that types; a space ends a burst, for no code has one. */
 const letterOf = (event: KeyboardEvent): string | null =>

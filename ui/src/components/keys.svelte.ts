@@ -26,6 +26,9 @@ export type Begins = (typed: string) => void;
 /** Forms over forms that are closed at once. */
 const DEEP_MAX = 4;
 
+/** Nobody reads a question faster: an Enter so soon behind the one that opened it is no answer. */
+export const READ_MS = 400;
+
 export interface LayerOptions {
   /** Owns every key: nothing below this layer answers. A form, a dialog, the lock. */
   readonly exclusive?: boolean;
@@ -40,12 +43,24 @@ interface Layer extends LayerOptions {
 
 class Keys {
   #layers = $state.raw<readonly Layer[]>([]);
+  #last = '';
+  /** When something was asked behind an Enter. */
+  #behindEnterMs = Number.NEGATIVE_INFINITY;
+  /** The key behind which a layer that owned the keys went, and when. */
+  #answered = { key: '', atMs: Number.NEGATIVE_INFINITY };
 
   push(layer: Layer): () => void {
+    if (layer.exclusive) this.asks();
     this.#layers = [...untrack(() => this.#layers), layer];
     return () => {
+      if (layer.exclusive) this.#answered = { key: this.#last, atMs: performance.now() };
       this.#layers = untrack(() => this.#layers).filter((other) => other !== layer);
     };
+  }
+
+  /** Something is asked that Enter will answer: a layer that owns the keys came up, or a button asks once more. */
+  asks(): void {
+    if (this.#last === 'Enter') this.#behindEnterMs = performance.now();
   }
 
   /** Whether a form, a dialog or the lock has the keys. */
@@ -74,32 +89,64 @@ class Keys {
     });
   }
 
+  /**
+   * For `keydown`, before anything else hears it: takes out what nobody can have meant. That is an Enter that is held
+   * down, or comes again before what the first one asked can have been read; and the key that answered, pressed twice:
+   * the screen behind may have it too.
+   */
+  isUnread(event: KeyboardEvent): boolean {
+    if (isModifier(event.key)) return false;
+    const unread = event.key === 'Enter' ? this.#isSecondEnter(event) : this.#isSecondAnswer(event.key);
+    this.#last = event.key;
+    if (event.key !== 'Enter') this.#behindEnterMs = Number.NEGATIVE_INFINITY;
+    if (event.key !== this.#answered.key) this.#answered = { key: '', atMs: Number.NEGATIVE_INFINITY };
+    if (!unread) return false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  }
+
+  #isSecondEnter(event: KeyboardEvent): boolean {
+    const soon = performance.now() - this.#behindEnterMs < READ_MS;
+    return soon || this.#answers(event.key) || (event.repeat && !(event.target instanceof HTMLTextAreaElement));
+  }
+  #isSecondAnswer(key: string): boolean {
+    return key.length === 1 && this.#answers(key) && !isTyping(document.activeElement);
+  }
+  #answers(key: string): boolean {
+    return key === this.#answered.key && performance.now() - this.#answered.atMs < READ_MS;
+  }
+
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const name = keyName(event);
     // A key before this letter may have moved the cursor since.
     const typing = isTyping(event.target) || (event.key.length === 1 && isTyping(document.activeElement));
-    const action = this.#find(name, typing);
-    if (event.repeat && !action?.repeats) return this.#unanswered(name, event);
+    const answer = this.#answer(withShift(name, event), typing);
+    if (event.repeat && !answer?.repeats) return this.#unanswered(name, event);
     // Enter and Space on a focused button are that button's.
     if ((name === 'Enter' || name === ' ') && isPressable(event.target)) return;
-    const answer = action ? action.run : this.#begins(name, typing);
     if (!answer) return this.#unanswered(name, event);
     event.preventDefault();
-    answer(event);
+    answer.run(event);
   }
 
   /** Whether a letter does something now. */
   acts(name: string, typing: boolean): boolean {
-    const text = typing || isTyping(document.activeElement);
-    return (this.#find(name, text) ?? this.#begins(name, text)) !== undefined;
+    return this.#answer(name, typing || isTyping(document.activeElement)) !== undefined;
   }
 
   /** Does what a letter does now. */
   act(name: string): void {
-    const typing = isTyping(document.activeElement);
-    const answer = this.#find(name, typing)?.run ?? this.#begins(name, typing);
-    answer?.(new KeyboardEvent('keydown', { key: name }));
+    this.#answer(name, isTyping(document.activeElement))?.run(new KeyboardEvent('keydown', { key: name }));
+  }
+
+  /** Whether a letter is a key of the screen, even while it does not answer: it begins nothing by itself. */
+  has(letter: string): boolean {
+    const top = this.#layers.findIndex((layer) => layer.exclusive);
+    const screen = top < 0 ? this.#layers : this.#layers.slice(0, top);
+    const name = letter.toLocaleUpperCase('fr');
+    return screen.some((layer) => layer.actions().some((action) => action.key === name));
   }
 
   /** Hands a code to the nearest layer that takes codes. */
@@ -116,6 +163,14 @@ class Keys {
       flushSync(() => escape.run(new KeyboardEvent('keydown', { key: 'Escape' })));
     }
     return !this.owned;
+  }
+
+  /** With Shift a letter begins what is typed, where something is; whatever it does alone. */
+  #answer(name: string, typing: boolean): Pick<KeyAction, 'run' | 'repeats'> | undefined {
+    const letter = name.replace(/^Shift\+/, '');
+    const begun = this.#begins(letter, typing);
+    if (begun && letter !== name) return { run: begun };
+    return this.#find(letter, typing) ?? (begun && { run: begun });
   }
 
   #find(name: string, typing: boolean): KeyAction | undefined {
@@ -158,6 +213,14 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   const ctrl = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
   return `${ctrl}${event.altKey ? 'Alt+' : ''}${key}`;
 }
+
+/** « Shift+C » where a letter is pressed with Shift, whatever Caps Lock makes of it. */
+export const withShift = (name: string, event: Pick<KeyboardEvent, 'shiftKey'>): string =>
+  event.shiftKey && /^\p{L}$/u.test(name) ? `Shift+${name}` : name;
+
+/** Whether a key does nothing by itself. */
+export const isModifier = (key: string): boolean =>
+  ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'].includes(key);
 
 const reachesOverTyping = (action: KeyAction): boolean =>
   action.whileTyping === true || action.key === 'Escape' || /^F\d+$/.test(action.key);

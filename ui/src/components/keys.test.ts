@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { keyName, keys, type KeyAction } from './keys.svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keyName, keys, READ_MS, type KeyAction } from './keys.svelte';
 
 const stops: (() => void)[] = [];
 const layer = (actions: KeyAction[], exclusive = false): void =>
@@ -141,5 +141,66 @@ describe('keys', () => {
     ]);
     layer([{ key: 'A', label: 'new', run: () => {} }]);
     expect(keys.listed().map((action) => action.label)).toEqual(['new']);
+  });
+});
+
+describe('a letter with Shift', () => {
+  it('begins what is typed, though alone it is a key', () => {
+    const [begins, credit] = [vi.fn(), vi.fn()];
+    stops.push(keys.push({ actions: () => [{ key: 'C', run: credit }], begins }));
+    press('c');
+    press('C', { shiftKey: true });
+    expect([credit.mock.calls.length, begins.mock.calls]).toEqual([1, [['C']]]);
+    expect([keys.has('c'), keys.has('b')]).toEqual([true, false]);
+  });
+  it('is the key where nothing is begun, and text in a field', () => {
+    const run = vi.fn();
+    layer([{ key: 'A', run }]);
+    press('A', { shiftKey: true });
+    press('A', { shiftKey: true }, field());
+    expect(run).toHaveBeenCalledOnce();
+  });
+});
+
+describe('an Enter behind an Enter', () => {
+  const enter = (init: KeyboardEventInit = {}): boolean =>
+    keys.isUnread(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }));
+  const other = (key: string): boolean => keys.isUnread(new KeyboardEvent('keydown', { key }));
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('is no answer to what the first one opened, until it can have been read', () => {
+    other('w');
+    expect(enter()).toBe(false);
+    layer([{ key: 'Enter', run: () => undefined }], true);
+    expect(enter()).toBe(true);
+    vi.advanceTimersByTime(READ_MS - 1);
+    expect(enter()).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(enter()).toBe(false);
+  });
+  it('answers what another key opened, and what was typed in meanwhile', () => {
+    other('w');
+    layer([], true);
+    expect(enter()).toBe(false);
+    layer([], true);
+    expect(enter()).toBe(true);
+    other('1');
+    expect(enter()).toBe(false);
+  });
+  it('that answered is no key of the screen behind when it is pressed twice, and no other letter is kept back', () => {
+    const stop = keys.push({ actions: () => [], exclusive: true });
+    other('o');
+    stop();
+    expect([other('o'), other('p')]).toEqual([true, false]);
+    vi.advanceTimersByTime(READ_MS);
+    expect(other('o')).toBe(false);
+  });
+  it('held down is one press, but for new lines', () => {
+    expect(enter({ repeat: true })).toBe(true);
+    const lines = document.createElement('textarea');
+    const event = new KeyboardEvent('keydown', { key: 'Enter', repeat: true });
+    Object.defineProperty(event, 'target', { value: lines });
+    expect(keys.isUnread(event)).toBe(false);
   });
 });

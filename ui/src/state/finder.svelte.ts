@@ -57,8 +57,10 @@ class Finder {
     } catch (thrown) {
       if (mine !== this.#asked) return;
       this.hits = null;
-      this.error = toApiError(thrown);
-      session.heeds(this.error);
+      const error = toApiError(thrown);
+      // Whoever comes back is not met by a refusal of before the lock.
+      if (session.heeds(error)) this.close();
+      else this.error = error;
     }
   }
 

@@ -27,7 +27,7 @@ const hit = (kind: HitKind, of: Partial<Hit> = {}): Hit => ({
   ...of,
 });
 
-let asked: { text: string; answer: (hits: Hit[]) => Promise<void>; fail: () => Promise<void> }[] = [];
+let asked: { text: string; answer: (hits: Hit[]) => Promise<void>; fail: (code?: string) => Promise<void> }[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,7 +43,7 @@ beforeEach(() => {
         asked.push({
           text: (args as { text: string }).text,
           answer: async (hits) => (resolve({ hits }), settled()),
-          fail: async () => (reject({ code: 'internal', args: {} }), settled()),
+          fail: async (code = 'internal') => (reject({ code, args: {} }), settled()),
         });
       });
     },
@@ -99,6 +99,12 @@ describe('the box', () => {
     void finder.find();
     await asked[1]?.answer([]);
     expect([finder.error, finder.hits]).toEqual([null, []]);
+  });
+  it('is gone where the session ended meanwhile: nobody comes back to a refusal of before the lock', async () => {
+    finder.open('dupont');
+    await vi.advanceTimersByTimeAsync(REST_MS);
+    await asked[0]?.fail('session_expired');
+    expect([finder.shown, finder.error]).toEqual([false, null]);
   });
 });
 

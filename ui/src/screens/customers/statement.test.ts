@@ -1,0 +1,74 @@
+// The statement by keys: P prints it, Escape goes back to the orders; a figure opens one of them.
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { keys } from '../../components';
+import { route } from '../../state';
+import { Sheet } from './customers.svelte';
+import SheetView from './Sheet.svelte';
+
+const customer = {
+  id: 1,
+  number: 12,
+  name: 'DUPONT Marie',
+  balance_cents: 2_600,
+  lots: [],
+  fields: { email: '', phone: '' },
+  orders: 2,
+  pending: 0,
+  created_at_ms: 0,
+  may_give: false,
+};
+const order = (id: number): object => ({
+  ...{ id, number: `67108${id}`, show: 'CARMEN', places: 1, total_cents: 2_600, starts_at_ms: 0 },
+  ...{ state: 'issued', created_at_ms: 0, pending: 0, taken_back: 0 },
+});
+const replies: Record<string, unknown> = {
+  customer_sheet: customer,
+  order_list: { rows: [order(3), order(4)], total: 2 },
+  customer_statement: { balance_cents: 2_600, lots: [], movements: [] },
+  statement_pdf: { path: '/tmp/releve.pdf', unprintable: '' },
+};
+let sent: string[] = [];
+const handle = (event: KeyboardEvent): void => keys.handle(event);
+const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.body, { key });
+
+beforeEach(async () => {
+  sent = [];
+  useTransport({
+    ...tauriTransport,
+    async send(_, name) {
+      sent.push(name);
+      return Promise.resolve(replies[name] ?? {});
+    },
+    onChanged: () => () => undefined,
+  });
+  addEventListener('keydown', handle);
+  const sheet = new Sheet();
+  await sheet.open(1);
+  render(SheetView, { sheet });
+  await screen.findByText('671083');
+});
+afterEach(() => {
+  removeEventListener('keydown', handle);
+  useTransport(tauriTransport);
+  route.go('queue');
+});
+
+it('S opens it, P makes its paper, Escape goes back', async () => {
+  await press('s');
+  const back = await screen.findByRole('button', { name: /Retour/ });
+  expect(back.getAttribute('aria-keyshortcuts')).toBe('Échap');
+  sent = [];
+  await press('p');
+  await waitFor(() => expect(sent.some((name) => name.endsWith('_pdf'))).toBe(true));
+  await press('Escape');
+  expect(await screen.findByText('671083')).toBeTruthy();
+});
+
+it('a figure opens the order that it stands on', async () => {
+  const details = screen.getAllByRole('button', { name: /Détails/ });
+  expect(details.map((button) => button.getAttribute('aria-keyshortcuts'))).toEqual(['1', '2']);
+  await press('2');
+  expect([route.screen, route.params['order']]).toEqual(['order', 4]);
+});

@@ -1,0 +1,69 @@
+// People of the house by keys: the arrows choose a person, and the letters on their line act on them.
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { OperatorRow } from '../../api';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { keys } from '../../components';
+import Operators from './Operators.svelte';
+
+const people: OperatorRow[] = [
+  { id: 1, name: 'Léa Martin', role: 'agent', active: true, version: 4 },
+  { id: 2, name: 'Karim Benali', role: 'cashier', active: false, version: 2 },
+];
+let sent: { name: string; args: unknown }[] = [];
+const handle = (event: KeyboardEvent): void => keys.handle(event);
+
+beforeEach(async () => {
+  sent = [];
+  useTransport({
+    ...tauriTransport,
+    async send(_, name, args) {
+      sent.push({ name, args });
+      return Promise.resolve(name === 'operator_list' ? people : {});
+    },
+    onChanged: () => () => undefined,
+  });
+  addEventListener('keydown', handle);
+  render(Operators);
+  await screen.findByText('Karim Benali');
+});
+afterEach(() => {
+  removeEventListener('keydown', handle);
+  useTransport(tauriTransport);
+});
+
+const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.body, { key });
+const lineOf = (name: string): HTMLElement => screen.getByText(name).closest('li') as HTMLElement;
+const keysOn = (name: string): (string | null)[] =>
+  within(lineOf(name))
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-keyshortcuts'));
+
+it('the keys stand on the line that the arrows are on', async () => {
+  expect([keysOn('Léa Martin'), keysOn('Karim Benali')]).toEqual([
+    ['C', 'D'],
+    [null, null],
+  ]);
+  await press('ArrowDown');
+  expect([keysOn('Léa Martin'), keysOn('Karim Benali')]).toEqual([
+    [null, null],
+    ['C', 'D'],
+  ]);
+});
+
+it('D asks before somebody is shut out, and its own letter twice is no answer', async () => {
+  await press('d');
+  await screen.findByText(/Désactiver Léa Martin/);
+  await press('d');
+  expect(sent.filter(({ name }) => name === 'operator_change')).toEqual([]);
+  await press('o');
+  await waitFor(() =>
+    expect(sent.find(({ name }) => name === 'operator_change')?.args).toMatchObject({ id: 1, active: false }),
+  );
+});
+
+it('C gives the person of the line another PIN', async () => {
+  await press('ArrowDown');
+  await press('c');
+  expect(await screen.findByText('Un nouveau code PIN pour Karim Benali')).toBeTruthy();
+});
