@@ -7,6 +7,7 @@ pub mod clock;
 mod confirming_time;
 mod counter_keys;
 pub mod error;
+pub mod forgetting;
 mod going_on;
 pub mod house_clock;
 pub mod lapsing;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
+use super::gone::erased;
 use super::keys::{Keys, Person, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
@@ -94,7 +95,7 @@ fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
 /// Changes a customer.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::NotFound`], [`Code::BadField`] names the field.
+/// [`Code::Stale`], [`Code::NotFound`], [`Code::CustomerErased`], [`Code::BadField`] names the field.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -102,6 +103,9 @@ pub fn change(
 ) -> Result<CustomerSheet, OfficeError> {
     let fields = checked(&args.fields)?;
     let before = sheet(tx, cx, &ById { id: args.id })?;
+    if let Some(at_ms) = before.erased_at_ms {
+        return Err(erased(at_ms));
+    }
     if before.version != args.version {
         return Err(OfficeError::new(Code::Stale));
     }

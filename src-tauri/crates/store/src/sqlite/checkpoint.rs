@@ -106,11 +106,11 @@ fn fold(path: &std::path::Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Folds the whole log into the file and empties it. Does nothing where somebody reads an older
+/// Folds the whole log into the file and empties it. Does nothing, and says so, where somebody reads an older
 /// picture of the house.
-pub(super) fn fold_whole(writer: &Connection) -> Result<(), StoreError> {
-    writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+pub(super) fn fold_whole(writer: &Connection) -> Result<bool, StoreError> {
+    let busy: i64 = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
 }
 
 #[cfg(test)]
