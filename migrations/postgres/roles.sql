@@ -80,7 +80,8 @@ GRANT UPDATE (show_id, hall_id, starts_at_ms, vat_bp, on_sale, opens_at_ms, clos
 GRANT UPDATE (price_cents) ON price TO contremarque_guichet;
 GRANT UPDATE (id) ON former_name TO contremarque_guichet;
 GRANT UPDATE (facts) ON import_seen TO contremarque_guichet;
-GRANT UPDATE (choice, settled_at_ms, settled_by, word) ON contradiction TO contremarque_guichet;
+GRANT UPDATE (choice, settled_at_ms, settled_by, word, mark, subject, place, there_value, here_value)
+  ON contradiction TO contremarque_guichet;
 GRANT UPDATE (last_name, first_name, name_key, email, email_key, phone, phone_key, locale, external_key,
   version) ON customer TO contremarque_guichet;
 GRANT UPDATE (number, customer_id, channel, total_cents, fees_cents, state)
@@ -89,14 +90,18 @@ GRANT UPDATE (performance_id, seat_id, category_id, rate_id, price_cents, vat_bp
   copies, scanned_at_ms) ON place TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
-  reprise_cents, fee_cents, rescheduling_id, flags) ON reprise TO contremarque_guichet;
+  reprise_cents, fee_cents, rescheduling_id, flags, customer_key, search_key) ON reprise TO contremarque_guichet;
 GRANT UPDATE (count) ON reprise_count TO contremarque_guichet;
 GRANT UPDATE (operator_id, counter_id, at_ms) ON claim TO contremarque_guichet;
 GRANT UPDATE (state, recipient, attempts, due_at_ms, sent_at_ms, error, reason, holder, handed_at_ms,
-  since_ms, settled_at_ms) ON mail TO contremarque_guichet;
+  since_ms, settled_at_ms, recipient_name, subject, body_text, body_html, facts) ON mail TO contremarque_guichet;
 GRANT UPDATE (state, reason, answer, failures, since_ms, retry_at_ms)
   ON mail_line TO contremarque_guichet;
 GRANT UPDATE (holder, until_ms) ON mail_lease TO contremarque_guichet;
+
+-- A person who is erased: triggers let nothing but an erasure empty these.
+GRANT UPDATE (args, answer) ON command TO contremarque_guichet;
+GRANT DELETE ON journal_note, import_seen TO contremarque_guichet;
 
 -- Nothing is taken away but what is no record: who looks at a request, the words something is found by, a
 -- price or a seat that nobody has bought.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Kinds of files the program makes for reading. Nothing that a click could run.
-const READABLE: [&str; 5] = ["pdf", "eml", "html", "txt", "csv"];
+const READABLE: [&str; 6] = ["pdf", "eml", "html", "txt", "csv", "json"];
 
 /// Opens a file or folder of the house with the system's own viewer, without waiting for it.
 ///

@@ -27,9 +27,9 @@ const WRITE_NOTHING: [Action; 9] = [
 const NOT_WATCHED: [(&str, &str); 11] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
-    ("journal_note", "its hash is in the chain"),
+    ("journal_note", "its hash is in the chain; a trigger lets an erasure alone take it away"),
     ("transfer", "its hash is in the chain, and accounts move by it alone"),
-    ("command", "an answer that nobody asks for"),
+    ("command", "an answer that nobody asks for; a trigger lets an erasure alone empty it"),
     ("signature", "any row of the journal may follow it, and one must; who made it, its key says"),
     ("touched", "a note of the triggers from which seals are made"),
     ("claim", "who looks at a request decides nothing, and is held for a day at most"),

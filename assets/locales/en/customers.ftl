@@ -130,6 +130,7 @@ customers-movement-gift = Goodwill credit
 customers-movement-gift-taken-back = Goodwill credit taken back
 customers-movement-extension = Credit extended
 customers-movement-brought-in = Balance brought in
+customers-movement-given-up = Credit given up in writing
 customers-movement-other = Other movement
 customers-lot-left = { $left } left of { $issued }
 customers-lot-lapsed-of = { $lapsed } of { $issued } lapsed

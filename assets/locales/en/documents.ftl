@@ -167,6 +167,7 @@ statement-action-gift = Goodwill credit
 statement-action-gift-taken-back = Goodwill credit taken back
 statement-action-extension = Credit extended
 statement-action-brought-in = Balance brought in
+statement-action-given-up = Credit given up in writing
 statement-action-other = Other movement
 statement-action-until = { $action }, until { $date }
 statement-note = Account credit is spent at the box office and is not refunded in money. Each credit is valid until its date.

@@ -36,6 +36,12 @@ error-performance-begun = { $show } has begun: its places can no longer be asked
 error-several-orders = The chosen places belong to several orders.
 error-several-terms = The chosen places come under different terms, those of “{ $show }” among them: ask for them show by show.
 error-no-customer = A customer is needed: credit is given to someone, and a balance is someone’s.
+error-customer-erased = This person was erased on { $at_ms }: nothing is done in their name any more.
+error-credit-lives = This person has { $balance_cents } of credit left: they spend it, or give it up in writing.
+error-requests-open = { $count ->
+    [one] A request is open: decide it first, or the person gives it up in writing.
+   *[other] { $count } requests are open: decide them first, or the person gives them up in writing.
+}
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.
 error-amount-changed = The amount has changed since it was shown: { $now_cents } instead of { $shown_cents }.
 error-not-amendable = { $why ->

@@ -202,3 +202,27 @@ settings-amendments-difference-credit = To the customer’s credit
 settings-selling = Sale at the counter
 settings-selling-late = Latecomers: minutes after the start
 settings-selling-late-hint = For so long the counter still sells a performance that has begun. 0: not at all; { $most } at most.
+
+settings-retention = How long customers are kept
+settings-retention-years = Years without news, before they are erased
+settings-retention-years-hint = No order, performance or deed. Nothing is erased by itself: the list is read, then erased. 0: for ever; { $most } at most.
+settings-retention-none = Nobody is to be erased.
+settings-retention-due = { $n ->
+    [one] { $n } person without news for longer:
+   *[other] { $n } people without news for longer:
+}
+settings-retention-row = { $name }, customer no. { $number }, last order on { $last }
+settings-retention-row-never = { $name }, customer no. { $number }, no order
+settings-retention-erase = { $n ->
+    [one] Erase { $n } person…
+   *[other] Erase { $n } people…
+}
+settings-retention-title = { $n ->
+    [one] Erase { $n } person?
+   *[other] Erase { $n } people?
+}
+settings-retention-text = Their names, addresses and phones go for good. Their orders and amounts stay.
+settings-retention-done = { $n ->
+    [one] { $n } person erased
+   *[other] { $n } people erased
+}

@@ -130,6 +130,7 @@ customers-movement-gift = Geste commercial
 customers-movement-gift-taken-back = Geste commercial retiré
 customers-movement-extension = Avoir prolongé
 customers-movement-brought-in = Solde repris
+customers-movement-given-up = Avoir abandonné par écrit
 customers-movement-other = Autre mouvement
 customers-lot-left = reste { $left } sur { $issued }
 customers-lot-lapsed-of = échu { $lapsed } sur { $issued }

@@ -167,6 +167,7 @@ statement-action-gift = Geste commercial
 statement-action-gift-taken-back = Geste commercial retiré
 statement-action-extension = Avoir prolongé
 statement-action-brought-in = Solde repris
+statement-action-given-up = Avoir abandonné par écrit
 statement-action-other = Autre mouvement
 statement-action-until = { $action }, jusqu’au { $date }
 statement-note = Le solde client se dépense au guichet et ne se rembourse pas en argent. Chaque avoir vaut jusqu’à sa date.

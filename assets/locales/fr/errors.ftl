@@ -36,6 +36,12 @@ error-performance-begun = { $show } a commencé : ses places ne peuvent plus ê
 error-several-orders = Les places choisies viennent de plusieurs commandes.
 error-several-terms = Les places choisies relèvent de conditions différentes, dont celles de « { $show } » : demandez leur reprise spectacle par spectacle.
 error-no-customer = Il faut un client : un avoir se rend à quelqu’un, un solde client est à quelqu’un.
+error-customer-erased = Cette personne a été effacée le { $at_ms } : rien ne se fait plus à son nom.
+error-credit-lives = Il reste { $balance_cents } d’avoir à cette personne : elle le dépense, ou l’abandonne par écrit.
+error-requests-open = { $count ->
+    [one] Une demande de reprise est ouverte : décidez-la d’abord, ou la personne l’abandonne par écrit.
+   *[other] { $count } demandes de reprise sont ouvertes : décidez-les d’abord, ou la personne les abandonne par écrit.
+}
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.
 error-amount-changed = Le montant a changé depuis son affichage : { $now_cents } au lieu de { $shown_cents }.
 error-not-amendable = { $why ->

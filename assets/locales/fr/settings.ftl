@@ -202,3 +202,27 @@ settings-amendments-difference-credit = Au solde client
 settings-selling = Vente au guichet
 settings-selling-late = Retardataires : minutes après le début
 settings-selling-late-hint = Pendant ce temps, le guichet vend encore une séance commencée. 0 : pas du tout ; { $most } au plus.
+
+settings-retention = Conservation des clients
+settings-retention-years = Années sans nouvelles, avant l’effacement
+settings-retention-years-hint = Sans commande, séance ni opération. Rien ne s’efface tout seul : la liste se relit, puis s’efface. 0 : sans limite ; { $most } au plus.
+settings-retention-none = Personne n’est à effacer.
+settings-retention-due = { $n ->
+    [one] { $n } personne sans nouvelles depuis plus longtemps :
+   *[other] { $n } personnes sans nouvelles depuis plus longtemps :
+}
+settings-retention-row = { $name }, client n° { $number }, dernière commande le { $last }
+settings-retention-row-never = { $name }, client n° { $number }, aucune commande
+settings-retention-erase = { $n ->
+    [one] Effacer { $n } personne…
+   *[other] Effacer { $n } personnes…
+}
+settings-retention-title = { $n ->
+    [one] Effacer { $n } personne ?
+   *[other] Effacer { $n } personnes ?
+}
+settings-retention-text = Leurs noms, adresses et téléphones disparaissent pour toujours. Leurs commandes et leurs montants restent.
+settings-retention-done = { $n ->
+    [one] { $n } personne effacée
+   *[other] { $n } personnes effacées
+}

@@ -28,6 +28,47 @@ pub const WAYS: &[Way] = &[
         "customer.created",
         "UPDATE customer SET email = 'me@example.org', email_key = 'me@example.org'",
     ),
+    silent(
+        "erase a person in silence",
+        "INSERT INTO erasure (customer_id, seq, at_ms) SELECT MIN(c.id), MIN(h.seq) + 1, 0 FROM customer c, head h",
+    ),
+    told(
+        "erase a person beside a change of one",
+        "customer.changed",
+        "INSERT INTO erasure (customer_id, seq, at_ms) SELECT MIN(c.id), MIN(h.seq) + 1, 0 FROM customer c, head h",
+    ),
+    told(
+        "erase a person beside such a row of nobody's",
+        "customer.erased",
+        "INSERT INTO erasure (customer_id, seq, at_ms) SELECT MIN(c.id), MIN(h.seq) + 1, 0 FROM customer c, head h",
+    ),
+    told(
+        "empty a command beside a row that erases nobody",
+        "customer.erased",
+        "UPDATE command SET args = '', answer = ''",
+    ),
+    told(
+        "name commands for an erasure that is over",
+        "customer.erased",
+        "INSERT INTO erased_command (id, customer_id, sealed, kept, args_hash) SELECT MIN(k.id), MIN(c.id), '', '', ''
+         FROM command k, customer c",
+    ),
+    told(
+        "name notes for an erasure that is over",
+        "customer.erased",
+        "INSERT INTO erased_note (seq, customer_id) SELECT MIN(n.seq), MIN(e.customer_id) FROM journal_note n, erasure e",
+    ),
+    told(
+        "take words out beside a row that erases nobody",
+        "customer.erased",
+        "DELETE FROM journal_note",
+    ),
+    told(
+        "empty the mails beside a row that erases nobody",
+        "customer.erased",
+        "UPDATE mail SET subject = '', body_text = '', body_html = '', facts = NULL",
+    ),
+    silent("give somebody who was erased their name back", "UPDATE erasure SET seq = seq + 1"),
     silent("hide customers from the search", "DELETE FROM customer_word"),
     silent("find a customer by other words", "INSERT INTO customer_word SELECT 0, 'mine', name_key, id FROM customer"),
     silent("write another text into a mail", "UPDATE mail SET body_text = 'mine', body_html = 'mine'"),

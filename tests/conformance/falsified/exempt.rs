@@ -39,8 +39,7 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// Tables of which a row may be taken away without a trace, and why.
-pub(super) const MAY_GO: &[(&str, &str)] =
-    &[("journal_note", "personal words can be erased: the chain has their hash alone")];
+pub(super) const MAY_GO: &[(&str, &str)] = &[];
 
 /// Tables into which a row may be put without a trace, and why.
 pub(super) const MAY_COME: &[(&str, &str)] =

@@ -50,7 +50,23 @@ pub(super) fn lived(desk: &Desk) {
     desk.clock.pass(60_000);
     assert_eq!(desk.api.lapse_credit().unwrap(), 1);
     desk.api.send_due_mails().unwrap();
+    erased(desk);
     verified(desk);
+}
+
+/// A person is erased who gave up their credit.
+fn erased(desk: &Desk) {
+    let fields = CustomerFields {
+        last_name: "Passant".to_owned(),
+        first_name: "Lou".to_owned(),
+        email: "lou@example.org".to_owned(),
+        phone: String::new(),
+        locale: Locale::Fr,
+    };
+    let lou: CustomerSheet = desk.ok("Karim", "customer_create", fields);
+    goodwill::given(desk, lou.id, 700, "2020-12-31");
+    let wish = crate::erasure::wish(desk, lou.id, Some("Courrier du 3 juin"));
+    desk.ok::<contract::erasure::Erased>("Hélène", "customer_erase", wish);
 }
 
 /// A house that went back and goes on: three tickets and a paper of a void are not in the books.

@@ -6,15 +6,18 @@ use std::time::UNIX_EPOCH;
 use contract::action::Action;
 use contract::anchor::LastNumbers;
 use contract::args::Empty;
+use contract::erasure::KeptInBackup;
+use contract::ids::CustomerId;
 use contract::journal::{BackupFile, BackupList};
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::house::{counter, signing};
-use office::{By, Code, House, OfficeError, Operator, command};
+use office::{By, Code, House, OfficeError, Operator, command, erasure};
 use runtime::anchor;
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::place::backup_file::{backup_name, free_name};
+use runtime::place::erased_file::erased_at;
 use runtime::place::folders::Folder;
 use runtime::place::identity;
 use runtime::place::options::{Options, database_path};
@@ -126,7 +129,8 @@ impl Api {
         store::copy_sqlite(backup, fresh.path())?;
         let kept = copy_aside(&house, "avant-restauration", options.clock.now_ms())?;
         let known = known(&options.data_dir, kept.as_deref().map(Path::new));
-        let end = told(options, fresh.path(), operator, &known, typed)?;
+        let erased = erased_at(&options.data_dir, "")?;
+        let end = told(options, fresh.path(), operator, (&known, typed), &erased)?;
         anchor::restored_to(&options.data_dir, "", &end)?;
         // The log of the present house would be read into the new one.
         remove_log(&house)?;
@@ -146,13 +150,14 @@ fn known(data_dir: &Path, present: Option<&Path>) -> End {
     there.unwrap_or_default().and(anchor::seen_at(data_dir, "").unwrap_or_default())
 }
 
-/// Tells the journal of a house that is about to be restored whose place it takes; gives where it ends.
+/// Tells the journal of a house that is about to be restored whose place it takes, and erases again who was erased
+/// since; gives where it ends.
 fn told(
     options: &Options,
     fresh: &Path,
     operator: &Operator,
-    known: &End,
-    typed: &LastNumbers,
+    (known, typed): (&End, &LastNumbers),
+    erased: &[CustomerId],
 ) -> Result<End, ApiError> {
     let store = Store::sqlite(fresh, |_| Ok(()))?;
     let key = identity::key_hash(&options.data_dir)?;
@@ -166,9 +171,16 @@ fn told(
         let told = signing::key_of(tx, counter_id)?;
         cx.head.signs_with(kept_for(&options.data_dir, told.as_deref()));
         books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
+        // Who was erased since the backup is erased again, before the copy takes its name.
+        for id in erased {
+            erasure::repeat(tx, &cx, *id)?;
+        }
         command::seal(tx, &cx.mint)?;
         books::end(tx)
     })?;
+    if !erased.is_empty() {
+        store.scrub()?;
+    }
     Ok(end)
 }
 
@@ -272,6 +284,21 @@ pub(crate) fn all(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
     aside.sort_by_key(|file| std::cmp::Reverse(file.made_at_ms));
     files.extend(aside.into_iter().map(|file| BackupFile { is_aside: true, ..file }));
     Ok(files)
+}
+
+/// The backups that keep somebody who was known at that time, the newest first, and when each goes at one a day.
+pub(crate) fn keeping(data_dir: &Path, since_ms: i64) -> Result<Vec<KeptInBackup>, ApiError> {
+    let all = all(data_dir)?;
+    let newest_ms = all.iter().find(|file| !file.is_aside).map_or(0, |file| file.made_at_ms);
+    let rank_ms = |rank: usize| newest_ms + (KEPT.saturating_sub(rank)) as i64 * DAY_MS;
+    let kept = all.into_iter().enumerate().filter(|(_, file)| file.made_at_ms >= since_ms);
+    Ok(kept
+        .map(|(rank, file)| KeptInBackup {
+            until_ms: (!file.is_aside).then(|| rank_ms(rank)),
+            name: file.name,
+            made_at_ms: file.made_at_ms,
+        })
+        .collect())
 }
 
 /// The file of a name in that list.

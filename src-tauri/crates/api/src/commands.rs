@@ -15,6 +15,10 @@ use contract::customer::{
     NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
 };
 use contract::demo::AdvanceClock;
+use contract::erasure::{
+    EraseCustomer, EraseRetained, Erased, ErasureQuote, RetainedErased, RetentionDue,
+    RetentionSettings, SetRetention,
+};
 use contract::founding::{
     DatabaseAddress, DatabaseFound, Founding, FoundingProblems, FoundingStart, JoinHouse,
     MailTried, ReadFirstHall, TestMail,
@@ -78,8 +82,8 @@ use runtime::commands;
 use crate::desk::Api;
 use crate::settings as desk_settings;
 use crate::{
-    amending, backup, founding, going_on, importing, joining, kept, papers, pin, restoring,
-    session, verifying,
+    amending, backup, erasing, founding, going_on, importing, joining, kept, papers, pin,
+    restoring, session, verifying,
 };
 
 const ANYONE: Who = Who::Anyone;
@@ -136,6 +140,13 @@ commands! {
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers, Mails], keeps kept::CUSTOMER_CHANGE;
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
+    local customer_export(ById<CustomerId>) -> WrittenFile, SUPERVISOR, erasing::export;
+    local customer_erase_quote(ById<CustomerId>) -> ErasureQuote, SUPERVISOR, erasing::quote;
+    local customer_erase(EraseCustomer) -> Erased, SUPERVISOR, erasing::erase, [Customers, Credits, Orders, Places, Reprises, Mails], keeps kept::CUSTOMER_ERASE;
+    read retention_view(Empty) -> RetentionSettings, SUPERVISOR, settings::retention;
+    write retention_set(SetRetention) -> Empty, SUPERVISOR, settings::set_retention, [Settings];
+    read retention_due(Empty) -> RetentionDue, SUPERVISOR, office::erasure::retained;
+    local retention_erase(EraseRetained) -> RetainedErased, SUPERVISOR, erasing::erase_retained, [Customers, Orders, Places, Reprises, Mails], keeps kept::RETENTION_ERASE;
     read credit_quote(QuoteCredit) -> CreditQuote, SUPERVISOR, goodwill::quote;
     local credit_give(GiveCredit) -> CreditDone, SUPERVISOR, amending::give, [Credits, Customers, Mails], keeps kept::CREDIT_GIVE;
     write credit_take_back(TakeCreditBack) -> CreditDone, SUPERVISOR, goodwill::take_back, [Credits, Customers, Mails];

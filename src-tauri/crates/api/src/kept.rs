@@ -6,6 +6,7 @@ use contract::args::{ById, Empty};
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::customer::{CustomerChange, NewCustomer};
+use contract::erasure::{EraseCustomer, EraseRetained};
 use contract::founding::Founding;
 use contract::goodwill::GiveCredit;
 use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
@@ -41,6 +42,8 @@ pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_co
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
     Kept::after("sale_exchange", &[one_terminal as Upgrade]);
 pub(crate) const CREDIT_GIVE: Kept<GiveCredit> = Kept::first("credit_give");
+pub(crate) const CUSTOMER_ERASE: Kept<EraseCustomer> = Kept::first("customer_erase");
+pub(crate) const RETENTION_ERASE: Kept<EraseRetained> = Kept::first("retention_erase");
 pub(crate) const AMENDMENT_PDF: Kept<ById<AmendmentId>> = Kept::first("amendment_pdf");
 pub(crate) const RESCHEDULING_LETTERS_PDF: Kept<ById<ReschedulingId>> =
     Kept::first("rescheduling_letters_pdf");

@@ -8,6 +8,7 @@ mod commands;
 mod demo_house;
 mod desk;
 mod dispatch;
+mod erasing;
 mod founding;
 mod going_on;
 mod importing;

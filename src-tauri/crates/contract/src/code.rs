@@ -81,6 +81,12 @@ codes! {
     SeveralOrders,
     /// The places are of shows with different terms.
     SeveralTerms,
+    /// The person was erased: `at_ms`.
+    CustomerErased,
+    /// Credit of a person who is to be erased lives: `balance_cents`.
+    CreditLives,
+    /// Requests of a person who is to be erased are open: `count`.
+    RequestsOpen,
     /// The order has no customer to credit.
     NoCustomer,
     TermsChanged,

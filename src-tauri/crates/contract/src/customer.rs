@@ -71,6 +71,8 @@ choice! {
         Extension,
         /// A balance of a former house.
         BroughtIn,
+        /// Given up in writing by a person who was erased.
+        GivenUp,
         /// What this program does not know.
         Other,
     }
@@ -189,6 +191,15 @@ record! {
         /// Whoever asks may give them credit by hand.
         #[serde(default)]
         pub may_give: bool,
+        /// When the person was erased: nothing is sold or given to them any more.
+        #[serde(default)]
+        pub erased_at_ms: Option<i64>,
+        /// Whoever asks may export what the house holds of them.
+        #[serde(default)]
+        pub may_export: bool,
+        /// Whoever asks may erase them.
+        #[serde(default)]
+        pub may_erase: bool,
         pub orders: i64,
         /// Requests open.
         pub pending: i64,
@@ -322,6 +333,7 @@ impl MovementKind {
             Action::CreditTakenBack => Self::GiftTakenBack,
             Action::CreditExtended => Self::Extension,
             Action::CreditBroughtIn => Self::BroughtIn,
+            Action::CreditGivenUp => Self::GivenUp,
             _ => Self::Other,
         }
     }

@@ -15,6 +15,7 @@ pub mod contradiction;
 pub mod counter;
 pub mod customer;
 pub mod demo;
+pub mod erasure;
 pub mod facts;
 pub mod findings;
 pub mod founding;

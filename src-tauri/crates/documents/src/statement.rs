@@ -271,6 +271,7 @@ const fn movement(kind: MovementKind) -> &'static str {
         MovementKind::GiftTakenBack => "statement-action-gift-taken-back",
         MovementKind::Extension => "statement-action-extension",
         MovementKind::BroughtIn => "statement-action-brought-in",
+        MovementKind::GivenUp => "statement-action-given-up",
         MovementKind::Other => "statement-action-other",
     }
 }

@@ -5,6 +5,7 @@ pub mod amendment;
 pub mod clock;
 pub mod credit;
 pub mod email;
+pub mod erasure;
 pub mod funding;
 pub mod goodwill;
 pub mod hall;

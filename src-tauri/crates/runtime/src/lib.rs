@@ -8,6 +8,7 @@ pub mod clock;
 mod confirming_time;
 mod counter_keys;
 pub mod error;
+pub mod forgetting;
 mod going_on;
 pub mod hearing;
 pub mod house_clock;

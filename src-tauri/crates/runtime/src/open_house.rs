@@ -47,6 +47,8 @@ pub struct OpenHouse {
     pub store: Store,
     /// The folder of this counter.
     pub data_dir: PathBuf,
+    /// Where the house is: its address without a password, or nothing for the folder's own.
+    pub place: String,
     /// The machine's clock and its randomness. What time it is says `time`.
     pub clock: Arc<dyn Clock>,
     /// What time it is in the house.
@@ -78,6 +80,11 @@ impl OpenHouse {
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         let mut house = Self::enter(options, |store| moved::settle(store, options))?;
         house.make_first_key();
+        if house.went_back().is_none()
+            && let Err(refusal) = house.forget_erased()
+        {
+            tracing::warn!(%refusal, "what is left of people who were erased is cleared at the next opening");
+        }
         house.lock.share(&house.data_dir)?;
         Ok(house)
     }
@@ -94,7 +101,8 @@ impl OpenHouse {
         let store = opening::connect(options, &local, &lock)?;
         admits(&store)?;
         // Before anything is written: what is written could fill the place of a row that is missing.
-        let anchor = Anchor::open(&options.data_dir, &options.place(&local), &store)?;
+        let place = options.place(&local);
+        let anchor = Anchor::open(&options.data_dir, &place, &store)?;
         let time = store.read(|tx| {
             let (house, last_at_ms) = (House::find(tx)?, command::last_at_ms(tx)?);
             let machine = Arc::clone(&options.clock);
@@ -120,6 +128,7 @@ impl OpenHouse {
         Ok(Self {
             store,
             data_dir: options.data_dir.clone(),
+            place,
             clock: Arc::clone(&options.clock),
             time,
             anchor,

@@ -232,6 +232,18 @@ impl Store {
         }
     }
 
+    /// Writes the file of a house anew, so that none of its pages, nor its log, holds anything that was taken out of
+    /// its tables. Does nothing on a server, which keeps its own files.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] while something is read; [`StoreError::Full`], [`StoreError::Io`]. The house is whole then.
+    pub fn scrub(&self) -> Result<(), StoreError> {
+        match &self.driver {
+            Driver::Sqlite(store) => store.scrub(),
+            Driver::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Copies a SQLite house to `target`, which must not exist, while it is in use, whole and
     /// consistent.
     ///

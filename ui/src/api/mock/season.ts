@@ -175,6 +175,12 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
     },
     performance_reschedule_quote: (args: QuoteRescheduling): ReschedulingQuote => quote(rows, args),
     rescheduling_told: () => ({ rows: [], next: null }),
+    retention_view: () => ({ years: 3, years_max: 30, version: 1 }),
+    retention_due: () => ({
+      from_ms: Date.now() - 3 * 365 * 86_400_000,
+      rows: [{ id: 9, number: 12, name: 'DURAND Paul', last_ms: Date.now() - 4 * 365 * 86_400_000 }],
+      total: 1,
+    }),
     selling_view: () => ({ rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 }),
     hall_list: () => halls,
     hall_view: () => hall,

@@ -16,6 +16,7 @@ use documents::{DocumentError, Paper};
 use office::{Code, OfficeError, customer, mail, sale, season};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
+use runtime::forgetting::file_name;
 use runtime::place::files::write_whole;
 use runtime::place::folders::Folder;
 use store::locked;
@@ -33,11 +34,6 @@ fn written(path: &Path, paper: &Paper) -> Result<WrittenFile, ApiError> {
     write_whole(path, paper)?;
     let unprintable = paper.unprintable.clone();
     Ok(WrittenFile { path: path.display().to_string(), unprintable })
-}
-
-/// A name that a file can have.
-fn file_name(text: &str) -> String {
-    text.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect()
 }
 
 /// The tickets of a download: the original once, then duplicatas, counted as those on paper. The same

@@ -2,7 +2,9 @@
 
 use contract::ids::{CounterId, OperatorId};
 use domain::access::Role;
+use domain::text;
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use store::{Tx, TxExt, named, sql};
 
 use super::envelope::Envelope;
@@ -45,6 +47,13 @@ pub(super) struct Before {
     moved: Option<String>,
 }
 
+/// What is kept of a command whose words were erased.
+#[derive(Deserialize)]
+struct Erased {
+    args_hash: String,
+    at_ms: i64,
+}
+
 impl Before {
     /// Reads it for a command of this id. A question has no id.
     pub(super) fn read(
@@ -58,10 +67,19 @@ impl Before {
     }
 
     /// Refuses a command that was given under this id with another name or other arguments. Those that
-    /// an older program kept are read first.
-    pub(super) fn is(&self, envelope: &Envelope) -> Result<(), OfficeError> {
+    /// an older program kept are read first. One whose words were erased is known by the hash of its arguments,
+    /// and has no answer any more.
+    pub(super) fn is(&self, tx: &mut dyn Tx, envelope: &Envelope) -> Result<(), OfficeError> {
         let form = &envelope.form;
         let kept = self.given_args.as_deref().unwrap_or_default();
+        if kept.is_empty() {
+            let erased: Option<Erased> = tx.row(sql!("erased"), &named![id = &envelope.id])?;
+            let hash = text::hex(&Sha256::digest(&envelope.args));
+            let same = erased.filter(|erased| erased.args_hash == hash);
+            return Err(same.map_or(OfficeError::new(Code::CommandReused), |same| {
+                OfficeError::new(Code::CustomerErased).with("at_ms", same.at_ms)
+            }));
+        }
         let same = self.given_name.as_deref() == Some(form.name)
             && match self.given_version {
                 Some(version) if version != form.version() => {

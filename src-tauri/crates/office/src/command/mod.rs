@@ -22,7 +22,8 @@ use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator}
 ///
 /// # Errors
 /// [`crate::Code::CommandReused`] when the id came before with other bytes, [`crate::Code::NewerCommand`] when a
-/// newer program kept them; those of the use case.
+/// newer program kept them; [`crate::Code::CustomerErased`] when its words were erased since; those of the use
+/// case.
 pub fn write<R: Serialize>(
     store: &Store,
     envelope: &Envelope,
@@ -82,7 +83,7 @@ fn run<R: Serialize>(
         let mut before = Before::read(tx, id, *counter_id, operator)?;
         before.admits(operator)?;
         if let Some(answer) = before.answer.take() {
-            before.is(envelope)?;
+            before.is(tx, envelope)?;
             return Ok(answer);
         }
         if before.touched > 0 {

@@ -1,4 +1,4 @@
-SELECT d.order_id, d.order_number, d.place, d.choice, r.number, o.customer_id,
+SELECT d.order_id, d.order_number, CASE WHEN d.there = 'customer' THEN '' ELSE d.place END AS place, d.choice, r.number, o.customer_id,
   CASE WHEN r.state IN ('requested', 'held', 'awaiting_supervisor') THEN 1 ELSE 0 END AS open
 FROM contradiction d
 LEFT JOIN orders o ON o.id = d.order_id

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
+use super::gone::erased;
 use super::keys::{Keys, Person, rows};
 use super::sheet::sheet;
 use crate::books::journal::{self, Entry};
@@ -95,7 +96,8 @@ fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
 /// Changes a customer. Somebody else's e-mail wants a yes.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::NotFound`], [`Code::BadField`] names the field; [`Code::CustomerTwin`] who has the e-mail.
+/// [`Code::Stale`], [`Code::NotFound`], [`Code::CustomerErased`], [`Code::BadField`] names the field;
+/// [`Code::CustomerTwin`] who has the e-mail.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -103,6 +105,9 @@ pub fn change(
 ) -> Result<CustomerSheet, OfficeError> {
     let fields = checked(&args.fields)?;
     let before = sheet(tx, cx, &ById { id: args.id })?;
+    if let Some(at_ms) = before.erased_at_ms {
+        return Err(erased(at_ms));
+    }
     if before.version != args.version {
         return Err(OfficeError::new(Code::Stale));
     }

@@ -1,6 +1,7 @@
 //! Customers: found, opened, made, changed; what they have and had.
 
 mod edit;
+mod gone;
 pub mod keys;
 mod search;
 mod sheet;
@@ -10,6 +11,7 @@ mod typed;
 
 pub use edit::{change, create};
 pub(crate) use edit::{correct_address, write};
+pub(crate) use gone::{erased, mark_of_key, not_erased};
 pub use search::search;
 pub(crate) use search::{is_rare, named};
 pub use sheet::sheet;

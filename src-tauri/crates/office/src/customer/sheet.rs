@@ -27,6 +27,7 @@ struct SheetRow {
     created_at_ms: i64,
     orders: i64,
     pending: i64,
+    erased_at_ms: Option<i64>,
 }
 
 /// The sheet of a customer.
@@ -42,6 +43,7 @@ pub fn sheet(
         .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
     let lots = credit::lots(tx, row.id)?;
+    let supervises = cx.operator.role == Role::Supervisor;
     Ok(CustomerSheet {
         id: row.id,
         number: row.number,
@@ -53,7 +55,10 @@ pub fn sheet(
             .into_iter()
             .filter(|lot| lot.left_cents + lot.lapsed_cents != Cents::ZERO)
             .collect(),
-        may_give: cx.operator.role == Role::Supervisor,
+        may_give: supervises && row.erased_at_ms.is_none(),
+        erased_at_ms: row.erased_at_ms,
+        may_export: supervises,
+        may_erase: supervises && row.erased_at_ms.is_none(),
         orders: row.orders,
         pending: row.pending,
         fields: CustomerFields {

@@ -8,6 +8,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use crate::customer::erased;
 use crate::{OfficeError, page};
 
 /// Longest text that says why, in characters: a line of a statement or two.
@@ -21,15 +22,18 @@ pub(super) struct Holder {
     first_name: String,
     pub email: String,
     pub locale: Locale,
+    erased_at_ms: Option<i64>,
 }
 
 impl Holder {
     /// The customer of an id.
     ///
     /// # Errors
-    /// [`crate::Code::NotFound`].
+    /// [`crate::Code::NotFound`], [`crate::Code::CustomerErased`].
     pub(super) fn load(tx: &mut dyn Tx, id: CustomerId) -> Result<Self, OfficeError> {
-        tx.row(sql!("holder"), &named![id])?.ok_or_else(|| OfficeError::not_found("customer"))
+        let found: Option<Self> = tx.row(sql!("holder"), &named![id])?;
+        let found = found.ok_or_else(|| OfficeError::not_found("customer"))?;
+        found.erased_at_ms.map_or(Ok(found), |at_ms| Err(erased(at_ms)))
     }
 
     /// `DUPONT Marie`.

@@ -1,1 +1,4 @@
-SELECT id, last_name, first_name, email, locale FROM customer WHERE id = :id
+SELECT c.id, c.last_name, c.first_name, c.email, c.locale, e.at_ms AS erased_at_ms
+FROM customer c
+LEFT JOIN erasure e ON e.customer_id = c.id
+WHERE c.id = :id

@@ -10,7 +10,7 @@ use store::Tx;
 
 use super::applying::Applying;
 use super::pretend::Pretend;
-use super::{balances, orders, people, requests, season};
+use super::{balances, erased, orders, people, requests, season};
 use crate::books::journal::{self, Entry};
 use crate::contradiction::Contradictions;
 use crate::{Cx, OfficeError};
@@ -32,7 +32,13 @@ impl Applying<'_> {
     /// # Errors
     /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself
     /// refuses what was not foreseen.
-    pub fn run(mut self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
+    pub fn run(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
+        let Self { batch, watch, report, contradictions, dry } = self;
+        let batch = erased::without(tx, batch)?;
+        Applying { batch: &batch, watch, report, contradictions, dry }.run_all(tx, cx)
+    }
+
+    fn run_all(mut self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
         for (reason, count) in &self.batch.skipped {
             *self.report.skipped.entry(reason.clone()).or_default() += count;
         }

@@ -4,6 +4,7 @@ mod apply;
 mod applying;
 mod balances;
 mod conflicts;
+mod erased;
 mod keys;
 mod moves;
 mod orders;

@@ -14,9 +14,9 @@ use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::applying::Applying;
-use super::conflicts;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};
+use super::{conflicts, erased};
 use crate::books::series;
 use crate::contradiction::Found;
 use crate::customer;
@@ -87,6 +87,7 @@ pub(super) fn apply(
     };
     let mut ids: HashMap<String, CustomerId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
+    let erased = erased::customers(tx, batch)?;
     let (mut adopted, mut new) = (HashSet::new(), Vec::new());
     for (i, there) in batch.customers.iter().enumerate() {
         if i % STEP == 0 {
@@ -95,7 +96,10 @@ pub(super) fn apply(
             fresh.write(tx, false)?;
         }
         let stored = source.key(&there.key);
-        if let Some(here) = known.get(&stored) {
+        if let Some(id) = erased.get(&there.key) {
+            ids.insert(there.key.clone(), *id);
+            applying.report.unchanged += 1;
+        } else if let Some(here) = known.get(&stored) {
             refresh(tx, here, there, &stored, &mut fresh.seen, applying)?;
         } else if let Some(id) = adopt(tx, there, &stored, &mut adopted)? {
             fresh.seen.see(&stored, &facts(there));

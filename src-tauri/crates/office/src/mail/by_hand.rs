@@ -20,6 +20,7 @@ use crate::{Code, Cx, OfficeError, customer, page};
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
+    customer::not_erased(tx, before.row.customer_id)?;
     if tx.execute(sql!("resend"), &named![id = args.id, recipient, due_at_ms = cx.at_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }

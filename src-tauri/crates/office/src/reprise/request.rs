@@ -26,6 +26,7 @@ use super::terms::Shown;
 use super::{mail_facts, reasons, relief};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
+use crate::customer::erased;
 use crate::house::policy;
 use crate::sale::funds::{Funds, OrderFunds, credit_part};
 use crate::{Code, Cx, OfficeError, mail, page, sale};
@@ -61,6 +62,7 @@ struct AskedPlace {
     number_rank: i64,
     category: String,
     pending: i64,
+    erased_at_ms: Option<i64>,
 }
 
 impl AskedPlace {
@@ -285,6 +287,9 @@ fn write(
     let order = funds.order(place.order_id)?;
     let place = place.worth(order);
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
+    if let Some(at_ms) = place.erased_at_ms {
+        return Err(erased(at_ms));
+    }
     let (policy_id, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let zone = cx.house.zone();
     let relief = place.relief(tx, new.requested_at_ms)?;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use crate::books::credit::{self, LotRow};
+use crate::customer::erased;
 use crate::{Code, OfficeError};
 
 /// A customer with their lots.
@@ -21,17 +22,21 @@ pub(super) struct Account {
 struct NameRow {
     last_name: String,
     first_name: String,
+    erased_at_ms: Option<i64>,
 }
 
 impl Account {
     /// The account of a customer.
     ///
     /// # Errors
-    /// [`Code::NotFound`].
+    /// [`Code::NotFound`], [`Code::CustomerErased`].
     pub(super) fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
         let known: NameRow = tx
             .row(sql!("customer"), &named![id = customer_id])?
             .ok_or_else(|| OfficeError::not_found("customer"))?;
+        if let Some(at_ms) = known.erased_at_ms {
+            return Err(erased(at_ms));
+        }
         let name = text::full_name(&known.last_name, &known.first_name);
         Ok(Self { name, lots: credit::lots(tx, customer_id)? })
     }

@@ -25,11 +25,15 @@ struct Addressee {
     first_name: String,
     email: String,
     locale: Locale,
+    erased_at_ms: Option<i64>,
 }
 
 fn addressee(tx: &mut dyn Tx, id: OrderId) -> Result<(Addressee, CustomerId), OfficeError> {
     let to: Addressee =
         tx.row(sql!("addressee"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))?;
+    if let Some(at_ms) = to.erased_at_ms {
+        return Err(customer::erased(at_ms));
+    }
     let customer_id = to.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
     Ok((to, customer_id))
 }
@@ -50,7 +54,7 @@ pub(super) fn may_send(tx: &mut dyn Tx, id: OrderId) -> Result<(), OfficeError> 
 /// # Errors
 /// [`Code::OrderUnpaid`], [`Code::OrderCancelled`], [`Code::NothingToPrint`], [`Code::NoCustomer`], [`Code::PrintUnconfirmed`],
 /// [`Code::BadField`] on `recipient`, or on `id` for an order of more places than one mail carries;
-/// [`Code::NotFound`].
+/// [`Code::NotFound`], [`Code::CustomerErased`].
 pub fn send_tickets(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

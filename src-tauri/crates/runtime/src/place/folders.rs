@@ -30,11 +30,23 @@ folders! {
     Statements "releves",
     /// Mails on paper.
     Letters "lettres",
+    /// What the house holds of a person, as they asked for it.
+    Exports "exports",
     /// Backups.
     Backups "sauvegardes",
 }
 
 impl Folder {
+    /// Those whose files name people.
+    pub const OF_PEOPLE: &[Self] = &[
+        Self::Mails,
+        Self::Tickets,
+        Self::Receipts,
+        Self::Statements,
+        Self::Letters,
+        Self::Exports,
+    ];
+
     /// Its path in the folder of a counter.
     pub fn of(self, data_dir: &Path) -> PathBuf {
         data_dir.join(self.name())

@@ -2,6 +2,7 @@
 
 pub mod backup_file;
 pub mod counter_file;
+pub mod erased_file;
 pub mod files;
 pub mod folders;
 pub mod identity;

@@ -107,18 +107,18 @@ fn fold(path: &std::path::Path) -> Result<(), StoreError> {
 }
 
 /// Folds the whole log into the file and empties it, where no other program is in the middle of something.
-pub(super) fn fold_if_free(writer: &Connection) -> Result<(), StoreError> {
+pub(super) fn fold_if_free(writer: &Connection) -> Result<bool, StoreError> {
     writer.busy_timeout(Duration::ZERO)?;
     let folded = fold_whole(writer);
     writer.busy_timeout(HELD)?;
     folded
 }
 
-/// Folds the whole log into the file and empties it. Does nothing where somebody reads an older
+/// Folds the whole log into the file and empties it. Does nothing, and says so, where somebody reads an older
 /// picture of the house.
-pub(super) fn fold_whole(writer: &Connection) -> Result<(), StoreError> {
-    writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    Ok(())
+pub(super) fn fold_whole(writer: &Connection) -> Result<bool, StoreError> {
+    let busy: i64 = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
 }
 
 #[cfg(test)]

@@ -188,6 +188,16 @@ impl SqliteStore {
         done
     }
 
+    /// Every page is written anew from what the tables hold, and the log is emptied.
+    pub(crate) fn scrub(&self) -> Result<(), StoreError> {
+        let writer = locked(&self.writer);
+        self.look(&writer)?;
+        // A reader that idles reads no older picture; one under way does, and the log waits for it.
+        locked(&self.readers).clear();
+        writer.execute_batch("VACUUM")?;
+        if checkpoint::fold_whole(&writer)? { Ok(()) } else { Err(StoreError::Busy) }
+    }
+
     pub(crate) fn backup(&self, target: &Path) -> Result<(), StoreError> {
         copy(&self.path, target)
     }
@@ -216,7 +226,7 @@ impl Drop for SqliteStore {
 
 /// Folds what a program that died left in the log of a file.
 pub(crate) fn fold(path: &Path) -> Result<(), StoreError> {
-    checkpoint::fold_whole(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)
+    checkpoint::fold_whole(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?).map(drop)
 }
 
 /// Whether the file is a house's, of whatever schema.

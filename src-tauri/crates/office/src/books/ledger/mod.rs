@@ -29,6 +29,9 @@ pub const GIFTS: AccountId = AccountId::new(8);
 /// *Soldes repris*: balances of a former house. Made by the first of them.
 pub const BROUGHT_IN: AccountId = AccountId::new(9);
 
+/// *Avoirs abandonnés*: credit that a person gave up in writing. Made by the first of them.
+pub const GIVEN_UP: AccountId = AccountId::new(10);
+
 /// A movement of `amount`; nothing when there is nothing to move.
 #[must_use]
 pub fn transfer(debit_id: AccountId, credit_id: AccountId, amount: Cents) -> Option<Transfer> {

@@ -143,6 +143,10 @@ kinds! {
     90 "lot_origin" [Key::ints(&["lot_id"])] "" "origin_changed": "kind" "seq" "root_id" "from_id"
         "seconded_by" "mark";
     100 "signature" [Key::ints(&["seq"])] "" "signature_changed": "counter_id" "at_ms" "body";
+    110 "erasure" [Key::ints(&["customer_id"])] "" "erasure_changed": "seq" "at_ms" "mark";
+    111 "erased_command" [Key { ints: &[], text: Some("@.id") }] "" "erasure_changed": "customer_id" "sealed"
+        "kept" "args_hash";
+    112 "erased_note" [Key::ints(&["seq"])] "" "erasure_changed": "customer_id";
 }
 
 /// The kind that a seal names, where this program knows it.

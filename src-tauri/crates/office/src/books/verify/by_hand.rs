@@ -1,4 +1,4 @@
-//! Credit given by hand, taken back, extended and brought in, held against the rows of the journal that tell it:
+//! Credit given by hand, taken back, extended, brought in and given up, held against the rows of the journal that tell it:
 //! amount, owner, expiry, line and second signature. What it says why is a note of its row, which the chain covers.
 
 use contract::ids::{AccountId, CustomerId, LotId, OperatorId};
@@ -112,6 +112,15 @@ impl Row {
             && told.from == Some(series::lot_number(self.of_number))
     }
 
+    /// What a person gave up in writing, with whom they are erased.
+    fn gives_up(&self, told: &Told) -> bool {
+        self.credit_id == ledger::GIVEN_UP
+            && self.noted
+            && self.empties()
+            && told.lot == series::lot_number(self.of_number)
+            && told.expires_at_ms == self.of_expires_ms
+    }
+
     fn brings_in(&self, told: &Told) -> bool {
         self.debit_id == ledger::BROUGHT_IN
             && self.makes(told, "balance")
@@ -126,6 +135,7 @@ impl Row {
             "credit.given" => ("gift_changed", self.is_gift(&told)),
             "credit.taken_back" => ("gift_changed", self.takes_back(&told)),
             "credit.extended" => ("extension_changed", self.extends(&told)),
+            "credit.given_up" => ("given_up_changed", self.gives_up(&told)),
             _ => ("balance_changed", self.brings_in(&told)),
         };
         let whole = self.moved == 1 && told.amount_cents == self.amount_cents;
@@ -139,7 +149,8 @@ pub(super) fn check(tx: &mut dyn Tx) -> Result<Option<Fault>, OfficeError> {
     if let Some(fault) = rows.iter().find_map(Row::fault) {
         return Ok(Some(fault));
     }
-    let accounts = named![gifts = ledger::GIFTS, brought_in = ledger::BROUGHT_IN];
+    let accounts =
+        named![gifts = ledger::GIFTS, brought_in = ledger::BROUGHT_IN, given_up = ledger::GIVEN_UP];
     let stray = tx.int(sql!("by_hand_stray"), &accounts)?;
     if stray > 0 {
         return Ok(Some(Fault::row(stray, "credit_unjournalled")));

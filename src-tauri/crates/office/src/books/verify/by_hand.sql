@@ -23,5 +23,6 @@ LEFT JOIN credit_lot c ON c.id = t.credit_id
 LEFT JOIN credit_lot d ON d.id = t.debit_id
 LEFT JOIN lot_origin p ON p.lot_id = d.id
 LEFT JOIN lot_origin r ON r.lot_id = p.root_id
-WHERE j.action IN ('credit.given', 'credit.taken_back', 'credit.extended', 'credit.brought_in')
+WHERE j.action IN ('credit.given', 'credit.taken_back', 'credit.extended', 'credit.brought_in',
+  'credit.given_up')
 ORDER BY j.seq

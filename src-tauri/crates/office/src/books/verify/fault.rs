@@ -18,7 +18,7 @@ pub(super) struct Fault {
     /// `gift_changed`, `extension_changed`, `balance_changed`, `credit_unjournalled`, `origin_changed`,
     /// `rescheduling_unjournalled`, `rescheduling_changed`, `rescheduling_missing`, `reprise_relieved`,
     /// `rewritten`, `cut_off`, `signature_wrong`, `key_forged`, `key_changed`,
-    /// `command_changed`, and those of the kinds of [`crate::books::seal`].
+    /// `given_up_changed`, `erasure_changed`, `note_missing`, `command_changed`, and those of the kinds of [`crate::books::seal`].
     pub(super) what: &'static str,
     /// What it concerns.
     pub(super) detail: Option<String>,

@@ -7,6 +7,7 @@ mod amendments;
 mod before;
 mod by_hand;
 mod chain;
+mod erasures;
 mod fault;
 mod lapses;
 mod mails;
@@ -29,8 +30,8 @@ use crate::books::credit::lapse;
 use crate::{Cx, OfficeError};
 
 /// Recomputes the journal's chain with its transfers, notes and seals, and holds it against its signatures and
-/// what is known outside. Then holds against it accounts, lots, lapses, acceptances, credit by hand, ticket numbers,
-/// receipts, amendments, moved performances, payments, orders, mails, and every row that it seals.
+/// what is known outside. Then holds against it accounts, lots, lapses, acceptances, credit by hand, erasures, ticket
+/// numbers, receipts, amendments, moved performances, payments, orders, mails, and every row that it seals.
 ///
 /// # Errors
 /// From the store; what was touched is an answer, not an error.
@@ -98,6 +99,9 @@ fn known(tx: &mut dyn Tx, told: &Told, read: &Walk) -> Result<Option<Fault>, Off
         return Ok(Some(fault));
     }
     if let Some(fault) = by_hand::check(tx)? {
+        return Ok(Some(fault));
+    }
+    if let Some(fault) = erasures::check(tx)? {
         return Ok(Some(fault));
     }
     if let Some(fault) = papers::check(tx)? {

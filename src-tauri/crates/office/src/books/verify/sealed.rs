@@ -6,6 +6,7 @@ use std::thread;
 
 use store::{StoreError, Tx, TxExt, Value, sql};
 
+use super::erasures;
 use super::fault::{Fault, shape, values};
 use crate::OfficeError;
 use crate::books::seal::{self, COMMAND, Digest, Entry, GONE, Kind, RowKey};
@@ -266,9 +267,11 @@ fn earlier(one: Option<Wrong>, other: Option<Wrong>) -> Option<Wrong> {
     }
 }
 
-/// The first command that is not kept as it was given, or that says another last row than the journal.
+/// The first command that is not kept as it was given, or that says another last row than the journal. One whose
+/// words an erasure took is as that says.
 fn commands(tx: &mut dyn Tx, seals: &mut Seals) -> Result<Option<Wrong>, OfficeError> {
     let mut first = None;
+    let erased = erasures::commands(tx)?;
     tx.query(sql!("commands"), &[], &mut |row| {
         let columns: [Value; 9] = values(row)?;
         let (Value::Text(id), Value::Int(last_seq)) = (&columns[0], &columns[8]) else {
@@ -278,8 +281,11 @@ fn commands(tx: &mut dyn Tx, seals: &mut Seals) -> Result<Option<Wrong>, OfficeE
         // A command that did nothing has a row here, and none in the journal.
         let RowKey::Hash(hash) = key else { return Ok(()) };
         let Some(last) = seals.others.remove(&(COMMAND, hash)) else { return Ok(()) };
-        let digest = seal::digest(&columns[1..8]);
-        if digest != last.digest || *last_seq != i64::from(last.seq) {
+        let right = match erased.get(id) {
+            Some(erased) => erased.is(&columns[1..8], last.digest),
+            None => seal::digest(&columns[1..8]) == last.digest,
+        };
+        if !right || *last_seq != i64::from(last.seq) {
             let wrong = Wrong { seq: Some(last.seq), code: COMMAND, label: id.clone() };
             first = earlier(first.take(), Some(wrong));
         }

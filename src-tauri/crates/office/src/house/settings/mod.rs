@@ -6,6 +6,7 @@ mod house;
 mod kept;
 mod mail;
 mod numbering;
+mod retention;
 mod selling;
 mod vat;
 
@@ -14,6 +15,7 @@ pub use house::{house, set_house, time_zones, version};
 pub use kept::Checks;
 pub use mail::{begin as begin_mail, checked as checked_mail, mail, mail_version, set_mail};
 pub use numbering::{numbering, set_numbering};
+pub use retention::{retention, retention_years, set_retention};
 pub use selling::{latecomers, selling, set_selling};
 pub use vat::{begin as begin_vat, set_vat, vat, vat_version};
 

@@ -11,6 +11,7 @@ use store::{Tx, TxExt, named, sql};
 use super::file::file;
 use super::ties::owned;
 use crate::books::journal::{self, Entry};
+use crate::customer::erased;
 use crate::{Code, Cx, OfficeError};
 
 #[derive(Deserialize)]
@@ -18,6 +19,7 @@ struct New {
     number: i64,
     last_name: String,
     first_name: String,
+    erased_at_ms: Option<i64>,
 }
 
 /// Gives an order its customer, or another one. Tickets that bear the name of the one before, or none,
@@ -26,7 +28,8 @@ struct New {
 /// # Errors
 /// [`Code::ChangedSince`] when the order has another customer than the screen showed;
 /// [`Code::CustomerTied`] while a request is open on a place, or where credit of another person paid
-/// the order or came out of it; [`Code::BadField`] when it is theirs already; [`Code::NotFound`].
+/// the order or came out of it; [`Code::BadField`] when it is theirs already; [`Code::NotFound`],
+/// [`Code::CustomerErased`].
 pub fn attach(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -43,6 +46,9 @@ pub fn attach(
     let new: New = tx
         .row(sql!("customer"), &named![id = args.customer_id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
+    if let Some(at_ms) = new.erased_at_ms {
+        return Err(erased(at_ms));
+    }
     let name = text::full_name(&new.last_name, &new.first_name);
     let former = text::full_name(&before.last_name, &before.first_name);
     tx.execute(sql!("set_customer"), &named![id = args.id, customer_id = args.customer_id])?;

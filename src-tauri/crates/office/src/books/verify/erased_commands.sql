@@ -1,0 +1,1 @@
+SELECT id, sealed, kept FROM erased_command

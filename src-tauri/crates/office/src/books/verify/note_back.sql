@@ -1,0 +1,3 @@
+SELECT COALESCE(MIN(n.seq), 0)
+FROM journal_note n
+JOIN erased_note e ON e.seq = n.seq

@@ -1,0 +1,1 @@
+SELECT at_ms FROM erasure WHERE customer_id = :customer_id

@@ -1,0 +1,72 @@
+//! The person who is to be erased, and what they still have.
+
+use contract::ids::{CustomerId, RepriseId};
+use domain::text;
+use serde::Deserialize;
+use store::{Tx, TxExt, named, sql};
+
+use crate::customer::erased;
+use crate::{Cx, OfficeError};
+
+#[derive(Deserialize)]
+pub(super) struct Person {
+    pub id: CustomerId,
+    pub number: i64,
+    pub version: i64,
+    last_name: String,
+    first_name: String,
+    email: String,
+    phone: String,
+    /// The stored key of another system.
+    pub external_key: Option<String>,
+    erased_at_ms: Option<i64>,
+    pub mails: i64,
+    pub orders: i64,
+    /// The last order or payment.
+    pub last_ms: Option<i64>,
+    /// Orders with a performance to come.
+    pub coming: i64,
+}
+
+/// A request that nobody has decided.
+#[derive(Deserialize)]
+pub(super) struct OpenRequest {
+    pub id: RepriseId,
+    pub version: i64,
+}
+
+impl Person {
+    /// The person of an id.
+    ///
+    /// # Errors
+    /// [`crate::Code::NotFound`], [`crate::Code::CustomerErased`].
+    pub(super) fn load(tx: &mut dyn Tx, cx: &Cx<'_>, id: CustomerId) -> Result<Self, OfficeError> {
+        let found: Option<Self> = tx.row(sql!("person"), &named![id, now_ms = cx.at_ms])?;
+        let found = found.ok_or_else(|| OfficeError::not_found("customer"))?;
+        match found.erased_at_ms {
+            Some(at_ms) => Err(erased(at_ms)),
+            None => Ok(found),
+        }
+    }
+
+    pub(super) fn open_requests(&self, tx: &mut dyn Tx) -> Result<Vec<OpenRequest>, OfficeError> {
+        Ok(tx.rows(sql!("open_requests"), &named![customer_id = self.id])?)
+    }
+
+    /// What would name them among words of others: address, phone, both names together. A name of one
+    /// word is not looked for: it is many people's.
+    pub(super) fn words(&self) -> Vec<String> {
+        let whole = !self.last_name.is_empty() && !self.first_name.is_empty();
+        let names = [
+            text::full_name(&self.last_name, &self.first_name),
+            format!("{} {}", self.first_name, self.last_name),
+            format!("{} {}", self.last_name, self.first_name),
+        ];
+        let named = names.into_iter().filter(|_| whole);
+        let told = [&self.email, &self.phone].map(Clone::clone).into_iter();
+        let mut words: Vec<String> = told.filter(|word| !word.is_empty()).chain(named).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}

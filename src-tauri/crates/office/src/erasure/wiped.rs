@@ -1,0 +1,107 @@
+//! The words of a person taken out of every table, named one by one.
+
+use contract::ids::{CustomerId, RepriseId};
+use domain::erasure::name_of_erased;
+use domain::performance::local_date;
+use domain::text;
+use serde::Deserialize;
+use store::{Bulk, Tx, TxExt, named, sql};
+
+use super::gathered::Gathered;
+use super::person::Person;
+use crate::books::series;
+use crate::customer::mark_of_key;
+use crate::reprise;
+use crate::{Cx, OfficeError};
+
+/// Takes the words out; `seq` is the row of the journal that tells it. Gives how many mails lost theirs.
+///
+/// # Errors
+/// From the store.
+pub(super) fn wipe(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    person: &Person,
+    gathered: &Gathered,
+    seq: i64,
+) -> Result<i64, OfficeError> {
+    let (customer_id, at_ms) = (person.id, cx.at_ms);
+    let of = named![customer_id];
+    let mark = person.external_key.as_deref().map(mark_of_key);
+    tx.execute(sql!("add"), &named![customer_id, seq, at_ms, mark])?;
+    beside_the_journal(tx, customer_id, gathered)?;
+    let name = name_of_erased(local_date(at_ms, cx.house.zone()));
+    let name_key = text::key(&name);
+    let mails = tx.execute(sql!("empty_mails"), &named![customer_id, name = &name])?;
+    tx.execute(sql!("empty_holders"), &of)?;
+    requests(tx, customer_id, &name_key)?;
+    tx.execute(sql!("empty_contradiction_words"), &of)?;
+    if let Some(key) = &person.external_key {
+        let operator_id = cx.operator.id;
+        let subject = format!("customer {key}");
+        tx.execute(sql!("empty_contradictions"), &named![at_ms, operator_id, subject])?;
+        tx.execute(sql!("forget_source"), &named![external_key = key])?;
+    }
+    tx.execute(sql!("../customer/clear_words"), &of)?;
+    tx.execute(sql!("empty_customer"), &named![customer_id, name, name_key])?;
+    i64::try_from(mails).map_err(OfficeError::internal)
+}
+
+/// Commands keep their digests, rows of the journal their hash of the note.
+fn beside_the_journal(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    gathered: &Gathered,
+) -> Result<(), OfficeError> {
+    let mut commands = Bulk::new(sql!("add_command"));
+    for (id, erased) in &gathered.commands {
+        commands.add(&named![
+            id,
+            customer_id,
+            sealed = &erased.sealed,
+            kept = &erased.kept,
+            args_hash = &erased.args_hash
+        ]);
+    }
+    commands.write(tx)?;
+    let mut notes = Bulk::new(sql!("add_note"));
+    for seq in &gathered.notes {
+        notes.add(&named![seq = *seq, customer_id]);
+    }
+    notes.write(tx)?;
+    tx.execute(sql!("empty_commands"), &named![customer_id])?;
+    tx.execute(sql!("take_notes"), &named![customer_id])?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Request {
+    id: RepriseId,
+    number: i64,
+    order_number: String,
+    title_key: String,
+}
+
+/// Requests are found by what names no person: their number, their order, their show.
+fn requests(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    customer_key: &str,
+) -> Result<(), OfficeError> {
+    let requests: Vec<Request> = tx.rows(sql!("requests"), &named![customer_id])?;
+    if requests.is_empty() {
+        return Ok(());
+    }
+    tx.execute(sql!("clear_request_words"), &named![customer_id])?;
+    let mut index = Bulk::new(sql!("../reprise/add_word"));
+    for Request { id, number, order_number, title_key } in requests {
+        let number = text::key(&series::reprise_number(number));
+        let search_key = format!(" {} {title_key} {number}", text::key(&order_number));
+        tx.execute(sql!("empty_request"), &named![id, customer_key, search_key = &search_key])?;
+        for word in reprise::words(&search_key) {
+            index.add(&named![word, reprise_id = id]);
+        }
+    }
+    index.write(tx)?;
+    Ok(())
+}

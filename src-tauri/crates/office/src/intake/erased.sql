@@ -1,0 +1,1 @@
+SELECT mark, customer_id FROM erasure WHERE mark IS NOT NULL

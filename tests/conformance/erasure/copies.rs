@@ -1,0 +1,62 @@
+//! What is left of a person outside the tables: papers and mails of the counters, backups.
+
+use std::sync::Arc;
+
+use api::{Api, Clock, Options};
+use contract::anchor::LastNumbers;
+use contract::args::ById;
+use contract::customer::WrittenFile;
+use contract::journal::BackupFile;
+use domain::money::Cents;
+use harness::desk::{Desk, PIN};
+use harness::small::small_house;
+use serde_json::json;
+
+use super::{Lived, erased, lived, sheet};
+use crate::sales::verified;
+
+#[test]
+fn each_counter_clears_its_papers_and_mails_at_the_next_opening() {
+    let desk = Desk::postgres(&small_house());
+    let Lived { id, .. } = lived(&desk);
+    let other = desk.beside();
+    let paper: WrittenFile = other.ok("Karim", "customer_statement_pdf", ById { id });
+    let theirs = crate::sales::marie(&other);
+    let kept: WrittenFile = other.ok("Karim", "customer_statement_pdf", ById { id: theirs });
+    erased(&desk, id);
+    assert!(std::fs::exists(&paper.path).unwrap(), "that counter is still open");
+    let other = other.reopened();
+    assert!(!std::fs::exists(&paper.path).unwrap());
+    assert!(std::fs::exists(&kept.path).unwrap(), "nobody else's paper goes");
+    let again: WrittenFile = other.ok("Karim", "customer_statement_pdf", ById { id });
+    let other = other.reopened();
+    assert!(std::fs::exists(&again.path).unwrap(), "a paper of the erased is nobody's");
+    drop(other);
+}
+
+#[test]
+fn a_restored_backup_repeats_the_erasures_since() {
+    let desk = Desk::sqlite(&small_house());
+    let Lived { id, .. } = lived(&desk);
+    crate::goodwill::given(&desk, id, 1_500, "2020-12-31");
+    let made: BackupFile = desk.ok("Hélène", "backup_make", json!({}));
+    let backup = desk.folder.join("sauvegardes").join(made.name);
+    crate::amendments::sold(&desk, "Karim", &["20"], Some(id), (1_500, 0));
+    erased(&desk, id);
+    let clock = Arc::clone(&desk.clock);
+    let desk = desk.reopened_after(|folder| {
+        let clock = Arc::clone(&clock) as Arc<dyn Clock>;
+        let options = Options { data_dir: folder.to_owned(), database_url: None, clock };
+        Api::restore(&options, &backup, Some("hélène"), PIN, &LastNumbers::default()).unwrap();
+    });
+    let after = sheet(&desk, id);
+    assert!(after.name.starts_with("Personne effacée"), "{after:?}");
+    assert_eq!(after.balance_cents, Cents::ZERO);
+    verified(&desk);
+    let bytes = std::fs::read(desk.folder.join("contremarque.sqlite")).unwrap();
+    for word in super::WORDS {
+        let there =
+            bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+        assert!(!there, "{word} in the restored file");
+    }
+}

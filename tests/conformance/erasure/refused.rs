@@ -1,0 +1,173 @@
+//! What stands in the way of an erasure, what is given up in writing, and what is refused afterwards.
+
+use contract::action::Action;
+use contract::args::ById;
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, MovementKind, Statement};
+use contract::erasure::Erased;
+use contract::journal::JournalPage;
+use contract::locale::Locale;
+use contract::mail::{MailList, MailPage, MailShow, ResendMail};
+use contract::order::{AttachCustomer, SendTickets};
+use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise};
+use domain::money::Cents;
+use domain::reprise::RepriseState;
+use harness::desk::on_each_engine;
+use office::Code;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Lived, erased, lived, quote, sheet, wish};
+use crate::amendments::{held, lines, sold};
+use crate::goodwill::{gift, given};
+use crate::reprises::{ask_back, file};
+use crate::sales::{cash, figaro, verified};
+
+#[test]
+fn nobody_is_erased_while_their_credit_lives_or_a_request_is_open() {
+    on_each_engine(|desk| {
+        let Lived { id, order_id } = lived(desk);
+        given(desk, id, 1_500, "2020-12-31");
+        assert_eq!(quote(desk, id).credit_cents, Cents(1_500));
+        let args = wish(desk, id, None);
+        assert_eq!(desk.refused("Hélène", "customer_erase", args), Code::CreditLives);
+        sold(desk, "Karim", &["16"], Some(id), (1_500, 0));
+        let order: contract::order::OrderFile =
+            desk.ok("Karim", "order_file", ById { id: order_id });
+        ask_back(desk, "Léa", order.places[1].id);
+        assert_eq!(quote(desk, id).requests, 1);
+        let args = wish(desk, id, None);
+        assert_eq!(desk.refused("Hélène", "customer_erase", args), Code::RequestsOpen);
+        assert_eq!(sheet(desk, id).fields.first_name, "Ottoline");
+        verified(desk);
+    });
+}
+
+#[test]
+fn what_is_given_up_in_writing_leaves_by_a_movement_of_its_own() {
+    on_each_engine(|desk| {
+        let Lived { id, order_id } = lived(desk);
+        given(desk, id, 1_500, "2020-12-31");
+        let order: contract::order::OrderFile =
+            desk.ok("Karim", "order_file", ById { id: order_id });
+        let asked = ask_back(desk, "Léa", order.places[1].id);
+        let args = wish(desk, id, Some("  "));
+        assert_eq!(desk.refused("Hélène", "customer_erase", args), Code::BadField);
+        let stale = contract::erasure::EraseCustomer {
+            expected_cents: Cents(1_400),
+            ..wish(desk, id, Some("Courrier du 28 mai"))
+        };
+        assert_eq!(desk.refused("Hélène", "customer_erase", stale), Code::AmountChanged);
+        let args = wish(desk, id, Some("Courrier du 28 mai"));
+        let done: Erased = desk.ok("Hélène", "customer_erase", args);
+        assert_eq!(done.given_up_cents, Cents(1_500));
+        assert_eq!((held(desk, "given_up"), sheet(desk, id).balance_cents), (-1_500, Cents::ZERO));
+        assert_eq!(file(desk, asked.row.id).row.state, RepriseState::Withdrawn);
+        let told: Statement = desk.ok("Karim", "customer_statement", ById { id });
+        assert_eq!(told.movements.last().unwrap().kind, MovementKind::GivenUp);
+        let all = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null,
+            "to_ms": null, "after": null, "limit": 3 });
+        let page: JournalPage = desk.ok("Hélène", "journal_list", all);
+        let deeds: Vec<_> = page.rows.iter().map(|row| row.action.clone()).collect();
+        assert!(
+            deeds[0] == Action::CustomerErased && deeds[1] == Action::CreditGivenUp,
+            "{deeds:?}"
+        );
+        assert_eq!(page.rows[0].note.as_deref(), Some("Courrier du 28 mai"));
+        verified(desk);
+    });
+}
+
+#[test]
+fn nothing_is_sold_given_asked_or_sent_in_the_name_of_an_erased_person() {
+    on_each_engine(|desk| {
+        let Lived { id, order_id } = lived(desk);
+        let order: contract::order::OrderFile =
+            desk.ok("Karim", "order_file", ById { id: order_id });
+        erased(desk, id);
+        let gone = Code::CustomerErased;
+        let sale = contract::sale::MakeSale {
+            customer_id: Some(id),
+            ..cash(lines(&figaro(desk), &[("A", "17")], "Plein tarif"), 2_500)
+        };
+        assert_eq!(desk.refused("Karim", "sale_make", sale), gone);
+        assert_eq!(desk.refused("Hélène", "credit_give", gift(id, 100, "2020-12-31")), gone);
+        let place_ids = vec![order.places[1].id];
+        let seen: RepriseQuote =
+            desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
+        let asked = RequestReprise {
+            place_ids,
+            terms_version: seen.terms_version,
+            expected_reprise_cents: seen.reprise_cents,
+        };
+        assert_eq!(desk.refused("Léa", "reprise_request", asked), gone);
+        let passing = sold(desk, "Karim", &["18"], None, (0, 0)).order_id;
+        let attach = AttachCustomer { id: passing, seen_customer_id: None, customer_id: id };
+        assert_eq!(desk.refused("Karim", "order_attach_customer", attach), gone);
+        let recipient = "x@example.org".to_owned();
+        let send = SendTickets { id: order_id, recipient: recipient.clone(), keep: false };
+        assert_eq!(desk.refused("Karim", "order_send_tickets", send), gone);
+        let fields = CustomerFields {
+            last_name: "Retour".to_owned(),
+            first_name: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            locale: Locale::Fr,
+        };
+        let change = CustomerChange { id, version: sheet(desk, id).version, fields };
+        assert_eq!(desk.refused("Léa", "customer_change", change), gone);
+        let list = MailList { show: MailShow::Sent, search: String::new(), after: None, limit: 50 };
+        let mails: MailPage = desk.ok("Léa", "mail_list", list);
+        let theirs = mails.rows.iter().find(|mail| mail.customer_id == id).unwrap();
+        assert!(theirs.recipient.is_empty() && theirs.subject.is_empty(), "{theirs:?}");
+        let resend = ResendMail { id: theirs.id, recipient, keep: false };
+        assert_eq!(desk.refused("Léa", "mail_resend", resend), gone);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_command_given_again_after_the_erasure_is_told_that_its_person_is_gone() {
+    on_each_engine(|desk| {
+        let fields = CustomerFields {
+            last_name: "Vite".to_owned(),
+            first_name: "Paula".to_owned(),
+            email: String::new(),
+            phone: String::new(),
+            locale: Locale::Fr,
+        };
+        let command = Uuid::now_v7();
+        let made: CustomerSheet =
+            desk.call_as(command, "Karim", "customer_create", &fields).unwrap();
+        erased(desk, made.id);
+        let again = desk.call_as::<CustomerSheet>(command, "Karim", "customer_create", &fields);
+        assert_eq!(again.unwrap_err().code, Code::CustomerErased);
+        let other = CustomerFields { last_name: "Autre".to_owned(), ..fields };
+        let other = desk.call_as::<CustomerSheet>(command, "Karim", "customer_create", other);
+        assert_eq!(other.unwrap_err().code, Code::CommandReused);
+        verified(desk);
+    });
+}
+
+#[test]
+fn an_import_does_not_bring_an_erased_person_back() {
+    on_each_engine(|desk| {
+        let mut batch = harness::small::small_house();
+        batch.orders[0].places[0].holder = "Marie Dupont".to_owned();
+        crate::import::import(desk, &batch);
+        let order = crate::reprises::order(desk, "671083");
+        let id = order.customer_id.unwrap();
+        erased(desk, id);
+        batch.customers[0].phone = "+33 6 00 00 00 01".to_owned();
+        batch.orders[0].places[1].price = Cents(2_400);
+        crate::import::import(desk, &batch);
+        let after: contract::order::OrderFile =
+            desk.ok("Karim", "order_file", ById { id: order.id });
+        assert_eq!(after.customer_id, Some(id));
+        assert!(after.places.iter().all(|place| place.holder.is_empty()), "{:?}", after.places);
+        assert!(sheet(desk, id).name.starts_with("Personne effacée"));
+        let search = json!({ "search": "dupont", "after": null, "limit": 10 });
+        let found: contract::customer::CustomerPage = desk.ok("Léa", "customer_search", search);
+        assert!(found.rows.is_empty(), "{found:?}");
+        verified(desk);
+    });
+}
