@@ -54,7 +54,7 @@ pub(crate) fn lived(desk: &Desk) -> Lived {
     };
     let made: CustomerSheet = desk.ok("Karim", "customer_create", &fields);
     let fields = CustomerFields { last_name: "Quarrelmeyer".to_owned(), ..fields };
-    let change = CustomerChange { id: made.id, version: made.version, fields };
+    let change = CustomerChange { id: made.id, version: made.version, fields, anyway: false };
     let sheet: CustomerSheet = desk.ok("Léa", "customer_change", change);
     let id = sheet.id;
     let passing = sold(desk, &["11", "12"], None);

@@ -46,7 +46,7 @@ fn a_restored_backup_repeats_the_erasures_since() {
     let clock = Arc::clone(&desk.clock);
     let desk = desk.reopened_after(|folder| {
         let clock = Arc::clone(&clock) as Arc<dyn Clock>;
-        let options = Options { data_dir: folder.to_owned(), database_url: None, clock };
+        let options = Options { clock, ..Options::folder(folder) };
         Api::restore(&options, &backup, Some("hélène"), PIN, &LastNumbers::default()).unwrap();
     });
     let after = sheet(&desk, id);

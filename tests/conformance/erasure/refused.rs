@@ -113,7 +113,7 @@ fn nothing_is_sold_given_asked_or_sent_in_the_name_of_an_erased_person() {
             phone: String::new(),
             locale: Locale::Fr,
         };
-        let change = CustomerChange { id, version: sheet(desk, id).version, fields };
+        let change = CustomerChange { id, version: sheet(desk, id).version, fields, anyway: false };
         assert_eq!(desk.refused("Léa", "customer_change", change), gone);
         let list = MailList { show: MailShow::Sent, search: String::new(), after: None, limit: 50 };
         let mails: MailPage = desk.ok("Léa", "mail_list", list);
