@@ -32,7 +32,8 @@ pub struct LargeHouse {
 /// The database of the server, where it was made in this run.
 static ON_SERVER: Mutex<Option<String>> = Mutex::new(None);
 
-fn rows() -> usize {
+/// Rows of the large house.
+pub fn rows() -> usize {
     std::env::var("CONTREMARQUE_BENCH_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROWS)
 }
 

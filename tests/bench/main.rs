@@ -10,23 +10,25 @@ mod engine;
 mod figures;
 mod floor;
 mod large;
-mod small;
 mod table;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use figures::{
-    counters, decisions, find, flushes, import, journal, pipe, queue, search, tickets, verify,
+    bulk, counters, decisions, find, flushes, growth, import, journal, pipe, queue, search,
+    tickets, verify,
 };
 use table::Table;
 
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 11] = [
+const FIGURES: [(&str, Measure); 13] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
+    ("growth", growth::measure),
+    ("bulk", bulk::measure),
     ("queue", queue::measure),
     ("search", search::measure),
     ("find", find::measure),

@@ -9,6 +9,8 @@ pub enum Must {
     At(usize, f64),
     /// A percentile of the times less that of the floors, in milliseconds, at most.
     Beside(usize, f64),
+    /// A percentile of the times over the same of the floors, at most.
+    Times(usize, f64),
     /// So many a second at least, where a time is that of some of them.
     Rate(f64, f64),
     /// A value at most.
@@ -64,6 +66,9 @@ impl Figure {
             Must::Beside(percent, _) => {
                 percentile(&self.times, percent) - percentile(&self.floors, percent)
             }
+            Must::Times(percent, _) => {
+                percentile(&self.times, percent) / percentile(&self.floors, percent)
+            }
             Must::Rate(of, _) => of * self.times.len() as f64 * 1_000.0 / sum(&self.times),
             Must::Most(..) | Must::Exactly(..) => self.value,
         }
@@ -72,7 +77,10 @@ impl Figure {
     fn is_met(&self, must: Must) -> bool {
         let is = self.is(must);
         match must {
-            Must::At(_, most) | Must::Beside(_, most) | Must::Most(most, _) => is <= most,
+            Must::At(_, most)
+            | Must::Beside(_, most)
+            | Must::Times(_, most)
+            | Must::Most(most, _) => is <= most,
             Must::Rate(_, least) => is >= least,
             Must::Exactly(value, _) => (is - value).abs() < 1e-9,
         }
@@ -84,6 +92,7 @@ impl Must {
         match self {
             Self::At(percent, most) => format!("p{percent} ≤ {most} ms"),
             Self::Beside(percent, most) => format!("p{percent} beside ≤ {most} ms"),
+            Self::Times(percent, most) => format!("p{percent} ≤ {most} × the floor's"),
             Self::Rate(_, least) => format!("≥ {least}/s"),
             Self::Most(most, unit) => format!("≤ {most} {unit}"),
             Self::Exactly(value, unit) => format!("= {value} {unit}"),

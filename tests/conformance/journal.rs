@@ -159,7 +159,8 @@ fn a_balance_forged_with_insert_or_replace_is_refused_by_the_database() {
     a_decision(&desk);
     let db = rusqlite::Connection::open(desk.folder.join("contremarque.sqlite")).unwrap();
     db.pragma_update(None, "recursive_triggers", true).unwrap();
-    let forged = "INSERT OR REPLACE INTO account SELECT id, kind, name, debit_cents, 999999
+    let forged =
+        "INSERT OR REPLACE INTO account SELECT id, kind, name, debit_cents, 999999, expires_at_ms
         FROM account WHERE kind = 'lot'";
     assert!(db.execute_batch(forged).unwrap_err().to_string().contains("append_only"));
 }
@@ -177,7 +178,9 @@ fn what_replaces_a_row_wakes_its_triggers_in_the_programs_own_connection() {
 
 #[test]
 fn a_balance_forged_past_the_triggers_is_found() {
-    let found = after(&["INSERT OR REPLACE INTO account
-        SELECT id, kind, name, debit_cents, 999999 FROM account WHERE kind = 'lot'"]);
+    let found = after(&[
+        "INSERT OR REPLACE INTO account
+        SELECT id, kind, name, debit_cents, 999999, expires_at_ms FROM account WHERE kind = 'lot'",
+    ]);
     assert!(!found.ok, "{found:?}");
 }

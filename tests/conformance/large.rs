@@ -11,9 +11,9 @@ use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::dice::Dice;
 use harness::large::{Large, Person, Size, person};
-use harness::queue::{self, SORTS};
+use harness::queue;
 use office::customer::keys;
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 use store::{Store, StoreError, TxExt};
 
@@ -31,7 +31,7 @@ fn filled(desk: &Desk, customers: usize, requests: usize) -> (Store, Large) {
     (store, large)
 }
 
-fn rows<T: serde::de::DeserializeOwned>(store: &Store, sql: &str) -> Vec<T> {
+fn rows<T: DeserializeOwned>(store: &Store, sql: &str) -> Vec<T> {
     store.read(|tx| tx.rows::<T, _>(sql, &[])).map_err(|e: StoreError| e.to_string()).unwrap()
 }
 
@@ -135,6 +135,7 @@ struct Request {
     id: RepriseId,
     state: RepriseState,
     requested_at_ms: i64,
+    decided_at_ms: Option<i64>,
     show_id: ShowId,
     performance_id: PerformanceId,
     place_channel: String,
@@ -154,13 +155,13 @@ impl Request {
         let text = |t: &str| (0, t.to_owned());
         match sort {
             RepriseSort::Received => number(self.requested_at_ms),
+            RepriseSort::Decided => number(self.decided_at_ms.unwrap()),
             RepriseSort::Customer => text(&self.customer_key),
             RepriseSort::Show => text(&self.show_key),
             RepriseSort::Place => text(&self.place_key),
             RepriseSort::Paid => number(self.paid_cents),
             RepriseSort::Reprise => number(self.reprise_cents),
             RepriseSort::Difference => number(self.fee_cents),
-            RepriseSort::State => text(self.state.key()),
             RepriseSort::TimeLeft => number(self.starts_at_ms),
         }
     }
@@ -185,7 +186,7 @@ fn question(dice: &mut Dice, all: &[Request]) -> RepriseList {
         dice.of(&words).chars().take(1 + dice.index(7)).collect::<String>()
     };
     let mut args = RepriseList {
-        sort: *dice.of(&SORTS),
+        sort: *dice.of(queue::sorts(of.state.bucket())),
         descending: dice.roll(2) == 0,
         ..queue::page(of.state.bucket(), 200)
     };
@@ -236,7 +237,7 @@ fn every_filter_in_every_order_gives_the_requests_that_a_look_at_each_gives() {
         let (store, _) = filled(desk, 2_000, REQUESTS);
         let all: Vec<Request> = rows(
             &store,
-            "SELECT id, state, requested_at_ms, show_id, performance_id, place_channel, \
+            "SELECT id, state, requested_at_ms, decided_at_ms, show_id, performance_id, place_channel, \
              customer_key, show_key, place_key, search_key, paid_cents, reprise_cents, fee_cents, \
              starts_at_ms FROM reprise",
         );
@@ -283,8 +284,7 @@ impl Deed {
 
 /// All pages of the journal under a question; rows in order.
 fn journal(desk: &Desk, question: &JournalList) -> Vec<i64> {
-    let mut found = Vec::new();
-    let mut args = question.clone();
+    let (mut found, mut args) = (Vec::new(), question.clone());
     loop {
         let page: JournalPage = desk.ok("Hélène", "journal_list", &args);
         assert!(page.rows.len() as i64 <= args.limit);
@@ -307,7 +307,7 @@ fn the_journal_has_every_deed_of_a_period_for_a_customer_who_has_the_words() {
         );
         let words: Vec<Vec<String>> = deeds.iter().map(Deed::words).collect();
         let mut dice = Dice(11);
-        let mut typed = vec!["ma".to_owned(), "m g".to_owned(), "e x".to_owned()];
+        let mut typed = ["ma", "m g", "e x"].map(str::to_owned).to_vec();
         typed.extend(typings(&mut dice, 24));
         let mut found_some = 0;
         for (rank, customer) in typed.into_iter().enumerate() {
@@ -350,7 +350,7 @@ fn the_journal_has_every_deed_of_a_period_for_a_customer_who_has_the_words() {
 fn a_large_house_verifies() {
     on_each_engine(|desk| {
         filled(desk, 500, 3_000);
-        let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+        let found = desk.ok::<Verification>("Hélène", "journal_verify", json!({}));
         assert!(found.ok && found.rows > 3_000, "{found:?}");
     });
 }
@@ -386,8 +386,8 @@ fn what_is_counted_follows_every_decision() {
         let asked: Vec<_> = places.iter().map(|p| ask_back(desk, "Léa", p.id)).collect();
         same("asked");
         let seen = |n: usize| Versioned { id: asked[n].row.id, version: asked[n].row.version };
-        let requests = vec![seen(0), seen(1)];
-        desk.ok::<DecidedMany>("Léa", "reprise_accept_many", AcceptMany { requests });
+        let both = AcceptMany { requests: vec![seen(0), seen(1)] };
+        desk.ok::<DecidedMany>("Léa", "reprise_accept_many", both);
         same("accepted together");
         desk.ok::<Decided>("Léa", "reprise_undo", ById { id: asked[0].row.id });
         same("undone");

@@ -25,6 +25,7 @@ mod finding;
 mod founding;
 mod goodwill;
 mod grants;
+mod growth;
 mod guards;
 mod held;
 mod import;

@@ -5,15 +5,22 @@ use std::collections::BTreeSet;
 
 use harness::migrations::{differences, guards, migrations};
 
-/// Statements that are written by hand on each engine: migration, statement, reason.
-const BY_HAND: [(&str, &str, &str); 1] = [(
-    "V7__figures.sql",
-    "INSERT INTO reprise_word",
-    "words are cut from a text by recursion on SQLite, by an array on PostgreSQL; the same rows",
-)];
+/// Statements that are written by hand on each engine: migration, what they are about, reason.
+const BY_HAND: [(&str, &str, &str); 2] = [
+    (
+        "V7__figures.sql",
+        "INSERT INTO reprise_word",
+        "words are cut from a text by recursion on SQLite, by an array on PostgreSQL; the same rows",
+    ),
+    (
+        "V26__steady_cost.sql",
+        "reprise_part",
+        "on SQLite alone a table can stand in its key: it is made again with the same columns",
+    ),
+];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 22] = [
+const OF_THE_SERVER: [&str; 24] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -21,6 +28,8 @@ const OF_THE_SERVER: [&str; 22] = [
     "series_used",
     "amendments_used",
     "reprise_part_told",
+    "guard.note_parts",
+    "guard.parts_told",
     "journalled",
     "journal_in_time",
     "head_in_time",
@@ -54,7 +63,8 @@ fn each_migration_says_the_same_on_both_engines() {
     let mut by_hand = BTreeSet::new();
     for (name, sqlite) in migrations("sqlite") {
         for (statement, both) in differences(&sqlite, &postgres[&name]) {
-            let known = BY_HAND.iter().find(|(file, of, _)| *file == name && *of == statement);
+            let known =
+                BY_HAND.iter().find(|(file, of, _)| *file == name && statement.contains(of));
             let Some(known) = known else { panic!("{name}: {statement}\n{both}") };
             by_hand.insert(known);
         }

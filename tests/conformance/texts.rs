@@ -8,7 +8,7 @@ use harness::workspace::packages;
 use store::{Engine, Query, StoreError, Text, Tx, TxExt, Value};
 
 /// What a slot may hold, whichever text has it.
-const SLOTS: [(&str, &str); 15] = [
+const SLOTS: [(&str, &str); 16] = [
     ("conditions", ""),
     ("dates", ""),
     ("few", "1"),
@@ -17,6 +17,7 @@ const SLOTS: [(&str, &str); 15] = [
     ("found", "SELECT 0 AS kind, '' AS word, 1 AS customer_id"),
     ("kinds", "(0, 1)"),
     ("limit", "1"),
+    ("more", ""),
     ("most", "1"),
     ("order", "ASC"),
     ("others", ""),

@@ -18,11 +18,13 @@ pub mod post;
 pub mod programs;
 pub mod proxy;
 pub mod queue;
+pub mod rounds;
 pub mod server;
 pub mod small;
 pub mod sold;
 pub mod work;
 pub mod workspace;
+pub mod written;
 
 #[cfg(feature = "window")]
 pub mod authority;

@@ -3,8 +3,8 @@
 use contract::reprise::{RepriseList, RepriseSort};
 use domain::reprise::Bucket;
 
-/// Every order that the queue can be in.
-pub const SORTS: [RepriseSort; 9] = [
+/// Every order that a list of what waits can be in.
+pub const SORTS: [RepriseSort; 8] = [
     RepriseSort::Received,
     RepriseSort::Customer,
     RepriseSort::Show,
@@ -12,9 +12,20 @@ pub const SORTS: [RepriseSort; 9] = [
     RepriseSort::Paid,
     RepriseSort::Reprise,
     RepriseSort::Difference,
-    RepriseSort::State,
     RepriseSort::TimeLeft,
 ];
+
+/// Every order that the list of what is treated can be in.
+pub const SORTS_DONE: [RepriseSort; 2] = [RepriseSort::Received, RepriseSort::Decided];
+
+/// Every order that a list can be in.
+#[must_use]
+pub const fn sorts(bucket: Bucket) -> &'static [RepriseSort] {
+    match bucket {
+        Bucket::Done => &SORTS_DONE,
+        _ => &SORTS,
+    }
+}
 
 /// A page of a list under no filter, oldest first.
 #[must_use]

@@ -4,6 +4,7 @@ queue-title = Reprise requests
 queue-title-sign = Requests to sign
 queue-lists = Lists of requests
 queue-urgent = { $n } within 48 h
+queue-urgent-many = Very many within 48 h
 queue-search = Search requests
 queue-search-placeholder = Name, order…
 queue-bucket-open = To do
@@ -21,6 +22,7 @@ queue-filter-to = to
 queue-widen = Show everything
 
 queue-col-received = Received
+queue-col-decided = Decided
 queue-col-customer = Customer
 queue-col-show = Show, performance
 queue-col-place = Place

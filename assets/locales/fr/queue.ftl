@@ -4,6 +4,7 @@ queue-title = Demandes de reprise
 queue-title-sign = Demandes à valider
 queue-lists = Listes de demandes
 queue-urgent = { $n } à moins de 48 h
+queue-urgent-many = Très nombreuses à moins de 48 h
 queue-search = Chercher une demande
 queue-search-placeholder = Nom, commande…
 queue-bucket-open = À traiter
@@ -21,6 +22,7 @@ queue-filter-to = au
 queue-widen = Tout montrer
 
 queue-col-received = Reçue
+queue-col-decided = Décidée
 queue-col-customer = Client
 queue-col-show = Spectacle, séance
 queue-col-place = Place

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use api::{Api, Options};
 use contract::args::Versioned;
 use harness::desk::PIN;
+use harness::rounds::Rounds;
 use uuid::Uuid;
 
 use crate::engine::Engine;
 use crate::floor::Floor;
-use crate::small::SmallHouse;
 use crate::table::{Figure, Must, Table};
 use crate::time;
 
@@ -25,7 +25,7 @@ pub fn measure(table: &mut Table) {
         eprintln!("counters: no server, CONTREMARQUE_TEST_POSTGRES is not set");
         return;
     }
-    let house = SmallHouse::make(Engine::Server.fresh(), COUNTERS * EACH * 2, false);
+    let house = Rounds::make(Engine::Server.fresh(), COUNTERS * EACH * 2, false);
     let next = AtomicUsize::new(0);
     let folders: Vec<_> = (0..COUNTERS).map(|_| tempfile::tempdir().expect("a folder")).collect();
     let counters: Vec<Api> = folders.iter().map(|folder| counter(&house, folder.path())).collect();
@@ -47,7 +47,7 @@ pub fn measure(table: &mut Table) {
     table.add(paced);
 }
 
-fn counter(house: &SmallHouse, folder: &std::path::Path) -> Api {
+fn counter(house: &Rounds, folder: &std::path::Path) -> Api {
     let options = Options { database_url: house.desk.url.clone(), ..Options::folder(folder) };
     let api = Api::open(&options).expect("a counter");
     api.sign_in_by_name("Léa", "Léa", PIN).expect("Léa signs in");
@@ -57,7 +57,7 @@ fn counter(house: &SmallHouse, folder: &std::path::Path) -> Api {
 /// Every counter accepts its share, one command every `pause`; a floor and a time for each.
 fn all(
     counters: &[Api],
-    house: &SmallHouse,
+    house: &Rounds,
     next: &AtomicUsize,
     pause: Duration,
 ) -> Vec<Vec<(f64, f64)>> {

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use harness::rounds::Rounds;
+
 use crate::engine::Engine;
-use crate::small::SmallHouse;
+use crate::floor::Floor;
 use crate::table::{Figure, Must, Table};
 use crate::time;
 
@@ -27,8 +29,8 @@ pub fn measure(table: &mut Table) {
 
 /// What must be is of the pace of people; without a pause is what a program would see.
 fn one_by_one(table: &mut Table, engine: Engine, pause: Option<Duration>) {
-    let house = SmallHouse::make(engine.fresh(), ROUNDS, true);
-    let mut floor = house.floor();
+    let house = Rounds::make(engine.fresh(), ROUNDS, true);
+    let mut floor = Floor::of(house.desk.url.as_deref(), &house.desk.folder);
     let (accept_must, sale_must): (&[Must], &[Must]) = match (engine, pause) {
         (_, None) => (&[], &[]),
         (Engine::File, _) => (&[Must::Beside(50, 0.6)], &[Must::Beside(50, 1.2)]),
@@ -54,8 +56,8 @@ fn one_by_one(table: &mut Table, engine: Engine, pause: Option<Duration>) {
 }
 
 fn together(table: &mut Table, engine: Engine) {
-    let house = SmallHouse::make(engine.fresh(), TOGETHER * TIMES, false);
-    let mut floor = house.floor();
+    let house = Rounds::make(engine.fresh(), TOGETHER * TIMES, false);
+    let mut floor = Floor::of(house.desk.url.as_deref(), &house.desk.folder);
     let must: &[Must] = match engine {
         Engine::File => &[Must::Rate(1_000.0, 2_000.0)],
         Engine::Server => &[],

@@ -1,9 +1,11 @@
 //! The figures, one a file.
 
+pub mod bulk;
 pub mod counters;
 pub mod decisions;
 pub mod find;
 pub mod flushes;
+pub mod growth;
 pub mod import;
 pub mod journal;
 pub mod pipe;

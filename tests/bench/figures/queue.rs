@@ -4,7 +4,7 @@ use contract::ids::{PerformanceId, ShowId};
 use contract::reprise::{RepriseList, ReprisePage, RepriseSort};
 use domain::reprise::{Bucket, RepriseState};
 use harness::dice::Dice;
-use harness::queue::{SORTS, page};
+use harness::queue::{page, sorts};
 use serde::Deserialize;
 
 use crate::engine::Engine;
@@ -20,6 +20,7 @@ struct Seen {
     state: RepriseState,
     bucket: Bucket,
     requested_at_ms: i64,
+    decided_at_ms: Option<i64>,
     show_id: ShowId,
     performance_id: PerformanceId,
     place_channel: String,
@@ -38,13 +39,13 @@ impl Seen {
     fn cursor(&self, sort: RepriseSort) -> String {
         let key = match sort {
             RepriseSort::Received => self.requested_at_ms.to_string(),
+            RepriseSort::Decided => self.decided_at_ms.unwrap_or_default().to_string(),
             RepriseSort::Customer => self.customer_key.clone(),
             RepriseSort::Show => self.show_key.clone(),
             RepriseSort::Place => self.place_key.clone(),
             RepriseSort::Paid => self.paid_cents.to_string(),
             RepriseSort::Reprise => self.reprise_cents.to_string(),
             RepriseSort::Difference => self.fee_cents.to_string(),
-            RepriseSort::State => self.state.key().to_owned(),
             RepriseSort::TimeLeft => self.starts_at_ms.to_string(),
         };
         format!("{}|{key}", self.number)
@@ -55,7 +56,7 @@ pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
         let house = LargeHouse::open(engine);
         let seen: Vec<Seen> = house.rows(
-            "SELECT number, state, bucket, requested_at_ms, show_id, performance_id, place_channel, \
+            "SELECT number, state, bucket, requested_at_ms, decided_at_ms, show_id, performance_id, place_channel, \
              customer_key, show_key, place_key, search_key, paid_cents, reprise_cents, fee_cents, \
              starts_at_ms FROM reprise WHERE id % 997 = 3",
         );
@@ -112,8 +113,14 @@ fn pages(
     let (mut dice, mut floor) = (Dice(seed), house.floor());
     let mut short = 0;
     for round in 0..ROUNDS {
-        let (of, deep) = (dice.of(seen), dice.of(seen));
-        let sort = SORTS[round % SORTS.len()];
+        let of = dice.of(seen);
+        // A cursor is of the same list: what is treated has an order that nothing that waits has.
+        let mut deep = dice.of(seen);
+        while (deep.bucket == Bucket::Done) != (of.bucket == Bucket::Done) {
+            deep = dice.of(seen);
+        }
+        let sorts = sorts(of.bucket);
+        let sort = sorts[round % sorts.len()];
         let mut args = RepriseList {
             sort,
             descending: dice.roll(2) == 0,

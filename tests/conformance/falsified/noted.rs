@@ -22,11 +22,16 @@ fn texts(tx: &mut dyn Tx, sql: &str) -> Result<Vec<String>, StoreError> {
 fn noted(tx: &mut dyn Tx, kind: &Kind) -> Result<BTreeSet<String>, StoreError> {
     let table = kind.table;
     if tx.engine() == Engine::Postgres {
+        // Both sides of a row that changed: the columns that are compared.
         let columns = format!(
-            "SELECT event_object_column::TEXT FROM information_schema.triggered_update_columns \
-             WHERE trigger_name = '{table}_touched'"
+            "SELECT substring(p.prosrc FROM 'ROW\\(([^)]*)\\) IS DISTINCT FROM') \
+             FROM pg_trigger g JOIN pg_proc p ON p.oid = g.tgfoid \
+             WHERE g.tgname = '{table}_touched_update' AND g.tgrelid = '{table}'::regclass"
         );
-        return Ok(texts(tx, &columns)?.into_iter().collect());
+        let found = texts(tx, &columns)?;
+        let [columns] = found.as_slice() else { return Ok(BTreeSet::new()) };
+        let bare = |column: &str| column.trim().trim_start_matches("n.").replace('"', "");
+        return Ok(columns.split(',').map(bare).collect());
     }
     let trigger = format!("SELECT sql FROM sqlite_master WHERE name = '{table}_touched_update'");
     let found = texts(tx, &trigger)?;
@@ -42,7 +47,7 @@ fn comes_and_goes(tx: &mut dyn Tx, kind: &Kind) -> Result<BTreeSet<String>, Stor
     let events = if tx.engine() == Engine::Postgres {
         format!(
             "SELECT lower(event_manipulation::TEXT) FROM information_schema.triggers \
-             WHERE trigger_name = '{table}_touched' AND event_manipulation <> 'UPDATE'"
+             WHERE trigger_name IN ('{table}_touched_insert', '{table}_touched_delete')"
         )
     } else {
         format!(

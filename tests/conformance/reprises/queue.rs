@@ -16,7 +16,7 @@ fn read(desk: &Desk, asked: RepriseList) -> ReprisePage {
 #[test]
 fn a_request_put_aside_presses_like_the_others() {
     on_each_engine(|desk| {
-        let urgent = |bucket| read(desk, queue::page(bucket, 20)).urgent;
+        let urgent = |bucket| read(desk, queue::page(bucket, 20)).urgent.unwrap();
         let asked = ask_back(desk, "Hélène", order(desk, "671086").places[0].id);
         assert_eq!((asked.row.urgent, urgent(asked.row.state.bucket())), (true, 1));
         desk.ok::<Decided>("Hélène", "reprise_hold", shown(&asked));
@@ -36,14 +36,20 @@ fn those_that_press_are_counted_among_the_rows_that_are_shown() {
                 let asked = RepriseList { search: search.to_owned(), ..queue::page(bucket, 20) };
                 let found = read(desk, asked);
                 let rows = found.rows.iter().filter(|row| row.urgent).count();
-                assert_eq!(found.urgent, i64::try_from(rows).unwrap(), "{bucket:?} {search}");
-                seen.push(found.urgent);
+                let urgent = found.urgent.unwrap();
+                assert_eq!(urgent, i64::try_from(rows).unwrap(), "{bucket:?} {search}");
+                seen.push(urgent);
             }
             let asked = queue::page(bucket, 20);
-            let of = |state| read(desk, RepriseList { state: Some(state), ..asked.clone() }).urgent;
+            let of = |state| {
+                read(desk, RepriseList { state: Some(state), ..asked.clone() }).urgent.unwrap()
+            };
             let states =
                 [RepriseState::Requested, RepriseState::AwaitingSupervisor, RepriseState::Held];
-            assert_eq!(states.map(of).iter().sum::<i64>(), read(desk, asked.clone()).urgent);
+            assert_eq!(
+                states.map(of).iter().sum::<i64>(),
+                read(desk, asked.clone()).urgent.unwrap()
+            );
         }
         assert!(seen.contains(&1), "{seen:?} {:?} {:?}", tomorrow.row.state, later.row.state);
     });
@@ -135,5 +141,44 @@ fn the_queue_is_searched_as_one_types_without_accents_or_case() {
         assert_eq!(found("6710"), 2);
         assert_eq!(found("john@example"), 1);
         assert_eq!(found("%"), 2);
+    });
+}
+
+#[test]
+fn what_is_treated_is_listed_by_its_decision_and_its_receipt_alone() {
+    on_each_engine(|desk| {
+        let places = ["671083", "671084", "671085"].map(|n| order(desk, n).places[0].id);
+        let asked = places.map(|place| {
+            desk.clock.pass(1_000);
+            ask_back(desk, "Léa", place)
+        });
+        for file in asked.iter().rev() {
+            desk.clock.pass(1_000);
+            desk.ok::<Decided>("Léa", "reprise_accept", shown(file));
+        }
+        let listed = |sort, descending| {
+            let (mut seen, mut next) = (Vec::new(), page(Bucket::Done, sort, descending));
+            loop {
+                let got = read(desk, next.clone());
+                assert!(got.rows.iter().all(|row| row.decided_at_ms.is_some()));
+                seen.extend(got.rows.iter().map(|row| row.id));
+                let Some(after) = got.next else { return seen };
+                next.after = Some(after);
+            }
+        };
+        let received: Vec<_> = asked.iter().map(|file| file.row.id).collect();
+        let decided: Vec<_> = received.iter().rev().copied().collect();
+        assert_eq!(listed(RepriseSort::Received, false), received);
+        assert_eq!(listed(RepriseSort::Received, true), decided);
+        assert_eq!(listed(RepriseSort::Decided, false), decided);
+        assert_eq!(listed(RepriseSort::Decided, true), received);
+
+        let refused = |bucket, sort| desk.refused("Léa", "reprise_list", page(bucket, sort, false));
+        for sort in SORTS.into_iter().filter(|sort| *sort != RepriseSort::Received) {
+            assert_eq!(refused(Bucket::Done, sort), Code::BadField, "{sort:?}");
+        }
+        for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held] {
+            assert_eq!(refused(bucket, RepriseSort::Decided), Code::BadField);
+        }
     });
 }

@@ -19,7 +19,7 @@ enum Hand {
 }
 
 /// Tables whose indexes are worth taking away.
-const TABLES: &str = "'customer', 'customer_word', 'orders', 'place', 'reprise', 'journal', \
+const TABLES: &str = "'account', 'customer', 'customer_word', 'orders', 'place', 'reprise', 'journal', \
     'credit_lot', 'reprise_part', 'transfer'";
 
 impl Loader {

@@ -123,9 +123,9 @@ fn load_money(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     };
     let accounts = accepted().map(|(lot, r)| {
         let name = format!("lot-{}", stage.first_lot + lot);
-        params![FIRST_LOT + r.n, "lot", name, 0, 0].to_vec()
+        params![FIRST_LOT + r.n, "lot", name, 0, 0, r.at_ms + 365 * DAY_MS].to_vec()
     });
-    loader.rows("account", "id, kind, name, debit_cents, credit_cents", accounts);
+    loader.rows("account", "id, kind, name, debit_cents, credit_cents, expires_at_ms", accounts);
     let lots = accepted().map(|(lot, r)| {
         params![
             FIRST_LOT + r.n,

@@ -56,9 +56,10 @@ pub fn guards<'a>(texts: impl Iterator<Item = &'a String>, passed: &[&str]) -> B
             continue;
         }
         let end = if called.is_some() { "EXECUTE" } else { "BEGIN" };
-        let when = between(words, "WHEN", end)
-            .or_else(|| functions.get(called?).cloned())
-            .unwrap_or_default();
+        let asked =
+            [between(words, "WHEN", end), called.and_then(|called| functions.get(called)).cloned()];
+        let asked: Vec<String> = asked.into_iter().flatten().filter(|w| !w.is_empty()).collect();
+        let when = asked.join(" AND ");
         let events = words[trigger..on]
             .iter()
             .filter(|word| ["INSERT", "UPDATE", "DELETE", "TRUNCATE"].contains(&word.as_str()));

@@ -3352,9 +3352,10 @@ rows: Array<RepriseRow>,
  */
 next: string | null, counts: BucketCounts, 
 /**
- * Those of this list, under its filters, that press: their rows say so.
+ * Those of this list, under its filters, that press: their rows say so. Absent where they are too many
+ * to count as one types.
  */
-urgent: number, };
+urgent: number | null, };
 
 export type RepriseQuote = { places: Array<QuotedPlace>, paid_cents: Cents, reprise_cents: Cents, 
 /**
@@ -3374,7 +3375,11 @@ export type RepriseRow = { id: number, version: number,
 /**
  * Number, as said on the phone: `R-000042`.
  */
-number: string, state: RepriseState, received_at_ms: number, customer_id: number, 
+number: string, state: RepriseState, received_at_ms: number, 
+/**
+ * Absent before somebody decided.
+ */
+decided_at_ms: number | null, customer_id: number, 
 /**
  * `DUPONT Marie`.
  */
@@ -3404,7 +3409,7 @@ deadline_at_ms: number,
  */
 urgent: boolean, };
 
-export type RepriseSort = "received" | "customer" | "show" | "place" | "paid" | "reprise" | "difference" | "state" | "time_left";
+export type RepriseSort = "received" | "decided" | "customer" | "show" | "place" | "paid" | "reprise" | "difference" | "time_left";
 
 export type RepriseState = "requested" | "held" | "awaiting_supervisor" | "accepted" | "refused" | "withdrawn" | "duplicate" | "moot" | "reversed";
 

@@ -110,7 +110,8 @@ class MockHouse {
     const row = this.row(args.id);
     if (args.version !== undefined && args.version !== row.version) throw new ApiError('stale');
     this.undo.set(row.id, row.state);
-    const changed = { ...row, state, version: row.version + 1 };
+    const decided_at_ms = (bucketOf[state] ?? 'done') === 'done' ? Date.now() : null;
+    const changed = { ...row, state, decided_at_ms, version: row.version + 1 };
     this.rows = this.rows.map((other) => (other.id === row.id ? changed : other));
     const undoable = state === 'accepted' || state === 'refused';
     return { id: row.id, version: changed.version, state, undo_until_ms: undoable ? Date.now() + 30_000 : null };

@@ -61,6 +61,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       number: `R-${1000 + at}`,
       state,
       received_at_ms: now - at * 5.3 * HOUR_MS - 600_000,
+      decided_at_ms: at < open + 5 ? null : now - (at - open) * 3.1 * HOUR_MS,
       customer_id: (at % customers.length) + 1,
       customer_name: name,
       customer_email: email,
@@ -106,7 +107,7 @@ const sortKeys: Record<RepriseList['sort'], (row: RepriseRow) => string | number
   paid: (row) => row.paid_cents,
   reprise: (row) => row.reprise_cents,
   difference: (row) => row.difference_cents,
-  state: (row) => row.state,
+  decided: (row) => row.decided_at_ms ?? 0,
   time_left: (row) => row.starts_at_ms,
 };
 
@@ -229,7 +230,7 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
     proposal_note:
       row.state === 'awaiting_supervisor' ? 'Groupe scolaire, la sortie est annulée par le rectorat.' : null,
     decided_by: closed ? 'Léa Martin' : null,
-    decided_at_ms: closed ? row.received_at_ms + HOUR_MS : null,
+    decided_at_ms: closed ? row.decided_at_ms : null,
     undo_until_ms: null,
     credit:
       row.state === 'accepted'

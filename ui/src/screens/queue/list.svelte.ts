@@ -39,16 +39,16 @@ interface Answer {
   readonly rows: readonly RepriseRow[];
   readonly next: string | null;
   readonly counts: BucketCounts;
-  readonly urgent: number;
+  readonly urgent: number | null;
 }
 
 const sortOf = (bucket: Bucket): Question['sort'] =>
-  bucket === 'done' ? { by: 'received', descending: true } : { by: 'time_left', descending: false };
+  bucket === 'done' ? { by: 'decided', descending: true } : { by: 'time_left', descending: false };
 
 export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   counts = $state.raw<BucketCounts | null>(null);
-  /** Those of the list that press, shown or further down. */
-  urgent = $state(0);
+  /** Those of the list that press, shown or further down; null where they are too many to count. */
+  urgent = $state<number | null>(0);
   filters = $state.raw<RepriseFilters | null>(null);
   /** Called when other requests are asked for: those in view will not be the same. */
   onanother: () => void = () => undefined;

@@ -22,10 +22,12 @@ pub use file::{
 };
 
 choice! {
-    /// Column to sort by.
+    /// Column to sort by. What is treated is sorted by its receipt and its decision alone.
     pub enum RepriseSort {
         /// When it was received.
         Received,
+        /// When it was decided: of what is treated.
+        Decided,
         /// Customer's name.
         Customer,
         /// Show, then start.
@@ -38,8 +40,6 @@ choice! {
         Reprise,
         /// What the house keeps.
         Difference,
-        /// State.
-        State,
         /// Time left before the performance.
         TimeLeft,
     }
@@ -89,6 +89,8 @@ record! {
         #[schemars(with = "mirror::RepriseState")]
         pub state: RepriseState,
         pub received_at_ms: i64,
+        /// Absent before somebody decided.
+        pub decided_at_ms: Option<i64>,
         pub customer_id: CustomerId,
         /// `DUPONT Marie`.
         pub customer_name: String,
@@ -143,8 +145,9 @@ record! {
         /// Where the next page starts, absent at the end.
         pub next: Option<String>,
         pub counts: BucketCounts,
-        /// Those of this list, under its filters, that press: their rows say so.
-        pub urgent: i64,
+        /// Those of this list, under its filters, that press: their rows say so. Absent where they are too many
+        /// to count as one types.
+        pub urgent: Option<i64>,
     }
 
     /// What the queue can be filtered by.

@@ -2,7 +2,7 @@ UPDATE mail
 SET state = 'sending', attempts = attempts + 1, due_at_ms = :due_at_ms, holder = :holder, handed_at_ms = NULL
 WHERE id = (
   SELECT id FROM mail
-  WHERE state IN ('pending', 'retry') AND due_at_ms <= :now_ms
+  WHERE state IN ('pending', 'retry', 'sending') AND state <> 'sending' AND due_at_ms <= :now_ms
   ORDER BY due_at_ms, id
   LIMIT 1
 )

@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')
+SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'retry', 'sending')

@@ -18,7 +18,6 @@ const PASSED: i64 = 2_000;
 
 #[derive(Deserialize)]
 struct LastRow {
-    date_ms: i64,
     id: MailId,
 }
 
@@ -30,60 +29,74 @@ struct LastRow {
 pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, OfficeError> {
     let limit = page::limit(args.limit)?;
     let words = text::words(&page::search("search", &args.search, 100)?);
-    let (date_ms, id) = after(args.after.as_deref())?;
+    let id = after(args.after.as_deref())?;
+    let Shown { of, which } = Shown::of(args.show);
+    let order = format!("\nORDER BY {of} DESC\n");
     let mut filter = Query::new();
-    filter.add("\nWHERE (m.date_ms, m.id) < (:date_ms, :id)", &named![date_ms, id]);
-    filter.add(shown(args.show), &[]);
+    filter.add(&format!("\nWHERE {of} < :id"), &named![id]);
+    filter.add(which, &[]);
     let mut end: Option<LastRow> = None;
     if !words.is_empty() {
-        let last = format!("{ORDER}LIMIT 1 OFFSET {}", PASSED - 1);
-        let mut query = Query::from_part("SELECT m.date_ms, m.id\nFROM mail m", &[]);
+        let last = format!("{order}LIMIT 1 OFFSET {}", PASSED - 1);
+        let mut query = Query::from_part("SELECT m.id\nFROM mail m", &[]);
         query.append(filter.clone());
         query.add(&last, &[]);
         end = query.row(tx)?;
-        if let Some(LastRow { date_ms, id }) = &end {
-            let passed = named![date_ms, id];
-            filter.add("\n  AND (m.date_ms, m.id) >= (:date_ms, :id)", &passed);
+        if let Some(LastRow { id }) = &end {
+            filter.add(&format!("\n  AND {of} >= :id"), &named![id]);
         }
     }
     for word in words.iter().take(WORDS) {
         let to = text::after_all_from(word);
         filter.append(Query::of(sql!("word"), &named![word, to]));
     }
-    let last = format!("{ORDER}LIMIT {}", limit + 1);
+    let last = format!("{order}LIMIT {}", limit + 1);
     let mut query = Query::of(sql!("list"), &[]);
     query.append(filter);
     query.add(&last, &[]);
     let mut rows: Vec<MailRow> = query.rows(tx)?;
     if rows.len() as i64 > limit {
         rows.truncate(usize::try_from(limit).unwrap_or_default());
-        end = rows.last().map(|row| LastRow { date_ms: row.date_ms, id: row.id });
+        end = rows.last().map(|row| LastRow { id: row.id });
     }
-    let next = end.map(|end| format!("{}.{}", end.date_ms, end.id));
+    let next = end.map(|end| end.id.to_string());
     let counts = tx.row(sql!("counts"), &[])?;
     let counts = counts.ok_or_else(|| OfficeError::internal("no counts"))?;
     Ok(MailPage { rows, next, counts })
 }
 
-const ORDER: &str = "\nORDER BY m.date_ms DESC, m.id DESC\n";
-
-/// Where the last page ended: the date and the id of its last row.
-fn after(cursor: Option<&str>) -> Result<(i64, i64), OfficeError> {
-    let Some(cursor) = cursor else { return Ok((i64::MAX, i64::MAX)) };
-    let ends = cursor.split_once('.').and_then(|(d, i)| Some((d.parse().ok()?, i.parse().ok()?)));
-    ends.ok_or_else(|| OfficeError::bad_field("after"))
+/// Where the last page ended: the id of its last row.
+fn after(cursor: Option<&str>) -> Result<i64, OfficeError> {
+    let Some(cursor) = cursor else { return Ok(i64::MAX) };
+    cursor.parse().map_err(|_| OfficeError::bad_field("after"))
 }
 
-/// The states that a list shows, as a condition that an index serves.
-const fn shown(show: MailShow) -> &'static str {
-    match show {
-        MailShow::All => "",
-        MailShow::Waiting => "\n  AND m.state IN ('pending', 'sending', 'retry')",
-        MailShow::Failed => {
-            "\n  AND m.state IN ('failed', 'no_address') AND m.settled_at_ms IS NULL"
-        }
-        MailShow::InDoubt => "\n  AND m.state = 'in_doubt'",
-        MailShow::Sent => "\n  AND m.state = 'sent'",
+/// What a list shows. Ids are in the order in which mails were queued.
+struct Shown {
+    /// The id: as a column where the list is most of the mails, else as a term, so that the index of its states
+    /// leads to the few.
+    of: &'static str,
+    /// Its states. One whose index has a condition says it.
+    which: &'static str,
+}
+
+impl Shown {
+    const fn of(show: MailShow) -> Self {
+        let (of, which) = match show {
+            MailShow::All => ("m.id", ""),
+            MailShow::Waiting => ("m.id + 0", "\n  AND m.state IN ('pending', 'retry', 'sending')"),
+            MailShow::Failed => (
+                "m.id + 0",
+                "\n  AND m.state IN ('failed', 'no_address', 'in_doubt') AND m.state <> 'in_doubt' \
+                 AND m.settled_at_ms IS NULL",
+            ),
+            MailShow::InDoubt => (
+                "m.id",
+                "\n  AND m.state IN ('failed', 'no_address', 'in_doubt') AND m.state = 'in_doubt'",
+            ),
+            MailShow::Sent => ("m.id", "\n  AND m.state = 'sent'"),
+        };
+        Self { of, which }
     }
 }
 

@@ -41,24 +41,41 @@ pub(super) fn of(
     }
 }
 
-/// How many requests of the list that is asked for press, under every filter of the question.
+/// How many requests of the list that is asked for press, under every filter of the question; absent where
+/// more than a count may read are as near.
 pub(super) fn urgent(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     args: &RepriseList,
     filter: &Filter,
-) -> Result<i64, OfficeError> {
+) -> Result<Option<i64>, OfficeError> {
     if args.bucket == Bucket::Done {
-        return Ok(0);
+        return Ok(Some(0));
     }
     let starts = urgent_starts(cx.at_ms);
     let asked = named![bucket = args.bucket.key(), from_ms = starts.start, to_ms = starts.end];
-    let mut query = Query::of(sql!("urgent"), &asked);
-    filter.conditions(&mut query);
+    let mut filters = Query::new();
+    filter.conditions(&mut filters);
     if let Some(state) = args.state {
-        query.add("\n  AND r.state || '' = :state", &named![state = state.key()]);
+        filters.add("\n  AND r.state || '' = :state", &named![state = state.key()]);
     }
-    Ok(query.int(tx)?)
+    if let Some(candidates) = &filter.candidates {
+        let mut query = candidates.table();
+        let select = "SELECT COUNT(*)\nFROM candidates CROSS JOIN reprise r\n\
+            WHERE r.id = candidates.id AND r.bucket || '' = :bucket\n  \
+            AND r.starts_at_ms + 0 >= :from_ms AND r.starts_at_ms + 0 < :to_ms";
+        query.add(select, &asked);
+        query.append(filters);
+        return Ok(Some(query.int(tx)?));
+    }
+    let carried = filter.words.is_empty() && !filter.flagged;
+    let most = if carried { SCAN } else { SCAN_WORDS };
+    let mut query = Query::of(sql!("urgent"), &asked);
+    query.put_text("more", if carried { "" } else { ", r.search_key, r.flags" });
+    query.put("filters", filters);
+    query.put_text("most", &(most + 1).to_string());
+    let counted: Option<Scanned> = query.row(tx)?;
+    Ok(counted.filter(|counted| counted.seen <= most).map(|counted| counted.found))
 }
 
 /// Counts from the figures kept of each performance.

@@ -141,9 +141,5 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Candidates> {
         let text = "SELECT reprise_id AS id FROM contradiction WHERE reprise_id IS NOT NULL";
         candidates_of(text, &[], false)
     }));
-    sources.extend(args.state.map(|state| {
-        let text = "SELECT id FROM reprise WHERE bucket = :bucket AND state = :state";
-        candidates_of(text, &named![bucket, state = state.key()], true)
-    }));
     sources
 }

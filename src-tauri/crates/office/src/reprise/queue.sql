@@ -1,4 +1,4 @@
-SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.customer_id, c.last_name,
+SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.decided_at_ms, r.customer_id, c.last_name,
   c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
   COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category,
   t.name AS rate, r.place_channel AS channel, o.number AS order_number,

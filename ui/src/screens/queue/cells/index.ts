@@ -4,5 +4,5 @@ export { default as FlagsCell } from './FlagsCell.svelte';
 export { default as LeftCell } from './LeftCell.svelte';
 export { default as MoneyCell } from './MoneyCell.svelte';
 export { default as PlaceCell } from './PlaceCell.svelte';
-export { default as ReceivedCell } from './ReceivedCell.svelte';
 export { default as ShowCell } from './ShowCell.svelte';
+export { default as WhenCell } from './WhenCell.svelte';

@@ -1,1 +1,2 @@
-INSERT INTO account (id, kind, name, debit_cents, credit_cents) VALUES (:id, :kind, :name, 0, 0)
+INSERT INTO account (id, kind, name, debit_cents, credit_cents, expires_at_ms)
+VALUES (:id, :kind, :name, 0, 0, :expires_at_ms)

@@ -1,7 +1,7 @@
--- What is left on lots that are past their expiry.
+-- What is left on lots that are past their expiry: those that are empty are not looked at.
 SELECT l.id, l.number, l.customer_id, l.expires_at_ms, a.credit_cents - a.debit_cents AS left_cents
-FROM credit_lot l
-JOIN account a ON a.id = l.id
-WHERE l.expires_at_ms < :now_ms AND a.credit_cents > a.debit_cents
-ORDER BY l.expires_at_ms, l.id
+FROM account a
+JOIN credit_lot l ON l.id = a.id
+WHERE a.credit_cents > a.debit_cents AND a.expires_at_ms < :now_ms
+ORDER BY a.expires_at_ms, a.id
 LIMIT 500

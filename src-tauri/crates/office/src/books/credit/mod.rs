@@ -120,7 +120,7 @@ pub fn open_lots(tx: &mut dyn Tx, cx: &Cx<'_>, new: &[NewLot]) -> Result<(), Off
             Origin::Amendment(id) => ("opening", None, Some(id)),
         };
         let &NewLot { id, number, customer_id, amount, expires_at_ms, grace, .. } = lot;
-        accounts.add(&named![id, kind = "lot", name = format!("lot-{number}")]);
+        accounts.add(&named![id, kind = "lot", name = format!("lot-{number}"), expires_at_ms]);
         lots.add(&named![
             id,
             number,
@@ -213,7 +213,8 @@ pub fn origins() -> Bulk {
 /// From the store.
 pub fn house_account(tx: &mut dyn Tx, id: AccountId, name: &str) -> Result<(), OfficeError> {
     if tx.int(sql!("account_there"), &named![id])? == 0 {
-        tx.execute(sql!("add_account"), &named![id, kind = "house", name])?;
+        let never = Option::<i64>::None;
+        tx.execute(sql!("add_account"), &named![id, kind = "house", name, expires_at_ms = never])?;
     }
     Ok(())
 }

@@ -84,3 +84,13 @@ pub(super) fn check(tx: &mut dyn Tx) -> Result<Option<Fault>, OfficeError> {
     })?;
     Ok(fault)
 }
+
+/// The first account by which a lapse would be looked for at another time than its lot's expiry.
+pub(super) fn found_by(tx: &mut dyn Tx) -> Result<Option<Fault>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Elsewhere {
+        name: String,
+    }
+    let found: Option<Elsewhere> = tx.row(sql!("expires_elsewhere"), &[])?;
+    Ok(found.map(|account| Fault::of("account_changed", account.name)))
+}

@@ -118,5 +118,8 @@ fn known(tx: &mut dyn Tx, told: &Told, read: &Walk) -> Result<Option<Fault>, Off
     {
         return Ok(Some(fault));
     }
-    mails::check(tx, &told.mails)
+    if let Some(fault) = mails::check(tx, &told.mails)? {
+        return Ok(Some(fault));
+    }
+    lapses::found_by(tx)
 }

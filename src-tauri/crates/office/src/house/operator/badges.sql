@@ -5,9 +5,9 @@ SELECT
    WHERE performance_id = 0 AND state = 'awaiting_supervisor') AS sign,
   (SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM reprise_count
    WHERE performance_id = 0 AND state = 'held') AS held,
-  (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'sending', 'retry')) AS mails_waiting,
-  (SELECT COUNT(*) FROM mail WHERE state = 'in_doubt'
-    OR (state IN ('failed', 'no_address') AND settled_at_ms IS NULL)) AS mails_failed,
+  (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'retry', 'sending')) AS mails_waiting,
+  (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'no_address', 'in_doubt')
+    AND (state = 'in_doubt' OR settled_at_ms IS NULL)) AS mails_failed,
   (SELECT COUNT(*) FROM mail_line l WHERE l.state <> 'open' AND NOT EXISTS (
     SELECT 1 FROM mail_line o WHERE o.state = 'open' AND o.since_ms >= l.since_ms)) AS mails_stopped,
   (SELECT 1 + COUNT(*) FROM counter_presence p JOIN counter_key k ON k.counter_id = p.counter_id

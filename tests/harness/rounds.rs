@@ -1,4 +1,4 @@
-//! A house to decide and sell in: a request to accept and a basket to sell for each round.
+//! A house to decide and sell in: a request to accept, a place to ask back and a basket to sell for each round.
 
 use std::collections::HashMap;
 
@@ -15,67 +15,76 @@ use contract::sale::{
 };
 use domain::money::Cents;
 use formats::batch::{Batch, BatchCustomer, BatchPerformance, BatchSeat};
-use harness::desk::Desk;
-use harness::small::{order, small_house};
 use serde_json::json;
 
-use crate::floor::Floor;
+use crate::desk::Desk;
+use crate::large::{Large, Size};
+use crate::small::{order, small_house};
 
 const NAMES: [&str; 8] =
     ["Dupont", "Garçon", "Œuvrard", "Benali", "Le Goff", "Müller", "Lefèvre", "N’Diaye"];
 
 /// The house.
-pub struct SmallHouse {
+pub struct Rounds {
     pub desk: Desk,
     customers: HashMap<String, CustomerId>,
+    /// What is asked back and not decided, one a round.
     pub to_accept: Vec<RepriseId>,
+    to_ask: Vec<RequestReprise>,
     sales: Vec<MakeSale>,
 }
 
-impl SmallHouse {
-    /// A house with `rounds` requests to accept, and sales to make where they are wanted.
-    pub fn make(url: Option<String>, rounds: usize, sales: bool) -> Self {
-        let desk = Desk::open(url, &batch(rounds));
-        let mut house =
-            Self { desk, customers: HashMap::new(), to_accept: Vec::new(), sales: Vec::new() };
-        house.read_customers();
-        for round in 0..rounds {
-            let customer_id = house.customer_of(round);
-            let asked = house.ask_back(customer_id);
-            house.to_accept.push(asked);
+impl Rounds {
+    /// A house with `rounds` requests to accept, and places to ask back and sales to make where they are wanted.
+    #[must_use]
+    pub fn make(url: Option<String>, rounds: usize, whole: bool) -> Self {
+        Self::within(url, rounds, whole, None)
+    }
+
+    /// The same in a house of this size.
+    #[must_use]
+    pub fn within(url: Option<String>, rounds: usize, whole: bool, size: Option<Size>) -> Self {
+        let customers = if whole { 2 * rounds } else { rounds };
+        let desk = Desk::open(url, &batch(rounds, customers));
+        if let Some(size) = size {
+            let file = desk.folder.join("contremarque.sqlite");
+            Large::fill(&desk.store(), desk.url.as_deref(), &file, size);
         }
-        if sales {
+        let mut house = Self {
+            desk,
+            customers: HashMap::new(),
+            to_accept: Vec::new(),
+            to_ask: Vec::new(),
+            sales: Vec::new(),
+        };
+        house.read_customers(customers);
+        for round in 0..rounds {
+            let asked = house.wished(house.customer_of(round));
+            house.to_accept.push(house.asked(asked));
+        }
+        house.to_ask = (rounds..customers).map(|n| house.wished(house.customer_of(n))).collect();
+        if whole {
             house.sales = house.baskets(rounds);
         }
         house
-    }
-
-    pub fn floor(&self) -> Floor {
-        match &self.desk.url {
-            Some(url) => Floor::server(url),
-            None => Floor::file(&self.desk.folder),
-        }
     }
 
     fn customer_of(&self, round: usize) -> CustomerId {
         self.customers[&format!("bench{round}@example.org")]
     }
 
-    /// Every customer by address, a page at a time.
-    fn read_customers(&mut self) {
-        let mut after = None;
-        loop {
-            let search = CustomerSearch { search: String::new(), after, limit: 200 };
+    /// The customers of the rounds by address: found by it, whatever else the house holds.
+    fn read_customers(&mut self, customers: usize) {
+        for n in 0..customers {
+            let email = format!("bench{n}@example.org");
+            let search = CustomerSearch { search: email.clone(), after: None, limit: 1 };
             let page: CustomerPage = self.desk.ok("Léa", "customer_search", search);
-            self.customers.extend(page.rows.into_iter().map(|row| (row.email, row.id)));
-            after = page.next;
-            if after.is_none() {
-                return;
-            }
+            self.customers.insert(email, page.rows[0].id);
         }
     }
 
-    fn ask_back(&self, customer_id: CustomerId) -> RepriseId {
+    /// What asks back the first place of a customer.
+    fn wished(&self, customer_id: CustomerId) -> RequestReprise {
         let list = json!({ "customer_id": customer_id, "search": "", "sort": "number",
             "descending": false, "offset": 0, "limit": 10 });
         let orders: OrderPage = self.desk.ok("Léa", "order_list", list);
@@ -83,12 +92,20 @@ impl SmallHouse {
         let place_ids = vec![order.places[0].id];
         let quote: RepriseQuote =
             self.desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
-        let asked = RequestReprise {
+        RequestReprise {
             place_ids,
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
-        };
-        self.desk.ok::<Requested>("Léa", "reprise_request", asked).reprise_ids[0]
+        }
+    }
+
+    fn asked(&self, wished: RequestReprise) -> RepriseId {
+        self.desk.ok::<Requested>("Léa", "reprise_request", wished).reprise_ids[0]
+    }
+
+    /// Asks a place back.
+    pub fn ask(&self, round: usize) {
+        self.asked(self.to_ask[round].clone());
     }
 
     /// Three seats each, paid with the credit of the request that was accepted just before.
@@ -131,16 +148,19 @@ impl SmallHouse {
         sales
     }
 
+    /// Accepts a request.
     pub fn accept(&self, round: usize) {
         let seen = Versioned { id: self.to_accept[round], version: 1 };
         self.desk.ok::<Decided>("Léa", "reprise_accept", seen);
     }
 
+    /// Sells three seats, partly for credit.
     pub fn sell(&self, round: usize) {
         self.desk.ok::<Sold>("Karim", "sale_make", &self.sales[round]);
     }
 
     /// Accepts a thousand requests, or as many as are given, by one command.
+    #[must_use]
     pub fn accept_many(&self, rounds: std::ops::Range<usize>) -> usize {
         let seen = |id: &RepriseId| Versioned { id: *id, version: 1 };
         let requests = self.to_accept[rounds].iter().map(seen).collect();
@@ -149,7 +169,7 @@ impl SmallHouse {
     }
 }
 
-fn batch(rounds: usize) -> Batch {
+fn batch(rounds: usize, customers: usize) -> Batch {
     let mut batch = small_house();
     let figaro = batch.performances[1].clone();
     for n in 0..=rounds * 3 / 600 {
@@ -162,7 +182,7 @@ fn batch(rounds: usize) -> Batch {
             category: "TROISIEME CATEGORIE".to_owned(),
         }));
     }
-    for n in 0..rounds {
+    for n in 0..customers {
         batch.customers.push(BatchCustomer {
             key: format!("bench-{n}"),
             last_name: NAMES[n % NAMES.len()].to_owned(),

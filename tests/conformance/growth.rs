@@ -1,0 +1,129 @@
+//! What a decision costs, counted and not timed: it does not grow with the house.
+
+use api::Clock;
+use contract::reprise::{RepriseList, ReprisePage};
+use domain::reprise::Bucket;
+use harness::desk::{Desk, HOUR_MS, on_each_engine};
+use harness::large::{Large, Size};
+use harness::queue::page;
+use harness::rounds::Rounds;
+use harness::written::{median, pages, pages_by_name};
+use store::{Engine, Store, StoreError, TxExt, Value};
+
+/// Rounds that are counted; what is prepared at the first of them is not.
+const ROUNDS: usize = 11;
+/// Enough that no index of it is one page.
+const LARGE: Size = Size { customers: 2_000, requests: 8_000 };
+
+/// What the rounds cost: accepting, asking back, selling.
+fn counted(house: &Rounds, count: impl Fn(&Desk, &dyn Fn()) -> u64) -> [u64; 3] {
+    let works: [&dyn Fn(usize); 3] = [&|n| house.accept(n), &|n| house.ask(n), &|n| house.sell(n)];
+    works.map(|work| {
+        let each = (0..ROUNDS).map(|n| count(&house.desk, &|| work(n)));
+        median(each.skip(2).collect())
+    })
+}
+
+fn pages_of(house: &Rounds) -> [u64; 3] {
+    counted(house, |desk, work| pages(&desk.folder.join("contremarque.sqlite"), work))
+}
+
+#[test]
+fn a_decision_writes_few_pages_whatever_the_size_of_the_house() {
+    let small = pages_of(&Rounds::within(None, ROUNDS, true, None));
+    let house = Rounds::within(None, ROUNDS + 1, true, Some(LARGE));
+    let large = pages_of(&house);
+    // A tree that is one page in the small house has a page for what leaves it and one for what comes in.
+    let most = [[44, 42, 35], [52, 53, 41]];
+    let within = |counted: [u64; 3], most: [u64; 3]| counted.iter().zip(most).all(|(n, m)| *n <= m);
+    assert!(within(small, most[0]) && within(large, most[1]), "small {small:?}, large {large:?}");
+    let file = house.desk.folder.join("contremarque.sqlite");
+    let names = pages_by_name(&file, || house.accept(ROUNDS));
+    let times = |of: &str| names.iter().filter(|name| *name == of).count();
+    for order in ["customer", "show", "place", "paid", "reprise", "fee", "start"] {
+        assert_eq!(times(&format!("reprise_by_{order}")), 1, "it leaves what waits: {names:?}");
+    }
+    assert_eq!(times("reprise_decided"), 1, "{names:?}");
+}
+
+/// How an engine goes about a text: the steps of its plan.
+fn plan(store: &Store, text: &str) -> String {
+    let mut steps = String::new();
+    let explained = match store.engine() {
+        Engine::Sqlite => format!("EXPLAIN QUERY PLAN {text}"),
+        Engine::Postgres => format!("EXPLAIN {text}"),
+    };
+    let done = store.read(|tx| {
+        if store.engine() == Engine::Postgres {
+            // A table of a few rows is read whole; what counts is what could be done instead.
+            tx.run("SET LOCAL enable_seqscan = off", &[])?;
+        }
+        tx.query(explained.as_str(), &[], &mut |row| {
+            for value in row.into_values() {
+                if let Value::Text(step) = value {
+                    steps.push_str(&step);
+                    steps.push('\n');
+                }
+            }
+            Ok(())
+        })
+    });
+    done.map_err(|e: StoreError| e.to_string()).expect(text);
+    steps
+}
+
+#[test]
+fn what_lapses_is_looked_for_among_the_lots_that_still_hold_something() {
+    const DUE: &str = include_str!("../../src-tauri/crates/office/src/books/credit/due.sql");
+    on_each_engine(|desk| {
+        let steps = plan(&desk.store(), &DUE.replace(":now_ms", "1591012800000"));
+        assert!(steps.contains("account_left"), "{steps}");
+        assert!(!steps.contains("SCAN") && !steps.contains("Seq Scan"), "{steps}");
+        assert!(!steps.contains("B-TREE"), "{steps}");
+    });
+}
+
+#[test]
+fn what_presses_is_counted_by_an_index_that_carries_what_the_list_is_filtered_by() {
+    const URGENT: &str = include_str!("../../src-tauri/crates/office/src/reprise/urgent.sql");
+    let filled = URGENT
+        .replace(":bucket", "'open'")
+        .replace(":from_ms", "1591012800000")
+        .replace(":to_ms", "1591185600000")
+        .replace("/* more */", "")
+        .replace("/* filters */", " AND r.show_id + 0 = 7")
+        .replace("/* most */", "5001");
+    on_each_engine(|desk| {
+        let steps = plan(&desk.store(), &filled);
+        assert!(steps.contains("reprise_by_start"), "{steps}");
+        assert!(!steps.contains("B-TREE"), "{steps}");
+    });
+}
+
+/// Every request of a house waits and presses.
+fn all_press(desk: &Desk) {
+    let soon = desk.clock.now_ms() + HOUR_MS;
+    let change = format!(
+        "UPDATE reprise SET state = 'requested', bucket = 'open', starts_at_ms = {soon}, \
+         decided_by = NULL, decided_at_ms = NULL"
+    );
+    let done = desk.store().write(|tx| tx.run(&change, &[]));
+    done.map_err(|e: StoreError| e.to_string()).expect("they are all asked for");
+}
+
+#[test]
+fn what_presses_is_counted_exactly_or_not_at_all() {
+    on_each_engine(|desk| {
+        let urgent = |args: RepriseList| desk.ok::<ReprisePage>("Léa", "reprise_list", args).urgent;
+        let size = Size { customers: 300, requests: 5_200 };
+        let file = desk.folder.join("contremarque.sqlite");
+        Large::fill(&desk.store(), desk.url.as_deref(), &file, size);
+        all_press(desk);
+        let open = page(Bucket::Open, 50);
+        assert_eq!(urgent(open.clone()), None, "more than a count may read");
+        assert_eq!(urgent(RepriseList { search: "a".to_owned(), ..open.clone() }), None);
+        let found: ReprisePage = desk.ok("Léa", "reprise_list", open.clone());
+        let number = found.rows[0].order_number.clone();
+        assert_eq!(urgent(RepriseList { search: number, ..open }), Some(1), "what is found is few");
+    });
+}
