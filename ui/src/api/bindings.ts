@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "customer.created" | "customer.changed" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -479,7 +479,7 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -835,7 +835,19 @@ lots: Array<Lot>,
 /**
  * Whoever asks may give them credit by hand.
  */
-may_give: boolean, orders: number, 
+may_give: boolean, 
+/**
+ * When the person was erased: nothing is sold or given to them any more.
+ */
+erased_at_ms: number | null, 
+/**
+ * Whoever asks may export what the house holds of them.
+ */
+may_export: boolean, 
+/**
+ * Whoever asks may erase them.
+ */
+may_erase: boolean, orders: number, 
 /**
  * Requests open.
  */
@@ -934,6 +946,71 @@ export type Difference = "money" | "credit";
 export type Empty = Record<symbol, never>;
 
 export type EngineName = "sqlite" | "postgres";
+
+export type EraseCustomer = { id: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * The credit on the screen.
+ */
+expected_cents: Cents, 
+/**
+ * The writing by which the person gives up their credit and their open requests, 1 to 200
+ * characters: « Courrier du 12 mars ». It stays in the journal, and names nobody.
+ */
+given_up: string | null, };
+
+export type EraseRetained = { 
+/**
+ * As the list showed them; 25 at most.
+ */
+ids: Array<number>, };
+
+export type Erased = { number: number, at_ms: number, commands: number, mails: number, notes: number, 
+/**
+ * Credit that was given up.
+ */
+given_up_cents: Cents, };
+
+export type ErasureQuote = { number: number, 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * Credit that lives: it must be given up in writing.
+ */
+credit_cents: Cents, lots: number, 
+/**
+ * Requests open: each is decided, or given up with the credit.
+ */
+requests: number, 
+/**
+ * Orders with a performance to come: nobody could be told of a change any more.
+ */
+coming: number, 
+/**
+ * Commands, mails and notes whose words go.
+ */
+commands: number, mails: number, notes: number, 
+/**
+ * Orders whose lines stay: numbers, seats, amounts, payments.
+ */
+orders: number, 
+/**
+ * The last millisecond for which the law wants them; none where there is no order.
+ */
+fiscal_until_ms: number | null, 
+/**
+ * Backups that keep the person: of this counter's folder, the newest first.
+ */
+backups: Array<KeptInBackup>, 
+/**
+ * The server has its own backups, of which the program knows nothing.
+ */
+server_backups: boolean, };
 
 export type ExchangeQuote = { 
 /**
@@ -1851,6 +1928,12 @@ order_number: string,
  */
 note: string | null, };
 
+export type KeptInBackup = { name: string, made_at_ms: number, 
+/**
+ * When it goes, at one backup a day; none for a house that was put aside, which nobody takes away.
+ */
+until_ms: number | null, };
+
 export type KeyName = { key: string, name: string, };
 
 export type LapseDay = { 
@@ -2278,7 +2361,7 @@ amount_cents: Cents,
  */
 balance_cents: Cents, };
 
-export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "gift" | "gift_taken_back" | "extension" | "brought_in" | "other";
+export type MovementKind = "reprise" | "sale" | "reversal" | "amendment" | "opening" | "lapse" | "lapse_undone" | "gift" | "gift_taken_back" | "extension" | "brought_in" | "given_up" | "other";
 
 export type Named = { id: number, name: string, };
 
@@ -3622,6 +3705,46 @@ kept: string | null,
  */
 verified: Verification, };
 
+export type RetainedErased = { erased: number, };
+
+export type RetentionDue = { 
+/**
+ * Nothing happened to them since; none where people are kept for ever.
+ */
+from_ms: number | null, 
+/**
+ * Who, the oldest first; 25 at most.
+ */
+rows: Array<RetentionRow>, 
+/**
+ * How many in all.
+ */
+total: number, };
+
+export type RetentionRow = { id: number, number: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, 
+/**
+ * The last order; none where there never was one.
+ */
+last_ms: number | null, };
+
+export type RetentionSettings = { 
+/**
+ * Years without an order, a performance or any deed; 0 for ever, 30 at most.
+ */
+years: number, 
+/**
+ * The most years that a house may set.
+ */
+years_max: number, 
+/**
+ * Version; 0 before anybody changed it.
+ */
+version: number, };
+
 export type Role = "agent" | "cashier" | "supervisor";
 
 export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free" | "paid" | "stands" | "unmoved" | "same_price";
@@ -3883,6 +4006,16 @@ version: number,
  * Every cell that has a price; the others have none. 2,000 at most.
  */
 prices: Array<GridPrice>, };
+
+export type SetRetention = { 
+/**
+ * Years; 0 for ever.
+ */
+years: number, 
+/**
+ * The version on the screen.
+ */
+version: number, };
 
 export type SetSales = { id: number, 
 /**
@@ -4500,6 +4633,13 @@ export interface Commands {
   customer_change: { args: CustomerChange; reply: CustomerSheet };
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
+  customer_export: { args: ById; reply: WrittenFile };
+  customer_erase_quote: { args: ById; reply: ErasureQuote };
+  customer_erase: { args: EraseCustomer; reply: Erased };
+  retention_view: { args: Empty; reply: RetentionSettings };
+  retention_set: { args: SetRetention; reply: Empty };
+  retention_due: { args: Empty; reply: RetentionDue };
+  retention_erase: { args: EraseRetained; reply: RetainedErased };
   credit_quote: { args: QuoteCredit; reply: CreditQuote };
   credit_give: { args: GiveCredit; reply: CreditDone };
   credit_take_back: { args: TakeCreditBack; reply: CreditDone };
@@ -4638,6 +4778,9 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers","mails"],
+  customer_erase: ["customers","credits","orders","places","reprises","mails"],
+  retention_set: ["settings"],
+  retention_erase: ["customers","orders","places","reprises","mails"],
   credit_give: ["credits","customers","mails"],
   credit_take_back: ["credits","customers","mails"],
   credit_extend: ["credits","customers","mails"],
@@ -4755,8 +4898,10 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'credit.taken_back': { deed: 'deed-credit-taken-back', fields: null, history: null },
   'credit.extended': { deed: 'deed-credit-extended', fields: null, history: null },
   'credit.brought_in': { deed: 'deed-credit-brought-in', fields: null, history: null },
+  'credit.given_up': { deed: 'deed-credit-given-up', fields: null, history: null },
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
+  'customer.erased': { deed: 'deed-customer-erased', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
   'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },
@@ -4811,6 +4956,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.numbering': { deed: 'deed-settings-numbering', fields: 'deed-settings-numbering-fields', history: null },
   'settings.amendments': { deed: 'deed-settings-amendments', fields: 'deed-settings-amendments-fields', history: null },
   'settings.selling': { deed: 'deed-settings-selling', fields: 'deed-settings-selling-fields', history: null },
+  'settings.retention': { deed: 'deed-settings-retention', fields: 'deed-settings-retention-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
   'operator.pin_changed': { deed: 'deed-operator-pin-changed', fields: null, history: null },
