@@ -225,6 +225,23 @@ fn half_a_word_finds_the_mails_of_a_customer_in_any_script() {
 }
 
 #[test]
+fn the_mail_of_a_decision_follows_the_corrected_address_and_the_books_say_so() {
+    on_each_engine(|desk| {
+        accept(desk);
+        let before = list(desk);
+        assert!(before.iter().all(|mail| mail.recipient == before[0].recipient));
+        let id = before[0].customer_id;
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+        let fields = CustomerFields { email: "juste@example.org".to_owned(), ..sheet.fields };
+        let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
+        desk.ok::<CustomerSheet>("Léa", "customer_change", change);
+        assert!(list(desk).iter().all(|mail| mail.recipient == "juste@example.org"));
+        let found = desk.api.verify().unwrap();
+        assert!(found.ok, "{found:?}");
+    });
+}
+
+#[test]
 fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text() {
     on_each_engine(|desk| {
         accept(desk);

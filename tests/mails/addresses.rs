@@ -43,8 +43,6 @@ fn what_waits_goes_to_the_corrected_address_and_what_was_put_to_another_stays() 
         assert_eq!(told, ["juste@example.org", "ailleurs@example.org"]);
         send(desk);
         assert!(ids.iter().all(|id| post::one(desk, *id).state == MailState::Sent));
-        let found = desk.api.verify().unwrap();
-        assert!(found.ok, "{found:?}");
     });
 }
 
