@@ -191,7 +191,7 @@ fn a_request_is_withdrawn_only_after_a_question() {
         assert_eq!(rows(window).await?, before);
         window.keys("w").await?;
         window.see("Retirer la demande de reprise ?").await?;
-        window.press(Key::Enter).await?;
+        window.keys("o").await?;
         window.see_no_more("Retirer la demande de reprise ?").await?;
         assert_eq!(rows(window).await?, before + 1);
         Ok(())

@@ -23,6 +23,9 @@ const SLOWER: f64 = 1.2;
 /// Pages of an accept in a file, at most.
 const PAGES: f64 = 30.0;
 
+/// One command of the round that is numbered so.
+type Work = fn(&Rounds, usize);
+
 pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
         let size = Size { customers: rows(), requests: rows() };
@@ -36,7 +39,7 @@ pub fn measure(table: &mut Table) {
 
 /// Whole commands, flush included. The floor of each is the same command in the empty house, just before.
 fn timed(table: &mut Table, engine: Engine, empty: &Rounds, large: &Rounds) {
-    let works: [(&str, fn(&Rounds, usize)); 3] = [
+    let works: [(&str, Work); 3] = [
         ("accept one request", Rounds::accept),
         ("ask one place back", Rounds::ask),
         ("sale of 3 places with credit", Rounds::sell),

@@ -92,9 +92,7 @@ describe('a shared house that does not open', () => {
     await press('p');
     await screen.findByText(/revient au premier démarrage/);
     expect(sent.some(({ name }) => name === 'shell_work_here')).toBe(false);
-    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Travailler sur ce poste/));
-    // Enter on the button that has the focus.
-    await fireEvent.click(document.activeElement as HTMLElement);
+    await press('o');
     await waitFor(() => expect(sent.some(({ name }) => name === 'shell_work_here')).toBe(true));
   });
 
