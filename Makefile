@@ -14,7 +14,7 @@ help: ## this list
 fmt: ui/node_modules/.package-lock.json ## every source into its form
 	@tests/scripts/fmt.sh
 
-quick: packages ui/node_modules/.package-lock.json ## between two steps: rules, use cases on SQLite, pages; a minute once built
+quick: packages ui/node_modules/.package-lock.json ## between two steps: rules, use cases on SQLite, pages
 	@tests/scripts/tools.sh nextest
 	@tests/scripts/quick.sh
 

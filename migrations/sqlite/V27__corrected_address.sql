@@ -1,2 +1,2 @@
--- A customer whose address is corrected is written to there: mails that have not left follow. Who may write that is
--- told to a server alone.
+-- A customer whose address is corrected, here or by the system that they come from, is written to there: mails that
+-- have not left follow. Who may write that is told to a server alone.

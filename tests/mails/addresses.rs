@@ -1,12 +1,15 @@
 //! A mail goes to the address that its customer has when its text goes over the line.
 
-use api::Clock;
+use api::{Clock, ReadFiles};
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use contract::ids::MailId;
+use contract::intake::ImportReport;
 use contract::mail::MailState;
+use formats::Unwatched;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, DEAD, Letter, marie};
+use harness::small::small_house;
 use harness::smtp::{Server, Setup};
 use office::mail;
 
@@ -61,6 +64,19 @@ fn what_waits_for_an_address_leaves_once_there_is_one_and_waits_where_there_is_n
         send(desk);
         let mail = post::one(desk, id);
         assert_eq!((mail.state, mail.recipient.as_str()), (MailState::Sent, "juste@example.org"));
+    });
+}
+
+#[test]
+fn what_waits_follows_the_address_that_the_other_system_corrects() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        let there = batch.customers.iter_mut().find(|there| there.last_name == "Dupont").unwrap();
+        let id = post::queue(desk, &[to(&there.email)])[0];
+        there.email = "juste@example.org".to_owned();
+        let files = ReadFiles { batch, report: ImportReport::default() };
+        desk.api.import("Hélène", &files, false, &Unwatched).unwrap();
+        assert_eq!(post::one(desk, id).recipient, "juste@example.org");
     });
 }
 

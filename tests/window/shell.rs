@@ -108,3 +108,14 @@ fn a_file_outside_the_house_is_not_opened() {
         Ok(())
     });
 }
+
+#[test]
+fn a_server_is_not_looked_at_past_the_commands_of_an_open_house() {
+    let house = House::demo().unwrap();
+    in_tampered_window("no-look", &house, async |window| {
+        let address = json!({ "host": "127.0.0.1", "port": 9, "database": "maison", "user": "x", "password": "" });
+        let error = window.call("shell_look_at", address).await.unwrap_err();
+        assert!(error.to_string().contains("house_exists"), "{error}");
+        Ok(())
+    });
+}

@@ -5,7 +5,8 @@ use harness::house::House;
 use harness::story::in_window;
 use thirtyfour::Key;
 
-use crate::people::{CASHIER, SUPERVISOR, choose, sign_in};
+use crate::moves::ready_to_decide;
+use crate::people::{AGENT, CASHIER, SUPERVISOR, choose, sign_in};
 
 #[test]
 fn a_basket_is_asked_about_before_another_person_takes_the_chair() {
@@ -61,6 +62,26 @@ fn words_in_a_form_are_asked_about_before_the_screen_is_left() {
         window.see("Quitter sans enregistrer ?").await?;
         window.keys("a").await?;
         window.find(Role::Heading, "Demandes de reprise").await.map(drop)
+    });
+}
+
+#[test]
+fn a_refusal_half_written_is_asked_about_before_another_request_is_shown() {
+    let house = House::demo().unwrap();
+    in_window("unsaved-refusal", &house, async |window| {
+        sign_in(window, AGENT).await?;
+        window.press(Key::F2).await?;
+        ready_to_decide(window).await?;
+        let first = window.selected_row().await?;
+        window.keys("r").await?;
+        window.see("Pourquoi refuser ?").await?;
+        window.fill("Un mot pour le client (facultatif)", "Bonjour").await?;
+        let other = "document.querySelector('[role=row][aria-selected=false]').click()";
+        window.script::<Option<bool>>(other, vec![]).await?;
+        window.see("Quitter sans enregistrer ?").await?;
+        window.press(Key::Escape).await?;
+        assert_eq!(window.selected_row().await?, first);
+        Ok(())
     });
 }
 

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use harness::desk::Desk;
+use contract::args::ById;
+use contract::order::{NoteOrder, OrderFile};
+use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use postgres::{Client, NoTls};
 
-use super::{Lived, WORDS, erased, lived};
+use super::{Lived, WORDS, erased, lived, sheet};
+use crate::reprises::order;
 use crate::sales::verified;
 
 /// Every file below a folder.
@@ -46,6 +49,20 @@ fn no_byte_of_the_file_nor_of_the_folder_has_a_word_of_an_erased_person() {
     verified(&desk);
     let folder = desk.close();
     assert_eq!(found_in(folder.path()), [""; 0], "once it is closed");
+}
+
+#[test]
+fn what_a_colleague_wrote_of_them_elsewhere_goes_in_any_case_of_its_letters() {
+    on_each_engine(|desk| {
+        let Lived { id, .. } = lived(desk);
+        let other = order(desk, "671085").id;
+        let said = format!("Payé par {}.", sheet(desk, id).fields.email.to_uppercase());
+        desk.ok::<OrderFile>("Léa", "order_note", NoteOrder { id: other, note: said });
+        erased(desk, id);
+        let file: OrderFile = desk.ok("Léa", "order_file", ById { id: other });
+        assert!(file.notes.is_empty(), "{:?}", file.notes);
+        verified(desk);
+    });
 }
 
 /// Every text of every table of the house, in any case.

@@ -49,6 +49,19 @@ fn a_second_counter_finds_the_shared_house_and_joins_it() {
 }
 
 #[test]
+fn a_server_that_takes_no_more_lines_is_said_to_be_full_when_a_counter_joins_it() {
+    let shared = Desk::postgres(&small_house());
+    let mut owner =
+        postgres::Client::connect(shared.url.as_ref().unwrap(), postgres::NoTls).unwrap();
+    let name: String = owner.query_one("SELECT current_database()", &[]).unwrap().get(0);
+    owner.batch_execute(&format!("ALTER DATABASE {name} CONNECTION LIMIT 0")).unwrap();
+    let desk = Start::open(None);
+    let there = address(shared.login.as_deref().unwrap());
+    let found: DatabaseFound = desk.call("database_test", &there).unwrap();
+    assert_eq!(found.outcome, DatabaseOutcome::Full);
+}
+
+#[test]
 fn a_try_at_a_server_says_what_is_there_and_changes_nothing() {
     let desk = Start::open(None);
     let url = fresh_database();

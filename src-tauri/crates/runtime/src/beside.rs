@@ -24,13 +24,19 @@ pub(crate) struct Beside<P, F> {
 
 impl<P: Program, F: Fn(Heard)> Beside<P, F> {
     pub(crate) fn listen(&self) {
-        let mut seen = self.program.house().anchor.seen().row;
+        let house = self.program.house();
+        let mut seen = house.anchor.seen().row;
+        // Somebody wrote, and what could not be read yet.
+        let mut behind = false;
         while !self.stop.load(Ordering::SeqCst) {
             // What this program wrote before the file is looked at is no news afterwards.
-            let own = self.program.house().anchor.seen().row;
-            match self.look(&mut seen, own) {
-                Ok(topics) if topics.is_empty() => {}
-                Ok(topics) => (self.heard)(Heard::Changed(topics.into_iter().collect())),
+            let own = house.anchor.seen().row;
+            match self.look(seen, &mut behind) {
+                Ok(None) => seen = own.max(seen),
+                Ok(Some((row, topics))) => {
+                    seen = row;
+                    self.tell(topics);
+                }
                 Err(error) => {
                     tracing::warn!(%error, "what other programs wrote could not be looked at");
                 }
@@ -39,24 +45,35 @@ impl<P: Program, F: Fn(Heard)> Beside<P, F> {
         }
     }
 
-    /// What others changed since the last look.
-    fn look(&self, seen: &mut i64, own: i64) -> Result<BTreeSet<Topic>, ApiError> {
+    /// Where the journal ends, and what was changed behind a row of it; nothing where no other program wrote.
+    fn look(
+        &self,
+        seen: i64,
+        behind: &mut bool,
+    ) -> Result<Option<(i64, BTreeSet<Topic>)>, ApiError> {
         let house = self.program.house();
-        let mut topics = BTreeSet::new();
-        if house.store.changed_beside()? {
-            let since = *seen;
-            let (written, end) =
-                house.look(|tx, _| Ok((command::written_since(tx, since)?, anchor::end(tx)?)))?;
-            *seen = end.row;
-            house.look_at_end()?;
-            for command in written {
-                let changes = command.and_then(|name| self.program.changes_of(&name));
-                topics.extend(changes.unwrap_or(Topic::ALL));
-            }
-            follow(self.program.as_ref(), &topics)?;
-        } else {
-            *seen = own.max(*seen);
+        *behind |= house.store.changed_beside()?;
+        if !*behind {
+            return Ok(None);
         }
-        Ok(topics)
+        let (written, end) =
+            house.look(|tx, _| Ok((command::written_since(tx, seen)?, anchor::end(tx)?)))?;
+        *behind = false;
+        let changes = |name: String| self.program.changes_of(&name);
+        let topics =
+            written.into_iter().flat_map(|name| name.and_then(changes).unwrap_or(Topic::ALL));
+        Ok(Some((end.row, topics.copied().collect())))
+    }
+
+    /// The pages are told even where this program itself cannot follow just now.
+    fn tell(&self, topics: BTreeSet<Topic>) {
+        let house = self.program.house();
+        let followed = house.look_at_end().and_then(|()| follow(self.program.as_ref(), &topics));
+        if let Err(error) = followed {
+            tracing::warn!(%error, "what other programs changed is not followed");
+        }
+        if !topics.is_empty() {
+            (self.heard)(Heard::Changed(topics.into_iter().collect()));
+        }
     }
 }

@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
-import { route } from '../../state';
+import { route, session } from '../../state';
 import { Sheet } from './customers.svelte';
 import SheetView from './Sheet.svelte';
 
@@ -43,6 +43,7 @@ beforeEach(async () => {
     },
     onChanged: () => () => undefined,
   });
+  session.operator = null;
   addEventListener('keydown', handle);
   const sheet = new Sheet();
   await sheet.open(1);

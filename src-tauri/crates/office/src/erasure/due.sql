@@ -1,5 +1,7 @@
+-- Who is due, the first of them, and on each row how many there are in all.
 SELECT c.id, c.number, c.last_name, c.first_name,
-  (SELECT MAX(o.created_at_ms) FROM orders o WHERE o.customer_id = c.id) AS last_ms
+  (SELECT MAX(o.created_at_ms) FROM orders o WHERE o.customer_id = c.id) AS last_ms,
+  COUNT(*) OVER () AS total
 FROM customer c
 WHERE c.created_at_ms < :from_ms
   AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.customer_id = c.id)

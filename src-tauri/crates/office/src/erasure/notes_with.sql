@@ -1,4 +1,4 @@
 SELECT n.seq
 FROM journal_note n
-WHERE n.body LIKE :like ESCAPE '!'
+WHERE LOWER(n.body) LIKE LOWER(:like) ESCAPE '!'
 ORDER BY n.seq

@@ -6,7 +6,7 @@ use contract::ids::CustomerId;
 use domain::erasure::retained_from_ms;
 use domain::text;
 use serde::Deserialize;
-use store::{Named, Query, Tx, TxExt, named, sql};
+use store::{Query, Tx, named, sql};
 
 use super::done;
 use super::person::Person;
@@ -23,6 +23,7 @@ struct Row {
     last_name: String,
     first_name: String,
     last_ms: Option<i64>,
+    total: i64,
 }
 
 /// Who would be erased now. Nobody whose credit lives, with a request open or a performance to come.
@@ -34,23 +35,18 @@ pub fn retained(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<RetentionDue,
     if years == 0 {
         return Ok(RetentionDue { from_ms: None, rows: Vec::new(), total: 0 });
     }
-    let since = since(cx, years);
-    let total = tx.int(sql!("count_due"), &since)?;
-    let mut query = Query::of(sql!("due"), &since);
+    let from_ms = retained_from_ms(cx.at_ms, years, cx.house.zone());
+    let mut query = Query::of(sql!("due"), &named![from_ms, now_ms = cx.at_ms]);
     query.put_text("rows", &TOGETHER.to_string());
     let rows: Vec<Row> = query.rows(tx)?;
+    let total = rows.first().map_or(0, |row| row.total);
     let row = |row: Row| RetentionRow {
         id: row.id,
         number: row.number,
         name: text::full_name(&row.last_name, &row.first_name),
         last_ms: row.last_ms,
     };
-    let from_ms = Some(retained_from_ms(cx.at_ms, years, cx.house.zone()));
-    Ok(RetentionDue { from_ms, rows: rows.into_iter().map(row).collect(), total })
-}
-
-fn since(cx: &Cx<'_>, years: i64) -> [Named; 2] {
-    named![from_ms = retained_from_ms(cx.at_ms, years, cx.house.zone()), now_ms = cx.at_ms]
+    Ok(RetentionDue { from_ms: Some(from_ms), rows: rows.into_iter().map(row).collect(), total })
 }
 
 /// Erases those of the list who are still due; whoever came back since is left as they are.

@@ -21,6 +21,7 @@ use crate::books::series;
 use crate::contradiction::Found;
 use crate::customer;
 use crate::customer::keys::{Keys, Person, rows};
+use crate::mail::readdress;
 use crate::{Cx, OfficeError};
 
 /// Customers written between two looks at the watch.
@@ -100,7 +101,7 @@ pub(super) fn apply(
             ids.insert(there.key.clone(), *id);
             applying.report.unchanged += 1;
         } else if let Some(here) = known.get(&stored) {
-            refresh(tx, here, there, &stored, &mut fresh.seen, applying)?;
+            refresh((tx, cx), here, there, &stored, &mut fresh.seen, applying)?;
         } else if let Some(id) = adopt(tx, there, &stored, &mut adopted)? {
             fresh.seen.see(&stored, &facts(there));
             applying.report.updated += 1;
@@ -137,7 +138,7 @@ fn adopt(
 
 /// Follows the source, unless somebody changed the customer here.
 fn refresh(
-    tx: &mut dyn Tx,
+    (tx, cx): (&mut dyn Tx, &Cx<'_>),
     here: &KnownCustomer,
     there: &BatchCustomer,
     stored: &str,
@@ -159,6 +160,7 @@ fn refresh(
         }
     }
     customer::write(tx, here.id, &person(there))?;
+    readdress(tx, cx, here.id, &here.email, &there.email)?;
     applying.report.updated += 1;
     Ok(())
 }
