@@ -76,7 +76,7 @@ fn a_refusal_half_written_is_asked_about_before_another_request_is_shown() {
         window.keys("r").await?;
         window.see("Pourquoi refuser ?").await?;
         window.fill("Un mot pour le client (facultatif)", "Bonjour").await?;
-        let other = "document.querySelector('[role=row][aria-selected=false]').click()";
+        let other = "document.querySelector('tr[aria-selected=false]').click()";
         window.script::<Option<bool>>(other, vec![]).await?;
         window.see("Quitter sans enregistrer ?").await?;
         window.press(Key::Escape).await?;
