@@ -2,6 +2,7 @@
 
 mod accept;
 mod acceptance_batch;
+mod asked_place;
 mod batch;
 mod claim;
 mod close;

@@ -3,116 +3,30 @@
 use std::collections::BTreeSet;
 
 use contract::action::Action;
-use contract::customer::OrderState;
-use contract::ids::{CustomerId, OperatorId, OrderId, PerformanceId, PlaceId, RepriseId, ShowId};
+use contract::ids::{OperatorId, PlaceId, RepriseId};
 use contract::limits::PLACES_MAX;
 use contract::reprise::{
     CreditPart, QuotePlaces, QuotedPlace, RepriseQuote, RequestReprise, Requested,
 };
 use domain::access::Role;
 use domain::money::Cents;
-use domain::place::{NotAskable, PlaceState, may_be_asked_back};
-use domain::policy::{JudgedPlace, JudgedRate, Policy};
+use domain::place::PlaceState;
+use domain::policy::Policy;
 use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
-use domain::since::Since;
 use domain::text;
-use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, StoreError, Tx, TxExt, named, sql};
 
-use super::relief::Relief;
+use super::asked_place::AskedPlace;
 use super::row::{RepriseRow, set_place};
 use super::terms::Shown;
-use super::{mail_facts, reasons, relief};
+use super::{mail_facts, reasons};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::customer::erased;
 use crate::house::policy;
-use crate::sale::funds::{Funds, OrderFunds, credit_part};
-use crate::{Code, Cx, OfficeError, mail, page, sale};
-
-/// A place that is asked back, with what the policy looks at.
-#[derive(Clone, Debug, Deserialize)]
-struct AskedPlace {
-    id: PlaceId,
-    order_id: OrderId,
-    order_state: OrderState,
-    order_number: String,
-    customer_id: Option<CustomerId>,
-    name_key: Option<String>,
-    email_key: Option<String>,
-    performance_id: PerformanceId,
-    show_id: ShowId,
-    show: String,
-    show_key: String,
-    ordered_at_ms: i64,
-    starts_at_ms: i64,
-    state: PlaceState,
-    /// Paid for it.
-    price_cents: Cents,
-    channel: String,
-    rate_key: String,
-    rate_name_key: String,
-    rate: String,
-    copies: i64,
-    scanned_at_ms: Option<i64>,
-    row: String,
-    seat: String,
-    row_rank: i64,
-    number_rank: i64,
-    category: String,
-    pending: i64,
-    erased_at_ms: Option<i64>,
-}
-
-impl AskedPlace {
-    fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
-        tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
-    }
-
-    /// With what was paid for it where that is less than its price.
-    fn worth(self, order: &OrderFunds) -> Self {
-        Self { price_cents: order.worth(self.id), ..self }
-    }
-
-    /// The relief that it has when it is asked back then.
-    fn relief(&self, tx: &mut dyn Tx, asked_at_ms: i64) -> Result<Option<Relief>, OfficeError> {
-        relief::of_place(tx, self.performance_id, self.ordered_at_ms, asked_at_ms)
-    }
-
-    fn asked(&self, requested_at_ms: i64, relief: Option<Relief>) -> JudgedPlace<'_> {
-        JudgedPlace {
-            paid: self.price_cents,
-            rate: JudgedRate {
-                key: &self.rate_key,
-                name_key: &self.rate_name_key,
-                name: &self.rate,
-            },
-            channel: &self.channel,
-            starts_at_ms: self.starts_at_ms,
-            requested_at_ms,
-            printed: self.copies > 0,
-            scanned: self.scanned_at_ms.is_some(),
-            since: Since::default(),
-            free_until_ms: relief.map(|relief| relief.until_ms),
-        }
-    }
-
-    fn askable(&self, now_ms: i64) -> Result<(), OfficeError> {
-        sale::stands(self.order_state, &self.order_number)?;
-        let (issued, customer) =
-            (self.order_state == OrderState::Issued, self.customer_id.is_some());
-        may_be_asked_back(self.state, issued, customer, self.starts_at_ms, now_ms).map_err(|why| {
-            match why {
-                NotAskable::NotFree => OfficeError::new(Code::PlaceNotFree),
-                NotAskable::NoCustomer => OfficeError::new(Code::NoCustomer),
-                NotAskable::Begun => OfficeError::new(Code::PerformanceBegun)
-                    .with("show", self.show.as_str())
-                    .with("starts_at_ms", self.starts_at_ms),
-            }
-        })
-    }
-}
+use crate::sale::funds::{Funds, credit_part};
+use crate::{Code, Cx, OfficeError, mail, page};
 
 /// A request, to be stored.
 #[derive(Clone, Copy, Debug)]
