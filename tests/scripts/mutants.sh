@@ -5,7 +5,7 @@
 #   mutants.sh rules [K/N]          every change of `domain`, under its own tests
 #   mutants.sh use-cases [K/N]      a sample of the use cases of money and rights, under the conformance tests on SQLite
 #
-# K/N is one part of N, so that a machine does what it has time for. What was seen before is not tried again: remove
+# K/N is part K of N, counted from 0, so that a machine does what it has time for. What was seen before is not tried again: remove
 # target/mutants to begin anew. A copy of the last commit is changed, never the tree that one works in.
 . "$(dirname "$0")/common.sh"
 
