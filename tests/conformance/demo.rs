@@ -10,7 +10,7 @@ use contract::reprise::Decided;
 use harness::desk::{BareRenderer, DAY_MS, Desk, on_each_engine};
 use harness::small::small_house;
 use office::books::journal::{self, Entry};
-use office::{By, Code, House, OfficeError, Operator};
+use office::{By, Code, House, OfficeError, Actor};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ const ADVANCE: &str = "demo_clock_advance";
 
 /// Makes the house of this desk the demo, as no command can; the journal seals it as a command's would.
 fn becomes_the_demo(desk: &Desk) {
-    let (program, at_ms) = (Operator::program(), desk.clock.now_ms());
+    let (program, at_ms) = (Actor::program(), desk.clock.now_ms());
     let made = desk.store().write(|tx| {
         let house = House::load(tx)?;
         let by = By { operator: &program, counter_id: 0.into(), at_ms, renderer: &BareRenderer };

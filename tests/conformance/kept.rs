@@ -6,7 +6,7 @@ mod shape;
 use api::{COMMANDS, Form, KeptArgs, UNLISTED};
 use harness::desk::{BEGINNING_MS, Desk, on_each_engine};
 use office::command::{self, Envelope, Kept, Upgrade};
-use office::{Code, Operator};
+use office::{Code, Actor};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -209,7 +209,7 @@ fn give<A: Serialize + DeserializeOwned>(
         args: serde_json::to_string(args).unwrap(),
         at_ms: BEGINNING_MS,
         entropy: [3; 16],
-        operator: Operator::program(),
+        operator: Actor::program(),
         counter_id: 0.into(),
     };
     let mut runs = 0;

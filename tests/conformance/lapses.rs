@@ -17,7 +17,7 @@ use contract::sale::MakeSale;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk, on_each_engine};
 use office::books::credit::lapse;
-use office::{By, Code, House, OfficeError, Operator};
+use office::{By, Code, House, OfficeError, Actor};
 use serde_json::json;
 
 use crate::amendments::lines;
@@ -224,7 +224,7 @@ fn a_program_that_dies_while_it_writes_leaves_every_lot_as_it_was() {
         days_pass(desk, 4);
         let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
         let died = desk.store().write(|tx| {
-            let (house, operator) = (House::load(tx)?, Operator::program());
+            let (house, operator) = (House::load(tx)?, Actor::program());
             let by =
                 By { operator: &operator, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
             let cx = office::command::unlisted(tx, by, "lapse", entropy, house)?;

@@ -5,7 +5,7 @@ use harness::desk::Desk;
 use harness::founded::BareRenderer;
 use harness::large::{Large, Size, person};
 use harness::small::small_house;
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 use store::{Engine, Row, Store, StoreError, Tx, TxExt, Value};
 
 /// Enough that reading a table through costs more than its index.
@@ -88,7 +88,7 @@ fn plans(store: &Store, typed: &str, before: &[&str]) -> Vec<String> {
             tx.execute(*set, &[])?;
         }
         let house = House::load(tx)?;
-        let operator = Operator::program();
+        let operator = Actor::program();
         let by = By {
             operator: &operator,
             counter_id: 0.into(),

@@ -9,7 +9,7 @@ use contract::ids::CustomerId;
 use contract::operator::OperatorCard;
 use domain::money::Cents;
 use formats::batch::Batch;
-use office::{By, Code, House, OfficeError, Operator};
+use office::{By, Code, House, OfficeError, Actor};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -188,7 +188,7 @@ impl Desk {
         let given = self.store().write(|tx| {
             let house = House::load(tx)?;
             let by = By {
-                operator: &Operator::program(),
+                operator: &Actor::program(),
                 counter_id: 0.into(),
                 at_ms,
                 renderer: &BareRenderer,
@@ -226,7 +226,7 @@ impl Desk {
         let done = self.store().write(|tx| {
             let house = House::load(tx)?;
             let by = By {
-                operator: &Operator::program(),
+                operator: &Actor::program(),
                 counter_id: 0.into(),
                 at_ms,
                 renderer: &BareRenderer,

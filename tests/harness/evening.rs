@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use contract::ids::{PerformanceId, PlaceId};
 use office::reprise::NewRequest;
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 use serde::Deserialize;
 use store::{Store, Tx, TxExt, params};
 
@@ -45,7 +45,7 @@ pub fn asks_everything_back(folder: &Path, count: usize) -> Step {
         let house = House::load(tx)?;
         let at_ms = now_ms + house.clock_offset_ms;
         let by = By {
-            operator: &Operator::program(),
+            operator: &Actor::program(),
             counter_id: 0.into(),
             at_ms,
             renderer: &BareRenderer,

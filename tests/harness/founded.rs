@@ -6,7 +6,7 @@ use contract::mail::MailWords;
 use domain::access::Role;
 use domain::policy::Policy;
 use formats::batch::Batch;
-use office::{By, House, MailRenderer, OfficeError, Operator};
+use office::{By, House, MailRenderer, OfficeError, Actor};
 use store::Store;
 
 /// Everyone's PIN.
@@ -45,7 +45,7 @@ impl MailRenderer for BareRenderer {
 /// # Panics
 /// When the store refuses.
 pub fn found(store: &Store, at_ms: i64, batch: &Batch) {
-    let program = Operator::program();
+    let program = Actor::program();
     let founded = store.write(|tx| {
         let house = House {
             name: "Théâtre des Essais".to_owned(),

@@ -12,7 +12,7 @@ use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use domain::policy::Policy;
 use office::mail::Sender;
-use office::{By, House, MailRenderer, OfficeError, Operator};
+use office::{By, House, MailRenderer, OfficeError, Actor};
 
 use crate::desk::Desk;
 
@@ -95,7 +95,7 @@ pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<MailId> {
     let queued = desk.store().write(|tx| {
         let house = House::load(tx)?;
         let by = By {
-            operator: &Operator::program(),
+            operator: &Actor::program(),
             counter_id: 0.into(),
             at_ms,
             renderer: &TextRenderer,

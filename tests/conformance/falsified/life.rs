@@ -23,7 +23,7 @@ use domain::access::Role;
 use domain::money::Cents;
 use harness::desk::{BareRenderer, DAY_MS, Desk};
 use office::books::anchor;
-use office::{By, House, Operator};
+use office::{By, House, Actor};
 use serde_json::json;
 
 use crate::amendments::{model, sold, void_of, voided};
@@ -74,7 +74,7 @@ fn gone_back(desk: &Desk) {
     let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
     let done = desk.store().write(|tx| {
         let house = House::load(tx)?;
-        let (operator, renderer) = (&Operator::program(), &BareRenderer);
+        let (operator, renderer) = (&Actor::program(), &BareRenderer);
         let by = By { operator, counter_id: 0.into(), at_ms, renderer };
         let cx = office::command::unlisted(tx, by, "went back", entropy, house)?;
         let now = anchor::end(tx)?;

@@ -9,7 +9,7 @@ use office::books::credit::{self, ByHand, Origin};
 use office::books::journal::{self, Entry};
 use office::books::ledger;
 use office::house::operator;
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 
 use super::given;
 use crate::sales::marie;
@@ -29,7 +29,7 @@ fn tries(
         let house = House::load(tx)?;
         let found = operator::cards(tx)?.into_iter().find(|card| card.name == who).unwrap();
         let role = found.role;
-        let operator = Operator { id: found.id, name: found.name, role };
+        let operator = Actor::operator(found.id, found.name, role);
         let by = By { operator: &operator, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
         let cx = office::command::unlisted(tx, by, "cheat", entropy, house)?;
         credit::house_account(tx, ledger::GIFTS, "gifts")?;

@@ -9,7 +9,7 @@ use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk};
 use harness::small::small_house;
 use office::books::journal::{self, Entry};
 use office::books::{credit, ledger};
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 use serde_json::{Value as Json, json};
 
 use super::days_pass;
@@ -53,7 +53,7 @@ fn lapses(
     let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
     desk.store().write(|tx| {
         let house = House::load(tx)?;
-        let operator = Operator::program();
+        let operator = Actor::program();
         let by = By { operator: &operator, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
         let cx = office::command::unlisted(tx, by, "lapse", entropy, house)?;
         let lot: LotId = credit::lots(tx, customer_id)?[0].id;

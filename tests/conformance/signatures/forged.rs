@@ -4,7 +4,7 @@ use contract::counter::ToldKey;
 use harness::desk::{BareRenderer, Desk};
 use office::books::signature::KeyPair;
 use office::house::signing;
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 use store::TxExt;
 
 use super::forger::Forger;
@@ -17,7 +17,7 @@ fn first_key(desk: &Desk) -> i64 {
 }
 
 /// A key that somebody tells the journal by hand.
-fn told(desk: &Desk, who: &Operator, key: &ToldKey) {
+fn told(desk: &Desk, who: &Actor, key: &ToldKey) {
     let (at_ms, counter_id) = (desk.api.now_ms(), desk.api.counter_id);
     let done = desk.store().write(|tx| {
         let house = House::load(tx)?;
@@ -101,7 +101,7 @@ fn a_second_key_that_nobody_vouches_for_is_forged() {
     each_engine(|desk| {
         signs(&desk, 2);
         let public = KeyPair::fresh().unwrap().public();
-        told(&desk, &Operator::program(), &ToldKey { public, vouched: None });
+        told(&desk, &Actor::program(), &ToldKey { public, vouched: None });
         let found = whole(&desk.store());
         assert_eq!(said(&found), (Some("key_forged"), Some(rows(&desk))), "{found:?}");
     });
@@ -113,7 +113,7 @@ fn a_key_that_vouches_for_itself_is_forged() {
         signs(&desk, 2);
         let pair = KeyPair::fresh().unwrap();
         let vouched = Some(pair.vouch(desk.api.counter_id, &pair.public()));
-        told(&desk, &Operator::program(), &ToldKey { public: pair.public(), vouched });
+        told(&desk, &Actor::program(), &ToldKey { public: pair.public(), vouched });
         assert_eq!(said(&whole(&desk.store())), (Some("key_forged"), Some(rows(&desk))));
     });
 }
@@ -126,7 +126,7 @@ fn a_key_in_a_supervisor_s_name_is_told_by_the_counter_whose_key_it_is_not() {
         let helene = "SELECT id FROM operator WHERE name = 'Hélène'";
         let id = desk.store().read(|tx| tx.int(helene, &[])).unwrap().into();
         let role = domain::access::Role::Supervisor;
-        let who = Operator { id, name: "Hélène".to_owned(), role };
+        let who = Actor::operator(id, "Hélène".to_owned(), role);
         told(&desk, &who, &ToldKey { public, vouched: None });
         let found = verified(&desk);
         assert_eq!(said(&found), (Some("key_changed"), Some(rows(&desk))), "{found:?}");

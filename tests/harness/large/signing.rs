@@ -5,7 +5,7 @@ use contract::ids::CounterId;
 use office::books::seal::{Entry, digest, of_today};
 use office::books::signature::{KeyPair, ROWS, Signed};
 use office::house::{counter, signing};
-use office::{By, House, OfficeError, Operator};
+use office::{By, House, OfficeError, Actor};
 use store::{Store, Value, params};
 
 use crate::desk::{BEGINNING_MS, BareRenderer};
@@ -27,7 +27,7 @@ impl Signer {
     pub fn of(store: &Store) -> Self {
         let pair = KeyPair::fresh().expect("chance");
         let told = ToldKey { public: pair.public(), vouched: None };
-        let (operator, renderer) = (&Operator::program(), &BareRenderer);
+        let (operator, renderer) = (&Actor::program(), &BareRenderer);
         let by = |counter_id| By { operator, counter_id, at_ms: BEGINNING_MS, renderer };
         let registered = store.write(|tx| {
             let house = House::load(tx)?;

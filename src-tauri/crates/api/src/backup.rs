@@ -12,7 +12,7 @@ use contract::journal::{BackupFile, BackupList};
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::house::{counter, signing};
-use office::{By, Code, House, OfficeError, Operator, command, erasure};
+use office::{By, Code, House, OfficeError, Actor, command, erasure};
 use runtime::anchor;
 use runtime::call::Call;
 use runtime::error::ApiError;
@@ -114,7 +114,7 @@ impl Api {
     pub(crate) fn restore_as(
         options: &Options,
         backup: &Path,
-        operator: &Operator,
+        operator: &Actor,
         typed: &LastNumbers,
     ) -> Result<Restored, ApiError> {
         let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
@@ -155,7 +155,7 @@ fn known(data_dir: &Path, present: Option<&Path>) -> End {
 fn told(
     options: &Options,
     fresh: &Path,
-    operator: &Operator,
+    operator: &Actor,
     (known, typed): (&End, &LastNumbers),
     erased: &[CustomerId],
 ) -> Result<End, ApiError> {

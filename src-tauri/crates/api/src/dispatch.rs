@@ -2,7 +2,7 @@
 
 use contract::sentence::Fact;
 use domain::access::Role;
-use office::{Code, OfficeError, Operator};
+use office::{Code, OfficeError, Actor};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;
@@ -65,7 +65,7 @@ impl Api {
     }
 
     /// Who gives the command, if they may.
-    fn admit(&self, session: &str, spec: &Spec<Self>) -> Result<Operator, ApiError> {
+    fn admit(&self, session: &str, spec: &Spec<Self>) -> Result<Actor, ApiError> {
         if spec.name != "app_state" {
             self.is_let_in()?;
         }
@@ -75,7 +75,7 @@ impl Api {
         let founding = match spec.who {
             Who::Anyone => true,
             Who::Founder(_) => !self.has_house()?,
-            Who::Roles(_) => false,
+            Who::Roles(_) | Who::Customer => false,
         };
         if founding {
             return Ok(self.signed_in(session));
@@ -121,6 +121,7 @@ impl Api {
         let commands = COMMANDS.iter().map(|spec| {
             let who: Vec<&str> = match spec.who {
                 Who::Anyone => vec!["anyone"],
+                Who::Customer => vec!["customer"],
                 Who::Founder(roles) | Who::Roles(roles) => {
                     roles.iter().map(|role| Role::key(*role)).collect()
                 }

@@ -10,7 +10,7 @@ use office::command::{self, Envelope};
 use office::house::founding;
 use office::house::operator as rows;
 use office::house::settings;
-use office::{Code, House, OfficeError, Operator as Who, demo};
+use office::{Code, House, OfficeError, Actor, demo};
 use runtime::call::{Call, decode, encode};
 use runtime::error::ApiError;
 use runtime::place::secrets;
@@ -71,7 +71,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
         args: encode(&founding::without_secrets(&founded))?,
         at_ms: api.now_ms(),
         entropy: api.clock.entropy(),
-        operator: Who::program(),
+        operator: Actor::program(),
         counter_id: api.counter_id,
     };
     let house = founding::house_of(&founded);

@@ -5,7 +5,7 @@ use contract::args::Empty;
 use contract::ids::OperatorId;
 use domain::access::Role;
 use office::house::operator;
-use office::{Code, Operator};
+use office::{Code, Actor};
 use runtime::call::Call;
 use runtime::error::ApiError;
 
@@ -26,7 +26,7 @@ impl Api {
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`]; [`Code::BadField`] for a number that no house gives.
     pub fn goes_on(&self, session: &str, numbers: &LastNumbers) -> Result<(), ApiError> {
         if self.store.read(|tx| operator::cards(tx))?.is_empty() {
-            return self.go_on(&Operator::program(), numbers);
+            return self.go_on(&Actor::program(), numbers);
         }
         let operator = self.session_operator(session, true)?;
         if operator.role != Role::Supervisor {
@@ -40,7 +40,7 @@ impl Api {
         if known.role != Role::Supervisor {
             return Err(ApiError::new(Code::NotAllowed));
         }
-        let operator = Operator { id: known.id, name: known.name, role: known.role };
+        let operator = Actor::operator(known.id, known.name, known.role);
         self.go_on(&operator, numbers)
     }
 }

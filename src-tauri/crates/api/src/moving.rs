@@ -8,7 +8,7 @@
 use contract::journal::Verification;
 use office::books::verify;
 use office::house::moved::{self, JournalEnd, Mark};
-use office::{Code, House, OfficeError, Operator};
+use office::{Code, House, OfficeError, Actor};
 use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
@@ -126,11 +126,11 @@ impl Api {
     }
 
     /// Who moves the house: a supervisor, or the program itself where nobody could sign in.
-    fn supervisor(&self, operator: Option<&str>, pin: &str) -> Result<Operator, ApiError> {
+    fn supervisor(&self, operator: Option<&str>, pin: &str) -> Result<Actor, ApiError> {
         match operator {
             Some(name) => self.sign_in_by_name(SESSION, name, pin)?,
             None if self.has_operators()? => return Err(ApiError::new(Code::NotSignedIn)),
-            None => return Ok(Operator::program()),
+            None => return Ok(Actor::program()),
         }
         self.may(SESSION, "local_set")?;
         Ok(self.signed_in(SESSION))

@@ -56,7 +56,7 @@ impl Api {
     }
 
     /// Refuses who was changed since they signed in, for what is no transaction of the house.
-    pub(crate) fn still(&self, operator: &office::Operator) -> Result<(), ApiError> {
+    pub(crate) fn still(&self, operator: &office::Actor) -> Result<(), ApiError> {
         let now = self.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
         match now {
             Some(now) if now.active && now.role == operator.role => Ok(()),

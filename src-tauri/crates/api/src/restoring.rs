@@ -11,7 +11,7 @@ use contract::restoring::{
 };
 use domain::access::Role;
 use office::house::{backup as books, operator};
-use office::{Code, OfficeError, Operator};
+use office::{Code, OfficeError, Actor};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -49,7 +49,7 @@ pub(crate) fn allow(
         return Err(ApiError::new(Code::WrongPin));
     }
     verify_file(&file, &database_path(&api.data_dir), &api.clock.entropy())?;
-    let Operator { id, name, .. } = call.operator.clone();
+    let Actor { id, name, .. } = call.operator.clone();
     Ok(RestoreAllowed { operator_id: id, operator: name })
 }
 
@@ -89,7 +89,7 @@ impl Api {
         by: &RestoreAllowed,
     ) -> Result<Restored, ApiError> {
         let operator =
-            Operator { id: by.operator_id, name: by.operator.clone(), role: Role::Supervisor };
+            Actor::operator(by.operator_id, by.operator.clone(), Role::Supervisor);
         let file = named(&options.data_dir, name)?;
         Self::restore_as(options, &file, &operator, &LastNumbers::default())
     }
@@ -169,9 +169,9 @@ fn supervisor_of(
     copy: &Store,
     operator_id: Option<OperatorId>,
     pin: &str,
-) -> Result<Operator, ApiError> {
+) -> Result<Actor, ApiError> {
     if copy.read(|tx| operator::cards(tx))?.is_empty() {
-        return Ok(Operator::program());
+        return Ok(Actor::program());
     }
     let known = match operator_id {
         Some(id) => copy.read(|tx| operator::sign_in_row(tx, id))?,
@@ -183,7 +183,7 @@ fn supervisor_of(
                 && known.role == Role::Supervisor
                 && is_pin_in(copy, known.id, pin)? =>
         {
-            Ok(Operator { id: known.id, name: known.name, role: known.role })
+            Ok(Actor::operator(known.id, known.name, known.role))
         }
         _ => Err(ApiError::new(Code::WrongSignIn)),
     }

@@ -9,7 +9,7 @@ use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator::{self as rows, PinTried};
-use office::{Code, OfficeError, Operator};
+use office::{Code, OfficeError, Actor};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::identity;
@@ -29,8 +29,8 @@ const MEMORY_MAX: u32 = 64 * 1024;
 
 impl Api {
     /// Who is signed in, or the program itself.
-    pub(crate) fn signed_in(&self, session: &str) -> Operator {
-        self.session_operator(session, false).unwrap_or_else(|_| Operator::program())
+    pub(crate) fn signed_in(&self, session: &str) -> Actor {
+        self.session_operator(session, false).unwrap_or_else(|_| Actor::program())
     }
 
     /// Who was last at this counter, as its house is told; 0 is nobody.
@@ -44,7 +44,7 @@ impl Api {
         &self,
         session: &str,
         awake: bool,
-    ) -> Result<Operator, ApiError> {
+    ) -> Result<Actor, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
         let now = self.clock.counted_ms();
@@ -102,7 +102,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
     })
 }
 
-fn operator_card(api: &Api, operator: &Operator) -> Result<contract::operator::Operator, ApiError> {
+fn operator_card(api: &Api, operator: &Actor) -> Result<contract::operator::Operator, ApiError> {
     let known = api.store.read(|tx| rows::sign_in_row(tx, operator.id))?;
     Ok(contract::operator::Operator {
         id: operator.id,
@@ -174,7 +174,7 @@ pub(crate) fn enter(
     known: rows::SignInRow,
 ) -> Result<contract::operator::Operator, ApiError> {
     let rows::SignInRow { id, name, role, version, .. } = known;
-    let operator = Operator { id, name, role };
+    let operator = Actor::operator(id, name, role);
     let card = operator_card(api, &operator)?;
     let last_ms = api.clock.counted_ms();
     let entered = Session { operator, last_ms, version, second: None };

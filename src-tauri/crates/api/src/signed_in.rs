@@ -1,11 +1,11 @@
 //! Who is signed in on a session, and when they last gave a command.
 
 use contract::ids::OperatorId;
-use office::Operator;
+use office::Actor;
 
 /// An operator signed in.
 pub(crate) struct Session {
-    pub(crate) operator: Operator,
+    pub(crate) operator: Actor,
     /// In counted time: nobody grows idle, or stays, because a clock is moved.
     pub(crate) last_ms: i64,
     /// The operator's version when they signed in: another counter may have changed them since.

@@ -6,7 +6,7 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
-use office::{By, Code, OfficeError, Operator, command};
+use office::{By, Code, OfficeError, Actor, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::place::unfinished::Unfinished;
@@ -98,7 +98,7 @@ fn verify_store(store: &Store, now_ms: i64, outside: &Outside) -> Result<Verific
     if let Some(wrong) = store.check_pages()?.into_iter().next() {
         return Ok(damaged(wrong));
     }
-    let program = Operator::program();
+    let program = Actor::program();
     let by =
         By { operator: &program, counter_id: 0.into(), at_ms: now_ms, renderer: &TemplateRenderer };
     let found = command::read(store, by, |tx, cx| office::books::verify::verify(tx, cx, outside))?;

@@ -42,3 +42,4 @@ pub mod secret;
 pub mod selling;
 pub mod sentence;
 pub mod settings;
+pub mod site;

@@ -1,26 +1,59 @@
 //! What a use case knows beside its arguments: who, when and from where.
 
-use contract::ids::{CounterId, OperatorId};
+use contract::ids::{CounterId, CustomerId, OperatorId};
 use domain::access::Role;
 
 use crate::books::KnownHead;
 use crate::mint::Mint;
 use crate::{House, MailRenderer};
 
-/// Who gives the command.
+/// Who gives the command: an operator at a desk, a customer on the site, or the program itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operator {
-    /// Id; 0 is the program itself.
+pub struct Actor {
+    /// Id of the operator; 0 for the program and for customers.
     pub id: OperatorId,
     pub name: String,
     pub role: Role,
+    /// Who it is on the site, where somebody is signed in there.
+    pub visitor: Option<Visitor>,
+}
+
+/// Somebody who is signed in on the site: a mailbox, and one of its customers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visitor {
+    /// The hash of the session's token.
+    pub session: Vec<u8>,
+    /// The mailbox, as it is compared.
+    pub email_key: String,
+    /// The customer; absent until one of several is chosen, or where the mailbox is nobody's.
+    pub customer: Option<CustomerId>,
+}
+
+impl Actor {
+    /// An operator at a desk.
+    #[must_use]
+    pub const fn operator(id: OperatorId, name: String, role: Role) -> Self {
+        Self { id, name, role, visitor: None }
+    }
+
+    /// The program itself: migrations, workers, the first start.
+    #[must_use]
+    pub const fn program() -> Self {
+        Self::operator(OperatorId::PROGRAM, String::new(), Role::Supervisor)
+    }
+
+    /// Whoever is on the site, signed in or not. No rule gives them more than an agent.
+    #[must_use]
+    pub const fn on_site(visitor: Option<Visitor>) -> Self {
+        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Agent, visitor }
+    }
 }
 
 /// The command's surroundings.
 pub struct Cx<'a> {
     /// The house's time, UTC milliseconds: one value for the whole transaction.
     pub at_ms: i64,
-    pub operator: &'a Operator,
+    pub operator: &'a Actor,
     pub counter_id: CounterId,
     /// Id of the command; empty while reading.
     pub command_id: &'a str,
@@ -36,7 +69,7 @@ pub struct Cx<'a> {
 /// Who does something, from where, when, and in which words it writes to customers.
 #[derive(Clone, Copy)]
 pub struct By<'a> {
-    pub operator: &'a Operator,
+    pub operator: &'a Actor,
     pub counter_id: CounterId,
     /// What the counter says of the time; in a [`Cx`], the house's.
     pub at_ms: i64,

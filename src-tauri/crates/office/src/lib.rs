@@ -24,7 +24,7 @@ pub mod season;
 pub use books::KnownHead;
 pub use contract::code::Code;
 pub use contract::refusal::Refusal;
-pub use cx::{By, Cx, Operator};
+pub use cx::{Actor, By, Cx, Visitor};
 pub use error::OfficeError;
 pub use house::House;
 pub use mint::Mint;

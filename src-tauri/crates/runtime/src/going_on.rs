@@ -3,7 +3,7 @@
 use contract::action::Action;
 use contract::anchor::{LastNumbers, WentBack};
 use office::books::anchor;
-use office::{House, OfficeError, Operator};
+use office::{House, OfficeError, Actor};
 
 use crate::call::topic::Topic;
 use crate::error::ApiError;
@@ -47,7 +47,7 @@ impl OpenHouse {
     ///
     /// # Errors
     /// [`office::Code::BadField`] for a number that no house gives; from the store.
-    pub fn go_on(&self, operator: &Operator, typed: &LastNumbers) -> Result<(), ApiError> {
+    pub fn go_on(&self, operator: &Actor, typed: &LastNumbers) -> Result<(), ApiError> {
         if self.went_back().is_none() {
             return Ok(());
         }

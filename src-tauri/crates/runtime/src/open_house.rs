@@ -11,7 +11,7 @@ use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::{clock, settings};
-use office::{By, Cx, House, OfficeError, Operator};
+use office::{By, Cx, House, OfficeError, Actor};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};
@@ -197,7 +197,7 @@ impl OpenHouse {
     }
 
     /// This operator, at this counter, now.
-    pub fn by<'a>(&'a self, operator: &'a Operator) -> By<'a> {
+    pub fn by<'a>(&'a self, operator: &'a Actor) -> By<'a> {
         let renderer = &self.renderer;
         By { operator, counter_id: self.counter_id, at_ms: self.now_ms(), renderer }
     }
@@ -339,14 +339,14 @@ impl OpenHouse {
         changes: &[Topic],
         work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
-        self.as_operator(&Operator::program(), house, changes, work)
+        self.as_operator(&Actor::program(), house, changes, work)
     }
 
     /// Work of one transaction that is no command of the list.
     /// It is done whatever the machine's clock says, at the house's time.
     pub fn as_operator<T>(
         &self,
-        operator: &Operator,
+        operator: &Actor,
         house: &House,
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
@@ -362,7 +362,7 @@ impl OpenHouse {
     /// The same, whatever this counter saw of the house; says where its rows end.
     pub(crate) fn unlisted<T>(
         &self,
-        operator: &Operator,
+        operator: &Actor,
         house: &House,
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,

@@ -11,7 +11,7 @@ use super::envelope::Envelope;
 use super::time;
 use crate::books::signature::Extent;
 use crate::house::moved::Mark;
-use crate::{Code, House, OfficeError, Operator};
+use crate::{Code, House, OfficeError, Actor};
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
 /// and what forbids the command, because it was given before, its counter is not let in, or who gives it is no
@@ -60,7 +60,7 @@ impl Before {
         tx: &mut dyn Tx,
         id: &str,
         counter_id: CounterId,
-        operator: &Operator,
+        operator: &Actor,
     ) -> Result<Self, OfficeError> {
         tx.row(sql!("before"), &named![id, counter_id, operator_id = operator.id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
@@ -92,7 +92,7 @@ impl Before {
 
     /// Refuses a counter that is shut out or waits to be let in, and an operator whose role is not what it
     /// was when they signed in, or who may no longer sign in.
-    pub(super) fn admits(&self, operator: &Operator) -> Result<(), OfficeError> {
+    pub(super) fn admits(&self, operator: &Actor) -> Result<(), OfficeError> {
         let counter = || self.counter.clone().unwrap_or_default();
         if let Some(at_ms) = self.revoked_at_ms {
             let refused = OfficeError::new(Code::CounterRevoked);

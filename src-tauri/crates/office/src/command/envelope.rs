@@ -5,7 +5,7 @@ use store::{IntoValue, Value};
 
 use super::kept::Form;
 use crate::books::seal::{self, COMMAND, Entry};
-use crate::{By, MailRenderer, Operator};
+use crate::{By, MailRenderer, Actor};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Envelope {
     pub at_ms: i64,
     /// Randomness for ids and codes.
     pub entropy: [u8; 16],
-    pub operator: Operator,
+    pub operator: Actor,
     pub counter_id: CounterId,
 }
 

@@ -5,8 +5,6 @@ mod envelope;
 mod kept;
 mod time;
 
-use contract::ids::OperatorId;
-use domain::access::Role;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Tx, TxExt, named, sql};
 
@@ -15,7 +13,7 @@ pub use envelope::Envelope;
 pub use kept::{Form, Kept, Upgrade};
 
 use crate::books::seal as seals;
-use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Operator};
+use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError, Actor};
 
 /// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
 /// the first answer back and does nothing.
@@ -304,12 +302,4 @@ pub fn touch<R>(
         let cx = look(tx, by)?;
         work(tx, &cx)
     })
-}
-
-impl Operator {
-    /// Stands for the program itself: migrations, workers, the first start.
-    #[must_use]
-    pub fn program() -> Self {
-        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Supervisor }
-    }
 }

@@ -15,13 +15,13 @@ use super::making::{Making, SOURCE};
 use super::requests::{DemoRequest, Fate};
 use crate::command;
 use crate::reprise::{self, NewRequest};
-use crate::{By, Cx, House, Mint, OfficeError, Operator};
+use crate::{By, Cx, House, Mint, OfficeError, Actor};
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {
     making: &'a Making<'a>,
     house: House,
-    people: Vec<Operator>,
+    people: Vec<Actor>,
     count: u32,
     last_id: i64,
 }
@@ -36,7 +36,7 @@ impl<'a> Steps<'a> {
     }
 
     pub(super) fn signs_in(&mut self, row: OperatorRow) {
-        self.people.push(Operator { id: row.id, name: row.name, role: row.role });
+        self.people.push(Actor::operator(row.id, row.name, row.role));
     }
 
     /// A step of the program itself.
@@ -46,7 +46,7 @@ impl<'a> Steps<'a> {
         chance: &mut Chance,
         step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, OfficeError> {
-        let program = Operator::program();
+        let program = Actor::program();
         self.run(&program, at_ms, chance, step)
     }
 
@@ -58,13 +58,13 @@ impl<'a> Steps<'a> {
         chance: &mut Chance,
         step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<T, OfficeError> {
-        let operator = self.people.get(rank).cloned().unwrap_or_else(Operator::program);
+        let operator = self.people.get(rank).cloned().unwrap_or_else(Actor::program);
         self.run(&operator, at_ms, chance, step)
     }
 
     fn run<T>(
         &mut self,
-        operator: &Operator,
+        operator: &Actor,
         at_ms: i64,
         chance: &mut Chance,
         step: impl FnOnce(&Cx<'_>) -> Result<T, OfficeError>,

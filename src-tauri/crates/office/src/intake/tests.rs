@@ -16,7 +16,7 @@ use formats::batch::{
 use store::{Store, Tx, TxExt};
 
 use super::*;
-use crate::{By, Code, Cx, House, MailRenderer, Mint, OfficeError, Operator};
+use crate::{By, Code, Cx, House, MailRenderer, Mint, OfficeError, Actor};
 
 struct NoRenderer;
 
@@ -46,7 +46,7 @@ fn run<R>(
     at_ms: i64,
     mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
 ) -> Result<R, OfficeError> {
-    let operator = Operator::program();
+    let operator = Actor::program();
     // Each command draws codes of its own.
     let entropy = u8::try_from(at_ms / 1_000 % 251).unwrap();
     store.write(|tx| {

@@ -6,7 +6,7 @@ pub mod topic;
 pub mod typescript;
 
 pub use office::command::{Form, Kept, Upgrade};
-use office::{Code, OfficeError, Operator};
+use office::{Code, OfficeError, Actor};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ pub struct Call<'a> {
     /// Its arguments, as JSON.
     pub args: &'a str,
     /// Who gives it; the program itself where nobody need be signed in.
-    pub operator: Operator,
+    pub operator: Actor,
     /// What it changes, for the other counters to fetch again.
     pub changes: &'static [Topic],
 }

@@ -20,6 +20,8 @@ pub enum Who {
     Founder(&'static [Role]),
     /// Operators with one of these roles.
     Roles(&'static [Role]),
+    /// A customer who is signed in on the site.
+    Customer,
 }
 
 impl Who {
@@ -29,6 +31,7 @@ impl Who {
         match self {
             Self::Anyone => true,
             Self::Founder(roles) | Self::Roles(roles) => roles.contains(&role),
+            Self::Customer => false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use office::house::counter::{self, KnownCounter};
-use office::{By, House, OfficeError, Operator, command};
+use office::{By, House, OfficeError, Actor, command};
 use store::{Store, StoreError};
 use uuid::Uuid;
 
@@ -53,7 +53,7 @@ pub fn register(
     let known = match store.read(|tx| counter::find(tx, &hash))? {
         Some(known) => known,
         None => store.write(|tx| {
-            let (operator, renderer) = (&Operator::program(), &TemplateRenderer);
+            let (operator, renderer) = (&Actor::program(), &TemplateRenderer);
             let by = By { operator, counter_id: 0.into(), at_ms: now_ms, renderer };
             let id = Uuid::from_bytes(entropy).to_string();
             let house = House::find(tx)?.unwrap_or_default();

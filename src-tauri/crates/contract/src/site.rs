@@ -1,0 +1,260 @@
+//! What customers do on the site of their house, and what they see there.
+
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::reprise::RepriseState;
+
+use crate::customer::{OrderSort, OrderState};
+use crate::ids::{PlaceId, RepriseId};
+use crate::locale::Locale;
+use crate::mirror;
+use crate::secret::Secret;
+use crate::shape::{choice, record};
+
+choice! {
+    /// Why a place cannot be asked back on the site.
+    pub enum NotAskableHere {
+        /// The order is not paid, or was cancelled.
+        NotIssued,
+        /// The performance has begun.
+        Begun,
+        /// The show takes no places back.
+        NotEligible,
+        /// The deadline is over.
+        TooLate,
+        /// The rate is not taken back.
+        Rate,
+        /// Places of this channel are asked back elsewhere.
+        Channel,
+        /// The ticket was printed at the counter: it is asked back there.
+        Printed,
+        /// The ticket was scanned at the door.
+        Scanned,
+        /// The place was free of charge, or nothing would come back.
+        Free,
+        /// It has to be looked at by the box office.
+        AskUs,
+    }
+}
+
+record! {
+    /// What anybody sees of the house.
+    pub struct SiteHouse {
+        pub name: String,
+        /// Postal address, one or several lines.
+        pub address: String,
+        /// SIRET number, 14 digits, empty when unknown.
+        pub siret: String,
+        /// Licence d'entrepreneur de spectacles, empty when unknown.
+        pub licence: String,
+        /// E-mail address that customers may write to, empty when unknown.
+        pub contact: String,
+        /// IANA time zone.
+        pub time_zone: String,
+        /// The demo house.
+        pub demo: bool,
+        /// The house's clock now.
+        pub now_ms: i64,
+    }
+
+    /// Asks for a code by mail.
+    pub struct AskCode {
+        pub email: String,
+        /// What the asking browser keeps: the code is good in it alone.
+        pub browser: Secret,
+        /// The six digits that the mail will carry.
+        pub code: Secret,
+        /// The address that the browser calls from.
+        pub from: String,
+    }
+
+    /// What became of it. A page never says which.
+    pub struct CodeAsked {
+        /// Whether the mail is to leave: not where too many were asked for.
+        pub sends: bool,
+        /// The last millisecond in which the code is good.
+        pub until_ms: i64,
+    }
+
+    /// Enters a code in the browser that asked for it.
+    pub struct EnterCode {
+        pub browser: Secret,
+        /// As typed; what stands between the digits does not count.
+        pub code: String,
+        /// The token of the session that begins.
+        pub token: Secret,
+        /// The session of the browser until now, which ends.
+        pub before: Secret,
+        /// What the browser calls itself.
+        pub agent: String,
+        pub from: String,
+    }
+
+    /// Who is signed in.
+    pub struct SignedIn {
+        pub email: String,
+        /// The customers of this mailbox, by number; none where the address is nobody's.
+        pub customers: Vec<SiteCustomer>,
+        /// The one whose orders are shown; absent until one of several is chosen.
+        pub me: Option<SiteCustomer>,
+        /// When the code was entered.
+        pub since_ms: i64,
+    }
+
+    /// A customer, to be chosen among those of one mailbox.
+    #[derive(Eq)]
+    pub struct SiteCustomer {
+        pub number: i64,
+        /// `Marie DUPONT`.
+        pub name: String,
+    }
+
+    /// Chooses a customer of the mailbox.
+    pub struct ChooseCustomer {
+        pub number: i64,
+    }
+
+    /// A page of my orders.
+    pub struct MyOrders {
+        /// Words of the show or of the number; empty for all.
+        pub search: String,
+        pub sort: OrderSort,
+        pub descending: bool,
+        /// Rows before the page.
+        pub offset: i64,
+        /// Rows, 1 to 200.
+        pub limit: i64,
+    }
+
+    /// One of my orders.
+    pub struct MyOrder {
+        pub number: String,
+    }
+
+    /// An order as its customer sees it.
+    pub struct MyOrderFile {
+        pub number: String,
+        pub created_at_ms: i64,
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub total_cents: Cents,
+        pub state: OrderState,
+        pub places: Vec<MyPlace>,
+    }
+
+    /// A place as its customer sees it.
+    pub struct MyPlace {
+        pub id: PlaceId,
+        pub show: String,
+        pub hall: String,
+        pub starts_at_ms: i64,
+        /// Row, empty for free seating.
+        pub row: String,
+        /// Seat, empty for free seating.
+        pub seat: String,
+        pub category: String,
+        pub rate: String,
+        /// Where it was bought, `INTERNET`.
+        pub channel: String,
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub price_cents: Cents,
+        #[ts(as = "mirror::PlaceState")]
+        #[schemars(with = "mirror::PlaceState")]
+        pub state: PlaceState,
+        /// Why it cannot be asked back; absent where it can.
+        pub why_not: Option<NotAskableHere>,
+        /// Whether its ticket can be had.
+        pub may_download: bool,
+        /// What became of it last.
+        pub request: Option<MyRequest>,
+    }
+
+    /// A request as its customer sees it.
+    pub struct MyRequest {
+        pub id: RepriseId,
+        pub version: i64,
+        /// `R-000123`.
+        pub number: String,
+        #[ts(as = "mirror::RepriseState")]
+        #[schemars(with = "mirror::RepriseState")]
+        pub state: RepriseState,
+        pub requested_at_ms: i64,
+        pub decided_at_ms: Option<i64>,
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub reprise_cents: Cents,
+        /// Why it was refused, in both languages; empty otherwise.
+        pub reason_fr: String,
+        pub reason_en: String,
+        /// What the box office added.
+        pub sentence: String,
+        /// It is undecided, and the customer may take it back.
+        pub may_withdraw: bool,
+    }
+
+    /// Places of one of my orders.
+    pub struct MyPlaces {
+        pub number: String,
+        /// 1 to 50.
+        pub place_ids: Vec<PlaceId>,
+    }
+
+    /// Asks places back, by the customer.
+    pub struct AskBack {
+        /// The order.
+        pub number: String,
+        /// 1 to 50.
+        pub place_ids: Vec<PlaceId>,
+        /// The version of the terms that were accepted.
+        pub terms_version: i64,
+        /// What the recap said would be credited.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_reprise_cents: Cents,
+    }
+
+    /// A request that its customer takes back.
+    pub struct TakeBack {
+        pub id: RepriseId,
+        /// The version on the page.
+        pub version: i64,
+    }
+
+    /// Who I am for the house.
+    pub struct MyData {
+        pub number: i64,
+        pub version: i64,
+        pub last_name: String,
+        pub first_name: String,
+        pub email: String,
+        pub phone: String,
+        pub locale: Locale,
+        /// What is left to spend.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub balance_cents: Cents,
+        /// The browsers that are signed in to this mailbox, the latest first.
+        pub sessions: Vec<MySession>,
+    }
+
+    /// A browser that is signed in.
+    pub struct MySession {
+        pub since_ms: i64,
+        pub seen_at_ms: i64,
+        /// What the browser called itself.
+        pub agent: String,
+        /// The one that asks.
+        pub this: bool,
+    }
+
+    /// Changes what may be changed without a code.
+    pub struct ChangeMyData {
+        /// The version on the page.
+        pub version: i64,
+        pub last_name: String,
+        pub first_name: String,
+        pub phone: String,
+        pub locale: Locale,
+    }
+}

@@ -1,0 +1,46 @@
+//! Papers of a customer: made when they are asked for, never kept.
+
+use contract::site::MyPlaces;
+use documents::{DocumentError, Paper, statement, ticket};
+use office::{Actor, OfficeError, site};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use uuid::Uuid;
+
+use crate::program::Site;
+use crate::session::Token;
+
+impl Site {
+    /// The tickets of places that are the customer's and open the door, an A4 page each.
+    ///
+    /// # Errors
+    /// [`office::Code::NotSignedIn`]; [`office::Code::NotFound`] for a place that is not theirs, or whose ticket opens
+    /// nothing.
+    pub fn tickets(&self, token: Option<&Token>, places: &MyPlaces) -> Result<Paper, ApiError> {
+        let facts = self.look(token, |tx, cx| site::tickets(tx, cx, places))?;
+        ticket::a4(&facts).map_err(|e| failed(&e))
+    }
+
+    /// The customer's statement.
+    ///
+    /// # Errors
+    /// [`office::Code::NotSignedIn`].
+    pub fn statement(&self, token: Option<&Token>) -> Result<Paper, ApiError> {
+        let facts = self.look(token, |tx, cx| site::statement_facts(tx, cx))?;
+        statement::statement(&facts).map_err(|e| failed(&e))
+    }
+
+    fn look<R>(
+        &self,
+        token: Option<&Token>,
+        question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
+        let operator = Actor::on_site(Some(self.visitor(token)?));
+        let call = Call { session: "", id: Uuid::nil(), args: "", operator, changes: &[] };
+        self.read(&call, question)
+    }
+}
+
+fn failed(error: &DocumentError) -> ApiError {
+    OfficeError::internal(error).into()
+}
