@@ -57,6 +57,13 @@ GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home
   FROM contremarque_guichet;
 
+-- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
+REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_guichet;
+GRANT SELECT (browser, email_key) ON site_request TO contremarque_guichet;
+GRANT SELECT (browser) ON site_code TO contremarque_guichet;
+GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms) ON site_session TO contremarque_guichet;
+GRANT DELETE ON site_request, site_code, site_session TO contremarque_guichet;
+
 -- What a desk's work changes, column by column. What is not named is never changed.
 GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
 GRANT UPDATE (last, first_number) ON series TO contremarque_guichet;

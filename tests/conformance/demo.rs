@@ -10,7 +10,7 @@ use contract::reprise::Decided;
 use harness::desk::{BareRenderer, DAY_MS, Desk, on_each_engine};
 use harness::small::small_house;
 use office::books::journal::{self, Entry};
-use office::{By, Code, House, OfficeError, Actor};
+use office::{Actor, By, Code, House, OfficeError};
 use serde_json::json;
 use uuid::Uuid;
 

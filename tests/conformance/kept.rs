@@ -6,7 +6,7 @@ mod shape;
 use api::{COMMANDS, Form, KeptArgs, UNLISTED};
 use harness::desk::{BEGINNING_MS, Desk, on_each_engine};
 use office::command::{self, Envelope, Kept, Upgrade};
-use office::{Code, Actor};
+use office::{Actor, Code};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};

@@ -17,7 +17,7 @@ use contract::sale::MakeSale;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk, on_each_engine};
 use office::books::credit::lapse;
-use office::{By, Code, House, OfficeError, Actor};
+use office::{Actor, By, Code, House, OfficeError};
 use serde_json::json;
 
 use crate::amendments::lines;

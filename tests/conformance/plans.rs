@@ -5,7 +5,7 @@ use harness::desk::Desk;
 use harness::founded::BareRenderer;
 use harness::large::{Large, Size, person};
 use harness::small::small_house;
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 use store::{Engine, Row, Store, StoreError, Tx, TxExt, Value};
 
 /// Enough that reading a table through costs more than its index.

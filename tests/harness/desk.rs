@@ -9,7 +9,7 @@ use contract::ids::CustomerId;
 use contract::operator::OperatorCard;
 use domain::money::Cents;
 use formats::batch::Batch;
-use office::{By, Code, House, OfficeError, Actor};
+use office::{Actor, By, Code, House, OfficeError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use contract::ids::{PerformanceId, PlaceId};
 use office::reprise::NewRequest;
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 use serde::Deserialize;
 use store::{Store, Tx, TxExt, params};
 

@@ -6,7 +6,7 @@ use contract::mail::MailWords;
 use domain::access::Role;
 use domain::policy::Policy;
 use formats::batch::Batch;
-use office::{By, House, MailRenderer, OfficeError, Actor};
+use office::{Actor, By, House, MailRenderer, OfficeError};
 use store::Store;
 
 /// Everyone's PIN.

@@ -12,7 +12,7 @@ use contract::secret::Secret;
 use contract::settings::{MailSettings, MailTls, SetMail, Settings};
 use domain::policy::Policy;
 use office::mail::Sender;
-use office::{By, House, MailRenderer, OfficeError, Actor};
+use office::{Actor, By, House, MailRenderer, OfficeError};
 
 use crate::desk::Desk;
 

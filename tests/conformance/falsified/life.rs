@@ -23,7 +23,7 @@ use domain::access::Role;
 use domain::money::Cents;
 use harness::desk::{BareRenderer, DAY_MS, Desk};
 use office::books::anchor;
-use office::{By, House, Actor};
+use office::{Actor, By, House};
 use serde_json::json;
 
 use crate::amendments::{model, sold, void_of, voided};

@@ -9,7 +9,7 @@ use office::books::credit::{self, ByHand, Origin};
 use office::books::journal::{self, Entry};
 use office::books::ledger;
 use office::house::operator;
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 
 use super::given;
 use crate::sales::marie;

@@ -9,7 +9,7 @@ use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk};
 use harness::small::small_house;
 use office::books::journal::{self, Entry};
 use office::books::{credit, ledger};
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 use serde_json::{Value as Json, json};
 
 use super::days_pass;

@@ -4,7 +4,7 @@ use contract::counter::ToldKey;
 use harness::desk::{BareRenderer, Desk};
 use office::books::signature::KeyPair;
 use office::house::signing;
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 use store::TxExt;
 
 use super::forger::Forger;

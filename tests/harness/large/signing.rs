@@ -5,7 +5,7 @@ use contract::ids::CounterId;
 use office::books::seal::{Entry, digest, of_today};
 use office::books::signature::{KeyPair, ROWS, Signed};
 use office::house::{counter, signing};
-use office::{By, House, OfficeError, Actor};
+use office::{Actor, By, House, OfficeError};
 use store::{Store, Value, params};
 
 use crate::desk::{BEGINNING_MS, BareRenderer};

@@ -12,7 +12,7 @@ use contract::journal::{BackupFile, BackupList};
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::house::{counter, signing};
-use office::{By, Code, House, OfficeError, Actor, command, erasure};
+use office::{Actor, By, Code, House, OfficeError, command, erasure};
 use runtime::anchor;
 use runtime::call::Call;
 use runtime::error::ApiError;

@@ -2,7 +2,7 @@
 
 use contract::sentence::Fact;
 use domain::access::Role;
-use office::{Code, OfficeError, Actor};
+use office::{Actor, Code, OfficeError};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;

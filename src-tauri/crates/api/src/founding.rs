@@ -10,7 +10,7 @@ use office::command::{self, Envelope};
 use office::house::founding;
 use office::house::operator as rows;
 use office::house::settings;
-use office::{Code, House, OfficeError, Actor, demo};
+use office::{Actor, Code, House, OfficeError, demo};
 use runtime::call::{Call, decode, encode};
 use runtime::error::ApiError;
 use runtime::place::secrets;

@@ -5,7 +5,7 @@ use contract::args::Empty;
 use contract::ids::OperatorId;
 use domain::access::Role;
 use office::house::operator;
-use office::{Code, Actor};
+use office::{Actor, Code};
 use runtime::call::Call;
 use runtime::error::ApiError;
 

@@ -8,7 +8,7 @@
 use contract::journal::Verification;
 use office::books::verify;
 use office::house::moved::{self, JournalEnd, Mark};
-use office::{Code, House, OfficeError, Actor};
+use office::{Actor, Code, House, OfficeError};
 use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;

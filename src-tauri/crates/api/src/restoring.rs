@@ -11,7 +11,7 @@ use contract::restoring::{
 };
 use domain::access::Role;
 use office::house::{backup as books, operator};
-use office::{Code, OfficeError, Actor};
+use office::{Actor, Code, OfficeError};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -88,8 +88,7 @@ impl Api {
         name: &str,
         by: &RestoreAllowed,
     ) -> Result<Restored, ApiError> {
-        let operator =
-            Actor::operator(by.operator_id, by.operator.clone(), Role::Supervisor);
+        let operator = Actor::operator(by.operator_id, by.operator.clone(), Role::Supervisor);
         let file = named(&options.data_dir, name)?;
         Self::restore_as(options, &file, &operator, &LastNumbers::default())
     }

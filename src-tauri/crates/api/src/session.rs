@@ -9,7 +9,7 @@ use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator::{self as rows, PinTried};
-use office::{Code, OfficeError, Actor};
+use office::{Actor, Code, OfficeError};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::identity;
@@ -40,11 +40,7 @@ impl Api {
     }
 
     /// Who is signed in; `awake` when the command shows that someone is there.
-    pub(crate) fn session_operator(
-        &self,
-        session: &str,
-        awake: bool,
-    ) -> Result<Actor, ApiError> {
+    pub(crate) fn session_operator(&self, session: &str, awake: bool) -> Result<Actor, ApiError> {
         let lock_minutes = locked(&self.local).settings.lock_after_minutes;
         let idle_ms = if lock_minutes > 0 { lock_minutes * 60_000 } else { IDLE_MS };
         let now = self.clock.counted_ms();

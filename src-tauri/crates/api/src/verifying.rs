@@ -6,7 +6,7 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
-use office::{By, Code, OfficeError, Actor, command};
+use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::place::unfinished::Unfinished;

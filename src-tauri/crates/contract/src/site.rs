@@ -37,6 +37,18 @@ choice! {
     }
 }
 
+choice! {
+    /// Why a code lets nobody in.
+    pub enum CodeRefused {
+        /// It is not the one of the mail: it may be tried again.
+        Wrong,
+        /// It has ended, was tried too often, or none was asked for in this browser: another is asked for.
+        Over,
+        /// Too many codes were tried from here within the hour.
+        TooMany,
+    }
+}
+
 record! {
     /// What anybody sees of the house.
     pub struct SiteHouse {
@@ -88,6 +100,15 @@ record! {
         /// What the browser calls itself.
         pub agent: String,
         pub from: String,
+    }
+
+    /// What became of a code that was entered. A try counts whatever comes of it, so that a wrong one is an answer.
+    pub struct CodeEntered {
+        /// Who is signed in now; absent where the code was refused.
+        pub signed_in: Option<SignedIn>,
+        pub refused: Option<CodeRefused>,
+        /// Tries that are left.
+        pub left: i64,
     }
 
     /// Who is signed in.
@@ -162,10 +183,12 @@ record! {
         #[ts(as = "mirror::PlaceState")]
         #[schemars(with = "mirror::PlaceState")]
         pub state: PlaceState,
-        /// Why it cannot be asked back; absent where it can.
+        /// Why a place that is the customer's cannot be asked back; absent where it can, or where `state` says why.
         pub why_not: Option<NotAskableHere>,
         /// Whether its ticket can be had.
         pub may_download: bool,
+        /// Whether the ticket has its number. One without gets it by `site_tickets`, before it is drawn.
+        pub numbered: bool,
         /// What became of it last.
         pub request: Option<MyRequest>,
     }

@@ -49,6 +49,12 @@ impl OfficeError {
         Self::new(Code::Internal).with("detail", detail.to_string())
     }
 
+    /// Whether it is a refusal of this code.
+    #[must_use]
+    pub fn is(&self, code: Code) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.code == code)
+    }
+
     /// The refusal. An error of the store becomes a code.
     #[must_use]
     pub fn into_refusal(self) -> Refusal {

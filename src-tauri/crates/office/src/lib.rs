@@ -20,6 +20,7 @@ pub mod reprise;
 pub mod sale;
 pub mod scan;
 pub mod season;
+pub mod site;
 
 pub use books::KnownHead;
 pub use contract::code::Code;

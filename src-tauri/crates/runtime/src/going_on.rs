@@ -3,7 +3,7 @@
 use contract::action::Action;
 use contract::anchor::{LastNumbers, WentBack};
 use office::books::anchor;
-use office::{House, OfficeError, Actor};
+use office::{Actor, House, OfficeError};
 
 use crate::call::topic::Topic;
 use crate::error::ApiError;

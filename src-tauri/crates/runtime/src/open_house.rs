@@ -11,7 +11,7 @@ use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::{clock, settings};
-use office::{By, Cx, House, OfficeError, Actor};
+use office::{Actor, By, Cx, House, OfficeError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{DataLock, Engine, Store, Tx};

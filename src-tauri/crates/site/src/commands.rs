@@ -5,8 +5,8 @@ use contract::args::Empty;
 use contract::customer::{OrderPage, Statement};
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{
-    AskBack, AskCode, ChangeMyData, ChooseCustomer, CodeAsked, EnterCode, MyData, MyOrder,
-    MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack,
+    AskBack, AskCode, ChangeMyData, ChooseCustomer, CodeAsked, CodeEntered, EnterCode, MyData,
+    MyOrder, MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack,
 };
 use office::site;
 use runtime::call::spec::Who;
@@ -21,7 +21,7 @@ commands! {
     Site;
     read site_house(Empty) -> SiteHouse, ANYONE, site::house;
     touch site_code_ask(AskCode) -> CodeAsked, ANYONE, site::ask_code;
-    touch site_code_enter(EnterCode) -> SignedIn, ANYONE, site::enter_code;
+    touch site_code_enter(EnterCode) -> CodeEntered, ANYONE, site::enter_code;
     read site_signed_in(Empty) -> SignedIn, CUSTOMER, site::signed_in;
     touch site_choose(ChooseCustomer) -> SignedIn, CUSTOMER, site::choose;
     touch site_sign_out(Empty) -> Empty, CUSTOMER, site::sign_out;
@@ -31,6 +31,7 @@ commands! {
     read my_quote(MyPlaces) -> RepriseQuote, CUSTOMER, site::quote;
     write site_ask_back(AskBack) -> Requested, CUSTOMER, site::ask_back, [Reprises, Places, Mails];
     write site_take_back(TakeBack) -> Empty, CUSTOMER, site::take_back, [Reprises, Places, Mails];
+    write site_tickets(MyPlaces) -> Empty, CUSTOMER, site::number_tickets, [Orders];
     read my_statement(Empty) -> Statement, CUSTOMER, site::statement;
     read my_data(Empty) -> MyData, CUSTOMER, site::data;
     write site_data_change(ChangeMyData) -> Empty, CUSTOMER, site::change_data, [Customers];

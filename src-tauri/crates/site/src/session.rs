@@ -69,7 +69,12 @@ mod tests {
         let token = Token::fresh().unwrap();
         assert_eq!(Token::read(token.reveal()), Some(token.clone()));
         assert_ne!(Token::fresh().unwrap(), token);
-        for text in ["", "sésame", &token.reveal()[1..], &token.reveal().to_uppercase().replace(|c: char| c.is_ascii_digit(), "A")] {
+        for text in [
+            "",
+            "sésame",
+            &token.reveal()[1..],
+            &token.reveal().to_uppercase().replace(|c: char| c.is_ascii_digit(), "A"),
+        ] {
             assert_eq!(Token::read(text), None, "{text}");
         }
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use contract::amendment::AmendmentCopy;
 use contract::args::ById;
 use contract::customer::WrittenFile;
-use contract::facts::{StatementFacts, StatementLine, StatementLot, TicketFacts};
+use contract::facts::TicketFacts;
 use contract::ids::{AmendmentId, CustomerId, MailId, OrderId, ReschedulingId};
 use contract::order::ReceiptTaken;
 use contract::rescheduling::LettersCopy;
@@ -213,46 +213,11 @@ pub(crate) fn statement_pdf(
     call: &Call<'_>,
     args: &ById<CustomerId>,
 ) -> Result<WrittenFile, ApiError> {
-    let (sheet, stated, house, at_ms) = api.read(call, |tx, cx| {
+    let (number, facts) = api.read(call, |tx, cx| {
         let sheet = customer::sheet(tx, cx, args)?;
-        let stated = customer::statement(tx, cx, args)?;
-        Ok((sheet, stated, cx.house.facts(), cx.at_ms))
+        Ok((sheet.number, customer::statement_facts(tx, cx, args.id)?))
     })?;
-    let facts = StatementFacts {
-        house,
-        customer: sheet.name,
-        email: sheet.fields.email,
-        at_ms,
-        balance: stated.balance_cents,
-        lots: stated
-            .lots
-            .into_iter()
-            .map(|lot| StatementLot {
-                number: lot.number,
-                issued: lot.issued_cents,
-                left: lot.left_cents,
-                lapsed: lot.lapsed_cents,
-                expires_at_ms: lot.expires_at_ms,
-                expired: lot.expired,
-            })
-            .collect(),
-        lines: stated
-            .movements
-            .into_iter()
-            .map(|line| StatementLine {
-                at_ms: line.at_ms,
-                kind: line.kind,
-                lot: line.lot,
-                expires_at_ms: line.expires_at_ms,
-                order_number: line.order_number,
-                text: line.text,
-                amount: line.amount_cents,
-                balance: line.balance_cents,
-            })
-            .collect(),
-        locale: sheet.fields.locale,
-    };
     let paper = documents::statement::statement(&facts).map_err(|e| failed(&e))?;
-    let name = format!("releve-{}.pdf", sheet.number);
+    let name = format!("releve-{number}.pdf");
     written(&Folder::Statements.of(&api.data_dir).join(name), &paper)
 }

@@ -11,7 +11,7 @@ use super::envelope::Envelope;
 use super::time;
 use crate::books::signature::Extent;
 use crate::house::moved::Mark;
-use crate::{Code, House, OfficeError, Actor};
+use crate::{Actor, Code, House, OfficeError};
 
 /// What a command finds, read in one question: the house, the ends of its journal and of its ids,
 /// and what forbids the command, because it was given before, its counter is not let in, or who gives it is no

@@ -5,7 +5,7 @@ use store::{IntoValue, Value};
 
 use super::kept::Form;
 use crate::books::seal::{self, COMMAND, Entry};
-use crate::{By, MailRenderer, Actor};
+use crate::{Actor, By, MailRenderer};
 
 /// A command, complete: a use case needs nothing else but the state.
 #[derive(Clone, Debug)]

@@ -15,5 +15,5 @@ pub(crate) use gone::{erased, mark_of_key, not_erased};
 pub use search::search;
 pub(crate) use search::{is_rare, named};
 pub use sheet::sheet;
-pub use statement::statement;
+pub use statement::{statement, statement_facts};
 pub use twins::twins;

@@ -3,6 +3,7 @@
 use contract::action::Action;
 use contract::args::ById;
 use contract::customer::{Movement, MovementKind, Statement};
+use contract::facts::{StatementFacts, StatementLine, StatementLot};
 use contract::ids::CustomerId;
 use domain::credit as rules;
 use domain::money::Cents;
@@ -72,6 +73,48 @@ pub fn statement(
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
         lots: contract_lots(tx, cx, &lots)?,
+    })
+}
+
+/// The statement of a customer, as its paper states it.
+///
+/// # Errors
+/// [`crate::Code::NotFound`].
+pub fn statement_facts(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: CustomerId,
+) -> Result<StatementFacts, OfficeError> {
+    let args = ById { id };
+    let sheet = super::sheet(tx, cx, &args)?;
+    let stated = statement(tx, cx, &args)?;
+    let lots = stated.lots.into_iter().map(|lot| StatementLot {
+        number: lot.number,
+        issued: lot.issued_cents,
+        left: lot.left_cents,
+        lapsed: lot.lapsed_cents,
+        expires_at_ms: lot.expires_at_ms,
+        expired: lot.expired,
+    });
+    let lines = stated.movements.into_iter().map(|line| StatementLine {
+        at_ms: line.at_ms,
+        kind: line.kind,
+        lot: line.lot,
+        expires_at_ms: line.expires_at_ms,
+        order_number: line.order_number,
+        text: line.text,
+        amount: line.amount_cents,
+        balance: line.balance_cents,
+    });
+    Ok(StatementFacts {
+        house: cx.house.facts(),
+        customer: sheet.name,
+        email: sheet.fields.email,
+        at_ms: cx.at_ms,
+        balance: stated.balance_cents,
+        lots: lots.collect(),
+        lines: lines.collect(),
+        locale: sheet.fields.locale,
     })
 }
 

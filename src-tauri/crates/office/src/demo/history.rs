@@ -15,7 +15,7 @@ use super::making::{Making, SOURCE};
 use super::requests::{DemoRequest, Fate};
 use crate::command;
 use crate::reprise::{self, NewRequest};
-use crate::{By, Cx, House, Mint, OfficeError, Actor};
+use crate::{Actor, By, Cx, House, Mint, OfficeError};
 
 /// Who does what when, each step a command of its own.
 pub(super) struct Steps<'a> {

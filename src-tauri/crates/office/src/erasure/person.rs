@@ -15,7 +15,7 @@ pub(super) struct Person {
     pub version: i64,
     last_name: String,
     first_name: String,
-    email: String,
+    pub email: String,
     phone: String,
     /// The stored key of another system.
     pub external_key: Option<String>,

@@ -11,8 +11,7 @@ use super::gathered::Gathered;
 use super::person::Person;
 use crate::books::series;
 use crate::customer::mark_of_key;
-use crate::reprise;
-use crate::{Cx, OfficeError};
+use crate::{Cx, OfficeError, reprise, site};
 
 /// Takes the words out; `seq` is the row of the journal that tells it. Gives how many mails lost theirs.
 ///
@@ -43,6 +42,7 @@ pub(super) fn wipe(
         tx.execute(sql!("forget_source"), &named![external_key = key])?;
     }
     tx.execute(sql!("../customer/clear_words"), &of)?;
+    site::forget(tx, customer_id, &person.email.to_lowercase())?;
     tx.execute(sql!("empty_customer"), &named![customer_id, name, name_key])?;
     i64::try_from(mails).map_err(OfficeError::internal)
 }

@@ -16,7 +16,7 @@ use formats::batch::{
 use store::{Store, Tx, TxExt};
 
 use super::*;
-use crate::{By, Code, Cx, House, MailRenderer, Mint, OfficeError, Actor};
+use crate::{Actor, By, Code, Cx, House, MailRenderer, Mint, OfficeError};
 
 struct NoRenderer;
 

@@ -116,7 +116,8 @@ pub fn escalate(
     Ok(decided)
 }
 
-/// The customer takes the request back: the place is theirs again, unless the other system cancelled it.
+/// The customer takes the request back: the place is theirs again, unless the other system cancelled it. On the site
+/// they do it by themselves: whoever has it on the screen finds it withdrawn.
 ///
 /// # Errors
 /// As [`accept`](super::accept()).
@@ -126,7 +127,9 @@ pub fn withdraw(
     args: &Versioned<RepriseId>,
 ) -> Result<Decided, OfficeError> {
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
-    claim::take_from_screen(tx, cx, &row)?;
+    if cx.operator.visitor.is_none() {
+        claim::take_from_screen(tx, cx, &row)?;
+    }
     set_place(tx, row.place_id, PlaceState::Pending, row.place_after())?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Withdrawn, &change)?;

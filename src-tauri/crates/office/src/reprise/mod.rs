@@ -21,6 +21,7 @@ mod row;
 mod terms;
 mod traces;
 mod undo;
+mod why_not;
 
 pub use accept::{accept, accept_many, preview_acceptance};
 pub use claim::{claim, release};
@@ -30,5 +31,7 @@ pub use file::file;
 pub use list::{filters, list};
 pub use mail_facts::mail_preview;
 pub(crate) use relief::relieve;
+pub(crate) use request::keeps_rules;
 pub use request::{NewRequest, insert, quote, request, words};
 pub use undo::{reverse, undo, undo_many};
+pub(crate) use why_not::why_not;

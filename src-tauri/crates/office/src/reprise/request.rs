@@ -11,7 +11,7 @@ use contract::reprise::{
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::policy::Policy;
+use domain::policy::{Outcome, Policy};
 use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
 use domain::text;
 use serde_json::json;
@@ -26,7 +26,10 @@ use crate::books::series;
 use crate::customer::erased;
 use crate::house::policy;
 use crate::sale::funds::{Funds, credit_part};
-use crate::{Code, Cx, OfficeError, mail, page};
+use crate::{Code, Cx, OfficeError, mail, page, sale};
+
+/// *Filière* of what customers ask on the site.
+const ON_SITE: &str = "SITE";
 
 /// A request, to be stored.
 #[derive(Clone, Copy, Debug)]
@@ -119,7 +122,21 @@ fn add(credit: &mut Vec<CreditPart>, part: CreditPart) {
     credit.sort_by_key(|known| known.expires_at_ms);
 }
 
-/// Makes the requests for a customer at the desk, one a place, and queues « Demande de reprise de
+/// Refuses a request that breaks a rule: only a supervisor can make it.
+///
+/// # Errors
+/// [`Code::RuleBroken`].
+pub(crate) fn keeps_rules(quoted: &RepriseQuote) -> Result<(), OfficeError> {
+    if !quoted.exception {
+        return Ok(());
+    }
+    let broken = quoted.places.iter().flat_map(|p| &p.rules);
+    let rule = broken.filter(|r| r.outcome == Outcome::Broken).map(|r| reasons::rule_key(r.rule));
+    let first = rule.into_iter().next().unwrap_or_default();
+    Err(OfficeError::new(Code::RuleBroken).with("rule", first))
+}
+
+/// Makes the requests for a customer at the desk, or of a customer on the site, one a place, and queues « Demande de reprise de
 /// place ». Where a rule is broken only a supervisor can ask, as an exception that is still signed.
 ///
 /// # Errors
@@ -135,17 +152,13 @@ pub fn request(
         return Err(OfficeError::new(Code::TermsChanged));
     }
     page::as_shown(args.expected_reprise_cents, quoted.reprise_cents)?;
-    if quoted.exception && cx.operator.role != Role::Supervisor {
-        let broken = quoted.places.iter().flat_map(|p| &p.rules);
-        let rule = broken
-            .filter(|r| r.outcome == domain::policy::Outcome::Broken)
-            .map(|r| reasons::rule_key(r.rule))
-            .next();
-        return Err(OfficeError::new(Code::RuleBroken).with("rule", rule.unwrap_or_default()));
+    if cx.operator.role != Role::Supervisor {
+        keeps_rules(&quoted)?;
     }
     for place in load_places(tx, cx, &args.place_ids)? {
         policy::terms::count(tx, cx, place.performance_id, place.show_id)?;
     }
+    let on_site = cx.operator.visitor.is_some();
     let order_cents = Some(order_before(tx, args.place_ids[0])? + quoted.reprise_cents);
     let mut rows = Vec::with_capacity(args.place_ids.len());
     let mut entries = Vec::with_capacity(args.place_ids.len());
@@ -153,8 +166,8 @@ pub fn request(
         let new = NewRequest {
             place_id: *place_id,
             requested_at_ms: cx.at_ms,
-            channel: "GUICHET",
-            requested_by: Some(cx.operator.id),
+            channel: if on_site { ON_SITE } else { sale::CHANNEL },
+            requested_by: (!on_site).then_some(cx.operator.id),
             several: args.place_ids.len() > 1,
             order_cents,
         };
@@ -276,6 +289,7 @@ fn write(
         "paid_cents": place.price_cents,
         "reprise_cents": reprise_cents,
         "terms_version": policy.terms_version,
+        "channel": new.channel,
     });
     let entry = Entry {
         customer_id: Some(customer_id),

@@ -26,6 +26,7 @@ pub use make::make;
 pub use paper::{receipt_facts, ticket_facts};
 pub use pay::pay;
 pub use performances::{performances, seats};
+pub(crate) use print::number_tickets;
 pub use print::{confirm_print, give_back, reprint, send_to_printer, unprinted};
 pub use print_all::print_all;
 pub use receipt::take_receipt;

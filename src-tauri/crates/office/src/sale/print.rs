@@ -226,6 +226,23 @@ pub(super) fn number_missing(
     Ok(!missing.is_empty())
 }
 
+/// Gives its number to each ticket of one order that has none, without a copy of it; the journal tells it so.
+///
+/// # Errors
+/// As [`has_numbers`].
+pub(crate) fn number_tickets(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_ids: &[PlaceId],
+    action: Action,
+) -> Result<(), OfficeError> {
+    let found = live_copies(tx, place_ids)?;
+    if number_missing(tx, cx, &found)? {
+        record(tx, cx, action, &found, &[])?;
+    }
+    Ok(())
+}
+
 /// Whether every one of these places has its ticket number already.
 ///
 /// # Errors

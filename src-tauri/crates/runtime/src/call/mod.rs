@@ -6,7 +6,7 @@ pub mod topic;
 pub mod typescript;
 
 pub use office::command::{Form, Kept, Upgrade};
-use office::{Code, OfficeError, Actor};
+use office::{Actor, Code, OfficeError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use office::house::counter::{self, KnownCounter};
-use office::{By, House, OfficeError, Actor, command};
+use office::{Actor, By, House, OfficeError, command};
 use store::{Store, StoreError};
 use uuid::Uuid;
 

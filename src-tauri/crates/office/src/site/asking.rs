@@ -1,0 +1,66 @@
+//! The customer asks places back, and takes a request back while it is undecided: the rules are those of the desk.
+
+use contract::args::{Empty, Versioned};
+use contract::limits::PLACES_MAX;
+use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
+use contract::site::{AskBack, MyPlaces, TakeBack};
+use store::{ByIds, Tx, TxExt, named, sql};
+
+use super::{me, mine};
+use crate::{Cx, OfficeError, reprise};
+
+/// Refuses places that are not of this order of the customer's.
+pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<(), OfficeError> {
+    let order_id = mine::order_of(tx, cx, &args.number)?;
+    let ids = &args.place_ids;
+    if !(1..=PLACES_MAX).contains(&ids.len()) {
+        return Err(OfficeError::bad_field("place_ids"));
+    }
+    #[derive(serde::Deserialize)]
+    struct Found {
+        order_id: contract::ids::OrderId,
+    }
+    let found: Vec<Found> = ByIds::new(sql!("places"), &[]).rows(tx, ids)?;
+    let all = found.len() == ids.len() && found.iter().all(|place| place.order_id == order_id);
+    if all { Ok(()) } else { Err(OfficeError::not_found("place")) }
+}
+
+/// What asking these places back would give, under the terms in force.
+///
+/// # Errors
+/// [`crate::Code::NotFound`] for what is not the customer's; [`crate::Code::RuleBroken`] where the box office alone can
+/// ask; as the desk's.
+pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<RepriseQuote, OfficeError> {
+    are_mine(tx, cx, args)?;
+    let quoted = reprise::quote(tx, cx, &QuotePlaces { place_ids: args.place_ids.clone() })?;
+    reprise::keeps_rules(&quoted)?;
+    Ok(quoted)
+}
+
+/// Asks places back. What was shown and accepted is compared with what is now.
+///
+/// # Errors
+/// As [`quote`]; [`crate::Code::TermsChanged`], [`crate::Code::AmountChanged`].
+pub fn ask_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskBack) -> Result<Requested, OfficeError> {
+    let place_ids = args.place_ids.clone();
+    are_mine(tx, cx, &MyPlaces { number: args.number.clone(), place_ids: place_ids.clone() })?;
+    let request = RequestReprise {
+        place_ids,
+        terms_version: args.terms_version,
+        expected_reprise_cents: args.expected_reprise_cents,
+    };
+    reprise::request(tx, cx, &request)
+}
+
+/// Takes a request back: the place is the customer's again, as nothing was decided.
+///
+/// # Errors
+/// [`crate::Code::NotFound`] for a request that is not theirs; as the desk's.
+pub fn take_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TakeBack) -> Result<Empty, OfficeError> {
+    let asked = named![id = args.id, customer_id = me(cx)?];
+    if tx.int(sql!("is_my_request"), &asked)? == 0 {
+        return Err(OfficeError::not_found("reprise"));
+    }
+    reprise::withdraw(tx, cx, &Versioned { id: args.id, version: args.version })?;
+    Ok(Empty {})
+}

@@ -1,0 +1,1 @@
+UPDATE site_session SET customer_id = :customer_id WHERE token = :token

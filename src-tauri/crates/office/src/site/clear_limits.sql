@@ -1,0 +1,1 @@
+DELETE FROM site_limit WHERE from_ms <= :before_ms

@@ -1,0 +1,1 @@
+DELETE FROM site_session WHERE seen_at_ms <= :idle_ms OR since_ms <= :old_ms

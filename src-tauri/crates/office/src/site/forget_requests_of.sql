@@ -1,0 +1,1 @@
+DELETE FROM site_request WHERE email_key = :email_key

@@ -1,0 +1,1 @@
+SELECT from_ms, count FROM site_limit WHERE key = :key

@@ -1,0 +1,189 @@
+//! What is the customer's: orders, places with what became of them, tickets, the statement.
+
+use contract::action::Action;
+use contract::args::{ById, Empty};
+use contract::customer::{OrderList, OrderPage, OrderState, Statement};
+use contract::facts::{StatementFacts, TicketFacts};
+use contract::ids::{OrderId, PlaceId, RepriseId};
+use contract::site::{MyOrder, MyOrderFile, MyOrders, MyPlace, MyPlaces, MyRequest};
+use domain::money::Cents;
+use domain::place::PlaceState;
+use domain::policy::Policy;
+use domain::reprise::RepriseState;
+use serde::Deserialize;
+use store::{Tx, TxExt, named, sql};
+
+use super::asking::are_mine;
+use super::me;
+use crate::books::series;
+use crate::{Cx, OfficeError, customer, reprise, sale};
+
+/// A page of my orders.
+///
+/// # Errors
+/// [`crate::Code::BadField`] on `limit`, `offset` or `search`.
+pub fn orders(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrders) -> Result<OrderPage, OfficeError> {
+    let MyOrders { search, sort, descending, offset, limit } = args.clone();
+    let list = OrderList { customer_id: me(cx)?, search, sort, descending, offset, limit };
+    sale::order::list(tx, cx, &list)
+}
+
+#[derive(Deserialize)]
+struct Header {
+    id: OrderId,
+    number: String,
+    created_at_ms: i64,
+    total_cents: Cents,
+    state: OrderState,
+}
+
+#[derive(Deserialize)]
+struct PlaceRow {
+    id: PlaceId,
+    show: String,
+    hall: String,
+    starts_at_ms: i64,
+    row: String,
+    seat: String,
+    category: String,
+    rate: String,
+    channel: String,
+    price_cents: Cents,
+    state: PlaceState,
+    numbered: bool,
+    reprise_id: Option<RepriseId>,
+    version: Option<i64>,
+    number: Option<i64>,
+    reprise_state: Option<RepriseState>,
+    requested_at_ms: Option<i64>,
+    decided_at_ms: Option<i64>,
+    reprise_cents: Option<Cents>,
+    reason_code: Option<String>,
+    sentence: Option<String>,
+    policy: Option<String>,
+}
+
+impl PlaceRow {
+    /// What became of the place last; nothing where no request tells it.
+    fn request(&self) -> Result<Option<MyRequest>, OfficeError> {
+        let (Some(id), Some(state), Some(version)) =
+            (self.reprise_id, self.reprise_state, self.version)
+        else {
+            return Ok(None);
+        };
+        let refused = state == RepriseState::Refused;
+        let code = self.reason_code.as_deref().filter(|_| refused);
+        let (reason_fr, reason_en) = match (code, &self.policy) {
+            (Some(code), Some(policy)) => words_of(code, policy)?,
+            _ => Default::default(),
+        };
+        Ok(Some(MyRequest {
+            id,
+            version,
+            number: series::reprise_number(self.number.unwrap_or_default()),
+            state,
+            requested_at_ms: self.requested_at_ms.unwrap_or_default(),
+            decided_at_ms: self.decided_at_ms,
+            reprise_cents: self.reprise_cents.unwrap_or_default(),
+            reason_fr,
+            reason_en,
+            sentence: self.sentence.clone().filter(|_| refused).unwrap_or_default(),
+            may_withdraw: state.is_open(),
+        }))
+    }
+}
+
+/// A reason of the frozen policy, in both languages.
+fn words_of(code: &str, policy: &str) -> Result<(String, String), OfficeError> {
+    let policy: Policy = serde_json::from_str(policy).map_err(OfficeError::internal)?;
+    let found = policy.reasons.into_iter().find(|reason| reason.code == code);
+    Ok(found.map(|reason| (reason.fr, reason.en)).unwrap_or_default())
+}
+
+fn header(tx: &mut dyn Tx, cx: &Cx<'_>, number: &str) -> Result<Header, OfficeError> {
+    tx.row(sql!("order"), &named![number, customer_id = me(cx)?])?
+        .ok_or_else(|| OfficeError::not_found("order"))
+}
+
+/// The order of this number, where it is the customer's.
+pub(super) fn order_of(tx: &mut dyn Tx, cx: &Cx<'_>, number: &str) -> Result<OrderId, OfficeError> {
+    Ok(header(tx, cx, number)?.id)
+}
+
+/// One of my orders, with its places.
+///
+/// # Errors
+/// [`crate::Code::NotFound`], for somebody else's as for one that does not exist.
+pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile, OfficeError> {
+    let order = header(tx, cx, &args.number)?;
+    let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &named![order_id = order.id])?;
+    let mut places = Vec::with_capacity(rows.len());
+    for row in rows {
+        let live = row.state == PlaceState::Live;
+        places.push(MyPlace {
+            why_not: if live { reprise::why_not(tx, cx, row.id)? } else { None },
+            may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
+            request: row.request()?,
+            id: row.id,
+            show: row.show,
+            hall: row.hall,
+            starts_at_ms: row.starts_at_ms,
+            row: row.row,
+            seat: row.seat,
+            category: row.category,
+            rate: row.rate,
+            channel: row.channel,
+            price_cents: row.price_cents,
+            state: row.state,
+            numbered: row.numbered,
+        });
+    }
+    Ok(MyOrderFile {
+        number: order.number,
+        created_at_ms: order.created_at_ms,
+        total_cents: order.total_cents,
+        state: order.state,
+        places,
+    })
+}
+
+/// Gives its number to each ticket that has none yet, such as those of an imported order. It makes no copy: what is
+/// shown on a telephone is not what comes out of a printer.
+///
+/// # Errors
+/// [`crate::Code::NotFound`], [`crate::Code::PlaceNotFree`], [`crate::Code::OrderUnpaid`], [`crate::Code::OrderCancelled`].
+pub fn number_tickets(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<Empty, OfficeError> {
+    are_mine(tx, cx, args)?;
+    sale::number_tickets(tx, cx, &args.place_ids, Action::TicketIssued)?;
+    Ok(Empty {})
+}
+
+/// The facts of tickets that open the door.
+///
+/// # Errors
+/// [`crate::Code::NotFound`] for a place that is not the customer's, is asked back or has no number;
+/// as [`number_tickets`].
+pub fn tickets(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &MyPlaces,
+) -> Result<Vec<TicketFacts>, OfficeError> {
+    are_mine(tx, cx, args)?;
+    sale::ticket_facts(tx, cx, &args.place_ids)
+}
+
+/// My statement: every movement, and the lots.
+///
+/// # Errors
+/// [`crate::Code::NotSignedIn`].
+pub fn statement(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Statement, OfficeError> {
+    customer::statement(tx, cx, &ById { id: me(cx)? })
+}
+
+/// My statement, as its paper states it.
+///
+/// # Errors
+/// As [`statement`].
+pub fn statement_facts(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<StatementFacts, OfficeError> {
+    customer::statement_facts(tx, cx, me(cx)?)
+}

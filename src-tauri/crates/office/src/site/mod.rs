@@ -1,0 +1,59 @@
+//! What customers do on the site of their house: they sign in by a code that is mailed, see their orders, ask places
+//! back and follow what becomes of them. Each use case looks at what is the customer's alone: what is somebody
+//! else's is not found, as what does not exist.
+
+mod asking;
+mod code;
+mod data;
+mod limit;
+mod mine;
+mod session;
+
+use contract::args::Empty;
+use contract::ids::CustomerId;
+use contract::site::SiteHouse;
+use sha2::{Digest as _, Sha256};
+use store::Tx;
+
+use crate::{Code, Cx, OfficeError};
+
+pub use asking::{ask_back, quote, take_back};
+pub use code::{ask_code, enter_code};
+pub use data::{change_data, data};
+pub use mine::{number_tickets, order, orders, statement, statement_facts, tickets};
+pub(crate) use session::forget;
+pub use session::{choose, seen, sign_out, sign_out_everywhere, signed_in, still, visitor};
+
+/// The house, as anybody sees it.
+///
+/// # Errors
+/// None of its own.
+pub fn house(_: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SiteHouse, OfficeError> {
+    let house = cx.house.clone();
+    Ok(SiteHouse {
+        name: house.name,
+        address: house.address,
+        siret: house.siret,
+        licence: house.licence,
+        contact: house.contact,
+        time_zone: house.time_zone,
+        demo: house.demo,
+        now_ms: cx.at_ms,
+    })
+}
+
+/// The customer who gives the command.
+fn me(cx: &Cx<'_>) -> Result<CustomerId, OfficeError> {
+    let visitor = cx.operator.visitor.as_ref();
+    visitor.and_then(|visitor| visitor.customer).ok_or(OfficeError::new(Code::NotSignedIn))
+}
+
+/// What the house keeps of a secret: it has 128 bits or more, so that a plain hash is enough (ASVS 5.0, 6.5.2).
+fn hash(parts: &[&str]) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part.len().to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.finalize().to_vec()
+}

@@ -1,0 +1,10 @@
+SELECT p.id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.channel, p.price_cents, p.state,
+  EXISTS (SELECT 1 FROM ticket t WHERE t.place_id = p.id) AS numbered,
+  r.id AS reprise_id, r.version, r.number, r.state AS reprise_state, r.requested_at_ms, r.decided_at_ms,
+  r.reprise_cents, r.reason_code, r.sentence, y.body AS policy
+FROM place_named p
+LEFT JOIN reprise r ON r.id = (SELECT MAX(m.id) FROM reprise m WHERE m.place_id = p.id)
+LEFT JOIN policy y ON y.id = r.policy_id
+WHERE p.order_id = :order_id
+ORDER BY p.rank, p.id
+LIMIT 500

@@ -1,0 +1,1 @@
+SELECT id, order_id FROM place WHERE id IN (:ids)

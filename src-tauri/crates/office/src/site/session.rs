@@ -1,0 +1,211 @@
+//! Sessions of customers: a row each, which knows the hash of a token. One ends after two hours without a page, and
+//! after twelve in any case, by comparison of the house's time.
+
+use contract::args::Empty;
+use contract::ids::CustomerId;
+use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
+use domain::text;
+use serde::Deserialize;
+use store::{Tx, TxExt, named, sql};
+
+use super::code::REQUEST_MS;
+use super::hash;
+use super::limit::HOUR_MS;
+use crate::{Code, Cx, OfficeError, Visitor, page};
+
+/// A session without a page for this long has ended.
+const IDLE_MS: i64 = 2 * HOUR_MS;
+/// A session that began this long ago has ended.
+const LIVES_MS: i64 = 12 * HOUR_MS;
+/// How often it is written that a session was seen.
+const SEEN_MS: i64 = 60_000;
+/// What is kept of what a browser calls itself, in characters.
+const AGENT_MAX: usize = 200;
+/// Customers of one mailbox that are listed.
+const LISTED_MAX: i64 = 20;
+
+#[derive(Deserialize)]
+struct Row {
+    email_key: String,
+    email: String,
+    customer_id: Option<CustomerId>,
+    since_ms: i64,
+    seen_at_ms: i64,
+}
+
+impl Row {
+    const fn lives(&self, now_ms: i64) -> bool {
+        now_ms - self.seen_at_ms < IDLE_MS && now_ms - self.since_ms < LIVES_MS
+    }
+}
+
+/// The session under this hash that has not ended. A customer whose address became another is nobody's of it any more.
+fn find(tx: &mut dyn Tx, now_ms: i64, token: &[u8]) -> Result<Row, OfficeError> {
+    let found: Option<Row> = tx.row(sql!("session"), &named![token])?;
+    let row = found.ok_or(OfficeError::new(Code::NotSignedIn))?;
+    if row.lives(now_ms) { Ok(row) } else { Err(OfficeError::new(Code::SessionExpired)) }
+}
+
+/// Who has this token, and whether it is known already that they were seen just now.
+///
+/// # Errors
+/// [`Code::NotSignedIn`]; [`Code::SessionExpired`].
+pub fn visitor(tx: &mut dyn Tx, now_ms: i64, token: &str) -> Result<(Visitor, bool), OfficeError> {
+    let session = hash(&[token]);
+    let row = find(tx, now_ms, &session)?;
+    let seen = now_ms - row.seen_at_ms < SEEN_MS;
+    let Row { email_key, customer_id: customer, .. } = row;
+    Ok((Visitor { session, email_key, customer }, seen))
+}
+
+/// Writes that somebody was seen.
+///
+/// # Errors
+/// From the store.
+pub fn seen(tx: &mut dyn Tx, now_ms: i64, visitor: &Visitor) -> Result<(), OfficeError> {
+    tx.execute(sql!("session_seen"), &named![token = &visitor.session, now_ms])?;
+    Ok(())
+}
+
+/// Refuses who is no longer signed in, or no longer as they were, in the transaction of their command.
+///
+/// # Errors
+/// [`Code::NotSignedIn`]; [`Code::SessionExpired`].
+pub fn still(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    let Some(visitor) = &cx.operator.visitor else { return Ok(()) };
+    let row = find(tx, cx.at_ms, &visitor.session)?;
+    let same = row.customer_id == visitor.customer && row.email_key == visitor.email_key;
+    if same { Ok(()) } else { Err(OfficeError::new(Code::NotSignedIn)) }
+}
+
+/// Begins a session; the only customer of the mailbox is chosen at once.
+pub(super) fn begin(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    email: &str,
+    email_key: &str,
+    args: &EnterCode,
+) -> Result<SignedIn, OfficeError> {
+    let token = args.token.reveal();
+    if token.len() < 64 || token == args.browser.reveal() || token == args.before.reveal() {
+        return Err(OfficeError::bad_field("token"));
+    }
+    tx.execute(sql!("end_session"), &named![token = hash(&[args.before.reveal()])])?;
+    let known = mailbox(tx, email_key)?;
+    let customer_id = if let [only] = &known[..] { Some(only.id) } else { None };
+    let agent: String = args.agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
+    tx.execute(
+        sql!("add_session"),
+        &named![token = hash(&[token]), email, email_key, customer_id, at_ms = cx.at_ms, agent],
+    )?;
+    Ok(told(email.to_owned(), &known, customer_id, cx.at_ms))
+}
+
+#[derive(Deserialize)]
+struct Known {
+    id: CustomerId,
+    number: i64,
+    last_name: String,
+    first_name: String,
+}
+
+impl Known {
+    fn told(&self) -> SiteCustomer {
+        let name = text::full_name(&self.last_name, &self.first_name);
+        SiteCustomer { number: self.number, name }
+    }
+}
+
+/// The customers of a mailbox, by number.
+fn mailbox(tx: &mut dyn Tx, email_key: &str) -> Result<Vec<Known>, OfficeError> {
+    Ok(tx.rows(sql!("mailbox"), &named![email_key, limit = LISTED_MAX])?)
+}
+
+fn told(email: String, known: &[Known], me: Option<CustomerId>, since_ms: i64) -> SignedIn {
+    let mine = known.iter().find(|customer| Some(customer.id) == me);
+    SignedIn {
+        email,
+        customers: known.iter().map(Known::told).collect(),
+        me: mine.map(Known::told),
+        since_ms,
+    }
+}
+
+/// The visitor of a command.
+pub(super) fn of<'a>(cx: &'a Cx<'_>) -> Result<&'a Visitor, OfficeError> {
+    cx.operator.visitor.as_ref().ok_or(OfficeError::new(Code::NotSignedIn))
+}
+
+/// Who is signed in.
+///
+/// # Errors
+/// [`Code::NotSignedIn`].
+pub fn signed_in(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SignedIn, OfficeError> {
+    let visitor = of(cx)?;
+    let row = find(tx, cx.at_ms, &visitor.session)?;
+    let known = mailbox(tx, &visitor.email_key)?;
+    Ok(told(row.email, &known, row.customer_id, row.since_ms))
+}
+
+/// Chooses whose orders are shown, among the customers of the mailbox.
+///
+/// # Errors
+/// [`Code::NotFound`] for a customer of another mailbox, as for one who does not exist.
+pub fn choose(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &ChooseCustomer,
+) -> Result<SignedIn, OfficeError> {
+    let visitor = of(cx)?;
+    let known = mailbox(tx, &visitor.email_key)?;
+    let chosen = known.iter().find(|customer| customer.number == args.number);
+    let id = chosen.ok_or_else(|| OfficeError::not_found("customer"))?.id;
+    tx.execute(sql!("choose"), &named![token = &visitor.session, customer_id = id])?;
+    let row = find(tx, cx.at_ms, &visitor.session)?;
+    Ok(told(row.email, &known, Some(id), row.since_ms))
+}
+
+/// Ends the session.
+///
+/// # Errors
+/// [`Code::NotSignedIn`].
+pub fn sign_out(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Empty, OfficeError> {
+    tx.execute(sql!("end_session"), &named![token = &of(cx)?.session])?;
+    Ok(Empty {})
+}
+
+/// Ends every session of the mailbox, this one too.
+///
+/// # Errors
+/// [`Code::NotSignedIn`].
+pub fn sign_out_everywhere(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Empty, OfficeError> {
+    tx.execute(sql!("end_sessions"), &named![email_key = &of(cx)?.email_key])?;
+    Ok(Empty {})
+}
+
+/// Takes away whatever tells that a customer, or somebody of their mailbox, was here.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn forget(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    email_key: &str,
+) -> Result<(), OfficeError> {
+    tx.execute(sql!("forget_codes_of"), &named![email_key])?;
+    tx.execute(sql!("forget_requests_of"), &named![email_key])?;
+    tx.execute(sql!("end_sessions"), &named![email_key])?;
+    tx.execute(sql!("end_sessions_of"), &named![customer_id])?;
+    Ok(())
+}
+
+/// Takes away what has ended: sessions, requests of a code, counts of an hour.
+pub(super) fn clear_old(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
+    let asked = named![before_ms = now_ms - REQUEST_MS];
+    tx.execute(sql!("clear_codes"), &asked)?;
+    tx.execute(sql!("clear_requests"), &asked)?;
+    let (idle_ms, old_ms) = (now_ms - IDLE_MS, now_ms - LIVES_MS);
+    tx.execute(sql!("clear_sessions"), &named![idle_ms, old_ms])?;
+    tx.execute(sql!("clear_limits"), &named![before_ms = now_ms - HOUR_MS])?;
+    Ok(())
+}
