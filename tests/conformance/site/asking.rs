@@ -44,7 +44,7 @@ fn verified(desk: &Desk) {
 
 /// The last rows of the journal, the latest first.
 fn journal(desk: &Desk) -> JournalPage {
-    let asked = json!({ "search": "", "actions": [], "operator_id": null, "from_ms": null, "to_ms": null, "before": null, "limit": 20 });
+    let asked = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null, "after": null, "limit": 20 });
     desk.ok("Hélène", "journal_list", asked)
 }
 
