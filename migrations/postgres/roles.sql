@@ -54,8 +54,8 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- Everything may be added to, for the triggers hold what is added; but a house is made, and its schema
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
-REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home
-  FROM contremarque_guichet;
+REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
+  seconded_from FROM contremarque_guichet;
 
 -- What a desk's work changes, column by column. What is not named is never changed.
 GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_guichet;
