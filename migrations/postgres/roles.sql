@@ -54,8 +54,8 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- Everything may be added to, for the triggers hold what is added; but a house is made, and its schema
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
-REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home
-  FROM contremarque_guichet;
+REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
+  seconded_from FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_guichet;

@@ -8,6 +8,7 @@ mod people;
 mod rights;
 mod season;
 mod server;
+mod unsigned;
 mod way;
 
 use contract::amendment::{RefundTried, TryRefund, TrySaid};

@@ -3,6 +3,7 @@
 mod examples;
 mod free_seating;
 mod odd;
+mod requests;
 
 use api::ReadFiles;
 use contract::args::{ById, Empty};

@@ -23,6 +23,7 @@ mod files;
 mod filters;
 mod finding;
 mod founding;
+mod full_disk;
 mod goodwill;
 mod grants;
 mod growth;

@@ -1,5 +1,6 @@
 //! A server that stops, freezes or loses an answer, under a counter that goes on.
 
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -12,11 +13,13 @@ use contract::operator::Badges;
 use contract::order::OrderFile;
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
 use harness::cluster::Cluster;
-use harness::desk::Desk;
+use harness::desk::{Desk, TestClock};
+use harness::programs::built;
 use harness::proxy::Proxy;
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
+use store::{Store, StoreError};
 use uuid::Uuid;
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -122,13 +125,17 @@ fn a_house_whose_server_is_away_does_not_open_and_opens_once_it_is_back() {
     assert!(Desk::reopen(folder.path(), login, &clock).is_ok());
 }
 
+/// A wire to the server of an address.
+fn wire_to(login: &str) -> Proxy {
+    let (_, rest) = login.rsplit_once(':').unwrap();
+    Proxy::to(rest.split('/').next().unwrap().parse().unwrap()).unwrap()
+}
+
 /// A house with a wire between its counter and the server of the tests.
 fn house_behind_a_wire() -> (Desk, Proxy) {
     let owner = Desk::postgres(&small_house());
     let login = owner.login.clone().unwrap();
-    let (_, rest) = login.rsplit_once(':').unwrap();
-    let port = rest.split('/').next().unwrap().parse().unwrap();
-    let wire = Proxy::to(port).unwrap();
+    let wire = wire_to(&login);
     let desk = owner.moved_to(wire.between(&login));
     (desk, wire)
 }
@@ -181,4 +188,103 @@ fn a_server_that_takes_the_call_and_says_nothing_is_told_within_five_seconds() {
     let refused = Api::open(&options).err().unwrap();
     assert_eq!(refused.code, Code::DatabaseUnreachable);
     assert!(asked.elapsed() < Duration::from_secs(5), "{:?}", asked.elapsed());
+}
+
+/// Within five seconds of the question that was held back.
+fn is_told_in_time(wire: &Proxy) -> bool {
+    wire.frozen_for().is_some_and(|silent| silent < Duration::from_secs(5))
+}
+
+/// Houses that are opened beside each other, each behind wires of its own.
+const HOUSES: usize = 4;
+/// The first questions are held back one by one; of those after them as many, from here to there.
+const EACH: u64 = 8;
+
+/// The questions that are held back.
+fn held_back(questions: u64) -> impl Iterator<Item = u64> {
+    // What follows an opening, as that it is over, is asked behind the last of them.
+    let after = move |n: u64| EACH + n * (questions - 4 - EACH) / EACH;
+    (1..=EACH).chain((1..=EACH).map(after))
+}
+
+#[test]
+fn a_server_that_goes_silent_at_any_question_of_an_opening_is_told_within_five_seconds() {
+    let opened_behind = |desk: &(tempfile::TempDir, String, Arc<TestClock>), wire: &Proxy| {
+        let (folder, login, clock) = desk;
+        let house = Desk::reopen(folder.path(), Some(wire.between(login)), clock)?;
+        let questions = wire.asked();
+        drop(house);
+        Ok::<_, api::ApiError>(questions)
+    };
+    std::thread::scope(|scope| {
+        for n in 0..HOUSES {
+            scope.spawn(move || {
+                let desk = Desk::postgres(&small_house());
+                let (login, clock) = (desk.login.clone().unwrap(), Arc::clone(&desk.clock));
+                let desk = (desk.close(), login, clock);
+                let wire = wire_to(&desk.1);
+                opened_behind(&desk, &wire).unwrap();
+                // As it is opened from then on.
+                let questions = opened_behind(&desk, &wire_to(&desk.1)).unwrap();
+                assert!(questions > EACH, "{questions}");
+                for at in held_back(questions).skip(n).step_by(HOUSES) {
+                    let wire = wire_to(&desk.1);
+                    wire.freeze_after(at);
+                    let refused = opened_behind(&desk, &wire).unwrap_err();
+                    let code = refused.code;
+                    assert_eq!(code, Code::DatabaseUnreachable, "{at} of {questions}: {refused}");
+                    assert!(is_told_in_time(&wire), "{at}: {:?}", wire.frozen_for());
+                }
+                // Nothing is left of it: the house opens.
+                opened_behind(&desk, &wire_to(&desk.1)).unwrap();
+            });
+        }
+    });
+}
+
+#[test]
+fn a_terminal_and_a_look_at_a_server_that_goes_silent_behind_the_handshake_say_so() {
+    let desk = Desk::postgres(&small_house());
+    let login = desk.login.clone().unwrap();
+    let wire = wire_to(&login);
+    store::look_at_server(&wire.between(&login)).unwrap();
+    let questions = wire.asked();
+    for at in (3..questions - 1).step_by(4) {
+        let wire = wire_to(&login);
+        wire.freeze_after(at);
+        let refused = store::look_at_server(&wire.between(&login)).unwrap_err();
+        assert!(matches!(refused, StoreError::Unreachable(_)), "{at}: {refused}");
+        assert!(is_told_in_time(&wire), "{at}: {:?}", wire.frozen_for());
+    }
+    let wire = wire_to(&login);
+    wire.freeze_after(questions + 2);
+    let place = tempfile::tempdir().unwrap();
+    let told = Command::new(built("contremarquectl").unwrap())
+        .arg("--data")
+        .arg(place.path())
+        .args(["--database", &wire.between(&login), "verify"])
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&told.stderr);
+    assert!(!told.status.success() && said.contains("ne répond pas"), "{said}");
+    assert!(is_told_in_time(&wire), "{:?}", wire.frozen_for());
+}
+
+/// A house of an earlier schema is brought up to date while it is opened.
+#[test]
+fn a_server_that_goes_silent_while_a_schema_changes_is_told_within_five_seconds() {
+    let url = harness::server::fresh_database();
+    let wire = wire_to(&url);
+    let store = Store::postgres(&wire.between(&url)).unwrap();
+    let questions = wire.asked();
+    drop(store);
+    for at in [questions / 2, questions - 4] {
+        let url = harness::server::fresh_database();
+        let wire = wire_to(&url);
+        wire.freeze_after(at);
+        let refused = Store::postgres(&wire.between(&url)).map(|_| ()).unwrap_err();
+        assert!(matches!(refused, StoreError::Unreachable(_)), "{at} of {questions}: {refused}");
+        assert!(is_told_in_time(&wire), "{at}: {:?}", wire.frozen_for());
+    }
 }

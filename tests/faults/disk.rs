@@ -1,4 +1,4 @@
-//! A disk that does not confirm, a terminal that shows no secret.
+//! A disk that does not confirm or is full, a terminal that shows no secret.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -7,6 +7,7 @@ use harness::desk::{PIN, found};
 use harness::dice::now_ms;
 use harness::programs::built;
 use harness::small::season;
+use harness::small_disk::SmallDisk;
 use serde_json::{Value as Json, json};
 use store::Store;
 use uuid::Uuid;
@@ -58,6 +59,42 @@ fn a_write_that_the_disk_does_not_confirm_is_told_as_perhaps_done() {
     let again = on_a_failing_disk(place.path(), &command, 9_999);
     assert!(again.starts_with("{\"ok\""), "{again}");
     assert_eq!(on_a_failing_disk(place.path(), &command, 9_999), again);
+}
+
+/// The terminal, in French, on a house of the disk.
+fn terminal(disk: &SmallDisk, words: &[&str]) -> Command {
+    let mut command = Command::new(built("contremarquectl").unwrap());
+    command.arg("--data").arg(disk.folder()).args(["--operator", "Hélène"]).args(words);
+    command.env("CONTREMARQUE_PIN", PIN).env("LC_ALL", "fr_FR.UTF-8");
+    disk.under(&mut command);
+    command
+}
+
+#[test]
+fn a_terminal_says_that_the_disk_is_full_leaves_nothing_there_and_commands_go_on() {
+    let disk = SmallDisk::new();
+    house(&disk.folder());
+    let bytes = std::fs::metadata(disk.folder().join(HOUSE)).unwrap().len();
+    let copy = disk.folder().join("copie.sqlite");
+    for quarters in [1, 4, 7] {
+        disk.leaves(bytes * quarters / 4);
+        let told = terminal(&disk, &["backup", &copy.to_string_lossy()]).output().unwrap();
+        let said = String::from_utf8_lossy(&told.stderr);
+        assert!(!told.status.success() && said.contains("Le disque est plein"), "{said}");
+        let left = std::fs::read_dir(disk.folder()).unwrap().flatten();
+        let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        let begun = left.iter().any(|name| name.contains(".part") || name.contains("copie"));
+        assert!(!begun, "{left:?}");
+
+        let customer = json!({ "last_name": format!("Client {quarters}"), "first_name": "Alix",
+            "email": "", "phone": "", "locale": "fr" });
+        let words = ["call", "customer_create", &customer.to_string()];
+        let told = terminal(&disk, &words).output().unwrap();
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    }
+    disk.has_room();
+    assert!(terminal(&disk, &["backup", &copy.to_string_lossy()]).status().unwrap().success());
+    assert!(terminal(&disk, &["verify"]).status().unwrap().success());
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub mod queue;
 pub mod rounds;
 pub mod server;
 pub mod small;
+pub mod small_disk;
 pub mod sold;
 pub mod work;
 pub mod workspace;

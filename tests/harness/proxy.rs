@@ -3,8 +3,8 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::{Duration, Instant};
 
 use crate::Step;
 
@@ -14,12 +14,24 @@ const LONG_ENOUGH: Duration = Duration::from_millis(300);
 #[derive(Default)]
 struct State {
     frozen: AtomicBool,
+    /// How much counters may still send before it freezes by itself, where it does; else 0.
+    freezes_in: AtomicU64,
+    /// When it did.
+    froze: OnceLock<Instant>,
     /// The next COMMIT reaches the server, its answer reaches nobody.
     loses_commit: AtomicBool,
     closed: AtomicBool,
     /// What counters sent so far: each time they wait for an answer.
     asked: AtomicU64,
     lines: Mutex<Vec<TcpStream>>,
+}
+
+impl State {
+    /// Whether this is the question that is held back.
+    fn is_enough(&self) -> bool {
+        let left = |left: u64| left.checked_sub(1);
+        self.freezes_in.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left) == Ok(1)
+    }
 }
 
 /// The wire; it ends with this.
@@ -65,6 +77,17 @@ impl Proxy {
     /// Nothing passes any more, nothing is cut: a server that froze.
     pub fn freeze(&self) {
         self.state.frozen.store(true, Ordering::SeqCst);
+    }
+
+    /// Freezes by itself once counters have asked that often: the question after it reaches nobody.
+    pub fn freeze_after(&self, asked: u64) {
+        self.state.freezes_in.store(asked + 1, Ordering::SeqCst);
+    }
+
+    /// How long ago it froze by itself.
+    #[must_use]
+    pub fn frozen_for(&self) -> Option<Duration> {
+        self.state.froze.get().map(Instant::elapsed)
     }
 
     /// What was held back passes.
@@ -118,6 +141,10 @@ fn join(state: &Arc<State>, near: TcpStream, far: TcpStream) {
 fn pass(state: &State, mut from: TcpStream, mut to: TcpStream, to_server: bool) {
     let mut bytes = [0; 16 * 1024];
     while let Ok(read) = from.read(&mut bytes) {
+        if to_server && read > 0 && state.is_enough() {
+            state.froze.get_or_init(Instant::now);
+            state.frozen.store(true, Ordering::SeqCst);
+        }
         while state.frozen.load(Ordering::SeqCst) {
             std::thread::sleep(Duration::from_millis(10));
         }

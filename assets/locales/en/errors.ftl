@@ -177,7 +177,10 @@ error-took-too-long = { $why ->
     [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).
    *[other] No answer in { $seconds } s: it may be done. Give the same command again with --id { $id }: it is done once.
 }
-error-no-space = This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
+error-no-space = { $wanted_mb ->
+    [0] The disk is full: nothing was written. Make room, then do it again.
+   *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
+}
 error-file-in-the-way = The file { $path } exists and is no house of Contremarque: choose another name.
 error-not-on-this-engine = This does not exist with this database.
 error-bad-backup = This backup is not valid: { $why ->

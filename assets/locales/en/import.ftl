@@ -175,3 +175,4 @@ import-here-sold = seat sold, order { $value }
 import-here-changed = changed here: { $value }
 import-here-renumbered = no. { $value }
 import-here-full = no free place left in the hall
+import-here-numbered = numbered hall, and no seat told

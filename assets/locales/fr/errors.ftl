@@ -177,7 +177,10 @@ error-took-too-long = { $why ->
     [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).
    *[other] Pas de réponse en { $seconds } s : c’est peut-être fait. Redonnez la même commande avec --id { $id } : elle ne sera faite qu’une fois.
 }
-error-no-space = Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
+error-no-space = { $wanted_mb ->
+    [0] Le disque est plein : rien n’a été écrit. Faites de la place, puis recommencez.
+   *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
+}
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une maison de Contremarque : choisissez un autre nom.
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
 error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->

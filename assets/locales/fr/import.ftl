@@ -178,3 +178,4 @@ import-here-sold = siège vendu, commande { $value }
 import-here-changed = modifié ici : { $value }
 import-here-renumbered = n° { $value }
 import-here-full = plus une place libre dans la salle
+import-here-numbered = salle numérotée, et aucun siège indiqué

@@ -1,5 +1,7 @@
 //! Free seating: each place that comes in takes one of the hall's, and one too many is listed.
 
+use contract::args::Empty;
+use contract::contradiction::{ContradictionChoice, SettleContradiction};
 use contract::ids::PerformanceId;
 use contract::intake::{HereSays, ThereSays};
 use contract::reprise::Decided;
@@ -30,8 +32,13 @@ fn studio(orders: &[(&str, usize)]) -> Batch {
 }
 
 fn web(number: &str, places: usize) -> BatchOrder {
+    unseated(number, "studio-1", places)
+}
+
+/// An order of places without a seat.
+fn unseated(number: &str, performance: &str, places: usize) -> BatchOrder {
     let seats: Vec<_> = (1..=places).map(|n| (String::new(), n.to_string())).collect();
-    let mut order = harness::small::order(number, "john", "studio-1", &seats, 2_500);
+    let mut order = harness::small::order(number, "john", performance, &seats, 2_500);
     order.places.iter_mut().for_each(|place| place.seat = None);
     order
 }
@@ -42,6 +49,17 @@ fn with_studio_on_each_engine(story: impl Fn(&Desk)) {
         hall(desk, "Studio", seen.categories[0].id, "Placement libre : 3");
         story(desk);
     });
+}
+
+/// The same house with one more performance, in a hall that the files name for the first time.
+fn new_hall(orders: Vec<BatchOrder>) -> Batch {
+    let mut batch = small_house();
+    let mut evening = batch.performances[1].clone();
+    "orangerie-1".clone_into(&mut evening.key);
+    "Orangerie".clone_into(&mut evening.hall);
+    batch.performances.push(evening);
+    batch.orders.extend(orders);
+    batch
 }
 
 /// The performance in the studio.
@@ -123,6 +141,73 @@ fn a_place_asked_back_keeps_what_it_has_and_one_taken_back_leaves_it_to_the_next
         assert_eq!(left(desk), 1);
         assert_eq!(import(desk, &more).conflict_count, 0);
         assert_eq!(left(desk), 0);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_place_without_a_seat_in_a_numbered_hall_comes_in_and_is_listed_until_it_is_settled() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        batch.orders.push(unseated("700009", "figaro-1", 2));
+        let seen = import(desk, &batch);
+        assert_eq!((seen.orders, seen.places, seen.conflict_count), (1, 2, 2));
+        let web = order(desk, "700009");
+        assert!(web.places.iter().all(|place| place.state == PlaceState::Live));
+        let said = &web.contradictions[0].what;
+        assert_eq!((said.there, said.here), (ThereSays::Sold, HereSays::Numbered));
+        verified(desk);
+        let again = import(desk, &batch);
+        assert_eq!((again.writes(), waiting(desk).rows.len()), (0, 2));
+
+        // Nothing ends it but a person, or the other system once it tells the seat.
+        let (id, choice) = (waiting(desk).rows[0].id, ContradictionChoice::Here);
+        let settle = SettleContradiction { id, choice, word: "Placés à l’entrée".to_owned() };
+        desk.ok::<Empty>("Hélène", "contradiction_settle", settle);
+        assert_eq!(import(desk, &batch).conflict_count, 1);
+        for (place, number) in batch.orders[5].places.iter_mut().zip(["8", "9"]) {
+            place.seat = Some(("B".to_owned(), number.to_owned()));
+        }
+        assert_eq!(import(desk, &batch).conflict_count, 0);
+        assert!(waiting(desk).rows.is_empty());
+        let seats: Vec<_> = order(desk, "700009").places.into_iter().map(|p| p.seat).collect();
+        assert_eq!(seats, ["8", "9"]);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_hall_is_numbered_wherever_among_the_files_its_first_seat_is_told() {
+    on_each_engine(|desk| {
+        let row = ("K".to_owned(), "1".to_owned());
+        let seated = harness::small::order("700012", "john", "orangerie-1", &[row], 2_500);
+        let batch = new_hall(vec![unseated("700011", "orangerie-1", 1), seated]);
+        let seen = import(desk, &batch);
+        assert_eq!((seen.orders, seen.places, seen.conflict_count), (2, 2, 1));
+        assert_eq!(waiting(desk).rows[0].what.here, HereSays::Numbered);
+        assert_eq!(import(desk, &batch).writes(), 0);
+    });
+}
+
+#[test]
+fn a_hall_of_which_no_seat_is_known_contradicts_nothing() {
+    on_each_engine(|desk| {
+        let batch = new_hall(vec![unseated("700011", "orangerie-1", 40)]);
+        let seen = import(desk, &batch);
+        assert_eq!((seen.orders, seen.places, seen.conflict_count), (1, 40, 0));
+        assert_eq!(import(desk, &batch).writes(), 0);
+    });
+}
+
+#[test]
+fn in_a_hall_of_both_a_place_without_a_seat_takes_one_of_the_free_ones_alone() {
+    on_each_engine(|desk| {
+        let seen = crate::sales::figaro(desk);
+        hall(desk, "Studio", seen.categories[0].id, "A : 1-4\nPlacement libre : 1");
+        let seen = import(desk, &studio(&[("700001", 2)]));
+        assert_eq!((seen.places, seen.conflict_count), (2, 1));
+        assert_eq!(waiting(desk).rows[0].what.here, HereSays::Full);
+        assert_eq!(left(desk), 4);
         verified(desk);
     });
 }

@@ -54,9 +54,11 @@ impl Loader {
         for (name, _) in &indexes {
             db.execute_batch(&format!("DROP INDEX {name}")).expect("an index");
         }
-        // What notes each row that is written, and where it stands: a house filled in bulk is sealed otherwise.
+        // What notes each row that is written, where it stands and who signed it: a house filled in bulk is sealed
+        // otherwise, and has no indexes meanwhile.
         let noting = "SELECT name, sql FROM sqlite_master \
-            WHERE type = 'trigger' AND (instr(name, '_touched_') > 0 OR name = 'signature_follows')";
+            WHERE type = 'trigger' AND (instr(name, '_touched_') > 0 \
+              OR name IN ('signature_follows', 'reprise_part_signed'))";
         let noting: Vec<(String, String)> = db
             .prepare(noting)
             .and_then(|mut s| s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())

@@ -1513,7 +1513,7 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
-export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full" | "numbered";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**

@@ -26,6 +26,7 @@ use runtime::renderer::TemplateRenderer;
 use runtime::signing::kept_for;
 use store::{DataLock, Engine, Occupant, Store, StoreError};
 
+use crate::aside::{Aside, remove_log};
 use crate::desk::Api;
 use crate::space;
 use crate::verifying::{bad, verify_file};
@@ -127,11 +128,13 @@ impl Api {
         let verified = verify_file(backup, &house, &options.clock.entropy())?;
         let fresh = Unfinished::beside(&house, &options.clock.entropy());
         store::copy_sqlite(backup, fresh.path())?;
-        let kept = copy_aside(&house, "avant-restauration", options.clock.now_ms())?;
-        let known = known(&options.data_dir, kept.as_deref().map(Path::new));
+        let aside = Aside::of(&house, "avant-restauration", options.clock.now_ms())?;
+        let known = known(&options.data_dir, aside.as_ref().map(Aside::path));
         let erased = erased_at(&options.data_dir, "")?;
         let end = told(options, fresh.path(), operator, (&known, typed), &erased)?;
         anchor::restored_to(&options.data_dir, "", &end)?;
+        // From here on nothing more is written: names are changed.
+        let kept = aside.map(Aside::keep).transpose()?;
         // The log of the present house would be read into the new one.
         remove_log(&house)?;
         fresh.becomes(&house)?;
@@ -182,65 +185,6 @@ fn told(
         store.scrub()?;
     }
     Ok(end)
-}
-
-/// Moves a house out of the way of what the name says, with what SQLite keeps beside it.
-pub(crate) fn keep_aside(
-    house: &Path,
-    before: &str,
-    now_ms: i64,
-) -> Result<Option<String>, ApiError> {
-    let kept = copy_aside(house, before, now_ms)?;
-    if kept.is_some() {
-        remove_log(house)?;
-        std::fs::remove_file(house).map_err(StoreError::from)?;
-    }
-    Ok(kept)
-}
-
-/// Copies a house beside itself, under a name that says before what. One too damaged to be read is
-/// copied byte by byte, with its log.
-fn copy_aside(house: &Path, before: &str, now_ms: i64) -> Result<Option<String>, ApiError> {
-    if !house.exists() {
-        return Ok(None);
-    }
-    let folder = house.parent().unwrap_or(Path::new("."));
-    let aside = free_name(folder, &format!("{before}-{}", backup_name(now_ms)));
-    // A copy through SQLite takes what is still in the log along.
-    match store::copy_sqlite(house, &aside) {
-        Ok(()) => {}
-        Err(StoreError::Damaged(_)) => {
-            for ending in ["", LOG] {
-                let from = with_ending(house, ending);
-                if from.exists() {
-                    std::fs::copy(from, with_ending(&aside, ending)).map_err(StoreError::from)?;
-                }
-            }
-        }
-        Err(other) => return Err(other.into()),
-    }
-    Ok(Some(aside.display().to_string()))
-}
-
-/// What SQLite keeps beside a file.
-const LOG: &str = "-wal";
-
-fn remove_log(house: &Path) -> Result<(), StoreError> {
-    // Read into the file where it can be; a damaged house is kept aside with its log.
-    let _ = store::fold(house);
-    for ending in [LOG, "-shm"] {
-        match std::fs::remove_file(with_ending(house, ending)) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut whole = path.as_os_str().to_owned();
-    whole.push(ending);
-    PathBuf::from(whole)
 }
 
 pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {

@@ -2,9 +2,11 @@
 //! TypeScript bindings and `contremarquectl`.
 
 mod amending;
+mod aside;
 mod backup;
 pub mod bindings;
 mod commands;
+mod daily;
 mod demo_house;
 mod desk;
 mod dispatch;

@@ -23,7 +23,7 @@ use store::locked;
 use store::{DataLock, Engine, Occupant, Store, StoreError, Tx};
 use uuid::Uuid;
 
-use crate::backup;
+use crate::aside;
 use crate::desk::Api;
 
 /// The session of whoever moves the house.
@@ -211,7 +211,7 @@ impl Api {
     fn make_room(&self, target: &Target) -> Result<Option<String>, ApiError> {
         match target.folder().map(database_path) {
             Some(file) if file.exists() && left_by(&self.store, &file)? => {
-                backup::keep_aside(&file, "avant-retour", self.clock.now_ms())
+                aside::keep_aside(&file, "avant-retour", self.clock.now_ms())
             }
             _ => Ok(None),
         }

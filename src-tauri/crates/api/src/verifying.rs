@@ -78,7 +78,7 @@ pub(crate) fn verified<T>(
             Err(bad(if what == FILE_DAMAGED { "damaged" } else { "altered" }, &what))
         }
         Err(refusal) => match refusal.code {
-            Code::NewerSchema | Code::DiskFailed => Err(refusal),
+            Code::NewerSchema | Code::DiskFailed | Code::NoSpace => Err(refusal),
             Code::DatabaseDamaged => Err(bad("damaged", "")),
             _ => Err(bad("closed", &refusal.to_string())),
         },

@@ -10,13 +10,11 @@ use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::lapsing::LAPSING;
 
+use crate::daily::Daily;
 use crate::desk::Api;
 
 /// How often the worker looks.
 const EVERY: Duration = Duration::from_millis(1_000);
-/// How often it looks whether a backup is due, in looks.
-const BACKUP_EVERY: u32 = 600;
-
 /// How often it looks whether credit is past its expiry, in looks.
 const LAPSE_EVERY: u32 = 60;
 
@@ -58,7 +56,7 @@ impl Api {
         let (api, stopped) = (Arc::clone(self), Arc::clone(&stop));
         let work = move || {
             let mut mailer = Mailer::new(&api, Limits::DESK, &stopped);
-            let (mut looks, mut noticed) = (0_u32, None);
+            let (mut looks, mut noticed, mut daily) = (0_u32, None, Daily::new());
             while !stopped.load(Ordering::SeqCst) {
                 // Said before anyone gives a command, and said again once it is right.
                 let notice = api.time.notice().map(|notice| notice.trouble);
@@ -75,9 +73,7 @@ impl Api {
                 {
                     changed(LAPSING);
                 }
-                if looks.is_multiple_of(BACKUP_EVERY)
-                    && let Err(refusal) = api.backup_daily()
-                {
+                if let Err(refusal) = daily.look(|| api.backup_daily()) {
                     tracing::warn!(%refusal, "no daily backup");
                 }
                 looks = looks.wrapping_add(1);

@@ -209,14 +209,15 @@ codes! {
     /// The file of the database, or its log, was deleted or replaced while the program had it open: all
     /// that was done is kept at `path`.
     DatabaseReplaced,
-    /// Disk full, read-only, or folder missing: `detail`.
+    /// Disk read-only, or folder missing: `detail`.
     DiskFailed,
     /// The disk did not say that the write is kept: `detail`. It may be.
     DiskInDoubt,
     /// A command of a terminal did not end in the `seconds` that it has. It may be done; `id` is
     /// its own. `why` is `command`, or `whole` for what goes through a whole house.
     TookTooLong,
-    /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes.
+    /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes. 0 is wanted where it
+    /// turned out while writing.
     NoSpace,
     /// A file that is no house's has this name: `path`.
     FileInTheWay,

@@ -189,6 +189,8 @@ choice! {
         Renumbered,
         /// Every place of the hall's free seating is sold.
         Full,
+        /// The seats of the hall have numbers, and none is told.
+        Numbered,
     }
 }
 

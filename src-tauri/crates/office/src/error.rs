@@ -83,6 +83,7 @@ impl OfficeError {
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
             StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
+            StoreError::NoSpace(_) => Self::new(Code::NoSpace).with("wanted_mb", 0),
             StoreError::Replaced(path) => Self::new(Code::DatabaseReplaced).with("path", path),
             StoreError::InDoubt(_) => Self::new(Code::DiskInDoubt),
             StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),

@@ -79,12 +79,14 @@ impl OpenHouse {
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         let mut house = Self::enter(options, |store| moved::settle(store, options))?;
+        house.store.hurry();
         house.make_first_key();
         if house.went_back().is_none()
             && let Err(refusal) = house.forget_erased()
         {
             tracing::warn!(%refusal, "what is left of people who were erased is cleared at the next opening");
         }
+        house.store.calm()?;
         house.lock.share(&house.data_dir)?;
         Ok(house)
     }
@@ -99,6 +101,8 @@ impl OpenHouse {
         let alone = lock.is_alone();
         let mut local = LocalFile::load(&options.data_dir)?;
         let store = opening::connect(options, &local, &lock)?;
+        // Nobody hears yet that its server went silent.
+        store.hurry();
         admits(&store)?;
         // Before anything is written: what is written could fill the place of a row that is missing.
         let place = options.place(&local);
@@ -118,6 +122,7 @@ impl OpenHouse {
             anchor.look(&store)?;
         }
         store.belongs_to(known.id.into())?;
+        store.calm()?;
         // It is a counter's now, whatever else it was.
         shut_folder(&options.data_dir);
         let line = LineState {

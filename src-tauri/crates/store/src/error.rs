@@ -53,9 +53,12 @@ pub enum StoreError {
     /// The file is not a database, or is damaged.
     #[error("the database is damaged: {0}")]
     Damaged(String),
-    /// The disk is full or read-only, or a folder is missing.
+    /// The disk is read-only, or a folder is missing.
     #[error("{0}")]
     Io(String),
+    /// The disk is full, or this person's share of it.
+    #[error("{0}")]
+    NoSpace(String),
     /// The disk did not confirm that a transaction is kept: it may be.
     #[error("{0}")]
     InDoubt(String),
@@ -94,7 +97,13 @@ impl StoreError {
 
 impl From<std::io::Error> for StoreError {
     fn from(e: std::io::Error) -> Self {
-        Self::Io(e.to_string())
+        use std::io::ErrorKind as Kind;
+        match e.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+                Self::NoSpace(e.to_string())
+            }
+            _ => Self::Io(e.to_string()),
+        }
     }
 }
 
@@ -102,13 +111,15 @@ impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
         let text = e.to_string();
+        let extended = e.sqlite_error().map(|error| error.extended_code);
         match e.sqlite_error_code() {
+            // The index of a log found no room to grow.
+            _ if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Self::NoSpace(text),
             Some(Code::ConstraintViolation) => Self::Constraint(text),
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(text),
-            Some(Code::DiskFull | Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure) => {
-                Self::Io(text)
-            }
+            Some(Code::DiskFull) => Self::NoSpace(text),
+            Some(Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure) => Self::Io(text),
             _ => Self::Engine(text),
         }
     }

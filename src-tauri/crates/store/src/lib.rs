@@ -175,6 +175,25 @@ impl Store {
         }
     }
 
+    /// From here on an answer of a server is waited for no longer than a person waits who opens a house. A file answers
+    /// at once.
+    pub fn hurry(&self) {
+        if let Driver::Postgres(store) = &self.driver {
+            store.hurry();
+        }
+    }
+
+    /// From here on answers take the time that they take.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] where one was waited for in vain meanwhile.
+    pub fn calm(&self) -> Result<(), StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(()),
+            Driver::Postgres(store) => store.calm(),
+        }
+    }
+
     /// How many lines to the server were cut under a command and made anew, so far.
     #[must_use]
     pub fn reconnects(&self) -> u64 {

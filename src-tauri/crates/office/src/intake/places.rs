@@ -1,6 +1,7 @@
 //! A place as it is here, and as the batch wants it.
 
 use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
+use contract::intake::HereSays;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::BatchPlace;
@@ -57,8 +58,8 @@ pub(super) struct Wanted<'a> {
     pub(super) hall_id: HallId,
     pub(super) seat_id: Option<SeatId>,
     pub(super) asks: Asks<'a>,
-    /// Nothing is left of the hall's free seating.
-    pub(super) is_beyond: bool,
+    /// Why it has no seat, where it should have one.
+    pub(super) without: Option<HereSays>,
     category_id: CategoryId,
     rate_id: RateId,
     vat_bp: i64,
@@ -102,7 +103,7 @@ impl<'a> Wanted<'a> {
             hall_id,
             seat_id,
             asks: if is_unplaced { Asks::Unplaced(row) } else { Asks::Seat },
-            is_beyond: false,
+            without: None,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,
             vat_bp: place.vat_bp.unwrap_or(performance.vat_bp),

@@ -120,7 +120,9 @@ impl Target {
                 return Ok(false);
             }
         }
-        Ok(self.open(options)?.write(|there| moved::holds(there, end))?)
+        let there = self.open(options)?;
+        there.hurry();
+        Ok(there.write(|there| moved::holds(there, end))?)
     }
 }
 

@@ -1,5 +1,10 @@
 //! What is found at the address of a server.
 
+use ::postgres::Client;
+
+use super::migrate::{newest_migration, schema_version};
+use crate::StoreError;
+
 /// What is in a database of a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ServerFound {
@@ -12,4 +17,21 @@ pub struct ServerFound {
     pub house: Option<String>,
     /// The names of its counters.
     pub counters: Vec<String>,
+}
+
+/// Looks at the database that a line goes to, and changes nothing there.
+pub(super) fn look(client: &mut Client) -> Result<ServerFound, StoreError> {
+    let tables = "SELECT COUNT(*) FROM information_schema.tables \
+        WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
+    let tables: i64 = client.query_one(tables, &[])?.get(0);
+    let schema = schema_version(client)?;
+    if schema == 0 || schema > newest_migration() {
+        return Ok(ServerFound { schema, tables, ..ServerFound::default() });
+    }
+    let texts = |client: &mut Client, sql: &str| -> Result<Vec<String>, StoreError> {
+        Ok(client.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
+    };
+    let house = texts(client, "SELECT name FROM house WHERE id = 1")?.pop();
+    let counters = texts(client, "SELECT name FROM counter ORDER BY name LIMIT 200")?;
+    Ok(ServerFound { schema, tables, house, counters })
 }

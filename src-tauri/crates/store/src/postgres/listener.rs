@@ -20,8 +20,9 @@ pub struct Listener {
 
 impl Listener {
     pub(super) fn over(mut session: Session) -> Result<Self, StoreError> {
-        session.client.batch_execute(SESSION)?;
-        session.client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
+        let client = session.client()?;
+        client.batch_execute(SESSION)?;
+        client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
         Ok(Self { session })
     }
 
@@ -30,7 +31,7 @@ impl Listener {
     /// # Errors
     /// [`StoreError::Unreachable`] when there is none.
     pub fn ping(&mut self) -> Result<(), StoreError> {
-        Ok(self.session.client.batch_execute("SELECT 1")?)
+        Ok(self.session.client()?.batch_execute("SELECT 1")?)
     }
 
     /// What was announced since the last time. Waits at most `wait` while there is nothing.
@@ -38,7 +39,7 @@ impl Listener {
     /// # Errors
     /// [`StoreError::Unreachable`] when the line is dead.
     pub fn heard(&mut self, wait: Duration) -> Result<Vec<String>, StoreError> {
-        let mut notifications = self.session.client.notifications();
+        let mut notifications = self.session.client()?.notifications();
         let first = notifications.timeout_iter(wait).next()?;
         let mut heard: Vec<String> = first.map(|n| n.payload().to_owned()).into_iter().collect();
         while let Some(more) = notifications.iter().next()? {

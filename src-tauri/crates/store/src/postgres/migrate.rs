@@ -27,7 +27,8 @@ pub(super) fn schema_version(client: &mut Client) -> Result<i64, StoreError> {
     Ok(client.query_one(sql, &[])?.get(0))
 }
 
-pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
+/// Whether the schema is older than this program's, and may be brought up to date.
+pub(super) fn is_due(client: &mut Client) -> Result<bool, StoreError> {
     let (found, known) = (schema_version(client)?, newest_migration());
     if found > known {
         return Err(StoreError::Newer { found, known });
@@ -37,20 +38,22 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
         if !client.query_one(may, &[])?.get::<_, bool>(0) {
             return Err(StoreError::Older { found, known });
         }
-        // Two counters may start at once. The second waits, then finds nothing to do.
-        client.batch_execute(
-            "BEGIN; SET LOCAL lock_timeout = '20s'; SELECT pg_advisory_lock(6710830); COMMIT",
-        )?;
-        // The note that a migration ran is in its transaction. Without it, a program that dies in
-        // between would leave a house that no program can open.
-        let runner = migrations::migrations::runner().set_abort_divergent(false);
-        let run = runner.set_grouped(true).run(client);
-        let granted =
-            run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
-        client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
-        granted?;
     }
-    Ok(())
+    Ok(found < known)
+}
+
+pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
+    // Two counters may start at once. The second waits, then finds nothing to do.
+    client.batch_execute(
+        "BEGIN; SET LOCAL lock_timeout = '20s'; SELECT pg_advisory_lock(6710830); COMMIT",
+    )?;
+    // The note that a migration ran is in its transaction. Without it, a program that dies in
+    // between would leave a house that no program can open.
+    let runner = migrations::migrations::runner().set_abort_divergent(false);
+    let run = runner.set_grouped(true).run(client);
+    let granted = run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
+    client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
+    granted
 }
 
 /// Gives the counters' role its rights on what a migration made, where the server has that role.

@@ -7,10 +7,11 @@ mod indexes;
 mod listener;
 mod migrate;
 mod opening;
+mod patience;
 mod session;
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use ::postgres::Client;
@@ -18,8 +19,9 @@ use ::postgres::Client;
 use address::Address;
 pub use found::ServerFound;
 pub use listener::Listener;
-use migrate::{migrate, newest_migration, schema_version};
+use migrate::{is_due, migrate};
 use opening::Opening;
+use patience::Patience;
 use session::{Session, WRITE, run};
 
 use crate::locked::locked;
@@ -41,6 +43,9 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const IDLE_READERS: usize = 4;
+/// How often a server that changes a schema is looked for on another line, and how long it may take to answer there.
+const LOOKS: Duration = Duration::from_secs(1);
+const ANSWERS: Duration = Duration::from_secs(3);
 
 fn call_itself(client: &mut Client, name: &str) -> Result<(), StoreError> {
     Ok(client.batch_execute(&format!("SET application_name = '{name}'"))?)
@@ -58,33 +63,45 @@ pub(crate) struct PostgresStore {
     opening: Opening,
     /// The line on which changes are heard, as it is being opened: it gives up sooner.
     listening: Opening,
+    patience: Arc<Patience>,
 }
 
 impl PostgresStore {
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
         let store = Self::at(url)?;
+        store.hurry();
         let mut session = store.connect(None)?;
-        migrate(&mut session.client)?;
+        if session.ask(is_due)? {
+            store.migrate(&mut session)?;
+        }
         *locked(&store.writer) = Some(session);
+        store.calm()?;
         Ok(store)
+    }
+
+    /// Brings the schema up to date, however long that takes in a large house, as long as the server answers on
+    /// another line.
+    fn migrate(&self, session: &mut Session) -> Result<(), StoreError> {
+        let mut beside = self.connect(None)?;
+        let mut answers = || beside.client().is_ok_and(|client| client.is_valid(ANSWERS).is_ok());
+        session.ask_for(LOOKS, migrate, &mut answers)
+    }
+
+    /// From here on an answer is waited for no longer than a person waits who opens a house.
+    pub(crate) fn hurry(&self) {
+        self.patience.hurry();
+    }
+
+    /// From here on answers take the time that they take.
+    pub(crate) fn calm(&self) -> Result<(), StoreError> {
+        self.patience.calm()
     }
 
     /// Looks at what is at an address, and changes nothing there.
     pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
-        let mut client = Self::at(url)?.connect(None)?.client;
-        let tables = "SELECT COUNT(*) FROM information_schema.tables \
-            WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
-        let tables: i64 = client.query_one(tables, &[])?.get(0);
-        let schema = schema_version(&mut client)?;
-        if schema == 0 || schema > newest_migration() {
-            return Ok(ServerFound { schema, tables, ..ServerFound::default() });
-        }
-        let texts = |client: &mut Client, sql: &str| -> Result<Vec<String>, StoreError> {
-            Ok(client.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
-        };
-        let house = texts(&mut client, "SELECT name FROM house WHERE id = 1")?.pop();
-        let counters = texts(&mut client, "SELECT name FROM counter ORDER BY name LIMIT 200")?;
-        Ok(ServerFound { schema, tables, house, counters })
+        let store = Self::at(url)?;
+        store.hurry();
+        store.connect(None)?.ask(found::look)
     }
 
     fn at(url: &str) -> Result<Self, StoreError> {
@@ -96,10 +113,12 @@ impl PostgresStore {
             reconnects: AtomicU64::new(0),
             opening: Opening::default(),
             listening: Opening::default(),
+            patience: Arc::default(),
         })
     }
 
     fn connect(&self, unanswered: Option<Duration>) -> Result<Session, StoreError> {
+        self.patience.limit()?;
         let address = self.address.clone();
         let name = self.counter_id.get().copied().map(holder::session_name);
         let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
@@ -110,15 +129,23 @@ impl PostgresStore {
                 call_itself(&mut client, &name)?;
             }
             Ok(client)
-        })?;
-        Ok(Session::over(client))
+        });
+        let gone = |e| match e {
+            StoreError::Unreachable(_) => {
+                // Nobody waits a second time.
+                self.patience.give_up();
+                e
+            }
+            e => e,
+        };
+        Ok(Session::over(client.map_err(gone)?, &self.patience))
     }
 
     /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.
     pub(crate) fn belongs_to(&self, counter_id: i64) -> Result<(), StoreError> {
         let name = holder::session_name(*self.counter_id.get_or_init(|| counter_id));
         match locked(&self.writer).as_mut() {
-            Some(session) => call_itself(&mut session.client, &name),
+            Some(session) => session.ask(move |client| call_itself(client, &name)),
             None => Ok(()),
         }
     }
@@ -126,7 +153,7 @@ impl PostgresStore {
     /// What the server's own check finds wrong with indexes; none where it is not to be had.
     pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
         // On a line of its own: it waits for longer than commands do.
-        indexes::check(&mut self.connect(None)?.client)
+        indexes::check(self.connect(None)?.client()?)
     }
 
     pub(crate) fn listen(&self) -> Result<Listener, StoreError> {
@@ -160,7 +187,7 @@ impl PostgresStore {
             } else {
                 self.reconnects.fetch_add(1, Ordering::Relaxed);
             }
-            if alive || done.is_ok() || last {
+            if alive || done.is_ok() || last || self.patience.is_given_up() {
                 return done;
             }
         }
@@ -190,7 +217,7 @@ impl PostgresStore {
                 self.reconnects.fetch_add(1, Ordering::Relaxed);
                 locked(&self.readers).clear();
             }
-            if alive || fresh || last {
+            if alive || fresh || last || self.patience.is_given_up() {
                 return done;
             }
         }

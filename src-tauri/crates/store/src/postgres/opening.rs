@@ -11,11 +11,9 @@ use std::time::Duration;
 
 use ::postgres::Client;
 
+use super::patience::{UNANSWERED, silent};
 use crate::StoreError;
 use crate::locked::locked;
-
-/// Longest wait for the handshake and the first answer.
-const UNANSWERED: Duration = Duration::from_secs(4);
 
 type Opened = Result<Client, StoreError>;
 
@@ -42,7 +40,7 @@ impl Opening {
             Ok(done) => done,
             Err(RecvTimeoutError::Timeout) => {
                 *locked(&self.0) = Some(opened);
-                Err(StoreError::Unreachable("the server took the call and says nothing".to_owned()))
+                Err(silent())
             }
             Err(RecvTimeoutError::Disconnected) => {
                 Err(StoreError::Engine("the line could not be opened".to_owned()))

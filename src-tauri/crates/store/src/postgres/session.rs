@@ -1,12 +1,17 @@
 //! One connection to a server, and a transaction over it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
 
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, SimpleQueryMessage, Statement};
 
 use super::holder;
+use super::patience::{Patience, silent};
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
 /// The channel of a house's changes. One name serves all, because a server keeps the channels of
@@ -15,30 +20,102 @@ pub(super) const CHANNEL: &str = "contremarque";
 /// How a write begins, whatever a login's transactions begin with by themselves.
 pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
+/// Longest wait for a line to be closed.
+const CLOSES: Duration = Duration::from_millis(200);
+
 pub(super) struct Session {
-    pub(super) client: Client,
+    /// None once an answer was waited for in vain: whoever waits for it has the line.
+    client: Option<Client>,
+    patience: Arc<Patience>,
     statements: HashMap<String, Statement>,
     /// Whether the server said that it is going, or is silent. The client itself notices only
     /// later.
-    pub(super) broken: bool,
-}
-
-impl Session {
-    pub(super) fn is_alive(&self) -> bool {
-        !self.broken && !self.client.is_closed()
-    }
-
-    pub(super) fn failed(&mut self, e: ::postgres::Error) -> StoreError {
-        let e = StoreError::from(e);
-        self.broken |= matches!(e, StoreError::Unreachable(_));
-        e
-    }
+    broken: bool,
 }
 
 impl Session {
     /// A connection on which nothing was asked yet.
-    pub(super) fn over(client: Client) -> Self {
-        Self { client, statements: HashMap::new(), broken: false }
+    pub(super) fn over(client: Client, patience: &Arc<Patience>) -> Self {
+        let (client, patience) = (Some(client), Arc::clone(patience));
+        Self { client, patience, statements: HashMap::new(), broken: false }
+    }
+
+    pub(super) fn is_alive(&self) -> bool {
+        !self.broken && self.client.as_ref().is_some_and(|client| !client.is_closed())
+    }
+
+    /// The line itself, for whoever bounds what is waited for on it.
+    pub(super) fn client(&mut self) -> Result<&mut Client, StoreError> {
+        self.client.as_mut().ok_or_else(silent)
+    }
+
+    /// Asks the server, and waits for its answer as long as is right now.
+    pub(super) fn ask<T: Send + 'static>(
+        &mut self,
+        question: impl FnOnce(&mut Client) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        match self.patience.limit() {
+            Ok(None) => {
+                let said = question(self.client()?);
+                self.hear(said)
+            }
+            Ok(Some(limit)) => self.ask_for(limit, question, || false),
+            Err(e) => self.hear(Err(e)),
+        }
+    }
+
+    /// Asks what may take long: as long as the server is there, which is looked for `every` so often.
+    pub(super) fn ask_for<T: Send + 'static>(
+        &mut self,
+        every: Duration,
+        question: impl FnOnce(&mut Client) -> Result<T, StoreError> + Send + 'static,
+        mut is_there: impl FnMut() -> bool,
+    ) -> Result<T, StoreError> {
+        let mut client = self.client.take().ok_or_else(silent)?;
+        let (tell, told) = sync_channel(1);
+        thread::Builder::new().name("a question".to_owned()).spawn(move || {
+            let said = question(&mut client);
+            // Where nobody waits any more the line is closed.
+            let _ = tell.send((client, said));
+        })?;
+        loop {
+            match told.recv_timeout(every) {
+                Ok((client, said)) => {
+                    self.client = Some(client);
+                    return self.hear(said);
+                }
+                Err(RecvTimeoutError::Timeout) if is_there() => {}
+                Err(_) => return Err(self.patience.give_up()),
+            }
+        }
+    }
+
+    fn hear<T>(&mut self, said: Result<T, StoreError>) -> Result<T, StoreError> {
+        self.broken |= matches!(said, Err(StoreError::Unreachable(_)));
+        said
+    }
+
+    /// Whether answers are waited for by somebody else.
+    fn is_watched(&self) -> bool {
+        !matches!(self.patience.limit(), Ok(None))
+    }
+}
+
+/// The driver closes a line by saying so and waiting for the server: one that is silent would be waited for without
+/// end.
+impl Drop for Session {
+    fn drop(&mut self) {
+        let Some(client) = self.client.take() else { return };
+        let (tell, closed) = sync_channel(1);
+        let close = move || {
+            drop(client);
+            // Nobody waits any more where it took long.
+            let _ = tell.send(());
+        };
+        if thread::Builder::new().name("closing a line".to_owned()).spawn(close).is_ok() {
+            // Closed or not, the program goes on.
+            let _ = closed.recv_timeout(CLOSES);
+        }
     }
 }
 
@@ -49,16 +126,18 @@ pub(super) fn run<T, E: From<StoreError>>(
     begin: &str,
     work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
 ) -> Result<T, E> {
-    let begun = session.client.simple_query(&format!("{begin}; {}", dialect::CLOCK));
-    let now_ms = match begun.map_err(|e| session.failed(e)).and_then(|said| time_of(&said)) {
+    let begin = format!("{begin}; {}", dialect::CLOCK);
+    let begun = session.ask(move |client| time_of(&client.simple_query(&begin)?));
+    let now_ms = match begun {
         Ok(now_ms) => now_ms,
         Err(e) => {
             // The lock could not be taken. The transaction is open all the same.
-            if session.is_alive() && session.client.batch_execute("ROLLBACK").is_err() {
+            if session.is_alive() && session.ask(|c| Ok(c.batch_execute("ROLLBACK")?)).is_err() {
                 session.broken = true;
             }
             let held = matches!(e, StoreError::Busy) && session.is_alive();
-            return Err(if held { holder::refusal(&mut session.client) } else { e }.into());
+            let holder = |session: &mut Session| session.ask(|c| Ok(holder::refusal(c)));
+            return Err(if held { holder(session).unwrap_or(e) } else { e }.into());
         }
     };
     let mut tx = PostgresTx { session, now_ms, announced: BTreeSet::new() };
@@ -73,7 +152,7 @@ pub(super) fn run<T, E: From<StoreError>>(
         }
         Err(_) => "ROLLBACK".to_owned(),
     };
-    let ended = session.client.batch_execute(&end).map_err(|e| session.failed(e));
+    let ended = session.ask(move |client| Ok(client.batch_execute(&end)?));
     // A roll-back fails only on a line that is cut: the server then rolls back by itself.
     let done = done?;
     ended?;
@@ -103,7 +182,7 @@ impl PostgresTx<'_> {
         if let Some(statement) = self.session.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let text = dialect::placeholders(Engine::Postgres, sql);
+        let text = dialect::placeholders(Engine::Postgres, sql).into_owned();
         let types: Vec<Type> = params
             .iter()
             .map(|value| match value {
@@ -113,8 +192,7 @@ impl PostgresTx<'_> {
                 Value::Blob(_) => Type::BYTEA,
             })
             .collect();
-        let prepared = self.session.client.prepare_typed(&text, &types);
-        let statement = prepared.map_err(|e| self.session.failed(e))?;
+        let statement = self.session.ask(move |c| Ok(c.prepare_typed(&text, &types)?))?;
         self.session.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -131,9 +209,12 @@ impl Tx for PostgresTx<'_> {
 
     fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         let statement = self.prepared(sql, params)?;
-        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        let done = self.session.client.execute(&statement, &params);
-        done.map_err(|e| self.session.failed(e))
+        if self.session.is_watched() {
+            let params = params.to_vec();
+            return self.session.ask(move |client| execute(client, &statement, &params));
+        }
+        let done = execute(self.session.client()?, &statement, params);
+        self.session.hear(done)
     }
 
     fn read(
@@ -144,18 +225,40 @@ impl Tx for PostgresTx<'_> {
     ) -> Result<(), StoreError> {
         let statement = self.prepared(sql, params)?;
         let names: Vec<String> = statement.columns().iter().map(|c| c.name().to_owned()).collect();
-        let read = read_rows(&mut self.session.client, &statement, params, |row| {
+        let mut each = |row: ::postgres::Row| {
             let values =
                 (0..names.len()).map(|i| decode(&row, i)).collect::<Result<_, StoreError>>()?;
             each(Row { names: &names, values })
-        });
-        self.session.broken |= matches!(read, Err(StoreError::Unreachable(_)));
-        read
+        };
+        if self.session.is_watched() {
+            // What is read while a house is opened is a few rows.
+            let params = params.to_vec();
+            let rows = self.session.ask(move |client| {
+                let mut rows = Vec::new();
+                read_rows(client, &statement, &params, |row| {
+                    rows.push(row);
+                    Ok(())
+                })?;
+                Ok(rows)
+            })?;
+            return rows.into_iter().try_for_each(each);
+        }
+        let read = read_rows(self.session.client()?, &statement, params, &mut each);
+        self.session.hear(read)
     }
 
     fn announce(&mut self, text: String) {
         self.announced.insert(text);
     }
+}
+
+fn execute(
+    client: &mut Client,
+    statement: &Statement,
+    params: &[Value],
+) -> Result<u64, StoreError> {
+    let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
+    Ok(client.execute(statement, &params)?)
 }
 
 fn read_rows(

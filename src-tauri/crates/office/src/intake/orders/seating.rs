@@ -21,8 +21,8 @@ enum Seating {
     SoldHere(String),
     /// The seat was sold to this order in the same files.
     Twice(String),
-    /// Every seat of the hall's free seating is held.
-    Beyond,
+    /// It has no seat here: why.
+    Without(HereSays),
 }
 
 /// Where a place is seated.
@@ -59,7 +59,7 @@ impl<'a> Run<'a> {
     }
 
     /// Gives a place of free seating the first seat that nobody holds, unless it sits in one. It stays without
-    /// where none is left.
+    /// where none is left, and in a numbered hall: nobody knows which seat is meant.
     fn take_unplaced(
         &mut self,
         tx: &mut dyn Tx,
@@ -82,8 +82,10 @@ impl<'a> Run<'a> {
         let next = self.next_unplaced.entry((performance, row)).or_default();
         let free = unplaced.of(row, *next).find(|(_, seat)| !held(*seat));
         wanted.seat_id = free.map(|(_, seat)| seat);
-        wanted.is_beyond = free.is_none() && unplaced.of(row, 0).next().is_some();
         *next = free.map_or(usize::MAX, |(rank, _)| rank);
+        if free.is_none() {
+            wanted.without = self.season.halls.without_seat(tx, wanted.hall_id)?;
+        }
         Ok(())
     }
 
@@ -109,8 +111,8 @@ impl<'a> Run<'a> {
                 self.sold_there(order, (order_id, place_id), wanted, here, applying);
                 Seated::Beside
             }
-            Seating::Beyond => {
-                let here = (HereSays::Full, String::new());
+            Seating::Without(why) => {
+                let here = (why, String::new());
                 self.sold_there(order, (order_id, place_id), wanted, here, applying);
                 Seated::There
             }
@@ -140,7 +142,7 @@ impl<'a> Run<'a> {
 
     fn seating(&mut self, order: &BatchOrder, place_id: PlaceId, wanted: &Wanted<'_>) -> Seating {
         let Some(seat) = wanted.seat().filter(|_| wanted.state.holds_seat()) else {
-            return if wanted.is_beyond { Seating::Beyond } else { Seating::Free };
+            return wanted.without.map_or(Seating::Free, Seating::Without);
         };
         match self.holders.get(&seat) {
             Some(other) if other.place_id != place_id && other.there => {

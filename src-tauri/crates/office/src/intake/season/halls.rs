@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use contract::ids::{CategoryId, HallId, SeatId, kind};
+use contract::intake::HereSays;
 use formats::batch::Batch;
 use formats::rank;
 use serde::Deserialize;
@@ -28,6 +29,8 @@ struct Plan {
     /// By label.
     rows: HashMap<String, HallRow>,
     unplaced: Unplaced,
+    /// It has a seat with a number, or the files tell one.
+    numbered: bool,
     /// The present label of a row, by its former ones.
     former: HashMap<String, String>,
 }
@@ -98,6 +101,7 @@ impl Plan {
         let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
         let mut rows: HashMap<String, HallRow> = HashMap::new();
         let mut unplaced = Unplaced::default();
+        let numbered = known.iter().any(|seat| !seat.unplaced && !seat.withdrawn);
         for seat in known {
             unplaced.add(&seat);
             let row = rows.entry(seat.row_label).or_insert_with(|| HallRow::new(seat.row_rank));
@@ -105,7 +109,7 @@ impl Plan {
         }
         let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
         let former = former.into_iter().map(|row| (row.label, row.now)).collect();
-        Ok(Self { rows, unplaced, former })
+        Ok(Self { rows, unplaced, numbered, former })
     }
 
     /// The row that a source means: the one with that label, else the one that had it before.
@@ -176,6 +180,7 @@ impl Halls {
         let id = cx.mint.id();
         let row_rank = row.rank;
         row.seats.insert(number.to_owned(), id);
+        plan.numbered = true;
         self.new_seats.add(&named![
             id,
             hall_id,
@@ -188,6 +193,32 @@ impl Halls {
         ]);
         self.made += 1;
         Ok(id)
+    }
+
+    /// What stands in the way of a place without a seat that finds no free seating. Nothing does in a hall of which
+    /// no seat is known: nobody sells one there.
+    pub(in crate::intake) fn without_seat(
+        &mut self,
+        tx: &mut dyn Tx,
+        hall_id: HallId,
+    ) -> Result<Option<HereSays>, OfficeError> {
+        let plan = self.plan(tx, hall_id)?;
+        let free_seating = plan.unplaced.order.is_empty();
+        Ok(match plan {
+            Plan { numbered: true, .. } if free_seating => Some(HereSays::Numbered),
+            Plan { rows, .. } if rows.is_empty() => None,
+            _ => Some(HereSays::Full),
+        })
+    }
+
+    /// Notes that the files tell a seat with a number.
+    pub(super) fn is_numbered(
+        &mut self,
+        tx: &mut dyn Tx,
+        hall_id: HallId,
+    ) -> Result<(), OfficeError> {
+        self.plan(tx, hall_id)?.numbered = true;
+        Ok(())
     }
 
     /// The free seating of a hall.

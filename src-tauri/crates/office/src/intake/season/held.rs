@@ -1,8 +1,9 @@
 //! Ids of a season, by what a batch calls its things.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use contract::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId, kind};
+use formats::batch::Batch;
 use store::Tx;
 
 use super::halls::Halls;
@@ -50,5 +51,19 @@ impl Season {
 
     pub(in crate::intake) fn performance(&self, key: &str) -> Option<Held> {
         self.performances.get(key).copied()
+    }
+
+    /// Notes the halls of which the files tell a seat by its number, wherever among them it stands.
+    pub(super) fn note_numbered(
+        &mut self,
+        tx: &mut dyn Tx,
+        batch: &Batch,
+    ) -> Result<(), OfficeError> {
+        let places = batch.orders.iter().flat_map(|order| &order.places);
+        let told = places.filter(|place| place.seat.as_ref().is_some_and(|(_, n)| !n.is_empty()));
+        let performances: HashSet<&str> = told.map(|place| place.performance.as_str()).collect();
+        let held = performances.into_iter().filter_map(|key| self.performance(key));
+        let halls: HashSet<HallId> = held.map(|performance| performance.hall_id).collect();
+        halls.into_iter().try_for_each(|hall_id| self.halls.is_numbered(tx, hall_id))
     }
 }

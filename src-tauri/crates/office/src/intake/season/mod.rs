@@ -40,5 +40,6 @@ pub(super) fn apply(
     let performances = HashMap::new();
     let mut season = Season { categories, rates, halls, shows, performances };
     performances::apply(tx, cx, applying, &mut season)?;
+    season.note_numbered(tx, batch)?;
     Ok(season)
 }
