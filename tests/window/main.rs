@@ -8,6 +8,7 @@ mod evening;
 mod finding;
 mod founding;
 mod goodwill;
+mod held;
 mod importing;
 mod language;
 mod lapses;
