@@ -29,6 +29,7 @@ mod season;
 mod selling;
 mod shell;
 mod signing_in;
+mod small_forms;
 mod small_screen;
 mod twins;
 mod unsaved;
