@@ -78,6 +78,7 @@ switch (what) {
     return true;
   }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
   case 'cut': return [...document.querySelectorAll(args[0])].filter(visible).filter((element) => {
+    if (element.matches('.visually-hidden, .visually-hidden *')) return false;
     for (let at = element; at && !at.matches('tr, li, section, main'); at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;

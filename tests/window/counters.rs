@@ -15,7 +15,7 @@ use crate::moves::{ready_to_decide, search};
 use crate::people::{AGENT, SUPERVISOR, sign_in};
 
 /// A folder whose counter works on the house at `url`.
-fn counter_at(url: &str) -> House {
+pub fn counter_at(url: &str) -> House {
     let house = House::empty().unwrap();
     let settings = json!({ "settings": { "counter": "Guichet 1", "locale": "fr",
         "lock_after_minutes": 10, "printer": "", "ticket_format": "a4", "database_url": url } });

@@ -16,7 +16,7 @@ use crate::people::{SUPERVISOR, sign_in};
 const NEW_START_MS: i64 = 1_593_282_600_000;
 
 /// The performance of 20 June is selected in the season.
-async fn select_the_twentieth(window: &Window) -> Step {
+pub async fn select_the_twentieth(window: &Window) -> Step {
     window.press(Key::F6).await?;
     window.see("Grille tarifaire").await?;
     window.keys("/").await?;
@@ -41,7 +41,7 @@ async fn select_the_twentieth(window: &Window) -> Step {
 }
 
 /// Types another date into the form of the performance.
-async fn type_another_date(window: &Window) -> Step {
+pub async fn type_another_date(window: &Window) -> Step {
     window.keys("e").await?;
     window
         .wait("the focus on the day", async || Ok((window.focus().await? == "Date").then_some(())))

@@ -37,6 +37,11 @@ fn a_scan_on_the_queue_decides_nothing_and_says_that_it_is_unknown() {
         window.see("Code inconnu").await?;
         assert_eq!(rows(window).await?, before);
         assert_eq!(window.selected_row().await?, line);
+        // So does one of three letters, each a key of the queue.
+        window.see_no_more("Code inconnu").await?;
+        window.scan("apr").await?;
+        window.see("Code inconnu").await?;
+        assert_eq!(rows(window).await?, before);
         // A hand still decides.
         window.keys("p").await?;
         window.see("Demande mise en attente").await

@@ -1,4 +1,4 @@
-//! A laptop of 1366 × 768, and pages drawn at 150 %: what matters is never what is cut, and nothing covers a key.
+//! A laptop of 1366 × 768, and pages drawn at 125 and 150 %: what matters is never what is cut, and nothing covers a key.
 
 use harness::Step;
 use harness::axe;
@@ -12,7 +12,7 @@ use thirtyfour::Key;
 use crate::moves::{customer, go, order, rail, serve};
 use crate::people::{SUPERVISOR, sign_in};
 
-const LAPTOP: Pixels = (1366, 768);
+pub const LAPTOP: Pixels = (1366, 768);
 
 /// What each screen must say in whole: shows, first names, dates, amounts, states.
 const MATTERS: [(&str, &str); 8] = [
@@ -26,20 +26,32 @@ const MATTERS: [(&str, &str); 8] = [
     ("F10", "[role=tab], .settings button .label"),
 ];
 
-async fn zoomed_to_150(window: &Window) -> Step {
-    for _ in 0..3 {
+/// Draws the pages larger, step by step: 110, 125, 150 %.
+pub async fn zoomed_to(window: &Window, percent: u32) -> Step {
+    let steps = [110, 125, 150].iter().filter(|step| **step <= percent).count();
+    for _ in 0..steps {
         window.chord(Key::Control, '+').await?;
     }
+    let wide = f64::from(LAPTOP.0) * 100.0 / f64::from(percent);
     window
-        .wait("pages at 150 %", async || {
+        .wait(&format!("pages at {percent} %"), async || {
             let width: f64 = window.script("return innerWidth", vec![]).await?;
-            Ok((width < 930.0).then_some(()))
+            Ok((width < wide + 20.0).then_some(()))
         })
         .await
 }
 
-/// What is cut, covered, out of the window or unusable on the screen in view.
-async fn wrong(window: &Window, what: &str, selector: &str) -> Step<Vec<String>> {
+/// The lists of a bar stand on one line; more than four of them on two at most.
+const WRAPPED: &str = "return [...document.querySelectorAll('.bar .chips')]
+  .filter((at) => at.checkVisibility())
+  .filter((at) => {
+    const chips = [...at.querySelectorAll('button')];
+    return new Set(chips.map((it) => it.offsetTop)).size > (chips.length > 4 ? 2 : 1);
+  })
+  .map((at) => at.getAttribute('aria-label'))";
+
+/// What is cut, out of the window or unusable in what opened over the screen.
+pub async fn unread(window: &Window, what: &str, selector: &str) -> Step<Vec<String>> {
     window.settle().await?;
     if std::env::var_os("CONTREMARQUE_PICTURES").is_some() {
         for theme in [Theme::Dark, Theme::Light] {
@@ -49,11 +61,17 @@ async fn wrong(window: &Window, what: &str, selector: &str) -> Step<Vec<String>>
         }
     }
     let cut = window.cut(selector).await?.into_iter().map(|it| format!("{what}: cut {it}"));
-    let covered = window.covered().await?.into_iter().map(|it| format!("{what}: covered {it}"));
     let outside =
         window.sticking_out().await?.into_iter().map(|it| format!("{what}: outside {it}"));
     let unusable = axe::nothing_serious(window, what).await.err().map(|it| it.to_string());
-    Ok(cut.chain(covered).chain(outside).chain(unusable).collect())
+    Ok(cut.chain(outside).chain(unusable).collect())
+}
+
+/// The same of a screen, of which nothing may be covered either.
+pub async fn wrong(window: &Window, what: &str, selector: &str) -> Step<Vec<String>> {
+    let found = unread(window, what, selector).await?;
+    let covered = window.covered().await?.into_iter().map(|it| format!("{what}: covered {it}"));
+    Ok(found.into_iter().chain(covered).collect())
 }
 
 async fn every_screen(window: &Window, size: &str) -> Step {
@@ -63,6 +81,10 @@ async fn every_screen(window: &Window, size: &str) -> Step {
         let matters = MATTERS.iter().find(|(key, _)| *key == screen.key);
         let selector = matters.map_or("h1", |(_, selector)| *selector);
         found.extend(wrong(window, &format!("{size} {}", screen.key), selector).await?);
+        let wrapped: Vec<String> = window.script(WRAPPED, vec![]).await?;
+        found.extend(
+            wrapped.iter().map(|it| format!("{size} {}: {it} on too many lines", screen.key)),
+        );
     }
     window.press(Key::F1).await?;
     window.see("Client de passage").await?;
@@ -91,8 +113,18 @@ fn on_a_laptop_at_150_percent_what_matters_is_never_cut() {
     let house = House::demo().unwrap();
     on_screen("laptop-150", &house, LAPTOP, async |window| {
         sign_in(window, SUPERVISOR).await?;
-        zoomed_to_150(window).await?;
+        zoomed_to(window, 150).await?;
         every_screen(window, "150").await
+    });
+}
+
+#[test]
+fn on_a_laptop_at_125_percent_what_matters_is_never_cut() {
+    let house = House::demo().unwrap();
+    on_screen("laptop-125", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        zoomed_to(window, 125).await?;
+        every_screen(window, "125").await
     });
 }
 
@@ -102,7 +134,7 @@ fn the_size_is_kept_by_the_counter_and_goes_back_by_one_key() {
     on_screen("zoom", &house, LAPTOP, async |window| {
         window.find(Role::Button, SUPERVISOR.name).await?;
         let before: f64 = window.script("return innerWidth", vec![]).await?;
-        zoomed_to_150(window).await?;
+        zoomed_to(window, 150).await?;
         let kept: String = window.script("return localStorage.getItem('zoom')", vec![]).await?;
         assert_eq!(kept, "150");
         window.chord(Key::Control, '0').await?;

@@ -1,4 +1,5 @@
-// Forms are alike: one reader of numbers, one rule for Enter; grave acts ask once; amounts have their sign.
+// Forms are alike: one reader of numbers, one rule for Enter; grave acts ask once; amounts have their sign, and no line
+// ends inside a number.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +19,39 @@ describe('a number that is typed', () => {
     // What stands in for a number that is none is not founded with: the step says it first.
     const standIns = found(/parse(?:Whole|Cents|Percent)\([^()]*\)\s*(?:\?\?|\|\|)[^;,\n]*/g);
     expect(standIns.filter((line) => !line.startsWith('screens/founding/draft.svelte.ts'))).toEqual([]);
+  });
+});
+
+describe('an amount', () => {
+  it('is written by the one formatter, which gives it its sign', () => {
+    // A share of a policy is no amount.
+    const own = found(/\w*[cC]ents\w*\s*\/\s*100\b|\.toFixed\(|fmt\(\)\.number\([^()]*cents[^()]*\)/g);
+    expect(own.filter((line) => !line.startsWith('i18n/format.ts'))).toEqual([]);
+    expect(
+      found(/(['"`])[^'"`\n]*€[^'"`\n]*\1|>[^<>{}]*€/g).filter((line) => !/^i18n\/typed\.ts|<!--/.test(line)),
+    ).toEqual([]);
+  });
+  it('is never put into a page as the cents that it is', () => {
+    expect(found(/(?<!=|\w|\$|<\w+ )\{[\w.?]*cents\w*\}/gi)).toEqual([]);
+    expect(found(/\$\{[\w.?]*cents\w*\}/gi)).toEqual([]);
+  });
+});
+
+describe('a number of the house', () => {
+  /** What has a number such as « AV-000112 », in the core’s answers. */
+  const NUMBERS = ['number', 'order_number', 'new_order_number', 'lot', 'amendment', 'ticket_number'].join('|');
+  /** Keys of lists, which nobody reads. */
+  const KEYS = ['screens/journal/Lapses.svelte: ${row.lot}'];
+  it('is broken over no line: a sentence sees to it, and elsewhere `unbroken` does', () => {
+    const bare = [
+      // {row.number} in a page, `${row.number}` in a text, [row.number] among what is joined.
+      ...found(new RegExp(`(?<![=\\w$])\\{[\\w.?]*\\.(?:${NUMBERS})\\}`, 'g')),
+      ...found(new RegExp(`\\$\\{[\\w.?]*\\.(?:${NUMBERS})\\}`, 'g')),
+      ...found(
+        new RegExp(`\\[(?:[^\\[\\]]*, )?[\\w.?]+\\.(?:${NUMBERS})\\b[^\\[\\]]*\\][\\s\\S]{0,80}?\\.join\\(`, 'g'),
+      ),
+    ];
+    expect(bare.filter((line) => !KEYS.includes(line))).toEqual([]);
   });
 });
 

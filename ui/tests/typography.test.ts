@@ -47,6 +47,27 @@ describe.each(names)('the French of %s', (name) => {
   });
 });
 
+describe('an amount in a sentence', () => {
+  /** What is typed into a file, where an amount may stand without its sign. */
+  const IN_A_FILE = /import-problem-amount-(wrong|too-precise|negative)/;
+  const amounts = {
+    fr: [/\d[\d\s]*,\d\d(?!\d)[^.;,)]{0,2}/gu, /^\d{1,3}(\u202f\d{3})*,\d\d\u00a0[€%]$/u],
+    en: [/\S?\d[\d,]*\.\d\d(?![\d.])/gu, /^€\d{1,3}(,\d{3})*\.\d\d$/u],
+  } as const;
+  it.each(['fr', 'en'] as const)('has its sign, and is written in one way (%s)', (locale) => {
+    const [amount, right] = amounts[locale];
+    const said = names.flatMap((name) =>
+      readFileSync(join(locales, locale, name), 'utf8')
+        .split('\n')
+        .filter((line) => !line.startsWith('#') && !IN_A_FILE.test(line))
+        .flatMap((line) =>
+          (line.match(amount) ?? []).filter((found) => !right.test(found)).map(() => `${name} ${line}`),
+        ),
+    );
+    expect(said).toEqual([]);
+  });
+});
+
 describe('at the desk', () => {
   /** Where the program speaks of itself or of the person before it, and nobody takes it for the customer. */
   const EXCEPTIONS: readonly RegExp[] = [];

@@ -5,7 +5,7 @@ season-search = Find a show
 season-lists = Performances listed
 season-scope-upcoming = To come
 season-scope-on-sale = On sale
-season-scope-waiting = Sales closed
+season-scope-waiting = Closed
 season-scope-past = Past
 season-of-show = Show
 season-all-shows = All shows
@@ -91,7 +91,7 @@ season-grid-saved = Prices saved
 season-grid-not-saved = The prices were not saved
 season-grid-undo = Revert
 season-grid-hint = Arrows and Enter to move, Ctrl+D to copy down. An empty cell is not on sale. Places sold keep their price.
-season-grid-wrong = A price is no amount between 0.00 and 10,000.00.
+season-grid-wrong = A price is no amount between €0.00 and €10,000.00.
 season-grid-no-rate = No rate yet: Settings, Halls and rates.
 
 season-open = Open sales

@@ -5,7 +5,7 @@ season-search = Chercher un spectacle
 season-lists = Séances affichées
 season-scope-upcoming = À venir
 season-scope-on-sale = En vente
-season-scope-waiting = Ventes fermées
+season-scope-waiting = Fermées
 season-scope-past = Passées
 season-of-show = Spectacle
 season-all-shows = Tous les spectacles
@@ -91,7 +91,7 @@ season-grid-saved = Prix enregistrés
 season-grid-not-saved = Les prix n’ont pas été enregistrés
 season-grid-undo = Revenir
 season-grid-hint = Flèches et Entrée pour aller, Ctrl+D pour recopier vers le bas. Une case vide n’est pas en vente. Les places vendues gardent leur prix.
-season-grid-wrong = Un prix n’est pas un montant entre 0,00 et 10 000,00.
+season-grid-wrong = Un prix n’est pas un montant entre 0,00 € et 10 000,00 €.
 season-grid-no-rate = Aucun tarif : Réglages, Salles et tarifs.
 
 season-open = Ouvrir les ventes

@@ -73,8 +73,11 @@ fn told(row: &Row, said: &Said, after: &Gesture) -> Step {
     if told { Ok(()) } else { Err(format!("{after:?} was not said to write {row:?}").into()) }
 }
 
-/// Whether what a gesture must not move has stayed, and what it opens is what it was about.
+/// Whether what a gesture must not move has stayed, what it opens is what it was about, and the keyboard is somewhere.
 pub fn shown(said: &Said, gesture: &Gesture, now: &Said) -> Step {
+    if now.lost {
+        return Err(format!("the keyboard is nowhere: {now:?}").into());
+    }
     let arrow = matches!(gesture, Gesture::Presses(Key::Down | Key::Up));
     if arrow && !said.form.is_empty() && (&said.form, &said.line) != (&now.form, &now.line) {
         return Err(format!("an arrow in a form moved « {} » to {now:?}", said.line).into());

@@ -34,6 +34,8 @@ pub struct Said {
     pub caps: Vec<(String, String)>,
     /// What has the keyboard: « button », « form » for a field of one, « field », or nothing.
     pub focus: String,
+    /// The keyboard is nowhere, or in something that nobody sees or that is switched off.
+    pub lost: bool,
 }
 
 impl Said {
@@ -108,9 +110,11 @@ const lettered = all('[data-reach] kbd').map((it) => {
 const at = document.activeElement;
 const focus = at?.closest('button, a, [role=button], [role=option], summary') ? 'button' : at?.closest('form') ? 'form'
   : at?.matches('input, textarea, select') ? 'field' : '';
+const nowhere = !at || at === document.body || !at.checkVisibility() || at.matches(':disabled') || at.closest('[inert]') !== null;
 return {
   caps: [...caps.map((it) => [text(it), text(it.closest('button').querySelector('.label') ?? it.closest('button'))]), ...lettered],
   focus,
+  lost: nowhere && all('[data-home]').length > 0,
   screen: text(all('nav [aria-current=page] .word')[0]),
   sell: text(sell?.querySelector('.label')),
   customer: text(all('.counter header h1')[0]),

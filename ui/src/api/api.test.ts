@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, call, followConnection, onChanged, prepare, toApiError, waitingCommands } from '.';
+import { ApiError, call, followConnection, onChanged, prepare, toApiError, waitingCommands, type LineState } from '.';
 import { mintId } from './ids';
 import { tauriTransport, useTransport } from './transport';
 
@@ -46,7 +46,7 @@ describe('errors', () => {
 });
 
 describe('a dead line', () => {
-  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null, waiting: false };
+  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null, waiting: false, held: null };
   const found = { ...lost, lost_since_ms: null };
 
   it('keeps a command until the house answers, then sends it once more under the same id', async () => {
@@ -85,6 +85,52 @@ describe('a dead line', () => {
   it('is said at once where nothing is open yet', async () => {
     answering(() => Promise.reject({ code: 'database_unreachable', args: {} }));
     await expect(call('app_state', {})).rejects.toMatchObject({ code: 'database_unreachable' });
+  });
+});
+
+describe('a house that somebody else has', () => {
+  const free: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false, held: null };
+  const held: LineState = { ...free, held: { by: 'counter', name: 'Guichet 2', since_ms: 1_000 } };
+
+  /** A core that refuses until the house is free; its commands, and what tells of the house. */
+  function kept(by: LineState): { ids: string[]; tell: (state: LineState) => void } {
+    const made = { ids: [] as string[], tell: (_state: LineState): void => {} };
+    let now = by;
+    useTransport({
+      ...tauriTransport,
+      send: async (id, name) => {
+        if (name === 'shell_line') return now;
+        made.ids.push(id);
+        if (now.held) throw new ApiError('house_held', { counter: 'Guichet 2' });
+        return { id: 1 };
+      },
+      onChanged: () => () => {},
+      onConnection: (callback) => {
+        made.tell = (state) => {
+          now = state;
+          callback(state);
+        };
+        return () => {};
+      },
+    });
+    return made;
+  }
+
+  it('keeps a command until it is let go, then sends it once more under the same id', async () => {
+    const core = kept(held);
+    const stop = followConnection();
+    const answer = call('reprise_accept', { id: 1, version: 1 });
+    await vi.waitFor(() => expect(waitingCommands()).toBe(1));
+    core.tell(free);
+    await expect(answer).resolves.toEqual({ id: 1 });
+    expect(core.ids).toHaveLength(2);
+    expect([core.ids[0] === core.ids[1], waitingCommands()]).toEqual([true, 0]);
+    stop();
+  });
+
+  it('is said at once where nobody is known to have it', async () => {
+    answering(() => Promise.reject({ code: 'house_held', args: { counter: 'Guichet 2' } }));
+    await expect(call('reprise_accept', { id: 1, version: 1 })).rejects.toMatchObject({ code: 'house_held' });
   });
 });
 

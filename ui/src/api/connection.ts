@@ -1,8 +1,8 @@
-// The connection to a shared house, as the shell tells it: dead since when, and who waits for it.
+// The connection to the house, as the shell tells it: dead since when, who has the house, and who waits.
 import type { LineState } from './bindings';
 import { transport } from './transport';
 
-const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false };
+const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false, held: null };
 /** A command may be refused before the shell has noticed that the connection is lost. */
 const NOTICED_MS = 2_500;
 
@@ -47,6 +47,20 @@ export async function connectionIsBack(counted: boolean): Promise<boolean> {
   try {
     if (state.lost_since_ms === null && !(await turns((now) => now.lost_since_ms !== null, NOTICED_MS))) return false;
     await turns((now) => now.lost_since_ms === null);
+    return true;
+  } finally {
+    if (counted) count(-1);
+  }
+}
+
+/**
+ * Waits until whoever has the house lets it go; false where nobody is known to have it, so that waiting helps nothing.
+ */
+export async function houseIsFree(counted: boolean): Promise<boolean> {
+  if (state.held === null) return false;
+  if (counted) count(1);
+  try {
+    await turns((now) => now.held === null);
     return true;
   } finally {
     if (counted) count(-1);

@@ -17,7 +17,7 @@ import {
 import { tellChanged } from './changes';
 import { type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
-import { connectionIsBack } from './connection';
+import { connectionIsBack, houseIsFree } from './connection';
 import { transport, type Drops } from './transport';
 
 export type * from './bindings';
@@ -33,7 +33,8 @@ export interface Prepared<N extends CommandName> {
   readonly id: string;
   /**
    * Sends the command. Sending again keeps the id, so the core answers what it answered first: a
-   * command caught by a lost connection waits here and is sent again once the house answers.
+   * command caught by a lost connection, or kept out by another counter, waits here and is sent again once
+   * the house answers, or is free.
    * `quiet`: no list is fetched again, for changes nobody reads.
    */
   send(options?: { quiet?: boolean }): Promise<Reply<N>>;
@@ -58,9 +59,13 @@ export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared
   };
 }
 
-/** The first question of all is answered at once, even by no: the page says why the house does not open. */
-const waits = (name: CommandName, error: ApiError): boolean =>
-  error.code === 'database_unreachable' && name !== 'app_state';
+/** Waits for what kept a command from being carried out; false where nothing is to be waited for. */
+async function goesOn(name: CommandName, error: ApiError, counted: boolean): Promise<boolean> {
+  // The first question of all is answered at once, even by no: the page says why the house does not open.
+  if (error.code === 'database_unreachable' && name !== 'app_state') return connectionIsBack(counted);
+  if (error.code === 'house_held' || error.code === 'database_busy') return houseIsFree(counted);
+  return false;
+}
 
 let underWay = 0;
 
@@ -76,7 +81,7 @@ async function sent(id: string, name: CommandName, args: unknown, counted: boole
       return await transport().send(id, name, args);
     } catch (thrown) {
       const error = toApiError(thrown);
-      if (!waits(name, error) || !(await connectionIsBack(counted && CHANGES[name] !== undefined))) throw error;
+      if (!(await goesOn(name, error, counted && CHANGES[name] !== undefined))) throw error;
     }
   }
 }

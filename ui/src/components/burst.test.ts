@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Burst, HOLD_MS, readings, SUFFIX_MS, TOGETHER_MS } from './burst';
+import { Burst, HOLD_MS, QUICK_MS, readings, SUFFIX_MS, TOGETHER_MS } from './burst';
 
 /** Letters at one pace, beginning at 1,000 ms. */
 function typed(text: string, everyMs: number): { burst: Burst; lastMs: number } {
@@ -12,8 +12,14 @@ describe('a burst', () => {
   it('is a scan from eight letters on, at most 35 ms apart', () => {
     expect(typed('223qn687', 8).burst.isScan).toBe(true);
     expect(typed('223qn687', TOGETHER_MS).burst.isScan).toBe(true);
-    expect(typed('223qn68', 8).burst.isScan).toBe(false);
+    expect(typed('223qn68', TOGETHER_MS).burst.isScan).toBe(false);
     expect(typed('223qn687kaz3', TOGETHER_MS + 1).burst.isScan).toBe(false);
+  });
+  it('is a scan from three letters on where they are 15 ms apart at most', () => {
+    expect(typed('671083', 8).burst.isScan).toBe(true);
+    expect(typed('abc', QUICK_MS).burst.isScan).toBe(true);
+    expect(typed('abc', QUICK_MS + 1).burst.isScan).toBe(false);
+    expect(typed('ab', 1).burst.isScan).toBe(false);
   });
   it('is none of a hand’s, whatever it types quickly in a field', () => {
     // About 45 ms a key, as nobody does for long: now a little sooner, now a little later.
@@ -57,8 +63,8 @@ describe('a burst', () => {
     expect(burst.ends(lastMs + 60 + SUFFIX_MS)).toBe(true);
     expect(burst.ends(lastMs + 61 + SUFFIX_MS)).toBe(false);
   });
-  it('of fewer letters leaves Enter to the person', () => {
-    const { burst, lastMs } = typed('dupont', 8);
+  it('of fewer letters at the pace of a hand leaves Enter to the person', () => {
+    const { burst, lastMs } = typed('dupont', QUICK_MS + 5);
     expect(burst.ends(lastMs + 8)).toBe(false);
   });
 });

@@ -6,6 +6,9 @@ export const TOGETHER_MS = 35;
 export const HOLD_MS = 60;
 /** As many keys at that pace are a scan. */
 export const SCAN_KEYS = 8;
+/** So few are one too where they are this close together: no hand presses three keys so. */
+export const QUICK_KEYS = 3;
+export const QUICK_MS = 15;
 /** A reader's Enter or Tab may come a little after its last letter. */
 export const SUFFIX_MS = 150;
 
@@ -13,25 +16,34 @@ export const SUFFIX_MS = 150;
 export class Burst {
   #text = '';
   #atMs = Number.NEGATIVE_INFINITY;
+  /** The longest time between two of them. */
+  #widestMs = 0;
   #scannedAtMs = Number.NEGATIVE_INFINITY;
 
   get text(): string {
     return this.#text;
   }
-  get isScan(): boolean {
+  /** So long that no hand can have typed it, whatever comes next. */
+  get isLong(): boolean {
     return this.#text.length >= SCAN_KEYS;
+  }
+  /** Whether it is a reader's, where nothing comes behind it. */
+  get isScan(): boolean {
+    return this.isLong || (this.#text.length >= QUICK_KEYS && this.#widestMs <= QUICK_MS);
   }
 
   /** Whether a key pressed now would belong to the letters before it. */
   goesOn(atMs: number): boolean {
     // Nobody has typed eight keys at that pace: a reader that hesitates goes on with its code.
-    const most = this.isScan ? HOLD_MS : TOGETHER_MS;
+    const most = this.isLong ? HOLD_MS : TOGETHER_MS;
     return this.#text !== '' && atMs - this.#atMs <= most;
   }
 
   /** A letter; how many belong together with it. */
   letter(key: string, atMs: number): number {
-    this.#text = this.goesOn(atMs) ? this.#text + key : key;
+    const together = this.goesOn(atMs);
+    this.#widestMs = together ? Math.max(this.#widestMs, atMs - this.#atMs) : 0;
+    this.#text = together ? this.#text + key : key;
     this.#atMs = atMs;
     return this.#text.length;
   }

@@ -48,7 +48,11 @@ export const isThere = (element: HTMLElement): boolean =>
 
 /** Puts the keyboard where it waits, nearest to something; the screen where there is nothing nearer. */
 export function goHome(from: Element | null = document.activeElement): void {
-  const homes = homesOf(from);
+  waitIn(homesOf(from));
+}
+
+/** The first of these that is there, else the first of the page. */
+function waitIn(homes: readonly HTMLElement[]): void {
   const home = homes.find(isThere) ?? [...document.querySelectorAll<HTMLElement>(HOME)].find(isThere);
   home?.focus({ preventScroll: true });
 }
@@ -61,31 +65,25 @@ function homesOf(element: Element | null): HTMLElement[] {
 }
 
 /**
- * Keeps the keyboard in the window: where what had it is drawn anew, switched off or gone, it goes to
- * the nearest place where it waits. Returns the function that stops it.
+ * Keeps the keyboard in the window: where what had it is drawn anew, switched off or gone, or nothing has it, it goes
+ * to the nearest place where it waits. Returns the function that stops it.
  */
 export function keepFocus(): () => void {
-  let last: HTMLElement | null = null;
   let homes: HTMLElement[] = [];
   const met = (): void => {
     const at = document.activeElement;
-    if (!(at instanceof HTMLElement) || at === document.body) return;
-    last = at;
-    homes = homesOf(at);
+    if (at instanceof HTMLElement && at !== document.body) homes = homesOf(at);
   };
   const look = (): void => {
     const at = document.activeElement;
     const nowhere = at === null || at === document.body || (at instanceof HTMLElement && !isThere(at));
-    if (!nowhere) return;
-    const home = homes.find(isThere);
-    if (home) home.focus({ preventScroll: true });
-    else if (last) goHome(null);
+    if (nowhere) waitIn(homes);
   };
   const later = (): void => void setTimeout(look);
   document.addEventListener('focusin', met);
   document.addEventListener('focusout', later);
   const watcher = new MutationObserver(later);
-  watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
+  watcher.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden', 'inert'] });
   return () => {
     document.removeEventListener('focusin', met);
     document.removeEventListener('focusout', later);

@@ -127,6 +127,43 @@ describe('a scan', () => {
   });
 });
 
+describe('a short code', () => {
+  it.each(['a23', 'au2', '671083', 'pau2a3u'])('« %s » decides nothing, with Enter behind it or without', (code) => {
+    type(code, 8);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect([acted, scanned]).toEqual([[], [code]]);
+    vi.advanceTimersByTime(500);
+    type(code, 8);
+    expect(press('Enter')).toBe(false);
+    expect([acted, scanned.at(-1)]).toEqual([[], code]);
+  });
+  it('leaves the field as it was in which it was typed, and sends no form', () => {
+    const input = field('Dupont');
+    type('671083', 8);
+    expect(press('Enter')).toBe(false);
+    expect([input.value, scanned]).toEqual(['Dupont', ['671083']]);
+  });
+  it('is text of a field where nothing ends it', () => {
+    const input = field('12');
+    type('345', 8);
+    vi.advanceTimersByTime(500);
+    press('6');
+    expect([input.value, scanned]).toEqual(['123456', []]);
+  });
+  it('is a hand’s where one of its keys came later', () => {
+    type('pa', 8);
+    vi.advanceTimersByTime(12);
+    type('u', 8);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect([acted, scanned]).toEqual([['P', 'A', 'U'], []]);
+  });
+  it('is no pair: a hand may hit two keys at once', () => {
+    type('pa', 5);
+    vi.advanceTimersByTime(HOLD_MS);
+    expect([acted, scanned]).toEqual([['P', 'A'], []]);
+  });
+});
+
 describe('a key behind letters that wait', () => {
   it('is of the field into which they put the cursor', () => {
     acting.add('S');

@@ -86,7 +86,7 @@ export class Hand {
     const isSuffix = event.key === 'Enter' || event.key === 'Tab';
     if (isSuffix && this.#burst.ends(event.timeStamp)) {
       swallow(event);
-      this.#over();
+      this.#over(this.#burst.isScan);
       return;
     }
     const before = document.activeElement;
@@ -104,10 +104,14 @@ export class Hand {
     if (!field.dispatchEvent(same)) event.preventDefault();
   }
 
-  /** The letters before are over: a scan is handed over, a hand's are done one by one. */
-  #over(): void {
+  /**
+   * The letters before are over: a scan is handed over, a hand's are done one by one. A few quick ones in a field are
+   * text there, unless they are `ended` as a reader ends them.
+   */
+  #over(ended = false): void {
     this.#waits(false);
-    if (this.#burst.isScan) {
+    if (this.#burst.isLong || (this.#burst.isScan && (ended || this.#held.length > 0))) {
+      if (!this.#burst.isLong) this.#undo();
       this.#held = [];
       this.#desk.scan(this.#burst.take(performance.now()));
     } else this.#flush();

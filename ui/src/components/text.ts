@@ -8,5 +8,6 @@ export function folded(text: string): string {
     .replaceAll('æ', 'ae')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/\s/g, ' ')
     .trim();
 }

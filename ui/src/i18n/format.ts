@@ -125,7 +125,8 @@ export function formatters(
       const part = partsOf(short, ms);
       const sameYear = dayIn(ms, timeZone).slice(0, 4) === dayIn(nowMs, timeZone).slice(0, 4);
       const year = sameYear ? '' : ` ${part('year')}`;
-      return `${part('weekday')} ${first(part('day'))} ${part('month')}${year} ${clock.format(ms)}`;
+      // A line ends before the hour, never inside the day.
+      return `${part('weekday')}\u00a0${first(part('day'))}\u00a0${part('month')}${year} ${clock.format(ms)}`;
     },
     dateTimeLong(ms) {
       const part = partsOf(long, ms);

@@ -38,9 +38,12 @@ class Language {
   }
 }
 
-/** A number of the house as it is shown: « AV-000112 » is never broken over a line. The dash is read back as any other. */
-export const unbroken = (number: string): string =>
-  /^[A-Z]{1,3}-\d+$/.test(number) ? number.replace('-', '\u2011') : number;
+/** A dash at which no line ends. It is read back as any other. */
+const DASH = '\u2011';
+
+/** A number, or a text that names some, as it is shown: « AV-000112 » is never broken over a line. */
+export const unbroken = (text: string): string =>
+  /^[A-Z]{1,3}-\d+$/.test(text) ? text.replace('-', DASH) : text.replace(/\b(AV|AN|R)-(?=\d{6})/g, `$1${DASH}`);
 
 const shown = (args: Sentence): Sentence =>
   Object.fromEntries(
@@ -54,7 +57,7 @@ function translate(id: string, args?: Sentence): string {
     console.warn(`missing sentence: ${id}`);
     return id;
   }
-  return bundle.formatPattern(pattern, args && shown(args), []);
+  return unbroken(bundle.formatPattern(pattern, args && shown(args), []));
 }
 
 export const language = new Language();

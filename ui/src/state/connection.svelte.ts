@@ -1,5 +1,5 @@
 // The connection to the house, for the frame of the window to say.
-import { followConnection, onConnection, shell, waitingCommands } from '../api';
+import { followConnection, onConnection, shell, waitingCommands, type Held } from '../api';
 import { toasts } from '../components';
 import { fmt, t } from '../i18n';
 import { session } from './session.svelte';
@@ -9,6 +9,8 @@ const SECOND_MS = 1_000;
 class Connection {
   /** Since when the house does not answer. */
   lostSinceMs = $state<number | null>(null);
+  /** Who has the house, while a command of this counter waits for it. */
+  held = $state.raw<Held | null>(null);
   /** Commands given whose answer is not known. */
   waiting = $state(0);
 
@@ -16,6 +18,7 @@ class Connection {
   follow(): () => void {
     const stop = onConnection((now, before) => {
       this.lostSinceMs = now.lost_since_ms;
+      this.held = now.held;
       this.waiting = waitingCommands();
       if (now.revoked_at_ms !== before.revoked_at_ms || now.waiting !== before.waiting) void session.load();
       if (before.lost_since_ms !== null && now.lost_since_ms === null) this.#back(Date.now() - before.lost_since_ms);

@@ -20,3 +20,4 @@ pub mod place;
 pub mod renderer;
 pub mod signing;
 mod standing;
+mod turns;

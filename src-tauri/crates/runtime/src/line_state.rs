@@ -21,6 +21,29 @@ impl Standing {
     }
 }
 
+/// Whom a command of this counter waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Held {
+    /// Who has the house.
+    pub by: HeldBy,
+    /// The counter that has it, or what a session of the server calls itself; empty for this one.
+    pub name: String,
+    /// Since when, as far as this counter knows, by this machine's clock.
+    pub since_ms: i64,
+}
+
+/// Who keeps a house from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldBy {
+    /// This program, with a long work of its own.
+    This,
+    /// Another program of this counter or of this machine.
+    Beside,
+    /// Another counter.
+    Counter,
+}
+
 /// How the line to the house is, for the window to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct LineState {
@@ -32,6 +55,8 @@ pub struct LineState {
     pub revoked_at_ms: Option<i64>,
     /// This counter waits until a supervisor lets it in.
     pub waiting: bool,
+    /// Somebody has had the house for longer than a command takes, and a command of this counter waits, or waited, for it.
+    pub held: Option<Held>,
 }
 
 impl LineState {

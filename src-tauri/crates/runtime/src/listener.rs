@@ -19,6 +19,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::hearing::{Heard, Program, follow};
 use crate::open_house::OpenHouse;
+use crate::turns::Turns;
 use store::locked;
 
 /// Changes that come together are told together.
@@ -79,6 +80,18 @@ pub fn listen<P: Program>(
     let stop = Arc::new(AtomicBool::new(false));
     let mut threads = Vec::new();
     let named = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    let heard = Arc::new(heard);
+    let told = Arc::clone(&heard);
+    let turns = Turns {
+        program: Arc::clone(program),
+        heard: move |news: Heard| told(news),
+        stop: Arc::clone(&stop),
+    };
+    match named("turns").spawn(move || turns.watch()) {
+        Ok(thread) => threads.push(thread),
+        Err(error) => tracing::error!(%error, "who has the house will not be said"),
+    }
+    let heard = move |news: Heard| heard(news);
     if program.house().store.engine() == store::Engine::Sqlite {
         let beside = Beside { program: Arc::clone(program), heard, stop: Arc::clone(&stop) };
         match named("beside").spawn(move || beside.listen()) {

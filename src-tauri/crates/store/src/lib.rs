@@ -16,10 +16,12 @@ mod row;
 pub mod schema;
 mod sqlite;
 mod text;
+mod turns;
 mod tx;
 mod value;
 
 use std::path::Path;
+use std::time::Duration;
 
 pub use bulk::{Bulk, ByIds};
 pub use copy::{Content, contents, copy_house, lift_time_limits};
@@ -34,8 +36,11 @@ pub use query::Query;
 pub use row::Row;
 pub use sqlite::{Glance, Standing};
 pub use text::{Named, Statement, Text};
+pub use turns::Holder;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
+
+use turns::Turns;
 
 /// Parameters of a query, in the order of `?1`, `?2`, ….
 #[macro_export]
@@ -71,6 +76,7 @@ macro_rules! sql {
 /// A house's database, with one writer at a time.
 pub struct Store {
     driver: Driver,
+    turns: Turns,
 }
 
 enum Driver {
@@ -90,7 +96,7 @@ impl Store {
         before_migrating: impl FnOnce(&Path) -> Result<(), StoreError>,
     ) -> Result<Self, StoreError> {
         let store = sqlite::SqliteStore::open(path, before_migrating)?;
-        Ok(Self { driver: Driver::Sqlite(Box::new(store)) })
+        Ok(Self { driver: Driver::Sqlite(Box::new(store)), turns: Turns::default() })
     }
 
     /// Connects to `postgres://user:password@host:port/database` and brings its schema up to date.
@@ -98,7 +104,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unreachable`] when no server answers in time, [`StoreError::Newer`] as above.
     pub fn postgres(url: &str) -> Result<Self, StoreError> {
-        Ok(Self { driver: Driver::Postgres(Box::new(postgres::PostgresStore::open(url)?)) })
+        let store = postgres::PostgresStore::open(url)?;
+        Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
     }
 
     /// Which engine this is.
@@ -117,11 +124,37 @@ impl Store {
     /// Those of `work`, and [`StoreError`] from the engine.
     pub fn write<T, E: From<StoreError>>(
         &self,
-        work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
+        let turn = self.turns.take();
+        let work = |tx: &mut dyn Tx| {
+            turn.has_it();
+            work(tx)
+        };
         match &self.driver {
             Driver::Sqlite(store) => store.write(work),
             Driver::Postgres(store) => store.write(work),
+        }
+    }
+
+    /// How long a write of this program has been waiting for the house; none while none waits.
+    #[must_use]
+    pub fn waits(&self) -> Option<Duration> {
+        self.turns.longest()
+    }
+
+    /// Who has the house now; nobody where it is free. A counter of a server that has had it for less than a
+    /// second has not kept it from anybody.
+    ///
+    /// # Errors
+    /// From the engine.
+    pub fn holder(&self) -> Result<Option<Holder>, StoreError> {
+        if self.turns.is_writing() {
+            return Ok(Some(Holder::This));
+        }
+        match &self.driver {
+            Driver::Sqlite(store) => Ok(store.is_held()?.then_some(Holder::Beside)),
+            Driver::Postgres(store) => store.holder(),
         }
     }
 
@@ -257,6 +290,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Busy`] while something is read; [`StoreError::Full`], [`StoreError::Io`]. The house is whole then.
     pub fn scrub(&self) -> Result<(), StoreError> {
+        let turn = self.turns.take();
+        turn.has_it();
         match &self.driver {
             Driver::Sqlite(store) => store.scrub(),
             Driver::Postgres(_) => Ok(()),

@@ -323,7 +323,8 @@ export function mockTransport(query: URLSearchParams): Transport {
     onConnection(callback) {
       if (house.scenario === 'lost')
         setTimeout(
-          () => callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false }),
+          () =>
+            callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false, held: null }),
           300,
         );
       return () => {};

@@ -1,7 +1,7 @@
 // How what was found is said: a line that names it, one that tells it from others, an amount.
 import type { Hit, HitKind } from '../../api';
 import type { IconName } from '../../components';
-import { fmt, t } from '../../i18n';
+import { fmt, t, unbroken } from '../../i18n';
 
 export const icons: Readonly<Record<HitKind, IconName>> = {
   order: 'book',
@@ -39,7 +39,7 @@ export function detailOf(hit: Hit): string {
     place: [name, ...show],
     lot: [name, hit.at_ms === null ? '' : t('customers-valid-until', { until: fmt().dateNumeric(hit.at_ms) })],
     request: [name, seatOf(hit), ...show],
-    mail: [hit.number, hit.at_ms === null ? '' : fmt().dateTimeShort(hit.at_ms)],
+    mail: [unbroken(hit.number), hit.at_ms === null ? '' : fmt().dateTimeShort(hit.at_ms)],
     customer: [hit.about, t('find-customer-number', { number: hit.number })],
   };
   return parts[hit.kind].filter((part) => part !== '').join(' · ');

@@ -25,6 +25,7 @@ use patience::Patience;
 use session::{Session, WRITE, run};
 
 use crate::locked::locked;
+use crate::turns::Holder;
 use crate::{Engine, StoreError, Tx, dialect};
 
 /// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
@@ -150,6 +151,28 @@ impl PostgresStore {
         }
     }
 
+    /// Who has kept the house from others for a second.
+    pub(crate) fn holder(&self) -> Result<Option<Holder>, StoreError> {
+        let idle = locked(&self.readers).pop();
+        let mut session = match idle.filter(Session::is_alive) {
+            Some(session) => session,
+            None => self.connect(None)?,
+        };
+        let found = holder::now(&mut session.client, self.counter_id.get().copied());
+        if found.is_ok() {
+            self.rests(session);
+        }
+        found
+    }
+
+    /// Keeps a line for the next who reads.
+    fn rests(&self, session: Session) {
+        let mut readers = locked(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(session);
+        }
+    }
+
     /// What the server's own check finds wrong with indexes; none where it is not to be had.
     pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
         // On a line of its own: it waits for longer than commands do.
@@ -208,10 +231,7 @@ impl PostgresStore {
             let done = run(&mut session, READ, &mut work);
             let alive = session.is_alive();
             if alive {
-                let mut readers = locked(&self.readers);
-                if readers.len() < IDLE_READERS {
-                    readers.push(session);
-                }
+                self.rests(session);
             } else {
                 // The others probably died with it.
                 self.reconnects.fetch_add(1, Ordering::Relaxed);

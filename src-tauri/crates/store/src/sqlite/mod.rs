@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
@@ -118,6 +119,17 @@ impl SqliteStore {
         let Ok(writer) = self.writer.try_lock() else { return Ok(false) };
         let version = data_version(&writer)?;
         Ok(self.version.swap(version, Ordering::Relaxed) != version)
+    }
+
+    /// Whether another program is writing to the file.
+    pub(crate) fn is_held(&self) -> Result<bool, StoreError> {
+        let asks = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        asks.busy_timeout(Duration::ZERO)?;
+        match asks.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(StoreError::from) {
+            Ok(()) => Ok(false),
+            Err(StoreError::Busy) => Ok(true),
+            Err(error) => Err(error),
+        }
     }
 
     /// A new reader of the file that the writer writes.

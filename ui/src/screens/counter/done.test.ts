@@ -1,0 +1,143 @@
+// The card of what was sold says to whom and what, and stands no longer than that person is served.
+import { render, screen, waitFor } from '@testing-library/svelte';
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CustomerSheet, FreeSeats } from '../../api';
+import { tauriTransport, useTransport } from '../../api/transport';
+import { route } from '../../state';
+import Counter from './Counter.svelte';
+import { currentSale, dropSale } from './current.svelte';
+
+const evening = (id: number, show: string): FreeSeats =>
+  ({
+    performance: {
+      id,
+      show,
+      hall: 'Grande salle',
+      starts_at_ms: Date.UTC(2020, 5, id, 17),
+      on_sale: true,
+      late_until_ms: null,
+    },
+    seats: [12, 14, 16].map((number) => ({ id: id * 100 + number, row: 'A', seat: String(number), category_id: 1 })),
+    categories: [{ id: 1, name: 'Première catégorie' }],
+    rates: [{ id: 1, name: 'Plein tarif' }],
+    prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
+  }) as unknown as FreeSeats;
+const evenings = [evening(20, 'LES NOCES DE FIGARO'), evening(21, 'LE MISANTHROPE')];
+const people: Record<number, Pick<CustomerSheet, 'id' | 'name' | 'fields' | 'lots' | 'balance_cents'>> = {};
+for (const [id, name] of [
+  [1, 'DUPONT Marie'],
+  [2, 'LE GOFF Maÿlis'],
+] as const)
+  people[id] = { id, name, fields: { email: '', phone: '' } as CustomerSheet['fields'], lots: [], balance_cents: 0 };
+
+beforeEach(() => {
+  route.params = {};
+  useTransport({
+    ...tauriTransport,
+    send: (_id, name, args) => {
+      const asked = args as { id: number; lines: readonly unknown[] };
+      const total = (asked.lines?.length ?? 0) * 2500;
+      const answers: Record<string, () => unknown> = {
+        performance_list: () => evenings.map(({ performance }) => performance),
+        performance_seats: () => evenings.find(({ performance }) => performance.id === asked.id),
+        customer_sheet: () => people[asked.id],
+        customer_search: () => ({ rows: Object.values(people), next: null }),
+        sale_quote: () => ({
+          ...{ lines: [], vat: [], total_cents: total, due_cents: total },
+          ...{ balance_cents: 0, credit_max_cents: 0, credit_cents: 0, balance_after_cents: 0 },
+        }),
+        sale_make: () => ({
+          ...{ order_id: 9, order_number: '671099', place_ids: [1, 2, 3], ticket_numbers: [1, 2, 3] },
+          ...{ total_cents: total, change_cents: 0, balance_after_cents: null, payments: [] },
+        }),
+        ticket_print: () => ({ path: 'billets.pdf', printer: null, unprintable: '' }),
+      };
+      return Promise.resolve(answers[name]?.());
+    },
+    onChanged: () => () => {},
+  });
+  render(Counter);
+});
+afterEach(() => {
+  dropSale();
+  useTransport(tauriTransport);
+});
+
+/** Sells seats of one evening or of several, to somebody or to nobody. */
+async function sells(to: number | null, ...taken: readonly FreeSeats[]): Promise<void> {
+  const sale = currentSale();
+  await sale.serve(to);
+  for (const { performance, seats } of taken) {
+    await sale.choose(performance.id);
+    sale.add(seats);
+  }
+  await sale.sellOncePriced();
+  await screen.findByText('Vente enregistrée');
+}
+const card = (): string =>
+  (document.querySelector('.done')?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const gone = async (): Promise<void> => waitFor(() => expect(card()).toBe(''));
+
+describe('the card of what was sold', () => {
+  it('names the buyer, the show, its date and the seats', async () => {
+    await sells(1, evening(20, ''));
+    for (const said of ['DUPONT Marie', 'LES NOCES DE FIGARO', 'samedi 20 juin 2020, 19:00', 'A 12, 14, 16'])
+      expect(card()).toContain(said);
+  });
+  it('says that nobody was named', async () => {
+    await sells(null, evening(20, ''));
+    expect(card()).toContain('Client de passage');
+  });
+  it('keeps two evenings apart', async () => {
+    await sells(1, evening(20, ''), evening(21, ''));
+    expect(card()).toMatch(/LES NOCES DE FIGARO.*samedi 20 juin.*A 12, 14, 16.*LE MISANTHROPE.*dimanche 21 juin.*A 12/);
+  });
+  it('still names its buyer while the printer is asked', async () => {
+    await sells(1, evening(20, ''));
+    await screen.findByText('Les 3 billets sont-ils sortis ?');
+    expect(card()).toContain('DUPONT Marie');
+  });
+});
+
+describe('it goes', () => {
+  it('when somebody else is served', async () => {
+    await sells(1, evening(20, ''));
+    route.params = { customer: 2 };
+    await gone();
+    await screen.findByRole('heading', { name: 'LE GOFF Maÿlis' });
+    expect(currentSale().lines).toEqual([]);
+  });
+  it('when the same person is served again, from their sheet', async () => {
+    route.params = { customer: 1 };
+    await waitFor(() => expect(currentSale().customer?.id).toBe(1));
+    await sells(1, evening(20, ''));
+    expect(card()).toContain('DUPONT Marie');
+    route.params = { customer: 1 };
+    await gone();
+    await screen.findByRole('heading', { name: 'DUPONT Marie' });
+  });
+  it('when the counter goes on with nobody', async () => {
+    await sells(1, evening(20, ''));
+    (await screen.findByRole('button', { name: /Sans client/ })).click();
+    await gone();
+  });
+  it('when the next basket is begun', async () => {
+    await sells(1, evening(20, ''));
+    (await screen.findByRole('button', { name: /Client suivant/ })).click();
+    flushSync();
+    await gone();
+    expect([currentSale().customer, currentSale().performanceId]).toEqual([null, 20]);
+  });
+});
+
+it('stands again where somebody comes back from its order', async () => {
+  route.params = { customer: 1 };
+  await waitFor(() => expect(currentSale().customer?.id).toBe(1));
+  await sells(1, evening(20, ''));
+  document.body.replaceChildren();
+  render(Counter);
+  expect(card()).toContain('DUPONT Marie');
+  await new Promise((done) => setTimeout(done, 20));
+  expect(card()).toContain('DUPONT Marie');
+});
