@@ -17,9 +17,9 @@ const BY_HAND: [(&str, &str, &str); 4] = [
         "reprise_part",
         "on SQLite alone a table can stand in its key: it is made again with the same columns",
     ),
-    ("V28__signed.sql", "signed_from", "an amount is read from JSON by a cast on PostgreSQL alone"),
+    ("V29__signed.sql", "signed_from", "an amount is read from JSON by a cast on PostgreSQL alone"),
     (
-        "V28__signed.sql",
+        "V29__signed.sql",
         "seconded_from",
         "an amount is read from JSON by a cast on PostgreSQL alone",
     ),

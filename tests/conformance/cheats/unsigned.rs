@@ -12,7 +12,7 @@ use office::books::credit::{self, Origin};
 use office::books::journal::{self, Entry};
 use office::books::ledger;
 use office::house::operator;
-use office::{By, Cx, House, OfficeError, Operator};
+use office::{Actor, By, Cx, House, OfficeError};
 use store::{Store, StoreError, Tx, TxExt};
 
 use crate::acceptances::policy_is;
@@ -31,7 +31,7 @@ fn writes_as(
     store.write(|tx| {
         let house = House::load(tx)?;
         let card = operator::cards(tx)?.into_iter().find(|card| card.name == who).unwrap();
-        let operator = Operator { id: card.id, name: card.name, role: card.role };
+        let operator = Actor::operator(card.id, card.name, card.role);
         let by = By { operator: &operator, counter_id: 0.into(), at_ms, renderer: &BareRenderer };
         let cx = office::command::unlisted(tx, by, "cheat", entropy, house)?;
         work(tx, &cx)?;

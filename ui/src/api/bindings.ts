@@ -1513,6 +1513,22 @@ rows: string,
  */
 withdrawn: Array<string>, version: number, };
 
+export type Held = { 
+/**
+ * Who has the house.
+ */
+by: HeldBy, 
+/**
+ * The counter that has it, or what a session of the server calls itself; empty for this one.
+ */
+name: string, 
+/**
+ * Since when, as far as this counter knows, by this machine's clock.
+ */
+since_ms: number, };
+
+export type HeldBy = "this" | "beside" | "counter";
+
 export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full" | "numbered";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
@@ -2040,7 +2056,11 @@ revoked_at_ms: number | null,
 /**
  * This counter waits until a supervisor lets it in.
  */
-waiting: boolean, };
+waiting: boolean, 
+/**
+ * Somebody has had the house for longer than a command takes, and a command of this counter waits, or waited, for it.
+ */
+held: Held | null, };
 
 export type LocalSettings = { 
 /**

@@ -158,7 +158,8 @@ impl PostgresStore {
             Some(session) => session,
             None => self.connect(None)?,
         };
-        let found = holder::now(&mut session.client, self.counter_id.get().copied());
+        let counter_id = self.counter_id.get().copied();
+        let found = session.ask(move |client| holder::now(client, counter_id));
         if found.is_ok() {
             self.rests(session);
         }
