@@ -20,6 +20,7 @@ pub mod proxy;
 pub mod queue;
 pub mod rounds;
 pub mod server;
+pub mod site;
 pub mod small;
 pub mod sold;
 pub mod work;
