@@ -13,7 +13,7 @@ pub use envelope::Envelope;
 pub use kept::{Form, Kept, Upgrade};
 
 use crate::books::seal as seals;
-use crate::{Actor, By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError};
+use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError};
 
 /// Runs a command as one transaction and keeps its answer. The same id with the same bytes gives
 /// the first answer back and does nothing.

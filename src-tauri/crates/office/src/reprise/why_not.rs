@@ -25,7 +25,8 @@ pub(crate) fn why_not(
         return Ok(Some(if begun { Why::Begun } else { Why::NotIssued }));
     }
     let mut funds = Funds::of(tx, &[place.order_id])?;
-    let place = place.worth(funds.order(place.order_id)?);
+    let order = funds.order(place.order_id)?;
+    let place = place.worth(order);
     let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let asked = place.asked(cx.at_ms, place.relief(tx, cx.at_ms)?);
     let outcomes = policy.outcomes(&asked, cx.house.zone());

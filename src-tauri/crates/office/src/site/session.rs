@@ -11,7 +11,7 @@ use store::{Tx, TxExt, named, sql};
 use super::code::REQUEST_MS;
 use super::hash;
 use super::limit::HOUR_MS;
-use crate::{Code, Cx, OfficeError, Visitor, page};
+use crate::{Code, Cx, OfficeError, Visitor};
 
 /// A session without a page for this long has ended.
 const IDLE_MS: i64 = 2 * HOUR_MS;
