@@ -27,6 +27,7 @@ fn matrix() -> String {
             Who::Anyone => "anyone".to_owned(),
             Who::Founder(roles) => format!("anyone before the house, then {}", keys(roles)),
             Who::Roles(roles) => keys(roles),
+            Who::Customer => "customer".to_owned(),
         };
         let kind = match spec.kind {
             CommandKind::Read => "read",

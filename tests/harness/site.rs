@@ -119,7 +119,8 @@ impl Answer {
     #[must_use]
     pub fn fields(&self, name: &str) -> Vec<String> {
         let text = self.text();
-        let tags = text.split('<').filter(|tag| tag.starts_with("input") || tag.starts_with("button"));
+        let tags =
+            text.split('<').filter(|tag| tag.starts_with("input") || tag.starts_with("button"));
         let wanted = format!("name=\"{name}\"");
         let value = |tag: &str| {
             let value = tag.split_once("value=\"")?.1;
@@ -208,7 +209,8 @@ impl Browser {
     }
 
     fn ask(&mut self, way: &str, path: &str, body: Option<&str>) -> Step<Answer> {
-        let mut head = format!("{way} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
+        let mut head =
+            format!("{way} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
         if let Some((name, value)) = &self.cookie {
             head += &format!("Cookie: {name}={value}\r\n");
         }
@@ -219,7 +221,8 @@ impl Browser {
             let kind = "application/x-www-form-urlencoded";
             head += &format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
         }
-        let answer = send(self.address, format!("{head}\r\n{}", body.unwrap_or_default()).as_bytes())?;
+        let answer =
+            send(self.address, format!("{head}\r\n{}", body.unwrap_or_default()).as_bytes())?;
         for (name, value) in &answer.headers {
             let pair = value.split(';').next().and_then(|pair| pair.split_once('='));
             if name == "set-cookie"
@@ -256,7 +259,9 @@ impl Browser {
 fn encoded(text: &str) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric();
     text.bytes()
-        .map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") },
+        )
         .collect()
 }
 
@@ -287,5 +292,9 @@ pub fn read(all: &[u8]) -> Step<Answer> {
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).ok_or("no status")?;
     let headers = lines.filter_map(|line| line.split_once(':'));
     let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()));
-    Ok(Answer { status: status.parse()?, headers: headers.collect(), body: all[end + 4..].to_vec() })
+    Ok(Answer {
+        status: status.parse()?,
+        headers: headers.collect(),
+        body: all[end + 4..].to_vec(),
+    })
 }

@@ -65,7 +65,15 @@ impl Package {
 #[must_use]
 pub fn linked(package: &str) -> BTreeSet<String> {
     let answer = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--edges=normal", "--prefix=none", "--format={p}", "--package", package])
+        .args([
+            "tree",
+            "--offline",
+            "--edges=normal",
+            "--prefix=none",
+            "--format={p}",
+            "--package",
+            package,
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();

@@ -44,24 +44,47 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
     // The list: its columns and its rows.
     says(
         &marie,
-        &["Manifestation", "N° de commande", "Nb de places", "Montant", "Séance", "État",
-            "Afficher", "éléments", "Rechercher :",
+        &[
+            "Manifestation",
+            "N° de commande",
+            "Nb de places",
+            "Montant",
+            "Séance",
+            "État",
+            "Afficher",
+            "éléments",
+            "Rechercher :",
             "LE BOURGEOIS GENTILHOMME 671084 2 64,00 € mardi 2 juin 2020 21:00 Édité",
-            "IPHIGENIE EN TAURIDE 671083 3 78,00 € dimanche 7 juin 2020 19:30 Édité"],
+            "IPHIGENIE EN TAURIDE 671083 3 78,00 € dimanche 7 juin 2020 19:30 Édité",
+        ],
     );
     // 4. « Détails ».
     assert!(marie.page.links().contains(&"/commandes/671083".to_owned()));
     marie.open("/commandes/671083").unwrap();
-    says(&marie, &["Rang : A, Siège : 24, TROISIEME CATEGORIE · 26,00 € · INTERNET",
-        "Transformer ma place en avoir", "Télécharger mon ticket", "Demande reprise en cours"]);
+    says(
+        &marie,
+        &[
+            "Rang : A, Siège : 24, TROISIÈME CATÉGORIE · 26,00 € · INTERNET",
+            "Transformer ma place en avoir",
+            "Télécharger mon ticket",
+            "Demande reprise en cours",
+        ],
+    );
     // 5. « Transformer ma place en avoir ».
     let links = marie.page.links();
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
     marie.open(&ask).unwrap();
     // 6. The recap.
-    says(&marie, &["Récapitulatif de l’opération", "Montant payé 26,00 €",
-        "Montant de la reprise", "J’accepte les termes et conditions",
-        "l’argent sera crédité sur votre compte client"]);
+    says(
+        &marie,
+        &[
+            "Récapitulatif de l’opération",
+            "Montant payé 26,00 €",
+            "Montant de la reprise",
+            "J’accepte les termes et conditions",
+            "l’argent sera crédité sur votre compte client",
+        ],
+    );
     assert!(!marie.page.text().contains("checked"), "the box is not ticked");
     let place = marie.page.field("place");
     let recap = marie.page.clone();
@@ -123,7 +146,8 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
 /// The form that takes back the request of a seat.
 fn request_form(browser: &Browser, seat: &str) -> (String, String, String) {
     let text = browser.page.text();
-    let line = text.split("<li class=\"place").find(|part| part.contains(&format!(" {seat}, "))).unwrap();
+    let line =
+        text.split("<li class=\"place").find(|part| part.contains(&format!(" {seat}, "))).unwrap();
     let of = |name: &str| {
         let tag = line.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap();
         tag.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()

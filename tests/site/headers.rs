@@ -6,8 +6,12 @@ use harness::site::{Answer, Served};
 fn is_guarded(path: &str, answer: &Answer) {
     let policy = answer.header("content-security-policy");
     for part in [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'",
-        "frame-ancestors 'none'", "base-uri 'none'",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
     ] {
         assert!(policy.contains(part), "{path}: {part}");
     }
@@ -27,8 +31,18 @@ fn every_answer_carries_the_policies_and_no_page_is_kept() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
-    let pages = ["/", "/connexion", "/commandes", "/commandes/671083", "/solde", "/compte",
-        "/commandes/671084/agenda.ics", "/solde/releve.pdf", "/rien", "/commandes/999999"];
+    let pages = [
+        "/",
+        "/connexion",
+        "/commandes",
+        "/commandes/671083",
+        "/solde",
+        "/compte",
+        "/commandes/671084/agenda.ics",
+        "/solde/releve.pdf",
+        "/rien",
+        "/commandes/999999",
+    ];
     for path in pages {
         let answer = marie.get(path).unwrap();
         is_guarded(path, &answer);
@@ -50,12 +64,16 @@ fn no_page_holds_a_script_a_style_or_a_handler_of_its_own() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
-    for path in ["/", "/connexion", "/commandes", "/commandes/671083", "/solde", "/compte", "/rien"] {
+    for path in ["/", "/connexion", "/commandes", "/commandes/671083", "/solde", "/compte", "/rien"]
+    {
         let text = marie.get(path).unwrap().text();
         for own in ["style=", "<style", " onclick", " onload", "javascript:"] {
             assert!(!text.contains(own), "{path}: {own}");
         }
-        assert_eq!(text.matches("<script").count(), text.matches("<script src=\"/fichiers/").count());
+        assert_eq!(
+            text.matches("<script").count(),
+            text.matches("<script src=\"/fichiers/").count()
+        );
     }
 }
 

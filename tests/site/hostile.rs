@@ -37,12 +37,38 @@ const TEXTS: [&str; 30] = [
     "{ $count }",
 ];
 
-const FIELDS: [&str; 18] = ["email", "code", "until", "encore", "number", "place", "id", "terms", "expected",
-    "accept", "reprise", "version", "last_name", "first_name", "phone", "locale", "vers", "form"];
+const FIELDS: [&str; 18] = [
+    "email",
+    "code",
+    "until",
+    "encore",
+    "number",
+    "place",
+    "id",
+    "terms",
+    "expected",
+    "accept",
+    "reprise",
+    "version",
+    "last_name",
+    "first_name",
+    "phone",
+    "locale",
+    "vers",
+    "form",
+];
 const QUERIES: [&str; 8] = ["q", "tri", "sens", "par", "page", "dit", "adresse", "place"];
-const PAGES: [&str; 6] = ["/", "/connexion", "/commandes", "/commandes/671083", "/commandes/671083/reprise", "/compte"];
-const FORMS: [&str; 7] = ["/connexion", "/connexion/code", "/compte/choisir", "/commandes/671083/reprise",
-    "/commandes/671083/retrait", "/commandes/671083/billets", "/compte"];
+const PAGES: [&str; 6] =
+    ["/", "/connexion", "/commandes", "/commandes/671083", "/commandes/671083/reprise", "/compte"];
+const FORMS: [&str; 7] = [
+    "/connexion",
+    "/connexion/code",
+    "/compte/choisir",
+    "/commandes/671083/reprise",
+    "/commandes/671083/retrait",
+    "/commandes/671083/billets",
+    "/compte",
+];
 
 fn long() -> Vec<String> {
     let more = [1_000, 10_000].map(|count| "é".repeat(count));
@@ -52,7 +78,7 @@ fn long() -> Vec<String> {
 fn is_in_words(what: &str, status: u16, text: &str) {
     assert!(status < 500, "{what}: {status} {text}");
     assert!(!text.contains("<script>alert") && !text.contains("<img src=x"), "{what}: {text}");
-    assert!(!text.contains("49\"") , "{what}: a template was filled");
+    assert!(!text.contains("49\""), "{what}: a template was filled");
 }
 
 #[test]
@@ -70,7 +96,13 @@ fn hostile_texts_in_every_query_and_part_of_an_address_are_answered_in_words() {
             is_in_words(&format!("{path} {text:?}"), answer.status, &answer.text());
         }
         if told.len() < 10_000 {
-            for path in ["/commandes/{}", "/commandes/{}/billets.pdf", "/commandes/671083/places/{}/billet", "/{}", "/fichiers/{}"] {
+            for path in [
+                "/commandes/{}",
+                "/commandes/{}/billets.pdf",
+                "/commandes/671083/places/{}/billet",
+                "/{}",
+                "/fichiers/{}",
+            ] {
                 let answer = marie.get(&path.replace("{}", &told)).unwrap();
                 is_in_words(&format!("{path} {text:?}"), answer.status, &answer.text());
                 assert!((400..500).contains(&answer.status), "{path} {text:?}: {}", answer.status);

@@ -13,7 +13,10 @@ fn a_body_that_no_form_has_is_refused_in_words() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let head = |more: &str| {
-        format!("POST /connexion HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{more}\r\n", site.address)
+        format!(
+            "POST /connexion HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{more}\r\n",
+            site.address
+        )
     };
     let told = site.raw(head("Content-Length: 104857600\r\n").as_bytes()).unwrap();
     assert_eq!(told.status, 413);
@@ -34,7 +37,12 @@ fn a_hundred_megabytes_take_no_memory() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let mut line = TcpStream::connect(site.address).unwrap();
-    write!(line, "POST /connexion HTTP/1.1\r\nHost: {}\r\nTransfer-Encoding: chunked\r\n\r\n", site.address).unwrap();
+    write!(
+        line,
+        "POST /connexion HTTP/1.1\r\nHost: {}\r\nTransfer-Encoding: chunked\r\n\r\n",
+        site.address
+    )
+    .unwrap();
     let part = [b"10000\r\n".to_vec(), vec![b'a'; 65_536], b"\r\n".to_vec()].concat();
     // The line is closed long before.
     let taken = (0..1_600).take_while(|_| line.write_all(&part).is_ok()).count();
@@ -63,7 +71,10 @@ fn who_sends_nothing_is_let_go_and_holds_up_nobody() {
     let mut first = silent.into_iter().next().unwrap();
     first.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
     let closed = first.read(&mut [0; 16]);
-    assert!(matches!(closed, Ok(0)) || closed.is_err_and(|e| e.kind() == std::io::ErrorKind::ConnectionReset));
+    assert!(
+        matches!(closed, Ok(0))
+            || closed.is_err_and(|e| e.kind() == std::io::ErrorKind::ConnectionReset)
+    );
 }
 
 #[test]

@@ -44,8 +44,16 @@ fn name(route: &Route) -> String {
 fn every_address_has_a_row_and_no_row_is_of_none() {
     let routes: BTreeSet<String> = ROUTES.iter().map(name).collect();
     let rows: BTreeSet<String> = ROWS.iter().map(|(name, ..)| (*name).to_owned()).collect();
-    assert_eq!(routes.difference(&rows).collect::<Vec<_>>(), Vec::<&String>::new(), "without a row");
-    assert_eq!(rows.difference(&routes).collect::<Vec<_>>(), Vec::<&String>::new(), "of no address");
+    assert_eq!(
+        routes.difference(&rows).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "without a row"
+    );
+    assert_eq!(
+        rows.difference(&routes).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "of no address"
+    );
     let both: BTreeSet<&str> = ROUTES.iter().map(|route| route.path).collect();
     for path in both {
         assert!(!path.contains("token") && !path.contains("code="), "{path}: no secret in a link");
@@ -75,9 +83,18 @@ impl Asked<'_> {
                 let page = if page.status == 303 { browser.get("/compte").unwrap() } else { page };
                 let form = page.field("form");
                 let id = uuid::Uuid::new_v4().to_string();
-                let fields = [("form", form.as_str()), ("id", &id), ("place", self.place),
-                    ("email", "marie.dupont@example.org"), ("code", "12"), ("reprise", "1"),
-                    ("version", "x1"), ("terms", "1"), ("expected", "1"), ("number", "0")];
+                let fields = [
+                    ("form", form.as_str()),
+                    ("id", &id),
+                    ("place", self.place),
+                    ("email", "marie.dupont@example.org"),
+                    ("code", "12"),
+                    ("reprise", "1"),
+                    ("version", "x1"),
+                    ("terms", "1"),
+                    ("expected", "1"),
+                    ("number", "0"),
+                ];
                 let version = ("version", "1");
                 let mut fields = fields.to_vec();
                 if self.route.path.ends_with("/retrait") {
@@ -124,9 +141,11 @@ fn an_address_answers_each_as_its_row_says() {
             "GET /connexion" => 200,
             _ => without(to_owner),
         };
-        for (who, browser) in
-            [("a visitor", site.browser()), ("an expired one", expired.clone()), ("one who signed out", kept.clone())]
-        {
+        for (who, browser) in [
+            ("a visitor", site.browser()),
+            ("an expired one", expired.clone()),
+            ("one who signed out", kept.clone()),
+        ] {
             let mut browser = browser;
             let told = asked.by(&mut browser);
             if told.0 == 303 && route.may != For::Anyone {
@@ -150,8 +169,16 @@ fn an_address_answers_each_as_its_row_says() {
             let told = lured.post(&asked.path(""), &[("form", &form)]).unwrap();
             tell("no origin", (told.status, String::new()), 403);
         }
-        tell("the owner", asked.by(&mut fresh(&site, &owner, route, "marie.dupont@example.org")), to_owner);
-        tell("another", asked.by(&mut fresh(&site, &other, route, "maylis.legoff@example.org")), to_other);
+        tell(
+            "the owner",
+            asked.by(&mut fresh(&site, &owner, route, "marie.dupont@example.org")),
+            to_owner,
+        );
+        tell(
+            "another",
+            asked.by(&mut fresh(&site, &other, route, "maylis.legoff@example.org")),
+            to_other,
+        );
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
@@ -189,7 +216,8 @@ fn what_reads_changes_nothing() {
         let count = |table: &str| -> i64 {
             file.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap()
         };
-        ["journal", "command", "reprise", "ticket", "mail", "transfer", "site_request", "site_code"].map(count)
+        ["journal", "command", "reprise", "ticket", "mail", "transfer", "site_request", "site_code"]
+            .map(count)
     };
     let before = state();
     for route in ROUTES.iter().filter(|route| route.way == Way::Get) {

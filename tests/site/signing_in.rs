@@ -116,12 +116,16 @@ fn what_a_customer_changes_of_themselves_is_kept_and_what_is_wrong_stays_in_its_
         ["version", "first_name", "id"]
             .map(|name| (name.to_owned(), browser.page.field(name)))
             .into_iter()
-            .chain([("last_name".to_owned(), last.to_owned()), ("phone".to_owned(), phone.to_owned())])
+            .chain([
+                ("last_name".to_owned(), last.to_owned()),
+                ("phone".to_owned(), phone.to_owned()),
+            ])
             .chain([("locale".to_owned(), "en".to_owned())])
             .collect::<Vec<_>>()
     };
     let send = |browser: &mut harness::site::Browser, fields: &[(String, String)]| {
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         browser.send("/compte", &fields).unwrap().status
     };
     let wrong = filled(&marie, "", "06 11 22 33 44");

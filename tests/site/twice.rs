@@ -25,15 +25,20 @@ fn a_request_that_is_sent_ten_times_at_once_is_one_request() {
         (answer.status, answer.header("location").to_owned())
     };
     let told: Vec<(u16, String)> = thread::scope(|scope| {
-        let each: Vec<_> = (0..10).map(|_| {
-            let browser = marie.clone();
-            scope.spawn(|| press(browser))
-        }).collect();
+        let each: Vec<_> = (0..10)
+            .map(|_| {
+                let browser = marie.clone();
+                scope.spawn(|| press(browser))
+            })
+            .collect();
         each.into_iter().map(|one| one.join().unwrap()).collect()
     });
     for (status, to) in told {
         // Somebody whose turn does not come soon is told so, and may press again.
-        assert!(status == 503 || (status == 303 && to == "/commandes/671084?dit=demande"), "{status} {to}");
+        assert!(
+            status == 503 || (status == 303 && to == "/commandes/671084?dit=demande"),
+            "{status} {to}"
+        );
     }
     let again = press(marie.clone());
     assert_eq!(again, (303, "/commandes/671084?dit=demande".to_owned()));

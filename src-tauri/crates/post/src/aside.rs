@@ -107,7 +107,8 @@ impl Aside<'_> {
                 .map_err(|e| trouble(MailReason::NoPassword, e.to_string()))?,
         };
         let never = AtomicBool::new(false);
-        let mut line = MailServer::new(PATIENCE, &never).open(self.settings, password.as_deref())?;
+        let mut line =
+            MailServer::new(PATIENCE, &never).open(self.settings, password.as_deref())?;
         line.offer(message)?;
         line.hand_over(message)?;
         line.close();

@@ -17,8 +17,7 @@ const SOON_MS: i64 = 30 * 86_400_000;
 
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
-    let Statement { balance_cents, lots, mut movements } =
-        visit.call("my_statement", &Empty {})?;
+    let Statement { balance_cents, lots, mut movements } = visit.call("my_statement", &Empty {})?;
     movements.reverse();
     let now_ms = visit.site.house().now_ms();
     let soon: Vec<Lot> = lots

@@ -71,8 +71,8 @@ pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let sort = asked.column.and_then(|column| COLUMNS.get(column)).map(|(_, sort, _)| *sort);
     let args = MyOrders {
         search: asked.search.clone(),
-        sort: sort.unwrap_or(OrderSort::Performance),
-        descending: if sort.is_some() { asked.descending } else { true },
+        sort: sort.unwrap_or(OrderSort::Coming),
+        descending: asked.descending,
         offset: (asked.page - 1) * asked.size,
         limit: asked.size,
     };

@@ -86,7 +86,8 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Err(refusal) => return Err(refusal.into()),
     };
     if asked.sends {
-        let zone = words::time_zone(&visit.house.time_zone).map_err(office::OfficeError::internal)?;
+        let zone =
+            words::time_zone(&visit.house.time_zone).map_err(office::OfficeError::internal)?;
         let until = words::time_of_day(visit.locale, zone, asked.until_ms);
         let until = until.map_err(office::OfficeError::internal)?;
         let house = visit.house.name.as_str();
@@ -130,7 +131,8 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     // A time of the form that no calendar has is left out.
     let until_ms = visit.form.number("until").filter(|at| (0..=253_402_300_799_999).contains(at));
     let sent = Sent { email: visit.form.get("email"), until_ms, demo: None };
-    let unlike = |why, left| digits(visit, StatusCode::UNPROCESSABLE_ENTITY, &sent, Some(why), left);
+    let unlike =
+        |why, left| digits(visit, StatusCode::UNPROCESSABLE_ENTITY, &sent, Some(why), left);
     if typed.chars().filter(char::is_ascii_digit).count() != 6 {
         return unlike("site-code-unlike", 0);
     }

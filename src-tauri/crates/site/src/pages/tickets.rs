@@ -29,7 +29,9 @@ fn one(visit: &Visit<'_>) -> Result<MyPlaces, Trouble> {
 fn all(file: &MyOrderFile) -> Result<MyPlaces, Trouble> {
     let open = file.places.iter().filter(|place| place.may_download);
     let place_ids: Vec<PlaceId> = open.map(|place| place.id).collect();
-    if place_ids.is_empty() { return Err(Wrong::Missing.into()) }
+    if place_ids.is_empty() {
+        return Err(Wrong::Missing.into());
+    }
     Ok(MyPlaces { number: file.number.clone(), place_ids })
 }
 

@@ -26,7 +26,9 @@ const fn name(public: bool) -> &'static str {
 pub(crate) fn read(headers: &HeaderMap, public: bool) -> Option<Token> {
     let sent = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = sent.flat_map(|text| text.split(';'));
-    let mut ours = pairs.filter_map(|pair| pair.trim().split_once('=')).filter(|(known, _)| *known == name(public));
+    let mut ours = pairs
+        .filter_map(|pair| pair.trim().split_once('='))
+        .filter(|(known, _)| *known == name(public));
     let (_, value) = ours.next()?;
     if ours.next().is_some() { None } else { Token::read(value) }
 }
@@ -61,7 +63,9 @@ mod tests {
             assert_eq!(read(&sent(pair), !public), None);
             assert_eq!(read(&sent(&format!("{pair}; {pair}")), public), None);
             assert_eq!(written.contains("; Secure"), public);
-            assert!(written.contains("; Path=/; HttpOnly; SameSite=Lax") && !written.contains("Domain"));
+            assert!(
+                written.contains("; Path=/; HttpOnly; SameSite=Lax") && !written.contains("Domain")
+            );
         }
         assert!(write(&Change::Forget, true).ends_with("; Max-Age=0"));
     }

@@ -123,7 +123,7 @@ impl Listener for Door {
             match self.next().await {
                 Ok((line, peer)) => {
                     return (Patient::new(line, Patience::SITE, one_of), peer);
-                },
+                }
                 Err(error) => {
                     tracing::warn!(%error, "a line was not taken");
                     tokio::time::sleep(BREATH).await;

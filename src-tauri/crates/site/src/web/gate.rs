@@ -39,7 +39,8 @@ impl Reached {
             Some(origin) => Some(origin.clone()),
             None => said(&HOST).filter(|host| is_here(host)).map(|host| format!("http://{host}")),
         };
-        let same = |origin: &str| own.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(origin));
+        let same =
+            |origin: &str| own.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(origin));
         match (said(&FETCH_SITE), said(&ORIGIN)) {
             (Some(site), _) if site != "same-origin" => false,
             // A page that tells nobody where it was says `null` of itself.
@@ -134,10 +135,23 @@ mod tests {
             (vec![host, ("origin", "null")], false),
             (vec![host, ("origin", "http://127.0.0.1:9000")], false),
             (vec![host, ("origin", "http://ailleurs.example")], false),
-            (vec![host, ("sec-fetch-site", "cross-site"), ("origin", "http://127.0.0.1:8321")], false),
+            (
+                vec![host, ("sec-fetch-site", "cross-site"), ("origin", "http://127.0.0.1:8321")],
+                false,
+            ),
             (vec![host, ("sec-fetch-site", "same-site")], false),
-            (vec![host, ("sec-fetch-site", "same-origin"), ("origin", "http://ailleurs.example")], false),
-            (vec![("host", "rebond.example:8321"), ("origin", "http://rebond.example:8321")], false),
+            (
+                vec![
+                    host,
+                    ("sec-fetch-site", "same-origin"),
+                    ("origin", "http://ailleurs.example"),
+                ],
+                false,
+            ),
+            (
+                vec![("host", "rebond.example:8321"), ("origin", "http://rebond.example:8321")],
+                false,
+            ),
         ] {
             assert_eq!(here.is_own(&headers(&said)), own, "{said:?}");
         }

@@ -86,9 +86,8 @@ async fn read(
     }
     let body = timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await.map_err(|_| Wrong::Unreadable)?;
     let body = body.map_err(|error| {
-        let large = std::error::Error::source(&error).is_some_and(|cause| {
-            cause.to_string().contains("length limit")
-        });
+        let large = std::error::Error::source(&error)
+            .is_some_and(|cause| cause.to_string().contains("length limit"));
         if large { Wrong::TooLarge } else { Wrong::Unreadable }
     })?;
     let path = head.uri.path();
@@ -137,7 +136,8 @@ fn page(web: &Web, route: &Route, came: &Came) -> Answer {
 
 fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trouble> {
     let kept = cookie::read(&came.headers, web.reached.is_public());
-    let form = if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
+    let form =
+        if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
     let agent = came.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Ok(Visit {
         site: &web.site,
@@ -155,11 +155,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
 }
 
 /// The form, where it comes from a page of the site in this browser.
-fn form(
-    web: &Web,
-    came: &Came,
-    kept: Option<&crate::session::Token>,
-) -> Result<Fields, Trouble> {
+fn form(web: &Web, came: &Came, kept: Option<&crate::session::Token>) -> Result<Fields, Trouble> {
     if !web.reached.is_own(&came.headers) {
         return Err(Wrong::OldForm.into());
     }
@@ -182,7 +178,8 @@ pub(crate) fn wrong_page(web: &Web, locale: Locale, wrong: Wrong) -> Answer {
             status => wrong.status().as_u16(),
             ..page_base(&house, locale, &head, "/")
         };
-        render(locale, "error.html", said).map_err(|error| tracing::error!("no page for an error: {error:#}"))
+        render(locale, "error.html", said)
+            .map_err(|error| tracing::error!("no page for an error: {error:#}"))
     });
     let html = html.unwrap_or_else(|()| bare(locale, wrong));
     let answer = Answer::page(wrong.status(), locale, html);
@@ -198,7 +195,9 @@ fn bare(locale: Locale, wrong: Wrong) -> String {
         documents::words::tr(locale, &format!("site-wrong-{}-{part}", wrong.key()), &[])
     };
     let (title, text, tag) = (said("title"), said("text"), locale.tag());
-    format!("<!doctype html><html lang=\"{tag}\"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>")
+    format!(
+        "<!doctype html><html lang=\"{tag}\"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+    )
 }
 
 /// A file that pages are made with.
@@ -217,7 +216,8 @@ impl Web {
             return Ok(house);
         }
         let id = uuid::Uuid::nil();
-        let answer = self.site.call(None, "site_house", id, &serde_json::json!(Empty {}).to_string())?;
+        let answer =
+            self.site.call(None, "site_house", id, &serde_json::json!(Empty {}).to_string())?;
         let house: SiteHouse =
             serde_json::from_str(&answer.json).map_err(office::OfficeError::internal)?;
         *locked(&self.last) = Some(house.clone());

@@ -130,7 +130,11 @@ mod tests {
         let mut all = String::new();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            all += &if path.is_dir() { sources(&path) } else { std::fs::read_to_string(path).unwrap() };
+            all += &if path.is_dir() {
+                sources(&path)
+            } else {
+                std::fs::read_to_string(path).unwrap()
+            };
         }
         all
     }
@@ -141,15 +145,15 @@ mod tests {
         let code = sources(&root.join("src")) + &sources(&root.join("../../../assets/site"));
         let keys = keys();
         // Put together from a choice: the beginning of each family.
-        let families =
-            ["site-state-", "site-why-", "site-origin-", "site-wrong-", "site-locale-"];
+        let families = ["site-state-", "site-why-", "site-origin-", "site-wrong-", "site-locale-"];
         for key in &keys {
             let said = code.contains(&format!("\"{key}\""));
             assert!(said || families.iter().any(|family| key.starts_with(family)), "{key}");
         }
         for asked in code.split("\"site-").skip(1) {
             let key = format!("site-{}", asked.split('"').next().unwrap());
-            let whole = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            let whole =
+                key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             let part = key.ends_with('-') || !whole;
             assert!(part || keys.contains(&key), "{key}");
         }

@@ -71,9 +71,14 @@ mod tests {
 
     #[test]
     fn a_public_address_is_https_and_a_name() {
-        assert_eq!(public_origin("https://Billets.example/"), Ok("https://billets.example".to_owned()));
+        assert_eq!(
+            public_origin("https://Billets.example/"),
+            Ok("https://billets.example".to_owned())
+        );
         assert!(public_origin("https://billets.example:8443").is_ok());
-        for wrong in ["http://billets.example", "https://", "billets.example", "https://b.example/x"] {
+        for wrong in
+            ["http://billets.example", "https://", "billets.example", "https://b.example/x"]
+        {
             assert!(public_origin(wrong).is_err(), "{wrong}");
         }
     }
