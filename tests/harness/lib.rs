@@ -32,6 +32,8 @@ pub mod authority;
 #[cfg(feature = "window")]
 pub mod axe;
 #[cfg(feature = "window")]
+pub mod chromium;
+#[cfg(feature = "window")]
 mod cross;
 #[cfg(feature = "window")]
 pub mod display;

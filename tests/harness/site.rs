@@ -29,7 +29,8 @@ impl Served {
     pub fn start(data: &Path, more: &[&str]) -> Step<Self> {
         let mut command = Command::new(built("contremarque-site")?);
         command.arg("--data").arg(data).args(["serve", "--listen", "127.0.0.1:0"]).args(more);
-        let mut program = Running::start(command.stdout(Stdio::piped()))?;
+        command.env("RUST_LOG", "warn").stdout(Stdio::piped());
+        let mut program = Running::start(&mut command)?;
         let stdout = program.child().stdout.take().ok_or("no stdout")?;
         let mut line = String::new();
         BufReader::new(stdout).read_line(&mut line)?;

@@ -86,8 +86,11 @@ fn several_customers_of_one_mailbox_are_chosen_among_and_switched() {
     both.open("/compte/choisir").unwrap();
     both.send("/compte/choisir", &[("number", &numbers[0])]).unwrap();
     assert_ne!(both.page.words(), second);
-    both.open("/compte/choisir").unwrap();
-    assert_eq!(both.send("/compte/choisir", &[("number", "1")]).unwrap().status, 404);
+    for somebody_else in ["2", "999999"] {
+        both.open("/compte/choisir").unwrap();
+        let chosen = both.send("/compte/choisir", &[("number", somebody_else)]).unwrap();
+        assert_eq!(chosen.status, 404);
+    }
 }
 
 #[test]

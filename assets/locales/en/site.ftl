@@ -52,7 +52,6 @@ site-orders-size-after = entries
 site-orders-search = Search:
 site-orders-apply = Apply
 site-orders-details = Details
-site-orders-details-of = Details of order { $number }
 site-orders-range = Orders { $first } to { $last } of { $total }
 site-orders-none = No order.
 site-orders-none-found = No order matches “{ $search }”.
@@ -119,7 +118,6 @@ site-recap-text = Once { $count ->
     [one] your seat is
    *[other] your seats are
 } taken back, the money will be credited to your customer account. You will then be able to use it for your next order.
-site-recap-place = Seat
 site-recap-paid = Amount paid
 site-recap-reprise = Amount given back
 site-recap-kept = Kept
@@ -194,7 +192,6 @@ site-sign-out = Sign out
 site-skip = Go to content
 site-nav = Customer area
 site-demo = Demonstration theatre: nothing here is real
-site-errors = To be corrected
 site-footer-contact = Write to the box office: { $contact }
 site-siret = SIRET { $siret }
 site-licence = Licence { $licence }

@@ -52,7 +52,6 @@ site-orders-size-after = éléments
 site-orders-search = Rechercher :
 site-orders-apply = Appliquer
 site-orders-details = Détails
-site-orders-details-of = Détails de la commande { $number }
 site-orders-range = Commandes { $first } à { $last } sur { $total }
 site-orders-none = Aucune commande.
 site-orders-none-found = Aucune commande ne correspond à « { $search } ».
@@ -119,7 +118,6 @@ site-recap-text = Après reprise de { $count ->
     [one] votre place
    *[other] vos places
 }, l’argent sera crédité sur votre compte client. Il vous sera alors possible de l’utiliser lors de votre prochaine commande.
-site-recap-place = Place
 site-recap-paid = Montant payé
 site-recap-reprise = Montant de la reprise
 site-recap-kept = Retenue
@@ -194,7 +192,6 @@ site-sign-out = Se déconnecter
 site-skip = Aller au contenu
 site-nav = Espace client
 site-demo = Théâtre de démonstration : tout ici est factice
-site-errors = À corriger
 site-footer-contact = Écrire à la billetterie : { $contact }
 site-siret = SIRET { $siret }
 site-licence = Licence { $licence }

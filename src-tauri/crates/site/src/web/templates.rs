@@ -94,7 +94,7 @@ fn unsaid(error: impl std::fmt::Display) -> Error {
     Error::new(ErrorKind::InvalidOperation, error.to_string())
 }
 
-/// `t("site-key", name=value)`.
+/// What `t` says: a sentence by its key, with its facts by their names.
 fn sentence(locale: Locale, key: &str, facts: &Kwargs) -> Result<String, Error> {
     let mut given: Vec<(&str, Arg<'_>)> = Vec::new();
     for name in facts.args() {

@@ -88,6 +88,11 @@ impl From<ApiError> for Trouble {
             Code::NotSignedIn | Code::SessionExpired => return Self::SignIn,
             // What is no number of an order is no order.
             Code::NotFound | Code::BadArguments | Code::BadField => Wrong::Missing,
+            // A ticket that opens no door is none.
+            Code::PlaceNotFree
+            | Code::OrderUnpaid
+            | Code::OrderCancelled
+            | Code::CustomerErased => Wrong::Missing,
             Code::HiddenText | Code::CommandReused => Wrong::Unreadable,
             Code::SignInThrottled => Wrong::TooMany,
             Code::DatabaseBusy
