@@ -126,8 +126,10 @@ fn orders_to_come_stand_before_those_that_are_over_the_nearest_first() {
         };
         assert_eq!(coming(), ["671086", "671084"], "tomorrow's first");
         desk.clock.pass(2 * DAY_MS);
+        desk.signs_in("Karim");
         assert_eq!(coming(), ["671084", "671086"], "tomorrow's is over");
         desk.clock.pass(60 * DAY_MS);
+        desk.signs_in("Karim");
         assert_eq!(coming(), ["671084", "671086"], "of those that are over the latest is first");
     });
 }

@@ -78,7 +78,6 @@ fn long() -> Vec<String> {
 fn is_in_words(what: &str, status: u16, text: &str) {
     assert!(status < 500, "{what}: {status} {text}");
     assert!(!text.contains("<script>alert") && !text.contains("<img src=x"), "{what}: {text}");
-    assert!(!text.contains("49\""), "{what}: a template was filled");
 }
 
 #[test]
@@ -86,6 +85,8 @@ fn hostile_texts_in_every_query_and_part_of_an_address_are_answered_in_words() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
+    let said = marie.get("/commandes?q=%7B%7B+7+*+7+%7D%7D").unwrap().text();
+    assert!(said.contains("{{ 7 * 7 }}"), "what is searched for is shown as it is: {said}");
     for text in long() {
         let told: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
         for path in PAGES {
