@@ -19,6 +19,7 @@ use contract::reprise::{Decided, Refuse};
 use contract::sale::{MakeSale, Sold};
 use domain::money::Cents;
 use harness::desk::{Desk, on_each_engine};
+use harness::door::{CODE, browser};
 use serde_json::{Value as Json, json};
 
 use crate::amendments::{lines, void_of};
@@ -38,7 +39,8 @@ pub(crate) const WORDS: [&str; 9] = [
     "zwq.autre",
 ];
 
-/// A customer with a life: renamed, sold to, asked back and refused, written to, noted, printed, given credit.
+/// A customer with a life: renamed, sold to, asked back and refused, written to, noted, printed, given credit, signed in
+/// on the site.
 pub(crate) struct Lived {
     pub id: CustomerId,
     pub order_id: OrderId,
@@ -81,6 +83,10 @@ pub(crate) fn lived(desk: &Desk) -> Lived {
     };
     let void: Amended = desk.ok("Karim", "sale_void", void);
     papers(desk, &sheet, order_id, &void);
+    let door = desk.door();
+    let _ = door.signs_in(&sheet.fields.email);
+    let _ = door.asks(&browser(), &sheet.fields.email, CODE);
+    drop(door);
     desk.clock.pass(31_000);
     desk.api.send_due_mails().unwrap();
     Lived { id, order_id }

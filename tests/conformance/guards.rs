@@ -24,7 +24,7 @@ const WRITE_NOTHING: [Action; 9] = [
 ];
 
 /// Tables that no action has to tell, and why that is no harm.
-const NOT_WATCHED: [(&str, &str); 11] = [
+const NOT_WATCHED: [(&str, &str); 15] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
     ("journal_note", "its hash is in the chain; a trigger lets an erasure alone take it away"),
@@ -36,6 +36,10 @@ const NOT_WATCHED: [(&str, &str); 11] = [
     ("counter_presence", "who is there is no record"),
     ("mail_lease", "who sends is no record, and is held for a day at most"),
     ("mail_line", "how a line is, is no record"),
+    ("site_request", "a code that was asked for is no record"),
+    ("site_code", "as its request"),
+    ("site_session", "who is signed in on the site is no record; no counter may begin a session"),
+    ("site_limit", "how often somebody tried is no record"),
 ];
 
 /// Names of changes that are part of a table's.

@@ -55,6 +55,7 @@ mod season;
 mod seeded;
 mod settings;
 mod signatures;
+mod site;
 mod terms;
 mod texts;
 mod twins;

@@ -6,6 +6,7 @@ pub mod cluster;
 pub mod desk;
 pub mod dice;
 pub mod docs;
+pub mod door;
 pub mod evening;
 pub mod flushes;
 pub mod founded;

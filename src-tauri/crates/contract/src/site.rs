@@ -126,7 +126,7 @@ record! {
     #[derive(Eq)]
     pub struct SiteCustomer {
         pub number: i64,
-        /// `Marie DUPONT`.
+        /// As on an envelope: `Marie Dupont`.
         pub name: String,
     }
 

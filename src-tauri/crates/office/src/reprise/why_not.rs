@@ -31,7 +31,8 @@ pub(crate) fn why_not(
     let asked = place.asked(cx.at_ms, place.relief(tx, cx.at_ms)?);
     let outcomes = policy.outcomes(&asked, cx.house.zone());
     let broken = outcomes.into_iter().find(|(_, outcome)| *outcome == Outcome::Broken);
-    Ok(broken.map(|(rule, _)| of_rule(rule)))
+    let nothing = (!policy.reprise_of(&asked).is_positive()).then_some(Why::Free);
+    Ok(broken.map(|(rule, _)| of_rule(rule)).or(nothing))
 }
 
 const fn of_rule(rule: Rule) -> Why {

@@ -1,29 +1,14 @@
 //! The customer asks places back, and takes a request back while it is undecided: the rules are those of the desk.
 
 use contract::args::{Empty, Versioned};
-use contract::limits::PLACES_MAX;
+use contract::ids::PlaceId;
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
 use contract::site::{AskBack, MyPlaces, TakeBack};
-use store::{ByIds, Tx, TxExt, named, sql};
+use store::{Tx, TxExt, named, sql};
 
-use super::{me, mine};
-use crate::{Cx, OfficeError, reprise};
-
-/// Refuses places that are not of this order of the customer's.
-pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<(), OfficeError> {
-    let order_id = mine::order_of(tx, cx, &args.number)?;
-    let ids = &args.place_ids;
-    if !(1..=PLACES_MAX).contains(&ids.len()) {
-        return Err(OfficeError::bad_field("place_ids"));
-    }
-    #[derive(serde::Deserialize)]
-    struct Found {
-        order_id: contract::ids::OrderId,
-    }
-    let found: Vec<Found> = ByIds::new(sql!("places"), &[]).rows(tx, ids)?;
-    let all = found.len() == ids.len() && found.iter().all(|place| place.order_id == order_id);
-    if all { Ok(()) } else { Err(OfficeError::not_found("place")) }
-}
+use super::me;
+use super::mine::are_mine;
+use crate::{Code, Cx, OfficeError, reprise};
 
 /// What asking these places back would give, under the terms in force.
 ///
@@ -32,8 +17,20 @@ pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<
 /// ask; as the desk's.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<RepriseQuote, OfficeError> {
     are_mine(tx, cx, args)?;
-    let quoted = reprise::quote(tx, cx, &QuotePlaces { place_ids: args.place_ids.clone() })?;
+    worth_asking(tx, cx, &args.place_ids)
+}
+
+/// The quote of places that keep the rules and give something back.
+fn worth_asking(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    place_ids: &[PlaceId],
+) -> Result<RepriseQuote, OfficeError> {
+    let quoted = reprise::quote(tx, cx, &QuotePlaces { place_ids: place_ids.to_vec() })?;
     reprise::keeps_rules(&quoted)?;
+    if quoted.places.iter().any(|place| !place.reprise_cents.is_positive()) {
+        return Err(OfficeError::new(Code::RuleBroken).with("rule", "free"));
+    }
     Ok(quoted)
 }
 
@@ -44,6 +41,7 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<RepriseQuo
 pub fn ask_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskBack) -> Result<Requested, OfficeError> {
     let place_ids = args.place_ids.clone();
     are_mine(tx, cx, &MyPlaces { number: args.number.clone(), place_ids: place_ids.clone() })?;
+    worth_asking(tx, cx, &place_ids)?;
     let request = RequestReprise {
         place_ids,
         terms_version: args.terms_version,

@@ -5,15 +5,15 @@ use contract::args::{ById, Empty};
 use contract::customer::{OrderList, OrderPage, OrderState, Statement};
 use contract::facts::{StatementFacts, TicketFacts};
 use contract::ids::{OrderId, PlaceId, RepriseId};
+use contract::limits::PLACES_MAX;
 use contract::site::{MyOrder, MyOrderFile, MyOrders, MyPlace, MyPlaces, MyRequest};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::Policy;
 use domain::reprise::RepriseState;
 use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::{ByIds, Tx, TxExt, named, sql};
 
-use super::asking::are_mine;
 use super::me;
 use crate::books::series;
 use crate::{Cx, OfficeError, customer, reprise, sale};
@@ -105,9 +105,20 @@ fn header(tx: &mut dyn Tx, cx: &Cx<'_>, number: &str) -> Result<Header, OfficeEr
         .ok_or_else(|| OfficeError::not_found("order"))
 }
 
-/// The order of this number, where it is the customer's.
-pub(super) fn order_of(tx: &mut dyn Tx, cx: &Cx<'_>, number: &str) -> Result<OrderId, OfficeError> {
-    Ok(header(tx, cx, number)?.id)
+/// Refuses places that are not of this order of the customer's.
+pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<(), OfficeError> {
+    #[derive(Deserialize)]
+    struct Found {
+        order_id: OrderId,
+    }
+    let order = header(tx, cx, &args.number)?;
+    let ids = &args.place_ids;
+    if !(1..=PLACES_MAX).contains(&ids.len()) {
+        return Err(OfficeError::bad_field("place_ids"));
+    }
+    let found: Vec<Found> = ByIds::new(sql!("places"), &[]).rows(tx, ids)?;
+    let all = found.len() == ids.len() && found.iter().all(|place| place.order_id == order.id);
+    if all { Ok(()) } else { Err(OfficeError::not_found("place")) }
 }
 
 /// One of my orders, with its places.

@@ -4,7 +4,6 @@
 use contract::args::Empty;
 use contract::ids::CustomerId;
 use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
-use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -111,7 +110,7 @@ struct Known {
 
 impl Known {
     fn told(&self) -> SiteCustomer {
-        let name = text::full_name(&self.last_name, &self.first_name);
+        let name = format!("{} {}", self.first_name, self.last_name).trim().to_owned();
         SiteCustomer { number: self.number, name }
     }
 }

@@ -1,0 +1,139 @@
+//! A session is one browser of one mailbox: it ends, it is ended, and it is never another's.
+
+use contract::args::ById;
+use contract::customer::{CustomerSheet, OrderPage};
+use contract::site::{ChooseCustomer, MyData, SignedIn};
+use harness::desk::{HOUR_MS, on_each_engine};
+use harness::door::{CODE, browser};
+use office::Code;
+use serde_json::{Value as Json, json};
+use store::TxExt;
+
+const MARIE: &str = "marie@example.org";
+
+fn all_orders() -> Json {
+    json!({ "search": "", "sort": "performance", "descending": true, "offset": 0, "limit": 10 })
+}
+
+#[test]
+fn a_session_ends_after_two_hours_without_a_page_and_after_twelve_in_any_case() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let idle = door.signs_in(MARIE);
+        desk.clock.pass(2 * HOUR_MS - 1);
+        door.ok::<SignedIn>(Some(&idle), "site_signed_in", json!({}));
+        desk.clock.pass(2 * HOUR_MS);
+        assert_eq!(door.refused(Some(&idle), "site_signed_in", json!({})), Code::SessionExpired);
+        let busy = door.signs_in(MARIE);
+        for _ in 0..11 {
+            desk.clock.pass(HOUR_MS);
+            door.ok::<SignedIn>(Some(&busy), "site_signed_in", json!({}));
+        }
+        desk.clock.pass(HOUR_MS);
+        assert_eq!(door.refused(Some(&busy), "site_signed_in", json!({})), Code::SessionExpired);
+    });
+}
+
+#[test]
+fn signing_out_ends_one_session_or_all_of_the_mailbox_and_no_other() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let [one, two, three] = [(); 3].map(|()| door.signs_in(MARIE));
+        let john = door.signs_in("john@example.org");
+        let sessions = |token| door.ok::<MyData>(Some(token), "my_data", json!({})).sessions;
+        assert_eq!(sessions(&one).len(), 3);
+        assert_eq!(sessions(&one).iter().filter(|session| session.this).count(), 1);
+        door.ok::<Json>(Some(&one), "site_sign_out", json!({}));
+        assert_eq!(door.refused(Some(&one), "my_data", json!({})), Code::NotSignedIn);
+        assert_eq!(sessions(&two).len(), 2);
+        door.ok::<Json>(Some(&two), "site_sign_out_everywhere", json!({}));
+        for token in [&two, &three] {
+            assert_eq!(door.refused(Some(token), "my_data", json!({})), Code::NotSignedIn);
+        }
+        assert_eq!(sessions(&john).len(), 1);
+    });
+}
+
+#[test]
+fn signing_in_again_ends_the_session_of_that_browser() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let before = door.signs_in(MARIE);
+        let asking = browser();
+        let _ = door.asks(&asking, "john@example.org", CODE);
+        let (token, _) = door.enters_before(&asking, CODE, Some(&before));
+        assert_eq!(door.refused(Some(&before), "my_data", json!({})), Code::NotSignedIn);
+        let data: MyData = door.ok(Some(&token), "my_data", json!({}));
+        assert_eq!(data.last_name, "Smith");
+    });
+}
+
+#[test]
+fn several_customers_of_one_mailbox_are_chosen_among_and_nobody_else() {
+    on_each_engine(|desk| {
+        let child = json!({ "last_name": "Dupont", "first_name": "Léo", "email": MARIE, "phone": "", "locale": "fr", "anyway": true });
+        desk.ok::<CustomerSheet>("Léa", "customer_create", child);
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let seen: SignedIn = door.ok(Some(&token), "site_signed_in", json!({}));
+        assert!(seen.me.is_none());
+        let names: Vec<&str> = seen.customers.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(names, ["Marie Dupont", "Léo Dupont"]);
+        assert_eq!(door.refused(Some(&token), "my_orders", all_orders()), Code::NotSignedIn);
+        let choose = |number| ChooseCustomer { number };
+        for (customer, orders) in seen.customers.iter().zip([1, 0]) {
+            door.ok::<SignedIn>(Some(&token), "site_choose", choose(customer.number));
+            let page: OrderPage = door.ok(Some(&token), "my_orders", all_orders());
+            assert_eq!(page.total, orders, "{}", customer.name);
+        }
+        let john = door.signs_in("john@example.org");
+        let data: MyData = door.ok(Some(&john), "my_data", json!({}));
+        let foreign = door.refusal(Some(&token), "site_choose", choose(data.number));
+        let missing = door.refusal(Some(&token), "site_choose", choose(999_999));
+        assert_eq!((foreign.code, &foreign.args), (missing.code, &missing.args));
+    });
+}
+
+#[test]
+fn whoever_reads_the_mails_of_an_address_that_was_corrected_sees_nothing_any_more() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let id = crate::reprises::order(desk, "671083").customer_id;
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", json!({ "id": id }));
+        let mut fields = json!(sheet.fields);
+        fields["email"] = json!("marie.dupont@example.org");
+        let change =
+            json!({ "id": id, "version": sheet.version, "fields": fields, "anyway": false });
+        desk.ok::<CustomerSheet>("Léa", "customer_change", change);
+        assert_eq!(door.refused(Some(&token), "my_orders", all_orders()), Code::NotSignedIn);
+        let moved = door.signs_in("marie.dupont@example.org");
+        assert_eq!(door.ok::<OrderPage>(Some(&moved), "my_orders", all_orders()).total, 1);
+    });
+}
+
+#[test]
+fn an_erased_person_is_nowhere_on_the_site() {
+    on_each_engine(|desk| {
+        let lived = crate::erasure::lived(desk);
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id: lived.id });
+        let door = desk.door();
+        let token = door.signs_in(&sheet.fields.email);
+        let _ = door.asks(&browser(), &sheet.fields.email, CODE);
+        crate::erasure::erased(desk, lived.id);
+        assert_eq!(door.refused(Some(&token), "my_data", json!({})), Code::NotSignedIn);
+        let mut left = 0;
+        desk.store()
+            .read(|tx| {
+                for table in ["site_request", "site_code", "site_session"] {
+                    tx.query(&format!("SELECT 1 FROM {table}"), &[], &mut |_| {
+                        left += 1;
+                        Ok(())
+                    })?;
+                }
+                Ok::<_, office::OfficeError>(())
+            })
+            .unwrap();
+        assert_eq!(left, 0);
+    });
+}

@@ -1,0 +1,183 @@
+//! The site of a house, open beside its desk, and its customers.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use api::{Clock, Options};
+use contract::secret::Secret;
+use contract::site::{AskCode, CodeAsked, CodeEntered, EnterCode};
+use office::Code;
+use runtime::error::ApiError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use site::{Site, Token};
+use uuid::Uuid;
+
+use crate::desk::Desk;
+
+/// The code that every mail of the stories carries.
+pub const CODE: &str = "314159";
+/// The address from which browsers call.
+pub const FROM: &str = "192.0.2.7";
+
+/// The site beside a desk: in its folder where the house is a file, at its server otherwise.
+pub struct Door {
+    pub site: Arc<Site>,
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl Desk {
+    /// Opens the site of this house.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        let own = self.url.as_ref().map(|_| tempfile::tempdir().expect("a temporary folder"));
+        let folder = own.as_ref().map_or(self.folder.as_path(), |own| own.path());
+        let site = self.site_in(folder).expect("the site opens");
+        Door { site: Arc::new(site), _folder: own }
+    }
+
+    /// The site in a folder, as its program opens it.
+    ///
+    /// # Errors
+    /// What opening refuses.
+    pub fn site_in(&self, folder: &Path) -> Result<Site, ApiError> {
+        Site::open(&Options {
+            database_url: self.url.clone(),
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            ..Options::folder(folder)
+        })
+    }
+}
+
+/// A browser, by what it keeps: another each time.
+#[must_use]
+pub fn browser() -> Secret {
+    Token::fresh().expect("randomness").reveal().into()
+}
+
+impl Door {
+    /// Asks for a code.
+    ///
+    /// # Panics
+    /// When it is refused.
+    #[must_use]
+    pub fn asks(&self, browser: &Secret, email: &str, code: &str) -> CodeAsked {
+        let (email, from) = (email.to_owned(), FROM.to_owned());
+        let ask = AskCode { email, browser: browser.clone(), code: code.into(), from };
+        self.ok(None, "site_code_ask", ask)
+    }
+
+    /// Enters a code; gives the token that was begun where it was taken.
+    ///
+    /// # Panics
+    /// When it is an error.
+    #[must_use]
+    pub fn enters(&self, browser: &Secret, code: &str) -> (Token, CodeEntered) {
+        self.enters_before(browser, code, None)
+    }
+
+    /// The same in a browser where somebody is signed in.
+    ///
+    /// # Panics
+    /// When it is an error.
+    #[must_use]
+    pub fn enters_before(
+        &self,
+        browser: &Secret,
+        code: &str,
+        before: Option<&Token>,
+    ) -> (Token, CodeEntered) {
+        let token = Token::fresh().expect("randomness");
+        let enter = EnterCode {
+            browser: browser.clone(),
+            code: code.to_owned(),
+            token: token.reveal().into(),
+            before: before.map(Token::reveal).unwrap_or_default().into(),
+            agent: "Mozilla/5.0 (test)".to_owned(),
+            from: FROM.to_owned(),
+        };
+        let entered = self.ok(None, "site_code_enter", enter);
+        (token, entered)
+    }
+
+    /// Signs in whoever reads the mails of an address.
+    ///
+    /// # Panics
+    /// When the code is refused.
+    #[must_use]
+    pub fn signs_in(&self, email: &str) -> Token {
+        let browser = browser();
+        assert!(self.asks(&browser, email, CODE).sends);
+        let (token, entered) = self.enters(&browser, CODE);
+        assert_eq!(entered.refused, None);
+        token
+    }
+
+    /// A command of the site.
+    ///
+    /// # Errors
+    /// Its refusal.
+    pub fn call<R: DeserializeOwned>(
+        &self,
+        token: Option<&Token>,
+        name: &str,
+        args: impl Serialize,
+    ) -> Result<R, ApiError> {
+        self.call_as(Uuid::now_v7(), token, name, args)
+    }
+
+    /// A command with an id of its own.
+    ///
+    /// # Errors
+    /// Its refusal.
+    ///
+    /// # Panics
+    /// When the answer is not of the shape asked for.
+    pub fn call_as<R: DeserializeOwned>(
+        &self,
+        id: Uuid,
+        token: Option<&Token>,
+        name: &str,
+        args: impl Serialize,
+    ) -> Result<R, ApiError> {
+        let args = serde_json::to_string(&args).expect("arguments are data");
+        let answer = self.site.call(token, name, id, &args)?;
+        Ok(serde_json::from_str(&answer.json).expect("an answer of this shape"))
+    }
+
+    /// A command that must go through.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub fn ok<R: DeserializeOwned>(
+        &self,
+        token: Option<&Token>,
+        name: &str,
+        args: impl Serialize,
+    ) -> R {
+        self.call(token, name, args).unwrap_or_else(|refusal| panic!("{name}: {refusal}"))
+    }
+
+    /// The refusal of a command, as it is told.
+    ///
+    /// # Panics
+    /// When it goes through.
+    pub fn refusal(&self, token: Option<&Token>, name: &str, args: impl Serialize) -> ApiError {
+        match self.call::<Json>(token, name, args) {
+            Ok(reply) => panic!("{name} went through: {reply}"),
+            Err(refusal) => refusal,
+        }
+    }
+
+    /// The code that a command is refused with.
+    ///
+    /// # Panics
+    /// When it goes through.
+    pub fn refused(&self, token: Option<&Token>, name: &str, args: impl Serialize) -> Code {
+        self.refusal(token, name, args).code
+    }
+}
