@@ -25,7 +25,6 @@ fn matrix() -> String {
     let line = |spec: &api::Spec<api::Api>| {
         let who = match spec.who {
             Who::Anyone => "anyone".to_owned(),
-            Who::Customer => "customer".to_owned(),
             Who::Founder(roles) => format!("anyone before the house, then {}", keys(roles)),
             Who::Roles(roles) => keys(roles),
             Who::Customer => "customer".to_owned(),
