@@ -34,7 +34,7 @@ site-code-wrong = Ce n’est pas le bon code. { $left ->
 }
 site-code-over = Ce code n’est plus valable. Demandez-en un autre.
 site-choose = Choisir un compte
-site-choose-text = Plusieurs clients ont l’adresse { $email }. Lesquelles de ces commandes voulez-vous voir ?
+site-choose-text = Plusieurs clients ont l’adresse { $email }. De qui voulez-vous voir les commandes ?
 site-choose-as = { $name }, client n° { $number }
 site-choose-nobody-title = Aucune commande à cette adresse
 site-choose-nobody = Nous ne connaissons aucun client à l’adresse { $email }. Vos commandes ont peut-être été faites avec une autre adresse : déconnectez-vous et essayez-la.

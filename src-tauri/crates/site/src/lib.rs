@@ -6,6 +6,8 @@
 mod calendar;
 mod codes;
 mod commands;
+mod dispatch;
+mod hearing;
 mod pages;
 mod papers;
 mod program;

@@ -9,11 +9,8 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use axum::http::{HeaderMap, Request};
 use axum::response::Response;
-use contract::args::Empty;
 use contract::locale::Locale;
-use contract::site::SiteHouse;
 use minijinja::context;
-use store::locked;
 use tokio::time::timeout;
 
 use super::answer::Answer;
@@ -23,7 +20,7 @@ use super::door::Peer;
 use super::fields::Fields;
 use super::gate;
 use super::router::{Route, Way};
-use super::server::Web;
+use super::shared::Web;
 use super::templates::render;
 use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
@@ -207,26 +204,4 @@ pub(crate) fn asset(web: &Web, name: &str) -> Response {
         None => wrong_page(web, Locale::Fr, Wrong::Missing),
     };
     answer.into_response(web.reached.is_public())
-}
-
-impl Web {
-    /// What is said of the house. It is read again where its settings changed.
-    pub(crate) fn house(&self) -> Result<SiteHouse, Trouble> {
-        if let Some(house) = locked(&self.known).clone() {
-            return Ok(house);
-        }
-        let id = uuid::Uuid::nil();
-        let answer =
-            self.site.call(None, "site_house", id, &serde_json::json!(Empty {}).to_string())?;
-        let house: SiteHouse =
-            serde_json::from_str(&answer.json).map_err(office::OfficeError::internal)?;
-        *locked(&self.last) = Some(house.clone());
-        *locked(&self.known) = Some(house.clone());
-        Ok(house)
-    }
-
-    /// What was last said of it, while the database is away.
-    pub(crate) fn last_house(&self) -> Result<SiteHouse, Trouble> {
-        locked(&self.last).clone().ok_or_else(|| Wrong::Busy.into())
-    }
 }

@@ -11,6 +11,7 @@ mod headers;
 mod patient;
 pub(crate) mod router;
 pub(crate) mod server;
+mod shared;
 pub(crate) mod templates;
 pub(crate) mod trouble;
 pub(crate) mod visit;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -13,40 +13,22 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use contract::locale::Locale;
-use contract::site::SiteHouse;
-use runtime::call::topic::Topic;
-use runtime::hearing::Heard;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
-use store::locked;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::timeout;
 
 use super::door::{Door, Listen, Peer};
 use super::gate::Reached;
 use super::handling::{answer, asset, wrong_page};
 use super::router::{ROUTES, Way};
+use super::shared::{TURNS, Web};
 use super::trouble::Wrong;
 use super::visit::base;
-use crate::codes::Codes;
 use crate::program::Site;
 
-/// Pages that are worked on at a time: the house has four lines to read by, and one that writes.
-const TURNS: usize = 6;
 /// The longest that a page under way keeps the program from ending.
 const LAST_PAGES: Duration = Duration::from_secs(10);
-
-/// What every page shares.
-pub(crate) struct Web {
-    pub(crate) site: Arc<Site>,
-    pub(crate) codes: Codes,
-    pub(crate) reached: Reached,
-    pub(crate) turns: Arc<Semaphore>,
-    /// What is known of the house since its settings last changed.
-    pub(crate) known: Mutex<Option<SiteHouse>>,
-    /// What was last known of it.
-    pub(crate) last: Mutex<Option<SiteHouse>>,
-}
 
 /// Serves the site of an open house until the program is told to end. `ready` is told the address.
 ///
@@ -63,14 +45,7 @@ pub fn serve(
         .max_blocking_threads(TURNS + 2)
         .enable_all()
         .build()?;
-    let web = Arc::new(Web {
-        codes: Codes::start(&site),
-        site,
-        reached,
-        turns: Arc::new(Semaphore::new(TURNS)),
-        known: Mutex::default(),
-        last: Mutex::default(),
-    });
+    let web = Arc::new(Web::new(site, reached));
     let hearing = Arc::clone(&web);
     let _listening = web.site.listen(move |heard| hearing.hears(&heard));
     let _working = post::Workers::start(&web.site, |_| {}, |_| {});
@@ -165,16 +140,4 @@ fn locale_of(request: &Request<Body>) -> Locale {
 
 fn wrong(web: &Web, locale: Locale, wrong: Wrong) -> Response {
     wrong_page(web, locale, wrong).into_response(web.reached.is_public())
-}
-
-impl Web {
-    fn hears(&self, heard: &Heard) {
-        match heard {
-            Heard::Changed(topics) if topics.contains(&Topic::Settings) => {
-                *locked(&self.known) = None;
-            }
-            Heard::Changed(_) => {}
-            Heard::Line(state) => tracing::info!(?state, "the line to the house"),
-        }
-    }
 }
