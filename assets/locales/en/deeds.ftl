@@ -3,6 +3,7 @@
 deed-place = row { $row }, seat { $seat }
 deed-place-free = free seating
 deed-nobody = the program
+deed-customer = the customer, on the site
 deed-unknown = Action unknown to this version: { $action }.
 
 deed-reprise-requested = Request { $reprise } from { $customer } received: order { $order }, { $show }, { $place }, paid { $paid_cents }, credit { $reprise_cents }.

@@ -3,6 +3,7 @@
 deed-place = rang { $row }, siège { $seat }
 deed-place-free = placement libre
 deed-nobody = le programme
+deed-customer = le client, sur le site
 deed-unknown = Action inconnue de cette version : { $action }.
 
 deed-reprise-requested = Demande { $reprise } de { $customer } reçue : commande { $order }, { $show }, { $place }, payée { $paid_cents }, reprise { $reprise_cents }.

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalRow } from '../../api';
 import { language } from '../../i18n';
-import { deed } from './deed';
+import { deed, giver } from './deed';
 
 function row(action: JournalRow['action'], args: JournalRow['args'] = {}): JournalRow {
   return {
@@ -25,6 +25,12 @@ describe('a row of the journal', () => {
   });
   it('names the fields that changed', () => {
     expect(deed(row('house.changed', { fields: 'siret' }))).toContain('SIRET');
+  });
+  it('says who did it: an operator, a customer on the site, or the program', () => {
+    language.locale = 'fr';
+    expect(giver(row('customer.changed'))).toBe('Léa');
+    expect(giver({ ...row('customer.changed', { giver: 'customer' }), operator: '' })).toBe('le client, sur le site');
+    expect(giver({ ...row('customer.changed'), operator: '' })).toBe('le programme');
   });
   it('says in both languages that this version does not know what was done', () => {
     language.locale = 'fr';

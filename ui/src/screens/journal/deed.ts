@@ -8,6 +8,11 @@ export function deed(row: JournalRow): string {
   return row.note ? `${sentence} « ${row.note} »` : sentence;
 }
 
+/** Who did it: an operator, a customer on the site, or the program itself. */
+export function giver(row: JournalRow): string {
+  return row.operator || t(row.args['giver'] === 'customer' ? 'deed-customer' : 'deed-nobody');
+}
+
 /** The sentence for an action that only a newer version knows, or that nobody wrote. */
 function unknown(action: string): string {
   return t('deed-unknown', { action });

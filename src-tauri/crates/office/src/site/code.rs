@@ -5,7 +5,7 @@ use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, EnterCode};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::limit::{HOUR_MS, Limit};
+use super::limit::Limit;
 use super::{hash, session};
 use crate::{Cx, OfficeError, page};
 
@@ -112,6 +112,3 @@ fn forget(tx: &mut dyn Tx, browser: &[u8]) -> Result<(), OfficeError> {
     tx.execute(sql!("forget_request"), &named![browser])?;
     Ok(())
 }
-
-/// Requests that are older than this are taken away.
-pub(super) const REQUEST_MS: i64 = HOUR_MS;

@@ -7,7 +7,6 @@ use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::code::REQUEST_MS;
 use super::hash;
 use super::limit::HOUR_MS;
 use crate::{Code, Cx, OfficeError, Visitor};
@@ -16,6 +15,8 @@ use crate::{Code, Cx, OfficeError, Visitor};
 const IDLE_MS: i64 = 2 * HOUR_MS;
 /// A session that began this long ago has ended.
 const LIVES_MS: i64 = 12 * HOUR_MS;
+/// A request of a code is taken away after this.
+const REQUEST_MS: i64 = HOUR_MS;
 /// How often it is written that a session was seen.
 const SEEN_MS: i64 = 60_000;
 /// What is kept of what a browser calls itself, in characters.

@@ -8,6 +8,8 @@ pub use list::{list, of_order};
 pub(crate) use paper::mark_of_order;
 pub use paper::{check_paper, checked_paper};
 
+use std::borrow::Cow;
+
 use contract::action::Action;
 use contract::ids::{CustomerId, OrderId, RepriseId};
 use serde_json::Value as Json;
@@ -131,9 +133,19 @@ fn link(cx: &Cx<'_>, seq: i64, salt: &[u8], entry: &Entry<'_>) -> Link {
         customer_id: entry.customer_id,
         order_id: entry.order_id,
         reprise_id: entry.reprise_id,
-        data: entry.data.to_string(),
+        data: told(cx, &entry.data).to_string(),
         note_hash: entry.note.map(|note| chain::note_hash(salt, note)),
     }
+}
+
+/// The facts of a row. No operator stands for a customer on the site: the facts say who it was.
+fn told<'a>(cx: &Cx<'_>, data: &'a Json) -> Cow<'a, Json> {
+    if cx.operator.visitor.is_none() {
+        return Cow::Borrowed(data);
+    }
+    let mut data = data.clone();
+    data["giver"] = "customer".into();
+    Cow::Owned(data)
 }
 
 fn row(link: Link, prev_hash: &[u8], hash: &[u8], seal: &[u8]) -> [Named; 14] {
