@@ -1,12 +1,15 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run help fmt quick bindings check test long seeded mutants audit bench soak package pictures setup packages
+.PHONY: run site help fmt quick bindings check test long seeded mutants audit bench soak package pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
 run: packages ui/dist/index.html ## the demo house, in its window
 	@tests/scripts/run.sh
+
+site: packages ui/dist/index.html ## the demo house's site for its customers, beside its window
+	@tests/scripts/site.sh
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use harness::workspace::{Dependency, Package, packages};
+use harness::workspace::{Dependency, Package, linked, packages};
 
 /// Every shipped crate, and the crates it needs. A line that Cargo does not bear out is an error,
 /// as is an arrow without a place here.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("contract", &["domain"]),
     ("formats", &["contract", "domain"]),
@@ -16,6 +16,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("runtime", &["contract", "documents", "domain", "office", "store"]),
     ("post", &["contract", "documents", "office", "runtime", "store"]),
     ("api", &["contract", "documents", "domain", "formats", "office", "post", "runtime", "store"]),
+    ("site", &["contract", "documents", "domain", "office", "post", "runtime", "store"]),
     (SHELL, &["api"]),
 ];
 
@@ -91,6 +92,20 @@ fn wrong(packages: &[Package], table: &[(&str, &[&str])]) -> Vec<String> {
 #[test]
 fn the_crates_need_each_other_as_the_table_says() {
     assert_eq!(wrong(&packages(), &ARROWS), Vec::<String>::new());
+}
+
+#[test]
+fn the_site_has_neither_the_desks_commands_nor_a_browser_in_it() {
+    let linked = linked("contremarque-site");
+    for needed in ["contremarque-office", "contremarque-post", "axum"] {
+        assert!(linked.contains(needed), "{needed} is not in it: nothing was looked at");
+    }
+    let apart = |name: &&String| {
+        ["contremarque-api", "contremarque", "tauri", "wry"].contains(&name.as_str())
+            || name.contains("webkit")
+            || name.starts_with("gtk")
+    };
+    assert_eq!(linked.iter().filter(apart).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 /// A crate that names others; `dev:` before a name is for its tests.

@@ -25,9 +25,9 @@ fn matrix() -> String {
     let line = |spec: &api::Spec<api::Api>| {
         let who = match spec.who {
             Who::Anyone => "anyone".to_owned(),
-            Who::Customer => "customer".to_owned(),
             Who::Founder(roles) => format!("anyone before the house, then {}", keys(roles)),
             Who::Roles(roles) => keys(roles),
+            Who::Customer => "customer".to_owned(),
         };
         let kind = match spec.kind {
             CommandKind::Read => "read",

@@ -1,10 +1,11 @@
 //! Customers: found, made, changed.
 
 use contract::customer::{
-    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet,
+    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderList,
+    OrderPage, OrderSort,
 };
 use contract::locale::Locale;
-use harness::desk::{Desk, on_each_engine};
+use harness::desk::{DAY_MS, Desk, on_each_engine};
 use office::Code;
 
 fn found(desk: &Desk, search: &str) -> Vec<String> {
@@ -103,5 +104,32 @@ fn three_hundred_commands_of_one_instant_never_meet() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), 300);
+    });
+}
+
+#[test]
+fn orders_to_come_stand_before_those_that_are_over_the_nearest_first() {
+    on_each_engine(|desk| {
+        let search = CustomerSearch { search: "671084".to_owned(), after: None, limit: 1 };
+        let found: CustomerPage = desk.ok("Karim", "customer_search", search);
+        let coming = || {
+            let list = OrderList {
+                customer_id: found.rows[0].id,
+                search: String::new(),
+                sort: OrderSort::Coming,
+                descending: false,
+                offset: 0,
+                limit: 10,
+            };
+            let page: OrderPage = desk.ok("Karim", "order_list", list);
+            page.rows.into_iter().map(|row| row.number).collect::<Vec<_>>()
+        };
+        assert_eq!(coming(), ["671086", "671084"], "tomorrow's first");
+        desk.clock.pass(2 * DAY_MS);
+        desk.signs_in("Karim");
+        assert_eq!(coming(), ["671084", "671086"], "tomorrow's is over");
+        desk.clock.pass(60 * DAY_MS);
+        desk.signs_in("Karim");
+        assert_eq!(coming(), ["671084", "671086"], "of those that are over the latest is first");
     });
 }

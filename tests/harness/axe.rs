@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
+use thirtyfour::WebDriver;
 
 use crate::Step;
 use crate::window::Window;
@@ -51,14 +52,23 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 /// # Errors
 /// When axe-core is not installed in `ui/node_modules`, or fails.
 pub async fn findings(window: &Window) -> Step<Vec<Finding>> {
+    findings_on(window.page()).await
+}
+
+/// All findings on a page of any browser.
+///
+/// # Errors
+/// As [`findings`].
+pub async fn findings_on(page: &WebDriver) -> Step<Vec<Finding>> {
     let source =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
-    if !window.script::<bool>("return typeof axe === 'object'", vec![]).await? {
+    let known = page.execute("return typeof axe === 'object'", Vec::<Value>::new()).await?;
+    if !known.convert::<bool>()? {
         let axe = std::fs::read_to_string(&source)
             .map_err(|error| format!("{}: {error}", source.display()))?;
-        window.page().execute(axe, Vec::<Value>::new()).await?;
+        page.execute(axe, Vec::<Value>::new()).await?;
     }
-    let found = window.page().execute_async(RUN, Vec::<Value>::new()).await?;
+    let found = page.execute_async(RUN, Vec::<Value>::new()).await?;
     found.convert().map_err(|_| format!("axe-core: {}", found.json()).into())
 }
 

@@ -21,6 +21,7 @@ pub mod proxy;
 pub mod queue;
 pub mod rounds;
 pub mod server;
+pub mod site;
 pub mod small;
 pub mod small_disk;
 pub mod sold;
@@ -32,6 +33,8 @@ pub mod written;
 pub mod authority;
 #[cfg(feature = "window")]
 pub mod axe;
+#[cfg(feature = "window")]
+pub mod chromium;
 #[cfg(feature = "window")]
 mod cross;
 #[cfg(feature = "window")]

@@ -1,5 +1,6 @@
 //! The crates of this workspace, as Cargo tells them.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -55,6 +56,30 @@ impl Package {
     pub fn needs(&self, name: &str) -> bool {
         self.dependencies.iter().any(|d| d.name == name && d.kind.as_deref() != Some("dev"))
     }
+}
+
+/// Names of everything that a crate's programs are made of, itself too; what builds or tests them is left out.
+///
+/// # Panics
+/// When Cargo does not answer.
+#[must_use]
+pub fn linked(package: &str) -> BTreeSet<String> {
+    let answer = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--edges=normal",
+            "--prefix=none",
+            "--format={p}",
+            "--package",
+            package,
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+    let lines = String::from_utf8(answer.stdout).unwrap();
+    lines.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
 }
 
 /// Every crate of the workspace.

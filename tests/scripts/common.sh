@@ -17,3 +17,16 @@ build() {
 }
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+# The demo house, made where there is none.
+make_demo() {
+  if [ -z "$(ls -A "$demo" 2>/dev/null)" ]; then
+    echo "Création du théâtre de démonstration dans $demo"
+    # Beside its place first: a half-made house is never taken for a whole one.
+    rm -rf "$demo.new"
+    "$bin/contremarquectl" --data "$demo.new" demo >/dev/null
+    mkdir -p "$(dirname "$demo")"
+    rm -rf "$demo"
+    mv "$demo.new" "$demo"
+  fi
+}

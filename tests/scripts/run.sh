@@ -9,15 +9,7 @@
 [ -x "$bin/contremarque" ] || echo 'Première construction : comptez dix à quinze minutes sur deux cœurs. Les fois suivantes, quelques secondes.'
 build
 
-if [ -z "$(ls -A "$demo" 2>/dev/null)" ]; then
-  echo "Création du théâtre de démonstration dans $demo"
-  # Beside its place first: a half-made house is never taken for a whole one.
-  rm -rf "$demo.new"
-  "$bin/contremarquectl" --data "$demo.new" demo >/dev/null
-  mkdir -p "$(dirname "$demo")"
-  rm -rf "$demo"
-  mv "$demo.new" "$demo"
-fi
+make_demo
 
 if has_display; then
   echo "Contremarque s'ouvre sur $demo"

@@ -7,8 +7,8 @@ import { ACTION_WORDS } from '../src/api/bindings';
 
 const repository = resolve(import.meta.dirname, '../..');
 const locales = join(repository, 'assets/locales');
-/** Papers and mails are the core's, and are tested there. */
-const CORE_ONLY = ['documents.ftl', 'mail_texts.ftl'];
+/** Papers, mails and the customers' site are the core's, and are tested there. */
+const CORE_ONLY = ['documents.ftl', 'mail_texts.ftl', 'site.ftl'];
 
 function filesUnder(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -10,6 +10,7 @@ date-time = { $weekday } { $day } { $month } { $year } { $time }
 date-at = { $weekday } { $day } { $month } { $year } at { $time }
 date-short = { $day } { $monthShort } { $year }
 date-time-short = { $day } { $monthShort } { $year } { $time }
+date-time-of-day = { $time }
 date-first = 1
 
 date-weekday-1 = Monday

@@ -166,6 +166,11 @@ mail-given-line = { $label }: { $words }
 mail-trial-subject = Test mail, { $house }
 mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $counter }.
 
+mail-code-subject = { $code } is your code, { $house }
+mail-code-title = Your code to sign in
+mail-code-until = Type it in the page where you asked for it. It is valid until { $until }.
+mail-code-not-asked = If you asked for nothing, do nothing: nobody gets in without this code. Give it to nobody, not even to the box office.
+
 mail-credit-given-subject = A credit is offered to you
 mail-credit-given-title = A credit is offered to you
 mail-credit-given-state = Credit offered

@@ -10,6 +10,7 @@ date-time = { $weekday } { $day } { $month } { $year } { $time }
 date-at = { $weekday } { $day } { $month } { $year } à { $hour } h { $minute }
 date-short = { $day2 }/{ $month2 }/{ $year }
 date-time-short = { $day2 }/{ $month2 }/{ $year } { $time }
+date-time-of-day = { $hour } h { $minute }
 date-first = 1er
 
 date-weekday-1 = lundi

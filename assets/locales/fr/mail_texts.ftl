@@ -166,6 +166,11 @@ mail-given-line = { $label } : { $words }
 mail-trial-subject = Essai d’envoi, { $house }
 mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $counter }.
 
+mail-code-subject = { $code } est votre code, { $house }
+mail-code-title = Votre code pour vous identifier
+mail-code-until = Tapez-le dans la page où vous l’avez demandé. Il est valable jusqu’à { $until }.
+mail-code-not-asked = Si vous n’avez rien demandé, ne faites rien : personne n’entre sans ce code. Ne le donnez à personne, pas même à la billetterie.
+
 mail-credit-given-subject = Un avoir vous est offert
 mail-credit-given-title = Un avoir vous est offert
 mail-credit-given-state = Avoir offert

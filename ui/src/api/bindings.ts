@@ -2777,7 +2777,7 @@ pending: number,
  */
 taken_back: number, };
 
-export type OrderSort = "show" | "number" | "places" | "total" | "performance" | "created";
+export type OrderSort = "show" | "number" | "places" | "total" | "performance" | "created" | "coming";
 
 export type OrderState = "issued" | "unpaid" | "cancelled";
 

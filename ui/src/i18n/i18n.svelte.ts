@@ -6,12 +6,13 @@ import { formatters, type Formatters } from './format';
 export type Locale = 'fr' | 'en';
 export type Sentence = Record<string, FluentVariable>;
 
-// The sentences of papers and mails are the core's alone.
+// The sentences of papers, mails and the customers' site are the core's alone.
 const files: Record<string, string> = import.meta.glob(
   [
     '../../../assets/locales/*/*.ftl',
     '!../../../assets/locales/*/documents.ftl',
     '!../../../assets/locales/*/mail_texts.ftl',
+    '!../../../assets/locales/*/site.ftl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

@@ -39,7 +39,7 @@ pub use job::Job;
 pub use kept::UNLISTED;
 pub use moving::{HouseMoved, HouseReopened, TableMoved};
 
-pub use post::{Limits, Mailer};
+pub use post::{Limits, Mailer, Workers};
 pub use runtime::call::Form;
 pub use runtime::call::spec::{Answer, CommandKind, KeptArgs, Spec, Who};
 pub use runtime::call::topic::Topic;
@@ -52,4 +52,3 @@ pub use runtime::place::options::{Options, default_folder};
 pub use runtime::place::secrets::use_keyring;
 pub use session::hash_pin as pin_hash;
 pub use store::Occupant;
-pub use work::Workers;

@@ -23,6 +23,8 @@ choice! {
         Performance,
         /// When the order was made.
         Created,
+        /// Those to come first, the nearest before the others; then those that are over, the latest first.
+        Coming,
     }
 
     /// State of an order's header, which a reprise never changes.

@@ -2,16 +2,18 @@
 //! at any point is put right by the next run: before the last dot the mail is tried again, after it
 //! the mail is in doubt and a person is asked.
 
+mod aside;
 mod cut;
 mod limits;
 mod message;
 mod round;
 mod smtp;
 mod stream;
-mod trial;
 mod trouble;
+mod work;
 
+pub use aside::{send_at_once, try_out};
 pub use limits::Limits;
 pub use round::Mailer;
 pub use smtp::authorities;
-pub use trial::try_out;
+pub use work::Workers;

@@ -3,11 +3,21 @@
 //!
 //! It is one more door to `office`: its list of commands is its own, and the desk's is not linked.
 
+mod calendar;
+mod codes;
 mod commands;
+mod dispatch;
+mod hearing;
+mod pages;
 mod papers;
 mod program;
 mod session;
+mod web;
 
 pub use commands::COMMANDS;
 pub use program::Site;
 pub use session::Token;
+pub use web::door::Listen;
+pub use web::gate::Reached;
+pub use web::router::{For, ROUTES, Route, Way};
+pub use web::server::serve;

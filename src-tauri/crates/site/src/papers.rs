@@ -1,5 +1,6 @@
 //! Papers of a customer: made when they are asked for, never kept.
 
+use contract::facts::TicketFacts;
 use contract::site::MyPlaces;
 use documents::{DocumentError, Paper, statement, ticket};
 use office::{Actor, OfficeError, site};
@@ -17,8 +18,20 @@ impl Site {
     /// [`office::Code::NotSignedIn`]; [`office::Code::NotFound`] for a place that is not theirs, or whose ticket opens
     /// nothing.
     pub fn tickets(&self, token: Option<&Token>, places: &MyPlaces) -> Result<Paper, ApiError> {
-        let facts = self.look(token, |tx, cx| site::tickets(tx, cx, places))?;
+        let facts = self.ticket_facts(token, places)?;
         ticket::a4(&facts).map_err(|e| failed(&e))
+    }
+
+    /// What these tickets state.
+    ///
+    /// # Errors
+    /// As [`Site::tickets`].
+    pub fn ticket_facts(
+        &self,
+        token: Option<&Token>,
+        places: &MyPlaces,
+    ) -> Result<Vec<TicketFacts>, ApiError> {
+        self.look(token, |tx, cx| site::tickets(tx, cx, places))
     }
 
     /// The customer's statement.

@@ -50,6 +50,30 @@ pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
     }
 }
 
+/// The mail that carries the code with which somebody signs in on the site. It is kept nowhere; `until` is the time of
+/// day until which the code is good.
+#[must_use]
+pub fn code(locale: Locale, house: &str, code: &str, until: &str) -> RenderedMail {
+    let args: [(&str, Arg<'_>); 3] =
+        [("house", house.into()), ("code", code.into()), ("until", until.into())];
+    let said = |key: &str| words::tr(locale, key, &args);
+    let (title, good, nobody) =
+        (said("mail-code-title"), said("mail-code-until"), said("mail-code-not-asked"));
+    let lines = [title.as_str(), code, good.as_str(), nobody.as_str()];
+    let [title, big, good, nobody] = lines.map(|text| HtmlEscape(text).to_string());
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"color-scheme\" content=\"light dark\"></head>\
+         <body style=\"font-family:Inter,'Segoe UI',Helvetica,Arial,sans-serif;font-size:16px;line-height:25px;\">\
+         <p>{title}</p><p style=\"font-size:40px;line-height:48px;font-weight:700;letter-spacing:.12em;\">{big}</p>\
+         <p>{good}</p><p>{nobody}</p><p>{}</p></body></html>\n",
+        locale.tag(),
+        HtmlEscape(house),
+    );
+    let text = wrap(&format!("{}\n\n{}\n", lines.join("\n\n"), house));
+    RenderedMail { subject: said("mail-code-subject"), text, html }
+}
+
 /// Writes the mail for these facts. The same facts always give the same bytes, so that a preview
 /// is what is sent.
 ///

@@ -34,6 +34,25 @@ pub fn thermal_small(tickets: &[TicketFacts]) -> Result<crate::Paper, DocumentEr
     print(tickets, template::thermal_small()?)
 }
 
+/// A code to be read from a screen.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ScreenCode {
+    /// Modules along a side, the light ones around it included.
+    pub side: usize,
+    /// The dark modules, as the path of an SVG whose unit is a module.
+    pub path: String,
+}
+
+/// The code of a ticket, the same as on paper.
+///
+/// # Errors
+/// [`DocumentError::CodeTooLong`].
+pub fn screen_code(ticket: &TicketFacts) -> Result<ScreenCode, DocumentError> {
+    let Squares { side, runs } = Squares::of(&ticket.code)?;
+    let dark = |(x, y, length): (usize, usize, usize)| format!("M{x} {y}h{length}v1h-{length}z");
+    Ok(ScreenCode { side, path: runs.into_iter().map(dark).collect() })
+}
+
 fn print(tickets: &[TicketFacts], template: &Template) -> Result<crate::Paper, DocumentError> {
     let first = tickets.first().ok_or(DocumentError::NothingToPrint)?;
     let mut canvas = Canvas::new();

@@ -55,6 +55,14 @@ pub fn date_time_short(locale: Locale, zone: Tz, at_ms: i64) -> Result<String, D
     write(locale, "date-time-short", zone, at_ms)
 }
 
+/// `19 h 30`, `19:30`: the time of day as it stands in a sentence.
+///
+/// # Errors
+/// [`DocumentError::NoSuchTime`] beyond the calendar's years.
+pub fn time_of_day(locale: Locale, zone: Tz, at_ms: i64) -> Result<String, DocumentError> {
+    write(locale, "date-time-of-day", zone, at_ms)
+}
+
 /// Fills the pattern `id`, which takes the parts that it names.
 fn write(locale: Locale, id: &'static str, zone: Tz, at_ms: i64) -> Result<String, DocumentError> {
     let at = zone.timestamp_millis_opt(at_ms).single().ok_or(DocumentError::NoSuchTime(at_ms))?;
@@ -96,6 +104,8 @@ mod tests {
         let at = |locale| date_at(locale, paris, SUNDAY_MS).unwrap();
         assert_eq!(at(Locale::Fr), "dimanche 7 juin 2020 à 19\u{a0}h\u{a0}30");
         assert_eq!(at(Locale::En), "Sunday 7 June 2020 at 19:30");
+        assert_eq!(time_of_day(Locale::Fr, paris, SUNDAY_MS).unwrap(), "19\u{a0}h\u{a0}30");
+        assert_eq!(time_of_day(Locale::En, paris, SUNDAY_MS).unwrap(), "19:30");
         assert_eq!(date_time_short(Locale::Fr, paris, SUNDAY_MS).unwrap(), "07/06/2020 19:30");
         assert_eq!(date_time_short(Locale::En, paris, SUNDAY_MS).unwrap(), "7 Jun 2020 19:30");
     }

@@ -17,7 +17,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use crate::DocumentError;
-pub use dates::{date_at, date_long, date_short, date_time, date_time_short, time_zone};
+pub use dates::{
+    date_at, date_long, date_short, date_time, date_time_short, time_of_day, time_zone,
+};
 pub use figures::{amount, amount_signed, group_by_three, percent, percent_short};
 
 /// The locale files built into the program, each a pair of the same name.
@@ -32,7 +34,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue", "terms");
+locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue", "site", "terms");
 
 type Bundle = FluentBundle<FluentResource>;
 

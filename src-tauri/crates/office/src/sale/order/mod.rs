@@ -20,22 +20,24 @@ pub use note::note;
 /// Furthest row a page may start at.
 const OFFSET_MAX: i64 = 100_000;
 
-const fn column(sort: OrderSort) -> &'static str {
-    match sort {
+/// The column that a sort goes by; none where it goes by how far away the performance is.
+const fn column(sort: OrderSort) -> Option<&'static str> {
+    Some(match sort {
         OrderSort::Show => "show_key",
         OrderSort::Number => "number",
         OrderSort::Places => "places",
         OrderSort::Total => "total_cents",
         OrderSort::Performance => "starts_at_ms",
         OrderSort::Created => "created_at_ms",
-    }
+        OrderSort::Coming => return None,
+    })
 }
 
 /// A page of a customer's orders.
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `limit`, `offset` or `search`.
-pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, OfficeError> {
+pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &OrderList) -> Result<OrderPage, OfficeError> {
     let limit = page::limit(args.limit)?;
     if !(0..=OFFSET_MAX).contains(&args.offset) {
         return Err(OfficeError::bad_field("offset"));
@@ -48,9 +50,17 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &OrderList) -> Result<OrderPage, 
     count.append(orders.clone());
     count.add(") AS found", &[]);
     let total = count.int(tx)?;
-    let way = if args.descending { "DESC" } else { "ASC" };
-    let order = format!("\nORDER BY x.{} {way}, x.id {way}", column(args.sort));
-    orders.add(&order, &[]);
+    match column(args.sort) {
+        Some(column) => {
+            let way = if args.descending { "DESC" } else { "ASC" };
+            orders.add(&format!("\nORDER BY x.{column} {way}, x.id {way}"), &[]);
+        }
+        None => {
+            let nearest =
+                "\nORDER BY x.starts_at_ms < :now_ms, ABS(x.starts_at_ms - :now_ms), x.id";
+            orders.add(nearest, &named![now_ms = cx.at_ms]);
+        }
+    }
     orders.add("\nLIMIT :limit OFFSET :offset", &named![limit, offset = args.offset]);
     Ok(OrderPage { rows: orders.rows(tx)?, total })
 }

@@ -1,0 +1,106 @@
+//! A calendar file (RFC 5545): an event for each performance that the customer still has a place of.
+
+use chrono::DateTime;
+use contract::locale::Locale;
+use contract::site::{MyOrderFile, MyPlace, SiteHouse};
+use documents::words;
+use domain::place::PlaceState;
+
+/// The longest line, in bytes, before it is folded.
+const LINE_MAX: usize = 73;
+
+/// The file; nothing where no place is left, or a time is none.
+pub(crate) fn of(
+    file: &MyOrderFile,
+    house: &SiteHouse,
+    locale: Locale,
+    now_ms: i64,
+) -> Option<String> {
+    let mut performances: Vec<Vec<&MyPlace>> = Vec::new();
+    for place in file.places.iter().filter(|place| place.state == PlaceState::Live) {
+        let same = |group: &&mut Vec<&MyPlace>| {
+            group[0].starts_at_ms == place.starts_at_ms && group[0].show == place.show
+        };
+        match performances.iter_mut().find(same) {
+            Some(group) => group.push(place),
+            None => performances.push(vec![place]),
+        }
+    }
+    if performances.is_empty() {
+        return None;
+    }
+    let mut text = Lines::default();
+    text.line("BEGIN", "VCALENDAR");
+    text.line("VERSION", "2.0");
+    text.line("PRODID", "-//Contremarque//Site//FR");
+    for places in &performances {
+        let first = places[0];
+        let seats: Vec<String> =
+            places.iter().map(|place| words::seat(locale, &place.row, &place.seat)).collect();
+        let order = words::tr(locale, "paper-order", &[("order", file.number.as_str().into())]);
+        text.line("BEGIN", "VEVENT");
+        text.line("UID", &format!("{}-{}@contremarque.invalid", file.number, first.starts_at_ms));
+        text.line("DTSTAMP", &utc(now_ms)?);
+        text.line("DTSTART", &utc(first.starts_at_ms)?);
+        text.line("SUMMARY", &escaped(&first.show));
+        let place = [first.hall.as_str(), house.name.as_str()].join(", ");
+        text.line("LOCATION", &escaped(&place));
+        text.line("DESCRIPTION", &escaped(&format!("{order}\n{}", seats.join("\n"))));
+        text.line("END", "VEVENT");
+    }
+    text.line("END", "VCALENDAR");
+    Some(text.0)
+}
+
+fn utc(at_ms: i64) -> Option<String> {
+    Some(DateTime::from_timestamp_millis(at_ms)?.format("%Y%m%dT%H%M%SZ").to_string())
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// A line, folded before a character that would not fit.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut width = 0;
+        for c in format!("{name}:{value}").chars() {
+            if width + c.len_utf8() > LINE_MAX {
+                self.0.push_str("\r\n ");
+                width = 1;
+            }
+            self.0.push(c);
+            width += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_folded_by_bytes_and_what_is_typed_ends_no_line() {
+        let mut lines = Lines::default();
+        lines.line("SUMMARY", &escaped(&"é, ;\r\nBEGIN:VEVENT ".repeat(12)));
+        assert!(lines.0.ends_with("\r\n") && lines.0.matches("\r\n").count() > 2);
+        for line in lines.0.trim_end().split("\r\n") {
+            assert!(line.len() <= 75, "{line}");
+            assert!(!line.starts_with("BEGIN"), "{line}");
+        }
+        assert_eq!(utc(1_591_551_000_000).unwrap(), "20200607T173000Z");
+    }
+}

@@ -1,0 +1,56 @@
+//! The commands' way in: who gives one, if they may.
+
+use office::{Actor, Code, OfficeError};
+use runtime::call::Call;
+use runtime::call::spec::{Answer, Spec, Who};
+use runtime::error::ApiError;
+use uuid::Uuid;
+
+use crate::commands::COMMANDS;
+use crate::program::Site;
+use crate::session::Token;
+
+/// The longest arguments a command may carry, in bytes.
+const ARGS_MAX: usize = 64 * 1024;
+
+impl Site {
+    /// Runs one command of the list for whoever has this token.
+    ///
+    /// # Errors
+    /// The command's refusals; [`Code::UnknownCommand`], [`Code::NotSignedIn`], [`Code::BadArguments`].
+    pub fn call(
+        &self,
+        token: Option<&Token>,
+        name: &str,
+        id: Uuid,
+        args: &str,
+    ) -> Result<Answer, ApiError> {
+        let Some(spec) = COMMANDS.iter().find(|spec| spec.name == name) else {
+            return Err(OfficeError::new(Code::UnknownCommand).with("name", name).into());
+        };
+        if args.len() > ARGS_MAX {
+            return Err(OfficeError::new(Code::BadArguments).with("detail", "too long").into());
+        }
+        let operator = self.admit(token, spec)?;
+        let session = token.map(Token::reveal).unwrap_or_default();
+        let call = Call { session, id, args, operator, changes: spec.changes };
+        let json = (spec.run)(self, &call)?;
+        Ok(Answer { json, changes: spec.changes })
+    }
+
+    /// Who gives the command, if they may.
+    fn admit(&self, token: Option<&Token>, spec: &Spec<Self>) -> Result<Actor, ApiError> {
+        let line = self.house().line_state();
+        if line.revoked_at_ms.is_some() {
+            return Err(ApiError::new(Code::CounterRevoked));
+        }
+        if line.waiting {
+            return Err(ApiError::new(Code::CounterWaiting));
+        }
+        match spec.who {
+            Who::Anyone => Ok(Actor::on_site(None)),
+            Who::Customer => Ok(Actor::on_site(Some(self.visitor(token)?))),
+            Who::Founder(_) | Who::Roles(_) => Err(ApiError::new(Code::NotAllowed)),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! An order and its places: what may be done with each, and what became of what was asked.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use contract::args::Empty;
+use contract::site::{MyOrder, MyOrderFile, MyPlace, SignedIn, TakeBack};
+use domain::place::PlaceState;
+use minijinja::context;
+use minijinja::value::Value;
+use office::Code;
+
+use crate::calendar;
+use crate::web::answer::Answer;
+use crate::web::templates::said;
+use crate::web::trouble::{Trouble, Wrong};
+use crate::web::visit::{Head, Visit};
+
+const ORDER: Head = Head { title: "site-order", part: "orders" };
+
+/// What may be said above the places, by the word in the address.
+const TOLD: [(&str, &str); 4] = [
+    ("demande", "site-told-asked"),
+    ("retrait", "site-told-taken-back"),
+    ("decidee", "site-told-decided"),
+    ("change", "site-told-changed"),
+];
+
+/// The order that the address names.
+pub(crate) fn read(visit: &Visit<'_>) -> Result<MyOrderFile, Trouble> {
+    let number = visit.param("number").to_owned();
+    Ok(visit.call("my_order", &MyOrder { number })?)
+}
+
+/// The address of an order, after the language.
+pub(crate) fn path_of(number: &str, told: &str) -> String {
+    format!("/commandes/{number}?dit={told}")
+}
+
+pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    let who = visit.customer()?;
+    let file = read(visit)?;
+    page(visit, &who, file)
+}
+
+/// Places of one performance.
+fn performances(places: &[MyPlace]) -> Vec<Value> {
+    let mut groups: Vec<(&MyPlace, Vec<MyPlace>)> = Vec::new();
+    for place in places {
+        let same = |(first, _): &&mut (&MyPlace, Vec<MyPlace>)| {
+            first.show == place.show
+                && first.hall == place.hall
+                && first.starts_at_ms == place.starts_at_ms
+        };
+        match groups.iter_mut().find(same) {
+            Some((_, group)) => group.push(place.clone()),
+            None => groups.push((place, vec![place.clone()])),
+        }
+    }
+    let told = |(first, places): (&MyPlace, Vec<MyPlace>)| {
+        context! {
+            show => first.show.as_str(),
+            hall => first.hall.as_str(),
+            starts_at_ms => first.starts_at_ms,
+            places => said(places),
+        }
+    };
+    groups.into_iter().map(told).collect()
+}
+
+fn page(visit: &Visit<'_>, who: &SignedIn, file: MyOrderFile) -> Result<Answer, Trouble> {
+    let word = visit.query.get("dit");
+    let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
+    let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
+    let downloads: Vec<_> = file.places.iter().filter(|place| place.may_download).collect();
+    let live = file.places.iter().any(|place| place.state == PlaceState::Live);
+    // A form has an id of its own: what is sent twice is done once.
+    let ids: BTreeMap<String, String> =
+        file.places.iter().map(|place| (place.id.to_string(), visit.new_id())).collect();
+    let values = context! {
+        performances => performances(&file.places),
+        askable => file.places.iter().filter(askable).count(),
+        downloads => downloads.len(),
+        numbered => downloads.iter().all(|place| place.numbered),
+        live,
+        id => visit.new_id(),
+        ids => said(ids),
+        told,
+        order => said(file.clone()),
+    };
+    visit.mine(StatusCode::OK, "order.html", &ORDER, who, values)
+}
+
+/// Takes a request back, while nobody has decided.
+pub(crate) fn take_back(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    visit.customer()?;
+    let number = read(visit)?.number;
+    let form = &visit.form;
+    let id = form.number("reprise").ok_or(Wrong::Missing)?.into();
+    let version = form.number("version").ok_or(Wrong::Unreadable)?;
+    let done =
+        visit.call_as::<Empty>(visit.id_of_form()?, "site_take_back", &TakeBack { id, version });
+    let told = match done {
+        Ok(_) => "retrait",
+        Err(refusal) if matches!(refusal.code, Code::AlreadyDecided | Code::Stale) => "decidee",
+        Err(refusal) => return Err(refusal.into()),
+    };
+    Ok(visit.to(&path_of(&number, told)))
+}
+
+/// The performances of the order, for a calendar.
+pub(crate) fn calendar(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    visit.customer()?;
+    let file = read(visit)?;
+    let text = calendar::of(&file, &visit.house, visit.locale, visit.site.house().now_ms())
+        .ok_or(Wrong::Missing)?;
+    let name = format!("commande-{}.ics", file.number);
+    Ok(Answer::file(&name, "text/calendar; charset=utf-8", text.into_bytes()))
+}

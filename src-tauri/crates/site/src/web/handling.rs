@@ -1,0 +1,207 @@
+//! From what came over the line to a page, and back: limits first, then the one who may, then the page.
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
+use axum::http::{HeaderMap, Request};
+use axum::response::Response;
+use contract::locale::Locale;
+use minijinja::context;
+use tokio::time::timeout;
+
+use super::answer::Answer;
+use super::assets::ASSETS;
+use super::cookie;
+use super::door::Peer;
+use super::fields::Fields;
+use super::gate;
+use super::router::{Route, Way};
+use super::shared::Web;
+use super::templates::render;
+use super::trouble::{Trouble, Wrong};
+use super::visit::{Head, Visit, base, page_base};
+
+/// The longest form, in bytes.
+const FORM_MAX: usize = 64 * 1024;
+/// The longest that a form may take to come.
+const FORM_TIME: Duration = Duration::from_secs(15);
+/// The longest that a page waits for its turn: whoever comes later is told so at once.
+const QUEUE_TIME: Duration = Duration::from_millis(250);
+/// The longest query of an address, in bytes.
+const QUERY_MAX: usize = 4 * 1024;
+
+/// What came, as the page needs it.
+struct Came {
+    locale: Locale,
+    path: String,
+    params: HashMap<String, String>,
+    query: Fields,
+    headers: HeaderMap,
+    peer: Peer,
+    body: Bytes,
+}
+
+/// Answers an address of the list.
+pub(crate) async fn answer(
+    web: Arc<Web>,
+    route: &'static Route,
+    locale: Locale,
+    params: HashMap<String, String>,
+    peer: Peer,
+    request: Request<Body>,
+) -> Response {
+    let began = Instant::now();
+    let path = request.uri().path().to_owned();
+    let answer = match read(locale, params, peer, request).await {
+        Ok(came) => in_turn(&web, route, came).await,
+        Err(wrong) => wrong_page(&web, locale, wrong),
+    };
+    // The query is left out: what somebody searched for is nobody's business.
+    let (status, ms) = (answer.status.as_u16(), began.elapsed().as_millis());
+    tracing::info!(way = ?route.way, path, status, ms, "answered");
+    answer.into_response(web.reached.is_public())
+}
+
+async fn read(
+    locale: Locale,
+    params: HashMap<String, String>,
+    peer: Peer,
+    request: Request<Body>,
+) -> Result<Came, Wrong> {
+    let (head, body) = request.into_parts();
+    let query = head.uri.query().unwrap_or_default();
+    if query.len() > QUERY_MAX {
+        return Err(Wrong::TooLarge);
+    }
+    let announced = head.headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if announced.and_then(|text| text.parse().ok()).is_some_and(|bytes: usize| bytes > FORM_MAX) {
+        return Err(Wrong::TooLarge);
+    }
+    let body = timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await.map_err(|_| Wrong::Unreadable)?;
+    let body = body.map_err(|error| {
+        let large = std::error::Error::source(&error)
+            .is_some_and(|cause| cause.to_string().contains("length limit"));
+        if large { Wrong::TooLarge } else { Wrong::Unreadable }
+    })?;
+    let path = head.uri.path();
+    let path = path.strip_prefix(base(locale)).unwrap_or(path);
+    let path = if path.is_empty() { "/" } else { path };
+    Ok(Came {
+        locale,
+        path: path.to_owned(),
+        params,
+        query: Fields::read(query),
+        headers: head.headers,
+        peer,
+        body,
+    })
+}
+
+/// Waits a moment for its turn, then works where waiting for a disk harms nobody.
+async fn in_turn(web: &Arc<Web>, route: &'static Route, came: Came) -> Answer {
+    let locale = came.locale;
+    let turn = timeout(QUEUE_TIME, Arc::clone(&web.turns).acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else { return wrong_page(web, locale, Wrong::Busy) };
+    let working = Arc::clone(web);
+    let work = move || {
+        let _turn = turn;
+        let done = std::panic::catch_unwind(AssertUnwindSafe(|| page(&working, route, &came)));
+        done.unwrap_or_else(|_| wrong_page(&working, locale, Wrong::Fault))
+    };
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| wrong_page(web, locale, Wrong::Fault))
+}
+
+/// The page, or what stands in for it.
+fn page(web: &Web, route: &Route, came: &Came) -> Answer {
+    let trouble = match visit(web, route, came).and_then(|visit| (route.page)(&visit)) {
+        Ok(answer) => return answer,
+        Err(trouble) => trouble,
+    };
+    let to = |path: &str| Answer::see_other(&format!("{}{path}", base(came.locale)));
+    match trouble {
+        Trouble::SignIn => to("/connexion?dit=session"),
+        Trouble::Choose => to("/compte/choisir"),
+        Trouble::Elsewhere(path) => to(&path),
+        Trouble::Wrong(wrong) => wrong_page(web, came.locale, wrong),
+    }
+}
+
+fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trouble> {
+    let kept = cookie::read(&came.headers, web.reached.is_public());
+    let form =
+        if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
+    let agent = came.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    Ok(Visit {
+        site: &web.site,
+        codes: &web.codes,
+        house: web.house()?,
+        locale: came.locale,
+        kept,
+        path: came.path.clone(),
+        params: came.params.clone(),
+        query: came.query.clone(),
+        form,
+        from: web.reached.caller(came.peer, &came.headers),
+        agent: agent.unwrap_or_default().to_owned(),
+    })
+}
+
+/// The form, where it comes from a page of the site in this browser.
+fn form(web: &Web, came: &Came, kept: Option<&crate::session::Token>) -> Result<Fields, Trouble> {
+    if !web.reached.is_own(&came.headers) {
+        return Err(Wrong::OldForm.into());
+    }
+    let kind = came.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        return Err(Wrong::Unreadable.into());
+    }
+    let form = Fields::read(&String::from_utf8_lossy(&came.body));
+    let own = kept.is_some_and(|token| gate::is_word(token, form.get("form")));
+    if own { Ok(form) } else { Err(Wrong::OldForm.into()) }
+}
+
+/// An error in words. It is the same page for everybody, so that it tells nobody anything.
+pub(crate) fn wrong_page(web: &Web, locale: Locale, wrong: Wrong) -> Answer {
+    let head = Head { title: "site-wrong", part: "" };
+    let house = web.house().or_else(|_| web.last_house());
+    let html = house.map_err(|_| ()).and_then(|house| {
+        let said = context! {
+            wrong => wrong.key(),
+            status => wrong.status().as_u16(),
+            ..page_base(&house, locale, &head, "/")
+        };
+        render(locale, "error.html", said)
+            .map_err(|error| tracing::error!("no page for an error: {error:#}"))
+    });
+    let html = html.unwrap_or_else(|()| bare(locale, wrong));
+    let answer = Answer::page(wrong.status(), locale, html);
+    match wrong.again_in() {
+        Some(seconds) => answer.again_in(seconds),
+        None => answer,
+    }
+}
+
+/// The sentences alone, while nothing is known of the house.
+fn bare(locale: Locale, wrong: Wrong) -> String {
+    let said = |part: &str| {
+        documents::words::tr(locale, &format!("site-wrong-{}-{part}", wrong.key()), &[])
+    };
+    let (title, text, tag) = (said("title"), said("text"), locale.tag());
+    format!(
+        "<!doctype html><html lang=\"{tag}\"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+    )
+}
+
+/// A file that pages are made with.
+pub(crate) fn asset(web: &Web, name: &str) -> Response {
+    let answer = match ASSETS.find(name) {
+        Some(asset) => Answer::lasting(asset.kind, asset.bytes),
+        None => wrong_page(web, Locale::Fr, Wrong::Missing),
+    };
+    answer.into_response(web.reached.is_public())
+}

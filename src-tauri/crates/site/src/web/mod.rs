@@ -1,0 +1,17 @@
+//! HTTP: who calls, what may be answered, and the line between the two.
+
+pub(crate) mod answer;
+mod assets;
+pub(crate) mod cookie;
+pub(crate) mod door;
+pub(crate) mod fields;
+pub(crate) mod gate;
+mod handling;
+mod headers;
+mod patient;
+pub(crate) mod router;
+pub(crate) mod server;
+mod shared;
+pub(crate) mod templates;
+pub(crate) mod trouble;
+pub(crate) mod visit;

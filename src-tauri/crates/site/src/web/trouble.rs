@@ -1,0 +1,129 @@
+//! What is answered where something cannot be done: another page, or an error in words that says what to do.
+
+use axum::http::StatusCode;
+use office::{Code, OfficeError};
+use runtime::error::ApiError;
+
+/// Why a page is not what was asked for.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// Nobody is signed in any more.
+    SignIn,
+    /// One of several customers is to be chosen first.
+    Choose,
+    /// Another page has the answer: its address after the language.
+    Elsewhere(String),
+    /// An error in words.
+    Wrong(Wrong),
+}
+
+/// The errors that have a page, by what a person can do about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// What was sent makes no sense.
+    Unreadable,
+    /// The form is of another page, another session, another site.
+    OldForm,
+    /// There is no such thing, or it is somebody else's.
+    Missing,
+    /// The address takes nothing of this kind.
+    Method,
+    /// More was sent than any form holds.
+    TooLarge,
+    /// Too often.
+    TooMany,
+    /// A fault of the program.
+    Fault,
+    /// The house is busy or away.
+    Busy,
+}
+
+impl Wrong {
+    pub(crate) const fn status(self) -> StatusCode {
+        match self {
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::OldForm => StatusCode::FORBIDDEN,
+            Self::Missing => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// Seconds after which it may be tried again.
+    pub(crate) const fn again_in(self) -> Option<u32> {
+        match self {
+            Self::TooMany => Some(3_600),
+            Self::Busy => Some(5),
+            _ => None,
+        }
+    }
+
+    /// The part of its sentences' keys that is its own.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::OldForm => "old-form",
+            Self::Missing => "missing",
+            Self::Method => "method",
+            Self::TooLarge => "too-large",
+            Self::TooMany => "too-many",
+            Self::Fault => "fault",
+            Self::Busy => "busy",
+        }
+    }
+}
+
+impl From<Wrong> for Trouble {
+    fn from(wrong: Wrong) -> Self {
+        Self::Wrong(wrong)
+    }
+}
+
+impl From<ApiError> for Trouble {
+    fn from(refusal: ApiError) -> Self {
+        Self::Wrong(match refusal.code {
+            Code::NotSignedIn | Code::SessionExpired => return Self::SignIn,
+            // What is no number of an order is no order.
+            Code::NotFound | Code::BadArguments | Code::BadField => Wrong::Missing,
+            // A ticket that opens no door is none.
+            Code::PlaceNotFree
+            | Code::OrderUnpaid
+            | Code::OrderCancelled
+            | Code::CustomerErased => Wrong::Missing,
+            Code::HiddenText | Code::CommandReused => Wrong::Unreadable,
+            Code::SignInThrottled => Wrong::TooMany,
+            Code::DatabaseBusy
+            | Code::HouseHeld
+            | Code::DatabaseUnreachable
+            | Code::DatabaseRefused
+            | Code::CounterWaiting
+            | Code::CounterRevoked
+            | Code::HouseMoved
+            | Code::HouseMoving
+            | Code::HouseWentBack
+            | Code::HouseRewritten
+            | Code::ClockUnsure
+            | Code::ClockWrong => Wrong::Busy,
+            _ => {
+                tracing::error!(%refusal, "a page was refused");
+                Wrong::Fault
+            }
+        })
+    }
+}
+
+impl From<OfficeError> for Trouble {
+    fn from(error: OfficeError) -> Self {
+        ApiError::from(error).into()
+    }
+}
+
+impl From<minijinja::Error> for Trouble {
+    fn from(error: minijinja::Error) -> Self {
+        tracing::error!("a page could not be filled: {error:#}");
+        Self::Wrong(Wrong::Fault)
+    }
+}

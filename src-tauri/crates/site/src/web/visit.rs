@@ -1,0 +1,194 @@
+//! One request, as a page sees it: who asks, in which language, what for.
+
+use std::collections::HashMap;
+
+use axum::http::StatusCode;
+use contract::args::Empty;
+use contract::locale::Locale;
+use contract::site::{SignedIn, SiteHouse};
+use minijinja::context;
+use minijinja::value::{Value, merge_maps};
+use runtime::error::ApiError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::answer::Answer;
+use super::assets::ASSETS;
+use super::cookie::Change;
+use super::fields::Fields;
+use super::gate;
+use super::templates::{render, said};
+use super::trouble::{Trouble, Wrong};
+use crate::codes::Codes;
+use crate::program::Site;
+use crate::session::Token;
+
+/// What a page works with.
+pub(crate) struct Visit<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) codes: &'a Codes,
+    pub(crate) house: SiteHouse,
+    pub(crate) locale: Locale,
+    /// What the browser keeps.
+    pub(crate) kept: Option<Token>,
+    /// The address that is asked for, after the language.
+    pub(crate) path: String,
+    pub(crate) params: HashMap<String, String>,
+    pub(crate) query: Fields,
+    pub(crate) form: Fields,
+    /// The address of the network that it is asked from.
+    pub(crate) from: String,
+    /// What the browser calls itself.
+    pub(crate) agent: String,
+}
+
+/// The head of a page: what stands in its window's title, and which part of the site it is.
+pub(crate) struct Head {
+    /// Key of its title.
+    pub(crate) title: &'static str,
+    /// Part of the site, for the ways at its top; empty for none.
+    pub(crate) part: &'static str,
+}
+
+impl Visit<'_> {
+    /// Where the language begins an address: nothing for French.
+    pub(crate) const fn base(&self) -> &'static str {
+        base(self.locale)
+    }
+
+    /// A part of the address.
+    pub(crate) fn param(&self, name: &str) -> &str {
+        self.params.get(name).map_or("", String::as_str)
+    }
+
+    /// Asks the house, or tells it something that is worth no record.
+    pub(crate) fn call<R: DeserializeOwned>(
+        &self,
+        name: &str,
+        args: &impl Serialize,
+    ) -> Result<R, ApiError> {
+        self.call_as(Uuid::from_bytes(self.site.house().clock.entropy()), name, args)
+    }
+
+    /// The same under an id that the page has: what is sent twice is done once.
+    pub(crate) fn call_as<R: DeserializeOwned>(
+        &self,
+        id: Uuid,
+        name: &str,
+        args: &impl Serialize,
+    ) -> Result<R, ApiError> {
+        let args = serde_json::to_string(args).map_err(office::OfficeError::internal)?;
+        let answer = self.site.call(self.kept.as_ref(), name, id, &args)?;
+        Ok(serde_json::from_str(&answer.json).map_err(office::OfficeError::internal)?)
+    }
+
+    /// Who is signed in.
+    pub(crate) fn signed_in(&self) -> Result<SignedIn, Trouble> {
+        if self.kept.is_none() {
+            return Err(Trouble::SignIn);
+        }
+        Ok(self.call("site_signed_in", &Empty {})?)
+    }
+
+    /// Who is signed in, as one customer.
+    pub(crate) fn customer(&self) -> Result<SignedIn, Trouble> {
+        let who = self.signed_in()?;
+        if who.me.is_none() { Err(Trouble::Choose) } else { Ok(who) }
+    }
+
+    /// An id for what a form of this page will ask for.
+    pub(crate) fn new_id(&self) -> String {
+        Uuid::from_bytes(self.site.house().clock.entropy()).to_string()
+    }
+
+    /// The id that a form carries.
+    pub(crate) fn id_of_form(&self) -> Result<Uuid, Trouble> {
+        self.form.get("id").parse().map_err(|_| Wrong::Unreadable.into())
+    }
+
+    /// To another page of the site, in the same language.
+    pub(crate) fn to(&self, path: &str) -> Answer {
+        Answer::see_other(&format!("{}{path}", self.base()))
+    }
+
+    /// A page of somebody who is signed in.
+    pub(crate) fn mine(
+        &self,
+        status: StatusCode,
+        name: &str,
+        head: &Head,
+        who: &SignedIn,
+        values: Value,
+    ) -> Result<Answer, Trouble> {
+        let form = self.kept.as_ref().map(gate::word).unwrap_or_default();
+        self.shown(status, name, head, Some(who), form, values)
+    }
+
+    /// A page of a visitor. One with a form gives the browser a word, where it has none.
+    pub(crate) fn open(
+        &self,
+        status: StatusCode,
+        name: &str,
+        head: &Head,
+        values: Value,
+    ) -> Result<Answer, Trouble> {
+        match &self.kept {
+            Some(token) => self.shown(status, name, head, None, gate::word(token), values),
+            None => {
+                let token = Token::fresh()?;
+                let answer = self.shown(status, name, head, None, gate::word(&token), values)?;
+                Ok(answer.cookie(Change::Keep(token)))
+            }
+        }
+    }
+
+    fn shown(
+        &self,
+        status: StatusCode,
+        name: &str,
+        head: &Head,
+        who: Option<&SignedIn>,
+        form: String,
+        values: Value,
+    ) -> Result<Answer, Trouble> {
+        let base = page_base(&self.house, self.locale, head, &self.path);
+        let now_ms = self.site.house().now_ms();
+        let own = context! { who => said(who.cloned()), form, now_ms };
+        let said = merge_maps([base, values, own]);
+        Ok(Answer::page(status, self.locale, render(self.locale, name, said)?))
+    }
+}
+
+/// Where the language begins an address.
+pub(crate) const fn base(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "",
+        Locale::En => "/en",
+    }
+}
+
+/// What the layout of every page asks for.
+pub(crate) fn page_base(house: &SiteHouse, locale: Locale, head: &Head, path: &str) -> Value {
+    let other = match locale {
+        Locale::Fr => Locale::En,
+        Locale::En => Locale::Fr,
+    };
+    let lines: Vec<String> = house.address.lines().map(str::to_owned).collect();
+    context! {
+        house => said(house.clone()),
+        address => Value::from(lines),
+        zone => house.time_zone.as_str(),
+        locale => locale.tag(),
+        base => base(locale),
+        other => other.tag(),
+        other_path => format!("{}{path}", base(other)),
+        title => head.title,
+        part => head.part,
+        style => ASSETS.style.name.as_str(),
+        script => ASSETS.script.name.as_str(),
+        mark => ASSETS.mark.name.as_str(),
+        who => (),
+        form => "",
+    }
+}

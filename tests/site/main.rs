@@ -1,0 +1,13 @@
+//! The built site on a demo house, over HTTP: what customers do there, and what nobody may.
+
+#[cfg(feature = "window")]
+mod browser;
+mod guide;
+mod headers;
+mod hostile;
+mod limits;
+mod mails;
+mod matrix;
+mod missing;
+mod signing_in;
+mod twice;
