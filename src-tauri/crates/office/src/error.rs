@@ -68,8 +68,9 @@ impl OfficeError {
             StoreError::Newer { found, known } => {
                 Self::new(Code::NewerSchema).with("found", found).with("known", known)
             }
+            // The terminal's sentence asks for it.
             StoreError::Unreachable(_) | StoreError::NoDatabase(_) => {
-                Self::new(Code::DatabaseUnreachable)
+                Self::new(Code::DatabaseUnreachable).with("why", "silent")
             }
             StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "full"),
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused),
