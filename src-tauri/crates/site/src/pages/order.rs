@@ -40,7 +40,7 @@ pub(crate) fn path_of(number: &str, told: &str) -> String {
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let file = read(visit)?;
-    page(visit, &who, file)
+    page(visit, &who, &file)
 }
 
 /// Places of one performance.
@@ -68,7 +68,7 @@ fn performances(places: &[MyPlace]) -> Vec<Value> {
     groups.into_iter().map(told).collect()
 }
 
-fn page(visit: &Visit<'_>, who: &SignedIn, file: MyOrderFile) -> Result<Answer, Trouble> {
+fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer, Trouble> {
     let word = visit.query.get("dit");
     let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
@@ -86,7 +86,7 @@ fn page(visit: &Visit<'_>, who: &SignedIn, file: MyOrderFile) -> Result<Answer, 
         id => visit.new_id(),
         ids => said(ids),
         told,
-        order => said(file.clone()),
+        order => said(file),
     };
     visit.mine(StatusCode::OK, "order.html", &ORDER, who, values)
 }
