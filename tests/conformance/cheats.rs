@@ -18,6 +18,7 @@ use contract::customer::WrittenFile;
 use contract::order::OrderFile;
 use contract::rescheduling::Rescheduled;
 use harness::desk::Desk;
+use harness::founded::{PIN, PIN_HASH};
 use harness::small::small_house;
 use office::house::operator as rows;
 use postgres::{Client, NoTls};
@@ -169,7 +170,7 @@ fn a_row_that_tells_the_deed_itself_is_what_a_login_can_write_and_the_journal_ke
 
 /// Asks the server's own function for a PIN of Hélène's.
 fn tries(client: &mut impl postgres::GenericClient, id: i64, pin: &str) -> i64 {
-    let hash = api::pin_hash(pin, &[7; 16]).unwrap();
+    let hash = if pin == PIN { PIN_HASH.to_owned() } else { api::pin_hash(pin, &[7; 16]).unwrap() };
     let digest = rows::digest(&hash);
     client.query_one("SELECT pin_try($1, $2)", &[&id, &digest]).unwrap().get(0)
 }
@@ -205,8 +206,7 @@ fn the_salt_is_given_and_nothing_of_the_hash() {
         .query_one("SELECT pin_salt(id) FROM operator WHERE name = 'Hélène'", &[])
         .unwrap()
         .get(0);
-    let hash = api::pin_hash("1234", &[7; 16]).unwrap();
-    let (before, _) = hash.rsplit_once('$').unwrap();
+    let (before, _) = PIN_HASH.rsplit_once('$').unwrap();
     assert_eq!(salt, before);
 }
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const locales = resolve(import.meta.dirname, '../../assets/locales');
 const names = readdirSync(join(locales, 'fr')).filter((name) => name.endsWith('.ftl'));
 /** Read by the customer: mails, papers. */
-const CUSTOMERS = ['mail_texts.ftl', 'documents.ftl'];
+const CUSTOMERS = ['mail_texts.ftl', 'documents.ftl', 'site.ftl'];
 
 interface Line {
   readonly at: string;
