@@ -31,7 +31,7 @@ pub use file::file;
 pub use list::{filters, list};
 pub use mail_facts::mail_preview;
 pub(crate) use relief::relieve;
-pub(crate) use request::keeps_rules;
+pub(crate) use request::quote_on_site;
 pub use request::{NewRequest, insert, quote, request, words};
 pub use undo::{reverse, undo, undo_many};
 pub(crate) use why_not::why_not;

@@ -11,7 +11,7 @@ use contract::reprise::{
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::policy::{Outcome, Policy};
+use domain::policy::{Outcome, Policy, Rule};
 use domain::reprise::{self, Beside, RepriseFlag, RepriseState};
 use domain::text;
 use serde_json::json;
@@ -122,18 +122,32 @@ fn add(credit: &mut Vec<CreditPart>, part: CreditPart) {
     credit.sort_by_key(|known| known.expires_at_ms);
 }
 
-/// Refuses a request that breaks a rule: only a supervisor can make it.
+/// The same for a customer on the site, who cannot ask against a rule, nor for nothing.
 ///
 /// # Errors
-/// [`Code::RuleBroken`].
-pub(crate) fn keeps_rules(quoted: &RepriseQuote) -> Result<(), OfficeError> {
+/// As [`quote`]; [`Code::RuleBroken`].
+pub(crate) fn quote_on_site(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &QuotePlaces,
+) -> Result<RepriseQuote, OfficeError> {
+    let quoted = quote(tx, cx, args)?;
+    keeps_rules(&quoted)?;
+    if quoted.places.iter().any(|place| !place.reprise_cents.is_positive()) {
+        return Err(OfficeError::new(Code::RuleBroken).with("rule", reasons::rule_key(Rule::Free)));
+    }
+    Ok(quoted)
+}
+
+/// Refuses a request that breaks a rule: only a supervisor can make it.
+fn keeps_rules(quoted: &RepriseQuote) -> Result<(), OfficeError> {
     if !quoted.exception {
         return Ok(());
     }
-    let broken = quoted.places.iter().flat_map(|p| &p.rules);
-    let rule = broken.filter(|r| r.outcome == Outcome::Broken).map(|r| reasons::rule_key(r.rule));
-    let first = rule.into_iter().next().unwrap_or_default();
-    Err(OfficeError::new(Code::RuleBroken).with("rule", first))
+    let broken = quoted.places.iter().flat_map(|place| &place.rules);
+    let first = broken.filter(|rule| rule.outcome == Outcome::Broken).map(|rule| rule.rule).next();
+    let rule = first.map(reasons::rule_key).unwrap_or_default();
+    Err(OfficeError::new(Code::RuleBroken).with("rule", rule))
 }
 
 /// Makes the requests for a customer at the desk, or of a customer on the site, one a place, and queues « Demande de reprise de
@@ -147,7 +161,8 @@ pub fn request(
     args: &RequestReprise,
 ) -> Result<Requested, OfficeError> {
     let wished = QuotePlaces { place_ids: args.place_ids.clone() };
-    let quoted = quote(tx, cx, &wished)?;
+    let on_site = cx.operator.visitor.is_some();
+    let quoted = if on_site { quote_on_site(tx, cx, &wished)? } else { quote(tx, cx, &wished)? };
     if quoted.terms_version != args.terms_version {
         return Err(OfficeError::new(Code::TermsChanged));
     }
@@ -158,7 +173,6 @@ pub fn request(
     for place in load_places(tx, cx, &args.place_ids)? {
         policy::terms::count(tx, cx, place.performance_id, place.show_id)?;
     }
-    let on_site = cx.operator.visitor.is_some();
     let order_cents = Some(order_before(tx, args.place_ids[0])? + quoted.reprise_cents);
     let mut rows = Vec::with_capacity(args.place_ids.len());
     let mut entries = Vec::with_capacity(args.place_ids.len());

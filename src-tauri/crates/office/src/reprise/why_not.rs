@@ -7,16 +7,17 @@ use store::Tx;
 
 use super::asked_place::AskedPlace;
 use crate::house::policy;
-use crate::sale::funds::Funds;
+use crate::sale::funds::OrderFunds;
 use crate::{Code, Cx, OfficeError};
 
-/// Why this place cannot be asked back now; nothing where it can.
+/// Why a place of an order cannot be asked back now; nothing where it can.
 ///
 /// # Errors
 /// [`Code::NotFound`].
 pub(crate) fn why_not(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
+    order: &OrderFunds,
     id: PlaceId,
 ) -> Result<Option<Why>, OfficeError> {
     let place = AskedPlace::load(tx, id)?;
@@ -24,8 +25,6 @@ pub(crate) fn why_not(
         let begun = refused.is(Code::PerformanceBegun);
         return Ok(Some(if begun { Why::Begun } else { Why::NotIssued }));
     }
-    let mut funds = Funds::of(tx, &[place.order_id])?;
-    let order = funds.order(place.order_id)?;
     let place = place.worth(order);
     let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
     let asked = place.asked(cx.at_ms, place.relief(tx, cx.at_ms)?);

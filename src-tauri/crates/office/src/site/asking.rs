@@ -1,14 +1,13 @@
 //! The customer asks places back, and takes a request back while it is undecided: the rules are those of the desk.
 
 use contract::args::{Empty, Versioned};
-use contract::ids::PlaceId;
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise, Requested};
 use contract::site::{AskBack, MyPlaces, TakeBack};
 use store::{Tx, TxExt, named, sql};
 
 use super::me;
 use super::mine::are_mine;
-use crate::{Code, Cx, OfficeError, reprise};
+use crate::{Cx, OfficeError, reprise};
 
 /// What asking these places back would give, under the terms in force.
 ///
@@ -17,21 +16,7 @@ use crate::{Code, Cx, OfficeError, reprise};
 /// ask; as the desk's.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<RepriseQuote, OfficeError> {
     are_mine(tx, cx, args)?;
-    worth_asking(tx, cx, &args.place_ids)
-}
-
-/// The quote of places that keep the rules and give something back.
-fn worth_asking(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    place_ids: &[PlaceId],
-) -> Result<RepriseQuote, OfficeError> {
-    let quoted = reprise::quote(tx, cx, &QuotePlaces { place_ids: place_ids.to_vec() })?;
-    reprise::keeps_rules(&quoted)?;
-    if quoted.places.iter().any(|place| !place.reprise_cents.is_positive()) {
-        return Err(OfficeError::new(Code::RuleBroken).with("rule", "free"));
-    }
-    Ok(quoted)
+    reprise::quote_on_site(tx, cx, &QuotePlaces { place_ids: args.place_ids.clone() })
 }
 
 /// Asks places back. What was shown and accepted is compared with what is now.
@@ -41,7 +26,6 @@ fn worth_asking(
 pub fn ask_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskBack) -> Result<Requested, OfficeError> {
     let place_ids = args.place_ids.clone();
     are_mine(tx, cx, &MyPlaces { number: args.number.clone(), place_ids: place_ids.clone() })?;
-    worth_asking(tx, cx, &place_ids)?;
     let request = RequestReprise {
         place_ids,
         terms_version: args.terms_version,

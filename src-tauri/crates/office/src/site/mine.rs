@@ -16,6 +16,7 @@ use store::{ByIds, Tx, TxExt, named, sql};
 
 use super::me;
 use crate::books::series;
+use crate::sale::funds::Funds;
 use crate::{Cx, OfficeError, customer, reprise, sale};
 
 /// A page of my orders.
@@ -128,11 +129,13 @@ pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<
 pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile, OfficeError> {
     let order = header(tx, cx, &args.number)?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &named![order_id = order.id])?;
+    let mut funds = Funds::of(tx, &[order.id])?;
+    let worth = funds.order(order.id)?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
         let live = row.state == PlaceState::Live;
         places.push(MyPlace {
-            why_not: if live { reprise::why_not(tx, cx, row.id)? } else { None },
+            why_not: if live { reprise::why_not(tx, cx, worth, row.id)? } else { None },
             may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
             request: row.request()?,
             id: row.id,
