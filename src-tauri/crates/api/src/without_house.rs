@@ -1,11 +1,9 @@
 //! A counter whose house did not open: where it works, and how it is sent to another place.
 
-use chrono_tz::Tz;
 use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse};
-use office::{Code, House, OfficeError};
+use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
-use runtime::place::opening::connect;
 use runtime::place::options::{Options, database_path};
 use store::{DataLock, Occupant};
 
@@ -25,13 +23,6 @@ impl Api {
             told: options.database_url.is_some(),
             house_here: database_path(&options.data_dir).is_file(),
         })
-    }
-
-    /// The zone of the clock of a folder's house, even one that went elsewhere; that of Paris where
-    /// none can be read.
-    #[must_use]
-    pub fn zone_of(options: &Options) -> Tz {
-        zone(options).unwrap_or(chrono_tz::Europe::Paris)
     }
 
     /// Looks at a server, changing nothing there.
@@ -71,27 +62,17 @@ fn free(options: &Options) -> Result<DataLock, ApiError> {
     }
 }
 
-fn zone(options: &Options) -> Option<Tz> {
-    let local = LocalFile::load(&options.data_dir).ok()?;
-    let url = options.database_url.as_ref().unwrap_or(&local.settings.database_url);
-    // Where there is no database, connecting would make one.
-    if url.is_empty() && !database_path(&options.data_dir).is_file() {
-        return None;
-    }
-    let lock = DataLock::take(&options.data_dir, Occupant::Terminal).ok()?;
-    let store = connect(options, &local, &lock).ok()?;
-    store.read(|tx| House::find(tx)).ok()?.map(|house| house.zone())
-}
-
 #[cfg(test)]
 mod tests {
+    use runtime::place::opening::zone_of;
+
     use super::*;
 
     #[test]
     fn the_clock_of_a_house_is_known_where_there_is_one_and_nothing_is_made_where_there_is_none() {
         let place = tempfile::tempdir().unwrap();
         let options = Options::folder(place.path());
-        assert_eq!(Api::zone_of(&options), chrono_tz::Europe::Paris);
+        assert_eq!(zone_of(&options), chrono_tz::Europe::Paris);
         assert!(!database_path(place.path()).exists());
         let api = Api::open(&options).unwrap();
         api.found_house("Théâtre du Nord").unwrap();
@@ -99,6 +80,6 @@ mod tests {
             .write(|tx| tx.run("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ()))
             .unwrap();
         drop(api);
-        assert_eq!(Api::zone_of(&options), chrono_tz::Indian::Reunion);
+        assert_eq!(zone_of(&options), chrono_tz::Indian::Reunion);
     }
 }

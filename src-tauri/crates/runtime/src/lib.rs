@@ -20,4 +20,5 @@ pub mod place;
 pub mod renderer;
 pub mod signing;
 mod standing;
+pub mod terminal;
 mod turns;

@@ -1,7 +1,9 @@
 //! The database of a folder, opened, and the counter that the folder is.
 
+use chrono_tz::Tz;
 use contract::ids::CounterId;
-use store::{DataLock, Store, StoreError};
+use office::House;
+use store::{DataLock, Occupant, Store, StoreError};
 
 use crate::error::ApiError;
 use crate::place::backup_file::before_migrating;
@@ -40,4 +42,23 @@ pub fn connect(options: &Options, local: &LocalFile, lock: &DataLock) -> Result<
             before_migrating(path, options.clock.now_ms())
         }),
     }
+}
+
+/// The zone of the clock of a folder's house, even one that went elsewhere; that of Paris where
+/// none can be read.
+#[must_use]
+pub fn zone_of(options: &Options) -> Tz {
+    zone(options).unwrap_or(chrono_tz::Europe::Paris)
+}
+
+fn zone(options: &Options) -> Option<Tz> {
+    let local = LocalFile::load(&options.data_dir).ok()?;
+    let url = options.database_url.as_ref().unwrap_or(&local.settings.database_url);
+    // Where there is no database, connecting would make one.
+    if url.is_empty() && !database_path(&options.data_dir).is_file() {
+        return None;
+    }
+    let lock = DataLock::take(&options.data_dir, Occupant::Terminal).ok()?;
+    let store = connect(options, &local, &lock).ok()?;
+    store.read(|tx| House::find(tx)).ok()?.map(|house| house.zone())
 }

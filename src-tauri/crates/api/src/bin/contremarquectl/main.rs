@@ -22,6 +22,8 @@ use contract::locale::Locale;
 use deadline::Deadline;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
+use runtime::place::opening::zone_of;
+use runtime::terminal;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -44,8 +46,8 @@ fn main() -> ExitCode {
     match run_in_time(&arguments, &options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
-            let zone = || Api::zone_of(&options);
-            warn(&messages::sentence(&refusal, language(), zone));
+            let zone = || zone_of(&options);
+            warn(&terminal::sentence(&refusal, language(), zone));
             ExitCode::FAILURE
         }
     }
@@ -53,7 +55,7 @@ fn main() -> ExitCode {
 
 /// The language of this terminal.
 fn language() -> Locale {
-    messages::language(|variable| std::env::var(variable).ok())
+    terminal::language(|variable| std::env::var(variable).ok())
 }
 
 /// Runs what was asked for. Lines of commands have a time each.
@@ -77,7 +79,7 @@ fn run_in_time(arguments: &Arguments, options: &Options) -> Result<(), ApiError>
 fn in_time(time: Duration, id: Option<Uuid>) -> Deadline {
     Deadline::of(time, move || {
         let refusal = deadline::refusal(time, id);
-        warn(&messages::sentence(&refusal, language(), || Europe::Paris));
+        warn(&terminal::sentence(&refusal, language(), || Europe::Paris));
     })
 }
 

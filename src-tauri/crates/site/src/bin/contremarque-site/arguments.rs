@@ -14,7 +14,7 @@ pub(crate) struct Arguments {
     /// Folder of the house; the window's own where it is left out.
     #[arg(long, env = "CONTREMARQUE_DATA", global = true)]
     data: Option<PathBuf>,
-    /// A shared house instead: `postgres://…`..
+    /// A shared house instead: `postgres://…`.
     #[arg(long, env = "CONTREMARQUE_DATABASE", hide_env_values = true, global = true)]
     database: Option<String>,
     #[command(subcommand)]

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use arguments::{Arguments, Verb};
 use clap::Parser as _;
-use contract::locale::Locale;
-use documents::words;
+use runtime::place::opening::zone_of;
+use runtime::terminal;
 use site::Site;
 use tracing_subscriber::EnvFilter;
 
@@ -23,13 +23,13 @@ fn main() -> ExitCode {
     runtime::place::secrets::use_keyring();
     let arguments = Arguments::parse();
     let Verb::Serve(serve) = &arguments.verb;
-    let site = match Site::open(&arguments.options()) {
+    let options = arguments.options();
+    let site = match Site::open(&options) {
         Ok(site) => Arc::new(site),
         Err(refusal) => {
             tracing::error!(%refusal, "the house does not open");
-            let key = serde_json::to_value(refusal.code).unwrap_or_default();
-            let key = key.as_str().unwrap_or("internal").replace('_', "-");
-            let said = words::tr(Locale::Fr, &format!("error-{key}"), &facts(&refusal));
+            let locale = terminal::language(|name| std::env::var(name).ok());
+            let said = terminal::sentence(&refusal, locale, || zone_of(&options));
             return failed(&said);
         }
     };
@@ -37,15 +37,6 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error.to_string()),
     }
-}
-
-fn facts(refusal: &runtime::error::ApiError) -> Vec<(&str, words::Arg<'_>)> {
-    let fact = |fact: &contract::sentence::Fact| match fact {
-        contract::sentence::Fact::Text(text) => text.clone().into(),
-        contract::sentence::Fact::Number(number) => (*number).into(),
-        contract::sentence::Fact::Flag(flag) => flag.to_string().into(),
-    };
-    refusal.args.iter().map(|(name, value)| (name.as_str(), fact(value))).collect()
 }
 
 /// The address, on a line of stdout: whoever started the program reads it there.
