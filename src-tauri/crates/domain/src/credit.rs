@@ -25,6 +25,15 @@ pub fn balance<Lot>(lots: &[LotLeft<Lot>], now_ms: i64) -> Cents {
     lots.iter().filter(|lot| lot.expires_at_ms >= now_ms).map(|lot| lot.left).sum()
 }
 
+/// Credit that ends within so long is told to its customer: 30 days.
+pub const SOON_MS: i64 = 30 * 86_400_000;
+
+/// Whether credit ends soon, and can still be spent.
+#[must_use]
+pub const fn ends_soon(expires_at_ms: i64, now_ms: i64) -> bool {
+    expires_at_ms >= now_ms && expires_at_ms - now_ms < SOON_MS
+}
+
 /// Takes `amount` from the lots that can be spent, earliest expiry first, then lowest id.
 ///
 /// # Errors

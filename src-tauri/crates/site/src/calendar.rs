@@ -2,9 +2,11 @@
 
 use chrono::DateTime;
 use contract::locale::Locale;
-use contract::site::{MyOrderFile, MyPlace, SiteHouse};
+use contract::site::{MyOrderFile, SiteHouse};
 use documents::words;
 use domain::place::PlaceState;
+
+use crate::performances::by_performance;
 
 /// The longest line, in bytes, before it is folded.
 const LINE_MAX: usize = 73;
@@ -16,16 +18,8 @@ pub(crate) fn of(
     locale: Locale,
     now_ms: i64,
 ) -> Option<String> {
-    let mut performances: Vec<Vec<&MyPlace>> = Vec::new();
-    for place in file.places.iter().filter(|place| place.state == PlaceState::Live) {
-        let same = |group: &&mut Vec<&MyPlace>| {
-            group[0].starts_at_ms == place.starts_at_ms && group[0].show == place.show
-        };
-        match performances.iter_mut().find(same) {
-            Some(group) => group.push(place),
-            None => performances.push(vec![place]),
-        }
-    }
+    let kept = file.places.iter().filter(|place| place.state == PlaceState::Live);
+    let performances = by_performance(kept);
     if performances.is_empty() {
         return None;
     }
@@ -33,8 +27,7 @@ pub(crate) fn of(
     text.line("BEGIN", "VCALENDAR");
     text.line("VERSION", "2.0");
     text.line("PRODID", "-//Contremarque//Site//FR");
-    for places in &performances {
-        let first = places[0];
+    for (first, places) in &performances {
         let seats: Vec<String> =
             places.iter().map(|place| words::seat(locale, &place.row, &place.seat)).collect();
         let order = words::tr(locale, "paper-order", &[("order", file.number.as_str().into())]);

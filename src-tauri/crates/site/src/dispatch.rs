@@ -38,15 +38,8 @@ impl Site {
         Ok(Answer { json, changes: spec.changes })
     }
 
-    /// Who gives the command, if they may.
+    /// Who gives the command, if they may. How the counter stands is read in its transaction.
     fn admit(&self, token: Option<&Token>, spec: &Spec<Self>) -> Result<Actor, ApiError> {
-        let line = self.house().line_state();
-        if line.revoked_at_ms.is_some() {
-            return Err(ApiError::new(Code::CounterRevoked));
-        }
-        if line.waiting {
-            return Err(ApiError::new(Code::CounterWaiting));
-        }
         match spec.who {
             Who::Anyone => Ok(Actor::on_site(None)),
             Who::Customer => Ok(Actor::on_site(Some(self.visitor(token)?))),

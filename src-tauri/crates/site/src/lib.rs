@@ -10,6 +10,7 @@ mod dispatch;
 mod hearing;
 mod pages;
 mod papers;
+mod performances;
 mod program;
 mod session;
 mod web;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::customer::{Lot, Statement};
-use domain::money::Cents;
+use domain::credit::ends_soon;
 use minijinja::context;
 
 use crate::web::answer::Answer;
@@ -12,8 +12,6 @@ use crate::web::trouble::Trouble;
 use crate::web::visit::{Head, Visit};
 
 const BALANCE: Head = Head { title: "site-balance", part: "balance" };
-/// A credit that ends within so long is said first: 30 days.
-const SOON_MS: i64 = 30 * 86_400_000;
 
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
@@ -22,8 +20,7 @@ pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let now_ms = visit.site.house().now_ms();
     let soon: Vec<Lot> = lots
         .iter()
-        .filter(|lot| !lot.expired && lot.left_cents > Cents::ZERO)
-        .filter(|lot| lot.expires_at_ms - now_ms < SOON_MS)
+        .filter(|lot| lot.left_cents.is_positive() && ends_soon(lot.expires_at_ms, now_ms))
         .cloned()
         .collect();
     let values = context! {

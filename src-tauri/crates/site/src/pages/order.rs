@@ -11,6 +11,7 @@ use minijinja::value::Value;
 use office::Code;
 
 use crate::calendar;
+use crate::performances::{OfOne, by_performance};
 use crate::web::answer::Answer;
 use crate::web::templates::said;
 use crate::web::trouble::{Trouble, Wrong};
@@ -43,21 +44,9 @@ pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     page(visit, &who, &file)
 }
 
-/// Places of one performance.
+/// The places, by their performance.
 fn performances(places: &[MyPlace]) -> Vec<Value> {
-    let mut groups: Vec<(&MyPlace, Vec<MyPlace>)> = Vec::new();
-    for place in places {
-        let same = |(first, _): &&mut (&MyPlace, Vec<MyPlace>)| {
-            first.show == place.show
-                && first.hall == place.hall
-                && first.starts_at_ms == place.starts_at_ms
-        };
-        match groups.iter_mut().find(same) {
-            Some((_, group)) => group.push(place.clone()),
-            None => groups.push((place, vec![place.clone()])),
-        }
-    }
-    let told = |(first, places): (&MyPlace, Vec<MyPlace>)| {
+    let told = |(first, places): OfOne<'_>| {
         context! {
             show => first.show.as_str(),
             hall => first.hall.as_str(),
@@ -65,7 +54,7 @@ fn performances(places: &[MyPlace]) -> Vec<Value> {
             places => said(places),
         }
     };
-    groups.into_iter().map(told).collect()
+    by_performance(places.iter()).into_iter().map(told).collect()
 }
 
 fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer, Trouble> {

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use contract::ids::PlaceId;
+use contract::limits::PLACES_MAX;
 use contract::locale::Locale;
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{AskBack, MyPlaces, SignedIn};
@@ -17,8 +18,6 @@ use crate::web::trouble::{Trouble, Wrong};
 use crate::web::visit::{Head, Visit};
 
 const RECAP: Head = Head { title: "site-recap", part: "orders" };
-/// Places of one request.
-const PLACES_MAX: usize = 50;
 
 /// The places that a form or an address names.
 pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
@@ -34,7 +33,7 @@ pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
 
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
-    let number = order::read(visit)?.number;
+    let number = visit.param("number").to_owned();
     let place_ids = places(&visit.query)?;
     if place_ids.is_empty() {
         return Err(Trouble::Elsewhere(format!("/commandes/{number}")));
@@ -66,9 +65,6 @@ fn page(
     let number = asked.number.as_str();
     let quote: RepriseQuote =
         visit.call("my_quote", asked).map_err(|refusal| or_back(number, refusal))?;
-    if quote.exception {
-        return Err(Trouble::Elsewhere(order::path_of(number, "change")));
-    }
     let terms = match visit.locale {
         Locale::Fr => &quote.terms_fr,
         Locale::En => &quote.terms_en,
@@ -90,7 +86,7 @@ fn page(
 /// Asks the places back.
 pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
-    let number = order::read(visit)?.number;
+    let number = visit.param("number").to_owned();
     let place_ids = places(&visit.form)?;
     if place_ids.is_empty() {
         return Err(Wrong::Unreadable.into());

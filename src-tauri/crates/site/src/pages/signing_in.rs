@@ -139,7 +139,7 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let token = Token::fresh()?;
     let args = EnterCode {
         browser: browser.reveal().into(),
-        code: typed.chars().filter(char::is_ascii_digit).collect(),
+        code: typed.to_owned(),
         token: token.reveal().into(),
         before: browser.reveal().into(),
         agent: visit.agent.clone(),
