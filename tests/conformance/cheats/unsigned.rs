@@ -5,6 +5,7 @@ use api::Clock;
 use contract::action::Action;
 use contract::amendment::{Amended, VoidSale};
 use contract::reprise::{Decided, RepriseFile};
+use domain::amendment::Rules;
 use domain::money::Cents;
 use domain::reprise::RepriseState;
 use harness::desk::{BareRenderer, DAY_MS, Desk, on_each_engine};
@@ -165,5 +166,13 @@ fn an_amendment_that_reaches_the_amount_is_signed_by_two_supervisors() {
         assert!(is_not_signed(voids(desk, "Karim", &void, Some("Léa"))));
         desk.ok::<Amended>("Karim", "sale_void", void);
         verified(desk);
+    });
+}
+
+#[test]
+fn a_house_that_set_no_amount_has_that_of_the_rules_in_the_database_too() {
+    on_each_engine(|desk| {
+        let held = desk.store().read(|tx| tx.int("SELECT cents FROM seconded_from", &[])).unwrap();
+        assert_eq!(Some(Cents(held)), Rules::default().second_from);
     });
 }
