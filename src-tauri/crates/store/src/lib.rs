@@ -35,7 +35,7 @@ pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;
 pub use sqlite::{Glance, Standing};
-pub use text::{Named, Statement, Text};
+pub use text::{Named, Sql, Text};
 pub use turns::Holder;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};

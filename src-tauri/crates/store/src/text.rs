@@ -175,7 +175,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// What can be run: a [`Text`] with values by name, or a plain text with values in order.
-pub trait Statement {
+pub trait Sql {
     /// How the values of its parameters are given.
     type Values: ?Sized;
 
@@ -189,7 +189,7 @@ pub trait Statement {
     ) -> Result<(&'a str, Cow<'a, [Value]>), StoreError>;
 }
 
-impl Statement for Text {
+impl Sql for Text {
     type Values = [Named];
 
     fn bind<'a>(&'a self, values: &'a [Named]) -> Result<(&'a str, Cow<'a, [Value]>), StoreError> {
@@ -197,7 +197,7 @@ impl Statement for Text {
     }
 }
 
-impl Statement for str {
+impl Sql for str {
     type Values = [Value];
 
     fn bind<'a>(&'a self, values: &'a [Value]) -> Result<(&'a str, Cow<'a, [Value]>), StoreError> {
@@ -205,7 +205,7 @@ impl Statement for str {
     }
 }
 
-impl Statement for String {
+impl Sql for String {
     type Values = [Value];
 
     fn bind<'a>(&'a self, values: &'a [Value]) -> Result<(&'a str, Cow<'a, [Value]>), StoreError> {

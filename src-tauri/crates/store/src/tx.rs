@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::{Engine, Row, Statement, StoreError, Value};
+use crate::{Engine, Row, Sql, StoreError, Value};
 
 /// A transaction that is open, as an engine knows it: parameters are numbered, `?1` and so on.
 pub trait Tx {
@@ -46,7 +46,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// [`StoreError::Text`] when the values do not fit; what the engine refuses.
-    fn execute<S: Statement + ?Sized>(
+    fn execute<S: Sql + ?Sized>(
         &mut self,
         text: &S,
         values: &S::Values,
@@ -59,7 +59,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// As [`TxExt::execute`], and the errors of `each`.
-    fn query<S: Statement + ?Sized>(
+    fn query<S: Sql + ?Sized>(
         &mut self,
         text: &S,
         values: &S::Values,
@@ -73,7 +73,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// As [`TxExt::query`]; [`StoreError::Shape`] when a row does not fit `T`.
-    fn rows<T: DeserializeOwned, S: Statement + ?Sized>(
+    fn rows<T: DeserializeOwned, S: Sql + ?Sized>(
         &mut self,
         text: &S,
         values: &S::Values,
@@ -90,7 +90,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// As [`TxExt::rows`].
-    fn row<T: DeserializeOwned, S: Statement + ?Sized>(
+    fn row<T: DeserializeOwned, S: Sql + ?Sized>(
         &mut self,
         text: &S,
         values: &S::Values,
@@ -109,11 +109,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// [`StoreError::Shape`] when it is a text or bytes.
-    fn int<S: Statement + ?Sized>(
-        &mut self,
-        text: &S,
-        values: &S::Values,
-    ) -> Result<i64, StoreError> {
+    fn int<S: Sql + ?Sized>(&mut self, text: &S, values: &S::Values) -> Result<i64, StoreError> {
         let mut found = 0;
         self.query(text, values, &mut |row| match row.first() {
             Value::Int(n) => {
@@ -130,7 +126,7 @@ pub trait TxExt: Tx {
     ///
     /// # Errors
     /// [`StoreError::Shape`] when one is something else.
-    fn ints<S: Statement + ?Sized>(
+    fn ints<S: Sql + ?Sized>(
         &mut self,
         text: &S,
         values: &S::Values,
