@@ -252,7 +252,12 @@ fn a_terminal_and_a_look_at_a_server_that_goes_silent_behind_the_handshake_say_s
     for at in (3..questions - 1).step_by(4) {
         let wire = wire_to(&login);
         wire.freeze_after(at);
-        let refused = store::look_at_server(&wire.between(&login)).unwrap_err();
+        let refused = match store::look_at_server(&wire.between(&login)) {
+            Err(refused) => refused,
+            // Two questions that travel together count as one: the last ones may never come.
+            Ok(_) if at + EACH > questions => break,
+            Ok(found) => panic!("{at} of {questions}: {found:?}"),
+        };
         assert!(matches!(refused, StoreError::Unreachable(_)), "{at}: {refused}");
         assert!(is_told_in_time(&wire), "{at}: {:?}", wire.frozen_for());
     }
