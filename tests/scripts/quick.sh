@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What one runs between two steps: the rules, the use cases on SQLite alone, the pages.
+# What one runs between two steps: the rules, the use cases on SQLite alone, the pages; all but the longest
+# proofs (profile `quick`).
 . "$(dirname "$0")/common.sh"
 . tests/scripts/parts.sh
 
@@ -11,9 +12,9 @@ trap 'rm -rf "$TMPDIR"' EXIT
 
 cases=("${whole[@]}" --lib --test conformance)
 if part 'compilation' cargo nextest run "${cases[@]}" --no-run; then
-  part "règles et cas d'usage, SQLite" cargo nextest run "${cases[@]}" || true
+  part "règles et cas d'usage, SQLite" cargo nextest run --profile quick "${cases[@]}" || true
 fi
 # In one world for all files: half the time. `make test` gives each its own.
 part 'pages' npm --prefix ui test --silent -- --no-isolate || true
 
-closing 'Avec PostgreSQL, les programmes et la fenêtre : make test.'
+closing 'Avec PostgreSQL, les programmes, la fenêtre et les longues preuves : make test.'
