@@ -39,6 +39,8 @@ const PRICE_MS = 90;
 
 export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
+  /** Somebody else is being served, and who is not read yet: nothing is sold meanwhile. */
+  coming = $state(false);
   performanceId = $state<number | null>(null);
   free = $state.raw<FreeSeats | null>(null);
   freeError = $state.raw<ApiError | null>(null);
@@ -85,7 +87,7 @@ export class Sale {
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
   /** The core's answer to what is in the basket now; null until it is there. */
-  readonly counted = $derived(this.pricing ? null : this.quote);
+  readonly counted = $derived(this.pricing || this.coming ? null : this.quote);
   /** What is left to pay, counted by the core; null until it is. */
   readonly due = $derived(this.counted?.due_cents ?? null);
   readonly sold = $derived(this.receipt?.sold ?? null);
@@ -130,15 +132,26 @@ export class Sale {
     }
     if (id === null) {
       this.#serving += 1;
-      this.customer = null;
-      this.price();
+      this.#serves(null);
       return;
     }
+    this.coming = id !== this.customer?.id;
     this.#serving += 1;
     const mine = this.#serving;
-    const customer = await call('customer_sheet', { id });
-    // Read again meanwhile, or somebody else is served: this answer is of before.
-    if (mine !== this.#serving) return;
+    try {
+      const customer = await call('customer_sheet', { id });
+      // Read again meanwhile, or somebody else is served: this answer is of before.
+      if (mine !== this.#serving) return;
+      this.#serves(customer);
+    } catch (thrown) {
+      // The one before is no longer served either: nothing is sold in the name of who left.
+      if (mine === this.#serving && this.coming) this.#serves(null);
+      throw thrown;
+    }
+  }
+
+  #serves(customer: CustomerSheet | null): void {
+    this.coming = false;
     this.customer = customer;
     this.price();
   }

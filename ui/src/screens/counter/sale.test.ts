@@ -120,6 +120,50 @@ describe('a basket', () => {
   });
 });
 
+describe('who is served', () => {
+  const sheet = (id: number) => ({ id, balance_cents: 5000 });
+
+  it('is nobody when the sheet of the next one cannot be read: the one before has left', async () => {
+    const sale = await opened();
+    const first = sale.serve(1);
+    await of('customer_sheet')[0]?.answer(sheet(1));
+    await first;
+    const refused = expect(sale.serve(2)).rejects.toMatchObject({ code: 'unreachable' });
+    await of('customer_sheet')[1]?.refuse(new ApiError('unreachable'));
+    await refused;
+    expect(sale.customer).toBeNull();
+  });
+
+  it('is not the one before while the next one is read: nothing is sold meanwhile', async () => {
+    const sale = await opened();
+    const first = sale.serve(1);
+    await of('customer_sheet')[0]?.answer(sheet(1));
+    await first;
+    sale.add([seat(1)]);
+    await priced(sale, 2500);
+    expect(sale.due).toBe(2500);
+    const second = sale.serve(2);
+    expect(sale.due).toBeNull();
+    expect(await sale.sellOncePriced()).toBeNull();
+    await of('customer_sheet')[1]?.answer(sheet(2));
+    await second;
+    await priced(sale, 2500);
+    expect(sale.due).toBe(2500);
+    expect(of('sale_make')).toEqual([]);
+  });
+
+  it('stays who it is when their own sheet cannot be read again', async () => {
+    const sale = await opened();
+    const first = sale.serve(1);
+    await of('customer_sheet')[0]?.answer(sheet(1));
+    await first;
+    const refused = expect(sale.serve(1)).rejects.toMatchObject({ code: 'unreachable' });
+    await of('customer_sheet')[1]?.refuse(new ApiError('unreachable'));
+    await refused;
+    expect(sale.customer?.id).toBe(1);
+  });
+});
+
 describe('two evenings of one hall', () => {
   it('sell the same seat twice, once for each, and each evening shows its own', async () => {
     const sale = await opened();
