@@ -57,6 +57,7 @@ mod seeded;
 mod settings;
 mod signatures;
 mod site;
+mod status;
 mod terms;
 mod texts;
 mod twins;

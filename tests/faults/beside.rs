@@ -110,3 +110,36 @@ fn a_command_of_a_terminal_ends_in_the_time_that_it_has() {
     let said = String::from_utf8_lossy(&told.stderr).into_owned();
     assert!(said.contains("1\u{a0}s") && said.contains(&id.to_string()), "{said}");
 }
+
+#[test]
+fn a_look_at_a_house_is_told_by_its_exit_status_without_a_pin() {
+    let place = tempfile::tempdir().unwrap();
+    let look = |folder: &Path, more: &[&str]| {
+        let told = Command::new(built("contremarquectl").unwrap())
+            .arg("--data")
+            .arg(folder)
+            .arg("status")
+            .args(more)
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .unwrap();
+        (told.status.code(), String::from_utf8(told.stdout).unwrap())
+    };
+    let (exit, said) = look(place.path(), &[]);
+    assert_eq!(exit, Some(2));
+    assert!(said.contains("Il n’y a pas de maison"), "{said}");
+
+    let store = Store::sqlite(&place.path().join("contremarque.sqlite"), |_| Ok(())).unwrap();
+    found(&store, now_ms(), &season(now_ms()));
+    drop(store);
+    let desk = Api::open(&Options::folder(place.path())).unwrap();
+    let (exit, said) = look(place.path(), &[]);
+    assert_eq!(exit, Some(1), "no backup yet: {said}");
+    assert!(said.contains("Aucune sauvegarde"), "{said}");
+    desk.backup_daily().unwrap().unwrap();
+    let (exit, said) = look(place.path(), &["--json"]);
+    let told: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((exit, &told["level"], &told["findings"]), (Some(0), &json!("ok"), &json!([])));
+    let (_, said) = look(place.path(), &[]);
+    assert!(said.ends_with("Rien n’attend personne.\n"), "{said}");
+}

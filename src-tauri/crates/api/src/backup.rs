@@ -71,8 +71,7 @@ impl Api {
         describe(file)
     }
 
-    /// Makes a backup in the folder of backups, where the newest is older than a day. A file dated in
-    /// the future does not count: a clock was wrong when it was made, or is now.
+    /// Makes a backup in the folder of backups, where the newest is older than a day.
     ///
     /// # Errors
     /// As [`Api::backup_to`].
@@ -83,13 +82,7 @@ impl Api {
             return Ok(None);
         }
         let now_ms = self.clock.now_ms();
-        let backups = folder(&self.data_dir);
-        let mut made = Vec::new();
-        for file in list(&self.data_dir)? {
-            made.push(written_ms(&backups.join(file.name))?);
-        }
-        let newest = made.into_iter().filter(|at| *at <= now_ms + SKEW_MS).max();
-        if newest.is_some_and(|at| now_ms - at < DAY_MS) {
+        if newest(&self.data_dir, now_ms)?.is_some_and(|(_, at_ms)| now_ms - at_ms < DAY_MS) {
             return Ok(None);
         }
         self.backup_now().map(Some)
@@ -202,6 +195,20 @@ pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {
         bytes: i64::try_from(facts.len()).unwrap_or(i64::MAX),
         made_at_ms,
     })
+}
+
+/// The newest backup of a folder's house, and when it was written, UTC milliseconds of the machine. A file dated in the
+/// future does not count: a clock was wrong when it was made, or is now.
+pub(crate) fn newest(data_dir: &Path, now_ms: i64) -> Result<Option<(String, i64)>, ApiError> {
+    let mut made = Vec::new();
+    for file in list(data_dir)? {
+        let at_ms = written_ms(&folder(data_dir).join(&file.name))?;
+        made.push((file.name, at_ms));
+    }
+    Ok(made
+        .into_iter()
+        .filter(|(_, at_ms)| *at_ms <= now_ms + SKEW_MS)
+        .max_by_key(|(_, at_ms)| *at_ms))
 }
 
 /// When a file was written, by the machine's clock.

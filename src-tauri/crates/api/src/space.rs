@@ -8,14 +8,19 @@ use runtime::error::ApiError;
 /// Bytes that are left to the house whatever is written: its log grows too.
 const LEFT: u64 = 32 << 20;
 
+/// Room that is left on the disk of a folder, bytes; none where the system does not say.
+pub(crate) fn free(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
 /// Refuses when the disk of `file` has less room than `bytes`. Where the system does not say, the
 /// writing itself finds out.
 ///
 /// # Errors
 /// [`Code::NoSpace`].
 pub(crate) fn wanted(file: &Path, bytes: u64) -> Result<(), ApiError> {
-    let Ok(disk) = rustix::fs::statvfs(store::folder_of(file)) else { return Ok(()) };
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let Some(free) = free(store::folder_of(file)) else { return Ok(()) };
     let wanted = bytes.saturating_add(LEFT);
     if free >= wanted {
         return Ok(());

@@ -34,7 +34,17 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue", "site", "terms");
+locale_files!(
+    "documents",
+    "errors",
+    "founding",
+    "import",
+    "mail_texts",
+    "queue",
+    "site",
+    "status",
+    "terms",
+);
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod clock;
 pub mod counter;
 pub mod founding;
+pub mod health;
 pub mod moved;
 pub mod operator;
 pub mod policy;

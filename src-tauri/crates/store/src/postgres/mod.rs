@@ -19,14 +19,14 @@ use ::postgres::Client;
 use address::Address;
 pub use found::ServerFound;
 pub use listener::Listener;
-use migrate::{is_due, migrate};
+use migrate::{is_due, migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, WRITE, run};
 
 use crate::locked::locked;
 use crate::turns::Holder;
-use crate::{Engine, StoreError, Tx, dialect};
+use crate::{Engine, Looked, StoreError, Tx, dialect};
 
 /// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
 /// longer than running them. The limits on waits go with the call: [`address`].
@@ -65,6 +65,19 @@ pub(crate) struct PostgresStore {
     /// The line on which changes are heard, as it is being opened: it gives up sooner.
     listening: Opening,
     patience: Arc<Patience>,
+}
+
+/// Runs `work` on the house of a server that is only looked at.
+pub(crate) fn look<T, E: From<StoreError>>(
+    url: &str,
+    work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
+) -> Result<Looked<T>, E> {
+    let store = PostgresStore::at(url)?;
+    store.hurry();
+    let mut session = store.connect(None)?;
+    let (schema, known) = (session.ask(schema_version)?, newest_migration());
+    let found = if schema == known { Some(run(&mut session, READ, work)?) } else { None };
+    Ok(Looked { schema, known, found })
 }
 
 impl PostgresStore {

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, Row};
 
+use crate::StoreError;
+
 /// The end of a journal in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {
@@ -29,7 +31,7 @@ pub struct Standing {
 /// Where the house in a file stands that no program has open, of whatever schema; none where it cannot be
 /// read.
 pub(crate) fn standing(path: &Path) -> Option<Standing> {
-    let file = opened(path)?;
+    let file = opened(path).ok()?;
     let (row, hash) = file
         .query_row("SELECT seq, hash FROM head WHERE id = 1", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
@@ -40,16 +42,17 @@ pub(crate) fn standing(path: &Path) -> Option<Standing> {
     Some(Standing { row, hash, series: series.collect::<Result<_, _>>().ok()? })
 }
 
-fn opened(path: &Path) -> Option<Connection> {
-    let name = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+/// The file as it lies: nothing is made beside it.
+pub(super) fn opened(path: &Path) -> Result<Connection, StoreError> {
+    let name = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).ok()
+    Ok(Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?)
 }
 
 /// The end of the journal in a file that no program has open, of whatever schema; none where it cannot be
 /// read. Nothing is made beside the file.
 pub(crate) fn glance(path: &Path) -> Option<Glance> {
-    let file = opened(path)?;
+    let file = opened(path).ok()?;
     let end = "SELECT seq, at_ms, COALESCE((SELECT clock_offset_ms FROM house), 0)
         FROM journal ORDER BY seq DESC LIMIT 1";
     let glance = |row: &Row<'_>| {

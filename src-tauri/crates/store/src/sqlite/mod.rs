@@ -9,7 +9,7 @@ use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 
 use crate::locked::locked;
-use crate::{Engine, Row, StoreError, Tx, Value};
+use crate::{Engine, Looked, Row, StoreError, Tx, Value};
 
 mod check;
 mod checkpoint;
@@ -48,6 +48,25 @@ pub(crate) struct SqliteStore {
 pub(crate) fn newest_migration() -> i64 {
     let runner = migrations::migrations::runner();
     runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+}
+
+/// Runs `work` on the house in a file that is only looked at. A file that no program has open has no log: it is read
+/// as it lies, for SQLite would leave a log beside it.
+pub(crate) fn look<T, E: From<StoreError>>(
+    path: &Path,
+    work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
+) -> Result<Looked<T>, E> {
+    let mut reader = match has_log(path) {
+        true => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+        false => glance::opened(path)?,
+    };
+    let (schema, known) = (schema_version(&reader)?, newest_migration());
+    if schema != known {
+        return Ok(Looked { schema, known, found: None });
+    }
+    let tx = reader.transaction().map_err(StoreError::from)?;
+    let found = Some(work(&mut SqliteTx(&tx))?);
+    Ok(Looked { schema, known, found })
 }
 
 impl SqliteStore {
@@ -252,6 +271,12 @@ pub(crate) fn is_house(path: &Path) -> bool {
 
 fn data_version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    Path::new(&log).exists()
 }
 
 fn schema_version(connection: &Connection) -> Result<i64, StoreError> {

@@ -83,6 +83,16 @@ pub(crate) enum Verb {
         #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
         last: Vec<(String, i64)>,
     },
+    /// Say how the house is: exit status 0 where nothing waits for a person, 1 where something does, 2 where nobody can
+    /// work.
+    ///
+    /// The house is looked at: nothing is made or written, no PIN is asked, and an open window is not held up.
+    #[command(verbatim_doc_comment)]
+    Status {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Verify the whole journal and the ledger, or hold one paper against them.
     Verify {
         /// What a ticket or a receipt says after « Journal »: the row, and the word behind it.
@@ -145,9 +155,11 @@ impl Arguments {
     /// The time that it may take in all.
     pub(crate) fn time(&self) -> Duration {
         let usual = match self.verb {
-            Verb::Commands | Verb::Call { .. } | Verb::GoOn { .. } | Verb::Demo => {
-                deadline::COMMAND
-            }
+            Verb::Status { .. }
+            | Verb::Commands
+            | Verb::Call { .. }
+            | Verb::GoOn { .. }
+            | Verb::Demo => deadline::COMMAND,
             Verb::Import { .. }
             | Verb::Backup { .. }
             | Verb::Restore { .. }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod deadline;
+mod health;
 mod lines;
 mod messages;
 mod papers;
@@ -43,12 +44,32 @@ fn main() -> ExitCode {
         occupant: arguments.verb.occupant(),
         ..Options::folder(folder)
     };
+    if let Verb::Status { json } = arguments.verb {
+        let _looking = in_time(arguments.time(), None);
+        return tell_status(&options, json);
+    }
     match run_in_time(&arguments, &options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             let zone = || zone_of(&options);
             warn(&terminal::sentence(&refusal, language(), zone));
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says how the house is.
+fn tell_status(options: &Options, json: bool) -> ExitCode {
+    let status = Api::status(options);
+    let told = match json {
+        true => print(&status),
+        false => health::lines(&status, language()).iter().try_for_each(|line| say(line)),
+    };
+    match told {
+        Ok(()) => ExitCode::from(health::exit(status.level)),
+        Err(refusal) => {
+            warn(&terminal::sentence(&refusal, language(), || Europe::Paris));
+            ExitCode::from(health::exit(api::Level::Broken))
         }
     }
 }
@@ -87,6 +108,8 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
     match &arguments.verb {
         Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
+        // Told by itself, for its exit status.
+        Verb::Status { .. } => Ok(()),
         Verb::Restore { file, last } => {
             let who = arguments.operator.as_deref();
             print(&Api::restore(options, file, who, &pin(), &typed(last))?)

@@ -1,0 +1,26 @@
+# Comment va la maison, dite à qui la surveille de l’extérieur.
+
+status-ok = Rien n’attend personne.
+status-house = { $house }, { $engine }, schéma { $schema }
+status-journal = Journal : { $rows } lignes, la dernière { $at }
+status-mails = Courriels en attente : { $waiting }
+status-counters = Guichets ouverts : { $open }
+status-backup = Dernière sauvegarde : { $name }, { $at }
+status-no-house = Il n’y a pas de maison à cet endroit, ou elle n’est pas encore fondée.
+status-newer-schema = Une version plus récente de Contremarque a mis la maison au schéma { $count }. Mettez ce programme à jour.
+status-older-schema = La maison est au schéma { $count }. La prochaine ouverture par ce programme la met à jour : faites d’abord une sauvegarde.
+status-mails-stopped = L’envoi des courriels est arrêté ({ $count ->
+    [one] un attend
+   *[other] { $count } attendent
+}). Un responsable le relance dans Courriels.
+status-mails-late = Des courriels attendent depuis plus d’une heure ({ $count }). Ouvrez un guichet ou le site : ce sont eux qui les envoient.
+status-mails-failed = Des courriels ne sont arrivés à personne ({ $count }). Décidez-en dans Courriels.
+status-mails-in-doubt = Des courriels sont peut-être partis ({ $count }). Décidez-en dans Courriels.
+status-counters-waiting = Des guichets attendent qu’un responsable les admette ({ $count }). Réglages, Guichets.
+status-backup-late = { $count ->
+    [0] Aucune sauvegarde n’a encore été faite.
+   *[other] La dernière sauvegarde date de { $count } heures.
+} Ouvrez la maison : elle se sauvegarde d’elle-même chaque jour.
+status-disk-nearly-full = Il reste { $count } Mo sur le disque de la maison. Faites de la place.
+status-disk-full = Il ne reste que { $count } Mo sur le disque de la maison : plus rien ne peut s’y écrire. Faites de la place.
+status-clock-off = L’horloge de cette machine s’écarte de { $count } minutes de celle de la maison. Réglez-la.
