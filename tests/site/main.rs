@@ -5,6 +5,7 @@ mod browser;
 mod guide;
 mod headers;
 mod hostile;
+mod legal;
 mod limits;
 mod mails;
 mod matrix;

@@ -30,7 +30,7 @@ pub use error::StoreError;
 pub use folder::{folder_of, sync_folder};
 pub use lock::{DataLock, Occupant};
 pub use locked::locked;
-pub use owner::owns_house;
+pub use owner::{Login, login, owns_house};
 pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;

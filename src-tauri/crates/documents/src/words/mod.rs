@@ -34,7 +34,18 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("documents", "errors", "founding", "import", "mail_texts", "queue", "site", "terms");
+locale_files!(
+    "check",
+    "documents",
+    "errors",
+    "founding",
+    "import",
+    "mail_texts",
+    "mails",
+    "queue",
+    "site",
+    "terms",
+);
 
 type Bundle = FluentBundle<FluentResource>;
 
