@@ -1,6 +1,7 @@
 //! What the house says of itself on the site of its customers: settings of a supervisor, told to the journal, and what the
 //! law still asks for.
 
+use api::Clock as _;
 use contract::action::Action;
 use contract::args::Empty;
 use contract::house_site::{Accessible, SetSite, SetSiteLogo, SiteSettings, SiteTexts};
@@ -10,6 +11,7 @@ use contract::operator::{EngineName, MailMode};
 use contract::sentence::Fact;
 use contract::settings::{MailTls, SetHouse, SetMail, Settings};
 use domain::law::Hole;
+use harness::clock::DAY_MS;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 use runtime::place::options::Options;
@@ -53,6 +55,8 @@ fn filled(desk: &Desk) {
     let mut house = now.house;
     house.address = "3 place du Marché\n59000 Lille".to_owned();
     house.siret = "73282932000074".to_owned();
+    // What the texts say goes before it; it fills in for them.
+    house.licence = String::new();
     house.contact = "billetterie@theatre.example".to_owned();
     desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: now.version, house });
     set(desk, &whole());
@@ -192,6 +196,14 @@ fn each_thing_that_the_law_asks_for_shuts_the_site_where_it_is_taken_out() {
         assert_eq!(standing(&wish("127.0.0.1:0")), Standing::Trial(vec![Hole::Address]));
         assert_eq!(standing(&wish("0.0.0.0:80")), Standing::Shut(vec![Hole::Address]));
         set(desk, &whole());
+        // The licence of the house stands for those of the texts.
+        let now: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        let mut change = SetHouse { version: now.version, house: now.house };
+        change.house.licence = "L-R-20-000001".to_owned();
+        desk.ok::<Empty>("Hélène", "house_set", change);
+        set(desk, &SiteTexts { licences: String::new(), ..whole() });
+        assert_eq!(standing(&wish("127.0.0.1:0")), Standing::Open);
+        set(desk, &whole());
         let blank: [(Hole, fn(&mut SetHouse)); 3] = [
             (Hole::House, |set| set.house.address.clear()),
             (Hole::Siret, |set| set.house.siret.clear()),
@@ -284,6 +296,13 @@ fn a_good_house_is_said_good_line_by_line_and_a_bad_one_where_it_is_bad() {
         set(desk, &SiteTexts { address: String::new(), ..whole() });
         assert_eq!(wrong(&checked(desk, &here)), also(&[("address", State::Missing)]));
         set(desk, &whole());
+        // Its clock: a house in a file lives by that of its machine.
+        let now_ms = desk.clock.now_ms();
+        desk.clock.set(now_ms + 40 * DAY_MS);
+        let far: &[(&str, State)] =
+            if desk.url.is_none() { &[("clock", State::Refused)] } else { &[] };
+        assert_eq!(wrong(&checked(desk, &here)), also(far));
+        desk.clock.set(now_ms);
         // Its mail.
         drop(post);
         let lines = checked(desk, &here);

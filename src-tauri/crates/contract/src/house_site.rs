@@ -34,7 +34,7 @@ record! {
         pub director: String,
         /// Name, address and phone of the host, 400 characters at most.
         pub hosting: String,
-        /// Licences d'entrepreneur de spectacles, 200 characters at most.
+        /// Licences d'entrepreneur de spectacles, 200 characters at most; empty for the one of the house.
         pub licences: String,
         /// Conditions of sale and use, 30,000 characters at most, as every long text.
         pub terms: String,

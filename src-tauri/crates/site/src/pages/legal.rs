@@ -1,6 +1,7 @@
 //! What the law asks the site to say, as the house wrote it: in French, the language of its contracts.
 
 use contract::house_site::SiteTexts;
+use contract::locale::Locale;
 use documents::words;
 use minijinja::context;
 use minijinja::value::Value;
@@ -56,15 +57,16 @@ fn part<'a>(head: &'static str, text: &'a str) -> Part<'a> {
 /// Who publishes the site, who answers for it, who hosts it.
 pub(crate) fn notice(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let (texts, house) = (texts(visit)?, &visit.house);
-    let who = [house.name.as_str(), &house.address, &texts.publisher].join("\n");
-    let siret = words::tr(visit.locale, "site-siret", &[("siret", house.siret.as_str().into())]);
+    // As contracts are, in French.
+    let siret = words::tr(Locale::Fr, "site-siret", &[("siret", house.siret.as_str().into())]);
+    let siret = if house.siret.is_empty() { "" } else { siret.as_str() };
+    let who = [house.name.as_str(), &house.address, siret, &texts.publisher];
+    let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let licences = if texts.licences.is_empty() { &house.licence } else { &texts.licences };
     let parts = [
-        Part {
-            said: if house.siret.is_empty() { String::new() } else { siret },
-            ..part("site-notice-publisher", &who)
-        },
+        part("site-notice-publisher", &who),
         part("site-notice-director", &texts.director),
-        part("site-notice-licences", &texts.licences),
+        part("site-notice-licences", licences),
         part("site-notice-host", &texts.hosting),
         part("site-notice-contact", &house.contact),
     ];

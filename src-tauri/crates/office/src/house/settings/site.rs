@@ -55,7 +55,7 @@ pub fn site_holes(house: &House, texts: &SiteTexts) -> Vec<Hole> {
         publisher: &texts.publisher,
         director: &texts.director,
         host: &texts.hosting,
-        licences: &texts.licences,
+        licences: if texts.licences.is_empty() { &house.licence } else { &texts.licences },
         terms: &texts.terms,
         mediator: &texts.mediator,
         mediator_site: &texts.mediator_site,
