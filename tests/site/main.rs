@@ -10,5 +10,8 @@ mod limits;
 mod mails;
 mod matrix;
 mod missing;
+#[cfg(feature = "window")]
+mod proxies;
 mod signing_in;
 mod twice;
+mod units;
