@@ -1,7 +1,7 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run site help fmt quick bindings check test long seeded mutants audit bench soak package pictures setup packages
+.PHONY: run site help fmt quick bindings check test long seeded mutants audit bench soak package package-site pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
@@ -12,7 +12,7 @@ site: packages ui/dist/index.html ## the demo house's site for its customers, be
 	@tests/scripts/site.sh
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 fmt: ui/node_modules/.package-lock.json ## every source into its form
 	@tests/scripts/fmt.sh
@@ -56,6 +56,9 @@ soak: packages ui/dist/index.html ## eight counters on one house, ten minutes: n
 
 package: packages ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh
+
+package-site: packages ## the .deb of the customers' site alone, in out/
+	@tests/scripts/package-site.sh
 
 pictures: packages ui/dist/index.html ## every screen, light and dark, in out/tour
 	@tests/scripts/tour.sh

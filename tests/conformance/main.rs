@@ -29,6 +29,7 @@ mod grants;
 mod growth;
 mod guards;
 mod held;
+mod house_site;
 mod import;
 mod journal;
 mod kept;

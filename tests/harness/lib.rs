@@ -44,6 +44,8 @@ pub mod driver;
 #[cfg(feature = "window")]
 pub mod find;
 #[cfg(feature = "window")]
+pub mod front;
+#[cfg(feature = "window")]
 mod hands;
 #[cfg(feature = "window")]
 pub mod look;

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 # To build and run; then what the tests and the guided tour need as well.
-packages=(build-essential chromium chromium-driver pkg-config libwebkit2gtk-4.1-dev xdg-utils fonts-noto-core fonts-noto-cjk
+packages=(build-essential caddy chromium chromium-driver pkg-config libwebkit2gtk-4.1-dev nginx xdg-utils fonts-noto-core fonts-noto-cjk
   webkit2gtk-driver xvfb xdotool poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
   libsasl2-modules)
 

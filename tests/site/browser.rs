@@ -8,7 +8,7 @@ use harness::axe::findings_on;
 use harness::chromium::{Chromium, Screen};
 use harness::house::House;
 use harness::site::Served;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver};
 
 /// Waits for an element, and gives it.
@@ -73,11 +73,30 @@ async fn guide(page: &WebDriver, root: &str, what: &str) -> Step {
     let told = find(page, By::Css(".told")).await?.text().await?;
     assert!(told.contains("Demande de reprise de place"), "{told}");
     looks(page, &at("asked")).await?;
-    for part in ["/solde", "/compte", "/rien", "/en/commandes/671083"] {
+    let law = ["/mentions-legales", "/conditions", "/donnees-personnelles", "/en/accessibilite"];
+    for part in ["/solde", "/compte", "/rien", "/en/commandes/671083"].into_iter().chain(law) {
         page.goto(format!("{root}{part}")).await?;
         looks(page, &at(part)).await?;
     }
     Ok(())
+}
+
+/// Gives the site a colour, a logo and some texts of its own.
+fn dressed(house: &House) -> Step {
+    let supervisor = ("Hélène Roux", "5678");
+    let mut now = house.call(supervisor, "site_settings", &json!({}))?;
+    let texts = &mut now["texts"];
+    texts["accent"] = json!("#0b5d66");
+    texts["director"] = json!("Anne Petit");
+    texts["terms"] = json!("Article 1\nLes places ne sont ni reprises ni échangées.\n\nArticle 2");
+    texts["mediator_site"] =
+        json!("https://www.mediateur-dont-le-nom-est-long.example/consommateurs");
+    texts["accessible"] = json!("partly");
+    let change = json!({ "version": now["version"], "texts": now["texts"] });
+    house.call(supervisor, "site_settings_set", &change)?;
+    let icon = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/icons/icon-64.png");
+    let logo = json!({ "version": 0, "hex": domain::text::hex(&std::fs::read(icon)?) });
+    house.call(supervisor, "site_logo_set", &logo).map(|_| ())
 }
 
 #[test]
@@ -86,6 +105,7 @@ fn the_guide_is_followed_in_a_browser_of_every_size_and_light() {
     for (width, height) in [(360, 740), (1280, 800)] {
         for dark in [false, true] {
             let house = House::demo().unwrap();
+            dressed(&house).unwrap();
             let site = Served::start(house.path(), &[]).unwrap();
             let root = format!("http://{}", site.address);
             let told: Step = runtime.block_on(async {

@@ -5,9 +5,13 @@ mod browser;
 mod guide;
 mod headers;
 mod hostile;
+mod legal;
 mod limits;
 mod mails;
 mod matrix;
 mod missing;
+#[cfg(feature = "window")]
+mod proxies;
 mod signing_in;
 mod twice;
+mod units;

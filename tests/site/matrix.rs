@@ -9,8 +9,12 @@ use site::{For, ROUTES, Route, Way};
 
 /// What an address answers: to its owner, and to another customer. Without a session everything that is for somebody
 /// leads to signing in; from another site's page no form is taken.
-const ROWS: [(&str, u16, u16); 23] = [
+const ROWS: [(&str, u16, u16); 27] = [
     ("GET /", 200, 200),
+    ("GET /mentions-legales", 200, 200),
+    ("GET /conditions", 200, 200),
+    ("GET /donnees-personnelles", 200, 200),
+    ("GET /accessibilite", 200, 200),
     ("GET /connexion", 303, 303),
     ("POST /connexion", 200, 200),
     ("GET /connexion/code", 303, 303),

@@ -9,6 +9,7 @@ mod finding;
 mod founding;
 mod goodwill;
 mod held;
+mod house_site;
 mod importing;
 mod language;
 mod lapses;

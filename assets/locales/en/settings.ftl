@@ -226,3 +226,44 @@ settings-retention-done = { $n ->
     [one] { $n } person erased
    *[other] { $n } people erased
 }
+
+settings-tab-site = Customers’ site
+settings-site-holes = { $n ->
+    [one] Before the site is open to the public, one thing is missing
+   *[other] Before the site is open to the public, { $n } things are missing
+}
+settings-site-whole = Nothing is missing: the site may be open to the public
+settings-site-logo = Logo
+settings-site-logo-hint = PNG or JPEG, { $most } kB at most. It is saved once chosen.
+settings-site-logo-now = Logo of the site
+settings-site-logo-remove = Remove the logo
+settings-site-address = Public address
+settings-site-title = Name on the site
+settings-site-title-hint = Empty: the name of the house.
+settings-site-accent = Colour
+settings-site-accent-hint = Empty: the program’s.
+settings-site-accent-sample = Sign in
+settings-site-notice = Legal notice
+settings-site-publisher = Publisher
+settings-site-publisher-hint = Legal form, capital, VAT number, phone. Name, address and SIRET come from “House”.
+settings-site-hosting = Host
+settings-site-hosting-hint = Name, address, phone.
+settings-site-director = Director of publication
+settings-site-licences = Licences d’entrepreneur de spectacles
+settings-site-licences-hint = All the numbers, with commas between. Empty: the one of “House”.
+settings-site-texts = Texts
+settings-site-terms = Conditions of sale and use
+settings-site-terms-hint = An empty line begins a paragraph.
+settings-site-mediator = Mediator: name and address
+settings-site-mediator-site = Mediator’s site
+settings-site-privacy = Personal data
+settings-site-privacy-hint = What is kept, why, how long, and whom to turn to.
+settings-site-accessibility = Declaration of accessibility
+settings-site-accessible = State
+settings-site-accessible-none = To be said
+settings-site-accessible-fully = Fully conformant
+settings-site-accessible-partly = Partly conformant
+settings-site-accessible-not-yet = Not conformant
+settings-site-accessible-exempt = Exempt microenterprise
+settings-site-accessibility-contact = Whom to tell of a fault
+settings-site-accessibility-text = What is not accessible, and why

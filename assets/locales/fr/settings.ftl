@@ -226,3 +226,44 @@ settings-retention-done = { $n ->
     [one] { $n } personne effacée
    *[other] { $n } personnes effacées
 }
+
+settings-tab-site = Site des clients
+settings-site-holes = { $n ->
+    [one] Avant d’ouvrir le site au public, il manque un point
+   *[other] Avant d’ouvrir le site au public, il manque { $n } points
+}
+settings-site-whole = Rien ne manque : le site peut être ouvert au public
+settings-site-logo = Logo
+settings-site-logo-hint = PNG ou JPEG, { $most } ko au plus. Il est enregistré aussitôt choisi.
+settings-site-logo-now = Logo du site
+settings-site-logo-remove = Retirer le logo
+settings-site-address = Adresse publique
+settings-site-title = Nom sur le site
+settings-site-title-hint = Vide : le nom de la maison.
+settings-site-accent = Couleur
+settings-site-accent-hint = Vide : celle du programme.
+settings-site-accent-sample = S’identifier
+settings-site-notice = Mentions légales
+settings-site-publisher = Éditeur
+settings-site-publisher-hint = Forme juridique, capital, numéro de TVA, téléphone. Nom, adresse et SIRET viennent de « Maison ».
+settings-site-hosting = Hébergeur
+settings-site-hosting-hint = Nom, adresse, téléphone.
+settings-site-director = Directeur de la publication
+settings-site-licences = Licences d’entrepreneur de spectacles
+settings-site-licences-hint = Tous les numéros, séparés par des virgules. Vide : celui de « Maison ».
+settings-site-texts = Textes
+settings-site-terms = Conditions de vente et d’utilisation
+settings-site-terms-hint = Une ligne vide commence un paragraphe.
+settings-site-mediator = Médiateur : nom et adresse
+settings-site-mediator-site = Site du médiateur
+settings-site-privacy = Données personnelles
+settings-site-privacy-hint = Ce qui est gardé, pourquoi, combien de temps, et à qui s’adresser.
+settings-site-accessibility = Déclaration d’accessibilité
+settings-site-accessible = État
+settings-site-accessible-none = À dire
+settings-site-accessible-fully = Totalement conforme
+settings-site-accessible-partly = Partiellement conforme
+settings-site-accessible-not-yet = Non conforme
+settings-site-accessible-exempt = Microentreprise dispensée
+settings-site-accessibility-contact = Contact pour un défaut
+settings-site-accessibility-text = Ce qui n’est pas accessible, et pourquoi

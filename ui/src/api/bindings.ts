@@ -36,7 +36,9 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
+
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -1591,6 +1593,8 @@ rows: number,
  * When the last one was written; none while there is none.
  */
 last_at_ms: number | null, };
+
+export type Hole = "house" | "siret" | "contact" | "address" | "publisher" | "director" | "host" | "licences" | "terms" | "mediator" | "mediator_site" | "privacy" | "accessibility" | "accessibility_contact";
 
 export type HouseCard = { name: string, 
 /**
@@ -4062,6 +4066,22 @@ rules: SellingRules,
  */
 version: number, };
 
+export type SetSite = { 
+/**
+ * Version on the screen.
+ */
+version: number, texts: SiteTexts, };
+
+export type SetSiteLogo = { 
+/**
+ * Version on the screen.
+ */
+version: number, 
+/**
+ * A PNG or JPEG of 64 kB at most, two hexadecimal digits a byte; empty for none.
+ */
+hex: string, };
+
 export type SetVat = { 
 /**
  * Version on the screen.
@@ -4191,6 +4211,88 @@ counter: string,
  * When, by the house's time.
  */
 at_ms: number, };
+
+export type SiteLogo = { 
+/**
+ * `image/png` or `image/jpeg`; empty without one.
+ */
+kind: string, 
+/**
+ * Its bytes, two hexadecimal digits each.
+ */
+hex: string, };
+
+export type SiteSettings = { texts: SiteTexts, 
+/**
+ * Version of the texts, for the next change; 0 before anybody changed them.
+ */
+version: number, 
+/**
+ * What the law still asks for.
+ */
+holes: Array<Hole>, 
+/**
+ * The accent of the program.
+ */
+accent: string, logo: SiteLogo, 
+/**
+ * The largest logo, in bytes.
+ */
+logo_max: number, 
+/**
+ * Version of the logo, for the next change.
+ */
+logo_version: number, };
+
+export type SiteTexts = { 
+/**
+ * `https://billets.theatre.example`, 253 characters at most.
+ */
+address: string, 
+/**
+ * Name of the house on the site, 80 characters at most; empty for the house's own.
+ */
+title: string, 
+/**
+ * `#7d1d2d`; empty for the program's.
+ */
+accent: string, 
+/**
+ * Who publishes it: 400 characters at most.
+ */
+publisher: string, 
+/**
+ * Director of publication, 120 characters at most.
+ */
+director: string, 
+/**
+ * Name, address and phone of the host, 400 characters at most.
+ */
+hosting: string, 
+/**
+ * Licences d'entrepreneur de spectacles, 200 characters at most.
+ */
+licences: string, 
+/**
+ * Conditions of sale and use, 30,000 characters at most, as every long text.
+ */
+terms: string, 
+/**
+ * Name and address of the mediator, 400 characters at most.
+ */
+mediator: string, 
+/**
+ * Address of the mediator's site.
+ */
+mediator_site: string, privacy: string, accessible: Accessible | null, 
+/**
+ * What is not accessible, and why; may be empty.
+ */
+accessibility: string, 
+/**
+ * Who is told where the site is not accessible: 200 characters at most.
+ */
+accessibility_contact: string, };
 
 export type Sold = { order_id: number, order_number: string, 
 /**
@@ -4749,6 +4851,9 @@ export interface Commands {
   vat_set: { args: SetVat; reply: Empty };
   amendments_view: { args: Empty; reply: AmendmentSettings };
   amendments_set: { args: SetAmendments; reply: Empty };
+  site_settings: { args: Empty; reply: SiteSettings };
+  site_settings_set: { args: SetSite; reply: Empty };
+  site_logo_set: { args: SetSiteLogo; reply: Empty };
   selling_view: { args: Empty; reply: SellingSettings };
   selling_set: { args: SetSelling; reply: Empty };
   numbering_set: { args: SetNumbering; reply: Empty };
@@ -4847,6 +4952,8 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   house_set: ["settings"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
+  site_settings_set: ["settings"],
+  site_logo_set: ["settings"],
   selling_set: ["settings","season","places"],
   numbering_set: ["settings"],
   mail_set: ["settings","mails"],
@@ -4977,6 +5084,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.amendments': { deed: 'deed-settings-amendments', fields: 'deed-settings-amendments-fields', history: null },
   'settings.selling': { deed: 'deed-settings-selling', fields: 'deed-settings-selling-fields', history: null },
   'settings.retention': { deed: 'deed-settings-retention', fields: 'deed-settings-retention-fields', history: null },
+  'settings.site': { deed: 'deed-settings-site', fields: 'deed-settings-site-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
   'operator.pin_changed': { deed: 'deed-operator-pin-changed', fields: null, history: null },

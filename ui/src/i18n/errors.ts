@@ -12,7 +12,9 @@ export function sentenceOf(error: ApiError): string {
       `field-${(field.split('.')[0] ?? field).replaceAll('_', '-')}`,
       `why-${String(why ?? 'malformed').replaceAll('_', '-')}`,
     ];
-    if (has(name) && has(reason)) return t('why-sentence', { field: t(name), why: t(reason) });
+    if (has(name) && has(reason)) {
+      return t('why-sentence', { field: t(name), why: t(reason, readable(error.args)) });
+    }
   }
   return has(id) ? t(id, readable(error.args)) : t('error-unknown', { code: error.code });
 }

@@ -31,6 +31,7 @@ use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
     NewHall, NewRate, RateRow, ReadHall, Reorder,
 };
+use contract::house_site::{SetSite, SetSiteLogo, SiteSettings};
 use contract::ids::{
     AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId,
     RepriseId, ReschedulingId,
@@ -243,6 +244,9 @@ commands! {
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     read amendments_view(Empty) -> AmendmentSettings, TILL, settings::amendments;
     write amendments_set(SetAmendments) -> Empty, SUPERVISOR, settings::set_amendments, [Settings];
+    read site_settings(Empty) -> SiteSettings, SUPERVISOR, settings::site;
+    write site_settings_set(SetSite) -> Empty, SUPERVISOR, settings::set_site, [Settings];
+    write site_logo_set(SetSiteLogo) -> Empty, SUPERVISOR, settings::set_site_logo, [Settings];
     read selling_view(Empty) -> SellingSettings, ALL, settings::selling;
     write selling_set(SetSelling) -> Empty, SUPERVISOR, settings::set_selling, [Settings, Season, Places];
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];

@@ -135,6 +135,7 @@ actions! {
     SettingsAmendments "settings.amendments" fields,
     SettingsSelling "settings.selling" fields,
     SettingsRetention "settings.retention" fields,
+    SettingsSite "settings.site" fields,
     OperatorCreated "operator.created",
     OperatorChanged "operator.changed" fields,
     OperatorPinChanged "operator.pin_changed",

@@ -21,6 +21,7 @@ pub mod findings;
 pub mod founding;
 pub mod goodwill;
 pub mod hall;
+pub mod house_site;
 pub mod ids;
 pub mod intake;
 pub mod journal;

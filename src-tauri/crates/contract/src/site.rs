@@ -1,10 +1,12 @@
 //! What customers do on the site of their house, and what they see there.
 
+use domain::law::Hole;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 
 use crate::customer::{OrderSort, OrderState};
+use crate::house_site::Accessible;
 use crate::ids::{PlaceId, RepriseId};
 use crate::locale::Locale;
 use crate::mirror;
@@ -63,6 +65,20 @@ record! {
         pub contact: String,
         /// IANA time zone.
         pub time_zone: String,
+        /// Its name on the site.
+        pub title: String,
+        /// The address of the site in the settings; empty where none is said.
+        pub public_address: String,
+        /// The accent, `#7d1d2d`; empty for the program's own.
+        pub accent: String,
+        /// How far the site is accessible; the footer of each page says it.
+        pub accessible: Option<Accessible>,
+        /// Name of the logo's file, which changes with what is in it; empty without one.
+        pub logo: String,
+        /// Of the texts that the law asks for, what is missing.
+        #[ts(as = "Vec<mirror::Hole>")]
+        #[schemars(with = "Vec<mirror::Hole>")]
+        pub holes: Vec<Hole>,
         /// The demo house.
         pub demo: bool,
         /// The house's clock now.

@@ -69,6 +69,21 @@ pub fn send_at_once(house: &OpenHouse, to: &str, words: &RenderedMail) -> Result
     aside.send(&facts, "code", to, words).map(|_| ())
 }
 
+/// Whether the mail server of these settings answers, up to its yes to the password. Nothing is sent.
+///
+/// # Errors
+/// What went wrong on the line.
+pub fn answers(house: &OpenHouse, settings: &MailSettings) -> Result<(), Trouble> {
+    let (never, password) = (AtomicBool::new(false), kept_password(house)?);
+    MailServer::new(PATIENCE, &never).open(settings, password.as_deref())?.close();
+    Ok(())
+}
+
+fn kept_password(house: &OpenHouse) -> Result<Option<String>, Trouble> {
+    secrets::get(&house.data_dir, secrets::MAIL)
+        .map_err(|e| trouble(MailReason::NoPassword, e.to_string()))
+}
+
 /// A line of its own for one mail.
 struct Aside<'a> {
     house: &'a OpenHouse,
@@ -103,8 +118,7 @@ impl Aside<'_> {
     fn over_smtp(&self, message: &lettre::Message) -> Result<String, Trouble> {
         let password = match self.password {
             Some(password) => Some(password.reveal().to_owned()),
-            None => secrets::get(&self.house.data_dir, secrets::MAIL)
-                .map_err(|e| trouble(MailReason::NoPassword, e.to_string()))?,
+            None => kept_password(self.house)?,
         };
         let never = AtomicBool::new(false);
         let mut line =

@@ -12,7 +12,7 @@ mod stream;
 mod trouble;
 mod work;
 
-pub use aside::{send_at_once, try_out};
+pub use aside::{answers, send_at_once, try_out};
 pub use limits::Limits;
 pub use round::Mailer;
 pub use smtp::authorities;

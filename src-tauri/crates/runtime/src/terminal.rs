@@ -47,7 +47,15 @@ fn field(refusal: &ApiError, locale: Locale) -> Option<String> {
     // A field of a list is called as its list: `rates.2.name`.
     let name = name.split('.').next().unwrap_or(name).replace('_', "-");
     let field = words::try_tr(locale, &format!("field-{name}"), &[]).ok()?;
-    let why = words::try_tr(locale, &format!("why-{}", why.replace('_', "-")), &[]).ok()?;
+    let facts: Vec<(&str, Arg<'_>)> = refusal
+        .args
+        .iter()
+        .filter_map(|(name, fact)| match fact {
+            Fact::Text(text) => Some((name.as_str(), text.as_str().into())),
+            _ => None,
+        })
+        .collect();
+    let why = words::try_tr(locale, &format!("why-{}", why.replace('_', "-")), &facts).ok()?;
     words::try_tr(locale, "why-sentence", &[("field", field.into()), ("why", why.into())]).ok()
 }
 

@@ -3,6 +3,7 @@
 
 use contract::args::Empty;
 use contract::customer::{OrderPage, Statement};
+use contract::house_site::{SiteLogo, SiteTexts};
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{
     AskBack, AskCode, ChangeMyData, ChooseCustomer, CodeAsked, CodeEntered, EnterCode, MyData,
@@ -20,6 +21,8 @@ const CUSTOMER: Who = Who::Customer;
 commands! {
     Site;
     read site_house(Empty) -> SiteHouse, ANYONE, site::house;
+    read site_texts(Empty) -> SiteTexts, ANYONE, site::texts;
+    read site_logo(Empty) -> SiteLogo, ANYONE, site::logo;
     touch site_code_ask(AskCode) -> CodeAsked, ANYONE, site::ask_code;
     touch site_code_enter(EnterCode) -> CodeEntered, ANYONE, site::enter_code;
     read site_signed_in(Empty) -> SignedIn, CUSTOMER, site::signed_in;

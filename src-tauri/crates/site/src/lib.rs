@@ -4,6 +4,7 @@
 //! It is one more door to `office`: its list of commands is its own, and the desk's is not linked.
 
 mod calendar;
+mod check;
 mod codes;
 mod commands;
 mod dispatch;
@@ -12,12 +13,16 @@ mod pages;
 mod papers;
 mod performances;
 mod program;
+mod rights;
 mod session;
+mod standing;
 mod web;
 
+pub use check::{Line, State, check, hole};
 pub use commands::COMMANDS;
 pub use program::Site;
 pub use session::Token;
+pub use standing::{Standing, Wish};
 pub use web::door::Listen;
 pub use web::gate::Reached;
 pub use web::router::{For, ROUTES, Route, Way};

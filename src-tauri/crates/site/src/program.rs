@@ -1,5 +1,6 @@
 //! The site at an open house: who is signed in there, and the ways in which its commands read and write.
 
+use contract::site::SiteHouse;
 use office::{Code, Cx, OfficeError, Visitor, site};
 use runtime::call::{Call, Kept};
 use runtime::error::ApiError;
@@ -8,6 +9,7 @@ use runtime::place::options::Options;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Occupant, Tx};
+use uuid::Uuid;
 
 use crate::session::Token;
 
@@ -22,7 +24,19 @@ impl Site {
     /// # Errors
     /// [`Code::NoHouse`]; as [`OpenHouse::open`].
     pub fn open(options: &Options) -> Result<Self, ApiError> {
-        let options = Options { occupant: Occupant::Site, ..options.clone() };
+        Self::open_as(options, Occupant::Site)
+    }
+
+    /// Opens it for a look, beside a site that is served.
+    ///
+    /// # Errors
+    /// As [`Site::open`].
+    pub fn open_beside(options: &Options) -> Result<Self, ApiError> {
+        Self::open_as(options, Occupant::Terminal)
+    }
+
+    fn open_as(options: &Options, occupant: Occupant) -> Result<Self, ApiError> {
+        let options = Options { occupant, ..options.clone() };
         let house = OpenHouse::open(&options)?;
         if house.has_house()? { Ok(Self { house }) } else { Err(ApiError::new(Code::NoHouse)) }
     }
@@ -31,6 +45,20 @@ impl Site {
     #[must_use]
     pub const fn house(&self) -> &OpenHouse {
         &self.house
+    }
+
+    /// What anybody sees of the house.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn card(&self) -> Result<SiteHouse, ApiError> {
+        self.ask("site_house")
+    }
+
+    /// Asks something that anybody may.
+    pub(crate) fn ask<R: DeserializeOwned>(&self, name: &str) -> Result<R, ApiError> {
+        let answer = self.call(None, name, Uuid::nil(), "{}")?;
+        Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
     }
 
     /// Who is signed in with this token. The house knows that they were seen, once a minute.

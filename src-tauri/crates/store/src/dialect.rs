@@ -73,6 +73,19 @@ pub const fn owner(engine: Engine) -> Option<&'static str> {
     }
 }
 
+/// The login at a server, whether it owns the house, and whether it may write credit.
+#[must_use]
+pub const fn login(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(
+            "SELECT CAST(current_user AS TEXT) AS name, pg_has_role(relowner, 'USAGE') AS owns,
+               has_any_column_privilege(to_regclass('public.credit_lot'), 'INSERT') AS credits
+             FROM pg_class WHERE oid = to_regclass('public.head')",
+        ),
+    }
+}
+
 /// Writes parameters as the engine reads them: `?1` on SQLite, `$1` on PostgreSQL. (On SQLite `$1`
 /// would be a named parameter.)
 #[must_use]

@@ -32,7 +32,7 @@ pub use folder::{folder_of, sync_folder};
 pub use lock::{DataLock, Occupant};
 pub use locked::locked;
 pub use look::{At, Looked, look};
-pub use owner::owns_house;
+pub use owner::{Login, login, owns_house};
 pub use postgres::{Listener, ServerFound};
 pub use query::Query;
 pub use row::Row;

@@ -11,10 +11,36 @@ import type {
   SeasonList,
   SeasonPage,
   SeasonRow,
+  SiteSettings,
 } from '../bindings';
 import { ApiError } from '../errors';
 
 const DAY_MS = 86_400_000;
+
+const site: SiteSettings = {
+  texts: {
+    address: 'https://billets.theatre.example',
+    title: '',
+    accent: '',
+    publisher: '',
+    director: 'Anne Petit',
+    hosting: '',
+    licences: '',
+    terms: '',
+    mediator: '',
+    mediator_site: '',
+    privacy: '',
+    accessible: null,
+    accessibility: '',
+    accessibility_contact: '',
+  },
+  version: 1,
+  holes: ['publisher', 'host', 'licences', 'terms', 'mediator', 'mediator_site', 'privacy', 'accessibility'],
+  accent: '#7d1d2d',
+  logo: { kind: '', hex: '' },
+  logo_max: 65_536,
+  logo_version: 0,
+};
 const titles = [
   'IPHIGENIE EN TAURIDE',
   'LE BOURGEOIS GENTILHOMME',
@@ -181,6 +207,7 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
       rows: [{ id: 9, number: 12, name: 'DURAND Paul', last_ms: Date.now() - 4 * 365 * 86_400_000 }],
       total: 1,
     }),
+    site_settings: (): SiteSettings => site,
     selling_view: () => ({ rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 }),
     hall_list: () => halls,
     hall_view: () => hall,

@@ -7,13 +7,13 @@ import { tabKey, tabsFor } from './tabs';
 it('shows a cashier and an agent theirs, a supervisor all, nobody none', () => {
   expect(tabsFor('cashier')).toEqual(['pin', 'appearance']);
   expect(tabsFor('agent')).toEqual(['policy', 'pin', 'appearance']);
-  expect(tabsFor('supervisor')).toHaveLength(13);
+  expect(tabsFor('supervisor')).toHaveLength(14);
   expect(tabsFor(undefined)).toEqual([]);
 });
 
 it('has a key for each tab, which no page of Réglages has for something else', () => {
   const tabs = tabsFor('supervisor').map((_, at) => tabKey(at));
-  expect(new Set(tabs).size).toBe(13);
+  expect(new Set(tabs).size).toBe(14);
   expect(tabs).not.toContain(undefined);
   const pages = [import.meta.dirname, join(import.meta.dirname, '../season/setup')].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -17,6 +17,7 @@ const TABS = {
   backups: SUPERVISOR,
   import: SUPERVISOR,
   contradictions: SUPERVISOR,
+  site: SUPERVISOR,
   pin: EVERYONE,
   appearance: EVERYONE,
 } as const satisfies Record<string, readonly Role[]>;
@@ -30,7 +31,7 @@ export function tabsFor(role: Role | undefined): Tab[] {
 }
 
 /** The keys of the tabs, in their order: figures, then letters that no page of Réglages has. */
-const KEYS = [...'1234567890WYZ'];
+const KEYS = [...'1234567890WYZV'];
 
 /** The key of a tab among those that somebody can use. */
 export const tabKey = (at: number): string | undefined => KEYS[at];

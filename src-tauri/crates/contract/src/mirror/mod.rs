@@ -23,6 +23,40 @@ pub(crate) enum Role {
     Supervisor,
 }
 
+/// Something that a public site does not say yet.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Hole {
+    /// The house's postal address.
+    House,
+    /// Its SIRET.
+    Siret,
+    /// The e-mail that customers may write to.
+    Contact,
+    /// The address of the site, by https.
+    Address,
+    /// Who publishes it (LCEN, art. 1-1).
+    Publisher,
+    /// Who answers for what it says.
+    Director,
+    /// Who hosts it.
+    Host,
+    /// The licences d'entrepreneur de spectacles.
+    Licences,
+    /// Conditions of sale and use (Code de la consommation, L111-1, L221-5).
+    Terms,
+    /// The mediator's name (L616-1).
+    Mediator,
+    /// The mediator's site.
+    MediatorSite,
+    /// What becomes of what people tell (GDPR, art. 13).
+    Privacy,
+    /// How far the site is accessible (L412-13).
+    Accessibility,
+    /// Who is told where it is not.
+    AccessibilityContact,
+}
+
 /// *État d'une place*.
 #[derive(TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]

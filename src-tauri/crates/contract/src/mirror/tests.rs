@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::access::Role;
 use domain::amendment::{AmendmentKind, Difference, Grave, Standing};
+use domain::law::Hole;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::performance::Notice;
@@ -53,6 +54,7 @@ fn fields_of(value: &impl Serialize) -> BTreeSet<String> {
 #[test]
 fn an_enumeration_has_the_words_of_its_mirror() {
     reads_all::<Role, super::Role>();
+    reads_all::<Hole, super::Hole>();
     reads_all::<PlaceState, super::PlaceState>();
     reads_all::<RepriseState, super::RepriseState>();
     reads_all::<Bucket, super::Bucket>();

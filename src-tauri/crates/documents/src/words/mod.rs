@@ -35,11 +35,13 @@ macro_rules! locale_files {
 }
 
 locale_files!(
+    "check",
     "documents",
     "errors",
     "founding",
     "import",
     "mail_texts",
+    "mails",
     "queue",
     "site",
     "status",

@@ -10,11 +10,13 @@ mod mine;
 mod session;
 
 use contract::args::Empty;
+use contract::house_site::{SiteLogo, SiteTexts};
 use contract::ids::CustomerId;
 use contract::site::SiteHouse;
 use sha2::{Digest as _, Sha256};
 use store::Tx;
 
+use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
 pub use asking::{ask_back, quote, take_back};
@@ -27,10 +29,17 @@ pub use session::{choose, seen, sign_out, sign_out_everywhere, signed_in, still,
 /// The house, as anybody sees it.
 ///
 /// # Errors
-/// None of its own.
-pub fn house(_: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SiteHouse, OfficeError> {
+/// From the store.
+pub fn house(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SiteHouse, OfficeError> {
     let house = cx.house.clone();
+    let texts = settings::site_texts(tx)?;
     Ok(SiteHouse {
+        title: if texts.title.is_empty() { house.name.clone() } else { texts.title.clone() },
+        holes: settings::site_holes(&house, &texts),
+        logo: logo_name(&settings::site_logo(tx)?.0),
+        public_address: texts.address,
+        accent: texts.accent,
+        accessible: texts.accessible,
         name: house.name,
         address: house.address,
         siret: house.siret,
@@ -40,6 +49,33 @@ pub fn house(_: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SiteHouse, Office
         demo: house.demo,
         now_ms: cx.at_ms,
     })
+}
+
+/// What the house says of itself there.
+///
+/// # Errors
+/// From the store.
+pub fn texts(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SiteTexts, OfficeError> {
+    settings::site_texts(tx)
+}
+
+/// Its logo.
+///
+/// # Errors
+/// From the store.
+pub fn logo(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<SiteLogo, OfficeError> {
+    Ok(settings::site_logo(tx)?.0)
+}
+
+/// A name that changes with what is in the file.
+fn logo_name(logo: &SiteLogo) -> String {
+    let ending = match logo.kind.as_str() {
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        _ => return String::new(),
+    };
+    let digest = Sha256::digest(logo.hex.as_bytes());
+    format!("logo-{}.{ending}", domain::text::hex(&digest[..6]))
 }
 
 /// The customer who gives the command.

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod balance;
 pub(crate) mod home;
+pub(crate) mod legal;
 pub(crate) mod order;
 pub(crate) mod orders;
 pub(crate) mod recap;

@@ -32,6 +32,17 @@ pub enum Listen {
     Socket(PathBuf),
 }
 
+impl Listen {
+    /// Only programs of this machine reach it.
+    #[must_use]
+    pub const fn is_here(&self) -> bool {
+        match self {
+            Self::Port(address) => address.ip().is_loopback(),
+            Self::Socket(_) => true,
+        }
+    }
+}
+
 impl FromStr for Listen {
     type Err = String;
 

@@ -13,6 +13,7 @@ use contract::locale::Locale;
 use minijinja::context;
 use tokio::time::timeout;
 
+use super::accent;
 use super::answer::Answer;
 use super::assets::ASSETS;
 use super::cookie;
@@ -135,11 +136,16 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
     let kept = cookie::read(&came.headers, web.reached.is_public());
     let form =
         if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
+    let house = web.house()?;
+    if web.is_shut(&house) && !route.is_law() {
+        tracing::error!(missing = ?house.holes, "the site is shut: the law asks for what is missing");
+        return Err(Wrong::Shut.into());
+    }
     let agent = came.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Ok(Visit {
         site: &web.site,
         codes: &web.codes,
-        house: web.house()?,
+        house,
         locale: came.locale,
         kept,
         path: came.path.clone(),
@@ -197,11 +203,38 @@ fn bare(locale: Locale, wrong: Wrong) -> String {
     )
 }
 
-/// A file that pages are made with.
-pub(crate) fn asset(web: &Web, name: &str) -> Response {
-    let answer = match ASSETS.find(name) {
+/// A file that pages are made with: the program's, or the house's own.
+pub(crate) async fn asset(web: Arc<Web>, name: String) -> Response {
+    let public = web.reached.is_public();
+    let answer = match ASSETS.find(&name) {
         Some(asset) => Answer::lasting(asset.kind, asset.bytes),
-        None => wrong_page(web, Locale::Fr, Wrong::Missing),
+        None => own_asset(web, name).await,
     };
-    answer.into_response(web.reached.is_public())
+    answer.into_response(public)
+}
+
+/// Its accent or its logo, which are asked of the house.
+async fn own_asset(web: Arc<Web>, name: String) -> Answer {
+    let wrong = |web: &Web, wrong| wrong_page(web, Locale::Fr, wrong);
+    let turn = timeout(QUEUE_TIME, Arc::clone(&web.turns).acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else { return wrong(&web, Wrong::Busy) };
+    let asked = Arc::clone(&web);
+    let find = move || {
+        let _turn = turn;
+        if accent::is_sheet(&name) {
+            let sheet = asked.house()?.accent;
+            return match accent::sheet(&sheet).filter(|sheet| sheet.name == name) {
+                Some(sheet) => {
+                    Ok(Answer::lasting("text/css; charset=utf-8", sheet.text.as_bytes()))
+                }
+                None => Err(Wrong::Missing.into()),
+            };
+        }
+        asked.logo(&name).map(|logo| Answer::lasting(logo.kind, &logo.bytes))
+    };
+    match tokio::task::spawn_blocking(find).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(Trouble::Wrong(why))) => wrong(&web, why),
+        _ => wrong(&web, Wrong::Fault),
+    }
 }

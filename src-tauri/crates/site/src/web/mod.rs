@@ -1,5 +1,6 @@
 //! HTTP: who calls, what may be answered, and the line between the two.
 
+mod accent;
 pub(crate) mod answer;
 mod assets;
 pub(crate) mod cookie;

@@ -1,7 +1,7 @@
 //! The one list of addresses: how each is asked for, who may, and the page that answers. Each is there in both
 //! languages, the English one behind `/en`.
 
-use crate::pages::{account, balance, home, order, orders, recap, signing_in, tickets};
+use crate::pages::{account, balance, home, legal, order, orders, recap, signing_in, tickets};
 
 use super::answer::Answer;
 use super::trouble::Trouble;
@@ -38,6 +38,13 @@ pub struct Route {
     pub(crate) page: Page,
 }
 
+impl Route {
+    /// What the law asks for: it is shown even where the site is shut.
+    pub(crate) fn is_law(&self) -> bool {
+        [legal::NOTICE, legal::TERMS, legal::PRIVACY, legal::ACCESSIBILITY].contains(&self.path)
+    }
+}
+
 const fn get(path: &'static str, may: For, page: Page) -> Route {
     Route { way: Way::Get, path, may, page }
 }
@@ -49,6 +56,10 @@ const fn post(path: &'static str, may: For, page: Page) -> Route {
 /// Every address of the site, but for the files that its pages are made with.
 pub static ROUTES: &[Route] = &[
     get("/", For::Anyone, home::show),
+    get(legal::NOTICE, For::Anyone, legal::notice),
+    get(legal::TERMS, For::Anyone, legal::terms),
+    get(legal::PRIVACY, For::Anyone, legal::privacy),
+    get(legal::ACCESSIBILITY, For::Anyone, legal::accessibility),
     get("/connexion", For::Anyone, signing_in::show),
     post("/connexion", For::Anyone, signing_in::ask),
     get("/connexion/code", For::Anyone, signing_in::again),

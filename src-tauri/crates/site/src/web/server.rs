@@ -119,7 +119,7 @@ fn router(web: &Arc<Web>) -> Router {
     let (files, missing, method) = (Arc::clone(web), Arc::clone(web), Arc::clone(web));
     let file = move |Path(name): Path<String>| {
         let web = Arc::clone(&files);
-        async move { asset(&web, &name) }
+        async move { asset(web, name).await }
     };
     router
         .route("/fichiers/{name}", get(file))

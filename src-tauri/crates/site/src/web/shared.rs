@@ -2,8 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use contract::args::Empty;
+use contract::house_site::SiteLogo;
 use contract::site::SiteHouse;
+use domain::picture::Picture;
+use domain::text::unhex;
 use runtime::call::topic::Topic;
 use runtime::hearing::Heard;
 use store::locked;
@@ -13,9 +15,18 @@ use super::gate::Reached;
 use super::trouble::{Trouble, Wrong};
 use crate::codes::Codes;
 use crate::program::Site;
+use crate::standing::holes;
 
 /// Pages that are worked on at a time: the house has four lines to read by, and one that writes.
 pub(crate) const TURNS: usize = 6;
+
+/// The house's logo.
+#[derive(Clone)]
+pub(crate) struct Logo {
+    name: String,
+    pub(crate) kind: &'static str,
+    pub(crate) bytes: Arc<[u8]>,
+}
 
 /// What every page shares.
 pub(crate) struct Web {
@@ -25,6 +36,7 @@ pub(crate) struct Web {
     pub(crate) turns: Arc<Semaphore>,
     /// What is known of the house since its settings last changed.
     pub(crate) known: Mutex<Option<SiteHouse>>,
+    logo: Mutex<Option<Logo>>,
     /// What was last known of it.
     pub(crate) last: Mutex<Option<SiteHouse>>,
 }
@@ -37,6 +49,7 @@ impl Web {
             reached,
             turns: Arc::new(Semaphore::new(TURNS)),
             known: Mutex::default(),
+            logo: Mutex::default(),
             last: Mutex::default(),
         }
     }
@@ -57,14 +70,31 @@ impl Web {
         if let Some(house) = locked(&self.known).clone() {
             return Ok(house);
         }
-        let id = uuid::Uuid::nil();
-        let answer =
-            self.site.call(None, "site_house", id, &serde_json::json!(Empty {}).to_string())?;
-        let house: SiteHouse =
-            serde_json::from_str(&answer.json).map_err(office::OfficeError::internal)?;
+        let house = self.site.card()?;
         *locked(&self.last) = Some(house.clone());
         *locked(&self.known) = Some(house.clone());
         Ok(house)
+    }
+
+    /// Whether it is shut: since it became public, something that the law asks for was taken out of the settings.
+    pub(crate) fn is_shut(&self, house: &SiteHouse) -> bool {
+        self.reached.is_public() && !house.demo && !holes(house, true).is_empty()
+    }
+
+    /// The logo of this name, its kind and its bytes.
+    pub(crate) fn logo(&self, name: &str) -> Result<Logo, Trouble> {
+        if let Some(kept) = locked(&self.logo).clone().filter(|kept| kept.name == name) {
+            return Ok(kept);
+        }
+        if self.house()?.logo != name {
+            return Err(Wrong::Missing.into());
+        }
+        let logo: SiteLogo = self.site.ask("site_logo")?;
+        let kind = if logo.kind == Picture::Png.kind() { Picture::Png } else { Picture::Jpeg };
+        let bytes = unhex(&logo.hex).unwrap_or_default();
+        let logo = Logo { name: name.to_owned(), kind: kind.kind(), bytes: bytes.into() };
+        *locked(&self.logo) = Some(logo.clone());
+        Ok(logo)
     }
 
     /// What was last said of it, while the database is away.

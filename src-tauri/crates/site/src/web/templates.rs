@@ -21,6 +21,7 @@ macro_rules! templates {
 templates!(
     "layout.html",
     "home.html",
+    "legal.html",
     "sign_in.html",
     "code.html",
     "choose.html",
@@ -145,7 +146,14 @@ mod tests {
         let code = sources(&root.join("src")) + &sources(&root.join("../../../assets/site"));
         let keys = keys();
         // Put together from a choice: the beginning of each family.
-        let families = ["site-state-", "site-why-", "site-origin-", "site-wrong-", "site-locale-"];
+        let families = [
+            "site-state-",
+            "site-why-",
+            "site-origin-",
+            "site-wrong-",
+            "site-locale-",
+            "site-accessible-",
+        ];
         for key in &keys {
             let said = code.contains(&format!("\"{key}\""));
             assert!(said || families.iter().any(|family| key.starts_with(family)), "{key}");

@@ -36,6 +36,8 @@ pub(crate) enum Wrong {
     Fault,
     /// The house is busy or away.
     Busy,
+    /// The house says no longer what the law asks of a site.
+    Shut,
 }
 
 impl Wrong {
@@ -48,7 +50,7 @@ impl Wrong {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Shut => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -72,6 +74,7 @@ impl Wrong {
             Self::TooMany => "too-many",
             Self::Fault => "fault",
             Self::Busy => "busy",
+            Self::Shut => "shut",
         }
     }
 }

@@ -6,13 +6,16 @@ use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::locale::Locale;
 use contract::site::{SignedIn, SiteHouse};
+use documents::words;
 use minijinja::context;
 use minijinja::value::{Value, merge_maps};
 use runtime::error::ApiError;
+use runtime::terminal::key;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::accent;
 use super::answer::Answer;
 use super::assets::ASSETS;
 use super::cookie::Change;
@@ -143,6 +146,17 @@ impl Visit<'_> {
         }
     }
 
+    /// A page without a form, for whoever comes: the browser is given nothing to keep.
+    pub(crate) fn plain(&self, name: &str, head: &Head, values: Value) -> Result<Answer, Trouble> {
+        match self.signed_in() {
+            Ok(who) => self.mine(StatusCode::OK, name, head, &who, values),
+            Err(Trouble::SignIn) => {
+                self.shown(StatusCode::OK, name, head, None, String::new(), values)
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
     fn shown(
         &self,
         status: StatusCode,
@@ -175,8 +189,13 @@ pub(crate) fn page_base(house: &SiteHouse, locale: Locale, head: &Head, path: &s
         Locale::En => Locale::Fr,
     };
     let lines: Vec<String> = house.address.lines().map(str::to_owned).collect();
+    let accessible = match &house.accessible {
+        Some(accessible) => format!("site-accessible-short{}", key("", accessible)),
+        None => "site-accessibility".to_owned(),
+    };
     context! {
         house => said(house.clone()),
+        accessible => words::tr(locale, &accessible, &[]),
         address => Value::from(lines),
         zone => house.time_zone.as_str(),
         locale => locale.tag(),
@@ -187,6 +206,7 @@ pub(crate) fn page_base(house: &SiteHouse, locale: Locale, head: &Head, path: &s
         part => head.part,
         style => ASSETS.style.name.as_str(),
         script => ASSETS.script.name.as_str(),
+        accent => accent::sheet(&house.accent).map(|sheet| sheet.name),
         mark => ASSETS.mark.name.as_str(),
         who => (),
         form => "",

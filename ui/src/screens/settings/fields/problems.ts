@@ -1,6 +1,6 @@
 // What the core says is wrong with fields, as sentences to put under them.
 import type { ApiError, FieldProblem } from '../../../api';
-import { has, t } from '../../../i18n';
+import { has, t, type Sentence } from '../../../i18n';
 
 /** What is wrong with a field, or null. */
 export type Wrong = (field: string) => string | null;
@@ -8,9 +8,9 @@ export type Wrong = (field: string) => string | null;
 export const nothingWrong: Wrong = () => null;
 
 /** A sentence for a reason: « À remplir. » */
-export function whyOf(why: string): string {
+export function whyOf(why: string, facts: Sentence = {}): string {
   const id = `why-${why.replaceAll('_', '-')}`;
-  const words = has(id) ? t(id) : t('why-malformed');
+  const words = has(id) ? t(id, facts) : t('why-malformed');
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
@@ -24,7 +24,8 @@ export function wrongIn(problems: readonly FieldProblem[]): Wrong {
 /** The same for a command that was refused because of one field. */
 export function wrongOf(error: ApiError | null): Wrong {
   const { field, why } = error?.args ?? {};
-  return error?.code === 'bad_field' && typeof field === 'string'
-    ? wrongIn([{ field, why: String(why ?? 'malformed') }])
-    : nothingWrong;
+  if (error?.code !== 'bad_field' || typeof field !== 'string') return nothingWrong;
+  const facts = Object.entries(error.args ?? {}).filter(([, fact]) => typeof fact === 'string');
+  const said = whyOf(String(why ?? 'malformed'), Object.fromEntries(facts) as Sentence);
+  return (asked) => (asked === field ? said : null);
 }

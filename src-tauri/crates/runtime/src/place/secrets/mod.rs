@@ -1,6 +1,7 @@
 //! Passwords, and the key that signs: in the system's keyring, or where there is none in a file that only its owner can
-//! read. Never in the database, the journal or a log.
+//! read; a service is handed them by its manager. Never in the database, the journal or a log.
 
+mod credentials;
 mod file;
 mod keyring;
 
@@ -53,7 +54,10 @@ pub fn kept_in() -> SecretStore {
 /// # Errors
 /// [`StoreError::Io`] when the keyring or the file cannot be read.
 pub fn get(data_dir: &Path, name: &str) -> Result<Option<String>, StoreError> {
-    get_from(system().as_deref(), data_dir, name)
+    match credentials::get(std::env::var_os("CREDENTIALS_DIRECTORY"), name)? {
+        Some(handed) => Ok(Some(handed)),
+        None => get_from(system().as_deref(), data_dir, name),
+    }
 }
 
 /// Keeps a password; an empty one is forgotten.

@@ -1,11 +1,14 @@
 //! What the program is started with.
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use domain::law;
+use runtime::place::counter_file::{with_password, without_password};
 use runtime::place::options::{Options, default_folder};
-use site::{Listen, Reached};
+use runtime::place::secrets;
+use site::{Listen, Wish};
 
 /// The site of a house, for its customers.
 #[derive(Parser)]
@@ -24,45 +27,65 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 pub(crate) enum Verb {
     /// Serve the site until the program is told to end.
-    Serve(Serve),
+    Serve(Place),
+    /// Say what stands between the house and its site on the public network; status 0 where nothing does.
+    Check {
+        #[command(flatten)]
+        place: Place,
+        /// One JSON list instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
+/// How the site is reached.
 #[derive(Args)]
-pub(crate) struct Serve {
+pub(crate) struct Place {
     /// Where to listen: an address and port of this machine, port 0 for any that is free, or `unix:PATH`.
-    #[arg(long, default_value = "127.0.0.1:8321")]
-    pub(crate) listen: Listen,
-    /// The address that customers type, `https://billets.theatre.example`, where a proxy with TLS stands in front.
+    #[arg(long, env = "CONTREMARQUE_SITE_LISTEN", default_value = "127.0.0.1:8321")]
+    listen: Listen,
+    /// The address that customers type, `https://billets.theatre.example`, where a proxy with TLS stands in front;
+    /// that of Réglages where it is left out.
     #[arg(long, env = "CONTREMARQUE_SITE_URL", value_parser = public_origin)]
     public_url: Option<String>,
     /// Address of a proxy whose word is taken on who called it; it may be said several times.
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", env = "CONTREMARQUE_SITE_PROXY", value_delimiter = ',')]
     proxy: Vec<IpAddr>,
+    /// For a look from this machine alone, whatever the settings say.
+    #[arg(long = "try", conflicts_with = "public_url")]
+    only_try: bool,
 }
 
 impl Arguments {
     pub(crate) fn options(&self) -> Options {
         let folder = self.data.clone().unwrap_or_else(default_folder);
-        Options { database_url: self.database.clone(), ..Options::folder(folder) }
+        let database_url = self.database.as_deref().map(|url| whole(&folder, url));
+        Options { database_url, ..Options::folder(folder) }
     }
 }
 
-impl Serve {
-    pub(crate) fn reached(&self) -> Reached {
-        let proxies = self.proxy.iter().map(IpAddr::to_canonical).collect();
-        Reached { public_origin: self.public_url.clone(), proxies }
+impl Place {
+    pub(crate) fn wish(&self) -> Wish {
+        Wish {
+            listen: self.listen.clone(),
+            public_origin: self.public_url.clone(),
+            proxies: self.proxy.iter().map(IpAddr::to_canonical).collect(),
+            only_try: self.only_try,
+        }
     }
 }
 
-/// The scheme, name and port of an address that begins with `https://` and has nothing behind them.
+/// The address of a server with the password that is kept for it, where it is written without one.
+fn whole(folder: &Path, url: &str) -> String {
+    match (without_password(url).1, secrets::get(folder, secrets::DATABASE)) {
+        (None, Ok(Some(password))) => with_password(url, &password),
+        _ => url.to_owned(),
+    }
+}
+
+/// The address of a site, `https://…`.
 fn public_origin(text: &str) -> Result<String, String> {
-    let origin = text.trim_end_matches('/');
-    let name = origin.strip_prefix("https://").unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-    if name.is_empty() || !name.chars().all(plain) {
-        return Err("https://billets.theatre.example".to_owned());
-    }
-    Ok(origin.to_ascii_lowercase())
+    law::public_origin(text).ok_or_else(|| "https://billets.theatre.example".to_owned())
 }
 
 #[cfg(test)]
@@ -70,24 +93,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_public_address_is_https_and_a_name() {
-        assert_eq!(
-            public_origin("https://Billets.example/"),
-            Ok("https://billets.example".to_owned())
-        );
-        assert!(public_origin("https://billets.example:8443").is_ok());
-        for wrong in
-            ["http://billets.example", "https://", "billets.example", "https://b.example/x"]
-        {
-            assert!(public_origin(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
     fn the_site_listens_on_this_machine_where_nobody_says_otherwise() {
         let read = |args: &[&str]| {
-            let Verb::Serve(serve) = Arguments::try_parse_from(args).unwrap().verb;
-            serve.listen
+            let Verb::Serve(place) = Arguments::try_parse_from(args).unwrap().verb else {
+                panic!("not served")
+            };
+            place.listen
         };
         assert_eq!(read(&["site", "serve"]), Listen::Port("127.0.0.1:8321".parse().unwrap()));
         let socket = read(&["site", "serve", "--listen", "unix:/run/site"]);

@@ -8,9 +8,13 @@ use std::sync::Arc;
 
 use arguments::{Arguments, Verb};
 use clap::Parser as _;
+use contract::locale::Locale;
+use documents::words;
+use runtime::error::ApiError;
 use runtime::place::opening::zone_of;
+use runtime::place::options::Options;
 use runtime::terminal;
-use site::Site;
+use site::{Line, Site, Standing, State, Wish};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -22,21 +26,60 @@ fn main() -> ExitCode {
         .init();
     runtime::place::secrets::use_keyring();
     let arguments = Arguments::parse();
-    let Verb::Serve(serve) = &arguments.verb;
-    let options = arguments.options();
-    let site = match Site::open(&options) {
-        Ok(site) => Arc::new(site),
-        Err(refusal) => {
-            tracing::error!(%refusal, "the house does not open");
-            let locale = terminal::language(|name| std::env::var(name).ok());
-            let said = terminal::sentence(&refusal, locale, || zone_of(&options));
-            return failed(&said);
+    let (options, locale) =
+        (arguments.options(), terminal::language(|name| std::env::var(name).ok()));
+    match &arguments.verb {
+        Verb::Serve(place) => serve(&options, &place.wish(), locale),
+        Verb::Check { place, json } => {
+            told(&site::check(&options, &place.wish(), locale), *json, locale)
         }
+    }
+}
+
+fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
+    let refused = |refusal: ApiError| {
+        tracing::error!(%refusal, "the house does not open");
+        failed(&terminal::sentence(&refusal, locale, || zone_of(options)))
     };
-    match site::serve(site, &serve.listen, serve.reached(), ready) {
+    let opened = Site::open(options).and_then(|site| site.card().map(|house| (site, house)));
+    let (site, house) = match opened {
+        Ok(opened) => opened,
+        Err(refusal) => return refused(refusal),
+    };
+    match wish.standing(&house) {
+        Standing::Open => {}
+        Standing::Trial(holes) => {
+            let _ = failed(&listed(locale, "check-trial", &holes));
+        }
+        Standing::Shut(holes) => return failed(&listed(locale, "check-shut", &holes)),
+    }
+    match site::serve(Arc::new(site), &wish.listen, wish.reached(&house), ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error.to_string()),
     }
+}
+
+/// A sentence, and what is missing below it.
+fn listed(locale: Locale, key: &str, holes: &[domain::law::Hole]) -> String {
+    let holes = holes.iter().map(|hole| format!("\n- {}", site::hole(locale, *hole)));
+    words::tr(locale, key, &[]) + &holes.collect::<String>()
+}
+
+/// Prints the list; success where nothing is to be done.
+fn told(lines: &[Line], json: bool, locale: Locale) -> ExitCode {
+    let text = if json {
+        serde_json::to_string_pretty(lines).unwrap_or_default()
+    } else {
+        let lines = lines.iter().map(|line| {
+            let state = words::tr(locale, &terminal::key("check-state", &line.state), &[]);
+            format!("{state:<9} {}", line.said)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let mut stdout = std::io::stdout().lock();
+    let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush()).is_ok();
+    let good = lines.iter().all(|line| line.state == State::Ok);
+    if written && good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The address, on a line of stdout: whoever started the program reads it there.

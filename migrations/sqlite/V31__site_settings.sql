@@ -1,0 +1,2 @@
+-- The house says of itself, on the site of its customers, what the law asks for: settings, as the others. Which row of the
+-- journal tells them is told to a server alone.
