@@ -16,6 +16,7 @@ pub mod paper_mark;
 pub mod payment;
 pub mod performance;
 pub mod place;
+pub mod plan;
 pub mod policy;
 pub mod reprise;
 pub mod rescheduling;
