@@ -6,12 +6,16 @@
 pub mod best;
 mod computed;
 mod drawing;
+mod fitting;
 mod level;
 
 pub use computed::{Spot, computed};
 pub use drawing::{Shown, State, svg};
-pub use level::{Parts, parts};
+pub use fitting::{Misfit, fits};
+pub use level::{Parts, is_wheelchair, parts, row_labels};
 
+/// From a seat to the next where nothing says otherwise.
+const SEAT: i64 = 24 * UNIT;
 /// Hundredths of a unit.
 pub const UNIT: i64 = 100;
 /// The farthest that anything may be from the corner, each way: ten thousand units.
@@ -101,6 +105,20 @@ pub enum Shape {
 }
 
 impl<S> Plan<S> {
+    /// The plan of these levels, as large as what it holds.
+    #[must_use]
+    pub fn holding(levels: Vec<Level<S>>) -> Self {
+        let room = 30 * UNIT;
+        let rows = || levels.iter().flat_map(|level| &level.rows);
+        let seats = rows().flat_map(|row| &row.seats).map(|placed| placed.at);
+        let areas = levels.iter().flat_map(|level| &level.areas).map(Area::end);
+        let (mut width, mut height) = (0, 0);
+        for end in seats.map(|at| Point::new(at.x + room, at.y + room)).chain(areas) {
+            (width, height) = (width.max(end.x), height.max(end.y));
+        }
+        Self { width, height, levels }
+    }
+
     /// The seats, in order.
     pub fn seats(&self) -> impl Iterator<Item = &Placed<S>> {
         self.levels.iter().flat_map(|level| &level.rows).flat_map(|row| &row.seats)
@@ -126,6 +144,22 @@ impl<S> Plan<S> {
     }
 }
 
+impl Area {
+    /// How far it goes, to the right and down, as it stands unturned.
+    fn end(&self) -> Point {
+        let by = |x: i64, y: i64| Point::new(self.at.x + x, self.at.y + y);
+        match &self.shape {
+            Shape::Text => by(0, self.size),
+            Shape::Rectangle { width, height } => by(*width, *height),
+            Shape::Ellipse { rx, ry } => by(*rx, *ry),
+            Shape::Polygon(corners) => {
+                let most = |of: fn(&Point) -> i64| corners.iter().map(of).max().unwrap_or(0);
+                by(most(|at| at.x), most(|at| at.y))
+            }
+        }
+    }
+}
+
 impl<S> Level<S> {
     /// How far apart neighbours usually are: the middle one of all distances in its rows.
     #[must_use]
@@ -133,7 +167,7 @@ impl<S> Level<S> {
         let pairs = self.rows.iter().flat_map(|row| row.seats.windows(2));
         let mut squares: Vec<i64> = pairs.map(|two| two[0].at.square_to(two[1].at)).collect();
         squares.sort_unstable();
-        squares.get(squares.len() / 2).map_or(computed::SEAT, |square| square.isqrt().max(1))
+        squares.get(squares.len() / 2).map_or(SEAT, |square| square.isqrt().max(1))
     }
 }
 

@@ -32,18 +32,6 @@ pub enum Reason {
     TwoRows,
 }
 
-impl Reason {
-    /// The stable name that sentences are chosen by.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Together => "together",
-            Self::LeavesOne => "leaves_one",
-            Self::TwoRows => "two_rows",
-        }
-    }
-}
-
 /// A choice: seats by their rank in the plan, from 0, in that order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Best {
@@ -67,6 +55,17 @@ pub fn best<S>(plan: &Plan<S>, count: usize, offer: impl Fn(&S) -> Offer) -> Opt
     }
     let (front, behind) = hall.two_rows(count)?;
     Some(Best { seats: front.seats().chain(behind.seats()).collect(), reason: Reason::TwoRows })
+}
+
+/// The first `count` places of free seating, all of one category; none where no category has so many.
+#[must_use]
+pub fn first_unplaced(offers: &[Offer], count: usize) -> Vec<usize> {
+    let categories = offers.iter().map(|offer| offer.category + 1).max().unwrap_or(0);
+    let of = |category: usize| -> Vec<usize> {
+        let wanted = |(_, offer): &(usize, &Offer)| offer.wanted && offer.category == category;
+        offers.iter().enumerate().filter(wanted).map(|(at, _)| at).take(count).collect()
+    };
+    (0..categories).map(of).find(|seats| seats.len() == count).unwrap_or_default()
 }
 
 /// Where the best seat of each category would be: the middle of its width, a third of its depth from its

@@ -2,11 +2,9 @@
 //! jump, rows bent around the stage, levels behind each other.
 
 use super::level::parts;
-use super::{Area, Level, Placed, Plan, PlanRow, Point, Shape, UNIT};
+use super::{Area, Level, Placed, Plan, PlanRow, Point, SEAT, Shape, UNIT};
 use crate::hall::Row;
 
-/// From a seat to the next.
-pub(super) const SEAT: i64 = 24 * UNIT;
 /// From a row to the next.
 const ROW: i64 = 30 * UNIT;
 /// Room around all.

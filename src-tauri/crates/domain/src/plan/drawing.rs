@@ -4,7 +4,7 @@
 use std::fmt::{self, Write};
 
 use super::level::is_box;
-use super::{Area, Level, Placed, Plan, PlanRow, Point, Shape, UNIT};
+use super::{Area, FAR, Level, Placed, Plan, PlanRow, Point, Shape, UNIT};
 
 /// What a seat is for whoever looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,7 +142,7 @@ fn whole(out: &mut String, plan: &Plan<Shown>, named: Named<'_>) -> fmt::Result 
     for level in &plan.levels {
         out.push_str("<g class=\"level\">");
         level.areas.iter().try_for_each(|of| area(out, of))?;
-        name_of(out, level)?;
+        name_of(out, plan, level)?;
         level.rows.iter().try_for_each(|of| row(out, level, of, named))?;
         out.push_str("</g>");
     }
@@ -155,22 +155,28 @@ const WHEELCHAIR: &str = "<g id=\"plan-wheelchair\" fill=\"none\" stroke=\"curre
      stroke-width=\"1.6\" stroke-linecap=\"round\"><circle cx=\"-1\" cy=\"-6\" r=\"1.1\"/>\
      <path d=\"M-1-3.5V1H3L5 5M-3-1A4 4 0 1 0 3 4\"/></g>";
 
-/// The level's name, where no area says it already: above its first row.
-fn name_of(out: &mut String, level: &Level<Shown>) -> fmt::Result {
-    let said = |area: &Area| crate::text::key(&area.text) == crate::text::key(&level.name);
+/// The level's name, above the middle of its first row. A level that says its name itself, or that the stage
+/// is on, has none, nor has one whose name would fall on a seat: its seats say it.
+fn name_of(out: &mut String, plan: &Plan<Shown>, level: &Level<Shown>) -> fmt::Result {
+    let speaks = level.areas.iter().any(|area| !area.text.is_empty());
     let seats = || level.rows.iter().flat_map(|row| &row.seats).map(|seat| seat.at);
-    let (Some(top), Some(left), Some(right)) =
-        (seats().map(|at| at.y).min(), seats().map(|at| at.x).min(), seats().map(|at| at.x).max())
+    let (Some(left), Some(right)) = (seats().map(|at| at.x).min(), seats().map(|at| at.x).max())
     else {
         return Ok(());
     };
-    if level.name.is_empty() || level.areas.iter().any(said) {
+    if level.name.is_empty() || speaks {
         return Ok(());
     }
     let middle = left.midpoint(right);
-    // The nearest seats to the middle may stand lower than the ends of the row.
-    let under = seats().filter(|at| (at.x - middle).abs() < 100 * UNIT).map(|at| at.y).min();
-    let at = Point::new(middle, under.unwrap_or(top) - 26 * UNIT);
+    // The ends of a bent row are higher than its middle.
+    let near = seats().filter(|at| (at.x - middle).abs() < 100 * UNIT).map(|at| at.y).min();
+    let Some(top) = near else { return Ok(()) };
+    let at = Point::new(middle, top - 26 * UNIT);
+    let half = i64::try_from(level.name.chars().count()).unwrap_or(FAR) * 5 * UNIT;
+    let under = |seat: Point| (seat.x - at.x).abs() < half && (seat.y - at.y).abs() < 18 * UNIT;
+    if plan.seats().any(|placed| under(placed.at)) {
+        return Ok(());
+    }
     words(out, "level-name", at, 16 * UNIT, &level.name)
 }
 

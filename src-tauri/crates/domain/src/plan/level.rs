@@ -1,5 +1,9 @@
 //! The level in a row's label. Where two levels have the same letters, the label says both: « Premier balcon A ».
 
+use std::collections::{HashMap, HashSet};
+
+use super::{Level, Plan, PlanRow};
+
 /// A row's label, in its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -36,8 +40,41 @@ pub fn parts(label: &str) -> Parts<'_> {
     }
 }
 
+/// How each row is named in a hall, in the order of the plan: by its label, and its level before it where a
+/// level has a letter that another one has too.
+#[must_use]
+pub fn row_labels<S>(plan: &Plan<S>) -> Vec<String> {
+    let mut rows: HashMap<String, HashSet<usize>> = HashMap::new();
+    for (at, level) in plan.levels.iter().enumerate() {
+        for row in &level.rows {
+            rows.entry(row.label.to_lowercase()).or_default().insert(at);
+        }
+    }
+    let repeats = |row: &PlanRow<S>| rows[&row.label.to_lowercase()].len() > 1;
+    let of = |level: &Level<S>| {
+        let named = !level.name.is_empty() && level.rows.iter().any(repeats);
+        let label = |row: &PlanRow<S>| match named {
+            true => format!("{} {}", level.name, row.label),
+            false => row.label.clone(),
+        };
+        level.rows.iter().map(label).collect::<Vec<_>>()
+    };
+    plan.levels.iter().flat_map(of).collect()
+}
+
 /// Whether a row is a box.
 pub(super) fn is_box(label: &str) -> bool {
     let key = crate::text::key(label);
     BOXES.iter().any(|word| key.split(' ').next() == Some(*word))
+}
+
+/// What a category of places for wheelchairs is called by.
+const WHEELCHAIR: [&str; 5] =
+    ["pmr", "ufr", "fauteuil roulant", "fauteuils roulants", "wheelchair"];
+
+/// Whether a category is of places for wheelchairs, *emplacements PMR*.
+#[must_use]
+pub fn is_wheelchair(category: &str) -> bool {
+    let key = format!(" {} ", crate::text::key(category));
+    WHEELCHAIR.iter().any(|word| key.contains(&format!(" {word} ")))
 }

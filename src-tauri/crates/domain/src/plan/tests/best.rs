@@ -5,7 +5,7 @@ use std::time::Instant;
 use proptest::prelude::*;
 
 use crate::hall;
-use crate::plan::best::{Best, Offer, Reason, best, focal_points};
+use crate::plan::best::{Best, Offer, Reason, best, first_unplaced, focal_points};
 use crate::plan::{Level, Placed, Plan, PlanRow, Point, computed};
 
 /// A hall of one level, a text a row: a figure is a free seat of that category, a small letter one that is
@@ -69,6 +69,14 @@ fn what_is_not_asked_for_is_not_chosen_and_still_is_no_seat_alone() {
     assert_eq!(best(&plan, 2, |offer| *offer).unwrap().seats, [0, 1]);
     assert_eq!(best(&plan, 4, |offer| *offer), None);
     assert_eq!(best(&plan, 0, |offer| *offer), None);
+}
+
+#[test]
+fn free_seating_gives_the_first_places_of_one_category() {
+    let offers: Vec<Offer> = "0a01111".chars().map(offer).collect();
+    assert_eq!(first_unplaced(&offers, 2), [0, 2]);
+    assert_eq!(first_unplaced(&offers, 3), [3, 4, 5]);
+    assert!(first_unplaced(&offers, 5).is_empty());
 }
 
 #[test]

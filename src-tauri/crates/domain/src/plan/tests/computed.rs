@@ -1,7 +1,7 @@
 //! Positions of rows that are known by their words alone.
 
 use crate::hall::{self, Row};
-use crate::plan::{Plan, Spot, computed, parts};
+use crate::plan::{Plan, Spot, computed, is_wheelchair, parts};
 
 fn plan(rows: &str) -> (Vec<Row<Option<String>>>, Plan<Spot>) {
     let rows = hall::read(rows).unwrap();
@@ -81,6 +81,16 @@ fn the_level_is_read_from_the_label() {
     assert_eq!(said("Corbeille Loge 4"), ("Corbeille", "Loge 4"));
     assert_eq!(said("Rang A"), ("", "Rang A"));
     assert_eq!(said("Grande fosse"), ("", "Grande fosse"));
+}
+
+#[test]
+fn places_for_wheelchairs_are_known_by_their_category() {
+    assert!(
+        is_wheelchair("PMR")
+            && is_wheelchair("Fauteuil roulant")
+            && is_wheelchair("Places U.F.R. / UFR")
+    );
+    assert!(!is_wheelchair("Fauteuils d’orchestre") && !is_wheelchair("PREMIERE"));
 }
 
 #[test]
