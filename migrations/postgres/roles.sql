@@ -78,6 +78,7 @@ GRANT UPDATE (revoked_at_ms, waiting, version) ON counter_key TO contremarque_gu
 GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_guichet;
 GRANT UPDATE (title, title_key, version) ON show TO contremarque_guichet;
 GRANT UPDATE (name, version) ON hall TO contremarque_guichet;
+GRANT UPDATE (body) ON hall_plan TO contremarque_guichet;
 GRANT UPDATE (row_label, category_id, row_rank, number_rank, unplaced, withdrawn)
   ON seat TO contremarque_guichet;
 GRANT UPDATE (name, name_key, retired, position, version) ON category TO contremarque_guichet;

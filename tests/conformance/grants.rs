@@ -189,6 +189,7 @@ fn house() -> (Desk, Client, Client) {
     let desk = a_busy_house();
     let mut owner = Client::connect(desk.url.as_deref().unwrap(), NoTls).unwrap();
     let rows = "INSERT INTO hall (id, name, version) VALUES (1, 'Petite salle', 1);
+        INSERT INTO hall_plan (hall_id, body) VALUES (1, '[]');
         INSERT INTO former_name VALUES ('rate', 'ancien tarif', (SELECT MIN(id) FROM rate));
         INSERT INTO former_row VALUES ((SELECT MIN(id) FROM hall), 'ancien rang', 'A');
         INSERT INTO import_seen VALUES ('order', 'x', '{}');

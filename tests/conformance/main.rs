@@ -28,6 +28,7 @@ mod goodwill;
 mod grants;
 mod growth;
 mod guards;
+mod hall_plan;
 mod held;
 mod house_site;
 mod import;

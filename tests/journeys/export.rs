@@ -180,3 +180,43 @@ fn contremarquectl_takes_a_real_export_into_an_empty_folder() {
     let (done, _, said) = import(&[broken.to_str().unwrap()]);
     assert!(!done && said.contains("ligne"), "{said}");
 }
+
+#[test]
+fn contremarquectl_looks_at_a_seating_plan_takes_it_and_says_what_does_not_fit() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |verb: &[&str]| {
+        let program = programs::built("contremarquectl").unwrap();
+        let output = std::process::Command::new(program)
+            .arg("--data")
+            .arg(folder.path())
+            .args(["--operator", "Hélène Roux"])
+            .args(verb)
+            .env("CONTREMARQUE_PIN", "5678")
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .unwrap();
+        let reply: Json = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        (output.status.success(), reply, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert!(run(&["demo"]).0);
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/plan-2500.json");
+    let (done, _, said) = run(&["import", fixture]);
+    assert!(!done && said.contains("Carré or"), "{said}");
+    let plan: Json = serde_json::from_slice(&std::fs::read(fixture).unwrap()).unwrap();
+    for category in plan["categories"].as_array().unwrap() {
+        let name = json!({ "name": category["name"] }).to_string();
+        assert!(run(&["call", "category_create", &name]).0);
+    }
+    let (done, seen, said) = run(&["import", "--dry-run", fixture]);
+    assert!(done, "{said}");
+    assert_eq!((seen["seats"].as_i64(), seen["new"].as_bool()), (Some(2_544), Some(true)));
+    assert!(seen["hall_id"].is_null() && seen["svg"].as_str().unwrap().starts_with("<svg"));
+    let (done, made, said) = run(&["import", fixture]);
+    assert!(done && made["hall_id"].is_i64(), "{said}");
+
+    let broken = folder.path().join("salle.json");
+    let text = plan.to_string().replacen("\"seat_number\":\"2\"", "\"seat_number\":\"1\"", 1);
+    std::fs::write(&broken, text).unwrap();
+    let (done, _, said) = run(&["import", broken.to_str().unwrap()]);
+    assert!(!done && said.contains("zones[0].rows[0].seats[1]"), "{said}");
+}

@@ -25,7 +25,6 @@ counter-seat = Seat
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-priceless = No price for this performance: { $seats }
 counter-seat-there = In the basket already: { $seats }
-counter-best-priceless = These seats have no price for this performance
 counter-seat-unread = Type a row and a seat, for instance A 12.
 counter-untaken = “{ $typed }” is typed but not taken: Enter puts it in the basket, Esc clears it.
 counter-seat-missing = Not free: { $seats }
@@ -35,6 +34,28 @@ counter-no-best = No { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side
+counter-best-together = Row { $rows }: nearest to the middle of the category, and no seat is left alone
+counter-best-leaves-one = Row { $rows }: nearest to the middle of the category; any { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+} side by side would leave one alone
+counter-best-two-rows = Rows { $rows }, one behind the other: no row has { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+} side by side
+counter-plan = Plan
+counter-plan-list = List
+counter-plan-stage = STAGE
+counter-plan-nearer = Bring the plan nearer
+counter-plan-farther = Take the plan farther away
+counter-plan-keys = Arrows: from seat to seat. Enter: take or leave. Drag: several. Ctrl and drag: move.
+counter-plan-free = Free
+counter-plan-returned = Taken back, on sale again
+counter-plan-mine = In the basket
+counter-plan-sold = Sold
+counter-plan-asked = Asked back
+counter-plan-wheelchair = Wheelchair
+counter-plan-order = order { $number }
 counter-categories = Categories
 counter-all-categories = All
 counter-next-category = Next category

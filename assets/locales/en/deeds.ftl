@@ -70,6 +70,13 @@ deed-hall-created = Hall created: { $hall }, { $seats ->
     [one] { $seats } seat
    *[other] { $seats } seats
 }.
+deed-hall-planned = Plan of hall { $hall }: { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}, { $levels ->
+    [one] { $levels } level
+   *[other] { $levels } levels
+}.
 deed-hall-changed = Hall changed: { $hall }, { $added ->
     [one] { $added } seat added
    *[other] { $added } seats added

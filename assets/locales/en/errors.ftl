@@ -91,6 +91,24 @@ error-bad-hall = Line { $line }: { $why ->
     [too_large] the hall has more than 300 rows or 5,000 seats.
    *[other] write one row at least, for example “A : 1-20”.
 }
+error-bad-plan = The plan is refused{ $where ->
+    [none] {""}
+   *[other] , at { $where }
+}: { $why ->
+    [broken] it is no JSON, or is cut before its end.
+    [shape] it is no plan of pretix, or a value is of the wrong kind.
+    [too_large] it has more than 50 levels, 300 rows, 5,000 seats or 300 drawings.
+    [empty] it has not one seat.
+    [far_away] a point is outside the plan.
+    [bad_row] “{ $what }” cannot name a row. A letter, a number or a name of 20 characters at most, with its level.
+    [bad_seat] “{ $what }” is no number of a seat.
+    [row_twice] row { $what } is there twice.
+    [seat_twice] seat { $what } is twice in its row.
+    [same_place] two seats are in the same place.
+    [unknown_category] there is no category “{ $what }”. Create it first, or correct its name.
+    [sold_seat] seat { $what } was sold: it keeps its row, its number and its category.
+   *[other] “{ $what }” is too long, or holds characters that nobody sees.
+}
 error-category-in-use = Seats of { $hall } are still in this category. Give them another one, then retire this one.
 error-hall-settled = Places of this performance were sold: its hall can no longer change.
 error-hall-taken = The hall has a performance at this time already: { $show }, { $starts_at_ms }.

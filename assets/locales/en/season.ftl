@@ -168,6 +168,10 @@ season-hall-saved = { $hall }: { $seats ->
     [one] { $seats } seat
    *[other] { $seats } seats
 }
+season-hall-plan = Plan
+season-halls-back = Back to the halls
+season-hall-computed = Drawn from the rows. A seating plan of pretix puts each seat where it is: contremarquectl import PLAN.json.
+season-hall-planned = Each seat is where the imported plan puts it.
 season-hall-drawn = The hall from above: { $seats ->
     [one] { $seats } seat
    *[other] { $seats } seats

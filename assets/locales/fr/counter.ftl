@@ -25,7 +25,6 @@ counter-seat = Place
 counter-seat-placeholder = A 12, A 12-14, 3…
 counter-seat-priceless = Sans prix pour cette séance : { $seats }
 counter-seat-there = Déjà dans le panier : { $seats }
-counter-best-priceless = Ces places n’ont pas de prix pour cette séance
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
 counter-untaken = « { $typed } » est tapé sans être pris : Entrée le met au panier, Échap l’efface.
 counter-seat-missing = Pas libre : { $seats }
@@ -35,6 +34,28 @@ counter-no-best = Pas { $n ->
     [one] { $n } place
    *[other] { $n } places
 } côte à côte
+counter-best-together = Rang { $rows } : au plus près du milieu de la catégorie, sans laisser de place seule
+counter-best-leaves-one = Rang { $rows } : au plus près du milieu de la catégorie ; toute suite de { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+} y laisse une place seule
+counter-best-two-rows = Rangs { $rows }, l’un derrière l’autre : aucun rang n’a { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+} côte à côte
+counter-plan = Plan
+counter-plan-list = Liste
+counter-plan-stage = SCÈNE
+counter-plan-nearer = Agrandir le plan
+counter-plan-farther = Réduire le plan
+counter-plan-keys = Flèches : d’un siège à l’autre. Entrée : prendre ou laisser. Glisser : plusieurs. Ctrl et glisser : déplacer.
+counter-plan-free = Libre
+counter-plan-returned = Reprise, de nouveau en vente
+counter-plan-mine = Dans le panier
+counter-plan-sold = Vendue
+counter-plan-asked = Reprise demandée
+counter-plan-wheelchair = Fauteuil roulant
+counter-plan-order = commande { $number }
 counter-categories = Catégories
 counter-all-categories = Toutes
 counter-next-category = Catégorie suivante

@@ -70,6 +70,13 @@ deed-hall-created = Salle créée : { $hall }, { $seats ->
     [one] { $seats } siège
    *[other] { $seats } sièges
 }.
+deed-hall-planned = Plan de la salle { $hall } : { $seats ->
+    [one] { $seats } siège
+   *[other] { $seats } sièges
+}, { $levels ->
+    [one] { $levels } niveau
+   *[other] { $levels } niveaux
+}.
 deed-hall-changed = Salle modifiée : { $hall }, { $added ->
     [one] { $added } siège ajouté
    *[other] { $added } sièges ajoutés

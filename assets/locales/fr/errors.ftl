@@ -91,6 +91,24 @@ error-bad-hall = Ligne { $line } : { $why ->
     [too_large] la salle dépasse 300 rangs ou 5 000 sièges.
    *[other] écrivez au moins un rang, par exemple « A : 1-20 ».
 }
+error-bad-plan = Plan refusé{ $where ->
+    [none] {""}
+   *[other] , à { $where }
+} : { $why ->
+    [broken] ce n’est pas du JSON, ou il est coupé avant sa fin.
+    [shape] ce n’est pas un plan de pretix, ou une valeur n’est pas du bon genre.
+    [too_large] il dépasse 50 niveaux, 300 rangs, 5 000 sièges ou 300 dessins.
+    [empty] il n’a pas un seul siège.
+    [far_away] un point est hors du plan.
+    [bad_row] « { $what } » ne peut pas nommer un rang. Une lettre, un nombre ou un nom de 20 caractères au plus, le niveau compris.
+    [bad_seat] « { $what } » n’est pas un numéro de siège.
+    [row_twice] le rang { $what } y est deux fois.
+    [seat_twice] le siège { $what } est deux fois dans son rang.
+    [same_place] deux sièges sont à la même place.
+    [unknown_category] la catégorie « { $what } » n’existe pas. Créez-la d’abord, ou corrigez son nom.
+    [sold_seat] le siège { $what } a été vendu : il garde son rang, son numéro et sa catégorie.
+   *[other] « { $what } » est trop long, ou contient des caractères que personne ne voit.
+}
 error-category-in-use = Des sièges de { $hall } sont encore dans cette catégorie. Donnez-leur une autre catégorie, puis retirez celle-ci.
 error-hall-settled = Des places de cette séance ont été vendues : sa salle ne peut plus changer.
 error-hall-taken = La salle a déjà une séance à cette heure : { $show }, { $starts_at_ms }.

@@ -168,6 +168,10 @@ season-hall-saved = { $hall } : { $seats ->
     [one] { $seats } siège
    *[other] { $seats } sièges
 }
+season-hall-plan = Plan
+season-halls-back = Retour aux salles
+season-hall-computed = Dessiné d’après les rangs. Un plan de pretix donne à chaque siège sa vraie place : contremarquectl import PLAN.json.
+season-hall-planned = Chaque siège est à la place que le plan importé lui donne.
 season-hall-drawn = La salle vue de haut : { $seats ->
     [one] { $seats } siège
    *[other] { $seats } sièges

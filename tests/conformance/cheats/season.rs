@@ -59,6 +59,10 @@ pub const WAYS: &[Way] = &[
         "INSERT INTO former_row (hall_id, label, now) SELECT MIN(id), 'mine', 'A' FROM hall",
     ),
     silent(
+        "draw a hall otherwise",
+        "INSERT INTO hall_plan (hall_id, body) SELECT MIN(id), '[]' FROM hall",
+    ),
+    silent(
         "make a second house",
         "INSERT INTO house (id, name, address, siret, licence, contact, time_zone, demo, clock_offset_ms, version)
          VALUES (2, 'X', '', '', '', '', 'Europe/Paris', 0, 0, 1)",

@@ -49,6 +49,12 @@ pub fn guards<'a>(texts: impl Iterator<Item = &'a String>, passed: &[&str]) -> B
         if words.starts_with(&["DROP".into(), "TRIGGER".into()]) {
             guards.remove(&words[2]);
         }
+        if words[0] == "SELECT"
+            && let Some(call) = at("guard.notes_rows")
+            && let Some(literal) = words.get(call + 2)
+        {
+            guards.insert(literal, noted(literal.trim_matches('\'')));
+        }
         let Some(trigger) = at("TRIGGER").filter(|_| words[0] == "CREATE") else { continue };
         let on = at("ON").unwrap();
         let called = at("FUNCTION").map(|at| words[at + 1].as_str());
@@ -71,4 +77,11 @@ pub fn guards<'a>(texts: impl Iterator<Item = &'a String>, passed: &[&str]) -> B
         guards.insert(&words[trigger + 1], of_this.collect::<Vec<_>>());
     }
     guards.into_values().flatten().collect()
+}
+
+/// What `guard.notes_rows` makes: a trigger an event, as each engine notes the rows of a house that has begun.
+fn noted(table: &str) -> Vec<Guard> {
+    let when = "EXISTS ( SELECT 1 FROM head WHERE seq > 0 )";
+    let of = |event: &str| Guard { table: table.into(), event: event.into(), when: when.into() };
+    ["INSERT", "UPDATE", "DELETE"].map(of).to_vec()
 }

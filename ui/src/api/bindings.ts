@@ -38,7 +38,7 @@ left: Array<LeftOut>, };
 
 export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -220,6 +220,8 @@ went_back: WentBack | null,
  */
 clock: ClockNotice | null, };
 
+export type AreaShape = "text" | "rectangle" | "ellipse" | "polygon";
+
 export type AttachCustomer = { id: number, 
 /**
  * The customer it had on the screen.
@@ -318,6 +320,8 @@ refunds_unknown: number,
 contradictions: number, };
 
 export type BasketLine = { performance_id: number, seat_id: number, rate_id: number, };
+
+export type BestReason = "together" | "leaves_one" | "two_rows";
 
 export type Bucket = "open" | "sign" | "held" | "done";
 
@@ -439,6 +443,30 @@ version: number,
  */
 title: string, };
 
+export type ChooseSeats = { performance_id: number, 
+/**
+ * How many, 1 to 50.
+ */
+count: number, 
+/**
+ * The only category wished.
+ */
+category_id: number | null, 
+/**
+ * Seats in the basket already, 50 at most.
+ */
+taken: Array<number>, };
+
+export type ChosenSeats = { 
+/**
+ * Seats, by row and number; none where nowhere so many are together.
+ */
+seat_ids: Array<number>, 
+/**
+ * Absent without a seat.
+ */
+reason: BestReason | null, };
+
 export type Claimed = { 
 /**
  * Another operator, absent when it is yours.
@@ -481,7 +509,7 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -596,6 +624,8 @@ id: number,
  * Starts on the house's clock, 1 to 60.
  */
 starts_at: Array<string>, };
+
+export type Corner = { x: number, y: number, };
 
 export type CorrectTender = { 
 /**
@@ -944,6 +974,62 @@ undo_until_ms: number | null, };
 export type Decision = "accepted" | "refused";
 
 export type Difference = "money" | "credit";
+
+export type DrawHall = { id: number, 
+/**
+ * The word on the stage where the drawing is computed; 40 characters at most.
+ */
+stage: string, };
+
+export type DrawPerformance = { performance_id: number, 
+/**
+ * The word on the stage, in the language of the window; 40 characters at most.
+ */
+stage: string, };
+
+export type DrawnArea = { shape: AreaShape, x: number, y: number, 
+/**
+ * Size of a rectangle, radii of an ellipse.
+ */
+width: number, height: number, 
+/**
+ * Corners of a polygon.
+ */
+corners: Array<Corner>, 
+/**
+ * Degrees, clockwise.
+ */
+rotation: number, 
+/**
+ * Words in its middle, may be empty.
+ */
+text: string, 
+/**
+ * Height of the words.
+ */
+size: number, };
+
+export type DrawnLevel = { 
+/**
+ * Name, 80 characters at most, may be empty.
+ */
+name: string, rows: Array<DrawnRow>, areas: Array<DrawnArea>, };
+
+export type DrawnRow = { 
+/**
+ * Label within its level.
+ */
+label: string, 
+/**
+ * Seats, in the order in which they stand.
+ */
+seats: Array<DrawnSeat>, };
+
+export type DrawnSeat = { number: string, 
+/**
+ * Rank in the list of categories, from 0.
+ */
+category: number, x: number, y: number, };
 
 export type Empty = Record<symbol, never>;
 
@@ -1477,11 +1563,51 @@ sold: number, };
 
 export type GridPrice = { category_id: number, rate_id: number, price_cents: Cents, };
 
+export type HallDrawn = { 
+/**
+ * The drawing, with `data-seat` on each seat; empty where nobody has a seat of their own.
+ */
+svg: string, 
+/**
+ * Made from the words of its rows: it was never drawn, or the drawing lacks a seat.
+ */
+computed: boolean, 
+/**
+ * The same as a seating plan of pretix.
+ */
+json: string, };
+
 export type HallPlan = { 
 /**
  * Rows, from the stage.
  */
 rows: Array<PlanRow>, seats: number, };
+
+export type HallPlanned = { 
+/**
+ * Absent where a new hall is only looked at.
+ */
+hall_id: number | null, hall: string, 
+/**
+ * The house has no hall of that name yet.
+ */
+new: boolean, levels: number, rows: number, seats: number, 
+/**
+ * Seats that the hall does not have yet.
+ */
+added: number, 
+/**
+ * Seats that have another category, or are on sale again.
+ */
+changed: number, 
+/**
+ * Seats that the drawing lacks, and nobody ever bought.
+ */
+removed: number, 
+/**
+ * The drawing.
+ */
+svg: string, };
 
 export type HallRow = { id: number, name: string, 
 /**
@@ -2897,6 +3023,16 @@ limit: number, };
 
 export type PerformanceName = { id: number, show_id: number, show: string, starts_at_ms: number, };
 
+export type PerformancePlan = { 
+/**
+ * The drawing, with `data-seat` on each seat; empty where nobody has a seat of their own.
+ */
+svg: string, 
+/**
+ * Seats of the drawing, by row and number.
+ */
+seats: Array<PlannedSeat>, };
+
 export type PerformanceRow = { id: number, show: string, hall: string, starts_at_ms: number, seats: number, free: number, 
 /**
  * Lowest price.
@@ -2980,6 +3116,24 @@ unplaced: boolean,
 seats: Array<PlanSeat>, };
 
 export type PlanSeat = { number: string, category_id: number, };
+
+export type PlannedSeat = { id: number, row: string, seat: string, category_id: number, state: SeatState, 
+/**
+ * Place for a wheelchair.
+ */
+wheelchair: boolean, 
+/**
+ * The order that has it.
+ */
+order_id: number | null, 
+/**
+ * Its number, `671083`; empty without one.
+ */
+order_number: string, 
+/**
+ * Who has it; empty for a passing customer.
+ */
+customer: string, };
 
 export type Policy = { 
 /**
@@ -3912,6 +4066,8 @@ export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
 
 export type SeatAfter = "on_sale" | "free" | "over" | "kept";
 
+export type SeatState = "free" | "returned" | "sold" | "asked";
+
 export type SecondSign = { 
 /**
  * Who.
@@ -3980,6 +4136,20 @@ rules: AmendmentRules,
  * The version on the screen.
  */
 version: number, };
+
+export type SetHallPlan = { 
+/**
+ * Name of the hall, 120 characters at most: one that the house has, or a new one.
+ */
+hall: string, 
+/**
+ * Categories of the house, by name.
+ */
+categories: Array<string>, 
+/**
+ * Levels, from the stage.
+ */
+levels: Array<DrawnLevel>, };
 
 export type SetHouse = { 
 /**
@@ -4778,6 +4948,8 @@ export interface Commands {
   find: { args: Find; reply: Finds };
   performance_list: { args: PerformanceList; reply: Array<PerformanceRow> };
   performance_seats: { args: ById; reply: FreeSeats };
+  performance_plan: { args: DrawPerformance; reply: PerformancePlan };
+  seats_best: { args: ChooseSeats; reply: ChosenSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
   sale_make: { args: MakeSale; reply: Sold };
   tickets_unprinted: { args: Empty; reply: Array<UnprintedSale> };
@@ -4815,6 +4987,9 @@ export interface Commands {
   hall_view: { args: ById; reply: HallView };
   hall_read: { args: ReadHall; reply: HallPlan };
   hall_create: { args: NewHall; reply: HallView };
+  hall_plan_show: { args: DrawHall; reply: HallDrawn };
+  hall_plan_look: { args: SetHallPlan; reply: HallPlanned };
+  hall_plan_set: { args: SetHallPlan; reply: HallPlanned };
   hall_change: { args: ChangeHall; reply: HallView };
   category_list: { args: Empty; reply: Array<CategoryRow> };
   category_create: { args: NewCategory; reply: Array<CategoryRow> };
@@ -4935,6 +5110,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   prices_set: ["season","places"],
   sales_set: ["season","places"],
   hall_create: ["season"],
+  hall_plan_set: ["season","places"],
   hall_change: ["season","places"],
   category_create: ["season"],
   category_change: ["season"],
@@ -5032,6 +5208,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
   'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },
+  'hall.planned': { deed: 'deed-hall-planned', fields: null, history: null },
   'category.created': { deed: 'deed-category-created', fields: null, history: null },
   'category.changed': { deed: 'deed-category-changed', fields: null, history: null },
   'category.retired': { deed: 'deed-category-retired', fields: null, history: null },

@@ -15,6 +15,7 @@ use contract::customer::{
     NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
 };
 use contract::demo::AdvanceClock;
+use contract::drawn::{DrawHall, HallDrawn, HallPlanned, SetHallPlan};
 use contract::erasure::{
     EraseCustomer, EraseRetained, Erased, ErasureQuote, RetainedErased, RetentionDue,
     RetentionSettings, SetRetention,
@@ -46,6 +47,7 @@ use contract::operator::{AppState, Badges, ChangePin, Operator, OperatorCard, Si
 use contract::order::{
     AttachCustomer, NoteOrder, OrderFile, OrderPaid, OrderPrints, PayOrder, PrintOrder, SendTickets,
 };
+use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy, Terms, TermsVersion};
 use contract::reprise::{
     AcceptMany, AcceptancePreview, Claimed, CloseReprise, Decided, DecidedMany, MailPreview,
@@ -165,6 +167,8 @@ commands! {
 
     read performance_list(PerformanceList) -> Vec<PerformanceRow>, ALL, sale::performances;
     read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;
+    read performance_plan(DrawPerformance) -> PerformancePlan, ALL, sale::performance_plan;
+    read seats_best(ChooseSeats) -> ChosenSeats, ALL, sale::best_seats;
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
@@ -204,6 +208,9 @@ commands! {
     read hall_view(ById<HallId>) -> HallView, ALL, season::hall_view;
     read hall_read(ReadHall) -> HallPlan, SUPERVISOR, season::read_hall;
     write hall_create(NewHall) -> HallView, SUPERVISOR, season::create_hall, [Season];
+    read hall_plan_show(DrawHall) -> HallDrawn, ALL, season::draw_hall;
+    read hall_plan_look(SetHallPlan) -> HallPlanned, SUPERVISOR, season::look_at_plan;
+    write hall_plan_set(SetHallPlan) -> HallPlanned, SUPERVISOR, season::set_plan, [Season, Places];
     write hall_change(ChangeHall) -> HallView, SUPERVISOR, season::change_hall, [Season, Places];
     read category_list(Empty) -> Vec<CategoryRow>, ALL, season::categories;
     write category_create(NewCategory) -> Vec<CategoryRow>, SUPERVISOR, season::create_category, [Season];

@@ -83,6 +83,7 @@ actions! {
     PolicySet "policy.set" fields,
     HallCreated "hall.created",
     HallChanged "hall.changed",
+    HallPlanned "hall.planned",
     CategoryCreated "category.created",
     CategoryChanged "category.changed",
     CategoryRetired "category.retired",

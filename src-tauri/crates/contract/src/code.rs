@@ -124,6 +124,8 @@ codes! {
     NameTaken,
     /// A line of a hall cannot be read: `line`, `why`, `what`.
     BadHall,
+    /// A drawing cannot be a hall: `why`, `where`, `what`.
+    BadPlan,
     /// Seats for sale are in the category: `hall`.
     CategoryInUse,
     /// Places of the performance were sold, so its hall is settled.

@@ -19,6 +19,7 @@ pub mod payment;
 pub mod performance;
 pub mod picture;
 pub mod place;
+pub mod plan;
 pub mod policy;
 pub mod reprise;
 pub mod rescheduling;

@@ -10,6 +10,7 @@ mod pretix;
 mod rank;
 mod reading;
 mod registry;
+pub mod seating;
 mod source;
 mod values;
 mod watch;

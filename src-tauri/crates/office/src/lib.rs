@@ -7,6 +7,7 @@ pub mod contradiction;
 pub mod customer;
 mod cx;
 pub mod demo;
+mod drawing;
 pub mod erasure;
 mod error;
 pub mod goodwill;

@@ -6,6 +6,7 @@ import {
   toApiError,
   type Amended,
   type ApiError,
+  type BestReason,
   type CustomerSheet,
   type ExchangeQuote,
   type FreeSeat,
@@ -71,6 +72,8 @@ export class Sale {
   tender = $state.raw<Tender>(untouched);
 
   selling = $state(false);
+  /** The best seats are being asked for: nothing is sold without them. */
+  choosing = $state(false);
   refusal = $state.raw<ApiError | null>(null);
   receipt = $state.raw<Receipt | null>(null);
 
@@ -114,6 +117,7 @@ export class Sale {
       this.counted !== null &&
       this.quoteError === null &&
       !this.selling &&
+      !this.choosing &&
       this.lost.size === 0 &&
       this.typed.trim() === '' &&
       this.picking === '' &&
@@ -228,6 +232,33 @@ export class Sale {
       together.findIndex((line) => line === last),
     );
     return { priceless, there };
+  }
+
+  /** Puts the best seats together into the basket, and says why these; null where the question came to nothing. */
+  async best(count: number): Promise<{ seats: readonly FreeSeat[]; reason: BestReason | null } | null> {
+    const { free } = this;
+    if (!free || this.choosing) return null;
+    if (count < 1 || count > LIMITS.places) return { seats: [], reason: null };
+    this.choosing = true;
+    try {
+      const { seat_ids, reason } = await call('seats_best', {
+        performance_id: free.performance.id,
+        count,
+        category_id: this.category,
+        taken: [...this.inBasket],
+      });
+      if (this.performanceId !== free.performance.id) return null;
+      const chosen = new Set(seat_ids);
+      const seats = free.seats.filter((seat) => chosen.has(seat.id));
+      this.add(seats);
+      return { seats, reason };
+    } catch (thrown) {
+      this.freeError = toApiError(thrown);
+      session.heeds(this.freeError);
+      return null;
+    } finally {
+      this.choosing = false;
+    }
   }
 
   toggle(seat: FreeSeat): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FreeSeats } from '../../api';
-import { bestSeats, firstRate, numberStep, price, rowsOf, typedSeats } from './seats';
+import { firstRate, price, rowsOf, typedSeats } from './seats';
 
 const seat = (id: number, row: string, number: number, category_id: number, returned = false) => ({
   id,
@@ -91,22 +91,35 @@ describe('a seat that is typed', () => {
   });
 });
 
-describe('the best seats', () => {
-  const ids = (count: number, taken: number[] = []) =>
-    bestSeats(free, count, new Set(taken))?.map((best) => best.id) ?? null;
-  it('are side by side in the best category that has so many', () => {
-    expect(ids(3)).toEqual([1, 2, 3]);
-    expect(ids(4)).toEqual([5, 6, 7, 8]);
+describe('a row of a level', () => {
+  const levels = hall([
+    seat(1, 'Parterre A', 12, 1),
+    seat(2, 'Premier balcon A', 12, 1),
+    seat(3, 'Premier balcon B', 1, 1),
+    seat(4, 'Second balcon A', 12, 2),
+    seat(5, 'Loge 4', 2, 2),
+  ]);
+  const typed = (text: string) => {
+    const said = typedSeats(levels, text);
+    return said && { ids: said.found.map((found) => found.id), missing: said.missing };
+  };
+  it('is known by its level, or the beginning of its words', () => {
+    expect(typed('Parterre A 12')).toEqual({ ids: [1], missing: [] });
+    expect(typed('par a 12')).toEqual({ ids: [1], missing: [] });
+    expect(typed('pre balc A 12, sec A 12')).toEqual({ ids: [2, 4], missing: [] });
+    expect(typed('Loge 4 2')).toEqual({ ids: [5], missing: [] });
   });
-  it('leave out what is in the basket already', () => {
-    expect(ids(2, [2])).toEqual([6, 7]);
+  it('needs no level where one row alone has the letter', () => {
+    expect(typed('B 1')).toEqual({ ids: [3], missing: [] });
   });
-  it('are none when nowhere so many are together', () => {
-    expect(ids(5)).toBeNull();
+  it('is not guessed where several have it', () => {
+    expect(typed('A 12')).toEqual({
+      ids: [],
+      missing: ['Parterre A 12 / Premier balcon A 12 / Second balcon A 12'],
+    });
   });
-  it('follow even and odd numbers where the hall is numbered so', () => {
-    const sides = hall([seat(1, 'A', 24, 1), seat(2, 'A', 26, 1), seat(3, 'A', 28, 1)]);
-    expect(numberStep(sides)).toBe(2);
-    expect(bestSeats(sides, 3, new Set())?.map((best) => best.seat)).toEqual(['24', '26', '28']);
+  it('is the first number where rows are numbers', () => {
+    const numbered = hall([seat(1, '12', 3, 1), seat(2, '12', 4, 1), seat(3, '13', 3, 1)]);
+    expect(typedSeats(numbered, '12 3 4')?.found.map((found) => found.id)).toEqual([1, 2]);
   });
 });

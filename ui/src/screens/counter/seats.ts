@@ -39,39 +39,71 @@ export interface Typed {
   readonly missing: readonly string[];
 }
 
-/** « A 12 », « a12 », « A 12 14 16 », « A 12-14 », « A 12, B 3 » as seats; null when it is none of these. */
+/**
+ * « A 12 », « a12 », « A 12 14 16 », « A 12-14 », « A 12, B 3 », « Loge 4 2 », « pre balc A 12 » as seats; null when it is
+ * none of these. Where rows are numbers the first one is the row.
+ */
 export function typedSeats(free: FreeSeats, text: string): Typed | null {
-  const tokens = text.trim().match(/\d+\s*(?:bis|ter|quater)(?!\p{L})|\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+/giu) ?? [];
+  const tokens = text.trim().match(/\d+\s*(?:bis|ter|quater)(?!\p{L})|\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+|[,;]/giu) ?? [];
+  const labels = [...new Set(free.seats.map((seat) => seat.row))];
   const found: FreeSeat[] = [];
   const missing: string[] = [];
-  let row: string | null = null;
-  /** A row that no number has followed yet: what is left over is said, never dropped. */
-  let alone: string | null = null;
+  let rows: readonly string[] | null = null;
+  /** What the row was typed as. */
+  let said = '';
+  /** Words that no number has followed yet: what is left over is said, never dropped. */
+  let words: string[] = [];
   let any = false;
-  const leave = (): void => {
-    if (alone !== null) missing.push(alone.toLocaleUpperCase('fr'));
-  };
+  const leave = (left: readonly string[]): void =>
+    void missing.push(...left.map((word) => word.toLocaleUpperCase('fr')));
   for (const token of tokens) {
+    if (/^[,;]/.test(token)) continue;
     if (!/^\d/.test(token)) {
-      leave();
-      row = folded(token);
-      alone = token;
+      words.push(token);
       continue;
     }
-    alone = null;
-    if (row === null) return null;
+    const named = labels.find((label) => folded(label) === folded([...words, token].join(' ')));
+    if (named !== undefined && (words.length > 0 || rows === null)) {
+      [rows, said, words] = [[named], named, []];
+      continue;
+    }
+    if (words.length > 0) {
+      const whole = rowsNamed(labels, words);
+      if (whole.length === 0) leave(words.slice(0, -1));
+      said = (whole.length === 0 ? words.slice(-1) : words).join(' ').toLocaleUpperCase('fr');
+      rows = whole.length === 0 ? rowsNamed(labels, words.slice(-1)) : whole;
+      words = [];
+    }
+    if (rows === null) return null;
     for (const number of /\p{L}/u.test(token)
       ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()]
       : numbersOf(token)) {
       any = true;
-      const inRow: string = row;
-      const seat = free.seats.find((candidate) => folded(candidate.row) === inRow && candidate.seat === String(number));
-      if (seat) found.push(seat);
-      else missing.push(`${row.toLocaleUpperCase('fr')} ${number}`);
+      const seats: FreeSeat[] = free.seats.filter(({ row, seat }) => rows?.includes(row) && seat === String(number));
+      if (rows.length < 2 && seats[0]) found.push(seats[0]);
+      // Two levels have such a row: which one is not guessed.
+      else missing.push(rows.length < 2 ? `${said} ${number}` : rows.map((row) => `${row} ${number}`).join(' / '));
     }
   }
-  leave();
+  leave(words);
   return any ? { found, missing } : null;
+}
+
+/** The rows that are meant: the one of that name, else those whose last word it is, with what was typed of the level. */
+function rowsNamed(labels: readonly string[], words: readonly string[]): readonly string[] {
+  const typed = words.map(folded);
+  const whole = labels.filter((label) => folded(label) === typed.join(' '));
+  if (whole.length > 0) return whole;
+  return labels.filter((label) => {
+    const parts = label.split(' ').map(folded);
+    if (parts.pop() !== typed.at(-1)) return false;
+    let at = 0;
+    return typed.slice(0, -1).every((word) => {
+      while (at < parts.length && !parts[at]?.startsWith(word)) at += 1;
+      at += 1;
+      return at <= parts.length;
+    });
+  });
 }
 
 const TYPED_MAX = 50;
@@ -80,55 +112,4 @@ function numbersOf(token: string): number[] {
   const [from = 0, to = from] = token.split(/[-–]/).map((part) => Number(part.trim()));
   const count = Math.min(TYPED_MAX, Math.abs(to - from) + 1);
   return Array.from({ length: count }, (_, at) => Math.min(from, to) + at);
-}
-
-/** How far apart two neighbours' numbers are: 1, or 2 where one side of the hall is even, the other odd. */
-export function numberStep(free: FreeSeats): 1 | 2 {
-  let ones = 0;
-  let twos = 0;
-  for (const row of rowsOf(free, null)) {
-    row.seats.forEach((seat, at) => {
-      const next = row.seats[at + 1];
-      const gap = next ? Math.abs(Number(next.seat) - Number(seat.seat)) : 0;
-      if (gap === 1) ones += 1;
-      if (gap === 2) twos += 1;
-    });
-  }
-  return twos > ones ? 2 : 1;
-}
-
-/**
- * The best `count` seats: the first category of the house that has them side by side in one row, the
- * first such row, the middle of the hall before its sides. Null when nowhere so many are together.
- */
-export function bestSeats(free: FreeSeats, count: number, taken: ReadonlySet<number>): readonly FreeSeat[] | null {
-  const step = numberStep(free);
-  const middles = middleOf(free);
-  for (const category of free.categories) {
-    for (const row of rowsOf(free, category.id)) {
-      const seats = row.seats.filter((seat) => !taken.has(seat.id));
-      const middle = middles.get(row.row) ?? 0;
-      let best: { seats: FreeSeat[]; off: number } | null = null;
-      for (let from = 0; from + count <= seats.length; from += 1) {
-        const run = seats.slice(from, from + count);
-        if (!together(run, step)) continue;
-        const off = Math.abs(from + (count - 1) / 2 - middle);
-        if (!best || off < best.off) best = { seats: run, off };
-      }
-      if (best) return best.seats;
-    }
-  }
-  return null;
-}
-
-const together = (run: readonly FreeSeat[], step: number): boolean =>
-  run.every((seat, at) => {
-    const before = run[at - 1];
-    return !before || Math.abs(Number(seat.seat) - Number(before.seat)) === step;
-  });
-
-function middleOf(free: FreeSeats): Map<string, number> {
-  const middles = new Map<string, number>();
-  for (const row of rowsOf(free, null)) middles.set(row.row, (row.seats.length - 1) / 2);
-  return middles;
 }

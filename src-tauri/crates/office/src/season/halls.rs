@@ -31,23 +31,23 @@ pub fn hall_list(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<HallRow>,
 }
 
 #[derive(Deserialize)]
-struct HallName {
-    id: HallId,
-    name: String,
+pub(super) struct HallName {
+    pub(super) id: HallId,
+    pub(super) name: String,
     version: i64,
 }
 
 #[derive(Deserialize)]
-struct SeatRow {
-    id: SeatId,
-    row: String,
-    number: String,
-    category_id: CategoryId,
-    withdrawn: bool,
-    unplaced: bool,
+pub(super) struct SeatRow {
+    pub(super) id: SeatId,
+    pub(super) row: String,
+    pub(super) number: String,
+    pub(super) category_id: CategoryId,
+    pub(super) withdrawn: bool,
+    pub(super) unplaced: bool,
     row_rank: i64,
     number_rank: i64,
-    ever_sold: bool,
+    pub(super) ever_sold: bool,
 }
 
 /// A hall with its rows.
@@ -63,10 +63,7 @@ pub fn hall_view(
     let categories = Categories::load(tx)?;
     let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
     let (withdrawn, offered): (Vec<_>, Vec<_>) = seats.into_iter().partition(|s| s.withdrawn);
-    let rows: Vec<Row<CategoryId>> = offered
-        .chunk_by(|a, b| a.row == b.row)
-        .map(|row| Row { label: row[0].row.clone(), seats: row.iter().map(seat).collect() })
-        .collect();
+    let rows = rows_of(&offered);
     let plan = rows::plan(&categories, &rows);
     Ok(HallView {
         id: hall.id,
@@ -81,11 +78,24 @@ pub fn hall_view(
     })
 }
 
+/// Seats by row and number, as rows.
+pub(super) fn rows_of(seats: &[SeatRow]) -> Vec<Row<CategoryId>> {
+    let row =
+        |row: &[SeatRow]| Row { label: row[0].row.clone(), seats: row.iter().map(seat).collect() };
+    seats.chunk_by(|a, b| a.row == b.row).map(row).collect()
+}
+
 fn seat(row: &SeatRow) -> Seat<CategoryId> {
     Seat { number: row.number.clone(), category: row.category_id, unplaced: row.unplaced }
 }
 
-fn find(tx: &mut dyn Tx, id: HallId) -> Result<HallName, OfficeError> {
+/// The hall whose name reads the same.
+pub(super) fn found(tx: &mut dyn Tx, name: &str) -> Result<Option<HallName>, OfficeError> {
+    let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
+    Ok(halls.into_iter().find(|hall| name_key(&hall.name) == name_key(name)))
+}
+
+pub(super) fn find(tx: &mut dyn Tx, id: HallId) -> Result<HallName, OfficeError> {
     tx.row(sql!("hall"), &named![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
@@ -202,7 +212,7 @@ fn rename_rows(
 
 /// How many seats were what.
 #[derive(Default)]
-struct Settled {
+pub(super) struct Settled {
     added: i64,
     changed: i64,
     removed: i64,
@@ -210,7 +220,7 @@ struct Settled {
 }
 
 /// Makes the seats of a hall those of the rows, in the order of the description.
-fn settle(
+pub(super) fn settle(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     hall_id: HallId,

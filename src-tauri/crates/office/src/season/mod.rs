@@ -8,6 +8,7 @@ mod list;
 mod names;
 mod performance;
 mod performances;
+mod plan;
 mod prices;
 mod rescheduling;
 mod rows;
@@ -23,6 +24,7 @@ pub use names::{
     reorder_categories, reorder_rates,
 };
 pub use performances::{change, copy, create, view};
+pub use plan::{draw_hall, look_at_plan, set_plan};
 pub use prices::set_prices;
 pub use rescheduling::{count_letters, letters, quote as quote_rescheduling, reschedule, told};
 pub use rows::read_hall;

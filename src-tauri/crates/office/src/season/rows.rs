@@ -47,8 +47,13 @@ impl Categories {
         }
     }
 
-    fn name(&self, id: CategoryId) -> &str {
+    pub(super) fn name(&self, id: CategoryId) -> &str {
         self.names.get(&id).map_or("", String::as_str)
+    }
+
+    /// The category that is offered under this key of a name.
+    pub(super) fn offered(&self, key: &str) -> Option<CategoryId> {
+        self.offered.get(key).copied()
     }
 
     fn is_offered(&self, id: CategoryId) -> bool {

@@ -7,6 +7,7 @@ mod health;
 mod lines;
 mod messages;
 mod papers;
+mod plans;
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -216,6 +217,10 @@ fn import(
     dry_run: bool,
     files: &[PathBuf],
 ) -> Result<(), ApiError> {
+    if let Some(plan) = plans::found(format, files)? {
+        sign_in(api, arguments)?;
+        return say(&plans::put(api, SESSION, &plan, dry_run)?);
+    }
     if api.has_operators()? {
         sign_in(api, arguments)?;
         api.may(SESSION, "import_file")?;

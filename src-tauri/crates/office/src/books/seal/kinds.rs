@@ -147,6 +147,7 @@ kinds! {
     111 "erased_command" [Key { ints: &[], text: Some("@.id") }] "" "erasure_changed": "customer_id" "sealed"
         "kept" "args_hash";
     112 "erased_note" [Key::ints(&["seq"])] "" "erasure_changed": "customer_id";
+    130 "hall_plan" [Key::ints(&["hall_id"])] "" "hall_changed": "body";
 }
 
 /// The kind that a seal names, where this program knows it.

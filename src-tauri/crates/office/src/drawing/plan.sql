@@ -1,0 +1,1 @@
+SELECT body FROM hall_plan WHERE hall_id = :hall_id

@@ -1,0 +1,13 @@
+SELECT s.id, s.hall_id, s.row_label AS row, s.number, s.category_id, s.unplaced, COALESCE(x.state, '') AS state,
+  x.order_id, COALESCE(o.number, '') AS order_number, COALESCE(c.last_name, '') AS last_name,
+  COALESCE(c.first_name, '') AS first_name,
+  CASE WHEN EXISTS (SELECT 1 FROM place b
+    WHERE b.performance_id = p.id AND b.seat_id = s.id AND b.state = 'taken_back')
+  THEN 1 ELSE 0 END AS returned
+FROM performance p
+JOIN seat s ON s.hall_id = p.hall_id
+LEFT JOIN place x ON x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending')
+LEFT JOIN orders o ON o.id = x.order_id
+LEFT JOIN customer c ON c.id = o.customer_id
+WHERE p.id = :performance_id AND s.withdrawn = 0
+ORDER BY s.row_rank, s.number_rank, s.id
