@@ -8,6 +8,7 @@ mod lines;
 pub(crate) mod parts;
 mod rescheduled;
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use contract::facts::{MailFacts, RenderedMail};
@@ -115,6 +116,27 @@ pub fn attachment(facts: &MailFacts) -> Result<Option<Attachment>, DocumentError
     Ok(Some(Attachment { name, bytes: ticket::a4(tickets)?.bytes }))
 }
 
+/// A text as HTML, in which no number such as `AV-000112` is broken at its hyphen. What is copied from it is what it says.
+fn whole(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('-') {
+        let (before, behind) = rest.split_at(at);
+        let letters = before.chars().rev().take_while(char::is_ascii_uppercase).count();
+        let digits = behind[1..].chars().take_while(char::is_ascii_digit).count();
+        let (start, end) = (at - letters, at + 1 + digits);
+        if letters > 0 && digits > 0 {
+            let (escaped, number) = (HtmlEscape(&rest[..start]), &rest[start..end]);
+            let _ = write!(html, r#"{escaped}<span style="white-space:nowrap;">{number}</span>"#);
+        } else {
+            let _ = write!(html, "{}", HtmlEscape(&rest[..end]));
+        }
+        rest = &rest[end..];
+    }
+    let _ = write!(html, "{}", HtmlEscape(rest));
+    html
+}
+
 fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -123,6 +145,7 @@ fn environment() -> Result<Environment<'static>, Error> {
         let missing = width.saturating_sub(text.chars().count());
         text + &fill.repeat(missing)
     });
+    environment.add_filter("whole", |text: &str| Value::from_safe_string(whole(text)));
     environment.add_filter("rjust", |text: String, width: usize| format!("{text:>width$}"));
     for (name, source) in TEMPLATES {
         environment.add_template(name, source)?;
@@ -152,4 +175,19 @@ fn wrap(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn a_number_stays_in_one_piece_and_the_rest_is_text() {
+        let number = r#"<span style="white-space:nowrap;">AV-000112</span>"#;
+        assert_eq!(whole("(avoir n° AV-000112)"), format!("(avoir n° {number})"));
+        assert_eq!(whole("AV-000112, AV-000112"), format!("{number}, {number}"));
+        let plain = "rendez-vous, A-, -1, 2-3, après-midi - demain";
+        assert_eq!(whole(plain), plain);
+        assert_eq!(whole("<b> & A<-1"), "&lt;b&gt; &amp; A&lt;-1");
+    }
 }
