@@ -10,6 +10,7 @@ use contract::anchor::LastNumbers;
 use contract::args::{ById, Empty, Noted};
 use contract::contradiction::{ContradictionChoice, SettleContradiction};
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
+use contract::drawn::{DrawHall, HallDrawn, HallPlanned, SetHallPlan};
 use contract::goodwill::{CreditDone, GiveCredit};
 use contract::hall::{ChangeHall, HallView, RenamedRow};
 use contract::locale::Locale;
@@ -228,6 +229,13 @@ fn season_made(desk: &Desk) {
         renamed: vec![renamed],
     };
     desk.ok::<HallView>("Hélène", "hall_change", change);
+    let asked = DrawHall { id: hall.id, stage: String::new() };
+    let drawn: HallDrawn = desk.ok("Hélène", "hall_plan_show", asked);
+    let plan = formats::seating::read(drawn.json.as_bytes()).unwrap();
+    let set = SetHallPlan::of(&plan.name, &plan.categories, &plan.plan, |seat| {
+        (seat.number.clone(), seat.category.clone())
+    });
+    desk.ok::<HallPlanned>("Hélène", "hall_plan_set", set);
 }
 
 fn rules(desk: &Desk) {
