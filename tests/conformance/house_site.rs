@@ -7,12 +7,13 @@ use contract::args::Empty;
 use contract::house_site::{Accessible, SetSite, SetSiteLogo, SiteSettings, SiteTexts};
 use contract::journal::{JournalList, JournalPage};
 use contract::locale::Locale;
-use contract::operator::{EngineName, MailMode};
+use contract::operator::MailMode;
 use contract::sentence::Fact;
 use contract::settings::{MailTls, SetHouse, SetMail, Settings};
 use domain::law::Hole;
 use harness::clock::DAY_MS;
 use harness::desk::{Desk, on_each_engine};
+use harness::door::Door;
 use office::Code;
 use runtime::place::options::Options;
 use serde_json::json;
@@ -221,13 +222,12 @@ fn each_thing_that_the_law_asks_for_shuts_the_site_where_it_is_taken_out() {
     });
 }
 
-fn checked(desk: &Desk, wish: &Wish) -> Vec<Line> {
-    let own = tempfile::tempdir().unwrap();
-    let folder = if desk.url.is_some() { own.path() } else { desk.folder.as_path() };
+/// What a look says beside a site that is open.
+fn checked(desk: &Desk, door: &Door, wish: &Wish) -> Vec<Line> {
     let options = Options {
-        database_url: desk.url.clone(),
+        database_url: door.login.clone(),
         clock: std::sync::Arc::clone(&desk.clock) as std::sync::Arc<dyn api::Clock>,
-        ..Options::folder(folder)
+        ..Options::folder(&door.folder)
     };
     site::check(&options, wish, Locale::Fr)
 }
@@ -251,13 +251,8 @@ fn mails_by(desk: &Desk, port: u16) {
     desk.ok::<Empty>("Hélène", "mail_set", change);
 }
 
-/// At a server these stories are at their house with the login that owns it, which no public site should be.
-fn owner(desk: &Desk) -> Vec<(String, State)> {
-    let state: contract::operator::AppState = desk.ok("x", "app_state", json!({}));
-    match state.engine {
-        EngineName::Sqlite => Vec::new(),
-        EngineName::Postgres => vec![("rights".to_owned(), State::Refused)],
-    }
+fn named(lines: &[(&str, State)]) -> Vec<(String, State)> {
+    lines.iter().map(|(name, state)| ((*name).to_owned(), *state)).collect()
 }
 
 #[cfg(feature = "window")]
@@ -267,46 +262,43 @@ fn a_good_house_is_said_good_line_by_line_and_a_bad_one_where_it_is_bad() {
     on_each_engine(|desk| {
         filled(desk);
         let post = Server::start(Setup::default());
+        let door = desk.door();
         mails_by(desk, post.port);
         let here = wish("127.0.0.1:8321");
-        let lines = checked(desk, &here);
-        assert_eq!(wrong(&lines), owner(desk), "{lines:#?}");
+        let lines = checked(desk, &door, &here);
+        assert_eq!(wrong(&lines), named(&[]), "{lines:#?}");
         let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
         let all =
             ["house", "engine", "rights", "mail", "law", "address", "clock", "listen", "proxy"];
         assert_eq!(names, all);
         assert!(post.kept().is_empty(), "nothing is sent");
-        let also = |more: &[(&str, State)]| {
-            let more = more.iter().map(|(name, state)| ((*name).to_owned(), *state));
-            owner(desk).into_iter().chain(more).collect::<Vec<_>>()
-        };
         // Where it is reached.
         let bare = Wish { proxies: Vec::new(), ..wish("127.0.0.1:8321") };
-        assert_eq!(wrong(&checked(desk, &bare)), also(&[("proxy", State::Missing)]));
+        assert_eq!(wrong(&checked(desk, &door, &bare)), named(&[("proxy", State::Missing)]));
         let open = Wish { proxies: Vec::new(), ..wish("0.0.0.0:80") };
-        let said = also(&[("listen", State::Refused), ("proxy", State::Missing)]);
-        assert_eq!(wrong(&checked(desk, &open)), said);
+        let said = named(&[("listen", State::Refused), ("proxy", State::Missing)]);
+        assert_eq!(wrong(&checked(desk, &door, &open)), said);
         let nowhere = wish("unix:/nulle/part/site");
-        assert_eq!(wrong(&checked(desk, &nowhere)), also(&[("listen", State::Missing)]));
-        assert_eq!(wrong(&checked(desk, &wish("unix:/tmp/site"))), owner(desk));
+        assert_eq!(wrong(&checked(desk, &door, &nowhere)), named(&[("listen", State::Missing)]));
+        assert_eq!(wrong(&checked(desk, &door, &wish("unix:/tmp/site"))), named(&[]));
         // What it says.
         set(desk, &SiteTexts { director: String::new(), accessible: None, ..whole() });
-        let said = also(&[("law.director", State::Missing), ("law.accessibility", State::Missing)]);
-        assert_eq!(wrong(&checked(desk, &here)), said);
+        let said = named(&[("law.director", State::Missing), ("law.accessibility", State::Missing)]);
+        assert_eq!(wrong(&checked(desk, &door, &here)), said);
         set(desk, &SiteTexts { address: String::new(), ..whole() });
-        assert_eq!(wrong(&checked(desk, &here)), also(&[("address", State::Missing)]));
+        assert_eq!(wrong(&checked(desk, &door, &here)), named(&[("address", State::Missing)]));
         set(desk, &whole());
         // Its clock: a house in a file lives by that of its machine.
         let now_ms = desk.clock.now_ms();
         desk.clock.set(now_ms + 40 * DAY_MS);
         let far: &[(&str, State)] =
             if desk.url.is_none() { &[("clock", State::Refused)] } else { &[] };
-        assert_eq!(wrong(&checked(desk, &here)), also(far));
+        assert_eq!(wrong(&checked(desk, &door, &here)), named(far));
         desk.clock.set(now_ms);
         // Its mail.
         drop(post);
-        let lines = checked(desk, &here);
-        assert_eq!(wrong(&lines), also(&[("mail", State::Refused)]));
+        let lines = checked(desk, &door, &here);
+        assert_eq!(wrong(&lines), named(&[("mail", State::Refused)]));
         let said = &lines.iter().find(|line| line.name == "mail").unwrap().said;
         assert!(said.contains("127.0.0.1") && said.contains("Personne ne répond"), "{said}");
     });
@@ -316,10 +308,9 @@ fn a_good_house_is_said_good_line_by_line_and_a_bad_one_where_it_is_bad() {
 fn a_folder_without_a_house_and_mails_to_a_folder_are_said() {
     on_each_engine(|desk| {
         filled(desk);
-        let lines = checked(desk, &wish("127.0.0.1:8321"));
-        let mut said = owner(desk);
-        said.push(("mail".to_owned(), State::Missing));
-        assert_eq!(wrong(&lines), said);
+        let door = desk.door();
+        let lines = checked(desk, &door, &wish("127.0.0.1:8321"));
+        assert_eq!(wrong(&lines), named(&[("mail", State::Missing)]));
     });
     let empty = tempfile::tempdir().unwrap();
     let lines = site::check(&Options::folder(empty.path()), &wish("127.0.0.1:8321"), Locale::Fr);

@@ -2,7 +2,9 @@
 
 mod asking;
 mod beside;
+mod cheats;
 mod mine;
+mod rights;
 mod sessions;
 mod signing_in;
 

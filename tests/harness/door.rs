@@ -1,20 +1,23 @@
 //! The site of a house, open beside its desk, and its customers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Clock, Options};
+use contract::args::Versioned;
+use contract::counter::CounterRow;
 use contract::secret::Secret;
 use contract::site::{AskCode, CodeAsked, CodeEntered, EnterCode};
 use office::Code;
 use runtime::error::ApiError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use site::{Site, Token};
 use uuid::Uuid;
 
 use crate::desk::Desk;
+use crate::server::site_login;
 
 /// The code that every mail of the stories carries.
 pub const CODE: &str = "314159";
@@ -24,6 +27,10 @@ pub const FROM: &str = "192.0.2.7";
 /// The site beside a desk: in its folder where the house is a file, at its server otherwise.
 pub struct Door {
     pub site: Arc<Site>,
+    /// Its login, where the house is on a server.
+    pub login: Option<String>,
+    /// Its own on a server, the desk's otherwise.
+    pub folder: PathBuf,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -36,8 +43,23 @@ impl Desk {
     pub fn door(&self) -> Door {
         let own = self.url.as_ref().map(|_| tempfile::tempdir().expect("a temporary folder"));
         let folder = own.as_ref().map_or(self.folder.as_path(), |own| own.path());
-        let site = self.site_in(folder).expect("the site opens");
-        Door { site: Arc::new(site), _folder: own }
+        let login = self.url.as_deref().map(site_login);
+        let site = self.site_by(folder, login.clone()).expect("the site opens");
+        if login.is_some() {
+            self.lets_site_in(&site);
+        }
+        let folder = folder.to_owned();
+        Door { site: Arc::new(site), login, folder, _folder: own }
+    }
+
+    /// Lets the site in that has just come, as a supervisor does.
+    fn lets_site_in(&self, site: &Site) {
+        let rows: Vec<CounterRow> = self.ok("Hélène", "counter_list", json!({}));
+        let found = rows.iter().find(|row| row.id == site.house().counter_id);
+        let found = found.expect("the site is listed");
+        assert!(found.waiting, "a site waits until it is let in");
+        let seen = Versioned { id: found.id, version: found.version };
+        self.ok::<Json>("Hélène", "counter_admit", seen);
     }
 
     /// The site in a folder, as its program opens it.
@@ -45,8 +67,16 @@ impl Desk {
     /// # Errors
     /// What opening refuses.
     pub fn site_in(&self, folder: &Path) -> Result<Site, ApiError> {
+        self.site_by(folder, self.url.clone())
+    }
+
+    /// The same by a login.
+    ///
+    /// # Errors
+    /// What opening refuses.
+    pub fn site_by(&self, folder: &Path, login: Option<String>) -> Result<Site, ApiError> {
         Site::open(&Options {
-            database_url: self.url.clone(),
+            database_url: login,
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             ..Options::folder(folder)
         })
@@ -60,6 +90,15 @@ pub fn browser() -> Secret {
 }
 
 impl Door {
+    /// The key of the counter that the site is.
+    ///
+    /// # Panics
+    /// Where it cannot be read.
+    #[must_use]
+    pub fn key(&self) -> String {
+        std::fs::read_to_string(self.folder.join("counter.key")).expect("a key").trim().to_owned()
+    }
+
     /// Asks for a code.
     ///
     /// # Panics

@@ -22,6 +22,8 @@ pub fn fresh_database() -> String {
     fresh_database_on(&server)
 }
 
+const SITE: &str = include_str!("../../migrations/postgres/site.sql");
+
 /// A login with the rights of a counter and no more, as the owner of a house gives it.
 ///
 /// # Panics
@@ -29,11 +31,28 @@ pub fn fresh_database() -> String {
 #[must_use]
 pub fn counter_login(owner: &str) -> String {
     const RIGHTS: &str = include_str!("../../migrations/postgres/roles.sql");
-    let name = format!("g{}", Uuid::now_v7().simple());
     let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
     client.batch_execute(RIGHTS).expect("the rights of a counter");
-    let login = format!("CREATE ROLE {name} LOGIN PASSWORD '{name}' IN ROLE contremarque_guichet");
-    client.batch_execute(&login).expect("a counter's login");
+    // The house has a site too: what it sees is held by policies, and counters are not to notice.
+    client.batch_execute(SITE).expect("the rights of a site");
+    login(&mut client, owner, "contremarque_guichet")
+}
+
+/// A login with the rights of the site and no more, as the owner of a house gives it.
+///
+/// # Panics
+/// When the rights cannot be given.
+#[must_use]
+pub fn site_login(owner: &str) -> String {
+    let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
+    client.batch_execute(SITE).expect("the rights of a site");
+    login(&mut client, owner, "contremarque_site")
+}
+
+fn login(client: &mut postgres::Client, owner: &str, role: &str) -> String {
+    let name = format!("g{}", Uuid::now_v7().simple());
+    let login = format!("CREATE ROLE {name} LOGIN PASSWORD '{name}' IN ROLE {role}");
+    client.batch_execute(&login).expect("a login");
     let (_, rest) = owner.rsplit_once('@').expect("an address with a user");
     format!("postgres://{name}:{name}@{rest}")
 }

@@ -11,7 +11,7 @@ apt-get install -y --no-install-recommends "$deb"
 trap 'apt-get purge -y contremarque-site >/dev/null' EXIT
 contremarque-site --version
 [ "$(stat -c %a /etc/contremarque-site/credentials)" = 700 ]
-systemd-analyze verify /usr/lib/systemd/system/contremarque-site.service /usr/lib/systemd/system/contremarque-site-check.service
+systemd-analyze verify /usr/lib/systemd/system/contremarque-site{,-check,-post}.service
 systemd-analyze security --offline=yes /usr/lib/systemd/system/contremarque-site.service | tail -1
 empty=$(mktemp -d)
 ! contremarque-site --data "$empty" check

@@ -18,11 +18,12 @@ doc=$root/usr/share/doc/contremarque-site
 
 install -Dm755 -t "$root/usr/bin" "$release/contremarque-site"
 [ -n "${CONTREMARQUE_BIN_DIR:-}" ] || strip "$root/usr/bin/contremarque-site"
-install -Dm644 "$from/contremarque-site.service" "$from/contremarque-site-check.service" -t "$root/usr/lib/systemd/system"
+install -Dm644 "$from/contremarque-site.service" "$from/contremarque-site-check.service" \
+  "$from/contremarque-site-post.service" -t "$root/usr/lib/systemd/system"
 install -Dm644 "$from/contremarque-site.user.service" "$root/usr/lib/systemd/user/contremarque-site.service"
-install -Dm644 "$from/contremarque-site.env" -t "$root/etc/contremarque-site"
+install -Dm644 "$from/contremarque-site.env" "$from/contremarque-site-post.env" -t "$root/etc/contremarque-site"
 install -Dm644 -t "$doc/examples" "$from/Caddyfile" "$from/nginx.conf" "$from/socket.conf"
-install -Dm644 -t "$doc" README.md migrations/postgres/roles.sql
+install -Dm644 -t "$doc" README.md migrations/postgres/roles.sql migrations/postgres/site.sql
 
 mkdir -p "$work/debian" "$root/DEBIAN"
 printf 'Source: contremarque\n\nPackage: contremarque-site\nArchitecture: any\n' > "$work/debian/control"
@@ -41,7 +42,7 @@ Description: Customers' site of a box office, for tickets that come back
  Customers sign in by a mailed code, see their orders and credit, and ask
  places back. Served behind a proxy with TLS, beside the desk of Contremarque.
 CONTROL
-echo /etc/contremarque-site/contremarque-site.env > "$root/DEBIAN/conffiles"
+printf '/etc/contremarque-site/%s\n' contremarque-site.env contremarque-site-post.env > "$root/DEBIAN/conffiles"
 install -m755 -t "$root/DEBIAN" "$from/postinst" "$from/prerm" "$from/postrm"
 
 mkdir -p out

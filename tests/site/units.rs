@@ -26,7 +26,12 @@ fn analyze(arguments: &[&str], file: &Path) -> Option<(bool, String)> {
 #[test]
 fn systemd_takes_the_services_and_finds_them_shut_in() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["contremarque-site.service", "contremarque-site-check.service"] {
+    let services = [
+        "contremarque-site.service",
+        "contremarque-site-check.service",
+        "contremarque-site-post.service",
+    ];
+    for name in services {
         let file = unit(folder.path(), name);
         // A machine without systemd has none of it.
         let Some((taken, said)) = analyze(&["verify"], &file) else { return };

@@ -8,9 +8,12 @@ check-house = The house “{ $house }” opens.
 check-engine-file = The database is a file: the site and a counter share this folder, on this machine.
 check-engine-server = The database is a PostgreSQL server.
 check-rights-file = The house’s file belongs to the user who starts the site; give the site a user of its own, which only the counter of this machine shares.
-check-rights-site = The site connects as { $login }, which cannot make credit.
-check-rights-owner = The site connects as { $login }, which owns the database: whoever took the site would take the house. Give it the site’s role (migrations/postgres/roles.sql).
-check-rights-counter = The site connects as { $login }, which has the rights of a counter. Give it the site’s role (migrations/postgres/roles.sql).
+check-rights-site = The site has the role of the site: it sees and writes no more than whoever is signed in may.
+check-rights-other = The site signs in with too many rights ({ $login ->
+    [owner] those of who owns the database
+    [counter] those of a counter
+   *[other] neither the site’s nor a counter’s
+}), which the demo alone allows. Give it the role of the site (migrations/postgres/site.sql).
 check-mail-answers = The mail server answered: { $host }.
 check-mail-folder = No mail server: codes would stay in a folder. Set one up in Settings, Mail.
 check-mail-silent = Mail, server { $host }: { $why }

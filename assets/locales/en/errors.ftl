@@ -178,6 +178,12 @@ error-counter-revoked = “{ $counter }” is no longer admitted to this house. 
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
 error-operator-changed = Your access has changed. Enter your PIN again.
 error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
+error-site-login = { $why ->
+    [owner] This login is that of the owner of the database, or as good: a site does not open with it.
+    [counter] This login is that of a counter: a site does not open with it.
+    [site] This login is that of the site: mails leave with that of a counter.
+   *[other] This login does not have the rights of a site.
+  } The owner of the database gives the site its own: psql -f migrations/postgres/site.sql, then CREATE ROLE site LOGIN PASSWORD '…' IN ROLE contremarque_site.
 error-last-supervisor = This is the last supervisor who can sign in: name another one first.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.

@@ -8,9 +8,12 @@ check-house = La maison « { $house } » s’ouvre.
 check-engine-file = La base est un fichier : le site et un guichet se partagent ce dossier, sur cette machine.
 check-engine-server = La base est un serveur PostgreSQL.
 check-rights-file = Le fichier de la maison appartient à l’utilisateur qui lance le site ; donnez au site un utilisateur à lui, que seul le guichet de cette machine partage.
-check-rights-site = Le site se connecte comme { $login }, qui ne peut pas créer d’avoir.
-check-rights-owner = Le site se connecte comme { $login }, à qui la base appartient : qui prendrait le site prendrait la maison. Donnez-lui le rôle du site (migrations/postgres/roles.sql).
-check-rights-counter = Le site se connecte comme { $login }, qui a les droits d’un guichet. Donnez-lui le rôle du site (migrations/postgres/roles.sql).
+check-rights-site = Le site a le rôle du site : il ne voit et n’écrit que ce que peut la personne identifiée.
+check-rights-other = Le site se connecte avec des droits de trop ({ $login ->
+    [owner] ceux du propriétaire de la base
+    [counter] ceux d’un guichet
+   *[other] ni ceux du site, ni ceux d’un guichet
+}), ce que seule la démonstration permet. Donnez-lui le rôle du site (migrations/postgres/site.sql).
 check-mail-answers = Le serveur de courriel { $host } répond.
 check-mail-folder = Aucun serveur de courriel : les codes resteraient dans un dossier. Réglez-en un dans Réglages, Courriel.
 check-mail-silent = Courriel, serveur { $host } : { $why }

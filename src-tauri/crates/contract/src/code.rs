@@ -239,6 +239,9 @@ codes! {
     OperatorChanged,
     /// Only the login that owns the database reads all of a house, and moves it.
     OwnerNeeded,
+    /// The site of a house that is no demo is opened with a login that may do more than it, or not as much: `why` is `owner`,
+    /// `counter` or `nobody`.
+    SiteLogin,
     /// A counter does not shut itself out.
     OwnCounter,
     /// Another counter has this name: `name`.

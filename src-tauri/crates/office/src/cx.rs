@@ -1,7 +1,10 @@
 //! What a use case knows beside its arguments: who, when and from where.
 
 use contract::ids::{CounterId, CustomerId, OperatorId};
+use contract::secret::Secret;
 use domain::access::Role;
+
+use store::{StoreError, Tx};
 
 use crate::books::KnownHead;
 use crate::mint::Mint;
@@ -21,7 +24,9 @@ pub struct Actor {
 /// Somebody who is signed in on the site: a mailbox, and one of its customers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visitor {
-    /// The hash of the session's token.
+    /// The session's token.
+    pub token: Secret,
+    /// Its hash.
     pub session: Vec<u8>,
     /// The mailbox, as it is compared.
     pub email_key: String,
@@ -46,6 +51,22 @@ impl Actor {
     #[must_use]
     pub const fn on_site(visitor: Option<Visitor>) -> Self {
         Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Agent, visitor }
+    }
+}
+
+impl Actor {
+    /// Whether this is whoever is on the site, signed in or not.
+    #[must_use]
+    pub fn is_on_site(&self) -> bool {
+        self.id == OperatorId::PROGRAM && self.role == Role::Agent
+    }
+
+    /// Shows the server whose session it is, where it is one of the site.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn show(&self, tx: &mut dyn Tx) -> Result<(), StoreError> {
+        self.visitor.iter().try_for_each(|visitor| tx.show(visitor.token.reveal()))
     }
 }
 

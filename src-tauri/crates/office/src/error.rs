@@ -77,6 +77,7 @@ impl OfficeError {
             StoreError::Older { found, known } => {
                 Self::new(Code::OlderSchema).with("found", found).with("known", known)
             }
+            StoreError::SiteLogin(why) => Self::new(Code::SiteLogin).with("why", why),
             StoreError::NotPrivate(host) => Self::new(Code::DatabaseNotPrivate).with("host", host),
             StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
             StoreError::Busy => Self::new(Code::DatabaseBusy),

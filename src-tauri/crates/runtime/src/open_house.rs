@@ -28,7 +28,7 @@ use crate::line_state::LineState;
 use crate::place::counter_file::LocalFile;
 use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
-use crate::place::options::Options;
+use crate::place::options::{Options, database_path};
 use crate::place::{identity, moved, opening};
 use crate::renderer::TemplateRenderer;
 use crate::signing::{Journal as _, Signing, Told};
@@ -45,6 +45,8 @@ pub struct Opened {
 /// A house that this program has open.
 pub struct OpenHouse {
     pub store: Store,
+    /// The same for what is done on a site, where that is a file: its lines may do no more.
+    visitors: Option<Store>,
     /// The folder of this counter.
     pub data_dir: PathBuf,
     /// Where the house is: its address without a password, or nothing for the folder's own.
@@ -78,10 +80,25 @@ impl OpenHouse {
     /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
-        let mut house = Self::enter(options, |store| moved::settle(store, options))?;
+        Self::open_for(options, |_| Ok(()))
+    }
+
+    /// The same once `admits` has looked at its database.
+    ///
+    /// # Errors
+    /// As [`OpenHouse::open`]; those of `admits`.
+    pub fn open_for(
+        options: &Options,
+        admits: impl FnOnce(&Store) -> Result<(), ApiError>,
+    ) -> Result<Self, ApiError> {
+        let mut house = Self::enter(options, |store| {
+            admits(store)?;
+            moved::settle(store, options)
+        })?;
         house.store.hurry();
         house.make_first_key();
-        if house.went_back().is_none()
+        if !house.store.is_limited()
+            && house.went_back().is_none()
             && let Err(refusal) = house.forget_erased()
         {
             tracing::warn!(%refusal, "what is left of people who were erased is cleared at the next opening");
@@ -125,6 +142,11 @@ impl OpenHouse {
         store.calm()?;
         // It is a counter's now, whatever else it was.
         shut_folder(&options.data_dir);
+        let on_file = options.for_site && store.engine() == Engine::Sqlite;
+        let visitors = match on_file {
+            true => Some(Store::sqlite_for_site(&database_path(&options.data_dir))?),
+            false => None,
+        };
         let line = LineState {
             revoked_at_ms: known.revoked_at_ms,
             waiting: known.waiting,
@@ -132,6 +154,7 @@ impl OpenHouse {
         };
         Ok(Self {
             store,
+            visitors,
             data_dir: options.data_dir.clone(),
             place,
             clock: Arc::clone(&options.clock),
@@ -151,12 +174,12 @@ impl OpenHouse {
 
     /// What commands sign the journal with, where this counter has its key.
     pub(crate) fn pair(&self) -> Option<Arc<KeyPair>> {
-        self.signing.pair(&self.data_dir, self)
+        if self.store.is_limited() { None } else { self.signing.pair(&self.data_dir, self) }
     }
 
     /// Makes this counter's key where the house has none of it yet.
     pub(crate) fn make_first_key(&self) {
-        if matches!(self.told(), Ok(Told::Nothing)) {
+        if !self.store.is_limited() && matches!(self.told(), Ok(Told::Nothing)) {
             self.signing.looks_again();
             let _ = self.pair();
         }
@@ -166,6 +189,16 @@ impl OpenHouse {
     #[must_use]
     pub fn now_ms(&self) -> i64 {
         self.time.now_ms()
+    }
+
+    /// What customers on the site read and write by.
+    #[must_use]
+    pub fn visitors(&self) -> &Store {
+        self.visitors.as_ref().unwrap_or(&self.store)
+    }
+
+    fn store_of(&self, actor: &Actor) -> &Store {
+        if actor.is_on_site() { self.visitors() } else { &self.store }
     }
 
     /// The engine of this house.
@@ -220,7 +253,7 @@ impl OpenHouse {
             self.time.heard(cx.at_ms);
             question(tx, cx)
         };
-        Ok(command::read(&self.store, self.by(&call.operator), asked)?)
+        Ok(command::read(self.store_of(&call.operator), self.by(&call.operator), asked)?)
     }
 
     /// Reads past the commands, with the house's time.
@@ -229,9 +262,21 @@ impl OpenHouse {
     /// Those of the work.
     pub fn look<T>(
         &self,
+        work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        self.look_by(&self.store, work)
+    }
+
+    /// The same by one of the house's stores.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn look_by<T>(
+        &self,
+        store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
-        Ok(self.store.read(|tx| {
+        Ok(store.read(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
         })?)
@@ -243,9 +288,21 @@ impl OpenHouse {
     /// Those of the work.
     pub fn jot<T>(
         &self,
+        work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
+    ) -> Result<T, ApiError> {
+        self.jot_by(&self.store, work)
+    }
+
+    /// The same by one of the house's stores.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn jot_by<T>(
+        &self,
+        store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
-        Ok(self.store.write(|tx| {
+        Ok(store.write(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
         })?)
@@ -264,7 +321,7 @@ impl OpenHouse {
             self.announce(tx, call.changes);
             Ok(done)
         };
-        Ok(command::touch(&self.store, self.by(&call.operator), told)?)
+        Ok(command::touch(self.store_of(&call.operator), self.by(&call.operator), told)?)
     }
 
     /// Carries out a command, in one transaction that keeps it and its answer under its id. `args` is
@@ -282,7 +339,10 @@ impl OpenHouse {
     ) -> Result<String, ApiError> {
         self.tell_clock()?;
         self.time.sure()?;
-        let (pair, mut written) = (self.pair(), None);
+        let store = self.store_of(&call.operator);
+        // Whoever takes over a site that is open to everybody has no key to sign with.
+        let pair = if store.is_limited() { None } else { self.pair() };
+        let mut written = None;
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
             self.time.heard(cx.at_ms);
             self.anchor.follows(&self.store, tx, &cx.head)?;
@@ -293,7 +353,7 @@ impl OpenHouse {
             Ok(reply)
         };
         let envelope = self.envelope(call, kept, args)?;
-        let answer = command::write(&self.store, &envelope, &self.renderer, told)?;
+        let answer = command::write(store, &envelope, &self.renderer, told)?;
         self.anchor.note(written);
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;

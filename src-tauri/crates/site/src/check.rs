@@ -11,9 +11,9 @@ use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
 use serde::Serialize;
+use store::Login;
 
 use crate::program::Site;
-use crate::rights::{self, Rights};
 use crate::standing::{Wish, holes};
 use crate::web::door::Listen;
 
@@ -105,18 +105,14 @@ impl List {
     }
 
     fn rights(&mut self, site: &Site) {
-        match rights::of(site) {
-            Ok(Rights::File) => self.ok("rights", "rights-file", &[]),
-            Ok(Rights::Site(login)) => {
-                self.ok("rights", "rights-site", &[("login", login.into())]);
+        match site.house().store.login() {
+            Ok(None) => self.ok("rights", "rights-file", &[]),
+            Ok(Some(Login::Site)) => self.ok("rights", "rights-site", &[]),
+            // A demo alone opens with another one.
+            Ok(Some(login)) => {
+                self.refused("rights", "rights-other", &[("login", login.key().into())]);
             }
-            Ok(Rights::Owner(login)) => {
-                self.refused("rights", "rights-owner", &[("login", login.into())]);
-            }
-            Ok(Rights::Counter(login)) => {
-                self.refused("rights", "rights-counter", &[("login", login.into())]);
-            }
-            Err(refusal) => self.error("rights", &refusal),
+            Err(error) => self.error("rights", &error.into()),
         }
     }
 

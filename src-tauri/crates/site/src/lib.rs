@@ -12,14 +12,15 @@ mod hearing;
 mod pages;
 mod papers;
 mod performances;
+mod post_office;
 mod program;
-mod rights;
 mod session;
 mod standing;
 mod web;
 
 pub use check::{Line, State, check, hole};
 pub use commands::COMMANDS;
+pub use post_office::PostOffice;
 pub use program::Site;
 pub use session::Token;
 pub use standing::{Standing, Wish};

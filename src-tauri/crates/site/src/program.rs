@@ -36,7 +36,7 @@ impl Site {
     }
 
     fn open_as(options: &Options, occupant: Occupant) -> Result<Self, ApiError> {
-        let options = Options { occupant, ..options.clone() };
+        let options = Options { occupant, for_site: true, ..options.clone() };
         let house = OpenHouse::open(&options)?;
         if house.has_house()? { Ok(Self { house }) } else { Err(ApiError::new(Code::NoHouse)) }
     }
@@ -64,10 +64,11 @@ impl Site {
     /// Who is signed in with this token. The house knows that they were seen, once a minute.
     pub(crate) fn visitor(&self, token: Option<&Token>) -> Result<Visitor, ApiError> {
         let token = token.ok_or_else(|| ApiError::new(Code::NotSignedIn))?;
+        let store = self.house.visitors();
         let (visitor, seen) =
-            self.house.look(|tx, now_ms| site::visitor(tx, now_ms, token.reveal()))?;
+            self.house.look_by(store, |tx, now_ms| site::visitor(tx, now_ms, token.reveal()))?;
         if !seen {
-            self.house.jot(|tx, now_ms| site::seen(tx, now_ms, &visitor))?;
+            self.house.jot_by(store, |tx, now_ms| site::seen(tx, now_ms, &visitor))?;
         }
         Ok(visitor)
     }

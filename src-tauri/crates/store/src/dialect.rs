@@ -18,6 +18,17 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
 /// house lock: a counter that waited for the lock is told the time at which it has it.
 pub const CLOCK: &str = "SELECT house_ms()";
 
+/// The rows that a site's line to a server wrote and no row of the journal seals yet, digested there: it may not read all of
+/// what it writes.
+pub const DIGESTS: &str =
+    "SELECT w.name, w.a, w.b, w.c, w.word, w.digest, w.number FROM site.written_now() w";
+
+/// Takes away on a server what has ended of sessions and codes, which a site's line does not see.
+pub const CLEARS: &str = "SELECT site.clear_old()";
+
+/// Keeps the secrets `?1` with a transaction on a server: `site.held()` hashes them.
+pub(crate) const SHOWN: &str = "SELECT set_config('site.secrets', ?1, true) AS shown";
+
 /// Orders texts by their bytes, whatever the collation of their column.
 #[must_use]
 pub const fn by_bytes(engine: Engine) -> &'static str {
@@ -69,19 +80,6 @@ pub const fn owner(engine: Engine) -> Option<&'static str> {
         Engine::Postgres => Some(
             "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class
              WHERE oid = to_regclass('public.head')",
-        ),
-    }
-}
-
-/// The login at a server, whether it owns the house, and whether it may write credit.
-#[must_use]
-pub const fn login(engine: Engine) -> Option<&'static str> {
-    match engine {
-        Engine::Sqlite => None,
-        Engine::Postgres => Some(
-            "SELECT CAST(current_user AS TEXT) AS name, pg_has_role(relowner, 'USAGE') AS owns,
-               has_any_column_privilege(to_regclass('public.credit_lot'), 'INSERT') AS credits
-             FROM pg_class WHERE oid = to_regclass('public.head')",
         ),
     }
 }

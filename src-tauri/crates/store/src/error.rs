@@ -24,6 +24,9 @@ pub enum StoreError {
         /// Version needed here.
         known: i64,
     },
+    /// The site is opened with another login than a site's: whose.
+    #[error("the login is not that of a site: {0}")]
+    SiteLogin(&'static str),
     /// The address asks for an unencrypted line across a network: the host.
     #[error("the line to {0} would not be private")]
     NotPrivate(String),

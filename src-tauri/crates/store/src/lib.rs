@@ -13,6 +13,7 @@ mod look;
 mod owner;
 mod postgres;
 mod query;
+mod rights;
 mod row;
 pub mod schema;
 mod sqlite;
@@ -32,9 +33,10 @@ pub use folder::{folder_of, sync_folder};
 pub use lock::{DataLock, Occupant};
 pub use locked::locked;
 pub use look::{At, Looked, look};
-pub use owner::{Login, login, owns_house};
-pub use postgres::{Listener, ServerFound};
+pub use owner::owns_house;
+pub use postgres::{Listener, Login, ServerFound};
 pub use query::Query;
+pub use rights::{Right, Rights};
 pub use row::Row;
 pub use sqlite::{Glance, Standing};
 pub use text::{Named, Sql, Text};
@@ -108,6 +110,51 @@ impl Store {
     pub fn postgres(url: &str) -> Result<Self, StoreError> {
         let store = postgres::PostgresStore::open(url)?;
         Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
+    }
+
+    /// The file of a house that is open already, for no more than its site may do: [`Rights::site`].
+    ///
+    /// # Errors
+    /// As [`Store::sqlite`].
+    pub fn sqlite_for_site(path: &Path) -> Result<Self, StoreError> {
+        let store = sqlite::SqliteStore::open_limited(path)?;
+        Ok(Self { driver: Driver::Sqlite(Box::new(store)), turns: Turns::default() })
+    }
+
+    /// As [`Store::postgres`]; where the login is the site's, its lines find what it may see.
+    ///
+    /// # Errors
+    /// As [`Store::postgres`].
+    pub fn postgres_for_site(url: &str) -> Result<Self, StoreError> {
+        let store = postgres::PostgresStore::open_for_site(url)?;
+        Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
+    }
+
+    /// Shows a secret in each transaction from here on, as [`Tx::show`] does in one: the key of this counter.
+    pub fn shows(&self, secret: &str) {
+        if let Driver::Postgres(store) = &self.driver {
+            store.shows(secret);
+        }
+    }
+
+    /// Whether its lines may do no more than the site of a house.
+    #[must_use]
+    pub fn is_limited(&self) -> bool {
+        match &self.driver {
+            Driver::Sqlite(store) => store.is_limited(),
+            Driver::Postgres(store) => store.is_limited(),
+        }
+    }
+
+    /// Whose login this is on a server; none of a file.
+    ///
+    /// # Errors
+    /// From the engine.
+    pub fn login(&self) -> Result<Option<Login>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(None),
+            Driver::Postgres(store) => store.login().map(Some),
+        }
     }
 
     /// Which engine this is.

@@ -32,6 +32,34 @@ pub trait Tx {
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
 
+    /// Whether this line may do no more than the site of a house.
+    fn is_limited(&self) -> bool {
+        false
+    }
+
+    /// Reads what was written for its seal, whatever this line may read: the one question of which the lines of a site to
+    /// a file are not asked.
+    ///
+    /// # Errors
+    /// As [`Tx::read`].
+    fn read_for_seal(
+        &mut self,
+        sql: &str,
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.read(sql, &[], each)
+    }
+
+    /// Shows a secret of whoever gives the command, until the transaction ends: a server says which rows it opens to
+    /// the site. A file asks for none.
+    ///
+    /// # Errors
+    /// What the engine refuses.
+    fn show(&mut self, secret: &str) -> Result<(), StoreError> {
+        let _ = secret;
+        Ok(())
+    }
+
     /// Announces a topic to all who have the house open, once this transaction is kept. A file has
     /// no other program.
     fn announce(&mut self, text: String) {

@@ -62,6 +62,9 @@ impl Before {
         counter_id: CounterId,
         operator: &Actor,
     ) -> Result<Self, OfficeError> {
+        operator.show(tx)?;
+        // Whoever knows the id of a command gave it.
+        tx.show(id)?;
         tx.row(sql!("before"), &named![id, counter_id, operator_id = operator.id])?
             .ok_or_else(|| OfficeError::internal("the journal has no head"))
     }

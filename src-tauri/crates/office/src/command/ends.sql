@@ -1,4 +1,4 @@
 SELECT h.last_id, j.at_ms AS last_at_ms
 FROM head h
-LEFT JOIN journal j ON j.seq = h.seq
+LEFT JOIN journal_chain j ON j.seq = h.seq
 WHERE h.id = 1

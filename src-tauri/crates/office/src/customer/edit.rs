@@ -8,7 +8,7 @@ use contract::ids::CustomerId;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, Tx, TxExt, named, sql};
+use store::{Bulk, Named, Tx, TxExt, named, sql};
 
 use super::gone::erased;
 use super::keys::{Keys, Person, rows};
@@ -115,7 +115,8 @@ pub fn change(
     if moved && !args.anyway {
         no_twin(tx, &fields.email)?;
     }
-    write(tx, args.id, &person(&fields))?;
+    let rewritten = before.fields.email != fields.email;
+    write(tx, args.id, &person(&fields), rewritten)?;
     readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
@@ -145,16 +146,23 @@ pub(crate) fn correct_address(
     Ok(())
 }
 
-/// Writes what is known of a customer, and the words by which they are found.
+/// Writes what is known of a customer, their address only where it is another, and the words by which they are found.
 pub(crate) fn write(
     tx: &mut dyn Tx,
     id: CustomerId,
     person: &Person<'_>,
+    rewritten: bool,
 ) -> Result<(), OfficeError> {
     let keys = person.keys();
-    let mut row = person.columns(&keys).to_vec();
+    let address = |(name, _): &Named| matches!(*name, "email" | "email_key");
+    let (mut address, mut row): (Vec<Named>, Vec<Named>) =
+        person.columns(&keys).into_iter().partition(address);
     row.extend(named![id]);
     tx.execute(sql!("write"), &row)?;
+    if rewritten {
+        address.extend(named![id]);
+        tx.execute(sql!("write_address"), &address)?;
+    }
     tx.execute(sql!("clear_words"), &named![customer_id = id])?;
     index(tx, id, &keys)
 }

@@ -7,8 +7,7 @@ FROM credit_lot l
 JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
 JOIN journal j ON j.seq = t.seq
 LEFT JOIN orders o ON o.id = j.order_id
-LEFT JOIN journal_note n ON n.seq = j.seq
-  AND j.action IN ('credit.given', 'credit.taken_back', 'credit.extended')
+LEFT JOIN statement_note n ON n.seq = j.seq
 WHERE l.customer_id = :customer_id
 ORDER BY t.seq, t.rank, amount_cents
 LIMIT 2000

@@ -1,4 +1,4 @@
 UPDATE customer
-SET last_name = :last_name, first_name = :first_name, name_key = :name_key, email = :email, email_key = :email_key, phone = :phone,
+SET last_name = :last_name, first_name = :first_name, name_key = :name_key, phone = :phone,
   phone_key = :phone_key, locale = :locale, version = version + 1
 WHERE id = :id

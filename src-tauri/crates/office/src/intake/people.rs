@@ -159,7 +159,7 @@ fn refresh(
             return Ok(());
         }
     }
-    customer::write(tx, here.id, &person(there))?;
+    customer::write(tx, here.id, &person(there), true)?;
     readdress(tx, cx, here.id, &here.email, &there.email)?;
     applying.report.updated += 1;
     Ok(())

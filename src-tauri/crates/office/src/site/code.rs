@@ -6,7 +6,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::limit::Limit;
-use super::{hash, session};
+use super::{hash, joined, session};
 use crate::{Cx, OfficeError, page};
 
 /// How long a code is good (ASVS 5.0, 6.5.5).
@@ -40,6 +40,7 @@ pub fn ask_code(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskCode) -> Result<CodeAske
     if code.len() != 6 {
         return Err(OfficeError::bad_field("code"));
     }
+    tx.show(browser)?;
     session::clear_old(tx, cx.at_ms)?;
     let until_ms = cx.at_ms + GOOD_MS;
     let sends = Limit::MailsFrom.take(tx, cx.at_ms, &args.from)?
@@ -75,6 +76,8 @@ pub fn enter_code(
         return Ok(refused(CodeRefused::TooMany, 0));
     }
     let browser = args.browser.reveal();
+    tx.show(browser)?;
+    tx.show(&joined(&[browser, &digits(&args.code)]))?;
     let asking = hash(&[browser]);
     let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &asking])?;
     let Some(asked) = asked.filter(|asked| asked.tries < TRIES) else {
@@ -96,8 +99,9 @@ pub fn enter_code(
             left => refused(CodeRefused::Wrong, left),
         });
     }
-    forget(tx, &asking)?;
+    // While the code is there: a server lets a session begin by nothing else.
     let begun = session::begin(tx, cx, &asked.email, &asked.email_key, args)?;
+    forget(tx, &asking)?;
     Ok(CodeEntered { signed_in: Some(begun), refused: None, left: 0 })
 }
 

@@ -5,7 +5,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::hash;
+use super::{hash, joined};
 use crate::OfficeError;
 
 /// What is counted, and how often it may be within an hour.
@@ -54,6 +54,7 @@ impl Limit {
             from_ms: i64,
             count: i64,
         }
+        tx.show(&joined(&[self.key(), whose]))?;
         let key = text::hex(&hash(&[self.key(), whose]));
         let counted: Option<Counted> = tx.row(sql!("limit"), &named![key = &key])?;
         let now = counted.filter(|counted| (0..HOUR_MS).contains(&(now_ms - counted.from_ms)));

@@ -24,7 +24,9 @@ pub use code::{ask_code, enter_code};
 pub use data::{change_data, data};
 pub use mine::{number_tickets, order, orders, statement, statement_facts, tickets};
 pub(crate) use session::forget;
-pub use session::{choose, seen, sign_out, sign_out_everywhere, signed_in, still, visitor};
+pub use session::{
+    choose, clear_old, seen, sign_out, sign_out_everywhere, signed_in, still, visitor,
+};
 
 /// The house, as anybody sees it.
 ///
@@ -87,5 +89,10 @@ fn me(cx: &Cx<'_>) -> Result<CustomerId, OfficeError> {
 /// What the house keeps of a secret of 128 bits or more, for which a plain hash is enough (ASVS 5.0, 6.5.2). The parts
 /// have no line ends.
 fn hash(parts: &[&str]) -> Vec<u8> {
-    Sha256::digest(parts.join("\n").as_bytes()).to_vec()
+    Sha256::digest(joined(parts).as_bytes()).to_vec()
+}
+
+/// What is hashed of several parts.
+fn joined(parts: &[&str]) -> String {
+    parts.join("\n")
 }

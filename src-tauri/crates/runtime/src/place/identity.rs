@@ -13,6 +13,8 @@ use crate::place::counter_file::LocalFile;
 use crate::place::files::write_whole;
 use crate::renderer::TemplateRenderer;
 
+/// What the counter of a site of its own is called at first.
+const SITE: &str = "Site";
 const FILE: &str = "counter.key";
 /// Shortest key that was not cut off by a full disk: two random UUIDs.
 const LENGTH: usize = 64;
@@ -22,6 +24,11 @@ const LENGTH: usize = 64;
 /// # Errors
 /// [`StoreError::Io`] when the file cannot be read, or is not a key.
 pub fn key_hash(data_dir: &Path) -> Result<Vec<u8>, StoreError> {
+    key(data_dir).map(|key| counter::key_hash(&key))
+}
+
+/// This folder's key.
+fn key(data_dir: &Path) -> Result<String, StoreError> {
     let path = data_dir.join(FILE);
     let key = match std::fs::read_to_string(&path) {
         Ok(key) => key.trim().to_owned(),
@@ -37,7 +44,7 @@ pub fn key_hash(data_dir: &Path) -> Result<Vec<u8>, StoreError> {
     if key.len() != LENGTH || !key.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Err(StoreError::Io(format!("{FILE}: not a key")));
     }
-    Ok(counter::key_hash(&key))
+    Ok(key)
 }
 
 /// Finds this folder's counter in the house, or registers it. The house's name for it is the one
@@ -49,7 +56,10 @@ pub fn register(
     now_ms: i64,
     entropy: [u8; 16],
 ) -> Result<KnownCounter, ApiError> {
-    let hash = key_hash(data_dir)?;
+    let key = key(data_dir)?;
+    store.shows(&key);
+    let hash = counter::key_hash(&key);
+    let wish = if store.is_limited() { SITE } else { &local.settings.counter };
     let known = match store.read(|tx| counter::find(tx, &hash))? {
         Some(known) => known,
         None => store.write(|tx| {
@@ -58,7 +68,7 @@ pub fn register(
             let id = Uuid::from_bytes(entropy).to_string();
             let house = House::find(tx)?.unwrap_or_default();
             let cx = command::unlisted(tx, by, &id, entropy, house)?;
-            counter::register(tx, cx, &local.settings.counter, &hash)
+            counter::register(tx, cx, wish, &hash)
         })?,
     };
     follow_name(data_dir, local, &known.name)?;

@@ -34,6 +34,7 @@ pub fn connect(options: &Options, local: &LocalFile, lock: &DataLock) -> Result<
         None => local.database_url(&options.data_dir)?,
     };
     match url {
+        Some(url) if !url.is_empty() && options.for_site => Store::postgres_for_site(&url),
         Some(url) if !url.is_empty() => Store::postgres(&url),
         _ => Store::sqlite(&database_path(&options.data_dir), |path| {
             if !lock.is_alone() {

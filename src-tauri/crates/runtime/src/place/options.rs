@@ -20,6 +20,8 @@ pub struct Options {
     pub clock: Arc<dyn Clock>,
     /// What the folder is opened as.
     pub occupant: Occupant,
+    /// The house is opened for its site, which does no more than a site may, whatever the folder is opened as.
+    pub for_site: bool,
 }
 
 impl Options {
@@ -45,6 +47,7 @@ impl Options {
             database_url: None,
             clock: Arc::new(SystemClock),
             occupant: Occupant::Desk,
+            for_site: false,
         }
     }
 }

@@ -27,6 +27,8 @@ use super::trouble::Wrong;
 use super::visit::base;
 use crate::program::Site;
 
+/// How often sessions and codes that have ended are taken away, in seconds.
+const CLEARS_EVERY: u32 = 600;
 /// The longest that a page under way keeps the program from ending.
 const LAST_PAGES: Duration = Duration::from_secs(10);
 
@@ -48,7 +50,24 @@ pub fn serve(
     let web = Arc::new(Web::new(site, reached));
     let hearing = Arc::clone(&web);
     let _listening = web.site.listen(move |heard| hearing.hears(&heard));
-    let _working = post::Workers::start(&web.site, |_| {}, || {});
+    // The login of a site reads no mail: those leave by `contremarque-site post`, or by a desk.
+    let house = web.site.house();
+    let works = !house.store.is_limited();
+    let _working = works.then(|| {
+        let (site, mut looks) = (Arc::clone(&web.site), 0_u32);
+        post::Workers::start(
+            &web.site,
+            |_| {},
+            move || {
+                if looks.is_multiple_of(CLEARS_EVERY)
+                    && let Err(error) = site.house().jot(office::site::clear_old)
+                {
+                    tracing::warn!(%error, "what has ended is cleared later");
+                }
+                looks = looks.wrapping_add(1);
+            },
+        )
+    });
     let mut signals = Signals::new([SIGTERM, SIGINT])?;
     let handle = signals.handle();
     let served = runtime.block_on(async {

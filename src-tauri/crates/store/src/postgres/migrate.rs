@@ -3,6 +3,7 @@
 use ::postgres::Client;
 
 use crate::StoreError;
+use crate::rights::SITE;
 
 mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
@@ -56,11 +57,13 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
     granted
 }
 
-/// Gives the counters' role its rights on what a migration made, where the server has that role.
+/// Gives the roles of counters and of the site their rights on what a migration made, where the server has them.
 fn grant(client: &mut Client) -> Result<(), StoreError> {
-    let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'contremarque_guichet')";
-    if client.query_one(there, &[])?.get(0) {
-        client.batch_execute(ROLES)?;
+    for (role, rights) in [("contremarque_guichet", ROLES), ("contremarque_site", SITE)] {
+        let there = "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)";
+        if client.query_one(there, &[&role])?.get(0) {
+            client.batch_execute(rights)?;
+        }
     }
     Ok(())
 }

@@ -4,7 +4,9 @@ mod address;
 mod found;
 mod holder;
 mod indexes;
+mod limits;
 mod listener;
+mod login;
 mod migrate;
 mod opening;
 mod patience;
@@ -18,7 +20,9 @@ use ::postgres::Client;
 
 use address::Address;
 pub use found::ServerFound;
+use limits::Limits;
 pub use listener::Listener;
+pub use login::Login;
 use migrate::{is_due, migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
@@ -41,6 +45,8 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
     SET standard_conforming_strings = on; SET jit = off; SET max_parallel_workers_per_gather = 0; \
     SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
+/// What a site sees of a view stands in a schema of its own, and takes the place of what counters see.
+const OF_SITE: &str = "SET search_path = site, public, pg_temp";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const IDLE_READERS: usize = 4;
@@ -65,6 +71,8 @@ pub(crate) struct PostgresStore {
     /// The line on which changes are heard, as it is being opened: it gives up sooner.
     listening: Opening,
     patience: Arc<Patience>,
+    /// What the lines of a site's login show; nothing of another login.
+    limits: Arc<Limits>,
 }
 
 /// Runs `work` on the house of a server that is only looked at.
@@ -84,13 +92,48 @@ impl PostgresStore {
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
         let store = Self::at(url)?;
         store.hurry();
-        let mut session = store.connect(None)?;
-        if session.ask(is_due)? {
-            store.migrate(&mut session)?;
-        }
-        *locked(&store.writer) = Some(session);
-        store.calm()?;
+        store.prepare()?;
         Ok(store)
+    }
+
+    /// Opens the line that writes, and brings the schema up to date.
+    fn prepare(&self) -> Result<(), StoreError> {
+        let mut session = self.connect(None)?;
+        if session.ask(is_due)? {
+            self.migrate(&mut session)?;
+        }
+        *locked(&self.writer) = Some(session);
+        self.calm()
+    }
+
+    /// As [`PostgresStore::open`], for a site: its login may do no more than it. A demo is opened with any.
+    pub(crate) fn open_for_site(url: &str) -> Result<Self, StoreError> {
+        let store = Self::at(url)?;
+        store.hurry();
+        let mut session = store.connect(None)?;
+        let login = session.ask(login::whose)?;
+        if login == Login::Site {
+            store.limits.hold();
+        } else if !session.ask(login::is_demo)? {
+            return Err(StoreError::SiteLogin(login.key()));
+        }
+        // The line that was asked is not yet one of a site's.
+        drop(session);
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// Whose login this is.
+    pub(crate) fn login(&self) -> Result<Login, StoreError> {
+        self.connect(None)?.ask(login::whose)
+    }
+
+    pub(crate) fn is_limited(&self) -> bool {
+        self.limits.hold_now()
+    }
+
+    pub(crate) fn shows(&self, secret: &str) {
+        self.limits.show(secret);
     }
 
     /// Brings the schema up to date, however long that takes in a large house, as long as the server answers on
@@ -128,6 +171,7 @@ impl PostgresStore {
             opening: Opening::default(),
             listening: Opening::default(),
             patience: Arc::default(),
+            limits: Arc::default(),
         })
     }
 
@@ -135,10 +179,14 @@ impl PostgresStore {
         self.patience.limit()?;
         let address = self.address.clone();
         let name = self.counter_id.get().copied().map(holder::session_name);
+        let limited = self.is_limited();
         let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
         let client = opening.wait(move || {
             let mut client = address.connect(unanswered)?;
             client.batch_execute(SESSION)?;
+            if limited {
+                client.batch_execute(OF_SITE)?;
+            }
             if let Some(name) = name {
                 call_itself(&mut client, &name)?;
             }
@@ -152,7 +200,7 @@ impl PostgresStore {
             }
             e => e,
         };
-        Ok(Session::over(client.map_err(gone)?, &self.patience))
+        Ok(Session::over(client.map_err(gone)?, &self.patience, &self.limits))
     }
 
     /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.

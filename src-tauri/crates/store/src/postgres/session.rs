@@ -11,6 +11,7 @@ use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, SimpleQueryMessage, Statement};
 
 use super::holder;
+use super::limits::{self, Limits};
 use super::patience::{Patience, silent};
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
@@ -31,13 +32,14 @@ pub(super) struct Session {
     /// Whether the server said that it is going, or is silent. The client itself notices only
     /// later.
     broken: bool,
+    limits: Arc<Limits>,
 }
 
 impl Session {
     /// A connection on which nothing was asked yet.
-    pub(super) fn over(client: Client, patience: &Arc<Patience>) -> Self {
-        let (client, patience) = (Some(client), Arc::clone(patience));
-        Self { client, patience, statements: HashMap::new(), broken: false }
+    pub(super) fn over(client: Client, patience: &Arc<Patience>, limits: &Arc<Limits>) -> Self {
+        let (client, patience, limits) = (Some(client), Arc::clone(patience), Arc::clone(limits));
+        Self { client, patience, statements: HashMap::new(), broken: false, limits }
     }
 
     pub(super) fn is_alive(&self) -> bool {
@@ -126,7 +128,12 @@ pub(super) fn run<T, E: From<StoreError>>(
     begin: &str,
     work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
 ) -> Result<T, E> {
-    let begin = format!("{begin}; {}", dialect::CLOCK);
+    let shown = session.limits.shown();
+    let shows = match session.limits.hold_now() {
+        true => format!("SELECT set_config('site.secrets', '{shown}', true); "),
+        false => String::new(),
+    };
+    let begin = format!("{begin}; {shows}{}", dialect::CLOCK);
     let begun = session.ask(move |client| time_of(&client.simple_query(&begin)?));
     let now_ms = match begun {
         Ok(now_ms) => now_ms,
@@ -140,7 +147,8 @@ pub(super) fn run<T, E: From<StoreError>>(
             return Err(if held { holder(session).unwrap_or(e) } else { e }.into());
         }
     };
-    let mut tx = PostgresTx { session, now_ms, announced: BTreeSet::new() };
+    let announced = BTreeSet::new();
+    let mut tx = PostgresTx { session, now_ms, announced, shown, unsaid: false };
     let done = work(&mut tx);
     let announced = std::mem::take(&mut tx.announced);
     let end = match &done {
@@ -173,9 +181,22 @@ struct PostgresTx<'a> {
     session: &'a mut Session,
     now_ms: i64,
     announced: BTreeSet<String>,
+    /// The secrets that were shown, in hexadecimal digits, with spaces between.
+    shown: String,
+    /// Whether the server was not told of one of them yet.
+    unsaid: bool,
 }
 
 impl PostgresTx<'_> {
+    /// Tells the server what is shown, before what needs it.
+    fn say(&mut self) -> Result<(), StoreError> {
+        if std::mem::take(&mut self.unsaid) {
+            let shown = [Value::Text(self.shown.clone())];
+            self.read(dialect::SHOWN, &shown, &mut |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
     /// Prepares a statement with its types. Without them `?1 = 0` would make an INT4 of a
     /// parameter, in which no id fits.
     fn prepared(&mut self, sql: &str, params: &[Value]) -> Result<Statement, StoreError> {
@@ -207,7 +228,24 @@ impl Tx for PostgresTx<'_> {
         Some(self.now_ms)
     }
 
+    fn is_limited(&self) -> bool {
+        self.session.limits.hold_now()
+    }
+
+    fn show(&mut self, secret: &str) -> Result<(), StoreError> {
+        if !self.is_limited() || secret.is_empty() {
+            return Ok(());
+        }
+        if !self.shown.is_empty() {
+            self.shown.push(' ');
+        }
+        self.shown += &limits::digits(secret);
+        self.unsaid = true;
+        Ok(())
+    }
+
     fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+        self.say()?;
         let statement = self.prepared(sql, params)?;
         if self.session.is_watched() {
             let params = params.to_vec();
@@ -223,6 +261,7 @@ impl Tx for PostgresTx<'_> {
         params: &[Value],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        self.say()?;
         let statement = self.prepared(sql, params)?;
         let names: Vec<String> = statement.columns().iter().map(|c| c.name().to_owned()).collect();
         let mut each = |row: ::postgres::Row| {

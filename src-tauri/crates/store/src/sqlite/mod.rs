@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use rusqlite::hooks::{AuthContext, Authorization};
 use rusqlite::types::{ToSqlOutput, Value as Native, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter,
+};
 
 use crate::locked::locked;
 use crate::{Engine, Looked, Row, StoreError, Tx, Value};
 
+mod authorizer;
 mod check;
 mod checkpoint;
 mod connection;
@@ -23,6 +27,7 @@ pub(crate) use copy::copy;
 pub use glance::{Glance, Standing};
 pub(crate) use glance::{glance, standing};
 
+use authorizer::Limits;
 use connection::connect;
 use watch::{Found, Watch};
 
@@ -35,8 +40,10 @@ const IDLE_READERS: usize = 4;
 
 pub(crate) struct SqliteStore {
     path: PathBuf,
-    writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Line>,
+    readers: Mutex<Vec<Line>>,
+    /// Whether its lines may do no more than the site of a house.
+    limited: bool,
     checkpoints: checkpoint::Checkpoints,
     watch: Watch,
     /// The version of the file that another program wrote last, as the writer knows it.
@@ -99,8 +106,9 @@ impl SqliteStore {
         let checkpoints = checkpoint::Checkpoints::instead_of(&mut writer, path.to_owned())?;
         Ok(Self {
             path: path.to_owned(),
-            writer: Mutex::new(writer),
+            writer: Mutex::new(Line { limits: None, connection: writer }),
             readers: Mutex::default(),
+            limited: false,
             checkpoints,
             watch: Watch::over(path),
             version,
@@ -108,17 +116,30 @@ impl SqliteStore {
         })
     }
 
+    /// The file of a house whose schema is today's, for no more than its site may do.
+    pub(crate) fn open_limited(path: &Path) -> Result<Self, StoreError> {
+        let mut store = Self::open(path, |_| Ok(()))?;
+        store.limited = true;
+        store.writer.get_mut().unwrap_or_else(PoisonError::into_inner).limit()?;
+        Ok(store)
+    }
+
+    pub(crate) const fn is_limited(&self) -> bool {
+        self.limited
+    }
+
     pub(crate) fn write<T, E: From<StoreError>>(
         &self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = locked(&self.writer);
-        self.look(&writer)?;
+        self.look(&writer.connection)?;
+        let Line { connection, limits } = &mut *writer;
         for last in [false, true] {
-            let tx = writer
+            let tx = connection
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(StoreError::from)?;
-            let done = work(&mut SqliteTx(&tx))?;
+            let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() })?;
             match tx.commit() {
                 Ok(()) => return Ok(done),
                 Err(e) if e.sqlite_error_code() != Some(ErrorCode::SystemIoFailure) => {
@@ -136,7 +157,7 @@ impl SqliteStore {
     /// What the writer itself writes is another version to others alone.
     pub(crate) fn changed_beside(&self) -> Result<bool, StoreError> {
         let Ok(writer) = self.writer.try_lock() else { return Ok(false) };
-        let version = data_version(&writer)?;
+        let version = data_version(&writer.connection)?;
         Ok(self.version.swap(version, Ordering::Relaxed) != version)
     }
 
@@ -152,15 +173,20 @@ impl SqliteStore {
     }
 
     /// A new reader of the file that the writer writes.
-    fn reader(&self) -> Result<Connection, StoreError> {
+    fn reader(&self) -> Result<Line, StoreError> {
         if self.watch.look() != Found::Same {
             // A command under way has the writer, and finds out by itself.
             match self.writer.try_lock() {
-                Ok(writer) => self.look(&writer)?,
+                Ok(writer) => self.look(&writer.connection)?,
                 Err(_) => return Err(StoreError::Busy),
             }
         }
-        connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        let connection = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut line = Line { connection, limits: None };
+        if self.limited {
+            line.limit()?;
+        }
+        Ok(line)
     }
 
     /// Refuses once the file or its log is not the one that was opened. What was done is first kept
@@ -209,8 +235,9 @@ impl SqliteStore {
             Some(reader) => reader,
             None => self.reader()?,
         };
-        let tx = reader.transaction().map_err(StoreError::from)?;
-        let done = work(&mut SqliteTx(&tx));
+        let Line { connection, limits } = &mut reader;
+        let tx = connection.transaction().map_err(StoreError::from)?;
+        let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() });
         tx.finish().map_err(StoreError::from)?;
         let mut readers = locked(&self.readers);
         if readers.len() < IDLE_READERS {
@@ -221,12 +248,12 @@ impl SqliteStore {
 
     /// Every page is written anew from what the tables hold, and the log is emptied.
     pub(crate) fn scrub(&self) -> Result<(), StoreError> {
-        let writer = locked(&self.writer);
-        self.look(&writer)?;
+        let writer = &locked(&self.writer).connection;
+        self.look(writer)?;
         // A reader that idles reads no older picture; one under way does, and the log waits for it.
         locked(&self.readers).clear();
         writer.execute_batch("VACUUM")?;
-        if checkpoint::fold_whole(&writer)? { Ok(()) } else { Err(StoreError::Busy) }
+        if checkpoint::fold_whole(writer)? { Ok(()) } else { Err(StoreError::Busy) }
     }
 
     pub(crate) fn backup(&self, target: &Path) -> Result<(), StoreError> {
@@ -248,6 +275,9 @@ impl Drop for SqliteStore {
     fn drop(&mut self) {
         locked(&self.readers).clear();
         let writer = self.writer.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let writer = &mut writer.connection;
+        // What folds and closes is no statement of the site's.
+        let _ = writer.authorizer(None::<fn(AuthContext<'_>) -> Authorization>);
         self.checkpoints.end(writer);
         // Another program that has the house open folds the rest. A full disk keeps the log beside the file:
         // nothing is lost, and the next opening folds it.
@@ -296,7 +326,32 @@ fn schema_version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(version)
 }
 
-struct SqliteTx<'a>(&'a Connection);
+/// A connection, and what it is held to.
+struct Line {
+    connection: Connection,
+    limits: Option<Limits>,
+}
+
+impl Line {
+    fn limit(&mut self) -> Result<(), StoreError> {
+        self.limits = Some(Limits::on(&mut self.connection)?);
+        Ok(())
+    }
+}
+
+struct SqliteTx<'a> {
+    connection: &'a Connection,
+    limits: Option<&'a Limits>,
+}
+
+impl SqliteTx<'_> {
+    fn prepared(&self, sql: &str) -> Result<CachedStatement<'_>, StoreError> {
+        if let Some(limits) = self.limits {
+            limits.look_at(sql);
+        }
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+}
 
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -314,9 +369,26 @@ impl Tx for SqliteTx<'_> {
         Engine::Sqlite
     }
 
+    fn is_limited(&self) -> bool {
+        self.limits.is_some()
+    }
+
     fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        let mut statement = self.prepared(sql)?;
         Ok(statement.execute(params_from_iter(params))? as u64)
+    }
+
+    fn read_for_seal(
+        &mut self,
+        sql: &str,
+        each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let limits = self.limits;
+        let seals = |now| limits.iter().for_each(|limits| limits.seals(now));
+        seals(true);
+        let read = self.read(sql, &[], each);
+        seals(false);
+        read
     }
 
     fn read(
@@ -325,7 +397,7 @@ impl Tx for SqliteTx<'_> {
         params: &[Value],
         each: &mut dyn FnMut(Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        let mut statement = self.prepared(sql)?;
         let names: Vec<String> = statement.column_names().map(ToOwned::to_owned).collect();
         let mut rows = statement.query(params_from_iter(params))?;
         while let Some(row) = rows.next()? {

@@ -1,1 +1,1 @@
-SELECT seq, hash FROM journal WHERE seq = :seq
+SELECT seq, hash FROM journal_chain WHERE seq = :seq

@@ -17,4 +17,4 @@ pub use body::{Entry, RowKey, entries};
 pub use digest::{Digest, GONE, of as digest};
 pub use kinds::{COMMAND, KINDS, Key, Kind, family, of_code, of_today};
 pub(crate) use take::{Seal, key, key_length, nothing_left, rows_of, take};
-pub use take::{stray, whole};
+pub use take::{images_on_server, stray, whole};

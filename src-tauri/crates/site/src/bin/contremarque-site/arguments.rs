@@ -36,6 +36,8 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Send the mails of a shared house while no desk is open, with a counter's login, until the program is told to end.
+    Post,
 }
 
 /// How the site is reached.

@@ -14,7 +14,7 @@ use runtime::error::ApiError;
 use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
-use site::{Line, Site, Standing, State, Wish};
+use site::{Line, PostOffice, Site, Standing, State, Wish};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -30,21 +30,31 @@ fn main() -> ExitCode {
         (arguments.options(), terminal::language(|name| std::env::var(name).ok()));
     match &arguments.verb {
         Verb::Serve(place) => serve(&options, &place.wish(), locale),
+        Verb::Post => posts(&options, locale),
         Verb::Check { place, json } => {
             told(&site::check(&options, &place.wish(), locale), *json, locale)
         }
     }
 }
 
+fn posts(options: &Options, locale: Locale) -> ExitCode {
+    match PostOffice::open(options).map(|office| office.work(|| ready("post"))) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => failed(&error.to_string()),
+        Err(refusal) => unopened(options, locale, &refusal),
+    }
+}
+
+fn unopened(options: &Options, locale: Locale, refusal: &ApiError) -> ExitCode {
+    tracing::error!(%refusal, "the house does not open");
+    failed(&terminal::sentence(refusal, locale, || zone_of(options)))
+}
+
 fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
-    let refused = |refusal: ApiError| {
-        tracing::error!(%refusal, "the house does not open");
-        failed(&terminal::sentence(&refusal, locale, || zone_of(options)))
-    };
     let opened = Site::open(options).and_then(|site| site.card().map(|house| (site, house)));
     let (site, house) = match opened {
         Ok(opened) => opened,
-        Err(refusal) => return refused(refusal),
+        Err(refusal) => return unopened(options, locale, &refusal),
     };
     match wish.standing(&house) {
         Standing::Open => {}
@@ -82,7 +92,7 @@ fn told(lines: &[Line], json: bool, locale: Locale) -> ExitCode {
     if written && good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The address, on a line of stdout: whoever started the program reads it there.
+/// The address, or what the program does, on a line of stdout: whoever started the program reads it there.
 fn ready(address: &str) {
     let mut stdout = std::io::stdout().lock();
     let _ = writeln!(stdout, "{address}").and_then(|()| stdout.flush());

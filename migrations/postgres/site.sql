@@ -1,0 +1,495 @@
+-- The rights of the site of a shared house: the role `contremarque_site`.
+--
+-- The owner of the database runs this once, in the house's database, after the house was first opened:
+-- psql "$OWNER_URL" -f site.sql. It may be run again at any time, and does no harm; the program runs it by
+-- itself when the owner opens the house with a newer version. It needs PostgreSQL 15.
+--
+-- Then the site gets a login of that role, and of no other:
+--   CREATE ROLE site LOGIN PASSWORD '…' IN ROLE contremarque_site;
+--
+-- This is the one list of what the site may touch. A server holds its login to the grants and to the policies below;
+-- on a file the grants are asked of each statement, and the conditions of what is written stand in
+-- `src-tauri/crates/store/src/sqlite/authorizer.rs`. A new command of the site names here what it reads and writes.
+
+BEGIN;
+
+DO $$
+BEGIN
+  CREATE ROLE contremarque_site NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Another house of this server has it.
+END $$;
+
+-- What is given below is all that the role has, whatever it had before.
+CREATE SCHEMA IF NOT EXISTS site;
+DO $$
+DECLARE
+  given record;
+BEGIN
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC, contremarque_site', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO contremarque_site', current_database());
+  REVOKE ALL ON SCHEMA public, site FROM PUBLIC, contremarque_site;
+  REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, contremarque_site;
+  REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, contremarque_site;
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, contremarque_site;
+  FOR given IN
+    SELECT table_name, column_name, privilege_type FROM information_schema.column_privileges
+    WHERE table_schema = 'public' AND grantee = 'contremarque_site'
+  LOOP
+    EXECUTE format('REVOKE %s (%I) ON public.%I FROM contremarque_site',
+      given.privilege_type, given.column_name, given.table_name);
+  END LOOP;
+  FOR given IN SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public' LOOP
+    EXECUTE format('DROP POLICY %I ON public.%I', given.policyname, given.tablename);
+  END LOOP;
+  -- Counters see and write as before. What the site sees and writes is less, table by table.
+  FOR given IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', given.tablename);
+    EXECUTE format('CREATE POLICY all_rows ON public.%I USING (true) WITH CHECK (true)', given.tablename);
+  END LOOP;
+  -- A view shows what who asks may see; a trigger of the house asks with the owner's eyes, whoever woke it.
+  FOR given IN SELECT viewname FROM pg_views
+    WHERE schemaname = 'public' AND viewname NOT IN ('journal_chain', 'ticket_code', 'statement_note')
+  LOOP
+    EXECUTE format('ALTER VIEW public.%I SET (security_invoker = true)', given.viewname);
+  END LOOP;
+  FOR given IN SELECT p.oid::regprocedure AS named, n.nspname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname IN ('public', 'guard') AND p.prorettype = 'trigger'::regtype AND NOT p.prosecdef
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER', given.named);
+    IF NOT EXISTS (SELECT 1 FROM pg_proc WHERE oid = given.named::regprocedure AND proconfig IS NOT NULL) THEN
+      EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', given.named);
+    END IF;
+  END LOOP;
+END $$;
+GRANT USAGE ON SCHEMA public, site TO contremarque_site;
+
+-- Who asks. The program shows the secrets of who gives a command, in their transaction alone: the token of a session,
+-- what a browser keeps, a code in that browser, the id of a command, the key of the counter. Rows are opened by the
+-- hashes of these, which the house keeps; nothing opens a row to who has none of them.
+CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE sql STABLE
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT COALESCE(array_agg(sha256(decode(word, 'hex'))), '{}')
+  FROM unnest(string_to_array(current_setting('site.secrets', true), ' ')) AS word
+  WHERE word ~ '^([0-9a-f][0-9a-f])+$'
+$$;
+
+-- The mailbox of the session that is held and has not ended.
+CREATE OR REPLACE FUNCTION site.mailbox() RETURNS TEXT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT s.email_key FROM site_session s
+  WHERE s.token = ANY (site.held())
+    AND s.seen_at_ms > guard.now_ms() - 7200000 AND s.since_ms > guard.now_ms() - 43200000
+  ORDER BY s.since_ms DESC LIMIT 1
+$$;
+
+-- Its customer, who still has that address.
+CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
+  WHERE s.token = ANY (site.held())
+    AND s.seen_at_ms > guard.now_ms() - 7200000 AND s.since_ms > guard.now_ms() - 43200000
+  ORDER BY s.since_ms DESC LIMIT 1
+$$;
+
+-- The mailbox for which a code is held that is good.
+CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.email_key FROM site_request r JOIN site_code c ON c.browser = r.browser
+  WHERE r.browser = ANY (site.held()) AND c.hash = ANY (site.held()) AND c.until_ms >= guard.now_ms() AND r.tries <= 5
+  LIMIT 1
+$$;
+
+-- The address of the session's customer.
+CREATE OR REPLACE FUNCTION site.address() RETURNS TEXT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT trim(k.email) FROM customer k WHERE k.id = site.me()
+$$;
+
+-- The counter whose key is held.
+CREATE OR REPLACE FUNCTION site.counter() RETURNS BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT k.counter_id FROM counter_key k WHERE k.key_hash = ANY (site.held()) LIMIT 1
+$$;
+
+-- The house's time.
+CREATE OR REPLACE FUNCTION site.now_ms() RETURNS BIGINT LANGUAGE sql VOLATILE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT guard.now_ms() $$;
+
+-- Whether who writes is a site.
+CREATE OR REPLACE FUNCTION site.is_here() RETURNS BOOLEAN LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT NOT guard.is_owner() AND pg_has_role(session_user, 'contremarque_site', 'MEMBER')
+$$;
+
+-- What it may see. Of a table that is not named it sees nothing.
+
+-- The house, its programme and its rules: open to everybody.
+GRANT SELECT ON head TO contremarque_site;
+GRANT SELECT ON house TO contremarque_site;
+GRANT SELECT (version) ON refinery_schema_history TO contremarque_site;
+GRANT SELECT ON journal_chain TO contremarque_site;
+GRANT SELECT (name, last) ON series TO contremarque_site;
+GRANT SELECT (name, body) ON setting TO contremarque_site;
+GRANT SELECT (id, title, title_key) ON show TO contremarque_site;
+GRANT SELECT (id, name) ON hall TO contremarque_site;
+GRANT SELECT (id, row_label, number, row_rank, number_rank, unplaced) ON seat TO contremarque_site;
+GRANT SELECT ON seat_named TO contremarque_site;
+GRANT SELECT (id, name) ON category TO contremarque_site;
+GRANT SELECT (id, name, name_key) ON rate TO contremarque_site;
+GRANT SELECT (id, show_id, hall_id, starts_at_ms) ON performance TO contremarque_site;
+GRANT SELECT (id, scope, scope_id, version, body) ON policy TO contremarque_site;
+GRANT SELECT (id, performance_id, seq, at_ms, free_until_ms) ON rescheduling TO contremarque_site;
+GRANT SELECT (seq) ON signature TO contremarque_site;
+-- Passwords are never among settings; whether the house was left, by which server a code is mailed, what the site says of the house.
+CREATE POLICY seen ON setting AS RESTRICTIVE FOR SELECT TO contremarque_site USING (name IN ('moved', 'mail', 'site'));
+
+-- The counters by name, for papers name them; of keys its own alone.
+GRANT SELECT (id, name) ON counter TO contremarque_site;
+GRANT SELECT (counter_id, key_hash, revoked_at_ms, waiting, version) ON counter_key TO contremarque_site;
+GRANT SELECT (counter_id) ON counter_presence TO contremarque_site;
+CREATE POLICY seen ON counter_key AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (key_hash = ANY ((SELECT site.held())::BYTEA[]));
+CREATE POLICY seen ON counter_presence AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (counter_id = (SELECT site.counter()));
+
+-- What is the customer's.
+GRANT SELECT (id, number, last_name, first_name, name_key, email, email_key, phone, locale, created_at_ms, version)
+  ON customer TO contremarque_site;
+GRANT SELECT (customer_id) ON customer_word TO contremarque_site;
+GRANT SELECT (customer_id, at_ms) ON erasure TO contremarque_site;
+GRANT SELECT (id, number, customer_id, channel, created_at_ms, total_cents, fees_cents, state, counter_id)
+  ON orders TO contremarque_site;
+GRANT SELECT (id, order_id, rank, performance_id, seat_id, category_id, rate_id, price_cents, vat_bp, channel, state,
+  holder, copies, scanned_at_ms) ON place TO contremarque_site;
+GRANT SELECT ON place_named TO contremarque_site;
+GRANT SELECT (number, place_id) ON ticket TO contremarque_site;
+GRANT SELECT (id, place_id, duplicata, state) ON print_job TO contremarque_site;
+GRANT SELECT (id, order_id, amount_cents, lot_id) ON payment TO contremarque_site;
+GRANT SELECT (order_id, kind, amount_cents) ON amendment TO contremarque_site;
+GRANT SELECT (place_id) ON amendment_place TO contremarque_site;
+GRANT SELECT (payment_id, amount_cents) ON refund TO contremarque_site;
+GRANT SELECT (id, number, place_id, order_id, customer_id, performance_id, place_channel, state, requested_at_ms,
+  paid_cents, reprise_cents, policy_id, terms_version, needs_signature, starts_at_ms, proposed_by, decided_by,
+  decided_at_ms, reason_code, sentence, rescheduling_id, version) ON reprise TO contremarque_site;
+GRANT SELECT (reprise_id) ON reprise_word TO contremarque_site;
+GRANT SELECT (reprise_id, seq, rank, payment_id, taken_cents, amount_cents, lot_id) ON reprise_part TO contremarque_site;
+GRANT SELECT ON reprise_part_now TO contremarque_site;
+GRANT SELECT (reprise_id, operator_id, at_ms) ON claim TO contremarque_site;
+GRANT SELECT (reprise_id, choice, there) ON contradiction TO contremarque_site;
+GRANT SELECT (id, debit_cents, credit_cents) ON account TO contremarque_site;
+GRANT SELECT (id, number, customer_id, origin, reprise_id, amendment_id, issued_cents, issued_at_ms, expires_at_ms, grace)
+  ON credit_lot TO contremarque_site;
+GRANT SELECT (lot_id, kind, seq, root_id) ON lot_origin TO contremarque_site;
+GRANT SELECT ON lot_home TO contremarque_site;
+GRANT SELECT (seq, rank, debit_id, credit_id, amount_cents) ON transfer TO contremarque_site;
+GRANT SELECT (seq, at_ms, action, order_id) ON journal TO contremarque_site;
+GRANT SELECT (reprise_id) ON mail TO contremarque_site;
+
+CREATE OR REPLACE FUNCTION site.orders() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM orders WHERE customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.places() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM place p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.payments() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM payment p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.reprises() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM reprise WHERE customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.lots() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM credit_lot WHERE customer_id = site.me() $$;
+-- Rows of the journal by which a credit of theirs moved.
+CREATE OR REPLACE FUNCTION site.movements() RETURNS SETOF BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT t.seq FROM credit_lot l JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
+  WHERE l.customer_id = site.me() $$;
+
+CREATE POLICY seen ON customer AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (id = (SELECT site.me()) OR email_key = (SELECT site.mailbox()) OR email_key = (SELECT site.asked()));
+CREATE POLICY seen ON customer_word AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+CREATE POLICY seen ON erasure AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+CREATE POLICY seen ON orders AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+CREATE POLICY seen ON place AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (order_id IN (SELECT site.orders()));
+CREATE POLICY seen ON ticket AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (place_id IN (SELECT site.places()));
+CREATE POLICY seen ON print_job AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (place_id IN (SELECT site.places()));
+CREATE POLICY seen ON payment AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (order_id IN (SELECT site.orders()));
+CREATE POLICY seen ON amendment AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (order_id IN (SELECT site.orders()));
+CREATE POLICY seen ON amendment_place AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (place_id IN (SELECT site.places()));
+CREATE POLICY seen ON refund AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (payment_id IN (SELECT site.payments()));
+CREATE POLICY seen ON reprise AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+CREATE POLICY seen ON reprise_word AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (reprise_id IN (SELECT site.reprises()));
+CREATE POLICY seen ON reprise_part AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (reprise_id IN (SELECT site.reprises()));
+CREATE POLICY seen ON claim AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (reprise_id IN (SELECT site.reprises()));
+CREATE POLICY seen ON contradiction AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (reprise_id IN (SELECT site.reprises()));
+CREATE POLICY seen ON account AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (id IN (SELECT site.lots()));
+CREATE POLICY seen ON credit_lot AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+CREATE POLICY seen ON lot_origin AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (lot_id IN (SELECT site.lots()));
+CREATE POLICY seen ON transfer AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (debit_id IN (SELECT site.lots()) OR credit_id IN (SELECT site.lots()));
+CREATE POLICY seen ON journal AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()) OR order_id IN (SELECT site.orders()) OR seq IN (SELECT site.movements()));
+CREATE POLICY seen ON mail AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+
+-- Named by what is read, and seen by nobody on the site: texts that desk and site share ask who decided, and a file
+-- looks for what leans on a row.
+GRANT SELECT (id, name, role, active) ON operator TO contremarque_site;
+GRANT SELECT (seq) ON journal_note TO contremarque_site;
+GRANT SELECT (seq) ON erased_note TO contremarque_site;
+GRANT SELECT (mail_id) ON rescheduling_notice TO contremarque_site;
+CREATE POLICY unseen ON operator AS RESTRICTIVE TO contremarque_site USING (false);
+CREATE POLICY unseen ON journal_note AS RESTRICTIVE TO contremarque_site USING (false);
+CREATE POLICY unseen ON erased_note AS RESTRICTIVE TO contremarque_site USING (false);
+CREATE POLICY unseen ON rescheduling_notice AS RESTRICTIVE TO contremarque_site USING (false);
+
+-- What opens the door, of a place of theirs that stands; why credit was given or taken back. They take the place of the
+-- views that counters see.
+CREATE OR REPLACE VIEW site.ticket_code WITH (security_barrier) AS
+SELECT c.place_id, c.code FROM public.ticket_code c WHERE c.place_id IN (SELECT site.places());
+CREATE OR REPLACE VIEW site.statement_note WITH (security_barrier) AS
+SELECT n.seq, n.body FROM public.statement_note n WHERE n.seq IN (SELECT site.movements());
+GRANT SELECT (place_id, code) ON site.ticket_code TO contremarque_site;
+GRANT SELECT (seq, body) ON site.statement_note TO contremarque_site;
+
+-- A command is known to who knows its id.
+GRANT SELECT (id, name, args, args_version, answer) ON command TO contremarque_site;
+GRANT SELECT (id, customer_id, args_hash) ON erased_command TO contremarque_site;
+CREATE POLICY seen ON command AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (sha256(convert_to(id, 'UTF8')) = ANY ((SELECT site.held())::BYTEA[]));
+CREATE POLICY seen ON erased_command AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (sha256(convert_to(id, 'UTF8')) = ANY ((SELECT site.held())::BYTEA[]));
+
+-- What it may write: each row is of who asks, and of no other kind than the site's commands write. That a row of the
+-- journal tells it is asked of everybody (`guard.writes`).
+
+-- A row of the journal is given by the customer, and of an action that customers have.
+GRANT UPDATE (seq, hash, last_id) ON head TO contremarque_site;
+GRANT INSERT (seq, at_ms, operator_id, counter_id, command_id, action, customer_id, order_id, reprise_id, data, note_hash,
+  prev_hash, hash, seal) ON journal TO contremarque_site;
+CREATE POLICY written ON journal AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  operator_id = 0 AND note_hash IS NULL AND counter_id = (SELECT site.counter())
+  AND ((action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed')
+      AND customer_id = (SELECT site.me()) AND CAST(data AS JSONB) ->> 'giver' = 'customer'
+      AND (order_id IS NULL OR order_id IN (SELECT site.orders()))
+      AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises())))
+    OR (action = 'counter.registered' AND customer_id IS NULL AND order_id IS NULL AND reprise_id IS NULL)));
+GRANT INSERT (id, name, operator_id, counter_id, at_ms, entropy, args_version, args, answer, last_seq)
+  ON command TO contremarque_site;
+CREATE POLICY written ON command AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  operator_id = 0 AND counter_id = (SELECT site.counter()) AND (SELECT site.me()) IS NOT NULL);
+GRANT SELECT (name, stray) ON touched TO contremarque_site;
+GRANT UPDATE (stray) ON touched TO contremarque_site;
+GRANT DELETE ON touched TO contremarque_site;
+GRANT INSERT (name, last) ON series TO contremarque_site;
+GRANT UPDATE (last) ON series TO contremarque_site;
+CREATE POLICY written ON series AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  name IN ('reprise', 'ticket') AND (SELECT site.me()) IS NOT NULL);
+CREATE POLICY changed ON series AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (name IN ('reprise', 'ticket') AND (SELECT site.me()) IS NOT NULL);
+
+-- The counter that the site is waits until a supervisor lets it in.
+GRANT INSERT (id, name, created_at_ms) ON counter TO contremarque_site;
+GRANT INSERT (counter_id, key_hash, version, waiting) ON counter_key TO contremarque_site;
+CREATE POLICY written ON counter_key AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK (waiting = 1 AND key_hash = ANY ((SELECT site.held())::BYTEA[]));
+GRANT INSERT (counter_id, seen_at_ms, operator_id, program) ON counter_presence TO contremarque_site;
+GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_site;
+CREATE POLICY written ON counter_presence AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK (counter_id = (SELECT site.counter()) AND operator_id IS NULL);
+CREATE POLICY changed ON counter_presence AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (counter_id = (SELECT site.counter())) WITH CHECK (operator_id IS NULL);
+
+-- A place of theirs is asked back, or a request that nobody decided is taken back.
+GRANT UPDATE (state) ON place TO contremarque_site;
+CREATE POLICY changed ON place AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (order_id IN (SELECT site.orders()) AND state IN ('live', 'pending'))
+  WITH CHECK (state IN ('live', 'pending'));
+CREATE OR REPLACE FUNCTION site.place_stands() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF site.is_here() AND (SELECT p.state FROM place p WHERE p.id = NEW.id) IS DISTINCT FROM (CASE WHEN EXISTS (
+    SELECT 1 FROM reprise r WHERE r.place_id = NEW.id AND r.state IN ('requested', 'held', 'awaiting_supervisor'))
+    THEN 'pending' ELSE 'live' END) THEN
+    RAISE EXCEPTION 'not_journalled: place';
+  END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS place_stands ON place;
+CREATE CONSTRAINT TRIGGER place_stands AFTER UPDATE ON place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (COALESCE(current_setting('site.secrets', true), '') <> '') EXECUTE FUNCTION site.place_stands();
+
+CREATE OR REPLACE FUNCTION site.paid(of_place BIGINT, of_order BIGINT) RETURNS BIGINT LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT o.total_cents - o.fees_cents FROM place p JOIN orders o ON o.id = p.order_id
+  WHERE p.id = of_place AND o.id = of_order AND p.state = 'pending' AND o.customer_id = site.me() $$;
+GRANT INSERT (id, number, place_id, order_id, customer_id, performance_id, show_id, channel, state, bucket,
+  requested_at_ms, requested_by, paid_cents, reprise_cents, fee_cents, policy_id, terms_version, needs_signature, flags,
+  deadline_at_ms, starts_at_ms, customer_key, show_key, place_key, search_key, place_channel, rescheduling_id, version)
+  ON reprise TO contremarque_site;
+CREATE POLICY written ON reprise AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  state = 'requested' AND bucket = 'open' AND channel = 'SITE' AND requested_by IS NULL AND version = 1
+  AND customer_id = (SELECT site.me()) AND paid_cents <= site.paid(place_id, order_id));
+GRANT UPDATE (state, bucket, proposed_by, decided_by, needs_signature, decided_at_ms, reason_code, sentence, version)
+  ON reprise TO contremarque_site;
+CREATE POLICY changed ON reprise AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (customer_id = (SELECT site.me()) AND state IN ('requested', 'held', 'awaiting_supervisor'))
+  WITH CHECK (state = 'withdrawn' AND bucket = 'done' AND decided_by IS NULL AND reason_code IS NULL AND sentence IS NULL);
+GRANT INSERT (word, reprise_id) ON reprise_word TO contremarque_site;
+CREATE POLICY written ON reprise_word AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK (reprise_id IN (SELECT site.reprises()));
+-- Counts of the queue are sums of it, and no record.
+GRANT SELECT (performance_id, place_channel, state, count) ON reprise_count TO contremarque_site;
+GRANT INSERT (performance_id, show_id, place_channel, state, count) ON reprise_count TO contremarque_site;
+GRANT UPDATE (count) ON reprise_count TO contremarque_site;
+CREATE POLICY written ON reprise_count AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK ((SELECT site.me()) IS NOT NULL);
+CREATE POLICY changed ON reprise_count AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING ((SELECT site.me()) IS NOT NULL);
+
+-- A mail to the customer's own address, never to another.
+GRANT INSERT (id, kind, customer_id, order_id, reprise_id, recipient, recipient_name, locale, subject, body_text,
+  body_html, message_id, date_ms, state, attempts, due_at_ms, sent_at_ms, error, facts) ON mail TO contremarque_site;
+CREATE POLICY written ON mail AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  state IN ('pending', 'no_address') AND customer_id = (SELECT site.me()) AND recipient = (SELECT site.address())
+  AND (order_id IS NULL OR order_id IN (SELECT site.orders()))
+  AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises())));
+
+-- A ticket gets its number.
+GRANT INSERT (number, place_id, issued_at_ms) ON ticket TO contremarque_site;
+CREATE POLICY written ON ticket AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK (place_id IN (SELECT c.place_id FROM site.ticket_code c));
+
+-- Name, phone and language. The address is not the site's to change: by it they sign in.
+GRANT UPDATE (last_name, first_name, name_key, phone, phone_key, locale, version) ON customer TO contremarque_site;
+CREATE POLICY changed ON customer AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (id = (SELECT site.me()));
+GRANT INSERT (kind, word, name_key, customer_id) ON customer_word TO contremarque_site;
+GRANT DELETE ON customer_word TO contremarque_site;
+CREATE POLICY written ON customer_word AS RESTRICTIVE FOR INSERT TO contremarque_site
+  WITH CHECK (customer_id = (SELECT site.me()));
+CREATE POLICY taken ON customer_word AS RESTRICTIVE FOR DELETE TO contremarque_site
+  USING (customer_id = (SELECT site.me()));
+
+-- Signing in. A request and its codes are of the browser that is held, a session is of its token; one begins by a code
+-- that is good, for the mailbox that asked, and none lives again.
+GRANT SELECT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
+GRANT INSERT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
+GRANT UPDATE (tries) ON site_request TO contremarque_site;
+GRANT DELETE ON site_request TO contremarque_site;
+CREATE POLICY held ON site_request AS RESTRICTIVE TO contremarque_site
+  USING (browser = ANY ((SELECT site.held())::BYTEA[]))
+  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000);
+GRANT SELECT (browser, hash, until_ms) ON site_code TO contremarque_site;
+GRANT INSERT (browser, hash, until_ms) ON site_code TO contremarque_site;
+GRANT UPDATE (until_ms) ON site_code TO contremarque_site;
+GRANT DELETE ON site_code TO contremarque_site;
+CREATE POLICY held ON site_code AS RESTRICTIVE TO contremarque_site
+  USING (browser = ANY ((SELECT site.held())::BYTEA[]))
+  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND until_ms <= site.now_ms() + 601000);
+GRANT SELECT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_site;
+GRANT INSERT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_site;
+GRANT UPDATE (customer_id, seen_at_ms) ON site_session TO contremarque_site;
+GRANT DELETE ON site_session TO contremarque_site;
+CREATE OR REPLACE FUNCTION site.is_of(of_customer BIGINT, of_mailbox TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT of_customer IS NULL OR EXISTS (SELECT 1 FROM customer k WHERE k.id = of_customer AND k.email_key = of_mailbox) $$;
+CREATE POLICY seen ON site_session AS RESTRICTIVE FOR SELECT TO contremarque_site
+  USING (token = ANY ((SELECT site.held())::BYTEA[]) OR email_key = (SELECT site.mailbox()));
+CREATE POLICY begun ON site_session AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
+  token = ANY ((SELECT site.held())::BYTEA[]) AND email_key = (SELECT site.asked()) AND site.is_of(customer_id, email_key)
+  AND since_ms <= site.now_ms() + 1000 AND seen_at_ms <= site.now_ms() + 1000);
+CREATE POLICY kept ON site_session AS RESTRICTIVE FOR UPDATE TO contremarque_site
+  USING (token = ANY ((SELECT site.held())::BYTEA[]) AND email_key = (SELECT site.mailbox()))
+  WITH CHECK (site.is_of(customer_id, email_key) AND seen_at_ms <= site.now_ms() + 1000);
+CREATE POLICY ended ON site_session AS RESTRICTIVE FOR DELETE TO contremarque_site
+  USING (token = ANY ((SELECT site.held())::BYTEA[]) OR email_key = (SELECT site.mailbox()));
+-- How often somebody tried is counted up within its hour.
+GRANT SELECT (key, from_ms, count) ON site_limit TO contremarque_site;
+GRANT INSERT (key, from_ms, count) ON site_limit TO contremarque_site;
+GRANT UPDATE (from_ms, count) ON site_limit TO contremarque_site;
+CREATE POLICY held ON site_limit AS RESTRICTIVE TO contremarque_site
+  USING (decode(key, 'hex') = ANY ((SELECT site.held())::BYTEA[]))
+  WITH CHECK (decode(key, 'hex') = ANY ((SELECT site.held())::BYTEA[]) AND count > 0 AND from_ms <= site.now_ms() + 1000);
+CREATE OR REPLACE FUNCTION site.limit_counts() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF site.is_here() AND NEW.from_ms <> OLD.from_ms AND guard.now_ms() - OLD.from_ms BETWEEN 0 AND 3599000 THEN
+    RAISE EXCEPTION 'append_only: site_limit';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER site_limit_in_time BEFORE UPDATE ON site_limit
+  FOR EACH ROW EXECUTE FUNCTION site.limit_counts();
+-- What has ended is taken away by the house: the site sees nothing of it.
+CREATE OR REPLACE FUNCTION site.clear_old() RETURNS BIGINT LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := guard.now_ms();
+BEGIN
+  DELETE FROM site_code WHERE browser IN (SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000);
+  DELETE FROM site_request WHERE at_ms < now_ms - 3600000;
+  DELETE FROM site_session WHERE seen_at_ms <= now_ms - 7200000 OR since_ms <= now_ms - 43200000;
+  DELETE FROM site_limit WHERE from_ms <= now_ms - 3600000;
+  RETURN 1;
+END $$;
+
+-- The rows that a transaction wrote, digested for its seal: so the site writes what it may not read. A digest is the first
+-- half of the SHA-256 of the columns, each with its kind and its length.
+CREATE OR REPLACE FUNCTION site.digest(columns JSON) RETURNS BYTEA LANGUAGE sql IMMUTABLE
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT substring(sha256(string_agg(CASE json_typeof(c.value)
+      WHEN 'null' THEN '\x00'::BYTEA
+      WHEN 'number' THEN '\x01'::BYTEA || int8send((c.value #>> '{}')::BIGINT)
+      ELSE '\x02'::BYTEA || int8send(octet_length(convert_to(c.value #>> '{}', 'UTF8'))::BIGINT)
+        || convert_to(c.value #>> '{}', 'UTF8') END, ''::BYTEA ORDER BY c.rank)) FROM 1 FOR 16)
+  FROM json_array_elements(columns) WITH ORDINALITY AS c (value, rank)
+$$;
+CREATE OR REPLACE FUNCTION site.written_now() RETURNS TABLE (name TEXT, a BIGINT, b BIGINT, c BIGINT, word TEXT,
+  digest BYTEA, number BIGINT) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+SELECT w.name, w.a, w.b, w.c, w.word, CASE WHEN w.image IS NOT NULL THEN site.digest(CAST(w.image AS JSON)) END,
+  CASE WHEN w.name = 'series' THEN (CAST(w.image AS JSON) ->> 0)::BIGINT END
+FROM (
+-- Made from the kinds of rows that are sealed and that the site may write:
+-- UPDATE=1 cargo nextest run -E 'test(the_server_digests)'.
+-- begin
+SELECT t.name, t.a, t.b, t.c, t.word, CASE t.name
+  WHEN 'series' THEN (SELECT CAST(json_build_array(x.last, x.first_number) AS TEXT) FROM series x WHERE x.name = t.word)
+  WHEN 'counter' THEN (SELECT CAST(json_build_array(x.name, x.created_at_ms) AS TEXT) FROM counter x WHERE x.id = t.a)
+  WHEN 'customer' THEN (SELECT CAST(json_build_array(x.number, x.last_name, x.first_name, x.name_key, x.email, x.email_key, x.phone, x.phone_key, x.locale, x.created_at_ms, x.external_key, x.version) AS TEXT) FROM customer x WHERE x.id = t.a)
+  WHEN 'place' THEN (SELECT CAST(json_build_array(x.order_id, x.rank, x.performance_id, x.seat_id, x.category_id, x.rate_id, x.price_cents, x.vat_bp, x.channel, x.state, x.code, x.holder, x.copies, x.scanned_at_ms, x.external_key) AS TEXT) FROM place x WHERE x.id = t.a)
+  WHEN 'ticket' THEN (SELECT CAST(json_build_array(x.place_id, x.issued_at_ms) AS TEXT) FROM ticket x WHERE x.number = t.a)
+  WHEN 'reprise' THEN (SELECT CAST(json_build_array(x.number, x.place_id, x.order_id, x.customer_id, x.performance_id, x.show_id, x.channel, x.state, x.bucket, x.requested_at_ms, x.requested_by, x.paid_cents, x.reprise_cents, x.fee_cents, x.policy_id, x.terms_version, x.needs_signature, x.flags, x.deadline_at_ms, x.starts_at_ms, x.place_channel, x.proposed_by, x.decided_by, x.decided_at_ms, x.reason_code, x.sentence, x.rescheduling_id, x.version) AS TEXT) FROM reprise x WHERE x.id = t.a)
+  WHEN 'mail' THEN (SELECT CAST(json_build_array(x.kind, x.customer_id, x.order_id, x.reprise_id, x.recipient, x.recipient_name, x.locale, x.subject) AS TEXT) FROM mail x WHERE x.id = t.a)
+  WHEN 'counter_key' THEN (SELECT CAST(json_build_array(encode(x.key_hash, 'hex'), x.revoked_at_ms, x.version, x.waiting) AS TEXT) FROM counter_key x WHERE x.counter_id = t.a) END AS image
+FROM touched t
+WHERE t.stray = 0
+ORDER BY t.name, t.a, t.b, t.c, t.word
+-- end
+) w
+$$;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
+GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
+  site.now_ms(), site.orders(), site.places(), site.payments(), site.reprises(), site.lots(), site.movements(),
+  site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now() TO contremarque_site;
+GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_site;
+
+COMMIT;

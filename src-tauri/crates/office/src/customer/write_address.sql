@@ -1,0 +1,1 @@
+UPDATE customer SET email = :email, email_key = :email_key WHERE id = :id

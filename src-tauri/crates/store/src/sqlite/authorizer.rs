@@ -1,0 +1,119 @@
+//! What a statement of the site's may touch in a file, asked as it is prepared. A trigger of the house may touch what it
+//! needs; whoever wakes it may not.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+use crate::StoreError;
+use crate::rights::{Right, Rights};
+
+/// The list as it is asked on one connection.
+pub(super) struct Limits {
+    /// Whether the statement at hand names something by `WITH`: it could call it like a trigger of the house.
+    names: Arc<AtomicBool>,
+    /// Whether it is the program's own question for a seal.
+    seals: Arc<AtomicBool>,
+}
+
+impl Limits {
+    /// Holds a connection to the rights of the site.
+    pub(super) fn on(connection: &mut Connection) -> Result<Self, StoreError> {
+        let [names, seals] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
+        let (named, sealing) = (Arc::clone(&names), Arc::clone(&seals));
+        hold(connection)?;
+        let made = made(connection)?;
+        let rights = Rights::site();
+        connection.authorizer(Some(move |context: AuthContext<'_>| {
+            let trusted = !named.load(Ordering::Relaxed)
+                && context.accessor.is_some_and(|name| made.contains(name));
+            match sealing.load(Ordering::Relaxed) || may(rights, &context, trusted) {
+                // Texts that desk and site share ask who decided: nobody is seen.
+                true if reads_a_person(&context) && !trusted => Authorization::Ignore,
+                true => Authorization::Allow,
+                false => Authorization::Deny,
+            }
+        }))?;
+        Ok(Self { names, seals })
+    }
+
+    /// From here on a question for a seal is prepared, or no longer.
+    pub(super) fn seals(&self, now: bool) {
+        self.seals.store(now, Ordering::Relaxed);
+    }
+
+    /// Takes note of the statement that is about to be prepared.
+    pub(super) fn look_at(&self, sql: &str) {
+        let word = |word: &str| word.eq_ignore_ascii_case("with");
+        let names = sql.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(word);
+        self.names.store(names, Ordering::Relaxed);
+    }
+}
+
+/// What a row must be that the site writes, as the policies in `site.sql` say it of the rows of a server.
+pub(super) const HELD: [(&str, &str, &str); 8] = [
+    ("reprise", "INSERT", "NEW.state = 'requested' AND NEW.channel = 'SITE' AND NEW.requested_by IS NULL"),
+    (
+        "reprise",
+        "UPDATE",
+        "OLD.state IN ('requested', 'held', 'awaiting_supervisor') AND NEW.state = 'withdrawn' AND NEW.decided_by IS NULL",
+    ),
+    ("place", "UPDATE", "OLD.state IN ('live', 'pending') AND NEW.state IN ('live', 'pending')"),
+    (
+        "journal",
+        "INSERT",
+        "NEW.operator_id = 0 AND json_extract(NEW.data, '$.giver') = 'customer'
+         AND NEW.action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed')",
+    ),
+    ("series", "INSERT", "NEW.name IN ('reprise', 'ticket')"),
+    ("series", "UPDATE", "NEW.name IN ('reprise', 'ticket')"),
+    ("mail", "INSERT", "NEW.state IN ('pending', 'no_address')"),
+    ("command", "INSERT", "NEW.operator_id = 0"),
+];
+
+/// Holds what this connection writes.
+fn hold(connection: &Connection) -> Result<(), StoreError> {
+    for (table, event, must) in HELD {
+        let refuses = format!("SELECT RAISE(ABORT, 'site: {table}')");
+        connection.execute_batch(&format!(
+            "CREATE TEMP TRIGGER site_{table}_{event} BEFORE {event} ON main.{table}
+             WHEN NOT COALESCE({must}, 0) BEGIN {refuses}; END"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The triggers of the house, and the views that show of a table what the list keeps back.
+fn made(connection: &Connection) -> Result<HashSet<String>, StoreError> {
+    let mut asked = connection.prepare(
+        "SELECT name FROM sqlite_master
+         WHERE type = 'trigger' OR name IN ('journal_chain', 'ticket_code', 'statement_note')
+         UNION SELECT name FROM sqlite_temp_master WHERE type = 'trigger'",
+    )?;
+    let names = asked.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+fn reads_a_person(context: &AuthContext<'_>) -> bool {
+    matches!(context.action, AuthAction::Read { table_name: "operator", .. })
+}
+
+fn may(rights: &Rights, context: &AuthContext<'_>, trusted: bool) -> bool {
+    let on = |right, table: &str, column: &str| trusted || rights.allow(right, table, column);
+    match context.action {
+        AuthAction::Select | AuthAction::Transaction { .. } | AuthAction::Recursive => true,
+        AuthAction::Function { function_name } => {
+            !function_name.eq_ignore_ascii_case("load_extension")
+        }
+        AuthAction::Read { table_name, column_name } => on(Right::Select, table_name, column_name),
+        AuthAction::Insert { table_name } => on(Right::Insert, table_name, ""),
+        AuthAction::Update { table_name, column_name } => {
+            on(Right::Update, table_name, column_name)
+        }
+        AuthAction::Delete { table_name } => on(Right::Delete, table_name, ""),
+        _ => false,
+    }
+}
