@@ -1,16 +1,18 @@
 //! Several programs on one folder: a window and a site, terminals beside both, or one program alone.
 
-use std::sync::Mutex;
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use api::{Api, Heard, Occupant, Options, Topic};
+use api::{Api, Clock, Heard, Occupant, Options, Topic};
 use contract::customer::CustomerSheet;
 use contract::settings::OperatorRow;
 use harness::desk::{Desk, PIN, on_each_engine};
+use harness::server::site_login;
 use harness::small::small_house;
 use office::Code;
 use serde_json::{Value as Json, json};
+use site::Site;
 use store::DataLock;
 
 use crate::reprises::{ask_back, order};
@@ -113,14 +115,16 @@ fn a_second_window_is_refused_and_so_is_what_has_to_be_alone() {
 fn a_site_stands_beside_the_window_and_is_one() {
     on_each_engine(|desk| {
         let site = Options {
-            database_url: desk.login.clone(),
+            database_url: desk.url.as_deref().map(site_login),
             occupant: Occupant::Site,
+            clock: Arc::clone(&desk.clock) as Arc<dyn Clock>,
             ..Options::folder(&desk.folder)
         };
-        let open = Api::open(&site).unwrap();
+        let open = Site::open(&site).unwrap();
         assert_eq!(refused(&site), Code::DataInUse, "a second site");
         ask_back(desk, "Léa", order(desk, "671083").places[0].id);
-        assert!(open.verify().unwrap().ok);
+        assert!(open.house().has_house().unwrap());
+        assert!(desk.api.verify().unwrap().ok);
     });
 }
 

@@ -7,6 +7,8 @@ mod mine;
 mod rights;
 mod sessions;
 mod signing_in;
+mod ways;
+mod ways_on_file;
 
 use contract::site::{MyOrder, MyOrderFile, MyPlaces};
 use harness::door::Door;

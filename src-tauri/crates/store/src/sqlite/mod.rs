@@ -72,7 +72,7 @@ pub(crate) fn look<T, E: From<StoreError>>(
         return Ok(Looked { schema, known, found: None });
     }
     let tx = reader.transaction().map_err(StoreError::from)?;
-    let found = Some(work(&mut SqliteTx(&tx))?);
+    let found = Some(work(&mut SqliteTx { connection: &tx, limits: None })?);
     Ok(Looked { schema, known, found })
 }
 

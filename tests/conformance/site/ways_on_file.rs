@@ -1,0 +1,100 @@
+//! The ways that a statement of the site's tries on a connection to a file.
+
+use super::ways::Way;
+
+/// What is neither seen nor written.
+pub(super) const ON_FILE: &[Way] = &[
+    ("file: reads what opens the door from the table", "", "SELECT code FROM place"),
+    (
+        "file: reads it through a name that is like a trigger's",
+        "",
+        "WITH reprise_frozen AS (SELECT code FROM place) SELECT * FROM reprise_frozen",
+    ),
+    (
+        "file: reads it through a name that is like a view's",
+        "",
+        "WITH ticket_code AS (SELECT code FROM place) SELECT * FROM ticket_code",
+    ),
+    (
+        "file: reads the codes of places that are asked back",
+        "",
+        "SELECT code FROM ticket_code c JOIN place p ON p.id = c.place_id WHERE p.state <> 'live'",
+    ),
+    ("file: reads what a PIN is known by", "", "SELECT pin_hash FROM operator"),
+    ("file: reads the people of the desk", "", "SELECT name FROM operator WHERE name IS NOT NULL"),
+    ("file: reads the words of the journal", "", "SELECT data FROM journal"),
+    ("file: reads notes of the desk", "", "SELECT body FROM journal_note"),
+    ("file: reads the words of mails", "", "SELECT body_text FROM mail"),
+    ("file: reads what tables there are", "", "SELECT name FROM sqlite_master"),
+    ("file: reads what an import said", "", "SELECT facts FROM import_seen"),
+    ("file: reads prices that were never shown", "", "SELECT price_cents FROM price"),
+    ("file: accepts a request", "", "UPDATE reprise SET state = 'accepted'"),
+    ("file: refuses a request", "", "UPDATE reprise SET state = 'refused'"),
+    ("file: marks a place as taken back", "", "UPDATE place SET state = 'taken_back'"),
+    ("file: gives a place another code", "", "UPDATE place SET code = 'x'"),
+    ("file: raises what a request gives", "", "UPDATE reprise SET reprise_cents = paid_cents"),
+    (
+        "file: makes credit out of nothing",
+        "",
+        "INSERT INTO credit_lot (id, number, customer_id, origin, issued_cents, issued_at_ms, expires_at_ms) VALUES (1, 1, 1, 'opening', 1, 1, 1)",
+    ),
+    ("file: moves a balance", "", "UPDATE account SET credit_cents = credit_cents + 100"),
+    ("file: posts a transfer", "", "INSERT INTO transfer VALUES (1, 0, 2, 3, 100)"),
+    (
+        "file: sells itself an order",
+        "",
+        "INSERT INTO orders (id, number, channel, created_at_ms, total_cents, fees_cents, state) VALUES (1, 'x', 'x', 1, 0, 0, 'issued')",
+    ),
+    (
+        "file: pays in cash",
+        "",
+        "INSERT INTO payment (id, order_id, tender, amount_cents, at_ms) VALUES (1, 1, 'cash', 1, 1)",
+    ),
+    ("file: changes the address by which it signs in", "", "UPDATE customer SET email = 'x'"),
+    ("file: takes an order for itself", "", "UPDATE orders SET customer_id = 1"),
+    ("file: changes the house's name", "", "UPDATE house SET name = 'x'"),
+    ("file: changes where mails go", "", "UPDATE setting SET body = '{}'"),
+    ("file: changes the rules", "", "UPDATE policy SET body = '{}'"),
+    ("file: changes a PIN", "", "UPDATE operator SET pin_hash = 'x'"),
+    (
+        "file: makes a counter",
+        "",
+        "INSERT INTO counter (id, name, created_at_ms) VALUES (88, 'x', 1)",
+    ),
+    ("file: says that a mail was sent", "", "UPDATE mail SET state = 'sent'"),
+    (
+        "file: puts a command in under an operator's name",
+        "",
+        "INSERT INTO command (id, name, operator_id, counter_id, at_ms, entropy, args_version, args, answer, last_seq) VALUES ('x', 'x', 1, 0, 1, X'', 1, '', '', 1)",
+    ),
+    (
+        "file: uses up numbers of orders",
+        "",
+        "UPDATE series SET last = last + 1 WHERE name = 'order'",
+    ),
+    (
+        "file: writes a row of an acceptance",
+        "",
+        "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash, seal) VALUES ((SELECT seq + 1 FROM head), 1, 0, 1, 'x', 'reprise.accepted', '{\"giver\":\"customer\"}', (SELECT hash FROM head), X'00', X'')",
+    ),
+    ("file: rewrites the journal", "", "UPDATE journal SET at_ms = 1"),
+    ("file: takes a row out of the journal", "", "DELETE FROM journal"),
+    (
+        "file: signs the journal",
+        "",
+        "INSERT INTO signature (seq, counter_id, at_ms, body) VALUES (1, 1, 1, 'x')",
+    ),
+    ("file: lets its session live longer", "", "UPDATE site_session SET since_ms = 1"),
+    ("file: makes a table", "", "CREATE TABLE x (y)"),
+    (
+        "file: makes a trigger",
+        "",
+        "CREATE TEMP TRIGGER x BEFORE UPDATE ON head BEGIN SELECT 1; END",
+    ),
+    ("file: takes a trigger away", "", "DROP TRIGGER journal_no_update"),
+    ("file: takes its own trigger away", "", "DROP TRIGGER temp.site_reprise_UPDATE"),
+    ("file: opens another file", "", "ATTACH ':memory:' AS other"),
+    ("file: changes how the file is kept", "", "PRAGMA journal_mode = DELETE"),
+    ("file: writes what a PRAGMA guards", "", "PRAGMA writable_schema = ON"),
+    ("file: loads code", "", "SELECT load_extension('x')"),
+];
