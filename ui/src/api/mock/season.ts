@@ -211,6 +211,7 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
     selling_view: () => ({ rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 }),
     hall_list: () => halls,
     hall_view: () => hall,
+    hall_plan_show: () => ({ svg: '', computed: true, json: '' }),
     hall_read: (args: { rows: string }) => {
       if (args.rows.includes('?')) throw new ApiError('bad_hall', { line: 3, why: 'not_a_seat', what: '?' });
       return plan;
