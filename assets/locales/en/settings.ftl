@@ -242,7 +242,6 @@ settings-site-title = Name on the site
 settings-site-title-hint = Empty: the name of the house.
 settings-site-accent = Colour
 settings-site-accent-hint = Empty: the program’s.
-settings-site-accent-sample = Sign in
 settings-site-notice = Legal notice
 settings-site-publisher = Publisher
 settings-site-publisher-hint = Legal form, capital, VAT number, phone. Name, address and SIRET come from “House”.

@@ -242,7 +242,6 @@ settings-site-title = Nom sur le site
 settings-site-title-hint = Vide : le nom de la maison.
 settings-site-accent = Couleur
 settings-site-accent-hint = Vide : celle du programme.
-settings-site-accent-sample = S’identifier
 settings-site-notice = Mentions légales
 settings-site-publisher = Éditeur
 settings-site-publisher-hint = Forme juridique, capital, numéro de TVA, téléphone. Nom, adresse et SIRET viennent de « Maison ».

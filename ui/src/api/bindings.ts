@@ -4440,7 +4440,7 @@ director: string,
  */
 hosting: string, 
 /**
- * Licences d'entrepreneur de spectacles, 200 characters at most.
+ * Licences d'entrepreneur de spectacles, 200 characters at most; empty for the one of the house.
  */
 licences: string, 
 /**

@@ -1,9 +1,11 @@
 //! The commands' way in: who gives one, if they may.
 
+use contract::site::SiteHouse;
 use office::{Actor, Code, OfficeError};
 use runtime::call::Call;
 use runtime::call::spec::{Answer, Spec, Who};
 use runtime::error::ApiError;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::commands::COMMANDS;
@@ -36,6 +38,20 @@ impl Site {
         let call = Call { session, id, args, operator, changes: spec.changes };
         let json = (spec.run)(self, &call)?;
         Ok(Answer { json, changes: spec.changes })
+    }
+
+    /// What anybody sees of the house.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub fn card(&self) -> Result<SiteHouse, ApiError> {
+        self.ask("site_house")
+    }
+
+    /// Asks something that anybody may.
+    pub(crate) fn ask<R: DeserializeOwned>(&self, name: &str) -> Result<R, ApiError> {
+        let answer = self.call(None, name, Uuid::nil(), "{}")?;
+        Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
     }
 
     /// Who gives the command, if they may. How the counter stands is read in its transaction.

@@ -1,6 +1,5 @@
 //! The site at an open house: who is signed in there, and the ways in which its commands read and write.
 
-use contract::site::SiteHouse;
 use office::{Code, Cx, OfficeError, Visitor, site};
 use runtime::call::{Call, Kept};
 use runtime::error::ApiError;
@@ -9,7 +8,6 @@ use runtime::place::options::Options;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Occupant, Tx};
-use uuid::Uuid;
 
 use crate::session::Token;
 
@@ -45,20 +43,6 @@ impl Site {
     #[must_use]
     pub const fn house(&self) -> &OpenHouse {
         &self.house
-    }
-
-    /// What anybody sees of the house.
-    ///
-    /// # Errors
-    /// Those of reading.
-    pub fn card(&self) -> Result<SiteHouse, ApiError> {
-        self.ask("site_house")
-    }
-
-    /// Asks something that anybody may.
-    pub(crate) fn ask<R: DeserializeOwned>(&self, name: &str) -> Result<R, ApiError> {
-        let answer = self.call(None, name, Uuid::nil(), "{}")?;
-        Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
     }
 
     /// Who is signed in with this token. The house knows that they were seen, once a minute.

@@ -6,11 +6,9 @@ use std::path::PathBuf;
 
 use store::StoreError;
 
-use super::{DATABASE, MAIL};
-
-/// A password that was handed over; none where no such folder is named. Keys are never handed over.
+/// A password that was handed over; none where no such folder is named.
 pub(super) fn get(folder: Option<OsString>, name: &str) -> Result<Option<String>, StoreError> {
-    let Some(folder) = folder.filter(|_| [DATABASE, MAIL].contains(&name)) else { return Ok(None) };
+    let Some(folder) = folder else { return Ok(None) };
     match std::fs::read_to_string(PathBuf::from(folder).join(name)) {
         Ok(text) => {
             let password = text.trim_end_matches(['\r', '\n']);
@@ -29,14 +27,12 @@ mod tests {
     fn a_password_that_was_handed_over_is_read_without_the_end_of_its_line() {
         let folder = tempfile::tempdir().unwrap();
         let told = || Some(folder.path().as_os_str().to_owned());
-        std::fs::write(folder.path().join(MAIL), "péché mignon \n").unwrap();
-        std::fs::write(folder.path().join("signing"), "clé").unwrap();
-        assert_eq!(get(told(), MAIL).unwrap().as_deref(), Some("péché mignon "));
-        assert_eq!(get(told(), DATABASE).unwrap(), None);
+        std::fs::write(folder.path().join("mail"), "péché mignon \n").unwrap();
+        assert_eq!(get(told(), "mail").unwrap().as_deref(), Some("péché mignon "));
+        assert_eq!(get(told(), "database").unwrap(), None);
         // An empty file is no password.
-        std::fs::write(folder.path().join(DATABASE), "\n").unwrap();
-        assert_eq!(get(told(), DATABASE).unwrap(), None);
-        assert_eq!(get(told(), "signing").unwrap(), None);
-        assert_eq!(get(None, MAIL).unwrap(), None);
+        std::fs::write(folder.path().join("database"), "\n").unwrap();
+        assert_eq!(get(told(), "database").unwrap(), None);
+        assert_eq!(get(None, "mail").unwrap(), None);
     }
 }

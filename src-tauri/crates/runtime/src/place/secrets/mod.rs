@@ -54,7 +54,10 @@ pub fn kept_in() -> SecretStore {
 /// # Errors
 /// [`StoreError::Io`] when the keyring or the file cannot be read.
 pub fn get(data_dir: &Path, name: &str) -> Result<Option<String>, StoreError> {
-    match credentials::get(std::env::var_os("CREDENTIALS_DIRECTORY"), name)? {
+    // Keys are never handed over.
+    let handed =
+        std::env::var_os("CREDENTIALS_DIRECTORY").filter(|_| [DATABASE, MAIL].contains(&name));
+    match credentials::get(handed, name)? {
         Some(handed) => Ok(Some(handed)),
         None => get_from(system().as_deref(), data_dir, name),
     }
