@@ -1,7 +1,9 @@
 //! The customer's door: signing in by a code, what is theirs and nobody else's, a place asked back beside the desk.
 
+pub(crate) mod address;
 mod asking;
 mod beside;
+mod closing;
 mod mine;
 mod sessions;
 mod signing_in;

@@ -1,5 +1,6 @@
 //! The built site on a demo house, over HTTP: what customers do there, and what nobody may.
 
+mod account;
 #[cfg(feature = "window")]
 mod browser;
 mod guide;

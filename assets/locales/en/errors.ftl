@@ -12,6 +12,7 @@ error-command-reused = This action was already sent with other contents. Nothing
 error-newer-command = A newer version of the program has already carried out this action. Update Contremarque at this counter.
 error-not-signed-in = The session has ended. Enter your PIN again.
 error-session-expired = The session closed by itself. Enter your PIN again.
+error-sign-in-stale = This needs a sign-in of the last five minutes. Ask for a new code.
 error-not-allowed = Your role does not allow this.
 error-wrong-sign-in = Wrong name or PIN.
 error-wrong-pin = The present PIN is wrong. Nothing changed.

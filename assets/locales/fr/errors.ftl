@@ -12,6 +12,7 @@ error-command-reused = Cette action a déjà été envoyée avec un autre conten
 error-newer-command = Une version plus récente du programme a déjà traité cette action. Mettez Contremarque à jour sur ce guichet.
 error-not-signed-in = La session est terminée. Saisissez à nouveau votre code PIN.
 error-session-expired = La session s’est fermée d’elle-même. Saisissez à nouveau votre code PIN.
+error-sign-in-stale = Pour cela, il faut s’être identifié depuis moins de cinq minutes. Demandez un nouveau code.
 error-not-allowed = Votre rôle ne permet pas cette action.
 error-wrong-sign-in = Nom ou code PIN incorrect.
 error-wrong-pin = Le code PIN actuel est incorrect. Rien n’a changé.

@@ -36,7 +36,7 @@ difference_cents: Cents,
  */
 left: Array<LeftOut>, };
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -479,7 +479,23 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type ClosingAsked = { at_ms: number, 
+/**
+ * The credit that they gave up with it.
+ */
+given_up_cents: Cents, 
+/**
+ * The requests that they gave up with it.
+ */
+requests: number, };
+
+export type ClosingRow = { id: number, number: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, asked: ClosingAsked, };
+
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -851,7 +867,19 @@ may_erase: boolean, orders: number,
 /**
  * Requests open.
  */
-pending: number, };
+pending: number, 
+/**
+ * Where they are signed in on the site.
+ */
+access: SiteAccess, 
+/**
+ * Whoever asks may end that.
+ */
+may_sign_out: boolean, 
+/**
+ * They want their account closed.
+ */
+closing: ClosingAsked | null, };
 
 export type CustomerTwin = { 
 /**
@@ -4192,6 +4220,20 @@ counter: string,
  */
 at_ms: number, };
 
+export type SiteAccess = { 
+/**
+ * Browsers that are signed in to their mailbox.
+ */
+open: number, 
+/**
+ * The last sign-in of those; absent without one.
+ */
+since_ms: number | null, 
+/**
+ * When one of them was last seen; absent without one.
+ */
+seen_at_ms: number | null, };
+
 export type Sold = { order_id: number, order_number: string, 
 /**
  * Places, in the order of the lines.
@@ -4651,6 +4693,8 @@ export interface Commands {
   customer_twins: { args: CustomerFields; reply: CustomerTwins };
   customer_create: { args: NewCustomer; reply: CustomerSheet };
   customer_change: { args: CustomerChange; reply: CustomerSheet };
+  customer_sign_out: { args: ById; reply: CustomerSheet };
+  customer_closings: { args: Empty; reply: Array<ClosingRow> };
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   customer_export: { args: ById; reply: WrittenFile };
@@ -4798,6 +4842,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers","mails"],
+  customer_sign_out: ["customers"],
   customer_erase: ["customers","credits","orders","places","reprises","mails"],
   retention_set: ["settings"],
   retention_erase: ["customers","orders","places","reprises","mails"],
@@ -4914,6 +4959,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
   'credit.lapsed': { deed: 'deed-credit-lapsed', fields: null, history: null },
+  'credit.ending_told': { deed: 'deed-credit-ending-told', fields: null, history: null },
   'credit.given': { deed: 'deed-credit-given', fields: null, history: null },
   'credit.taken_back': { deed: 'deed-credit-taken-back', fields: null, history: null },
   'credit.extended': { deed: 'deed-credit-extended', fields: null, history: null },
@@ -4922,6 +4968,9 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
   'customer.erased': { deed: 'deed-customer-erased', fields: null, history: null },
+  'customer.signed_out': { deed: 'deed-customer-signed-out', fields: null, history: null },
+  'customer.closing_asked': { deed: 'deed-customer-closing-asked', fields: null, history: null },
+  'customer.closing_dropped': { deed: 'deed-customer-closing-dropped', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
   'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },

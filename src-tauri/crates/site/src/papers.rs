@@ -1,4 +1,4 @@
-//! Papers of a customer: made when they are asked for, never kept.
+//! Papers and data of a customer: made when they are asked for, never kept.
 
 use contract::facts::TicketFacts;
 use contract::site::MyPlaces;
@@ -41,6 +41,16 @@ impl Site {
     pub fn statement(&self, token: Option<&Token>) -> Result<Paper, ApiError> {
         let facts = self.look(token, |tx, cx| site::statement_facts(tx, cx))?;
         statement::statement(&facts).map_err(|e| failed(&e))
+    }
+
+    /// All that the house holds of the customer, as data that another program reads.
+    ///
+    /// # Errors
+    /// [`office::Code::NotSignedIn`].
+    pub fn export(&self, token: Option<&Token>) -> Result<(i64, String), ApiError> {
+        let told = self.look(token, |tx, cx| site::export(tx, cx))?;
+        let text = serde_json::to_string_pretty(&told.data).map_err(OfficeError::internal)?;
+        Ok((told.number, text))
     }
 
     fn look<R>(

@@ -18,6 +18,13 @@ use crate::web::visit::{Head, Visit};
 const CHOICES: Head = Head { title: "site-choose", part: "choose" };
 const ACCOUNT: Head = Head { title: "site-account", part: "account" };
 
+/// What may be said at its top, by the word in the address.
+const TOLD: [(&str, &str); 3] = [
+    ("enregistre", "site-told-kept"),
+    ("adresse", "site-told-address"),
+    ("reste", "site-told-closing-dropped"),
+];
+
 /// The customers of the mailbox; what to do where there is none.
 pub(crate) fn choices(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.signed_in()?;
@@ -53,7 +60,8 @@ type InField = (String, String);
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let data: MyData = visit.call("my_data", &Empty {})?;
-    let told = (visit.query.get("dit") == "enregistre").then_some("site-told-kept");
+    let word = visit.query.get("dit");
+    let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     page(visit, StatusCode::OK, &who, data, told, None)
 }
 
@@ -68,6 +76,14 @@ fn page(
     let (field, why) = wrong.unwrap_or_default();
     let values = context! { data => said(data), id => visit.new_id(), told, field, why };
     visit.mine(status, "account.html", &ACCOUNT, who, values)
+}
+
+/// All that the house holds of the customer.
+pub(crate) fn export(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    visit.customer()?;
+    let (number, text) = visit.site.export(visit.kept.as_ref())?;
+    let name = format!("mes-donnees-{number}.json");
+    Ok(Answer::file(&name, "application/json", text.into_bytes()))
 }
 
 /// Changes it.
