@@ -3,6 +3,8 @@
 mod account;
 #[cfg(feature = "window")]
 mod browser;
+#[cfg(feature = "window")]
+mod codes;
 mod guide;
 mod headers;
 mod hostile;
