@@ -10,7 +10,11 @@ mod headers;
 mod hostile;
 mod limits;
 mod mails;
+#[cfg(feature = "window")]
+mod markup;
 mod matrix;
 mod missing;
+#[cfg(feature = "window")]
+mod reading;
 mod signing_in;
 mod twice;
