@@ -56,7 +56,7 @@ deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-credit-lapsed = Avoir { $lot } de { $customer } arrivé à échéance le { $expires_at_ms }, un produit de { $amount_cents }.
-deed-credit-ending-told = Échéance du { $expires_at_ms } annoncée à { $customer } : { $amount_cents } à dépenser ({ $lots }).
+deed-credit-ending-told = Échéance du { $expires_at_ms } annoncée à { $customer } : { $amount_cents } à dépenser ({ $lots }).
 deed-credit-given = Avoir { $lot } de { $amount_cents } donné à { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-credit-taken-back = Avoir { $lot } de { $customer } retiré : { $amount_cents } que personne n’avait dépensés.
 deed-credit-extended = Prolongation de l’avoir { $from } de { $customer }, du { $before_ms } au { $expires_at_ms }, sous l’avoir { $lot } : { $amount_cents }.
