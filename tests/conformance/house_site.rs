@@ -283,7 +283,8 @@ fn a_good_house_is_said_good_line_by_line_and_a_bad_one_where_it_is_bad() {
         assert_eq!(wrong(&checked(desk, &door, &wish("unix:/tmp/site"))), named(&[]));
         // What it says.
         set(desk, &SiteTexts { director: String::new(), accessible: None, ..whole() });
-        let said = named(&[("law.director", State::Missing), ("law.accessibility", State::Missing)]);
+        let said =
+            named(&[("law.director", State::Missing), ("law.accessibility", State::Missing)]);
         assert_eq!(wrong(&checked(desk, &door, &here)), said);
         set(desk, &SiteTexts { address: String::new(), ..whole() });
         assert_eq!(wrong(&checked(desk, &door, &here)), named(&[("address", State::Missing)]));

@@ -16,6 +16,7 @@ mod counters;
 mod customers;
 mod demo;
 mod docs;
+mod ending;
 mod erasure;
 mod facts;
 mod falsified;

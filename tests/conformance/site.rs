@@ -1,8 +1,10 @@
 //! The customer's door: signing in by a code, what is theirs and nobody else's, a place asked back beside the desk.
 
+pub(crate) mod address;
 mod asking;
 mod beside;
 mod cheats;
+mod closing;
 mod mine;
 mod rights;
 mod sessions;
@@ -11,6 +13,7 @@ mod ways;
 mod ways_on_file;
 
 use contract::site::{MyOrder, MyOrderFile, MyPlaces};
+use harness::desk::Desk;
 use harness::door::Door;
 use site::Token;
 
@@ -24,4 +27,9 @@ fn my_places(door: &Door, token: &Token, number: &str, ranks: &[usize]) -> MyPla
     let places = my_order(door, token, number).places;
     let place_ids = ranks.iter().map(|rank| places[*rank].id).collect();
     MyPlaces { number: number.to_owned(), place_ids }
+}
+
+/// Runs a story of what the site does with the house's own lines, which it has of a file alone.
+pub(crate) fn on_a_file(story: impl Fn(&Desk)) {
+    story(&Desk::sqlite(&harness::small::small_house()));
 }

@@ -16,6 +16,16 @@ pub struct Screen {
     pub width: u32,
     pub height: u32,
     pub dark: bool,
+    /// How large a pixel of the page is on it: 2 at 200 %.
+    pub scale: u32,
+    /// Whether the scripts of a page run.
+    pub scripts: bool,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self { width: 1280, height: 800, dark: false, scale: 1, scripts: true }
+    }
 }
 
 /// The driver, and the page that it shows; both end with this value.
@@ -39,12 +49,13 @@ impl Chromium {
         until(10, "chromedriver", || {
             TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()
         })?;
-        let Screen { width, height, dark } = screen;
+        let Screen { width, height, dark, scale, scripts } = screen;
         let mut args = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
             format!("--window-size={width},{height}"),
+            format!("--force-device-scale-factor={scale}"),
         ];
         if dark {
             args.push("--force-dark-mode".to_owned());
@@ -54,6 +65,10 @@ impl Chromium {
             let metrics =
                 json!({ "width": width, "height": height, "pixelRatio": 1, "touch": true });
             options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+        }
+        if !scripts {
+            let never = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            options["prefs"] = never;
         }
         let mut wanted = Capabilities::new();
         wanted.set("goog:chromeOptions", options)?;

@@ -63,6 +63,7 @@ fn facts(customer: &str) -> MailFacts {
         amendment: None,
         rescheduling: None,
         by_hand: None,
+        account: None,
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver};
 
 /// Waits for an element, and gives it.
-async fn find(page: &WebDriver, by: By) -> Step<thirtyfour::WebElement> {
+pub(crate) async fn find(page: &WebDriver, by: By) -> Step<thirtyfour::WebElement> {
     for _ in 0..100 {
         if let Ok(found) = page.find(by.clone()).await {
             return Ok(found);
@@ -22,7 +22,7 @@ async fn find(page: &WebDriver, by: By) -> Step<thirtyfour::WebElement> {
     Err(format!("{by:?} is not on {}: {}", page.current_url().await?, page.source().await?).into())
 }
 
-async fn looks(page: &WebDriver, what: &str) -> Step {
+pub(crate) async fn looks(page: &WebDriver, what: &str) -> Step {
     let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     let over: i64 = page.execute(wide, Vec::<Value>::new()).await?.convert()?;
     assert!(over <= 0, "{what}: {over} px beside the page");
@@ -109,7 +109,8 @@ fn the_guide_is_followed_in_a_browser_of_every_size_and_light() {
             let site = Served::start(house.path(), &[]).unwrap();
             let root = format!("http://{}", site.address);
             let told: Step = runtime.block_on(async {
-                let browser = Chromium::start(Screen { width, height, dark }).await?;
+                let browser =
+                    Chromium::start(Screen { width, height, dark, ..Screen::default() }).await?;
                 guide(browser.page(), &root, &format!("{width} px, dark {dark}")).await?;
                 browser.close().await
             });

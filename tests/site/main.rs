@@ -1,17 +1,23 @@
 //! The built site on a demo house, over HTTP: what customers do there, and what nobody may.
 
+mod account;
 #[cfg(feature = "window")]
 mod browser;
+#[cfg(feature = "window")]
+mod codes;
 mod guide;
 mod headers;
 mod hostile;
 mod legal;
 mod limits;
 mod mails;
+#[cfg(feature = "window")]
+mod markup;
 mod matrix;
 mod missing;
 #[cfg(feature = "window")]
 mod proxies;
+mod reading;
 mod signing_in;
 mod twice;
 mod units;

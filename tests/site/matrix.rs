@@ -9,7 +9,7 @@ use site::{For, ROUTES, Route, Way};
 
 /// What an address answers: to its owner, and to another customer. Without a session everything that is for somebody
 /// leads to signing in; from another site's page no form is taken.
-const ROWS: [(&str, u16, u16); 27] = [
+const ROWS: [(&str, u16, u16); 35] = [
     ("GET /", 200, 200),
     ("GET /mentions-legales", 200, 200),
     ("GET /conditions", 200, 200),
@@ -37,6 +37,14 @@ const ROWS: [(&str, u16, u16); 27] = [
     ("GET /solde/releve.pdf", 200, 200),
     ("GET /compte", 200, 200),
     ("POST /compte", 400, 400),
+    ("GET /compte/donnees.json", 200, 200),
+    ("GET /compte/adresse", 200, 200),
+    ("POST /compte/adresse", 422, 200),
+    ("GET /compte/adresse/code", 303, 303),
+    ("POST /compte/adresse/code", 422, 422),
+    ("GET /compte/fermeture", 200, 200),
+    ("POST /compte/fermeture", 400, 400),
+    ("POST /compte/fermeture/retrait", 303, 303),
 ];
 
 fn name(route: &Route) -> String {

@@ -1,5 +1,6 @@
 //! Stories told in the real window, on a screen that nobody sees.
 
+mod access;
 mod asking;
 mod closing;
 mod counters;

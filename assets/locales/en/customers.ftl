@@ -137,3 +137,19 @@ customers-lot-lapsed-of = { $lapsed } of { $issued } lapsed
 customers-valid-until = valid until { $until }
 customers-until = until { $until }
 customers-expired-on = expired on { $until }
+
+# Access to the site, and a closing asked for by the customer.
+access-open = { $n ->
+    [one] 1 site session open, signed in { $since }
+   *[other] { $n } site sessions open, last signed in { $since }
+}
+access-end = End their site sessions
+access-ended = Site sessions ended for { $name }
+access-not-ended = The site sessions are not ended
+closing-waiting = { $n ->
+    [one] 1 account to close:
+   *[other] { $n } accounts to close:
+}
+closing-asked = Asked on the site for the account to be closed, on { $at }.
+closing-gives-up = Gives up { $amount }.
+closing-writing = Closing asked for on the site on { $at }

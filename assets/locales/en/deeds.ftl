@@ -56,6 +56,7 @@ deed-order-noted = Note on order { $order }.
 
 deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.
 deed-credit-lapsed = Credit { $lot } of { $customer } lapsed on { $expires_at_ms }, an income of { $amount_cents }.
+deed-credit-ending-told = { $customer } told of credit that ends on { $expires_at_ms }: { $amount_cents } to spend ({ $lots }).
 deed-credit-given = Credit { $lot } of { $amount_cents } given to { $customer }, valid until { $expires_at_ms }.
 deed-credit-taken-back = Credit { $lot } of { $customer } taken back: { $amount_cents } that nobody had spent.
 deed-credit-extended = Credit { $from } of { $customer } extended from { $before_ms } to { $expires_at_ms }, as credit { $lot }: { $amount_cents }.
@@ -64,6 +65,9 @@ deed-credit-given-up = Credit { $lot } given up in writing: { $amount_cents }, a
 deed-customer-created = Customer created: { $customer }.
 deed-customer-changed = Customer changed: { $customer }.
 deed-customer-erased = Customer no. { $number } erased: their orders and amounts stay.
+deed-customer-signed-out = Site sessions of { $customer } ended.
+deed-customer-closing-asked = { $customer } asked for their account to be closed.
+deed-customer-closing-dropped = { $customer } took their request to close the account back.
 deed-policy-set = Exchange terms changed.
 deed-policy-set-fields = Exchange terms changed: { $fields }.
 deed-hall-created = Hall created: { $hall }, { $seats ->

@@ -178,3 +178,4 @@ letter-why = We could not reach you by e-mail; this is what we wanted to tell yo
 letter-question = A question? Write to { $contact } or come to the counter, quoting your request number.
 letter-question-order = A question? Write to { $contact } or come to the counter, quoting your order number.
 letter-question-credit = A question? Write to { $contact } or come to the counter, quoting the number of your credit.
+letter-question-account = A question? Write to { $contact } or come to the counter.

@@ -18,6 +18,8 @@ mail-question-order = A question? Answer this mail or write to { $contact }, quo
 mail-question-order-desk = A question? The box office will gladly help at the counter; please quote your order number.
 mail-question-credit = A question? Answer this mail or write to { $contact }, quoting the number of your credit.
 mail-question-credit-desk = A question? The box office will gladly help at the counter; please quote the number of your credit.
+mail-question-account = A question? Answer this mail or write to { $contact }.
+mail-question-account-desk = A question? The box office will gladly help at the counter.
 
 mail-received-subject = Request to take back a place
 mail-received-title = Request to take back a place
@@ -168,6 +170,7 @@ mail-trial-text = The mail of { $house } leaves as it should. Test sent from { $
 
 mail-code-subject = { $code } is your code, { $house }
 mail-code-title = Your code to sign in
+mail-code-title-address = Your code to change your e-mail address
 mail-code-until = Type it in the page where you asked for it. It is valid until { $until }.
 mail-code-not-asked = If you asked for nothing, do nothing: nobody gets in without this code. Give it to nobody, not even to the box office.
 
@@ -187,3 +190,30 @@ mail-credit-extended-title = Your credit lives longer
 mail-credit-extended-state = Credit extended
 mail-credit-extended-preheader = { $amount }, to be spent until { $date }.
 mail-credit-extended-intro = The { $amount } of your balance that were valid until { $before } are now valid until { $date }, as credit no. { $lot }.
+
+mail-ending-subject = Credit to spend before it ends
+mail-ending-title = Credit is about to end
+mail-ending-state = Credit to spend
+mail-ending-until = { $amount } to spend until { $date }
+mail-ending-from = { $amount } to spend, the first credit until { $date }
+mail-ending-intro = { $amount } is left on your credit no. { $lot }, to be spent until { $date }.
+mail-ending-intro-parts = { $amount } is left on credits that are about to end: { $parts }.
+mail-ending-after = After that day, what is left is no longer valid. We will not send another reminder.
+
+mail-address-subject = Your e-mail address has changed
+mail-address-title = Your e-mail address has changed
+mail-address-state = Address changed
+mail-address-preheader = Mails about your account no longer come here.
+mail-address-intro-site = On { $date }, you changed the e-mail address of your account on our site.
+mail-address-intro-desk = On { $date }, the box office changed the e-mail address of your account.
+mail-address-others = Our mails no longer come to this address, and it no longer opens your account.
+mail-address-mistake = If you asked for nothing, tell the box office at once: whoever has the new address sees your orders and your balance.
+
+mail-closing-subject = Closing of your account
+mail-closing-title = Closing of your account
+mail-closing-state = Closing requested
+mail-closing-preheader = The box office erases your account within a month.
+mail-closing-intro = On { $date }, you asked on our site for your account to be closed. The box office erases it within a month. This is our last mail: afterwards we no longer have your address.
+mail-closing-given-up = You give up { $amount } of your account credit, as you confirmed.
+mail-closing-kept = The lines of your orders and payments are kept without your name, as long as the law asks.
+mail-closing-mistake = If you change your mind, sign in on the site and take your request back before the account is erased. If you asked for nothing, tell the box office at once.

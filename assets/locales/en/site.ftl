@@ -170,7 +170,6 @@ site-account-last-name = Last name
 site-account-first-name = First name
 site-account-phone = Phone
 site-account-email = E-mail address
-site-account-email-help = To change your e-mail address, ask the box office.
 site-account-locale = Language of mails
 site-account-save = Save
 site-account-sessions = My signed-in devices
@@ -180,6 +179,46 @@ site-account-this = this device
 site-account-everywhere = Sign out everywhere
 site-account-everywhere-help = Signs out all your devices, this one too.
 site-account-switch = Change customer account
+site-account-back = Back to my details
+site-account-data = My data
+site-account-at-the-desk = To change your e-mail address, have all your data or close your account, ask the box office.
+site-account-data-text = Take along everything that the house knows of you, or ask for your account to be closed.
+site-account-export = Download my data
+site-back = Cancel
+site-first-text = For this, show first that it is you: we send a new code to { $email }.
+site-address = Change my e-mail address
+site-address-text = Your e-mail address is { $email }. Name the new one: we send a six-digit code there, to be typed here.
+site-address-new = New e-mail address
+site-address-help = We tell the former address. Your other devices will be signed out.
+site-address-same = This is your e-mail address already.
+site-address-enter = Change my address
+site-closing = Close my account
+site-closing-text = The box office erases your account within a month, and confirms it first by mail.
+site-closing-goes = Your name, your e-mail address and your phone are erased, and you can no longer sign in.
+site-closing-stays = The lines of your orders and payments are kept without your name, as long as the law asks.
+site-closing-before = Download first the tickets that you want to keep, and your data:
+site-closing-credit = Your account credit is { $amount }, to be spent until { $date }. Closing your account would lose it.
+site-closing-requests = { $count ->
+    [one] One of your requests waits for an answer. Closing your account takes it back.
+   *[other] { $count } of your requests wait for an answer. Closing your account takes them back.
+}
+site-closing-gives-up = I give up { $amount } of account credit, to be spent until { $date }, and my open requests.
+site-closing-gives-up-requests = { $count ->
+    [one] I give up my open request.
+   *[other] I give up my open requests.
+}
+site-closing-sure = I ask for my account to be erased.
+site-closing-send = Ask for my account to be closed
+site-closing-not-sure = Tick the box to ask for your account to be closed.
+site-closing-not-given-up = Your account cannot be closed while the house owes you something. Spend your credit, or tick the box to give it up.
+site-closing-changed = Something has changed meanwhile. Here is what it is now: nothing has been asked yet.
+site-closing-asked = You asked for your account to be closed on { $date }.
+site-closing-given-up = You gave up { $amount } of account credit.
+site-closing-waits = The box office erases your account within a month. Until then, you can take your request back.
+site-closing-drop = Take my request back
+site-told-address = Your e-mail address is changed. Your other devices are signed out.
+site-told-closing = Your request to close the account is kept, and a mail confirms it. You are signed out.
+site-told-closing-dropped = Your request to close the account is taken back: your account stays open.
 site-told-kept = Your details are saved.
 site-told-changed-since = Your details were changed in between. Read them again, then save once more.
 site-field-hidden = There is an invisible character: type this text again.

@@ -137,3 +137,19 @@ customers-lot-lapsed-of = échu { $lapsed } sur { $issued }
 customers-valid-until = valable jusqu’au { $until }
 customers-until = jusqu’au { $until }
 customers-expired-on = expiré le { $until }
+
+# Accès au site, et fermeture demandée par le client.
+access-open = { $n ->
+    [one] 1 accès au site ouvert, identifié le { $since }
+   *[other] { $n } accès au site ouverts, identifié le { $since }
+}
+access-end = Fermer ses accès au site
+access-ended = Accès au site fermés pour { $name }
+access-not-ended = Les accès au site ne sont pas fermés
+closing-waiting = { $n ->
+    [one] 1 fermeture de compte demandée :
+   *[other] { $n } fermetures de compte demandées :
+}
+closing-asked = Demande sur le site la fermeture de son compte, le { $at }.
+closing-gives-up = Renonce à { $amount }.
+closing-writing = Fermeture demandée sur le site le { $at }

@@ -56,6 +56,7 @@ deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-credit-lapsed = Avoir { $lot } de { $customer } arrivé à échéance le { $expires_at_ms }, un produit de { $amount_cents }.
+deed-credit-ending-told = Échéance du { $expires_at_ms } annoncée à { $customer } : { $amount_cents } à dépenser ({ $lots }).
 deed-credit-given = Avoir { $lot } de { $amount_cents } donné à { $customer }, valable jusqu’au { $expires_at_ms }.
 deed-credit-taken-back = Avoir { $lot } de { $customer } retiré : { $amount_cents } que personne n’avait dépensés.
 deed-credit-extended = Prolongation de l’avoir { $from } de { $customer }, du { $before_ms } au { $expires_at_ms }, sous l’avoir { $lot } : { $amount_cents }.
@@ -64,6 +65,9 @@ deed-credit-given-up = Avoir { $lot } abandonné par écrit : { $amount_cents }
 deed-customer-created = Fiche client créée : { $customer }.
 deed-customer-changed = Fiche client modifiée : { $customer }.
 deed-customer-erased = Client n° { $number } effacé : ses commandes et leurs montants restent.
+deed-customer-signed-out = Accès au site fermés pour { $customer }.
+deed-customer-closing-asked = { $customer } demande la fermeture de son compte client.
+deed-customer-closing-dropped = { $customer } retire sa demande de fermeture de compte client.
 deed-policy-set = Conditions de reprise modifiées.
 deed-policy-set-fields = Conditions de reprise modifiées : { $fields }.
 deed-hall-created = Salle créée : { $hall }, { $seats ->

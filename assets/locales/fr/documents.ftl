@@ -178,3 +178,4 @@ letter-why = Nous n’avons pas pu vous joindre par courriel ; voici ce que no
 letter-question = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de demande.
 letter-question-order = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant votre numéro de commande.
 letter-question-credit = Une question ? Écrivez à { $contact } ou passez au guichet, en rappelant le numéro de votre avoir.
+letter-question-account = Une question ? Écrivez à { $contact } ou passez au guichet.

@@ -18,6 +18,8 @@ mail-question-order = Une question ? Répondez à ce courriel ou écrivez à {
 mail-question-order-desk = Une question ? La billetterie vous répond au guichet ; rappelez votre numéro de commande.
 mail-question-credit = Une question ? Répondez à ce courriel ou écrivez à { $contact }, en rappelant le numéro de votre avoir.
 mail-question-credit-desk = Une question ? La billetterie vous répond au guichet ; rappelez le numéro de votre avoir.
+mail-question-account = Une question ? Répondez à ce courriel ou écrivez à { $contact }.
+mail-question-account-desk = Une question ? La billetterie vous répond au guichet.
 
 mail-received-subject = Demande de reprise de place
 mail-received-title = Demande de reprise de place
@@ -168,6 +170,7 @@ mail-trial-text = Le courriel de { $house } part bien. Essai envoyé depuis { $c
 
 mail-code-subject = { $code } est votre code, { $house }
 mail-code-title = Votre code pour vous identifier
+mail-code-title-address = Votre code pour changer d’adresse e-mail
 mail-code-until = Tapez-le dans la page où vous l’avez demandé. Il est valable jusqu’à { $until }.
 mail-code-not-asked = Si vous n’avez rien demandé, ne faites rien : personne n’entre sans ce code. Ne le donnez à personne, pas même à la billetterie.
 
@@ -187,3 +190,30 @@ mail-credit-extended-title = Votre avoir est prolongé
 mail-credit-extended-state = Avoir prolongé
 mail-credit-extended-preheader = { $amount }, à dépenser jusqu’au { $date }.
 mail-credit-extended-intro = Les { $amount } de votre solde client qui valaient jusqu’au { $before } valent désormais jusqu’au { $date }, sous l’avoir n° { $lot }.
+
+mail-ending-subject = Un avoir à dépenser avant son échéance
+mail-ending-title = Un avoir arrive à échéance
+mail-ending-state = Avoir à dépenser
+mail-ending-until = { $amount } à dépenser jusqu’au { $date }
+mail-ending-from = { $amount } à dépenser, le premier avoir jusqu’au { $date }
+mail-ending-intro = Il reste { $amount } sur votre avoir n° { $lot }, à dépenser jusqu’au { $date }.
+mail-ending-intro-parts = Il reste { $amount } sur vos avoirs qui arrivent à échéance : { $parts }.
+mail-ending-after = Passé cette date, ce qui reste n’est plus valable. Nous ne vous écrirons pas d’autre rappel.
+
+mail-address-subject = Votre adresse e-mail a changé
+mail-address-title = Votre adresse e-mail a changé
+mail-address-state = Adresse changée
+mail-address-preheader = Les courriels de votre compte client ne viendront plus ici.
+mail-address-intro-site = Le { $date }, vous avez changé sur notre site l’adresse e-mail de votre compte client.
+mail-address-intro-desk = Le { $date }, la billetterie a changé l’adresse e-mail de votre compte client.
+mail-address-others = Nos courriels ne viendront plus à cette adresse, et elle n’ouvre plus votre espace client.
+mail-address-mistake = Si vous n’avez rien demandé, prévenez tout de suite la billetterie : celui qui a la nouvelle adresse voit vos commandes et votre solde.
+
+mail-closing-subject = Fermeture de votre compte client
+mail-closing-title = Fermeture de votre compte client
+mail-closing-state = Fermeture demandée
+mail-closing-preheader = La billetterie efface votre compte client dans le mois.
+mail-closing-intro = Le { $date }, vous avez demandé sur notre site la fermeture de votre compte client. La billetterie l’efface dans le mois. C’est notre dernier courriel : ensuite, nous n’avons plus votre adresse.
+mail-closing-given-up = Vous renoncez à { $amount } de votre solde client, comme vous l’avez confirmé.
+mail-closing-kept = Les lignes de vos commandes et de vos paiements sont conservées sans votre nom, aussi longtemps que la loi le demande.
+mail-closing-mistake = Si vous changez d’avis, identifiez-vous sur le site et retirez votre demande avant que le compte ne soit effacé. Si vous n’avez rien demandé, prévenez tout de suite la billetterie.

@@ -170,7 +170,6 @@ site-account-last-name = Nom
 site-account-first-name = Prénom
 site-account-phone = Téléphone
 site-account-email = Adresse e-mail
-site-account-email-help = Pour changer d’adresse e-mail, adressez-vous à la billetterie.
 site-account-locale = Langue des courriels
 site-account-save = Enregistrer
 site-account-sessions = Mes appareils connectés
@@ -180,6 +179,46 @@ site-account-this = cet appareil
 site-account-everywhere = Tout déconnecter
 site-account-everywhere-help = Déconnecte tous vos appareils, celui-ci aussi.
 site-account-switch = Changer de compte client
+site-account-back = Retour à mes informations
+site-account-data = Mes données
+site-account-at-the-desk = Pour changer d’adresse e-mail, recevoir toutes vos données ou fermer votre compte, adressez-vous à la billetterie.
+site-account-data-text = Emportez tout ce que la maison sait de vous, ou demandez la fermeture de votre compte client.
+site-account-export = Télécharger mes données
+site-back = Annuler
+site-first-text = Pour cela, montrez d’abord que c’est bien vous : nous envoyons un nouveau code à { $email }.
+site-address = Changer d’adresse e-mail
+site-address-text = Votre adresse e-mail est { $email }. Indiquez la nouvelle : nous y envoyons un code à six chiffres, à taper ici.
+site-address-new = Nouvelle adresse e-mail
+site-address-help = Nous prévenons l’ancienne adresse. Vos autres appareils seront déconnectés.
+site-address-same = C’est déjà votre adresse e-mail.
+site-address-enter = Changer mon adresse
+site-closing = Fermer mon compte client
+site-closing-text = La billetterie efface votre compte dans le mois, et vous le confirme d’abord par un courriel.
+site-closing-goes = Votre nom, votre adresse e-mail et votre téléphone sont effacés, et vous ne pouvez plus vous identifier.
+site-closing-stays = Les lignes de vos commandes et de vos paiements sont conservées sans votre nom, aussi longtemps que la loi le demande.
+site-closing-before = Téléchargez d’abord les tickets que vous voulez garder, et vos données :
+site-closing-credit = Votre solde client est de { $amount }, à dépenser jusqu’au { $date }. Fermer votre compte vous le ferait perdre.
+site-closing-requests = { $count ->
+    [one] Une de vos demandes de reprise attend une réponse. Fermer votre compte la retire.
+   *[other] { $count } de vos demandes de reprise attendent une réponse. Fermer votre compte les retire.
+}
+site-closing-gives-up = Je renonce à { $amount } de solde client, à dépenser jusqu’au { $date }, et à mes demandes en cours.
+site-closing-gives-up-requests = { $count ->
+    [one] Je renonce à ma demande de reprise en cours.
+   *[other] Je renonce à mes demandes de reprise en cours.
+}
+site-closing-sure = Je demande que mon compte client soit effacé.
+site-closing-send = Demander la fermeture de mon compte
+site-closing-not-sure = Cochez la case pour demander la fermeture de votre compte.
+site-closing-not-given-up = Votre compte ne peut pas être fermé tant que la maison vous doit quelque chose. Dépensez votre solde, ou cochez la case pour y renoncer.
+site-closing-changed = Quelque chose a changé entre-temps. Voici ce qui est maintenant : rien n’a encore été demandé.
+site-closing-asked = Vous avez demandé la fermeture de votre compte le { $date }.
+site-closing-given-up = Vous avez renoncé à { $amount } de solde client.
+site-closing-waits = La billetterie efface votre compte dans le mois. D’ici là, vous pouvez retirer votre demande.
+site-closing-drop = Retirer ma demande
+site-told-address = Votre adresse e-mail est changée. Vos autres appareils sont déconnectés.
+site-told-closing = Votre demande de fermeture est enregistrée, et un courriel la confirme. Vous êtes déconnecté.
+site-told-closing-dropped = Votre demande de fermeture est retirée : votre compte reste ouvert.
 site-told-kept = Vos informations sont enregistrées.
 site-told-changed-since = Vos informations ont été modifiées entre-temps. Relisez-les, puis enregistrez de nouveau.
 site-field-hidden = Il y a un caractère invisible : retapez ce texte.

@@ -883,7 +883,19 @@ may_erase: boolean, orders: number,
 /**
  * Requests open.
  */
-pending: number, };
+pending: number, 
+/**
+ * Where they are signed in on the site.
+ */
+access: SiteAccess, 
+/**
+ * Whoever asks may end that.
+ */
+may_sign_out: boolean, 
+/**
+ * They want their account closed.
+ */
+closing: ClosingAsked | null, };
 
 export type CustomerTwin = { 
 /**
@@ -4923,6 +4935,8 @@ export interface Commands {
   customer_twins: { args: CustomerFields; reply: CustomerTwins };
   customer_create: { args: NewCustomer; reply: CustomerSheet };
   customer_change: { args: CustomerChange; reply: CustomerSheet };
+  customer_sign_out: { args: ById; reply: CustomerSheet };
+  customer_closings: { args: Empty; reply: Array<ClosingRow> };
   customer_statement: { args: ById; reply: Statement };
   customer_statement_pdf: { args: ById; reply: WrittenFile };
   customer_export: { args: ById; reply: WrittenFile };
@@ -5078,6 +5092,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   reprise_request: ["reprises","places","mails"],
   customer_create: ["customers"],
   customer_change: ["customers","mails"],
+  customer_sign_out: ["customers"],
   customer_erase: ["customers","credits","orders","places","reprises","mails"],
   retention_set: ["settings"],
   retention_erase: ["customers","orders","places","reprises","mails"],
@@ -5197,6 +5212,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'order.noted': { deed: 'deed-order-noted', fields: null, history: null },
   'credit.opened': { deed: 'deed-credit-opened', fields: null, history: null },
   'credit.lapsed': { deed: 'deed-credit-lapsed', fields: null, history: null },
+  'credit.ending_told': { deed: 'deed-credit-ending-told', fields: null, history: null },
   'credit.given': { deed: 'deed-credit-given', fields: null, history: null },
   'credit.taken_back': { deed: 'deed-credit-taken-back', fields: null, history: null },
   'credit.extended': { deed: 'deed-credit-extended', fields: null, history: null },
@@ -5205,6 +5221,9 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'customer.created': { deed: 'deed-customer-created', fields: null, history: null },
   'customer.changed': { deed: 'deed-customer-changed', fields: null, history: null },
   'customer.erased': { deed: 'deed-customer-erased', fields: null, history: null },
+  'customer.signed_out': { deed: 'deed-customer-signed-out', fields: null, history: null },
+  'customer.closing_asked': { deed: 'deed-customer-closing-asked', fields: null, history: null },
+  'customer.closing_dropped': { deed: 'deed-customer-closing-dropped', fields: null, history: null },
   'policy.set': { deed: 'deed-policy-set', fields: 'deed-policy-set-fields', history: null },
   'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },

@@ -11,8 +11,8 @@ use contract::clock::ConfirmClock;
 use contract::contradiction::{ContradictionList, ContradictionPage, SettleContradiction};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
-    CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, CustomerTwins,
-    NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
+    ClosingRow, CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet,
+    CustomerTwins, NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
 };
 use contract::demo::AdvanceClock;
 use contract::drawn::{DrawHall, HallDrawn, HallPlanned, SetHallPlan};
@@ -78,7 +78,7 @@ use office::house::counter;
 use office::house::policy;
 use office::house::settings;
 use office::sale::{amend, order};
-use office::{contradiction, customer, demo, goodwill, mail, reprise, sale, scan, season};
+use office::{contradiction, customer, demo, goodwill, mail, reprise, sale, scan, season, site};
 use runtime::call::spec::Who;
 use runtime::commands;
 
@@ -141,6 +141,8 @@ commands! {
     read customer_twins(CustomerFields) -> CustomerTwins, ALL, customer::twins;
     write customer_create(NewCustomer) -> CustomerSheet, ALL, customer::create, [Customers], keeps kept::CUSTOMER_CREATE;
     write customer_change(CustomerChange) -> CustomerSheet, ALL, customer::change, [Customers, Mails], keeps kept::CUSTOMER_CHANGE;
+    write customer_sign_out(ById<CustomerId>) -> CustomerSheet, DESK, site::sign_customer_out, [Customers];
+    read customer_closings(Empty) -> Vec<ClosingRow>, SUPERVISOR, site::closings;
     read customer_statement(ById<CustomerId>) -> Statement, ALL, customer::statement;
     local customer_statement_pdf(ById<CustomerId>) -> WrittenFile, ALL, papers::statement_pdf;
     local customer_export(ById<CustomerId>) -> WrittenFile, SUPERVISOR, erasing::export;

@@ -34,6 +34,10 @@ codes! {
     NotSignedIn,
     /// The session ended for want of keys.
     SessionExpired,
+    /// What is asked wants a sign-in that is five minutes old at most.
+    SignInStale,
+    /// The site may not do it with its login: the box office does.
+    AtTheDesk,
     /// The role does not allow it.
     NotAllowed,
     /// The name or the PIN is wrong; never which.

@@ -205,6 +205,46 @@ record! {
         pub orders: i64,
         /// Requests open.
         pub pending: i64,
+        /// Where they are signed in on the site.
+        #[serde(default)]
+        pub access: SiteAccess,
+        /// Whoever asks may end that.
+        #[serde(default)]
+        pub may_sign_out: bool,
+        /// They want their account closed.
+        #[serde(default)]
+        pub closing: Option<ClosingAsked>,
+    }
+
+    /// An account that its customer wants closed.
+    pub struct ClosingAsked {
+        pub at_ms: i64,
+        /// The credit that they gave up with it.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub given_up_cents: Cents,
+        /// The requests that they gave up with it.
+        pub requests: i64,
+    }
+
+    /// A customer who wants their account closed, for whoever erases.
+    pub struct ClosingRow {
+        pub id: CustomerId,
+        pub number: i64,
+        /// `DUPONT Marie`.
+        pub name: String,
+        pub asked: ClosingAsked,
+    }
+
+    /// Where a customer is signed in on the site.
+    #[derive(Default)]
+    pub struct SiteAccess {
+        /// Browsers that are signed in to their mailbox.
+        pub open: i64,
+        /// The last sign-in of those; absent without one.
+        pub since_ms: Option<i64>,
+        /// When one of them was last seen; absent without one.
+        pub seen_at_ms: Option<i64>,
     }
 
     /// A credit lot.

@@ -5,7 +5,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 
-use crate::customer::{OrderSort, OrderState};
+use crate::customer::{ClosingAsked, OrderSort, OrderState};
 use crate::house_site::Accessible;
 use crate::ids::{PlaceId, RepriseId};
 use crate::locale::Locale;
@@ -295,5 +295,63 @@ record! {
         pub first_name: String,
         pub phone: String,
         pub locale: Locale,
+    }
+
+    /// Asks for a code at the address that is to be mine.
+    pub struct AskAddress {
+        pub email: String,
+        /// What the browser keeps: the code is good in it alone.
+        pub browser: Secret,
+        /// The six digits that the mail will carry.
+        pub code: Secret,
+        /// The address that the browser calls from.
+        pub from: String,
+    }
+
+    /// Enters the code that was mailed to that address.
+    pub struct EnterAddress {
+        pub browser: Secret,
+        /// As typed; what stands between the digits does not count.
+        pub code: String,
+        pub from: String,
+    }
+
+    /// What became of it.
+    pub struct AddressEntered {
+        /// Why it was refused; absent where the address is known to be theirs.
+        pub refused: Option<CodeRefused>,
+        /// Tries that are left.
+        pub left: i64,
+    }
+
+    /// Takes the address that a code has shown to be mine.
+    pub struct ChangeMyAddress {
+        pub email: String,
+    }
+
+    /// My account to be closed: what stands in the way, and what was asked.
+    pub struct MyClosing {
+        /// Credit that lives.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub credit_cents: Cents,
+        /// The last millisecond of the lot that lives longest; absent without credit.
+        pub until_ms: Option<i64>,
+        /// Requests that nobody has decided.
+        pub requests: i64,
+        /// What was asked and waits for the box office.
+        pub asked: Option<ClosingAsked>,
+    }
+
+    /// Asks for my account to be closed.
+    pub struct AskClosing {
+        /// The credit on the page.
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub expected_cents: Cents,
+        /// The requests on the page.
+        pub expected_requests: i64,
+        /// Both are given up in writing.
+        pub gives_up: bool,
     }
 }

@@ -124,7 +124,9 @@ impl Letter<'_> {
         self.sheet.keep(6.0 * TEXT.line_mm())?;
         let contact = self.facts.house.contact.trim();
         let key = match (contact.is_empty(), mail.is_about_order()) {
+            (true, _) if mail.account.is_some() => "mail-question-account-desk",
             (true, _) if mail.is_about_credit() => "mail-question-credit-desk",
+            (false, _) if mail.account.is_some() => "letter-question-account",
             (false, _) if mail.is_about_credit() => "letter-question-credit",
             (true, false) => "mail-question-desk",
             (true, true) => "mail-question-order-desk",

@@ -37,7 +37,7 @@ fn a_letter_says_all_that_its_mail_says_but_how_to_answer_it() {
                 .split(' ')
                 .filter(|word| !word.starts_with("--") && !word.starts_with("..") && *word != "–")
                 .filter(|word| {
-                    !said.contains(word.trim_end_matches([',', ':']))
+                    !said.contains(word.trim_end_matches([',', ':', '.']))
                         && !asks.iter().any(|a| a.contains(word))
                 })
                 .collect();

@@ -19,6 +19,8 @@ pub struct Actor {
     pub role: Role,
     /// Who it is on the site, where somebody is signed in there.
     pub visitor: Option<Visitor>,
+    /// The command touches more than a site's lines may: it goes by those of the house.
+    pub by_house: bool,
 }
 
 /// Somebody who is signed in on the site: a mailbox, and one of its customers.
@@ -38,7 +40,7 @@ impl Actor {
     /// An operator at a desk.
     #[must_use]
     pub const fn operator(id: OperatorId, name: String, role: Role) -> Self {
-        Self { id, name, role, visitor: None }
+        Self { id, name, role, visitor: None, by_house: false }
     }
 
     /// The program itself: migrations, workers, the first start.
@@ -50,7 +52,13 @@ impl Actor {
     /// Whoever is on the site, signed in or not. No rule gives them more than an agent.
     #[must_use]
     pub const fn on_site(visitor: Option<Visitor>) -> Self {
-        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Agent, visitor }
+        Self {
+            id: OperatorId::PROGRAM,
+            name: String::new(),
+            role: Role::Agent,
+            visitor,
+            by_house: false,
+        }
     }
 }
 

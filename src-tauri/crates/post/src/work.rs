@@ -1,5 +1,5 @@
-//! What runs beside the commands of every program of a house: mails that leave, credit that lapses, and what the program
-//! has to do besides.
+//! What runs beside the commands of every program of a house: mails that leave, credit that lapses or is about to, and what
+//! the program has to do besides.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use runtime::call::topic::Topic;
 use runtime::hearing::Program;
-use runtime::lapsing::LAPSING;
+use runtime::lapsing::{ENDING, LAPSING};
 
 use crate::limits::Limits;
 use crate::round::Mailer;
@@ -52,6 +52,11 @@ impl Workers {
                     && house.lapse_credit().is_ok_and(|lapsed| lapsed > 0)
                 {
                     changed(LAPSING);
+                }
+                if looks.is_multiple_of(LAPSE_EVERY)
+                    && house.tell_endings().is_ok_and(|told| told > 0)
+                {
+                    changed(ENDING);
                 }
                 besides();
                 looks = looks.wrapping_add(1);

@@ -198,7 +198,7 @@ impl OpenHouse {
     }
 
     fn store_of(&self, actor: &Actor) -> &Store {
-        if actor.is_on_site() { self.visitors() } else { &self.store }
+        if actor.is_on_site() && !actor.by_house { self.visitors() } else { &self.store }
     }
 
     /// The engine of this house.

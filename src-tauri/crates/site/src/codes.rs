@@ -9,6 +9,7 @@ use std::time::Duration;
 use contract::facts::RenderedMail;
 use contract::locale::Locale;
 use contract::secret::Secret;
+use documents::mail::CodeFor;
 use store::locked;
 
 use crate::program::Site;
@@ -34,6 +35,7 @@ pub(crate) struct Codes {
 
 /// What the mail of a code says.
 pub(crate) struct Said<'a> {
+    pub(crate) for_what: CodeFor,
     pub(crate) locale: Locale,
     pub(crate) house: &'a str,
     pub(crate) code: &'a Secret,
@@ -59,7 +61,8 @@ impl Codes {
 
     /// Has a code mailed. It waits for nothing.
     pub(crate) fn send(&self, to: &str, said: &Said<'_>) {
-        let words = documents::mail::code(said.locale, said.house, said.code.reveal(), said.until);
+        let code = said.code.reveal();
+        let words = documents::mail::code(said.locale, said.for_what, said.house, code, said.until);
         let mail = CodeMail { to: to.to_owned(), words };
         if self.sends.as_ref().is_none_or(|sends| sends.try_send(mail).is_err()) {
             tracing::warn!("too many codes wait: one is not mailed");

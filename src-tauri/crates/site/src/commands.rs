@@ -2,12 +2,13 @@
 //! arguments are kept nowhere.
 
 use contract::args::Empty;
-use contract::customer::{OrderPage, Statement};
+use contract::customer::{ClosingAsked, OrderPage, Statement};
 use contract::house_site::{SiteLogo, SiteTexts};
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{
-    AskBack, AskCode, ChangeMyData, ChooseCustomer, CodeAsked, CodeEntered, EnterCode, MyData,
-    MyOrder, MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack,
+    AddressEntered, AskAddress, AskBack, AskClosing, AskCode, ChangeMyAddress, ChangeMyData,
+    ChooseCustomer, CodeAsked, CodeEntered, EnterAddress, EnterCode, MyClosing, MyData, MyOrder,
+    MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack,
 };
 use office::site;
 use runtime::call::spec::Who;
@@ -17,6 +18,17 @@ use crate::program::Site;
 
 const ANYONE: Who = Who::Anyone;
 const CUSTOMER: Who = Who::Customer;
+
+/// Commands that touch more than the lines of a site may: an address by which somebody signs in, what binds the house to
+/// a customer, words of the journal.
+pub(crate) const BY_HOUSE: [&str; 6] = [
+    "site_address_ask",
+    "site_address_enter",
+    "site_address_change",
+    "my_closing",
+    "site_closing_ask",
+    "site_closing_drop",
+];
 
 commands! {
     Site;
@@ -38,4 +50,10 @@ commands! {
     read my_statement(Empty) -> Statement, CUSTOMER, site::statement;
     read my_data(Empty) -> MyData, CUSTOMER, site::data;
     write site_data_change(ChangeMyData) -> Empty, CUSTOMER, site::change_data, [Customers];
+    touch site_address_ask(AskAddress) -> CodeAsked, CUSTOMER, site::ask_address;
+    touch site_address_enter(EnterAddress) -> AddressEntered, CUSTOMER, site::enter_address;
+    write site_address_change(ChangeMyAddress) -> Empty, CUSTOMER, site::change_address, [Customers, Mails];
+    read my_closing(Empty) -> MyClosing, CUSTOMER, site::my_closing;
+    write site_closing_ask(AskClosing) -> ClosingAsked, CUSTOMER, site::ask_closing, [Customers, Mails];
+    write site_closing_drop(Empty) -> Empty, CUSTOMER, site::drop_closing, [Customers];
 }

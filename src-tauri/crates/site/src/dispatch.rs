@@ -8,7 +8,7 @@ use runtime::error::ApiError;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::commands::COMMANDS;
+use crate::commands::{BY_HOUSE, COMMANDS};
 use crate::program::Site;
 use crate::session::Token;
 
@@ -33,7 +33,10 @@ impl Site {
         if args.len() > ARGS_MAX {
             return Err(OfficeError::new(Code::BadArguments).with("detail", "too long").into());
         }
-        let operator = self.admit(token, spec)?;
+        let mut operator = self.admit(token, spec)?;
+        if BY_HOUSE.contains(&name) {
+            operator = self.by_house(operator)?;
+        }
         let session = token.map(Token::reveal).unwrap_or_default();
         let call = Call { session, id, args, operator, changes: spec.changes };
         let json = (spec.run)(self, &call)?;
@@ -52,6 +55,17 @@ impl Site {
     pub(crate) fn ask<R: DeserializeOwned>(&self, name: &str) -> Result<R, ApiError> {
         let answer = self.call(None, name, Uuid::nil(), "{}")?;
         Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
+    }
+
+    /// The same person for what a site's lines may not touch.
+    ///
+    /// # Errors
+    /// [`Code::AtTheDesk`] where the program has no other lines.
+    pub(crate) fn by_house(&self, operator: Actor) -> Result<Actor, ApiError> {
+        match self.works_for_house() {
+            true => Ok(Actor { by_house: true, ..operator }),
+            false => Err(ApiError::new(Code::AtTheDesk)),
+        }
     }
 
     /// Who gives the command, if they may. How the counter stands is read in its transaction.

@@ -1,4 +1,4 @@
-//! Papers of a customer: made when they are asked for, never kept.
+//! Papers and data of a customer: made when they are asked for, never kept.
 
 use contract::facts::TicketFacts;
 use contract::site::MyPlaces;
@@ -43,12 +43,30 @@ impl Site {
         statement::statement(&facts).map_err(|e| failed(&e))
     }
 
+    /// All that the house holds of the customer, as data that another program reads.
+    ///
+    /// # Errors
+    /// [`office::Code::NotSignedIn`]; [`office::Code::AtTheDesk`].
+    pub fn export(&self, token: Option<&Token>) -> Result<(i64, String), ApiError> {
+        let operator = self.by_house(Actor::on_site(Some(self.visitor(token)?)))?;
+        let told = self.look_as(operator, |tx, cx| site::export(tx, cx))?;
+        let text = serde_json::to_string_pretty(&told.data).map_err(OfficeError::internal)?;
+        Ok((told.number, text))
+    }
+
     fn look<R>(
         &self,
         token: Option<&Token>,
         question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        let operator = Actor::on_site(Some(self.visitor(token)?));
+        self.look_as(Actor::on_site(Some(self.visitor(token)?)), question)
+    }
+
+    fn look_as<R>(
+        &self,
+        operator: Actor,
+        question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
         let call = Call { session: "", id: Uuid::nil(), args: "", operator, changes: &[] };
         self.read(&call, question)
     }

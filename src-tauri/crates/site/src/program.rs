@@ -45,6 +45,12 @@ impl Site {
         &self.house
     }
 
+    /// Whether the program has lines of the house itself: not with the login of a site.
+    #[must_use]
+    pub fn works_for_house(&self) -> bool {
+        !self.house.store.is_limited()
+    }
+
     /// Who is signed in with this token. The house knows that they were seen, once a minute.
     pub(crate) fn visitor(&self, token: Option<&Token>) -> Result<Visitor, ApiError> {
         let token = token.ok_or_else(|| ApiError::new(Code::NotSignedIn))?;

@@ -22,6 +22,9 @@ const sheetOf = (cents: number): object => ({
   fields: { email: '', phone: '' },
   orders: 0,
   pending: 0,
+  access: { open: 0, since_ms: null, seen_at_ms: null },
+  closing: null,
+  erased_at_ms: null,
   created_at_ms: 0,
 });
 const noOrders = { rows: [], total: 0 };

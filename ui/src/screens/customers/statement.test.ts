@@ -16,6 +16,8 @@ const customer = {
   fields: { email: '', phone: '' },
   orders: 2,
   pending: 0,
+  access: { open: 0, since_ms: null, seen_at_ms: null },
+  closing: null,
   created_at_ms: 0,
   may_give: false,
 };

@@ -35,6 +35,12 @@ pub enum MailKind {
     CreditTakenBack,
     /// Credit lives longer.
     CreditExtended,
+    /// Credit is to be spent within a month.
+    CreditEnding,
+    /// The address is another: told to the one before.
+    AddressChanged,
+    /// The customer wants their account closed.
+    ClosingAsked,
 }
 
 impl MailKind {
@@ -55,6 +61,9 @@ impl MailKind {
             Self::CreditGiven => "credit_given",
             Self::CreditTakenBack => "credit_taken_back",
             Self::CreditExtended => "credit_extended",
+            Self::CreditEnding => "credit_ending",
+            Self::AddressChanged => "address_changed",
+            Self::ClosingAsked => "closing_asked",
         }
     }
 }
@@ -120,6 +129,15 @@ pub struct MailByHand {
     pub text: String,
 }
 
+/// What a mail about the customer's account states: neither an order nor credit is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailAccount {
+    /// It was done on the site; at the box office otherwise.
+    pub on_site: bool,
+    /// Closing: the credit that is given up.
+    pub given_up: Cents,
+}
+
 /// What a mail to a customer states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailFacts {
@@ -156,6 +174,9 @@ pub struct MailFacts {
     /// Credit given, taken back or extended by hand.
     #[serde(default)]
     pub by_hand: Option<MailByHand>,
+    /// Another address, or an account to be closed.
+    #[serde(default)]
+    pub account: Option<MailAccount>,
 }
 
 impl MailFacts {
@@ -187,6 +208,7 @@ impl MailFacts {
             amendment: None,
             rescheduling: None,
             by_hand: None,
+            account: None,
         }
     }
 
@@ -199,7 +221,7 @@ impl MailFacts {
     /// Whether it is about credit as such: neither an order nor a request is meant.
     #[must_use]
     pub const fn is_about_credit(&self) -> bool {
-        self.by_hand.is_some()
+        self.by_hand.is_some() || matches!(self.kind, MailKind::CreditEnding)
     }
 }
 

@@ -15,8 +15,8 @@ use crate::amendment::RefundWay;
 use crate::locale::Locale;
 
 pub use mail::{
-    LetterFacts, LetterText, MailAmendment, MailByHand, MailFacts, MailKind, MailOrder, MailPlace,
-    MailRescheduling, RenderedMail,
+    LetterFacts, LetterText, MailAccount, MailAmendment, MailByHand, MailFacts, MailKind,
+    MailOrder, MailPlace, MailRescheduling, RenderedMail,
 };
 pub use statement::{StatementFacts, StatementLine, StatementLot};
 

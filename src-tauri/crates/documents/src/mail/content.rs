@@ -132,6 +132,9 @@ impl Words<'_> {
     /// Keys of the question by mail, and at the desk where the house has no address.
     fn questions(&self) -> [&'static str; 2] {
         match self.facts.is_about_order() {
+            _ if self.facts.account.is_some() => {
+                ["mail-question-account", "mail-question-account-desk"]
+            }
             _ if self.facts.is_about_credit() => {
                 ["mail-question-credit", "mail-question-credit-desk"]
             }
@@ -189,6 +192,15 @@ impl Words<'_> {
                 "mail-credit-extended-title",
                 "mail-credit-extended-state",
             ],
+            MailKind::CreditEnding => {
+                ["mail-ending-subject", "mail-ending-title", "mail-ending-state"]
+            }
+            MailKind::AddressChanged => {
+                ["mail-address-subject", "mail-address-title", "mail-address-state"]
+            }
+            MailKind::ClosingAsked => {
+                ["mail-closing-subject", "mail-closing-title", "mail-closing-state"]
+            }
         }
     }
 
@@ -214,6 +226,9 @@ impl Words<'_> {
             MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
                 self.by_hand_preheader()
             }
+            MailKind::CreditEnding => self.ending_preheader(),
+            MailKind::AddressChanged => self.t("mail-address-preheader", &[]),
+            MailKind::ClosingAsked => self.t("mail-closing-preheader", &[]),
         }
     }
 
@@ -236,6 +251,9 @@ impl Words<'_> {
             MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
                 self.by_hand()
             }
+            MailKind::CreditEnding => self.ending(),
+            MailKind::AddressChanged => self.address_changed(),
+            MailKind::ClosingAsked => self.closing_asked(),
         }
     }
 

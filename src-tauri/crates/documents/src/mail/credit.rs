@@ -53,7 +53,7 @@ impl Words<'_> {
     }
 
     /// `25,00 € jusqu’au 3 mars 2027 (avoir n° AV-000012)`.
-    fn part(&self, part: &CreditFacts) -> Result<String, DocumentError> {
+    pub(super) fn part(&self, part: &CreditFacts) -> Result<String, DocumentError> {
         let date = words::date_long(self.facts.locale, self.zone, part.expires_at_ms)?;
         let said = [
             ("amount", self.amount(part.amount).into()),

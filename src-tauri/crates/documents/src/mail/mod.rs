@@ -1,9 +1,11 @@
 //! Mails: subject, plain text and HTML, and what is attached, from one set of facts.
 
+mod account;
 mod amended;
 mod by_hand;
 pub(crate) mod content;
 mod credit;
+mod ending;
 mod lines;
 pub(crate) mod parts;
 mod rescheduled;
@@ -51,15 +53,32 @@ pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
     }
 }
 
-/// The mail that carries the code with which somebody signs in on the site. It is kept nowhere; `until` is the time of
-/// day until which the code is good.
+/// What a code is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeFor {
+    /// Signing in on the site.
+    SignIn,
+    /// Taking another address for one's own.
+    Address,
+}
+
+/// The mail that carries a code of the site. It is kept nowhere; `until` is the time of day until which the code is good.
 #[must_use]
-pub fn code(locale: Locale, house: &str, code: &str, until: &str) -> RenderedMail {
+pub fn code(
+    locale: Locale,
+    for_what: CodeFor,
+    house: &str,
+    code: &str,
+    until: &str,
+) -> RenderedMail {
     let args: [(&str, Arg<'_>); 3] =
         [("house", house.into()), ("code", code.into()), ("until", until.into())];
     let said = |key: &str| words::tr(locale, key, &args);
-    let (title, good, nobody) =
-        (said("mail-code-title"), said("mail-code-until"), said("mail-code-not-asked"));
+    let title = match for_what {
+        CodeFor::SignIn => "mail-code-title",
+        CodeFor::Address => "mail-code-title-address",
+    };
+    let (title, good, nobody) = (said(title), said("mail-code-until"), said("mail-code-not-asked"));
     let lines = [title.as_str(), code, good.as_str(), nobody.as_str()];
     let [title, big, good, nobody] = lines.map(|text| HtmlEscape(text).to_string());
     let html = format!(

@@ -40,15 +40,31 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
         MailKind::CreditGiven | MailKind::CreditTakenBack | MailKind::CreditExtended => {
             by_hand(&mut facts);
         }
+        MailKind::CreditEnding => {
+            about_no_order(&mut facts);
+            facts.balance_after = Some(Cents(12_500));
+            facts.credit = vec![
+                credit("AV-000087", 2_600, EXPIRY_MS),
+                credit("AV-000091", 2_000, EXPIRY_MS + WEEK_MS),
+            ];
+        }
+        MailKind::AddressChanged | MailKind::ClosingAsked => {
+            about_no_order(&mut facts);
+            facts.account = Some(MailAccount { on_site: true, given_up: Cents(2_600) });
+        }
     }
     facts
 }
 
-/// Credit that a person gave, took back or let live longer; no order is meant.
-fn by_hand(facts: &mut MailFacts) {
+fn about_no_order(facts: &mut MailFacts) {
     facts.reprise_number = String::new();
     facts.order_number = String::new();
     facts.places = Vec::new();
+}
+
+/// Credit that a person gave, took back or let live longer; no order is meant.
+fn by_hand(facts: &mut MailFacts) {
+    about_no_order(facts);
     facts.balance_after = Some(Cents(4_500));
     facts.by_hand = Some(MailByHand {
         credit: credit("AV-000091", 2_000, EXPIRY_MS),

@@ -7,8 +7,8 @@ mod mails;
 use contract::amendment::RefundWay;
 use contract::customer::MovementKind;
 use contract::facts::{
-    AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAmendment, MailByHand,
-    MailFacts, MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts,
+    AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAccount, MailAmendment,
+    MailByHand, MailFacts, MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts,
     ReceiptFacts, RefundFacts, StatementFacts, StatementLine, StatementLot, TenderFacts,
     TicketFacts,
 };
@@ -81,7 +81,7 @@ pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts 
 }
 
 /// Every mail there is.
-pub(crate) const KINDS: [MailKind; 12] = [
+pub(crate) const KINDS: [MailKind; 15] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
@@ -94,6 +94,9 @@ pub(crate) const KINDS: [MailKind; 12] = [
     MailKind::CreditGiven,
     MailKind::CreditTakenBack,
     MailKind::CreditExtended,
+    MailKind::CreditEnding,
+    MailKind::AddressChanged,
+    MailKind::ClosingAsked,
 ];
 
 /// What is given back by each tender, a card's result unknown.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Named, Tx, TxExt, named, sql};
 
+use super::former;
 use super::gone::erased;
 use super::keys::{Keys, Person, rows};
 use super::sheet::sheet;
@@ -97,7 +98,7 @@ fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::NotFound`], [`Code::CustomerErased`], [`Code::BadField`] names the field;
-/// [`Code::CustomerTwin`] who has the e-mail.
+/// [`Code::CustomerTwin`] who has the e-mail. The former address is told that it is another.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -118,6 +119,9 @@ pub fn change(
     let rewritten = before.fields.email != fields.email;
     write(tx, args.id, &person(&fields), rewritten)?;
     readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;
+    if moved {
+        former::tell(tx, cx, &before, &fields)?;
+    }
     let changed = [
         ("last_name", before.fields.last_name != fields.last_name),
         ("first_name", before.fields.first_name != fields.first_name),

@@ -1,6 +1,7 @@
 //! Customers: found, opened, made, changed; what they have and had.
 
 mod edit;
+mod former;
 mod gone;
 pub mod keys;
 mod search;

@@ -1,7 +1,7 @@
 //! A customer's sheet.
 
 use contract::args::ById;
-use contract::customer::{CustomerFields, CustomerSheet, Lot};
+use contract::customer::{CustomerFields, CustomerSheet, Lot, SiteAccess};
 use contract::ids::{CustomerId, LotId};
 use contract::locale::Locale;
 use domain::access::Role;
@@ -12,7 +12,7 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::books::credit::{self, LotRow, lapse};
 use crate::books::series;
-use crate::{Cx, OfficeError};
+use crate::{Cx, OfficeError, site};
 
 #[derive(Deserialize)]
 struct SheetRow {
@@ -61,6 +61,13 @@ pub fn sheet(
         may_erase: supervises && row.erased_at_ms.is_none(),
         orders: row.orders,
         pending: row.pending,
+        access: match cx.operator.visitor {
+            Some(_) => SiteAccess::default(),
+            None => site::access(tx, cx, row.id, &row.email)?,
+        },
+        may_sign_out: row.erased_at_ms.is_none() && cx.operator.role != Role::Cashier,
+        // The lines of a site read no words of the journal.
+        closing: if tx.is_limited() { None } else { site::closing_of(tx, row.id)? },
         fields: CustomerFields {
             last_name: row.last_name,
             first_name: row.first_name,

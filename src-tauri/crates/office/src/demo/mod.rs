@@ -18,6 +18,7 @@ pub use making::Making;
 use formats::batch::Batch;
 use store::Tx;
 
+use crate::books::credit::ending;
 use crate::house::operator;
 use crate::intake;
 use crate::{Code, House, OfficeError, house};
@@ -56,6 +57,9 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
     let supervisor = SUPERVISOR;
     steps.by(supervisor, opens_ms + 8 * 60_000, &mut chance, |cx| intake::apply(tx, cx, &batch))?;
     credits::open(tx, &mut steps, &mut chance, opens_ms + 10 * 60_000)?;
+    // Drawn apart, so that nothing else of the season is another.
+    let mut apart = Chance::new(SEED + 1);
+    steps.program(opens_ms + 11 * 60_000, &mut apart, |cx| ending::tell(tx, cx).map(drop))?;
     let asked = requests::requests(&mut chance, &season, &batch.orders, now_ms)?;
     history::play(tx, &mut steps, &mut chance, &asked, opens_ms)?;
     credits::spend(tx, &mut steps, &mut chance, paris_ms("2020-06-01 11:05")?)?;

@@ -80,10 +80,10 @@ pub fn erase(tx: &mut dyn Tx, cx: &Cx<'_>, args: &EraseCustomer) -> Result<Erase
     if person.version != args.version {
         return Err(OfficeError::new(Code::Stale));
     }
-    let credit = left(&living(tx, cx, person.id)?);
-    page::as_shown(args.expected_cents, credit)?;
+    let bound = bound(tx, cx, person.id)?;
+    page::as_shown(args.expected_cents, bound.credit)?;
     if writing.is_none() {
-        unencumbered(credit, person.open_requests(tx)?.len())?;
+        bound.is_free()?;
     }
     done(tx, cx, &person, writing)
 }
@@ -145,15 +145,43 @@ fn done(
     Ok(done)
 }
 
-/// Refuses while credit lives or a request is open.
-fn unencumbered(credit: Cents, requests: usize) -> Result<(), OfficeError> {
-    if credit.is_positive() {
-        return Err(OfficeError::new(Code::CreditLives).with("balance_cents", credit));
+/// What binds the house to a person: given up in writing, or nobody is erased.
+pub(crate) struct Bound {
+    /// Credit that lives.
+    pub credit: Cents,
+    /// The last millisecond of the lot that lives longest.
+    pub until_ms: Option<i64>,
+    /// Requests that nobody has decided.
+    pub requests: i64,
+}
+
+/// What binds the house to a person now.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn bound(tx: &mut dyn Tx, cx: &Cx<'_>, id: CustomerId) -> Result<Bound, OfficeError> {
+    let lots = living(tx, cx, id)?;
+    Ok(Bound {
+        credit: left(&lots),
+        until_ms: lots.iter().map(|lot| lot.expires_at_ms).max(),
+        requests: person::open_requests(tx, id)?.len() as i64,
+    })
+}
+
+impl Bound {
+    /// Refuses while credit lives or a request is open.
+    ///
+    /// # Errors
+    /// [`Code::CreditLives`], [`Code::RequestsOpen`].
+    pub(crate) fn is_free(&self) -> Result<(), OfficeError> {
+        if self.credit.is_positive() {
+            return Err(OfficeError::new(Code::CreditLives).with("balance_cents", self.credit));
+        }
+        if self.requests > 0 {
+            return Err(OfficeError::new(Code::RequestsOpen).with("count", self.requests));
+        }
+        Ok(())
     }
-    if requests > 0 {
-        return Err(OfficeError::new(Code::RequestsOpen).with("count", requests as i64));
-    }
-    Ok(())
 }
 
 /// The lots on which something is left to spend.

@@ -50,7 +50,7 @@ impl Person {
     }
 
     pub(super) fn open_requests(&self, tx: &mut dyn Tx) -> Result<Vec<OpenRequest>, OfficeError> {
-        Ok(tx.rows(sql!("open_requests"), &named![customer_id = self.id])?)
+        open_requests(tx, self.id)
     }
 
     /// What would name them among words of others: address, phone, both names together. A name of one
@@ -69,4 +69,12 @@ impl Person {
         words.dedup();
         words
     }
+}
+
+/// The requests of a customer that nobody has decided.
+pub(super) fn open_requests(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+) -> Result<Vec<OpenRequest>, OfficeError> {
+    Ok(tx.rows(sql!("open_requests"), &named![customer_id])?)
 }

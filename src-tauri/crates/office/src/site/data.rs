@@ -1,5 +1,4 @@
-//! What the house knows of a customer, as the customer sees and changes it. The address is changed at the box office,
-//! for it is by the address that they sign in.
+//! What the house knows of a customer, as the customer sees, changes and takes it along.
 
 use contract::args::{ById, Empty};
 use contract::customer::{CustomerChange, CustomerFields};
@@ -8,6 +7,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::{me, session};
+use crate::erasure::{self, Exported};
 use crate::{Cx, OfficeError, customer};
 
 /// Browsers that are listed.
@@ -46,6 +46,14 @@ pub fn data(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MyData, OfficeErr
         balance_cents: sheet.balance_cents,
         sessions: sessions.collect(),
     })
+}
+
+/// All that the house holds of me: what the desk exports.
+///
+/// # Errors
+/// [`crate::Code::NotSignedIn`].
+pub fn export(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Exported, OfficeError> {
+    erasure::export(tx, cx, &ById { id: me(cx)? })
 }
 
 /// Changes my name, my phone or my language.

@@ -2,7 +2,10 @@
 //! back and follow what becomes of them. Each use case looks at what is the customer's alone: what is somebody
 //! else's is not found, as what does not exist.
 
+mod access;
+mod address;
 mod asking;
+mod closing;
 mod code;
 mod data;
 mod limit;
@@ -19,13 +22,18 @@ use store::Tx;
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
+pub(crate) use access::access;
+pub use access::sign_customer_out;
+pub use address::{ask_address, change_address, enter_address};
 pub use asking::{ask_back, quote, take_back};
+pub(crate) use closing::closing_of;
+pub use closing::{ask_closing, closings, drop_closing, my_closing};
 pub use code::{ask_code, enter_code};
-pub use data::{change_data, data};
+pub use data::{change_data, data, export};
 pub use mine::{number_tickets, order, orders, statement, statement_facts, tickets};
 pub(crate) use session::forget;
 pub use session::{
-    choose, clear_old, seen, sign_out, sign_out_everywhere, signed_in, still, visitor,
+    choose, clear_old, is_fresh, seen, sign_out, sign_out_everywhere, signed_in, still, visitor,
 };
 
 /// The house, as anybody sees it.

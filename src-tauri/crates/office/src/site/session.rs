@@ -15,6 +15,8 @@ use crate::{Code, Cx, OfficeError, Visitor};
 const IDLE_MS: i64 = 2 * HOUR_MS;
 /// A session that began this long ago has ended.
 const LIVES_MS: i64 = 12 * HOUR_MS;
+/// How old a sign-in may be for what an account could be taken over by.
+const FRESH_MS: i64 = 5 * 60_000;
 /// A request of a code is taken away after this.
 const REQUEST_MS: i64 = HOUR_MS;
 /// How often it is written that a session was seen.
@@ -94,9 +96,16 @@ pub(super) fn begin(
     }
     tx.show(args.before.reveal())?;
     tx.show(token)?;
-    tx.execute(sql!("end_session"), &named![token = hash(&[args.before.reveal()])])?;
+    let before = hash(&[args.before.reveal()]);
+    let former: Option<Row> = tx.row(sql!("session"), &named![token = &before])?;
+    tx.execute(sql!("end_session"), &named![token = &before])?;
     let known = mailbox(tx, email_key)?;
-    let customer_id = if let [only] = &known[..] { Some(only.id) } else { None };
+    // Whoever shows again that they read the mailbox stays who they were.
+    let chosen = former.filter(|former| former.lives(cx.at_ms)).and_then(|row| row.customer_id);
+    let customer_id = match &known[..] {
+        [only] => Some(only.id),
+        several => several.iter().map(|known| known.id).find(|id| Some(*id) == chosen),
+    };
     let agent: String = args.agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
     tx.execute(
         sql!("add_session"),
@@ -151,6 +160,21 @@ pub fn signed_in(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SignedIn, Of
     Ok(told(row.email, &known, row.customer_id, row.since_ms))
 }
 
+/// Whether a sign-in is of just now.
+#[must_use]
+pub const fn is_fresh(since_ms: i64, now_ms: i64) -> bool {
+    now_ms - since_ms <= FRESH_MS
+}
+
+/// Refuses what wants a sign-in of just now, so that a browser that was left open is not enough (ASVS 5.0, 7.5.1).
+///
+/// # Errors
+/// [`Code::SignInStale`]; [`Code::NotSignedIn`].
+pub(super) fn just_signed_in(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    let row = find(tx, cx.at_ms, &of(cx)?.session)?;
+    if is_fresh(row.since_ms, cx.at_ms) { Ok(()) } else { Err(OfficeError::new(Code::SignInStale)) }
+}
+
 /// Chooses whose orders are shown, among the customers of the mailbox.
 ///
 /// # Errors
@@ -203,6 +227,11 @@ pub(crate) fn forget(
     Ok(())
 }
 
+/// Sessions that were last seen, or began, at these times or before have ended.
+pub(super) const fn lives_since(now_ms: i64) -> (i64, i64) {
+    (now_ms - IDLE_MS, now_ms - LIVES_MS)
+}
+
 /// Takes away what has ended: sessions, requests of a code, counts of an hour. A customer's command does not: it would
 /// have to see those of others. On a server it has the house do it.
 ///
@@ -218,7 +247,7 @@ pub fn clear_old(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     let asked = named![before_ms = now_ms - REQUEST_MS];
     tx.execute(sql!("clear_codes"), &asked)?;
     tx.execute(sql!("clear_requests"), &asked)?;
-    let (idle_ms, old_ms) = (now_ms - IDLE_MS, now_ms - LIVES_MS);
+    let (idle_ms, old_ms) = lives_since(now_ms);
     tx.execute(sql!("clear_sessions"), &named![idle_ms, old_ms])?;
     tx.execute(sql!("clear_limits"), &named![before_ms = now_ms - HOUR_MS])?;
     Ok(())

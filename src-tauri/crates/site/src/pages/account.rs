@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::locale::Locale;
 use contract::sentence::Fact;
-use contract::site::{ChangeMyData, ChooseCustomer, MyData, SignedIn};
+use contract::site::{ChangeMyData, ChooseCustomer, MyClosing, MyData, SignedIn};
 use minijinja::context;
 use office::Code;
 use runtime::error::ApiError;
@@ -17,6 +17,13 @@ use crate::web::visit::{Head, Visit};
 
 const CHOICES: Head = Head { title: "site-choose", part: "choose" };
 const ACCOUNT: Head = Head { title: "site-account", part: "account" };
+
+/// What may be said at its top, by the word in the address.
+const TOLD: [(&str, &str); 3] = [
+    ("enregistre", "site-told-kept"),
+    ("adresse", "site-told-address"),
+    ("reste", "site-told-closing-dropped"),
+];
 
 /// The customers of the mailbox; what to do where there is none.
 pub(crate) fn choices(visit: &Visit<'_>) -> Result<Answer, Trouble> {
@@ -53,7 +60,8 @@ type InField = (String, String);
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let data: MyData = visit.call("my_data", &Empty {})?;
-    let told = (visit.query.get("dit") == "enregistre").then_some("site-told-kept");
+    let word = visit.query.get("dit");
+    let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     page(visit, StatusCode::OK, &who, data, told, None)
 }
 
@@ -66,8 +74,21 @@ fn page(
     wrong: Option<InField>,
 ) -> Result<Answer, Trouble> {
     let (field, why) = wrong.unwrap_or_default();
-    let values = context! { data => said(data), id => visit.new_id(), told, field, why };
+    let by_house = visit.site.works_for_house();
+    let asked =
+        if by_house { visit.call::<MyClosing>("my_closing", &Empty {})?.asked } else { None };
+    let closing = said(asked);
+    let values =
+        context! { data => said(data), id => visit.new_id(), told, field, why, by_house, closing };
     visit.mine(status, "account.html", &ACCOUNT, who, values)
+}
+
+/// All that the house holds of the customer.
+pub(crate) fn export(visit: &Visit<'_>) -> Result<Answer, Trouble> {
+    visit.customer()?;
+    let (number, text) = visit.site.export(visit.kept.as_ref())?;
+    let name = format!("mes-donnees-{number}.json");
+    Ok(Answer::file(&name, "application/json", text.into_bytes()))
 }
 
 /// Changes it.

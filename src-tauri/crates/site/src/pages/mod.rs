@@ -1,7 +1,9 @@
 //! The pages, each in a file: what it asks of the house, and what it shows.
 
 pub(crate) mod account;
+pub(crate) mod address;
 pub(crate) mod balance;
+pub(crate) mod closing;
 pub(crate) mod home;
 pub(crate) mod legal;
 pub(crate) mod order;

@@ -3,9 +3,11 @@
 
 use axum::http::StatusCode;
 use contract::secret::Secret;
-use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, EnterCode};
+use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, EnterCode, SignedIn};
+use documents::mail::CodeFor;
 use documents::words;
 use minijinja::context;
+use minijinja::value::Value;
 use office::Code;
 use runtime::error::ApiError;
 
@@ -25,11 +27,15 @@ const TRIED: [(&str, &str); 3] = [
     ("Maÿlis LE GOFF", "maylis.legoff@example.org"),
     ("Aïcha N’DIAYE", "aicha.ndiaye@example.org"),
 ];
+/// Pages that want a sign-in of just now and lead here, by the word in the form: where they are.
+const WANTED: [(&str, &str); 2] =
+    [("adresse", "/compte/adresse"), ("fermeture", "/compte/fermeture")];
 /// What may be said above the field, by the word in the address.
-const TOLD: [(&str, &str); 3] = [
+const TOLD: [(&str, &str); 4] = [
     ("session", "site-told-session"),
     ("sortie", "site-told-signed-out"),
     ("partout", "site-told-everywhere"),
+    ("fermeture", "site-told-closing"),
 ];
 
 /// The field for an address.
@@ -50,6 +56,21 @@ pub(crate) fn again(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     Ok(visit.to("/connexion"))
 }
 
+/// The page that wanted a sign-in of just now: its word, and where it is.
+fn wanted<'a>(visit: &'a Visit<'_>) -> Option<&'a (&'static str, &'static str)> {
+    WANTED.iter().find(|(word, _)| *word == visit.form.get("vers"))
+}
+
+/// Asks for the code again, for what wants a sign-in of just now.
+pub(crate) fn first(
+    visit: &Visit<'_>,
+    who: &SignedIn,
+    head: &Head,
+    word: &'static str,
+) -> Result<Answer, Trouble> {
+    visit.mine(StatusCode::OK, "first.html", head, who, context! { vers => word })
+}
+
 fn address(
     visit: &Visit<'_>,
     status: StatusCode,
@@ -62,7 +83,8 @@ fn address(
         .filter(|_| visit.house.demo)
         .map(|(name, email)| context! { name => *name, email => *email })
         .collect();
-    let values = context! { typed, told, wrong, tried };
+    let vers = wanted(visit).map_or("", |(word, _)| word);
+    let values = context! { typed, told, wrong, tried, vers };
     visit.open(status, "sign_in.html", &ADDRESS, values)
 }
 
@@ -85,25 +107,58 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         }
         Err(refusal) => return Err(refusal.into()),
     };
+    let sent = send(visit, typed, &asked, code, CodeFor::SignIn)?;
+    digits(visit, StatusCode::OK, &sent, None, 0)
+}
+
+/// Mails a code, where it is to be sent.
+pub(crate) fn send<'a>(
+    visit: &Visit<'_>,
+    email: &'a str,
+    asked: &CodeAsked,
+    code: Secret,
+    for_what: CodeFor,
+) -> Result<Sent<'a>, Trouble> {
     if asked.sends {
         let zone =
             words::time_zone(&visit.house.time_zone).map_err(office::OfficeError::internal)?;
         let until = words::time_of_day(visit.locale, zone, asked.until_ms);
         let until = until.map_err(office::OfficeError::internal)?;
-        let house = visit.house.name.as_str();
-        visit.codes.send(typed, &Said { locale: visit.locale, house, code: &code, until: &until });
+        let (locale, house) = (visit.locale, visit.house.name.as_str());
+        let said = Said { for_what, locale, house, code: &code, until: &until };
+        visit.codes.send(email, &said);
     }
-    let shown = (visit.house.demo && asked.sends).then_some(code);
-    let sent = Sent { email: typed, until_ms: Some(asked.until_ms), demo: shown };
-    digits(visit, StatusCode::OK, &sent, None, 0)
+    let demo = (visit.house.demo && asked.sends).then_some(code);
+    Ok(Sent { email, until_ms: Some(asked.until_ms), demo })
 }
 
 /// What the page of a code knows.
-struct Sent<'a> {
-    email: &'a str,
-    until_ms: Option<i64>,
+pub(crate) struct Sent<'a> {
+    pub(crate) email: &'a str,
+    pub(crate) until_ms: Option<i64>,
     /// The code itself, in the demo house.
-    demo: Option<Secret>,
+    pub(crate) demo: Option<Secret>,
+}
+
+impl<'a> Sent<'a> {
+    /// What its form says. A time that no calendar has is left out.
+    pub(crate) fn of_form(visit: &'a Visit<'_>) -> Self {
+        let until_ms = visit.form.number("until");
+        let until_ms = until_ms.filter(|at| (0..=253_402_300_799_999).contains(at));
+        Self { email: visit.form.get("email"), until_ms, demo: None }
+    }
+
+    /// What its page shows, beside where its forms go.
+    pub(crate) fn shown(&self, visit: &Visit<'_>, wrong: Option<&'static str>, left: i64) -> Value {
+        context! {
+            email => self.email,
+            until_ms => self.until_ms,
+            demo => self.demo.as_ref().map(Secret::reveal),
+            again => visit.form.has("encore"),
+            wrong,
+            left,
+        }
+    }
 }
 
 fn digits(
@@ -114,12 +169,11 @@ fn digits(
     left: i64,
 ) -> Result<Answer, Trouble> {
     let values = context! {
-        email => sent.email,
-        until_ms => sent.until_ms,
-        demo => sent.demo.as_ref().map(Secret::reveal),
-        again => visit.form.has("encore"),
-        wrong,
-        left,
+        asks => "/connexion",
+        enters => "/connexion/code",
+        act => "site-code-enter",
+        vers => wanted(visit).map_or("", |(word, _)| word),
+        ..sent.shown(visit, wrong, left)
     };
     visit.open(status, "code.html", &CODE, values)
 }
@@ -128,12 +182,10 @@ fn digits(
 pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let browser = visit.kept.as_ref().ok_or(Wrong::OldForm)?;
     let typed = visit.form.get("code");
-    // A time of the form that no calendar has is left out.
-    let until_ms = visit.form.number("until").filter(|at| (0..=253_402_300_799_999).contains(at));
-    let sent = Sent { email: visit.form.get("email"), until_ms, demo: None };
+    let sent = Sent::of_form(visit);
     let unlike =
         |why, left| digits(visit, StatusCode::UNPROCESSABLE_ENTITY, &sent, Some(why), left);
-    if typed.chars().filter(char::is_ascii_digit).count() != 6 {
+    if !is_code(typed) {
         return unlike("site-code-unlike", 0);
     }
     let token = Token::fresh()?;
@@ -148,7 +200,8 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let entered: CodeEntered = visit.call("site_code_enter", &args)?;
     match (entered.signed_in, entered.refused) {
         (Some(who), _) => {
-            let path = if who.me.is_some() { "/commandes" } else { "/compte/choisir" };
+            let path = wanted(visit).map_or("/commandes", |(_, path)| path);
+            let path = if who.me.is_some() { path } else { "/compte/choisir" };
             Ok(visit.to(path).cookie(Change::Keep(token)))
         }
         (None, Some(CodeRefused::TooMany)) => Err(Wrong::TooMany.into()),
@@ -158,4 +211,9 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         }
         (None, _) => unlike("site-code-wrong", entered.left),
     }
+}
+
+/// Whether six digits were typed, whatever stands between them.
+pub(crate) fn is_code(typed: &str) -> bool {
+    typed.chars().filter(char::is_ascii_digit).count() == 6
 }

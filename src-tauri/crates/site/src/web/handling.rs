@@ -199,7 +199,7 @@ fn bare(locale: Locale, wrong: Wrong) -> String {
     };
     let (title, text, tag) = (said("title"), said("text"), locale.tag());
     format!(
-        "<!doctype html><html lang=\"{tag}\"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
+        "<!DOCTYPE html><html lang=\"{tag}\"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>"
     )
 }
 

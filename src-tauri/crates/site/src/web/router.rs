@@ -1,7 +1,9 @@
 //! The one list of addresses: how each is asked for, who may, and the page that answers. Each is there in both
 //! languages, the English one behind `/en`.
 
-use crate::pages::{account, balance, home, legal, order, orders, recap, signing_in, tickets};
+use crate::pages::{
+    account, address, balance, closing, home, legal, order, orders, recap, signing_in, tickets,
+};
 
 use super::answer::Answer;
 use super::trouble::Trouble;
@@ -82,4 +84,12 @@ pub static ROUTES: &[Route] = &[
     get("/solde/releve.pdf", For::Customer, balance::statement),
     get("/compte", For::Customer, account::show),
     post("/compte", For::Customer, account::change),
+    get("/compte/donnees.json", For::Customer, account::export),
+    get("/compte/adresse", For::Customer, address::show),
+    post("/compte/adresse", For::Customer, address::ask),
+    get("/compte/adresse/code", For::Customer, address::again),
+    post("/compte/adresse/code", For::Customer, address::enter),
+    get("/compte/fermeture", For::Customer, closing::show),
+    post("/compte/fermeture", For::Customer, closing::ask),
+    post("/compte/fermeture/retrait", For::Customer, closing::drop),
 ];

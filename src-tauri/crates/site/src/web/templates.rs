@@ -31,6 +31,9 @@ templates!(
     "balance.html",
     "ticket.html",
     "account.html",
+    "address.html",
+    "closing.html",
+    "first.html",
     "error.html",
 );
 

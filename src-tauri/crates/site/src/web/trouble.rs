@@ -89,6 +89,7 @@ impl From<ApiError> for Trouble {
     fn from(refusal: ApiError) -> Self {
         Self::Wrong(match refusal.code {
             Code::NotSignedIn | Code::SessionExpired => return Self::SignIn,
+            Code::SignInStale | Code::AtTheDesk => return Self::Elsewhere("/compte".to_owned()),
             // What is no number of an order is no order.
             Code::NotFound | Code::BadArguments | Code::BadField => Wrong::Missing,
             // A ticket that opens no door is none.

@@ -10,8 +10,9 @@ export class Erasing {
   writing = $state('');
   readonly #id: number;
 
-  constructor(id: number) {
+  constructor(id: number, writing = '') {
     this.#id = id;
+    this.writing = writing;
     this.reading = new Reading(() => call('customer_erase_quote', { id }));
   }
 

@@ -40,6 +40,11 @@ describe('a person who is to be erased', () => {
     erasing.writing = ' Courrier du 28 mai ';
     expect(erasing.args).toEqual({ id: 7, version: 3, expected_cents: 1500, given_up: 'Courrier du 28 mai' });
   });
+  it('has the writing of whoever gave it up on the site', () => {
+    const closing = new Erasing(7, 'Fermeture demandée sur le site');
+    closing.reading.took({ ...free, credit_cents: 1500, lots: 1 });
+    expect(closing.args?.given_up).toBe('Fermeture demandée sur le site');
+  });
   it('waits for a writing while a request is open', () => {
     erasing.reading.took({ ...free, requests: 1 });
     expect(erasing.args).toBeNull();

@@ -1,5 +1,6 @@
 //! Credit lots: given, read, taken back; what lapses of them.
 
+pub mod ending;
 pub mod lapse;
 mod lapses;
 

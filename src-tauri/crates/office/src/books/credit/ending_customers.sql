@@ -1,0 +1,10 @@
+-- Who has an address and credit that ends soon, of which no row of the journal told them.
+SELECT DISTINCT l.customer_id
+FROM account a
+JOIN credit_lot l ON l.id = a.id
+WHERE a.credit_cents > a.debit_cents AND a.expires_at_ms >= :now_ms AND a.expires_at_ms < :soon_ms
+  AND EXISTS (SELECT 1 FROM customer k WHERE k.id = l.customer_id AND k.email <> '')
+  AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.customer_id = l.customer_id AND j.action = 'credit.ending_told'
+    AND j.at_ms > l.expires_at_ms - :soon_for_ms AND j.at_ms >= l.issued_at_ms)
+ORDER BY l.customer_id
+LIMIT :limit

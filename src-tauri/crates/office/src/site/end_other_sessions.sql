@@ -1,0 +1,1 @@
+DELETE FROM site_session WHERE customer_id = :customer_id AND token <> :token

@@ -1,0 +1,144 @@
+//! An account that its customer wants closed: what binds the house is given up in writing or refuses, and the desk erases.
+
+use contract::args::ById;
+use contract::customer::{ClosingAsked, ClosingRow, CustomerSheet};
+use contract::erasure::Erased;
+use contract::site::{AskClosing, MyClosing};
+use domain::money::Cents;
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk};
+use office::Code;
+use serde_json::{Value as Json, json};
+
+use super::address::{mails, text_of};
+use super::{my_places, on_a_file};
+
+const MARIE: &str = "marie@example.org";
+
+fn asks(credit: i64, requests: i64, gives_up: bool) -> AskClosing {
+    AskClosing { expected_cents: Cents(credit), expected_requests: requests, gives_up }
+}
+
+#[test]
+fn an_account_is_closed_by_the_desk_at_its_customers_wish() {
+    on_a_file(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let id = crate::sales::marie(desk);
+        let before: MyClosing = door.ok(Some(&token), "my_closing", json!({}));
+        assert_eq!((before.credit_cents, before.until_ms, before.asked), (Cents::ZERO, None, None));
+        door.ok::<ClosingAsked>(Some(&token), "site_closing_ask", asks(0, 0, false));
+        assert_eq!(door.refused(Some(&token), "my_data", json!({})), Code::NotSignedIn);
+        let told = mails(desk, "closing_asked");
+        assert_eq!((told.len(), told[0].recipient.as_str()), (1, MARIE));
+        // Nothing is erased yet. Whoever erases sees who waits.
+        let sheet: CustomerSheet = desk.ok("Hélène", "customer_sheet", ById { id });
+        assert_eq!((sheet.erased_at_ms, sheet.closing.is_some()), (None, true));
+        let waits: Vec<ClosingRow> = desk.ok("Hélène", "customer_closings", json!({}));
+        assert_eq!(waits.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+        assert_eq!(desk.refused("Léa", "customer_closings", json!({})), Code::NotAllowed);
+        let wish = crate::erasure::wish(desk, id, None);
+        desk.ok::<Erased>("Hélène", "customer_erase", wish);
+        assert!(desk.ok::<Vec<ClosingRow>>("Hélène", "customer_closings", json!({})).is_empty());
+        crate::sales::verified(desk);
+    });
+}
+
+#[test]
+fn credit_and_requests_are_given_up_in_writing_or_nothing_is_asked() {
+    on_a_file(|desk| {
+        let id = crate::sales::marie(desk);
+        desk.give_credit(id, Cents(2_600), BEGINNING_MS + 90 * DAY_MS);
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let refused = |args| door.refused(Some(&token), "site_closing_ask", args);
+        let seen: MyClosing = door.ok(Some(&token), "my_closing", json!({}));
+        assert_eq!(seen.credit_cents, Cents(2_600));
+        assert_eq!(seen.until_ms, Some(BEGINNING_MS + 90 * DAY_MS));
+        assert_eq!(refused(asks(2_600, 0, false)), Code::CreditLives);
+        assert_eq!(refused(asks(0, 0, true)), Code::AmountChanged, "another amount was shown");
+        assert_eq!(refused(asks(2_600, 1, true)), Code::Stale, "other requests were shown");
+        let places = my_places(&door, &token, "671083", &[0]);
+        crate::reprises::ask_back(desk, "Léa", places.place_ids[0]);
+        assert_eq!(refused(asks(2_600, 0, true)), Code::Stale);
+        let asked: ClosingAsked = door.ok(Some(&token), "site_closing_ask", asks(2_600, 1, true));
+        assert_eq!((asked.given_up_cents, asked.requests), (Cents(2_600), 1));
+        assert!(text_of(desk, &mails(desk, "closing_asked")[0]).contains("26,00"));
+        // The credit is there until somebody erases.
+        let sheet: CustomerSheet = desk.ok("Hélène", "customer_sheet", ById { id });
+        assert_eq!((sheet.balance_cents, sheet.closing), (Cents(2_600), Some(asked)));
+        crate::sales::verified(desk);
+    });
+}
+
+#[test]
+fn a_wish_is_taken_back_while_nobody_has_erased() {
+    on_a_file(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        door.ok::<ClosingAsked>(Some(&token), "site_closing_ask", asks(0, 0, false));
+        let token = door.signs_in(MARIE);
+        assert!(door.ok::<MyClosing>(Some(&token), "my_closing", json!({})).asked.is_some());
+        for _ in 0..2 {
+            door.ok::<Json>(Some(&token), "site_closing_drop", json!({}));
+        }
+        assert!(door.ok::<MyClosing>(Some(&token), "my_closing", json!({})).asked.is_none());
+        assert!(desk.ok::<Vec<ClosingRow>>("Hélène", "customer_closings", json!({})).is_empty());
+        // And asked again.
+        door.ok::<ClosingAsked>(Some(&token), "site_closing_ask", asks(0, 0, false));
+        assert_eq!(desk.ok::<Vec<ClosingRow>>("Hélène", "customer_closings", json!({})).len(), 1);
+        crate::sales::verified(desk);
+    });
+}
+
+#[test]
+fn a_sign_in_of_long_ago_closes_nothing() {
+    on_a_file(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        desk.clock.pass(5 * 60_000 + 1);
+        assert_eq!(
+            door.refused(Some(&token), "site_closing_ask", asks(0, 0, true)),
+            Code::SignInStale
+        );
+    });
+}
+
+#[test]
+fn my_data_are_what_the_desk_exports_of_me_and_of_nobody_else() {
+    on_a_file(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let id = crate::sales::marie(desk);
+        let (number, text) = door.site.export(Some(&token)).unwrap();
+        let mut mine: Json = serde_json::from_str(&text).unwrap();
+        let written: contract::customer::WrittenFile =
+            desk.ok("Hélène", "customer_export", ById { id });
+        let mut theirs: Json =
+            serde_json::from_str(&std::fs::read_to_string(written.path).unwrap()).unwrap();
+        for data in [&mut mine, &mut theirs] {
+            data["exported_at_ms"] = json!(0);
+        }
+        assert_eq!(mine, theirs);
+        assert_eq!(mine["identity"]["number"], json!(number));
+        assert_eq!(mine["orders"].as_array().unwrap().len(), 1);
+        assert!(!text.contains("john@example.org"));
+        assert_eq!(door.site.export(None).unwrap_err().code, Code::NotSignedIn);
+    });
+}
+
+#[test]
+fn what_the_login_of_a_site_may_not_touch_is_asked_at_the_desk() {
+    let desk = Desk::postgres(&harness::small::small_house());
+    let door = desk.door();
+    let token = door.signs_in(MARIE);
+    for (name, args) in [
+        ("my_closing", json!({})),
+        ("site_closing_ask", json!(asks(0, 0, true))),
+        ("site_closing_drop", json!({})),
+        ("site_address_change", json!({ "email": "autre@example.org" })),
+    ] {
+        assert_eq!(door.refused(Some(&token), name, args), Code::AtTheDesk, "{name}");
+    }
+    assert_eq!(door.site.export(Some(&token)).unwrap_err().code, Code::AtTheDesk);
+    assert!(mails(&desk, "closing_asked").is_empty());
+}
