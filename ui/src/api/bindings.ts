@@ -38,7 +38,7 @@ left: Array<LeftOut>, };
 
 export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -509,7 +509,23 @@ tell: boolean, };
 
 export type CloseWhy = "moot" | "duplicate";
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type ClosingAsked = { at_ms: number, 
+/**
+ * The credit that they gave up with it.
+ */
+given_up_cents: Cents, 
+/**
+ * The requests that they gave up with it.
+ */
+requests: number, };
+
+export type ClosingRow = { id: number, number: number, 
+/**
+ * `DUPONT Marie`.
+ */
+name: string, asked: ClosingAsked, };
+
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -4393,6 +4409,20 @@ counter: string,
  * When, by the house's time.
  */
 at_ms: number, };
+
+export type SiteAccess = { 
+/**
+ * Browsers that are signed in to their mailbox.
+ */
+open: number, 
+/**
+ * The last sign-in of those; absent without one.
+ */
+since_ms: number | null, 
+/**
+ * When one of them was last seen; absent without one.
+ */
+seen_at_ms: number | null, };
 
 export type SiteLogo = { 
 /**
