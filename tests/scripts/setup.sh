@@ -42,7 +42,19 @@ else
   exit 1
 fi
 echo "Installation de : ${missing[*]}"
+# Servers are started by tests alone: none of them takes a port of this machine by being installed.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\nexit 101\n' | "${root[@]}" tee "$policy" >/dev/null
+  "${root[@]}" chmod 755 "$policy"
+  trap '"${root[@]}" rm -f "$policy"' EXIT
+fi
 "${root[@]}" apt-get update -qq
 # Postfix without a configuration: it asks nothing, and no server of it starts by itself.
 echo 'postfix postfix/main_mailer_type select No configuration' | "${root[@]}" debconf-set-selections
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive $line
+for server in caddy nginx; do
+  if [[ " ${missing[*]} " == *" $server "* ]] && [ -d /run/systemd/system ]; then
+    "${root[@]}" systemctl disable -q "$server"
+  fi
+done
