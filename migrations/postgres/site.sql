@@ -130,7 +130,7 @@ GRANT SELECT ON house TO contremarque_site;
 GRANT SELECT (version) ON refinery_schema_history TO contremarque_site;
 GRANT SELECT ON journal_chain TO contremarque_site;
 GRANT SELECT (name, last) ON series TO contremarque_site;
-GRANT SELECT (name, body) ON setting TO contremarque_site;
+GRANT SELECT (name, body, version) ON setting TO contremarque_site;
 GRANT SELECT (id, title, title_key) ON show TO contremarque_site;
 GRANT SELECT (id, name) ON hall TO contremarque_site;
 GRANT SELECT (id, row_label, number, row_rank, number_rank, unplaced) ON seat TO contremarque_site;
@@ -142,7 +142,7 @@ GRANT SELECT (id, scope, scope_id, version, body) ON policy TO contremarque_site
 GRANT SELECT (id, performance_id, seq, at_ms, free_until_ms) ON rescheduling TO contremarque_site;
 GRANT SELECT (seq) ON signature TO contremarque_site;
 -- Passwords are never among settings; whether the house was left, by which server a code is mailed, what the site says of the house.
-CREATE POLICY seen ON setting AS RESTRICTIVE FOR SELECT TO contremarque_site USING (name IN ('moved', 'mail', 'site'));
+CREATE POLICY seen ON setting AS RESTRICTIVE FOR SELECT TO contremarque_site USING (name IN ('moved', 'mail', 'site', 'site_logo'));
 
 -- The counters by name, for papers name them; of keys its own alone.
 GRANT SELECT (id, name) ON counter TO contremarque_site;

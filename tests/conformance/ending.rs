@@ -1,8 +1,13 @@
 //! Credit that ends within a month is told to its customer: once a lot, by whichever program looks first.
 
+use std::sync::Arc;
+
+use ::site::PostOffice;
+use api::Options;
 use contract::customer::CustomerSheet;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
+use runtime::hearing::Program as _;
 use serde_json::json;
 
 use crate::sales::{marie, verified};
@@ -96,13 +101,27 @@ fn several_programs_of_a_house_tell_once() {
 
 #[test]
 fn the_site_of_a_house_tells_while_no_desk_is_open_and_the_desk_not_again() {
-    on_each_engine(|desk| {
-        desk.give_credit(marie(desk), Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
-        let door = desk.door();
-        assert_eq!(door.site.house().tell_endings().unwrap(), 1);
-        assert_eq!(desk.api.tell_endings().unwrap(), 0);
-        verified(desk);
-    });
+    let desk = Desk::sqlite(&harness::small::small_house());
+    desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
+    let door = desk.door();
+    assert_eq!(door.site.house().tell_endings().unwrap(), 1);
+    assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    verified(&desk);
+}
+
+#[test]
+fn beside_the_site_of_a_server_its_post_tells_and_the_desk_not_again() {
+    let desk = Desk::postgres(&harness::small::small_house());
+    desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::clone(&desk.clock);
+    let options =
+        Options { database_url: desk.login.clone(), clock, ..Options::folder(folder.path()) };
+    let post = PostOffice::open(&options).unwrap();
+    desk.lets_in(post.house().counter_id);
+    assert_eq!(post.house().tell_endings().unwrap(), 1);
+    assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    verified(&desk);
 }
 
 #[test]

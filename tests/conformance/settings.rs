@@ -214,3 +214,33 @@ fn every_field_that_the_journal_can_name_has_a_word_in_both_languages() {
         }
     }
 }
+
+/// Names of what changed, as rows of the journal give them.
+fn names(settings: &serde_json::Value) -> Vec<String> {
+    settings.as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn whatever_a_setting_is_called_the_journal_has_a_word_for_it() {
+    let desk = Desk::sqlite(&small_house());
+    let ask = |name: &str| desk.ok::<serde_json::Value>("Hélène", name, json!({}));
+    let all = ask("settings_get");
+    let given = [
+        all["house"].clone(),
+        all["mail"].clone(),
+        all["vat"].clone(),
+        all["numbering"]["next"].clone(),
+        ask("amendments_view")["rules"].clone(),
+        ask("selling_view")["rules"].clone(),
+        ask("site_settings")["texts"].clone(),
+        json!({ "years": 0, "logo": "" }),
+    ];
+    for locale in ["fr", "en"] {
+        let file = format!("{}/../assets/locales/{locale}/deeds.ftl", env!("CARGO_MANIFEST_DIR"));
+        let words = std::fs::read_to_string(file).unwrap();
+        for name in given.iter().flat_map(names) {
+            let word = format!("deed-field-{} = ", name.replace('_', "-"));
+            assert!(words.contains(&word), "{locale}: {word}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use api::{Clock, Options};
 use contract::args::Versioned;
 use contract::counter::CounterRow;
+use contract::ids::CounterId;
 use contract::secret::Secret;
 use contract::site::{AskCode, CodeAsked, CodeEntered, EnterCode};
 use office::Code;
@@ -46,18 +47,20 @@ impl Desk {
         let login = self.url.as_deref().map(site_login);
         let site = self.site_by(folder, login.clone()).expect("the site opens");
         if login.is_some() {
-            self.lets_site_in(&site);
+            self.lets_in(site.house().counter_id);
         }
         let folder = folder.to_owned();
         Door { site: Arc::new(site), login, folder, _folder: own }
     }
 
-    /// Lets the site in that has just come, as a supervisor does.
-    fn lets_site_in(&self, site: &Site) {
+    /// Lets a counter in that has just come, as a supervisor does.
+    ///
+    /// # Panics
+    /// Where it does not wait.
+    pub fn lets_in(&self, id: CounterId) {
         let rows: Vec<CounterRow> = self.ok("Hélène", "counter_list", json!({}));
-        let found = rows.iter().find(|row| row.id == site.house().counter_id);
-        let found = found.expect("the site is listed");
-        assert!(found.waiting, "a site waits until it is let in");
+        let found = rows.iter().find(|row| row.id == id).expect("it is listed");
+        assert!(found.waiting, "a counter waits until it is let in");
         let seen = Versioned { id: found.id, version: found.version };
         self.ok::<Json>("Hélène", "counter_admit", seen);
     }

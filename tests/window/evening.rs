@@ -128,7 +128,7 @@ fn a_performance_is_moved_by_key_and_sold_to_a_latecomer() {
         window.keys("2m").await?;
         window.see("Reste à payer").await?;
         pictures(window, "late").await?;
-        window.tab_to("Somme remise").await?;
+        window.tab_to("Espèces reçues").await?;
         window.keys("100").await?;
         window.press(Key::Tab).await?;
         window.press(Key::F8).await?;

@@ -196,7 +196,7 @@ fn the_tender_that_is_lit_is_named_on_the_button_and_is_the_one_that_is_used() {
             window.find(Role::Button, said).await?;
         }
         // Cash was chosen: the next figure is money, and no tender.
-        focus_is(window, "Somme remise").await?;
+        focus_is(window, "Espèces reçues").await?;
         window.keys("200").await?;
         window.find(Role::Button, "en espèces").await?;
         window.press(Key::F8).await?;

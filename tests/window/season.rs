@@ -62,7 +62,7 @@ fn a_performance_is_made_priced_opened_and_sold_all_by_key() {
         window.keys("A 12").await?;
         window.press(Key::Enter).await?;
         window.see("17,50 €").await?;
-        window.tab_to("Somme remise").await?;
+        window.tab_to("Espèces reçues").await?;
         window.keys("20").await?;
         window.press(Key::Tab).await?;
         window.press(Key::F8).await?;

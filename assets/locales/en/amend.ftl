@@ -47,9 +47,11 @@ amend-act-card = { $n ->
     [one] { $amount } by card
    *[other] { $amount } on { $n } cards
 }
+amend-act-card-unsure = { $amount } by card, to verify
 amend-act-credit = { $amount } to their credit
 amend-not-voided = The places were not voided
 amend-voided = { $number }: { $total } given back
+amend-told-unsettled = { $number }: the terminal did not say whether it gave the money back: { $total } to verify.
 amend-supervisor-needed = A supervisor must do it, with a second one.
 amend-second = Signature of a supervisor
 amend-second-correct = This correction needs a supervisor beside you.

@@ -185,7 +185,7 @@ error-site-login = { $why ->
     [counter] This login is that of a counter: a site does not open with it.
     [site] This login is that of the site: mails leave with that of a counter.
    *[other] This login does not have the rights of a site.
-  } The owner of the database gives the site its own: psql -f migrations/postgres/site.sql, then CREATE ROLE site LOGIN PASSWORD '…' IN ROLE contremarque_site.
+  } The owner of the database gives the site its own: psql -f migrations/postgres/site.sql, then CREATE ROLE site LOGIN IN ROLE contremarque_site, with a password.
 error-last-supervisor = This is the last supervisor who can sign in: name another one first.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
@@ -220,6 +220,31 @@ error-house-went-back = The house went back: this counter saw it at row { $row }
    *[other] { $missing } rows are
 } missing at least. Nothing is written until a supervisor says to go on: look for the newest database first.
 error-house-rewritten = The books were rewritten: row { $row } of the journal no longer has the print that this counter saw (the journal goes to row { $rows }). Nothing is written until a supervisor says to go on: compare with a backup first.
+field-recipient = Recipient
+field-email = E-mail
+field-last-name = Last name
+field-first-name = First name
+field-phone = Phone
+field-holder = Name on the ticket
+field-note = Note
+field-sentence = Message
+field-rows = Rows
+field-stage = Stage
+field-card-authorisation = Authorisation number
+field-card-last4 = Last 4 digits
+field-terminal = Terminal
+field-after = Rest of the list
+field-paths = Files
+field-prices = Prices
+field-opens-at = Opening of sales
+field-hall = Hall
+field-category = Category
+field-taken = Amount
+field-cash-cents = Cash
+field-reason = Reason
+field-code = Code
+field-new-pin = New PIN
+field-lock-after-minutes = Minutes
 field-paper = Paper
 paper-right = This paper is right: row { $row } of the journal has this print.
 error-paper-rewritten = Row { $row } of the journal does not have the print of this paper. Read it again: if it is typed right, the books were rewritten after this paper, or it is of another house. Keep it, and compare with a backup.

@@ -2,7 +2,7 @@
 
 status-ok = Nothing waits for anybody.
 status-house = { $house }, { $engine }, schema { $schema }
-status-journal = Journal: { $rows } rows, the last one { $at }
+status-journal = Journal: last row { $rows }, { $at }
 status-mails = Mails waiting: { $waiting }
 status-counters = Counters open: { $open }
 status-backup = Last backup: { $name }, { $at }
@@ -19,8 +19,12 @@ status-mails-in-doubt = Mails may have left ({ $count }). Settle them in Mails.
 status-counters-waiting = Counters wait to be let in by a supervisor ({ $count }). Settings, Counters.
 status-backup-late = { $count ->
     [0] No backup was made yet.
+    [one] The last backup is an hour old.
    *[other] The last backup is { $count } hours old.
 } Open the house: it backs itself up every day.
 status-disk-nearly-full = { $count } MB are left on the disk of the house. Make room.
 status-disk-full = Only { $count } MB are left on the disk of the house: nothing can be written there any more. Make room.
-status-clock-off = The clock of this machine is { $count } minutes away from that of the house. Set it.
+status-clock-off = The clock of this machine is away from that of the house by { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+}. Set it.

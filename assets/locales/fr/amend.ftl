@@ -47,9 +47,11 @@ amend-act-card = { $n ->
     [one] { $amount } par carte
    *[other] { $amount } sur { $n } cartes
 }
+amend-act-card-unsure = { $amount } par carte à vérifier
 amend-act-credit = { $amount } au solde client
 amend-not-voided = Les places n’ont pas été annulées
 amend-voided = { $number } : { $total } rendus au client
+amend-told-unsettled = { $number } : le terminal n’a pas dit s’il a rendu l’argent : { $total } à vérifier.
 amend-supervisor-needed = Un responsable doit le faire lui-même, avec un second.
 amend-second = Signature d’un responsable
 amend-second-correct = Cette correction demande un responsable à vos côtés.

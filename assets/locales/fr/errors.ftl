@@ -185,7 +185,7 @@ error-site-login = { $why ->
     [counter] Cet accès est celui d’un guichet : un site n’ouvre pas avec lui.
     [site] Cet accès est celui du site : les courriels partent avec celui d’un guichet.
    *[other] Cet accès n’a pas les droits d’un site.
-  } Le propriétaire de la base donne au site le sien : psql -f migrations/postgres/site.sql, puis CREATE ROLE site LOGIN PASSWORD '…' IN ROLE contremarque_site.
+  } Le propriétaire de la base donne au site le sien : psql -f migrations/postgres/site.sql, puis CREATE ROLE site LOGIN IN ROLE contremarque_site, avec un mot de passe.
 error-last-supervisor = C’est le dernier responsable qui peut ouvrir une session : nommez-en un autre d’abord.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
@@ -220,6 +220,31 @@ error-house-went-back = La maison est revenue en arrière : ce guichet l’a vu
    *[other] { $missing } lignes manquent
 } au moins. Rien ne s’écrit tant qu’un responsable n’a pas dit de continuer : cherchez d’abord la base la plus récente.
 error-house-rewritten = Les livres ont été réécrits : la ligne { $row } du journal n’a plus l’empreinte que ce guichet a vue (le journal va jusqu’à la ligne { $rows }). Rien ne s’écrit tant qu’un responsable n’a pas dit de continuer : comparez d’abord avec une sauvegarde.
+field-recipient = Destinataire
+field-email = E-mail
+field-last-name = Nom
+field-first-name = Prénom
+field-phone = Téléphone
+field-holder = Nom sur le billet
+field-note = Note
+field-sentence = Message
+field-rows = Rangs
+field-stage = Scène
+field-card-authorisation = Numéro d’autorisation
+field-card-last4 = 4 derniers chiffres
+field-terminal = Terminal
+field-after = Suite de la liste
+field-paths = Fichiers
+field-prices = Prix
+field-opens-at = Ouverture des ventes
+field-hall = Salle
+field-category = Catégorie
+field-taken = Montant
+field-cash-cents = Espèces
+field-reason = Motif
+field-code = Code
+field-new-pin = Nouveau code PIN
+field-lock-after-minutes = Minutes
 field-paper = Papier
 paper-right = Ce papier est juste : la ligne { $row } du journal a bien cette empreinte.
 error-paper-rewritten = La ligne { $row } du journal n’a pas l’empreinte de ce papier. Relisez-le : si elle est bien tapée, les livres ont été réécrits depuis ce papier, ou il vient d’une autre maison. Gardez-le et comparez avec une sauvegarde.

@@ -2,7 +2,7 @@
 
 status-ok = Rien n’attend personne.
 status-house = { $house }, { $engine }, schéma { $schema }
-status-journal = Journal : { $rows } lignes, la dernière { $at }
+status-journal = Journal : dernière ligne { $rows }, { $at }
 status-mails = Courriels en attente : { $waiting }
 status-counters = Guichets ouverts : { $open }
 status-backup = Dernière sauvegarde : { $name }, { $at }
@@ -19,8 +19,12 @@ status-mails-in-doubt = Des courriels sont peut-être partis ({ $count }). Déci
 status-counters-waiting = Des guichets attendent qu’un responsable les admette ({ $count }). Réglages, Guichets.
 status-backup-late = { $count ->
     [0] Aucune sauvegarde n’a encore été faite.
+    [one] La dernière sauvegarde date d’une heure.
    *[other] La dernière sauvegarde date de { $count } heures.
 } Ouvrez la maison : elle se sauvegarde d’elle-même chaque jour.
 status-disk-nearly-full = Il reste { $count } Mo sur le disque de la maison. Faites de la place.
 status-disk-full = Il ne reste que { $count } Mo sur le disque de la maison : plus rien ne peut s’y écrire. Faites de la place.
-status-clock-off = L’horloge de cette machine s’écarte de { $count } minutes de celle de la maison. Réglez-la.
+status-clock-off = L’horloge de cette machine s’écarte de celle de la maison { $count ->
+    [one] d’une minute
+   *[other] de { $count } minutes
+}. Réglez-la.

@@ -196,3 +196,36 @@ fn the_customer_reads_both_orders() {
         }
     });
 }
+
+#[test]
+fn what_is_left_of_each_lot_is_said_as_it_is_after_the_exchange() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        desk.give_credit(marie, Cents(3_000), BEGINNING_MS + 60 * DAY_MS);
+        desk.give_credit(marie, Cents(9_000), BEGINNING_MS + 90 * DAY_MS);
+        let mut sale = sold(desk, "Karim", &["10", "11"], Some(marie), (5_000, 0));
+        // Cheaper: most of it goes back to both lots. Dearer: more of one is spent.
+        for seats in [vec![("C", "5")], vec![("A", "12"), ("A", "13")]] {
+            let taken = lines(&figaro(desk), &seats, "Plein tarif");
+            let mut change = exchange(desk, &sale, taken);
+            let due = change.expected_total_cents - change.expected_value_cents;
+            if due > Cents::ZERO {
+                (change.credit_cents, change.tendered_cents) = (due, Cents::ZERO);
+            }
+            let done: Exchanged = desk.ok("Karim", "sale_exchange", change);
+            let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
+            let left = |number: &str| {
+                sheet
+                    .lots
+                    .iter()
+                    .find(|lot| lot.number == number)
+                    .map_or(Cents::ZERO, |lot| lot.left_cents)
+            };
+            for paid in &done.sold.payments {
+                let lot = paid.lot.as_deref().unwrap();
+                assert_eq!(paid.lot_left_cents, Some(left(lot)), "{lot} {:?}", done.sold.payments);
+            }
+            sale = done.sold;
+        }
+    });
+}

@@ -120,7 +120,7 @@ return {
   customer: text(all('.counter header h1')[0]),
   lit: all('.tenders [aria-pressed=true]')[0]?.firstChild.textContent.trim() ?? '',
   credit: field('Montant du solde client utilisé'),
-  tendered: field('Somme remise'),
+  tendered: field('Espèces reçues'),
   place: text(panel?.querySelector('header h2')),
   reprise: text(panel),
   marked: all('tr.row.marked').length > 0,

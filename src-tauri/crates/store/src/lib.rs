@@ -10,6 +10,7 @@ mod folder;
 mod lock;
 mod locked;
 mod look;
+mod outside;
 mod owner;
 mod postgres;
 mod query;
@@ -32,7 +33,10 @@ pub use error::StoreError;
 pub use folder::{folder_of, sync_folder};
 pub use lock::{DataLock, Occupant};
 pub use locked::locked;
-pub use look::{At, Looked, look};
+pub use look::{At, Looked};
+pub use outside::{
+    copy_sqlite, fold, glance, is_house, look, look_at_server, schema_version, standing,
+};
 pub use owner::owns_house;
 pub use postgres::{Listener, Login, ServerFound};
 pub use query::Query;
@@ -358,53 +362,4 @@ impl Store {
             Driver::Postgres(_) => Err(StoreError::Unsupported("backup")),
         }
     }
-}
-
-/// Looks at `postgres://user:password@host:port/database`, changing nothing there.
-///
-/// # Errors
-/// [`StoreError::Unreachable`], [`StoreError::Denied`], [`StoreError::NoDatabase`].
-pub fn look_at_server(url: &str) -> Result<ServerFound, StoreError> {
-    postgres::PostgresStore::look(url)
-}
-
-/// Copies the SQLite file of a house to one that must not exist, whole and consistent, whatever its
-/// schema.
-///
-/// # Errors
-/// [`StoreError::Damaged`] when it is none; [`StoreError::Io`].
-pub fn copy_sqlite(from: &Path, to: &Path) -> Result<(), StoreError> {
-    sqlite::copy(from, to)
-}
-
-/// Folds the log of a SQLite file into it, so that the file alone is the house.
-///
-/// # Errors
-/// [`StoreError::Damaged`] when it is no database; [`StoreError::Io`].
-pub fn fold(file: &Path) -> Result<(), StoreError> {
-    sqlite::fold(file)
-}
-
-/// Whether the file is that of a house, of whatever schema.
-#[must_use]
-pub fn is_house(file: &Path) -> bool {
-    sqlite::is_house(file)
-}
-
-/// The end of the journal in a file that no program has open; none where it cannot be read.
-#[must_use]
-pub fn glance(file: &Path) -> Option<Glance> {
-    sqlite::glance(file)
-}
-
-/// Where the house in a file stands that no program has open; none where it cannot be read.
-#[must_use]
-pub fn standing(file: &Path) -> Option<Standing> {
-    sqlite::standing(file)
-}
-
-/// The newest schema version this program knows.
-#[must_use]
-pub fn schema_version() -> i64 {
-    sqlite::newest_migration()
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use crate::{StoreError, Tx};
-
 /// Where a house is.
 #[derive(Clone, Copy, Debug)]
 pub enum At<'a> {
@@ -22,19 +20,4 @@ pub struct Looked<T> {
     pub known: i64,
     /// The answer. None where the schema is another one, which this program has no questions for.
     pub found: Option<T>,
-}
-
-/// Runs `work` on one unchanging picture of the house.
-///
-/// # Errors
-/// Those of `work`; [`StoreError::Io`] where there is no file; [`StoreError::Unreachable`],
-/// [`StoreError::Denied`], [`StoreError::NoDatabase`].
-pub fn look<T, E: From<StoreError>>(
-    at: At<'_>,
-    mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
-) -> Result<Looked<T>, E> {
-    match at {
-        At::File(path) => crate::sqlite::look(path, &mut work),
-        At::Server(url) => crate::postgres::look(url, &mut work),
-    }
 }

@@ -23,7 +23,7 @@ function ready(): Sale {
 
 /** Types the cash handed over, and presses the key that sells. */
 async function pay(text: string): Promise<void> {
-  const input = screen.getByLabelText('Somme remise');
+  const input = screen.getByLabelText('Espèces reçues');
   await fireEvent.input(input, { target: { value: text } });
   await fireEvent.keyDown(input, { key: 'F8' });
 }
@@ -76,7 +76,7 @@ describe('a tender that is chosen', () => {
     const sale = ready();
     render(Tenders, { sale, due: 2500 });
     await fireEvent.click(screen.getByRole('button', { name: 'Espèces' }));
-    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Somme remise')));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Espèces reçues')));
   });
 });
 

@@ -1,6 +1,6 @@
 //! The money of an order: what is handed over for its total, checked, then written.
 
-use contract::ids::OrderId;
+use contract::ids::{LotId, OrderId};
 use contract::sale::PaymentLine;
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError};
@@ -91,6 +91,11 @@ impl<'a> Settled<'a> {
             None => Vec::new(),
         };
         Ok(Self { tenders, account, paid, spent })
+    }
+
+    /// Credit of one lot that is spent.
+    pub(super) fn spent_of(&self, id: LotId) -> Cents {
+        self.spent.iter().filter(|(lot, _)| lot.id == id).map(|(_, amount)| *amount).sum()
     }
 
     /// Credit that is spent.

@@ -12,7 +12,8 @@ use rusqlite::{
 };
 
 use crate::locked::locked;
-use crate::{Engine, Looked, Row, StoreError, Tx, Value};
+use crate::look::Looked;
+use crate::{Engine, Row, StoreError, Tx, Value};
 
 mod authorizer;
 mod check;

@@ -7,6 +7,6 @@ export const hexOf = (bytes: Uint8Array): string =>
 
 /** The picture itself, as an address. */
 export function urlOf(logo: SiteLogo): string {
-  const bytes = (logo.hex.match(/../g) ?? []).map((digits) => String.fromCharCode(parseInt(digits, 16)));
+  const bytes = (logo.hex.match(/../g) ?? []).map((digits) => String.fromCharCode(Number(`0x${digits}`)));
   return `data:${logo.kind};base64,${btoa(bytes.join(''))}`;
 }

@@ -153,7 +153,7 @@ pub fn exchange(
     booking.exchange = Some(Exchange {
         amendment_id: amendment.id,
         number: number.clone(),
-        carried: carried(&refunds),
+        carried: carried(&refunds, &booking.settled),
         regained: refunds.regained(cx.at_ms),
     });
     let (new_id, difference) = (booking.id, booking.settled.paid.due);
@@ -183,14 +183,15 @@ pub fn exchange(
     })
 }
 
-/// The payments of the new order that were those of the old one.
-fn carried(refunds: &Refunds) -> Vec<Carried> {
+/// The payments of the new order that were those of the old one. What is left of a lot is what is left after the exchange.
+fn carried(refunds: &Refunds, settled: &Settled<'_>) -> Vec<Carried> {
     let over = refunds.0.iter().filter(|refund| refund.way == RefundWay::Carried);
     over.map(|refund| {
         let paid = &refund.part.paid;
         let lot = match (paid.lot_id, paid.lot_number, paid.expires_at_ms) {
             (Some(id), Some(number), Some(expires_at_ms)) => {
-                let left = paid.lot_left_cents.unwrap_or_default();
+                let left = paid.lot_left_cents.unwrap_or_default() + refunds.back_on(id)
+                    - settled.spent_of(id);
                 Some(CarriedLot { id, number, left, expires_at_ms })
             }
             _ => None,

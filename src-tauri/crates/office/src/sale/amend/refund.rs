@@ -244,6 +244,14 @@ impl Refunds {
         }
     }
 
+    /// Credit that goes back to a lot.
+    pub(super) fn back_on(&self, id: LotId) -> Cents {
+        let back = self.0.iter().filter(|refund| {
+            refund.way != RefundWay::Carried && refund.lot.is_some_and(|lot| lot.id == id)
+        });
+        back.map(|refund| refund.part.amount).sum()
+    }
+
     /// Credit that the customer can spend again at `now_ms`.
     pub(super) fn regained(&self, now_ms: i64) -> Cents {
         let back = self.0.iter().filter(|refund| {
