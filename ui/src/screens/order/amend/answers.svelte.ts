@@ -63,12 +63,12 @@ export class Answers {
     this.seconded = null;
   }
 
-  /** What goes back by card, a payment each. */
   /** A terminal was asked and did not say whether it gave the money back. */
   get unsure(): boolean {
     return this.cards.some((part) => this.told[part.payment_id]?.said === 'unknown');
   }
 
+  /** What goes back by card, a payment each. */
   get cards(): readonly GivenBack[] {
     return (this.asked()?.given ?? []).filter((part) => part.way === 'terminal');
   }

@@ -1,6 +1,7 @@
 // A void says what goes back by which tender, and is not sent before every question is answered.
 import { describe, expect, it } from 'vitest';
 import type { GivenBack, Grave, Standing, VoidQuote } from '../../../api';
+import { backInWords } from './back';
 import { Voiding } from './voiding.svelte';
 
 const part = (way: GivenBack['way'], amount_cents: number, payment_id = 1): GivenBack => ({
@@ -51,6 +52,17 @@ describe('a void', () => {
     });
     answers.tell(1, { said: 'done' });
     expect(made.args?.terminals).toEqual([{ payment_id: 1, said: 'done', card_authorisation: 'A1B2' }]);
+  });
+
+  it('names in its button what is handed over, and says what is not sure', () => {
+    const { answers } = voiding(
+      quoted([part('hand', 500), part('terminal', 2000), part('lot', 300)], 'may', 'may', false),
+    );
+    expect(backInWords(2800, answers)).toBe(
+      '5,00\u00a0€ en espèces, 20,00\u00a0€ par carte, 3,00\u00a0€ au solde client',
+    );
+    answers.tell(1, { said: 'unknown' });
+    expect(backInWords(2800, answers)).toContain('20,00\u00a0€ par carte à vérifier');
   });
 
   it('asks the terminal of each card by itself, one after the other', () => {
