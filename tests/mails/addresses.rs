@@ -88,6 +88,8 @@ fn the_mark_before_the_text_is_the_end_of_it() {
         send(desk);
         let before = corrected(desk, "juste@example.org");
         corrected(desk, &before);
+        // The former addresses are told.
+        send(desk);
         let ids = post::queue(desk, &[to(&before), to(&before)]);
         let now = desk.clock.now_ms();
         let store = desk.store();
