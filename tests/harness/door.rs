@@ -47,7 +47,7 @@ impl Desk {
         let login = self.url.as_deref().map(site_login);
         let site = self.site_by(folder, login.clone()).expect("the site opens");
         if login.is_some() {
-            self.lets_in(site.house().counter_id);
+            self.admits(site.house().counter_id);
         }
         let folder = folder.to_owned();
         Door { site: Arc::new(site), login, folder, _folder: own }
@@ -57,7 +57,7 @@ impl Desk {
     ///
     /// # Panics
     /// Where it does not wait.
-    pub fn lets_in(&self, id: CounterId) {
+    pub fn admits(&self, id: CounterId) {
         let rows: Vec<CounterRow> = self.ok("Hélène", "counter_list", json!({}));
         let found = rows.iter().find(|row| row.id == id).expect("it is listed");
         assert!(found.waiting, "a counter waits until it is let in");
