@@ -9,7 +9,7 @@ mod error;
 mod folder;
 mod lock;
 mod locked;
-mod look;
+mod looked;
 mod outside;
 mod owner;
 mod postgres;
@@ -33,7 +33,7 @@ pub use error::StoreError;
 pub use folder::{folder_of, sync_folder};
 pub use lock::{DataLock, Occupant};
 pub use locked::locked;
-pub use look::{At, Looked};
+pub use looked::{At, Looked};
 pub use outside::{
     copy_sqlite, fold, glance, is_house, look, look_at_server, schema_version, standing,
 };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::look::{At, Looked};
+use crate::looked::{At, Looked};
 use crate::postgres::{self, ServerFound};
 use crate::sqlite::{self, Glance, Standing};
 use crate::{StoreError, Tx};

@@ -29,8 +29,9 @@ use patience::Patience;
 use session::{Session, WRITE, run};
 
 use crate::locked::locked;
+use crate::looked::Looked;
 use crate::turns::Holder;
-use crate::{Engine, Looked, StoreError, Tx, dialect};
+use crate::{Engine, StoreError, Tx, dialect};
 
 /// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
 /// longer than running them. The limits on waits go with the call: [`address`].

@@ -12,7 +12,7 @@ use rusqlite::{
 };
 
 use crate::locked::locked;
-use crate::look::Looked;
+use crate::looked::Looked;
 use crate::{Engine, Row, StoreError, Tx, Value};
 
 mod authorizer;
