@@ -205,7 +205,8 @@ fn each_thing_that_the_law_asks_for_shuts_the_site_where_it_is_taken_out() {
         set(desk, &SiteTexts { licences: String::new(), ..whole() });
         assert_eq!(standing(&wish("127.0.0.1:0")), Standing::Open);
         set(desk, &whole());
-        let blank: [(Hole, fn(&mut SetHouse)); 3] = [
+        type Blanks = fn(&mut SetHouse);
+        let blank: [(Hole, Blanks); 3] = [
             (Hole::House, |set| set.house.address.clear()),
             (Hole::Siret, |set| set.house.siret.clear()),
             (Hole::Contact, |set| set.house.contact.clear()),

@@ -198,7 +198,8 @@ fn at_two_hundred_per_cent_nothing_is_lost_and_nothing_is_beside_the_page() {
         signs_in(page, root).await?;
         for path in PAGES {
             page.goto(format!("{root}{path}")).await?;
-            seen.borrow_mut().push(words(page).await?);
+            let found = words(page).await?;
+            seen.borrow_mut().push(found);
         }
         Ok(())
     });
@@ -208,7 +209,8 @@ fn at_two_hundred_per_cent_nothing_is_lost_and_nothing_is_beside_the_page() {
         let size: (u32, u32) = page.execute(size, Vec::<Value>::new()).await?.convert()?;
         assert_eq!(size, (640, 2));
         signs_in(page, root).await?;
-        for (path, at_100) in PAGES.iter().zip(seen.borrow().iter()) {
+        let at_100 = seen.borrow().clone();
+        for (path, at_100) in PAGES.iter().zip(&at_100) {
             page.goto(format!("{root}{path}")).await?;
             looks(page, &format!("200 %, {path}")).await?;
             let cut = "return [...document.querySelectorAll('main *, header *')].filter((e) => \

@@ -159,7 +159,7 @@ impl List {
         match site.house().time.notice().map(|notice| notice.trouble) {
             None => self.ok("clock", "clock", &[]),
             Some(ClockTrouble::Back | ClockTrouble::Leapt) => {
-                self.refused("clock", "clock-set", &[])
+                self.refused("clock", "clock-set", &[]);
             }
             Some(ClockTrouble::Far | ClockTrouble::Impossible) => {
                 self.refused("clock", "clock-unsure", &[]);

@@ -141,7 +141,7 @@ fn the_plans_of_the_fixtures_are_drawn() {
             id += 1;
             Shown {
                 id: i64::try_from(id).unwrap(),
-                state: if id % 3 == 0 { State::ALL[id / 3 % 7] } else { State::Free },
+                state: if id.is_multiple_of(3) { State::ALL[id / 3 % 7] } else { State::Free },
                 category: seating.categories.iter().position(|c| *c == seat.category).unwrap(),
                 wheelchair: seat.category == "PMR",
                 number: seat.number,
