@@ -25,7 +25,7 @@ fn each_role_finds_the_settings_it_can_use_and_no_locked_one() {
         let own = ["Conditions de reprise", "Code PIN", "Langue et affichage"];
         assert_eq!(tabs(window).await?, own);
         switch_to(window, SUPERVISOR).await?;
-        assert_eq!(tabs(window).await?.len(), 13);
+        assert_eq!(tabs(window).await?.len(), 14);
         Ok(())
     });
 }
