@@ -23,6 +23,8 @@ const SELECTORS = {
 const visible = (element) => {
   const box = element.getBoundingClientRect();
   if (element.closest('[aria-hidden=true], [inert]')) return false;
+  // A part of a drawing keeps its box behind what hides it.
+  if (element instanceof SVGElement && !element.checkVisibility()) return false;
   const style = getComputedStyle(element);
   return style.visibility !== 'hidden' && style.display !== 'none'
     && (box.width > 0 && box.height > 0 || element.matches('input, option'));

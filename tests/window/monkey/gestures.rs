@@ -137,7 +137,7 @@ impl Hand {
         match self.dice.roll(8) {
             0 | 1 => vec![types("r"), down, up, presses(Key::Escape)],
             2 => vec![down, types("r"), types("1")],
-            3 => vec![down, types("t"), types("vu au guichet"), enter],
+            3 => vec![down, types("t"), types("non au guichet"), enter],
             4 => vec![down, types("d"), enter],
             5 => vec![down, types("p")],
             6 => vec![down, types("a"), types("u")],
