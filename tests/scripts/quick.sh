@@ -14,7 +14,6 @@ cases=("${whole[@]}" --lib --test conformance)
 if part 'compilation' cargo nextest run "${cases[@]}" --no-run; then
   part "règles et cas d'usage, SQLite" cargo nextest run --profile quick "${cases[@]}" || true
 fi
-# In one world for all files: half the time. `make test` gives each its own.
-part 'pages' npm --prefix ui test --silent -- --no-isolate || true
+part 'pages' npm --prefix ui test --silent || true
 
 closing 'Avec PostgreSQL, les programmes, la fenêtre et les longues preuves : make test.'
