@@ -38,17 +38,18 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn a_house_that_is_open_is_looked_at_and_nothing_is_written() {
     on_each_engine(|desk| {
-        let rows = |status: &Status| status.journal.unwrap().rows;
+        let house = |status: &Status| status.house.clone().unwrap();
+        let rows = |status: &Status| house(status).now.journal_rows;
         let before = Api::status(&options(desk));
         assert_eq!(before.refusal, None);
         ask_back(desk, "Léa", order(desk, "671083").places[0].id);
         let folder = files(&desk.folder);
         let after = Api::status(&options(desk));
         assert_eq!(files(&desk.folder), folder);
-        assert_eq!(after.house, "Théâtre des Essais");
+        assert_eq!(house(&after).house, "Théâtre des Essais");
         assert_eq!(after.schema, after.schema_known);
         assert_eq!(rows(&after), rows(&before) + 1);
-        assert_eq!(after.mails_waiting, before.mails_waiting + 1);
+        assert_eq!(house(&after).mails.waiting, house(&before).mails.waiting + 1);
     });
 }
 
@@ -59,7 +60,7 @@ fn a_house_that_no_program_has_open_is_one_file_afterwards_too() {
     let before = files(folder.path());
     assert_eq!(before.keys().filter(|name| name.starts_with(HOUSE)).count(), 1);
     let status = Api::status(&Options::folder(folder.path()));
-    assert_eq!(status.house, "Théâtre des Essais");
+    assert_eq!(status.house.unwrap().house, "Théâtre des Essais");
     assert_eq!(files(folder.path()), before);
 }
 
@@ -147,4 +148,17 @@ fn a_house_of_another_schema_is_named_and_left_as_it_is() {
     let newer = Api::status(&Options::folder(folder.path()));
     assert_eq!((newer.level, newer.schema), (Level::Broken, known + 1));
     assert_eq!(newer.findings[0].what, What::NewerSchema);
+}
+
+#[test]
+fn a_house_that_was_left_says_that_it_went() {
+    let folder = Desk::sqlite(&small_house()).close();
+    let elsewhere = harness::server::fresh_database();
+    let options = Options::folder(folder.path());
+    Api::move_house(&options, Some("Hélène"), harness::desk::PIN, &elsewhere).unwrap();
+    // The folder's settings lead to the house; its own file is asked by name.
+    let left = Options { database_url: Some(String::new()), ..options };
+    let status = Api::status(&left);
+    assert_eq!(status.level, Level::Broken, "{status:?}");
+    assert_eq!(status.refusal.unwrap().code, Code::HouseMoved);
 }

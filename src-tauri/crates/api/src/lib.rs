@@ -52,5 +52,5 @@ pub use runtime::listener::Listening;
 pub use runtime::place::options::{Options, default_folder};
 pub use runtime::place::secrets::use_keyring;
 pub use session::hash_pin as pin_hash;
-pub use status::{Finding, JournalEnd, LastBackup, Level, Status, What};
+pub use status::{Finding, LastBackup, Level, Status, What};
 pub use store::Occupant;

@@ -6,7 +6,7 @@ use office::{Code, OfficeError};
 use runtime::error::ApiError;
 
 /// Bytes that are left to the house whatever is written: its log grows too.
-const LEFT: u64 = 32 << 20;
+pub(crate) const LEFT: u64 = 32 << 20;
 
 /// Room that is left on the disk of a folder, bytes; none where the system does not say.
 pub(crate) fn free(folder: &Path) -> Option<u64> {

@@ -4,6 +4,7 @@ use contract::operator::EngineName;
 use office::house::health::{self, Health};
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
+use runtime::place::opening::address;
 use runtime::place::options::{Options, database_path};
 use serde::Serialize;
 use store::{At, Looked};
@@ -27,7 +28,7 @@ pub enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
-    /// There is no house at that place, or none that was founded.
+    /// There is no house at that place.
     NoHouse,
     /// A newer program brought the schema up to date.
     NewerSchema,
@@ -71,14 +72,6 @@ pub struct Finding {
     pub count: i64,
 }
 
-/// The end of the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct JournalEnd {
-    pub rows: i64,
-    /// When the last one was written, UTC milliseconds of the house.
-    pub last_at_ms: i64,
-}
-
 /// The newest backup in the house's folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LastBackup {
@@ -96,21 +89,11 @@ pub struct Status {
     /// The address of the server without its password; empty for the folder's own house.
     pub place: String,
     pub engine: EngineName,
-    /// Empty where none was found.
-    pub house: String,
-    /// Its IANA time zone.
-    pub time_zone: String,
-    pub demo: bool,
     /// Schema version found, and the one that the program works with.
     pub schema: i64,
     pub schema_known: i64,
-    pub journal: Option<JournalEnd>,
-    pub mails_waiting: i64,
-    pub mails_failed: i64,
-    pub mails_in_doubt: i64,
-    pub mails_stopped: bool,
-    pub counters_open: i64,
-    pub counters_waiting: i64,
+    /// What the house says; nothing where it cannot be looked at.
+    pub house: Option<Health>,
     /// Of a local house. A server's backups are its own.
     pub backup: Option<LastBackup>,
     /// Room on the disk of the folder, bytes.
@@ -128,7 +111,6 @@ const HOUR_MS: i64 = 60 * MINUTE_MS;
 /// A backup of the day is tried every ten minutes while a program is open: two hours late is late.
 const BACKUP_MS: i64 = 26 * HOUR_MS;
 const NEARLY_FULL: u64 = 1 << 30;
-const FULL: u64 = 64 << 20;
 
 impl Api {
     /// Looks at the house of a folder, or of the server that the folder works on. Nothing is made, registered or
@@ -140,18 +122,9 @@ impl Api {
             program: env!("CARGO_PKG_VERSION"),
             place: String::new(),
             engine: EngineName::Sqlite,
-            house: String::new(),
-            time_zone: String::new(),
-            demo: false,
             schema: 0,
             schema_known: 0,
-            journal: None,
-            mails_waiting: 0,
-            mails_failed: 0,
-            mails_in_doubt: 0,
-            mails_stopped: false,
-            counters_open: 0,
-            counters_waiting: 0,
+            house: None,
             backup: None,
             disk_free: space::free(&options.data_dir),
             clock_off_ms: 0,
@@ -171,11 +144,7 @@ impl Status {
     fn look(&mut self, options: &Options) -> Result<(), ApiError> {
         let local = LocalFile::load(&options.data_dir)?;
         self.place = options.place(&local);
-        let url = match &options.database_url {
-            Some(url) => Some(url.clone()),
-            None => local.database_url(&options.data_dir)?,
-        };
-        let url = url.filter(|url| !url.is_empty());
+        let url = address(options, &local)?;
         let file = database_path(&options.data_dir);
         let at = match &url {
             Some(url) => At::Server(url),
@@ -196,7 +165,10 @@ impl Status {
         })?;
         (self.schema, self.schema_known) = (looked.schema, looked.known);
         match looked.found {
-            Some((server_ms, health)) => self.judge(&health, server_ms, now_ms),
+            Some((server_ms, health)) => {
+                self.judge(&health, server_ms, now_ms);
+                self.house = Some(health);
+            }
             None if looked.schema == 0 => self.found(What::NoHouse, 0),
             None if looked.schema > looked.known => self.found(What::NewerSchema, looked.schema),
             None => self.found(What::OlderSchema, looked.schema),
@@ -208,35 +180,21 @@ impl Status {
     }
 
     fn judge(&mut self, health: &Health, server_ms: Option<i64>, now_ms: i64) {
-        if health.house.is_empty() {
-            self.found(What::NoHouse, 0);
-            return;
-        }
-        self.house.clone_from(&health.house);
-        self.time_zone.clone_from(&health.time_zone);
-        self.demo = health.demo;
-        self.journal =
-            Some(JournalEnd { rows: health.journal_rows, last_at_ms: health.last_at_ms });
-        self.mails_waiting = health.mails_waiting;
-        self.mails_failed = health.mails_failed;
-        self.mails_in_doubt = health.mails_in_doubt;
-        self.mails_stopped = health.mails_stopped;
-        self.counters_open = health.counters_open;
-        self.counters_waiting = health.counters_waiting;
+        let Health { mails, now, .. } = health;
         let house_ms = server_ms.unwrap_or(now_ms) + health.ahead_ms;
         self.clock_off_ms = match server_ms {
             Some(server_ms) => now_ms - server_ms,
-            None => (house_ms - health.last_at_ms).min(0),
+            None => (house_ms - now.last_at_ms).min(0),
         };
-        if health.mails_stopped {
-            self.found(What::MailsStopped, health.mails_waiting);
-        } else if health.mails_since_ms.is_some_and(|since| house_ms - since > HOUR_MS) {
-            self.found(What::MailsLate, health.mails_waiting);
+        if now.mails_stopped {
+            self.found(What::MailsStopped, mails.waiting);
+        } else if now.mails_since_ms.is_some_and(|since| house_ms - since > HOUR_MS) {
+            self.found(What::MailsLate, mails.waiting);
         }
         for (what, count) in [
-            (What::MailsFailed, health.mails_failed),
-            (What::MailsInDoubt, health.mails_in_doubt),
-            (What::CountersWaiting, health.counters_waiting),
+            (What::MailsFailed, mails.failed),
+            (What::MailsInDoubt, mails.in_doubt),
+            (What::CountersWaiting, now.counters_waiting),
             (What::ClockOff, self.clock_off_ms.abs() / MINUTE_MS),
         ] {
             if count > 0 {
@@ -249,7 +207,7 @@ impl Status {
         self.backup = backup::newest(&options.data_dir, now_ms)?
             .map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
         let age_ms = self.backup.as_ref().map_or(i64::MAX, |made| now_ms - made.made_at_ms);
-        if age_ms > BACKUP_MS && !self.house.is_empty() {
+        if age_ms > BACKUP_MS && self.house.is_some() {
             self.found(What::BackupLate, self.backup.as_ref().map_or(0, |_| age_ms / HOUR_MS));
         }
         Ok(())
@@ -258,7 +216,7 @@ impl Status {
     fn judge_disk(&mut self) {
         let Some(free) = self.disk_free else { return };
         let megabytes = i64::try_from(free >> 20).unwrap_or(i64::MAX);
-        if free < FULL {
+        if free < space::LEFT {
             self.found(What::DiskFull, megabytes);
         } else if free < NEARLY_FULL {
             self.found(What::DiskNearlyFull, megabytes);

@@ -4,7 +4,7 @@ use contract::args::ById;
 use contract::facts::{LetterFacts, LetterText};
 use contract::ids::MailId;
 use contract::locale::Locale;
-use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
+use contract::mail::{MailCounts, MailDetail, MailList, MailPage, MailRow, MailShow};
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, named, sql};
@@ -60,9 +60,15 @@ pub fn list(tx: &mut dyn Tx, _: &Cx<'_>, args: &MailList) -> Result<MailPage, Of
         end = rows.last().map(|row| LastRow { id: row.id });
     }
     let next = end.map(|end| end.id.to_string());
-    let counts = tx.row(sql!("counts"), &[])?;
-    let counts = counts.ok_or_else(|| OfficeError::internal("no counts"))?;
-    Ok(MailPage { rows, next, counts })
+    Ok(MailPage { rows, next, counts: counts(tx)? })
+}
+
+/// How many mails wait, and how many a person has to settle.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn counts(tx: &mut dyn Tx) -> Result<MailCounts, OfficeError> {
+    tx.row(sql!("counts"), &[])?.ok_or_else(|| OfficeError::internal("no counts"))
 }
 
 /// Where the last page ended: the id of its last row.

@@ -23,20 +23,29 @@ pub fn open_store(options: &Options, lock: &DataLock) -> Result<(Store, CounterI
     Ok((store, known.id))
 }
 
+/// The address of the shared house that the folder, or whoever opens it, says, with its password; none for the
+/// folder's own.
+///
+/// # Errors
+/// Where the password cannot be read.
+pub fn address(options: &Options, local: &LocalFile) -> Result<Option<String>, StoreError> {
+    let url = match &options.database_url {
+        Some(url) => Some(url.clone()),
+        None => local.database_url(&options.data_dir)?,
+    };
+    Ok(url.filter(|url| !url.is_empty()))
+}
+
 /// The database that the folder, or whoever opens it, says. The schema of a file is only changed by a program that
 /// is alone in the folder.
 ///
 /// # Errors
 /// From the store; [`StoreError::InUse`].
 pub fn connect(options: &Options, local: &LocalFile, lock: &DataLock) -> Result<Store, StoreError> {
-    let url = match &options.database_url {
-        Some(url) => Some(url.clone()),
-        None => local.database_url(&options.data_dir)?,
-    };
-    match url {
-        Some(url) if !url.is_empty() && options.for_site => Store::postgres_for_site(&url),
-        Some(url) if !url.is_empty() => Store::postgres(&url),
-        _ => Store::sqlite(&database_path(&options.data_dir), |path| {
+    match address(options, local)? {
+        Some(url) if options.for_site => Store::postgres_for_site(&url),
+        Some(url) => Store::postgres(&url),
+        None => Store::sqlite(&database_path(&options.data_dir), |path| {
             if !lock.is_alone() {
                 return Err(StoreError::InUse(options.data_dir.display().to_string()));
             }

@@ -1,10 +1,11 @@
 //! How a house is, in words: a line each, what somebody has to look at last.
 
 use api::{Level, Status};
-use chrono_tz::Tz;
+use chrono_tz::Europe;
 use contract::locale::Locale;
 use contract::operator::EngineName;
 use documents::words::{self, Arg};
+use domain::performance;
 use runtime::terminal;
 
 /// 0 where nothing waits for a person, 1 where something does, 2 where nobody can work.
@@ -19,31 +20,27 @@ pub(crate) const fn exit(level: Level) -> u8 {
 /// What there is to say.
 pub(crate) fn lines(status: &Status, locale: Locale) -> Vec<String> {
     let tr = |id: &str, facts: &[(&str, Arg<'_>)]| words::tr(locale, id, facts);
-    let zone: Tz = status.time_zone.parse().unwrap_or(chrono_tz::Europe::Paris);
+    let zone =
+        status.house.as_ref().map_or(Europe::Paris, |house| performance::zone(&house.time_zone));
     let at = |ms: i64| words::date_time_short(locale, zone, ms).unwrap_or_default();
     let mut lines = Vec::new();
-    if !status.house.is_empty() {
+    if let Some(house) = &status.house {
         let engine = match status.engine {
             EngineName::Sqlite => "SQLite",
             EngineName::Postgres => "PostgreSQL",
         };
-        let schema = status.schema.to_string();
         let facts = [
-            ("house", status.house.as_str().into()),
+            ("house", house.house.as_str().into()),
             ("engine", engine.into()),
-            ("schema", schema.into()),
+            ("schema", status.schema.to_string().into()),
         ];
         lines.push(tr("status-house", &facts));
-    }
-    if let Some(end) = &status.journal {
-        let rows = words::group_by_three(&end.rows.to_string(), '\u{202f}');
-        lines.push(tr(
-            "status-journal",
-            &[("rows", rows.into()), ("at", at(end.last_at_ms).into())],
-        ));
-        lines.push(tr("status-mails", &[("waiting", status.mails_waiting.into())]));
+        let rows = words::group_by_three(&house.now.journal_rows.to_string(), '\u{202f}');
+        let facts = [("rows", rows.into()), ("at", at(house.now.last_at_ms).into())];
+        lines.push(tr("status-journal", &facts));
+        lines.push(tr("status-mails", &[("waiting", house.mails.waiting.into())]));
         if status.engine == EngineName::Postgres {
-            lines.push(tr("status-counters", &[("open", status.counters_open.into())]));
+            lines.push(tr("status-counters", &[("open", house.now.counters_open.into())]));
         }
     }
     if let Some(backup) = &status.backup {

@@ -1,15 +1,6 @@
-SELECT COALESCE((SELECT name FROM house WHERE id = 1), '') AS house,
-  COALESCE((SELECT time_zone FROM house WHERE id = 1), '') AS time_zone,
-  COALESCE((SELECT demo FROM house WHERE id = 1), 0) AS demo,
-  COALESCE((SELECT clock_offset_ms FROM house WHERE id = 1), 0) AS ahead_ms,
-  (SELECT seq FROM head WHERE id = 1) AS journal_rows,
+SELECT (SELECT seq FROM head WHERE id = 1) AS journal_rows,
   COALESCE((SELECT at_ms FROM journal ORDER BY seq DESC LIMIT 1), 0) AS last_at_ms,
-  (SELECT COUNT(*) FROM mail WHERE state IN ('pending', 'retry', 'sending')) AS mails_waiting,
   (SELECT MIN(date_ms) FROM mail WHERE state IN ('pending', 'retry', 'sending')) AS mails_since_ms,
-  (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'no_address', 'in_doubt')
-    AND state <> 'in_doubt' AND settled_at_ms IS NULL) AS mails_failed,
-  (SELECT COUNT(*) FROM mail WHERE state IN ('failed', 'no_address', 'in_doubt')
-    AND state = 'in_doubt') AS mails_in_doubt,
   (SELECT CASE WHEN COUNT(*) > 0 THEN 1 ELSE 0 END FROM mail_line l WHERE l.state <> 'open' AND NOT EXISTS (
     SELECT 1 FROM mail_line o WHERE o.state = 'open' AND o.since_ms >= l.since_ms)) AS mails_stopped,
   (SELECT COUNT(*) FROM counter_key WHERE waiting = 1 AND revoked_at_ms IS NULL) AS counters_waiting,
