@@ -43,7 +43,7 @@ impl Api {
         let _in_span = span.enter();
         let operator =
             self.admit(session, spec).inspect_err(|refusal| self.note_refusal(session, refusal))?;
-        let call = Call { session, id, args, operator, changes: spec.changes };
+        let call = Call { session, id, args, operator, by_house: false, changes: spec.changes };
         let json =
             (spec.run)(self, &call).inspect_err(|refusal| self.note_refusal(session, refusal))?;
         Ok(Answer { json, changes: spec.changes })

@@ -109,7 +109,7 @@ impl Api {
         let id = Uuid::from_bytes(self.clock.entropy());
         let operator = self.signed_in(session);
         let changes: &'static [Topic] = if dry_run { &[] } else { CHANGES };
-        let call = Call { session, id, args: "", operator, changes };
+        let call = Call { session, id, args: "", operator, by_house: false, changes };
         let kept = ImportedFrom { source: files.batch.source.clone() };
         self.apply(&call, (kept::IMPORT, &kept), files, dry_run, watch)
     }

@@ -19,8 +19,6 @@ pub struct Actor {
     pub role: Role,
     /// Who it is on the site, where somebody is signed in there.
     pub visitor: Option<Visitor>,
-    /// The command touches more than a site's lines may: it goes by those of the house.
-    pub by_house: bool,
 }
 
 /// Somebody who is signed in on the site: a mailbox, and one of its customers.
@@ -40,7 +38,7 @@ impl Actor {
     /// An operator at a desk.
     #[must_use]
     pub const fn operator(id: OperatorId, name: String, role: Role) -> Self {
-        Self { id, name, role, visitor: None, by_house: false }
+        Self { id, name, role, visitor: None }
     }
 
     /// The program itself: migrations, workers, the first start.
@@ -52,13 +50,7 @@ impl Actor {
     /// Whoever is on the site, signed in or not. No rule gives them more than an agent.
     #[must_use]
     pub const fn on_site(visitor: Option<Visitor>) -> Self {
-        Self {
-            id: OperatorId::PROGRAM,
-            name: String::new(),
-            role: Role::Agent,
-            visitor,
-            by_house: false,
-        }
+        Self { id: OperatorId::PROGRAM, name: String::new(), role: Role::Agent, visitor }
     }
 }
 

@@ -197,8 +197,9 @@ impl OpenHouse {
         self.visitors.as_ref().unwrap_or(&self.store)
     }
 
-    fn store_of(&self, actor: &Actor) -> &Store {
-        if actor.is_on_site() && !actor.by_house { self.visitors() } else { &self.store }
+    fn store_of(&self, call: &Call<'_>) -> &Store {
+        let limited = call.operator.is_on_site() && !call.by_house;
+        if limited { self.visitors() } else { &self.store }
     }
 
     /// The engine of this house.
@@ -253,7 +254,7 @@ impl OpenHouse {
             self.time.heard(cx.at_ms);
             question(tx, cx)
         };
-        Ok(command::read(self.store_of(&call.operator), self.by(&call.operator), asked)?)
+        Ok(command::read(self.store_of(call), self.by(&call.operator), asked)?)
     }
 
     /// Reads past the commands, with the house's time.
@@ -321,7 +322,7 @@ impl OpenHouse {
             self.announce(tx, call.changes);
             Ok(done)
         };
-        Ok(command::touch(self.store_of(&call.operator), self.by(&call.operator), told)?)
+        Ok(command::touch(self.store_of(call), self.by(&call.operator), told)?)
     }
 
     /// Carries out a command, in one transaction that keeps it and its answer under its id. `args` is
@@ -339,7 +340,7 @@ impl OpenHouse {
     ) -> Result<String, ApiError> {
         self.tell_clock()?;
         self.time.sure()?;
-        let store = self.store_of(&call.operator);
+        let store = self.store_of(call);
         // Whoever takes over a site that is open to everybody has no key to sign with.
         let pair = if store.is_limited() { None } else { self.pair() };
         let mut written = None;

@@ -33,12 +33,13 @@ impl Site {
         if args.len() > ARGS_MAX {
             return Err(OfficeError::new(Code::BadArguments).with("detail", "too long").into());
         }
-        let mut operator = self.admit(token, spec)?;
-        if BY_HOUSE.contains(&name) {
-            operator = self.by_house(operator)?;
+        let operator = self.admit(token, spec)?;
+        let by_house = BY_HOUSE.contains(&name);
+        if by_house {
+            self.has_lines_of_house()?;
         }
         let session = token.map(Token::reveal).unwrap_or_default();
-        let call = Call { session, id, args, operator, changes: spec.changes };
+        let call = Call { session, id, args, operator, by_house, changes: spec.changes };
         let json = (spec.run)(self, &call)?;
         Ok(Answer { json, changes: spec.changes })
     }
@@ -57,15 +58,12 @@ impl Site {
         Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
     }
 
-    /// The same person for what a site's lines may not touch.
+    /// Refuses what the lines of a site may not touch, where the program has no others.
     ///
     /// # Errors
-    /// [`Code::AtTheDesk`] where the program has no other lines.
-    pub(crate) fn by_house(&self, operator: Actor) -> Result<Actor, ApiError> {
-        match self.works_for_house() {
-            true => Ok(Actor { by_house: true, ..operator }),
-            false => Err(ApiError::new(Code::AtTheDesk)),
-        }
+    /// [`Code::AtTheDesk`].
+    pub(crate) fn has_lines_of_house(&self) -> Result<(), ApiError> {
+        if self.works_for_house() { Ok(()) } else { Err(ApiError::new(Code::AtTheDesk)) }
     }
 
     /// Who gives the command, if they may. How the counter stands is read in its transaction.

@@ -48,8 +48,9 @@ impl Site {
     /// # Errors
     /// [`office::Code::NotSignedIn`]; [`office::Code::AtTheDesk`].
     pub fn export(&self, token: Option<&Token>) -> Result<(i64, String), ApiError> {
-        let operator = self.by_house(Actor::on_site(Some(self.visitor(token)?)))?;
-        let told = self.look_as(operator, |tx, cx| site::export(tx, cx))?;
+        let operator = Actor::on_site(Some(self.visitor(token)?));
+        self.has_lines_of_house()?;
+        let told = self.read(&call(operator, true), |tx, cx| site::export(tx, cx))?;
         let text = serde_json::to_string_pretty(&told.data).map_err(OfficeError::internal)?;
         Ok((told.number, text))
     }
@@ -59,17 +60,13 @@ impl Site {
         token: Option<&Token>,
         question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        self.look_as(Actor::on_site(Some(self.visitor(token)?)), question)
+        let operator = Actor::on_site(Some(self.visitor(token)?));
+        self.read(&call(operator, false), question)
     }
+}
 
-    fn look_as<R>(
-        &self,
-        operator: Actor,
-        question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
-    ) -> Result<R, ApiError> {
-        let call = Call { session: "", id: Uuid::nil(), args: "", operator, changes: &[] };
-        self.read(&call, question)
-    }
+const fn call<'a>(operator: Actor, by_house: bool) -> Call<'a> {
+    Call { session: "", id: Uuid::nil(), args: "", operator, by_house, changes: &[] }
 }
 
 fn failed(error: &DocumentError) -> ApiError {

@@ -138,7 +138,14 @@ pub(crate) fn ticket_print(
 fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiError> {
     let id = uuid::Uuid::from_bytes(api.clock.entropy());
     let operator = call.operator.clone();
-    let back = Call { session: call.session, id, args: "", operator, changes: call.changes };
+    let back = Call {
+        session: call.session,
+        id,
+        args: "",
+        operator,
+        by_house: false,
+        changes: call.changes,
+    };
     api.write(&back, kept::TICKET_BACK, places, |tx, cx| sale::give_back(tx, cx, places))?;
     Ok(())
 }

@@ -22,6 +22,8 @@ pub struct Call<'a> {
     pub args: &'a str,
     /// Who gives it; the program itself where nobody need be signed in.
     pub operator: Actor,
+    /// It touches more than the lines of a site may: it goes by those of the house.
+    pub by_house: bool,
     /// What it changes, for the other counters to fetch again.
     pub changes: &'static [Topic],
 }
