@@ -11,6 +11,9 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::OfficeError;
 
+/// Characters of the word on a stage.
+pub(crate) const STAGE_MAX: usize = 40;
+
 /// Keeps a drawing.
 pub(crate) fn save(
     tx: &mut dyn Tx,

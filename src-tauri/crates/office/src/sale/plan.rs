@@ -16,9 +16,6 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError, drawing, page};
 
-/// Characters of the word on the stage.
-const STAGE_MAX: usize = 40;
-
 #[derive(Deserialize)]
 struct SeatRow {
     id: SeatId,
@@ -116,7 +113,7 @@ pub fn performance_plan(
     _: &Cx<'_>,
     args: &DrawPerformance,
 ) -> Result<PerformancePlan, OfficeError> {
-    let stage = page::text("stage", &args.stage, STAGE_MAX)?;
+    let stage = page::text("stage", &args.stage, drawing::STAGE_MAX)?;
     let hall = Hall::load(tx, args.performance_id)?;
     let plan = hall.plan(tx, stage)?.map(|at| {
         let seat = &hall.seats[at];
@@ -137,8 +134,7 @@ pub fn performance_plan(
     let placed = hall.seats.iter().filter(|seat| !seat.unplaced);
     let seats: Vec<PlannedSeat> = placed.map(|seat| hall.planned(seat)).collect();
     // The window says the rest in its own language.
-    let named = |seat: &Shown| seat.number.clone();
-    let drawn = || svg(&plan, |_, row, seat| format!("{} {}", row.label, named(seat)));
+    let drawn = || svg(&plan, |_, row, seat| format!("{} {}", row.label, seat.number));
     Ok(PerformancePlan { svg: if seats.is_empty() { String::new() } else { drawn() }, seats })
 }
 

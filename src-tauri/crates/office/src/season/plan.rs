@@ -28,8 +28,6 @@ const AREAS_MAX: usize = 300;
 const CORNERS_MAX: usize = 200;
 /// Characters of any name in a drawing.
 const TEXT_MAX: usize = 80;
-/// Characters of the word on a stage.
-const STAGE_MAX: usize = 40;
 
 /// What a drawing would do to its hall.
 ///
@@ -183,7 +181,7 @@ fn categories(known: &Categories, names: &[String]) -> Result<Vec<CategoryId>, O
         let where_ = format!("categories[{at}].name");
         known.offered(&name_key(name)).ok_or_else(|| bad_plan("unknown_category", &where_, name))
     };
-    names.iter().take(TEXT_MAX).enumerate().map(of).collect()
+    names.iter().enumerate().map(of).collect()
 }
 
 fn within_limits(levels: &[DrawnLevel]) -> Result<(), OfficeError> {
@@ -241,7 +239,7 @@ fn bad_plan(why: &str, at: &str, what: &str) -> OfficeError {
 /// # Errors
 /// [`Code::NotFound`]; [`Code::BadField`] on `stage`.
 pub fn draw_hall(tx: &mut dyn Tx, _: &Cx<'_>, args: &DrawHall) -> Result<HallDrawn, OfficeError> {
-    let stage = page::text("stage", &args.stage, STAGE_MAX)?;
+    let stage = page::text("stage", &args.stage, drawing::STAGE_MAX)?;
     let hall = find(tx, args.id)?;
     let categories = Categories::load(tx)?;
     let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
