@@ -22,9 +22,9 @@ deed-reprise-closed = Request { $reprise } from { $customer } closed, { $state -
 deed-reprise-relieved = Request { $reprise } of { $customer } without a fee, performance moved: { $reprise_cents } instead of { $before_cents }.
 
 deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
-deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, { $amount_cents } given back.
+deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, worth { $amount_cents }.
 deed-sale-tender-corrected = Correction { $amendment }: order { $order }, { $amount_cents } in fact paid { $cash_cents } in cash and { $card_cents } by card.
-deed-sale-exchanged = Exchange { $amendment }: order { $order }, { $show }, { $seats } against order { $new_order }, { $new_show }, { $new_seats }; { $amount_cents } given back, { $total_cents } taken.
+deed-sale-exchanged = Exchange { $amendment }: order { $order }, { $show }, { $seats } against order { $new_order }, { $new_show }, { $new_seats }; { $amount_cents } against { $total_cents }.
 deed-refund-tried = Refund { $amendment } tried again, order { $order }: { $amount_cents }, try { $rank }, { $said ->
     [failed] refused
    *[unknown] result unknown

@@ -22,9 +22,9 @@ deed-reprise-closed = Demande { $reprise } de { $customer } { $state ->
 deed-reprise-relieved = Demande { $reprise } de { $customer } sans frais, séance déplacée : { $reprise_cents } au lieu de { $before_cents }.
 
 deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
-deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, { $amount_cents } rendus.
+deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, pour { $amount_cents }.
 deed-sale-tender-corrected = Correction { $amendment } : commande { $order }, { $amount_cents } payés en fait { $cash_cents } en espèces et { $card_cents } par carte.
-deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } rendus, { $total_cents } pris.
+deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } contre { $total_cents }.
 deed-refund-tried = Remboursement { $amendment } réessayé, commande { $order } : { $amount_cents }, essai { $rank }, { $said ->
     [failed] refusé
    *[unknown] résultat inconnu
