@@ -5,6 +5,7 @@ use contract::locale::Locale;
 use documents::words;
 use minijinja::context;
 use minijinja::value::Value;
+use office::house::settings;
 use runtime::terminal::key;
 
 use crate::web::answer::Answer;
@@ -62,7 +63,7 @@ pub(crate) fn notice(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let siret = if house.siret.is_empty() { "" } else { siret.as_str() };
     let who = [house.name.as_str(), &house.address, siret, &texts.publisher];
     let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-    let licences = if texts.licences.is_empty() { &house.licence } else { &texts.licences };
+    let licences = settings::licences(&house.licence, &texts);
     let parts = [
         part("site-notice-publisher", &who),
         part("site-notice-director", &texts.director),

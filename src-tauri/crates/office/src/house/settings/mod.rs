@@ -18,7 +18,7 @@ pub use mail::{begin as begin_mail, checked as checked_mail, mail, mail_version,
 pub use numbering::{numbering, set_numbering};
 pub use retention::{retention, retention_years, set_retention};
 pub use selling::{latecomers, selling, set_selling};
-pub use site::{set_site, set_site_logo, site, site_holes, site_logo, site_texts};
+pub use site::{licences, set_site, set_site_logo, site, site_holes, site_logo, site_texts};
 pub use vat::{begin as begin_vat, set_vat, vat, vat_version};
 
 pub(crate) use house::read as read_house;

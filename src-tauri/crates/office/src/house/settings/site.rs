@@ -44,6 +44,12 @@ pub fn site_logo(tx: &mut dyn Tx) -> Result<(SiteLogo, i64), OfficeError> {
     Ok(kept::find(tx, LOGO)?.unwrap_or_else(none))
 }
 
+/// The licences that the legal notice names: those of the house where the texts name none.
+#[must_use]
+pub fn licences<'a>(of_house: &'a str, texts: &'a SiteTexts) -> &'a str {
+    if texts.licences.is_empty() { of_house } else { &texts.licences }
+}
+
 /// What the law asks of the site and is not said.
 #[must_use]
 pub fn site_holes(house: &House, texts: &SiteTexts) -> Vec<Hole> {
@@ -55,7 +61,7 @@ pub fn site_holes(house: &House, texts: &SiteTexts) -> Vec<Hole> {
         publisher: &texts.publisher,
         director: &texts.director,
         host: &texts.hosting,
-        licences: if texts.licences.is_empty() { &house.licence } else { &texts.licences },
+        licences: licences(&house.licence, texts),
         terms: &texts.terms,
         mediator: &texts.mediator,
         mediator_site: &texts.mediator_site,
