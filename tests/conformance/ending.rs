@@ -1,10 +1,12 @@
 //! Credit that ends within a month is told to its customer: once a lot, by whichever program looks first.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use ::site::PostOffice;
-use api::Options;
+use api::{Limits, Mailer, Options};
 use contract::customer::CustomerSheet;
+use contract::mail::MailState;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use runtime::hearing::Program as _;
@@ -123,6 +125,10 @@ fn beside_the_site_of_a_server_its_post_tells_and_the_desk_not_again() {
     let post = PostOffice::open(&options).unwrap();
     assert_eq!(post.house().tell_endings().unwrap(), 1);
     assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    // And the mail leaves by it.
+    let sent = Mailer::new(post.house(), Limits::DESK, &AtomicBool::new(false)).send_due().unwrap();
+    assert_eq!(sent, 1);
+    assert_eq!(mails(&desk, "credit_ending")[0].state, MailState::Sent);
     verified(&desk);
 }
 
