@@ -109,8 +109,10 @@ async fn has_cursor(page: &WebDriver, wanted: &str) -> Step {
     Err(format!("the cursor is not on {wanted}").into())
 }
 
+/// Presses keys where the cursor is. A chain of the driver's own actions would be played again where a key leads to
+/// another page before it is let go.
 async fn presses(page: &WebDriver, keys: &str) -> Step {
-    Ok(page.action_chain().send_keys(keys).perform().await?)
+    Ok(page.active_element().await?.send_keys(keys).await?)
 }
 
 #[test]
