@@ -60,6 +60,7 @@ fn the_guide_is_followed_without_scripts() {
         find(page, By::Css(".place.is-pending")).await?;
         assert!(said(page).await?.contains("Demande reprise en cours"));
         find(page, By::Css(".place.is-pending form .button")).await?.click().await?;
+        find(page, By::Css(".told")).await?;
         assert!(said(page).await?.contains("Votre demande est retirée"));
         for (path, words) in [
             ("/solde", "Mon solde"),
