@@ -101,6 +101,7 @@ receipt-vat-net = Net
 receipt-vat-tax = VAT
 receipt-vat-gross = Gross
 receipt-paid-by = Payment
+receipt-carried = Carried over from order { $order }
 receipt-cash = Cash
 receipt-card = Card
 receipt-cash-detail = { $tendered } tendered, { $change } change

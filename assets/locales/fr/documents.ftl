@@ -101,6 +101,7 @@ receipt-vat-net = HT
 receipt-vat-tax = TVA
 receipt-vat-gross = TTC
 receipt-paid-by = Règlement
+receipt-carried = Repris de la commande { $order }
 receipt-cash = Espèces
 receipt-card = Carte bancaire
 receipt-cash-detail = Reçu { $tendered }, rendu { $change }

@@ -1,11 +1,13 @@
 //! Exchanges: one gesture, the difference paid or given back, each tender carried over.
 
+use std::path::Path;
+
 use contract::amendment::{
     Amended, AmendmentReason, ExchangeQuote, ExchangeSale, Exchanged, QuoteExchange, RefundWay,
     TerminalSaid, VoidSale,
 };
 use contract::args::ById;
-use contract::customer::CustomerSheet;
+use contract::customer::{CustomerSheet, WrittenFile};
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::order::AttachCustomer;
 use contract::order::OrderFile;
@@ -227,5 +229,33 @@ fn what_is_left_of_each_lot_is_said_as_it_is_after_the_exchange() {
             }
             sale = done.sold;
         }
+    });
+}
+
+#[test]
+fn the_receipt_of_an_exchange_tells_what_was_paid_for_the_order_before_from_what_is_paid_now() {
+    on_each_engine(|desk| {
+        let sale = sold(desk, "Karim", &["10", "11"], None, (0, 2_000));
+        let seats = [("A", "12"), ("A", "13"), ("A", "14")];
+        let mut change = exchange(desk, &sale, lines(&figaro(desk), &seats, "Plein tarif"));
+        change.tendered_cents = Cents(3_000);
+        let done: Exchanged = desk.ok("Karim", "sale_exchange", change);
+        let receipt: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: done.sold.order_id });
+        let words = harness::papers::words(Path::new(&receipt.path)).unwrap();
+        let words: Vec<_> = words.split_whitespace().collect();
+        let words = words.join(" ");
+        let before = format!("Repris de la commande {}", sale.order_number);
+        let (_, paid) = words.split_once(&before).unwrap_or_else(|| panic!("{words}"));
+        let (over, now) = paid.split_once("Règlement").unwrap_or_else(|| panic!("{words}"));
+        assert!(over.contains("Espèces 30,00 €") && over.contains("4242"), "{words}");
+        assert!(!over.contains("rendu") && over.contains("Carte bancaire 20,00 €"), "{words}");
+        assert!(
+            now.contains("Espèces 25,00 €") && now.contains("Reçu 30,00 €, rendu 5,00 €"),
+            "{words}"
+        );
+        // A receipt of what no exchange made names none.
+        let plain: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sale.order_id });
+        let words = harness::papers::words(Path::new(&plain.path)).unwrap();
+        assert!(!words.contains("Repris de") && words.contains("rendu"), "{words}");
     });
 }

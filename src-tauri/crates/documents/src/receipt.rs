@@ -27,8 +27,13 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError>
     roll.rule(false);
     roll.places(&facts.places, false)?;
     totals(&mut roll, facts)?;
-    roll.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
-    roll.tenders(&facts.tenders)?;
+    if let Some(carried) = &facts.carried {
+        roll.carried(carried)?;
+    }
+    if facts.carried.is_none() || !facts.tenders.is_empty() {
+        roll.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
+        roll.tenders(&facts.tenders)?;
+    }
     farewell(&mut roll, facts)?;
     roll.finish(&format!("{title} {}", facts.order_number), facts.at_ms)
 }

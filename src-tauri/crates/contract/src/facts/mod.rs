@@ -126,6 +126,14 @@ pub enum TenderFacts {
     },
 }
 
+/// What was paid for an order, and pays for the order that came in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedFacts {
+    /// Number of the order before.
+    pub from: String,
+    pub tenders: Vec<TenderFacts>,
+}
+
 /// *Reçu*: what a sale's receipt states.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptFacts {
@@ -142,6 +150,8 @@ pub struct ReceiptFacts {
     pub total: Cents,
     /// VAT by rate.
     pub vat: Vec<VatLine>,
+    /// What an exchange carried over from the order before.
+    pub carried: Option<CarriedFacts>,
     /// How it was paid.
     pub tenders: Vec<TenderFacts>,
     /// Balance left after the sale, where there is a customer.

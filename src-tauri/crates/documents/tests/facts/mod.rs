@@ -203,6 +203,7 @@ pub(crate) fn receipt() -> ReceiptFacts {
         total: places.iter().map(|p| p.price).sum(),
         vat: vat::by_rate(places.iter().map(|p| (p.price, p.vat_bp))),
         places,
+        carried: None,
         tenders: vec![
             TenderFacts::Credit {
                 amount: Cents(2600),

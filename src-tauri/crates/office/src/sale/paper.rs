@@ -1,6 +1,6 @@
 //! The facts that tickets and receipts state, gathered in one read.
 
-use contract::facts::{PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use contract::facts::{CarriedFacts, PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
 use contract::ids::{OrderId, PlaceId};
 use contract::locale::Locale;
 use contract::sale::PlaceIds;
@@ -112,6 +112,9 @@ pub(super) struct PaymentRow {
     lot: i64,
     lot_left_cents: Cents,
     expires_at_ms: i64,
+    /// Number of the order that it was paid for, where an exchange carried it over.
+    #[serde(default)]
+    carried_from: String,
 }
 
 /// The facts of a receipt of an order that was paid here. The balance is that of the moment of the
@@ -131,6 +134,8 @@ pub fn receipt_facts(
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
     let places = places(tx, order_id)?;
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
+    let (paid, over): (Vec<_>, Vec<_>) =
+        payments.into_iter().partition(|paid| paid.carried_from.is_empty());
     Ok(ReceiptFacts {
         house: cx.house.facts(),
         order_number: sale.order_number,
@@ -141,7 +146,11 @@ pub fn receipt_facts(
         vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
         places,
         total: sale.total_cents,
-        tenders: payments.into_iter().map(tender).collect(),
+        carried: over
+            .first()
+            .map(|first| first.carried_from.clone())
+            .map(|from| CarriedFacts { from, tenders: over.into_iter().map(tender).collect() }),
+        tenders: paid.into_iter().map(tender).collect(),
         balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
         duplicata,
         mark: journal::mark_of_order(tx, order_id)?,
