@@ -111,6 +111,11 @@ export class Sale {
     this.exchange = exchange;
   }
 
+  /** An amount that is typed and cannot be read: what selling would write is not known. */
+  get unread(): boolean {
+    return this.creditUnread || (this.tender.unread && this.due !== 0);
+  }
+
   get canSell(): boolean {
     return (
       this.lines.length > 0 &&
@@ -121,8 +126,7 @@ export class Sale {
       this.lost.size === 0 &&
       this.typed.trim() === '' &&
       this.picking === '' &&
-      !this.creditUnread &&
-      !(this.tender.unread && this.due !== 0) &&
+      !this.unread &&
       this.settled?.missing_cents === 0
     );
   }

@@ -143,6 +143,15 @@ it('chooses the tender with a figure of its own, behind Enter too', async () => 
   expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: 5000 });
 });
 
+it('names no amount on the button that sells while one is typed that cannot be read', async () => {
+  const button = (): string => document.querySelector('.sell button')?.textContent ?? '';
+  await type('pA 12⏎13');
+  await waitFor(() => expect(button()).toMatch(/€/));
+  await type('O');
+  expect(currentSale().unread).toBe(true);
+  expect(button()).not.toMatch(/€/);
+});
+
 it.each([20, 45, 70])('has the performance that was searched for, with %i ms between its keys', async (everyMs) => {
   await type('pA 12⏎');
   await type('snoces⏎', everyMs);

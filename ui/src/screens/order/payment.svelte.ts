@@ -40,8 +40,13 @@ export class Payment {
     return actOf(this.due, this.quote.credit_cents, this.tender);
   }
 
+  /** An amount that is typed and cannot be read: what is taken is not known. */
+  get unread(): boolean {
+    return this.creditUnread || (this.tender.unread && this.due !== 0);
+  }
+
   get ready(): boolean {
-    return !this.creditUnread && !(this.tender.unread && this.due !== 0) && this.settled.missing_cents === 0;
+    return !this.unread && this.settled.missing_cents === 0;
   }
 
   credit(use: boolean, wish: number | null = null): void {
