@@ -242,9 +242,8 @@ fn the_receipt_of_an_exchange_tells_what_was_paid_for_the_order_before_from_what
         let done: Exchanged = desk.ok("Karim", "sale_exchange", change);
         let receipt: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: done.sold.order_id });
         let words = harness::papers::words(Path::new(&receipt.path)).unwrap();
-        let words: Vec<_> = words.split_whitespace().collect();
-        let words = words.join(" ");
-        let before = format!("Repris de la commande {}", sale.order_number);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let before = format!("Reporté de la commande {}", sale.order_number);
         let (_, paid) = words.split_once(&before).unwrap_or_else(|| panic!("{words}"));
         let (over, now) = paid.split_once("Règlement").unwrap_or_else(|| panic!("{words}"));
         assert!(over.contains("Espèces 30,00 €") && over.contains("4242"), "{words}");
@@ -256,6 +255,6 @@ fn the_receipt_of_an_exchange_tells_what_was_paid_for_the_order_before_from_what
         // A receipt of what no exchange made names none.
         let plain: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sale.order_id });
         let words = harness::papers::words(Path::new(&plain.path)).unwrap();
-        assert!(!words.contains("Repris de") && words.contains("rendu"), "{words}");
+        assert!(!words.contains("Reporté de") && words.contains("rendu"), "{words}");
     });
 }

@@ -156,10 +156,14 @@ fn paid(roll: &mut Roll, facts: &AmendmentFacts) -> Result<(), DocumentError> {
     if facts.paid.is_empty() {
         return Ok(());
     }
-    let key = match facts.kind {
-        AmendmentKind::TenderCorrection => "amendment-paid-truly",
-        AmendmentKind::Void | AmendmentKind::Exchange => "amendment-difference-paid",
-    };
-    section(roll, key)?;
-    roll.tenders(&facts.paid)
+    match facts.kind {
+        AmendmentKind::TenderCorrection => {
+            section(roll, "amendment-paid-truly")?;
+            roll.tenders_of_before(&facts.paid)
+        }
+        AmendmentKind::Void | AmendmentKind::Exchange => {
+            section(roll, "amendment-difference-paid")?;
+            roll.tenders(&facts.paid)
+        }
+    }
 }

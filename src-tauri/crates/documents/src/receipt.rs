@@ -28,9 +28,12 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError>
     roll.places(&facts.places, false)?;
     totals(&mut roll, facts)?;
     if let Some(carried) = &facts.carried {
-        roll.carried(carried)?;
+        let from = [("order", carried.from.as_str().into())];
+        let heading = tr(locale, "receipt-carried", &from);
+        roll.line(&heading, SMALL.weight(Weight::SemiBold), 2)?;
+        roll.tenders_of_before(&carried.tenders)?;
     }
-    if facts.carried.is_none() || !facts.tenders.is_empty() {
+    if !facts.tenders.is_empty() {
         roll.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
         roll.tenders(&facts.tenders)?;
     }

@@ -1,7 +1,7 @@
 //! A roll of 80 mm: the parts that receipts and other papers of a sale share.
 
 use chrono_tz::Tz;
-use contract::facts::{CarriedFacts, HouseFacts, PaperMark, PlaceFacts, TenderFacts};
+use contract::facts::{HouseFacts, PaperMark, PlaceFacts, TenderFacts};
 use contract::locale::Locale;
 use domain::money::Cents;
 use domain::vat::VatLine;
@@ -211,62 +211,42 @@ impl Roll {
         Ok(())
     }
 
-    /// Tenders, with what is kept of each.
+    /// Tenders that are taken now: cash with what was handed over and its change.
     pub(crate) fn tenders(&mut self, tenders: &[TenderFacts]) -> Result<(), DocumentError> {
-        for tender in tenders {
-            let detail = match tender {
-                TenderFacts::Cash { tendered, change, .. } => {
-                    let args = [
-                        ("tendered", self.amount(*tendered).into()),
-                        ("change", self.amount(*change).into()),
-                    ];
-                    tr(self.locale, "receipt-cash-detail", &args)
-                }
-                _ => self.kept_of(tender)?,
-            };
-            self.tender(tender, &detail)?;
-        }
-        Ok(())
+        tenders.iter().try_for_each(|tender| self.tender(tender, true))
     }
 
-    /// What pays for this order, and was paid for another. Its cash was counted on the receipt of that one.
-    pub(crate) fn carried(&mut self, carried: &CarriedFacts) -> Result<(), DocumentError> {
-        let heading =
-            tr(self.locale, "receipt-carried", &[("order", carried.from.as_str().into())]);
-        self.line(&heading, SMALL.weight(Weight::SemiBold), 2)?;
-        for tender in &carried.tenders {
-            let detail = self.kept_of(tender)?;
-            self.tender(tender, &detail)?;
-        }
-        Ok(())
+    /// Tenders that were taken before. Nobody hands cash over for them, and none has change.
+    pub(crate) fn tenders_of_before(
+        &mut self,
+        tenders: &[TenderFacts],
+    ) -> Result<(), DocumentError> {
+        tenders.iter().try_for_each(|tender| self.tender(tender, false))
     }
 
-    fn tender(&mut self, tender: &TenderFacts, detail: &str) -> Result<(), DocumentError> {
+    fn tender(&mut self, tender: &TenderFacts, now: bool) -> Result<(), DocumentError> {
         let locale = self.locale;
-        let (label, amount) = match tender {
-            TenderFacts::Cash { amount, .. } => (tr(locale, "receipt-cash", &[]), amount),
-            TenderFacts::Card { amount, .. } => (tr(locale, "receipt-card", &[]), amount),
-            TenderFacts::Credit { amount, lot, .. } => {
-                (tr(locale, "receipt-credit-lot", &[("lot", lot.as_str().into())]), amount)
+        let (label, amount, detail) = match tender {
+            TenderFacts::Cash { amount, tendered, change } => {
+                let args = [
+                    ("tendered", self.amount(*tendered).into()),
+                    ("change", self.amount(*change).into()),
+                ];
+                let detail = now.then(|| tr(locale, "receipt-cash-detail", &args));
+                (tr(locale, "receipt-cash", &[]), amount, detail.unwrap_or_default())
+            }
+            TenderFacts::Card { amount, last4, authorisation } => {
+                (tr(locale, "receipt-card", &[]), amount, self.card(last4, authorisation))
+            }
+            TenderFacts::Credit { amount, lot, left, expires_at_ms } => {
+                let label = tr(locale, "receipt-credit-lot", &[("lot", lot.as_str().into())]);
+                (label, amount, self.lot_left(*left, *expires_at_ms)?)
             }
         };
         self.pair(&label, &self.amount(*amount), STRONG)?;
-        if !detail.is_empty() {
-            self.line(detail, SMALL, 2)?;
-        }
+        self.line(&detail, SMALL, 2)?;
         self.y += 0.8;
         Ok(())
-    }
-
-    /// The slip of a card, or what is left of the lot.
-    fn kept_of(&self, tender: &TenderFacts) -> Result<String, DocumentError> {
-        Ok(match tender {
-            TenderFacts::Cash { .. } => String::new(),
-            TenderFacts::Card { last4, authorisation, .. } => self.card(last4, authorisation),
-            TenderFacts::Credit { left, expires_at_ms, .. } => {
-                self.lot_left(*left, *expires_at_ms)?
-            }
-        })
     }
 
     fn card(&self, last4: &str, authorisation: &str) -> String {

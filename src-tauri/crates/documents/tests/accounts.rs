@@ -3,7 +3,7 @@
 mod facts;
 mod paper;
 
-use contract::facts::{ReceiptFacts, StatementFacts};
+use contract::facts::{ReceiptFacts, StatementFacts, TenderFacts};
 use contract::locale::Locale;
 use documents::amendment::amendment_80mm;
 use documents::receipt::receipt_80mm;
@@ -135,6 +135,18 @@ fn an_amendment_states_opposite_lines_vat_by_rate_and_what_is_given_back() {
         assert!(text.contains(words) || in_any_order(&text, words), "{words} missing in {text}");
     }
     assert!(!text.contains("DUPLICATA") && !paper.shows_missing_glyphs(1));
+}
+
+#[test]
+fn the_paper_of_a_correction_says_nothing_of_cash_that_nobody_hands_over() {
+    let mut facts = facts::amendment(AmendmentKind::TenderCorrection);
+    facts.paid =
+        vec![TenderFacts::Cash { amount: Cents(500), tendered: Cents(500), change: Cents::ZERO }];
+    let text = Paper::read(&amendment_80mm(&facts).unwrap()).text(1);
+    assert!(text.contains("Espèces") && !text.contains("rendu 0,00"), "{text}");
+    facts.kind = AmendmentKind::Exchange;
+    let text = Paper::read(&amendment_80mm(&facts).unwrap()).text(1);
+    assert!(text.contains("Reçu 5,00 €, rendu 0,00 €"), "{text}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
 import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
 import { Printing } from './printing.svelte';
 import { firstRate } from './seats';
-import { actOf, saleOf, settle, untouched, type Act, type Tender } from './tender';
+import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
 
 /** What was sold, to whom: it stays what it was when the desk goes on. */
 export interface Receipt {
@@ -111,9 +111,8 @@ export class Sale {
     this.exchange = exchange;
   }
 
-  /** An amount that is typed and cannot be read: what selling would write is not known. */
   get unread(): boolean {
-    return this.creditUnread || (this.tender.unread && this.due !== 0);
+    return unread(this);
   }
 
   get canSell(): boolean {

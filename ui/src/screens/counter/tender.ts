@@ -52,6 +52,13 @@ export interface Crediting {
   credit(use: boolean, wish?: number | null): void;
 }
 
+/** An amount is typed and cannot be read, so what would be written is not known. */
+export const unread = (sale: {
+  readonly creditUnread: boolean;
+  readonly tender: Tender;
+  readonly due: number | null;
+}): boolean => sale.creditUnread || (sale.tender.unread && sale.due !== 0);
+
 /**
  * What a rest of `due` cents comes to with these tenders: shown while it is typed, the core counts
  * again. One table of cases holds both to the same, `tests/fixtures/tender.jsonl`.

@@ -1,6 +1,6 @@
 // The money of an unpaid order, as it is typed. The core counts again.
 import type { PayOrder, SaleQuote } from '../../api';
-import { actOf, settle, untouched, type Act, type Settled, type Tender } from '../counter/tender';
+import { actOf, settle, unread, untouched, type Act, type Settled, type Tender } from '../counter/tender';
 
 export class Payment {
   readonly total: number;
@@ -40,9 +40,8 @@ export class Payment {
     return actOf(this.due, this.quote.credit_cents, this.tender);
   }
 
-  /** An amount that is typed and cannot be read: what is taken is not known. */
   get unread(): boolean {
-    return this.creditUnread || (this.tender.unread && this.due !== 0);
+    return unread(this);
   }
 
   get ready(): boolean {

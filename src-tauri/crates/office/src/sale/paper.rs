@@ -146,16 +146,19 @@ pub fn receipt_facts(
         vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
         places,
         total: sale.total_cents,
-        carried: over
-            .first()
-            .map(|first| first.carried_from.clone())
-            .map(|from| CarriedFacts { from, tenders: over.into_iter().map(tender).collect() }),
+        carried: carried(over),
         tenders: paid.into_iter().map(tender).collect(),
         balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
         duplicata,
         mark: journal::mark_of_order(tx, order_id)?,
         locale: sale.locale,
     })
+}
+
+/// An order comes in the place of one other at most.
+fn carried(over: Vec<PaymentRow>) -> Option<CarriedFacts> {
+    let from = over.first()?.carried_from.clone();
+    Some(CarriedFacts { from, tenders: over.into_iter().map(tender).collect() })
 }
 
 /// The places of an order, as papers name them.
