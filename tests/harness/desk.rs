@@ -14,11 +14,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use store::Store;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 pub use crate::clock::{BEGINNING_MS, DAY_MS, HOUR_MS, TestClock, stop_clock};
 pub use crate::founded::{BareRenderer, PEOPLE, PIN, found};
-use crate::server::{counter_login, fresh_database};
+use crate::schema;
+use crate::server::{counter_login, login_of_a_counter};
 use crate::small::small_house;
 
 /// A house that is open, with everyone signed in.
@@ -30,7 +32,7 @@ pub struct Desk {
     pub url: Option<String>,
     /// The same as its counters reach it: with the rights of a counter, and no more.
     pub login: Option<String>,
-    pub(crate) _folder: tempfile::TempDir,
+    pub(crate) _folder: TempDir,
 }
 
 /// Runs a story on SQLite, then on PostgreSQL.
@@ -44,9 +46,14 @@ pub fn on_each_engine(story: impl Fn(&Desk)) {
 
 impl Desk {
     /// A house in a file.
+    ///
+    /// # Panics
+    /// When it cannot be made.
     #[must_use]
     pub fn sqlite(batch: &Batch) -> Self {
-        Self::open(None, batch)
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        schema::file(&folder.path().join("contremarque.sqlite"));
+        Self::founded(folder, None, batch)
     }
 
     /// A house on the private server of the tests, in a database of its own.
@@ -55,7 +62,10 @@ impl Desk {
     /// Where there is no server.
     #[must_use]
     pub fn postgres(batch: &Batch) -> Self {
-        Self::open(Some(fresh_database()), batch)
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = schema::database();
+        let login = login_of_a_counter(&url);
+        Self::founded(folder, Some((url, login)), batch)
     }
 
     /// A house on the engine that `url` says.
@@ -64,18 +74,26 @@ impl Desk {
     /// When it does not open.
     #[must_use]
     pub fn open(url: Option<String>, batch: &Batch) -> Self {
+        let Some(url) = url else { return Self::sqlite(batch) };
         let folder = tempfile::tempdir().expect("a temporary folder");
+        Store::postgres(&url).expect("a fresh database");
+        let login = counter_login(&url);
+        Self::founded(folder, Some((url, login)), batch)
+    }
+
+    /// A house in a database that has its schema and, on a server, its rights: the owner's address, then a counter's.
+    fn founded(folder: TempDir, server: Option<(String, String)>, batch: &Batch) -> Self {
         let clock = Arc::new(TestClock::new());
+        let (url, login) = server.unzip();
         let store = match &url {
             Some(url) => Store::postgres(url),
             None => Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(())),
         };
-        let store = store.expect("a fresh database");
+        let store = store.expect("a database with its schema");
         if let Some(url) = &url {
             clock.steer(url);
         }
         found(&store, clock.now_ms(), batch);
-        let login = url.as_deref().map(counter_login);
         let api = Self::reopen(folder.path(), login.clone(), &clock).expect("the house opens");
         let desk =
             Self { api, clock, folder: folder.path().to_owned(), url, login, _folder: folder };
@@ -161,7 +179,7 @@ impl Desk {
 
     /// Closes the house; its folder stays as long as what is given back.
     #[must_use]
-    pub fn close(self) -> tempfile::TempDir {
+    pub fn close(self) -> TempDir {
         self._folder
     }
 

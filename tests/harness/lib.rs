@@ -20,6 +20,7 @@ pub mod programs;
 pub mod proxy;
 pub mod queue;
 pub mod rounds;
+mod schema;
 pub mod server;
 pub mod site;
 pub mod small;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-/// A database of its own on the server of the tests.
+/// A database of its own on the server of the tests, with nothing in it.
 ///
 /// Ends the test, as passed, where `CONTREMARQUE_SQLITE_ONLY` leaves the server's half out: what was
 /// told on SQLite until here held. Only where a test is a process of its own, as nextest has it.
@@ -13,15 +13,19 @@ use uuid::Uuid;
 /// Where there is no server.
 #[must_use]
 pub fn fresh_database() -> String {
+    fresh_database_on(&the_server())
+}
+
+/// The address of the server of the tests, as [`fresh_database`] has it.
+pub(crate) fn the_server() -> String {
     if std::env::var_os("CONTREMARQUE_SQLITE_ONLY").is_some() {
         let alone =
             std::env::var_os("NEXTEST_EXECUTION_MODE").is_some_and(|m| m == "process-per-test");
         assert!(alone, "CONTREMARQUE_SQLITE_ONLY is nextest's alone");
         std::process::exit(0);
     }
-    let server = std::env::var("CONTREMARQUE_TEST_POSTGRES")
-        .expect("run this under tests/scripts/postgres.sh run");
-    fresh_database_on(&server)
+    std::env::var("CONTREMARQUE_TEST_POSTGRES")
+        .expect("run this under tests/scripts/postgres.sh run")
 }
 
 const SITE: &str = include_str!("../../migrations/postgres/site.sql");
@@ -32,11 +36,25 @@ const SITE: &str = include_str!("../../migrations/postgres/site.sql");
 /// When the rights cannot be given.
 #[must_use]
 pub fn counter_login(owner: &str) -> String {
+    give_rights(owner);
+    login_of_a_counter(owner)
+}
+
+/// Gives the counters and the site of a house their rights.
+///
+/// # Panics
+/// When they cannot be given.
+pub(crate) fn give_rights(owner: &str) {
     const RIGHTS: &str = include_str!("../../migrations/postgres/roles.sql");
     let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
     client.batch_execute(RIGHTS).expect("the rights of a counter");
     // The house has a site too: what it sees is held by policies, and counters are not to notice.
     client.batch_execute(SITE).expect("the rights of a site");
+}
+
+/// A login of a counter to a database where the rights were given before.
+pub(crate) fn login_of_a_counter(owner: &str) -> String {
+    let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
     login(&mut client, owner, "contremarque_guichet")
 }
 
@@ -65,11 +83,23 @@ fn login(client: &mut postgres::Client, owner: &str, role: &str) -> String {
 /// When the server does not answer.
 #[must_use]
 pub fn fresh_database_on(server: &str) -> String {
+    database_like(server, "template1")
+}
+
+/// A database as [`fresh_database_on`] makes it, with all that stands in another one, where nobody is.
+pub(crate) fn database_like(server: &str, template: &str) -> String {
     let name = format!("t{}_{}", std::process::id(), Uuid::now_v7().simple());
     let mut client =
         postgres::Client::connect(server, postgres::NoTls).expect("the server of the tests");
     drop_what_is_over(&mut client);
-    client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a fresh database");
+    client
+        .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+        .expect("a fresh database");
+    database_at(server, &name)
+}
+
+/// The address of another database on the same server.
+pub(crate) fn database_at(server: &str, name: &str) -> String {
     let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
     format!("{base}/{name}")
 }
