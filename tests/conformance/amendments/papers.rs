@@ -1,5 +1,6 @@
 //! The numbered paper of an amendment: the original once, then counted duplicatas.
 
+use contract::amendment::{Amended, TerminalSaid, VoidSale};
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::journal::JournalPage;
@@ -8,7 +9,8 @@ use harness::papers::words;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{sold, voided};
+use super::tenders::correction;
+use super::{money, sold, void_of, voided};
 use crate::sales::{marie, verified};
 
 #[test]
@@ -37,5 +39,34 @@ fn the_paper_has_its_number_and_each_print_after_the_first_is_a_counted_duplicat
             .collect();
         assert_eq!(printed.len(), 2);
         verified(desk);
+    });
+}
+
+#[test]
+fn a_copy_of_a_receipt_says_what_was_put_right_since() {
+    on_each_engine(|desk| {
+        let sale = sold(desk, "Karim", &["10", "11"], None, (0, 0));
+        let receipt = || {
+            let made: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sale.order_id });
+            let said = words(std::path::Path::new(&made.path)).unwrap();
+            said.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert!(!receipt().contains("Rectifié"));
+        let payment = money(desk, sale.order_id).payments[0].id;
+        let corrected: Amended =
+            desk.ok("Karim", "sale_correct_tender", correction(sale.order_id, payment, 0, 5_000));
+        let back = VoidSale {
+            terminal: TerminalSaid::Done,
+            ..void_of(sale.order_id, &sale.place_ids[..1])
+        };
+        let void: Amended = desk.ok("Karim", "sale_void", back);
+        let copy = receipt();
+        let (sold, since) = copy.split_once("Rectifié depuis").unwrap_or_else(|| panic!("{copy}"));
+        assert!(sold.contains("Espèces 50,00 €") && sold.contains("DUPLICATA n° 1"), "{copy}");
+        let correction = format!("Correction {} du ", corrected.number);
+        assert!(since.contains(&correction) && since.contains("Carte bancaire 50,00 €"), "{copy}");
+        let void = format!("Annulation {} du ", void.number);
+        assert!(since.contains(&void) && since.contains("−25,00 €"), "{copy}");
+        assert!(!since.contains("rendu"), "{copy}");
     });
 }

@@ -12,7 +12,12 @@ use office::Code;
 use super::{held, money, sold, void_of, void_quote};
 use crate::sales::{marie, verified};
 
-fn correction(order_id: OrderId, payment_id: PaymentId, cash: i64, card: i64) -> CorrectTender {
+pub(super) fn correction(
+    order_id: OrderId,
+    payment_id: PaymentId,
+    cash: i64,
+    card: i64,
+) -> CorrectTender {
     CorrectTender {
         order_id,
         payment_id,

@@ -52,7 +52,7 @@ pub fn amendment_80mm(facts: &AmendmentFacts) -> Result<crate::Paper, DocumentEr
     roll.finish(&format!("{title} {}", facts.number), facts.at_ms)
 }
 
-const fn title(kind: AmendmentKind) -> &'static str {
+pub(crate) const fn title(kind: AmendmentKind) -> &'static str {
     match kind {
         AmendmentKind::Void => "amendment-void",
         AmendmentKind::TenderCorrection => "amendment-tender-correction",

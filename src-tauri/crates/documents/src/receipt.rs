@@ -1,8 +1,10 @@
 //! The receipt of a sale, on a roll.
 
 use contract::facts::ReceiptFacts;
+use domain::amendment::AmendmentKind;
 
 use crate::DocumentError;
+use crate::amendment;
 use crate::pdf::{Align, Weight};
 use crate::roll::{Roll, SMALL, TEXT_SIZE, style};
 use crate::words::{self, tr};
@@ -37,6 +39,7 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError>
         roll.line(&tr(locale, "receipt-paid-by", &[]), SMALL.weight(Weight::SemiBold), 1)?;
         roll.tenders(&facts.tenders)?;
     }
+    amended(&mut roll, facts)?;
     farewell(&mut roll, facts)?;
     roll.finish(&format!("{title} {}", facts.order_number), facts.at_ms)
 }
@@ -52,6 +55,29 @@ fn totals(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
     roll.y += 1.2;
     roll.vat(&facts.vat, false)?;
     roll.rule(true);
+    Ok(())
+}
+
+/// What was put right since the sale: a copy made later never passes for what stands now.
+fn amended(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
+    if facts.amended.is_empty() {
+        return Ok(());
+    }
+    roll.rule(true);
+    roll.line(&tr(facts.locale, "receipt-amended", &[]), SMALL.weight(Weight::SemiBold), 1)?;
+    for amended in &facts.amended {
+        let date = words::date_short(facts.locale, roll.zone, amended.at_ms)?;
+        let kind = tr(facts.locale, amendment::title(amended.kind), &[]);
+        let args = [
+            ("kind", kind.as_str().into()),
+            ("number", amended.number.as_str().into()),
+            ("date", date.as_str().into()),
+        ];
+        let given_back = amended.kind != AmendmentKind::TenderCorrection;
+        let amount = roll.signed(amended.amount, given_back);
+        roll.pair(&tr(facts.locale, "receipt-amended-by", &args), &amount, TEXT_SIZE)?;
+        roll.tenders_of_before(&amended.paid)?;
+    }
     Ok(())
 }
 

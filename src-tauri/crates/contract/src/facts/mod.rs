@@ -134,6 +134,19 @@ pub struct CarriedFacts {
     pub tenders: Vec<TenderFacts>,
 }
 
+/// An amendment that came after a sale, as the later copies of its receipt name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AmendedFacts {
+    pub kind: AmendmentKind,
+    /// Number, `AN-000001`.
+    pub number: String,
+    pub at_ms: i64,
+    /// What it moves: the places given back, or the payment corrected.
+    pub amount: Cents,
+    /// The payment as it is since a correction.
+    pub paid: Vec<TenderFacts>,
+}
+
 /// *Reçu*: what a sale's receipt states.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptFacts {
@@ -152,8 +165,10 @@ pub struct ReceiptFacts {
     pub vat: Vec<VatLine>,
     /// What an exchange carried over from the order before.
     pub carried: Option<CarriedFacts>,
-    /// How it was paid.
+    /// How it was paid, as the sale had it.
     pub tenders: Vec<TenderFacts>,
+    /// What was put right since.
+    pub amended: Vec<AmendedFacts>,
     /// Balance left after the sale, where there is a customer.
     pub balance_after: Option<Cents>,
     /// 0 for the original, else the rank of the duplicata.

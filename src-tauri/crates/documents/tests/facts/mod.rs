@@ -224,6 +224,7 @@ pub(crate) fn receipt() -> ReceiptFacts {
             },
             TenderFacts::Cash { amount: Cents(2000), tendered: Cents(2500), change: Cents(500) },
         ],
+        amended: Vec::new(),
         balance_after: Some(Cents(5000)),
         duplicata: 0,
         mark: mark(4051),

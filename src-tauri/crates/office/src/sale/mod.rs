@@ -24,14 +24,14 @@ mod standing;
 pub use basket::quote;
 pub use copy_out::copy_to_file;
 pub use make::make;
-pub use paper::{receipt_facts, ticket_facts};
+pub use paper::ticket_facts;
 pub use pay::pay;
 pub use performances::{performances, seats};
 pub use plan::{best_seats, performance_plan};
 pub(crate) use print::number_tickets;
 pub use print::{confirm_print, give_back, reprint, send_to_printer, unprinted};
 pub use print_all::print_all;
-pub use receipt::take_receipt;
+pub use receipt::{receipt_facts, take_receipt};
 pub use send_tickets::send_tickets;
 pub(crate) use standing::stands;
 

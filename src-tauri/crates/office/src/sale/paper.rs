@@ -1,12 +1,11 @@
-//! The facts that tickets and receipts state, gathered in one read.
+//! The facts that tickets state, and the lines that all papers of a sale share.
 
-use contract::facts::{CarriedFacts, PlaceFacts, ReceiptFacts, TenderFacts, TicketFacts};
+use contract::facts::{PlaceFacts, TenderFacts, TicketFacts};
 use contract::ids::{OrderId, PlaceId};
 use contract::locale::Locale;
 use contract::sale::PlaceIds;
 use domain::money::Cents;
 use domain::payment::TenderKind;
-use domain::{text, vat};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -80,26 +79,6 @@ pub fn ticket_facts(
     Ok(tickets)
 }
 
-#[derive(Deserialize)]
-struct ReceiptRow {
-    order_number: String,
-    last_name: String,
-    first_name: String,
-    operator: String,
-    counter: String,
-    at_ms: i64,
-    total_cents: Cents,
-    locale: Locale,
-    data: String,
-    same_customer: bool,
-}
-
-/// What the journal keeps of the sale and no table does.
-#[derive(Deserialize)]
-struct Journalled {
-    balance_after_cents: Option<Cents>,
-}
-
 /// A payment, as papers name it.
 #[derive(Deserialize)]
 pub(super) struct PaymentRow {
@@ -114,51 +93,7 @@ pub(super) struct PaymentRow {
     expires_at_ms: i64,
     /// Number of the order that it was paid for, where an exchange carried it over.
     #[serde(default)]
-    carried_from: String,
-}
-
-/// The facts of a receipt of an order that was paid here. The balance is that of the moment of the
-/// payment, for the customer who paid. `duplicata` is 0 for the original.
-///
-/// # Errors
-/// [`crate::Code::NotFound`] for an order that was not paid here.
-pub fn receipt_facts(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    order_id: OrderId,
-    duplicata: i64,
-) -> Result<ReceiptFacts, OfficeError> {
-    let sale: ReceiptRow = tx
-        .row(sql!("receipt"), &named![id = order_id])?
-        .ok_or_else(|| OfficeError::not_found("sale"))?;
-    let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
-    let places = places(tx, order_id)?;
-    let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
-    let (paid, over): (Vec<_>, Vec<_>) =
-        payments.into_iter().partition(|paid| paid.carried_from.is_empty());
-    Ok(ReceiptFacts {
-        house: cx.house.facts(),
-        order_number: sale.order_number,
-        customer: text::full_name(&sale.last_name, &sale.first_name),
-        operator: sale.operator,
-        counter: sale.counter,
-        at_ms: sale.at_ms,
-        vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
-        places,
-        total: sale.total_cents,
-        carried: carried(over),
-        tenders: paid.into_iter().map(tender).collect(),
-        balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
-        duplicata,
-        mark: journal::mark_of_order(tx, order_id)?,
-        locale: sale.locale,
-    })
-}
-
-/// An order comes in the place of one other at most.
-fn carried(over: Vec<PaymentRow>) -> Option<CarriedFacts> {
-    let from = over.first()?.carried_from.clone();
-    Some(CarriedFacts { from, tenders: over.into_iter().map(tender).collect() })
+    pub(super) carried_from: String,
 }
 
 /// The places of an order, as papers name them.

@@ -1,13 +1,20 @@
-//! Receipts counted: the first of an order is the original, each later one says « DUPLICATA n° ».
+//! Receipts: the first of an order is the original, each later one says « DUPLICATA n° » and what was put
+//! right since.
 
 use contract::action::Action;
 use contract::args::ById;
+use contract::facts::{CarriedFacts, ReceiptFacts};
 use contract::ids::{CustomerId, OrderId};
+use contract::locale::Locale;
 use contract::order::ReceiptTaken;
+use domain::money::Cents;
+use domain::{text, vat};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
+use super::amend;
+use super::paper::{self, PaymentRow};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
@@ -66,4 +73,69 @@ pub fn take_receipt(
     };
     journal::append(tx, cx, entry)?;
     Ok(ReceiptTaken { id: args.id, duplicata })
+}
+
+#[derive(Deserialize)]
+struct ReceiptRow {
+    order_number: String,
+    last_name: String,
+    first_name: String,
+    operator: String,
+    counter: String,
+    at_ms: i64,
+    total_cents: Cents,
+    locale: Locale,
+    data: String,
+    same_customer: bool,
+}
+
+/// What the journal keeps of the sale and no table does.
+#[derive(Deserialize)]
+struct Journalled {
+    balance_after_cents: Option<Cents>,
+}
+
+/// The facts of a receipt of an order that was paid here. The balance is that of the moment of the
+/// payment, for the customer who paid. `duplicata` is 0 for the original.
+///
+/// # Errors
+/// [`crate::Code::NotFound`] for an order that was not paid here.
+pub fn receipt_facts(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    order_id: OrderId,
+    duplicata: i64,
+) -> Result<ReceiptFacts, OfficeError> {
+    let sale: ReceiptRow = tx
+        .row(sql!("receipt"), &named![id = order_id])?
+        .ok_or_else(|| OfficeError::not_found("sale"))?;
+    let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
+    let places = paper::places(tx, order_id)?;
+    let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
+    let (paid, over): (Vec<_>, Vec<_>) =
+        payments.into_iter().partition(|paid| paid.carried_from.is_empty());
+    Ok(ReceiptFacts {
+        house: cx.house.facts(),
+        order_number: sale.order_number,
+        customer: text::full_name(&sale.last_name, &sale.first_name),
+        operator: sale.operator,
+        counter: sale.counter,
+        at_ms: sale.at_ms,
+        vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
+        places,
+        total: sale.total_cents,
+        carried: carried(over),
+        tenders: paid.into_iter().map(paper::tender).collect(),
+        amended: amend::since(tx, order_id)?,
+        balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
+        duplicata,
+        mark: journal::mark_of_order(tx, order_id)?,
+        locale: sale.locale,
+    })
+}
+
+/// An order comes in the place of one other at most.
+fn carried(over: Vec<PaymentRow>) -> Option<CarriedFacts> {
+    let from = over.first()?.carried_from.clone();
+    Some(CarriedFacts { from, tenders: over.into_iter().map(paper::tender).collect() })
 }

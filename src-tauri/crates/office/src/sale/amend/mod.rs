@@ -18,6 +18,7 @@ mod write;
 pub use correct::correct;
 pub use exchange::{exchange, quote_exchange};
 pub use look::order_money;
+pub(in crate::sale) use paper::since;
 pub use paper::{count_copy, facts};
 pub use settle::{settle, to_verify};
 pub use tries::try_again;

@@ -3,7 +3,7 @@
 use contract::action::Action;
 use contract::amendment::{AmendmentCopy, RefundWay};
 use contract::args::ById;
-use contract::facts::{AmendmentFacts, PlaceFacts, RefundFacts};
+use contract::facts::{AmendedFacts, AmendmentFacts, PlaceFacts, RefundFacts};
 use contract::ids::{AmendmentId, CustomerId, OrderId};
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
@@ -146,4 +146,34 @@ pub fn facts(
         mark: journal::mark_of_order(tx, header.order_id)?,
         locale: header.locale,
     })
+}
+
+#[derive(Deserialize)]
+struct SinceRow {
+    id: AmendmentId,
+    number: i64,
+    kind: AmendmentKind,
+    at_ms: i64,
+    amount_cents: Cents,
+}
+
+/// What was put right of an order, oldest first, as the later copies of its receipt name it.
+///
+/// # Errors
+/// From the store.
+pub(in crate::sale) fn since(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<AmendedFacts>, OfficeError> {
+    let rows: Vec<SinceRow> = tx.rows(sql!("since"), &named![order_id])?;
+    let mut amended = Vec::with_capacity(rows.len());
+    for row in rows {
+        let ids = named![id = row.id, order_id, new_order_id = None::<OrderId>];
+        let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
+        amended.push(AmendedFacts {
+            kind: row.kind,
+            number: series::amendment_number(row.number),
+            at_ms: row.at_ms,
+            amount: row.amount_cents,
+            paid: paid.into_iter().map(paper::tender).collect(),
+        });
+    }
+    Ok(amended)
 }
