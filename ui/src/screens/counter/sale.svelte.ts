@@ -11,18 +11,24 @@ import {
   type ExchangeQuote,
   type FreeSeat,
   type FreeSeats,
+  type HeldSeats,
+  type LostSeat,
   type MakeSale,
   type Prepared,
   type SaleQuote,
+  type SeatHeld,
   type Sold,
 } from '../../api';
+import { toasts } from '../../components';
 import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
 import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
+import { holding } from './holding.svelte';
 import { Printing } from './printing.svelte';
+import { lostSaid, takenSince } from './held';
 import { firstRate } from './seats';
 import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
 
@@ -53,6 +59,12 @@ export class Sale {
   picking = $state('');
   /** A key that sells was pressed before they were taken. */
   untaken = $state(false);
+
+  /** Seats that somebody else had when they were taken: they are not in the basket. */
+  refused = $state.raw<readonly Pick<LostSeat, 'row' | 'seat' | 'holder'>[]>([]);
+
+  /** Seats of other baskets that a supervisor is asked about before they are taken over. */
+  taking = $state.raw<readonly SeatHeld[]>([]);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -105,7 +117,9 @@ export class Sale {
     new Set(this.lines.filter((line) => line.performance_id === this.performanceId).map((line) => line.seat_id)),
   );
   /** Lines whose seat is no longer free, by their key. */
-  readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)));
+  readonly lost: ReadonlySet<string> = $derived(
+    new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)),
+  );
 
   constructor(exchange: ExchangeOf | null = null) {
     this.exchange = exchange;
@@ -211,6 +225,7 @@ export class Sale {
   /** Takes seats; gives those that have no price, and those that were in the basket before. */
   add(seats: readonly FreeSeat[]): { priceless: readonly FreeSeat[]; there: readonly FreeSeat[] } {
     const { free } = this;
+    this.refused = [];
     if (!free) return { priceless: [], there: [] };
     const priceless = seats.filter((seat) => !firstRate(free, seat.category_id));
     const there = seats.filter((seat) => this.inBasket.has(seat.id));
@@ -332,6 +347,8 @@ export class Sale {
     try {
       const [quote, exchanged] = await this.#ask(wish);
       if (mine !== this.#asked) return;
+      const taken = takenSince(this.quote, quote);
+      if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
       this.quote = quote;
       this.exchanged = exchanged;
       this.quoteError = null;
@@ -381,6 +398,7 @@ export class Sale {
 
   /** What was sold is kept, and its tickets are on their way. */
   #took(sold: Sold, amended: Amended | null): void {
+    holding.forgets();
     this.receipt = { sold, amended, customer: this.customer, groups: this.groups, printing: new Printing() };
     void this.receipt.printing.print(sold.place_ids);
   }
@@ -436,6 +454,75 @@ export class Sale {
     this.lines = lines;
     this.selected = Math.max(0, selected);
     if (lines.length === 0) this.tender = untouched;
+    this.hold();
     this.price();
   }
+
+  /** What others took or let go meanwhile, without a word about the price: it stays as it is. */
+  async look(): Promise<void> {
+    await this.loadSeats();
+    const held = new Set((this.free?.held ?? []).map((seat) => seat.seat_id));
+    const here = (line: Line): boolean => line.performance_id === this.performanceId;
+    const before = this.lost.size;
+    const concerned = before > 0 || this.lines.some((line) => !here(line) || held.has(line.seat_id));
+    if (!concerned || this.pricing || this.receipt) return;
+    await this.#quote();
+    if (this.lost.size < before) this.hold();
+  }
+
+  /** A seat of another basket is meant: a supervisor is asked, anybody else is told whose it is. */
+  meets(seats: readonly SeatHeld[]): void {
+    if (session.isSupervisor) this.taking = seats;
+    else this.refused = seats;
+  }
+
+  /** Takes the seats asked about out of their baskets into this one. */
+  async takeOver(attempt: Attempt): Promise<void> {
+    const { taking, performanceId } = this;
+    if (performanceId === null) return;
+    const seat_ids = taking.map((seat) => seat.seat_id);
+    const done = await attempt.run(
+      'seats_take_over',
+      { performance_id: performanceId, seat_ids },
+      { title: t('counter-not-taken'), onrefused: () => void this.loadSeats() },
+    );
+    this.taking = [];
+    if (!done) return;
+    await this.loadSeats();
+    this.add((this.free?.seats ?? []).filter((seat) => seat_ids.includes(seat.id)));
+  }
+
+  /** Tells the house which seats the basket has: those that it lost are nobody's to hold. */
+  hold(): void {
+    if (this.receipt) return;
+    holding.says({
+      lines: this.lines.filter((line) => !this.lost.has(keyOf(line))),
+      exchanging: this.exchange?.orderId ?? null,
+      hears: this.#hears,
+    });
+  }
+
+  /** What the house holds: of free seating other seats, maybe; a seat that somebody else had first leaves the basket. */
+  #hears = (asked: readonly Line[], held: HeldSeats, before: ReadonlySet<string>): void => {
+    if (held.lost.length > 0) {
+      const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)));
+      const gone = new Set(fresh.map(keyOf));
+      if (fresh.length > 0) this.refused = fresh;
+      if (fresh.length < held.lost.length) this.price();
+      if (gone.size > 0) {
+        this.#set(
+          this.lines.filter((line) => !gone.has(keyOf(line))),
+          this.selected,
+        );
+      }
+      void this.loadSeats();
+      return;
+    }
+    const other = new Map(asked.map((line, at) => [keyOf(line), held.seats[at]?.seat_id]));
+    const seatOf = (line: Line): number => other.get(keyOf(line)) ?? line.seat_id;
+    if (this.lines.every((line) => seatOf(line) === line.seat_id)) return;
+    this.lines = this.lines.map((line) => ({ ...line, seat_id: seatOf(line) }));
+    this.price();
+    void this.loadSeats();
+  };
 }

@@ -25,6 +25,7 @@ const hall = (seats: FreeSeats['seats']): FreeSeats => ({
     late_until_ms: null,
   },
   seats,
+  held: [],
   rates: [
     { id: 1, name: 'Plein tarif', holder: '' },
     { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' },
