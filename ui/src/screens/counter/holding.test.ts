@@ -141,7 +141,7 @@ describe('a seat that somebody else has', () => {
     sale.add([seat(1), seat(2)]);
     await answer({ seats: [], lost: [{ performance_id: 7, seat_id: 2, row: 'A', seat: '2', holder: karim }] });
     expect(sale.lines.map((line) => line.seat_id)).toEqual([1]);
-    expect(lostSaid(sale.refused)).toContain('Guichet 2 (Karim)');
+    expect(lostSaid(sale.others.refused)).toContain('Guichet 2 (Karim)');
     // The other one is asked for again, without it.
     expect(ids(1)).toEqual([1]);
   });
@@ -169,14 +169,14 @@ describe('a seat that somebody else has', () => {
 
   it('is taken over by a supervisor alone', async () => {
     const sale = await opened();
-    sale.meets(free.held);
-    expect([sale.taking.length, sale.refused.length]).toEqual([0, 1]);
+    sale.others.meets(free.held);
+    expect([sale.others.taking.length, sale.others.refused.length]).toEqual([0, 1]);
     session.operator = { id: 1, name: 'Hélène', role: 'supervisor' } as unknown as NonNullable<typeof session.operator>;
-    sale.meets(free.held);
-    expect(sale.taking).toHaveLength(1);
+    sale.others.meets(free.held);
+    expect(sale.others.taking).toHaveLength(1);
     const { Attempt } = await import('../../state/attempt.svelte');
-    await sale.takeOver(new Attempt());
+    await sale.others.takeOver(new Attempt());
     expect(taken).toEqual([{ performance_id: 7, seat_ids: [9] }]);
-    expect(sale.taking).toEqual([]);
+    expect(sale.others.taking).toEqual([]);
   });
 });

@@ -11,12 +11,9 @@ import {
   type ExchangeQuote,
   type FreeSeat,
   type FreeSeats,
-  type HeldSeats,
-  type LostSeat,
   type MakeSale,
   type Prepared,
   type SaleQuote,
-  type SeatHeld,
   type Sold,
 } from '../../api';
 import { toasts } from '../../components';
@@ -27,6 +24,7 @@ import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
 import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
+import { Others } from './others.svelte';
 import { Printing } from './printing.svelte';
 import { lostSaid, takenSince } from './held';
 import { firstRate } from './seats';
@@ -60,11 +58,8 @@ export class Sale {
   /** A key that sells was pressed before they were taken. */
   untaken = $state(false);
 
-  /** Seats that somebody else had when they were taken: they are not in the basket. */
-  refused = $state.raw<readonly Pick<LostSeat, 'row' | 'seat' | 'holder'>[]>([]);
-
-  /** Seats of other baskets that a supervisor is asked about before they are taken over. */
-  taking = $state.raw<readonly SeatHeld[]>([]);
+  /** What other baskets have, and what this one holds against them. */
+  readonly others = new Others(this);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -225,7 +220,7 @@ export class Sale {
   /** Takes seats; gives those that have no price, and those that were in the basket before. */
   add(seats: readonly FreeSeat[]): { priceless: readonly FreeSeat[]; there: readonly FreeSeat[] } {
     const { free } = this;
-    this.refused = [];
+    this.others.refused = [];
     if (!free) return { priceless: [], there: [] };
     const priceless = seats.filter((seat) => !firstRate(free, seat.category_id));
     const there = seats.filter((seat) => this.inBasket.has(seat.id));
@@ -245,7 +240,7 @@ export class Sale {
     }
     const last = lines.at(-1);
     const together = grouped(lines);
-    this.#set(
+    this.put(
       together,
       together.findIndex((line) => line === last),
     );
@@ -292,7 +287,7 @@ export class Sale {
   remove(line: Line | undefined): void {
     const at = this.lines.findIndex((other) => line && keyOf(other) === keyOf(line));
     if (at < 0) return;
-    this.#set(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
+    this.put(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
   }
 
   rate(of: Line, rateId: number): void {
@@ -339,6 +334,11 @@ export class Sale {
       this.#letGo = done;
       this.#timer = setTimeout(() => void this.#quote().then(done), PRICE_MS);
     });
+  }
+
+  /** Reads again what the core says of what is in the basket, without a word about the price. */
+  async readAgain(): Promise<void> {
+    await this.#quote();
   }
 
   async #quote(): Promise<void> {
@@ -450,79 +450,12 @@ export class Sale {
     this.refusal = error;
   }
 
-  #set(lines: readonly Line[], selected: number): void {
+  /** The basket has these lines now. */
+  put(lines: readonly Line[], selected: number): void {
     this.lines = lines;
     this.selected = Math.max(0, selected);
     if (lines.length === 0) this.tender = untouched;
-    this.hold();
+    this.others.hold();
     this.price();
   }
-
-  /** What others took or let go meanwhile, without a word about the price: it stays as it is. */
-  async look(): Promise<void> {
-    await this.loadSeats();
-    const held = new Set((this.free?.held ?? []).map((seat) => seat.seat_id));
-    const here = (line: Line): boolean => line.performance_id === this.performanceId;
-    const before = this.lost.size;
-    const concerned = before > 0 || this.lines.some((line) => !here(line) || held.has(line.seat_id));
-    if (!concerned || this.pricing || this.receipt) return;
-    await this.#quote();
-    if (this.lost.size < before) this.hold();
-  }
-
-  /** A seat of another basket is meant: a supervisor is asked, anybody else is told whose it is. */
-  meets(seats: readonly SeatHeld[]): void {
-    if (session.isSupervisor) this.taking = seats;
-    else this.refused = seats;
-  }
-
-  /** Takes the seats asked about out of their baskets into this one. */
-  async takeOver(attempt: Attempt): Promise<void> {
-    const { taking, performanceId } = this;
-    if (performanceId === null) return;
-    const seat_ids = taking.map((seat) => seat.seat_id);
-    const done = await attempt.run(
-      'seats_take_over',
-      { performance_id: performanceId, seat_ids },
-      { title: t('counter-not-taken'), onrefused: () => void this.loadSeats() },
-    );
-    this.taking = [];
-    if (!done) return;
-    await this.loadSeats();
-    this.add((this.free?.seats ?? []).filter((seat) => seat_ids.includes(seat.id)));
-  }
-
-  /** Tells the house which seats the basket has: those that it lost are nobody's to hold. */
-  hold(): void {
-    if (this.receipt) return;
-    holding.says({
-      lines: this.lines.filter((line) => !this.lost.has(keyOf(line))),
-      exchanging: this.exchange?.orderId ?? null,
-      hears: this.#hears,
-    });
-  }
-
-  /** What the house holds: of free seating other seats, maybe; a seat that somebody else had first leaves the basket. */
-  #hears = (asked: readonly Line[], held: HeldSeats, before: ReadonlySet<string>): void => {
-    if (held.lost.length > 0) {
-      const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)));
-      const gone = new Set(fresh.map(keyOf));
-      if (fresh.length > 0) this.refused = fresh;
-      if (fresh.length < held.lost.length) this.price();
-      if (gone.size > 0) {
-        this.#set(
-          this.lines.filter((line) => !gone.has(keyOf(line))),
-          this.selected,
-        );
-      }
-      void this.loadSeats();
-      return;
-    }
-    const other = new Map(asked.map((line, at) => [keyOf(line), held.seats[at]?.seat_id]));
-    const seatOf = (line: Line): number => other.get(keyOf(line)) ?? line.seat_id;
-    if (this.lines.every((line) => seatOf(line) === line.seat_id)) return;
-    this.lines = this.lines.map((line) => ({ ...line, seat_id: seatOf(line) }));
-    this.price();
-    void this.loadSeats();
-  };
 }
