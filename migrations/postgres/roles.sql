@@ -55,7 +55,7 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
-  seconded_from, ticket_code, journal_chain, statement_note FROM contremarque_guichet;
+  seconded_from, ticket_code, journal_chain, statement_note, seat_held FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_guichet;
@@ -101,6 +101,8 @@ GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code
   reprise_cents, fee_cents, rescheduling_id, flags, customer_key, search_key) ON reprise TO contremarque_guichet;
 GRANT UPDATE (count) ON reprise_count TO contremarque_guichet;
 GRANT UPDATE (operator_id, counter_id, at_ms) ON claim TO contremarque_guichet;
+GRANT UPDATE (counter_id, operator_id, at_ms, until_ms, from_counter_id, from_operator_id)
+  ON seat_hold TO contremarque_guichet;
 GRANT UPDATE (state, recipient, attempts, due_at_ms, sent_at_ms, error, reason, holder, handed_at_ms,
   since_ms, settled_at_ms, recipient_name, subject, body_text, body_html, facts) ON mail TO contremarque_guichet;
 GRANT UPDATE (state, reason, answer, failures, since_ms, retry_at_ms)
@@ -111,9 +113,9 @@ GRANT UPDATE (holder, until_ms) ON mail_lease TO contremarque_guichet;
 GRANT UPDATE (args, answer) ON command TO contremarque_guichet;
 GRANT DELETE ON journal_note, import_seen TO contremarque_guichet;
 
--- Nothing is taken away but what is no record: who looks at a request, the words something is found by, a
--- price or a seat that nobody has bought.
-GRANT DELETE ON claim, customer_word, reprise_word, price, seat, former_name, former_row
+-- Nothing is taken away but what is no record: who looks at a request, what a basket holds, the words something is
+-- found by, a price or a seat that nobody has bought.
+GRANT DELETE ON claim, seat_hold, customer_word, reprise_word, price, seat, former_name, former_row
   TO contremarque_guichet;
 
 -- What no row of the journal seals yet is a note of the triggers: the program takes it over.

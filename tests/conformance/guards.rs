@@ -9,13 +9,15 @@ use harness::small::small_house;
 use postgres::{Client, NoTls};
 
 /// Actions that write no table that is watched: only the journal, or what is held by other means.
-const WRITE_NOTHING: [Action; 11] = [
+const WRITE_NOTHING: [Action; 12] = [
     // A session is no record, and neither is its end.
     Action::CustomerSignedOut,
     Action::CustomerClosingDropped,
     // A file alone is restored.
     Action::HouseRestored,
     Action::OrderNoted,
+    // What a basket holds is no record; that it was taken away is one.
+    Action::SeatsTakenOver,
     // Its public key is in the row.
     Action::CounterKey,
     Action::MailAllResent,
@@ -27,7 +29,7 @@ const WRITE_NOTHING: [Action; 11] = [
 ];
 
 /// Tables that no action has to tell, and why that is no harm.
-const NOT_WATCHED: [(&str, &str); 15] = [
+const NOT_WATCHED: [(&str, &str); 16] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
     ("journal_note", "its hash is in the chain; a trigger lets an erasure alone take it away"),
@@ -36,6 +38,7 @@ const NOT_WATCHED: [(&str, &str); 15] = [
     ("signature", "any row of the journal may follow it, and one must; who made it, its key says"),
     ("touched", "a note of the triggers from which seals are made"),
     ("claim", "who looks at a request decides nothing, and is held for a day at most"),
+    ("seat_hold", "what a basket holds decides no sale, and is held for a day at most"),
     ("counter_presence", "who is there is no record"),
     ("mail_lease", "who sends is no record, and is held for a day at most"),
     ("mail_line", "how a line is, is no record"),

@@ -60,7 +60,8 @@ fn on_sale(desk: &Desk) -> SeasonPage {
 
 fn set_minutes(desk: &Desk, late_minutes: i64) {
     let now: SellingSettings = desk.ok("Hélène", "selling_view", json!({}));
-    let set = SetSelling { rules: SellingRules { late_minutes }, version: now.version };
+    let set =
+        SetSelling { rules: SellingRules { late_minutes, hold_minutes: 10 }, version: now.version };
     desk.ok::<Empty>("Hélène", "selling_set", set);
 }
 
@@ -106,7 +107,7 @@ fn the_house_says_for_how_long_and_may_say_not_at_all() {
         let seen: SellingSettings = desk.ok("Karim", "selling_view", json!({}));
         assert_eq!((seen.rules.late_minutes, seen.late_minutes_max), (30, 240));
         let change = |late_minutes| SetSelling {
-            rules: SellingRules { late_minutes },
+            rules: SellingRules { late_minutes, hold_minutes: 10 },
             version: seen.version,
         };
         assert_eq!(desk.refused("Karim", "selling_set", change(0)), Code::NotAllowed);

@@ -31,6 +31,7 @@ mod growth;
 mod guards;
 mod hall_plan;
 mod held;
+mod holds;
 mod house_site;
 mod import;
 mod journal;

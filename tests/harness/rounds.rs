@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use contract::args::{ById, Versioned};
 use contract::customer::{CustomerPage, CustomerSearch, OrderPage};
+use contract::hold::{HeldSeats, HoldSeats, SeatAt};
 use contract::ids::{CustomerId, RepriseId};
 use contract::locale::Locale;
 use contract::order::OrderFile;
@@ -106,6 +107,21 @@ impl Rounds {
     /// Asks a place back.
     pub fn ask(&self, round: usize) {
         self.asked(self.to_ask[round].clone());
+    }
+
+    /// Holds the seats of a sale to make.
+    ///
+    /// # Panics
+    /// When somebody else has one of them.
+    pub fn hold(&self, round: usize) {
+        let at = |line: &BasketLine| SeatAt {
+            performance_id: line.performance_id,
+            seat_id: line.seat_id,
+        };
+        let seats = self.sales[round].lines.iter().map(at).collect();
+        let args = HoldSeats { seats, exchanging: None };
+        let held: HeldSeats = self.desk.ok("Karim", "seats_hold", args);
+        assert!(held.lost.is_empty());
     }
 
     /// Three seats each, paid with the credit of the request that was accepted just before.

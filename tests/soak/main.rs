@@ -5,6 +5,7 @@
 mod books;
 mod counter;
 mod day;
+mod holds;
 mod line;
 mod sums;
 

@@ -24,7 +24,7 @@ pub fn counter_at(url: &str) -> House {
 }
 
 /// The demo house on a server of its own, and two counters there.
-fn two_counters(cluster: &Cluster) -> [House; 2] {
+pub fn two_counters(cluster: &Cluster) -> [House; 2] {
     let url = fresh_database_on(&cluster.url);
     let first = counter_at(&url);
     first.ctl(None, &["demo"]).unwrap();

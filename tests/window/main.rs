@@ -10,6 +10,7 @@ mod finding;
 mod founding;
 mod goodwill;
 mod held;
+mod holding;
 mod house_site;
 mod importing;
 mod language;

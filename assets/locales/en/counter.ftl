@@ -52,6 +52,7 @@ counter-plan-keys = Arrows: from seat to seat. Enter: take or leave. Drag: sever
 counter-plan-free = Free
 counter-plan-returned = Taken back, on sale again
 counter-plan-mine = In the basket
+counter-plan-held = In another basket
 counter-plan-sold = Sold
 counter-plan-asked = Asked back
 counter-plan-wheelchair = Wheelchair
@@ -85,6 +86,24 @@ counter-remove-seat = Remove seat { $row } { $seat }
 counter-next-rate = Next rate
 counter-key-delete = Del
 counter-gone = Sold in the meantime
+counter-held = { $seats }: { $holder }
+counter-held-by = { $counter } ({ $operator }), until { $until }
+counter-held-count = { $n ->
+    [one] { $n } in another basket
+   *[other] { $n } in other baskets
+}
+counter-taken = Seats have left this basket
+counter-taken-by = taken over by { $operator } ({ $counter })
+counter-take = Take over
+counter-take-title = { $n ->
+    [one] Take a seat over from another basket?
+   *[other] Take { $n } seats over from other baskets?
+}
+counter-take-text = { $held }. The counter that is selling them will be told.
+counter-not-taken = The seats were not taken over
+counter-kept-good = Held until { $until }
+counter-kept-near = Held until { $until }: any key holds them on
+counter-kept-over = Not held since { $until }: any key holds them again
 counter-total = Total incl. VAT
 counter-vat = of which VAT { $rate } { $amount }
 counter-due = To pay

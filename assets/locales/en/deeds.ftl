@@ -81,6 +81,7 @@ deed-hall-planned = Plan of hall { $hall }: { $seats ->
     [one] { $levels } level
    *[other] { $levels } levels
 }.
+deed-seats-taken-over = Seats { $seats } of { $show }, { $starts_at_ms } taken out of the basket of { $operator } ({ $counter }).
 deed-hall-changed = Hall changed: { $hall }, { $added ->
     [one] { $added } seat added
    *[other] { $added } seats added
@@ -226,6 +227,7 @@ deed-field-role = role
 deed-field-active = right to sign in
 deed-field-pin = PIN
 deed-field-late-minutes = sale to latecomers
+deed-field-hold-minutes = time of baskets
 deed-field-years = years of keeping
 deed-field-cashier-same-day = sales of the day put right by the counter
 deed-field-second-from-cents = amount that needs a second signature

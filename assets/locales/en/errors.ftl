@@ -32,6 +32,7 @@ error-lot-spent = Credit { $lot } has been used ({ $spent_cents }): the reprise 
 error-lot-over = Nothing is left to spend of credit { $lot }.
 error-lot-not-given = Credit { $lot } was not given by hand: it cannot be taken back.
 error-seat-sold = Seat { $row } { $seat } was sold again, order { $order }.
+error-seat-held = Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }), until { $until_ms }.
 error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
 error-performance-begun = { $show } has begun: its places can no longer be asked back.

@@ -181,6 +181,7 @@ field-text = Text
 field-until = Valid until
 field-amount-cents = Amount
 field-late-minutes = Minutes after the start
+field-hold-minutes = Minutes of a basket
 field-title = Name on the site
 field-accent = Colour
 field-logo = Logo

@@ -201,6 +201,8 @@ settings-amendments-difference-money = As it was paid
 settings-amendments-difference-credit = To the customer’s credit
 settings-selling = Sale at the counter
 settings-selling-late = Latecomers: minutes after the start
+settings-selling-hold = Basket: minutes for which its seats are held
+settings-selling-hold-hint = Counted from the last key at the counter; to other counters these seats are taken. From 2 to { $most }.
 settings-selling-late-hint = For so long the counter still sells a performance that has begun. 0: not at all; { $most } at most.
 
 settings-retention = How long customers are kept

@@ -52,6 +52,7 @@ counter-plan-keys = Flèches : d’un siège à l’autre. Entrée : prendre o
 counter-plan-free = Libre
 counter-plan-returned = Reprise, de nouveau en vente
 counter-plan-mine = Dans le panier
+counter-plan-held = Dans un autre panier
 counter-plan-sold = Vendue
 counter-plan-asked = Reprise demandée
 counter-plan-wheelchair = Fauteuil roulant
@@ -85,6 +86,24 @@ counter-remove-seat = Retirer la place { $row } { $seat }
 counter-next-rate = Tarif suivant
 counter-key-delete = Suppr
 counter-gone = Vendue entre-temps
+counter-held = { $seats } : { $holder }
+counter-held-by = { $counter } ({ $operator }), jusqu’à { $until }
+counter-held-count = { $n ->
+    [one] { $n } dans un autre panier
+   *[other] { $n } dans d’autres paniers
+}
+counter-taken = Des places ont quitté ce panier
+counter-taken-by = prise par { $operator } ({ $counter })
+counter-take = Prendre
+counter-take-title = { $n ->
+    [one] Prendre la place d’un autre panier ?
+   *[other] Prendre { $n } places d’autres paniers ?
+}
+counter-take-text = { $held }. Le guichet qui les vend en sera averti.
+counter-not-taken = Les places n’ont pas été prises
+counter-kept-good = Gardées jusqu’à { $until }
+counter-kept-near = Gardées jusqu’à { $until } : toute touche les garde encore
+counter-kept-over = Plus gardées depuis { $until } : toute touche les garde de nouveau
 counter-total = Total TTC
 counter-vat = dont TVA { $rate } { $amount }
 counter-due = Reste à payer

@@ -81,6 +81,7 @@ deed-hall-planned = Plan de la salle { $hall } : { $seats ->
     [one] { $levels } niveau
    *[other] { $levels } niveaux
 }.
+deed-seats-taken-over = Places { $seats } de { $show }, { $starts_at_ms } sorties du panier de { $operator } ({ $counter }).
 deed-hall-changed = Salle modifiée : { $hall }, { $added ->
     [one] { $added } siège ajouté
    *[other] { $added } sièges ajoutés
@@ -232,6 +233,7 @@ deed-field-role = rôle
 deed-field-active = droit d’entrer
 deed-field-pin = code PIN
 deed-field-late-minutes = vente aux retardataires
+deed-field-hold-minutes = durée des paniers
 deed-field-years = années de conservation
 deed-field-cashier-same-day = ventes du jour rectifiées par le guichet
 deed-field-second-from-cents = montant qui demande une seconde signature

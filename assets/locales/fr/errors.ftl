@@ -32,6 +32,7 @@ error-lot-spent = L’avoir { $lot } a déjà servi ({ $spent_cents }) : la rep
 error-lot-over = Il ne reste rien à dépenser sur l’avoir { $lot }.
 error-lot-not-given = L’avoir { $lot } n’a pas été donné à la main : il ne se retire pas.
 error-seat-sold = Le siège { $row } { $seat } a été revendu, commande { $order }.
+error-seat-held = Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }), jusqu’à { $until_ms }.
 error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
 error-performance-begun = { $show } a commencé : ses places ne peuvent plus être reprises.

@@ -181,6 +181,7 @@ field-text = Texte
 field-until = Valable jusqu’au
 field-amount-cents = Montant
 field-late-minutes = Minutes après le début
+field-hold-minutes = Minutes d’un panier
 field-title = Nom sur le site
 field-accent = Couleur
 field-logo = Logo

@@ -201,6 +201,8 @@ settings-amendments-difference-money = Comme elle a été payée
 settings-amendments-difference-credit = Au solde client
 settings-selling = Vente au guichet
 settings-selling-late = Retardataires : minutes après le début
+settings-selling-hold = Panier : minutes pendant lesquelles ses places sont gardées
+settings-selling-hold-hint = Compté depuis la dernière touche au guichet ; les autres guichets voient ces places prises. De 2 à { $most }.
 settings-selling-late-hint = Pendant ce temps, le guichet vend encore une séance commencée. 0 : pas du tout ; { $most } au plus.
 
 settings-retention = Conservation des clients

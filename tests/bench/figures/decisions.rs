@@ -1,4 +1,4 @@
-//! Decisions and sales, durable: each beside a commit of one row, taken just before it.
+//! Decisions, baskets and sales, durable: each beside a commit of one row, taken just before it.
 
 use std::time::Duration;
 
@@ -38,21 +38,23 @@ fn one_by_one(table: &mut Table, engine: Engine, pause: Option<Duration>) {
     };
     let name = engine.name();
     let mut accept = Figure::new(format!("accept one request, durable, {name}"), accept_must);
+    let mut hold = Figure::new(format!("hold of 3 seats, durable, {name}"), &[]);
     let mut sale = Figure::new(format!("sale of 3 places with credit, durable, {name}"), sale_must);
     for round in 0..ROUNDS {
         if let Some(pause) = pause.filter(|_| round % BETWEEN_PAUSES == 0) {
             std::thread::sleep(pause);
         }
         accept.pair(time(|| floor.commit()), time(|| house.accept(round)));
+        hold.pair(time(|| floor.commit()), time(|| house.hold(round)));
         sale.pair(time(|| floor.commit()), time(|| house.sell(round)));
     }
     let paced = match pause {
         Some(p) => format!("paused for {} ms every {BETWEEN_PAUSES} rounds", p.as_millis()),
         None => "without a pause".to_owned(),
     };
-    let (accept, sale) = (accept.noted(paced.clone()), sale.noted(paced));
-    table.add(accept);
-    table.add(sale);
+    for figure in [accept, hold, sale] {
+        table.add(figure.noted(paced.clone()));
+    }
 }
 
 fn together(table: &mut Table, engine: Engine) {

@@ -3,6 +3,7 @@
 /// Table, column, reason.
 pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     ("claim", "*", "who looks at a request: gone after five minutes, decides nothing"),
+    ("seat_hold", "*", "what a basket holds: gone after ten minutes, decides no sale"),
     ("counter_presence", "*", "who is there now: written every few seconds, decides nothing"),
     ("mail_line", "*", "how the line is now"),
     ("mail_lease", "*", "which program sends now"),

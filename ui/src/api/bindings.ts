@@ -38,7 +38,7 @@ left: Array<LeftOut>, };
 
 export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "seats.taken_over" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
 
 export type AdvanceClock = { 
 /**
@@ -525,7 +525,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -1467,6 +1467,10 @@ export type FreeSeats = { performance: PerformanceRow,
  */
 seats: Array<FreeSeat>, 
 /**
+ * Seats in other baskets, by row and number.
+ */
+held: Array<SeatHeld>, 
+/**
  * Rates that are offered, in the house's order.
  */
 rates: Array<OfferedRate>, 
@@ -1685,6 +1689,20 @@ since_ms: number, };
 
 export type HeldBy = "this" | "beside" | "counter";
 
+export type HeldSeats = { 
+/**
+ * Until when, unless it is worked on again.
+ */
+until_ms: number, 
+/**
+ * The seats held, in the order asked: of free seating another one, where somebody has the one asked.
+ */
+seats: Array<SeatAt>, 
+/**
+ * Seats that somebody else has. Where there is one, only those are held that were held before.
+ */
+lost: Array<LostSeat>, };
+
 export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full" | "numbered";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
@@ -1733,6 +1751,30 @@ place_id: number | null, reprise_id: number | null, mail_id: number | null,
 voided: string | null, };
 
 export type HitKind = "order" | "place" | "lot" | "request" | "mail" | "customer";
+
+export type HoldSeats = { 
+/**
+ * Seats, 50 at most; none lets all of them go.
+ */
+seats: Array<SeatAt>, 
+/**
+ * An order that gives its places back in the same gesture: its seats can be had.
+ */
+exchanging: number | null, };
+
+export type Holder = { 
+/**
+ * *Au guichet 2*.
+ */
+counter: string, operator: string, 
+/**
+ * Until when, unless it is worked on again.
+ */
+until_ms: number, 
+/**
+ * It was taken over from who asks.
+ */
+from_me: boolean, };
 
 export type Holding = { 
 /**
@@ -2243,6 +2285,16 @@ printer: string, ticket_format: TicketFormat,
 database_url: string, };
 
 export type Locale = "fr" | "en";
+
+export type LostSeat = { performance_id: number, seat_id: number, row: string, 
+/**
+ * Its number; empty for free seating.
+ */
+seat: string, 
+/**
+ * Who holds it; absent where it is sold or withdrawn.
+ */
+holder: Holder | null, };
 
 export type Lot = { id: number, 
 /**
@@ -3161,7 +3213,11 @@ order_number: string,
 /**
  * Who has it; empty for a passing customer.
  */
-customer: string, };
+customer: string, 
+/**
+ * Whose basket has it.
+ */
+holder: Holder | null, };
 
 export type Policy = { 
 /**
@@ -3387,7 +3443,15 @@ export type QuotedLine = { performance_id: number, seat_id: number, rate_id: num
 /**
  * VAT rate in basis points.
  */
-vat_bp: number, free: boolean, };
+vat_bp: number, 
+/**
+ * Nobody has it: no order, and no other basket.
+ */
+free: boolean, 
+/**
+ * Whose basket has it.
+ */
+holder: Holder | null, };
 
 export type QuotedPlace = { id: number, show: string, starts_at_ms: number, row: string, seat: string, category: string, paid_cents: Cents, reprise_cents: Cents, rules: Array<FileRule>, };
 
@@ -4094,7 +4158,19 @@ export type SeasonScope = "upcoming" | "on_sale" | "waiting" | "past";
 
 export type SeatAfter = "on_sale" | "free" | "over" | "kept";
 
-export type SeatState = "free" | "returned" | "sold" | "asked";
+export type SeatAt = { performance_id: number, seat_id: number, };
+
+export type SeatHeld = { seat_id: number, row: string, seat: string, category_id: number, 
+/**
+ * Free seating: the number only counts.
+ */
+unplaced: boolean, 
+/**
+ * How many of the free seats come before it, by row and number.
+ */
+after: number, holder: Holder, };
+
+export type SeatState = "free" | "returned" | "held" | "sold" | "asked";
 
 export type SecondSign = { 
 /**
@@ -4129,7 +4205,11 @@ export type SellingRules = {
  * *Retardataires*: minutes after the start during which the counter still sells; 0 not at all,
  * 240 at most.
  */
-late_minutes: number, };
+late_minutes: number, 
+/**
+ * *Places gardées*: minutes during which a basket holds its seats after it was last worked on; 2 to 60.
+ */
+hold_minutes: number, };
 
 export type SellingSettings = { 
 /**
@@ -4140,6 +4220,10 @@ rules: SellingRules,
  * The most minutes that a house may set.
  */
 late_minutes_max: number, 
+/**
+ * The most minutes that a basket may hold.
+ */
+hold_minutes_max: number, 
 /**
  * Version; 0 before anybody changed them.
  */
@@ -4540,6 +4624,12 @@ expected_cents: Cents,
  */
 text: string, };
 
+export type TakeSeats = { performance_id: number, 
+/**
+ * Seats, 1 to 50.
+ */
+seat_ids: Array<number>, };
+
 export type TenderKind = "cash" | "card" | "credit";
 
 export type TerminalAnswer = { payment_id: number, 
@@ -4652,7 +4742,7 @@ state: MailState,
  */
 settled_at_ms: number | null, };
 
-export type Topic = "reprises" | "credits" | "places" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
+export type Topic = "reprises" | "credits" | "places" | "holds" | "orders" | "season" | "customers" | "mails" | "policies" | "settings" | "counters";
 
 export type TryRefund = { 
 /**
@@ -4994,6 +5084,8 @@ export interface Commands {
   performance_seats: { args: ById; reply: FreeSeats };
   performance_plan: { args: DrawPerformance; reply: PerformancePlan };
   seats_best: { args: ChooseSeats; reply: ChosenSeats };
+  seats_hold: { args: HoldSeats; reply: HeldSeats };
+  seats_take_over: { args: TakeSeats; reply: HeldSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
   sale_make: { args: MakeSale; reply: Sold };
   tickets_unprinted: { args: Empty; reply: Array<UnprintedSale> };
@@ -5134,6 +5226,8 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   order_attach_customer: ["orders","places","customers"],
   order_pay: ["orders","places","credits","customers"],
   order_note: ["orders"],
+  seats_hold: ["holds"],
+  seats_take_over: ["holds"],
   sale_make: ["orders","places","credits","customers"],
   ticket_pdf: ["places","orders"],
   ticket_print: ["places"],
@@ -5258,6 +5352,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'hall.created': { deed: 'deed-hall-created', fields: null, history: null },
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },
   'hall.planned': { deed: 'deed-hall-planned', fields: null, history: null },
+  'seats.taken_over': { deed: 'deed-seats-taken-over', fields: null, history: null },
   'category.created': { deed: 'deed-category-created', fields: null, history: null },
   'category.changed': { deed: 'deed-category-changed', fields: null, history: null },
   'category.retired': { deed: 'deed-category-retired', fields: null, history: null },

@@ -32,6 +32,7 @@ use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
     NewHall, NewRate, RateRow, ReadHall, Reorder,
 };
+use contract::hold::{HeldSeats, HoldSeats, TakeSeats};
 use contract::house_site::{SetSite, SetSiteLogo, SiteSettings};
 use contract::ids::{
     AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId,
@@ -171,6 +172,8 @@ commands! {
     read performance_seats(ById<PerformanceId>) -> FreeSeats, ALL, sale::seats;
     read performance_plan(DrawPerformance) -> PerformancePlan, ALL, sale::performance_plan;
     read seats_best(ChooseSeats) -> ChosenSeats, ALL, sale::best_seats;
+    touch seats_hold(HoldSeats) -> HeldSeats, TILL, sale::hold, [Holds];
+    write seats_take_over(TakeSeats) -> HeldSeats, SUPERVISOR, sale::take_over, [Holds];
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
@@ -257,7 +260,7 @@ commands! {
     write site_settings_set(SetSite) -> Empty, SUPERVISOR, settings::set_site, [Settings];
     write site_logo_set(SetSiteLogo) -> Empty, SUPERVISOR, settings::set_site_logo, [Settings];
     read selling_view(Empty) -> SellingSettings, ALL, settings::selling;
-    write selling_set(SetSelling) -> Empty, SUPERVISOR, settings::set_selling, [Settings, Season, Places];
+    write selling_set(SetSelling) -> Empty, SUPERVISOR, settings::set_selling, [Settings, Season, Places], keeps kept::SELLING_SET;
     write numbering_set(SetNumbering) -> Empty, SUPERVISOR, settings::set_numbering, [Settings];
     local mail_set(SetMail) -> Empty, SUPERVISOR, desk_settings::mail_set, [Settings, Mails], keeps kept::MAIL_SET;
     local local_set(SetLocal) -> Empty, SUPERVISOR, desk_settings::local_set, [Settings, Counters];

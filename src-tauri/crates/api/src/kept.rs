@@ -13,6 +13,7 @@ use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::policy::SetPolicy;
 use contract::sale::{PlaceIds, TicketFiles};
+use contract::selling::SetSelling;
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
 use runtime::call::spec::KeptArgs;
 use runtime::call::{Kept, Upgrade};
@@ -31,6 +32,9 @@ pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rena
 pub(crate) const COUNTER_KEY_BEGIN: Kept<Empty> = Kept::first("counter_key_begin");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
 pub(crate) const POLICY_SET: Kept<SetPolicy> = Kept::after("policy_set", &[with_grace as Upgrade]);
+/// Before version 2 no rule said for how long a basket holds its seats.
+pub(crate) const SELLING_SET: Kept<SetSelling> =
+    Kept::after("selling_set", &[with_hold as Upgrade]);
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");
 pub(crate) const OPERATOR_CHANGE: Kept<ChangeOperator> = Kept::first("operator_change");
 pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
@@ -71,6 +75,14 @@ fn with_grace(mut args: Json) -> Json {
 fn one_terminal(mut args: Json) -> Json {
     if let Some(fields) = args.as_object_mut() {
         fields.insert("terminals".to_owned(), Json::Array(Vec::new()));
+    }
+    args
+}
+
+/// Rules of before are those of a house that never changed it: ten minutes.
+fn with_hold(mut args: Json) -> Json {
+    if let Some(rules) = args.get_mut("rules").and_then(Json::as_object_mut) {
+        rules.insert("hold_minutes".to_owned(), 10.into());
     }
     args
 }

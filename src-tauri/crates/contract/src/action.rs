@@ -88,6 +88,7 @@ actions! {
     HallCreated "hall.created",
     HallChanged "hall.changed",
     HallPlanned "hall.planned",
+    SeatsTakenOver "seats.taken_over",
     CategoryCreated "category.created",
     CategoryChanged "category.changed",
     CategoryRetired "category.retired",

@@ -76,6 +76,8 @@ codes! {
     LotNotGiven,
     /// The seat was sold again: `row`, `seat`, `order`.
     SeatSold,
+    /// The seat is in another basket: `row`, `seat`, `counter`, `operator`, `until_ms`.
+    SeatHeld,
     /// The reason is not in the policy in force.
     UnknownReason,
     /// A request is open for this place, or it was taken back.

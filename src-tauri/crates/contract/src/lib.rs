@@ -22,6 +22,7 @@ pub mod findings;
 pub mod founding;
 pub mod goodwill;
 pub mod hall;
+pub mod hold;
 pub mod house_site;
 pub mod ids;
 pub mod intake;

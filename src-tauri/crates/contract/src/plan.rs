@@ -1,5 +1,6 @@
 //! A hall, drawn: its seats at a performance, and the best ones together.
 
+use crate::hold::Holder;
 use crate::ids::{CategoryId, OrderId, PerformanceId, SeatId};
 use crate::shape::{choice, record};
 
@@ -10,6 +11,8 @@ choice! {
         Free,
         /// Taken back, and on sale again.
         Returned,
+        /// In somebody else's basket.
+        Held,
         /// Sold.
         Sold,
         /// Asked back, and not decided yet.
@@ -58,6 +61,8 @@ record! {
         pub order_number: String,
         /// Who has it; empty for a passing customer.
         pub customer: String,
+        /// Whose basket has it.
+        pub holder: Option<Holder>,
     }
 
     /// Seats wished, together.

@@ -1,5 +1,6 @@
 //! The counter: performances, free seats, basket, payment, tickets.
 
+use crate::hold::{Holder, SeatHeld};
 use crate::ids::{CategoryId, CustomerId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use crate::mirror;
 use domain::money::Cents;
@@ -55,6 +56,8 @@ record! {
         pub performance: PerformanceRow,
         /// Free seats, by row and number.
         pub seats: Vec<FreeSeat>,
+        /// Seats in other baskets, by row and number.
+        pub held: Vec<SeatHeld>,
         /// Rates that are offered, in the house's order.
         pub rates: Vec<OfferedRate>,
         /// Categories, in the house's order.
@@ -163,7 +166,10 @@ record! {
         pub price_cents: Cents,
         /// VAT rate in basis points.
         pub vat_bp: i64,
+        /// Nobody has it: no order, and no other basket.
         pub free: bool,
+        /// Whose basket has it.
+        pub holder: Option<Holder>,
     }
 
     /// A sale.

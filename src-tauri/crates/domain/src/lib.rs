@@ -10,6 +10,7 @@ pub mod erasure;
 pub mod funding;
 pub mod goodwill;
 pub mod hall;
+pub mod hold;
 pub mod identifier;
 pub mod law;
 pub mod money;

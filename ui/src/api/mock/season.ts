@@ -208,7 +208,12 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
       total: 1,
     }),
     site_settings: (): SiteSettings => site,
-    selling_view: () => ({ rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 }),
+    selling_view: () => ({
+      rules: { late_minutes: 30, hold_minutes: 10 },
+      late_minutes_max: 240,
+      hold_minutes_max: 60,
+      version: 0,
+    }),
     hall_list: () => halls,
     hall_view: () => hall,
     hall_plan_show: () => ({ svg: '', computed: true, json: '' }),

@@ -1,6 +1,7 @@
 // The sale under way of whoever is signed in: it is begun, found again, given up.
 import { session } from '../../state';
 import type { ExchangeOf } from './exchange';
+import { holding } from './holding.svelte';
 import { Sale } from './sale.svelte';
 
 /** The sale under way, and what takes its reckoning away. */
@@ -12,12 +13,18 @@ interface Current {
 
 let current: Current | null = null;
 
+/** A basket without a seat. */
+const nothing = { lines: [], exchanging: null, hears: () => undefined };
+
 /**
  * Begins a sale in place of the one before. What it reckons belongs to the sale, not to the screen that begins it: the
  * reckoning of a screen stands still once the screen is left, and the sale goes on.
  */
 function begin(exchange: ExchangeOf | null = null): Sale {
   current?.end();
+  // What one operator held is not another's to give up: it ends by its time.
+  if (current !== null && current.operator === session.operator?.id) holding.says(nothing);
+  else holding.forgets();
   let begun: Sale | undefined;
   const end = $effect.root(() => {
     begun = new Sale(exchange);
@@ -41,6 +48,7 @@ export function basketLeft(): number {
 /** Forgets the sale: its places are of another house now. */
 export function dropSale(): void {
   current?.end();
+  holding.forgets();
   current = null;
 }
 

@@ -12,6 +12,13 @@ export function drawn(text: string): SVGSVGElement | null {
   return root instanceof SVGSVGElement ? document.importNode(root, true) : null;
 }
 
+/** A drawing as if all its seats were free: what a page says of them itself. */
+export const unstated = (text: string): string =>
+  text
+    .replaceAll(/class="seat [a-z]+ k/gu, 'class="seat free k')
+    .replaceAll(/<title>[^<]*<\/title><use href="#plan-[a-z]+"\/>/gu, '<title></title><use href="#plan-free"/>')
+    .replaceAll(' visibility="hidden"', '');
+
 /** The seats of a drawing, by what the core wrote into it. */
 export function spotsOf(svg: SVGElement): Spot[] {
   return [...svg.querySelectorAll('[data-seat]')].map((seat) => {

@@ -16,13 +16,17 @@ import {
   type SaleQuote,
   type Sold,
 } from '../../api';
+import { toasts } from '../../components';
 import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
 import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
+import { holding } from './holding.svelte';
+import { Others } from './others.svelte';
 import { Printing } from './printing.svelte';
+import { lostSaid, takenSince } from './held';
 import { firstRate } from './seats';
 import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
 
@@ -53,6 +57,9 @@ export class Sale {
   picking = $state('');
   /** A key that sells was pressed before they were taken. */
   untaken = $state(false);
+
+  /** What other baskets have, and what this one holds against them. */
+  readonly others = new Others(this);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -105,7 +112,9 @@ export class Sale {
     new Set(this.lines.filter((line) => line.performance_id === this.performanceId).map((line) => line.seat_id)),
   );
   /** Lines whose seat is no longer free, by their key. */
-  readonly lost = $derived(new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)));
+  readonly lost: ReadonlySet<string> = $derived(
+    new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)),
+  );
 
   constructor(exchange: ExchangeOf | null = null) {
     this.exchange = exchange;
@@ -211,6 +220,7 @@ export class Sale {
   /** Takes seats; gives those that have no price, and those that were in the basket before. */
   add(seats: readonly FreeSeat[]): { priceless: readonly FreeSeat[]; there: readonly FreeSeat[] } {
     const { free } = this;
+    this.others.refused = [];
     if (!free) return { priceless: [], there: [] };
     const priceless = seats.filter((seat) => !firstRate(free, seat.category_id));
     const there = seats.filter((seat) => this.inBasket.has(seat.id));
@@ -230,7 +240,7 @@ export class Sale {
     }
     const last = lines.at(-1);
     const together = grouped(lines);
-    this.#set(
+    this.put(
       together,
       together.findIndex((line) => line === last),
     );
@@ -277,7 +287,7 @@ export class Sale {
   remove(line: Line | undefined): void {
     const at = this.lines.findIndex((other) => line && keyOf(other) === keyOf(line));
     if (at < 0) return;
-    this.#set(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
+    this.put(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
   }
 
   rate(of: Line, rateId: number): void {
@@ -326,12 +336,19 @@ export class Sale {
     });
   }
 
+  /** Reads again what the core says of what is in the basket, without a word about the price. */
+  async readAgain(): Promise<void> {
+    await this.#quote();
+  }
+
   async #quote(): Promise<void> {
     const mine = this.#asked;
     const wish = this.useCredit && this.customer ? this.creditWish : 0;
     try {
       const [quote, exchanged] = await this.#ask(wish);
       if (mine !== this.#asked) return;
+      const taken = takenSince(this.quote, quote);
+      if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
       this.quote = quote;
       this.exchanged = exchanged;
       this.quoteError = null;
@@ -381,6 +398,7 @@ export class Sale {
 
   /** What was sold is kept, and its tickets are on their way. */
   #took(sold: Sold, amended: Amended | null): void {
+    holding.forgets();
     this.receipt = { sold, amended, customer: this.customer, groups: this.groups, printing: new Printing() };
     void this.receipt.printing.print(sold.place_ids);
   }
@@ -432,10 +450,12 @@ export class Sale {
     this.refusal = error;
   }
 
-  #set(lines: readonly Line[], selected: number): void {
+  /** The basket has these lines now. */
+  put(lines: readonly Line[], selected: number): void {
     this.lines = lines;
     this.selected = Math.max(0, selected);
     if (lines.length === 0) this.tender = untouched;
+    this.others.hold();
     this.price();
   }
 }

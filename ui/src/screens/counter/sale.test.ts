@@ -10,6 +10,7 @@ const seat = (id: number): FreeSeat =>
 const free = {
   performance: { id: 7 },
   seats: Array.from({ length: 60 }, (_, at) => seat(at + 1)),
+  held: [],
   categories: [{ id: 1, name: 'Première catégorie' }],
   rates: [
     { id: 1, name: 'Plein tarif' },

@@ -25,6 +25,7 @@ const hall = (seats: FreeSeats['seats']): FreeSeats => ({
     late_until_ms: null,
   },
   seats,
+  held: [],
   rates: [
     { id: 1, name: 'Plein tarif', holder: '' },
     { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' },
@@ -49,7 +50,23 @@ const free = hall([
   seat(8, 'B', 4, 2),
 ]);
 
+/** The same hall, with A 15 and the last one of B in another basket. */
+const holder = { counter: 'Guichet 2', operator: 'Karim', until_ms: 0, from_me: false };
+const shared: FreeSeats = {
+  ...free,
+  held: [
+    { seat_id: 21, row: 'A', seat: '15', category_id: 1, unplaced: false, after: 3, holder },
+    { seat_id: 22, row: 'B', seat: '5', category_id: 2, unplaced: false, after: 8, holder },
+  ],
+};
+
 describe('free seats', () => {
+  it('stand with those of other baskets between them, as they sit', () => {
+    const rows = rowsOf(shared, null).map((row) =>
+      row.seats.map((one) => `${one.seat}${one.holder ? '*' : ''}`).join(' '),
+    );
+    expect(rows).toEqual(['12 13 14 15*', '20', '1 2 3 4 5*']);
+  });
   it('are grouped by row, and a row of two categories is two lines', () => {
     expect(rowsOf(free, null).map((row) => [row.row, row.category.name, row.seats.length])).toEqual([
       ['A', '1re catégorie', 3],
@@ -78,11 +95,15 @@ describe('a seat that is typed', () => {
     expect(ids('A 12, B 3')).toEqual([1, 7]);
   });
   it('is named when it is not free', () => {
-    expect(typedSeats(free, 'A 12 15')).toEqual({ found: [free.seats[0]], missing: ['A 15'] });
+    expect(typedSeats(free, 'A 12 15')).toEqual({ found: [free.seats[0]], held: [], missing: ['A 15'] });
+  });
+  it('is told apart when it is in another basket', () => {
+    const asked = typedSeats(shared, 'A 12 15 16');
+    expect(asked).toEqual({ found: [free.seats[0]], held: [shared.held[0]], missing: ['A 16'] });
   });
   it('is said when it cannot be read among seats that can', () => {
-    expect(typedSeats(free, 'A 12 zz')).toEqual({ found: [free.seats[0]], missing: ['ZZ'] });
-    expect(typedSeats(free, 'zz A 12')).toEqual({ found: [free.seats[0]], missing: ['ZZ'] });
+    expect(typedSeats(free, 'A 12 zz')).toEqual({ found: [free.seats[0]], held: [], missing: ['ZZ'] });
+    expect(typedSeats(free, 'zz A 12')).toEqual({ found: [free.seats[0]], held: [], missing: ['ZZ'] });
   });
   it('is refused when it is no seat', () => {
     expect(typedSeats(free, '12')).toBeNull();

@@ -1,19 +1,24 @@
 // Free seats put in order, found by what a person types, and chosen side by side. Pure.
-import type { FreeSeat, FreeSeats, Named } from '../../api';
+import type { FreeSeat, FreeSeats, Holder, Named, SeatHeld } from '../../api';
 import { folded } from '../../components/text';
+
+/** A seat of the list: free, or in somebody else's basket. */
+export interface ListedSeat extends FreeSeat {
+  readonly holder: Holder | null;
+}
 
 export interface SeatRow {
   readonly key: string;
   readonly row: string;
   readonly category: Named;
-  readonly seats: readonly FreeSeat[];
+  readonly seats: readonly ListedSeat[];
 }
 
 /** Rows as the core orders them; a row of two categories is two lines. */
 export function rowsOf(free: FreeSeats, category: number | null): SeatRow[] {
   const names = new Map(free.categories.map((known) => [known.id, known]));
   const rows: SeatRow[] = [];
-  for (const seat of free.seats) {
+  for (const seat of listed(free)) {
     if (category !== null && seat.category_id !== category) continue;
     const last = rows.at(-1);
     if (last && last.row === seat.row && last.category.id === seat.category_id) {
@@ -26,6 +31,19 @@ export function rowsOf(free: FreeSeats, category: number | null): SeatRow[] {
   return rows;
 }
 
+/** The free seats with those of other baskets between them, as they sit. */
+function listed({ seats, held }: FreeSeats): ListedSeat[] {
+  const all: ListedSeat[] = [];
+  let at = 0;
+  for (const { seat_id, after, holder, ...seat } of held) {
+    for (const free of seats.slice(at, after)) all.push({ ...free, holder: null });
+    at = Math.max(at, after);
+    all.push({ ...seat, id: seat_id, returned: false, holder });
+  }
+  for (const free of seats.slice(at)) all.push({ ...free, holder: null });
+  return all;
+}
+
 export const price = (free: FreeSeats, category: number, rate: number): number | null =>
   free.prices.find((cell) => cell.category_id === category && cell.rate_id === rate)?.price_cents ?? null;
 
@@ -35,6 +53,8 @@ export const firstRate = (free: FreeSeats, category: number): Named | undefined 
 
 export interface Typed {
   readonly found: readonly FreeSeat[];
+  /** What was asked for and is in somebody else's basket. */
+  readonly held: readonly SeatHeld[];
   /** What was asked for and is not free: « A 13 ». */
   readonly missing: readonly string[];
 }
@@ -45,8 +65,9 @@ export interface Typed {
  */
 export function typedSeats(free: FreeSeats, text: string): Typed | null {
   const tokens = text.trim().match(/\d+\s*(?:bis|ter|quater)(?!\p{L})|\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+|[,;]/giu) ?? [];
-  const labels = [...new Set(free.seats.map((seat) => seat.row))];
+  const labels = [...new Set([...free.seats, ...free.held].map((seat) => seat.row))];
   const found: FreeSeat[] = [];
+  const held: SeatHeld[] = [];
   const missing: string[] = [];
   let rows: readonly string[] | null = null;
   /** What the row was typed as. */
@@ -79,14 +100,17 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       ? [token.replace(/\s*(\p{L}+)$/u, ' $1').toLowerCase()]
       : numbersOf(token)) {
       any = true;
-      const seats: FreeSeat[] = free.seats.filter(({ row, seat }) => rows?.includes(row) && seat === String(number));
-      if (rows.length < 2 && seats[0]) found.push(seats[0]);
+      const meant = ({ row, seat }: { row: string; seat: string }): boolean =>
+        rows?.includes(row) === true && seat === String(number);
+      const [seat, taken] = [free.seats.find(meant), free.held.find(meant)];
+      if (rows.length < 2 && seat) found.push(seat);
+      else if (rows.length < 2 && taken) held.push(taken);
       // Two levels have such a row: which one is not guessed.
       else missing.push(rows.length < 2 ? `${said} ${number}` : rows.map((row) => `${row} ${number}`).join(' / '));
     }
   }
   leave(words);
-  return any ? { found, missing } : null;
+  return any ? { found, held, missing } : null;
 }
 
 /** The rows that are meant: the one of that name, else those whose last word it is, with what was typed of the level. */

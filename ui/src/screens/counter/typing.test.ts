@@ -38,6 +38,7 @@ const seatsOf = (id: number): FreeSeats =>
         returned: false,
       })),
     ),
+    held: [],
     categories: [{ id: 1, name: 'Première catégorie' }],
     rates: [{ id: 1, name: 'Plein tarif', holder: '' }],
     prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],

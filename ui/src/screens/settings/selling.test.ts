@@ -23,7 +23,12 @@ beforeEach(() => {
       return refused ? Promise.reject(refused) : Promise.resolve({});
     },
   });
-  const settings = { rules: { late_minutes: 30 }, late_minutes_max: 240, version: 0 };
+  const settings = {
+    rules: { late_minutes: 30, hold_minutes: 10 },
+    late_minutes_max: 240,
+    hold_minutes_max: 60,
+    version: 0,
+  };
   render(SellingForm, { settings, onsaved: () => Promise.resolve() });
 });
 afterEach(() => useTransport(tauriTransport));
@@ -43,7 +48,7 @@ describe('latecomers', () => {
   it('are sold nothing at 0', async () => {
     await type('0');
     await save();
-    await waitFor(() => expect(sent).toEqual([{ rules: { late_minutes: 0 }, version: 0 }]));
+    await waitFor(() => expect(sent).toEqual([{ rules: { late_minutes: 0, hold_minutes: 10 }, version: 0 }]));
   });
 
   it('are refused more minutes than the core allows in a sentence', async () => {

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::action::Action;
 use contract::args::{ById, Noted};
+use contract::hold::Holder;
 use contract::ids::{LotId, PlaceId, RepriseId};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
@@ -25,6 +26,7 @@ use crate::books::credit::{self, GivenLot, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
+use crate::sale::{HolderRow, asked_by, seat_held};
 use crate::{Code, Cx, OfficeError, mail, page};
 
 /// Undoes a decision before its mail leaves: the request is to be decided again.
@@ -49,7 +51,7 @@ pub fn undo_many(tx: &mut dyn Tx, cx: &Cx<'_>, args: &UndoMany) -> Result<Undone
 
 fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes, OfficeError> {
     let mut rows = RepriseRow::load_all(tx, ids)?;
-    let mut after = After::of(tx, ids)?;
+    let mut after = After::of(tx, cx, ids)?;
     let mut undoing = Undoing::default();
     let mut outcomes = Vec::with_capacity(ids.len());
     for id in ids {
@@ -76,16 +78,25 @@ struct After {
     lapsed: HashMap<LotId, Cents>,
     /// Requests whose seat was sold again, with the order.
     sold: HashMap<RepriseId, String>,
+    /// Those whose seat is in a basket that is not of who asks.
+    held: HashMap<RepriseId, Holder>,
 }
 
 impl After {
-    fn of(tx: &mut dyn Tx, ids: &[RepriseId]) -> Result<Self, OfficeError> {
+    fn of(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Self, OfficeError> {
         #[derive(Deserialize)]
         struct Sold {
             reprise_id: RepriseId,
             order_number: String,
         }
         let sold: Vec<Sold> = ByIds::new(sql!("seats_sold"), &[]).rows(tx, ids)?;
+        #[derive(Deserialize)]
+        struct Held {
+            reprise_id: RepriseId,
+            #[serde(flatten)]
+            holder: HolderRow,
+        }
+        let held: Vec<Held> = ByIds::new(sql!("seats_held"), &asked_by(cx)).rows(tx, ids)?;
         let given = credit::given_by(tx, ids)?;
         let left: HashMap<LotId, Cents> =
             given.values().flatten().map(|lot| (lot.lot_id, lot.left_cents)).collect();
@@ -96,6 +107,10 @@ impl After {
             given,
             left,
             sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
+            held: held
+                .into_iter()
+                .filter_map(|h| Some((h.reprise_id, h.holder.holder()?)))
+                .collect(),
         })
     }
 
@@ -111,7 +126,7 @@ impl After {
 
     /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
     /// than that is there on one of them, the first in the order of their expiry, or where the seat was sold
-    /// again.
+    /// again or is in somebody's basket.
     fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
         let lots = self.given.remove(&row.id).unwrap_or_default();
         let mut back = Vec::with_capacity(lots.len());
@@ -128,6 +143,9 @@ impl After {
         }
         if let Some(order) = self.sold.get(&row.id) {
             return Err(seat_sold(row).with("order", order.as_str()));
+        }
+        if let Some(holder) = self.held.get(&row.id) {
+            return Err(seat_held(&row.row, &row.seat, holder));
         }
         for Back { lot, lapsed } in &back {
             let left = self.left.entry(lot.lot_id).or_default();
@@ -234,7 +252,7 @@ pub fn reverse(
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let lots = After::of(tx, &[row.id])?.taken_back(&row)?;
+    let lots = After::of(tx, cx, &[row.id])?.taken_back(&row)?;
     match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
         Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row)),
         done => done,

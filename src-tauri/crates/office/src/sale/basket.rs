@@ -1,5 +1,6 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
+use contract::hold::Holder;
 use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
+use super::hold::{HolderRow, asked_with, seat_held};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
@@ -30,6 +32,7 @@ pub(super) struct PricedLine {
     sales: Sales,
     withdrawn: bool,
     sold_in: Option<String>,
+    holder: Option<Holder>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +54,8 @@ struct LineRow {
     rate: String,
     price_cents: Option<Cents>,
     sold_in: Option<String>,
+    #[serde(flatten)]
+    holder: HolderRow,
 }
 
 /// Prices a basket, with the credit that fits.
@@ -59,7 +64,7 @@ struct LineRow {
 /// [`Code::BadField`] on `lines`, [`Code::NotFound`], [`Code::NoPrice`], [`Code::NotOnSale`],
 /// [`Code::CreditDoesNotFit`] when the credit is negative.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote, OfficeError> {
-    let lines = price(tx, &args.lines)?;
+    let lines = price(tx, cx, &args.lines)?;
     on_sale(tx, cx, &lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let balance = account.map_or(Cents::ZERO, |account| account.balance(cx.at_ms));
@@ -90,7 +95,11 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote
 /// # Errors
 /// [`Code::BadField`] when there is none, too many, or twice the same seat; [`Code::NotFound`];
 /// [`Code::NoPrice`].
-pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<PricedLine>, OfficeError> {
+pub(super) fn price(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    lines: &[BasketLine],
+) -> Result<Vec<PricedLine>, OfficeError> {
     let twice = |(rank, line): (usize, &BasketLine)| {
         let same = |other: &BasketLine| {
             (other.performance_id, other.seat_id) == (line.performance_id, line.seat_id)
@@ -100,18 +109,21 @@ pub(super) fn price(tx: &mut dyn Tx, lines: &[BasketLine]) -> Result<Vec<PricedL
     if !(1..=PLACES_MAX).contains(&lines.len()) || lines.iter().enumerate().any(twice) {
         return Err(OfficeError::bad_field("lines"));
     }
-    lines.iter().map(|line| price_one(tx, line)).collect()
+    lines.iter().map(|line| price_one(tx, cx, line)).collect()
 }
 
-fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<PricedLine, OfficeError> {
+fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLine, OfficeError> {
     let row: LineRow = tx
         .row(
             sql!("line"),
-            &named![
-                performance_id = line.performance_id,
-                seat_id = line.seat_id,
-                rate_id = line.rate_id
-            ],
+            &asked_with(
+                cx,
+                named![
+                    performance_id = line.performance_id,
+                    seat_id = line.seat_id,
+                    rate_id = line.rate_id
+                ],
+            ),
         )?
         .ok_or_else(|| OfficeError::not_found("seat"))?;
     let Some(price) = row.price_cents else {
@@ -141,6 +153,7 @@ fn price_one(tx: &mut dyn Tx, line: &BasketLine) -> Result<PricedLine, OfficeErr
         },
         withdrawn: row.withdrawn,
         sold_in: row.sold_in,
+        holder: row.holder.holder(),
     })
 }
 
@@ -173,15 +186,16 @@ pub(super) fn on_sale(
     }
 }
 
-/// Refuses a seat that somebody has.
+/// Refuses a seat that somebody has, or that another basket holds. What one's own basket held and lost by time is as
+/// free as any other.
 ///
 /// # Errors
-/// [`Code::SeatSold`].
+/// [`Code::SeatSold`], [`Code::SeatHeld`].
 pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
-    match lines.iter().find_map(|line| Some((line, line.sold_in.as_deref()?))) {
-        None => Ok(()),
-        Some((line, order)) => Err(seat_sold(line, order)),
-    }
+    let sold = |line: &PricedLine| Some(seat_sold(line, line.sold_in.as_deref()?));
+    let held = |line: &PricedLine| Some(seat_held(&line.row, &line.seat, line.holder.as_ref()?));
+    let refused = lines.iter().find_map(sold).or_else(|| lines.iter().find_map(held));
+    refused.map_or(Ok(()), Err)
 }
 
 /// Refuses a line whose seat was sold to `order`.
@@ -214,6 +228,7 @@ pub(super) fn quoted(line: PricedLine) -> QuotedLine {
         rate: line.rate,
         price_cents: line.price,
         vat_bp: line.vat_bp,
-        free: line.sold_in.is_none(),
+        free: line.sold_in.is_none() && line.holder.is_none(),
+        holder: line.holder,
     }
 }

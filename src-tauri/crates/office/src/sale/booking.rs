@@ -12,7 +12,7 @@ use store::{StoreError, Tx, TxExt, named, sql};
 use super::basket::{self, PricedLine};
 use super::payment::{PaymentRow, Tender};
 use super::settle::Settled;
-use super::{CHANNEL, print};
+use super::{CHANNEL, hold, print};
 use crate::books::chain::Transfer;
 use crate::books::journal::Entry;
 use crate::books::ledger;
@@ -101,6 +101,7 @@ impl Booking<'_> {
         number: String,
     ) -> Result<Booked, OfficeError> {
         let (place_ids, first_ticket) = self.write_places(tx, cx)?;
+        hold::let_go(tx, self.lines.iter().map(|line| (line.performance_id, line.seat_id)))?;
         let payments = self.write_payments(tx, cx)?;
         let regained = self.exchange.as_ref().map_or(Cents::ZERO, |exchange| exchange.regained);
         let balance_after = self.settled.balance_after(cx).map(|balance| balance + regained);

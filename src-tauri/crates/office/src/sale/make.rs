@@ -14,7 +14,8 @@ use crate::{Cx, OfficeError, page};
 ///
 /// # Errors
 /// [`crate::Code::AmountChanged`] before anything else when the screen showed another total;
-/// [`crate::Code::NotOnSale`], [`crate::Code::SeatSold`], [`crate::Code::NoPrice`], [`crate::Code::NoCustomer`],
+/// [`crate::Code::NotOnSale`], [`crate::Code::SeatSold`], [`crate::Code::SeatHeld`], [`crate::Code::NoPrice`],
+/// [`crate::Code::NoCustomer`],
 /// [`crate::Code::NotEnoughCredit`], [`crate::Code::CreditDoesNotFit`], [`crate::Code::PaymentMissing`],
 /// [`crate::Code::PaymentTooMuch`], [`crate::Code::BadField`], [`crate::Code::NotFound`].
 pub fn make(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MakeSale) -> Result<Sold, OfficeError> {
@@ -35,7 +36,7 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Booking
         tendered: args.tendered_cents,
     };
     tenders.check()?;
-    let lines = basket::price(tx, &args.lines)?;
+    let lines = basket::price(tx, cx, &args.lines)?;
     let total = basket::total(&lines);
     page::as_shown(args.expected_total_cents, total)?;
     basket::on_sale(tx, cx, &lines)?;

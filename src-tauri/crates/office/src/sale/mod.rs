@@ -7,6 +7,7 @@ mod booking;
 mod copy_out;
 pub(crate) mod funds;
 mod handover;
+mod hold;
 mod make;
 pub mod order;
 mod paper;
@@ -23,6 +24,8 @@ mod standing;
 
 pub use basket::quote;
 pub use copy_out::copy_to_file;
+pub(crate) use hold::{HolderRow, asked_by, seat_held};
+pub use hold::{hold, take_over};
 pub use make::make;
 pub use paper::ticket_facts;
 pub use pay::pay;

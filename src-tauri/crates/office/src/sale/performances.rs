@@ -1,14 +1,16 @@
 //! What is on sale: performances, and the seats of one.
 
 use contract::args::ById;
-use contract::ids::PerformanceId;
-use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
+use contract::hold::SeatHeld;
+use contract::ids::{CategoryId, PerformanceId, SeatId};
+use contract::sale::{FreeSeat, FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
 use domain::sale_window::{Latecomers, Sales};
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use super::hold::{HolderRow, asked_with};
 use crate::house::settings;
 use crate::{Cx, OfficeError, page};
 
@@ -42,13 +44,53 @@ pub fn seats(
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
+    let (seats, held) = unsold(tx, cx, args.id)?;
     Ok(FreeSeats {
         performance,
-        seats: tx.rows(sql!("free_seats"), &named![performance_id = args.id])?,
+        seats,
+        held,
         rates: tx.rows(sql!("rates"), &named![performance_id = args.id])?,
         categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
         prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
     })
+}
+
+/// A seat that is not sold.
+#[derive(Deserialize)]
+struct Unsold {
+    id: SeatId,
+    row: String,
+    seat: String,
+    category_id: CategoryId,
+    unplaced: bool,
+    returned: bool,
+    #[serde(flatten)]
+    holder: HolderRow,
+}
+
+/// The seats of a performance that anybody may have, and those in other baskets.
+fn unsold(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    performance_id: PerformanceId,
+) -> Result<(Vec<FreeSeat>, Vec<SeatHeld>), OfficeError> {
+    let rows: Vec<Unsold> = tx.rows(sql!("free_seats"), &asked_with(cx, named![performance_id]))?;
+    let (mut seats, mut held) = (Vec::with_capacity(rows.len()), Vec::new());
+    for Unsold { id, row, seat, category_id, unplaced, returned, holder } in rows {
+        match holder.holder() {
+            None => seats.push(FreeSeat { id, row, seat, category_id, unplaced, returned }),
+            Some(holder) => held.push(SeatHeld {
+                seat_id: id,
+                row,
+                seat,
+                category_id,
+                unplaced,
+                after: i64::try_from(seats.len()).unwrap_or(i64::MAX),
+                holder,
+            }),
+        }
+    }
+    Ok((seats, held))
 }
 
 #[derive(Deserialize)]
@@ -105,16 +147,18 @@ fn list(
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
     let rows: Vec<OnSale> = tx.rows(
         sql!("performances"),
-        &named![
-            now_ms = cx.at_ms,
-            late_ms = latecomers.for_ms(),
-            id = only,
-            word_1 = a,
-            word_2 = b,
-            word_3 = c,
-            word_4 = d,
-            limit
-        ],
+        &asked_with(
+            cx,
+            named![
+                late_ms = latecomers.for_ms(),
+                id = only,
+                word_1 = a,
+                word_2 = b,
+                word_3 = c,
+                word_4 = d,
+                limit
+            ],
+        ),
     )?;
     Ok(rows.into_iter().map(|row| row.into_contract(cx.at_ms, latecomers)).collect())
 }

@@ -14,6 +14,7 @@ use domain::text::full_name;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use super::hold::{HolderRow, asked_with};
 use crate::{Cx, OfficeError, drawing, page};
 
 #[derive(Deserialize)]
@@ -30,6 +31,8 @@ struct SeatRow {
     last_name: String,
     first_name: String,
     returned: bool,
+    #[serde(flatten)]
+    holder: HolderRow,
 }
 
 impl SeatRow {
@@ -37,13 +40,14 @@ impl SeatRow {
         match self.state.as_str() {
             "live" => SeatState::Sold,
             "pending" => SeatState::Asked,
+            _ if self.holder.is_there() => SeatState::Held,
             _ if self.returned => SeatState::Returned,
             _ => SeatState::Free,
         }
     }
 
     fn is_free(&self) -> bool {
-        self.state.is_empty()
+        self.state.is_empty() && !self.holder.is_there()
     }
 }
 
@@ -56,8 +60,13 @@ struct Hall {
 }
 
 impl Hall {
-    fn load(tx: &mut dyn Tx, performance_id: PerformanceId) -> Result<Self, OfficeError> {
-        let seats: Vec<SeatRow> = tx.rows(sql!("plan_seats"), &named![performance_id])?;
+    fn load(
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        performance_id: PerformanceId,
+    ) -> Result<Self, OfficeError> {
+        let seats: Vec<SeatRow> =
+            tx.rows(sql!("plan_seats"), &asked_with(cx, named![performance_id]))?;
         let id = seats.first().ok_or_else(|| OfficeError::not_found("performance"))?.hall_id;
         let categories: Vec<Named<CategoryId>> =
             tx.rows(sql!("categories"), &named![performance_id])?;
@@ -100,6 +109,7 @@ impl Hall {
             order_id: seat.order_id,
             order_number: seat.order_number.clone(),
             customer: full_name(&seat.last_name, &seat.first_name),
+            holder: seat.holder.clone().holder().filter(|_| seat.state() == SeatState::Held),
         }
     }
 }
@@ -110,16 +120,17 @@ impl Hall {
 /// [`crate::Code::NotFound`]; [`crate::Code::BadField`] on `stage`.
 pub fn performance_plan(
     tx: &mut dyn Tx,
-    _: &Cx<'_>,
+    cx: &Cx<'_>,
     args: &DrawPerformance,
 ) -> Result<PerformancePlan, OfficeError> {
     let stage = page::text("stage", &args.stage, drawing::STAGE_MAX)?;
-    let hall = Hall::load(tx, args.performance_id)?;
+    let hall = Hall::load(tx, cx, args.performance_id)?;
     let plan = hall.plan(tx, stage)?.map(|at| {
         let seat = &hall.seats[at];
         let state = match seat.state() {
             SeatState::Free => State::Free,
             SeatState::Returned => State::Returned,
+            SeatState::Held => State::Held,
             SeatState::Sold => State::Sold,
             SeatState::Asked => State::Asked,
         };
@@ -144,7 +155,7 @@ pub fn performance_plan(
 /// [`crate::Code::NotFound`]; [`crate::Code::BadField`] on `count` or `taken`.
 pub fn best_seats(
     tx: &mut dyn Tx,
-    _: &Cx<'_>,
+    cx: &Cx<'_>,
     args: &ChooseSeats,
 ) -> Result<ChosenSeats, OfficeError> {
     let count = usize::try_from(args.count).unwrap_or(0);
@@ -154,7 +165,7 @@ pub fn best_seats(
     if args.taken.len() > TOGETHER_MAX {
         return Err(OfficeError::bad_field("taken"));
     }
-    let hall = Hall::load(tx, args.performance_id)?;
+    let hall = Hall::load(tx, cx, args.performance_id)?;
     let prices: Vec<GridPrice> =
         tx.rows(sql!("prices"), &named![performance_id = args.performance_id])?;
     let priced: HashSet<CategoryId> = prices.iter().map(|price| price.category_id).collect();

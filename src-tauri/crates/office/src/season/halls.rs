@@ -276,6 +276,8 @@ pub(super) fn settle(
             tx.execute(sql!("withdraw_seat"), &named![id = seat.id])?;
             done.withdrawn += 1;
         } else {
+            // A basket may have it: nothing is sold of it any more.
+            tx.execute(sql!("let_seat_go"), &named![id = seat.id])?;
             tx.execute(sql!("remove_seat"), &named![id = seat.id])?;
             done.removed += 1;
         }

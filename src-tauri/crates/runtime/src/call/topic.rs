@@ -34,6 +34,8 @@ topics! {
     Credits "credits",
     /// Places and seats.
     Places "places",
+    /// Seats in baskets.
+    Holds "holds",
     /// Orders.
     Orders "orders",
     /// Halls, categories, rates, shows, performances, prices, sales.

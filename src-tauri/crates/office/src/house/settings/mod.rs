@@ -17,7 +17,7 @@ pub use kept::Checks;
 pub use mail::{begin as begin_mail, checked as checked_mail, mail, mail_version, set_mail};
 pub use numbering::{numbering, set_numbering};
 pub use retention::{retention, retention_years, set_retention};
-pub use selling::{latecomers, selling, set_selling};
+pub use selling::{hold_time, latecomers, selling, set_selling};
 pub use site::{licences, set_site, set_site_logo, site, site_holes, site_logo, site_texts};
 pub use vat::{begin as begin_vat, set_vat, vat, vat_version};
 

@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::ids::{PerformanceId, PlaceId, SeatId};
+use domain::hold::latest_ms;
 use formats::batch::Batch;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use crate::OfficeError;
 use crate::intake::season::Season;
+use crate::{Cx, OfficeError};
 
 /// Who holds a seat of a performance.
 pub(in crate::intake) struct Holder {
@@ -44,4 +45,19 @@ pub(super) fn holders(
         }));
     }
     Ok(holders)
+}
+
+/// The seats that baskets hold now, of any performance.
+pub(super) fn in_baskets(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+) -> Result<HashSet<(PerformanceId, SeatId)>, OfficeError> {
+    #[derive(Deserialize)]
+    struct InBasket {
+        performance_id: PerformanceId,
+        seat_id: SeatId,
+    }
+    let now = named![now_ms = cx.at_ms, latest_ms = latest_ms(cx.at_ms)];
+    let held: Vec<InBasket> = tx.rows(sql!("in_baskets"), &now)?;
+    Ok(held.into_iter().map(|held| (held.performance_id, held.seat_id)).collect())
 }

@@ -58,7 +58,7 @@ impl<'a> Run<'a> {
         Ok(wanted)
     }
 
-    /// Gives a place of free seating the first seat that nobody holds, unless it sits in one. It stays without
+    /// Gives a place of free seating the first seat that nobody has, those in baskets last, unless it sits in one. It stays without
     /// where none is left, and in a numbered hall: nobody knows which seat is meant.
     fn take_unplaced(
         &mut self,
@@ -80,9 +80,13 @@ impl<'a> Run<'a> {
         }
         let unplaced = self.season.halls.unplaced(tx, wanted.hall_id)?;
         let next = self.next_unplaced.entry((performance, row)).or_default();
-        let free = unplaced.of(row, *next).find(|(_, seat)| !held(*seat));
-        wanted.seat_id = free.map(|(_, seat)| seat);
+        let baskets = &self.baskets;
+        let in_basket = |seat: SeatId| baskets.contains(&(performance, seat));
+        let free = unplaced.of(row, *next).find(|(_, seat)| !held(*seat) && !in_basket(*seat));
         *next = free.map_or(usize::MAX, |(rank, _)| rank);
+        // What was sold elsewhere was sold: where nothing else is left, a basket loses its seat.
+        let free = free.or_else(|| unplaced.of(row, 0).find(|(_, seat)| !held(*seat)));
+        wanted.seat_id = free.map(|(_, seat)| seat);
         if free.is_none() {
             wanted.without = self.season.halls.without_seat(tx, wanted.hall_id)?;
         }

@@ -49,7 +49,7 @@ impl Sides {
         lines: &[BasketLine],
     ) -> Result<Self, OfficeError> {
         let target = Target::load(tx, order_id, place_ids)?;
-        let mut lines = basket::price(tx, lines)?;
+        let mut lines = basket::price(tx, cx, lines)?;
         let seats = target.places.iter().filter_map(|p| Some((p.performance_id, p.seat_id?)));
         basket::give_up(&mut lines, &seats.collect::<Vec<_>>());
         basket::on_sale(tx, cx, &lines)?;

@@ -1,0 +1,73 @@
+//! Seats that a basket holds: for how long, and who has those that it cannot have.
+
+use crate::ids::{CategoryId, OrderId, PerformanceId, SeatId};
+
+use crate::shape::record;
+
+record! {
+    /// A seat of a performance.
+    pub struct SeatAt {
+        pub performance_id: PerformanceId,
+        pub seat_id: SeatId,
+    }
+
+    /// The seats that the basket has now: those that it does not name are free for others.
+    pub struct HoldSeats {
+        /// Seats, 50 at most; none lets all of them go.
+        pub seats: Vec<SeatAt>,
+        /// An order that gives its places back in the same gesture: its seats can be had.
+        pub exchanging: Option<OrderId>,
+    }
+
+    /// What the basket holds now.
+    pub struct HeldSeats {
+        /// Until when, unless it is worked on again.
+        pub until_ms: i64,
+        /// The seats held, in the order asked: of free seating another one, where somebody has the one asked.
+        pub seats: Vec<SeatAt>,
+        /// Seats that somebody else has. Where there is one, only those are held that were held before.
+        pub lost: Vec<LostSeat>,
+    }
+
+    /// A seat that somebody else has.
+    pub struct LostSeat {
+        pub performance_id: PerformanceId,
+        pub seat_id: SeatId,
+        pub row: String,
+        /// Its number; empty for free seating.
+        pub seat: String,
+        /// Who holds it; absent where it is sold or withdrawn.
+        pub holder: Option<Holder>,
+    }
+
+    /// Whose basket holds a seat.
+    pub struct Holder {
+        /// *Au guichet 2*.
+        pub counter: String,
+        pub operator: String,
+        /// Until when, unless it is worked on again.
+        pub until_ms: i64,
+        /// It was taken over from who asks.
+        pub from_me: bool,
+    }
+
+    /// A seat in somebody else's basket.
+    pub struct SeatHeld {
+        pub seat_id: SeatId,
+        pub row: String,
+        pub seat: String,
+        pub category_id: CategoryId,
+        /// Free seating: the number only counts.
+        pub unplaced: bool,
+        /// How many of the free seats come before it, by row and number.
+        pub after: i64,
+        pub holder: Holder,
+    }
+
+    /// Seats that a supervisor takes out of other baskets, into their own.
+    pub struct TakeSeats {
+        pub performance_id: PerformanceId,
+        /// Seats, 1 to 50.
+        pub seat_ids: Vec<SeatId>,
+    }
+}

@@ -1,0 +1,193 @@
+//! A basket says which seats it has now: they are held, and all others of it are let go.
+
+use std::collections::{HashMap, HashSet};
+
+use contract::hold::{HeldSeats, HoldSeats, Holder, LostSeat, SeatAt};
+use contract::ids::{CategoryId, CounterId, OperatorId, PerformanceId, SeatId};
+use contract::limits::PLACES_MAX;
+use serde::Deserialize;
+use store::{Bulk, ByIds, Tx, TxExt, named, sql};
+
+use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
+use crate::house::settings;
+use crate::{Cx, OfficeError};
+
+/// A seat as a basket finds it.
+#[derive(Deserialize)]
+pub(super) struct Found {
+    pub(super) seat_id: SeatId,
+    pub(super) row: String,
+    pub(super) seat: String,
+    pub(super) show: String,
+    pub(super) starts_at_ms: i64,
+    unplaced: bool,
+    withdrawn: bool,
+    category_id: CategoryId,
+    pub(super) sold_in: Option<String>,
+    /// Another basket's.
+    pub(super) counter_id: Option<CounterId>,
+    pub(super) operator_id: Option<OperatorId>,
+    #[serde(flatten)]
+    holder: HolderRow,
+}
+
+impl Found {
+    /// Whether this basket can have it.
+    fn is_free(&self) -> bool {
+        self.sold_in.is_none() && !self.withdrawn && self.counter_id.is_none()
+    }
+
+    pub(super) fn holder(&self) -> Option<Holder> {
+        self.holder.clone().holder()
+    }
+
+    fn lost(&self, performance_id: PerformanceId) -> LostSeat {
+        LostSeat {
+            performance_id,
+            seat_id: self.seat_id,
+            row: self.row.clone(),
+            seat: self.seat.clone(),
+            holder: self.holder().filter(|_| self.sold_in.is_none()),
+        }
+    }
+}
+
+/// Holds the seats of the basket for as long as the house says, all of them or none of the new ones. Those that it no
+/// longer names are free for others.
+///
+/// # Errors
+/// [`crate::Code::BadField`] on `seats` where they are too many or twice the same; [`crate::Code::NotFound`].
+pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats, OfficeError> {
+    let wanted: Vec<(PerformanceId, SeatId)> =
+        args.seats.iter().map(|at| (at.performance_id, at.seat_id)).collect();
+    let once: HashSet<_> = wanted.iter().copied().collect();
+    if wanted.len() > PLACES_MAX || once.len() < wanted.len() {
+        return Err(OfficeError::bad_field("seats"));
+    }
+    let mine = mine(tx, cx)?;
+    let exchanging = args.exchanging.map_or(0, |order| order.number());
+    let mut found = HashMap::new();
+    for (performance_id, seat_ids) in by_performance(wanted.iter().copied()) {
+        for seat in look_up(tx, cx, performance_id, &seat_ids, exchanging)? {
+            found.insert((performance_id, seat.seat_id), seat);
+        }
+    }
+    let mut seats = Vec::with_capacity(wanted.len());
+    let mut lost = Vec::new();
+    let mut spare = Spare::default();
+    for at in &wanted {
+        let seat = found.get(at).ok_or_else(|| OfficeError::not_found("seat"))?;
+        let other = match seat {
+            seat if seat.is_free() => Some(at.1),
+            // Free seating is held by count: any seat of the category is as good.
+            seat if seat.unplaced => spare.next(tx, cx, (at.0, seat.category_id), &once)?,
+            _ => None,
+        };
+        match other {
+            Some(seat_id) => seats.push((at.0, seat_id)),
+            None => lost.push(seat.lost(at.0)),
+        }
+    }
+    if !lost.is_empty() {
+        seats.retain(|seat| mine.contains(seat));
+    }
+    let until_ms = keep(tx, cx, &mine, &seats)?;
+    let seats =
+        seats.into_iter().map(|(performance_id, seat_id)| SeatAt { performance_id, seat_id });
+    Ok(HeldSeats { until_ms, seats: seats.collect(), lost })
+}
+
+/// What is known of seats of a performance, places of the order `exchanging` counted as given back.
+pub(super) fn look_up(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    performance_id: PerformanceId,
+    seat_ids: &[SeatId],
+    exchanging: i64,
+) -> Result<Vec<Found>, OfficeError> {
+    let asked = asked_with(cx, named![performance_id, exchanging]);
+    Ok(ByIds::new(sql!("wanted"), &asked).rows(tx, seat_ids)?)
+}
+
+/// The seats that this basket held, even where their time is over: nobody took them.
+pub(super) fn mine(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+) -> Result<HashSet<(PerformanceId, SeatId)>, OfficeError> {
+    let of = named![operator_id = cx.operator.id, counter_id = cx.counter_id];
+    let rows: Vec<SeatAt> = tx.rows(sql!("mine"), &of)?;
+    Ok(rows.into_iter().map(|at| (at.performance_id, at.seat_id)).collect())
+}
+
+/// Holds these seats and no others; gives until when.
+fn keep(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    mine: &HashSet<(PerformanceId, SeatId)>,
+    seats: &[(PerformanceId, SeatId)],
+) -> Result<i64, OfficeError> {
+    let kept: HashSet<_> = seats.iter().copied().collect();
+    let_go(tx, mine.difference(&kept).copied())?;
+    let until_ms = prolong(tx, cx)?;
+    let mut new = Bulk::new(sql!("add"));
+    for (performance_id, seat_ids) in by_performance(kept.difference(mine).copied()) {
+        for seat_id in seat_ids {
+            new.add(&named![
+                performance_id,
+                seat_id,
+                counter_id = cx.counter_id,
+                operator_id = cx.operator.id,
+                at_ms = cx.at_ms,
+                until_ms,
+                from_counter_id = None::<CounterId>,
+                from_operator_id = None::<OperatorId>
+            ]);
+        }
+    }
+    new.write(tx)?;
+    Ok(until_ms)
+}
+
+/// The basket is worked on: what it holds is held anew. Rows of others whose time is over are taken away. Gives until when.
+pub(super) fn prolong(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<i64, OfficeError> {
+    let until_ms = settings::hold_time(tx)?.until_ms(cx.at_ms);
+    let [now, _, operator, counter] = asked_by(cx);
+    let mut row = named![at_ms = cx.at_ms, until_ms].to_vec();
+    row.extend([operator, counter]);
+    tx.execute(sql!("prolong"), &row)?;
+    tx.execute(sql!("over"), &[now])?;
+    Ok(until_ms)
+}
+
+/// Seats of free seating that nobody has, by category.
+#[derive(Default)]
+struct Spare(HashMap<(PerformanceId, CategoryId), std::vec::IntoIter<SeatId>>);
+
+impl Spare {
+    /// The next one that the basket does not name itself.
+    fn next(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        of: (PerformanceId, CategoryId),
+        named: &HashSet<(PerformanceId, SeatId)>,
+    ) -> Result<Option<SeatId>, OfficeError> {
+        #[derive(Deserialize)]
+        struct Free {
+            seat_id: SeatId,
+        }
+        let left = match self.0.entry(of) {
+            std::collections::hash_map::Entry::Occupied(left) => left.into_mut(),
+            std::collections::hash_map::Entry::Vacant(none) => {
+                let (performance_id, category_id) = of;
+                // As many as a basket names, and as many again that it takes.
+                let limit = i64::try_from(2 * PLACES_MAX).unwrap_or(i64::MAX);
+                let asked = asked_with(cx, named![performance_id, category_id, limit]);
+                let free: Vec<Free> = tx.rows(sql!("spare"), &asked)?;
+                let ids: Vec<SeatId> = free.into_iter().map(|free| free.seat_id).collect();
+                none.insert(ids.into_iter())
+            }
+        };
+        Ok(left.find(|seat_id| !named.contains(&(of.0, *seat_id))))
+    }
+}

@@ -1,0 +1,1 @@
+SELECT performance_id, seat_id FROM seat_hold WHERE operator_id = :operator_id AND counter_id = :counter_id

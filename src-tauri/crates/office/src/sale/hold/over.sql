@@ -1,0 +1,1 @@
+DELETE FROM seat_hold WHERE until_ms <= :now_ms

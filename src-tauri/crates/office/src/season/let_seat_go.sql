@@ -1,0 +1,1 @@
+DELETE FROM seat_hold WHERE seat_id = :id
