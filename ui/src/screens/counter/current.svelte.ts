@@ -11,12 +11,18 @@ interface Current {
 }
 
 let current: Current | null = null;
+/** What each person sold last: found again once the next customer is there. */
+let last = $state.raw<{ readonly operator: number | undefined; readonly id: number; readonly number: string } | null>(
+  null,
+);
 
 /**
  * Begins a sale in place of the one before. What it reckons belongs to the sale, not to the screen that begins it: the
  * reckoning of a screen stands still once the screen is left, and the sale goes on.
  */
 function begin(exchange: ExchangeOf | null = null): Sale {
+  const sold = current?.sale.sold;
+  if (current && sold) last = { operator: current.operator, id: sold.order_id, number: sold.order_number };
   current?.end();
   let begun: Sale | undefined;
   const end = $effect.root(() => {
@@ -38,8 +44,14 @@ export function basketLeft(): number {
   return current.sale.lines.length;
 }
 
+/** The order that whoever is signed in sold last. */
+export function lastSold(): { readonly id: number; readonly number: string } | null {
+  return last !== null && last.operator === session.operator?.id ? last : null;
+}
+
 /** Forgets the sale: its places are of another house now. */
 export function dropSale(): void {
+  last = null;
   current?.end();
   current = null;
 }
