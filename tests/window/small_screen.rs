@@ -193,3 +193,32 @@ fn on_a_laptop_what_a_sale_takes_is_in_sight_with_five_seats() {
         what_is_paid_stays(window).await
     });
 }
+
+/// What of a screen is too small to be worked with: how many rows of its list are whole in view, and how many cells of a
+/// grid of prices are cut at its side.
+const ROWS_SEEN: &str = "return [...document.querySelectorAll('.rows [aria-rowindex], .rows tbody tr')]
+  .filter((row) => row.getBoundingClientRect().height > 0 && row.getBoundingClientRect().bottom <= innerHeight - 30).length";
+const CELLS_CUT: &str = "const grid = document.querySelector('[data-grid]').parentElement;
+  return [...grid.querySelectorAll('input')].filter((it) =>
+    it.getBoundingClientRect().right > grid.getBoundingClientRect().right + 1 || it.scrollWidth > it.clientWidth + 1).length";
+
+#[test]
+fn at_150_percent_the_journal_shows_rows_and_the_prices_are_whole() {
+    let house = House::demo().unwrap();
+    on_screen("laptop-150-rows", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        zoomed_to(window, 150).await?;
+        window.press(Key::F9).await?;
+        window.see("Contrôler un papier").await?;
+        window.settle().await?;
+        let rows: u64 = window.script(ROWS_SEEN, vec![]).await?;
+        assert!(rows >= 4, "{rows} rows of the journal");
+        window.press(Key::F6).await?;
+        window.see("Grille tarifaire").await?;
+        window.keys("g").await?;
+        window.settle().await?;
+        let cut: u64 = window.script(CELLS_CUT, vec![]).await?;
+        assert_eq!(cut, 0, "cells of the grid are cut");
+        Ok(())
+    });
+}
