@@ -101,8 +101,8 @@ mail-reversed-ticket = Votre billet est de nouveau valable : vous pouvez le té
 mail-dropped-subject = Votre demande de reprise n’a pas abouti
 mail-dropped-title = La place reste à vous
 mail-dropped-state = Demande sans suite, sans avoir
-mail-dropped-preheader = Aucun avoir n’est donné ; le billet de la place est valable.
-mail-dropped-intro = La billetterie n’a pas donné suite à votre demande de transformer votre place en avoir : la place reste à vous, et aucun avoir n’est donné.
+mail-dropped-preheader = Aucun avoir n’est donné ; le billet de la place est valable.
+mail-dropped-intro = La billetterie n’a pas donné suite à votre demande de transformer votre place en avoir : la place reste à vous, et aucun avoir n’est donné.
 
 mail-withdrawn-subject = Votre demande de reprise est retirée
 mail-withdrawn-title = Votre demande est retirée

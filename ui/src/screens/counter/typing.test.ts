@@ -212,9 +212,11 @@ it('rounds the cash up to the notes that are held out, a note further at each pr
   await type('pA 12⏎');
   await waitFor(() => expect(currentSale().due).toBe(2500));
   await type('1+');
-  expect(currentSale().tender.tendered).toBe(3000);
+  await waitFor(() => expect(currentSale().tender.tendered).toBe(3000));
   await type('+');
-  expect([currentSale().tender.tendered, currentSale().settled?.change_cents]).toEqual([4000, 1500]);
+  await waitFor(() =>
+    expect([currentSale().tender.tendered, currentSale().settled?.change_cents]).toEqual([4000, 1500]),
+  );
   await type('⏎');
   expect(currentSale().tender.tendered).toBe(4000);
 });
