@@ -93,7 +93,7 @@ fn a_reversal_and_a_withdrawal_are_written_to_the_customer() {
 }
 
 #[test]
-fn a_reversal_before_the_acceptance_was_told_takes_that_mail_back_and_is_told_itself() {
+fn a_reversal_before_the_acceptance_was_told_speaks_of_no_credit_and_answers_the_request() {
     on_each_engine(|desk| {
         let id = accept(desk);
         let noted = Noted { id, version: 2, note: String::new() };
@@ -101,7 +101,13 @@ fn a_reversal_before_the_acceptance_was_told_takes_that_mail_back_and_is_told_it
         desk.clock.pass(60_000);
         desk.api.send_due_mails().unwrap();
         assert_eq!(state_of(desk, "reprise_accepted"), MailState::Cancelled);
-        assert_eq!(state_of(desk, "reprise_reversed"), MailState::Sent);
+        assert_eq!(state_of(desk, "reprise_dropped"), MailState::Sent);
+        let mails = list(desk);
+        assert!(mails.iter().all(|mail| mail.kind != "reprise_reversed"));
+        let told = mails.into_iter().find(|mail| mail.kind == "reprise_dropped").unwrap();
+        let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id: told.id });
+        assert!(mail.text.contains("aucun avoir n’est donné"), "{}", mail.text);
+        assert!(!mail.text.contains("AV-000001"), "{}", mail.text);
     });
 }
 

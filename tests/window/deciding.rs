@@ -128,7 +128,7 @@ fn an_enter_pressed_twice_does_not_answer_what_the_first_one_asked() {
         search(window, "DUPONT").await?;
         ready_to_decide(window).await?;
         let first = window.selected_row().await?;
-        window.find(Role::Button, "Retirer").await?.focus().await?;
+        window.find(Role::Button, "Retirer la demande").await?.focus().await?;
         window.keys("\u{e007}\u{e007}").await?;
         window.see("Le client retire sa demande").await?;
         window.reads().await;

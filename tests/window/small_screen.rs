@@ -146,3 +146,79 @@ fn the_size_is_kept_by_the_counter_and_goes_back_by_one_key() {
             .await
     });
 }
+
+/// The parts of the basket that are not whole in the window, or that something lies over.
+const UNSEEN: &str = "return ['.due', '.tenders', '.sell button'].filter((part) => {
+  const at = document.querySelector('.counter ' + part);
+  if (!at) return true;
+  const box = at.getBoundingClientRect();
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const clipped = [...document.querySelectorAll('.counter .panel .body')].some((body) =>
+    body.contains(at) && (box.bottom > body.getBoundingClientRect().bottom || box.top < body.getBoundingClientRect().top));
+  return box.top < 0 || box.bottom > innerHeight || clipped || !(at.contains(over) || over?.contains(at));
+})";
+
+/// Five seats and credit in the basket: what F8 takes is in sight with each tender.
+async fn what_is_paid_stays(window: &Window) -> Step {
+    window.press(Key::F1).await?;
+    window.see("Client de passage").await?;
+    serve(window, "LE GOFF Maÿlis").await?;
+    window.keys("5").await?;
+    window.keys("m").await?;
+    window.see("5 places ajoutées").await?;
+    window.keys("c").await?;
+    window.press(Key::Enter).await?;
+    for tender in ["1", "2", "3"] {
+        window.keys(tender).await?;
+        window.settle().await?;
+        let unseen: Vec<String> = window.script(UNSEEN, vec![]).await?;
+        assert!(unseen.is_empty(), "tender {tender}: {unseen:?}");
+        window.picture(&pictures_folder().join(format!("paid-{tender}.png"))).await?;
+        window.press(Key::Escape).await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn on_a_laptop_what_a_sale_takes_is_in_sight_with_five_seats() {
+    let house = House::demo().unwrap();
+    on_screen("laptop-five", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        what_is_paid_stays(window).await?;
+        zoomed_to(window, 150).await?;
+        window.press(Key::Escape).await?;
+        for _ in 0..5 {
+            window.press(Key::Delete).await?;
+        }
+        what_is_paid_stays(window).await
+    });
+}
+
+/// What of a screen is too small to be worked with: how many rows of its list are whole in view, and how many cells of a
+/// grid of prices are cut at its side.
+const ROWS_SEEN: &str = "return [...document.querySelectorAll('.rows [aria-rowindex], .rows tbody tr')]
+  .filter((row) => row.getBoundingClientRect().height > 0 && row.getBoundingClientRect().bottom <= innerHeight - 30).length";
+const CELLS_CUT: &str = "const grid = document.querySelector('[data-grid]').parentElement;
+  return [...grid.querySelectorAll('input')].filter((it) =>
+    it.getBoundingClientRect().right > grid.getBoundingClientRect().right + 1 || it.scrollWidth > it.clientWidth + 1).length";
+
+#[test]
+fn at_150_percent_the_journal_shows_rows_and_the_prices_are_whole() {
+    let house = House::demo().unwrap();
+    on_screen("laptop-150-rows", &house, LAPTOP, async |window| {
+        sign_in(window, SUPERVISOR).await?;
+        zoomed_to(window, 150).await?;
+        window.press(Key::F9).await?;
+        window.see("Contrôler un papier").await?;
+        window.settle().await?;
+        let rows: u64 = window.script(ROWS_SEEN, vec![]).await?;
+        assert!(rows >= 4, "{rows} rows of the journal");
+        window.press(Key::F6).await?;
+        window.see("Grille tarifaire").await?;
+        window.keys("g").await?;
+        window.settle().await?;
+        let cut: u64 = window.script(CELLS_CUT, vec![]).await?;
+        assert_eq!(cut, 0, "cells of the grid are cut");
+        Ok(())
+    });
+}

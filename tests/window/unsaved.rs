@@ -22,7 +22,7 @@ fn a_basket_is_asked_about_before_another_person_takes_the_chair() {
         window.keys(SUPERVISOR.pin).await?;
         window.press(Key::Enter).await?;
         window.see("Abandonner le travail de Karim Benali ?").await?;
-        window.see("Un panier de 2 places attend").await?;
+        window.see("Le panier en cours, 2 places, n’est pas vendu").await?;
         window.press(Key::Escape).await?;
         window.see_no_more("Abandonner le travail").await?;
         // Back in the chair, the basket is there.

@@ -72,8 +72,8 @@ amend-why-amount = The amount needs two supervisors.
 amend-correct = Correct the payment
 amend-correct-title = Correct the payment of order { $number }
 amend-correct-booked = Booked: { $payment }
-amend-in-cash = Really taken in cash
-amend-by-card = Really taken by card
+amend-in-cash = Part received in cash
+amend-by-card = Part received by card
 amend-correct-cash = Book { $cash } in cash
 amend-correct-card = Book { $card } by card
 amend-correct-both = Book { $cash } in cash and { $card } by card
@@ -131,6 +131,8 @@ amend-exchange-go-with = { $n ->
    *[other] Exchange { $n } places, { $value } in all
 }
 amend-exchange-band = Exchange of order { $number }: { $seats }, { $value }
+amend-less-given = less { $value } of places given back
+amend-even = Nothing to pay, nothing to give back
 amend-exchange-leave = Give the exchange up
 amend-exchange-next = Exchange…
 amend-exchange-given = Given back: { $seats }

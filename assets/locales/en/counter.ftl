@@ -75,10 +75,16 @@ counter-nothing-on-sale-text = No coming performance has its sales open.
 
 counter-basket = Basket
 counter-basket-empty = The basket is empty
+counter-last = Last sale
+counter-last-order = Last sale, order { $number }
 counter-basket-empty-text = Press P, then a row and a seat, or M for the best seats.
 counter-places = { $n ->
     [one] { $n } seat
    *[other] { $n } seats
+}
+counter-added = { $n ->
+    [one] { $n } place added: { $seats }
+   *[other] { $n } places added: { $seats }
 }
 counter-rate-of = Rate of seat { $row } { $seat }
 counter-remove = Remove
@@ -106,6 +112,7 @@ counter-kept-near = Held until { $until }: any key holds them on
 counter-kept-over = Not held since { $until }: any key holds them again
 counter-total = Total incl. VAT
 counter-vat = of which VAT { $rate } { $amount }
+counter-less-credit = less { $credit } of balance
 counter-due = To pay
 
 counter-credit = Use the customer’s balance of { $balance }
@@ -119,6 +126,7 @@ counter-way-card = Card
 counter-way-both = Cash + card
 counter-tendered = Handed over
 counter-exact = Empty: the exact { $due }
+counter-handed = Notes held out
 counter-missing = { $amount } missing
 counter-change = Change
 counter-by-card = By card

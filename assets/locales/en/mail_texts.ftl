@@ -98,6 +98,12 @@ mail-reversed-credit = The { $amount } of credit no. { $lot } have been taken fr
 mail-reversed-credits = The { $amount } of credits no. { $lot } have been taken from your balance.
 mail-reversed-ticket = Your ticket is valid again: you can download it and show it at the entrance.
 
+mail-dropped-subject = Your request for credit came to nothing
+mail-dropped-title = The place stays yours
+mail-dropped-state = Request not followed, no credit
+mail-dropped-preheader = No credit is given; the ticket of the place is valid.
+mail-dropped-intro = The box office has not followed your request to turn your place into credit: the place stays yours, and no credit is given.
+
 mail-withdrawn-subject = Your request has been withdrawn
 mail-withdrawn-title = Your request has been withdrawn
 mail-withdrawn-state = Request withdrawn

@@ -9,10 +9,10 @@ signin-unlock = Unlock
 signin-scanned = A code was read: somebody has to sign in to see it.
 signin-left-title = Drop the work of { $name }?
 signin-left-basket = { $n ->
-    [one] A basket of { $n } place waits behind this lock.
-   *[other] A basket of { $n } places waits behind this lock.
+    [one] The basket, { $n } place, is not sold and will be lost.
+   *[other] The basket, { $n } places, is not sold and will be lost.
 }
-signin-left-typed = Something typed and not saved waits behind this lock.
+signin-left-typed = Something typed is not saved and will be lost.
 signin-left-act = Drop it and enter
 signin-demo-pin = PIN { $pin }
 signin-nobody = Nobody can sign in yet

@@ -74,6 +74,7 @@ ui-date-wrong = There is no such date
 ui-time-placeholder = hh:mm
 ui-time-wrong = No such time
 ui-money-wrong = This is not an amount
+ui-money-back = “{ $typed }” is not taken.
 ui-money-most = At most { $most }
 ui-number-wrong = This is not a whole number
 ui-number-highest = At most { $highest }

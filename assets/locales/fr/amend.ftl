@@ -72,8 +72,8 @@ amend-why-amount = Le montant demande deux responsables.
 amend-correct = Corriger le paiement
 amend-correct-title = Corriger le paiement de la commande { $number }
 amend-correct-booked = Enregistré : { $payment }
-amend-in-cash = Reçu en fait en espèces
-amend-by-card = Reçu en fait par carte
+amend-in-cash = Part reçue en espèces
+amend-by-card = Part reçue par carte
 amend-correct-cash = Enregistrer { $cash } en espèces
 amend-correct-card = Enregistrer { $card } par carte
 amend-correct-both = Enregistrer { $cash } en espèces et { $card } par carte
@@ -131,12 +131,14 @@ amend-exchange-go-with = { $n ->
    *[other] Échanger { $n } places, { $value } en tout
 }
 amend-exchange-band = Échange de la commande { $number } : { $seats }, { $value }
+amend-less-given = { $value } de places rendues déduits
+amend-even = Rien à payer, rien à rendre
 amend-exchange-leave = Abandonner l’échange
 amend-exchange-next = Échanger…
-amend-exchange-given = Rendu : { $seats }
+amend-exchange-given = Places rendues : { $seats }
 amend-exchange-taken = { $n ->
-    [one] Pris : { $n } place
-   *[other] Pris : { $n } places
+    [one] { $n } place prise
+   *[other] { $n } places prises
 }
 amend-exchange-even = { $n ->
     [one] Échanger contre { $n } place, sans différence

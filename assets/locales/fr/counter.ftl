@@ -75,10 +75,16 @@ counter-nothing-on-sale-text = Aucune séance à venir n’a ses ventes ouvertes
 
 counter-basket = Panier
 counter-basket-empty = Le panier est vide
+counter-last = Dernière vente
+counter-last-order = Dernière vente, commande { $number }
 counter-basket-empty-text = Tapez P puis un rang et un siège, ou M pour les meilleures places.
 counter-places = { $n ->
     [one] { $n } place
    *[other] { $n } places
+}
+counter-added = { $n ->
+    [one] { $n } place ajoutée : { $seats }
+   *[other] { $n } places ajoutées : { $seats }
 }
 counter-rate-of = Tarif de la place { $row } { $seat }
 counter-remove = Retirer
@@ -106,6 +112,7 @@ counter-kept-near = Gardées jusqu’à { $until } : toute touche les garde enc
 counter-kept-over = Plus gardées depuis { $until } : toute touche les garde de nouveau
 counter-total = Total TTC
 counter-vat = dont TVA { $rate } { $amount }
+counter-less-credit = { $credit } du solde client déduits
 counter-due = Reste à payer
 
 counter-credit = Utiliser le solde client de { $balance }
@@ -119,6 +126,7 @@ counter-way-card = CB
 counter-way-both = Espèces + CB
 counter-tendered = Espèces reçues
 counter-exact = Vide : l’appoint, { $due }
+counter-handed = Billets et pièces tendus
 counter-missing = Il manque { $amount }
 counter-change = Rendu
 counter-by-card = Par carte

@@ -123,4 +123,4 @@ journal-what-seat-changed = Un siège n’est plus tel que le journal l’a lais
 journal-what-category-changed = Une catégorie n’est plus telle que le journal l’a laissée :
 journal-what-rate-changed = Un tarif n’est plus tel que le journal l’a laissé :
 journal-what-former-name-changed = Un ancien nom n’est plus tel que le journal l’a laissé :
-journal-what-command-changed = Une commande du poste n’est plus gardée telle qu’elle a été donnée :
+journal-what-command-changed = Une action du poste n’est plus gardée telle qu’elle a été donnée :

@@ -98,6 +98,12 @@ mail-reversed-credit = Les { $amount } de l’avoir n° { $lot } ont été retir
 mail-reversed-credits = Les { $amount } des avoirs n° { $lot } ont été retirés de votre solde client.
 mail-reversed-ticket = Votre billet est de nouveau valable : vous pouvez le télécharger et le présenter à l’entrée.
 
+mail-dropped-subject = Votre demande de reprise n’a pas abouti
+mail-dropped-title = La place reste à vous
+mail-dropped-state = Demande sans suite, sans avoir
+mail-dropped-preheader = Aucun avoir n’est donné ; le billet de la place est valable.
+mail-dropped-intro = La billetterie n’a pas donné suite à votre demande de transformer votre place en avoir : la place reste à vous, et aucun avoir n’est donné.
+
 mail-withdrawn-subject = Votre demande de reprise est retirée
 mail-withdrawn-title = Votre demande est retirée
 mail-withdrawn-state = Demande retirée

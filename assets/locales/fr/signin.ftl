@@ -9,10 +9,10 @@ signin-unlock = Déverrouiller
 signin-scanned = Un code a été lu : quelqu’un doit ouvrir sa session pour le voir.
 signin-left-title = Abandonner le travail de { $name } ?
 signin-left-basket = { $n ->
-    [one] Un panier de { $n } place attend derrière ce verrou.
-   *[other] Un panier de { $n } places attend derrière ce verrou.
+    [one] Le panier en cours, { $n } place, n’est pas vendu et sera perdu.
+   *[other] Le panier en cours, { $n } places, n’est pas vendu et sera perdu.
 }
-signin-left-typed = Une saisie non enregistrée attend derrière ce verrou.
+signin-left-typed = Une saisie n’est pas enregistrée et sera perdue.
 signin-left-act = Abandonner et entrer
 signin-demo-pin = PIN { $pin }
 signin-nobody = Personne ne peut encore entrer

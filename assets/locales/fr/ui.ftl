@@ -74,6 +74,7 @@ ui-date-wrong = Cette date n’existe pas
 ui-time-placeholder = hh:mm
 ui-time-wrong = Cette heure n’existe pas
 ui-money-wrong = Ce n’est pas un montant
+ui-money-back = « { $typed } » n’est pas pris.
 ui-money-most = Au plus { $most }
 ui-number-wrong = Ce n’est pas un nombre entier
 ui-number-highest = Au plus { $highest }

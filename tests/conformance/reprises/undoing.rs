@@ -2,6 +2,7 @@
 
 use super::{ask_back, balance, file, noted, order, shown, verified};
 use contract::args::ById;
+use contract::customer::Statement;
 use contract::reprise::Decided;
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use domain::money::Cents;
@@ -21,9 +22,17 @@ fn a_decision_can_be_undone_for_thirty_seconds_by_who_took_it() {
         assert_eq!(undone.state, RepriseState::Requested);
         assert_eq!(balance(desk, asked.row.customer_id), Cents::ZERO);
         assert_eq!(order(desk, "671083").places[0].state, PlaceState::Pending);
+        // Nobody has that credit: neither the request nor the customer's statement shows it.
+        assert!(file(desk, asked.row.id).credit.is_empty());
+        let customer = ById { id: asked.row.customer_id };
+        let statement: Statement = desk.ok("Léa", "customer_statement", &customer);
+        assert_eq!((statement.lots.len(), statement.movements.len()), (0, 2));
 
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&file(desk, asked.row.id)));
         assert_eq!(balance(desk, asked.row.customer_id), Cents(2600));
+        assert_eq!(file(desk, asked.row.id).credit.len(), 1);
+        let statement: Statement = desk.ok("Léa", "customer_statement", &customer);
+        assert_eq!(statement.lots.len(), 1);
         desk.clock.pass(30_001);
         assert_eq!(desk.refused("Léa", "reprise_undo", &this), Code::TooLateToUndo);
         verified(desk);
@@ -66,6 +75,7 @@ fn an_acceptance_is_reversed_while_its_credit_and_seat_are_untouched() {
         assert_eq!(reversed.state, RepriseState::Reversed);
         assert_eq!(order(desk, "671083").places[0].state, PlaceState::Live);
         assert_eq!(balance(desk, asked.row.customer_id), Cents::ZERO);
+        assert!(file(desk, asked.row.id).credit.is_empty());
         verified(desk);
     });
 }

@@ -213,3 +213,16 @@ describe('a field that must be filled in', () => {
     await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/À choisir.*Salle/));
   });
 });
+
+describe('a field whose form takes what is typed', () => {
+  it('is not blamed for being empty again, until it is sent so', async () => {
+    const { rerender } = render(TextField, { value: '', label: 'Chemin', needed: true });
+    const input = screen.getByLabelText<HTMLInputElement>('Chemin');
+    await fireEvent.input(input, { target: { value: '/tmp/places.csv' } });
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    await rerender({ value: '' });
+    expect(screen.queryByRole('alert')).toBeNull();
+    input.checkValidity();
+    expect((await screen.findByRole('alert')).textContent).toBe('À remplir');
+  });
+});

@@ -40,7 +40,7 @@ export { goHome, keepFocus } from './focus';
 export { Hand } from './hand';
 export { readings } from './burst';
 export { reach } from './reach.svelte';
-export { narrow } from './narrow';
+export { low, narrow } from './narrow';
 export { keys, useKeys, type KeyAction } from './keys.svelte';
 export { toasts, type Toast, type ToastTone } from './toasts.svelte';
 export { folded } from './text';

@@ -2,6 +2,7 @@
 
 mod flags;
 mod may;
+mod told;
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use crate::policy::{JudgedPlace, Policy};
 
 pub use flags::{Beside, RepriseFlag, flags, flags_of_place};
 pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
+pub use told::{Reversal, reversal};
 
 /// *État d'une demande*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

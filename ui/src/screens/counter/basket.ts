@@ -1,5 +1,6 @@
-// The lines of a basket under the show and the evening they are for. Pure.
+// The lines of a basket under the show and the evening they are for.
 import type { BasketLine, FreeSeats } from '../../api';
+import { t } from '../../i18n';
 
 export interface Line extends BasketLine {
   readonly row: string;
@@ -40,8 +41,11 @@ export function groupsOf(lines: readonly Line[], known: ReadonlyMap<number, Free
   });
 }
 
+/** Lines by their seats, or as free seating. */
+export const linesSaid = (lines: readonly Line[]): string => seatsSaid({ lines }) || t('customers-free-seating');
+
 /** The seats of a group as they are said: « A 12, 14, 16 ». Free seating has none. */
-export function seatsSaid({ lines }: Group): string {
+export function seatsSaid({ lines }: Pick<Group, 'lines'>): string {
   const rows = new Map<string, string[]>();
   for (const { row, seat } of lines) if (seat !== '') rows.set(row, [...(rows.get(row) ?? []), seat]);
   return [...rows].map(([row, seats]) => `${row} ${seats.join(', ')}`.trim()).join(' · ');

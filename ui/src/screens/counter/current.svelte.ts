@@ -12,6 +12,10 @@ interface Current {
 }
 
 let current: Current | null = null;
+/** What each person sold last: found again once the next customer is there. */
+let last = $state.raw<{ readonly operator: number | undefined; readonly id: number; readonly number: string } | null>(
+  null,
+);
 
 /** A basket without a seat. */
 const nothing = { lines: [], exchanging: null, hears: () => undefined };
@@ -21,6 +25,8 @@ const nothing = { lines: [], exchanging: null, hears: () => undefined };
  * reckoning of a screen stands still once the screen is left, and the sale goes on.
  */
 function begin(exchange: ExchangeOf | null = null): Sale {
+  const sold = current?.sale.sold;
+  if (current && sold) last = { operator: current.operator, id: sold.order_id, number: sold.order_number };
   current?.end();
   // What one operator held is not another's to give up: it ends by its time.
   if (current !== null && current.operator === session.operator?.id) holding.says(nothing);
@@ -45,8 +51,14 @@ export function basketLeft(): number {
   return current.sale.lines.length;
 }
 
+/** The order that whoever is signed in sold last. */
+export function lastSold(): { readonly id: number; readonly number: string } | null {
+  return last !== null && last.operator === session.operator?.id ? last : null;
+}
+
 /** Forgets the sale: its places are of another house now. */
 export function dropSale(): void {
+  last = null;
   current?.end();
   holding.forgets();
   current = null;

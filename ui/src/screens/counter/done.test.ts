@@ -6,7 +6,10 @@ import type { CustomerSheet, FreeSeats } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { route } from '../../state';
 import Counter from './Counter.svelte';
-import { currentSale, dropSale } from './current.svelte';
+import { currentSale, dropSale, lastSold } from './current.svelte';
+import Done from './Done.svelte';
+import { Printing } from './printing.svelte';
+import type { Receipt } from './sale.svelte';
 
 const evening = (id: number, show: string): FreeSeats =>
   ({
@@ -141,4 +144,46 @@ it('stands again where somebody comes back from its order', async () => {
   expect(card()).toContain('DUPONT Marie');
   await new Promise((done) => setTimeout(done, 20));
   expect(card()).toContain('DUPONT Marie');
+});
+
+it('is one key away once the next customer is there', async () => {
+  await sells(1, evening(20, ''));
+  expect(lastSold()).toBeNull();
+  (await screen.findByRole('button', { name: /Client suivant/ })).click();
+  const again = await screen.findByRole('button', { name: /Dernière vente, commande 671099/ });
+  again.click();
+  expect([route.screen, route.params['order']]).toEqual(['order', 9]);
+});
+
+describe('an exchange', () => {
+  const exchanged = (total_cents: number, given: readonly object[]): Receipt =>
+    ({
+      sold: {
+        order_id: 9,
+        order_number: '671099',
+        total_cents,
+        change_cents: 0,
+        balance_after_cents: null,
+        payments: [],
+      },
+      amended: { number: 'AN-000001', given },
+      exchange: { seats: 'A 24, A 26', value_cents: 5200 },
+      customer: null,
+      groups: [],
+      printing: new Printing(),
+    }) as unknown as Receipt;
+  const shows = (done: Receipt): string => {
+    document.body.replaceChildren();
+    render(Done, { done, onnext: () => undefined });
+    return card();
+  };
+  it('says what was given back for it, and that nothing is owed where both are worth the same', () => {
+    expect(shows(exchanged(5200, []))).toMatch(/Places rendues : A 24, A 26 52,00 €.*Rien à payer, rien à rendre/);
+  });
+  it('says the money that goes back', () => {
+    const back = { way: 'hand', amount_cents: 1200, lot: null, expires_at_ms: null, card_last4: '' };
+    const said = shows(exchanged(4000, [back]));
+    expect(said).toMatch(/Places rendues : A 24, A 26 52,00 €.*En espèces, à ce guichet 12,00 €/);
+    expect(said).not.toContain('Rien à payer');
+  });
 });

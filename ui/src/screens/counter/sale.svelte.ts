@@ -35,6 +35,8 @@ export interface Receipt {
   readonly sold: Sold;
   /** The exchange that made it. */
   readonly amended: Amended | null;
+  /** What that exchange gave back. */
+  readonly exchange: ExchangeOf | null;
   readonly customer: CustomerSheet | null;
   readonly groups: readonly Group[];
   readonly printing: Printing;
@@ -63,6 +65,8 @@ export class Sale {
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
+  /** What came into the basket last; nothing once anything else changed. */
+  added = $state.raw<readonly Line[]>([]);
   /** Places of an order that are given back against what is in the basket. */
   readonly exchange: ExchangeOf | null;
   /** Both sides of that exchange, as the core counted them last. */
@@ -225,6 +229,7 @@ export class Sale {
     const priceless = seats.filter((seat) => !firstRate(free, seat.category_id));
     const there = seats.filter((seat) => this.inBasket.has(seat.id));
     const lines = [...this.lines];
+    const before = lines.length;
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
       const added = { performance_id: free.performance.id, seat_id: seat.id };
@@ -243,6 +248,7 @@ export class Sale {
     this.put(
       together,
       together.findIndex((line) => line === last),
+      lines.slice(before),
     );
     return { priceless, there };
   }
@@ -399,7 +405,14 @@ export class Sale {
   /** What was sold is kept, and its tickets are on their way. */
   #took(sold: Sold, amended: Amended | null): void {
     holding.forgets();
-    this.receipt = { sold, amended, customer: this.customer, groups: this.groups, printing: new Printing() };
+    this.receipt = {
+      sold,
+      amended,
+      exchange: this.exchange,
+      customer: this.customer,
+      groups: this.groups,
+      printing: new Printing(),
+    };
     void this.receipt.printing.print(sold.place_ids);
   }
 
@@ -450,9 +463,10 @@ export class Sale {
     this.refusal = error;
   }
 
-  /** The basket has these lines now. */
-  put(lines: readonly Line[], selected: number): void {
+  /** The basket has these lines now, the last of them `added`. */
+  put(lines: readonly Line[], selected: number, added: readonly Line[] = []): void {
     this.lines = lines;
+    this.added = added;
     this.selected = Math.max(0, selected);
     if (lines.length === 0) this.tender = untouched;
     this.others.hold();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SaleQuote } from '../../api';
-import { actOf, saleOf, settle, untouched, type Way } from './tender';
+import { actOf, likelyCash, nextCash, saleOf, settle, untouched, type Way } from './tender';
 
 const quote: SaleQuote = {
   lines: [],
@@ -80,5 +80,16 @@ describe('the sale that is sent', () => {
       card_last4: '4242',
       tendered_cents: 0,
     });
+  });
+});
+
+describe('cash that is likely to be handed over', () => {
+  it('is whole notes above the rest, the nearest first', () => {
+    expect(likelyCash(2500)).toEqual([3000, 4000, 5000]);
+    expect(likelyCash(2380)).toEqual([2500, 3000, 4000]);
+    expect(likelyCash(10_000)).toEqual([]);
+  });
+  it('goes from one to the next, and begins again', () => {
+    expect([null, 3000, 5000].map((now) => nextCash(2500, now))).toEqual([3000, 4000, 3000]);
   });
 });

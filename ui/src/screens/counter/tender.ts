@@ -83,6 +83,22 @@ export function settle(due: number, { way, tendered }: Tender): Settled {
   };
 }
 
+/** Notes, in cents, that cash is rounded up to in the hand. */
+const NOTES = [500, 1000, 2000, 5000, 10_000] as const;
+const HANDED_MOST = 3;
+
+/** What is likely to be handed over for a rest: whole notes, the nearest first. */
+export function likelyCash(due: number): number[] {
+  const whole = NOTES.map((note) => Math.ceil(due / note) * note).filter((cents) => cents > due);
+  return [...new Set(whole)].sort((a, b) => a - b).slice(0, HANDED_MOST);
+}
+
+/** The likely sum after this one; the first again behind the last. */
+export function nextCash(due: number, tendered: number | null): number | undefined {
+  const likely = likelyCash(due);
+  return likely.find((cents) => cents > (tendered ?? 0)) ?? likely[0];
+}
+
 /** A sentence of the button that sells, and the amounts in it, in cents. */
 export interface Act {
   readonly says: string;

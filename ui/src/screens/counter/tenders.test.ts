@@ -50,6 +50,24 @@ describe('cash handed over', () => {
     expect(said()).toBe('Rendu …');
   });
 
+  it('says what Escape threw away, and which amount stays', async () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    const field = screen.getByLabelText('Espèces reçues');
+    field.focus();
+    await fireEvent.input(field, { target: { value: '30' } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    field.focus();
+    await fireEvent.input(field, { target: { value: '50' } });
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect((field as HTMLInputElement).value).toBe('30,00\u00a0€');
+    expect(sale.settled?.change_cents).toBe(500);
+    expect(screen.getByText(/« 50 » n’est pas pris/)).toBeTruthy();
+    field.focus();
+    await fireEvent.input(field, { target: { value: '40' } });
+    expect(screen.queryByText(/n’est pas pris/)).toBeNull();
+  });
+
   it('no longer counts once the card pays', async () => {
     const sale = ready();
     render(Tenders, { sale, due: 2500 });

@@ -101,6 +101,11 @@ beforeEach(async () => {
         performance_list: () => evenings,
         performance_seats: () => seatsOf(asked.id),
         sale_quote: () => quoted(asked.lines),
+        seats_best: () => {
+          const { count, taken } = args as { count: number; taken: readonly number[] };
+          const ids = seatsOf(1).seats.map(({ id }) => id);
+          return { seat_ids: ids.filter((id) => !taken.includes(id)).slice(0, count), reason: 'together' };
+        },
       };
       return Promise.resolve(answers[name]?.());
     },
@@ -173,4 +178,46 @@ it('brings the cursor to the seats where the performance that is shown is chosen
   await waitFor(() => expect(cursorAt()).toBe('Place'));
   await type('A 3⏎');
   expect(taken()).toBe('1 A3');
+});
+
+const added = (): string => document.querySelector('.added')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+it('says which seats came into the basket, and which a second press added', async () => {
+  await type('m');
+  await waitFor(() => expect(added()).toBe('2 places ajoutées : A 1, 2'));
+  await type('m');
+  await waitFor(() => expect(added()).toBe('2 places ajoutées : A 3, 4'));
+  expect(document.querySelectorAll('.fresh')).toHaveLength(2);
+  await type('pA 12⏎');
+  expect(added()).toBe('1 place ajoutée : A 12');
+  await press('Delete');
+  expect(added()).toBe('');
+});
+
+it('says what to type where P is pressed again, and does not take it for a row', async () => {
+  await type('pp');
+  expect([currentSale().typed, cursorAt()]).toEqual(['', 'Place']);
+  expect(screen.getByRole('alert').textContent).toBe('Tapez un rang et un siège, par exemple A 12.');
+  await type('A 12⏎');
+  expect(taken()).toBe('1 A12');
+});
+
+it('keeps what F8 takes out of what scrolls', async () => {
+  await type('pA 1-5⏎');
+  await waitFor(() => expect(document.querySelector('.due')).not.toBeNull());
+  for (const part of ['.due', '.tenders', '.sell']) expect(document.querySelector(`.foot ${part}`)).not.toBeNull();
+  expect(document.querySelectorAll('.body li')).toHaveLength(5);
+});
+
+it('rounds the cash up to the notes that are held out, a note further at each press', async () => {
+  await type('pA 12⏎');
+  await waitFor(() => expect(currentSale().due).toBe(2500));
+  await type('1+');
+  await waitFor(() => expect(currentSale().tender.tendered).toBe(3000));
+  await type('+');
+  await waitFor(() =>
+    expect([currentSale().tender.tendered, currentSale().settled?.change_cents]).toEqual([4000, 1500]),
+  );
+  await type('⏎');
+  expect(currentSale().tender.tendered).toBe(4000);
 });

@@ -1,7 +1,8 @@
 // The money of an unpaid order: the button says what is taken, or nothing while that is not known.
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import type { OrderFile } from '../../api';
+import type { OrderFile, PaidLine } from '../../api';
+import Correct from './amend/Correct.svelte';
 import Pay from './Pay.svelte';
 
 it('names no amount on the button while one is typed that cannot be read', async () => {
@@ -11,4 +12,17 @@ it('names no amount on the button while one is typed that cannot be read', async
   expect(button.textContent).toMatch(/25,00/);
   await fireEvent.input(screen.getByLabelText('Espèces reçues'), { target: { value: '3O' } });
   expect(button.textContent).not.toMatch(/€/);
+});
+
+it('begins at the tender, whose figures are keys there', async () => {
+  const file = { id: 1, number: '671090', customer_id: null, due_cents: 2500, balance_cents: 0, places: [{}] };
+  render(Pay, { file: file as unknown as OrderFile, onclose: () => undefined, ondone: () => undefined });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Espèces' })));
+});
+
+it('begins the correction of a payment where the cash of it is typed', async () => {
+  const paid = { id: 4, tender: 'card', left_cents: 2500, at_ms: 0 } as PaidLine;
+  const none = { onclose: () => undefined, ondone: () => undefined };
+  render(Correct, { orderId: 1, number: '671090', payments: [paid], ...none });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Part reçue en espèces')));
 });

@@ -35,8 +35,8 @@ const keeping = (cents: number) => (row: RepriseRow, at: number) => ({
   difference_cents: at === 0 ? cents : 0,
 });
 
-it('« Écart » and « Payé » stand there only where something is kept of a price', async () => {
-  expect(await headings(keeping(0))).not.toContain('Écart');
+it('« Retenue » and « Payé » stand there only where something is kept of a price', async () => {
+  expect(await headings(keeping(0))).not.toContain('Retenue');
   const kept = await headings(keeping(250));
-  expect([kept.includes('Écart'), kept.includes('Payé')]).toEqual([true, true]);
+  expect([kept.includes('Retenue'), kept.includes('Payé')]).toEqual([true, true]);
 });

@@ -68,6 +68,6 @@ describe('the buttons of a request', () => {
     expect(screen.getByText(/un autre responsable doit la signer/)).toBeTruthy();
   });
   it('take up again what was put aside', () => {
-    expect(offered('held', 'agent')('Reprendre')).toBe(true);
+    expect(offered('held', 'agent')('Rouvrir')).toBe(true);
   });
 });

@@ -21,6 +21,8 @@ pub enum MailKind {
     TicketsSent,
     /// An acceptance was taken back: the place is the customer's again.
     RepriseReversed,
+    /// The same, of an acceptance that nobody was told of: the request came to nothing.
+    RepriseDropped,
     /// The customer took the request back.
     RepriseWithdrawn,
     /// The request is closed without a decision on it.
@@ -53,6 +55,7 @@ impl MailKind {
             Self::RepriseRefused => "reprise_refused",
             Self::TicketsSent => "tickets_sent",
             Self::RepriseReversed => "reprise_reversed",
+            Self::RepriseDropped => "reprise_dropped",
             Self::RepriseWithdrawn => "reprise_withdrawn",
             Self::RepriseClosed => "reprise_closed",
             Self::SaleVoided => "sale_voided",

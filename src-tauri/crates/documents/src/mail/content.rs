@@ -112,9 +112,10 @@ impl Words<'_> {
     /// The label of a reprise that gives no credit; none where it gives some.
     fn not_given(&self) -> Option<&'static str> {
         match self.facts.kind {
-            MailKind::RepriseRefused | MailKind::RepriseWithdrawn | MailKind::RepriseClosed => {
-                Some("mail-reprise-asked")
-            }
+            MailKind::RepriseRefused
+            | MailKind::RepriseDropped
+            | MailKind::RepriseWithdrawn
+            | MailKind::RepriseClosed => Some("mail-reprise-asked"),
             MailKind::RepriseReversed => Some("mail-reprise-reversed"),
             _ => None,
         }
@@ -160,6 +161,9 @@ impl Words<'_> {
             }
             MailKind::RepriseReversed => {
                 ["mail-reversed-subject", "mail-reversed-title", "mail-reversed-state"]
+            }
+            MailKind::RepriseDropped => {
+                ["mail-dropped-subject", "mail-dropped-title", "mail-dropped-state"]
             }
             MailKind::RepriseWithdrawn => {
                 ["mail-withdrawn-subject", "mail-withdrawn-title", "mail-withdrawn-state"]
@@ -217,6 +221,7 @@ impl Words<'_> {
             }
             MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
             MailKind::RepriseReversed => self.t("mail-reversed-preheader", &[]),
+            MailKind::RepriseDropped => self.t("mail-dropped-preheader", &[]),
             MailKind::RepriseWithdrawn => self.t("mail-withdrawn-preheader", &[]),
             MailKind::RepriseClosed => self.t("mail-closed-preheader", &[]),
             MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
@@ -238,6 +243,11 @@ impl Words<'_> {
             MailKind::RepriseAccepted => self.accepted(),
             MailKind::RepriseRefused => self.rejected(),
             MailKind::RepriseReversed => self.reversed(),
+            MailKind::RepriseDropped => Ok(vec![
+                self.paragraph("mail-dropped-intro", &[])?,
+                self.recap()?,
+                self.paragraph("mail-reversed-ticket", &[])?,
+            ]),
             MailKind::RepriseWithdrawn => Ok(vec![
                 self.paragraph("mail-withdrawn-intro", &[self.count()])?,
                 self.recap()?,

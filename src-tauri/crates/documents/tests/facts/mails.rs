@@ -31,7 +31,7 @@ pub(crate) fn mail(kind: MailKind, locale: Locale) -> MailFacts {
             facts.tickets = Some(vec![ticket(true), TicketFacts { number: 1043, ..ticket(true) }]);
         }
         MailKind::RepriseReversed => facts.credit = vec![credit("AV-000087", 2_500, EXPIRY_MS)],
-        MailKind::RepriseWithdrawn => {}
+        MailKind::RepriseDropped | MailKind::RepriseWithdrawn => {}
         MailKind::RepriseClosed => {
             facts.sentence = Some("Votre commande a été remboursée par le site.".into());
         }

@@ -81,11 +81,12 @@ pub(crate) fn credit(lot: &str, amount: i64, expires_at_ms: i64) -> CreditFacts 
 }
 
 /// Every mail there is.
-pub(crate) const KINDS: [MailKind; 15] = [
+pub(crate) const KINDS: [MailKind; 16] = [
     MailKind::RepriseReceived,
     MailKind::RepriseAccepted,
     MailKind::RepriseRefused,
     MailKind::RepriseReversed,
+    MailKind::RepriseDropped,
     MailKind::RepriseWithdrawn,
     MailKind::RepriseClosed,
     MailKind::SaleVoided,

@@ -1,10 +1,12 @@
 //! A customer's statement: every movement on their lots, with the balance after it.
 
+use std::collections::HashSet;
+
 use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{Movement, MovementKind, Statement};
+use contract::customer::{Lot, Movement, MovementKind, Statement};
 use contract::facts::{StatementFacts, StatementLine, StatementLot};
-use contract::ids::CustomerId;
+use contract::ids::{CustomerId, LotId};
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;
@@ -69,11 +71,27 @@ pub fn statement(
             balance_cents: balance,
         }
     });
+    let shown = contract_lots(tx, cx, &lots)?;
     Ok(Statement {
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(tx, cx, &lots)?,
+        lots: standing(tx, args.id, shown)?,
     })
+}
+
+/// Without the lots of acceptances that were taken back: nobody spent them. Their movements say what happened.
+fn standing(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    lots: Vec<Lot>,
+) -> Result<Vec<Lot>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Undone {
+        lot_id: LotId,
+    }
+    let undone: Vec<Undone> = tx.rows(sql!("undone_lots"), &named![customer_id])?;
+    let undone: HashSet<LotId> = undone.into_iter().map(|row| row.lot_id).collect();
+    Ok(lots.into_iter().filter(|lot| !undone.contains(&lot.id)).collect())
 }
 
 /// The statement of a customer, as its paper states it.

@@ -253,7 +253,11 @@ fn refusal(row: &RepriseRow, policy: &Policy) -> Option<Refusal> {
     })
 }
 
+/// The credit it became. An acceptance that was taken back gave none.
 fn lots(tx: &mut dyn Tx, row: &RepriseRow) -> Result<Vec<LotCard>, OfficeError> {
+    if row.state != RepriseState::Accepted {
+        return Ok(Vec::new());
+    }
     let given = credit::given_by(tx, &[row.id])?.remove(&row.id).unwrap_or_default();
     let card = |lot: credit::GivenLot| LotCard {
         number: series::lot_number(lot.number),

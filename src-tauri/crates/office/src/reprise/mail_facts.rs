@@ -82,6 +82,11 @@ pub(super) fn reversed(cx: &Cx<'_>, row: &RepriseRow, lots: &[GivenLot]) -> Mail
     giving(cx, row, MailKind::RepriseReversed, credit.collect())
 }
 
+/// The mail of an acceptance that is taken back before anybody was told of it.
+pub(super) fn dropped(cx: &Cx<'_>, row: &RepriseRow) -> MailFacts {
+    facts(cx, row, MailKind::RepriseDropped)
+}
+
 /// The mail of a request that the customer took back.
 pub(super) fn withdrawn(cx: &Cx<'_>, row: &RepriseRow) -> MailFacts {
     facts(cx, row, MailKind::RepriseWithdrawn)

@@ -11,7 +11,7 @@ use contract::ids::{LotId, PlaceId, RepriseId};
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
-use domain::reprise::{RepriseState, may_undo};
+use domain::reprise::{RepriseState, Reversal, may_undo, reversal};
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, StoreError, Tx, sql};
@@ -259,11 +259,15 @@ pub fn reverse(
     }?;
     let change = Change { decided: true, ..Change::default() };
     let version = set_state(tx, cx, &row, RepriseState::Reversed, &change)?;
-    mail::cancel_for(tx, row.id)?;
+    let told = !mail::cancel_for(tx, row.id)?;
     let note = Some(note).filter(|n| !n.is_empty());
     let (data, transfers) = (data(&row, &lots), transfers(&lots));
     let lots: Vec<GivenLot> = lots.into_iter().map(|back| back.lot).collect();
-    queue_mail(tx, cx, &row, &mail_facts::reversed(cx, &row, &lots), cx.at_ms)?;
+    let facts = match reversal(told) {
+        Reversal::CreditTakenBack => mail_facts::reversed(cx, &row, &lots),
+        Reversal::NothingCame => mail_facts::dropped(cx, &row),
+    };
+    queue_mail(tx, cx, &row, &facts, cx.at_ms)?;
     journal::append(
         tx,
         cx,
