@@ -11,3 +11,4 @@ mod keyring;
 mod moving;
 mod private;
 mod secrets;
+mod set_ups;
