@@ -131,7 +131,8 @@ fn each_wrong_set_up_of_a_counter_is_one_true_sentence_the_same_in_window_and_te
 }
 
 #[test]
-fn a_counter_joins_a_house_with_an_authority_of_its_own_and_changes_address_password_and_authority() {
+fn a_counter_joins_a_house_with_an_authority_of_its_own_and_changes_address_password_and_authority()
+{
     let there = There::start();
     let place = tempfile::tempdir().unwrap();
     let folder = place.path().join("counter");
@@ -191,7 +192,8 @@ fn ten_desks_begin_with_the_set_up_of_their_machine() {
         command.arg("--data").arg(&folder).args(verb).stdin(Stdio::null());
         command.env("CONTREMARQUE_ETC", place.path()).env("LC_ALL", "fr_FR.UTF-8");
         let done = command.output().unwrap();
-        let said = [done.stdout, done.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+        let said =
+            [done.stdout, done.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
         (done.status.success(), said.concat())
     };
     let (done, said) = run(&["address"]);
@@ -214,9 +216,12 @@ fn a_password_in_an_argument_and_a_secret_that_others_read_are_refused() {
         String::from_utf8_lossy(&done.stderr).trim().to_owned()
     };
     let url = "postgres://guichet:secret@127.0.0.1/theatre";
-    for arguments in
-        [&["join", url][..], &["address", url], &["--database", url, "verify"], &["move", "--to", url]]
-    {
+    for arguments in [
+        &["join", url][..],
+        &["address", url],
+        &["--database", url, "verify"],
+        &["move", "--to", url],
+    ] {
         let said = run(arguments);
         assert!(said.starts_with("Un mot de passe ne s’écrit pas"), "{said}");
         assert!(!said.contains("secret@"), "{said}");
@@ -249,7 +254,8 @@ fn what_only_asks_makes_no_folder_and_no_table() {
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(!done.status.success() && said.contains("pas de maison"), "{said}");
     };
-    for arguments in [&["verify"][..], &["backup", "x"], &["call", "badges"], &["import", "x.csv"]] {
+    for arguments in [&["verify"][..], &["backup", "x"], &["call", "badges"], &["import", "x.csv"]]
+    {
         run(arguments, None);
         run(arguments, Some(&url));
         assert!(!folder.exists(), "{arguments:?}");
@@ -274,12 +280,7 @@ fn a_lost_pin_is_replaced_by_the_owner_alone_and_the_journal_says_so() {
     assert!(!done && said.contains("propriétaire"), "{said}");
     let (done, said) = run(&owner, "Hélène");
     assert!(done, "{said}");
-    let options = Options {
-        database_url: Some(owner.clone()),
-        ..Options::folder(place.path())
-    };
-    let api = Api::open(&options).unwrap();
-    api.sign_in_by_name("s", "Hélène", "86420").unwrap();
+    shared.api.sign_in_by_name("s", "Hélène", "86420").unwrap();
     let mut asked = postgres::Client::connect(&owner, postgres::NoTls).unwrap();
     let rows = "SELECT COUNT(*) FROM journal WHERE action = 'operator.changed' AND operator_id = 0";
     assert_eq!(asked.query_one(rows, &[]).unwrap().get::<_, i64>(0), 1);

@@ -102,7 +102,7 @@ impl There {
     pub(super) fn other_house(&self) -> String {
         let url = fresh_database_on(&self.cluster.url);
         harness::desk::found(&Store::postgres(&url).unwrap(), BEGINNING_MS, &small_house());
-        counter_login(&url);
+        let _ = counter_login(&url);
         url.rsplit('/').next().unwrap().to_owned()
     }
 
@@ -138,7 +138,11 @@ impl There {
             2 => ("closed port", here(9), "Rien n’écoute à 127.0.0.1:9".to_owned()),
             3 => {
                 let address = self.silent.local_addr().unwrap();
-                ("silent", here(address.port()), format!("{address} prend l’appel et ne répond pas"))
+                (
+                    "silent",
+                    here(address.port()),
+                    format!("{address} prend l’appel et ne répond pas"),
+                )
             }
             4 => {
                 let says = format!("Ce qui répond à {} n’est pas PostgreSQL", self.web);
@@ -206,7 +210,8 @@ impl There {
                 ("no house", typed, "Il n’y a pas de maison à postgres://".into())
             }
             20 => {
-                let typed = Typed { database: self.empty("CREATE TABLE facture (id INT)"), ..right };
+                let typed =
+                    Typed { database: self.empty("CREATE TABLE facture (id INT)"), ..right };
                 ("another program's", typed, "contient autre chose qu’une maison".into())
             }
             21 => {

@@ -126,7 +126,8 @@ impl Place {
         let called = match &authority {
             Some(pem) => with_option(&url, "sslrootcert", &escaped(pem)),
             None => {
-                let settings = LocalSettings { database_url: url.clone(), ..local.settings.clone() };
+                let settings =
+                    LocalSettings { database_url: url.clone(), ..local.settings.clone() };
                 LocalFile { settings }.full_url(data_dir)
             }
         };
@@ -148,10 +149,14 @@ impl Place {
             return Err(StoreError::Older { found: there.schema, known }.into());
         }
         if there.schema == 0 && there.tables > 0 {
-            let database = self.url.split('?').next().unwrap_or_default();
-            return Err(OfficeError::new(Code::DatabaseForeign).with("place", database).into());
+            return Err(OfficeError::new(Code::DatabaseForeign).with("place", self.bare()).into());
         }
         Ok(there)
+    }
+
+    /// The address without its options, as it is told.
+    pub(crate) fn bare(&self) -> &str {
+        self.url.split('?').next().unwrap_or_default()
     }
 
     /// The address that is kept.

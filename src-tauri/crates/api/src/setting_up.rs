@@ -68,7 +68,7 @@ impl Api {
         let place = wanted.place(options, &local)?;
         let there = place.look()?;
         let Some(house) = there.house else {
-            return Err(OfficeError::new(Code::NoHouseThere).with("place", place.kept()).into());
+            return Err(OfficeError::new(Code::NoHouseThere).with("place", place.bare()).into());
         };
         let counter = wanted.name(&local)?;
         let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
@@ -100,9 +100,9 @@ impl Api {
         let before = local.settings.database_url.clone();
         let place = wanted.place(options, &local)?;
         let there = place.look()?;
-        let unknown = || OfficeError::new(Code::CounterUnknown).with("place", place.kept());
+        let unknown = || OfficeError::new(Code::CounterUnknown).with("place", place.bare());
         let Some(house) = there.house else {
-            return Err(OfficeError::new(Code::NoHouseThere).with("place", place.kept()).into());
+            return Err(OfficeError::new(Code::NoHouseThere).with("place", place.bare()).into());
         };
         if !identity::is_made(&options.data_dir) {
             return Err(unknown().into());
@@ -165,8 +165,7 @@ impl Api {
             return Err(OfficeError::bad_field("new_pin").into());
         }
         let cards = self.store.read(|tx| rows::cards(tx))?;
-        let id = who(&cards, name)
-            .ok_or_else(|| OfficeError::not_found("operator"))?;
+        let id = who(&cards, name).ok_or_else(|| OfficeError::not_found("operator"))?;
         let hash = session::pin_hash(self, pin)?;
         let house = self.store.read(|tx| House::load(tx))?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| rows::reset_pin(tx, cx, id, &hash))

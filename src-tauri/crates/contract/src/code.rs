@@ -213,7 +213,7 @@ codes! {
     DatabaseMissing,
     /// The server is older than a house needs: `host`.
     DatabaseTooOld,
-    /// The database holds something else than a house: `host`, `database`.
+    /// The database holds something else than a house: `place`.
     DatabaseForeign,
     /// No house is there: `place`.
     NoHouseThere,

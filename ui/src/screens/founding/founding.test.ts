@@ -84,7 +84,7 @@ describe('a shared house that does not open', () => {
     await press('Enter');
     await screen.findByText(/Théâtre/);
     await press('Enter');
-    const address = { host: 'nouveau', port: 5432, database: 'theatre', user: 'guichet', password: '' };
+    const address = { host: 'nouveau', port: 5432, database: 'theatre', user: 'guichet', password: '', authority: '' };
     await waitFor(() => expect(sent).toContainEqual({ name: 'shell_join', args: { address, counter: 'Guichet 2' } }));
   });
 

@@ -125,7 +125,8 @@ pub fn with_own_authority(url: &str) -> String {
 #[must_use]
 pub fn with_option(url: &str, name: &str, value: &str) -> String {
     let (base, query) = url.split_once('?').unwrap_or((url, ""));
-    let others = query.split('&').filter(|one| !one.is_empty() && one.split('=').next() != Some(name));
+    let others =
+        query.split('&').filter(|one| !one.is_empty() && one.split('=').next() != Some(name));
     let mut options: Vec<String> = others.map(ToOwned::to_owned).collect();
     options.push(format!("{name}={value}"));
     format!("{base}?{}", options.join("&"))

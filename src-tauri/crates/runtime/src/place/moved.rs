@@ -39,9 +39,7 @@ pub fn settle(store: &Store, options: &Options) -> Result<(), ApiError> {
             Code::DatabaseBusy
             | Code::HouseHeld
             | Code::DatabaseUnreachable
-            | Code::DatabaseMissing => {
-                Err(mark.refusal().into())
-            }
+            | Code::DatabaseMissing => Err(mark.refusal().into()),
             _ => Err(refusal),
         },
     }

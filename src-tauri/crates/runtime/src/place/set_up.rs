@@ -55,8 +55,7 @@ impl SetUp {
             let wrong = |why| wrong(path, n + 1, why);
             let (name, value) = line.split_once('=').ok_or_else(|| wrong("line"))?;
             let value = value.trim();
-            let value =
-                value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
+            let value = value.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap_or(value);
             let field = match name.trim() {
                 "address" if has_password(value) => return Err(wrong("password")),
                 "address" => &mut found.address,

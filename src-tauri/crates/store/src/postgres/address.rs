@@ -23,11 +23,8 @@ const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
 const KEEPALIVES: u32 = 3;
 const PORT: u16 = 5432;
 /// Where the systems of Debian, Red Hat and Alpine keep the authorities that they trust.
-const OF_SYSTEM: [&str; 3] = [
-    "/etc/ssl/certs/ca-certificates.crt",
-    "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/cert.pem",
-];
+const OF_SYSTEM: [&str; 3] =
+    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 /// How an authority begins that stands in the address itself.
 const PEM: &str = "-----BEGIN";
 const UNANSWERED: Duration = Duration::from_secs(6);
@@ -343,8 +340,7 @@ fn authority(path: &str, bytes: &[u8]) -> Result<rustls::RootCertStore, StoreErr
     let bad = |why: Why, said: &str| Trouble::of(why, path, said);
     let mut roots = rustls::RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(bytes) {
-        let certificate =
-            certificate.map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;
+        let certificate = certificate.map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;
         roots.add(certificate).map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;
     }
     let is_key = String::from_utf8_lossy(bytes).contains("PRIVATE KEY-----");

@@ -23,8 +23,10 @@ pub struct ServerFound {
 
 /// Looks at the database that a line goes to, and changes nothing there.
 pub(super) fn look(client: &mut Client) -> Result<ServerFound, StoreError> {
-    let tables = "SELECT COUNT(*) FROM information_schema.tables \
-        WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
+    // Those that this login may not read as well: a list of information_schema leaves them out.
+    let tables = "SELECT COUNT(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') \
+          AND n.nspname NOT LIKE 'pg\\_%'";
     let tables: i64 = client.query_one(tables, &[])?.get(0);
     let schema = schema_version(client)?;
     let may = "SELECT has_schema_privilege('public', 'CREATE')";

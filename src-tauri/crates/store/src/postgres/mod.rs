@@ -20,16 +20,16 @@ use std::time::Duration;
 use ::postgres::Client;
 
 use address::Address;
+pub(crate) use address::is_authority;
 pub use found::ServerFound;
 use limits::Limits;
 pub use listener::Listener;
 pub use login::Login;
-pub(crate) use address::is_authority;
-pub use trouble::{Trouble, Why};
 use migrate::{is_due, migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, WRITE, run};
+pub use trouble::{Trouble, Why};
 
 use crate::locked::locked;
 use crate::looked::Looked;

@@ -50,11 +50,8 @@ fn main() -> ExitCode {
         Ok(url) => url,
         Err(refusal) => return refused(&refusal),
     };
-    let options = Options {
-        database_url,
-        occupant: arguments.verb.occupant(),
-        ..Options::folder(folder)
-    };
+    let options =
+        Options { database_url, occupant: arguments.verb.occupant(), ..Options::folder(folder) };
     if let Verb::Status { json } = arguments.verb {
         let _looking = in_time(arguments.time(), None);
         return tell_status(&options, json);
@@ -134,9 +131,7 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
     let file = arguments.password_file.as_deref();
     match &arguments.verb {
         Verb::Join { at } => setting_up::join(options, at, file),
-        Verb::Address { at, new_password } => {
-            setting_up::address(options, at, file, *new_password)
-        }
+        Verb::Address { at, new_password } => setting_up::address(options, at, file, *new_password),
         Verb::Found { name, supervisor } => {
             setting_up::found(options, name, supervisor, told_pin())
         }

@@ -27,7 +27,10 @@ impl Where {
     fn wanted(&self, password: Option<String>) -> Wanted {
         Wanted {
             address: self.address.clone().unwrap_or_default(),
-            authority: self.authority.as_ref().map_or_else(String::new, |file| file.display().to_string()),
+            authority: self
+                .authority
+                .as_ref()
+                .map_or_else(String::new, |file| file.display().to_string()),
             password: password.unwrap_or_default(),
             counter: self.counter.clone().unwrap_or_default(),
         }
