@@ -202,7 +202,7 @@ error-database-address = { $why ->
 }
 error-database-missing = The server { $host } has no database “{ $database }”. Create it, or correct its name.
 error-database-too-old = The server { $host } is too old. PostgreSQL 15 or later is needed.
-error-database-foreign = The database { $place } holds something else than a house. It needs one of its own.
+error-database-foreign = Something else than a house is in the database { $place }. A house needs one of its own.
 error-no-house-there = There is no house at { $place }. Check the address or the folder; a house is founded in the window, or by contremarquectl found.
 error-folder-taken = The folder { $path } already works at { $place }. Take another folder, or change the address by contremarquectl address.
 error-counter-unknown = The house at { $place } does not know this counter: it is another one. Check the address, or join it by contremarquectl join from a new folder.
