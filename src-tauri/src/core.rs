@@ -58,6 +58,11 @@ impl From<ApiError> for ShellRefusal {
     }
 }
 
+/// Whether a password stands among the arguments, where everyone on the machine sees it.
+pub(crate) fn shows_password(arguments: impl Iterator<Item = std::ffi::OsString>) -> bool {
+    api::none_shown(arguments).is_err()
+}
+
 fn json(answer: &impl Serialize) -> Result<String, ShellRefusal> {
     serde_json::to_string(answer).map_err(|_| ShellRefusal::shell("internal"))
 }
@@ -114,8 +119,8 @@ impl Core {
     }
 
     /// Looks at a server, without a house.
-    pub(crate) fn look_at(address: Value) -> Result<String, ShellRefusal> {
-        json(&Api::look_at(&read(address)?))
+    pub(crate) fn look_at(options: &Options, address: Value) -> Result<String, ShellRefusal> {
+        json(&Api::look_at(&options.of_the_core(), &read(address)?)?)
     }
 
     /// Points the counter at a shared house; the house must be closed.

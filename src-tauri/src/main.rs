@@ -33,6 +33,13 @@ fn main() -> ExitCode {
         .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(arguments.log_filter())
         .init();
+    if core::shows_password(std::env::args_os()) {
+        tracing::error!(
+            "a password does not belong among the arguments, where everyone on this machine sees it: \
+             CONTREMARQUE_DATABASE, or contremarquectl join"
+        );
+        return ExitCode::FAILURE;
+    }
     if let Some(sentence) = window::no_display() {
         tracing::error!("{sentence}");
         return ExitCode::FAILURE;

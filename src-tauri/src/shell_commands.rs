@@ -99,7 +99,7 @@ impl HouseSlot {
             "shell_reopen" => self.reopen(),
             "shell_leave_demo" => self.leave_demo(),
             "shell_place" => Core::place(&self.options),
-            "shell_look_at" => self.unopened(|| Core::look_at(args.clone())),
+            "shell_look_at" => self.unopened(|| Core::look_at(&self.options, args.clone())),
             "shell_join" => self.elsewhere(|options| Core::join(options, args.clone())),
             "shell_work_here" => self.elsewhere(Core::work_here),
             "shell_backups" => Core::backups(&self.options),

@@ -12,3 +12,4 @@ mod keyring;
 mod moving;
 mod private;
 mod secrets;
+mod set_ups;

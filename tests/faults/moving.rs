@@ -73,10 +73,11 @@ fn begin_move(from: &Home, to: &str) -> Child {
     let mut command = Command::new(programs::built("contremarquectl").unwrap());
     command.arg("--data").arg(from.folder());
     if let Home::Server(url, _) = from {
-        command.args(["--database", url]);
+        command.env("CONTREMARQUE_DATABASE", url);
     }
     command
-        .args(["--operator", "Hélène", "move", "--to", to])
+        .args(["--operator", "Hélène", "move"])
+        .env("CONTREMARQUE_MOVE_TO", to)
         .env("CONTREMARQUE_PIN", PIN)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

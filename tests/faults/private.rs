@@ -78,13 +78,13 @@ fn certificates(folder: &Path) {
     );
 }
 
-fn openssl(folder: &Path, arguments: &[&str]) {
+pub(crate) fn openssl(folder: &Path, arguments: &[&str]) {
     let done = Command::new("openssl").args(arguments).current_dir(folder).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// Gives the server its certificate, the key for its eyes alone, and makes it offer TLS.
-fn offers_tls(cluster: &Cluster, folder: &Path) {
+pub(crate) fn offers_tls(cluster: &Cluster, folder: &Path) {
     let mut owner = Client::connect(&cluster.url, NoTls).unwrap();
     for file in ["server.pem", "server.key"] {
         let body = std::fs::read_to_string(folder.join(file)).unwrap();

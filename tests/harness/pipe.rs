@@ -36,7 +36,7 @@ impl Pipe {
         let mut command = Command::new(programs::built("contremarquectl").expect("the program"));
         command.arg("--data").arg(folder);
         if let Some(url) = url {
-            command.args(["--database", url]);
+            command.env("CONTREMARQUE_DATABASE", url);
         }
         let mut child = command
             .args(["--operator", operator, "call", "--lines"])

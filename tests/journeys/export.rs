@@ -168,6 +168,14 @@ fn contremarquectl_takes_a_real_export_into_an_empty_folder() {
         let report: Json = serde_json::from_slice(&output.stdout).unwrap_or_default();
         (output.status.success(), report, String::from_utf8_lossy(&output.stderr).into_owned())
     };
+    let (done, _, said) = import(&[fixture]);
+    assert!(!done && said.contains("Il n’y a pas de maison"), "{said}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "looking made something");
+    let program = programs::built("contremarquectl").unwrap();
+    let mut found = std::process::Command::new(program);
+    found.arg("--data").arg(folder.path()).args(["found", "--name", "Théâtre"]);
+    found.args(["--supervisor", "Hélène"]).env("CONTREMARQUE_PIN", "1234");
+    assert!(found.output().unwrap().status.success());
     let (done, report, said) = import(&[fixture]);
     assert!(done, "{said}");
     assert_eq!((report["orders"].as_i64(), report["performances"].as_i64()), (Some(292), Some(4)));

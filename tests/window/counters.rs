@@ -146,7 +146,7 @@ fn a_counter_whose_server_is_away_is_sent_to_another_address_or_to_its_own_folde
     let [host, port, database, user, password] = typed(&shared);
     let house = counter_at("postgres://guichet@127.0.0.1:9/theatre");
     in_window("server-away", &house, async |window| {
-        window.see("La base de données ne répond pas").await?;
+        window.see("Rien n’écoute à 127.0.0.1:9").await?;
         window.see("postgres://guichet@127.0.0.1:9/theatre").await?;
         window.keys("a").await?;
         window
@@ -172,7 +172,7 @@ fn a_counter_whose_server_is_away_is_sent_to_another_address_or_to_its_own_folde
     });
     let house = counter_at("postgres://guichet@127.0.0.1:9/theatre");
     in_window("server-left", &house, async |window| {
-        window.see("La base de données ne répond pas").await?;
+        window.see("Rien n’écoute à 127.0.0.1:9").await?;
         window.keys("p").await?;
         window.see("Quitter la maison partagée ?").await?;
         window.keys("o").await?;

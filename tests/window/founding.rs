@@ -182,7 +182,7 @@ fn what_a_server_answers_is_said_before_anything_is_joined() {
         window.tab_to("Utilisateur").await?;
         window.keys("guichet").await?;
         window.press(Key::Enter).await?;
-        window.see("Aucun serveur ne répond").await?;
+        window.see("Rien n’écoute à 127.0.0.1:9").await?;
         window.press(Key::Escape).await?;
         window.find(Role::Button, "Une nouvelle maison").await.map(drop)
     });

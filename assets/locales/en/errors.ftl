@@ -174,9 +174,65 @@ error-document-failed = The document could not be made: { $detail }
 error-data-in-use = Another program already uses the folder { $path }.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
 error-older-schema = This house is older than the program needs (version { $known }), and this counter may not bring it up to date. The owner of the database must open it once with this version.
-error-database-not-private = The line to { $host } would not be encrypted. Away from this machine, take sslmode=disable out of the address.
-error-database-certificate = The database’s certificate is not trusted: { $detail }. Name the file of the house’s own authority with sslrootcert in the address.
-error-database-refused = The database does not accept this connection: { $detail }. Check the name, the password and the database in the address.
+error-database-not-private = { $why ->
+    [no_tls] The server { $host } offers no encryption (TLS). Turn it on there (ssl = on); beyond this machine nothing travels in the clear.
+   *[other] The line to { $host } would not be encrypted. Beyond this machine, take sslmode=disable out of the address.
+}
+error-database-certificate = { $why ->
+    [authority_unknown] The certificate of { $host } is signed by an authority that this counter does not know. Name the certificate of the house’s own authority.
+    [expired] The certificate of { $host } has expired. Renew it on the server.
+    [not_yet] The certificate of { $host } is not valid yet. Check the clock of this machine, then the certificate.
+    [other_name] The certificate of { $host } is that of another name. Write the address with the name that is in the certificate.
+    [authority_missing] The authority’s file { $host } is not there, or cannot be read.
+    [authority_not_pem] The authority’s file { $host } is no certificate (PEM).
+    [authority_is_key] The authority’s file { $host } is a private key. Name the certificate, and keep the key secret.
+   *[other] The certificate of { $host } is not valid. Make it anew on the server.
+}
+error-database-refused = { $why ->
+    [password] The server { $host } does not know the user “{ $user }”, or the password is another.
+    [no_password] The server { $host } asks for the password of “{ $user }”, and none is given.
+    [not_listed] The server { $host } does not let “{ $user }” into the database “{ $database }” from this machine. Add a line to its pg_hba.conf.
+    [no_login] The server { $host } does not let “{ $user }” sign in. Create the role, or give it LOGIN.
+    [no_right] The user “{ $user }” lacks the rights of a counter in the database “{ $database }” of { $host }. The owner gives them: psql -f roles.sql, then GRANT contremarque_guichet.
+   *[other] The database refuses this login: { $detail }. Check its rights.
+}
+error-database-address = { $why ->
+    [option] The address of the database has an unknown option: “{ $host }”.
+    [target] target_session_attrs is “{ $host }” in the address of the database: write read-write, or take it out.
+   *[other] The address of the database cannot be read: “{ $host }”. Write postgres://user@server:5432/database.
+}
+error-database-missing = The server { $host } has no database “{ $database }”. Create it, or correct its name.
+error-database-too-old = The server { $host } is too old. PostgreSQL 15 or later is needed.
+error-database-foreign = Something else than a house is in the database { $place }. A house needs one of its own.
+error-no-house-there = There is no house at { $place }. Check the address or the folder; a house is founded in the window, or by contremarquectl found.
+error-folder-taken = The folder { $path } already works at { $place }. Take another folder, or change the address by contremarquectl address.
+error-counter-unknown = The house at { $place } does not know this counter: it is another one. Check the address, or join it by contremarquectl join from a new folder.
+error-password-shown = A password does not belong in a command: the whole machine sees it, and the terminal keeps it. Take it out of the address; it will be asked for, or read by --password-file. Then change it on the server.
+error-secret-file = { $why ->
+    [missing] The secret’s file { $path } is not there.
+    [shared] Others than you may read the secret’s file { $path }. Close it: chmod 600.
+    [empty] The secret’s file { $path } is empty.
+   *[other] The secret’s file { $path } cannot be read.
+}
+error-set-up-file = { $why ->
+    [line] Line { $line } of { $path }: the sign = is missing.
+    [name] Line { $line } of { $path }: there is no such name. There are address, authority, counter and password_file.
+    [password] Line { $line } of { $path }: take the password out of the address, and name its file by password_file.
+    [address] address is missing in { $path }.
+   *[other] The file { $path } cannot be read.
+}
+error-database-unreachable = { $why ->
+    [name_unknown] No machine is called { $host } on this network. Check the server’s name.
+    [no_answer] The machine { $host } does not answer. Check its address, the network and its firewall.
+    [port_closed] Nothing listens at { $host }. Check the port, and that PostgreSQL runs.
+    [silent] { $host } takes the call and does not answer. Check the port, and what runs on that machine.
+    [not_postgres] What answers at { $host } is not PostgreSQL. Check the port.
+    [starting] The server { $host } is starting or stopping. Try again in a moment.
+    [read_only] The server { $host } only reads: it is a copy. Give the address of the one that writes, or both, with a comma between.
+    [full] The server { $host } takes no more connections: close the program on a workstation that is not in use, or ask for the server’s limit to be raised.
+    [cut] The line to { $host } was cut.
+   *[other] The database does not answer.
+}
 error-counter-revoked = “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
 error-operator-changed = Your access has changed. Enter your PIN again.
@@ -190,10 +246,6 @@ error-site-login = { $why ->
 error-last-supervisor = This is the last supervisor who can sign in: name another one first.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
-error-database-unreachable = { $why ->
-    [full] The database’s server takes no more connections: close the program on a machine that is not in use, or have the server’s limit raised.
-   *[other] The database does not answer.
-}
 error-database-busy = The database is busy. Try again in a moment.
 error-house-held = “{ $counter }” is holding the house; nothing was done. Try again in a moment.
 error-database-damaged = The database is damaged. Restore the latest backup.

@@ -73,6 +73,8 @@ founding-review-mail-folder = To a folder
 
 founding-server = Server
 founding-server-hint = The name or address that the first counter shows in Settings
+founding-authority = Certificate authority
+founding-authority-hint = The file of the certificate of the house’s own authority, or its text (PEM). Empty: the one that the counter keeps, or those of the system
 founding-port = Port
 founding-database = Database
 founding-user = User
@@ -96,13 +98,6 @@ founding-join-failed = This workstation has not joined the house
 founding-found-house = The server answers: { $house }.
 founding-outcome-house = The server answers, and the house is there.
 founding-outcome-empty = The server answers, and the database is empty: you will found your house there.
-founding-outcome-newer = A newer Contremarque runs this house. Update this workstation.
-founding-outcome-foreign = This database holds something else than a house. It needs one of its own.
-founding-outcome-unreachable = No server answers at this address. Check the name, the port and the network.
-founding-outcome-refused = The server refuses the user or the password.
-founding-outcome-full = The server takes no more connections.
-founding-outcome-no-database = The server does not know this database.
-founding-outcome-malformed = The address is incomplete or malformed.
 
 founding-welcome = { $house } is open
 founding-welcome-text = It is still empty. Shows, performances and orders are missing.

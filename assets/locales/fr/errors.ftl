@@ -174,9 +174,65 @@ error-document-failed = Le document n’a pas pu être préparé : { $detail }
 error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.
 error-older-schema = Cette maison date d’avant la version { $known } du programme, et ce guichet n’a pas le droit de la mettre à jour. Le propriétaire de la base doit l’ouvrir une fois avec cette version.
-error-database-not-private = La ligne vers { $host } ne serait pas chiffrée. En dehors de cette machine, retirez sslmode=disable de l’adresse.
-error-database-certificate = Le certificat de la base de données n’est pas reconnu : { $detail }. Indiquez le fichier de l’autorité de la maison avec sslrootcert dans l’adresse.
-error-database-refused = La base de données n’accepte pas cette connexion : { $detail }. Vérifiez le nom, le mot de passe et la base dans l’adresse.
+error-database-not-private = { $why ->
+    [no_tls] Le serveur { $host } n’offre pas de chiffrement (TLS). Activez-le sur le serveur (ssl = on) ; en dehors de cette machine, rien ne passe en clair.
+   *[other] La ligne vers { $host } ne serait pas chiffrée. En dehors de cette machine, retirez sslmode=disable de l’adresse.
+}
+error-database-certificate = { $why ->
+    [authority_unknown] Le certificat de { $host } est signé par une autorité que ce guichet ne connaît pas. Indiquez le certificat de l’autorité de la maison.
+    [expired] Le certificat de { $host } est périmé. Renouvelez-le sur le serveur.
+    [not_yet] Le certificat de { $host } n’est pas encore valable. Vérifiez l’heure de cette machine, puis le certificat.
+    [other_name] Le certificat de { $host } est celui d’un autre nom. Écrivez l’adresse avec le nom qui est dans le certificat.
+    [authority_missing] Le fichier d’autorité { $host } n’est pas là, ou ne se lit pas.
+    [authority_not_pem] Le fichier d’autorité { $host } n’est pas un certificat (PEM).
+    [authority_is_key] Le fichier d’autorité { $host } est une clé privée. Indiquez le certificat, et gardez la clé secrète.
+   *[other] Le certificat de { $host } n’est pas valable. Refaites-le sur le serveur.
+}
+error-database-refused = { $why ->
+    [password] Le serveur { $host } ne connaît pas l’utilisateur « { $user } », ou son mot de passe est un autre.
+    [no_password] Le serveur { $host } demande le mot de passe de « { $user } », et aucun n’est donné.
+    [not_listed] Le serveur { $host } n’admet pas « { $user } » sur la base « { $database } » depuis cette machine. Ajoutez une ligne à son pg_hba.conf.
+    [no_login] Le serveur { $host } ne laisse pas « { $user } » ouvrir une session. Créez ce rôle, ou donnez-lui LOGIN.
+    [no_right] L’utilisateur « { $user } » n’a pas les droits d’un guichet dans la base « { $database } » de { $host }. Le propriétaire les donne : psql -f roles.sql, puis GRANT contremarque_guichet.
+   *[other] La base de données refuse cet accès : { $detail }. Vérifiez ses droits.
+}
+error-database-address = { $why ->
+    [option] L’adresse de la base a une option inconnue : « { $host } ».
+    [target] target_session_attrs vaut « { $host } » dans l’adresse de la base : écrivez read-write, ou retirez-le.
+   *[other] L’adresse de la base ne se lit pas : « { $host } ». Écrivez postgres://utilisateur@serveur:5432/base.
+}
+error-database-missing = Le serveur { $host } n’a pas de base « { $database } ». Créez-la, ou corrigez son nom.
+error-database-too-old = Le serveur { $host } est trop ancien. Il faut PostgreSQL 15 ou plus récent.
+error-database-foreign = La base { $place } contient autre chose qu’une maison. Il en faut une à part.
+error-no-house-there = Il n’y a pas de maison à { $place }. Vérifiez l’adresse ou le dossier ; une maison se fonde par la fenêtre, ou par contremarquectl found.
+error-folder-taken = Le dossier { $path } travaille déjà à { $place }. Prenez un autre dossier, ou changez d’adresse par contremarquectl address.
+error-counter-unknown = La maison de { $place } ne connaît pas ce guichet : c’en est une autre. Vérifiez l’adresse, ou rejoignez-la par contremarquectl join depuis un dossier neuf.
+error-password-shown = Un mot de passe ne s’écrit pas dans une commande : toute la machine le voit, et le terminal le garde. Retirez-le de l’adresse ; il sera demandé, ou lu par --password-file. Puis changez-le sur le serveur.
+error-secret-file = { $why ->
+    [missing] Le fichier de secret { $path } n’est pas là.
+    [shared] D’autres que vous peuvent lire le fichier de secret { $path }. Fermez-le : chmod 600.
+    [empty] Le fichier de secret { $path } est vide.
+   *[other] Le fichier de secret { $path } ne se lit pas.
+}
+error-set-up-file = { $why ->
+    [line] Ligne { $line } de { $path } : il manque le signe =.
+    [name] Ligne { $line } de { $path } : ce nom n’existe pas. Il y a address, authority, counter et password_file.
+    [password] Ligne { $line } de { $path } : retirez le mot de passe de l’adresse, et indiquez son fichier par password_file.
+    [address] Il manque address dans { $path }.
+   *[other] Le fichier { $path } ne se lit pas.
+}
+error-database-unreachable = { $why ->
+    [name_unknown] Aucune machine ne s’appelle { $host } sur ce réseau. Vérifiez le nom du serveur.
+    [no_answer] La machine { $host } ne répond pas. Vérifiez son adresse, le réseau et son pare-feu.
+    [port_closed] Rien n’écoute à { $host }. Vérifiez le port, et que PostgreSQL tourne.
+    [silent] { $host } prend l’appel et ne répond pas. Vérifiez le port, et ce qui tourne sur cette machine.
+    [not_postgres] Ce qui répond à { $host } n’est pas PostgreSQL. Vérifiez le port.
+    [starting] Le serveur { $host } démarre ou s’arrête. Réessayez dans un instant.
+    [read_only] Le serveur { $host } ne fait que lire : c’est une copie. Donnez l’adresse de celui qui écrit, ou les deux, séparées par une virgule.
+    [full] Le serveur { $host } n’accepte plus de connexions : fermez le programme sur un poste qui ne sert pas, ou demandez que la limite du serveur soit relevée.
+    [cut] La ligne vers { $host } a été coupée.
+   *[other] La base de données ne répond pas.
+}
 error-counter-revoked = « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
 error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
 error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
@@ -190,10 +246,6 @@ error-site-login = { $why ->
 error-last-supervisor = C’est le dernier responsable qui peut ouvrir une session : nommez-en un autre d’abord.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
-error-database-unreachable = { $why ->
-    [full] Le serveur de la base de données n’accepte plus de connexions : fermez le programme sur un poste qui ne sert pas, ou demandez que la limite du serveur soit relevée.
-   *[other] La base de données ne répond pas.
-}
 error-database-busy = La base de données est occupée. Réessayez dans un instant.
 error-house-held = La maison est occupée par « { $counter } » ; rien n’a été fait. Réessayez dans un instant.
 error-database-damaged = La base de données est abîmée. Restaurez la dernière sauvegarde.

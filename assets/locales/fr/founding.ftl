@@ -73,6 +73,8 @@ founding-review-mail-folder = Dans un dossier
 
 founding-server = Serveur
 founding-server-hint = Le nom ou l’adresse que le premier guichet affiche dans Réglages
+founding-authority = Autorité du certificat
+founding-authority-hint = Le fichier du certificat de l’autorité de la maison, ou son texte (PEM). Vide : celle que le guichet garde, ou celles du système
 founding-port = Port
 founding-database = Base
 founding-user = Utilisateur
@@ -96,13 +98,6 @@ founding-join-failed = Ce poste n’a pas rejoint la maison
 founding-found-house = Le serveur répond : { $house }.
 founding-outcome-house = Le serveur répond, et la maison est là.
 founding-outcome-empty = Le serveur répond, et la base est vide : vous y fonderez votre maison.
-founding-outcome-newer = Une version plus récente de Contremarque tient cette maison. Mettez ce poste à jour.
-founding-outcome-foreign = Cette base contient autre chose qu’une maison. Il en faut une à part.
-founding-outcome-unreachable = Aucun serveur ne répond à cette adresse. Vérifiez le nom, le port et le réseau.
-founding-outcome-refused = Le serveur refuse l’utilisateur ou le mot de passe.
-founding-outcome-full = Le serveur n’accepte plus de connexions.
-founding-outcome-no-database = Le serveur ne connaît pas cette base.
-founding-outcome-malformed = L’adresse est incomplète ou mal écrite.
 
 founding-welcome = { $house } : la maison est ouverte
 founding-welcome-text = Elle est encore vide. Il y manque des spectacles, des séances et des commandes.

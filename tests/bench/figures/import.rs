@@ -88,7 +88,7 @@ fn run(folder: &Path, url: Option<&str>, arguments: &[&str]) -> Ran {
     let mut command = Command::new(programs::built("contremarquectl").expect("contremarquectl"));
     command.arg("--data").arg(folder);
     if let Some(url) = url {
-        command.args(["--database", url]);
+        command.env("CONTREMARQUE_DATABASE", url);
     }
     command.args(["--operator", "Hélène"]).args(arguments).env("CONTREMARQUE_PIN", PIN);
     // What it says is short enough for a pipe that is read at the end.

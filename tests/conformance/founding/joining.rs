@@ -26,6 +26,7 @@ fn address(url: &str) -> DatabaseAddress {
         database: config.get_dbname().unwrap().to_owned(),
         user: config.get_user().unwrap().to_owned(),
         password: String::from_utf8_lossy(password).into_owned().into(),
+        authority: String::new(),
     }
 }
 
@@ -58,7 +59,8 @@ fn a_server_that_takes_no_more_lines_is_said_to_be_full_when_a_counter_joins_it(
     let desk = Start::open(None);
     let there = address(shared.login.as_deref().unwrap());
     let found: DatabaseFound = desk.call("database_test", &there).unwrap();
-    assert_eq!(found.outcome, DatabaseOutcome::Full);
+    assert_eq!(found.code, Some(Code::DatabaseUnreachable));
+    assert_eq!(found.args["why"], "full".into());
 }
 
 #[test]
@@ -77,13 +79,13 @@ fn a_try_at_a_server_says_what_is_there_and_changes_nothing() {
         .get(0);
     assert_eq!(tables, 0, "looking makes no table");
     let nowhere = DatabaseAddress { database: "nulle_part".to_owned(), ..there.clone() };
-    assert_eq!(try_at(nowhere).outcome, DatabaseOutcome::NoDatabase);
+    assert_eq!(try_at(nowhere).code, Some(Code::DatabaseMissing));
     let silent = DatabaseAddress { port: 9, ..there.clone() };
-    assert_eq!(try_at(silent.clone()).outcome, DatabaseOutcome::Unreachable);
+    assert_eq!(try_at(silent.clone()).code, Some(Code::DatabaseUnreachable));
     let odd = DatabaseAddress { host: "un serveur".to_owned(), ..there.clone() };
-    assert_eq!(try_at(odd).outcome, DatabaseOutcome::Malformed);
+    assert_eq!(try_at(odd).code, Some(Code::BadField));
     client.batch_execute("CREATE TABLE facture (id BIGINT)").unwrap();
-    assert_eq!(try_at(there).outcome, DatabaseOutcome::Foreign);
+    assert_eq!(try_at(there).code, Some(Code::DatabaseForeign));
     let join = JoinHouse { address: silent, counter: "Guichet 2".to_owned() };
     let refusal = desk.call::<Empty>("house_join", &join).unwrap_err();
     assert_eq!(refusal.code, Code::DatabaseUnreachable);
@@ -116,7 +118,7 @@ fn a_counter_whose_house_does_not_open_is_pointed_elsewhere_without_it() {
     assert_eq!(refusal.code, Code::BadField);
     assert_eq!(Api::work_here(&told).unwrap_err().code, Code::BadField);
 
-    assert_eq!(Api::look_at(&there).outcome, DatabaseOutcome::House);
+    assert_eq!(Api::look_at(&options, &there).unwrap().outcome, DatabaseOutcome::House);
     Api::join_from_outside(&options, &join(there.clone())).unwrap();
     let desk = Start { api: open(folder.path(), None), folder };
     assert_eq!(desk.state().house.unwrap().name, "Théâtre des Essais");

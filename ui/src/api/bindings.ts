@@ -525,7 +525,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -935,13 +935,22 @@ same_email: boolean, };
 
 export type DatabaseAddress = { 
 /**
- * Name or address of the server.
+ * Name or address of the server; of several, with commas, the one that writes is worked at.
  */
 host: string, 
 /**
  * Port, 5432 as a rule.
  */
-port: number, database: string, user: string, password: Secret, };
+port: number, database: string, user: string, 
+/**
+ * Empty for the one that this counter keeps.
+ */
+password: Secret, 
+/**
+ * The certificate of the authority that signed the server's, PEM, or the file that it is in. Empty for the
+ * one that this counter keeps, or else those that the system trusts.
+ */
+authority: string, };
 
 export type DatabaseFound = { outcome: DatabaseOutcome, house: string | null, 
 /**
@@ -949,11 +958,15 @@ export type DatabaseFound = { outcome: DatabaseOutcome, house: string | null,
  */
 counters: Array<string>, 
 /**
- * What the server or the line said, where it went wrong.
+ * Why nobody can work there, as a refusal says it.
  */
-said: string, };
+code: Code | null, 
+/**
+ * What its sentence needs.
+ */
+args: { [key in string]: Fact }, };
 
-export type DatabaseOutcome = "house" | "empty" | "newer" | "foreign" | "unreachable" | "refused" | "no_database" | "full" | "malformed";
+export type DatabaseOutcome = "house" | "empty" | "refused";
 
 export type Decided = { id: number, 
 /**

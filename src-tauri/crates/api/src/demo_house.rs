@@ -144,6 +144,19 @@ impl Api {
         Ok(true)
     }
 
+    /// Founds the house with its first supervisor.
+    ///
+    /// # Errors
+    /// [`Code::BadField`] on the names or the PIN, and no house is founded.
+    pub fn found_with(&self, name: &str, supervisor: &str, pin: &str) -> Result<(), ApiError> {
+        office::page::required("supervisor", supervisor, 80)?;
+        if !domain::access::is_pin(pin) {
+            return Err(office::OfficeError::bad_field("pin").into());
+        }
+        self.found_house(name)?;
+        self.first_supervisor(supervisor, pin).map(drop)
+    }
+
     /// Signs an operator in by name (without case or accents, the first name is enough where only
     /// one has it) and PIN.
     ///

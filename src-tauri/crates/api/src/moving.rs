@@ -254,7 +254,10 @@ fn broken(found: &Verification) -> ApiError {
 
 /// Whether the target did not say anything about the house.
 fn is_silent(refusal: &ApiError) -> bool {
-    matches!(refusal.code, Code::DatabaseUnreachable | Code::DatabaseRefused)
+    matches!(
+        refusal.code,
+        Code::DatabaseUnreachable | Code::DatabaseRefused | Code::DatabaseMissing
+    )
 }
 
 fn own_is_marked(options: &Options) -> Result<bool, ApiError> {

@@ -26,9 +26,15 @@ impl Api {
     }
 
     /// Looks at a server, changing nothing there.
-    #[must_use]
-    pub fn look_at(address: &DatabaseAddress) -> DatabaseFound {
-        joining::look_at(address)
+    ///
+    /// # Errors
+    /// When the counter's settings cannot be read.
+    pub fn look_at(
+        options: &Options,
+        address: &DatabaseAddress,
+    ) -> Result<DatabaseFound, ApiError> {
+        let local = LocalFile::load(&options.data_dir)?;
+        Ok(joining::look_at(&options.data_dir, &local, address))
     }
 
     /// Points the counter of a folder at a shared house; what opens next opens that one.

@@ -205,10 +205,30 @@ codes! {
     DataInUse,
     /// A newer program wrote the house: `found`, `known`.
     NewerSchema,
-    /// The database does not answer: `why` is `full` where it takes no more lines.
+    /// The database does not answer, or cannot be worked at for now: `why`, and `host` with its port where it is known.
     DatabaseUnreachable,
-    /// The server of the database does not know the user or the password: `detail`.
+    /// The server of the database does not let the user in: `why`, `host`, `user`, `database`, `detail`.
     DatabaseRefused,
+    /// The address of the database cannot be read: `why`, and the part that is meant, `host`.
+    DatabaseAddress,
+    /// The server has no such database: `host`, `database`.
+    DatabaseMissing,
+    /// The server is older than a house needs: `host`.
+    DatabaseTooOld,
+    /// The database holds something else than a house: `place`.
+    DatabaseForeign,
+    /// No house is there: `place`.
+    NoHouseThere,
+    /// The folder works at another house: `path`, `place`.
+    FolderTaken,
+    /// The house there does not know this counter: `place`.
+    CounterUnknown,
+    /// A password stands among the arguments, where everyone on the machine sees it.
+    PasswordShown,
+    /// The file of a password will not do: `path`, `why`.
+    SecretFile,
+    /// The set-up of this machine's counters cannot be read: `path`, `line`, `why`.
+    SetUpFile,
     DatabaseBusy,
     /// Another counter is in the middle of something, and did not end in time: `counter`.
     HouseHeld,

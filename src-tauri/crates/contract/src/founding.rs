@@ -1,11 +1,15 @@
 //! The first start: founding a house, joining one, and what both try beforehand.
 
+use std::collections::BTreeMap;
+
+use crate::code::Code;
 use crate::hall::{NewCategory, NewHall, NewRate};
 use crate::ids::CategoryId;
 use crate::mail::MailReason;
 use crate::operator::EngineName;
 use crate::sale::TicketFormat;
 use crate::secret::Secret;
+use crate::sentence::Fact;
 use crate::settings::{FirstNumbers, HouseSettings, MailSettings, SecretStore, VatSettings};
 use crate::shape::{choice, record};
 
@@ -82,13 +86,18 @@ record! {
 
     /// Where a shared house is.
     pub struct DatabaseAddress {
-        /// Name or address of the server.
+        /// Name or address of the server; of several, with commas, the one that writes is worked at.
         pub host: String,
         /// Port, 5432 as a rule.
         pub port: i64,
         pub database: String,
         pub user: String,
+        /// Empty for the one that this counter keeps.
         pub password: Secret,
+        /// The certificate of the authority that signed the server's, PEM, or the file that it is in. Empty for the
+        /// one that this counter keeps, or else those that the system trusts.
+        #[serde(default)]
+        pub authority: String,
     }
 
     /// What a try at a database found.
@@ -97,8 +106,10 @@ record! {
         pub house: Option<String>,
         /// Names of its counters, to choose another one.
         pub counters: Vec<String>,
-        /// What the server or the line said, where it went wrong.
-        pub said: String,
+        /// Why nobody can work there, as a refusal says it.
+        pub code: Option<Code>,
+        /// What its sentence needs.
+        pub args: BTreeMap<String, Fact>,
     }
 
     /// Working at a shared house from now on.
@@ -144,16 +155,7 @@ choice! {
         House,
         /// The database is empty: a house can be founded there.
         Empty,
-        /// A newer program made the house.
-        Newer,
-        /// The database holds something else.
-        Foreign,
-        Unreachable,
-        /// The server knows no such user or password.
+        /// Nobody can work there.
         Refused,
-        NoDatabase,
-        /// The server takes no more lines.
-        Full,
-        Malformed,
     }
 }

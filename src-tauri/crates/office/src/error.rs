@@ -3,7 +3,7 @@
 use contract::code::Code;
 use contract::refusal::Refusal;
 use contract::sentence::Fact;
-use store::StoreError;
+use store::{StoreError, Trouble, Why};
 
 /// An error of a use case.
 #[derive(Debug, thiserror::Error)]
@@ -70,16 +70,18 @@ impl OfficeError {
             }
             // The terminal's sentence asks for it.
             StoreError::Unreachable(_) | StoreError::NoDatabase(_) => {
-                Self::new(Code::DatabaseUnreachable).with("why", "silent")
+                Self::new(Code::DatabaseUnreachable).with("why", "line")
             }
-            StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "full"),
-            StoreError::Denied(_) => Self::new(Code::DatabaseRefused),
+            StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "line"),
+            StoreError::Denied(_) => Self::new(Code::DatabaseRefused).with("why", "other"),
             StoreError::Older { found, known } => {
                 Self::new(Code::OlderSchema).with("found", found).with("known", known)
             }
             StoreError::SiteLogin(why) => Self::new(Code::SiteLogin).with("why", why),
-            StoreError::NotPrivate(host) => Self::new(Code::DatabaseNotPrivate).with("host", host),
-            StoreError::Certificate(_) => Self::new(Code::DatabaseCertificate),
+            StoreError::NotPrivate(host) => {
+                Self::new(Code::DatabaseNotPrivate).with("host", host).with("why", "plain")
+            }
+            StoreError::Server(trouble) => of_server(*trouble),
             StoreError::Busy => Self::new(Code::DatabaseBusy),
             StoreError::Held(counter) => Self::new(Code::HouseHeld).with("counter", counter),
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
@@ -89,6 +91,13 @@ impl OfficeError {
             StoreError::Replaced(path) => Self::new(Code::DatabaseReplaced).with("path", path),
             StoreError::InDoubt(_) => Self::new(Code::DiskInDoubt),
             StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),
+            StoreError::SetUp { path, line, why } => Self::new(Code::SetUpFile)
+                .with("path", path)
+                .with("line", i64::try_from(line).unwrap_or_default())
+                .with("why", why),
+            StoreError::Secret { path, why } => {
+                Self::new(Code::SecretFile).with("path", path).with("why", why)
+            }
             StoreError::Constraint(_)
             | StoreError::Shape(_)
             | StoreError::Text { .. }
@@ -96,4 +105,39 @@ impl OfficeError {
         };
         refused.with("detail", detail).into_refusal()
     }
+}
+
+/// Why a server cannot be worked at, by what a person does about it.
+fn of_server(trouble: Trouble) -> OfficeError {
+    let code = match trouble.why {
+        Why::Address | Why::Option | Why::Target => Code::DatabaseAddress,
+        Why::NoTls => Code::DatabaseNotPrivate,
+        Why::AuthorityUnknown
+        | Why::Expired
+        | Why::NotYet
+        | Why::OtherName
+        | Why::Certificate
+        | Why::AuthorityMissing
+        | Why::AuthorityNotPem
+        | Why::AuthorityIsKey => Code::DatabaseCertificate,
+        Why::Password | Why::NoPassword | Why::NotListed | Why::NoLogin | Why::NoRight => {
+            Code::DatabaseRefused
+        }
+        Why::NoDatabase => Code::DatabaseMissing,
+        Why::TooOld => Code::DatabaseTooOld,
+        Why::NameUnknown
+        | Why::NoAnswer
+        | Why::PortClosed
+        | Why::Silent
+        | Why::NotPostgres
+        | Why::Starting
+        | Why::Full
+        | Why::ReadOnly
+        | Why::Cut => Code::DatabaseUnreachable,
+    };
+    OfficeError::new(code)
+        .with("why", trouble.why.key())
+        .with("host", trouble.host)
+        .with("user", trouble.user)
+        .with("database", trouble.database)
 }

@@ -1,5 +1,7 @@
 //! What can go wrong with a database, in as many kinds as a person can act on.
 
+use crate::postgres::Trouble;
+
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -30,9 +32,9 @@ pub enum StoreError {
     /// The address asks for an unencrypted line across a network: the host.
     #[error("the line to {0} would not be private")]
     NotPrivate(String),
-    /// The server's certificate is not to be trusted, or the authority's file is no good.
-    #[error("{0}")]
-    Certificate(String),
+    /// The server cannot be worked at: which, and why.
+    #[error(transparent)]
+    Server(Box<Trouble>),
     /// The server does not answer, or the line to it is cut.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
@@ -69,6 +71,12 @@ pub enum StoreError {
     /// done is kept.
     #[error("the database was replaced under the program; all of it is kept in {0}")]
     Replaced(String),
+    /// The set-up of this machine's counters cannot be read: the line, 0 for the whole file, and what is wrong in it.
+    #[error("{path}: {line}: {why}")]
+    SetUp { path: String, line: usize, why: &'static str },
+    /// The file of a secret will not do.
+    #[error("{path}: {why}")]
+    Secret { path: String, why: &'static str },
     /// A row is not of the shape the program expects.
     #[error("unexpected row: {0}")]
     Shape(String),
@@ -132,9 +140,6 @@ impl From<::postgres::Error> for StoreError {
     fn from(e: ::postgres::Error) -> Self {
         let Some(db) = e.as_db_error() else {
             let source = std::error::Error::source(&e);
-            if let Some(why) = source.and_then(untrusted) {
-                return Self::Certificate(why);
-            }
             let on_the_line =
                 e.is_closed() || source.is_some_and(<dyn std::error::Error>::is::<std::io::Error>);
             let text = cause(&e);
@@ -170,15 +175,6 @@ impl From<::postgres::Error> for StoreError {
             }
             _ => Self::Engine(format!("{} ({code})", db.message())),
         }
-    }
-}
-
-/// The reason for which TLS refuses the server's certificate.
-fn untrusted(cause: &(dyn std::error::Error + 'static)) -> Option<String> {
-    let inner = cause.downcast_ref::<std::io::Error>()?.get_ref()?;
-    match inner.downcast_ref::<rustls::Error>()? {
-        rustls::Error::InvalidCertificate(why) => Some(why.to_string()),
-        _ => None,
     }
 }
 

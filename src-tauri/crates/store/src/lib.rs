@@ -35,10 +35,11 @@ pub use lock::{DataLock, Occupant};
 pub use locked::locked;
 pub use looked::{At, Looked};
 pub use outside::{
-    copy_sqlite, fold, glance, is_house, look, look_at_server, schema_version, standing,
+    copy_sqlite, fold, glance, is_authority, is_house, look, look_at_server, schema_version,
+    standing,
 };
 pub use owner::owns_house;
-pub use postgres::{Listener, Login, ServerFound};
+pub use postgres::{Listener, Login, ServerFound, Trouble, Why};
 pub use query::Query;
 pub use rights::{Right, Rights};
 pub use row::Row;

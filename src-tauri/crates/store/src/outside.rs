@@ -30,6 +30,14 @@ pub fn look_at_server(url: &str) -> Result<ServerFound, StoreError> {
     postgres::PostgresStore::look(url)
 }
 
+/// Holds the bytes of a file to be those of an authority that signs certificates, PEM.
+///
+/// # Errors
+/// [`StoreError::Server`], which names the file.
+pub fn is_authority(path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    postgres::is_authority(path, bytes)
+}
+
 /// Copies the SQLite file of a house to one that must not exist, whole and consistent, whatever its
 /// schema.
 ///

@@ -61,6 +61,6 @@ export const founding = {
   },
   database_test: ({ host }: DatabaseAddress) =>
     host === ''
-      ? { outcome: 'malformed', house: null, counters: [], said: '' }
-      : { outcome: 'house', house: 'Théâtre de l’Œuvre', counters: ['Guichet 2'], said: '' },
+      ? { outcome: 'refused', house: null, counters: [], code: 'bad_field', args: { field: 'host' } }
+      : { outcome: 'house', house: 'Théâtre de l’Œuvre', counters: ['Guichet 2'], code: null, args: {} },
 };

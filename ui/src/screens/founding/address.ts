@@ -8,7 +8,8 @@ export interface Address {
 }
 
 const FIRST: Address = { host: '', port: '5432', database: 'contremarque', user: '' };
-const URL_PARTS = /^postgres(?:ql)?:\/\/(?:([^@/:]*)(?::[^@/]*)?@)?(\[[^\]]*\]|[^:/?]*)(?::(\d+))?(?:\/([^?]*))?/;
+const URL_PARTS = /^postgres(?:ql)?:\/\/(?:([^@/:]*)(?::[^@/]*)?@)?([^/?]*)(?:\/([^?]*))?/;
+const HOST_PARTS = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/;
 
 const plain = (text: string | undefined): string => {
   try {
@@ -22,10 +23,11 @@ const plain = (text: string | undefined): string => {
 export function addressOf(url: string): Address {
   const parts = URL_PARTS.exec(url);
   if (!parts) return FIRST;
-  const [, user, host, port, database] = parts;
+  const [, user, hosts, database] = parts;
+  const named = (hosts ?? '').split(',').map((host) => HOST_PARTS.exec(host) ?? [host, host]);
   return {
-    host: (host ?? '').replace(/^\[|\]$/g, ''),
-    port: port ?? FIRST.port,
+    host: named.map(([, host]) => (host ?? '').replace(/^\[|\]$/g, '')).join(','),
+    port: named[0]?.[2] ?? FIRST.port,
     database: plain(database) || FIRST.database,
     user: plain(user),
   };

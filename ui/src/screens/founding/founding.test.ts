@@ -28,6 +28,8 @@ describe('the address a counter keeps', () => {
     const found = addressOf('postgres://guichet%202@db.example:5433/th%C3%A9%C3%A2tre?sslmode=require');
     expect(found).toEqual({ host: 'db.example', port: '5433', database: 'théâtre', user: 'guichet 2' });
     expect(addressOf('postgres://u@[::1]/base')).toMatchObject({ host: '::1', port: '5432' });
+    const several = addressOf('postgres://u@a.example:5433,b.example:5433/base');
+    expect(several).toMatchObject({ host: 'a.example,b.example', port: '5433' });
   });
   it('is as for a first try where there is none', () => {
     expect(addressOf('')).toEqual({ host: '', port: '5432', database: 'contremarque', user: '' });
@@ -57,7 +59,7 @@ describe('a shared house that does not open', () => {
         if (name === 'shell_backups') return Promise.resolve({ folder: '', files: [] });
         if (name === 'shell_retry') return Promise.reject({ code: 'database_unreachable', args: {} });
         if (name === 'shell_look_at')
-          return Promise.resolve({ outcome: 'house', house: 'Théâtre', counters: [], said: '' });
+          return Promise.resolve({ outcome: 'house', house: 'Théâtre', counters: [], code: null, args: {} });
         if (name.startsWith('shell_')) return Promise.resolve(null);
         return core.send(id, name, args);
       },
@@ -82,7 +84,7 @@ describe('a shared house that does not open', () => {
     await press('Enter');
     await screen.findByText(/Théâtre/);
     await press('Enter');
-    const address = { host: 'nouveau', port: 5432, database: 'theatre', user: 'guichet', password: '' };
+    const address = { host: 'nouveau', port: 5432, database: 'theatre', user: 'guichet', password: '', authority: '' };
     await waitFor(() => expect(sent).toContainEqual({ name: 'shell_join', args: { address, counter: 'Guichet 2' } }));
   });
 

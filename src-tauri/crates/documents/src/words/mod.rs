@@ -45,6 +45,7 @@ locale_files!(
     "queue",
     "site",
     "status",
+    "terminal",
     "terms",
 );
 

@@ -1,5 +1,6 @@
 //! What belongs to this counter: its settings beside the data, never in the journal.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use contract::locale::Locale;
@@ -11,9 +12,15 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 
 use crate::place::files::write_whole;
-use crate::place::secrets;
+use crate::place::options::database_path;
+use crate::place::set_up::SetUp;
+use crate::place::{secret_file, secrets};
 
 const FILE: &str = "counter.json";
+/// The certificate of the house's own authority.
+const AUTHORITY: &str = "authority.pem";
+/// How an address says that it is checked by that one.
+const OWN_AUTHORITY: &str = "sslrootcert=authority.pem";
 
 /// The counter's own settings, in `counter.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -31,9 +38,21 @@ impl LocalFile {
             Ok(text) => {
                 serde_json::from_str(&text).map_err(|e| StoreError::Io(format!("{FILE}: {e}")))
             }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Self::begun(data_dir),
             Err(e) => Err(e.into()),
         }
+    }
+
+    /// Those of a new counter: of the machine's set-up, but for a folder that has a house of its own.
+    fn begun(data_dir: &Path) -> Result<Self, StoreError> {
+        let mut begun = Self::default();
+        if !database_path(data_dir).exists()
+            && let Some(set_up) = SetUp::find()?
+        {
+            begun.settings.database_url = set_up.url();
+            begun.settings.counter = set_up.name().unwrap_or(begun.settings.counter);
+        }
+        Ok(begun)
     }
 
     /// Whether the folder has settings of its own.
@@ -50,18 +69,82 @@ impl LocalFile {
         write_whole(&data_dir.join(FILE), text.as_bytes())
     }
 
-    /// The shared house's address with its password, where there is one.
+    /// The shared house's address with its password, where there is one: the one that is kept, or that of the
+    /// machine's set-up. An authority that is kept is named by its path.
     pub fn database_url(&self, data_dir: &Path) -> Result<Option<String>, StoreError> {
         let url = &self.settings.database_url;
         if url.is_empty() {
             return Ok(None);
         }
-        let password = secrets::get(data_dir, secrets::DATABASE)?;
+        let full = self.full_url(data_dir);
+        let password = match secrets::get(data_dir, secrets::DATABASE)? {
+            Some(password) => Some(password),
+            None => self.password_of_the_machine()?,
+        };
         Ok(Some(match password {
-            Some(password) => with_password(url, &password),
-            None => url.clone(),
+            Some(password) => with_password(&full, &password),
+            None => full,
         }))
     }
+
+    /// The shared house's address, with its authority by its path and without its password.
+    #[must_use]
+    pub fn full_url(&self, data_dir: &Path) -> String {
+        let path = escaped(&data_dir.join(AUTHORITY).display().to_string());
+        self.settings.database_url.replace(OWN_AUTHORITY, &format!("sslrootcert={path}"))
+    }
+
+    /// The password of the machine's set-up, for its own address alone.
+    ///
+    /// # Errors
+    /// [`StoreError::Secret`], [`StoreError::SetUp`].
+    pub fn password_of_the_machine(&self) -> Result<Option<String>, StoreError> {
+        let Some(set_up) = SetUp::find()? else { return Ok(None) };
+        if set_up.password_file.is_empty() || set_up.url() != self.settings.database_url {
+            return Ok(None);
+        }
+        secret_file::read(Path::new(&set_up.password_file)).map(|password| Some(escaped(&password)))
+    }
+}
+
+/// Keeps the certificate of the house's authority in the folder.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn keep_authority(data_dir: &Path, pem: &str) -> Result<(), StoreError> {
+    write_whole(&data_dir.join(AUTHORITY), pem.as_bytes())
+}
+
+/// The address whose server is checked by the authority in the counter's folder.
+#[must_use]
+pub fn with_own_authority(url: &str) -> String {
+    with_option(url, "sslrootcert", AUTHORITY)
+}
+
+/// The address with this option, in place of one of the same name.
+#[must_use]
+pub fn with_option(url: &str, name: &str, value: &str) -> String {
+    let (base, query) = url.split_once('?').unwrap_or((url, ""));
+    let others =
+        query.split('&').filter(|one| !one.is_empty() && one.split('=').next() != Some(name));
+    let mut options: Vec<String> = others.map(ToOwned::to_owned).collect();
+    options.push(format!("{name}={value}"));
+    format!("{base}?{}", options.join("&"))
+}
+
+/// Letters, digits and `-._~` as they are, every other byte as `%41`.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 impl Default for LocalFile {

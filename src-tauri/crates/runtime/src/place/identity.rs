@@ -27,6 +27,12 @@ pub fn key_hash(data_dir: &Path) -> Result<Vec<u8>, StoreError> {
     key(data_dir).map(|key| counter::key_hash(&key))
 }
 
+/// Whether the folder has a key already.
+#[must_use]
+pub fn is_made(data_dir: &Path) -> bool {
+    data_dir.join(FILE).is_file()
+}
+
 /// This folder's key.
 fn key(data_dir: &Path) -> Result<String, StoreError> {
     let path = data_dir.join(FILE);

@@ -9,6 +9,8 @@ pub mod identity;
 pub mod moved;
 pub mod opening;
 pub mod options;
+pub mod secret_file;
 pub mod secrets;
+pub mod set_up;
 pub mod target;
 pub mod unfinished;

@@ -36,9 +36,10 @@ pub fn settle(store: &Store, options: &Options) -> Result<(), ApiError> {
         Ok(None) => Ok(()),
         Ok(Some(mark)) => Err(mark.refusal().into()),
         Err(refusal) => match refusal.code {
-            Code::DatabaseBusy | Code::HouseHeld | Code::DatabaseUnreachable => {
-                Err(mark.refusal().into())
-            }
+            Code::DatabaseBusy
+            | Code::HouseHeld
+            | Code::DatabaseUnreachable
+            | Code::DatabaseMissing => Err(mark.refusal().into()),
             _ => Err(refusal),
         },
     }

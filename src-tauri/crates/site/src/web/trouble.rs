@@ -103,6 +103,8 @@ impl From<ApiError> for Trouble {
             | Code::HouseHeld
             | Code::DatabaseUnreachable
             | Code::DatabaseRefused
+            | Code::DatabaseMissing
+            | Code::DatabaseTooOld
             | Code::CounterWaiting
             | Code::CounterRevoked
             | Code::HouseMoved

@@ -5,13 +5,14 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::postgres::config::{Host, SslMode};
+use ::postgres::config::{Host, SslMode, TargetSessionAttrs};
 use ::postgres::{Client, Config, NoTls};
 use percent_encoding::percent_decode_str;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::trouble::{Trouble, Why, of_call};
 use crate::StoreError;
 use crate::error::cause;
 
@@ -20,6 +21,12 @@ const CONNECT: Duration = Duration::from_secs(3);
 const KEEPALIVE_AFTER: Duration = Duration::from_secs(3);
 const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
 const KEEPALIVES: u32 = 3;
+const PORT: u16 = 5432;
+/// Where the systems of Debian, Red Hat and Alpine keep the authorities that they trust.
+const OF_SYSTEM: [&str; 3] =
+    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
+/// How an authority begins that stands in the address itself.
+const PEM: &str = "-----BEGIN";
 const UNANSWERED: Duration = Duration::from_secs(6);
 
 /// Limits on every wait for the server, given with the call: they hold from the first question on, whatever the
@@ -37,11 +44,18 @@ pub(super) struct Address {
 impl Address {
     /// Reads `postgres://user:password@host:port/database?sslmode=…&sslrootcert=…`. `disable` is
     /// for this machine alone; every other mode means TLS, checked, as soon as the host is another
-    /// machine. `sslrootcert` names the file of the house's own authority (PEM).
+    /// machine. `sslrootcert` names the file of the house's own authority (PEM), or is that authority.
+    ///
+    /// Of several hosts, `host=a,b`, the first is taken that writes, unless `target_session_attrs` says otherwise.
     pub(super) fn read(url: &str) -> Result<Self, StoreError> {
         let (bare, options) = without_tls_options(url);
-        let mut config: Config =
-            bare.parse().map_err(|e: ::postgres::Error| StoreError::Unreachable(cause(&e)))?;
+        let mut config: Config = bare.parse().map_err(|e: ::postgres::Error| unread(url, &e))?;
+        if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
+            return Err(Trouble::of(Why::Address, &without_password(url), "no host"));
+        }
+        if !bare.contains("target_session_attrs") {
+            config.target_session_attrs(TargetSessionAttrs::ReadWrite);
+        }
         let beginning = match config.get_options() {
             Some(own) => format!("{own} {BEGINNING}"),
             None => BEGINNING.to_owned(),
@@ -77,18 +91,166 @@ impl Address {
         Ok(Self { config, tls })
     }
 
-    /// A line to the server. It is given up `unanswered` after something sent stays without an
-    /// answer.
+    /// A line to the first host that will do. A host is given up `unanswered` after something sent stays without an
+    /// answer; where there are several, each has its time.
     pub(super) fn connect(&self, unanswered: Option<Duration>) -> Result<Client, StoreError> {
         let mut config = self.config.clone();
         if let Some(limit) = unanswered {
             config.tcp_user_timeout(limit).connect_timeout(limit);
         }
-        let client = match &self.tls {
-            Some(tls) => config.connect(MakeRustlsConnect::new(tls.clone()))?,
-            None => config.connect(NoTls)?,
+        let each = each(&config);
+        let last = each.len().saturating_sub(1);
+        let mut first = None;
+        for (n, one) in each.into_iter().enumerate() {
+            let called = if last == 0 { self.call(&one) } else { self.call_in_time(one) };
+            match called {
+                Ok(client) => return Ok(client),
+                // One that refuses the user is a server all the same: the others will refuse too.
+                Err(StoreError::Server(trouble)) if n < last && trouble.why.is_away() => {
+                    first.get_or_insert(StoreError::Server(trouble));
+                }
+                Err(e) => return Err(first.filter(|_| is_away(&e)).unwrap_or(e)),
+            }
+        }
+        Err(first.unwrap_or_else(|| Trouble::of(Why::Address, "", "no host")))
+    }
+
+    /// How many hosts it names.
+    pub(super) fn hosts(&self) -> usize {
+        self.config.get_hosts().len().max(1)
+    }
+
+    /// The first host with its port, as whom, and what: for what is said of a server that says nothing.
+    pub(super) fn trouble(&self, why: Why, said: String) -> StoreError {
+        told(&self.config, why, said)
+    }
+
+    fn call(&self, config: &Config) -> Result<Client, StoreError> {
+        let called = match &self.tls {
+            Some(tls) => config.connect(MakeRustlsConnect::new(tls.clone())),
+            None => config.connect(NoTls),
         };
-        Ok(client)
+        called.map_err(|e| {
+            let (why, said) = of_call(&e, &reached(config), port(config));
+            told(config, why, said)
+        })
+    }
+
+    /// The same on a thread of its own: a host that takes the call and says nothing must not keep the next one waiting.
+    fn call_in_time(&self, config: Config) -> Result<Client, StoreError> {
+        let silent = told(&config, Why::Silent, String::new());
+        let (tell, told) = std::sync::mpsc::sync_channel(1);
+        let address = self.clone();
+        std::thread::Builder::new().name("calling a host".to_owned()).spawn(move || {
+            // Nobody waits any more where it took long.
+            let _ = tell.send(address.call(&config));
+        })?;
+        told.recv_timeout(super::patience::UNANSWERED).unwrap_or(Err(silent))
+    }
+}
+
+fn is_away(e: &StoreError) -> bool {
+    matches!(e, StoreError::Server(trouble) if trouble.why.is_away())
+}
+
+/// The same for each host alone.
+fn each(config: &Config) -> Vec<Config> {
+    let (hosts, addresses, ports) =
+        (config.get_hosts(), config.get_hostaddrs(), config.get_ports());
+    let count = hosts.len().max(addresses.len());
+    if count <= 1 {
+        return vec![config.clone()];
+    }
+    let one = |n: usize| {
+        let mut one = Config::new();
+        if let Some(user) = config.get_user() {
+            one.user(user);
+        }
+        if let Some(password) = config.get_password() {
+            one.password(password);
+        }
+        if let Some(name) = config.get_dbname() {
+            one.dbname(name);
+        }
+        if let Some(options) = config.get_options() {
+            one.options(options);
+        }
+        match hosts.get(n) {
+            Some(Host::Tcp(name)) => {
+                one.host(name);
+            }
+            #[cfg(unix)]
+            Some(Host::Unix(path)) => {
+                one.host_path(path);
+            }
+            None => {}
+        }
+        if let Some(address) = addresses.get(n) {
+            one.hostaddr(*address);
+        }
+        if let Some(port) = ports.get(n).or(ports.first()) {
+            one.port(*port);
+        }
+        one.ssl_mode(config.get_ssl_mode())
+            .target_session_attrs(config.get_target_session_attrs())
+            .connect_timeout(config.get_connect_timeout().copied().unwrap_or(CONNECT))
+            .tcp_user_timeout(config.get_tcp_user_timeout().copied().unwrap_or(UNANSWERED))
+            .keepalives(true)
+            .keepalives_idle(KEEPALIVE_AFTER)
+            .keepalives_interval(KEEPALIVE_EVERY)
+            .keepalives_retries(KEEPALIVES)
+            .application_name("contremarque");
+        one
+    };
+    (0..count).map(one).collect()
+}
+
+fn port(config: &Config) -> u16 {
+    config.get_ports().first().copied().unwrap_or(PORT)
+}
+
+/// The host as it is called.
+fn reached(config: &Config) -> String {
+    let address = config.get_hostaddrs().first().map(ToString::to_string);
+    address.or_else(|| config.get_hosts().first().map(name)).unwrap_or_default()
+}
+
+fn told(config: &Config, why: Why, said: String) -> StoreError {
+    let host = config.get_hosts().first().map(name).unwrap_or_else(|| reached(config));
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    Trouble {
+        why,
+        host: format!("{host}:{}", port(config)),
+        user: text(config.get_user()),
+        database: text(config.get_dbname()),
+        said,
+    }
+    .into()
+}
+
+/// Which part of an address cannot be read. The driver quotes the part, but never a password.
+fn unread(url: &str, e: &::postgres::Error) -> StoreError {
+    let said = cause(e);
+    let quoted = said.split('`').nth(1).unwrap_or_default().to_owned();
+    if said.contains("unknown option") {
+        return Trouble::of(Why::Option, &quoted, &said);
+    }
+    if quoted == "target_session_attrs" {
+        let value = url.split_once("target_session_attrs=").map(|(_, rest)| rest);
+        let value = value.and_then(|rest| rest.split('&').next()).unwrap_or_default();
+        return Trouble::of(Why::Target, value, &said);
+    }
+    Trouble::of(Why::Address, &without_password(url), &said)
+}
+
+/// The address without what stands between the user and the host.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
+    match rest.rsplit_once('@') {
+        Some((who, host)) => {
+            format!("{scheme}://{}@{host}", who.split(':').next().unwrap_or_default())
+        }
+        None => url.to_owned(),
     }
 }
 
@@ -139,30 +301,59 @@ fn name(host: &Host) -> String {
     }
 }
 
-/// TLS with rustls' one provider, trusting the house's own authority where it names one, the public
-/// ones otherwise.
+/// TLS with rustls' one provider, trusting the house's own authority where it names one; the public ones and those
+/// of the system otherwise.
 fn trusting(root_file: Option<&str>) -> Result<rustls::ClientConfig, StoreError> {
     let roots = match root_file {
-        None => rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() },
-        Some(path) => authority(path)?,
+        None => of_the_system(),
+        Some(text) if text.trim_start().starts_with(PEM) => authority("", text.as_bytes())?,
+        Some(path) => {
+            let bytes = std::fs::read(path);
+            let bytes =
+                bytes.map_err(|e| Trouble::of(Why::AuthorityMissing, path, &e.to_string()))?;
+            authority(path, &bytes)?
+        }
     };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|e| StoreError::Certificate(e.to_string()))?
+        .map_err(|e| StoreError::Engine(e.to_string()))?
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(config)
 }
 
-fn authority(path: &str) -> Result<rustls::RootCertStore, StoreError> {
-    let bad = |why: String| StoreError::Certificate(format!("{path}: {why}"));
-    let mut roots = rustls::RootCertStore::empty();
-    for certificate in CertificateDer::pem_file_iter(path).map_err(|e| bad(e.to_string()))? {
-        let certificate = certificate.map_err(|e| bad(e.to_string()))?;
-        roots.add(certificate).map_err(|e| bad(e.to_string()))?;
+/// A file of the system that cannot be read trusts nobody, and one of its certificates that cannot be read neither.
+fn of_the_system() -> rustls::RootCertStore {
+    let mut roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let named = std::env::var("SSL_CERT_FILE").ok();
+    let files = named.iter().map(String::as_str).chain(OF_SYSTEM);
+    let found = files.map(std::fs::read).find_map(Result::ok);
+    for certificate in CertificateDer::pem_slice_iter(&found.unwrap_or_default()).flatten() {
+        let _ = roots.add(certificate);
     }
-    if roots.is_empty() { Err(bad("no certificate".to_owned())) } else { Ok(roots) }
+    roots
+}
+
+/// The authority in a file, or in a text that somebody pasted.
+fn authority(path: &str, bytes: &[u8]) -> Result<rustls::RootCertStore, StoreError> {
+    let bad = |why: Why, said: &str| Trouble::of(why, path, said);
+    let mut roots = rustls::RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(bytes) {
+        let certificate = certificate.map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;
+        roots.add(certificate).map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;
+    }
+    let is_key = String::from_utf8_lossy(bytes).contains("PRIVATE KEY-----");
+    match roots.is_empty() {
+        false => Ok(roots),
+        true if is_key => Err(bad(Why::AuthorityIsKey, "")),
+        true => Err(bad(Why::AuthorityNotPem, "no certificate")),
+    }
+}
+
+/// Holds a text or file to be an authority, before it is kept.
+pub(crate) fn is_authority(path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    authority(path, bytes).map(|_| ())
 }
 
 #[cfg(test)]
@@ -203,14 +394,14 @@ mod tests {
     #[test]
     fn an_authority_that_is_missing_or_empty_is_said() {
         let missing = "postgres://desk@db.example/house?sslrootcert=%2Fnowhere%2Fca.pem";
-        assert!(
-            matches!(refused(missing), StoreError::Certificate(why) if why.contains("/nowhere/ca.pem"))
-        );
+        let why = |url: &str| match refused(url) {
+            StoreError::Server(trouble) => (trouble.why, trouble.host),
+            other => panic!("{other}"),
+        };
+        assert_eq!(why(missing), (Why::AuthorityMissing, "/nowhere/ca.pem".to_owned()));
         let empty = tempfile::NamedTempFile::new().unwrap();
         let url =
             format!("postgres://desk@db.example/house?sslrootcert={}", empty.path().display());
-        assert!(
-            matches!(refused(&url), StoreError::Certificate(why) if why.contains("no certificate"))
-        );
+        assert_eq!(why(&url).0, Why::AuthorityNotPem);
     }
 }

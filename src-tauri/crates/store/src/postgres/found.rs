@@ -15,23 +15,29 @@ pub struct ServerFound {
     /// The name of the house. None before it is founded, or when this program does not know its
     /// schema.
     pub house: Option<String>,
+    /// Whether this login may change the schema.
+    pub may_change: bool,
     /// The names of its counters.
     pub counters: Vec<String>,
 }
 
 /// Looks at the database that a line goes to, and changes nothing there.
 pub(super) fn look(client: &mut Client) -> Result<ServerFound, StoreError> {
-    let tables = "SELECT COUNT(*) FROM information_schema.tables \
-        WHERE table_schema NOT IN ('pg_catalog', 'information_schema')";
+    // Those that this login may not read as well: a list of information_schema leaves them out.
+    let tables = "SELECT COUNT(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') \
+          AND n.nspname NOT LIKE 'pg\\_%'";
     let tables: i64 = client.query_one(tables, &[])?.get(0);
     let schema = schema_version(client)?;
+    let may = "SELECT has_schema_privilege('public', 'CREATE')";
+    let may_change = client.query_one(may, &[])?.get(0);
     if schema == 0 || schema > newest_migration() {
-        return Ok(ServerFound { schema, tables, ..ServerFound::default() });
+        return Ok(ServerFound { schema, tables, may_change, ..ServerFound::default() });
     }
     let texts = |client: &mut Client, sql: &str| -> Result<Vec<String>, StoreError> {
         Ok(client.query(sql, &[])?.iter().map(|row| row.get(0)).collect())
     };
     let house = texts(client, "SELECT name FROM house WHERE id = 1")?.pop();
     let counters = texts(client, "SELECT name FROM counter ORDER BY name LIMIT 200")?;
-    Ok(ServerFound { schema, tables, house, counters })
+    Ok(ServerFound { schema, tables, house, may_change, counters })
 }

@@ -11,6 +11,7 @@ mod migrate;
 mod opening;
 mod patience;
 mod session;
+mod trouble;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -19,6 +20,7 @@ use std::time::Duration;
 use ::postgres::Client;
 
 use address::Address;
+pub(crate) use address::is_authority;
 pub use found::ServerFound;
 use limits::Limits;
 pub use listener::Listener;
@@ -27,6 +29,7 @@ use migrate::{is_due, migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, WRITE, run};
+pub use trouble::{Trouble, Why};
 
 use crate::locked::locked;
 use crate::looked::Looked;
@@ -100,6 +103,7 @@ impl PostgresStore {
     /// Opens the line that writes, and brings the schema up to date.
     fn prepare(&self) -> Result<(), StoreError> {
         let mut session = self.connect(None)?;
+        self.will_do(&mut session)?;
         if session.ask(is_due)? {
             self.migrate(&mut session)?;
         }
@@ -159,7 +163,23 @@ impl PostgresStore {
     pub(crate) fn look(url: &str) -> Result<ServerFound, StoreError> {
         let store = Self::at(url)?;
         store.hurry();
-        store.connect(None)?.ask(found::look)
+        let mut session = store.connect(None)?;
+        store.will_do(&mut session)?;
+        session.ask(found::look).map_err(|e| match e {
+            StoreError::Denied(said) => store.address.trouble(Why::NoRight, said),
+            e => e,
+        })
+    }
+
+    /// Refuses a server that is too old for a house.
+    fn will_do(&self, session: &mut Session) -> Result<(), StoreError> {
+        let version = session.ask(|client| {
+            Ok(client.query_one("SHOW server_version_num", &[])?.get::<_, String>(0))
+        })?;
+        match trouble::is_too_old(&version) {
+            true => Err(self.address.trouble(Why::TooOld, version)),
+            false => Ok(()),
+        }
     }
 
     fn at(url: &str) -> Result<Self, StoreError> {
@@ -182,7 +202,8 @@ impl PostgresStore {
         let name = self.counter_id.get().copied().map(holder::session_name);
         let limited = self.is_limited();
         let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
-        let client = opening.wait(move || {
+        let hosts = u32::try_from(address.hosts()).unwrap_or(u32::MAX);
+        let client = opening.wait(hosts, move || {
             let mut client = address.connect(unanswered)?;
             client.batch_execute(SESSION)?;
             if limited {
@@ -194,10 +215,14 @@ impl PostgresStore {
             Ok(client)
         });
         let gone = |e| match e {
-            StoreError::Unreachable(_) => {
+            StoreError::Unreachable(said) => {
                 // Nobody waits a second time.
                 self.patience.give_up();
-                e
+                self.address.trouble(Why::Silent, said)
+            }
+            StoreError::Server(trouble) if trouble.why.is_away() => {
+                self.patience.give_up();
+                StoreError::Server(trouble)
             }
             e => e,
         };

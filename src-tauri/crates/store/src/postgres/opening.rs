@@ -25,9 +25,13 @@ impl Opening {
     /// The line that `open` makes.
     ///
     /// # Errors
-    /// Those of `open`; [`StoreError::Unreachable`] when it takes longer than [`UNANSWERED`].
-    pub(super) fn wait(&self, open: impl FnOnce() -> Opened + Send + 'static) -> Opened {
-        self.wait_for(UNANSWERED, open)
+    /// Those of `open`; [`StoreError::Unreachable`] when it takes longer than [`UNANSWERED`] for each of the `hosts`.
+    pub(super) fn wait(
+        &self,
+        hosts: u32,
+        open: impl FnOnce() -> Opened + Send + 'static,
+    ) -> Opened {
+        self.wait_for(UNANSWERED.saturating_mul(hosts), open)
     }
 
     fn wait_for(&self, limit: Duration, open: impl FnOnce() -> Opened + Send + 'static) -> Opened {

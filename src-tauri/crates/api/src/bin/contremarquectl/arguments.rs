@@ -7,6 +7,7 @@ use api::Occupant;
 use clap::{Parser, Subcommand};
 use uuid::Uuid;
 
+use crate::setting_up::Where;
 use crate::{deadline, papers};
 
 /// Contremarque, from a terminal.
@@ -16,9 +17,12 @@ pub(crate) struct Arguments {
     /// Folder of the house; the window's own where it is left out.
     #[arg(long, env = "CONTREMARQUE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// A shared house instead: `postgres://…`.
+    /// A shared house instead: `postgres://user@host/database`, its password in --password-file.
     #[arg(long, env = "CONTREMARQUE_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
+    /// The file of the database's password, which nobody else may read; asked for where it is left out.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) password_file: Option<PathBuf>,
     /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
     #[arg(long)]
     pub(crate) operator: Option<String>,
@@ -32,6 +36,41 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Verb {
+    /// Make this folder a counter of a shared house that is there.
+    Join {
+        #[command(flatten)]
+        at: Where,
+    },
+    /// Say where this counter works; or send it to another address of its house, give it another password or another
+    /// authority.
+    #[command(verbatim_doc_comment)]
+    Address {
+        #[command(flatten)]
+        at: Where,
+        /// Ask for another password of the database.
+        #[arg(long)]
+        new_password: bool,
+    },
+    /// Found a house in the folder, or in the empty database of --database or of the folder's address.
+    ///
+    /// Its first supervisor's PIN is asked for, or read from `CONTREMARQUE_PIN`.
+    Found {
+        /// The house, as papers name it.
+        #[arg(long)]
+        name: String,
+        /// The first supervisor.
+        #[arg(long)]
+        supervisor: String,
+    },
+    /// Give an operator another PIN, where no supervisor can sign in any more.
+    ///
+    /// On a server the login that owns the house may. The journal says so. The PIN is asked for, or read from
+    /// `CONTREMARQUE_PIN`.
+    #[command(verbatim_doc_comment)]
+    ResetPin {
+        /// Whose.
+        name: String,
+    },
     /// Make the demo house.
     Demo,
     /// List the commands: name, who may, schemas.
@@ -126,7 +165,8 @@ pub(crate) enum Verb {
     /// giving the same command again, finds out which and goes on.
     #[command(verbatim_doc_comment)]
     Move {
-        /// Where to: `postgres://user:password@host/database`, or a folder. No house may be there.
+        /// Where to: `postgres://user@host/database`, its password in --password-file, or a folder. No house may be
+        /// there.
         #[arg(
             long,
             env = "CONTREMARQUE_MOVE_TO",
@@ -159,6 +199,10 @@ impl Arguments {
             | Verb::Commands
             | Verb::Call { .. }
             | Verb::GoOn { .. }
+            | Verb::Join { .. }
+            | Verb::Address { .. }
+            | Verb::Found { .. }
+            | Verb::ResetPin { .. }
             | Verb::Demo => deadline::COMMAND,
             Verb::Import { .. }
             | Verb::Backup { .. }

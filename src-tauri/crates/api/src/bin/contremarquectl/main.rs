@@ -8,6 +8,8 @@ mod lines;
 mod messages;
 mod papers;
 mod plans;
+mod secrets;
+mod setting_up;
 
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -24,6 +26,7 @@ use contract::locale::Locale;
 use deadline::Deadline;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
+use runtime::place::counter_file::{escaped, with_password};
 use runtime::place::opening::zone_of;
 use runtime::terminal;
 use serde::Serialize;
@@ -38,13 +41,17 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     api::use_keyring();
-    let arguments = Arguments::parse();
-    let folder = arguments.data.clone().unwrap_or_else(api::default_folder);
-    let options = Options {
-        database_url: arguments.database.clone(),
-        occupant: arguments.verb.occupant(),
-        ..Options::folder(folder)
+    let arguments = match api::none_shown(std::env::args_os()) {
+        Ok(()) => Arguments::parse(),
+        Err(refusal) => return refused(&refusal),
     };
+    let folder = arguments.data.clone().unwrap_or_else(api::default_folder);
+    let database_url = match with_secret(&arguments, arguments.database.as_deref()) {
+        Ok(url) => url,
+        Err(refusal) => return refused(&refusal),
+    };
+    let options =
+        Options { database_url, occupant: arguments.verb.occupant(), ..Options::folder(folder) };
     if let Verb::Status { json } = arguments.verb {
         let _looking = in_time(arguments.time(), None);
         return tell_status(&options, json);
@@ -57,6 +64,21 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn refused(refusal: &ApiError) -> ExitCode {
+    warn(&terminal::sentence(refusal, language(), || Europe::Paris));
+    ExitCode::FAILURE
+}
+
+/// An address with the password of --password-file, where one is told.
+fn with_secret(arguments: &Arguments, url: Option<&str>) -> Result<Option<String>, ApiError> {
+    let Some(url) = url else { return Ok(None) };
+    let Some(file) = arguments.password_file.as_deref().filter(|_| url.contains("://")) else {
+        return Ok(Some(url.to_owned()));
+    };
+    let secret = secrets::asked(Some(file), "")?.unwrap_or_default();
+    Ok(Some(with_password(url, &escaped(&secret))))
 }
 
 /// Says how the house is.
@@ -106,17 +128,25 @@ fn in_time(time: Duration, id: Option<Uuid>) -> Deadline {
 }
 
 fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiError> {
+    let file = arguments.password_file.as_deref();
     match &arguments.verb {
+        Verb::Join { at } => setting_up::join(options, at, file),
+        Verb::Address { at, new_password } => setting_up::address(options, at, file, *new_password),
+        Verb::Found { name, supervisor } => {
+            setting_up::found(options, name, supervisor, told_pin())
+        }
+        Verb::ResetPin { name } => setting_up::reset_pin(options, name, told_pin()),
         Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
         // Told by itself, for its exit status.
         Verb::Status { .. } => Ok(()),
         Verb::Restore { file, last } => {
             let who = arguments.operator.as_deref();
-            print(&Api::restore(options, file, who, &pin(), &typed(last))?)
+            print(&Api::restore(options, file, who, &pin(arguments), &typed(last))?)
         }
         Verb::Move { to, reopen } => moves(options, arguments, to.as_deref(), *reopen),
         Verb::Import { format, dry_run, files } => {
+            Api::is_there(options)?;
             import(&Api::open(options)?, arguments, format, *dry_run, files)
         }
         Verb::GoOn { last } => go_on(options, arguments, last),
@@ -128,7 +158,10 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             print(&api.backup_to(file)?)
         }
         Verb::Verify { paper: None, recent } => verify(options, *recent),
-        Verb::Verify { paper: Some(said), .. } => check(&Api::open(options)?, &said.join(" ")),
+        Verb::Verify { paper: Some(said), .. } => {
+            Api::is_there(options)?;
+            check(&Api::open(options)?, &said.join(" "))
+        }
         Verb::Call { name, args, .. } => {
             let api = signed_in(options, arguments)?;
             call(&api, name.as_deref().unwrap_or_default(), args, id)
@@ -144,9 +177,10 @@ fn moves(
 ) -> Result<(), ApiError> {
     let operator = arguments.operator.as_deref();
     if reopen {
-        return print(&Api::reopen_house(options, operator, &pin())?);
+        return print(&Api::reopen_house(options, operator, &pin(arguments))?);
     }
-    print(&Api::move_house(options, operator, &pin(), to.unwrap_or_default())?)
+    let to = with_secret(arguments, to)?.unwrap_or_default();
+    print(&Api::move_house(options, operator, &pin(arguments), &to)?)
 }
 
 /// Goes on; says how the house stood before.
@@ -171,6 +205,7 @@ fn typed(last: &[(String, i64)]) -> LastNumbers {
 }
 
 fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
+    Api::is_there(options)?;
     let api = Api::open(options)?;
     let found = if recent { api.verify_recent()? } else { api.verify()? };
     print(&found)?;
@@ -191,6 +226,7 @@ fn call(api: &Api, name: &str, args: &str, id: Uuid) -> Result<(), ApiError> {
 
 /// The open house, with whoever `--operator` names.
 fn signed_in(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
+    Api::is_there(options)?;
     let api = Api::open(options)?;
     sign_in(&api, arguments)?;
     Ok(api)
@@ -199,13 +235,22 @@ fn signed_in(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> 
 /// Signs in whoever `--operator` names. Without it, only what anyone may do goes through.
 fn sign_in(api: &Api, arguments: &Arguments) -> Result<(), ApiError> {
     match &arguments.operator {
-        Some(name) => api.sign_in_by_name(SESSION, name, &pin()),
+        Some(name) => api.sign_in_by_name(SESSION, name, &pin(arguments)),
         None => Ok(()),
     }
 }
 
-fn pin() -> String {
-    std::env::var("CONTREMARQUE_PIN").unwrap_or_default()
+/// The PIN of whoever gives the command; asked for where somebody is named and sits at a terminal.
+fn pin(arguments: &Arguments) -> String {
+    let asked = || {
+        arguments.operator.as_ref()?;
+        secrets::asked(None, &setting_up::prompt("terminal-own-pin")).ok().flatten()
+    };
+    told_pin().or_else(asked).unwrap_or_default()
+}
+
+fn told_pin() -> Option<String> {
+    std::env::var("CONTREMARQUE_PIN").ok().filter(|pin| !pin.is_empty())
 }
 
 /// Reads the files, compares them with the house and writes them, or only says what it would do.
@@ -231,11 +276,11 @@ fn import(
         return tell(&looked()?, api.zone()?);
     }
     if !api.has_house()? {
-        let name = if files.batch.house.is_empty() { "Contremarque" } else { &files.batch.house };
-        api.found_house(name)?;
+        let folder = api.data_dir().display().to_string();
+        return Err(OfficeError::new(Code::NoHouseThere).with("place", folder).into());
     }
     if let Some(name) = arguments.operator.as_ref().filter(|_| api.has_operators() == Ok(false)) {
-        api.first_supervisor(name, &pin())?;
+        api.first_supervisor(name, &pin(arguments))?;
         sign_in(api, arguments)?;
     }
     match api.import(SESSION, &files, false, &Unwatched) {

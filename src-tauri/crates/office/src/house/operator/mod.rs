@@ -113,6 +113,21 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
     find(tx, id)
 }
 
+/// Gives an operator another PIN, whoever asks.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn reset_pin(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    id: OperatorId,
+    pin_hash: &str,
+) -> Result<(), OfficeError> {
+    let OperatorRow { version, role, active, .. } = find(tx, id)?;
+    let same = ChangeOperator { id, version, role, active, pin: None };
+    change(tx, cx, &same, Some(pin_hash)).map(|_| ())
+}
+
 /// Changes an operator's role, PIN, or right to sign in. The last supervisor stays one.
 ///
 /// # Errors

@@ -1,0 +1,36 @@
+//! Secrets that are asked for: never among the arguments, which everyone on the machine sees.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use api::ApiError;
+use office::OfficeError;
+use runtime::place::secret_file;
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+
+/// The secret of a file; else as somebody types it, unseen, where there is a terminal; else none.
+pub(crate) fn asked(file: Option<&Path>, prompt: &str) -> Result<Option<String>, ApiError> {
+    match file {
+        Some(file) => Ok(Some(secret_file::read(file)?)),
+        None if std::io::stdin().is_terminal() => typed(prompt).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Reads a line that the terminal does not show.
+fn typed(prompt: &str) -> Result<String, ApiError> {
+    let failed = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
+    let stdin = std::io::stdin();
+    let _ = write!(std::io::stderr().lock(), "{prompt}");
+    let shown = tcgetattr(&stdin).map_err(|e| failed(e.into()))?;
+    let mut hidden = shown.clone();
+    hidden.local_modes.remove(LocalModes::ECHO);
+    tcsetattr(&stdin, OptionalActions::Flush, &hidden).map_err(|e| failed(e.into()))?;
+    let mut line = String::new();
+    let read = stdin.lock().read_line(&mut line);
+    let back = tcsetattr(&stdin, OptionalActions::Now, &shown);
+    let _ = writeln!(std::io::stderr().lock());
+    read.map_err(failed)?;
+    back.map_err(|e| failed(e.into()))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
