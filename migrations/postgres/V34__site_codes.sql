@@ -21,8 +21,8 @@ CREATE TRIGGER site_code_once BEFORE UPDATE ON site_code FOR EACH ROW
 
 -- What was typed last, hashed as a code is.
 ALTER TABLE site_request ADD COLUMN tried BYTEA;
--- The transaction that typed it. It is not told whether that was right: it could take the try back.
-ALTER TABLE site_request ADD COLUMN tried_in xid8;
+-- The transaction that typed it, on a server. It is not told whether that was right: it could take the try back.
+ALTER TABLE site_request ADD COLUMN tried_in BIGINT;
 
 -- Requests whose code was typed.
 CREATE VIEW site_entered AS

@@ -116,7 +116,7 @@ CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE sql STABLE
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
   WHERE r.browser = ANY (site.held()) AND e.for_what = 'sign_in' AND e.until_ms >= guard.now_ms()
-    AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()
+    AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
   LIMIT 1
 $$;
 
@@ -495,14 +495,14 @@ BEGIN
   IF NOT FOUND THEN
     RETURN 2;
   END IF;
-  UPDATE site_request SET tries = tries + 1, tried_in = pg_current_xact_id(),
+  UPDATE site_request SET tries = tries + 1, tried_in = pg_current_xact_id()::TEXT::BIGINT,
     tried = sha256(convert_to(encode(of_browser, 'hex') || chr(10) || digits, 'UTF8'))
   WHERE browser = of_browser;
   RETURN CASE WHEN EXISTS (SELECT 1 FROM site_code c WHERE c.browser = of_browser AND c.until_ms >= now_ms) THEN 0 ELSE 1 END;
 END $$;
 CREATE OR REPLACE VIEW site.site_entered WITH (security_barrier) AS
 SELECT e.browser, e.for_what, e.until_ms FROM public.site_entered e JOIN public.site_request r ON r.browser = e.browser
-WHERE e.browser = ANY (site.held()) AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned();
+WHERE e.browser = ANY (site.held()) AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT;
 GRANT SELECT (browser, for_what, until_ms) ON site.site_entered TO contremarque_site;
 -- What draws them sees who asked, and counts how many were mailed to an address. It reads no code either: it drew it.
 REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_post;

@@ -21,6 +21,8 @@ BEGIN SELECT RAISE(ABORT, 'append_only: site_code'); END;
 
 -- What was typed last, hashed as a code is.
 ALTER TABLE site_request ADD COLUMN tried BLOB;
+-- The transaction that typed it, on a server. It is not told whether that was right: it could take the try back.
+ALTER TABLE site_request ADD COLUMN tried_in INTEGER;
 
 -- Requests whose code was typed.
 CREATE VIEW site_entered AS

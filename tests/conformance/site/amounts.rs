@@ -210,8 +210,14 @@ fn plain_sql_of_a_site_asks_for_nothing_that_breaks_a_rule() {
         let mut through = Vec::new();
         for (name, change) in RULES {
             crate::acceptances::policy_is(desk, |policy| {
-                *policy = domain::policy::Policy { rates: None, channels: None, sign_from: None, eligible: true,
-                    notice: domain::performance::Notice::Hours(1), ..policy.clone() };
+                *policy = domain::policy::Policy {
+                    rates: None,
+                    channels: None,
+                    sign_from: None,
+                    eligible: true,
+                    notice: domain::performance::Notice::Hours(1),
+                    ..policy.clone()
+                };
             });
             let mut asked = row.clone();
             in_force(desk, &mut asked);
@@ -231,13 +237,19 @@ fn in_force(desk: &Desk, row: &mut Row) {
     use store::TxExt as _;
     let found = desk.store().read(|tx: &mut dyn Tx| {
         let mut found = (0, String::new());
-        tx.query("SELECT id, body FROM policy WHERE scope = 'house' ORDER BY version DESC LIMIT 1", &[], &mut |row| {
-            let mut values = row.into_values().into_iter();
-            if let (Some(store::Value::Int(id)), Some(store::Value::Text(body))) = (values.next(), values.next()) {
-                found = (id, body);
-            }
-            Ok(())
-        })?;
+        tx.query(
+            "SELECT id, body FROM policy WHERE scope = 'house' ORDER BY version DESC LIMIT 1",
+            &[],
+            &mut |row| {
+                let mut values = row.into_values().into_iter();
+                if let (Some(store::Value::Int(id)), Some(store::Value::Text(body))) =
+                    (values.next(), values.next())
+                {
+                    found = (id, body);
+                }
+                Ok(())
+            },
+        )?;
         Ok::<_, office::OfficeError>(found)
     });
     let (id, body) = found.unwrap();
