@@ -55,10 +55,10 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
-  seconded_from, ticket_code, journal_chain, statement_note, seat_held FROM contremarque_guichet;
+  seconded_from, ticket_code, journal_chain, statement_note, seat_held, site_entered FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
-REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_guichet;
+REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;
 GRANT SELECT (browser, email_key) ON site_request TO contremarque_guichet;
 GRANT SELECT (browser) ON site_code TO contremarque_guichet;
 GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms) ON site_session TO contremarque_guichet;

@@ -6,6 +6,8 @@
 --
 -- Then the site gets a login of that role, and of no other:
 --   CREATE ROLE site LOGIN PASSWORD '…' IN ROLE contremarque_site;
+-- and what draws and mails its codes, `contremarque-site post`, one of a role beside, a counter's with that besides:
+--   CREATE ROLE poste LOGIN PASSWORD '…' IN ROLE contremarque_post;
 --
 -- This is the one list of what the site may touch. A server holds its login to the grants and to the policies below;
 -- on a file the grants are asked of each statement, and the conditions of what is written stand in
@@ -18,6 +20,23 @@ BEGIN
   CREATE ROLE contremarque_site NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
   NULL; -- Another house of this server has it.
+END $$;
+
+DO $$
+BEGIN
+  CREATE ROLE contremarque_post NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL;
+END $$;
+-- It is a counter's too, where the server has these: the owner gives that role first.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.roleid = to_regrole('contremarque_guichet')
+    AND m.member = to_regrole('contremarque_post')) THEN
+    GRANT contremarque_guichet TO contremarque_post;
+  END IF;
+EXCEPTION WHEN undefined_object OR unique_violation OR insufficient_privilege THEN
+  NULL;
 END $$;
 
 -- What is given below is all that the role has, whatever it had before.
@@ -49,7 +68,7 @@ BEGIN
   END LOOP;
   -- A view shows what who asks may see; a trigger of the house asks with the owner's eyes, whoever woke it.
   FOR given IN SELECT viewname FROM pg_views
-    WHERE schemaname = 'public' AND viewname NOT IN ('journal_chain', 'ticket_code', 'statement_note')
+    WHERE schemaname = 'public' AND viewname NOT IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered')
   LOOP
     EXECUTE format('ALTER VIEW public.%I SET (security_invoker = true)', given.viewname);
   END LOOP;
@@ -92,11 +111,12 @@ CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE sql STABLE
   ORDER BY s.since_ms DESC LIMIT 1
 $$;
 
--- The mailbox for which a code is held that is good.
+-- The mailbox whose code for signing in was typed in the browser that is held, in an earlier transaction.
 CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE sql STABLE
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT r.email_key FROM site_request r JOIN site_code c ON c.browser = r.browser
-  WHERE r.browser = ANY (site.held()) AND c.hash = ANY (site.held()) AND c.until_ms >= guard.now_ms() AND r.tries <= 5
+  SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
+  WHERE r.browser = ANY (site.held()) AND e.for_what = 'sign_in' AND e.until_ms >= guard.now_ms()
+    AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
   LIMIT 1
 $$;
 
@@ -347,6 +367,55 @@ GRANT INSERT (id, number, place_id, order_id, customer_id, performance_id, show_
 CREATE POLICY written ON reprise AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
   state = 'requested' AND bucket = 'open' AND channel = 'SITE' AND requested_by IS NULL AND version = 1
   AND customer_id = (SELECT site.me()) AND paid_cents <= site.paid(place_id, order_id));
+-- What it says of the place is so, and its amounts are those of the rules in force or less: `domain/src/policy.rs` reckons them,
+-- and this holds whoever goes past the program. A deadline in days is held to the hour by which clocks change.
+CREATE OR REPLACE FUNCTION site.reprise_is_due() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := guard.now_ms();
+  asked RECORD;
+  rules RECORD;
+  relieved BOOLEAN;
+  fee BIGINT;
+BEGIN
+  IF NOT site.is_here() THEN
+    RETURN NEW;
+  END IF;
+  SELECT p.order_id, p.price_cents, p.channel, p.scanned_at_ms, f.id AS performance_id, f.show_id, f.starts_at_ms,
+    o.created_at_ms, ARRAY['#' || p.rate_id, t.name_key] AS rate INTO asked
+  FROM place p JOIN performance f ON f.id = p.performance_id JOIN orders o ON o.id = p.order_id JOIN rate t ON t.id = p.rate_id
+  WHERE p.id = NEW.place_id;
+  SELECT y.id, CAST(y.body AS JSONB) AS body INTO rules FROM policy y
+  WHERE y.body IS NOT NULL
+    AND ((y.scope = 'performance' AND y.scope_id = asked.performance_id)
+      OR (y.scope = 'show' AND y.scope_id = asked.show_id) OR (y.scope = 'house' AND y.scope_id = 0))
+    AND y.version = (SELECT MAX(z.version) FROM policy z WHERE z.scope = y.scope AND z.scope_id = y.scope_id)
+  ORDER BY CASE y.scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END LIMIT 1;
+  relieved := EXISTS (SELECT 1 FROM rescheduling m WHERE m.id = NEW.rescheduling_id
+    AND m.performance_id = asked.performance_id AND m.at_ms >= asked.created_at_ms AND m.free_until_ms >= NEW.requested_at_ms);
+  fee := CASE WHEN relieved THEN 0 ELSE LEAST(NEW.paid_cents, COALESCE((rules.body ->> 'fee_max')::BIGINT, NEW.paid_cents),
+    GREATEST((rules.body ->> 'fee_min')::BIGINT, (rules.body ->> 'fee_fixed')::BIGINT
+      + (NEW.paid_cents * (rules.body ->> 'fee_percent_bp')::BIGINT + 5000) / 10000)) END;
+  IF COALESCE(NEW.order_id = asked.order_id AND NEW.performance_id = asked.performance_id AND NEW.show_id = asked.show_id
+    AND NEW.starts_at_ms = asked.starts_at_ms AND NEW.place_channel = asked.channel AND asked.scanned_at_ms IS NULL
+    AND NEW.requested_at_ms BETWEEN now_ms - 60000 AND now_ms + 1000 AND NEW.requested_at_ms < asked.starts_at_ms
+    AND NEW.policy_id = rules.id AND NEW.terms_version = (rules.body ->> 'terms_version')::BIGINT
+    AND (rules.body ->> 'channels' IS NULL OR rules.body -> 'channels' ? asked.channel)
+    AND (rules.body ->> 'rates' IS NULL OR rules.body -> 'rates' ?| asked.rate)
+    AND (rules.body ->> 'eligible')::BOOLEAN AND (NEW.rescheduling_id IS NULL OR relieved)
+    AND (relieved OR NEW.requested_at_ms <= asked.starts_at_ms - CASE rules.body -> 'notice' ->> 'unit'
+      WHEN 'hours' THEN (rules.body -> 'notice' ->> 'count')::BIGINT * 3600000
+      ELSE (rules.body -> 'notice' ->> 'count')::BIGINT * 86400000 - 3600000 END)
+    AND NEW.paid_cents BETWEEN 0 AND asked.price_cents
+    AND NEW.fee_cents = NEW.paid_cents - NEW.reprise_cents AND NEW.fee_cents >= fee AND NEW.reprise_cents > 0
+    AND (NEW.needs_signature = 1 OR COALESCE(NEW.reprise_cents < (rules.body ->> 'sign_from')::BIGINT, true)), false)
+  THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'not_due: reprise';
+END $$;
+CREATE OR REPLACE TRIGGER site_reprise_is_due BEFORE INSERT ON reprise
+  FOR EACH ROW EXECUTE FUNCTION site.reprise_is_due();
 GRANT UPDATE (state, bucket, proposed_by, decided_by, needs_signature, decided_at_ms, reason_code, sentence, version)
   ON reprise TO contremarque_site;
 CREATE POLICY changed ON reprise AS RESTRICTIVE FOR UPDATE TO contremarque_site
@@ -392,18 +461,63 @@ CREATE POLICY taken ON customer_word AS RESTRICTIVE FOR DELETE TO contremarque_s
 -- that is good, for the mailbox that asked, and none lives again.
 GRANT SELECT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
 GRANT INSERT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
-GRANT UPDATE (tries) ON site_request TO contremarque_site;
 GRANT DELETE ON site_request TO contremarque_site;
 CREATE POLICY held ON site_request AS RESTRICTIVE TO contremarque_site
   USING (browser = ANY ((SELECT site.held())::BYTEA[]))
-  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000);
-GRANT SELECT (browser, hash, until_ms) ON site_code TO contremarque_site;
-GRANT INSERT (browser, hash, until_ms) ON site_code TO contremarque_site;
-GRANT UPDATE (until_ms) ON site_code TO contremarque_site;
+  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000 AND tries = 0);
+-- A code is asked for, and drawn by the house's post, which mails it: what it is known by is neither read nor set here.
+GRANT SELECT (browser, nth, until_ms) ON site_code TO contremarque_site;
+GRANT INSERT (browser, nth, for_what, locale, until_ms) ON site_code TO contremarque_site;
 GRANT DELETE ON site_code TO contremarque_site;
 CREATE POLICY held ON site_code AS RESTRICTIVE TO contremarque_site
   USING (browser = ANY ((SELECT site.held())::BYTEA[]))
   WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND until_ms <= site.now_ms() + 601000);
+-- Counts a try and keeps what was typed. It does not say whether that was right, but to a later transaction
+-- (`site.site_entered`): one that is taken back has learnt nothing. 0 where it counted; 1 where nothing is left to be
+-- tried; 2 where the mailbox was tried too often within the hour.
+CREATE OR REPLACE FUNCTION site.try_code(of_browser BYTEA, digits TEXT) RETURNS BIGINT LANGUAGE plpgsql VOLATILE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := guard.now_ms();
+  asked RECORD;
+BEGIN
+  SELECT r.email_key, r.tries INTO asked FROM site_request r
+  WHERE r.browser = of_browser AND r.browser = ANY (site.held()) FOR UPDATE;
+  IF NOT FOUND OR asked.tries >= 5 THEN
+    RETURN 1;
+  END IF;
+  INSERT INTO site_limit AS l (key, from_ms, count)
+  VALUES (encode(sha256(convert_to('tries' || chr(10) || asked.email_key, 'UTF8')), 'hex'), now_ms, 1)
+  ON CONFLICT (key) DO UPDATE SET
+    from_ms = CASE WHEN now_ms - l.from_ms BETWEEN 0 AND 3599999 THEN l.from_ms ELSE now_ms END,
+    count = CASE WHEN now_ms - l.from_ms BETWEEN 0 AND 3599999 THEN l.count + 1 ELSE 1 END
+    WHERE l.count < 10 OR now_ms - l.from_ms NOT BETWEEN 0 AND 3599999;
+  IF NOT FOUND THEN
+    RETURN 2;
+  END IF;
+  UPDATE site_request SET tries = tries + 1, tried_in = pg_current_xact_id()::TEXT::BIGINT,
+    tried = sha256(convert_to(encode(of_browser, 'hex') || chr(10) || digits, 'UTF8'))
+  WHERE browser = of_browser;
+  RETURN CASE WHEN EXISTS (SELECT 1 FROM site_code c WHERE c.browser = of_browser AND c.until_ms >= now_ms) THEN 0 ELSE 1 END;
+END $$;
+CREATE OR REPLACE VIEW site.site_entered WITH (security_barrier) AS
+SELECT e.browser, e.for_what, e.until_ms FROM public.site_entered e JOIN public.site_request r ON r.browser = e.browser
+WHERE e.browser = ANY (site.held()) AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT;
+GRANT SELECT (browser, for_what, until_ms) ON site.site_entered TO contremarque_site;
+-- What draws them sees who asked, and counts how many were mailed to an address. It reads no code either: it drew it.
+REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_post;
+GRANT SELECT (browser, email, email_key, at_ms) ON site_request TO contremarque_post;
+GRANT SELECT (browser, nth, for_what, locale, until_ms, drawn_at_ms) ON site_code TO contremarque_post;
+GRANT UPDATE (hash, drawn_at_ms) ON site_code TO contremarque_post;
+GRANT SELECT (key, from_ms, count) ON site_limit TO contremarque_post;
+GRANT INSERT (key, from_ms, count) ON site_limit TO contremarque_post;
+GRANT UPDATE (from_ms, count) ON site_limit TO contremarque_post;
+-- Whether the house's post is connected, for `contremarque-site check`.
+CREATE OR REPLACE FUNCTION site.has_post() RETURNS BIGINT LANGUAGE sql VOLATILE
+  SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT COUNT(*) FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
+  WHERE a.datname = current_database() AND NOT r.rolsuper AND pg_has_role(r.oid, 'contremarque_post', 'MEMBER')
+$$;
 GRANT SELECT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_site;
 GRANT INSERT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_site;
 GRANT UPDATE (customer_id, seen_at_ms) ON site_session TO contremarque_site;
@@ -489,7 +603,8 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
 GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
   site.now_ms(), site.orders(), site.places(), site.payments(), site.reprises(), site.lots(), site.movements(),
-  site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now() TO contremarque_site;
+  site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now(), site.try_code(BYTEA, TEXT),
+  site.has_post() TO contremarque_site;
 GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_site;
 
 COMMIT;

@@ -117,8 +117,8 @@ fn beside_the_site_of_a_server_its_post_tells_and_the_desk_not_again() {
     desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::clone(&desk.clock);
-    let options =
-        Options { database_url: desk.login.clone(), clock, ..Options::folder(folder.path()) };
+    let login = desk.url.as_deref().map(harness::server::post_login);
+    let options = Options { database_url: login, clock, ..Options::folder(folder.path()) };
     let waits = PostOffice::open(&options).unwrap();
     desk.admits(waits.house().counter_id);
     drop(waits);

@@ -1,10 +1,12 @@
 //! The customer's door: signing in by a code, what is theirs and nobody else's, a place asked back beside the desk.
 
 pub(crate) mod address;
+mod amounts;
 mod asking;
 mod beside;
 mod cheats;
 mod closing;
+mod codes;
 mod mine;
 mod rights;
 mod sessions;

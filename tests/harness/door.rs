@@ -7,18 +7,20 @@ use api::{Clock, Options};
 use contract::args::Versioned;
 use contract::counter::CounterRow;
 use contract::ids::CounterId;
+use contract::locale::Locale;
 use contract::secret::Secret;
-use contract::site::{AskCode, CodeAsked, CodeEntered, EnterCode};
-use office::Code;
+use contract::site::{AskAddress, AskCode, CodeAsked, CodeEntered, CodeTried, EnterCode, TryCode};
+use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use site::{Site, Token};
+use store::{Store, Tx, TxExt as _};
 use uuid::Uuid;
 
 use crate::desk::Desk;
-use crate::server::site_login;
+use crate::server::{post_login, site_login};
 
 /// The code that every mail of the stories carries.
 pub const CODE: &str = "314159";
@@ -32,6 +34,8 @@ pub struct Door {
     pub login: Option<String>,
     /// Its own on a server, the desk's otherwise.
     pub folder: PathBuf,
+    /// What draws its codes, where the house is on a server.
+    pub post: Option<String>,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -50,7 +54,8 @@ impl Desk {
             self.admits(site.house().counter_id);
         }
         let folder = folder.to_owned();
-        Door { site: Arc::new(site), login, folder, _folder: own }
+        let post = self.url.as_deref().map(post_login);
+        Door { site: Arc::new(site), login, folder, post, _folder: own }
     }
 
     /// Lets a counter in that has just come, as a supervisor does.
@@ -102,15 +107,61 @@ impl Door {
         std::fs::read_to_string(self.folder.join("counter.key")).expect("a key").trim().to_owned()
     }
 
-    /// Asks for a code.
+    /// Asks for a code, which is then drawn; says whether it is mailed.
     ///
     /// # Panics
     /// When it is refused.
     #[must_use]
     pub fn asks(&self, browser: &Secret, email: &str, code: &str) -> CodeAsked {
+        self.draws(self.only_asks(browser, email), code)
+    }
+
+    /// Asks for a code that is not drawn yet.
+    ///
+    /// # Panics
+    /// When it is refused.
+    #[must_use]
+    pub fn only_asks(&self, browser: &Secret, email: &str) -> CodeAsked {
         let (email, from) = (email.to_owned(), FROM.to_owned());
-        let ask = AskCode { email, browser: browser.clone(), code: code.into(), from };
+        let ask = AskCode { email, browser: browser.clone(), locale: Locale::Fr, from };
         self.ok(None, "site_code_ask", ask)
+    }
+
+    /// Asks for a code at the address that is to be a customer's, which is then drawn.
+    ///
+    /// # Errors
+    /// Its refusal.
+    pub fn asks_address(&self, token: &Token, email: &str) -> Result<CodeAsked, ApiError> {
+        let (email, from) = (email.to_owned(), FROM.to_owned());
+        let browser = token.reveal().into();
+        let ask = AskAddress { email, browser, locale: Locale::Fr, from };
+        let asked = self.call(Some(token), "site_address_ask", ask)?;
+        Ok(self.draws(asked, CODE))
+    }
+
+    /// The codes that wait are drawn, as the house's post does it: these six digits.
+    ///
+    /// # Panics
+    /// When one cannot be drawn.
+    #[must_use]
+    pub fn draws(&self, mut asked: CodeAsked, code: &str) -> CodeAsked {
+        let draw = |tx: &mut dyn Tx, now_ms: i64| {
+            let mut mailed = false;
+            for waiting in office::site::codes_waiting(tx, now_ms)? {
+                let drawn = office::site::draw_code(tx, now_ms, &waiting, &code.into())?;
+                mailed |= drawn.is_some();
+            }
+            Ok::<_, OfficeError>(mailed)
+        };
+        let mailed = match &self.post {
+            Some(login) => Store::postgres(login).expect("the post's login").write(|tx| {
+                let now_ms = tx.int(store::dialect::CLOCK, &[])?;
+                draw(tx, now_ms)
+            }),
+            None => self.site.house().store.write(|tx| draw(tx, self.site.house().now_ms())),
+        };
+        asked.sends &= mailed.expect("it is drawn");
+        asked
     }
 
     /// Enters a code; gives the token that was begun where it was taken.
@@ -134,13 +185,17 @@ impl Door {
         before: Option<&Token>,
     ) -> (Token, CodeEntered) {
         let token = Token::fresh().expect("randomness");
+        let typed =
+            TryCode { browser: browser.clone(), code: code.to_owned(), from: FROM.to_owned() };
+        let tried: CodeTried = self.ok(None, "site_code_try", typed);
+        if tried.refused.is_some() {
+            return (token, CodeEntered { signed_in: None, refused: tried.refused, left: 0 });
+        }
         let enter = EnterCode {
             browser: browser.clone(),
-            code: code.to_owned(),
             token: token.reveal().into(),
             before: before.map(Token::reveal).unwrap_or_default().into(),
             agent: "Mozilla/5.0 (test)".to_owned(),
-            from: FROM.to_owned(),
         };
         let entered = self.ok(None, "site_code_enter", enter);
         (token, entered)

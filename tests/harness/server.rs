@@ -69,6 +69,17 @@ pub fn site_login(owner: &str) -> String {
     login(&mut client, owner, "contremarque_site")
 }
 
+/// A login that draws and mails the codes of a site, and does a counter's work besides.
+///
+/// # Panics
+/// When the rights cannot be given.
+#[must_use]
+pub fn post_login(owner: &str) -> String {
+    let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
+    client.batch_execute(SITE).expect("the rights of a site");
+    login(&mut client, owner, "contremarque_post")
+}
+
 fn login(client: &mut postgres::Client, owner: &str, role: &str) -> String {
     let name = format!("g{}", Uuid::now_v7().simple());
     let login = format!("CREATE ROLE {name} LOGIN PASSWORD '{name}' IN ROLE {role}");

@@ -61,6 +61,12 @@ impl Served {
         }
     }
 
+    /// The same person, after another program of this site was ended.
+    #[must_use]
+    pub fn meets_again(&self, browser: &Browser) -> Browser {
+        Browser { cookie: browser.cookie.clone(), page: browser.page.clone(), ..self.browser() }
+    }
+
     /// Somebody who has signed in, in the demo house.
     ///
     /// # Errors

@@ -16,6 +16,8 @@ mod markup;
 mod matrix;
 mod missing;
 #[cfg(feature = "window")]
+mod posted;
+#[cfg(feature = "window")]
 mod proxies;
 mod reading;
 mod signing_in;

@@ -15,6 +15,8 @@ check-rights-other = The site signs in with too many rights ({ $login ->
    *[other] neither the site’s nor a counter’s
 }), which the demo alone allows. Give it the role of the site (migrations/postgres/site.sql).
 check-mail-answers = The mail server answered: { $host }.
+check-mail-post = The house’s post is connected: it draws the codes and mails them.
+check-mail-no-post = The house’s post is not connected: no code leaves. Start contremarque-site post.
 check-mail-folder = No mail server: codes would stay in a folder. Set one up in Settings, Mail.
 check-mail-silent = Mail, server { $host }: { $why }
 check-law = The texts that the law asks for are there.

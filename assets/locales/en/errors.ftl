@@ -239,10 +239,11 @@ error-operator-changed = Your access has changed. Enter your PIN again.
 error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
 error-site-login = { $why ->
     [owner] This login is that of the owner of the database, or as good: a site does not open with it.
-    [counter] This login is that of a counter: a site does not open with it.
-    [site] This login is that of the site: mails leave with that of a counter.
+    [counter] This login is that of a counter: neither a site nor the post opens with it.
+    [site] This login is that of the site: mails leave with that of the post.
+    [post] This login is that of the post: a site does not open with it.
    *[other] This login does not have the rights of a site.
-  } The owner of the database gives the site its own: psql -f migrations/postgres/site.sql, then CREATE ROLE site LOGIN IN ROLE contremarque_site, with a password.
+  } The owner of the database gives the site its own: psql -f migrations/postgres/site.sql, then CREATE ROLE site LOGIN IN ROLE contremarque_site (contremarque_post for the post), with a password.
 error-last-supervisor = This is the last supervisor who can sign in: name another one first.
 error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.

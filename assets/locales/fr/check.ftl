@@ -15,6 +15,8 @@ check-rights-other = Le site se connecte avec des droits de trop ({ $login ->
    *[other] ni ceux du site, ni ceux d’un guichet
 }), ce que seule la démonstration permet. Donnez-lui le rôle du site (migrations/postgres/site.sql).
 check-mail-answers = Le serveur de courriel { $host } répond.
+check-mail-post = Le poste de la maison est connecté : il tire les codes et les envoie.
+check-mail-no-post = Le poste de la maison n’est pas connecté : aucun code ne part. Démarrez contremarque-site post.
 check-mail-folder = Aucun serveur de courriel : les codes resteraient dans un dossier. Réglez-en un dans Réglages, Courriel.
 check-mail-silent = Courriel, serveur { $host } : { $why }
 check-law = Les textes que la loi demande sont remplis.

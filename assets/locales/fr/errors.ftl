@@ -239,10 +239,11 @@ error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code
 error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
 error-site-login = { $why ->
     [owner] Cet accès est celui du propriétaire de la base, ou vaut autant : un site n’ouvre pas avec lui.
-    [counter] Cet accès est celui d’un guichet : un site n’ouvre pas avec lui.
-    [site] Cet accès est celui du site : les courriels partent avec celui d’un guichet.
+    [counter] Cet accès est celui d’un guichet : ni un site ni le poste n’ouvrent avec lui.
+    [site] Cet accès est celui du site : les courriels partent avec celui du poste.
+    [post] Cet accès est celui du poste : un site n’ouvre pas avec lui.
    *[other] Cet accès n’a pas les droits d’un site.
-  } Le propriétaire de la base donne au site le sien : psql -f migrations/postgres/site.sql, puis CREATE ROLE site LOGIN IN ROLE contremarque_site, avec un mot de passe.
+  } Le propriétaire de la base donne au site le sien : psql -f migrations/postgres/site.sql, puis CREATE ROLE site LOGIN IN ROLE contremarque_site (contremarque_post pour le poste), avec un mot de passe.
 error-last-supervisor = C’est le dernier responsable qui peut ouvrir une session : nommez-en un autre d’abord.
 error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis un autre.
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».

@@ -5,8 +5,7 @@ use contract::customer::CustomerSheet;
 use contract::ids::CustomerId;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::site::{
-    AddressEntered, AskAddress, ChangeMyAddress, CodeAsked, CodeRefused, EnterAddress, MyData,
-    SignedIn,
+    AddressEntered, ChangeMyAddress, CodeRefused, EnterAddress, MyData, SignedIn,
 };
 use harness::desk::{Desk, HOUR_MS, on_each_engine};
 use harness::door::{CODE, Door, FROM, browser};
@@ -20,15 +19,6 @@ const MARIE: &str = "marie@example.org";
 const NEW: &str = "marie.neuve@example.net";
 const MINUTE_MS: i64 = 60_000;
 
-fn asking(token: &Token, email: &str) -> AskAddress {
-    AskAddress {
-        email: email.to_owned(),
-        browser: token.reveal().into(),
-        code: CODE.into(),
-        from: FROM.to_owned(),
-    }
-}
-
 fn entering(token: &Token, code: &str) -> EnterAddress {
     EnterAddress { browser: token.reveal().into(), code: code.to_owned(), from: FROM.to_owned() }
 }
@@ -39,7 +29,7 @@ fn changing(email: &str) -> ChangeMyAddress {
 
 /// The whole of it.
 fn changes(door: &Door, token: &Token, email: &str) {
-    assert!(door.ok::<CodeAsked>(Some(token), "site_address_ask", asking(token, email)).sends);
+    assert!(door.asks_address(token, email).unwrap().sends);
     let entered: AddressEntered = door.ok(Some(token), "site_address_enter", entering(token, CODE));
     assert_eq!(entered.refused, None);
     door.ok::<Json>(Some(token), "site_address_change", changing(email));
@@ -102,10 +92,10 @@ fn a_sign_in_of_more_than_five_minutes_ago_is_not_enough() {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         desk.clock.pass(5 * MINUTE_MS);
-        door.ok::<CodeAsked>(Some(&token), "site_address_ask", asking(&token, NEW));
+        door.asks_address(&token, NEW).unwrap();
         desk.clock.pass(1);
-        let ask = asking(&token, NEW);
-        assert_eq!(door.refused(Some(&token), "site_address_ask", ask), Code::SignInStale);
+        let refusal = door.asks_address(&token, NEW).unwrap_err();
+        assert_eq!(refusal.code, Code::SignInStale);
         // What was asked in time is entered in its ten minutes.
         door.ok::<AddressEntered>(Some(&token), "site_address_enter", entering(&token, CODE));
         door.ok::<Json>(Some(&token), "site_address_change", changing(NEW));
@@ -119,7 +109,7 @@ fn no_address_is_taken_that_no_code_has_shown() {
         let token = door.signs_in(MARIE);
         let change = |email| door.refused(Some(&token), "site_address_change", changing(email));
         assert_eq!(change(NEW), Code::SignInStale, "nothing was asked");
-        door.ok::<CodeAsked>(Some(&token), "site_address_ask", asking(&token, NEW));
+        door.asks_address(&token, NEW).unwrap();
         assert_eq!(change(NEW), Code::SignInStale, "nothing was entered");
         let enter = |token: &Token, of: &Token, code: &str| {
             let entered: AddressEntered =
@@ -154,10 +144,10 @@ fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         let john = "john@example.org";
-        let known: CodeAsked = door.ok(Some(&token), "site_address_ask", asking(&token, john));
-        let unknown: CodeAsked = door.ok(Some(&token), "site_address_ask", asking(&token, NEW));
+        let known = door.asks_address(&token, john).unwrap();
+        let unknown = door.asks_address(&token, NEW).unwrap();
         assert_eq!(known, unknown);
-        door.ok::<CodeAsked>(Some(&token), "site_address_ask", asking(&token, john));
+        door.asks_address(&token, john).unwrap();
         door.ok::<AddressEntered>(Some(&token), "site_address_enter", entering(&token, CODE));
         door.ok::<Json>(Some(&token), "site_address_change", changing(john));
         // Both are customers of that mailbox now; the session is still of the one who changed.
@@ -194,8 +184,7 @@ fn codes_for_an_address_are_counted_with_those_for_signing_in() {
     on_a_file(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
-        let sends =
-            || door.ok::<CodeAsked>(Some(&token), "site_address_ask", asking(&token, NEW)).sends;
+        let sends = || door.asks_address(&token, NEW).unwrap().sends;
         assert!((0..5).all(|_| sends()) && !sends());
         assert!(!door.asks(&browser(), NEW, CODE).sends);
         for left in [4, 3, 2, 1] {

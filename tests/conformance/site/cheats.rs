@@ -201,7 +201,7 @@ fn a_site_does_not_open_with_another_login_than_its_own() {
 }
 
 #[test]
-fn the_post_of_a_house_is_sent_with_a_counter_s_login_and_not_with_the_site_s() {
+fn the_post_of_a_house_is_sent_with_a_login_of_its_own_and_not_with_the_site_s_or_a_counter_s() {
     let desk = Desk::postgres(&small_house());
     let door = desk.door();
     let open = |login: &Option<String>| {
@@ -214,7 +214,8 @@ fn the_post_of_a_house_is_sent_with_a_counter_s_login_and_not_with_the_site_s() 
         site::PostOffice::open(&options).map(|_| ()).map_err(|refusal| refusal.code)
     };
     assert_eq!(open(&door.login), Err(office::Code::SiteLogin));
-    assert_eq!(open(&desk.login), Ok(()));
+    assert_eq!(open(&desk.login), Err(office::Code::SiteLogin));
+    assert_eq!(open(&door.post), Ok(()));
 }
 
 #[test]

@@ -90,35 +90,48 @@ record! {
         pub email: String,
         /// What the asking browser keeps: the code is good in it alone.
         pub browser: Secret,
-        /// The six digits that the mail will carry.
-        pub code: Secret,
+        /// The language of the mail.
+        pub locale: Locale,
         /// The address that the browser calls from.
         pub from: String,
     }
 
     /// What became of it. A page never says which.
     pub struct CodeAsked {
-        /// Whether the mail is to leave: not where too many were asked for.
+        /// Whether a code is to be drawn: not where too many were asked for from here.
         pub sends: bool,
         /// The last millisecond in which the code is good.
         pub until_ms: i64,
+        /// What the request is kept under, as hexadecimal digits.
+        pub request: String,
     }
 
-    /// Enters a code in the browser that asked for it.
-    pub struct EnterCode {
+    /// Types a code in the browser that asked for it.
+    pub struct TryCode {
         pub browser: Secret,
         /// As typed; what stands between the digits does not count.
         pub code: String,
+        /// The address that the browser calls from.
+        pub from: String,
+    }
+
+    /// What is told of it at once: whether it was right is told to the command after it alone.
+    pub struct CodeTried {
+        pub refused: Option<CodeRefused>,
+    }
+
+    /// Begins a session in a browser whose code was typed.
+    pub struct EnterCode {
+        pub browser: Secret,
         /// The token of the session that begins.
         pub token: Secret,
         /// The session of the browser until now, which ends.
         pub before: Secret,
         /// What the browser calls itself.
         pub agent: String,
-        pub from: String,
     }
 
-    /// What became of a code that was entered. A try counts whatever comes of it, so that a wrong one is an answer.
+    /// What became of a code that was typed. A try counts whatever comes of it, so that a wrong one is an answer.
     pub struct CodeEntered {
         /// Who is signed in now; absent where the code was refused.
         pub signed_in: Option<SignedIn>,
@@ -302,8 +315,8 @@ record! {
         pub email: String,
         /// What the browser keeps: the code is good in it alone.
         pub browser: Secret,
-        /// The six digits that the mail will carry.
-        pub code: Secret,
+        /// The language of the mail.
+        pub locale: Locale,
         /// The address that the browser calls from.
         pub from: String,
     }

@@ -11,7 +11,7 @@ use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
 use serde::Serialize;
-use store::Login;
+use store::{Login, StoreError, TxExt as _, dialect};
 
 use crate::program::Site;
 use crate::standing::{Wish, holes};
@@ -124,6 +124,9 @@ impl List {
         if settings.mode == MailMode::Folder {
             return self.missing("mail", "mail-folder", &[]);
         }
+        if site.house().store.is_limited() {
+            return self.post(site);
+        }
         let host: Arg<'_> = settings.host.as_str().into();
         match post::answers(site.house(), &settings) {
             Ok(()) => self.ok("mail", "mail-answers", &[("host", host)]),
@@ -134,6 +137,17 @@ impl List {
                 let why = why.trim().to_owned();
                 self.refused("mail", "mail-silent", &[("host", host), ("why", why.into())]);
             }
+        }
+    }
+
+    /// Whether somebody draws and mails the codes: on a server that is no site.
+    fn post(&mut self, site: &Site) {
+        let there: Result<i64, StoreError> =
+            site.house().store.read(|tx| tx.int(dialect::HAS_POST, &[]));
+        match there {
+            Ok(0) => self.missing("mail", "mail-no-post", &[]),
+            Ok(_) => self.ok("mail", "mail-post", &[]),
+            Err(error) => self.error("mail", &error.into()),
         }
     }
 

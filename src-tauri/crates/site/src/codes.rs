@@ -1,6 +1,7 @@
-//! Codes on their way by mail: each leaves at once over a line of its own, off the thread of the page, so that the page
-//! takes as long whoever is written to. Nothing of it is kept.
+//! Codes are drawn and mailed by the same program, which serves nobody on a server: each leaves at once over a line of its
+//! own, off the thread of a page, so that the page takes as long whoever is written to. Nothing of it is kept.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -10,14 +11,23 @@ use contract::facts::RenderedMail;
 use contract::locale::Locale;
 use contract::secret::Secret;
 use documents::mail::CodeFor;
+use documents::words;
+use domain::text::hex;
+use office::site::CodeDrawn;
+use office::{House, OfficeError};
+use runtime::error::ApiError;
+use runtime::hearing::Program;
+use runtime::open_house::OpenHouse;
 use store::locked;
 
-use crate::program::Site;
+use crate::session::code;
 
 /// Mails that are sent at a time: a server that is slow with one holds no other.
 const LINES: usize = 4;
 /// Mails that may wait. Whoever comes behind asks again, as the page says.
 const WAITING: usize = 200;
+/// How often it is looked whether a code was asked for: it is to be with the mail server within two seconds.
+const DRAWS_EVERY: Duration = Duration::from_millis(300);
 /// When a mail that did not leave is tried again, once.
 const AGAIN_IN: Duration = Duration::from_secs(5);
 
@@ -27,50 +37,74 @@ struct CodeMail {
     words: RenderedMail,
 }
 
-/// What sends codes; the threads end when this is dropped, with what they have in hand.
-pub(crate) struct Codes {
+/// What draws and sends codes; the threads end when this is dropped, with what they have in hand.
+pub(crate) struct Codes<P> {
+    program: Arc<P>,
     sends: Option<SyncSender<CodeMail>>,
     threads: Vec<JoinHandle<()>>,
 }
 
-/// What the mail of a code says.
-pub(crate) struct Said<'a> {
-    pub(crate) for_what: CodeFor,
-    pub(crate) locale: Locale,
-    pub(crate) house: &'a str,
-    pub(crate) code: &'a Secret,
-    /// The time of day until which it is good.
-    pub(crate) until: &'a str,
-}
-
-impl Codes {
-    pub(crate) fn start(site: &Arc<Site>) -> Self {
+impl<P: Program> Codes<P> {
+    pub(crate) fn start(program: &Arc<P>) -> Self {
         let (sends, waiting) = sync_channel(WAITING);
         let waiting = Arc::new(Mutex::new(waiting));
         let threads = (0..LINES).filter_map(|_| {
-            let (site, waiting) = (Arc::clone(site), Arc::clone(&waiting));
-            let work = move || send_each(&site, &waiting);
+            let (program, waiting) = (Arc::clone(program), Arc::clone(&waiting));
+            let work = move || send_each(program.house(), &waiting);
             let thread = std::thread::Builder::new().name("codes".to_owned()).spawn(work);
             if let Err(error) = &thread {
                 tracing::error!(%error, "codes will not leave");
             }
             thread.ok()
         });
-        Self { threads: threads.collect(), sends: Some(sends) }
+        let threads = threads.collect();
+        Self { program: Arc::clone(program), threads, sends: Some(sends) }
     }
 
-    /// Has a code mailed. It waits for nothing.
-    pub(crate) fn send(&self, to: &str, said: &Said<'_>) {
-        let code = said.code.reveal();
-        let words = documents::mail::code(said.locale, said.for_what, said.house, code, said.until);
-        let mail = CodeMail { to: to.to_owned(), words };
+    /// Draws the codes that wait, of one request where it is named, and has each mailed. It waits for no server. Gives the
+    /// last of them, for the page of the demo house.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn draw(&self, of: Option<&str>) -> Result<Option<Secret>, ApiError> {
+        let house = self.program.house();
+        let (mut last, mut known) = (None, None);
+        for waiting in house.look(office::site::codes_waiting)? {
+            if of.is_some_and(|of| of != hex(&waiting.browser)) {
+                continue;
+            }
+            let digits = code()?;
+            let drawn =
+                house.jot(|tx, now_ms| office::site::draw_code(tx, now_ms, &waiting, &digits))?;
+            let Some(drawn) = drawn else { continue };
+            let facts = match known.take() {
+                Some(facts) => facts,
+                None => house.store.read(|tx| House::load(tx))?,
+            };
+            self.send(words_of(&facts, &drawn, &digits)?);
+            known = Some(facts);
+            last = Some(digits);
+        }
+        Ok(last)
+    }
+
+    fn send(&self, mail: CodeMail) {
         if self.sends.as_ref().is_none_or(|sends| sends.try_send(mail).is_err()) {
             tracing::warn!("too many codes wait: one is not mailed");
         }
     }
 }
 
-impl Drop for Codes {
+fn words_of(house: &House, drawn: &CodeDrawn, digits: &Secret) -> Result<CodeMail, ApiError> {
+    let locale = Locale::from_tag(&drawn.locale);
+    let until = words::time_of_day(locale, house.zone(), drawn.until_ms);
+    let until = until.map_err(OfficeError::internal)?;
+    let for_what = if drawn.for_what == "address" { CodeFor::Address } else { CodeFor::SignIn };
+    let words = documents::mail::code(locale, for_what, &house.name, digits.reveal(), &until);
+    Ok(CodeMail { to: drawn.email.clone(), words })
+}
+
+impl<P> Drop for Codes<P> {
     fn drop(&mut self) {
         self.sends = None;
         for thread in self.threads.drain(..) {
@@ -80,14 +114,55 @@ impl Drop for Codes {
     }
 }
 
-fn send_each(site: &Site, waiting: &Mutex<Receiver<CodeMail>>) {
+/// Draws codes for those who ask at a site that may not, until it is told to end.
+pub(crate) struct Drawing {
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drawing {
+    pub(crate) fn start<P: Program>(program: &Arc<P>) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let (program, stopped) = (Arc::clone(program), Arc::clone(&stop));
+        let work = move || {
+            let codes = Codes::start(&program);
+            while !stopped.load(Ordering::SeqCst) {
+                // A counter that is shut out, or waits to be let in, mails nobody.
+                if program.house().line_state().is_in()
+                    && let Err(error) = codes.draw(None)
+                {
+                    tracing::warn!(%error, "codes are drawn later");
+                }
+                std::thread::park_timeout(DRAWS_EVERY);
+            }
+        };
+        let thread = std::thread::Builder::new().name("drawing".to_owned()).spawn(work);
+        if let Err(error) = &thread {
+            tracing::error!(%error, "codes will not be drawn");
+        }
+        Self { stop, thread: thread.ok() }
+    }
+}
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        if let Some(thread) = self.thread.take() {
+            thread.thread().unpark();
+            // A thread that panicked has said so.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn send_each(house: &OpenHouse, waiting: &Mutex<Receiver<CodeMail>>) {
     loop {
         let next = locked(waiting).recv();
         let Ok(CodeMail { to, words }) = next else { return };
-        let sent = post::send_at_once(site.house(), &to, &words).or_else(|trouble| {
+        let sent = post::send_at_once(house, &to, &words).or_else(|trouble| {
             tracing::warn!(?trouble, "a code did not leave: it is tried again");
             pause();
-            post::send_at_once(site.house(), &to, &words)
+            post::send_at_once(house, &to, &words)
         });
         if let Err(trouble) = sent {
             tracing::error!(?trouble, "a code was not mailed");

@@ -7,8 +7,8 @@ use contract::house_site::{SiteLogo, SiteTexts};
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{
     AddressEntered, AskAddress, AskBack, AskClosing, AskCode, ChangeMyAddress, ChangeMyData,
-    ChooseCustomer, CodeAsked, CodeEntered, EnterAddress, EnterCode, MyClosing, MyData, MyOrder,
-    MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack,
+    ChooseCustomer, CodeAsked, CodeEntered, CodeTried, EnterAddress, EnterCode, MyClosing, MyData,
+    MyOrder, MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack, TryCode,
 };
 use office::site;
 use runtime::call::spec::Who;
@@ -30,12 +30,16 @@ pub(crate) const BY_HOUSE: [&str; 6] = [
     "site_closing_drop",
 ];
 
+/// Commands for which a server has a function of the owner's, which the lines of a site to a file have not.
+pub(crate) const BY_FUNCTION: [&str; 1] = ["site_code_try"];
+
 commands! {
     Site;
     read site_house(Empty) -> SiteHouse, ANYONE, site::house;
     read site_texts(Empty) -> SiteTexts, ANYONE, site::texts;
     read site_logo(Empty) -> SiteLogo, ANYONE, site::logo;
     touch site_code_ask(AskCode) -> CodeAsked, ANYONE, site::ask_code;
+    touch site_code_try(TryCode) -> CodeTried, ANYONE, site::try_code;
     touch site_code_enter(EnterCode) -> CodeEntered, ANYONE, site::enter_code;
     read site_signed_in(Empty) -> SignedIn, CUSTOMER, site::signed_in;
     touch site_choose(ChooseCustomer) -> SignedIn, CUSTOMER, site::choose;

@@ -8,7 +8,7 @@ use runtime::error::ApiError;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::commands::{BY_HOUSE, COMMANDS};
+use crate::commands::{BY_FUNCTION, BY_HOUSE, COMMANDS};
 use crate::program::Site;
 use crate::session::Token;
 
@@ -38,6 +38,7 @@ impl Site {
         if by_house {
             self.has_lines_of_house()?;
         }
+        let by_house = by_house || (BY_FUNCTION.contains(&name) && self.works_for_house());
         let session = token.map(Token::reveal).unwrap_or_default();
         let call = Call { session, id, args, operator, by_house, changes: spec.changes };
         let json = (spec.run)(self, &call)?;

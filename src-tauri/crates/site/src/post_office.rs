@@ -1,5 +1,6 @@
-//! The mails of a shared house that leave while no desk is open, and what lapses by itself: a counter without a window. It
-//! serves nothing, so that whoever takes over the site has neither its login nor its process.
+//! The codes of the site of a shared house, drawn and mailed; its mails that leave while no desk is open, and what lapses by
+//! itself: a counter without a window. It serves nothing, so that whoever takes over the site has neither its login nor its
+//! process, and no code that others are mailed.
 
 use std::io;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use store::Login;
 
+use crate::codes::Drawing;
+
 /// The post of a house that is open.
 pub struct PostOffice {
     house: OpenHouse,
@@ -25,10 +28,10 @@ impl PostOffice {
     /// Opens the house of a folder as a counter does. It founds none.
     ///
     /// # Errors
-    /// [`Code::NoHouse`]; [`Code::SiteLogin`] for the login of a site, which reads no mail; as [`OpenHouse::open`].
+    /// [`Code::NoHouse`]; [`Code::SiteLogin`] for the login of a site, which reads no mail, and of a counter, which draws no code; as [`OpenHouse::open`].
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         let house = OpenHouse::open_for(options, |store| match store.login()? {
-            Some(login @ (Login::Site | Login::Nobody)) => {
+            Some(login @ (Login::Site | Login::Counter | Login::Nobody)) => {
                 Err(OfficeError::new(Code::SiteLogin).with("why", login.key()).into())
             }
             _ => Ok(()),
@@ -44,6 +47,7 @@ impl PostOffice {
         let mut signals = Signals::new([SIGTERM, SIGINT])?;
         let office = Arc::new(self);
         let _listening = listener::listen(&office, |_| {});
+        let _drawing = Drawing::start(&office);
         let _working = post::Workers::start(&office, |_| {}, || {});
         ready();
         signals.forever().next();

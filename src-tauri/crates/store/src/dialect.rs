@@ -26,6 +26,12 @@ pub const DIGESTS: &str =
 /// Takes away on a server what has ended of sessions and codes, which a site's line does not see.
 pub const CLEARS: &str = "SELECT site.clear_old()";
 
+/// Counts a try of a code on a server, for a site's line: it may read none. `?1` is the key of the request, `?2` what was typed.
+pub const TRIES_CODE: &str = "SELECT site.try_code(?1, ?2)";
+
+/// How many programs draw and mail the codes of a server's house, for a site's line.
+pub const HAS_POST: &str = "SELECT site.has_post()";
+
 /// Keeps the secrets `?1` with a transaction on a server: `site.held()` hashes them.
 pub(crate) const SHOWN: &str = "SELECT set_config('site.secrets', ?1, true) AS shown";
 

@@ -1,2 +1,2 @@
-INSERT INTO site_code (browser, hash, until_ms) VALUES (:browser, :hash, :until_ms)
-ON CONFLICT (browser, hash) DO UPDATE SET until_ms = excluded.until_ms
+INSERT INTO site_code (browser, nth, for_what, locale, until_ms)
+SELECT :browser, COALESCE(MAX(c.nth), 0) + 1, :for_what, :locale, :until_ms FROM site_code c WHERE c.browser = :browser

@@ -22,7 +22,7 @@ fn shown(cx: &Cx<'_>) -> Result<Vec<u8>, OfficeError> {
     Ok(hash(&[&text::hex(&session::of(cx)?.session), "shown", &purpose(cx)?]))
 }
 
-/// Keeps a code that is about to be mailed to the new address.
+/// Asks for a code at the new address.
 ///
 /// # Errors
 /// [`crate::Code::SignInStale`]; [`crate::Code::BadField`] on `email`, with `why` where it is the customer's already.
@@ -38,7 +38,7 @@ pub fn ask_address(
     }
     let purpose = purpose(cx)?;
     let asking = Asking { browser: &args.browser, purpose: &purpose, from: &args.from };
-    asking.ask(tx, cx, email, &args.code)
+    asking.ask(tx, cx, email, args.locale)
 }
 
 /// Takes the code of the new address.
@@ -52,7 +52,10 @@ pub fn enter_address(
 ) -> Result<AddressEntered, OfficeError> {
     let purpose = purpose(cx)?;
     let asking = Asking { browser: &args.browser, purpose: &purpose, from: &args.from };
-    match asking.enter(tx, cx, &args.code)? {
+    if let Some(refused) = asking.tries(tx, cx, &args.code)? {
+        return Ok(AddressEntered { refused: Some(refused), left: 0 });
+    }
+    match asking.entered(tx, cx)? {
         Entered::Refused(why, left) => Ok(AddressEntered { refused: Some(why), left }),
         Entered::Taken(Asked { email, email_key, .. }) => {
             asking.is_done(tx)?;

@@ -1,10 +1,14 @@
 //! Codes of six digits, mailed to whoever asked, good for ten minutes in the browser that asked, for what they were asked
 //! for, and nowhere else. One signs in. Nothing here depends on whether somebody has the address.
+//!
+//! One is asked for and typed here, and drawn elsewhere (`draw.rs`): who serves customers knows none.
 
+use contract::locale::Locale;
 use contract::secret::Secret;
-use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, EnterCode};
+use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, CodeTried, EnterCode, TryCode};
+use domain::text::hex;
 use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::{Engine, Tx, TxExt, Value, dialect, named, sql};
 
 use super::limit::Limit;
 use super::{hash, joined, session};
@@ -12,9 +16,7 @@ use crate::{Cx, OfficeError, page};
 
 /// How long a code is good (ASVS 5.0, 6.5.5).
 pub(super) const GOOD_MS: i64 = 10 * 60_000;
-/// Codes of one request that are good side by side: one that comes late still lets in.
-const SIDE_BY_SIDE: i64 = 3;
-/// Codes that may be tried before another is asked for.
+/// Codes that may be tried before another is asked for. `site.try_code` has the same number.
 const TRIES: i64 = 5;
 /// Shortest word of a browser: 128 bits as hexadecimal digits.
 const BROWSER_MIN: usize = 32;
@@ -27,11 +29,11 @@ pub(super) struct Asked {
     tries: i64,
 }
 
-/// Who asks for a code or enters one, and what for: a code is good for nothing else.
+/// Who asks for a code or types one, and what for: a code is good for nothing else.
 #[derive(Clone, Copy)]
 pub(super) struct Asking<'a> {
     pub browser: &'a Secret,
-    /// Empty for signing in.
+    /// Whose address it is to be; empty for signing in.
     pub purpose: &'a str,
     /// The address of the network.
     pub from: &'a str,
@@ -48,95 +50,100 @@ impl Asking<'_> {
         Ok(hash(words))
     }
 
-    /// What a code is kept as. The server is shown what opens it.
-    fn code(&self, tx: &mut dyn Tx, digits: &str) -> Result<Vec<u8>, OfficeError> {
-        let words: &[&str] = match self.purpose {
-            "" => &[self.browser.reveal(), digits],
-            purpose => &[self.browser.reveal(), purpose, digits],
-        };
-        tx.show(&joined(words))?;
-        Ok(hash(words))
+    const fn for_what(&self) -> &'static str {
+        if self.purpose.is_empty() { "sign_in" } else { "address" }
     }
 
-    /// Keeps a code that is about to be mailed. It is not to be sent where too many were asked for.
+    /// Asks for a code that is then drawn and mailed. It is not where too many were asked for.
     ///
     /// # Errors
-    /// [`crate::Code::BadField`] on `email`, `browser` or `code`.
+    /// [`crate::Code::BadField`] on `email` or `browser`.
     pub(super) fn ask(
         self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         email: &str,
-        code: &Secret,
+        locale: Locale,
     ) -> Result<CodeAsked, OfficeError> {
         let email = page::email("email", email)?;
         let email_key = email.to_lowercase();
-        let code = digits(code.reveal());
         if self.browser.reveal().len() < BROWSER_MIN {
             return Err(OfficeError::bad_field("browser"));
         }
-        if code.len() != 6 {
-            return Err(OfficeError::bad_field("code"));
-        }
-        let asking = self.key(tx)?;
+        let browser = self.key(tx)?;
         session::clear_old(tx, cx.at_ms)?;
         let until_ms = cx.at_ms + GOOD_MS;
-        let sends = Limit::MailsFrom.take(tx, cx.at_ms, self.from)?
-            && Limit::Mails.take(tx, cx.at_ms, &email_key)?;
+        let sends = Limit::MailsFrom.take(tx, cx.at_ms, self.from)?;
         if sends {
-            let hash = self.code(tx, &code)?;
-            let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &asking])?;
+            let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &browser])?;
             if asked.is_none_or(|asked| asked.email_key != email_key) {
-                forget(tx, &asking)?;
+                forget(tx, &browser)?;
                 let at_ms = cx.at_ms;
                 tx.execute(
                     sql!("add_request"),
-                    &named![browser = &asking, email, email_key, at_ms],
+                    &named![browser = &browser, email, email_key, at_ms],
                 )?;
             }
-            let kept = SIDE_BY_SIDE - 1;
-            tx.execute(sql!("drop_codes"), &named![browser = &asking, kept])?;
-            tx.execute(sql!("add_code"), &named![browser = &asking, hash, until_ms])?;
+            let (for_what, locale) = (self.for_what(), locale.tag());
+            let code = named![browser = &browser, for_what, locale, until_ms];
+            tx.execute(sql!("add_code"), &code)?;
         }
-        Ok(CodeAsked { sends, until_ms })
+        Ok(CodeAsked { sends, until_ms, request: hex(&browser) })
     }
 
-    /// Takes a code that was typed, and counts the try. It stays until [`Asking::is_done`], in the same transaction.
+    /// Counts a try of a code, and keeps what was typed.
     ///
     /// # Errors
     /// From the store.
-    pub(super) fn enter(
+    pub(super) fn tries(
         self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         typed: &str,
-    ) -> Result<Entered, OfficeError> {
+    ) -> Result<Option<CodeRefused>, OfficeError> {
         session::clear_old(tx, cx.at_ms)?;
         if !Limit::TriesFrom.take(tx, cx.at_ms, self.from)? {
-            return Ok(Entered::Refused(CodeRefused::TooMany, 0));
+            return Ok(Some(CodeRefused::TooMany));
         }
-        let asking = self.key(tx)?;
-        let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &asking])?;
-        let Some(asked) = asked.filter(|asked| asked.tries < TRIES) else {
-            return Ok(Entered::Refused(CodeRefused::Over, 0));
-        };
-        if !Limit::Tries.take(tx, cx.at_ms, &asked.email_key)? {
-            return Ok(Entered::Refused(CodeRefused::TooMany, 0));
-        }
-        tx.execute(sql!("count_try"), &named![browser = &asking])?;
-        let of_browser = named![browser = &asking, now_ms = cx.at_ms];
-        if tx.int(sql!("codes_good"), &of_browser)? == 0 {
-            return Ok(Entered::Refused(CodeRefused::Over, 0));
-        }
-        let hash = self.code(tx, &digits(typed))?;
-        let entered = named![browser = &asking, hash, now_ms = cx.at_ms];
-        if tx.int(sql!("code_is_good"), &entered)? == 0 {
-            return Ok(match TRIES - asked.tries - 1 {
-                0 => Entered::Refused(CodeRefused::Over, 0),
-                left => Entered::Refused(CodeRefused::Wrong, left),
+        let (browser, typed) = (self.key(tx)?, digits(typed));
+        if tx.is_limited() && tx.engine() == Engine::Postgres {
+            let typed = [Value::Blob(browser), Value::Text(typed)];
+            return Ok(match tx.int(dialect::TRIES_CODE, &typed)? {
+                0 => None,
+                2 => Some(CodeRefused::TooMany),
+                _ => Some(CodeRefused::Over),
             });
         }
-        Ok(Entered::Taken(asked))
+        let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &browser])?;
+        let Some(asked) = asked.filter(|asked| asked.tries < TRIES) else {
+            return Ok(Some(CodeRefused::Over));
+        };
+        if !Limit::Tries.take(tx, cx.at_ms, &asked.email_key)? {
+            return Ok(Some(CodeRefused::TooMany));
+        }
+        let hash = drawn(&browser, &typed);
+        tx.execute(sql!("count_try"), &named![browser = &browser, hash])?;
+        let good = tx.int(sql!("codes_good"), &named![browser, now_ms = cx.at_ms])? > 0;
+        Ok(if good { None } else { Some(CodeRefused::Over) })
+    }
+
+    /// What becomes of what was typed. The code stays until [`Asking::is_done`], in the same transaction.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(super) fn entered(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Entered, OfficeError> {
+        let browser = self.key(tx)?;
+        let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &browser])?;
+        let Some(asked) = asked else { return Ok(Entered::Refused(CodeRefused::Over, 0)) };
+        let (for_what, now_ms) = (self.for_what(), cx.at_ms);
+        let entered = named![browser = &browser, for_what, now_ms];
+        if tx.int(sql!("entered"), &entered)? > 0 {
+            return Ok(Entered::Taken(asked));
+        }
+        Ok(match TRIES - asked.tries {
+            ..=0 => Entered::Refused(CodeRefused::Over, 0),
+            left => Entered::Refused(CodeRefused::Wrong, left),
+        })
     }
 
     /// Takes the code away that was taken, once what it was good for is done: a server lets a session begin by nothing else.
@@ -146,24 +153,34 @@ impl Asking<'_> {
     }
 }
 
-/// What became of a code that was entered.
+/// What became of a code that was typed.
 pub(super) enum Entered {
     Taken(Asked),
     /// Why not, and how many tries are left.
     Refused(CodeRefused, i64),
 }
 
-/// Keeps a code for signing in that is about to be mailed.
+/// Asks for a code to sign in with.
 ///
 /// # Errors
-/// [`crate::Code::BadField`] on `email`, `browser` or `code`.
+/// [`crate::Code::BadField`] on `email` or `browser`.
 pub fn ask_code(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskCode) -> Result<CodeAsked, OfficeError> {
     let asking = Asking { browser: &args.browser, purpose: "", from: &args.from };
-    asking.ask(tx, cx, &args.email, &args.code)
+    asking.ask(tx, cx, &args.email, args.locale)
 }
 
-/// Takes a code, in the browser that asked for it, and begins a session under a new token. The one of the browser until
-/// now ends (ASVS 5.0, 7.2.4).
+/// Types a code to sign in with. Whether it is right is told by [`enter_code`], in a transaction of its own: what is taken
+/// back is then known to nobody.
+///
+/// # Errors
+/// From the store.
+pub fn try_code(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TryCode) -> Result<CodeTried, OfficeError> {
+    let asking = Asking { browser: &args.browser, purpose: "", from: &args.from };
+    Ok(CodeTried { refused: asking.tries(tx, cx, &args.code)? })
+}
+
+/// Begins a session under a new token, in the browser whose code was typed. The one of the browser until now ends
+/// (ASVS 5.0, 7.2.4).
 ///
 /// # Errors
 /// [`crate::Code::BadField`] on `token`.
@@ -172,8 +189,8 @@ pub fn enter_code(
     cx: &Cx<'_>,
     args: &EnterCode,
 ) -> Result<CodeEntered, OfficeError> {
-    let asking = Asking { browser: &args.browser, purpose: "", from: &args.from };
-    match asking.enter(tx, cx, &args.code)? {
+    let asking = Asking { browser: &args.browser, purpose: "", from: "" };
+    match asking.entered(tx, cx)? {
         Entered::Refused(why, left) => {
             Ok(CodeEntered { signed_in: None, refused: Some(why), left })
         }
@@ -183,6 +200,11 @@ pub fn enter_code(
             Ok(CodeEntered { signed_in: Some(begun), refused: None, left: 0 })
         }
     }
+}
+
+/// What a code of a request is kept as.
+pub(super) fn drawn(browser: &[u8], digits: &str) -> Vec<u8> {
+    hash(&[&hex(browser), digits])
 }
 
 /// The digits of what was typed or pasted.

@@ -1,1 +1,1 @@
-UPDATE site_request SET tries = tries + 1 WHERE browser = :browser
+UPDATE site_request SET tries = tries + 1, tried = :hash WHERE browser = :browser

@@ -8,6 +8,7 @@ mod asking;
 mod closing;
 mod code;
 mod data;
+mod draw;
 mod limit;
 mod mine;
 mod session;
@@ -28,8 +29,9 @@ pub use address::{ask_address, change_address, enter_address};
 pub use asking::{ask_back, quote, take_back};
 pub(crate) use closing::closing_of;
 pub use closing::{ask_closing, closings, drop_closing, my_closing};
-pub use code::{ask_code, enter_code};
+pub use code::{ask_code, enter_code, try_code};
 pub use data::{change_data, data, export};
+pub use draw::{CodeDrawn, CodeWaiting, codes_waiting, draw_code};
 pub use mine::{number_tickets, order, orders, statement, statement_facts, tickets};
 pub(crate) use session::forget;
 pub use session::{

@@ -7,14 +7,12 @@ use contract::sentence::Fact;
 use contract::site::{
     AddressEntered, AskAddress, ChangeMyAddress, CodeAsked, CodeRefused, EnterAddress, SignedIn,
 };
-use documents::mail::CodeFor;
 use minijinja::context;
 use office::Code;
 use office::site::is_fresh;
 use runtime::error::ApiError;
 
-use super::signing_in::{Sent, first, is_code, send};
-use crate::session::code;
+use super::signing_in::{Sent, first, is_code, sent};
 use crate::web::answer::Answer;
 use crate::web::trouble::{Trouble, Wrong};
 use crate::web::visit::{Head, Visit};
@@ -47,23 +45,22 @@ fn field(
     visit.mine(status, "address.html", &ADDRESS, who, context! { typed, wrong })
 }
 
-/// Has a code mailed to the new address.
+/// Asks for a code at the new address.
 pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let typed = visit.form.get("email").trim();
     let browser = visit.kept.as_ref().ok_or(Wrong::OldForm)?;
-    let code = code()?;
     let args = AskAddress {
         email: typed.to_owned(),
         browser: browser.reveal().into(),
-        code: code.clone(),
+        locale: visit.locale,
         from: visit.from.clone(),
     };
     let asked: CodeAsked = match visit.call("site_address_ask", &args) {
         Ok(asked) => asked,
         Err(refusal) => return refused(visit, &who, typed, refusal),
     };
-    let sent = send(visit, typed, &asked, code, CodeFor::Address)?;
+    let sent = sent(visit, typed, &asked)?;
     digits(visit, StatusCode::OK, &who, &sent, None, 0)
 }
 

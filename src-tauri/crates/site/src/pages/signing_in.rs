@@ -3,16 +3,15 @@
 
 use axum::http::StatusCode;
 use contract::secret::Secret;
-use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, EnterCode, SignedIn};
-use documents::mail::CodeFor;
-use documents::words;
+use contract::site::{
+    AskCode, CodeAsked, CodeEntered, CodeRefused, CodeTried, EnterCode, SignedIn, TryCode,
+};
 use minijinja::context;
 use minijinja::value::Value;
 use office::Code;
 use runtime::error::ApiError;
 
-use crate::codes::Said;
-use crate::session::{Token, code};
+use crate::session::Token;
 use crate::web::answer::Answer;
 use crate::web::cookie::Change;
 use crate::web::trouble::{Trouble, Wrong};
@@ -88,15 +87,14 @@ fn address(
     visit.open(status, "sign_in.html", &ADDRESS, values)
 }
 
-/// Has a code mailed.
+/// Asks for a code.
 pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let typed = visit.form.get("email").trim();
     let browser = visit.kept.as_ref().ok_or(Wrong::OldForm)?;
-    let code = code()?;
     let args = AskCode {
         email: typed.to_owned(),
         browser: browser.reveal().into(),
-        code: code.clone(),
+        locale: visit.locale,
         from: visit.from.clone(),
     };
     let asked: CodeAsked = match visit.call("site_code_ask", &args) {
@@ -107,28 +105,20 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         }
         Err(refusal) => return Err(refusal.into()),
     };
-    let sent = send(visit, typed, &asked, code, CodeFor::SignIn)?;
-    digits(visit, StatusCode::OK, &sent, None, 0)
+    digits(visit, StatusCode::OK, &sent(visit, typed, &asked)?, None, 0)
 }
 
-/// Mails a code, where it is to be sent.
-pub(crate) fn send<'a>(
+/// What the page of a code says that was asked for. It is drawn here where the program works for the house.
+pub(crate) fn sent<'a>(
     visit: &Visit<'_>,
     email: &'a str,
     asked: &CodeAsked,
-    code: Secret,
-    for_what: CodeFor,
 ) -> Result<Sent<'a>, Trouble> {
-    if asked.sends {
-        let zone =
-            words::time_zone(&visit.house.time_zone).map_err(office::OfficeError::internal)?;
-        let until = words::time_of_day(visit.locale, zone, asked.until_ms);
-        let until = until.map_err(office::OfficeError::internal)?;
-        let (locale, house) = (visit.locale, visit.house.name.as_str());
-        let said = Said { for_what, locale, house, code: &code, until: &until };
-        visit.codes.send(email, &said);
-    }
-    let demo = (visit.house.demo && asked.sends).then_some(code);
+    let drawn = match visit.codes.filter(|_| asked.sends) {
+        Some(codes) => codes.draw(Some(&asked.request))?,
+        None => None,
+    };
+    let demo = drawn.filter(|_| visit.house.demo);
     Ok(Sent { email, until_ms: Some(asked.until_ms), demo })
 }
 
@@ -188,16 +178,23 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     if !is_code(typed) {
         return unlike("site-code-unlike", 0);
     }
+    let tried = TryCode {
+        browser: browser.reveal().into(),
+        code: typed.to_owned(),
+        from: visit.from.clone(),
+    };
+    let tried: CodeTried = visit.call("site_code_try", &tried)?;
     let token = Token::fresh()?;
     let args = EnterCode {
         browser: browser.reveal().into(),
-        code: typed.to_owned(),
         token: token.reveal().into(),
         before: browser.reveal().into(),
         agent: visit.agent.clone(),
-        from: visit.from.clone(),
     };
-    let entered: CodeEntered = visit.call("site_code_enter", &args)?;
+    let entered = match tried.refused {
+        None => visit.call("site_code_enter", &args)?,
+        refused => CodeEntered { signed_in: None, refused, left: 0 },
+    };
     match (entered.signed_in, entered.refused) {
         (Some(who), _) => {
             let path = wanted(visit).map_or("/commandes", |(_, path)| path);

@@ -144,7 +144,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
     let agent = came.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Ok(Visit {
         site: &web.site,
-        codes: &web.codes,
+        codes: web.codes.as_ref(),
         house,
         locale: came.locale,
         kept,

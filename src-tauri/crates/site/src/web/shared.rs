@@ -31,7 +31,8 @@ pub(crate) struct Logo {
 /// What every page shares.
 pub(crate) struct Web {
     pub(crate) site: Arc<Site>,
-    pub(crate) codes: Codes,
+    /// What draws and mails codes, where that is not the post's work.
+    pub(crate) codes: Option<Codes<Site>>,
     pub(crate) reached: Reached,
     pub(crate) turns: Arc<Semaphore>,
     /// What is known of the house since its settings last changed.
@@ -44,7 +45,7 @@ pub(crate) struct Web {
 impl Web {
     pub(crate) fn new(site: Arc<Site>, reached: Reached) -> Self {
         Self {
-            codes: Codes::start(&site),
+            codes: site.works_for_house().then(|| Codes::start(&site)),
             site,
             reached,
             turns: Arc::new(Semaphore::new(TURNS)),

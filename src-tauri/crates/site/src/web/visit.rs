@@ -30,7 +30,7 @@ use crate::session::Token;
 /// What a page works with.
 pub(crate) struct Visit<'a> {
     pub(crate) site: &'a Site,
-    pub(crate) codes: &'a Codes,
+    pub(crate) codes: Option<&'a Codes<Site>>,
     pub(crate) house: SiteHouse,
     pub(crate) locale: Locale,
     /// What the browser keeps.

@@ -11,6 +11,8 @@ pub enum Login {
     Owner,
     /// It has the rights of a counter.
     Counter,
+    /// It has those, and draws the codes of the site besides.
+    Post,
     /// It has the rights of the site, and no others.
     Site,
     /// It has none of these.
@@ -22,6 +24,7 @@ const QUESTION: &str = "SELECT
     OR COALESCE((SELECT pg_has_role(r.oid, c.relowner, 'MEMBER') FROM pg_class c
       WHERE c.oid = to_regclass('public.head')), false) AS owner,
   EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_guichet' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS counter,
+  EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_post' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS post,
   EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_site' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS site
 FROM pg_roles r
 WHERE r.rolname = session_user";
@@ -33,6 +36,7 @@ impl Login {
         match self {
             Self::Owner => "owner",
             Self::Counter => "counter",
+            Self::Post => "post",
             Self::Site => "site",
             Self::Nobody => "nobody",
         }
@@ -53,10 +57,11 @@ pub(super) fn is_demo(client: &mut Client) -> Result<bool, StoreError> {
 pub(super) fn whose(client: &mut Client) -> Result<Login, StoreError> {
     let row = client.query_one(QUESTION, &[])?;
     let is = |name: &str| row.try_get::<_, bool>(name);
-    Ok(match (is("owner")?, is("counter")?, is("site")?) {
-        (true, _, _) => Login::Owner,
-        (_, true, _) => Login::Counter,
-        (_, _, true) => Login::Site,
+    Ok(match (is("owner")?, is("post")?, is("counter")?, is("site")?) {
+        (true, _, _, _) => Login::Owner,
+        (_, true, true, _) => Login::Post,
+        (_, _, true, _) => Login::Counter,
+        (_, false, _, true) => Login::Site,
         _ => Login::Nobody,
     })
 }

@@ -54,8 +54,46 @@ impl Limits {
 }
 
 /// What a row must be that the site writes, as the policies in `site.sql` say it of the rows of a server.
-pub(super) const HELD: [(&str, &str, &str); 8] = [
-    ("reprise", "INSERT", "NEW.state = 'requested' AND NEW.channel = 'SITE' AND NEW.requested_by IS NULL"),
+pub(super) const HELD: [(&str, &str, &str); 10] = [
+    (
+        "reprise",
+        "INSERT",
+        "NEW.state = 'requested' AND NEW.channel = 'SITE' AND NEW.requested_by IS NULL AND EXISTS (
+           SELECT 1 FROM (
+             SELECT p.order_id, p.price_cents, p.channel, f.id AS performance_id, f.show_id, f.starts_at_ms, y.id AS policy_id,
+               y.body, m.id AS relief, '#' || p.rate_id AS rate, t.name_key AS rate_key
+             FROM place p
+             JOIN rate t ON t.id = p.rate_id
+             JOIN orders o ON o.id = p.order_id
+             JOIN performance f ON f.id = p.performance_id
+             JOIN policy y ON y.id = (SELECT z.id FROM policy z
+               WHERE z.body IS NOT NULL
+                 AND ((z.scope = 'performance' AND z.scope_id = f.id) OR (z.scope = 'show' AND z.scope_id = f.show_id)
+                   OR (z.scope = 'house' AND z.scope_id = 0))
+                 AND z.version = (SELECT MAX(w.version) FROM policy w WHERE w.scope = z.scope AND w.scope_id = z.scope_id)
+               ORDER BY CASE z.scope WHEN 'performance' THEN 1 WHEN 'show' THEN 2 ELSE 3 END LIMIT 1)
+             LEFT JOIN rescheduling m ON m.id = NEW.rescheduling_id AND m.performance_id = f.id
+               AND m.at_ms >= o.created_at_ms AND m.free_until_ms >= NEW.requested_at_ms
+             WHERE p.id = NEW.place_id AND p.scanned_at_ms IS NULL) a
+           WHERE NEW.order_id = a.order_id AND NEW.performance_id = a.performance_id AND NEW.show_id = a.show_id
+             AND NEW.starts_at_ms = a.starts_at_ms AND NEW.place_channel = a.channel AND NEW.requested_at_ms < a.starts_at_ms
+             AND NEW.policy_id = a.policy_id AND NEW.terms_version = json_extract(a.body, '$.terms_version')
+             AND (COALESCE(json_type(a.body, '$.channels'), 'null') = 'null'
+               OR a.channel IN (SELECT e.value FROM json_each(a.body, '$.channels') e))
+             AND (COALESCE(json_type(a.body, '$.rates'), 'null') = 'null'
+               OR EXISTS (SELECT 1 FROM json_each(a.body, '$.rates') e WHERE e.value IN (a.rate, a.rate_key)))
+             AND json_extract(a.body, '$.eligible') AND (NEW.rescheduling_id IS NULL OR a.relief IS NOT NULL)
+             AND (a.relief IS NOT NULL OR NEW.requested_at_ms <= a.starts_at_ms - CASE json_extract(a.body, '$.notice.unit')
+               WHEN 'hours' THEN json_extract(a.body, '$.notice.count') * 3600000
+               ELSE json_extract(a.body, '$.notice.count') * 86400000 - 3600000 END)
+             AND NEW.paid_cents BETWEEN 0 AND a.price_cents
+             AND NEW.fee_cents = NEW.paid_cents - NEW.reprise_cents AND NEW.reprise_cents > 0
+             AND (a.relief IS NOT NULL OR NEW.fee_cents >= MIN(NEW.paid_cents,
+               COALESCE(json_extract(a.body, '$.fee_max'), NEW.paid_cents), MAX(json_extract(a.body, '$.fee_min'),
+               json_extract(a.body, '$.fee_fixed') + (NEW.paid_cents * json_extract(a.body, '$.fee_percent_bp') + 5000) / 10000)))
+             AND (NEW.needs_signature = 1
+               OR COALESCE(NEW.reprise_cents < json_extract(a.body, '$.sign_from'), 1)))",
+    ),
     (
         "reprise",
         "UPDATE",
@@ -72,6 +110,8 @@ pub(super) const HELD: [(&str, &str, &str); 8] = [
     ("series", "UPDATE", "NEW.name IN ('reprise', 'ticket')"),
     ("mail", "INSERT", "NEW.state IN ('pending', 'no_address')"),
     ("command", "INSERT", "NEW.operator_id = 0"),
+    ("site_request", "INSERT", "NEW.tries = 0 AND NEW.tried IS NULL"),
+    ("site_code", "INSERT", "NEW.hash IS NULL"),
 ];
 
 /// Holds what this connection writes.
@@ -90,7 +130,7 @@ fn hold(connection: &Connection) -> Result<(), StoreError> {
 fn made(connection: &Connection) -> Result<HashSet<String>, StoreError> {
     let mut asked = connection.prepare(
         "SELECT name FROM sqlite_master
-         WHERE type = 'trigger' OR name IN ('journal_chain', 'ticket_code', 'statement_note')
+         WHERE type = 'trigger' OR name IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered')
          UNION SELECT name FROM sqlite_temp_master WHERE type = 'trigger'",
     )?;
     let names = asked.query_map([], |row| row.get(0))?;

@@ -36,7 +36,8 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Send the mails of a shared house while no desk is open, with a counter's login, until the program is told to end.
+    /// Draw and mail the codes of the site of a shared house, and send its mails while no desk is open, with a login of the role
+    /// contremarque_post, until the program is told to end.
     Post,
 }
 

@@ -1,0 +1,137 @@
+//! Codes of a shared house: its site asks for them, its post draws and mails them, each a program with a login of its own.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use contract::counter::CounterRow;
+use harness::desk::Desk;
+use harness::programs::{Running, built};
+use harness::server::{post_login, site_login};
+use harness::site::{Browser, Served};
+use harness::small::small_house;
+use harness::smtp::{Act, Server, Setup};
+use harness::until;
+use serde_json::{Value as Json, json};
+
+const MARIE: &str = "marie@example.org";
+
+/// A house with its site and its post, and the mail server that it sends by.
+struct Posted {
+    desk: Desk,
+    site: Served,
+    mails: Server,
+    _post: Running,
+    _folders: [tempfile::TempDir; 2],
+}
+
+impl Posted {
+    fn start() -> Self {
+        let mails = Server::start(Setup::playing(|_, _| Act::Usual));
+        let desk = Desk::postgres(&small_house());
+        let settings: Json = desk.ok("Hélène", "settings_get", json!({}));
+        let mail = json!({ "mode": "smtp", "host": "127.0.0.1", "port": mails.port, "tls": "none", "user": "",
+            "sender": "billetterie@example.org", "sender_name": "Théâtre des Essais", "ca": "" });
+        let set = json!({ "version": settings["mail_version"], "mail": mail, "password": null });
+        desk.ok::<Json>("Hélène", "mail_set", set);
+        let owner = desk.url.clone().unwrap();
+        let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let login = site_login(&owner);
+        let site = Served::start(folders[0].path(), &["--try", "--database", &login]).unwrap();
+        let mut command = Command::new(built("contremarque-site").unwrap());
+        command.arg("--data").arg(folders[1].path()).args(["--database", &post_login(&owner)]);
+        command.arg("post").env("RUST_LOG", "warn").stdout(Stdio::piped());
+        let mut post = Running::start(&mut command).unwrap();
+        let mut line = String::new();
+        BufReader::new(post.child().stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert_eq!(line, "post\n");
+        let waiting = |desk: &Desk| -> Vec<CounterRow> {
+            let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
+            rows.into_iter().filter(|row| row.waiting).collect()
+        };
+        for row in waiting(&desk) {
+            desk.admits(row.id);
+        }
+        Self { desk, site, mails, _post: post, _folders: folders }
+    }
+
+    /// Asks for a code, once the counters know that they are let in.
+    fn asks(&self, browser: &mut Browser, to: &str) -> String {
+        until(10, "the site to be let in", || {
+            browser.open("/connexion").ok()?;
+            let page = browser.send("/connexion", &[("email", to)]).ok()?;
+            (page.status == 200 && page.text().contains("name=\"code\"")).then(|| page.words())
+        })
+        .unwrap()
+    }
+
+    /// The codes that came for an address, the first first.
+    fn codes(&self, to: &str) -> Vec<String> {
+        let mails = self.mails.kept();
+        let to_them = mails.iter().filter(|mail| mail.dialogue.to.contains(to));
+        to_them.map(|mail| code_in(&String::from_utf8_lossy(&mail.bytes))).collect()
+    }
+
+    fn code(&self, to: &str, nth: usize) -> String {
+        until(10, "the code", || self.codes(to).get(nth).cloned()).unwrap()
+    }
+}
+
+/// The six digits at the end of the first long number of the subject.
+fn code_in(mail: &str) -> String {
+    let subject = mail.split("Subject: ").nth(1).expect("a subject");
+    let numbers = subject.split(|c: char| !c.is_ascii_digit());
+    let code = numbers.into_iter().find(|number| number.len() >= 6).expect("a code");
+    code[code.len() - 6..].to_owned()
+}
+
+fn enters(browser: &mut Browser, to: &str, code: &str) -> u16 {
+    browser.send("/connexion/code", &[("email", to), ("code", code)]).unwrap().status
+}
+
+#[test]
+fn the_post_hands_each_code_over_within_two_seconds_and_a_later_one_leaves_the_first_good() {
+    let house = Posted::start();
+    let mut marie = house.site.browser();
+    house.asks(&mut marie, MARIE);
+    let first = house.code(MARIE, 0);
+    for n in 0..4 {
+        let to = format!("personne{n}@example.org");
+        let mut browser = house.site.browser();
+        let began = Instant::now();
+        house.asks(&mut browser, &to);
+        house.code(&to, 0);
+        let took = began.elapsed();
+        println!("{took:?}");
+        assert!(took <= Duration::from_secs(2), "{took:?}");
+    }
+    let page = marie.page.clone();
+    house.asks(&mut marie, MARIE);
+    let second = house.code(MARIE, 1);
+    assert_ne!(first, second);
+    assert_eq!(enters(&mut marie, MARIE, "271828"), 422, "a wrong one");
+    assert_eq!(enters(&mut marie, MARIE, &first), 200);
+    assert!(marie.page.words().contains("N° de commande"), "{}", marie.page.words());
+    assert!(page.status == 200);
+    // The code is no mail of the house, and the site has none to show.
+    let mails: Json = house.desk.ok(
+        "Léa",
+        "mail_list",
+        json!({ "show": "all", "search": "", "after": null, "limit": 50 }),
+    );
+    assert!(!mails.to_string().contains("personne0@example.org"), "{mails}");
+    house.site.end().unwrap();
+}
+
+#[test]
+fn a_shared_house_answers_a_known_address_as_an_unknown_one() {
+    let house = Posted::start();
+    let mut read = Vec::new();
+    for to in [MARIE, "rien@example.org"] {
+        let mut browser = house.site.browser();
+        let words = house.asks(&mut browser, to);
+        read.push(words.replace(to, "…").replace(|c: char| c.is_ascii_digit(), ""));
+        house.code(to, 0);
+    }
+    assert_eq!(read[0], read[1]);
+}
