@@ -64,7 +64,7 @@ pub(crate) fn database() -> String {
     // A copy has all rights but those on the database itself.
     let rights = format!(
         "REVOKE ALL ON DATABASE {name} FROM PUBLIC;
-         GRANT CONNECT ON DATABASE {name} TO contremarque_guichet, contremarque_site, contremarque_post"
+         GRANT CONNECT ON DATABASE {name} TO contremarque_guichet, contremarque_site"
     );
     let mut client = Client::connect(&server, NoTls).expect("the server of the tests");
     client.batch_execute(&rights).expect("rights on the database");
