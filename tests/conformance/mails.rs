@@ -112,6 +112,27 @@ fn a_reversal_before_the_acceptance_was_told_speaks_of_no_credit_and_answers_the
 }
 
 #[test]
+fn a_reversal_of_what_was_told_by_phone_speaks_of_the_credit() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        let id = asked.row.customer_id;
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+        let fields = CustomerFields { email: String::new(), ..sheet.fields };
+        let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
+        desk.ok::<CustomerSheet>("Léa", "customer_change", change);
+        let seen = Versioned { id: asked.row.id, version: asked.row.version };
+        let decided: Decided = desk.ok("Léa", "reprise_accept", seen);
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::NoAddress);
+        let told = list(desk).into_iter().find(|mail| mail.kind == "reprise_accepted").unwrap();
+        desk.ok::<MailDetail>("Léa", "mail_settle", ById { id: told.id });
+        let noted = Noted { id: decided.id, version: decided.version, note: String::new() };
+        desk.ok::<Decided>("Hélène", "reprise_reverse", noted);
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::NoAddress);
+        assert_eq!(state_of(desk, "reprise_reversed"), MailState::NoAddress);
+    });
+}
+
+#[test]
 fn a_place_asked_back_again_after_a_withdrawal_is_decided_and_undone_as_if_for_the_first_time() {
     on_each_engine(|desk| {
         let place = order(desk, "671083").places[0].id;
