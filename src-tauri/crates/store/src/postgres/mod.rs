@@ -1,6 +1,7 @@
 //! The PostgreSQL driver: blocking, with a limit on every wait, never on an async thread.
 
 mod address;
+mod authority;
 mod found;
 mod holder;
 mod indexes;
@@ -20,7 +21,7 @@ use std::time::Duration;
 use ::postgres::Client;
 
 use address::Address;
-pub(crate) use address::is_authority;
+pub(crate) use authority::is_authority;
 pub use found::ServerFound;
 use limits::Limits;
 pub use listener::Listener;
