@@ -37,7 +37,11 @@ impl Posted {
         let owner = desk.url.clone().unwrap();
         let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
         let login = site_login(&owner);
-        let site = Served::start(folders[0].path(), &["--try", "--database", &login]).unwrap();
+        let more = ["--try", "--database", &login];
+        // A site ends while it waits, and is started again by whoever manages services.
+        assert!(Served::start(folders[0].path(), &more).is_err());
+        admits_all(&desk);
+        let site = Served::start(folders[0].path(), &more).unwrap();
         let mut command = Command::new(built("contremarque-site").unwrap());
         command.arg("--data").arg(folders[1].path()).args(["--database", &post_login(&owner)]);
         command.arg("post").env("RUST_LOG", "warn").stdout(Stdio::piped());
@@ -45,13 +49,7 @@ impl Posted {
         let mut line = String::new();
         BufReader::new(post.child().stdout.take().unwrap()).read_line(&mut line).unwrap();
         assert_eq!(line, "post\n");
-        let waiting = |desk: &Desk| -> Vec<CounterRow> {
-            let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
-            rows.into_iter().filter(|row| row.waiting).collect()
-        };
-        for row in waiting(&desk) {
-            desk.admits(row.id);
-        }
+        admits_all(&desk);
         Self { desk, site, mails, _post: post, _folders: folders }
     }
 
@@ -75,6 +73,12 @@ impl Posted {
     fn code(&self, to: &str, nth: usize) -> String {
         until(10, "the code", || self.codes(to).get(nth).cloned()).unwrap()
     }
+}
+
+/// Lets every counter in that waits.
+fn admits_all(desk: &Desk) {
+    let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
+    rows.iter().filter(|row| row.waiting).for_each(|row| desk.admits(row.id));
 }
 
 /// The six digits at the end of the first long number of the subject.
