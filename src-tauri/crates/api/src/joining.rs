@@ -81,7 +81,7 @@ pub(crate) fn point(
     }
     secrets::set(data_dir, secrets::DATABASE, &password)?;
     let settings = LocalSettings { counter, database_url, ..local.settings.clone() };
-    let pointed = LocalFile { settings };
+    let pointed = LocalFile { settings, ..LocalFile::default() };
     pointed.save(data_dir)?;
     *local = pointed;
     Ok(())

@@ -158,6 +158,7 @@ impl Api {
             at_ms: self.now_ms(),
             operator,
             id: Uuid::from_bytes(self.clock.entropy()).to_string(),
+            copy: false,
         };
         match settle(&self.store, options) {
             Ok(()) => {}
@@ -247,7 +248,7 @@ fn arrive(
     Ok(Arrival { tables: contents.into_iter().map(table).collect(), verified })
 }
 
-fn broken(found: &Verification) -> ApiError {
+pub(crate) fn broken(found: &Verification) -> ApiError {
     let seq = found.first_bad_seq.unwrap_or_default();
     OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }

@@ -6,6 +6,7 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
+use office::house::moved;
 use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
@@ -70,6 +71,10 @@ pub(crate) fn verified<T>(
     let found = store::copy_sqlite(file, looked_at.path())
         .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
         .map_err(ApiError::from)
+        .and_then(|store| {
+            store.write(|tx| moved::no_copy(tx))?;
+            Ok(store)
+        })
         .and_then(|store| verify_store(&store, 0, &Outside::default()).map(|found| (store, found)));
     match found {
         Ok((store, found)) if found.ok => ask(&store, found),
@@ -93,7 +98,11 @@ pub(crate) fn bad(why: &str, detail: &str) -> ApiError {
     OfficeError::new(Code::BadBackup).with("why", why).with("detail", detail).into()
 }
 
-fn verify_store(store: &Store, now_ms: i64, outside: &Outside) -> Result<Verification, ApiError> {
+pub(crate) fn verify_store(
+    store: &Store,
+    now_ms: i64,
+    outside: &Outside,
+) -> Result<Verification, ApiError> {
     // A file whose pages or indexes are wrong can answer anything of its rows.
     if let Some(wrong) = store.check_pages()?.into_iter().next() {
         return Ok(damaged(wrong));

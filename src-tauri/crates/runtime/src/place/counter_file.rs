@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use contract::journal::BackupSettings;
 use contract::locale::Locale;
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
@@ -19,6 +20,13 @@ const FILE: &str = "counter.json";
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LocalFile {
     pub settings: LocalSettings,
+    /// Which backups are kept; those of before had thirty.
+    #[serde(default = "thirty")]
+    pub backups: BackupSettings,
+}
+
+fn thirty() -> BackupSettings {
+    BackupSettings { keep: 30, keep_mb: 0, second: String::new(), second_apart: false }
 }
 
 impl LocalFile {
@@ -75,6 +83,7 @@ impl Default for LocalFile {
                 ticket_format: TicketFormat::A4,
                 database_url: String::new(),
             },
+            backups: thirty(),
         }
     }
 }
