@@ -93,7 +93,15 @@ hot_standby = off
 ${2:+recovery_target_time = '$2'}
 CONF
   as_owner touch "$1/data/recovery.signal"
-  again "$1"
+  again "$1" || return 1
+  # It is said to be there before it takes calls.
+  local tries port
+  port=$(sed 's/^-p \([0-9]*\).*/\1/;q' "$1/options")
+  for tries in $(seq 150); do
+    as_owner "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && return 0
+    sleep 0.2
+  done
+  die "it did not recover after $tries looks"
 }
 
 start() { # sets root, port, url

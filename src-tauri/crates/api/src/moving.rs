@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use crate::aside;
 use crate::desk::Api;
+use crate::verifying::broken;
 
 /// The session of whoever moves the house.
 const SESSION: &str = "move";
@@ -246,11 +247,6 @@ fn arrive(
     }
     let table = |c: store::Content| TableMoved { table: c.table, rows: c.rows, sha256: c.sha256 };
     Ok(Arrival { tables: contents.into_iter().map(table).collect(), verified })
-}
-
-pub(crate) fn broken(found: &Verification) -> ApiError {
-    let seq = found.first_bad_seq.unwrap_or_default();
-    OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }
 
 /// Whether the target did not say anything about the house.

@@ -10,7 +10,7 @@ use store::Store;
 use uuid::Uuid;
 
 use crate::desk::Api;
-use crate::moving::broken;
+use crate::verifying::broken;
 
 impl Api {
     /// Copies the house of a server into a file that is not there, in one unchanging picture of it: no counter waits.

@@ -17,9 +17,8 @@ use store::{At, DataLock, Occupant, Store, StoreError};
 
 use crate::backup_folder::{folder, newest};
 use crate::desk::Api;
-use crate::moving::broken;
 use crate::space;
-use crate::verifying::verify_store;
+use crate::verifying::{broken, verify_store};
 
 /// What an upgrade did, or would do.
 #[derive(Clone, Debug, Serialize)]

@@ -156,3 +156,9 @@ fn damaged(wrong: String) -> Verification {
 pub(crate) fn journal_verify(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Verification, ApiError> {
     api.verify()
 }
+
+/// The refusal of a house that does not verify.
+pub(crate) fn broken(found: &Verification) -> ApiError {
+    let seq = found.first_bad_seq.unwrap_or_default();
+    OfficeError::new(Code::ChainBroken).with("seq", seq).into()
+}
