@@ -2,7 +2,7 @@
 --
 -- The owner of the database runs this once, in the house's database, after the house was first
 -- opened: psql "$OWNER_URL" -f roles.sql. It may be run again at any time, and does no harm; the
--- program runs it by itself when the owner opens the house with a newer version.
+-- program runs it by itself when the owner upgrades the house.
 --
 -- Then each counter, or all of them, get a login of that role:
 --   CREATE ROLE guichet LOGIN PASSWORD '…' IN ROLE contremarque_guichet;

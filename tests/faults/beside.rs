@@ -142,4 +142,42 @@ fn a_look_at_a_house_is_told_by_its_exit_status_without_a_pin() {
     assert_eq!((exit, &told["level"], &told["findings"]), (Some(0), &json!("ok"), &json!([])));
     let (_, said) = look(place.path(), &[]);
     assert!(said.ends_with("Rien n’attend personne.\n"), "{said}");
+
+    let file = place.path().join("contremarque.prom");
+    let (exit, said) = look(place.path(), &["--textfile", file.to_str().unwrap()]);
+    assert_eq!((exit, said.as_str()), (Some(0), ""), "it is in the file");
+    let told = std::fs::read_to_string(&file).unwrap();
+    for line in ["contremarque_up 1\n", "contremarque_level 0\n", "contremarque_mails_stopped 0\n"]
+    {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(told.contains("# TYPE contremarque_backup_timestamp_seconds gauge\n"), "{told}");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata().unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o644, "node_exporter is another user");
+    // The same where there is no house, with what is wrong by its name.
+    let empty = tempfile::tempdir().unwrap();
+    let (exit, _) = look(empty.path(), &["--textfile", file.to_str().unwrap()]);
+    let told = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(exit, Some(2));
+    assert!(told.contains("contremarque_up 0\n"), "{told}");
+    assert!(told.contains("contremarque_finding{what=\"no_house\"} 0\n"), "{told}");
+}
+
+#[test]
+fn a_backup_by_a_terminal_is_made_beside_an_open_house_and_goes_where_the_daily_ones_go() {
+    let place = tempfile::tempdir().unwrap();
+    let store = Store::sqlite(&place.path().join("contremarque.sqlite"), |_| Ok(())).unwrap();
+    found(&store, now_ms(), &season(now_ms()));
+    drop(store);
+    let desk = Api::open(&Options::folder(place.path())).unwrap();
+    let made = Command::new(built("contremarquectl").unwrap())
+        .arg("--data")
+        .arg(place.path())
+        .args(["--operator", "Hélène", "backup"])
+        .env("CONTREMARQUE_PIN", PIN)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert_eq!(std::fs::read_dir(place.path().join("sauvegardes")).unwrap().count(), 1);
+    assert!(desk.backup_daily().unwrap().is_none(), "it is the day's");
 }

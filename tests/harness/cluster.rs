@@ -17,7 +17,11 @@ fn script() -> PathBuf {
 }
 
 fn run(verb: &str, folder: &Path) -> Step<String> {
-    let done = Command::new(script()).arg(verb).arg(folder).output()?;
+    run_with(verb, folder, "")
+}
+
+fn run_with(verb: &str, folder: &Path, what: &str) -> Step<String> {
+    let done = Command::new(script()).arg(verb).arg(folder).arg(what).output()?;
     if done.status.success() {
         Ok(String::from_utf8(done.stdout)?)
     } else {
@@ -59,6 +63,24 @@ impl Cluster {
     /// When the script fails.
     pub fn halt(&self) -> Step {
         run("halt", self.folder.path()).map(drop)
+    }
+
+    /// Lets it archive what it writes, and copies its files as they are now.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub fn keeps_its_past(&self) -> Step {
+        run("archive", self.folder.path())?;
+        run("base", self.folder.path()).map(drop)
+    }
+
+    /// Loses its files, and starts it from that copy and the archive, on the same port: as it was at a time of its own
+    /// clock, or at the end of the archive where that is empty.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn recovered_to(&self, time: &str) -> Step {
+        run_with("recover", self.folder.path(), time).map(drop)
     }
 
     /// Starts it again, on the same port.

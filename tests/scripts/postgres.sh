@@ -7,6 +7,9 @@
 #   postgres.sh stop DIR     stop that one and remove its folder
 #   postgres.sh halt DIR     stop it at once and leave its folder
 #   postgres.sh again DIR    start it again as it was, on its port
+#   postgres.sh archive DIR  let it archive what it writes, into DIR/wal; it is started again for that
+#   postgres.sh base DIR     copy its files into DIR/base while it runs, as pg_basebackup does
+#   postgres.sh recover DIR [TIME]  lose its files, start from DIR/base and the archive, as it was at TIME or at the end
 #
 # PostgreSQL refuses to run as root, so root runs it as the user `postgres` (or `nobody`).
 # Only `run` leaves fsync out: no test cuts the power of the cluster that all share. What does has one of its own, by
@@ -60,6 +63,45 @@ again() {
 halt() {
   bin=$(find_bin)
   as_owner "$bin/pg_ctl" -D "$1/data" -m immediate -w -t 20 -s stop >/dev/null 2>&1
+}
+
+archive() {
+  as_owner mkdir -p "$1/wal"
+  as_owner tee -a "$1/data/postgresql.conf" >/dev/null <<CONF
+archive_mode = on
+archive_command = 'test ! -f $1/wal/%f && cp %p $1/wal/%f'
+CONF
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$1/data" -m fast -w -t 20 -s stop >/dev/null 2>&1
+  again "$1"
+}
+
+base() {
+  bin=$(find_bin)
+  . "$1/env"
+  as_owner "$bin/pg_basebackup" --pgdata="$1/base" --dbname="$CONTREMARQUE_TEST_POSTGRES" --checkpoint=fast
+}
+
+recover() {
+  halt "$1" || true
+  rm -rf "$1/data"
+  as_owner cp -a "$1/base" "$1/data"
+  as_owner tee -a "$1/data/postgresql.conf" >/dev/null <<CONF
+restore_command = 'cp $1/wal/%f %p'
+recovery_target_action = 'promote'
+hot_standby = off
+${2:+recovery_target_time = '$2'}
+CONF
+  as_owner touch "$1/data/recovery.signal"
+  again "$1" || return 1
+  # It is said to be there before it takes calls.
+  local tries port
+  port=$(sed 's/^-p \([0-9]*\).*/\1/;q' "$1/options")
+  for tries in $(seq 150); do
+    as_owner "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" && return 0
+    sleep 0.2
+  done
+  die "it did not recover after $tries looks"
 }
 
 start() { # sets root, port, url
@@ -120,15 +162,15 @@ case "${1:-}" in
     start "${2:-}"
     cat "$root/env"
     ;;
-  halt | again)
+  halt | again | archive | base | recover)
     root=${2:?usage: postgres.sh $1 DIR}
-    "$1" "$root" || die "the cluster did not $1"
+    "$1" "$root" "${3:-}" || { tail -20 "$root/postgres.log" >&2; die "the cluster did not $1"; }
     ;;
   stop)
     stop "${2:?usage: postgres.sh stop DIR}"
     ;;
   *)
-    sed -n '2,12p' "$0"
+    sed -n '2,15p' "$0"
     exit 2
     ;;
 esac

@@ -151,6 +151,10 @@ error-clock-unsure = The clock of this machine says { $machine_ms }, and the hou
 error-clock-wrong = The clock says { $at_ms }, which is not possible. Nothing is written: set it right.
 error-house-moved = The house has moved: it is now at { $to } (by { $operator }, { $at_ms }). Open it there.
 error-house-moving = A move to { $to } is under way, or was cut short and its target does not answer. Wait a moment, or give the same move again at the counter that began it.
+error-house-is-copy = This file is a copy of the house that lives at { $to }, made { $at_ms }{ $operator ->
+    [""] {""}
+   *[other] {" "}by { $operator }
+}. It opens only by restoring it.
 error-target-taken = There is a house at { $to } already: choose an empty database or folder.
 error-copy-differs = The copy of table { $table } does not read back as the original: the house stays where it was.
 error-printer-failed = The printer refused: { $detail }
@@ -173,7 +177,7 @@ error-customer-twin = { $name } (customer no. { $number }) has this address alre
 error-document-failed = The document could not be made: { $detail }
 error-data-in-use = Another program already uses the folder { $path }.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
-error-older-schema = This house is older than the program needs (version { $known }), and this counter may not bring it up to date. The owner of the database must open it once with this version.
+error-older-schema = This shared house is at schema { $found }, and this program needs schema { $known }. The owner of the database brings it up to date with “contremarquectl upgrade”; until then, keep the older version at the counters.
 error-database-not-private = { $why ->
     [no_tls] The server { $host } offers no encryption (TLS). Turn it on there (ssl = on); beyond this machine nothing travels in the clear.
    *[other] The line to { $host } would not be encrypted. Beyond this machine, take sslmode=disable out of the address.
@@ -261,7 +265,15 @@ error-no-space = { $wanted_mb ->
     [0] The disk is full: nothing was written. Make room, then do it again.
    *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 }
-error-file-in-the-way = The file { $path } exists and is no house of Contremarque: choose another name.
+error-file-in-the-way = The file { $path } exists and is no backup of this house: choose another name.
+error-backup-failed = The backup { $path } could not be made ({ $detail }): nothing was changed.
+error-second-backup-failed = The backup is in { $folder }, but not in { $second }: { $why ->
+    [absent] that folder is not there (is the disk plugged in?).
+    [not_mounted] that folder is now on the disk of the house (is the disk plugged in?).
+    [differs] the copy does not read back as the original.
+    [full] there is not enough room.
+   *[other] the disk refused ({ $detail }).
+}
 error-not-on-this-engine = This does not exist with this database.
 error-bad-backup = This backup is not valid: { $why ->
     [absent] the file { $detail } is not there.

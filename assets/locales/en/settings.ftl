@@ -122,6 +122,30 @@ settings-backup-made = Backup made and verified, { $at }
 settings-backup-failed = The backup was not made
 settings-backup-none = No backup
 settings-backup-size = { $n } MB
+settings-backup-late = { $hours ->
+    [0] No backup was made yet.
+    [one] The last backup is an hour old.
+   *[other] The last backup is { $hours } hours old.
+} Back up now; if that fails, make room on the disk.
+settings-backup-second-late = { $hours ->
+    [0] Nothing is in the second folder yet, or it is not there.
+    [one] The last backup of the second folder is an hour old.
+   *[other] The last backup of the second folder is { $hours } hours old.
+} Plug its disk in, then back up.
+settings-backup-kept = What is kept
+settings-backup-keep = Backups kept
+settings-backup-keep-mb = Size of all of them, in MB
+settings-backup-keep-mb-hint = The newest always stays. 0: no limit.
+settings-backup-second = Second folder
+settings-backup-second-hint = On another disk: a USB key, a share. Each backup is copied there, then read back. Empty: none.
+settings-backup-server = The house lives on a server, which makes its own backups: Contremarque makes none each day in its stead.
+settings-backup-archived = The server archives what it writes; the last archive is of { $at }.
+settings-backup-archives = The server archives what it writes; nothing is archived yet.
+settings-backup-archiving-fails = The server’s archiving fails: tell whoever looks after it.
+settings-backup-no-archive = The server does not archive what it writes: without another backup, a disk that fails loses all since the last copy.
+settings-backup-followers = Servers that follow it: { $n }
+settings-backup-dump = The whole database, for a server:
+settings-backup-copy = The house in a file, to be restored anywhere (with the login of the database’s owner):
 
 settings-policy-where = Terms of
 settings-policy-house = The whole house

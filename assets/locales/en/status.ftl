@@ -22,6 +22,11 @@ status-backup-late = { $count ->
     [one] The last backup is an hour old.
    *[other] The last backup is { $count } hours old.
 } Open the house: it backs itself up every day.
+status-second-backup-late = { $count ->
+    [0] No backup is in the second folder, or it is not there.
+    [one] The last backup of the second folder is an hour old.
+   *[other] The last backup of the second folder is { $count } hours old.
+} Plug its disk in, then back up.
 status-disk-nearly-full = { $count } MB are left on the disk of the house. Make room.
 status-disk-full = Only { $count } MB are left on the disk of the house: nothing can be written there any more. Make room.
 status-clock-off = The clock of this machine is away from that of the house by { $count ->

@@ -29,6 +29,7 @@ ui-mails-failed = { $n ->
     [one] { $n } e-mail not delivered
    *[other] { $n } e-mails not delivered
 }
+ui-backup-late = Backup overdue
 ui-mails-stopped = Mails no longer leave
 ui-mails-stopped-detail = The reason is in E-mails (F5). They wait, nothing is lost.
 ui-mails-to-folder = E-mails go to a folder

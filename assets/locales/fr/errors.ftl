@@ -151,6 +151,10 @@ error-clock-unsure = L’horloge de ce poste indique le { $machine_ms }, alors q
 error-clock-wrong = L’horloge indique le { $at_ms }, ce qui n’est pas possible. Rien ne s’écrit : mettez-la à l’heure.
 error-house-moved = La maison a déménagé : elle est maintenant en { $to } (par { $operator }, le { $at_ms }). Ouvrez-la là-bas.
 error-house-moving = Un déménagement vers { $to } est en cours, ou a été interrompu sans que l’arrivée réponde. Attendez un instant, ou relancez le même déménagement depuis le poste qui l’a commencé.
+error-house-is-copy = Ce fichier est une copie de la maison qui vit en { $to }, faite le { $at_ms }{ $operator ->
+    [""] {""}
+   *[other] {" "}par { $operator }
+}. Elle ne s’ouvre que par une restauration.
 error-target-taken = Il y a déjà une maison en { $to } : choisissez une base ou un dossier vide.
 error-copy-differs = La copie de la table { $table } ne se relit pas comme l’original : la maison reste où elle était.
 error-printer-failed = L’imprimante a refusé : { $detail }
@@ -173,7 +177,7 @@ error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
 error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.
-error-older-schema = Cette maison date d’avant la version { $known } du programme, et ce guichet n’a pas le droit de la mettre à jour. Le propriétaire de la base doit l’ouvrir une fois avec cette version.
+error-older-schema = Cette maison partagée est au schéma { $found }, et ce programme a besoin du schéma { $known }. Le propriétaire de la base la met à jour par « contremarquectl upgrade » ; d’ici là, gardez l’ancienne version sur les guichets.
 error-database-not-private = { $why ->
     [no_tls] Le serveur { $host } n’offre pas de chiffrement (TLS). Activez-le sur le serveur (ssl = on) ; en dehors de cette machine, rien ne passe en clair.
    *[other] La ligne vers { $host } ne serait pas chiffrée. En dehors de cette machine, retirez sslmode=disable de l’adresse.
@@ -261,7 +265,15 @@ error-no-space = { $wanted_mb ->
     [0] Le disque est plein : rien n’a été écrit. Faites de la place, puis recommencez.
    *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 }
-error-file-in-the-way = Le fichier { $path } existe et n’est pas une maison de Contremarque : choisissez un autre nom.
+error-file-in-the-way = Le fichier { $path } existe et n’est pas une sauvegarde de cette maison : choisissez un autre nom.
+error-backup-failed = La sauvegarde { $path } n’a pas pu être faite ({ $detail }) : rien n’a été changé.
+error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’est pas dans { $second } : { $why ->
+    [absent] ce dossier n’est pas là (le disque est-il branché ?).
+    [not_mounted] ce dossier est à présent sur le disque de la maison (le disque est-il branché ?).
+    [differs] la copie ne se relit pas comme l’original.
+    [full] il n’y a pas assez de place.
+   *[other] le disque a refusé ({ $detail }).
+}
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
 error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->
     [absent] le fichier { $detail } n’est pas là.

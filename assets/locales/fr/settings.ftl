@@ -122,6 +122,30 @@ settings-backup-made = Sauvegarde faite et vérifiée, { $at }
 settings-backup-failed = La sauvegarde n’a pas été faite
 settings-backup-none = Aucune sauvegarde
 settings-backup-size = { $n } Mo
+settings-backup-late = { $hours ->
+    [0] Aucune sauvegarde n’a encore été faite.
+    [one] La dernière sauvegarde date d’une heure.
+   *[other] La dernière sauvegarde date de { $hours } heures.
+} Sauvegardez maintenant ; si cela échoue, faites de la place sur le disque.
+settings-backup-second-late = { $hours ->
+    [0] Rien n’est encore dans le second dossier, ou il n’est pas là.
+    [one] La dernière sauvegarde du second dossier date d’une heure.
+   *[other] La dernière sauvegarde du second dossier date de { $hours } heures.
+} Branchez son disque, puis sauvegardez.
+settings-backup-kept = Ce qui est gardé
+settings-backup-keep = Sauvegardes gardées
+settings-backup-keep-mb = Taille de toutes, en Mo
+settings-backup-keep-mb-hint = La plus récente reste toujours. 0 : pas de limite.
+settings-backup-second = Second dossier
+settings-backup-second-hint = Sur un autre disque : une clé USB, un partage. Chaque sauvegarde y est copiée, puis relue. Vide : aucun.
+settings-backup-server = La maison vit sur un serveur, qui se sauvegarde lui-même : Contremarque ne le fait pas chaque jour à sa place.
+settings-backup-archived = Le serveur archive ce qu’il écrit ; la dernière archive date du { $at }.
+settings-backup-archives = Le serveur archive ce qu’il écrit ; rien n’est encore archivé.
+settings-backup-archiving-fails = L’archivage du serveur échoue : prévenez qui s’en occupe.
+settings-backup-no-archive = Le serveur n’archive pas ce qu’il écrit : sans autre sauvegarde, une panne de disque perd tout depuis la dernière copie.
+settings-backup-followers = Serveurs qui le suivent : { $n }
+settings-backup-dump = Toute la base, pour un serveur :
+settings-backup-copy = La maison dans un fichier, pour une restauration n’importe où (avec l’identifiant du propriétaire de la base) :
 
 settings-policy-where = Conditions de
 settings-policy-house = Toute la maison

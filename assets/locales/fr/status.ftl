@@ -22,6 +22,11 @@ status-backup-late = { $count ->
     [one] La dernière sauvegarde date d’une heure.
    *[other] La dernière sauvegarde date de { $count } heures.
 } Ouvrez la maison : elle se sauvegarde d’elle-même chaque jour.
+status-second-backup-late = { $count ->
+    [0] Aucune sauvegarde n’est dans le second dossier, ou il n’est pas là.
+    [one] La dernière sauvegarde du second dossier date d’une heure.
+   *[other] La dernière sauvegarde du second dossier date de { $count } heures.
+} Branchez son disque, puis sauvegardez.
 status-disk-nearly-full = Il reste { $count } Mo sur le disque de la maison. Faites de la place.
 status-disk-full = Il ne reste que { $count } Mo sur le disque de la maison : plus rien ne peut s’y écrire. Faites de la place.
 status-clock-off = L’horloge de cette machine s’écarte de celle de la maison { $count ->

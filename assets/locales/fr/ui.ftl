@@ -29,6 +29,7 @@ ui-mails-failed = { $n ->
     [one] { $n } courriel non remis
    *[other] { $n } courriels non remis
 }
+ui-backup-late = Sauvegarde en retard
 ui-mails-stopped = Les courriels ne partent plus
 ui-mails-stopped-detail = La raison est dans Courriels (F5). Ils attendent, rien n’est perdu.
 ui-mails-to-folder = Courriels vers un dossier

@@ -218,7 +218,11 @@ went_back: WentBack | null,
 /**
  * What is wrong with the clock of this machine, where the house lives by it.
  */
-clock: ClockNotice | null, };
+clock: ClockNotice | null, 
+/**
+ * The newest backup of the local house, or that of the second folder, is older than 26 hours.
+ */
+backup_late: boolean, };
 
 export type AreaShape = "text" | "rectangle" | "ellipse" | "polygon";
 
@@ -254,7 +258,19 @@ export type BackupList = { folder: string,
 /**
  * Newest first.
  */
-files: Array<BackupFile>, };
+files: Array<BackupFile>, settings: BackupSettings, 
+/**
+ * Hours since the newest was made, where that is too long ago: 0 where there is none.
+ */
+late_hours: number | null, 
+/**
+ * The same of the second folder.
+ */
+second_late_hours: number | null, 
+/**
+ * What a server says of its own backups, where the house is on one.
+ */
+server: ServerBackup | null, };
 
 export type BackupLook = { file: BackupFile, 
 /**
@@ -284,6 +300,24 @@ export type BackupNamed = {
  * The name of its file, without a folder.
  */
 name: string, };
+
+export type BackupSettings = { 
+/**
+ * Backups kept in a folder: 1 to 1,000.
+ */
+keep: number, 
+/**
+ * Megabytes that they may take in a folder, the newest left in any case; 0 without a limit.
+ */
+keep_mb: number, 
+/**
+ * A second folder, which should be on another disk; empty for none, 500 characters at most.
+ */
+second: string, 
+/**
+ * Whether the second folder was on another disk when it was named: there it must still be.
+ */
+second_apart: boolean, };
 
 export type Badges = { 
 /**
@@ -525,7 +559,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -4252,6 +4286,28 @@ recipient: string,
  */
 keep: boolean, };
 
+export type ServerBackup = { 
+/**
+ * The line for a terminal that writes the whole database to a file, without a password.
+ */
+dump: string, 
+/**
+ * Its journal of writes is archived, so that any moment can be restored.
+ */
+archives: boolean, 
+/**
+ * When a part of it was archived last, UTC milliseconds of the server.
+ */
+archived_at_ms: number | null, 
+/**
+ * The last try to archive failed.
+ */
+archiving_fails: boolean, 
+/**
+ * Servers that follow this one at this moment.
+ */
+followers: number, };
+
 export type SetAmendments = { 
 /**
  * Rules.
@@ -5168,6 +5224,7 @@ export interface Commands {
   paper_check: { args: PaperSaid; reply: PaperChecked };
   backup_make: { args: Empty; reply: BackupFile };
   backup_list: { args: Empty; reply: BackupList };
+  backup_set: { args: BackupSettings; reply: Empty };
   backup_look: { args: BackupNamed; reply: BackupLook };
   restore_allow: { args: RestoreHouse; reply: RestoreAllowed };
   settings_get: { args: Empty; reply: Settings };
@@ -5277,6 +5334,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   mail_settle: ["mails"],
   mail_resume: ["mails"],
   backup_make: ["settings"],
+  backup_set: ["settings"],
   house_set: ["settings"],
   vat_set: ["settings"],
   amendments_set: ["settings"],

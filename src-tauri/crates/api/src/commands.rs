@@ -40,7 +40,8 @@ use contract::ids::{
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{
-    BackupFile, BackupList, JournalList, JournalPage, PaperChecked, PaperSaid, Verification,
+    BackupFile, BackupList, BackupSettings, JournalList, JournalPage, PaperChecked, PaperSaid,
+    Verification,
 };
 use contract::lapse::{LapseList, LapsePage};
 use contract::mail::{MailCount, MailDetail, MailLines, MailList, MailPage, MailSent, ResendMail};
@@ -86,7 +87,7 @@ use runtime::commands;
 use crate::desk::Api;
 use crate::settings as desk_settings;
 use crate::{
-    amending, backup, erasing, founding, going_on, importing, joining, kept, papers, pin,
+    amending, backup_pages, erasing, founding, going_on, importing, joining, kept, papers, pin,
     restoring, session, verifying,
 };
 
@@ -247,8 +248,9 @@ commands! {
     local journal_verify(Empty) -> Verification, DESK, verifying::journal_verify;
     read paper_check(PaperSaid) -> PaperChecked, ALL, journal::check_paper;
 
-    local backup_make(Empty) -> BackupFile, SUPERVISOR, backup::backup_make, [Settings];
-    local backup_list(Empty) -> BackupList, SUPERVISOR, backup::backup_list;
+    local backup_make(Empty) -> BackupFile, SUPERVISOR, backup_pages::backup_make, [Settings];
+    local backup_list(Empty) -> BackupList, SUPERVISOR, backup_pages::backup_list;
+    local backup_set(BackupSettings) -> Empty, SUPERVISOR, backup_pages::backup_set, [Settings];
     local backup_look(BackupNamed) -> BackupLook, SUPERVISOR, restoring::look;
     local restore_allow(RestoreHouse) -> RestoreAllowed, SUPERVISOR, restoring::allow;
     local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;

@@ -9,9 +9,9 @@ use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::files::write_whole;
 use runtime::place::folders::Folder;
-use store::Engine;
+use store::{Engine, locked};
 
-use crate::backup;
+use crate::backup_folder::keeping;
 use crate::desk::Api;
 use crate::kept;
 
@@ -26,7 +26,7 @@ pub(crate) fn quote(
     if api.store.engine() == Engine::Postgres {
         return Ok(ErasureQuote { server_backups: true, ..quote });
     }
-    let backups = backup::keeping(&api.data_dir, sheet.created_at_ms)?;
+    let backups = keeping(&api.data_dir, locked(&api.local).backups.keep, sheet.created_at_ms)?;
     Ok(ErasureQuote { backups, ..quote })
 }
 

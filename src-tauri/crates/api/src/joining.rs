@@ -128,7 +128,7 @@ impl Place {
             None => {
                 let settings =
                     LocalSettings { database_url: url.clone(), ..local.settings.clone() };
-                LocalFile { settings }.full_url(data_dir)
+                LocalFile { settings, ..LocalFile::default() }.full_url(data_dir)
             }
         };
         let called = match password.as_str() {
@@ -180,7 +180,7 @@ impl Place {
         secrets::set(data_dir, secrets::DATABASE, &self.password)?;
         let settings =
             LocalSettings { counter, database_url: self.kept(), ..local.settings.clone() };
-        let pointed = LocalFile { settings };
+        let pointed = LocalFile { settings, ..LocalFile::default() };
         pointed.save(data_dir)?;
         *local = pointed;
         Ok(())

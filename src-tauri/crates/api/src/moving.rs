@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use crate::aside;
 use crate::desk::Api;
+use crate::verifying::broken;
 
 /// The session of whoever moves the house.
 const SESSION: &str = "move";
@@ -158,6 +159,7 @@ impl Api {
             at_ms: self.now_ms(),
             operator,
             id: Uuid::from_bytes(self.clock.entropy()).to_string(),
+            copy: false,
         };
         match settle(&self.store, options) {
             Ok(()) => {}
@@ -245,11 +247,6 @@ fn arrive(
     }
     let table = |c: store::Content| TableMoved { table: c.table, rows: c.rows, sha256: c.sha256 };
     Ok(Arrival { tables: contents.into_iter().map(table).collect(), verified })
-}
-
-fn broken(found: &Verification) -> ApiError {
-    let seq = found.first_bad_seq.unwrap_or_default();
-    OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }
 
 /// Whether the target did not say anything about the house.

@@ -19,7 +19,8 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::options::{Options, database_path};
 use store::{Engine, Store};
 
-use crate::backup::{describe, named, whole_list};
+use crate::backup_folder::{describe, named};
+use crate::backup_pages::{none_of, whole_list};
 use crate::desk::Api;
 use crate::named::who;
 use crate::session::{is_pin_in, tried};
@@ -58,6 +59,7 @@ impl Api {
     /// nobody is asked. `numbers` are the last that are printed on papers.
     ///
     /// # Errors
+    /// [`Code::NotOnThisEngine`] in the folder of a counter of a shared house;
     /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]; [`Code::NotSignedIn`]
     /// where nobody is named, [`Code::WrongSignIn`]. Nothing is touched then.
     pub fn restore(
@@ -67,6 +69,7 @@ impl Api {
         pin: &str,
         numbers: &LastNumbers,
     ) -> Result<Restored, ApiError> {
+        alone(options)?;
         let at = database_path(&options.data_dir);
         let word = verified(backup, &at, &options.clock.entropy(), |copy, _| {
             let cards = copy.read(|tx| operator::cards(tx))?;
@@ -100,8 +103,8 @@ impl Api {
     /// When the folder cannot be read.
     pub fn backups_of(options: &Options) -> Result<BackupList, ApiError> {
         match alone(options) {
-            Ok(()) => whole_list(&options.data_dir),
-            Err(_) => Ok(BackupList { folder: String::new(), files: Vec::new() }),
+            Ok(()) => whole_list(&options.data_dir, options.clock.now_ms()),
+            Err(_) => Ok(none_of(LocalFile::default().backups)),
         }
     }
 

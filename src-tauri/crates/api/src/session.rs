@@ -95,6 +95,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         now_ms,
         went_back: api.went_back(),
         clock: api.time.notice(),
+        backup_late: api.is_backup_late(),
     })
 }
 

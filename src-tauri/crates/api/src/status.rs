@@ -1,5 +1,7 @@
 //! How a house is, for whoever watches it from outside: it is looked at, and nothing is written.
 
+use std::path::Path;
+
 use contract::operator::EngineName;
 use office::house::health::{self, Health};
 use runtime::error::ApiError;
@@ -9,8 +11,9 @@ use runtime::place::options::{Options, database_path};
 use serde::Serialize;
 use store::{At, Looked};
 
+use crate::backup_folder::{folder, late_hours, newest};
 use crate::desk::Api;
-use crate::{backup, space};
+use crate::space;
 
 /// How well a house is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -46,6 +49,8 @@ pub enum What {
     CountersWaiting,
     /// The newest backup is older than 26 hours, or there is none.
     BackupLate,
+    /// The same in the second folder, or it is not there.
+    SecondBackupLate,
     /// The disk of the folder is nearly full.
     DiskNearlyFull,
     /// The disk of the folder has no room for the house.
@@ -108,8 +113,6 @@ pub struct Status {
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
-/// A backup of the day is tried every ten minutes while a program is open: two hours late is late.
-const BACKUP_MS: i64 = 26 * HOUR_MS;
 const NEARLY_FULL: u64 = 1 << 30;
 
 impl Api {
@@ -174,7 +177,7 @@ impl Status {
             None => self.found(What::OlderSchema, looked.schema),
         }
         if url.is_none() {
-            self.judge_backup(options, now_ms)?;
+            self.judge_backup(options, &local, now_ms)?;
         }
         Ok(())
     }
@@ -203,12 +206,26 @@ impl Status {
         }
     }
 
-    fn judge_backup(&mut self, options: &Options, now_ms: i64) -> Result<(), ApiError> {
-        self.backup = backup::newest(&options.data_dir, now_ms)?
-            .map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
-        let age_ms = self.backup.as_ref().map_or(i64::MAX, |made| now_ms - made.made_at_ms);
-        if age_ms > BACKUP_MS && self.house.is_some() {
-            self.found(What::BackupLate, self.backup.as_ref().map_or(0, |_| age_ms / HOUR_MS));
+    fn judge_backup(
+        &mut self,
+        options: &Options,
+        local: &LocalFile,
+        now_ms: i64,
+    ) -> Result<(), ApiError> {
+        let kept = folder(&options.data_dir);
+        self.backup =
+            newest(&kept, now_ms)?.map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
+        if self.house.is_none() {
+            return Ok(());
+        }
+        if let Some(hours) = late_hours(&kept, now_ms) {
+            self.found(What::BackupLate, hours);
+        }
+        let second = &local.backups.second;
+        if !second.is_empty()
+            && let Some(hours) = late_hours(Path::new(second), now_ms)
+        {
+            self.found(What::SecondBackupLate, hours);
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
+use office::house::moved;
 use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
@@ -70,6 +71,10 @@ pub(crate) fn verified<T>(
     let found = store::copy_sqlite(file, looked_at.path())
         .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
         .map_err(ApiError::from)
+        .and_then(|store| {
+            store.write(|tx| moved::no_copy(tx))?;
+            Ok(store)
+        })
         .and_then(|store| verify_store(&store, 0, &Outside::default()).map(|found| (store, found)));
     match found {
         Ok((store, found)) if found.ok => ask(&store, found),
@@ -93,7 +98,11 @@ pub(crate) fn bad(why: &str, detail: &str) -> ApiError {
     OfficeError::new(Code::BadBackup).with("why", why).with("detail", detail).into()
 }
 
-fn verify_store(store: &Store, now_ms: i64, outside: &Outside) -> Result<Verification, ApiError> {
+pub(crate) fn verify_store(
+    store: &Store,
+    now_ms: i64,
+    outside: &Outside,
+) -> Result<Verification, ApiError> {
     // A file whose pages or indexes are wrong can answer anything of its rows.
     if let Some(wrong) = store.check_pages()?.into_iter().next() {
         return Ok(damaged(wrong));
@@ -146,4 +155,10 @@ fn damaged(wrong: String) -> Verification {
 /// The command of the window.
 pub(crate) fn journal_verify(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Verification, ApiError> {
     api.verify()
+}
+
+/// The refusal of a house that does not verify.
+pub(crate) fn broken(found: &Verification) -> ApiError {
+    let seq = found.first_bad_seq.unwrap_or_default();
+    OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }

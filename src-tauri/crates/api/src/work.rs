@@ -10,6 +10,9 @@ use runtime::error::ApiError;
 use crate::daily::Daily;
 use crate::desk::Api;
 
+/// How often it is looked whether a backup is late, in looks of a second.
+const LATE_EVERY: u32 = 60;
+
 impl Api {
     /// Starts what runs beside the commands: mails, lapses of credit, daily backups. `changed` hears what changed.
     pub fn start_workers(
@@ -17,11 +20,22 @@ impl Api {
         changed: impl Fn(&[Topic]) + Send + Sync + 'static,
     ) -> Workers {
         let (api, mut daily) = (Arc::clone(self), Daily::new());
-        Workers::start(self, changed, move || {
-            if let Err(refusal) = daily.look(|| api.backup_daily()) {
-                tracing::warn!(%refusal, "no daily backup");
-            }
-        })
+        let changed = Arc::new(changed);
+        let (told, mut looks, mut late) = (Arc::clone(&changed), 0_u32, false);
+        Workers::start(
+            self,
+            move |topics| changed(topics),
+            move || {
+                if looks.is_multiple_of(LATE_EVERY) && api.is_backup_late() != late {
+                    late = !late;
+                    told(&[Topic::Settings]);
+                }
+                looks = looks.wrapping_add(1);
+                if let Err(refusal) = daily.look(|| api.backup_daily()) {
+                    tracing::warn!(%refusal, "no daily backup");
+                }
+            },
+        )
     }
 
     /// Tries every mail that is due; says how many were tried.

@@ -175,6 +175,12 @@ codes! {
     HouseMoved,
     /// A move was begun and nobody knows whether it arrived: `to`, `at_ms`, `operator`.
     HouseMoving,
+    /// It is a copy of a house that lives on: `to` is where, `at_ms`, `operator`. A restoring opens it.
+    HouseIsCopy,
+    /// The backup was made in `folder`, and did not get to the second one: `second`, `why`, `detail`.
+    SecondBackupFailed,
+    /// The backup that comes first was not made, and nothing else was done: `path`, `detail`.
+    BackupFailed,
     /// Something is where the house should go: `to`.
     TargetTaken,
     /// The copy of the house differs from it: `table`.

@@ -131,11 +131,45 @@ record! {
         pub at_ms: Option<i64>,
     }
 
+    /// Which backups a counter keeps of its local house, and where: beside the data, not in the database.
+    pub struct BackupSettings {
+        /// Backups kept in a folder: 1 to 1,000.
+        pub keep: i64,
+        /// Megabytes that they may take in a folder, the newest left in any case; 0 without a limit.
+        pub keep_mb: i64,
+        /// A second folder, which should be on another disk; empty for none, 500 characters at most.
+        pub second: String,
+        /// Whether the second folder was on another disk when it was named: there it must still be.
+        #[serde(default)]
+        pub second_apart: bool,
+    }
+
     /// Backups of this house.
     pub struct BackupList {
         pub folder: String,
         /// Newest first.
         pub files: Vec<BackupFile>,
+        pub settings: BackupSettings,
+        /// Hours since the newest was made, where that is too long ago: 0 where there is none.
+        pub late_hours: Option<i64>,
+        /// The same of the second folder.
+        pub second_late_hours: Option<i64>,
+        /// What a server says of its own backups, where the house is on one.
+        pub server: Option<ServerBackup>,
+    }
+
+    /// What a server says of its own backups. The program makes none of a shared house by itself.
+    pub struct ServerBackup {
+        /// The line for a terminal that writes the whole database to a file, without a password.
+        pub dump: String,
+        /// Its journal of writes is archived, so that any moment can be restored.
+        pub archives: bool,
+        /// When a part of it was archived last, UTC milliseconds of the server.
+        pub archived_at_ms: Option<i64>,
+        /// The last try to archive failed.
+        pub archiving_fails: bool,
+        /// Servers that follow this one at this moment.
+        pub followers: i64,
     }
 
     /// A backup.

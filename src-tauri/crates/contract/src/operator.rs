@@ -59,6 +59,8 @@ record! {
         pub went_back: Option<WentBack>,
         /// What is wrong with the clock of this machine, where the house lives by it.
         pub clock: Option<ClockNotice>,
+        /// The newest backup of the local house, or that of the second folder, is older than 26 hours.
+        pub backup_late: bool,
     }
 
     /// The house, for the frame of the window.

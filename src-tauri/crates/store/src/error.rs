@@ -16,10 +16,8 @@ pub enum StoreError {
         /// Newest version known here.
         known: i64,
     },
-    /// The house is older than this program, and this login may not change it.
-    #[error(
-        "the house has schema {found}, this program needs {known}, and this login cannot change it"
-    )]
+    /// The shared house is older than this program: its owner brings it up to date.
+    #[error("the house has schema {found}, this program needs {known}: its owner upgrades it")]
     Older {
         /// Version found.
         found: i64,

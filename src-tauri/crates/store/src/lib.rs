@@ -35,11 +35,11 @@ pub use lock::{DataLock, Occupant};
 pub use locked::locked;
 pub use looked::{At, Looked};
 pub use outside::{
-    copy_sqlite, fold, glance, is_authority, is_house, look, look_at_server, schema_version,
+    born, copy_sqlite, fold, glance, is_authority, is_house, look, look_at_server, schema_version,
     standing,
 };
 pub use owner::owns_house;
-pub use postgres::{Listener, Login, ServerFound, Trouble, Why};
+pub use postgres::{Archive, Listener, Login, ServerFound, Trouble, Why};
 pub use query::Query;
 pub use rights::{Right, Rights};
 pub use row::Row;
@@ -108,12 +108,22 @@ impl Store {
         Ok(Self { driver: Driver::Sqlite(Box::new(store)), turns: Turns::default() })
     }
 
-    /// Connects to `postgres://user:password@host:port/database` and brings its schema up to date.
+    /// Connects to `postgres://user:password@host:port/database`, and makes the schema where there is none.
     ///
     /// # Errors
-    /// [`StoreError::Unreachable`] when no server answers in time, [`StoreError::Newer`] as above.
+    /// [`StoreError::Unreachable`] when no server answers in time, [`StoreError::Newer`] as above,
+    /// [`StoreError::Older`] for a schema that [`Store::upgrade_postgres`] brings up to date.
     pub fn postgres(url: &str) -> Result<Self, StoreError> {
         let store = postgres::PostgresStore::open(url)?;
+        Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
+    }
+
+    /// The same, and brings an older schema up to date, whole or not at all.
+    ///
+    /// # Errors
+    /// As [`Store::postgres`]; [`StoreError::Older`] for a login that may not.
+    pub fn upgrade_postgres(url: &str) -> Result<Self, StoreError> {
+        let store = postgres::PostgresStore::upgrade(url)?;
         Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
     }
 
@@ -323,6 +333,17 @@ impl Store {
         match &self.driver {
             Driver::Sqlite(_) => Ok(None),
             Driver::Postgres(store) => store.check_indexes(),
+        }
+    }
+
+    /// What a server says of its own backups; none of a file.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`].
+    pub fn archive(&self) -> Result<Option<Archive>, StoreError> {
+        match &self.driver {
+            Driver::Sqlite(_) => Ok(None),
+            Driver::Postgres(store) => store.archive().map(Some),
         }
     }
 

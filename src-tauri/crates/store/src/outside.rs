@@ -67,6 +67,13 @@ pub fn glance(file: &Path) -> Option<Glance> {
     sqlite::glance(file)
 }
 
+/// The hash of the first row of the journal in a file that no program has open, by which a house is known from another;
+/// none where it cannot be read.
+#[must_use]
+pub fn born(file: &Path) -> Option<Vec<u8>> {
+    sqlite::born(file)
+}
+
 /// Where the house in a file stands that no program has open; none where it cannot be read.
 #[must_use]
 pub fn standing(file: &Path) -> Option<Standing> {

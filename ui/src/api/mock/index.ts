@@ -70,6 +70,7 @@ class MockHouse {
       locale: this.locale,
       lock_after_minutes: 10,
       now_ms: Date.now(),
+      backup_late: false,
       went_back: this.scenario === 'back' ? goneBack : null,
       clock:
         this.scenario === 'clock'

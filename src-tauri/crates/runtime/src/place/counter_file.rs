@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use contract::journal::BackupSettings;
 use contract::locale::Locale;
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
@@ -26,6 +27,13 @@ const OWN_AUTHORITY: &str = "sslrootcert=authority.pem";
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LocalFile {
     pub settings: LocalSettings,
+    /// Which backups are kept; those of before had thirty.
+    #[serde(default = "thirty")]
+    pub backups: BackupSettings,
+}
+
+fn thirty() -> BackupSettings {
+    BackupSettings { keep: 30, keep_mb: 0, second: String::new(), second_apart: false }
 }
 
 impl LocalFile {
@@ -158,6 +166,7 @@ impl Default for LocalFile {
                 ticket_format: TicketFormat::A4,
                 database_url: String::new(),
             },
+            backups: thirty(),
         }
     }
 }

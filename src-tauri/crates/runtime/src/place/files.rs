@@ -10,6 +10,15 @@ use crate::place::unfinished::Unfinished;
 
 /// Writes a file whole: beside its name first, then in its place. Only its owner may read it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_as(path, bytes, 0o600)
+}
+
+/// The same of a file that says nothing of anybody: every user of the machine may read it.
+pub fn write_for_all(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_as(path, bytes, 0o644)
+}
+
+fn write_as(path: &Path, bytes: &[u8], mode: u32) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -17,7 +26,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut file = options.open(fresh.path())?;
     file.write_all(bytes)?;
     file.sync_all()?;

@@ -109,6 +109,7 @@ impl From<ApiError> for Trouble {
             | Code::CounterRevoked
             | Code::HouseMoved
             | Code::HouseMoving
+            | Code::HouseIsCopy
             | Code::HouseWentBack
             | Code::HouseRewritten
             | Code::ClockUnsure

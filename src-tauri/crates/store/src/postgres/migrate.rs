@@ -43,6 +43,15 @@ pub(super) fn is_due(client: &mut Client) -> Result<bool, StoreError> {
     Ok(found < known)
 }
 
+/// The same of a database without a house alone: one that is there is brought up to date by a word of its own.
+pub(super) fn is_to_be_made(client: &mut Client) -> Result<bool, StoreError> {
+    let is_due = is_due(client)?;
+    match schema_version(client)? {
+        found if is_due && found > 0 => Err(StoreError::Older { found, known: newest_migration() }),
+        _ => Ok(is_due),
+    }
+}
+
 pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
     // Two counters may start at once. The second waits, then finds nothing to do.
     client.batch_execute(

@@ -1,6 +1,7 @@
 //! The PostgreSQL driver: blocking, with a limit on every wait, never on an async thread.
 
 mod address;
+mod archive;
 mod authority;
 mod found;
 mod holder;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use ::postgres::Client;
 
 use address::Address;
+pub use archive::Archive;
 pub(crate) use authority::is_authority;
 pub use found::ServerFound;
 use limits::Limits;
@@ -94,15 +96,27 @@ pub(crate) fn look<T, E: From<StoreError>>(
 }
 
 impl PostgresStore {
+    /// A house of an older schema is left as it is: counters of the older program work in it.
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
         let store = Self::at(url)?;
         store.hurry();
-        store.prepare()?;
+        store.prepare(migrate::is_to_be_made)?;
         Ok(store)
     }
 
-    /// Opens the line that writes, and brings the schema up to date.
-    fn prepare(&self) -> Result<(), StoreError> {
+    /// As [`PostgresStore::open`], and brings an older schema up to date.
+    pub(crate) fn upgrade(url: &str) -> Result<Self, StoreError> {
+        let store = Self::at(url)?;
+        store.hurry();
+        store.prepare(is_due)?;
+        Ok(store)
+    }
+
+    /// Opens the line that writes, and brings the schema up to date where that is due.
+    fn prepare(
+        &self,
+        is_due: fn(&mut Client) -> Result<bool, StoreError>,
+    ) -> Result<(), StoreError> {
         let mut session = self.connect(None)?;
         self.will_do(&mut session)?;
         if session.ask(is_due)? {
@@ -125,7 +139,7 @@ impl PostgresStore {
         }
         // The line that was asked is not yet one of a site's.
         drop(session);
-        store.prepare()?;
+        store.prepare(migrate::is_to_be_made)?;
         Ok(store)
     }
 
@@ -266,6 +280,11 @@ impl PostgresStore {
     pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
         // On a line of its own: it waits for longer than commands do.
         indexes::check(self.connect(None)?.client()?)
+    }
+
+    /// What the server says of its own backups.
+    pub(crate) fn archive(&self) -> Result<Archive, StoreError> {
+        self.connect(None)?.ask(archive::look)
     }
 
     pub(crate) fn listen(&self) -> Result<Listener, StoreError> {

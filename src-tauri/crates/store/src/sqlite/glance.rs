@@ -60,3 +60,9 @@ pub(crate) fn glance(path: &Path) -> Option<Glance> {
     };
     file.query_row(end, [], glance).ok()
 }
+
+/// The hash of the first row of the journal, by which a house is known from another; none where it cannot be read.
+pub(crate) fn born(path: &Path) -> Option<Vec<u8>> {
+    let file = opened(path).ok()?;
+    file.query_row("SELECT hash FROM journal WHERE seq = 1", [], |row| row.get(0)).ok()
+}

@@ -24,7 +24,7 @@ mod watch;
 
 pub(crate) use copy::copy;
 pub use glance::{Glance, Standing};
-pub(crate) use glance::{glance, standing};
+pub(crate) use glance::{born, glance, standing};
 
 use connection::connect;
 use line::{Line, SqliteTx};

@@ -105,10 +105,15 @@ pub(crate) enum Verb {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Copy the house to a file, and verify the copy.
+    /// Copy the house to a file, and verify the copy in full. An open window is not held up.
+    ///
+    /// A shared house is copied with the owner's login, into a file of its own: it opens by `restore` alone,
+    /// because the house lives on.
+    #[command(verbatim_doc_comment)]
     Backup {
-        /// The file to make.
-        file: PathBuf,
+        /// The file to make: a new one, or an earlier backup of this house. Left out, the backup goes where the
+        /// daily ones go, in both folders, and the oldest make room.
+        file: Option<PathBuf>,
     },
     /// Put a backup in the house's place; the present house is kept beside it.
     ///
@@ -131,6 +136,26 @@ pub(crate) enum Verb {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// Into this file instead, for node_exporter (`--collector.textfile.directory`): its name ends in `.prom`.
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        textfile: Option<PathBuf>,
+    },
+    /// Bring the house up to date for this program: tried, backed up first, whole or not at all.
+    ///
+    /// A local house is tried on a copy, verified there, and backed up before its schema changes. A shared one is
+    /// brought up to date by its owner's login alone; counters of the older program write no more from then on. Cut
+    /// short, it is given again.
+    #[command(verbatim_doc_comment)]
+    Upgrade {
+        /// Change nothing: say from which version to which, and try a local house on a copy.
+        #[arg(long)]
+        dry_run: bool,
+        /// Of a shared house: the file that `pg_dump` makes of the database first.
+        #[arg(long, value_name = "FILE")]
+        backup: Option<PathBuf>,
+        /// Of a shared house: there is a backup already.
+        #[arg(long, conflicts_with = "backup")]
+        backed_up: bool,
     },
     /// Verify the whole journal and the ledger, or hold one paper against them.
     Verify {
@@ -208,6 +233,7 @@ impl Arguments {
             | Verb::Backup { .. }
             | Verb::Restore { .. }
             | Verb::Verify { .. }
+            | Verb::Upgrade { .. }
             | Verb::Move { .. } => deadline::HOUSE,
         };
         self.deadline.map_or(usual, Duration::from_secs)

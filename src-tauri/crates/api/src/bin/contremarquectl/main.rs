@@ -10,9 +10,10 @@ mod papers;
 mod plans;
 mod secrets;
 mod setting_up;
+mod textfile;
 
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -52,9 +53,9 @@ fn main() -> ExitCode {
     };
     let options =
         Options { database_url, occupant: arguments.verb.occupant(), ..Options::folder(folder) };
-    if let Verb::Status { json } = arguments.verb {
+    if let Verb::Status { json, textfile } = &arguments.verb {
         let _looking = in_time(arguments.time(), None);
-        return tell_status(&options, json);
+        return tell_status(&options, *json, textfile.as_deref());
     }
     match run_in_time(&arguments, &options) {
         Ok(()) => ExitCode::SUCCESS,
@@ -82,11 +83,14 @@ fn with_secret(arguments: &Arguments, url: Option<&str>) -> Result<Option<String
 }
 
 /// Says how the house is.
-fn tell_status(options: &Options, json: bool) -> ExitCode {
+fn tell_status(options: &Options, json: bool, textfile: Option<&Path>) -> ExitCode {
     let status = Api::status(options);
-    let told = match json {
-        true => print(&status),
-        false => health::lines(&status, language()).iter().try_for_each(|line| say(line)),
+    let told = match (textfile, json) {
+        (Some(file), _) => {
+            textfile::write(&status, file, options.clock.now_ms()).map_err(ApiError::from)
+        }
+        (None, true) => print(&status),
+        (None, false) => health::lines(&status, language()).iter().try_for_each(|line| say(line)),
     };
     match told {
         Ok(()) => ExitCode::from(health::exit(status.level)),
@@ -155,7 +159,13 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             if api.has_operators()? {
                 api.may(SESSION, "backup_make")?;
             }
-            print(&api.backup_to(file)?)
+            print(&match file {
+                Some(file) => api.backup_to(file)?,
+                None => api.backup_now()?,
+            })
+        }
+        Verb::Upgrade { dry_run, backup, backed_up } => {
+            print(&Api::upgrade(options, *dry_run, backup.as_deref(), *backed_up)?)
         }
         Verb::Verify { paper: None, recent } => verify(options, *recent),
         Verb::Verify { paper: Some(said), .. } => {

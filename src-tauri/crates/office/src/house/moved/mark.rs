@@ -1,4 +1,4 @@
-//! The mark that stands in a house that was left.
+//! The mark that stands in a house that was left, and in a copy that only a restoring opens.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,14 +17,21 @@ pub struct Mark {
     pub operator: String,
     /// Chance that names this move. The folder that the house was moved from knows it too.
     pub id: String,
+    /// It stands in a copy of a house that lives on: `to` is where.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub copy: bool,
 }
 
 impl Mark {
-    /// Why no command runs here: [`Code::HouseMoved`], or [`Code::HouseMoving`] where the arrival
-    /// is not known.
+    /// Why no command runs here: [`Code::HouseMoved`], [`Code::HouseMoving`] where the arrival
+    /// is not known, [`Code::HouseIsCopy`].
     #[must_use]
     pub fn refusal(&self) -> OfficeError {
-        let code = if self.arrived { Code::HouseMoved } else { Code::HouseMoving };
+        let code = match self {
+            Self { copy: true, .. } => Code::HouseIsCopy,
+            Self { arrived: true, .. } => Code::HouseMoved,
+            _ => Code::HouseMoving,
+        };
         OfficeError::new(code)
             .with("to", self.to.as_str())
             .with("at_ms", self.at_ms)

@@ -53,12 +53,26 @@ pub fn stay(tx: &mut dyn Tx) -> Result<(), OfficeError> {
     Ok(())
 }
 
+/// Takes the mark of a copy away, where this is one: it is about to be restored, or looked at.
+///
+/// # Errors
+/// From the store.
+pub fn no_copy(tx: &mut dyn Tx) -> Result<(), OfficeError> {
+    match find(tx)? {
+        Some(mark) if mark.copy => stay(tx),
+        _ => Ok(()),
+    }
+}
+
 /// Opens a house again that was left, on a supervisor's word. The journal keeps it.
 ///
 /// # Errors
-/// [`Code::NotFound`] where there is no mark.
+/// [`Code::NotFound`] where there is no mark; [`Code::HouseIsCopy`] for a copy, which was never left.
 pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
     let mark = find(tx)?.ok_or_else(|| OfficeError::not_found("move"))?;
+    if mark.copy {
+        return Err(mark.refusal());
+    }
     stay(tx)?;
     let data = json!({ "to": mark.to, "left_at_ms": mark.at_ms });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseReopened) })?;

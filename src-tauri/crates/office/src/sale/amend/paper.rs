@@ -161,7 +161,10 @@ struct SinceRow {
 ///
 /// # Errors
 /// From the store.
-pub(in crate::sale) fn since(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<AmendedFacts>, OfficeError> {
+pub(in crate::sale) fn since(
+    tx: &mut dyn Tx,
+    order_id: OrderId,
+) -> Result<Vec<AmendedFacts>, OfficeError> {
     let rows: Vec<SinceRow> = tx.rows(sql!("since"), &named![order_id])?;
     let mut amended = Vec::with_capacity(rows.len());
     for row in rows {

@@ -1,0 +1,175 @@
+//! The files of a folder of backups: which there are, how old the newest is, which go.
+
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use contract::erasure::KeptInBackup;
+use contract::journal::{BackupFile, BackupSettings};
+use office::OfficeError;
+use runtime::error::ApiError;
+use runtime::place::folders::Folder;
+use store::StoreError;
+
+use crate::verifying::bad;
+
+/// A backup a day.
+pub(crate) const DAY_MS: i64 = 86_400_000;
+const HOUR_MS: i64 = 3_600_000;
+/// A backup of the day is tried every ten minutes while a program is open: two hours late is late.
+const LATE_MS: i64 = 26 * HOUR_MS;
+/// What the clock of a disk may be ahead of this machine's: a minute.
+const SKEW_MS: i64 = 60_000;
+
+/// Folder of a house's backups.
+pub(crate) fn folder(data_dir: &Path) -> PathBuf {
+    Folder::Backups.of(data_dir)
+}
+
+/// What a file holds.
+pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {
+    let facts = std::fs::metadata(file).map_err(StoreError::from)?;
+    let end = store::glance(file);
+    // By the clock of the house in it: a demo lives in another year, and no copy is older than its last row.
+    let written_ms = written_ms(file)?;
+    let made_at_ms =
+        end.map_or(written_ms, |end| end.last_at_ms.max(written_ms.saturating_add(end.ahead_ms)));
+    Ok(BackupFile {
+        rows: end.map(|end| end.rows),
+        last_at_ms: end.map(|end| end.last_at_ms),
+        is_aside: false,
+        name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        bytes: i64::try_from(facts.len()).unwrap_or(i64::MAX),
+        made_at_ms,
+    })
+}
+
+/// The newest backup of a folder, and when it was written, UTC milliseconds of the machine. A file dated in the
+/// future does not count: a clock was wrong when it was made, or is now.
+pub(crate) fn newest(folder: &Path, now_ms: i64) -> Result<Option<(String, i64)>, ApiError> {
+    let mut made = Vec::new();
+    for path in files_in(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        made.push((name, written_ms(&path)?));
+    }
+    Ok(made
+        .into_iter()
+        .filter(|(_, at_ms)| *at_ms <= now_ms + SKEW_MS)
+        .max_by_key(|(_, at_ms)| *at_ms))
+}
+
+/// Hours since the newest backup of a folder, where it is older than 26 of them; 0 where there is none.
+pub(crate) fn late_hours(folder: &Path, now_ms: i64) -> Option<i64> {
+    let newest = newest(folder, now_ms).unwrap_or_default();
+    let age_ms = newest.map_or(i64::MAX, |(_, at_ms)| now_ms - at_ms);
+    (age_ms > LATE_MS).then(|| if age_ms == i64::MAX { 0 } else { age_ms / HOUR_MS })
+}
+
+/// Takes the oldest backups of this house out of a folder, until as many are left as are kept, and as large. What was just
+/// `made` stays in any case, and what is not `own`.
+pub(crate) fn prune(
+    made: &Path,
+    settings: &BackupSettings,
+    own: impl Fn(&Path) -> Result<bool, ApiError>,
+) -> Result<(), ApiError> {
+    let size = |file: &Path| std::fs::metadata(file).map_or(0, |facts| facts.len());
+    let most_bytes = u64::try_from(settings.keep_mb).unwrap_or_default().saturating_mul(1 << 20);
+    let most = usize::try_from(settings.keep).unwrap_or(1);
+    let mut files = files_in(store::folder_of(made))?;
+    files.sort_by(|a, b| b.file_stem().cmp(&a.file_stem()));
+    let (mut kept, mut bytes) = (1, size(made));
+    for file in files.into_iter().filter(|file| file != made) {
+        if !own(&file)? {
+            continue;
+        }
+        bytes += size(&file);
+        if kept >= most || (most_bytes > 0 && bytes > most_bytes) {
+            std::fs::remove_file(&file).map_err(StoreError::from)?;
+        } else {
+            kept += 1;
+        }
+    }
+    Ok(())
+}
+
+/// When a file was written, by the machine's clock.
+fn written_ms(file: &Path) -> Result<i64, ApiError> {
+    let written = std::fs::metadata(file).and_then(|facts| facts.modified());
+    let since = written.map_err(StoreError::from)?.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Newest first.
+fn list(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
+    let mut files = houses_in(&folder(data_dir), |_| true)?;
+    // Without their ending: a second one of the same second is « …-2 ».
+    let stem = |file: &BackupFile| file.name.trim_end_matches(".sqlite").to_owned();
+    files.sort_by_key(|file| std::cmp::Reverse(stem(file)));
+    Ok(files)
+}
+
+/// What houses that were put aside are called.
+const ASIDE: &str = "avant-";
+
+/// Backups, then the houses that were put aside, the newest of each first.
+pub(crate) fn all(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
+    let mut files = list(data_dir)?;
+    let mut aside = houses_in(data_dir, |name| name.starts_with(ASIDE))?;
+    aside.sort_by_key(|file| std::cmp::Reverse(file.made_at_ms));
+    files.extend(aside.into_iter().map(|file| BackupFile { is_aside: true, ..file }));
+    Ok(files)
+}
+
+/// The backups that keep somebody who was known at that time, the newest first, and when each goes at one a day.
+pub(crate) fn keeping(
+    data_dir: &Path,
+    keep: i64,
+    since_ms: i64,
+) -> Result<Vec<KeptInBackup>, ApiError> {
+    let most = usize::try_from(keep).unwrap_or(1);
+    let all = all(data_dir)?;
+    let newest_ms = all.iter().find(|file| !file.is_aside).map_or(0, |file| file.made_at_ms);
+    let rank_ms = |rank: usize| newest_ms + (most.saturating_sub(rank)) as i64 * DAY_MS;
+    let kept = all.into_iter().enumerate().filter(|(_, file)| file.made_at_ms >= since_ms);
+    Ok(kept
+        .map(|(rank, file)| KeptInBackup {
+            until_ms: (!file.is_aside).then(|| rank_ms(rank)),
+            name: file.name,
+            made_at_ms: file.made_at_ms,
+        })
+        .collect())
+}
+
+/// The file of a name in that list.
+///
+/// # Errors
+/// [`Code::BadField`] for a name that is a path; [`Code::BadBackup`] where there is no such file.
+pub(crate) fn named(data_dir: &Path, name: &str) -> Result<PathBuf, ApiError> {
+    if name.is_empty() || Path::new(name).file_name() != Some(name.as_ref()) {
+        return Err(OfficeError::bad_field("name").into());
+    }
+    let known = all(data_dir)?.into_iter().find(|file| file.name == name);
+    match known {
+        Some(file) if file.is_aside => Ok(data_dir.join(name)),
+        Some(_) => Ok(folder(data_dir).join(name)),
+        None => Err(bad("absent", name)),
+    }
+}
+
+fn houses_in(folder: &Path, known: impl Fn(&str) -> bool) -> Result<Vec<BackupFile>, ApiError> {
+    let paths = files_in(folder)?.into_iter();
+    paths
+        .filter(|path| known(&path.file_name().unwrap_or_default().to_string_lossy()))
+        .map(|path| describe(&path))
+        .collect()
+}
+
+/// The files of houses in a folder, by their names; none where there is no folder.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ApiError> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(StoreError::from(e).into()),
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    Ok(paths.filter(|path| path.extension().is_some_and(|ending| ending == "sqlite")).collect())
+}

@@ -1,0 +1,104 @@
+//! The page of backups: which are kept, and where; what a server says of its own.
+
+use std::path::Path;
+
+use contract::args::Empty;
+use contract::journal::{BackupFile, BackupList, BackupSettings, ServerBackup};
+use office::{OfficeError, page};
+use runtime::call::Call;
+use runtime::error::ApiError;
+use runtime::place::counter_file::LocalFile;
+use store::locked;
+
+use crate::backup_folder::{all, folder, late_hours};
+use crate::desk::Api;
+use crate::second_folder::is_apart;
+
+/// Backups that a folder may keep, at most.
+const KEEP_MOST: i64 = 1_000;
+/// Megabytes that they may take, at most: ten terabytes.
+const MEGABYTES_MOST: i64 = 10_000_000;
+
+/// The command of the window.
+pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFile, ApiError> {
+    api.backup_now()
+}
+
+/// The command of the window.
+pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
+    let settings = locked(&api.local).backups.clone();
+    let Some(archive) = api.store.archive()? else {
+        return list_of(&api.data_dir, settings, api.clock.now_ms());
+    };
+    let server = ServerBackup {
+        dump: format!("pg_dump --format=custom --file=contremarque.dump '{}'", api.place),
+        archives: archive.is_on,
+        archived_at_ms: archive.last_ms,
+        archiving_fails: archive.fails,
+        followers: archive.followers,
+    };
+    Ok(BackupList { server: Some(server), ..none_of(settings) })
+}
+
+/// The folder of the backups, and what may be restored, of a local house.
+pub(crate) fn whole_list(data_dir: &Path, now_ms: i64) -> Result<BackupList, ApiError> {
+    list_of(data_dir, LocalFile::load(data_dir).unwrap_or_default().backups, now_ms)
+}
+
+fn list_of(data_dir: &Path, settings: BackupSettings, now_ms: i64) -> Result<BackupList, ApiError> {
+    let kept = folder(data_dir);
+    let second = (!settings.second.is_empty()).then(|| Path::new(&settings.second));
+    Ok(BackupList {
+        late_hours: late_hours(&kept, now_ms),
+        second_late_hours: second.and_then(|second| late_hours(second, now_ms)),
+        folder: kept.display().to_string(),
+        files: all(data_dir)?,
+        ..none_of(settings.clone())
+    })
+}
+
+/// What there is where the house is elsewhere.
+pub(crate) fn none_of(settings: BackupSettings) -> BackupList {
+    BackupList {
+        folder: String::new(),
+        files: Vec::new(),
+        settings,
+        late_hours: None,
+        second_late_hours: None,
+        server: None,
+    }
+}
+
+/// The command of the window: how many are kept, and the second folder.
+pub(crate) fn backup_set(
+    api: &Api,
+    _: &Call<'_>,
+    args: &BackupSettings,
+) -> Result<Empty, ApiError> {
+    if !(1..=KEEP_MOST).contains(&args.keep) {
+        return Err(OfficeError::bad_field("keep").into());
+    }
+    if !(0..=MEGABYTES_MOST).contains(&args.keep_mb) {
+        return Err(OfficeError::bad_field("keep_mb").into());
+    }
+    let second = page::text("second", &args.second, 500)?.trim();
+    let there = Path::new(second);
+    let in_full = |path: &Path| std::fs::canonicalize(path).ok();
+    let is_house = in_full(there).is_some_and(|full| {
+        [Some(&api.data_dir), Some(&folder(&api.data_dir))]
+            .into_iter()
+            .flatten()
+            .any(|own| in_full(own) == Some(full.clone()))
+    });
+    if !second.is_empty() && (!there.is_absolute() || !there.is_dir() || is_house) {
+        return Err(OfficeError::bad_field("second").into());
+    }
+    let mut local = locked(&api.local);
+    local.backups = BackupSettings {
+        second: second.to_owned(),
+        second_apart: !second.is_empty() && is_apart(there, &api.data_dir),
+        ..args.clone()
+    };
+    local.save(&api.data_dir)?;
+    Ok(Empty {})
+}

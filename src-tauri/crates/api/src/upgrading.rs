@@ -1,0 +1,151 @@
+//! A house brought up to date by a word of its own: tried first, backed up, whole or not at all.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use contract::journal::Verification;
+use office::books::verify::Outside;
+use office::{Code, OfficeError};
+use runtime::error::ApiError;
+use runtime::place::backup_file::before_migrating;
+use runtime::place::counter_file::{LocalFile, without_password};
+use runtime::place::opening::address;
+use runtime::place::options::{Options, database_path};
+use runtime::place::unfinished::Unfinished;
+use serde::Serialize;
+use store::{At, DataLock, Occupant, Store, StoreError};
+
+use crate::backup_folder::{folder, newest};
+use crate::desk::Api;
+use crate::space;
+use crate::verifying::{broken, verify_store};
+
+/// What an upgrade did, or would do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Upgraded {
+    /// Schema version found, and the one that the program works with. The same: nothing is to be done.
+    pub from: i64,
+    pub to: i64,
+    /// Nothing was changed.
+    pub dry_run: bool,
+    /// The house as it was.
+    pub backup: Option<String>,
+    /// What verifying it found afterwards: of the house, or of the copy on which the upgrade was tried.
+    pub verified: Option<Verification>,
+}
+
+impl Api {
+    /// Brings the house of a folder, or of the server that the folder works on, up to date. A local one is tried on a
+    /// copy first. `backup` is the file that `pg_dump` makes of a shared house, unless it is `backed_up`. Cut short,
+    /// it is given again: a schema changes in one transaction.
+    ///
+    /// # Errors
+    /// [`Code::NoHouse`]; [`Code::NewerSchema`]; [`Code::BadField`] where a shared house has no backup; [`Code::OlderSchema`] for a login that may not;
+    /// [`Code::BackupFailed`]; [`Code::ChainBroken`] where the house does not verify. Where it was tried on a copy the house is
+    /// as it was then.
+    pub fn upgrade(
+        options: &Options,
+        dry_run: bool,
+        backup: Option<&Path>,
+        backed_up: bool,
+    ) -> Result<Upgraded, ApiError> {
+        let local = LocalFile::load(&options.data_dir)?;
+        match address(options, &local)? {
+            Some(url) => upgrade_shared(&url, dry_run, backup, backed_up),
+            None => upgrade_local(options, dry_run),
+        }
+    }
+}
+
+/// What is to be done, looked at without a change.
+fn due(at: At<'_>) -> Result<Upgraded, ApiError> {
+    let looked = store::look(at, |_| Ok::<_, StoreError>(()))?;
+    let (from, to) = (looked.schema, looked.known);
+    match from {
+        0 => Err(ApiError::new(Code::NoHouse)),
+        _ if from > to => Err(StoreError::Newer { found: from, known: to }.into()),
+        _ => Ok(Upgraded { from, to, dry_run: true, backup: None, verified: None }),
+    }
+}
+
+fn upgrade_local(options: &Options, dry_run: bool) -> Result<Upgraded, ApiError> {
+    let file = database_path(&options.data_dir);
+    if !file.is_file() {
+        return Err(ApiError::new(Code::NoHouse));
+    }
+    let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
+    let due = due(At::File(&file))?;
+    if due.from == due.to {
+        return Ok(due);
+    }
+    // The copy on which it is tried, and the backup.
+    let bytes = std::fs::metadata(&file).map_or(0, |facts| facts.len());
+    space::wanted(&file, 3 * bytes)?;
+    let copy = Unfinished::beside(&file, &options.clock.entropy());
+    store::copy_sqlite(&file, copy.path())?;
+    let tried = whole(&Store::sqlite(copy.path(), |_| Ok(()))?)?;
+    drop(copy);
+    if dry_run {
+        return Ok(Upgraded { verified: Some(tried), ..due });
+    }
+    let now_ms = options.clock.now_ms();
+    let store = Store::sqlite(&file, |path| before_migrating(path, now_ms))?;
+    let verified = Some(whole(&store)?);
+    let kept = folder(&options.data_dir);
+    let backup =
+        newest(&kept, i64::MAX / 2)?.map(|(name, _)| kept.join(name).display().to_string());
+    Ok(Upgraded { dry_run: false, backup, verified, ..due })
+}
+
+fn upgrade_shared(
+    url: &str,
+    dry_run: bool,
+    backup: Option<&Path>,
+    backed_up: bool,
+) -> Result<Upgraded, ApiError> {
+    let due = due(At::Server(url))?;
+    if dry_run || due.from == due.to {
+        return Ok(due);
+    }
+    let backup = match backup {
+        Some(file) => Some(dumped(url, file)?),
+        None if backed_up => None,
+        None => return Err(OfficeError::bad_field("backup").into()),
+    };
+    let verified = Some(whole(&Store::upgrade_postgres(url)?)?);
+    Ok(Upgraded { dry_run: false, backup, verified, ..due })
+}
+
+/// Verifies a house that was brought up to date.
+fn whole(store: &Store) -> Result<Verification, ApiError> {
+    let found = verify_store(store, 0, &Outside::default())?;
+    if found.ok { Ok(found) } else { Err(broken(&found)) }
+}
+
+/// The whole database in a file, by the server's own `pg_dump`. The password goes by the environment.
+fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
+    let failed = |detail: String| {
+        let path = file.display().to_string();
+        ApiError::from(
+            OfficeError::new(Code::BackupFailed).with("path", path).with("detail", detail),
+        )
+    };
+    if file.symlink_metadata().is_ok() {
+        let path = file.display().to_string();
+        return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
+    }
+    let (bare, password) = without_password(url);
+    let mut dump = Command::new("pg_dump");
+    dump.args(["--format=custom", "--file"]).arg(file).arg(format!("--dbname={bare}"));
+    if let Some(password) = password {
+        dump.env("PGPASSWORD", password);
+    }
+    let done = dump.stdin(Stdio::null()).output().map_err(|e| failed(e.to_string()))?;
+    if done.status.success() {
+        Ok(file.display().to_string())
+    } else {
+        // What is half made is none.
+        let _ = std::fs::remove_file(file);
+        Err(failed(String::from_utf8_lossy(&done.stderr).trim().to_owned()))
+    }
+}
