@@ -13,7 +13,7 @@ CREATE TABLE site_code (
   drawn_at_ms INTEGER,
   PRIMARY KEY (browser, nth),
   CHECK ((hash IS NULL) = (drawn_at_ms IS NULL))
-);
+) STRICT;
 CREATE INDEX site_code_waiting ON site_code (until_ms) WHERE drawn_at_ms IS NULL;
 CREATE TRIGGER site_code_once BEFORE UPDATE ON site_code
 WHEN OLD.drawn_at_ms IS NOT NULL

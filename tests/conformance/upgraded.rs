@@ -1,6 +1,6 @@
 //! A house of an older schema, brought up to date by a word of its own: rows, chain, ledger and rights are what they were.
 //!
-//! What an older program left is made from today's house by undoing the last step, which made a table; and each schema
+//! What an older program left is made from today's house by undoing the last step; and each schema
 //! since the first, without a house in it, is brought to today's.
 
 use std::path::Path;
@@ -16,14 +16,24 @@ use store::{Content, Store, StoreError, schema};
 use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
-/// The last step, and what undoes it.
-const LAST: i64 = 33;
-const UNDONE_IN_A_FILE: &str = "DROP TABLE hall_plan;
-    DELETE FROM refinery_schema_history WHERE version = 33;";
-const UNDONE_ON_A_SERVER: &str = "DROP TABLE hall_plan;
-    DROP FUNCTION guard.notes_hall_plan();
-    DELETE FROM guard.writes WHERE what = 'hall_plan';
-    DELETE FROM refinery_schema_history WHERE version = 33;";
+/// The last step.
+const LAST: i64 = 35;
+
+/// What undoes it: the codes of the site as they were, and what was typed kept nowhere.
+fn undone(engine: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations").join(engine);
+    let first = std::fs::read_to_string(folder.join("V28__site.sql")).unwrap();
+    let (_, codes) = first.split_once("CREATE TABLE site_code").unwrap();
+    let (codes, _) = codes.split_once(';').unwrap();
+    format!(
+        "DROP VIEW site_entered;
+         DROP TABLE site_code;
+         CREATE TABLE site_code{codes};
+         ALTER TABLE site_request DROP COLUMN tried;
+         ALTER TABLE site_request DROP COLUMN tried_in;
+         DELETE FROM refinery_schema_history WHERE version = {LAST};"
+    )
+}
 
 fn contents(store: &Store) -> Vec<Content> {
     store.read(|tx| store::contents(tx)).unwrap_or_else(|e: StoreError| panic!("{e}"))
@@ -45,7 +55,7 @@ fn a_local_house_is_tried_on_a_copy_backed_up_and_brought_up_to_date() {
     let before = contents(&desk.store());
     let folder = desk.close();
     let file = folder.path().join("contremarque.sqlite");
-    rusqlite::Connection::open(&file).unwrap().execute_batch(UNDONE_IN_A_FILE).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch(&undone("sqlite")).unwrap();
 
     let tried = Api::upgrade(&in_file(folder.path()), true, None, false).unwrap();
     assert_eq!((tried.from, tried.to, tried.dry_run), (LAST - 1, LAST, true));
@@ -70,7 +80,7 @@ fn a_shared_house_is_brought_up_to_date_by_its_owner_s_word_alone_after_a_backup
     let (url, login) = (desk.url.clone().unwrap(), desk.login.clone());
     let before = contents(&desk.store());
     let folder = desk.close();
-    Client::connect(&url, NoTls).unwrap().batch_execute(UNDONE_ON_A_SERVER).unwrap();
+    Client::connect(&url, NoTls).unwrap().batch_execute(&undone("postgres")).unwrap();
     let at = |url: &str| Options { database_url: Some(url.to_owned()), ..in_file(folder.path()) };
     let refused = |options: &Options| Api::open(options).err().unwrap().code;
     assert_eq!(refused(&at(&url)), Code::OlderSchema, "an opening changes nothing");
@@ -96,7 +106,8 @@ fn a_shared_house_is_brought_up_to_date_by_its_owner_s_word_alone_after_a_backup
     // Counters have their rights on what came.
     let counter = Api::open(&at(login.as_ref().unwrap())).unwrap();
     counter.sign_in_by_name("x", "Hélène", PIN).unwrap();
-    let seen = "SELECT has_table_privilege('contremarque_guichet', 'hall_plan', 'SELECT')";
+    let seen =
+        "SELECT has_column_privilege('contremarque_guichet', 'site_code', 'browser', 'SELECT')";
     assert!(Client::connect(&url, NoTls).unwrap().query_one(seen, &[]).unwrap().get::<_, bool>(0));
 }
 

@@ -10,7 +10,7 @@ use contract::founding::DatabaseAddress;
 use contract::locale::Locale;
 use harness::programs::built;
 use runtime::error::ApiError;
-use runtime::place::counter_file::escaped;
+use runtime::place::address::escaped;
 use runtime::terminal;
 
 use there::There;

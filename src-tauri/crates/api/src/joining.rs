@@ -8,9 +8,8 @@ use contract::settings::LocalSettings;
 use office::{Code, OfficeError, page};
 use runtime::call::Call;
 use runtime::error::ApiError;
-use runtime::place::counter_file::{
-    self, LocalFile, escaped, with_option, with_own_authority, with_password,
-};
+use runtime::place::address::{escaped, with_option, with_password};
+use runtime::place::counter_file::{self, LocalFile, with_own_authority};
 use runtime::place::secrets;
 use store::{ServerFound, StoreError, locked};
 
@@ -180,7 +179,7 @@ impl Place {
         secrets::set(data_dir, secrets::DATABASE, &self.password)?;
         let settings =
             LocalSettings { counter, database_url: self.kept(), ..local.settings.clone() };
-        let pointed = LocalFile { settings, ..LocalFile::default() };
+        let pointed = LocalFile { settings, ..local.clone() };
         pointed.save(data_dir)?;
         *local = pointed;
         Ok(())

@@ -16,7 +16,8 @@ use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
 use runtime::place::counter_file::LocalFile;
-use runtime::place::options::{Options, database_path};
+use runtime::place::files::database_path;
+use runtime::place::options::Options;
 use store::{Engine, Store};
 
 use crate::backup_folder::{describe, named};

@@ -9,12 +9,14 @@ use office::{Code, House, OfficeError, page};
 use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
-use runtime::place::counter_file::{LocalFile, escaped, without_password};
+use runtime::place::address::has_password;
+use runtime::place::address::{escaped, without_password};
+use runtime::place::counter_file::LocalFile;
+use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::opening;
-use runtime::place::options::{Options, database_path};
+use runtime::place::options::Options;
 use runtime::place::secrets;
-use runtime::place::set_up::has_password;
 use serde::Serialize;
 use store::{At, DataLock, Occupant};
 

@@ -12,7 +12,8 @@ use office::house::settings;
 use office::{OfficeError, page};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
-use runtime::place::counter_file::{password_of, without_password};
+use runtime::place::address::without_password;
+use runtime::place::counter_file::password_of;
 use runtime::place::secrets;
 use store::locked;
 

@@ -6,8 +6,9 @@ use contract::operator::EngineName;
 use office::house::health::{self, Health};
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
+use runtime::place::files::database_path;
 use runtime::place::opening::address;
-use runtime::place::options::{Options, database_path};
+use runtime::place::options::Options;
 use serde::Serialize;
 use store::{At, Looked};
 

@@ -4,7 +4,8 @@ use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse
 use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
-use runtime::place::options::{Options, database_path};
+use runtime::place::files::database_path;
+use runtime::place::options::Options;
 use store::{DataLock, Occupant};
 
 use crate::desk::Api;

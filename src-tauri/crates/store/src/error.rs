@@ -1,6 +1,6 @@
 //! What can go wrong with a database, in as many kinds as a person can act on.
 
-use crate::postgres::Trouble;
+use crate::server::Trouble;
 
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +94,12 @@ pub enum StoreError {
     /// Anything else that an engine says.
     #[error("{0}")]
     Engine(String),
+}
+
+impl From<Trouble> for StoreError {
+    fn from(trouble: Trouble) -> Self {
+        Self::Server(Box::new(trouble))
+    }
 }
 
 impl StoreError {

@@ -17,6 +17,7 @@ mod query;
 mod rights;
 mod row;
 pub mod schema;
+mod server;
 mod sqlite;
 mod text;
 mod turns;
@@ -39,10 +40,11 @@ pub use outside::{
     standing,
 };
 pub use owner::owns_house;
-pub use postgres::{Archive, Listener, Login, ServerFound, Trouble, Why};
+pub use postgres::{Archive, Listener, Login, ServerFound};
 pub use query::Query;
 pub use rights::{Right, Rights};
 pub use row::Row;
+pub use server::{Trouble, Why};
 pub use sqlite::{Glance, Standing};
 pub use text::{Named, Sql, Text};
 pub use turns::Holder;

@@ -1,6 +1,5 @@
 //! What belongs to this counter: its settings beside the data, never in the journal.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use contract::journal::BackupSettings;
@@ -12,8 +11,8 @@ use office::OfficeError;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
-use crate::place::files::write_whole;
-use crate::place::options::database_path;
+use crate::place::address::{escaped, with_option, with_password};
+use crate::place::files::{database_path, write_whole};
 use crate::place::set_up::SetUp;
 use crate::place::{secret_file, secrets};
 
@@ -129,32 +128,6 @@ pub fn with_own_authority(url: &str) -> String {
     with_option(url, "sslrootcert", AUTHORITY)
 }
 
-/// The address with this option, in place of one of the same name.
-#[must_use]
-pub fn with_option(url: &str, name: &str, value: &str) -> String {
-    let (base, query) = url.split_once('?').unwrap_or((url, ""));
-    let others =
-        query.split('&').filter(|one| !one.is_empty() && one.split('=').next() != Some(name));
-    let mut options: Vec<String> = others.map(ToOwned::to_owned).collect();
-    options.push(format!("{name}={value}"));
-    format!("{base}?{}", options.join("&"))
-}
-
-/// Letters, digits and `-._~` as they are, every other byte as `%41`.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String does not fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
 impl Default for LocalFile {
     fn default() -> Self {
         Self {
@@ -171,41 +144,9 @@ impl Default for LocalFile {
     }
 }
 
-/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
-pub fn with_password(url: &str, password: &str) -> String {
-    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
-        Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
-        None => url.to_owned(),
-    }
-}
-
-/// The address without its password, and the password as it was written.
-pub fn without_password(url: &str) -> (String, Option<String>) {
-    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
-    let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
-    match who.split_once(':') {
-        Some((user, password)) => (format!("{scheme}://{user}@{host}"), Some(password.to_owned())),
-        None => (url.to_owned(), None),
-    }
-}
-
 /// A password as a server may have it.
 pub fn password_of(typed: &Secret) -> Result<&str, OfficeError> {
     let password = typed.reveal();
     let fits = password.chars().count() <= 500 && !password.chars().any(char::is_control);
     if fits { Ok(password) } else { Err(OfficeError::bad_field("password")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_database_password_is_kept_apart_from_its_address() {
-        let url = "postgres://guichet:s:cret@db.example/house";
-        let (bare, password) = without_password(url);
-        assert_eq!(bare, "postgres://guichet@db.example/house");
-        assert_eq!(with_password(&bare, &password.unwrap()), url);
-        assert_eq!(without_password("postgres://db/house"), ("postgres://db/house".into(), None));
-    }
 }

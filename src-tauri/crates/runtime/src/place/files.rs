@@ -1,12 +1,18 @@
 //! Files of a counter's folder, written whole or not at all.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use store::StoreError;
 
 use crate::clock::{Clock, SystemClock};
 use crate::place::unfinished::Unfinished;
+
+/// The file of a local house.
+#[must_use]
+pub fn database_path(data_dir: &Path) -> PathBuf {
+    data_dir.join("contremarque.sqlite")
+}
 
 /// Writes a file whole: beside its name first, then in its place. Only its owner may read it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {

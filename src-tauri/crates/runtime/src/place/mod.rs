@@ -1,5 +1,6 @@
 //! The folder of a counter: its settings, its key, its passwords, its files, and the house it opens.
 
+pub mod address;
 pub mod backup_file;
 pub mod counter_file;
 pub mod erased_file;

@@ -8,8 +8,9 @@ use store::{DataLock, Occupant, Store, StoreError};
 use crate::error::ApiError;
 use crate::place::backup_file::before_migrating;
 use crate::place::counter_file::LocalFile;
+use crate::place::files::database_path;
 use crate::place::identity;
-use crate::place::options::{Options, database_path};
+use crate::place::options::Options;
 
 /// The store of a folder whose lock is held, and the counter that this is.
 ///

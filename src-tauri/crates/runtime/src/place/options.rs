@@ -1,12 +1,13 @@
 //! Where a house is, and what it is opened with.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use store::Occupant;
 
 use crate::clock::{Clock, SystemClock};
-use crate::place::counter_file::{LocalFile, without_password};
+use crate::place::address::without_password;
+use crate::place::counter_file::LocalFile;
 
 /// Where a house is, and what it is opened with.
 #[derive(Clone)]
@@ -56,10 +57,4 @@ impl Options {
 #[must_use]
 pub fn default_folder() -> PathBuf {
     dirs::data_dir().unwrap_or_else(|| PathBuf::from(".")).join("Contremarque")
-}
-
-/// The file of a local house.
-#[must_use]
-pub fn database_path(data_dir: &Path) -> PathBuf {
-    data_dir.join("contremarque.sqlite")
 }

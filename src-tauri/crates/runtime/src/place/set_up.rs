@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use store::StoreError;
 
-use crate::place::counter_file::{escaped, with_option};
+use crate::place::address::{escaped, has_password, with_option};
 
 /// Where it is; the variable is for tests, and for a machine whose `/etc` cannot be written.
 const VARIABLE: &str = "CONTREMARQUE_ETC";
@@ -89,16 +89,6 @@ impl SetUp {
 
 fn wrong(path: &Path, line: usize, why: &'static str) -> StoreError {
     StoreError::SetUp { path: path.display().to_string(), line, why }
-}
-
-/// Whether an address has a password in it.
-#[must_use]
-pub fn has_password(address: &str) -> bool {
-    let Some((_, rest)) = address.split_once("://") else { return false };
-    let query = rest.split_once('?').map_or("", |(_, query)| query);
-    let who = rest.rsplit_once('@').map(|(who, _)| who);
-    who.is_some_and(|who| who.contains(':'))
-        || query.split('&').any(|option| option.starts_with("password="))
 }
 
 #[cfg(test)]

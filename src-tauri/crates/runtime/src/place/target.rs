@@ -8,8 +8,9 @@ use office::{Code, House, OfficeError};
 use store::{Store, StoreError};
 
 use crate::error::ApiError;
-use crate::place::counter_file::{with_password, without_password};
-use crate::place::options::{Options, database_path};
+use crate::place::address::{with_password, without_password};
+use crate::place::files::database_path;
+use crate::place::options::Options;
 use crate::place::secrets;
 
 /// A target, known by its name.

@@ -10,9 +10,10 @@ use percent_encoding::percent_decode_str;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::authority::trusting;
-use super::trouble::{Trouble, Why, of_call};
+use super::trouble::{self, of_call};
 use crate::StoreError;
 use crate::error::cause;
+use crate::server::{Trouble, Why};
 
 /// Limits on every wait, so that a dead server is reported within seconds.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -44,7 +45,7 @@ impl Address {
         let (bare, options) = without_tls_options(url);
         let mut config: Config = bare.parse().map_err(|e: ::postgres::Error| unread(url, &e))?;
         if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
-            return Err(Trouble::of(Why::Address, &without_password(url), "no host"));
+            return Err(trouble::of(Why::Address, &without_password(url), "no host"));
         }
         if !bare.contains("target_session_attrs") {
             config.target_session_attrs(TargetSessionAttrs::ReadWrite);
@@ -105,7 +106,7 @@ impl Address {
                 Err(e) => return Err(first.filter(|_| is_away(&e)).unwrap_or(e)),
             }
         }
-        Err(first.unwrap_or_else(|| Trouble::of(Why::Address, "", "no host")))
+        Err(first.unwrap_or_else(|| trouble::of(Why::Address, "", "no host")))
     }
 
     /// How many hosts it names.
@@ -226,14 +227,14 @@ fn unread(url: &str, e: &::postgres::Error) -> StoreError {
     let said = cause(e);
     let quoted = said.split('`').nth(1).unwrap_or_default().to_owned();
     if said.contains("unknown option") {
-        return Trouble::of(Why::Option, &quoted, &said);
+        return trouble::of(Why::Option, &quoted, &said);
     }
     if quoted == "target_session_attrs" {
         let value = url.split_once("target_session_attrs=").map(|(_, rest)| rest);
         let value = value.and_then(|rest| rest.split('&').next()).unwrap_or_default();
-        return Trouble::of(Why::Target, value, &said);
+        return trouble::of(Why::Target, value, &said);
     }
-    Trouble::of(Why::Address, &without_password(url), &said)
+    trouble::of(Why::Address, &without_password(url), &said)
 }
 
 /// The address without what stands between the user and the host.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
-use super::trouble::{Trouble, Why};
+use super::trouble;
 use crate::StoreError;
+use crate::server::Why;
 
 /// Where the systems of Debian, Red Hat and Alpine keep the authorities that they trust.
 const OF_SYSTEM: [&str; 3] =
@@ -23,7 +24,7 @@ pub(super) fn trusting(root_file: Option<&str>) -> Result<rustls::ClientConfig, 
         Some(path) => {
             let bytes = std::fs::read(path);
             let bytes =
-                bytes.map_err(|e| Trouble::of(Why::AuthorityMissing, path, &e.to_string()))?;
+                bytes.map_err(|e| trouble::of(Why::AuthorityMissing, path, &e.to_string()))?;
             authority(path, &bytes)?
         }
     };
@@ -50,7 +51,7 @@ fn of_the_system() -> rustls::RootCertStore {
 
 /// The authority in a file, or in a text that somebody pasted.
 fn authority(path: &str, bytes: &[u8]) -> Result<rustls::RootCertStore, StoreError> {
-    let bad = |why: Why, said: &str| Trouble::of(why, path, said);
+    let bad = |why: Why, said: &str| trouble::of(why, path, said);
     let mut roots = rustls::RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(bytes) {
         let certificate = certificate.map_err(|e| bad(Why::AuthorityNotPem, &e.to_string()))?;

@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use ::postgres::Client;
 
+use crate::server::Why;
 use address::Address;
 pub use archive::Archive;
 pub(crate) use authority::is_authority;
@@ -32,7 +33,6 @@ use migrate::{is_due, migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, WRITE, run};
-pub use trouble::{Trouble, Why};
 
 use crate::locked::locked;
 use crate::looked::Looked;

@@ -6,13 +6,13 @@ mod deadline;
 mod health;
 mod lines;
 mod messages;
+mod out;
 mod papers;
 mod plans;
 mod secrets;
 mod setting_up;
 mod textfile;
 
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -23,14 +23,13 @@ use chrono_tz::{Europe, Tz};
 use clap::Parser;
 use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
-use contract::locale::Locale;
 use deadline::Deadline;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
-use runtime::place::counter_file::{escaped, with_password};
+use out::{language, print, say, warn};
+use runtime::place::address::{escaped, with_password};
 use runtime::place::opening::zone_of;
 use runtime::terminal;
-use serde::Serialize;
 use uuid::Uuid;
 
 /// The one session of a run.
@@ -99,11 +98,6 @@ fn tell_status(options: &Options, json: bool, textfile: Option<&Path>) -> ExitCo
             ExitCode::from(health::exit(api::Level::Broken))
         }
     }
-}
-
-/// The language of this terminal.
-fn language() -> Locale {
-    terminal::language(|variable| std::env::var(variable).ok())
 }
 
 /// Runs what was asked for. Lines of commands have a time each.
@@ -317,23 +311,4 @@ fn tell(report: &ImportReport, zone: Tz) -> Result<(), ApiError> {
 
 fn broken(seq: Option<i64>) -> ApiError {
     OfficeError::new(Code::ChainBroken).with("seq", seq.unwrap_or_default()).into()
-}
-
-fn print(value: &impl Serialize) -> Result<(), ApiError> {
-    let text = serde_json::to_string(value).map_err(OfficeError::internal)?;
-    say(&text)
-}
-
-/// A sentence for the person at the terminal, whether or not they can see it.
-fn warn(sentence: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{sentence}");
-}
-
-/// A line on stdout. Nobody who reads it is no fault: the work is done.
-fn say(line: &str) -> Result<(), ApiError> {
-    let mut stdout = std::io::stdout().lock();
-    match writeln!(stdout, "{line}").and_then(|()| stdout.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(OfficeError::internal(e).into()),
-        _ => Ok(()),
-    }
 }

@@ -7,7 +7,8 @@ use clap::Args;
 use documents::words;
 use office::{Code, OfficeError};
 
-use crate::{language, print, secrets};
+use crate::out::{language, print};
+use crate::secrets;
 
 /// Where a counter is to work.
 #[derive(Args)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use domain::law;
-use runtime::place::counter_file::{with_password, without_password};
+use runtime::place::address::{with_password, without_password};
 use runtime::place::options::{Options, default_folder};
 use runtime::place::secrets;
 use site::{Listen, Wish};

@@ -1,0 +1,71 @@
+//! The address of a shared house as it is written: `postgres://user:password@host/database?option=value`.
+
+use std::fmt::Write as _;
+
+/// The address with this option, in place of one of the same name.
+#[must_use]
+pub fn with_option(url: &str, name: &str, value: &str) -> String {
+    let (base, query) = url.split_once('?').unwrap_or((url, ""));
+    let others =
+        query.split('&').filter(|one| !one.is_empty() && one.split('=').next() != Some(name));
+    let mut options: Vec<String> = others.map(ToOwned::to_owned).collect();
+    options.push(format!("{name}={value}"));
+    format!("{base}?{}", options.join("&"))
+}
+
+/// Letters, digits and `-._~` as they are, every other byte as `%41`.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
+pub fn with_password(url: &str, password: &str) -> String {
+    match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
+        Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The address without its password, and the password as it was written.
+pub fn without_password(url: &str) -> (String, Option<String>) {
+    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
+    let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
+    match who.split_once(':') {
+        Some((user, password)) => (format!("{scheme}://{user}@{host}"), Some(password.to_owned())),
+        None => (url.to_owned(), None),
+    }
+}
+
+/// Whether an address has a password in it.
+#[must_use]
+pub fn has_password(address: &str) -> bool {
+    let Some((_, rest)) = address.split_once("://") else { return false };
+    let query = rest.split_once('?').map_or("", |(_, query)| query);
+    let who = rest.rsplit_once('@').map(|(who, _)| who);
+    who.is_some_and(|who| who.contains(':'))
+        || query.split('&').any(|option| option.starts_with("password="))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_password_is_kept_apart_from_its_address() {
+        let url = "postgres://guichet:s:cret@db.example/house";
+        let (bare, password) = without_password(url);
+        assert_eq!(bare, "postgres://guichet@db.example/house");
+        assert_eq!(with_password(&bare, &password.unwrap()), url);
+        assert_eq!(without_password("postgres://db/house"), ("postgres://db/house".into(), None));
+    }
+}
