@@ -25,12 +25,14 @@ fn undone(engine: &str) -> String {
     let first = std::fs::read_to_string(folder.join("V28__site.sql")).unwrap();
     let (_, codes) = first.split_once("CREATE TABLE site_code").unwrap();
     let (codes, _) = codes.split_once(';').unwrap();
+    // What a site may see of it goes too, and comes again with the rights.
+    let cascade = if engine == "postgres" { " CASCADE" } else { "" };
     format!(
-        "DROP VIEW site_entered;
-         DROP TABLE site_code;
+        "DROP VIEW site_entered{cascade};
+         DROP TABLE site_code{cascade};
          CREATE TABLE site_code{codes};
-         ALTER TABLE site_request DROP COLUMN tried;
-         ALTER TABLE site_request DROP COLUMN tried_in;
+         ALTER TABLE site_request DROP COLUMN tried{cascade};
+         ALTER TABLE site_request DROP COLUMN tried_in{cascade};
          DELETE FROM refinery_schema_history WHERE version = {LAST};"
     )
 }

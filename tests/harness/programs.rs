@@ -43,13 +43,13 @@ pub fn kill_on(data: &Path) -> Step {
     let_go(data)
 }
 
-/// Waits until the program that had the house in `data` open has let go of it. Its threads can
+/// Waits until the desk that had the house in `data` open has let go of it, whatever stands beside it. Its threads can
 /// hold the folder's lock for a moment after it has no name any more.
 ///
 /// # Errors
 /// When it has not after ten seconds.
 pub fn let_go(data: &Path) -> Step {
-    until(10, "the house to be free", || DataLock::take(data, Occupant::Alone).ok().map(drop))
+    until(10, "the house to be free", || DataLock::take(data, Occupant::Desk).ok().map(drop))
 }
 
 fn running_on(data: &Path) -> Step<Option<PathBuf>> {

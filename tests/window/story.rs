@@ -50,11 +50,22 @@ async fn find(page: &WebDriver, by: By) -> Step<WebElement> {
     Err(format!("{by:?} is not on {}", page.current_url().await?).into())
 }
 
+/// Presses what is there; a page that is being replaced by the next one is tried again.
+async fn clicks(page: &WebDriver, by: By) -> Step {
+    for _ in 0..20 {
+        if find(page, by.clone()).await?.click().await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(format!("{by:?} cannot be pressed").into())
+}
+
 /// Waits until the page, read again and again, shows all of these.
 async fn sees(page: &WebDriver, words: &[&str]) -> Step {
     let mut read = String::new();
     for _ in 0..40 {
-        read = plain(&find(page, By::Css("main")).await?.text().await?);
+        read = plain(&find(page, By::Css("main")).await?.text().await.unwrap_or_default());
         if words.iter().all(|words| read.contains(words)) {
             return Ok(());
         }
@@ -67,18 +78,18 @@ async fn sees(page: &WebDriver, words: &[&str]) -> Step {
 /// Marie signs in and asks seat 24 back.
 async fn asks_back(page: &WebDriver, root: &str, postfix: &Postfix) -> Step {
     page.goto(root).await?;
-    find(page, By::LinkText("S’identifier")).await?.click().await?;
+    clicks(page, By::LinkText("S’identifier")).await?;
     find(page, By::Id("email")).await?.send_keys(MARIE.to_owned() + Key::Enter).await?;
     let field = find(page, By::Id("code")).await?;
     let (subject, _) = mail(postfix, "est votre code")?;
     let digits: String = subject.chars().filter(char::is_ascii_digit).take(6).collect();
     field.send_keys(digits + Key::Enter).await?;
-    find(page, By::Css("td.go a[href$='/671083']")).await?.click().await?;
+    clicks(page, By::Css("td.go a[href$='/671083']")).await?;
     sees(page, &["Rang : A, Siège : 24, TROISIÈME CATÉGORIE · 26,00 € · INTERNET"]).await?;
-    find(page, By::Css(".place.is-live a[href*='reprise']")).await?.click().await?;
+    clicks(page, By::Css(".place.is-live a[href*='reprise']")).await?;
     sees(page, &["Montant payé", "Montant de la reprise", "26,00 €"]).await?;
-    find(page, By::Id("accept")).await?.click().await?;
-    find(page, By::Css(".accept .button")).await?.click().await?;
+    clicks(page, By::Id("accept")).await?;
+    clicks(page, By::Css(".accept .button")).await?;
     sees(page, &["Demande de reprise de place", "Demande reprise en cours"]).await?;
     mail(postfix, "Demande de reprise de place").map(drop)
 }
