@@ -76,7 +76,7 @@ fn what_is_in_one_basket_the_other_counter_sees_within_a_second_and_a_supervisor
         let seen = began.elapsed();
         println!("{{\"seen_ms\": {}}}", seen.as_millis());
         assert!(seen < SOON, "seen after {seen:?}");
-        one.see("Gardées jusqu’à").await?;
+        one.see("Panier gardé jusqu’à").await?;
         pictures(one, "hold-basket").await?;
 
         other.keys("pA 12").await?;
@@ -85,10 +85,10 @@ fn what_is_in_one_basket_the_other_counter_sees_within_a_second_and_a_supervisor
         other.see("Guichet 1 (Karim Benali), jusqu’à").await?;
         pictures(other, "hold-ask").await?;
         other.keys("o").await?;
-        other.see("Gardées jusqu’à").await?;
+        other.see("Panier gardé jusqu’à").await?;
         shows_held(other, 1).await?;
         pictures(other, "hold-plan").await?;
-        one.see("Des places ont quitté ce panier").await?;
+        one.see("Un autre panier a pris des places").await?;
         one.see("prise par Hélène Roux (Guichet 2)").await?;
         pictures(one, "hold-lost").await?;
 

@@ -98,7 +98,7 @@ counter-held-count = { $n ->
     [one] { $n } in another basket
    *[other] { $n } in other baskets
 }
-counter-taken = Seats have left this basket
+counter-taken = Another basket has taken seats
 counter-taken-by = taken over by { $operator } ({ $counter })
 counter-take = Take over
 counter-take-title = { $n ->

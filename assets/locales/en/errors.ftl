@@ -151,10 +151,7 @@ error-clock-unsure = The clock of this machine says { $machine_ms }, and the hou
 error-clock-wrong = The clock says { $at_ms }, which is not possible. Nothing is written: set it right.
 error-house-moved = The house has moved: it is now at { $to } (by { $operator }, { $at_ms }). Open it there.
 error-house-moving = A move to { $to } is under way, or was cut short and its target does not answer. Wait a moment, or give the same move again at the counter that began it.
-error-house-is-copy = This file is a copy of the house that lives at { $to }, made { $at_ms }{ $operator ->
-    [""] {""}
-   *[other] {" "}by { $operator }
-}. It opens only by restoring it.
+error-house-is-copy = This file is a copy of the house that lives at { $to }, made { $at_ms }. It opens only by restoring it.
 error-target-taken = There is a house at { $to } already: choose an empty database or folder.
 error-copy-differs = The copy of table { $table } does not read back as the original: the house stays where it was.
 error-printer-failed = The printer refused: { $detail }

@@ -98,7 +98,7 @@ counter-held-count = { $n ->
     [one] { $n } dans un autre panier
    *[other] { $n } dans d’autres paniers
 }
-counter-taken = Des places ont quitté ce panier
+counter-taken = Un autre panier a pris des places
 counter-taken-by = prise par { $operator } ({ $counter })
 counter-take = Prendre
 counter-take-title = { $n ->
@@ -107,9 +107,9 @@ counter-take-title = { $n ->
 }
 counter-take-text = { $held }. Le guichet qui les vend en sera averti.
 counter-not-taken = Les places n’ont pas été prises
-counter-kept-good = Gardées jusqu’à { $until }
-counter-kept-near = Gardées jusqu’à { $until } : toute touche les garde encore
-counter-kept-over = Plus gardées depuis { $until } : toute touche les garde de nouveau
+counter-kept-good = Panier gardé jusqu’à { $until }
+counter-kept-near = Panier gardé jusqu’à { $until } : toute touche le garde encore
+counter-kept-over = Panier plus gardé depuis { $until } : toute touche le garde de nouveau
 counter-total = Total TTC
 counter-vat = dont TVA { $rate } { $amount }
 counter-less-credit = { $credit } du solde client déduits

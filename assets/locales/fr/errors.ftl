@@ -151,10 +151,7 @@ error-clock-unsure = L’horloge de ce poste indique le { $machine_ms }, alors q
 error-clock-wrong = L’horloge indique le { $at_ms }, ce qui n’est pas possible. Rien ne s’écrit : mettez-la à l’heure.
 error-house-moved = La maison a déménagé : elle est maintenant en { $to } (par { $operator }, le { $at_ms }). Ouvrez-la là-bas.
 error-house-moving = Un déménagement vers { $to } est en cours, ou a été interrompu sans que l’arrivée réponde. Attendez un instant, ou relancez le même déménagement depuis le poste qui l’a commencé.
-error-house-is-copy = Ce fichier est une copie de la maison qui vit en { $to }, faite le { $at_ms }{ $operator ->
-    [""] {""}
-   *[other] {" "}par { $operator }
-}. Elle ne s’ouvre que par une restauration.
+error-house-is-copy = Ce fichier est une copie de la maison qui vit en { $to }, faite le { $at_ms }. Elle ne s’ouvre que par une restauration.
 error-target-taken = Il y a déjà une maison en { $to } : choisissez une base ou un dossier vide.
 error-copy-differs = La copie de la table { $table } ne se relit pas comme l’original : la maison reste où elle était.
 error-printer-failed = L’imprimante a refusé : { $detail }

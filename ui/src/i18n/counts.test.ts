@@ -9,7 +9,8 @@ const files: Record<string, string> = import.meta.glob('../../../assets/locales/
 });
 
 /** What ends in s and is no plural after a count: verbs, participles, words that have no singular. */
-const NO_PLURAL = /^(repris|is|does|was|goes|has|works|leaves|becomes|needs|expires|gratuits?|hors|remis|mis|accès|dans)$/u;
+const NO_PLURAL =
+  /^(repris|is|does|was|goes|has|works|leaves|becomes|needs|expires|gratuits?|hors|remis|mis|accès|dans)$/u;
 /** The placeable before the word is no count: a name, an amount, a step among others. */
 const NO_COUNT =
   /^(deed-(reprise|ticket|mail|sale|refund|seats)|amend-(voided|settled)|customers-lot-expired|queue-claimed|error-file-in-the-way|founding-(away|welcome|may)|mail-)/u;

@@ -142,7 +142,7 @@ pub(crate) fn keeping(
 /// The file of a name in that list.
 ///
 /// # Errors
-/// [`Code::BadField`] for a name that is a path; [`Code::BadBackup`] where there is no such file.
+/// [`office::Code::BadField`] for a name that is a path; [`office::Code::BadBackup`] where there is no such file.
 pub(crate) fn named(data_dir: &Path, name: &str) -> Result<PathBuf, ApiError> {
     if name.is_empty() || Path::new(name).file_name() != Some(name.as_ref()) {
         return Err(OfficeError::bad_field("name").into());

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::hold::{HeldSeats, HoldSeats, Holder, LostSeat, SeatAt};
-use contract::ids::{CategoryId, CounterId, OperatorId, PerformanceId, SeatId};
+use contract::ids::{CategoryId, CounterId, OperatorId, OrderId, PerformanceId, SeatId};
 use contract::limits::PLACES_MAX;
 use serde::Deserialize;
 use store::{Bulk, ByIds, Tx, TxExt, named, sql};
@@ -65,7 +65,7 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
         return Err(OfficeError::bad_field("seats"));
     }
     let mine = mine(tx, cx)?;
-    let exchanging = args.exchanging.map_or(0, |order| order.number());
+    let exchanging = args.exchanging.map_or(0, OrderId::number);
     let mut found = HashMap::new();
     for (performance_id, seat_ids) in by_performance(wanted.iter().copied()) {
         for seat in look_up(tx, cx, performance_id, &seat_ids, exchanging)? {
