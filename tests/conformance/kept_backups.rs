@@ -205,7 +205,7 @@ fn a_shared_house_is_copied_into_a_file_that_only_a_restoring_opens() {
     owner.backup_to(&file).unwrap();
     let again = owner.backup_to(&file).unwrap();
     assert!(again.rows.unwrap() > 0);
-    assert_eq!(files(place.path()), [file.clone()], "it is one file");
+    assert_eq!(files(place.path()), std::slice::from_ref(&file), "it is one file");
     // The house lives on.
     two_seats_are_sold(&desk);
 

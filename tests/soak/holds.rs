@@ -132,7 +132,7 @@ impl Worker<'_> {
                 4 if self.desk.url.is_none()
                     && self.board.sold.load(Ordering::Relaxed) < SOLD_MAX =>
                 {
-                    self.sell()
+                    self.sell();
                 }
                 _ => self.more(),
             }
@@ -311,18 +311,18 @@ fn contested(desk: &Desk, at: &[(&Desk, String)]) {
     // All of them stop where they are: after the time of a hold nothing is held.
     match desk.url {
         Some(_) => {
-            std::thread::sleep(Duration::from_millis((HOLD_MS / FASTER + 100).unsigned_abs()))
+            std::thread::sleep(Duration::from_millis((HOLD_MS / FASTER + 100).unsigned_abs()));
         }
         None => desk.clock.pass(HOLD_MS),
     }
     desk.everyone_signs_in();
     let left: FreeSeats = desk.ok("Hélène", "performance_seats", ById { id: wanted.id });
     assert!(left.held.is_empty(), "{:?}", left.held);
-    let twice = desk.store().read(|tx| {
+    let twice: Result<_, StoreError> = desk.store().read(|tx| {
         let sql =
             "SELECT COUNT(*) FROM (SELECT seat_id FROM place WHERE state IN ('live', 'pending')
             AND seat_id IS NOT NULL GROUP BY performance_id, seat_id HAVING COUNT(*) > 1) AS twice";
-        Ok::<_, StoreError>(tx.int(sql, &[])?)
+        tx.int(sql, &[])
     });
     assert_eq!(twice.unwrap(), 0);
 }

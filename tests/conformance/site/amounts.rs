@@ -70,8 +70,11 @@ const WAYS: &[Way] = &[
     }),
 ];
 
+/// Changes the house's policy so that a rule is broken.
+type Breach = fn(&mut domain::policy::Policy);
+
 /// The rules that a request would break, and their breach by the house's policy.
-const RULES: &[(&str, fn(&mut domain::policy::Policy))] = &[
+const RULES: &[(&str, Breach)] = &[
     ("no signature where one is needed", |policy| policy.sign_from = Some(Cents(100))),
     ("a show that takes nothing back", |policy| policy.eligible = false),
     ("too late", |policy| policy.notice = domain::performance::Notice::Days(300)),

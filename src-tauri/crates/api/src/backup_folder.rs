@@ -61,7 +61,7 @@ pub(crate) fn newest(folder: &Path, now_ms: i64) -> Result<Option<(String, i64)>
 pub(crate) fn late_hours(folder: &Path, now_ms: i64) -> Option<i64> {
     let newest = newest(folder, now_ms).unwrap_or_default();
     let age_ms = newest.map_or(i64::MAX, |(_, at_ms)| now_ms - at_ms);
-    (age_ms > LATE_MS).then(|| if age_ms == i64::MAX { 0 } else { age_ms / HOUR_MS })
+    (age_ms > LATE_MS).then_some(if age_ms == i64::MAX { 0 } else { age_ms / HOUR_MS })
 }
 
 /// Takes the oldest backups of this house out of a folder, until as many are left as are kept, and as large. What was just

@@ -28,7 +28,7 @@ pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFi
 pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
     let settings = locked(&api.local).backups.clone();
     let Some(archive) = api.store.archive()? else {
-        return list_of(&api.data_dir, settings, api.clock.now_ms());
+        return list_of(&api.data_dir, &settings, api.clock.now_ms());
     };
     let server = ServerBackup {
         dump: format!("pg_dump --format=custom --file=contremarque.dump '{}'", api.place),
@@ -42,10 +42,14 @@ pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupLi
 
 /// The folder of the backups, and what may be restored, of a local house.
 pub(crate) fn whole_list(data_dir: &Path, now_ms: i64) -> Result<BackupList, ApiError> {
-    list_of(data_dir, LocalFile::load(data_dir).unwrap_or_default().backups, now_ms)
+    list_of(data_dir, &LocalFile::load(data_dir).unwrap_or_default().backups, now_ms)
 }
 
-fn list_of(data_dir: &Path, settings: BackupSettings, now_ms: i64) -> Result<BackupList, ApiError> {
+fn list_of(
+    data_dir: &Path,
+    settings: &BackupSettings,
+    now_ms: i64,
+) -> Result<BackupList, ApiError> {
     let kept = folder(data_dir);
     let second = (!settings.second.is_empty()).then(|| Path::new(&settings.second));
     Ok(BackupList {
