@@ -12,9 +12,11 @@
 
 DO $$
 BEGIN
-  CREATE ROLE contremarque_guichet NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  IF to_regrole('contremarque_guichet') IS NULL THEN
+    CREATE ROLE contremarque_guichet NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
-  NULL; -- Another house of this server has it.
+  NULL; -- Another house of this server made it at this moment.
 END $$;
 
 DO $$

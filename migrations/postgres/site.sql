@@ -17,16 +17,20 @@ BEGIN;
 
 DO $$
 BEGIN
-  CREATE ROLE contremarque_site NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  IF to_regrole('contremarque_site') IS NULL THEN
+    CREATE ROLE contremarque_site NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
-  NULL; -- Another house of this server has it.
+  NULL; -- Another house of this server made it at this moment.
 END $$;
 
 DO $$
 BEGIN
-  CREATE ROLE contremarque_post NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  IF to_regrole('contremarque_post') IS NULL THEN
+    CREATE ROLE contremarque_post NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
-  NULL;
+  NULL; -- Another house of this server made it at this moment.
 END $$;
 -- It is a counter's too, where the server has these: the owner gives that role first.
 DO $$

@@ -101,9 +101,12 @@ fn a_shared_house_is_brought_up_to_date_by_its_owner_s_word_alone_after_a_backup
     assert_eq!(Api::status(&at(&url)).schema, LAST - 1, "nothing was changed");
 
     let dump = folder.path().join("maison.dump");
+    let url = with_a_hard_password(&url);
     let done = Api::upgrade(&at(&url), false, Some(&dump), false).unwrap();
     assert!(done.verified.unwrap().ok);
     assert!(std::fs::read(&dump).unwrap().starts_with(b"PGDMP"));
+    let mode = std::os::unix::fs::MetadataExt::mode(&dump.metadata().unwrap());
+    assert_eq!(mode & 0o777, 0o600, "it has what the house has");
     assert_eq!(contents(&Store::postgres(&url).unwrap()), before);
     // Counters have their rights on what came.
     let counter = Api::open(&at(login.as_ref().unwrap())).unwrap();
@@ -111,6 +114,42 @@ fn a_shared_house_is_brought_up_to_date_by_its_owner_s_word_alone_after_a_backup
     let seen =
         "SELECT has_column_privilege('contremarque_guichet', 'site_code', 'browser', 'SELECT')";
     assert!(Client::connect(&url, NoTls).unwrap().query_one(seen, &[]).unwrap().get::<_, bool>(0));
+}
+
+/// Another owner of the same database, whose password has to be escaped in an address.
+fn with_a_hard_password(url: &str) -> String {
+    let name = format!("o{}", uuid::Uuid::now_v7().simple());
+    let role = format!("CREATE ROLE {name} SUPERUSER LOGIN PASSWORD 'p@ss:/% é'");
+    Client::connect(url, NoTls).unwrap().batch_execute(&role).unwrap();
+    let (_, rest) = url.rsplit_once('@').unwrap();
+    format!("postgres://{name}:{}@{rest}", runtime::place::address::escaped("p@ss:/% é"))
+}
+
+#[test]
+fn an_owner_who_may_make_no_role_founds_a_house_and_gives_it_its_rights_again() {
+    let desk = Desk::postgres(&small_house());
+    let url = fresh_database();
+    let name = format!("o{}", uuid::Uuid::now_v7().simple());
+    let (_, database) = url.rsplit_once('/').unwrap();
+    let owner = format!(
+        "CREATE ROLE {name} LOGIN NOCREATEROLE PASSWORD '{name}'; ALTER DATABASE {database} OWNER TO {name}"
+    );
+    Client::connect(&desk.url.clone().unwrap(), NoTls).unwrap().batch_execute(&owner).unwrap();
+    let (_, rest) = url.rsplit_once('@').unwrap();
+    let owner = format!("postgres://{name}:{name}@{rest}");
+    drop(Store::postgres(&owner).unwrap());
+    let mut client = Client::connect(&owner, NoTls).unwrap();
+    let mut reads = || {
+        let may = "SELECT has_table_privilege('contremarque_guichet', 'seat_hold', 'SELECT')";
+        client.query_one(may, &[]).unwrap().get::<_, bool>(0)
+    };
+    assert!(reads());
+    // As where an upgrade was cut short between the schema and the rights.
+    let mut again = Client::connect(&owner, NoTls).unwrap();
+    again.batch_execute("REVOKE ALL ON seat_hold FROM contremarque_guichet").unwrap();
+    assert!(!reads());
+    drop(Store::upgrade_postgres(&owner).unwrap());
+    assert!(reads());
 }
 
 /// The steps of an engine up to one, with the note that each was taken.

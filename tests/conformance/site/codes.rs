@@ -96,6 +96,30 @@ fn a_site_tries_ten_codes_an_hour_of_a_mailbox_and_has_five_mailed_whatever_it_a
 }
 
 #[test]
+fn a_code_that_would_let_another_mailbox_in_is_not_drawn() {
+    let desk = Desk::postgres(&small_house());
+    let door = desk.door();
+    let mut line = line(door.login.as_ref());
+    let mut mailed = |email: &str, key: &str| {
+        let shown = shows(&[browser().reveal()]);
+        line.batch_execute(&format!(
+            "BEGIN; {shown}
+             INSERT INTO site_request (browser, email, email_key, at_ms, tries)
+             VALUES ((site.held())[1], '{email}', '{key}', site.now_ms(), 0);
+             INSERT INTO site_code (browser, nth, for_what, locale, until_ms)
+             VALUES ((site.held())[1], 1, 'sign_in', 'fr', site.now_ms() + 600000); COMMIT"
+        ))
+        .unwrap();
+        let none = contract::site::CodeAsked { sends: true, until_ms: 0, request: String::new() };
+        door.draws(none, CODE).sends
+    };
+    assert!(!mailed("somebody@else.example", JOHN), "it would go elsewhere");
+    assert!(!mailed(JOHN, "somebody@else.example"));
+    assert!(!mailed("no address", "no address"));
+    assert!(mailed(JOHN, JOHN));
+}
+
+#[test]
 fn the_post_draws_a_code_once_and_neither_reads_it_nor_begins_a_session() {
     let desk = Desk::postgres(&small_house());
     let door = desk.door();

@@ -239,7 +239,7 @@ impl There {
                      DELETE FROM refinery_schema_history
                      WHERE version = (SELECT MAX(version) FROM refinery_schema_history)",
                 );
-                ("older", right, "n’a pas le droit de la mettre à jour".into())
+                ("older", right, "a besoin du schéma".into())
             }
             25 => {
                 let more = "?target_session_attrs=maitre".to_owned();

@@ -23,7 +23,7 @@ use runtime::signing::kept_for;
 use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
-use crate::backup_folder::{DAY_MS, describe, folder, late_hours, newest, prune};
+use crate::backup_folder::{DAY_MS, describe, folder, late_hours, newest, own_of, prune};
 use crate::desk::Api;
 use crate::second_folder::Second;
 use crate::space;
@@ -95,13 +95,13 @@ impl Api {
         let is_due = |newest: Option<(String, i64)>| {
             newest.is_none_or(|(_, at_ms)| now_ms - at_ms >= DAY_MS)
         };
-        let made = match is_due(newest(&folder(&self.data_dir), now_ms)?) {
+        let made = match is_due(newest(&folder(&self.data_dir), now_ms, |_| true)?) {
             true => Some(self.backup_here()?),
             false => None,
         };
         if let Some(second) = self.second()
-            && is_due(newest(second.folder(), now_ms).unwrap_or_default())
-            && let Some((name, _)) = newest(&folder(&self.data_dir), now_ms)?
+            && is_due(newest(second.folder(), now_ms, own_of(&self.data_dir)).unwrap_or_default())
+            && let Some((name, _)) = newest(&folder(&self.data_dir), now_ms, |_| true)?
         {
             second.takes(self, &name)?;
         }
@@ -128,12 +128,14 @@ impl Api {
         }
         let now_ms = self.clock.now_ms();
         let is_new = self.now_ms() - self.opened.at_ms < FIRST_MS;
-        let is_late = |folder: &Path| match late_hours(folder, now_ms) {
+        let is_late = |hours: Option<i64>| match hours {
             Some(0) => !is_new,
             late => late.is_some(),
         };
-        is_late(&folder(&self.data_dir))
-            || self.second().is_some_and(|second| is_late(second.folder()))
+        is_late(late_hours(&folder(&self.data_dir), now_ms, |_| true))
+            || self.second().is_some_and(|second| {
+                is_late(late_hours(second.folder(), now_ms, own_of(&self.data_dir)))
+            })
     }
 
     fn second(&self) -> Option<Second> {
@@ -149,7 +151,7 @@ impl Api {
         let file = free_name(&folder, &backup_name(self.clock.now_ms()));
         let made = self.backup_to(&file)?;
         let settings = locked(&self.local).backups.clone();
-        prune(&file, &settings, |_| Ok(true))?;
+        prune(&file, &settings, |kept| self.is_own(kept))?;
         Ok(made)
     }
 

@@ -7,6 +7,7 @@ use contract::erasure::KeptInBackup;
 use contract::journal::{BackupFile, BackupSettings};
 use office::OfficeError;
 use runtime::error::ApiError;
+use runtime::place::files::database_path;
 use runtime::place::folders::Folder;
 use store::StoreError;
 
@@ -43,29 +44,41 @@ pub(crate) fn describe(file: &Path) -> Result<BackupFile, ApiError> {
     })
 }
 
-/// The newest backup of a folder, and when it was written, UTC milliseconds of the machine. A file dated in the
-/// future does not count: a clock was wrong when it was made, or is now.
-pub(crate) fn newest(folder: &Path, now_ms: i64) -> Result<Option<(String, i64)>, ApiError> {
+/// The newest backup of a folder that is `own`, and when it was written, UTC milliseconds of the machine. A file dated in
+/// the future does not count: a clock was wrong when it was made, or is now.
+pub(crate) fn newest(
+    folder: &Path,
+    now_ms: i64,
+    own: impl Fn(&Path) -> bool,
+) -> Result<Option<(String, i64)>, ApiError> {
     let mut made = Vec::new();
     for path in files_in(folder)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        made.push((name, written_ms(&path)?));
+        let at_ms = written_ms(&path)?;
+        made.push((path, at_ms));
     }
-    Ok(made
-        .into_iter()
-        .filter(|(_, at_ms)| *at_ms <= now_ms + SKEW_MS)
-        .max_by_key(|(_, at_ms)| *at_ms))
+    made.retain(|(_, at_ms)| *at_ms <= now_ms + SKEW_MS);
+    made.sort_by_key(|(_, at_ms)| std::cmp::Reverse(*at_ms));
+    let newest = made.into_iter().find(|(path, _)| own(path));
+    Ok(newest.map(|(path, at_ms)| {
+        (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), at_ms)
+    }))
 }
 
-/// Hours since the newest backup of a folder, where it is older than 26 of them; 0 where there is none.
-pub(crate) fn late_hours(folder: &Path, now_ms: i64) -> Option<i64> {
-    let newest = newest(folder, now_ms).unwrap_or_default();
+/// Whether a file is of the house in a folder: their journals begin alike. The first folder has no other house's.
+pub(crate) fn own_of(data_dir: &Path) -> impl Fn(&Path) -> bool {
+    let born = store::born(&database_path(data_dir));
+    move |file| born.is_some() && store::born(file) == born
+}
+
+/// Hours since the newest backup of a folder that is `own`, where it is older than 26 of them; 0 where there is none.
+pub(crate) fn late_hours(folder: &Path, now_ms: i64, own: impl Fn(&Path) -> bool) -> Option<i64> {
+    let newest = newest(folder, now_ms, own).unwrap_or_default();
     let age_ms = newest.map_or(i64::MAX, |(_, at_ms)| now_ms - at_ms);
     (age_ms > LATE_MS).then_some(if age_ms == i64::MAX { 0 } else { age_ms / HOUR_MS })
 }
 
 /// Takes the oldest backups of this house out of a folder, until as many are left as are kept, and as large. What was just
-/// `made` stays in any case, and what is not `own`.
+/// `made` stays in any case, and what is not `own` or has a name that somebody gave it.
 pub(crate) fn prune(
     made: &Path,
     settings: &BackupSettings,
@@ -78,7 +91,7 @@ pub(crate) fn prune(
     files.sort_by(|a, b| b.file_stem().cmp(&a.file_stem()));
     let (mut kept, mut bytes) = (1, size(made));
     for file in files.into_iter().filter(|file| file != made) {
-        if !own(&file)? {
+        if !is_daily(&file) || !own(&file)? {
             continue;
         }
         bytes += size(&file);
@@ -89,6 +102,13 @@ pub(crate) fn prune(
         }
     }
     Ok(())
+}
+
+/// Whether a file has the name of a backup of a day.
+fn is_daily(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let rest = name.strip_prefix("contremarque-").unwrap_or_default();
+    rest.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// When a file was written, by the machine's clock.

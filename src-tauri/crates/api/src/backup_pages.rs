@@ -10,7 +10,7 @@ use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
 use store::locked;
 
-use crate::backup_folder::{all, folder, late_hours};
+use crate::backup_folder::{all, folder, late_hours, own_of};
 use crate::desk::Api;
 use crate::second_folder::is_apart;
 
@@ -53,8 +53,8 @@ fn list_of(
     let kept = folder(data_dir);
     let second = (!settings.second.is_empty()).then(|| Path::new(&settings.second));
     Ok(BackupList {
-        late_hours: late_hours(&kept, now_ms),
-        second_late_hours: second.and_then(|second| late_hours(second, now_ms)),
+        late_hours: late_hours(&kept, now_ms, |_| true),
+        second_late_hours: second.and_then(|second| late_hours(second, now_ms, own_of(data_dir))),
         folder: kept.display().to_string(),
         files: all(data_dir)?,
         ..none_of(settings.clone())

@@ -103,8 +103,8 @@ impl Place {
             Some(query) => format!("{bare}?{query}"),
             None => bare,
         };
-        // The password that is kept goes to no other server than it was typed for.
-        let same = url == local.settings.database_url;
+        // The password that is kept goes to no other server than it was typed for, whoever signs for that one.
+        let same = url == local.settings.database_url && address.authority.trim().is_empty();
         Self::of(data_dir, local, url, password, same, &address.authority)
     }
 

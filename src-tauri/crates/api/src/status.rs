@@ -12,7 +12,7 @@ use runtime::place::options::Options;
 use serde::Serialize;
 use store::{At, Looked};
 
-use crate::backup_folder::{folder, late_hours, newest};
+use crate::backup_folder::{folder, late_hours, newest, own_of};
 use crate::desk::Api;
 use crate::space;
 
@@ -214,17 +214,17 @@ impl Status {
         now_ms: i64,
     ) -> Result<(), ApiError> {
         let kept = folder(&options.data_dir);
-        self.backup =
-            newest(&kept, now_ms)?.map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
+        self.backup = newest(&kept, now_ms, |_| true)?
+            .map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
         if self.house.is_none() {
             return Ok(());
         }
-        if let Some(hours) = late_hours(&kept, now_ms) {
+        if let Some(hours) = late_hours(&kept, now_ms, |_| true) {
             self.found(What::BackupLate, hours);
         }
         let second = &local.backups.second;
         if !second.is_empty()
-            && let Some(hours) = late_hours(Path::new(second), now_ms)
+            && let Some(hours) = late_hours(Path::new(second), now_ms, own_of(&options.data_dir))
         {
             self.found(What::SecondBackupLate, hours);
         }

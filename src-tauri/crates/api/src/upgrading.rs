@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use contract::journal::Verification;
 use office::books::verify::Outside;
 use office::{Code, OfficeError};
+use percent_encoding::percent_decode_str;
 use runtime::error::ApiError;
-use runtime::place::address::without_password;
+use runtime::place::address::{with_option, without_password};
 use runtime::place::backup_file::before_migrating;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
@@ -94,8 +95,8 @@ fn upgrade_local(options: &Options, dry_run: bool) -> Result<Upgraded, ApiError>
     let store = Store::sqlite(&file, |path| before_migrating(path, now_ms))?;
     let verified = Some(whole(&store)?);
     let kept = folder(&options.data_dir);
-    let backup =
-        newest(&kept, i64::MAX / 2)?.map(|(name, _)| kept.join(name).display().to_string());
+    let backup = newest(&kept, i64::MAX / 2, |_| true)?
+        .map(|(name, _)| kept.join(name).display().to_string());
     Ok(Upgraded { dry_run: false, backup, verified, ..due })
 }
 
@@ -106,7 +107,12 @@ fn upgrade_shared(
     backed_up: bool,
 ) -> Result<Upgraded, ApiError> {
     let due = due(At::Server(url))?;
-    if dry_run || due.from == due.to {
+    if dry_run {
+        return Ok(due);
+    }
+    if due.from == due.to {
+        // An upgrade that was cut short may have left out the rights.
+        Store::upgrade_postgres(url)?;
         return Ok(due);
     }
     let backup = match backup {
@@ -136,18 +142,35 @@ fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
         let path = file.display().to_string();
         return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
     }
-    let (bare, password) = without_password(url);
+    let (mut bare, password) = without_password(url);
+    // pg_dump would believe any certificate, and say the password to whoever shows one.
+    if store::is_checked(url)? {
+        bare = with_option(&bare, "sslmode", "verify-full");
+        if !bare.contains("sslrootcert=") {
+            bare = with_option(&bare, "sslrootcert", "system");
+        }
+    }
+    made_for_oneself(file).map_err(|e| failed(e.to_string()))?;
     let mut dump = Command::new("pg_dump");
     dump.args(["--format=custom", "--file"]).arg(file).arg(format!("--dbname={bare}"));
     if let Some(password) = password {
-        dump.env("PGPASSWORD", password);
+        dump.env("PGPASSWORD", &*percent_decode_str(&password).decode_utf8_lossy());
     }
-    let done = dump.stdin(Stdio::null()).output().map_err(|e| failed(e.to_string()))?;
-    if done.status.success() {
-        Ok(file.display().to_string())
-    } else {
-        // What is half made is none.
-        let _ = std::fs::remove_file(file);
-        Err(failed(String::from_utf8_lossy(&done.stderr).trim().to_owned()))
-    }
+    let why = match dump.stdin(Stdio::null()).output() {
+        Ok(done) if done.status.success() => return Ok(file.display().to_string()),
+        Ok(done) => String::from_utf8_lossy(&done.stderr).trim().to_owned(),
+        Err(error) => error.to_string(),
+    };
+    // What is half made is none.
+    let _ = std::fs::remove_file(file);
+    Err(failed(why))
+}
+
+/// An empty file that only its owner may read; what fills it leaves that as it is.
+fn made_for_oneself(file: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map(drop)
 }

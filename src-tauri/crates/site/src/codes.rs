@@ -75,7 +75,16 @@ impl<P: Program> Codes<P> {
             }
             let digits = code()?;
             let drawn =
-                house.jot(|tx, now_ms| office::site::draw_code(tx, now_ms, &waiting, &digits))?;
+                house.jot(|tx, now_ms| office::site::draw_code(tx, now_ms, &waiting, &digits));
+            let drawn = match drawn {
+                Ok(drawn) => drawn,
+                Err(error) if of.is_none() => {
+                    // One that cannot be drawn keeps no other waiting.
+                    tracing::warn!(%error, "a code is not drawn");
+                    None
+                }
+                Err(error) => return Err(error),
+            };
             let Some(drawn) = drawn else { continue };
             let facts = match known.take() {
                 Some(facts) => facts,

@@ -6,7 +6,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::code::drawn;
 use super::limit::Limit;
-use crate::OfficeError;
+use crate::{OfficeError, page};
 
 /// Codes of one request that are good side by side: one that comes late still lets in.
 const SIDE_BY_SIDE: i64 = 3;
@@ -33,6 +33,13 @@ pub struct CodeDrawn {
     pub until_ms: i64,
 }
 
+impl CodeDrawn {
+    /// Whether the code goes to the mailbox that it lets in: what a site writes of a request is its own word.
+    fn is_of_one_mailbox(&self) -> bool {
+        page::email("email", &self.email).is_ok_and(|email| email.to_lowercase() == self.email_key)
+    }
+}
+
 /// The codes that wait, those first that were asked for first.
 ///
 /// # Errors
@@ -41,8 +48,8 @@ pub fn codes_waiting(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<CodeWaiting>, O
     Ok(tx.rows(sql!("codes_waiting"), &named![now_ms, limit = AT_ONCE])?)
 }
 
-/// Takes these six digits for a code that waits; says whom to mail it to. Nobody where another program drew it, or where
-/// too many were mailed to the address within the hour: that one is taken away, and those of before stay good.
+/// Takes these six digits for a code that waits; says whom to mail it to. Nobody where another program drew it, where
+/// it would let another mailbox in than the one it is mailed to, or where too many were mailed to the address within the hour: that one is taken away, and those of before stay good.
 ///
 /// # Errors
 /// From the store.
@@ -59,7 +66,7 @@ pub fn draw_code(
     }
     let which = named![browser, nth = *nth];
     let Some(to) = tx.row::<CodeDrawn, _>(sql!("code_to"), &which)? else { return Ok(None) };
-    if !Limit::Mails.take(tx, now_ms, &to.email_key)? {
+    if !to.is_of_one_mailbox() || !Limit::Mails.take(tx, now_ms, &to.email_key)? {
         tx.execute(sql!("drop_code"), &which)?;
         return Ok(None);
     }

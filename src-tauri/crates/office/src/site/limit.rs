@@ -57,7 +57,8 @@ impl Limit {
         tx.show(&joined(&[self.key(), whose]))?;
         let key = text::hex(&hash(&[self.key(), whose]));
         let counted: Option<Counted> = tx.row(sql!("limit"), &named![key = &key])?;
-        let now = counted.filter(|counted| (0..HOUR_MS).contains(&(now_ms - counted.from_ms)));
+        let now = counted
+            .filter(|counted| (0..HOUR_MS).contains(&now_ms.saturating_sub(counted.from_ms)));
         let (from_ms, count) = now.map_or((now_ms, 0), |now| (now.from_ms, now.count));
         if count >= self.most() {
             return Ok(false);

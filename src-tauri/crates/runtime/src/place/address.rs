@@ -49,7 +49,8 @@ pub fn without_password(url: &str) -> (String, Option<String>) {
 /// Whether an address has a password in it.
 #[must_use]
 pub fn has_password(address: &str) -> bool {
-    let Some((_, rest)) = address.split_once("://") else { return false };
+    // The other way that PostgreSQL has to write an address: `host=… password=…`.
+    let Some((_, rest)) = address.split_once("://") else { return address.contains("password") };
     let query = rest.split_once('?').map_or("", |(_, query)| query);
     let who = rest.rsplit_once('@').map(|(who, _)| who);
     who.is_some_and(|who| who.contains(':'))

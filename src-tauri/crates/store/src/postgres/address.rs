@@ -85,6 +85,11 @@ impl Address {
         Ok(Self { config, tls })
     }
 
+    /// Whether the line is encrypted, and the server's certificate checked.
+    pub(super) const fn is_checked(&self) -> bool {
+        self.tls.is_some()
+    }
+
     /// A line to the first host that will do. A host is given up `unanswered` after something sent stays without an
     /// answer; where there are several, each has its time.
     pub(super) fn connect(&self, unanswered: Option<Duration>) -> Result<Client, StoreError> {

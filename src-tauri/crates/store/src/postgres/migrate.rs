@@ -35,12 +35,32 @@ pub(super) fn is_due(client: &mut Client) -> Result<bool, StoreError> {
         return Err(StoreError::Newer { found, known });
     }
     if found < known {
-        let may = "SELECT has_schema_privilege('public', 'CREATE')";
-        if !client.query_one(may, &[])?.get::<_, bool>(0) {
+        if !may_change(client)? {
             return Err(StoreError::Older { found, known });
         }
     }
     Ok(found < known)
+}
+
+/// Whether there is something to do for an upgrade: a schema, or rights that one cut short left out.
+pub(super) fn is_owners_to_do(client: &mut Client) -> Result<bool, StoreError> {
+    Ok(is_due(client)? || may_change(client)?)
+}
+
+fn may_change(client: &mut Client) -> Result<bool, StoreError> {
+    let may = "SELECT has_schema_privilege('public', 'CREATE')";
+    Ok(client.query_one(may, &[])?.get(0))
+}
+
+/// Refuses, before anything is changed, an owner who could not give the post's rights: the role is somebody else's to make.
+fn has_roles(client: &mut Client) -> Result<(), StoreError> {
+    const MADE: &str = "SELECT to_regrole('contremarque_site') IS NULL OR to_regrole('contremarque_post') IS NOT NULL
+        OR (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user)";
+    const MISSING: &str = "no role contremarque_post: CREATE ROLE contremarque_post NOLOGIN IN ROLE contremarque_guichet";
+    if client.query_one(MADE, &[])?.get(0) {
+        return Ok(());
+    }
+    Err(StoreError::Denied(MISSING.to_owned()))
 }
 
 /// The same of a database without a house alone: one that is there is brought up to date by a word of its own.
@@ -53,6 +73,7 @@ pub(super) fn is_to_be_made(client: &mut Client) -> Result<bool, StoreError> {
 }
 
 pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
+    has_roles(client)?;
     // Two counters may start at once. The second waits, then finds nothing to do.
     client.batch_execute(
         "BEGIN; SET LOCAL lock_timeout = '20s'; SELECT pg_advisory_lock(6710830); COMMIT",

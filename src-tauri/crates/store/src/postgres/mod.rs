@@ -29,7 +29,7 @@ pub use found::ServerFound;
 use limits::Limits;
 pub use listener::Listener;
 pub use login::Login;
-use migrate::{is_due, migrate, newest_migration, schema_version};
+use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, WRITE, run};
@@ -104,11 +104,11 @@ impl PostgresStore {
         Ok(store)
     }
 
-    /// As [`PostgresStore::open`], and brings an older schema up to date.
+    /// As [`PostgresStore::open`], and brings an older schema up to date; gives the rights again where nothing else is due.
     pub(crate) fn upgrade(url: &str) -> Result<Self, StoreError> {
         let store = Self::at(url)?;
         store.hurry();
-        store.prepare(is_due)?;
+        store.prepare(migrate::is_owners_to_do)?;
         Ok(store)
     }
 
@@ -351,4 +351,12 @@ impl PostgresStore {
         }
         Err(StoreError::Unreachable("the line died twice".to_owned()).into())
     }
+}
+
+/// Whether the program checks the certificate of a server before it says a password: of every machine but this one.
+///
+/// # Errors
+/// Where the address cannot be read.
+pub fn is_checked(url: &str) -> Result<bool, StoreError> {
+    Ok(Address::read(url)?.is_checked())
 }

@@ -32,6 +32,9 @@ use runtime::place::opening::zone_of;
 use runtime::terminal;
 use uuid::Uuid;
 
+/// Commands that found a house where there is none.
+const FOUNDING: [&str; 2] = ["founding_start", "house_found"];
+
 /// The one session of a run.
 const SESSION: &str = "terminal";
 
@@ -105,7 +108,7 @@ fn run_in_time(arguments: &Arguments, options: &Options) -> Result<(), ApiError>
     if let Verb::Call { lines: true, .. } = arguments.verb {
         let api = {
             let _opening = in_time(arguments.time(), None);
-            signed_in(options, arguments)?
+            opened(options, arguments)?
         };
         return lines::serve(&api, SESSION, |id| in_time(arguments.time(), Some(id)));
     }
@@ -167,8 +170,12 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             check(&Api::open(options)?, &said.join(" "))
         }
         Verb::Call { name, args, .. } => {
-            let api = signed_in(options, arguments)?;
-            call(&api, name.as_deref().unwrap_or_default(), args, id)
+            let name = name.as_deref().unwrap_or_default();
+            let api = match FOUNDING.contains(&name) {
+                true => opened(options, arguments)?,
+                false => signed_in(options, arguments)?,
+            };
+            call(&api, name, args, id)
         }
     }
 }
@@ -231,6 +238,11 @@ fn call(api: &Api, name: &str, args: &str, id: Uuid) -> Result<(), ApiError> {
 /// The open house, with whoever `--operator` names.
 fn signed_in(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
     Api::is_there(options)?;
+    opened(options, arguments)
+}
+
+/// The same of a place where a house may be founded.
+fn opened(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
     let api = Api::open(options)?;
     sign_in(&api, arguments)?;
     Ok(api)
