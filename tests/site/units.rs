@@ -54,9 +54,16 @@ fn the_service_starts_again_by_itself_and_is_handed_its_passwords() {
         "DynamicUser=yes",
         "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
         "LoadCredential=database:/etc/contremarque-site/credentials/database",
-        "LoadCredential=mail:/etc/contremarque-site/credentials/mail",
     ] {
         assert!(text.lines().any(|known| known == line), "{line}");
+    }
+    // The password of the mail server is the post's.
+    assert!(!text.contains("LoadCredential=mail:"));
+    let post =
+        std::fs::read_to_string(unit(folder.path(), "contremarque-site-post.service")).unwrap();
+    for name in ["database", "mail"] {
+        let line = format!("LoadCredential={name}:/etc/contremarque-site/post/{name}");
+        assert!(post.lines().any(|known| known == line), "{line}");
     }
     assert!(text.lines().any(|line| line.starts_with("MemoryMax=")));
 }

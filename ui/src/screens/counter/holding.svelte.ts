@@ -79,8 +79,11 @@ class Holding {
       const seats = asked.map(({ performance_id, seat_id }) => ({ performance_id, seat_id }));
       try {
         const held = await call('seats_hold', { seats, exchanging: basket.exchanging });
-        // Sold or left meanwhile: the answer is of before.
-        if (this.#basket === null) break;
+        if (this.#basket === null) {
+          // Sold or left meanwhile: what it held beyond that is nobody's.
+          if (held.seats.length > 0) await call('seats_hold', { seats: [], exchanging: null });
+          continue;
+        }
         const before = this.#held;
         this.#held = new Set(held.seats.map(keyOf));
         this.untilMs = held.seats.length > 0 ? held.until_ms : null;

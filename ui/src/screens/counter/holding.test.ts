@@ -158,6 +158,25 @@ describe('a seat that somebody else has', () => {
     expect(sale.lines).toHaveLength(2);
     expect([...sale.lost]).toEqual(['7/1']);
     expect(sale.canSell).toBe(false);
+    // The new one is held all the same, and no later key takes the lost one out unseen.
+    expect(ids(said.length - 1)).toEqual([2]);
+    await answer();
+    await vi.advanceTimersByTimeAsync(31_000);
+    holding.works();
+    await settled();
+    expect(ids(said.length - 1)).toEqual([2]);
+    await answer();
+    expect(sale.lines).toHaveLength(2);
+  });
+
+  it('leaves no hold behind a basket that was sold while it was said', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    holding.forgets();
+    await answer({ seats: [{ performance_id: 7, seat_id: 3 }] });
+    expect([said.length, ids(1)]).toEqual([2, []]);
+    await answer();
+    await holding.said();
   });
 
   it('is another one of free seating', async () => {

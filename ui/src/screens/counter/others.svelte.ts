@@ -26,11 +26,9 @@ export class Others {
     await sale.loadSeats();
     const held = new Set((sale.free?.held ?? []).map((seat) => seat.seat_id));
     const here = (line: Line): boolean => line.performance_id === sale.performanceId;
-    const before = sale.lost.size;
-    const concerned = before > 0 || sale.lines.some((line) => !here(line) || held.has(line.seat_id));
-    if (!concerned || sale.pricing || sale.receipt) return;
+    const concerned = sale.lost.size > 0 || sale.lines.some((line) => !here(line) || held.has(line.seat_id));
+    if (!concerned || sale.pricing || sale.receipt || sale.inDoubt) return;
     await sale.readAgain();
-    if (sale.lost.size < before) this.hold();
   }
 
   /** A seat of another basket is meant: a supervisor is asked, anybody else is told whose it is. */
@@ -45,6 +43,8 @@ export class Others {
     const { performanceId } = sale;
     if (performanceId === null) return;
     const seat_ids = this.taking.map((seat) => seat.seat_id);
+    // What this basket was said to be without them must not come behind.
+    await holding.said();
     const done = await attempt.run(
       'seats_take_over',
       { performance_id: performanceId, seat_ids },
@@ -71,8 +71,10 @@ export class Others {
   /** What the house holds: of free seating other seats, maybe; a seat that somebody else had first leaves the basket. */
   #hears = (asked: readonly Line[], held: HeldSeats, before: ReadonlySet<string>): void => {
     const sale = this.#sale;
+    // A sale that may have been made is sent again as it was.
+    if (sale.inDoubt) return;
     if (held.lost.length > 0) {
-      const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)));
+      const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)) && !sale.lost.has(keyOf(seat)));
       const gone = new Set(fresh.map(keyOf));
       if (fresh.length < held.lost.length) sale.price();
       if (gone.size > 0) {

@@ -124,6 +124,11 @@ export class Sale {
     this.exchange = exchange;
   }
 
+  /** The sale was sent, and nobody answered: it may have been made. */
+  get inDoubt(): boolean {
+    return this.#command !== null;
+  }
+
   get unread(): boolean {
     return unread(this);
   }
@@ -355,9 +360,12 @@ export class Sale {
       if (mine !== this.#asked) return;
       const taken = takenSince(this.quote, quote);
       if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
+      const lost = this.lost;
       this.quote = quote;
       this.exchanged = exchanged;
       this.quoteError = null;
+      // The others are held without those that somebody else has, and with those that came back.
+      if (lost.size !== this.lost.size || [...lost].some((key) => !this.lost.has(key))) this.others.hold();
       // The wish no longer fits this basket: the core has taken what does.
       if (wish !== null && wish !== quote.credit_cents) this.creditWish = quote.credit_cents;
     } catch (thrown) {

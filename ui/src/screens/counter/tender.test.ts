@@ -90,6 +90,6 @@ describe('cash that is likely to be handed over', () => {
     expect(likelyCash(10_000)).toEqual([]);
   });
   it('goes from one to the next, and begins again', () => {
-    expect([null, 3000, 5000].map((now) => nextCash(2500, now))).toEqual([3000, 4000, 3000]);
+    expect([null, 3000, 5000, 7000].map((now) => nextCash(2500, now))).toEqual([3000, 4000, undefined, undefined]);
   });
 });

@@ -93,11 +93,9 @@ export function likelyCash(due: number): number[] {
   return [...new Set(whole)].sort((a, b) => a - b).slice(0, HANDED_MOST);
 }
 
-/** The likely sum after this one; the first again behind the last. */
-export function nextCash(due: number, tendered: number | null): number | undefined {
-  const likely = likelyCash(due);
-  return likely.find((cents) => cents > (tendered ?? 0)) ?? likely[0];
-}
+/** The likely sum above this one; none behind the last: a sum is never made smaller than the one that is there. */
+export const nextCash = (due: number, tendered: number | null): number | undefined =>
+  likelyCash(due).find((cents) => cents > (tendered ?? 0));
 
 /** A sentence of the button that sells, and the amounts in it, in cents. */
 export interface Act {

@@ -221,3 +221,14 @@ it('rounds the cash up to the notes that are held out, a note further at each pr
   await type('⏎');
   expect(currentSale().tender.tendered).toBe(4000);
 });
+
+it('shows the notes that are held out in the place of what cannot be read', async () => {
+  await type('pA 12⏎');
+  await waitFor(() => expect(currentSale().due).toBe(2500));
+  await type('13O');
+  expect(currentSale().tender.unread).toBe(true);
+  await type('+');
+  await waitFor(() => expect(currentSale().tender.tendered).toBe(3000));
+  expect(currentSale().tender.unread).toBe(false);
+  expect((document.activeElement as HTMLInputElement).value).toContain('30,00');
+});
