@@ -98,7 +98,7 @@ fn a_place_is_exchanged_at_the_counter_in_one_gesture() {
         window.see("Total TTC").await?;
         window.find(Role::Button, "Échanger…").await?;
         window.press(Key::F8).await?;
-        window.see("Pris").await?;
+        window.see("2 places prises").await?;
         window.keys("b").await?;
         window.keys("2").await?;
         window
