@@ -34,10 +34,8 @@ pub(super) fn is_due(client: &mut Client) -> Result<bool, StoreError> {
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
-    if found < known {
-        if !may_change(client)? {
-            return Err(StoreError::Older { found, known });
-        }
+    if found < known && !may_change(client)? {
+        return Err(StoreError::Older { found, known });
     }
     Ok(found < known)
 }
