@@ -67,6 +67,14 @@ fn backups_are_kept_by_count_and_by_size_and_the_newest_always() {
     let newest = makes(&desk);
     let kept: Vec<_> = list(&desk).files.into_iter().map(|file| file.name).collect();
     assert_eq!(kept, [newest.name]);
+    // What somebody named stays, and so does what another house left in the folder.
+    let folder = PathBuf::from(list(&desk).folder);
+    let (named, theirs) =
+        (folder.join("annee-2020.sqlite"), folder.join("contremarque-2001-01-01-000000.sqlite"));
+    desk.api.backup_to(&named).unwrap();
+    of_another_house(&theirs);
+    makes(&desk);
+    assert!(named.exists() && theirs.exists());
     for wrong in [json!({ "keep": 0 }), json!({ "keep_mb": -1 }), json!({ "second": "ici" })] {
         let mut args = json!({ "keep": 3, "keep_mb": 0, "second": "", "second_apart": false });
         args.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
@@ -118,8 +126,16 @@ fn a_second_folder_that_is_gone_is_said_and_caught_up_with_once_it_is_back() {
     assert!(status.findings.iter().any(|found| found.what == What::SecondBackupLate), "{status:?}");
 
     std::fs::create_dir(&second).unwrap();
+    // What another house keeps there, of this minute, is none of this one's.
+    let theirs = second.join("contremarque-2001-01-01-000000.sqlite");
+    of_another_house(&theirs);
+    let status = Api::status(&Options::folder(&house));
+    assert!(status.findings.iter().any(|found| found.what == What::SecondBackupLate), "{status:?}");
     assert!(open.backup_daily().unwrap().is_none(), "there is one of today");
-    assert_eq!(files(&second).len(), 1);
+    assert_eq!(files(&second).len(), 2);
+    open.backup_daily().unwrap();
+    assert_eq!(files(&second).len(), 2, "once a day");
+    std::fs::remove_file(theirs).unwrap();
     assert_eq!(Api::status(&Options::folder(&house)).findings.len(), 0);
     aged(&files(&second)[0], 27);
     assert_eq!(Api::status(&Options::folder(&house)).findings[0].what, What::SecondBackupLate);

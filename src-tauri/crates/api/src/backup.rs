@@ -23,7 +23,7 @@ use runtime::signing::kept_for;
 use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
-use crate::backup_folder::{DAY_MS, describe, folder, late_hours, newest, own_of, prune};
+use crate::backup_folder::{DAY_MS, born_as, describe, folder, late_hours, newest, prune};
 use crate::desk::Api;
 use crate::second_folder::Second;
 use crate::space;
@@ -67,17 +67,17 @@ impl Api {
         }
         let in_full = |path: &Path| std::fs::canonicalize(path).ok();
         let live = in_full(&database_path(&self.data_dir));
-        if store::is_house(file) && in_full(file) != live && self.is_own(file)? {
+        // The house itself is not looked at from beside: closing it would drop the locks of this program.
+        if in_full(file) != live && store::is_house(file) && (self.own()?)(file) {
             return Ok(());
         }
         let path = file.display().to_string();
         Err(OfficeError::new(Code::FileInTheWay).with("path", path).into())
     }
 
-    /// Whether a file is of this house: its journal begins as this one's.
-    pub(crate) fn is_own(&self, file: &Path) -> Result<bool, ApiError> {
-        let born = self.store.read(|tx| office::house::backup::hash_at(tx, 1))?;
-        Ok(born.is_some() && store::born(file) == born)
+    /// What tells a file of this house from another's: their journals begin alike.
+    pub(crate) fn own(&self) -> Result<impl Fn(&Path) -> bool + use<>, ApiError> {
+        Ok(born_as(self.store.read(|tx| office::house::backup::hash_at(tx, 1))?))
     }
 
     /// Makes a backup in the folder of backups, where the newest is older than a day, and brings the second folder up
@@ -92,16 +92,17 @@ impl Api {
             return Ok(None);
         }
         let now_ms = self.clock.now_ms();
+        let own = self.own()?;
         let is_due = |newest: Option<(String, i64)>| {
             newest.is_none_or(|(_, at_ms)| now_ms - at_ms >= DAY_MS)
         };
-        let made = match is_due(newest(&folder(&self.data_dir), now_ms, |_| true)?) {
+        let made = match is_due(newest(&folder(&self.data_dir), now_ms, &own)?) {
             true => Some(self.backup_here()?),
             false => None,
         };
         if let Some(second) = self.second()
-            && is_due(newest(second.folder(), now_ms, own_of(&self.data_dir)).unwrap_or_default())
-            && let Some((name, _)) = newest(&folder(&self.data_dir), now_ms, |_| true)?
+            && is_due(newest(second.folder(), now_ms, &own).unwrap_or_default())
+            && let Some((name, _)) = newest(&folder(&self.data_dir), now_ms, &own)?
         {
             second.takes(self, &name)?;
         }
@@ -126,16 +127,17 @@ impl Api {
         if self.store.engine() != Engine::Sqlite || self.went_back().is_some() {
             return false;
         }
+        let Ok(own) = self.own() else { return false };
         let now_ms = self.clock.now_ms();
         let is_new = self.now_ms() - self.opened.at_ms < FIRST_MS;
         let is_late = |hours: Option<i64>| match hours {
             Some(0) => !is_new,
             late => late.is_some(),
         };
-        is_late(late_hours(&folder(&self.data_dir), now_ms, |_| true))
-            || self.second().is_some_and(|second| {
-                is_late(late_hours(second.folder(), now_ms, own_of(&self.data_dir)))
-            })
+        is_late(late_hours(&folder(&self.data_dir), now_ms, &own))
+            || self
+                .second()
+                .is_some_and(|second| is_late(late_hours(second.folder(), now_ms, &own)))
     }
 
     fn second(&self) -> Option<Second> {
@@ -151,7 +153,7 @@ impl Api {
         let file = free_name(&folder, &backup_name(self.clock.now_ms()));
         let made = self.backup_to(&file)?;
         let settings = locked(&self.local).backups.clone();
-        prune(&file, &settings, |kept| self.is_own(kept))?;
+        prune(&file, &settings, self.own()?)?;
         Ok(made)
     }
 

@@ -7,7 +7,6 @@ use contract::erasure::KeptInBackup;
 use contract::journal::{BackupFile, BackupSettings};
 use office::OfficeError;
 use runtime::error::ApiError;
-use runtime::place::files::database_path;
 use runtime::place::folders::Folder;
 use store::StoreError;
 
@@ -64,9 +63,8 @@ pub(crate) fn newest(
     }))
 }
 
-/// Whether a file is of the house in a folder: their journals begin alike. The first folder has no other house's.
-pub(crate) fn own_of(data_dir: &Path) -> impl Fn(&Path) -> bool {
-    let born = store::born(&database_path(data_dir));
+/// Whether a file is of the house whose journal begins with this hash.
+pub(crate) fn born_as(born: Option<Vec<u8>>) -> impl Fn(&Path) -> bool {
     move |file| born.is_some() && store::born(file) == born
 }
 
@@ -82,7 +80,7 @@ pub(crate) fn late_hours(folder: &Path, now_ms: i64, own: impl Fn(&Path) -> bool
 pub(crate) fn prune(
     made: &Path,
     settings: &BackupSettings,
-    own: impl Fn(&Path) -> Result<bool, ApiError>,
+    own: impl Fn(&Path) -> bool,
 ) -> Result<(), ApiError> {
     let size = |file: &Path| std::fs::metadata(file).map_or(0, |facts| facts.len());
     let most_bytes = u64::try_from(settings.keep_mb).unwrap_or_default().saturating_mul(1 << 20);
@@ -91,7 +89,7 @@ pub(crate) fn prune(
     files.sort_by(|a, b| b.file_stem().cmp(&a.file_stem()));
     let (mut kept, mut bytes) = (1, size(made));
     for file in files.into_iter().filter(|file| file != made) {
-        if !is_daily(&file) || !own(&file)? {
+        if !is_daily(&file) || !own(&file) {
             continue;
         }
         bytes += size(&file);

@@ -10,9 +10,10 @@ use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
 use store::locked;
 
-use crate::backup_folder::{all, folder, late_hours, own_of};
+use crate::backup_folder::{all, folder, late_hours};
 use crate::desk::Api;
 use crate::second_folder::is_apart;
+use crate::upgrading::for_pg_dump;
 
 /// Backups that a folder may keep, at most.
 const KEEP_MOST: i64 = 1_000;
@@ -28,10 +29,13 @@ pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFi
 pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
     let settings = locked(&api.local).backups.clone();
     let Some(archive) = api.store.archive()? else {
-        return list_of(&api.data_dir, &settings, api.clock.now_ms());
+        return list_of(&api.data_dir, &settings, api.clock.now_ms(), api.own()?);
     };
     let server = ServerBackup {
-        dump: format!("pg_dump --format=custom --file=contremarque.dump '{}'", api.place),
+        dump: format!(
+            "pg_dump --format=custom --file=contremarque.dump '{}'",
+            for_pg_dump(&api.place)?
+        ),
         archives: archive.is_on,
         archived_at_ms: archive.last_ms,
         archiving_fails: archive.fails,
@@ -40,21 +44,22 @@ pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupLi
     Ok(BackupList { server: Some(server), ..none_of(settings) })
 }
 
-/// The folder of the backups, and what may be restored, of a local house.
+/// The folder of the backups, and what may be restored, of a local house that is not open: it says of no file whose it is.
 pub(crate) fn whole_list(data_dir: &Path, now_ms: i64) -> Result<BackupList, ApiError> {
-    list_of(data_dir, &LocalFile::load(data_dir).unwrap_or_default().backups, now_ms)
+    list_of(data_dir, &LocalFile::load(data_dir).unwrap_or_default().backups, now_ms, |_| true)
 }
 
 fn list_of(
     data_dir: &Path,
     settings: &BackupSettings,
     now_ms: i64,
+    own: impl Fn(&Path) -> bool,
 ) -> Result<BackupList, ApiError> {
     let kept = folder(data_dir);
     let second = (!settings.second.is_empty()).then(|| Path::new(&settings.second));
     Ok(BackupList {
-        late_hours: late_hours(&kept, now_ms, |_| true),
-        second_late_hours: second.and_then(|second| late_hours(second, now_ms, own_of(data_dir))),
+        late_hours: late_hours(&kept, now_ms, &own),
+        second_late_hours: second.and_then(|second| late_hours(second, now_ms, &own)),
         folder: kept.display().to_string(),
         files: all(data_dir)?,
         ..none_of(settings.clone())

@@ -105,7 +105,7 @@ impl Second {
             return Err(Trouble::Differs);
         }
         copy.becomes(&target)?;
-        Ok(prune(&target, &self.settings, |file| api.is_own(file))?)
+        Ok(prune(&target, &self.settings, api.own()?)?)
     }
 }
 

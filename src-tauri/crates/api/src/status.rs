@@ -12,7 +12,7 @@ use runtime::place::options::Options;
 use serde::Serialize;
 use store::{At, Looked};
 
-use crate::backup_folder::{folder, late_hours, newest, own_of};
+use crate::backup_folder::{born_as, folder, late_hours, newest};
 use crate::desk::Api;
 use crate::space;
 
@@ -162,14 +162,17 @@ impl Status {
             self.engine = EngineName::Postgres;
         }
         let now_ms = options.clock.now_ms();
-        let looked: Looked<(Option<i64>, Health)> = store::look(at, |tx| {
+        let looked: Looked<(Option<i64>, Health, Option<Vec<u8>>)> = store::look(at, |tx| {
             let server_ms = tx.now_ms();
             let health = health::health(tx, server_ms.unwrap_or(now_ms))?;
-            Ok::<_, office::OfficeError>((server_ms, health))
+            let born = office::house::backup::hash_at(tx, 1)?;
+            Ok::<_, office::OfficeError>((server_ms, health, born))
         })?;
         (self.schema, self.schema_known) = (looked.schema, looked.known);
+        let mut born = None;
         match looked.found {
-            Some((server_ms, health)) => {
+            Some((server_ms, health, first)) => {
+                born = first;
                 self.judge(&health, server_ms, now_ms);
                 self.house = Some(health);
             }
@@ -178,7 +181,7 @@ impl Status {
             None => self.found(What::OlderSchema, looked.schema),
         }
         if url.is_none() {
-            self.judge_backup(options, &local, now_ms)?;
+            self.judge_backup(options, &local, now_ms, born)?;
         }
         Ok(())
     }
@@ -212,6 +215,7 @@ impl Status {
         options: &Options,
         local: &LocalFile,
         now_ms: i64,
+        born: Option<Vec<u8>>,
     ) -> Result<(), ApiError> {
         let kept = folder(&options.data_dir);
         self.backup = newest(&kept, now_ms, |_| true)?
@@ -219,12 +223,13 @@ impl Status {
         if self.house.is_none() {
             return Ok(());
         }
-        if let Some(hours) = late_hours(&kept, now_ms, |_| true) {
+        let own = born_as(born);
+        if let Some(hours) = late_hours(&kept, now_ms, &own) {
             self.found(What::BackupLate, hours);
         }
         let second = &local.backups.second;
         if !second.is_empty()
-            && let Some(hours) = late_hours(Path::new(second), now_ms, own_of(&options.data_dir))
+            && let Some(hours) = late_hours(Path::new(second), now_ms, &own)
         {
             self.found(What::SecondBackupLate, hours);
         }

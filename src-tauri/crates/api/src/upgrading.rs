@@ -43,8 +43,8 @@ impl Api {
     /// it is given again: a schema changes in one transaction.
     ///
     /// # Errors
-    /// [`Code::NoHouse`]; [`Code::NewerSchema`]; [`Code::BadField`] where a shared house has no backup; [`Code::OlderSchema`] for a login that may not;
-    /// [`Code::BackupFailed`]; [`Code::ChainBroken`] where the house does not verify. Where it was tried on a copy the house is
+    /// [`Code::NoHouse`]; [`Code::NewerSchema`]; [`Code::BadField`] where a shared house has no backup;
+    /// [`Code::OlderSchema`] for a login that may not; [`Code::BackupFailed`]; [`Code::ChainBroken`] where the house does not verify. Where it was tried on a copy the house is
     /// as it was then.
     pub fn upgrade(
         options: &Options,
@@ -142,17 +142,12 @@ fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
         let path = file.display().to_string();
         return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
     }
-    let (mut bare, password) = without_password(url);
-    // pg_dump would believe any certificate, and say the password to whoever shows one.
-    if store::is_checked(url)? {
-        bare = with_option(&bare, "sslmode", "verify-full");
-        if !bare.contains("sslrootcert=") {
-            bare = with_option(&bare, "sslrootcert", "system");
-        }
-    }
+    let (bare, password) = without_password(url);
     made_for_oneself(file).map_err(|e| failed(e.to_string()))?;
     let mut dump = Command::new("pg_dump");
-    dump.args(["--format=custom", "--file"]).arg(file).arg(format!("--dbname={bare}"));
+    dump.args(["--format=custom", "--file"])
+        .arg(file)
+        .arg(format!("--dbname={}", for_pg_dump(&bare)?));
     if let Some(password) = password {
         dump.env("PGPASSWORD", &*percent_decode_str(&password).decode_utf8_lossy());
     }
@@ -164,6 +159,21 @@ fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
     // What is half made is none.
     let _ = std::fs::remove_file(file);
     Err(failed(why))
+}
+
+/// An address as `pg_dump` has to be told it: by itself it would believe any certificate, and say the password to whoever shows one.
+///
+/// # Errors
+/// Where the address cannot be read.
+pub(crate) fn for_pg_dump(bare: &str) -> Result<String, StoreError> {
+    if !store::checks_certificate(bare)? {
+        return Ok(bare.to_owned());
+    }
+    let checked = with_option(bare, "sslmode", "verify-full");
+    Ok(match checked.contains("sslrootcert=") {
+        true => checked,
+        false => with_option(&checked, "sslrootcert", "system"),
+    })
 }
 
 /// An empty file that only its owner may read; what fills it leaves that as it is.

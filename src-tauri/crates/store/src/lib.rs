@@ -40,7 +40,7 @@ pub use outside::{
     standing,
 };
 pub use owner::owns_house;
-pub use postgres::{Archive, Listener, Login, ServerFound, is_checked};
+pub use postgres::{Archive, Listener, Login, ServerFound, checks_certificate};
 pub use query::Query;
 pub use rights::{Right, Rights};
 pub use row::Row;

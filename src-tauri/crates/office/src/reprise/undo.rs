@@ -26,7 +26,7 @@ use crate::books::credit::{self, GivenLot, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
-use crate::sale::{HolderRow, asked_by, seat_held};
+use crate::sale::{HolderRow, asked_by, seat_held, seat_sold};
 use crate::{Code, Cx, OfficeError, mail, page};
 
 /// Undoes a decision before its mail leaves: the request is to be decided again.
@@ -142,7 +142,7 @@ impl After {
             back.push(Back { lot, lapsed: missing });
         }
         if let Some(order) = self.sold.get(&row.id) {
-            return Err(seat_sold(row).with("order", order.as_str()));
+            return Err(seat_sold(&row.row, &row.seat).with("order", order.as_str()));
         }
         if let Some(holder) = self.held.get(&row.id) {
             return Err(seat_held(&row.row, &row.seat, holder));
@@ -254,7 +254,7 @@ pub fn reverse(
     }
     let lots = After::of(tx, cx, &[row.id])?.taken_back(&row)?;
     match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
-        Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row)),
+        Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row.row, &row.seat)),
         done => done,
     }?;
     let change = Change { decided: true, ..Change::default() };
@@ -274,8 +274,4 @@ pub fn reverse(
         Entry { data, note, transfers, ..entry(Action::RepriseReversed, &row) },
     )?;
     Ok(Decided { id: row.id, version, state: RepriseState::Reversed, undo_until_ms: None })
-}
-
-fn seat_sold(row: &RepriseRow) -> OfficeError {
-    OfficeError::new(Code::SeatSold).with("row", row.row.as_str()).with("seat", row.seat.as_str())
 }

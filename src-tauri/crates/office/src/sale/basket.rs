@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
-use super::hold::{HolderRow, asked_with, seat_held};
+use super::hold::{self, HolderRow, asked_with, seat_held};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
@@ -200,10 +200,7 @@ pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
 
 /// Refuses a line whose seat was sold to `order`.
 pub(super) fn seat_sold(line: &PricedLine, order: &str) -> OfficeError {
-    OfficeError::new(Code::SeatSold)
-        .with("row", line.row.as_str())
-        .with("seat", line.seat.as_str())
-        .with("order", order)
+    hold::seat_sold(&line.row, &line.seat).with("order", order)
 }
 
 /// Frees the lines of the seats that are given back by the same gesture.

@@ -24,7 +24,7 @@ mod standing;
 
 pub use basket::quote;
 pub use copy_out::copy_to_file;
-pub(crate) use hold::{HolderRow, asked_by, seat_held};
+pub(crate) use hold::{HolderRow, asked_by, seat_held, seat_sold};
 pub use hold::{hold, take_over};
 pub use make::make;
 pub use paper::ticket_facts;

@@ -48,8 +48,9 @@ pub fn codes_waiting(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<CodeWaiting>, O
     Ok(tx.rows(sql!("codes_waiting"), &named![now_ms, limit = AT_ONCE])?)
 }
 
-/// Takes these six digits for a code that waits; says whom to mail it to. Nobody where another program drew it, where
-/// it would let another mailbox in than the one it is mailed to, or where too many were mailed to the address within the hour: that one is taken away, and those of before stay good.
+/// Takes these six digits for a code that waits; says whom to mail it to. Nobody where another program drew it. One that
+/// would let another mailbox in than it is mailed to, or of which the address had too many within the hour, is taken
+/// away; those of before stay good.
 ///
 /// # Errors
 /// From the store.

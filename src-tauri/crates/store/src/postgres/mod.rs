@@ -357,6 +357,6 @@ impl PostgresStore {
 ///
 /// # Errors
 /// Where the address cannot be read.
-pub fn is_checked(url: &str) -> Result<bool, StoreError> {
+pub fn checks_certificate(url: &str) -> Result<bool, StoreError> {
     Ok(Address::read(url)?.is_checked())
 }

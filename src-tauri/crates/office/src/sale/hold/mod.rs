@@ -57,6 +57,11 @@ impl HolderRow {
     }
 }
 
+/// Refuses a seat that was sold.
+pub(crate) fn seat_sold(row: &str, seat: &str) -> OfficeError {
+    OfficeError::new(Code::SeatSold).with("row", row).with("seat", seat)
+}
+
 /// Refuses a seat that another basket holds.
 pub(crate) fn seat_held(row: &str, seat: &str, holder: &Holder) -> OfficeError {
     OfficeError::new(Code::SeatHeld)

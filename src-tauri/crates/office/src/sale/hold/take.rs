@@ -10,13 +10,14 @@ use serde_json::json;
 use store::{Bulk, Tx, named, sql};
 
 use super::keep::{Found, look_up, mine, prolong};
+use super::seat_sold;
 use crate::books::journal::{self, Entry};
-use crate::{Code, Cx, OfficeError};
+use crate::{Cx, OfficeError};
 
 /// Takes seats over. The basket that had them is told by whom.
 ///
 /// # Errors
-/// [`Code::BadField`] on `seat_ids`, [`Code::NotFound`], [`Code::SeatSold`].
+/// [`crate::Code::BadField`] on `seat_ids`, [`crate::Code::NotFound`], [`crate::Code::SeatSold`].
 pub fn take_over(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TakeSeats) -> Result<HeldSeats, OfficeError> {
     let performance_id = args.performance_id;
     let once: HashSet<SeatId> = args.seat_ids.iter().copied().collect();
@@ -29,10 +30,7 @@ pub fn take_over(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TakeSeats) -> Result<HeldS
     }
     found.sort_by_key(|seat| seat.seat_id);
     if let Some((seat, order)) = found.iter().find_map(|s| Some((s, s.sold_in.as_deref()?))) {
-        return Err(OfficeError::new(Code::SeatSold)
-            .with("row", seat.row.as_str())
-            .with("seat", seat.seat.as_str())
-            .with("order", order));
+        return Err(seat_sold(&seat.row, &seat.seat).with("order", order));
     }
     let mine = mine(tx, cx)?;
     let until_ms = prolong(tx, cx)?;
