@@ -50,6 +50,17 @@ impl Served {
         if status.success() { Ok(()) } else { Err(format!("{status}").into()) }
     }
 
+    /// The most memory that it has held so far, in kilobytes.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    pub fn most_memory(&mut self) -> Step<u64> {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.program.child().id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
+        Ok(line.trim().trim_end_matches(" kB").parse()?)
+    }
+
     /// Somebody who has not been here.
     #[must_use]
     pub fn browser(&self) -> Browser {
@@ -184,8 +195,8 @@ impl Browser {
     /// # Errors
     /// Where the line is cut.
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Step<&Answer> {
-        let form = self.page.field("form");
-        let mut all = vec![("form", form.as_str())];
+        let form = self.page.field("csrf_token");
+        let mut all = vec![("csrf_token", form.as_str())];
         all.extend(fields);
         let answer = self.post(path, &all)?;
         self.follow(answer)

@@ -38,7 +38,7 @@ fn page(site: &Served, to: &str) -> (u16, usize, Duration) {
     let began = Instant::now();
     let code = browser.asks_for_code(to).unwrap();
     let took = began.elapsed();
-    let (form, until) = (browser.page.field("form"), browser.page.field("until"));
+    let (form, until) = (browser.page.field("csrf_token"), browser.page.field("until"));
     let text = browser.page.text().replace(&code, "…").replace(&form, "…").replace(&until, "…");
     (browser.page.status, text.len(), took)
 }

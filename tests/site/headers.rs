@@ -18,6 +18,8 @@ fn is_guarded(path: &str, answer: &Answer) {
     assert!(!policy.contains("unsafe"), "{path}");
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("x-xss-protection", "0"),
         ("referrer-policy", "no-referrer"),
         ("cross-origin-opener-policy", "same-origin"),
     ] {

@@ -55,7 +55,7 @@ const FIELDS: [&str; 18] = [
     "phone",
     "locale",
     "vers",
-    "form",
+    "csrf_token",
 ];
 const QUERIES: [&str; 8] = ["q", "tri", "sens", "par", "page", "dit", "adresse", "place"];
 const PAGES: [&str; 6] =
@@ -117,13 +117,13 @@ fn hostile_texts_in_every_field_are_answered_in_words() {
     let house = House::demo().unwrap();
     let site = Served::start(house.path(), &[]).unwrap();
     let marie = site.signed_in("marie.dupont@example.org").unwrap();
-    let word = marie.clone().get("/compte").unwrap().field("form");
+    let word = marie.clone().get("/compte").unwrap().field("csrf_token");
     for path in FORMS {
         for text in long() {
             for name in FIELDS {
                 let id = uuid::Uuid::new_v4().to_string();
-                let mut fields = vec![("id", id.as_str()), ("form", word.as_str())];
-                if name == "form" || name == "id" {
+                let mut fields = vec![("id", id.as_str()), ("csrf_token", word.as_str())];
+                if name == "csrf_token" || name == "id" {
                     fields.retain(|(known, _)| *known != name);
                 }
                 fields.push((name, &text));

@@ -240,8 +240,8 @@ fn the_site_is_served_on_a_socket_which_only_who_may_open_it_reaches() {
     assert_eq!(page.status, 200);
     let (name, value) =
         page.header("set-cookie").split(';').next().unwrap().split_once('=').unwrap();
-    let form = page.field("form");
-    let body = format!("form={form}&email=personne%40example.org");
+    let form = page.field("csrf_token");
+    let body = format!("csrf_token={form}&email=personne%40example.org");
     let head = format!(
         "POST /connexion HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: {name}={value}\r\n\
          X-Forwarded-For: 203.0.113.9\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}",

@@ -93,10 +93,10 @@ impl Asked<'_> {
                 // Every page of the site has a form, with the word of the browser.
                 let page = browser.get("/connexion").unwrap();
                 let page = if page.status == 303 { browser.get("/compte").unwrap() } else { page };
-                let form = page.field("form");
+                let form = page.field("csrf_token");
                 let id = uuid::Uuid::new_v4().to_string();
                 let fields = [
-                    ("form", form.as_str()),
+                    ("csrf_token", form.as_str()),
                     ("id", &id),
                     ("place", self.place),
                     ("email", "marie.dupont@example.org"),
@@ -169,17 +169,17 @@ fn an_address_answers_each_as_its_row_says() {
         // From another site's page, with the customer's own cookie.
         if route.way == Way::Post {
             let mut lured = owner.clone();
-            let form = lured.get("/compte").unwrap().field("form");
+            let form = lured.get("/compte").unwrap().field("csrf_token");
             lured.origin = Some("https://ailleurs.example".to_owned());
-            let told = lured.post(&asked.path(""), &[("form", &form)]).unwrap();
+            let told = lured.post(&asked.path(""), &[("csrf_token", &form)]).unwrap();
             tell("another site", (told.status, String::new()), 403);
             // And from the site itself with the word of another browser.
             let mut lured = owner.clone();
-            let form = other.clone().get("/compte").unwrap().field("form");
-            let told = lured.post(&asked.path(""), &[("form", &form)]).unwrap();
+            let form = other.clone().get("/compte").unwrap().field("csrf_token");
+            let told = lured.post(&asked.path(""), &[("csrf_token", &form)]).unwrap();
             tell("another's form", (told.status, String::new()), 403);
             lured.origin = None;
-            let told = lured.post(&asked.path(""), &[("form", &form)]).unwrap();
+            let told = lured.post(&asked.path(""), &[("csrf_token", &form)]).unwrap();
             tell("no origin", (told.status, String::new()), 403);
         }
         tell(
@@ -233,12 +233,20 @@ fn what_reads_changes_nothing() {
     let place = numbered(&mut owner);
     let state = || {
         let file = rusqlite::Connection::open(house.path().join("contremarque.sqlite")).unwrap();
+        file.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
         let count = |table: &str| -> i64 {
             file.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap()
         };
         ["journal", "command", "reprise", "ticket", "mail", "transfer", "site_request", "site_code"]
             .map(count)
     };
+    // What the house writes of itself when its site starts is written: the word before a credit ends.
+    let of_itself = || {
+        let file = rusqlite::Connection::open(house.path().join("contremarque.sqlite")).ok()?;
+        let told = "SELECT seq FROM journal WHERE action = 'credit.ending_told'";
+        file.query_row(told, [], |row| row.get::<_, i64>(0)).ok()
+    };
+    harness::until(20, "the house's own words", of_itself).unwrap();
     let before = state();
     for route in ROUTES.iter().filter(|route| route.way == Way::Get) {
         let asked = Asked { route, place: &place };

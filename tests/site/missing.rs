@@ -15,7 +15,7 @@ fn a_foreign_order_and_a_missing_one_are_the_same_404() {
         ask.split("?place=").nth(1).unwrap().to_owned()
     });
     let mut other = site.signed_in("maylis.legoff@example.org").unwrap();
-    let form = other.open("/compte").unwrap().field("form");
+    let form = other.open("/compte").unwrap().field("csrf_token");
     for path in [
         "/commandes/{n}",
         "/commandes/{n}/agenda.ics",
@@ -37,7 +37,7 @@ fn a_foreign_order_and_a_missing_one_are_the_same_404() {
     for path in ["/commandes/{n}/reprise", "/commandes/{n}/retrait", "/commandes/{n}/billets"] {
         let id = uuid::Uuid::new_v4().to_string();
         let fields = [
-            ("form", form.as_str()),
+            ("csrf_token", form.as_str()),
             ("id", &id),
             ("place", &place),
             ("accept", "1"),

@@ -30,10 +30,11 @@ fn who_comes_by_tls_signs_in_and_keeps_a_cookie_that_no_plain_line_carries() {
         assert!(cookie.starts_with("__Host-contremarque="), "{kind:?}: {cookie}");
         assert!(cookie.contains("; Secure") && cookie.contains("; Path=/;"), "{kind:?}: {cookie}");
         assert!(page.header("strict-transport-security").starts_with("max-age="), "{kind:?}");
-        let form = page.field("form");
-        let text = marie.post("/connexion", &[("form", &form), ("email", MARIE)]).unwrap().text();
+        let form = page.field("csrf_token");
+        let text =
+            marie.post("/connexion", &[("csrf_token", &form), ("email", MARIE)]).unwrap().text();
         let code = text.split("<code>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
-        let fields = [("form", form.as_str()), ("email", MARIE), ("code", code)];
+        let fields = [("csrf_token", form.as_str()), ("email", MARIE), ("code", code)];
         let entered = marie.post("/connexion/code", &fields).unwrap();
         assert_eq!((entered.status, entered.header("location")), (303, "/commandes"), "{kind:?}");
         let orders = marie.get("/commandes").unwrap();
@@ -65,11 +66,11 @@ fn limits_count_who_really_calls_whatever_they_say_of_themselves() {
             browser.more.push(format!("X-Forwarded-For: {says}"));
             let mut status = 0;
             for number in 0..times {
-                let form = browser.get("/connexion").unwrap().field("form");
+                let form = browser.get("/connexion").unwrap().field("csrf_token");
                 let email = format!("personne{number}@example.org");
-                let page = browser.post("/connexion", &[("form", &form), ("email", &email)]);
-                let form = page.unwrap().field("form");
-                let fields = [("form", form.as_str()), ("email", &email), ("code", "000000")];
+                let page = browser.post("/connexion", &[("csrf_token", &form), ("email", &email)]);
+                let form = page.unwrap().field("csrf_token");
+                let fields = [("csrf_token", form.as_str()), ("email", &email), ("code", "000000")];
                 status = browser.post("/connexion/code", &fields).unwrap().status;
                 if status == 429 {
                     break;
@@ -90,9 +91,9 @@ fn what_no_form_is_stops_at_the_proxy_and_the_longest_form_comes_through() {
         let house = House::demo().unwrap();
         let (_site, front) = behind(kind, &house).unwrap();
         let browser = front.browser("127.0.0.1");
-        let form = browser.get("/connexion").unwrap().field("form");
+        let form = browser.get("/connexion").unwrap().field("csrf_token");
         let long = "a".repeat(60_000);
-        let told = browser.post("/connexion", &[("form", &form), ("email", &long)]).unwrap();
+        let told = browser.post("/connexion", &[("csrf_token", &form), ("email", &long)]).unwrap();
         assert_eq!(told.status, 422, "{kind:?}: the longest form comes through");
         let file = house.path().join("long");
         for length in [70_000, 4 << 20] {

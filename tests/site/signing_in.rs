@@ -26,7 +26,7 @@ fn a_code_lets_in_once_in_the_browser_that_asked_and_nowhere_else() {
     // The first code is good beside the second, as it was pasted.
     let pasted = format!(" {} {}\n", &first[..3], &first[3..]);
     let before = marie.cookie.clone();
-    let form = marie.page.field("form");
+    let form = marie.page.field("csrf_token");
     marie.send("/connexion/code", &[("email", MARIE), ("code", &pasted)]).unwrap();
     assert!(marie.page.words().contains("Mes commandes"), "{}", marie.page.words());
     // The word of before is worth nothing: another one is hers now.
@@ -34,7 +34,7 @@ fn a_code_lets_in_once_in_the_browser_that_asked_and_nowhere_else() {
     let mut fixed = site.browser();
     fixed.cookie = before;
     assert_eq!(fixed.get("/commandes").unwrap().status, 303);
-    let again = [("form", form.as_str()), ("email", MARIE), ("code", &second)];
+    let again = [("csrf_token", form.as_str()), ("email", MARIE), ("code", &second)];
     assert_eq!(fixed.post("/connexion/code", &again).unwrap().status, 422, "a code is good once");
 }
 
@@ -46,7 +46,7 @@ fn a_known_and_an_unknown_address_get_the_same_page() {
         let mut browser = site.browser();
         browser.open("/connexion").unwrap();
         let code = browser.asks_for_code(email).unwrap();
-        let form = browser.page.field("form");
+        let form = browser.page.field("csrf_token");
         let until = browser.page.field("until");
         let text = browser.page.text().replace(email, "…").replace(&code, "…");
         (browser.page.status, text.replace(&form, "…").replace(&until, "…"))

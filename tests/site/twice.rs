@@ -17,7 +17,8 @@ fn a_request_that_is_sent_ten_times_at_once_is_one_request() {
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
     marie.open(&ask).unwrap();
     let page = marie.page.clone();
-    let fields = ["form", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields =
+        ["csrf_token", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
     let press = |mut browser: harness::site::Browser| {
         let mut all: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
         all.push(("accept", "1"));

@@ -31,7 +31,8 @@ fn recap(marie: &mut Browser) -> Step<Vec<(&'static str, String)>> {
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).ok_or("no place")?;
     marie.open(ask)?;
     let page = &marie.page;
-    let fields = ["form", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields =
+        ["csrf_token", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
     Ok(fields.into_iter().chain([("accept", "1".to_owned())]).collect())
 }
 
@@ -55,7 +56,7 @@ fn takes_back(marie: &mut Browser) -> Step {
         let tag = line.split('<').find(|tag| tag.contains(&format!("name=\"{name}\"")))?;
         Some(tag.split("value=\"").nth(1)?.split('"').next()?.to_owned())
     };
-    let form = ["form", "id", "reprise", "version"];
+    let form = ["csrf_token", "id", "reprise", "version"];
     let form = form.map(|name| (name, of(name).unwrap_or_default())).to_vec();
     let (status, to) = posts(marie, &format!("{ORDER}/retrait"), &form)?;
     assert_eq!(status, 303, "{to}");

@@ -167,7 +167,7 @@ fn form(web: &Web, came: &Came, kept: Option<&crate::session::Token>) -> Result<
         return Err(Wrong::Unreadable.into());
     }
     let form = Fields::read(&String::from_utf8_lossy(&came.body));
-    let own = kept.is_some_and(|token| gate::is_word(token, form.get("form")));
+    let own = kept.is_some_and(|token| gate::is_word(token, form.get("csrf_token")));
     if own { Ok(form) } else { Err(Wrong::OldForm.into()) }
 }
 
