@@ -1,7 +1,7 @@
 # The whole house in a few words. The work itself is in tests/scripts.
 SHELL := bash
 .DEFAULT_GOAL := run
-.PHONY: run site help fmt quick bindings check test long seeded mutants audit bench soak package package-site pictures setup packages
+.PHONY: run site help fmt quick bindings check test long seeded mutants audit bench soak scan package package-site pictures setup packages
 
 PAGES := $(shell find ui/src ui/index.html ui/*.json ui/*.ts ui/*.js assets/locales assets/fonts -type f 2>/dev/null)
 
@@ -53,6 +53,10 @@ bench: packages ui/dist/index.html ## how fast, on this machine; ONLY="queue win
 
 soak: packages ui/dist/index.html ## eight counters on one house, ten minutes: nothing lost, nothing twice
 	@tests/scripts/soak.sh
+
+scan: packages ui/dist/index.html ## programs that look for holes in the site, and one that grades its pages
+	@tests/scripts/tools.sh nextest
+	@tests/scripts/scan.sh
 
 package: packages ui/dist/index.html ## a .deb in out/
 	@tests/scripts/package.sh

@@ -16,6 +16,17 @@ const NAME: &str = "billets.theatre.example";
 /// Where the samples find the site.
 const SITE: &str = "127.0.0.1:8321";
 
+/// The sample for a scan. A port of the caller makes an address of it.
+const SCANNED: [(&str, &str); 2] = [
+    (
+        "\tencode @files gzip\n",
+        "\tencode @files gzip\n\tlog\n\t@out path /deconnexion* /en/deconnexion*\n\trespond @out 204\n\
+         \tmap {http.request.remote.port} {caller} {\n\
+         \t\t~^(\\d\\d)\\d?(\\d\\d)$ 10.1.${1}.1${2}\n\t\tdefault 10.1.1.1\n\t}\n",
+    ),
+    ("\t\ttransport http {\n", "\t\theader_up X-Forwarded-For {caller}\n\t\ttransport http {\n"),
+];
+
 /// Which proxy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -48,6 +59,36 @@ impl Front {
     /// # Errors
     /// When it is not installed, or does not take the sample.
     pub fn start(kind: Kind, port: u16, site: &str) -> Step<Self> {
+        Self::start_with(kind, port, site, &[])
+    }
+
+    /// Caddy for a program that scans: nobody is signed out, each line comes from a caller of its own, for the limits are
+    /// another test's, and every question is written down.
+    ///
+    /// # Errors
+    /// As [`Front::start`].
+    pub fn scanned(port: u16, site: &str) -> Step<Self> {
+        Self::start_with(Kind::Caddy, port, site, &SCANNED)
+    }
+
+    /// What was asked for and how it was answered, of a scanned site: way, address and status.
+    ///
+    /// # Errors
+    /// When the proxy wrote something else.
+    pub fn questions(&self) -> Step<Vec<(String, String, u64)>> {
+        let log = self.log();
+        let lines = log.lines().filter(|line| line.contains("http.log.access"));
+        let read = |line: &str| -> Step<(String, String, u64)> {
+            let told: serde_json::Value = serde_json::from_str(line)?;
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            let request = &told["request"];
+            let status = told["status"].as_u64().ok_or("no status")?;
+            Ok((text(&request["method"]), text(&request["uri"]), status))
+        };
+        lines.map(read).collect()
+    }
+
+    fn start_with(kind: Kind, port: u16, site: &str, otherwise: &[(&str, &str)]) -> Step<Self> {
         let folder = tempfile::Builder::new().prefix("contremarque-front.").tempdir()?;
         let (at, authority) = (folder.path(), Authority::new());
         std::fs::write(at.join("ca.pem"), &authority.ca)?;
@@ -55,7 +96,7 @@ impl Front {
         std::fs::write(at.join("key.pem"), &authority.key)?;
         let plain = free_port()?;
         let mut command = match kind {
-            Kind::Caddy => caddy(at, port, plain, site)?,
+            Kind::Caddy => caddy(at, port, plain, site, otherwise)?,
             Kind::Nginx => nginx(at, port, plain, site)?,
         };
         command.env("HOME", at).env("XDG_DATA_HOME", at).env("XDG_CONFIG_HOME", at);
@@ -105,14 +146,19 @@ fn put(mut text: String, otherwise: &[(&str, String)]) -> Step<String> {
     Ok(text)
 }
 
-fn caddy(at: &Path, port: u16, plain: u16, site: &str) -> Step<Command> {
+fn caddy(at: &Path, port: u16, plain: u16, site: &str, more: &[(&str, &str)]) -> Step<Command> {
     let (certificate, key) = (at.join("certificate.pem"), at.join("key.pem"));
     let tls =
         format!("https://localhost:{port} {{\n\ttls {} {}\n", certificate.display(), key.display());
     // No port of the machine's own, no program that is told things by the network.
     let alone = format!("{{\n\tadmin off\n\tskip_install_trust\n\thttp_port {plain}\n\tservers {{");
-    let otherwise =
-        [("{\n\tservers {", alone), ("billets.theatre.example {\n", tls), (SITE, site.to_owned())];
+    let mut otherwise: Vec<(&str, String)> =
+        more.iter().map(|(there, instead)| (*there, (*instead).to_owned())).collect();
+    otherwise.extend([
+        ("{\n\tservers {", alone),
+        ("billets.theatre.example {\n", tls),
+        (SITE, site.to_owned()),
+    ]);
     std::fs::write(at.join("Caddyfile"), put(sample("Caddyfile")?, &otherwise)?)?;
     let mut command = Command::new("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(at.join("Caddyfile"));

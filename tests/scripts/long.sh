@@ -36,6 +36,7 @@ if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'ventes rectifiées, 10 000 suites' amendments || true
   part 'programmes tués, huit graines' killed || true
   part '20 000 touches au hasard dans la fenêtre' monkey || true
+  part 'le site sondé et noté' tests/scripts/scan.sh || true
   part 'huit guichets, dix minutes' tests/scripts/soak.sh || true
 fi
 part 'mesures, version optimisée' measures || true

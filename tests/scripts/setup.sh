@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs what this machine is missing, or says the exact line that would. Instant when nothing is.
+# Installs what this machine is missing, or says the exact line that would. Instant when nothing is. Arguments are packages
+# that are wanted as well.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 # To build and run; then what the tests and the guided tour need as well.
 packages=(build-essential caddy chromium chromium-driver pkg-config libwebkit2gtk-4.1-dev nginx xdg-utils fonts-noto-core fonts-noto-cjk
   webkit2gtk-driver xvfb xdotool poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
-  libsasl2-modules)
+  libsasl2-modules "$@")
 
 for tool in cargo node npm; do
   command -v "$tool" >/dev/null || { echo "« $tool » est introuvable : Rust (https://rustup.rs) et Node.js ≥ 20 sont nécessaires." >&2; exit 1; }

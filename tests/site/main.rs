@@ -20,6 +20,10 @@ mod posted;
 #[cfg(feature = "window")]
 mod proxies;
 mod reading;
+#[cfg(feature = "window")]
+mod rush;
+#[cfg(feature = "window")]
+mod scanned;
 mod signing_in;
 mod twice;
 mod units;
