@@ -117,6 +117,14 @@ fn most_was_seen(front: &Front) {
     assert!(met.len() * 10 >= pages.len() * 9, "missed: {missed:?}");
 }
 
+/// What the proxy answers in the site's place checks no form (`matrix` does), and the filter of scripts that wapiti wants on is
+/// one that browsers took out, for it opened holes.
+fn is_of_the_scan(finding: &Value) -> bool {
+    let text = |name: &str| finding[name].as_str().unwrap_or_default();
+    text("path").contains("/deconnexion") && text("info").starts_with("CSRF token")
+        || text("info") == "X-XSS-Protection is not set"
+}
+
 #[test]
 #[ignore = "a part of `make long`"]
 fn wapiti_finds_nothing() {
@@ -141,14 +149,13 @@ fn wapiti_finds_nothing() {
         let said = String::from_utf8_lossy(&told.stdout);
         assert!(told.status.success(), "{said}{}", String::from_utf8_lossy(&told.stderr));
         let found: Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
-        for kind in ["vulnerabilities", "anomalies"] {
-            let kinds = found[kind].as_object().unwrap();
-            let some: Vec<_> = kinds
-                .iter()
-                .filter(|(_, all)| all.as_array().is_some_and(|all| !all.is_empty()))
-                .collect();
-            assert!(some.is_empty(), "signed in {signed_in}: {some:#?}");
-        }
+        let some: Vec<&Value> = ["vulnerabilities", "anomalies"]
+            .iter()
+            .flat_map(|kind| found[kind].as_object().unwrap().values())
+            .flat_map(|all| all.as_array().unwrap())
+            .filter(|one| !is_of_the_scan(one))
+            .collect();
+        assert!(some.is_empty(), "signed in {signed_in}: {some:#?}");
     }
     most_was_seen(&scanned.front);
 }
