@@ -16,7 +16,7 @@ function colours(style: string, dark: string): [Map<string, string>, Map<string,
 
 it('each colour of the site is that of the window by its name', () => {
   const window = colours(read('../src/styles/tokens.css'), "[data-theme='dark']");
-  const site = colours(read('../../assets/site/site.css'), 'prefers-color-scheme: dark');
+  const site = colours(read('../../assets/site/style/ground.css'), 'prefers-color-scheme: dark');
   for (const [at, own] of site.entries()) {
     expect(own.size).toBeGreaterThan(15);
     for (const [name, value] of own) expect(`${name} ${value}`).toBe(`${name} ${window[at]?.get(name) ?? 'nothing'}`);

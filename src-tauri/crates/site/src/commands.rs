@@ -2,7 +2,7 @@
 //! arguments are kept nowhere.
 
 use contract::args::Empty;
-use contract::customer::{ClosingAsked, OrderPage, Statement};
+use contract::customer::{ClosingAsked, OrderPage};
 use contract::house_site::{SiteLogo, SiteTexts};
 use contract::reprise::{RepriseQuote, Requested};
 use contract::site::{
@@ -10,6 +10,7 @@ use contract::site::{
     ChooseCustomer, CodeAsked, CodeEntered, CodeTried, EnterAddress, EnterCode, MyClosing, MyData,
     MyOrder, MyOrderFile, MyOrders, MyPlaces, SignedIn, SiteHouse, TakeBack, TryCode,
 };
+use contract::statement::Statement;
 use office::site;
 use runtime::call::spec::Who;
 use runtime::commands;

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use contract::args::Empty;
-use contract::customer::{Lot, Statement};
+use contract::customer::Lot;
+use contract::statement::Statement;
 use domain::credit::ends_soon;
 use minijinja::context;
 

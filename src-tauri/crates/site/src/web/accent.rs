@@ -34,7 +34,7 @@ pub(crate) fn sheet(accent: &str) -> Option<Sheet> {
 mod tests {
     use super::*;
 
-    const SITE: &str = include_str!("../../../../../assets/site/site.css");
+    const SITE: &str = include_str!("../../../../../assets/site/style/ground.css");
 
     #[test]
     fn a_sheet_has_the_accent_by_day_and_by_night_and_a_name_of_its_own() {

@@ -28,12 +28,20 @@ pub(crate) struct Assets {
 }
 
 pub(crate) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
-    style: Asset::of("site", "css", "text/css; charset=utf-8", STYLE),
+    style: Asset::of("site", "css", "text/css; charset=utf-8", STYLE.as_bytes()),
     script: Asset::of("site", "js", "text/javascript; charset=utf-8", SCRIPT),
     mark: Asset::of("mark", "svg", "image/svg+xml", MARK),
 });
 
-const STYLE: &[u8] = include_bytes!("../../../../../assets/site/site.css");
+/// The sheet of every page, from its parts; what comes later wins.
+macro_rules! style {
+    ($($part:literal),* $(,)?) => {
+        concat!($(include_str!(concat!("../../../../../assets/site/style/", $part, ".css")), "\n"),*)
+    };
+}
+
+const STYLE: &str =
+    style!("ground", "frame", "controls", "first", "tables", "order", "ticket", "paper");
 const SCRIPT: &[u8] = include_bytes!("../../../../../assets/site/site.js");
 const MARK: &[u8] = include_bytes!("../../../../../assets/icons/icon.svg");
 
