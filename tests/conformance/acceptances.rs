@@ -7,10 +7,11 @@ mod tampered;
 mod worth;
 
 use contract::args::ById;
-use contract::customer::{CustomerSheet, Statement};
+use contract::customer::CustomerSheet;
 use contract::ids::CustomerId;
 use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
 use contract::reprise::{Decided, QuotePlaces, RepriseFile, RepriseQuote};
+use contract::statement::Statement;
 use domain::performance::end_of_day_ms;
 use domain::policy::Policy;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk};

@@ -9,12 +9,13 @@ use api::Clock;
 use contract::action::Action;
 use contract::amendment::SecondSigned;
 use contract::args::ById;
-use contract::customer::{CustomerSheet, Lot, MovementKind, Statement};
+use contract::customer::{CustomerSheet, Lot};
 use contract::goodwill::{CreditDone, CreditQuote, GiveCredit, QuoteCredit, TakeCreditBack};
 use contract::ids::{CustomerId, LotId, OperatorId};
 use contract::journal::{JournalPage, JournalRow};
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::operator::OperatorCard;
+use contract::statement::{MovementKind, Statement};
 use domain::amendment::Standing;
 use domain::money::Cents;
 use domain::wall_clock::day_end_ms;
@@ -65,7 +66,7 @@ fn lots(desk: &Desk, id: CustomerId) -> Vec<(String, String, i64, i64)> {
 /// Movements: kind, amount, balance after, why.
 fn movements(desk: &Desk, id: CustomerId) -> Vec<(MovementKind, i64, i64, String)> {
     let told: Statement = desk.ok("Karim", "customer_statement", ById { id });
-    let row = |line: contract::customer::Movement| {
+    let row = |line: contract::statement::Movement| {
         (line.kind, line.amount_cents.0, line.balance_cents.0, line.text)
     };
     told.movements.into_iter().map(row).collect()

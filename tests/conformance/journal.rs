@@ -2,9 +2,9 @@
 
 use contract::action::{Action, StoredAction};
 use contract::args::{ById, Versioned};
-use contract::customer::{MovementKind, Statement};
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::reprise::{Decided, RepriseFile};
+use contract::statement::{MovementKind, Statement};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use serde_json::json;

@@ -10,10 +10,11 @@ use std::time::Duration;
 use api::Clock;
 use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{CustomerSheet, MovementKind, Statement};
+use contract::customer::CustomerSheet;
 use contract::ids::CustomerId;
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::sale::MakeSale;
+use contract::statement::{MovementKind, Statement};
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk, on_each_engine};
 use office::books::credit::lapse;
@@ -39,8 +40,9 @@ fn movements(desk: &Desk, customer_id: CustomerId) -> Vec<(MovementKind, i64, i6
     let stated = statement(desk, customer_id);
     let after = stated.movements.last().map_or(Cents::ZERO, |line| line.balance_cents);
     assert_eq!(after, stated.balance_cents, "head and last line agree");
-    let line =
-        |line: contract::customer::Movement| (line.kind, line.amount_cents.0, line.balance_cents.0);
+    let line = |line: contract::statement::Movement| {
+        (line.kind, line.amount_cents.0, line.balance_cents.0)
+    };
     stated.movements.into_iter().map(line).collect()
 }
 

@@ -4,7 +4,7 @@ mod papers;
 
 use contract::amendment::{Amended, CorrectTender, OrderMoney};
 use contract::args::{ById, Empty, Versioned};
-use contract::customer::{OrderState, Statement, WrittenFile};
+use contract::customer::{OrderState, WrittenFile};
 use contract::ids::{CustomerId, OrderId};
 use contract::journal::Verification;
 use contract::order::{
@@ -12,6 +12,7 @@ use contract::order::{
 };
 use contract::reprise::Decided;
 use contract::sale::{PlaceIds, Printed};
+use contract::statement::Statement;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use formats::batch::Batch;

@@ -1,7 +1,7 @@
 //! The counter: prices, credit, money, seats, numbers, papers.
 
 use contract::args::{ById, Empty, Versioned};
-use contract::customer::{Statement, WrittenFile};
+use contract::customer::WrittenFile;
 use contract::ids::CustomerId;
 use contract::journal::Verification;
 use contract::reprise::Decided;
@@ -10,6 +10,7 @@ use contract::sale::{
     SaleQuote, Sold, TicketFormat, UnprintedSale,
 };
 use contract::settings::{LocalSettings, Settings};
+use contract::statement::Statement;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use harness::desk::{DAY_MS, Desk, on_each_engine};

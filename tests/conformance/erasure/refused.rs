@@ -2,13 +2,14 @@
 
 use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, MovementKind, Statement};
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use contract::erasure::Erased;
 use contract::journal::JournalPage;
 use contract::locale::Locale;
 use contract::mail::{MailList, MailPage, MailShow, ResendMail};
 use contract::order::{AttachCustomer, SendTickets};
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise};
+use contract::statement::{MovementKind, Statement};
 use domain::money::Cents;
 use domain::reprise::RepriseState;
 use harness::desk::on_each_engine;

@@ -1,10 +1,11 @@
 //! Balances of a former house, from a file: looked at first, brought in once.
 
 use contract::action::Action;
-use contract::customer::{CustomerPage, MovementKind};
+use contract::customer::CustomerPage;
 use contract::ids::CustomerId;
 use contract::intake::{ImportKind, ImportReport, ProblemCode};
 use contract::journal::Verification;
+use contract::statement::MovementKind;
 use domain::money::Cents;
 use harness::desk::{Desk, on_each_engine};
 use office::Code;

@@ -1,10 +1,10 @@
 //! A credit that lives longer is moved to a new lot; what was paid with the old one comes back to the new one.
 
 use contract::action::Action;
-use contract::customer::MovementKind;
 use contract::goodwill::{CreditDone, ExtendCredit, ExtensionQuote, QuoteExtension};
 use contract::ids::LotId;
 use contract::reprise::Decided;
+use contract::statement::MovementKind;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use office::Code;

@@ -2,10 +2,10 @@
 
 use contract::amendment::Amended;
 use contract::args::{ById, Noted};
-use contract::customer::MovementKind;
 use contract::ids::CustomerId;
 use contract::reprise::Decided;
 use contract::sale::Sold;
+use contract::statement::MovementKind;
 use domain::money::Cents;
 use domain::reprise::RepriseState;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};

@@ -2,9 +2,9 @@
 
 use super::{ask_back, balance, file, noted, order, shown, verified};
 use contract::args::ById;
-use contract::customer::Statement;
 use contract::reprise::Decided;
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
+use contract::statement::Statement;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;

@@ -1,10 +1,11 @@
 //! What a customer has: tickets that open the door, a statement, what the house knows of them.
 
 use contract::args::ById;
-use contract::customer::{CustomerSheet, Statement};
+use contract::customer::CustomerSheet;
 use contract::locale::Locale;
 use contract::sale::UnprintedSale;
 use contract::site::{ChangeMyData, MyData, SiteHouse};
+use contract::statement::Statement;
 use domain::money::Cents;
 use harness::desk::{DAY_MS, on_each_engine};
 use office::Code;

@@ -12,7 +12,7 @@ use contract::contradiction::{ContradictionList, ContradictionPage, SettleContra
 use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::{
     ClosingRow, CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet,
-    CustomerTwins, NewCustomer, OrderList, OrderPage, Statement, WrittenFile,
+    CustomerTwins, NewCustomer, OrderList, OrderPage, WrittenFile,
 };
 use contract::demo::AdvanceClock;
 use contract::drawn::{DrawHall, HallDrawn, HallPlanned, SetHallPlan};
@@ -74,6 +74,7 @@ use contract::settings::{
     ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, SetNumbering,
     SetVat, Settings,
 };
+use contract::statement::Statement;
 use domain::access::Role::{Agent, Cashier, Supervisor};
 use office::books::{credit, journal};
 use office::house::counter;

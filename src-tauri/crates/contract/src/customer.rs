@@ -1,6 +1,5 @@
-//! Customers: search, sheet, orders, statement.
+//! Customers: search, sheet, orders.
 
-use crate::action::Action;
 use crate::ids::{CustomerId, LotId, OrderId};
 use crate::locale::Locale;
 use crate::mirror;
@@ -47,36 +46,6 @@ choice! {
         Name,
         /// A name that differs by a letter or two.
         NearName,
-    }
-
-    /// What moved a customer's credit.
-    pub enum MovementKind {
-        /// An accepted reprise.
-        Reprise,
-        /// A sale paid with credit.
-        Sale,
-        /// A reprise undone or reversed.
-        Reversal,
-        /// A sale put right.
-        Amendment,
-        /// Credit from before the house began here.
-        Opening,
-        /// What was left on a lot past its expiry.
-        Lapse,
-        /// What had lapsed, and came back because its acceptance was taken back.
-        LapseUndone,
-        /// Given by hand.
-        Gift,
-        /// Taken back of what was given by hand.
-        GiftTakenBack,
-        /// Moved to a lot that lives longer.
-        Extension,
-        /// A balance of a former house.
-        BroughtIn,
-        /// Given up in writing by a person who was erased.
-        GivenUp,
-        /// What this program does not know.
-        Other,
     }
 }
 
@@ -314,39 +283,6 @@ record! {
         pub total: i64,
     }
 
-    /// A movement.
-    pub struct Movement {
-        pub at_ms: i64,
-        pub kind: MovementKind,
-        /// Lot number.
-        pub lot: String,
-        /// Expiry of that lot.
-        pub expires_at_ms: i64,
-        /// Order number, may be empty.
-        pub order_number: String,
-        /// Why, where a person wrote it; may be empty.
-        #[serde(default)]
-        pub text: String,
-        /// Signed.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub amount_cents: Cents,
-        /// Balance after.
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub balance_cents: Cents,
-    }
-
-    /// *Relevé*.
-    pub struct Statement {
-        #[ts(as = "mirror::Cents")]
-        #[schemars(with = "mirror::Cents")]
-        pub balance_cents: Cents,
-        pub lots: Vec<Lot>,
-        /// Movements, oldest first. The last balance is the balance.
-        pub movements: Vec<Movement>,
-    }
-
     /// A file the program wrote.
     pub struct WrittenFile {
         /// Characters that neither the program nor this machine has a font of, each once: a box stands on
@@ -354,30 +290,6 @@ record! {
         pub unprintable: String,
         /// Its path on this machine.
         pub path: String,
-    }
-}
-
-impl MovementKind {
-    /// What a customer's account calls an action of the journal.
-    #[must_use]
-    pub const fn of(action: Action) -> Self {
-        match action {
-            Action::RepriseAccepted => Self::Reprise,
-            Action::RepriseUndone | Action::RepriseReversed => Self::Reversal,
-            Action::SaleMade | Action::OrderPaid => Self::Sale,
-            Action::SaleVoided
-            | Action::SaleTenderCorrected
-            | Action::SaleExchanged
-            | Action::RefundSettled => Self::Amendment,
-            Action::CreditOpened => Self::Opening,
-            Action::CreditLapsed => Self::Lapse,
-            Action::CreditGiven => Self::Gift,
-            Action::CreditTakenBack => Self::GiftTakenBack,
-            Action::CreditExtended => Self::Extension,
-            Action::CreditBroughtIn => Self::BroughtIn,
-            Action::CreditGivenUp => Self::GivenUp,
-            _ => Self::Other,
-        }
     }
 }
 

@@ -47,3 +47,4 @@ pub mod selling;
 pub mod sentence;
 pub mod settings;
 pub mod site;
+pub mod statement;

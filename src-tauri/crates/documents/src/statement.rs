@@ -1,9 +1,9 @@
 //! The statement of a customer's credit: balance, lots, every movement.
 
 use chrono_tz::Tz;
-use contract::customer::MovementKind;
 use contract::facts::{StatementFacts, StatementLine, StatementLot};
 use contract::locale::Locale;
+use contract::statement::MovementKind;
 use domain::money::Cents;
 
 use crate::DocumentError;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use domain::money::Cents;
 
 use super::HouseFacts;
-use crate::customer::MovementKind;
 use crate::locale::Locale;
+use crate::statement::MovementKind;
 
 /// A movement on a customer's account, as a statement lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

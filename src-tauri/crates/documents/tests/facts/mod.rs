@@ -5,7 +5,6 @@
 mod mails;
 
 use contract::amendment::RefundWay;
-use contract::customer::MovementKind;
 use contract::facts::{
     AmendmentFacts, CreditFacts, HouseFacts, LetterFacts, LetterText, MailAccount, MailAmendment,
     MailByHand, MailFacts, MailKind, MailOrder, MailPlace, MailRescheduling, PaperMark, PlaceFacts,
@@ -13,6 +12,7 @@ use contract::facts::{
     TicketFacts,
 };
 use contract::locale::Locale;
+use contract::statement::MovementKind;
 use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;

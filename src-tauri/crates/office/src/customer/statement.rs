@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use contract::action::Action;
 use contract::args::ById;
-use contract::customer::{Lot, Movement, MovementKind, Statement};
+use contract::customer::Lot;
 use contract::facts::{StatementFacts, StatementLine, StatementLot};
 use contract::ids::{CustomerId, LotId};
+use contract::statement::{Movement, MovementKind, Statement};
 use domain::credit as rules;
 use domain::money::Cents;
 use serde::Deserialize;

@@ -2,11 +2,12 @@
 
 use contract::action::Action;
 use contract::args::{ById, Empty};
-use contract::customer::{OrderList, OrderPage, OrderState, Statement};
+use contract::customer::{OrderList, OrderPage, OrderState};
 use contract::facts::{StatementFacts, TicketFacts};
 use contract::ids::{OrderId, PlaceId, RepriseId};
 use contract::limits::PLACES_MAX;
 use contract::site::{MyOrder, MyOrderFile, MyOrders, MyPlace, MyPlaces, MyRequest};
+use contract::statement::Statement;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::policy::Policy;
