@@ -57,7 +57,7 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
-  seconded_from, ticket_code, journal_chain, statement_note, seat_held, site_entered FROM contremarque_guichet;
+  seconded_from, ticket_code, journal_chain, statement_note, seat_held, seat_out_by, site_entered FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;
@@ -119,6 +119,9 @@ GRANT DELETE ON journal_note, import_seen TO contremarque_guichet;
 -- found by, a price or a seat that nobody has bought.
 GRANT DELETE ON claim, seat_hold, customer_word, reprise_word, price, seat, former_name, former_row
   TO contremarque_guichet;
+
+-- A seat that is back on sale: the journal has why it was out.
+GRANT DELETE ON seat_out TO contremarque_guichet;
 
 -- What no row of the journal seals yet is a note of the triggers: the program takes it over.
 GRANT UPDATE (stray), DELETE ON touched TO contremarque_guichet;

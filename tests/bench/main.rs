@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use figures::{
-    bulk, counters, decisions, find, flushes, growth, import, journal, pipe, queue, search,
+    bulk, counters, decisions, find, flushes, growth, hall, import, journal, pipe, queue, search,
     tickets, verify,
 };
 use table::Table;
@@ -24,7 +24,7 @@ use table::Table;
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 13] = [
+const FIGURES: [(&str, Measure); 14] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("growth", growth::measure),
@@ -32,6 +32,7 @@ const FIGURES: [(&str, Measure); 13] = [
     ("queue", queue::measure),
     ("search", search::measure),
     ("find", find::measure),
+    ("hall", hall::measure),
     ("journal", journal::measure),
     ("verify", verify::measure),
     ("tickets", tickets::measure),

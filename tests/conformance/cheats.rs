@@ -61,6 +61,7 @@ pub(crate) fn a_busy_house() -> Desk {
         TryRefund { id, said, card_authorisation, note },
     );
     given_and_extended(&desk);
+    crate::out_of_sale::kept(&desk, &["25", "26"]);
     crate::erasure::erased(&desk, crate::erasure::lived(&desk).id);
     let other = desk.beside();
     let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));

@@ -18,13 +18,15 @@ use crate::sales::{cash, figaro, lines, verified};
 
 mod elsewhere;
 
+pub(crate) use elsewhere::{comes_in, studio};
+
 const MINUTE_MS: i64 = 60_000;
 
 /// The seats of a basket of these numbers of row A.
 fn basket(lines: &[BasketLine]) -> HoldSeats {
     let at =
         |line: &BasketLine| SeatAt { performance_id: line.performance_id, seat_id: line.seat_id };
-    HoldSeats { seats: lines.iter().map(at).collect(), exchanging: None }
+    HoldSeats { seats: lines.iter().map(at).collect(), exchanging: vec![] }
 }
 
 fn holds(desk: &Desk, who: &str, lines: &[BasketLine]) -> HeldSeats {
@@ -90,7 +92,7 @@ fn every_way_to_a_seat_passes_over_those_in_other_baskets() {
         let best: ChosenSeats = desk.ok("Hélène", "seats_best", &choose);
         let at = |seat_id: &SeatId| SeatAt { performance_id, seat_id: *seat_id };
         let best_held =
-            HoldSeats { seats: best.seat_ids.iter().map(at).collect(), exchanging: None };
+            HoldSeats { seats: best.seat_ids.iter().map(at).collect(), exchanging: vec![] };
         desk.ok::<HeldSeats>("Karim", "seats_hold", best_held);
 
         let others: ChosenSeats = desk.ok("Hélène", "seats_best", &choose);
@@ -169,6 +171,22 @@ fn what_leaves_the_basket_is_free_at_once() {
         assert!(!is_free(&seen_by(desk, "Hélène"), basket[1].seat_id));
         holds(desk, "Karim", &[]);
         assert!(seen_by(desk, "Hélène").held.is_empty());
+    });
+}
+
+#[test]
+fn who_comes_after_an_operator_at_their_counter_lets_go_what_their_basket_held() {
+    on_each_engine(|desk| {
+        let before = figaro(desk);
+        let held = lines(&before, &["10", "11"]);
+        holds(desk, "Karim", &held);
+        let people: Vec<contract::settings::OperatorRow> =
+            desk.ok("Hélène", "operator_list", json!({}));
+        let karim = people.iter().find(|person| person.name == "Karim").unwrap().id;
+        desk.ok::<Empty>("Zoé", "seats_leave", ById { id: karim });
+        assert!(is_free(&seen_by(desk, "Zoé"), held[0].seat_id));
+        assert_eq!(seen_by(desk, "Zoé").performance.free, before.performance.free);
+        assert_eq!(desk.refused("Léa", "seats_leave", ById { id: karim }), Code::NotAllowed);
     });
 }
 
@@ -270,7 +288,7 @@ fn a_basket_names_fifty_seats_at_most_each_once_and_of_its_hall() {
         let free = figaro(desk);
         let performance_id = free.performance.id;
         let at = |seat_id: SeatId| SeatAt { performance_id, seat_id };
-        let of = |seats: Vec<SeatAt>| HoldSeats { seats, exchanging: None };
+        let of = |seats: Vec<SeatAt>| HoldSeats { seats, exchanging: vec![] };
         let many = free.seats.iter().take(51).map(|seat| at(seat.id)).collect();
         assert_eq!(desk.refused("Karim", "seats_hold", of(many)), Code::BadField);
         let twice = vec![at(free.seats[0].id), at(free.seats[0].id)];

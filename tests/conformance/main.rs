@@ -48,6 +48,7 @@ mod moving;
 mod offered;
 mod operators;
 mod orders;
+mod out_of_sale;
 mod pins;
 mod plans;
 mod policy;

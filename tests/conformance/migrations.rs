@@ -26,7 +26,7 @@ const BY_HAND: [(&str, &str, &str); 4] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 24] = [
+const OF_THE_SERVER: [&str; 25] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -46,6 +46,7 @@ const OF_THE_SERVER: [&str; 24] = [
     "guard.seals",
     "guard.pin_set",
     "guard.by_supervisor",
+    "guard.seat_put_back",
     "series_bounded",
     "held_briefly",
     "setting_bounded",

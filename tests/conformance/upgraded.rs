@@ -17,22 +17,21 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 35;
+const LAST: i64 = 36;
 
-/// What undoes it: the codes of the site as they were, and what was typed kept nowhere.
+/// What undoes it: no seat is out of the sale of one evening.
 fn undone(engine: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations").join(engine);
-    let first = std::fs::read_to_string(folder.join("V28__site.sql")).unwrap();
-    let (_, codes) = first.split_once("CREATE TABLE site_code").unwrap();
-    let (codes, _) = codes.split_once(';').unwrap();
-    // What a site may see of it goes too, and comes again with the rights.
-    let cascade = if engine == "postgres" { " CASCADE" } else { "" };
+    // What the triggers of a server ran goes with them.
+    let functions = if engine == "postgres" {
+        "DROP FUNCTION seat_out_follows(), guard.notes_seat_out(), guard.seat_put_back();
+         DELETE FROM guard.writes WHERE what = 'seat_out';"
+    } else {
+        ""
+    };
     format!(
-        "DROP VIEW site_entered{cascade};
-         DROP TABLE site_code{cascade};
-         CREATE TABLE site_code{codes};
-         ALTER TABLE site_request DROP COLUMN tried{cascade};
-         ALTER TABLE site_request DROP COLUMN tried_in{cascade};
+        "DROP VIEW seat_out_by;
+         DROP TABLE seat_out;
+         {functions}
          DELETE FROM refinery_schema_history WHERE version = {LAST};"
     )
 }

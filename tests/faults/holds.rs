@@ -20,7 +20,7 @@ fn dies_with_a_basket(desk: &Desk, folder: &std::path::Path, who: &str) -> HoldS
         seat_id: serde_json::from_value(seat["id"].clone()).unwrap(),
     };
     let two = seats["seats"].as_array().unwrap().iter().take(2).map(at).collect();
-    let basket = HoldSeats { seats: two, exchanging: None };
+    let basket = HoldSeats { seats: two, exchanging: vec![] };
     let held = pipe.ask("seats_hold", serde_json::to_value(&basket).unwrap());
     assert_eq!(held["lost"], json!([]), "{held}");
     pipe.kill();

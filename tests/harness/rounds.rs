@@ -119,7 +119,7 @@ impl Rounds {
             seat_id: line.seat_id,
         };
         let seats = self.sales[round].lines.iter().map(at).collect();
-        let args = HoldSeats { seats, exchanging: None };
+        let args = HoldSeats { seats, exchanging: vec![] };
         let held: HeldSeats = self.desk.ok("Karim", "seats_hold", args);
         assert!(held.lost.is_empty());
     }

@@ -159,7 +159,7 @@ impl Worker<'_> {
         self.board.leaves(self.who, gone);
         let performance_id = self.performance_id;
         let seats = wanted.iter().map(|seat_id| SeatAt { performance_id, seat_id: *seat_id });
-        let args = HoldSeats { seats: seats.collect(), exchanging: None };
+        let args = HoldSeats { seats: seats.collect(), exchanging: vec![] };
         match self.desk.call::<HeldSeats>(&self.session, "seats_hold", args) {
             Ok(held) => {
                 if held.lost.is_empty() {

@@ -28,6 +28,55 @@ counter-seat-there = In the basket already: { $seats }
 counter-seat-unread = Type a row and a seat, for instance A 12.
 counter-untaken = “{ $typed }” is typed but not taken: Enter puts it in the basket, Esc clears it.
 counter-seat-missing = Not free: { $seats }
+counter-sold-out = Sold out
+counter-gauge = Capacity { $seats }: { $parts }
+counter-level = { $level }: { $free } of { $seats }
+counter-level-full = none free
+counter-level-other = other rows
+counter-sold-count = { $n ->
+    [one] { $n } sold
+   *[other] { $n } sold
+}
+counter-seat-why = { $seat } ({ $why })
+counter-why-sold = sold
+counter-why-asked = asked back
+counter-why-nowhere = not in this hall
+counter-plan-withdrawn = Out of sale
+counter-out-key = Put out of sale
+counter-out-back-key = Put back on sale
+counter-out-title = { $n ->
+    [one] { $n } seat to put out of sale
+   *[other] { $n } seats to put out of sale
+}
+counter-out-act = { $n ->
+    [one] Put { $n } seat out of sale
+   *[other] Put { $n } seats out of sale
+}
+counter-out-kind = What for
+counter-out-next = Next purpose
+counter-out-reason = Details
+counter-out-technical = technical
+counter-out-house = house seat
+counter-out-companion = companion
+counter-out-said = out of sale, { $kind }: { $reason }
+counter-out-count = { $n ->
+    [one] { $n } out of sale
+   *[other] { $n } out of sale
+}
+counter-out-done = { $n ->
+    [one] { $n } seat put out of sale
+   *[other] { $n } seats put out of sale
+}
+counter-out-back = { $n ->
+    [one] Put { $n } seat back on sale
+   *[other] Put { $n } seats back on sale
+}
+counter-out-back-done = { $n ->
+    [one] { $n } seat put back on sale
+   *[other] { $n } seats put back on sale
+}
+counter-out-not = The seats stay on sale
+counter-out-not-back = The seats stay out of sale
 counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
 counter-best = Best seats
 counter-no-best = No { $n ->

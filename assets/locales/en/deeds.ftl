@@ -82,6 +82,30 @@ deed-hall-planned = Plan of hall { $hall }: { $seats ->
    *[other] { $levels } levels
 }.
 deed-seats-taken-over = Seats { $seats } of { $show }, { $starts_at_ms } taken out of the basket of { $operator } ({ $counter }).
+deed-seats-put-out = { $count ->
+    [one] { $count } seat put out of sale
+   *[other] { $count } seats put out of sale
+} ({ $kind ->
+    [technical] technical
+    [house] house seat
+    [companion] companion
+   *[several] several reasons
+}), { $show }, { $starts_at_ms }: { $seating ->
+    [free] free seating
+   *[numbered] { $seats }
+}.
+deed-seats-put-back = { $count ->
+    [one] { $count } seat put back on sale
+   *[other] { $count } seats put back on sale
+} ({ $kind ->
+    [technical] technical
+    [house] house seat
+    [companion] companion
+   *[several] several reasons
+}), { $show }, { $starts_at_ms }: { $seating ->
+    [free] free seating
+   *[numbered] { $seats }
+}.
 deed-hall-changed = Hall changed: { $hall }, { $added ->
     [one] { $added } seat added
    *[other] { $added } seats added

@@ -33,6 +33,16 @@ error-lot-over = Nothing is left to spend of credit { $lot }.
 error-lot-not-given = Credit { $lot } was not given by hand: it cannot be taken back.
 error-seat-sold = Seat { $row } { $seat } was sold again, order { $order }.
 error-seat-held = Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }), until { $until_ms }.
+error-seat-out = Seat { $row } { $seat } is out of sale for this performance ({ $kind ->
+    [technical] technical
+    [house] house seat
+   *[companion] companion
+}): “{ $reason }”.
+error-seat-not-put-out = { $why ->
+    [sold] Seat { $row } { $seat } is sold, order { $order }: it cannot be put out of sale.
+    [asked] Seat { $row } { $seat } is asked back, order { $order }: decide the request first.
+   *[held] Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }): it cannot be put out of sale.
+}
 error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
 error-performance-begun = { $show } has begun: its places can no longer be asked back.

@@ -118,6 +118,7 @@ journal-what-account-renamed = An account is no longer as the journal left it:
 journal-what-show-changed = A show is no longer as the journal left it:
 journal-what-performance-changed = A performance is no longer as the journal left it:
 journal-what-price-changed = A price is no longer as the journal left it, performance:
+journal-what-seat-out-changed = A seat out of sale is no longer as the journal left it:
 journal-what-hall-changed = A hall is no longer as the journal left it:
 journal-what-seat-changed = A seat is no longer as the journal left it:
 journal-what-category-changed = A category is no longer as the journal left it:

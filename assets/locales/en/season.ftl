@@ -171,6 +171,16 @@ season-hall-saved = { $hall }: { $seats ->
 season-hall-plan = Plan
 season-halls-back = Back to the halls
 season-hall-computed = Drawn from the rows. A seating plan of pretix puts each seat where it is: contremarquectl import PLAN.json.
+season-over = { $n ->
+    [one] { $n } performance sold beyond its hall
+   *[other] { $n } performances sold beyond their hall
+}
+season-over-text = These places have no seat for sale in the hall: exchange them, void them, or give the seats back to the hall.
+season-over-row = { $show }, { $when }, { $hall }: { $over } ({ $sold } of { $seats })
+season-over-count = { $n ->
+    [one] { $n } place too many
+   *[other] { $n } places too many
+}
 season-hall-planned = Each seat is where the imported plan puts it.
 season-hall-drawn = The hall from above: { $seats ->
     [one] { $seats } seat

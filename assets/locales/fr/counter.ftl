@@ -28,6 +28,55 @@ counter-seat-there = Déjà dans le panier : { $seats }
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
 counter-untaken = « { $typed } » est tapé sans être pris : Entrée le met au panier, Échap l’efface.
 counter-seat-missing = Pas libre : { $seats }
+counter-sold-out = Complet
+counter-gauge = Jauge { $seats } : { $parts }
+counter-level = { $level } : { $free } sur { $seats }
+counter-level-full = aucune libre
+counter-level-other = autres rangs
+counter-sold-count = { $n ->
+    [one] { $n } vendue
+   *[other] { $n } vendues
+}
+counter-seat-why = { $seat } ({ $why })
+counter-why-sold = vendue
+counter-why-asked = reprise demandée
+counter-why-nowhere = pas dans cette salle
+counter-plan-withdrawn = Hors vente
+counter-out-key = Mettre hors vente
+counter-out-back-key = Remettre en vente
+counter-out-title = { $n ->
+    [one] { $n } place à mettre hors vente
+   *[other] { $n } places à mettre hors vente
+}
+counter-out-act = { $n ->
+    [one] Mettre { $n } place hors vente
+   *[other] Mettre { $n } places hors vente
+}
+counter-out-kind = Motif
+counter-out-next = Motif suivant
+counter-out-reason = Précision
+counter-out-technical = technique
+counter-out-house = place de maison
+counter-out-companion = accompagnant
+counter-out-said = hors vente, { $kind } : { $reason }
+counter-out-count = { $n ->
+    [one] { $n } hors vente
+   *[other] { $n } hors vente
+}
+counter-out-done = { $n ->
+    [one] { $n } place mise hors vente
+   *[other] { $n } places mises hors vente
+}
+counter-out-back = { $n ->
+    [one] Remettre { $n } place en vente
+   *[other] Remettre { $n } places en vente
+}
+counter-out-back-done = { $n ->
+    [one] { $n } place remise en vente
+   *[other] { $n } places remises en vente
+}
+counter-out-not = Les places restent en vente
+counter-out-not-back = Les places restent hors vente
 counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
 counter-best = Meilleures places
 counter-no-best = Pas { $n ->

@@ -82,6 +82,30 @@ deed-hall-planned = Plan de la salle { $hall } : { $seats ->
    *[other] { $levels } niveaux
 }.
 deed-seats-taken-over = Places { $seats } de { $show }, { $starts_at_ms } sorties du panier de { $operator } ({ $counter }).
+deed-seats-put-out = { $count ->
+    [one] { $count } place mise hors vente
+   *[other] { $count } places mises hors vente
+} ({ $kind ->
+    [technical] technique
+    [house] place de maison
+    [companion] accompagnant
+   *[several] divers motifs
+}), { $show }, { $starts_at_ms } : { $seating ->
+    [free] placement libre
+   *[numbered] { $seats }
+}.
+deed-seats-put-back = { $count ->
+    [one] { $count } place remise en vente
+   *[other] { $count } places remises en vente
+} ({ $kind ->
+    [technical] technique
+    [house] place de maison
+    [companion] accompagnant
+   *[several] divers motifs
+}), { $show }, { $starts_at_ms } : { $seating ->
+    [free] placement libre
+   *[numbered] { $seats }
+}.
 deed-hall-changed = Salle modifiée : { $hall }, { $added ->
     [one] { $added } siège ajouté
    *[other] { $added } sièges ajoutés

@@ -33,6 +33,16 @@ error-lot-over = Il ne reste rien à dépenser sur l’avoir { $lot }.
 error-lot-not-given = L’avoir { $lot } n’a pas été donné à la main : il ne se retire pas.
 error-seat-sold = Le siège { $row } { $seat } a été revendu, commande { $order }.
 error-seat-held = Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }), jusqu’à { $until_ms }.
+error-seat-out = Le siège { $row } { $seat } est hors vente pour cette séance ({ $kind ->
+    [technical] technique
+    [house] place de maison
+   *[companion] accompagnant
+}) : « { $reason } ».
+error-seat-not-put-out = { $why ->
+    [sold] Le siège { $row } { $seat } est vendu, commande { $order } : il ne peut pas être mis hors vente.
+    [asked] Le siège { $row } { $seat } fait l’objet d’une demande de reprise, commande { $order } : décidez-la d’abord.
+   *[held] Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }) : il ne peut pas être mis hors vente.
+}
 error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
 error-performance-begun = { $show } a commencé : ses places ne peuvent plus être reprises.

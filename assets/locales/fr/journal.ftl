@@ -118,6 +118,7 @@ journal-what-account-renamed = Un compte n’est plus tel que le journal l’a l
 journal-what-show-changed = Un spectacle n’est plus tel que le journal l’a laissé :
 journal-what-performance-changed = Une séance n’est plus telle que le journal l’a laissée :
 journal-what-price-changed = Un prix n’est plus tel que le journal l’a laissé, séance :
+journal-what-seat-out-changed = Une place hors vente n’est plus telle que le journal l’a laissée :
 journal-what-hall-changed = Une salle n’est plus telle que le journal l’a laissée :
 journal-what-seat-changed = Un siège n’est plus tel que le journal l’a laissé :
 journal-what-category-changed = Une catégorie n’est plus telle que le journal l’a laissée :

@@ -171,6 +171,16 @@ season-hall-saved = { $hall } : { $seats ->
 season-hall-plan = Plan
 season-halls-back = Retour aux salles
 season-hall-computed = Dessiné d’après les rangs. Un plan de pretix donne à chaque siège sa vraie place : contremarquectl import PLAN.json.
+season-over = { $n ->
+    [one] { $n } séance vendue au-delà de sa salle
+   *[other] { $n } séances vendues au-delà de leur salle
+}
+season-over-text = Ces places n’ont pas de siège à vendre dans la salle : échangez-les, annulez-les, ou rendez les sièges à la salle.
+season-over-row = { $show }, { $when }, { $hall } : { $over } ({ $sold } sur { $seats })
+season-over-count = { $n ->
+    [one] { $n } place de trop
+   *[other] { $n } places de trop
+}
 season-hall-planned = Chaque siège est à la place que le plan importé lui donne.
 season-hall-drawn = La salle vue de haut : { $seats ->
     [one] { $seats } siège

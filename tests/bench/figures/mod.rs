@@ -6,6 +6,7 @@ pub mod decisions;
 pub mod find;
 pub mod flushes;
 pub mod growth;
+pub mod hall;
 pub mod import;
 pub mod journal;
 pub mod pipe;

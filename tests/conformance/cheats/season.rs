@@ -62,6 +62,24 @@ pub const WAYS: &[Way] = &[
         "draw a hall otherwise",
         "INSERT INTO hall_plan (hall_id, body) SELECT MIN(id), '[]' FROM hall",
     ),
+    silent("put seats back on sale", "DELETE FROM seat_out"),
+    told("put seats back on sale beside a sale", "sale.made", "DELETE FROM seat_out"),
+    told("put a house seat back on sale without a supervisor", "seats.put_back", "DELETE FROM seat_out"),
+    silent(
+        "put a seat out of sale",
+        "INSERT INTO seat_out (performance_id, seat_id, kind, reason, operator_id, at_ms, seq)
+         SELECT f.id, s.id, 'house', 'x', (SELECT MIN(id) FROM operator), 0, (SELECT seq + 1 FROM head)
+         FROM performance f JOIN seat s ON s.hall_id = f.hall_id
+         WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.performance_id = f.id AND p.seat_id = s.id) LIMIT 1",
+    ),
+    told(
+        "put a seat out of sale as nobody",
+        "seats.put_out",
+        "INSERT INTO seat_out (performance_id, seat_id, kind, reason, operator_id, at_ms, seq)
+         SELECT f.id, s.id, 'house', 'x', (SELECT MIN(id) FROM operator), 0, (SELECT seq FROM head)
+         FROM performance f JOIN seat s ON s.hall_id = f.hall_id
+         WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.performance_id = f.id AND p.seat_id = s.id) LIMIT 1",
+    ),
     silent(
         "make a second house",
         "INSERT INTO house (id, name, address, siret, licence, contact, time_zone, demo, clock_offset_ms, version)

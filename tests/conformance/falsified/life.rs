@@ -44,6 +44,7 @@ pub(super) fn lived(desk: &Desk) {
     season_made(desk);
     rules(desk);
     by_hand(desk);
+    crate::out_of_sale::kept(desk, &["25", "26"]);
     model::live(desk, 3);
     gone_back(desk);
     desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);

@@ -13,7 +13,7 @@ use crate::reprises::{ask_back, shown};
 use crate::season::{free, hall};
 
 /// A performance in a studio of free seating, with so many places.
-fn studio(desk: &Desk, places: usize) -> FreeSeats {
+pub(crate) fn studio(desk: &Desk, places: usize) -> FreeSeats {
     let seen = figaro(desk);
     hall(desk, "Studio", seen.categories[0].id, &format!("Placement libre : {places}"));
     let mut batch = small_house();
@@ -28,12 +28,28 @@ fn studio(desk: &Desk, places: usize) -> FreeSeats {
     free(desk, studio.id)
 }
 
+/// Orders come in for the studio, a place without a seat each.
+pub(crate) fn comes_in(desk: &Desk, numbers: &[&str]) {
+    let mut batch = small_house();
+    let mut evening = batch.performances[1].clone();
+    "studio-1".clone_into(&mut evening.key);
+    "Studio".clone_into(&mut evening.hall);
+    batch.performances.push(evening);
+    for number in numbers {
+        let seats = [(String::new(), "1".to_owned())];
+        let mut order = harness::small::order(number, "john", "studio-1", &seats, 2_500);
+        order.places.iter_mut().for_each(|place| place.seat = None);
+        batch.orders.push(order);
+    }
+    desk.import(&batch);
+}
+
 fn first(seen: &FreeSeats, places: usize) -> HoldSeats {
     let at = |seat: &contract::sale::FreeSeat| SeatAt {
         performance_id: seen.performance.id,
         seat_id: seat.id,
     };
-    HoldSeats { seats: seen.seats.iter().take(places).map(at).collect(), exchanging: None }
+    HoldSeats { seats: seen.seats.iter().take(places).map(at).collect(), exchanging: vec![] }
 }
 
 #[test]
@@ -59,25 +75,11 @@ fn a_place_that_comes_in_takes_a_seat_that_no_basket_has_as_long_as_there_is_one
     on_each_engine(|desk| {
         let seen = studio(desk, 3);
         desk.ok::<HeldSeats>("Karim", "seats_hold", first(&seen, 2));
-        let come = |number: &str| {
-            let seats = [(String::new(), "1".to_owned())];
-            let mut order = harness::small::order(number, "john", "studio-1", &seats, 2_500);
-            order.places.iter_mut().for_each(|place| place.seat = None);
-            let mut batch = small_house();
-            let mut evening = batch.performances[1].clone();
-            "studio-1".clone_into(&mut evening.key);
-            "Studio".clone_into(&mut evening.hall);
-            batch.performances.push(evening);
-            batch.orders.push(order);
-            batch
-        };
-        let mut batch = come("990001");
-        desk.import(&batch);
+        comes_in(desk, &["990001"]);
         let again: HeldSeats = desk.ok("Karim", "seats_hold", first(&seen, 2));
         assert!(again.lost.is_empty(), "{again:?}");
         // What was sold elsewhere was sold: the room is as full as it is.
-        batch.orders.extend(come("990002").orders.into_iter().filter(|o| o.number == "990002"));
-        desk.import(&batch);
+        comes_in(desk, &["990001", "990002"]);
         let late: HeldSeats = desk.ok("Karim", "seats_hold", first(&seen, 2));
         assert_eq!((late.seats.len(), late.lost.len()), (1, 1), "{late:?}");
         assert!(late.lost[0].holder.is_none());
@@ -90,7 +92,10 @@ fn an_exchange_holds_what_it_takes_and_may_take_the_seats_it_gives_back() {
         let seen = figaro(desk);
         let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&seen, &["10", "11"]), 5_000));
         let new = lines(&seen, &["11", "12"]);
-        let exchanging = HoldSeats { exchanging: Some(sold.order_id), ..basket(&new) };
+        // Of its order the places that are exchanged are given back, and no other.
+        let one = HoldSeats { exchanging: sold.place_ids[..1].to_vec(), ..basket(&new) };
+        assert_eq!(desk.ok::<HeldSeats>("Karim", "seats_hold", &one).lost.len(), 1);
+        let exchanging = HoldSeats { exchanging: sold.place_ids.clone(), ..basket(&new) };
         let held: HeldSeats = desk.ok("Karim", "seats_hold", &exchanging);
         assert!(held.lost.is_empty());
         let quote = QuoteExchange {

@@ -30,13 +30,13 @@ use contract::goodwill::{
 };
 use contract::hall::{
     CategoryRow, ChangeCategory, ChangeHall, ChangeRate, HallPlan, HallRow, HallView, NewCategory,
-    NewHall, NewRate, RateRow, ReadHall, Reorder,
+    NewHall, NewRate, OverSold, RateRow, ReadHall, Reorder,
 };
 use contract::hold::{HeldSeats, HoldSeats, TakeSeats};
 use contract::house_site::{SetSite, SetSiteLogo, SiteSettings};
 use contract::ids::{
-    AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OrderId, PerformanceId, RateId,
-    RepriseId, ReschedulingId,
+    AmendmentId, CategoryId, CounterId, CustomerId, HallId, MailId, OperatorId, OrderId,
+    PerformanceId, RateId, RepriseId, ReschedulingId,
 };
 use contract::intake::{ImportFiles, ImportProgress, ImportReport};
 use contract::journal::{
@@ -49,6 +49,7 @@ use contract::operator::{AppState, Badges, ChangePin, Operator, OperatorCard, Si
 use contract::order::{
     AttachCustomer, NoteOrder, OrderFile, OrderPaid, OrderPrints, PayOrder, PrintOrder, SendTickets,
 };
+use contract::out_of_sale::{PutSeatsBack, PutSeatsOut};
 use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyView, SetPolicy, Terms, TermsVersion};
 use contract::reprise::{
@@ -175,7 +176,10 @@ commands! {
     read performance_plan(DrawPerformance) -> PerformancePlan, ALL, sale::performance_plan;
     read seats_best(ChooseSeats) -> ChosenSeats, ALL, sale::best_seats;
     touch seats_hold(HoldSeats) -> HeldSeats, TILL, sale::hold, [Holds];
+    touch seats_leave(ById<OperatorId>) -> Empty, TILL, sale::leave, [Holds];
     write seats_take_over(TakeSeats) -> HeldSeats, SUPERVISOR, sale::take_over, [Holds];
+    write seats_put_out(PutSeatsOut) -> PutSeatsBack, SUPERVISOR, sale::put_out, [Places, Holds];
+    write seats_put_back(PutSeatsBack) -> PutSeatsBack, TILL, sale::put_back, [Places];
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
@@ -212,6 +216,7 @@ commands! {
     write sales_set(SetSales) -> PerformanceView, SUPERVISOR, season::set_sales, [Season, Places];
 
     read hall_list(Empty) -> Vec<HallRow>, ALL, season::hall_list;
+    read halls_over(Empty) -> Vec<OverSold>, ALL, season::over_sold;
     read hall_view(ById<HallId>) -> HallView, ALL, season::hall_view;
     read hall_read(ReadHall) -> HallPlan, SUPERVISOR, season::read_hall;
     write hall_create(NewHall) -> HallView, SUPERVISOR, season::create_hall, [Season];

@@ -89,6 +89,8 @@ actions! {
     HallChanged "hall.changed",
     HallPlanned "hall.planned",
     SeatsTakenOver "seats.taken_over",
+    SeatsPutOut "seats.put_out",
+    SeatsPutBack "seats.put_back",
     CategoryCreated "category.created",
     CategoryChanged "category.changed",
     CategoryRetired "category.retired",

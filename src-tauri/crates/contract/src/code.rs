@@ -78,6 +78,10 @@ codes! {
     SeatSold,
     /// The seat is in another basket: `row`, `seat`, `counter`, `operator`, `until_ms`.
     SeatHeld,
+    /// The seat is out of sale for this performance: `row`, `seat`, `kind`, `reason`.
+    SeatOut,
+    /// Somebody has the seat, so that it is not put out of sale: `why`, `row`, `seat`, `order`, `operator`, `counter`.
+    SeatNotPutOut,
     /// The reason is not in the policy in force.
     UnknownReason,
     /// A request is open for this place, or it was taken back.

@@ -1,6 +1,6 @@
 //! Halls, and the names that seats and prices go by.
 
-use crate::ids::{CategoryId, HallId, RateId};
+use crate::ids::{CategoryId, HallId, PerformanceId, RateId};
 use crate::shape::record;
 
 record! {
@@ -18,6 +18,20 @@ record! {
         pub unplaced: bool,
         pub performances: i64,
         pub version: i64,
+    }
+
+    /// A performance that is sold beyond its hall.
+    pub struct OverSold {
+        pub performance_id: PerformanceId,
+        pub show: String,
+        pub hall: String,
+        pub starts_at_ms: i64,
+        /// Seats that the hall has for sale.
+        pub seats: i64,
+        /// Places in orders.
+        pub sold: i64,
+        /// Places that have no seat in it.
+        pub over: i64,
     }
 
     /// Rows to read, as a house describes them.

@@ -1,6 +1,7 @@
 //! Seats that a basket holds: for how long, and who has those that it cannot have.
 
-use crate::ids::{CategoryId, OrderId, PerformanceId, SeatId};
+use crate::ids::{CategoryId, PerformanceId, PlaceId, SeatId};
+use crate::out_of_sale::OutOfSale;
 
 use crate::shape::record;
 
@@ -15,8 +16,8 @@ record! {
     pub struct HoldSeats {
         /// Seats, 50 at most; none lets all of them go.
         pub seats: Vec<SeatAt>,
-        /// An order that gives its places back in the same gesture: its seats can be had.
-        pub exchanging: Option<OrderId>,
+        /// Places that are given back in the same gesture, 50 at most: their seats can be had.
+        pub exchanging: Vec<PlaceId>,
     }
 
     /// What the basket holds now.
@@ -29,7 +30,7 @@ record! {
         pub lost: Vec<LostSeat>,
     }
 
-    /// A seat that somebody else has.
+    /// A seat that this basket cannot have.
     pub struct LostSeat {
         pub performance_id: PerformanceId,
         pub seat_id: SeatId,
@@ -38,6 +39,8 @@ record! {
         pub seat: String,
         /// Who holds it; absent where it is sold or withdrawn.
         pub holder: Option<Holder>,
+        /// Why it is out of sale.
+        pub out: Option<OutOfSale>,
     }
 
     /// Whose basket holds a seat.

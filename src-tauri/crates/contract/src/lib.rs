@@ -33,6 +33,7 @@ pub mod locale;
 pub mod mail;
 pub mod operator;
 pub mod order;
+pub mod out_of_sale;
 pub mod plan;
 pub mod policy;
 pub mod refusal;

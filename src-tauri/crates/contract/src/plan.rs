@@ -2,6 +2,7 @@
 
 use crate::hold::Holder;
 use crate::ids::{CategoryId, OrderId, PerformanceId, SeatId};
+use crate::out_of_sale::OutOfSale;
 use crate::shape::{choice, record};
 
 choice! {
@@ -17,6 +18,8 @@ choice! {
         Sold,
         /// Asked back, and not decided yet.
         Asked,
+        /// Out of sale for this performance.
+        Withdrawn,
     }
 
     /// Why these seats are the best.
@@ -63,6 +66,8 @@ record! {
         pub customer: String,
         /// Whose basket has it.
         pub holder: Option<Holder>,
+        /// Why it is out of sale.
+        pub out: Option<OutOfSale>,
     }
 
     /// Seats wished, together.

@@ -3,6 +3,7 @@
 use crate::hold::{Holder, SeatHeld};
 use crate::ids::{CategoryId, CustomerId, OrderId, PerformanceId, PlaceId, RateId, SeatId};
 use crate::mirror;
+use crate::out_of_sale::{OutOfSale, SeatOut};
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat::VatLine;
@@ -36,7 +37,14 @@ record! {
         pub show: String,
         pub hall: String,
         pub starts_at_ms: i64,
+        /// *Jauge*: the seats that the hall has for sale.
         pub seats: i64,
+        /// Of these, in orders.
+        pub sold: i64,
+        /// Out of sale for this performance.
+        pub out: i64,
+        /// In other baskets.
+        pub held: i64,
         pub free: i64,
         /// Lowest price.
         #[ts(as = "mirror::Cents")]
@@ -58,11 +66,39 @@ record! {
         pub seats: Vec<FreeSeat>,
         /// Seats in other baskets, by row and number.
         pub held: Vec<SeatHeld>,
+        /// Seats out of sale, by row and number.
+        pub out: Vec<SeatOut>,
+        /// Numbered seats that are in orders, by row and number.
+        pub taken: Vec<SeatTaken>,
+        /// What each level that the rows name has, as they stand; none in a hall of one level.
+        pub levels: Vec<LevelGauge>,
         /// Rates that are offered, in the house's order.
         pub rates: Vec<OfferedRate>,
         /// Categories, in the house's order.
         pub categories: Vec<Named<CategoryId>>,
         pub prices: Vec<GridPrice>,
+    }
+
+    /// *Jauge* of a level.
+    pub struct LevelGauge {
+        /// « Premier balcon »; empty for rows that name none.
+        pub level: String,
+        /// Seats for sale in the hall.
+        pub seats: i64,
+        pub sold: i64,
+        /// Out of sale for this performance.
+        pub out: i64,
+        /// In other baskets.
+        pub held: i64,
+        pub free: i64,
+    }
+
+    /// A seat that is in an order.
+    pub struct SeatTaken {
+        pub row: String,
+        pub seat: String,
+        /// Asked back, and not decided yet.
+        pub asked: bool,
     }
 
     /// A free seat.
@@ -166,10 +202,12 @@ record! {
         pub price_cents: Cents,
         /// VAT rate in basis points.
         pub vat_bp: i64,
-        /// Nobody has it: no order, and no other basket.
+        /// It can be had: in no order and no other basket, and on sale.
         pub free: bool,
         /// Whose basket has it.
         pub holder: Option<Holder>,
+        /// Why it is out of sale.
+        pub out: Option<OutOfSale>,
     }
 
     /// A sale.

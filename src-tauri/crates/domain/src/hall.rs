@@ -113,5 +113,12 @@ impl Why {
     }
 }
 
+/// By how many places a performance is sold beyond its hall: in free seating by what there are more than seats, in a numbered
+/// hall by those whose own seat is not for sale, or that have none.
+#[must_use]
+pub fn over(seats: i64, numbered: bool, sold: i64, seatless: i64) -> i64 {
+    if numbered { seatless } else { (sold - seats).max(0) }
+}
+
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ pub mod identifier;
 pub mod law;
 pub mod money;
 pub mod order;
+pub mod out_of_sale;
 pub mod paper_mark;
 pub mod payment;
 pub mod performance;

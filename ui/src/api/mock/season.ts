@@ -215,6 +215,7 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
       version: 0,
     }),
     hall_list: () => halls,
+    halls_over: () => [],
     hall_view: () => hall,
     hall_plan_show: () => ({ svg: '', computed: true, json: '' }),
     hall_read: (args: { rows: string }) => {

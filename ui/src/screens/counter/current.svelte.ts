@@ -1,4 +1,5 @@
 // The sale under way of whoever is signed in: it is begun, found again, given up.
+import { call } from '../../api';
 import { session } from '../../state';
 import type { ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
@@ -18,7 +19,7 @@ let last = $state.raw<{ readonly operator: number | undefined; readonly id: numb
 );
 
 /** A basket without a seat. */
-const nothing = { lines: [], exchanging: null, hears: () => undefined };
+const nothing = { lines: [], exchanging: [], hears: () => undefined };
 
 /**
  * Begins a sale in place of the one before. What it reckons belongs to the sale, not to the screen that begins it: the
@@ -28,9 +29,14 @@ function begin(exchange: ExchangeOf | null = null): Sale {
   const sold = current?.sale.sold;
   if (current && sold) last = { operator: current.operator, id: sold.order_id, number: sold.order_number };
   current?.end();
-  // What one operator held is not another's to give up: it ends by its time.
   if (current !== null && current.operator === session.operator?.id) holding.says(nothing);
-  else holding.forgets();
+  else {
+    // The basket of whoever worked here before is lost with this: what it held is free at once.
+    const before = current?.operator;
+    if (before !== undefined && current?.sale.lines.length)
+      void call('seats_leave', { id: before }).catch(() => undefined);
+    holding.forgets();
+  }
   let begun: Sale | undefined;
   const end = $effect.root(() => {
     begun = new Sale(exchange);
@@ -54,6 +60,13 @@ export function basketLeft(): number {
 /** The order that whoever is signed in sold last. */
 export function lastSold(): { readonly id: number; readonly number: string } | null {
   return last !== null && last.operator === session.operator?.id ? last : null;
+}
+
+/** The window closes over the basket: what it holds is free at once. A core that does not answer lets it end by its time. */
+export async function leaveBasket(): Promise<void> {
+  if (basketLeft() === 0 || session.locked) return;
+  await holding.said();
+  await call('seats_hold', { seats: [], exchanging: [] }).catch(() => undefined);
 }
 
 /** Forgets the sale: its places are of another house now. */

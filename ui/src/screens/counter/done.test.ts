@@ -24,6 +24,9 @@ const evening = (id: number, show: string): FreeSeats =>
     seats: [12, 14, 16].map((number) => ({ id: id * 100 + number, row: 'A', seat: String(number), category_id: 1 })),
     categories: [{ id: 1, name: 'Première catégorie' }],
     held: [],
+    out: [],
+    taken: [],
+    levels: [],
     rates: [{ id: 1, name: 'Plein tarif' }],
     prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
   }) as unknown as FreeSeats;

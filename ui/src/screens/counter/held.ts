@@ -1,10 +1,21 @@
 // Whose basket a seat is in, in words.
-import type { Holder, LostSeat, SaleQuote } from '../../api';
+import type { Holder, LostSeat, OutKind, OutOfSale, SaleQuote } from '../../api';
 import { fmt, t } from '../../i18n';
+import { clock } from '../../state/clock.svelte';
 import { keyOf } from './basket';
 
+const AGAIN_MS = 1_000;
+/** What the end is waited for beyond it: the house compares with its own clock. */
+const LATE_MS = 100;
+
 /** A seat that somebody else has, whatever told of it. */
-type Somebody = Pick<LostSeat, 'row' | 'seat'> & { readonly holder: Holder | null };
+type Somebody = Pick<LostSeat, 'row' | 'seat'> & { readonly holder: Holder | null; readonly out?: OutOfSale | null };
+
+export const OUT_KINDS: readonly OutKind[] = ['technical', 'house', 'companion'];
+
+/** « Hors vente, technique : Caméra de la captation ». */
+export const outSaid = ({ kind, reason }: OutOfSale): string =>
+  t('counter-out-said', { kind: t(`counter-out-${kind}`), reason });
 
 export const nameOf = ({ row, seat }: Pick<LostSeat, 'row' | 'seat'>): string =>
   `${row} ${seat}`.trim() || t('customers-free-seating');
@@ -20,7 +31,8 @@ export function lostSaid(seats: readonly Somebody[]): string {
   const said = new Map<string, string[]>();
   const sold: string[] = [];
   for (const seat of seats) {
-    if (!seat.holder) sold.push(nameOf(seat));
+    if (seat.out) sold.push(t('counter-seat-why', { seat: nameOf(seat), why: outSaid(seat.out) }));
+    else if (!seat.holder) sold.push(nameOf(seat));
     else said.set(holderSaid(seat.holder), [...(said.get(holderSaid(seat.holder)) ?? []), nameOf(seat)]);
   }
   const held = [...said].map(([holder, names]) => t('counter-held', { seats: names.join(', '), holder }));
@@ -31,4 +43,13 @@ export function lostSaid(seats: readonly Somebody[]): string {
 export function takenSince(before: SaleQuote | null, now: SaleQuote): Somebody[] {
   const known = new Set((before?.lines ?? []).filter((line) => line.holder?.from_me).map(keyOf));
   return now.lines.filter((line) => line.holder?.from_me && !known.has(keyOf(line)));
+}
+
+/** Calls back once the first of these holds is over, by the house's time; what it gives calls that off. */
+export function whenEnds(holders: readonly Holder[], run: () => void): (() => void) | undefined {
+  if (holders.length === 0) return undefined;
+  const ends = clock.local(Math.min(...holders.map((holder) => holder.until_ms)));
+  // A core whose clock is behind still says that it holds: it is asked again, and not at once.
+  const timer = setTimeout(run, Math.max(AGAIN_MS, ends - Date.now() + LATE_MS));
+  return () => clearTimeout(timer);
 }

@@ -13,7 +13,8 @@ const NEAR_MS = 120_000;
 /** A basket, as it is said and as it hears. */
 export interface Basket {
   readonly lines: readonly Line[];
-  readonly exchanging: number | null;
+  /** Places that are given back against it. */
+  readonly exchanging: readonly number[];
   /** What the house answered: seats held, in the order asked, and those that somebody else has. */
   readonly hears: (asked: readonly Line[], held: HeldSeats, before: ReadonlySet<string>) => void;
 }
@@ -78,10 +79,10 @@ class Holding {
       const asked = basket.lines;
       const seats = asked.map(({ performance_id, seat_id }) => ({ performance_id, seat_id }));
       try {
-        const held = await call('seats_hold', { seats, exchanging: basket.exchanging });
+        const held = await call('seats_hold', { seats, exchanging: [...basket.exchanging] });
         if (this.#basket === null) {
           // Sold or left meanwhile: what it held beyond that is nobody's.
-          if (held.seats.length > 0) await call('seats_hold', { seats: [], exchanging: null });
+          if (held.seats.length > 0) await call('seats_hold', { seats: [], exchanging: [] });
           continue;
         }
         const before = this.#held;

@@ -5,7 +5,7 @@ import { tauriTransport, useTransport } from '../../api/transport';
 import { session } from '../../state';
 import { clock } from '../../state/clock.svelte';
 import { currentSale, dropSale, nextSale } from './current.svelte';
-import { lostSaid } from './held';
+import { lostSaid, whenEnds } from './held';
 import { holding } from './holding.svelte';
 import type { Sale } from './sale.svelte';
 
@@ -23,6 +23,9 @@ const free = {
   performance: { id: 7 },
   seats: [1, 2, 3].map(seat),
   held: [{ seat_id: 9, row: 'A', seat: '9', category_id: 1, unplaced: false, after: 3, holder: karim }],
+  out: [],
+  taken: [],
+  levels: [],
   categories: [{ id: 1, name: 'Première catégorie' }],
   rates: [{ id: 1, name: 'Plein tarif', holder: '' }],
   prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
@@ -30,10 +33,11 @@ const free = {
 
 interface Said {
   readonly seats: readonly { readonly performance_id: number; readonly seat_id: number }[];
-  readonly exchanging: number | null;
+  readonly exchanging: readonly number[];
 }
 let said: Said[] = [];
 let taken: unknown[] = [];
+let left: unknown[] = [];
 let answers: ((held: HeldSeats) => void)[] = [];
 let lines: SaleQuote['lines'] = [];
 
@@ -54,7 +58,7 @@ async function opened(): Promise<Sale> {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
   dropSale();
-  [said, taken, answers, lines] = [[], [], [], []];
+  [said, taken, left, answers, lines] = [[], [], [], [], []];
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
@@ -62,6 +66,10 @@ beforeEach(() => {
       if (name === 'seats_take_over') {
         taken.push(args);
         return { until_ms: 0, seats: [], lost: [] };
+      }
+      if (name === 'seats_leave') {
+        left.push(args);
+        return {};
       }
       if (name === 'seats_hold') {
         said.push(args as Said);
@@ -139,7 +147,10 @@ describe('a seat that somebody else has', () => {
   it('leaves the basket that it was just put into, with whose it is', async () => {
     const sale = await opened();
     sale.add([seat(1), seat(2)]);
-    await answer({ seats: [], lost: [{ performance_id: 7, seat_id: 2, row: 'A', seat: '2', holder: karim }] });
+    await answer({
+      seats: [],
+      lost: [{ performance_id: 7, seat_id: 2, row: 'A', seat: '2', holder: karim, out: null }],
+    });
     expect(sale.lines.map((line) => line.seat_id)).toEqual([1]);
     expect(lostSaid(sale.others.refused)).toContain('Guichet 2 (Karim)');
     // The other one is asked for again, without it.
@@ -153,7 +164,10 @@ describe('a seat that somebody else has', () => {
     const helene = { ...karim, counter: 'Guichet 1', operator: 'Hélène', from_me: true };
     lines = [{ performance_id: 7, seat_id: 1, row: 'A', seat: '1', free: false, holder: helene }] as SaleQuote['lines'];
     sale.add([seat(2)]);
-    await answer({ seats: [], lost: [{ performance_id: 7, seat_id: 1, row: 'A', seat: '1', holder: helene }] });
+    await answer({
+      seats: [],
+      lost: [{ performance_id: 7, seat_id: 1, row: 'A', seat: '1', holder: helene, out: null }],
+    });
     await vi.advanceTimersByTimeAsync(100);
     expect(sale.lines).toHaveLength(2);
     expect([...sale.lost]).toEqual(['7/1']);
@@ -197,5 +211,37 @@ describe('a seat that somebody else has', () => {
     await sale.others.takeOver(new Attempt());
     expect(taken).toEqual([{ performance_id: 7, seat_ids: [9] }]);
     expect(sale.others.taking).toEqual([]);
+  });
+
+  it('is free again by its time, without anything that changes', async () => {
+    clock.set(Date.now());
+    let seen = 0;
+    const until_ms = Date.now() + 3 * MINUTE_MS;
+    const off = whenEnds(
+      [
+        { ...karim, until_ms },
+        { ...karim, until_ms: until_ms + MINUTE_MS },
+      ],
+      () => (seen += 1),
+    );
+    await vi.advanceTimersByTimeAsync(3 * MINUTE_MS - 1);
+    expect(seen).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(seen).toBe(1);
+    off?.();
+    expect(whenEnds([], () => (seen += 1))).toBeUndefined();
+  });
+
+  it('leaves the house with who worked here before', async () => {
+    session.operator = { id: 1, name: 'Hélène', role: 'supervisor' } as unknown as NonNullable<typeof session.operator>;
+    const sale = await opened();
+    sale.add([seat(1)]);
+    await answer();
+    expect(currentSale()).toBe(sale);
+    expect(left).toEqual([]);
+    session.operator = { id: 2, name: 'Zoé', role: 'cashier' } as unknown as NonNullable<typeof session.operator>;
+    expect(currentSale()).not.toBe(sale);
+    await settled();
+    expect(left).toEqual([{ id: 1 }]);
   });
 });

@@ -1,18 +1,25 @@
 // What other baskets have: seats that somebody else was quicker for, those that a supervisor takes over, and what this
 // basket holds against them.
-import type { HeldSeats, LostSeat, SeatHeld } from '../../api';
+import type { FreeSeat, HeldSeats, LostSeat, OutKind, SeatHeld, SeatOut } from '../../api';
+import { toasts } from '../../components';
 import { t } from '../../i18n';
 import { session } from '../../state';
-import type { Attempt } from '../../state/attempt.svelte';
+import { Attempt } from '../../state/attempt.svelte';
 import { keyOf, type Line } from './basket';
 import { holding } from './holding.svelte';
 import type { Sale } from './sale.svelte';
 
 export class Others {
   /** Seats that somebody else had when they were meant: they are not in the basket. */
-  refused = $state.raw<readonly Pick<LostSeat, 'row' | 'seat' | 'holder'>[]>([]);
+  refused = $state.raw<readonly (Pick<LostSeat, 'row' | 'seat' | 'holder'> & Partial<LostSeat>)[]>([]);
   /** Seats of other baskets that a supervisor is asked about before they are taken over. */
   taking = $state.raw<readonly SeatHeld[]>([]);
+  /** Seats that a supervisor is about to put out of sale. */
+  putting = $state.raw<readonly FreeSeat[]>([]);
+  /** The seat that has the keys, on the plan or in the list. */
+  met = $state<number | null>(null);
+
+  readonly #back = new Attempt();
 
   readonly #sale: Sale;
 
@@ -35,6 +42,70 @@ export class Others {
   meets(seats: readonly SeatHeld[]): void {
     if (session.isSupervisor) this.taking = seats;
     else this.refused = seats;
+  }
+
+  /** A seat out of sale is meant: why it is, is said. */
+  meetsOut(seats: readonly Pick<LostSeat, 'row' | 'seat' | 'holder' | 'out'>[]): void {
+    this.refused = seats;
+  }
+
+  /** Seats out of sale that whoever works here may put back: a companion's seat is released by whoever sells. */
+  backs(seats: readonly SeatOut[]): readonly SeatOut[] {
+    return seats.filter((seat) => session.isSupervisor || seat.out.kind === 'companion');
+  }
+
+  /** The seat that has the keys, where it is out of sale and may be put back; of free seating all that are. */
+  get metOut(): readonly SeatOut[] {
+    return this.backs((this.#sale.free?.out ?? []).filter((seat) => seat.seat_id === this.met));
+  }
+
+  /** What is put out of sale: the basket's seats of the evening on the screen, or the free seat that has the keys. */
+  get toPut(): readonly FreeSeat[] {
+    const free = this.#sale.free?.seats ?? [];
+    const chosen = free.filter((seat) => this.#sale.inBasket.has(seat.id));
+    return chosen.length > 0 ? chosen : free.filter((seat) => seat.id === this.met);
+  }
+
+  /** Puts the seats asked about out of sale; they leave this basket. One key takes it back. */
+  async putOut(kind: OutKind, reason: string, attempt: Attempt): Promise<void> {
+    const sale = this.#sale;
+    const seats = this.putting;
+    const { performanceId } = sale;
+    if (performanceId === null) return;
+    // What this basket was said to be with them must not come behind.
+    await holding.said();
+    const seat_ids = seats.map((seat) => seat.id);
+    const args = { performance_id: performanceId, seat_ids, kind, reason };
+    const done = await attempt.run('seats_put_out', args, { title: t('counter-out-not'), quiet: () => true });
+    if (!done) return;
+    this.putting = [];
+    const gone = new Set(seat_ids);
+    const left = sale.lines.filter((line) => line.performance_id !== performanceId || !gone.has(line.seat_id));
+    if (left.length < sale.lines.length) sale.put(left, left.length - 1);
+    await sale.loadSeats();
+    const undo = { label: t('ui-undo'), key: 'U', run: () => void this.putBack(performanceId, seat_ids) };
+    toasts.show({ tone: 'ok', text: t('counter-out-done', { n: seats.length }), action: undo, countdown: true });
+  }
+
+  /** Puts seats back on sale. */
+  async putBack(performanceId: number, seat_ids: readonly number[]): Promise<void> {
+    const args = { performance_id: performanceId, seat_ids: [...seat_ids] };
+    const done = await this.#back.run('seats_put_back', args, { title: t('counter-out-not-back') });
+    if (!done) return;
+    await this.#sale.loadSeats();
+    toasts.show({ tone: 'ok', text: t('counter-out-back-done', { n: done.seat_ids.length }) });
+  }
+
+  /** The key of a seat out of sale: put back what has the keys, or asked what for it is put out. */
+  out(): void {
+    const id = this.#sale.performanceId;
+    const back = this.metOut;
+    if (id !== null && back.length > 0)
+      void this.putBack(
+        id,
+        back.map((seat) => seat.seat_id),
+      );
+    else if (session.isSupervisor) this.putting = this.toPut;
   }
 
   /** Takes the seats asked about out of their baskets into this one. */
@@ -63,7 +134,7 @@ export class Others {
     if (sale.receipt) return;
     holding.says({
       lines: sale.lines.filter((line) => !sale.lost.has(keyOf(line))),
-      exchanging: sale.exchange?.orderId ?? null,
+      exchanging: sale.exchange?.placeIds ?? [],
       hears: this.#hears,
     });
   }

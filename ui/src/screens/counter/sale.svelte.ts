@@ -273,7 +273,10 @@ export class Sale {
       });
       if (this.performanceId !== free.performance.id) return null;
       const chosen = new Set(seat_ids);
-      const seats = free.seats.filter((seat) => chosen.has(seat.id));
+      const there = (): readonly FreeSeat[] => (this.free?.seats ?? []).filter((seat) => chosen.has(seat.id));
+      // The core knows of a hold that ended, and the seats on the screen are of before.
+      if (there().length < chosen.size) await this.loadSeats();
+      const seats = there();
       this.add(seats);
       return { seats, reason };
     } catch (thrown) {

@@ -11,6 +11,9 @@ const free = {
   performance: { id: 7 },
   seats: Array.from({ length: 60 }, (_, at) => seat(at + 1)),
   held: [],
+  out: [],
+  taken: [],
+  levels: [],
   categories: [{ id: 1, name: 'Première catégorie' }],
   rates: [
     { id: 1, name: 'Plein tarif' },

@@ -18,6 +18,9 @@ const hall = (seats: FreeSeats['seats']): FreeSeats => ({
     hall: 'Grande salle',
     starts_at_ms: 0,
     seats: 600,
+    sold: 600 - seats.length,
+    out: 0,
+    held: 0,
     free: seats.length,
     price_from_cents: 1200,
     price_to_cents: 2500,
@@ -26,6 +29,9 @@ const hall = (seats: FreeSeats['seats']): FreeSeats => ({
   },
   seats,
   held: [],
+  out: [],
+  taken: [],
+  levels: [],
   rates: [
     { id: 1, name: 'Plein tarif', holder: '' },
     { id: 2, name: 'Réduit', holder: 'Moins de 26 ans' },
@@ -59,6 +65,8 @@ const shared: FreeSeats = {
     { seat_id: 22, row: 'B', seat: '5', category_id: 2, unplaced: false, after: 8, holder },
   ],
 };
+
+const camera = { kind: 'technical', reason: 'Caméra', operator: 'Hélène', at_ms: 0 } as const;
 
 describe('free seats', () => {
   it('stand with those of other baskets between them, as they sit', () => {
@@ -95,15 +103,45 @@ describe('a seat that is typed', () => {
     expect(ids('A 12, B 3')).toEqual([1, 7]);
   });
   it('is named when it is not free', () => {
-    expect(typedSeats(free, 'A 12 15')).toEqual({ found: [free.seats[0]], held: [], missing: ['A 15'] });
+    expect(typedSeats(free, 'A 12 15')).toEqual({
+      found: [free.seats[0]],
+      held: [],
+      out: [],
+      sold: [],
+      asked: [],
+      missing: ['A 15'],
+    });
   });
   it('is told apart when it is in another basket', () => {
     const asked = typedSeats(shared, 'A 12 15 16');
-    expect(asked).toEqual({ found: [free.seats[0]], held: [shared.held[0]], missing: ['A 16'] });
+    expect(asked).toMatchObject({ found: [free.seats[0]], held: [shared.held[0]], missing: ['A 16'] });
+  });
+  it('is told apart when it is sold, asked back, out of sale or not of this hall', () => {
+    const out = { seat_id: 95, row: 'A', seat: '17', category_id: 1, unplaced: false, after: 2, out: camera };
+    const taken = [
+      { row: 'A', seat: '15', asked: false },
+      { row: 'C', seat: '1', asked: true },
+    ];
+    const asked = typedSeats({ ...free, out: [out], taken }, 'A 15 17 99, C 1');
+    expect(asked).toMatchObject({ sold: ['A 15'], out: [out], missing: ['A 99'], asked: ['C 1'], found: [] });
   });
   it('is said when it cannot be read among seats that can', () => {
-    expect(typedSeats(free, 'A 12 zz')).toEqual({ found: [free.seats[0]], held: [], missing: ['ZZ'] });
-    expect(typedSeats(free, 'zz A 12')).toEqual({ found: [free.seats[0]], held: [], missing: ['ZZ'] });
+    expect(typedSeats(free, 'A 12 zz')).toEqual({
+      found: [free.seats[0]],
+      held: [],
+      out: [],
+      sold: [],
+      asked: [],
+      missing: ['ZZ'],
+    });
+    expect(typedSeats(free, 'zz A 12')).toEqual({
+      found: [free.seats[0]],
+      held: [],
+      out: [],
+      sold: [],
+      asked: [],
+      missing: ['ZZ'],
+    });
   });
   it('is refused when it is no seat', () => {
     expect(typedSeats(free, '12')).toBeNull();

@@ -1,10 +1,11 @@
 // Free seats put in order, found by what a person types, and chosen side by side. Pure.
-import type { FreeSeat, FreeSeats, Holder, Named, SeatHeld } from '../../api';
+import type { FreeSeat, FreeSeats, Holder, Named, OutOfSale, SeatHeld, SeatOut } from '../../api';
 import { folded } from '../../components/text';
 
-/** A seat of the list: free, or in somebody else's basket. */
+/** A seat of the list: free, in somebody else's basket, or out of sale. */
 export interface ListedSeat extends FreeSeat {
   readonly holder: Holder | null;
+  readonly out: OutOfSale | null;
 }
 
 export interface SeatRow {
@@ -31,16 +32,23 @@ export function rowsOf(free: FreeSeats, category: number | null): SeatRow[] {
   return rows;
 }
 
-/** The free seats with those of other baskets between them, as they sit. */
-function listed({ seats, held }: FreeSeats): ListedSeat[] {
-  const all: ListedSeat[] = [];
+/** The free seats with those of other baskets and those out of sale between them, as they sit. */
+function listed({ seats, held, out }: FreeSeats): ListedSeat[] {
+  const on: ListedSeat[] = [];
   let at = 0;
   for (const { seat_id, after, holder, ...seat } of held) {
-    for (const free of seats.slice(at, after)) all.push({ ...free, holder: null });
+    for (const free of seats.slice(at, after)) on.push({ ...free, holder: null, out: null });
     at = Math.max(at, after);
-    all.push({ ...seat, id: seat_id, returned: false, holder });
+    on.push({ ...seat, id: seat_id, returned: false, holder, out: null });
   }
-  for (const free of seats.slice(at)) all.push({ ...free, holder: null });
+  for (const free of seats.slice(at)) on.push({ ...free, holder: null, out: null });
+  const all: ListedSeat[] = [];
+  at = 0;
+  for (const { seat_id, after, out: why, ...seat } of out) {
+    all.push(...on.slice(at, after), { ...seat, id: seat_id, returned: false, holder: null, out: why });
+    at = Math.max(at, after);
+  }
+  all.push(...on.slice(at));
   return all;
 }
 
@@ -55,7 +63,13 @@ export interface Typed {
   readonly found: readonly FreeSeat[];
   /** What was asked for and is in somebody else's basket. */
   readonly held: readonly SeatHeld[];
-  /** What was asked for and is not free: « A 13 ». */
+  /** What was asked for and is out of sale. */
+  readonly out: readonly SeatOut[];
+  /** What was asked for and is in an order: « A 13 ». */
+  readonly sold: readonly string[];
+  /** What was asked for and is asked back from its order. */
+  readonly asked: readonly string[];
+  /** What was asked for and this hall does not have, or has twice: « A 99 ». */
   readonly missing: readonly string[];
 }
 
@@ -65,9 +79,12 @@ export interface Typed {
  */
 export function typedSeats(free: FreeSeats, text: string): Typed | null {
   const tokens = text.trim().match(/\d+\s*(?:bis|ter|quater)(?!\p{L})|\d+\s*[-–]\s*\d+|\d+|[^\d\s,;–-]+|[,;]/giu) ?? [];
-  const labels = [...new Set([...free.seats, ...free.held].map((seat) => seat.row))];
+  const labels = [...new Set([...free.seats, ...free.held, ...free.out, ...free.taken].map((seat) => seat.row))];
   const found: FreeSeat[] = [];
   const held: SeatHeld[] = [];
+  const out: SeatOut[] = [];
+  const sold: string[] = [];
+  const asked: string[] = [];
   const missing: string[] = [];
   let rows: readonly string[] | null = null;
   /** What the row was typed as. */
@@ -102,15 +119,21 @@ export function typedSeats(free: FreeSeats, text: string): Typed | null {
       any = true;
       const meant = ({ row, seat }: { row: string; seat: string }): boolean =>
         rows?.includes(row) === true && seat === String(number);
-      const [seat, taken] = [free.seats.find(meant), free.held.find(meant)];
-      if (rows.length < 2 && seat) found.push(seat);
-      else if (rows.length < 2 && taken) held.push(taken);
       // Two levels have such a row: which one is not guessed.
-      else missing.push(rows.length < 2 ? `${said} ${number}` : rows.map((row) => `${row} ${number}`).join(' / '));
+      if (rows.length > 1) {
+        missing.push(rows.map((row) => `${row} ${number}`).join(' / '));
+        continue;
+      }
+      const [seat, other, kept] = [free.seats.find(meant), free.held.find(meant), free.out.find(meant)];
+      const taken = free.taken.find(meant);
+      if (seat) found.push(seat);
+      else if (other) held.push(other);
+      else if (kept) out.push(kept);
+      else (taken ? (taken.asked ? asked : sold) : missing).push(`${said} ${number}`);
     }
   }
   leave(words);
-  return any ? { found, held, missing } : null;
+  return any ? { found, held, out, sold, asked, missing } : null;
 }
 
 /** The rows that are meant: the one of that name, else those whose last word it is, with what was typed of the level. */

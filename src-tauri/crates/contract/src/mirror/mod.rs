@@ -71,6 +71,18 @@ pub(crate) enum PlaceState {
     Cancelled,
 }
 
+/// *Motif de mise hors vente*: what the seat is kept for.
+#[derive(TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum OutKind {
+    /// *Technique*: a camera stands there, the view is blocked, the seat is broken.
+    Technical,
+    /// *Place de maison*: the house keeps it for its guests.
+    House,
+    /// *Accompagnant*: the seat beside a place for a wheelchair.
+    Companion,
+}
+
 /// *Délai avant la séance*: how long before the start requests close.
 #[derive(TS, JsonSchema)]
 #[serde(tag = "unit", content = "count", rename_all = "lowercase")]

@@ -95,3 +95,10 @@ proptest! {
         let _ = read(&text);
     }
 }
+
+#[test]
+fn a_numbered_hall_lacks_the_seats_that_were_sold_and_free_seating_what_there_are_too_many() {
+    assert_eq!(super::over(100, true, 40, 3), 3);
+    assert_eq!(super::over(100, false, 90, 30), 0);
+    assert_eq!(super::over(80, false, 90, 10), 10);
+}

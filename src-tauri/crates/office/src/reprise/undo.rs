@@ -8,6 +8,7 @@ use contract::action::Action;
 use contract::args::{ById, Noted};
 use contract::hold::Holder;
 use contract::ids::{LotId, PlaceId, RepriseId};
+use contract::out_of_sale::OutOfSale;
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -26,7 +27,7 @@ use crate::books::credit::{self, GivenLot, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
-use crate::sale::{HolderRow, asked_by, seat_held, seat_sold};
+use crate::sale::{HolderRow, OutRow, asked_by, seat_held, seat_out, seat_sold};
 use crate::{Code, Cx, OfficeError, mail, page};
 
 /// Undoes a decision before its mail leaves: the request is to be decided again.
@@ -78,6 +79,8 @@ struct After {
     lapsed: HashMap<LotId, Cents>,
     /// Requests whose seat was sold again, with the order.
     sold: HashMap<RepriseId, String>,
+    /// Those whose seat was put out of sale.
+    out: HashMap<RepriseId, OutOfSale>,
     /// Those whose seat is in a basket that is not of who asks.
     held: HashMap<RepriseId, Holder>,
 }
@@ -96,6 +99,13 @@ impl After {
             #[serde(flatten)]
             holder: HolderRow,
         }
+        #[derive(Deserialize)]
+        struct Out {
+            reprise_id: RepriseId,
+            #[serde(flatten)]
+            out: OutRow,
+        }
+        let out: Vec<Out> = ByIds::new(sql!("seats_out"), &[]).rows(tx, ids)?;
         let held: Vec<Held> = ByIds::new(sql!("seats_held"), &asked_by(cx)).rows(tx, ids)?;
         let given = credit::given_by(tx, ids)?;
         let left: HashMap<LotId, Cents> =
@@ -107,6 +117,7 @@ impl After {
             given,
             left,
             sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
+            out: out.into_iter().filter_map(|o| Some((o.reprise_id, o.out.out()?))).collect(),
             held: held
                 .into_iter()
                 .filter_map(|h| Some((h.reprise_id, h.holder.holder()?)))
@@ -126,7 +137,7 @@ impl After {
 
     /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
     /// than that is there on one of them, the first in the order of their expiry, or where the seat was sold
-    /// again or is in somebody's basket.
+    /// again, put out of sale, or is in somebody's basket.
     fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
         let lots = self.given.remove(&row.id).unwrap_or_default();
         let mut back = Vec::with_capacity(lots.len());
@@ -143,6 +154,9 @@ impl After {
         }
         if let Some(order) = self.sold.get(&row.id) {
             return Err(seat_sold(&row.row, &row.seat).with("order", order.as_str()));
+        }
+        if let Some(out) = self.out.get(&row.id) {
+            return Err(seat_out(&row.row, &row.seat, out));
         }
         if let Some(holder) = self.held.get(&row.id) {
             return Err(seat_held(&row.row, &row.seat, holder));

@@ -3,6 +3,7 @@
 use contract::hold::Holder;
 use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
+use contract::out_of_sale::OutOfSale;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
 use domain::money::Cents;
 use domain::sale_window::Sales;
@@ -12,6 +13,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
 use super::hold::{self, HolderRow, asked_with, seat_held};
+use super::out::why::{OutRow, seat_out};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
@@ -33,6 +35,7 @@ pub(super) struct PricedLine {
     withdrawn: bool,
     sold_in: Option<String>,
     holder: Option<Holder>,
+    out: Option<OutOfSale>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +59,8 @@ struct LineRow {
     sold_in: Option<String>,
     #[serde(flatten)]
     holder: HolderRow,
+    #[serde(flatten)]
+    out: OutRow,
 }
 
 /// Prices a basket, with the credit that fits.
@@ -154,6 +159,7 @@ fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLi
         withdrawn: row.withdrawn,
         sold_in: row.sold_in,
         holder: row.holder.holder(),
+        out: row.out.out(),
     })
 }
 
@@ -186,15 +192,17 @@ pub(super) fn on_sale(
     }
 }
 
-/// Refuses a seat that somebody has, or that another basket holds. What one's own basket held and lost by time is as
-/// free as any other.
+/// Refuses a seat that somebody has, that is out of sale, or that another basket holds. What one's own basket held and
+/// lost by time is as free as any other.
 ///
 /// # Errors
-/// [`Code::SeatSold`], [`Code::SeatHeld`].
+/// [`Code::SeatSold`], [`Code::SeatOut`], [`Code::SeatHeld`].
 pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
     let sold = |line: &PricedLine| Some(seat_sold(line, line.sold_in.as_deref()?));
     let held = |line: &PricedLine| Some(seat_held(&line.row, &line.seat, line.holder.as_ref()?));
-    let refused = lines.iter().find_map(sold).or_else(|| lines.iter().find_map(held));
+    let out = |line: &PricedLine| Some(seat_out(&line.row, &line.seat, line.out.as_ref()?));
+    let refused = lines.iter().find_map(sold).or_else(|| lines.iter().find_map(out));
+    let refused = refused.or_else(|| lines.iter().find_map(held));
     refused.map_or(Ok(()), Err)
 }
 
@@ -225,7 +233,8 @@ pub(super) fn quoted(line: PricedLine) -> QuotedLine {
         rate: line.rate,
         price_cents: line.price,
         vat_bp: line.vat_bp,
-        free: line.sold_in.is_none() && line.holder.is_none(),
+        free: line.sold_in.is_none() && line.holder.is_none() && line.out.is_none(),
         holder: line.holder,
+        out: line.out.filter(|_| line.sold_in.is_none()),
     }
 }

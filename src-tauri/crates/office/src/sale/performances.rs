@@ -3,14 +3,17 @@
 use contract::args::ById;
 use contract::hold::SeatHeld;
 use contract::ids::{CategoryId, PerformanceId, SeatId};
-use contract::sale::{FreeSeat, FreeSeats, PerformanceList, PerformanceRow};
+use contract::out_of_sale::SeatOut;
+use contract::sale::{FreeSeat, FreeSeats, LevelGauge, PerformanceList, PerformanceRow, SeatTaken};
 use domain::money::Cents;
+use domain::plan::parts;
 use domain::sale_window::{Latecomers, Sales};
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::hold::{HolderRow, asked_with};
+use super::out::why::OutRow;
 use crate::house::settings;
 use crate::{Cx, OfficeError, page};
 
@@ -44,53 +47,98 @@ pub fn seats(
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
-    let (seats, held) = unsold(tx, cx, args.id)?;
+    let Seats { seats, held, out, taken, levels } = Seats::load(tx, cx, args.id)?;
     Ok(FreeSeats {
         performance,
         seats,
         held,
+        out,
+        taken,
+        levels: if levels.len() > 1 { levels } else { Vec::new() },
         rates: tx.rows(sql!("rates"), &named![performance_id = args.id])?,
         categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
         prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
     })
 }
 
-/// A seat that is not sold.
+/// A seat of the hall, as it is for the performance.
 #[derive(Deserialize)]
-struct Unsold {
+struct SeatRow {
     id: SeatId,
     row: String,
     seat: String,
     category_id: CategoryId,
     unplaced: bool,
+    state: String,
     returned: bool,
     #[serde(flatten)]
     holder: HolderRow,
+    #[serde(flatten)]
+    out: OutRow,
 }
 
-/// The seats of a performance that anybody may have, and those in other baskets.
-fn unsold(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    performance_id: PerformanceId,
-) -> Result<(Vec<FreeSeat>, Vec<SeatHeld>), OfficeError> {
-    let rows: Vec<Unsold> = tx.rows(sql!("free_seats"), &asked_with(cx, named![performance_id]))?;
-    let (mut seats, mut held) = (Vec::with_capacity(rows.len()), Vec::new());
-    for Unsold { id, row, seat, category_id, unplaced, returned, holder } in rows {
-        match holder.holder() {
-            None => seats.push(FreeSeat { id, row, seat, category_id, unplaced, returned }),
-            Some(holder) => held.push(SeatHeld {
-                seat_id: id,
-                row,
-                seat,
-                category_id,
-                unplaced,
-                after: i64::try_from(seats.len()).unwrap_or(i64::MAX),
-                holder,
-            }),
+/// The seats of a performance: those that anybody may have, those in other baskets, out of sale, and in orders.
+#[derive(Default)]
+struct Seats {
+    seats: Vec<FreeSeat>,
+    held: Vec<SeatHeld>,
+    out: Vec<SeatOut>,
+    taken: Vec<SeatTaken>,
+    levels: Vec<LevelGauge>,
+}
+
+impl Seats {
+    fn load(
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        performance_id: PerformanceId,
+    ) -> Result<Self, OfficeError> {
+        let rows: Vec<SeatRow> =
+            tx.rows(sql!("free_seats"), &asked_with(cx, named![performance_id]))?;
+        let mut all = Self::default();
+        for row in rows {
+            all.add(row);
+        }
+        Ok(all)
+    }
+
+    /// Which level a row is of: as a rule that of the row before.
+    fn level(&mut self, row: &str) -> usize {
+        let name = parts(row).level;
+        let known = self.levels.iter().rposition(|of| of.level == name);
+        known.unwrap_or_else(|| {
+            let (seats, sold, out, held, free) = (0, 0, 0, 0, 0);
+            let level = name.to_owned();
+            self.levels.push(LevelGauge { level, seats, sold, out, held, free });
+            self.levels.len() - 1
+        })
+    }
+
+    fn add(&mut self, of: SeatRow) {
+        let count = |seats: usize| i64::try_from(seats).unwrap_or(i64::MAX);
+        let SeatRow { id, row, seat, category_id, unplaced, state, returned, holder, out } = of;
+        let at = self.level(&row);
+        self.levels[at].seats += 1;
+        if !state.is_empty() {
+            self.levels[at].sold += 1;
+            if !unplaced {
+                self.taken.push(SeatTaken { row, seat, asked: state == "pending" });
+            }
+        } else if let Some(out) = out.out() {
+            self.levels[at].out += 1;
+            let after = count(self.seats.len() + self.held.len());
+            let seat = SeatOut { seat_id: id, row, seat, category_id, unplaced, after, out };
+            self.out.push(seat);
+        } else if let Some(holder) = holder.holder() {
+            self.levels[at].held += 1;
+            let after = count(self.seats.len());
+            let seat = SeatHeld { seat_id: id, row, seat, category_id, unplaced, after, holder };
+            self.held.push(seat);
+        } else {
+            self.levels[at].free += 1;
+            self.seats.push(FreeSeat { id, row, seat, category_id, unplaced, returned });
         }
     }
-    Ok((seats, held))
 }
 
 #[derive(Deserialize)]
@@ -100,6 +148,9 @@ struct OnSale {
     hall: String,
     starts_at_ms: i64,
     seats: i64,
+    sold: i64,
+    out_of_sale: i64,
+    held: i64,
     free: i64,
     price_from_cents: Cents,
     price_to_cents: Cents,
@@ -122,6 +173,9 @@ impl OnSale {
             hall: self.hall,
             starts_at_ms: self.starts_at_ms,
             seats: self.seats,
+            sold: self.sold,
+            out: self.out_of_sale,
+            held: self.held,
             free: self.free,
             price_from_cents: self.price_from_cents,
             price_to_cents: self.price_to_cents,

@@ -22,10 +22,15 @@ WITH page AS (
        AND seat_hold.until_ms > :now_ms AND seat_hold.at_ms <= :latest_ms
        AND NOT (seat_hold.operator_id = :operator_id AND seat_hold.counter_id = :counter_id)
        AND NOT EXISTS (SELECT 1 FROM place x WHERE x.performance_id = page.id AND x.seat_id = seat.id
-         AND x.state IN ('live', 'pending'))) AS held
+         AND x.state IN ('live', 'pending'))) AS held,
+    (SELECT COUNT(*) FROM seat_out JOIN seat ON seat.id = seat_out.seat_id AND seat.hall_id = page.hall_id
+     WHERE seat_out.performance_id = page.id AND seat.withdrawn = 0
+       AND NOT EXISTS (SELECT 1 FROM place x WHERE x.performance_id = page.id AND x.seat_id = seat.id
+         AND x.state IN ('live', 'pending'))) AS out_of_sale
   FROM page
 )
-SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.seats - c.sold - c.held AS free,
+SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.sold, c.held, c.out_of_sale,
+  c.seats - c.sold - c.held - c.out_of_sale AS free,
   CAST(COALESCE((SELECT MIN(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)
     AS price_from_cents,
   CAST(COALESCE((SELECT MAX(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::hold::{HolderRow, asked_with};
+use super::out::why::OutRow;
 use crate::{Cx, OfficeError, drawing, page};
 
 #[derive(Deserialize)]
@@ -33,6 +34,8 @@ struct SeatRow {
     returned: bool,
     #[serde(flatten)]
     holder: HolderRow,
+    #[serde(flatten)]
+    out: OutRow,
 }
 
 impl SeatRow {
@@ -40,6 +43,7 @@ impl SeatRow {
         match self.state.as_str() {
             "live" => SeatState::Sold,
             "pending" => SeatState::Asked,
+            _ if self.out.is_there() => SeatState::Withdrawn,
             _ if self.holder.is_there() => SeatState::Held,
             _ if self.returned => SeatState::Returned,
             _ => SeatState::Free,
@@ -47,7 +51,7 @@ impl SeatRow {
     }
 
     fn is_free(&self) -> bool {
-        self.state.is_empty() && !self.holder.is_there()
+        self.state.is_empty() && !self.holder.is_there() && !self.out.is_there()
     }
 }
 
@@ -110,6 +114,7 @@ impl Hall {
             order_number: seat.order_number.clone(),
             customer: full_name(&seat.last_name, &seat.first_name),
             holder: seat.holder.clone().holder().filter(|_| seat.state() == SeatState::Held),
+            out: seat.out.clone().out().filter(|_| seat.state() == SeatState::Withdrawn),
         }
     }
 }
@@ -133,6 +138,7 @@ pub fn performance_plan(
             SeatState::Held => State::Held,
             SeatState::Sold => State::Sold,
             SeatState::Asked => State::Asked,
+            SeatState::Withdrawn => State::Withdrawn,
         };
         Shown {
             id: seat.id.number(),

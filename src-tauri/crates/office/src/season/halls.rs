@@ -278,6 +278,7 @@ pub(super) fn settle(
         } else {
             // A basket may have it: nothing is sold of it any more.
             tx.execute(sql!("let_seat_go"), &named![id = seat.id])?;
+            tx.execute(sql!("forget_out"), &named![id = seat.id])?;
             tx.execute(sql!("remove_seat"), &named![id = seat.id])?;
             done.removed += 1;
         }

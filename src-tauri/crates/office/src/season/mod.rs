@@ -6,6 +6,7 @@ mod former_rows;
 mod halls;
 mod list;
 mod names;
+mod over;
 mod performance;
 mod performances;
 mod plan;
@@ -23,6 +24,7 @@ pub use names::{
     categories, change_category, change_rate, create_category, create_rate, rates,
     reorder_categories, reorder_rates,
 };
+pub use over::over_sold;
 pub use performances::{change, copy, create, view};
 pub use plan::{draw_hall, look_at_plan, set_plan};
 pub use prices::set_prices;

@@ -18,6 +18,9 @@ SELECT page.id, page.starts_at_ms, page.show, h.name AS hall, page.on_sale, page
    WHERE s.hall_id = page.hall_id AND s.withdrawn = 0)
   - (SELECT COUNT(*) FROM place p JOIN seat s ON s.id = p.seat_id
      WHERE p.performance_id = page.id AND p.state IN ('live', 'pending') AND s.withdrawn = 0)
+  - (SELECT COUNT(*) FROM seat_out b JOIN seat s ON s.id = b.seat_id AND s.hall_id = page.hall_id
+     WHERE b.performance_id = page.id AND s.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM place p
+       WHERE p.performance_id = page.id AND p.seat_id = s.id AND p.state IN ('live', 'pending')))
     AS free,
   CAST(COALESCE((SELECT SUM(p.price_cents) FROM place p
     WHERE p.performance_id = page.id AND p.state IN ('live', 'pending')), 0) AS BIGINT)

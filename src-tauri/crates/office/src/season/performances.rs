@@ -109,6 +109,10 @@ pub fn change(
         return Err(OfficeError::new(Code::HallSettled));
     }
     free_hall(tx, args.hall_id, starts_at_ms, args.id)?;
+    if args.hall_id != before.hall_id {
+        // The seats of another hall are not those that were put out of sale.
+        tx.execute(sql!("forget_outs"), &named![performance_id = args.id])?;
+    }
     // An import may bring a start with seconds. They are kept until the minute changes.
     let starts_at_ms = if moved { starts_at_ms } else { before.starts_at_ms };
     let row = named![id = args.id, hall_id = args.hall_id, starts_at_ms, vat_bp = args.vat_bp];

@@ -148,6 +148,8 @@ kinds! {
         "kept" "args_hash";
     112 "erased_note" [Key::ints(&["seq"])] "" "erasure_changed": "customer_id";
     130 "hall_plan" [Key::ints(&["hall_id"])] "" "hall_changed": "body";
+    131 "seat_out" [Key::ints(&["performance_id", "seat_id"])] "" "seat_out_changed": "kind" "reason" "operator_id"
+        "at_ms" "seq";
 }
 
 /// The kind that a seal names, where this program knows it.

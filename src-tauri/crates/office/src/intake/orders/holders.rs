@@ -47,17 +47,28 @@ pub(super) fn holders(
     Ok(holders)
 }
 
+#[derive(Deserialize)]
+struct At {
+    performance_id: PerformanceId,
+    seat_id: SeatId,
+}
+
+fn set(rows: Vec<At>) -> HashSet<(PerformanceId, SeatId)> {
+    rows.into_iter().map(|at| (at.performance_id, at.seat_id)).collect()
+}
+
 /// The seats that baskets hold now, of any performance.
 pub(super) fn in_baskets(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
 ) -> Result<HashSet<(PerformanceId, SeatId)>, OfficeError> {
-    #[derive(Deserialize)]
-    struct InBasket {
-        performance_id: PerformanceId,
-        seat_id: SeatId,
-    }
     let now = named![now_ms = cx.at_ms, latest_ms = latest_ms(cx.at_ms)];
-    let held: Vec<InBasket> = tx.rows(sql!("in_baskets"), &now)?;
-    Ok(held.into_iter().map(|held| (held.performance_id, held.seat_id)).collect())
+    Ok(set(tx.rows(sql!("in_baskets"), &now)?))
+}
+
+/// The seats that are out of sale, of any performance.
+pub(super) fn out_of_sale(
+    tx: &mut dyn Tx,
+) -> Result<HashSet<(PerformanceId, SeatId)>, OfficeError> {
+    Ok(set(tx.rows(sql!("out_of_sale"), &[])?))
 }

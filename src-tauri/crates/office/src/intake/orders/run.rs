@@ -9,7 +9,7 @@ use formats::batch::{Batch, BatchOrder, BatchPlace};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
 
-use super::holders::{Holder, holders, in_baskets};
+use super::holders::{Holder, holders, in_baskets, out_of_sale};
 use crate::intake::keys::{Keyed, Source, conflict, found};
 use crate::intake::places::KnownPlace;
 use crate::intake::season::Season;
@@ -51,6 +51,8 @@ pub(in crate::intake) struct Run<'a> {
     pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
     /// Seats that baskets hold now.
     pub(super) baskets: HashSet<(PerformanceId, SeatId)>,
+    /// Seats that are out of sale.
+    pub(super) out: HashSet<(PerformanceId, SeatId)>,
     /// Where the search for a seat of free seating goes on, by performance and row.
     pub(super) next_unplaced: HashMap<(PerformanceId, Option<&'a str>), usize>,
     /// Stored keys of places whose wanted seat is not free.
@@ -98,6 +100,7 @@ impl<'a> Run<'a> {
             taken_codes: found(tx, sql!("taken_codes"), &codes)?,
             holders: holders(tx, &season, batch)?,
             baskets: in_baskets(tx, cx)?,
+            out: out_of_sale(tx)?,
             season,
             known,
             places,

@@ -58,8 +58,8 @@ impl<'a> Run<'a> {
         Ok(wanted)
     }
 
-    /// Gives a place of free seating the first seat that nobody has, those in baskets last, unless it sits in one. It stays without
-    /// where none is left, and in a numbered hall: nobody knows which seat is meant.
+    /// Gives a place of free seating the first seat that nobody has, those in baskets last and none that is out of sale,
+    /// unless it sits in one. It stays without where none is left, and in a numbered hall: nobody knows which seat is meant.
     fn take_unplaced(
         &mut self,
         tx: &mut dyn Tx,
@@ -75,6 +75,8 @@ impl<'a> Run<'a> {
             let holder = self.holders.get(&(performance, seat));
             holder.is_some_and(|holder| Some(holder.place_id) != own)
         };
+        let out = &self.out;
+        let taken = |seat: SeatId| held(seat) || out.contains(&(performance, seat));
         if wanted.seat_id.is_some_and(|seat| !held(seat)) {
             return Ok(());
         }
@@ -82,10 +84,10 @@ impl<'a> Run<'a> {
         let next = self.next_unplaced.entry((performance, row)).or_default();
         let baskets = &self.baskets;
         let in_basket = |seat: SeatId| baskets.contains(&(performance, seat));
-        let free = unplaced.of(row, *next).find(|(_, seat)| !held(*seat) && !in_basket(*seat));
+        let free = unplaced.of(row, *next).find(|(_, seat)| !taken(*seat) && !in_basket(*seat));
         *next = free.map_or(usize::MAX, |(rank, _)| rank);
         // What was sold elsewhere was sold: where nothing else is left, a basket loses its seat.
-        let free = free.or_else(|| unplaced.of(row, 0).find(|(_, seat)| !held(*seat)));
+        let free = free.or_else(|| unplaced.of(row, 0).find(|(_, seat)| !taken(*seat)));
         wanted.seat_id = free.map(|(_, seat)| seat);
         if free.is_none() {
             wanted.without = self.season.halls.without_seat(tx, wanted.hall_id)?;

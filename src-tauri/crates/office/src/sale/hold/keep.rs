@@ -3,41 +3,54 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::hold::{HeldSeats, HoldSeats, Holder, LostSeat, SeatAt};
-use contract::ids::{CategoryId, CounterId, OperatorId, OrderId, PerformanceId, SeatId};
+use contract::ids::{CategoryId, CounterId, OperatorId, PerformanceId, PlaceId, SeatId};
 use contract::limits::PLACES_MAX;
+use contract::out_of_sale::OutOfSale;
 use serde::Deserialize;
 use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
 use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
 use crate::house::settings;
+use crate::sale::out::why::OutRow;
 use crate::{Cx, OfficeError};
 
 /// A seat as a basket finds it.
 #[derive(Deserialize)]
-pub(super) struct Found {
-    pub(super) seat_id: SeatId,
-    pub(super) row: String,
-    pub(super) seat: String,
-    pub(super) show: String,
-    pub(super) starts_at_ms: i64,
-    unplaced: bool,
-    withdrawn: bool,
+pub(in crate::sale) struct Found {
+    pub(in crate::sale) seat_id: SeatId,
+    pub(in crate::sale) row: String,
+    pub(in crate::sale) seat: String,
+    pub(in crate::sale) show: String,
+    pub(in crate::sale) starts_at_ms: i64,
+    pub(in crate::sale) unplaced: bool,
+    pub(in crate::sale) withdrawn: bool,
     category_id: CategoryId,
-    pub(super) sold_in: Option<String>,
+    sold_as: Option<PlaceId>,
+    /// The order that has it.
+    pub(in crate::sale) sold_in: Option<String>,
+    /// It is asked back from that order.
+    pub(in crate::sale) asked: bool,
     /// Another basket's.
     pub(super) counter_id: Option<CounterId>,
     pub(super) operator_id: Option<OperatorId>,
     #[serde(flatten)]
     holder: HolderRow,
+    #[serde(flatten)]
+    out: OutRow,
 }
 
 impl Found {
     /// Whether this basket can have it.
     fn is_free(&self) -> bool {
-        self.sold_in.is_none() && !self.withdrawn && self.counter_id.is_none()
+        let on_sale = !self.withdrawn && !self.out.is_there();
+        self.sold_in.is_none() && on_sale && self.counter_id.is_none()
     }
 
-    pub(super) fn holder(&self) -> Option<Holder> {
+    pub(in crate::sale) fn out(&self) -> Option<OutOfSale> {
+        self.out.clone().out()
+    }
+
+    pub(in crate::sale) fn holder(&self) -> Option<Holder> {
         self.holder.clone().holder()
     }
 
@@ -48,6 +61,7 @@ impl Found {
             row: self.row.clone(),
             seat: self.seat.clone(),
             holder: self.holder().filter(|_| self.sold_in.is_none()),
+            out: self.out().filter(|_| self.sold_in.is_none()),
         }
     }
 }
@@ -61,14 +75,14 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     let wanted: Vec<(PerformanceId, SeatId)> =
         args.seats.iter().map(|at| (at.performance_id, at.seat_id)).collect();
     let once: HashSet<_> = wanted.iter().copied().collect();
-    if wanted.len() > PLACES_MAX || once.len() < wanted.len() {
+    if wanted.len() > PLACES_MAX || args.exchanging.len() > PLACES_MAX || once.len() < wanted.len()
+    {
         return Err(OfficeError::bad_field("seats"));
     }
     let mine = mine(tx, cx)?;
-    let exchanging = args.exchanging.map_or(0, OrderId::number);
     let mut found = HashMap::new();
     for (performance_id, seat_ids) in by_performance(wanted.iter().copied()) {
-        for seat in look_up(tx, cx, performance_id, &seat_ids, exchanging)? {
+        for seat in look_up(tx, cx, performance_id, &seat_ids, &args.exchanging)? {
             found.insert((performance_id, seat.seat_id), seat);
         }
     }
@@ -97,16 +111,20 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     Ok(HeldSeats { until_ms, seats: seats.collect(), lost })
 }
 
-/// What is known of seats of a performance, places of the order `exchanging` counted as given back.
-pub(super) fn look_up(
+/// What is known of seats of a performance, the places `given` counted as given back.
+pub(in crate::sale) fn look_up(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     performance_id: PerformanceId,
     seat_ids: &[SeatId],
-    exchanging: i64,
+    given: &[PlaceId],
 ) -> Result<Vec<Found>, OfficeError> {
-    let asked = asked_with(cx, named![performance_id, exchanging]);
-    Ok(ByIds::new(sql!("wanted"), &asked).rows(tx, seat_ids)?)
+    let asked = asked_with(cx, named![performance_id]);
+    let mut found: Vec<Found> = ByIds::new(sql!("wanted"), &asked).rows(tx, seat_ids)?;
+    for seat in found.iter_mut().filter(|s| s.sold_as.is_some_and(|of| given.contains(&of))) {
+        (seat.sold_in, seat.asked) = (None, false);
+    }
+    Ok(found)
 }
 
 /// The seats that this basket held, even where their time is over: nobody took them.

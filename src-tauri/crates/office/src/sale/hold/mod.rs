@@ -1,6 +1,7 @@
 //! *Places gardées*: the seats that a basket holds. A basket is whoever works at a counter: an operator there has one.
 
 mod keep;
+mod leave;
 mod take;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use store::{ByIds, Named, StoreError, Tx, named, sql};
 use crate::{Code, Cx, OfficeError};
 
 pub use keep::hold;
+pub(super) use keep::{Found, look_up};
+pub use leave::leave;
 pub use take::take_over;
 
 /// Who asks, and when: what tells other baskets' holds from one's own and from those that are over. A text joins

@@ -12,25 +12,30 @@ use store::{Bulk, Tx, named, sql};
 use super::keep::{Found, look_up, mine, prolong};
 use super::seat_sold;
 use crate::books::journal::{self, Entry};
+use crate::sale::out::why::seat_out;
 use crate::{Cx, OfficeError};
 
 /// Takes seats over. The basket that had them is told by whom.
 ///
 /// # Errors
-/// [`crate::Code::BadField`] on `seat_ids`, [`crate::Code::NotFound`], [`crate::Code::SeatSold`].
+/// [`crate::Code::BadField`] on `seat_ids`, [`crate::Code::NotFound`], [`crate::Code::SeatSold`],
+/// [`crate::Code::SeatOut`].
 pub fn take_over(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TakeSeats) -> Result<HeldSeats, OfficeError> {
     let performance_id = args.performance_id;
     let once: HashSet<SeatId> = args.seat_ids.iter().copied().collect();
     if !(1..=PLACES_MAX).contains(&args.seat_ids.len()) || once.len() < args.seat_ids.len() {
         return Err(OfficeError::bad_field("seat_ids"));
     }
-    let mut found = look_up(tx, cx, performance_id, &args.seat_ids, 0)?;
+    let mut found = look_up(tx, cx, performance_id, &args.seat_ids, &[])?;
     if found.len() < once.len() {
         return Err(OfficeError::not_found("seat"));
     }
     found.sort_by_key(|seat| seat.seat_id);
     if let Some((seat, order)) = found.iter().find_map(|s| Some((s, s.sold_in.as_deref()?))) {
         return Err(seat_sold(&seat.row, &seat.seat).with("order", order));
+    }
+    if let Some((seat, out)) = found.iter().find_map(|s| Some((s, s.out()?))) {
+        return Err(seat_out(&seat.row, &seat.seat, &out));
     }
     let mine = mine(tx, cx)?;
     let until_ms = prolong(tx, cx)?;

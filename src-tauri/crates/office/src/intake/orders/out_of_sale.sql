@@ -1,0 +1,1 @@
+SELECT performance_id, seat_id FROM seat_out

@@ -1,0 +1,1 @@
+DELETE FROM seat_out WHERE performance_id = :performance_id

@@ -1,0 +1,46 @@
+//! The hall of the counter, in a large house: its seats and its drawing read, and the best seats together.
+
+use contract::args::ById;
+use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan};
+use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
+
+use crate::engine::Engine;
+use crate::large::LargeHouse;
+use crate::table::{Figure, Must, Table};
+use crate::time;
+
+const ROUNDS: usize = 200;
+/// What a person waits for without a thought.
+const MUST: [Must; 1] = [Must::At(95, 100.0)];
+
+pub fn measure(table: &mut Table) {
+    for engine in Engine::all() {
+        let house = LargeHouse::open(engine);
+        let asked = PerformanceList { search: String::new(), limit: 50 };
+        let list: Vec<PerformanceRow> = house.ok("Karim", "performance_list", asked);
+        let row = list.iter().max_by_key(|row| row.seats).expect("a performance");
+        let performance_id = row.id;
+        let of = format!("{} seats, {}", row.seats, engine.name());
+        let mut floor = house.floor();
+        let mut open = Figure::new(format!("open, seats and plan of {of}"), &MUST);
+        let mut best = Figure::new(format!("best, 4 seats together of {of}"), &MUST);
+        for _ in 0..ROUNDS {
+            let asked = time(|| floor.ask());
+            let took = time(|| {
+                house.ok::<FreeSeats>("Karim", "performance_seats", ById { id: performance_id });
+                let draw = DrawPerformance { performance_id, stage: "SCÈNE".to_owned() };
+                house.ok::<PerformancePlan>("Karim", "performance_plan", draw);
+            });
+            open.pair(asked, took);
+            let asked = time(|| floor.ask());
+            let choose =
+                ChooseSeats { performance_id, count: 4, category_id: None, taken: Vec::new() };
+            let took = time(|| {
+                house.ok::<ChosenSeats>("Karim", "seats_best", choose);
+            });
+            best.pair(asked, took);
+        }
+        table.add(open);
+        table.add(best);
+    }
+}
