@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::authority::trusting;
+use super::certificate::Until;
 use super::trouble::{self, of_call};
 use crate::StoreError;
 use crate::error::cause;
@@ -33,6 +34,8 @@ const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_ses
 pub(super) struct Address {
     config: Config,
     tls: Option<rustls::ClientConfig>,
+    /// The end of the server's certificate.
+    pub(super) until: Until,
 }
 
 impl Address {
@@ -75,14 +78,15 @@ impl Address {
         if let (true, Some(host)) = (plain, &far) {
             return Err(StoreError::NotPrivate(host.clone()));
         }
+        let until = Until::default();
         let tls = if far.is_some() || asked {
             config.ssl_mode(SslMode::Require);
-            Some(trusting(options.root_file.as_deref())?)
+            Some(trusting(options.root_file.as_deref(), &until)?)
         } else {
             config.ssl_mode(SslMode::Disable);
             None
         };
-        Ok(Self { config, tls })
+        Ok(Self { config, tls, until })
     }
 
     /// Whether the line is encrypted, and the server's certificate checked.
