@@ -38,7 +38,7 @@ left: Array<LeftOut>, };
 
 export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "seats.taken_over" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "operator.created" | "operator.changed" | "operator.pin_changed";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "seats.taken_over" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "settings.notices" | "operator.created" | "operator.changed" | "operator.pin_changed" | "operator.signed_in" | "operator.pin_refused";
 
 export type AdvanceClock = { 
 /**
@@ -559,7 +559,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "right_missing" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -2742,6 +2742,16 @@ note: string, };
 
 export type Notice = { "unit": "hours", "count": number } | { "unit": "days", "count": number };
 
+export type NoticeSettings = { 
+/**
+ * Address, empty where nobody is written to.
+ */
+to: string, 
+/**
+ * Version, for the next change.
+ */
+version: number, };
+
 export type Numbering = { 
 /**
  * The number each would give next.
@@ -4352,6 +4362,16 @@ version: number, mail: MailSettings,
  */
 password: Secret | null, };
 
+export type SetNotices = { 
+/**
+ * Address, 254 characters at most, or empty.
+ */
+to: string, 
+/**
+ * Version on the screen.
+ */
+version: number, };
+
 export type SetNumbering = { 
 /**
  * The numbers on the screen before the change.
@@ -5232,6 +5252,8 @@ export interface Commands {
   vat_set: { args: SetVat; reply: Empty };
   amendments_view: { args: Empty; reply: AmendmentSettings };
   amendments_set: { args: SetAmendments; reply: Empty };
+  notices_view: { args: Empty; reply: NoticeSettings };
+  notices_set: { args: SetNotices; reply: Empty };
   site_settings: { args: Empty; reply: SiteSettings };
   site_settings_set: { args: SetSite; reply: Empty };
   site_logo_set: { args: SetSiteLogo; reply: Empty };
@@ -5338,6 +5360,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   house_set: ["settings"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
+  notices_set: ["settings"],
   site_settings_set: ["settings"],
   site_logo_set: ["settings"],
   selling_set: ["settings","season","places"],
@@ -5477,7 +5500,10 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'settings.selling': { deed: 'deed-settings-selling', fields: 'deed-settings-selling-fields', history: null },
   'settings.retention': { deed: 'deed-settings-retention', fields: 'deed-settings-retention-fields', history: null },
   'settings.site': { deed: 'deed-settings-site', fields: 'deed-settings-site-fields', history: null },
+  'settings.notices': { deed: 'deed-settings-notices', fields: 'deed-settings-notices-fields', history: null },
   'operator.created': { deed: 'deed-operator-created', fields: null, history: null },
   'operator.changed': { deed: 'deed-operator-changed', fields: 'deed-operator-changed-fields', history: null },
   'operator.pin_changed': { deed: 'deed-operator-pin-changed', fields: null, history: null },
+  'operator.signed_in': { deed: 'deed-operator-signed-in', fields: null, history: null },
+  'operator.pin_refused': { deed: 'deed-operator-pin-refused', fields: null, history: null },
 };

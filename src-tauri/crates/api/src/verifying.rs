@@ -6,7 +6,7 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
-use office::house::moved;
+use office::house::{moved, notice};
 use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
@@ -25,7 +25,26 @@ impl Api {
         let own = self.own_key();
         // What it saw of a house that went back is said when that is opened.
         let seen = self.went_back().is_none().then(|| self.anchor.seen());
-        verify_store(&self.store, self.now_ms(), &Outside { own, seen })
+        let found = verify_store(&self.store, self.now_ms(), &Outside { own, seen })?;
+        self.keep_verdict(found.ok);
+        Ok(found)
+    }
+
+    /// Keeps whether the books verify, for whoever watches the house. Where nothing changes nothing is written.
+    pub(crate) fn keep_verdict(&self, ok: bool) {
+        if self.went_back().is_some() {
+            return;
+        }
+        let kept = self.look(|tx, _| notice::noticed(tx)).and_then(|noticed| {
+            let was_wrong = noticed.iter().any(|noticed| noticed.what == notice::BOOKS);
+            match was_wrong == ok {
+                true => self.jot(|tx, now_ms| notice::verified(tx, ok, now_ms)),
+                false => Ok(()),
+            }
+        });
+        if let Err(refusal) = kept {
+            tracing::warn!(%refusal, "what verifying found is not kept");
+        }
     }
 
     /// Verifies what came since the last signature, in a moment; all of it where no signature holds.

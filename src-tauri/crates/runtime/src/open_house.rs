@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
-use office::books::anchor::End;
 use office::books::signature::KeyPair;
 use office::command::{self, Envelope};
 use office::house::{clock, settings};
@@ -424,28 +423,6 @@ impl OpenHouse {
         })?;
         self.anchor.note(written);
         Ok(done)
-    }
-
-    /// The same, whatever this counter saw of the house; says where its rows end.
-    pub(crate) fn unlisted<T>(
-        &self,
-        operator: &Actor,
-        house: &House,
-        changes: &[Topic],
-        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
-    ) -> Result<(T, Option<End>), ApiError> {
-        let (by, entropy, pair) = (self.by(operator), self.clock.entropy(), self.pair());
-        let id = Uuid::from_bytes(entropy).to_string();
-        let done = self.store.write(|tx| {
-            let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
-            self.time.heard(cx.at_ms);
-            cx.head.signs_with(pair.clone());
-            let done = work(tx, &cx)?;
-            self.announce(tx, changes);
-            command::seal(tx, &cx.mint)?;
-            Ok::<_, OfficeError>((done, cx.head.written()))
-        });
-        Ok(done?)
     }
 
     /// Tells the other counters what this transaction changes, once it is kept.
