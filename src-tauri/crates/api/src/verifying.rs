@@ -10,9 +10,12 @@ use office::house::{moved, notice};
 use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
+use runtime::place::counter_file::LocalFile;
+use runtime::place::options::Options;
 use runtime::place::unfinished::Unfinished;
+use runtime::place::{identity, opening};
 use runtime::renderer::TemplateRenderer;
-use store::{Engine, Store};
+use store::{DataLock, Engine, Store};
 
 use crate::desk::Api;
 
@@ -45,6 +48,23 @@ impl Api {
         if let Err(refusal) = kept {
             tracing::warn!(%refusal, "what verifying found is not kept");
         }
+    }
+
+    /// Verifies a house of which the folder is no counter, and leaves it so; nothing where it is one.
+    ///
+    /// # Errors
+    /// From the store; [`Code::HouseMoved`] of a house that was left.
+    pub fn verify_apart(options: &Options, recent: bool) -> Result<Option<Verification>, ApiError> {
+        let local = LocalFile::load(&options.data_dir)?;
+        let lock = DataLock::take(&options.data_dir, options.occupant)?;
+        let store = opening::connect(options, &local, &lock)?;
+        if identity::is_known(&store, &options.data_dir)? {
+            return Ok(None);
+        }
+        if recent && let Some(found) = store.read(|tx| office::books::verify::recent(tx))? {
+            return Ok(Some(found));
+        }
+        verify_store(&store, options.clock.now_ms(), &Outside::default()).map(Some)
     }
 
     /// Verifies what came since the last signature, in a moment; all of it where no signature holds.
