@@ -11,7 +11,7 @@ CREATE TABLE pin_refused (
 
 -- What waits for a person, from when it was found until it is over: the administrator is told of each once.
 CREATE TABLE notice (
-  what TEXT PRIMARY KEY,
+  what TEXT COLLATE "C" PRIMARY KEY,
   since_ms BIGINT NOT NULL,
   -- When the mail that tells it was handed over; nothing before.
   told_at_ms BIGINT

@@ -34,7 +34,7 @@ pub fn noticed(tx: &mut dyn Tx) -> Result<Vec<Noticed>, OfficeError> {
 /// # Errors
 /// From the store.
 pub fn take(tx: &mut dyn Tx, what: &str, now_ms: i64) -> Result<bool, OfficeError> {
-    Ok(tx.execute(sql!("take"), &named![what, now_ms])? > 0)
+    put(tx, what, now_ms, Some(now_ms))
 }
 
 /// Gives it back: the mail did not leave.
@@ -69,9 +69,15 @@ pub fn is_old(noticed: &Noticed, now_ms: i64) -> bool {
 pub fn verified(tx: &mut dyn Tx, ok: bool, now_ms: i64) -> Result<(), OfficeError> {
     match ok {
         true => forget(tx, BOOKS),
-        false => {
-            tx.execute(sql!("found"), &named![what = BOOKS, since_ms = now_ms])?;
-            Ok(())
-        }
+        false => put(tx, BOOKS, now_ms, None).map(drop),
     }
+}
+
+fn put(
+    tx: &mut dyn Tx,
+    what: &str,
+    since_ms: i64,
+    told_at_ms: Option<i64>,
+) -> Result<bool, OfficeError> {
+    Ok(tx.execute(sql!("put"), &named![what, since_ms, told_at_ms])? > 0)
 }
