@@ -76,8 +76,11 @@ GRANT UPDATE (name, address, siret, licence, contact, time_zone, clock_offset_ms
 GRANT UPDATE (body, version) ON setting TO contremarque_guichet;
 GRANT UPDATE (role, active, pin_hash, version) ON operator TO contremarque_guichet;
 GRANT UPDATE (name) ON counter TO contremarque_guichet;
+GRANT UPDATE (told_at_ms, count, operator_id) ON pin_refused TO contremarque_guichet;
+GRANT UPDATE (since_ms, told_at_ms), DELETE ON notice TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, waiting, version) ON counter_key TO contremarque_guichet;
-GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_guichet;
+GRANT UPDATE (seen_at_ms, operator_id, program, schema, place, place_seen_ms, rival, rival_seen_ms, twice_ms, barred)
+  ON counter_presence TO contremarque_guichet;
 GRANT UPDATE (title, title_key, version) ON show TO contremarque_guichet;
 GRANT UPDATE (name, version) ON hall TO contremarque_guichet;
 GRANT UPDATE (body) ON hall_plan TO contremarque_guichet;

@@ -193,8 +193,8 @@ fn a_counter_that_is_shut_out_is_refused_at_its_next_command_and_loses_nothing()
     other.signs_in("Noé");
     other.call_as::<Decided>(id, "Noé", "reprise_accept", &accept).unwrap();
     assert_eq!(actions(&desk)[0], Action::RepriseAccepted);
-    // Its first command told the journal the key by which it signs.
-    let before = [Action::CounterKey, Action::CounterAdmitted, Action::CounterRevoked];
+    // The key by which it signs was told with the first sign-in there.
+    let before = [Action::OperatorSignedIn, Action::CounterAdmitted, Action::CounterRevoked];
     assert_eq!(actions(&desk)[1..4], before);
 }
 

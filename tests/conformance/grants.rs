@@ -11,7 +11,7 @@ use postgres::{Client, NoTls};
 use crate::cheats::{WAYS, a_busy_house, row_of};
 
 /// What is no money, right or identity: no row of the journal tells it.
-const FREE: [(&str, &str); 29] = [
+const FREE: [(&str, &str); 34] = [
     ("UPDATE touched.stray", "a note of the triggers; what is not sealed is found"),
     ("INSERT touched", "a note of the triggers; what is not sealed is found"),
     ("DELETE touched", "a note of the triggers; what is not sealed is found"),
@@ -23,6 +23,11 @@ const FREE: [(&str, &str); 29] = [
     ("UPDATE seat_hold", "what a basket holds decides no sale, and is bounded"),
     ("INSERT seat_hold", "what a basket holds decides no sale, and is bounded"),
     ("DELETE seat_hold", "what a basket holds decides no sale"),
+    ("UPDATE pin_refused", "PINs are counted elsewhere too, by a function of the owner's"),
+    ("INSERT pin_refused", "PINs are counted elsewhere too, by a function of the owner's"),
+    ("UPDATE notice", "what the administrator was told is no record"),
+    ("INSERT notice", "what the administrator was told is no record"),
+    ("DELETE notice", "what the administrator was told is no record"),
     ("UPDATE counter_presence", "who is there is no record"),
     ("INSERT counter_presence", "who is there is no record"),
     ("UPDATE mail_line", "how a line is, is no record"),

@@ -9,7 +9,10 @@ use harness::small::small_house;
 use postgres::{Client, NoTls};
 
 /// Actions that write no table that is watched: only the journal, or what is held by other means.
-const WRITE_NOTHING: [Action; 12] = [
+const WRITE_NOTHING: [Action; 14] = [
+    // How often a PIN was refused is no record; the row that says so is.
+    Action::OperatorSignedIn,
+    Action::OperatorPinRefused,
     // A session is no record, and neither is its end.
     Action::CustomerSignedOut,
     Action::CustomerClosingDropped,
@@ -29,7 +32,7 @@ const WRITE_NOTHING: [Action; 12] = [
 ];
 
 /// Tables that no action has to tell, and why that is no harm.
-const NOT_WATCHED: [(&str, &str); 16] = [
+const NOT_WATCHED: [(&str, &str); 18] = [
     ("head", "it follows rows of the journal alone, and its ids are bounded"),
     ("journal", "it is what tells"),
     ("journal_note", "its hash is in the chain; a trigger lets an erasure alone take it away"),
@@ -40,6 +43,8 @@ const NOT_WATCHED: [(&str, &str); 16] = [
     ("claim", "who looks at a request decides nothing, and is held for a day at most"),
     ("seat_hold", "what a basket holds decides no sale, and is held for a day at most"),
     ("counter_presence", "who is there is no record"),
+    ("pin_refused", "how many were refused is no record until a row tells it"),
+    ("notice", "what the administrator was told is no record"),
     ("mail_lease", "who sends is no record, and is held for a day at most"),
     ("mail_line", "how a line is, is no record"),
     ("site_request", "a code that was asked for is no record"),

@@ -9,3 +9,10 @@ fn accepting_a_request_and_selling_three_places_with_credit_are_one_flush_each()
         assert_eq!(counted.flushes, counted.commands);
     }
 }
+
+#[test]
+fn signing_in_is_one_flush_with_the_row_that_tells_it() {
+    let counted = flushes::of_signing_in();
+    assert!(counted.commands > 5);
+    assert_eq!(counted.flushes, counted.commands);
+}

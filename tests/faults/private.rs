@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use api::{Api, Level, Options, What};
 use harness::cluster::Cluster;
 use harness::desk::{Desk, found};
 use harness::small::small_house;
@@ -56,26 +57,15 @@ fn certificates(folder: &Path) {
         ],
     );
     std::fs::write(folder.join("san"), format!("subjectAltName=DNS:{NAME}\n")).unwrap();
-    openssl(
-        folder,
-        &[
-            "x509",
-            "-req",
-            "-in",
-            "server.csr",
-            "-CA",
-            "ca.pem",
-            "-CAkey",
-            "ca.key",
-            "-CAcreateserial",
-            "-days",
-            "2",
-            "-extfile",
-            "san",
-            "-out",
-            "server.pem",
-        ],
-    );
+    signed(folder, "2");
+}
+
+/// Signs it for so many days.
+fn signed(folder: &Path, days: &str) {
+    let sign = "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile san \
+        -out server.pem -days";
+    let words: Vec<&str> = sign.split_whitespace().chain([days]).collect();
+    openssl(folder, &words);
 }
 
 pub(crate) fn openssl(folder: &Path, arguments: &[&str]) {
@@ -147,4 +137,57 @@ fn another_machine_is_spoken_to_in_private_with_the_right_authority_or_not_at_al
         opened(far(&url, NAME, "&sslrootcert=/nowhere.pem")),
         Err(Code::DatabaseCertificate)
     );
+}
+
+#[test]
+fn the_end_of_a_certificate_is_told_a_month_before_and_is_red_in_its_last_week() {
+    let cluster = Cluster::start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    certificates(folder.path());
+    let url = harness::server::fresh_database_on(&cluster.url);
+    found(&Store::postgres(&url).unwrap(), harness::desk::BEGINNING_MS, &small_house());
+    let right = format!("&sslrootcert={}", folder.path().join("ca.pem").display());
+    let watcher = tempfile::tempdir().unwrap();
+    let looked = |url: String| {
+        let status =
+            Api::status(&Options { database_url: Some(url), ..Options::folder(watcher.path()) });
+        assert_eq!(status.refusal, None);
+        let ends = [What::CertificateEnds, What::CertificateEndsNow];
+        let said = status.findings.iter().find(|finding| ends.contains(&finding.what)).cloned();
+        (
+            status.certificate_until_ms,
+            status.is_up(),
+            said.map(|said| (said.what, said.level, said.count)),
+        )
+    };
+    // Nothing is checked on this machine itself.
+    assert_eq!(looked(url.clone()), (None, true, None));
+    for (days, said) in [
+        ("40", None),
+        ("30", Some((What::CertificateEnds, Level::Warning, 29))),
+        ("8", Some((What::CertificateEnds, Level::Warning, 7))),
+        ("7", Some((What::CertificateEndsNow, Level::Broken, 6))),
+    ] {
+        signed(folder.path(), days);
+        offers_tls(&cluster, folder.path());
+        let file = openssl_end(folder.path());
+        harness::until(10, "the other certificate", || {
+            let (until_ms, is_up, found) = looked(far(&url, NAME, &right));
+            (until_ms == Some(file) && is_up && found == said).then_some(())
+        })
+        .unwrap();
+    }
+}
+
+/// The end of the certificate, as openssl reads it, UTC milliseconds.
+fn openssl_end(folder: &Path) -> i64 {
+    let done = Command::new("sh")
+        .args([
+            "-c",
+            "date -d \"$(openssl x509 -enddate -noout -in server.pem | cut -d= -f2)\" +%s",
+        ])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    1_000 * String::from_utf8(done.stdout).unwrap().trim().parse::<i64>().unwrap()
 }

@@ -149,3 +149,22 @@ pub fn of_accept_and_sale() -> [Flushes; 2] {
     pipe.end();
     [accepted, beside(folder.path(), &sales)]
 }
+
+/// Counts what signing in costs, with the row that tells it.
+///
+/// # Panics
+/// As [`of_accept_and_sale`].
+#[must_use]
+pub fn of_signing_in() -> Flushes {
+    let folder = tempfile::tempdir().expect("the run");
+    let since = std::time::UNIX_EPOCH.elapsed().expect("the run");
+    let now_ms = i64::try_from(since.as_millis()).expect("the run");
+    let store = Store::sqlite(&folder.path().join("contremarque.sqlite"), |_| Ok(()));
+    found(&store.expect("the run"), now_ms, &season(now_ms));
+    let mut pipe = Pipe::start(folder.path(), None, "Hélène");
+    let cards = pipe.ask("operators_signin", json!({}));
+    pipe.end();
+    let id = &cards[0]["id"];
+    let signs_in = || line("sign_in", json!({ "operator_id": id, "pin": PIN }));
+    beside(folder.path(), &std::iter::repeat_with(signs_in).take(ORDERS).collect::<Vec<_>>())
+}

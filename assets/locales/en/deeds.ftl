@@ -207,11 +207,19 @@ deed-settings-retention = How long customers are kept changed.
 deed-settings-retention-fields = How long customers are kept changed: { $fields }.
 deed-settings-site = Customers’ site changed.
 deed-settings-site-fields = Customers’ site changed: { $fields }.
+deed-settings-notices = Administrator’s address changed.
+deed-settings-notices-fields = Administrator’s address changed: { $fields }.
 deed-operator-created = Operator created.
 deed-operator-changed = Operator changed.
 deed-operator-pin-changed = PIN changed by its owner.
+deed-operator-signed-in = Signed in at the counter.
+deed-operator-pin-refused = { $count ->
+    [one] One PIN refused.
+   *[other] { $count } PINs refused.
+}
 deed-operator-changed-fields = Operator changed: { $fields }.
 
+deed-field-to = recipient
 deed-field-name = name
 deed-field-address = address
 deed-field-siret = SIRET

@@ -207,6 +207,14 @@ error-database-refused = { $why ->
     [no_right] The user “{ $user }” lacks the rights of a counter in the database “{ $database }” of { $host }. The owner gives them: psql -f roles.sql, then GRANT contremarque_guichet.
    *[other] The database refuses this login: { $detail }. Check its rights.
 }
+error-right-missing = { $why ->
+    [role] The login “{ $user }” is no counter’s: it lacks the role { $role }. Whoever administers the database runs: { $run }
+   *[right] The login “{ $user }” lacks the right { $right } on { $on }{ $others ->
+        [0] { "" }
+        [one] {" "}and one other
+       *[other] {" "}and { $others } others
+    }. Whoever administers the database runs: { $run }
+}
 error-database-address = { $why ->
     [option] The address of the database has an unknown option: “{ $host }”.
     [target] target_session_attrs is “{ $host }” in the address of the database: write read-write, or take it out.

@@ -223,3 +223,13 @@ mail-closing-intro = On { $date }, you asked on our site for your account to be 
 mail-closing-given-up = You give up { $amount } of your account credit, as you confirmed.
 mail-closing-kept = The lines of your orders and payments are kept without your name, as long as the law asks.
 mail-closing-mistake = If you change your mind, sign in on the site and take your request back before the account is erased. If you asked for nothing, tell the box office at once.
+
+mail-notice-subject = { $house }: { $count ->
+    [one] one thing waits for somebody
+   *[other] { $count } things wait for somebody
+}
+mail-notice-title = At { $house }, { $count ->
+    [one] this waits
+   *[other] these { $count } things wait
+} for somebody:
+mail-notice-once = Each thing is written once. All of it: contremarquectl status.

@@ -1,11 +1,18 @@
 # How the house is, for whoever watches it from outside.
 
 status-ok = Nothing waits for anybody.
+status-program = Contremarque { $version }
 status-house = { $house }, { $engine }, schema { $schema }
 status-journal = Journal: last row { $rows }, { $at }
 status-mails = Mails waiting: { $waiting }
 status-counters = Counters open: { $open }
 status-backup = Last backup: { $name }, { $at }
+status-archived = The server archives what it writes; last archive: { $at }
+status-nothing-archived = The server archives what it writes; nothing is archived yet.
+status-no-archive = The server does not archive what it writes.
+status-certificate = Certificate of the server: good until { $at }
+status-disk = Room on the disk: { $free } MB
+status-clock = Clock of this machine, against the server’s: { $seconds } s
 status-no-house = There is no house at that place, or it is not founded yet.
 status-newer-schema = A newer version of Contremarque brought the house to schema { $count }. Update this program.
 status-older-schema = The house is at schema { $count }. The next opening by this program brings it up to date: make a backup first.
@@ -17,6 +24,8 @@ status-mails-late = Mails have waited for more than an hour ({ $count }). Open a
 status-mails-failed = Mails reached nobody ({ $count }). Settle them in Mails.
 status-mails-in-doubt = Mails may have left ({ $count }). Settle them in Mails.
 status-counters-waiting = Counters wait to be let in by a supervisor ({ $count }). Settings, Counters.
+status-contradictions-late = An import says otherwise than the house, for more than a day ({ $count }). A supervisor settles it in Settings, Contradictions.
+status-books-wrong = Verifying the books found something wrong. See Journal, Verify, or contremarquectl verify.
 status-backup-late = { $count ->
     [0] No backup was made yet.
     [one] The last backup is an hour old.
@@ -33,3 +42,13 @@ status-clock-off = The clock of this machine is away from that of the house by {
     [one] a minute
    *[other] { $count } minutes
 }. Set it.
+status-archiving-fails = The server can no longer archive what it writes. See its archive_command and its log.
+status-certificate-ends = The server’s certificate ends in { $count ->
+    [one] one day
+   *[other] { $count } days
+}. Renew it on the server.
+status-certificate-ends-now = The server’s certificate ends in { $count ->
+    [0] less than a day
+    [one] one day
+   *[other] { $count } days
+}: from then on no counter gets in. Renew it on the server.

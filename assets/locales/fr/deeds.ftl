@@ -213,11 +213,19 @@ deed-settings-retention = Durée de conservation des clients modifiée.
 deed-settings-retention-fields = Durée de conservation des clients modifiée : { $fields }.
 deed-settings-site = Site des clients modifié.
 deed-settings-site-fields = Site des clients modifié : { $fields }.
+deed-settings-notices = Adresse de l’administrateur modifiée.
+deed-settings-notices-fields = Adresse de l’administrateur modifiée : { $fields }.
 deed-operator-created = Opérateur créé.
 deed-operator-changed = Opérateur modifié.
 deed-operator-pin-changed = Code PIN changé par la personne elle-même.
+deed-operator-signed-in = Connexion au guichet.
+deed-operator-pin-refused = { $count ->
+    [one] Un code PIN refusé.
+   *[other] { $count } codes PIN refusés.
+}
 deed-operator-changed-fields = Opérateur modifié : { $fields }.
 
+deed-field-to = destinataire
 deed-field-name = nom
 deed-field-address = adresse
 deed-field-siret = SIRET

@@ -207,6 +207,14 @@ error-database-refused = { $why ->
     [no_right] L’utilisateur « { $user } » n’a pas les droits d’un guichet dans la base « { $database } » de { $host }. Le propriétaire les donne : psql -f roles.sql, puis GRANT contremarque_guichet.
    *[other] La base de données refuse cet accès : { $detail }. Vérifiez ses droits.
 }
+error-right-missing = { $why ->
+    [role] Le compte « { $user } » n’est pas un compte de guichet : il lui manque le rôle { $role }. Qui administre la base exécute : { $run }
+   *[right] Il manque au compte « { $user } » le droit { $right } sur { $on }{ $others ->
+        [0] { "" }
+        [one] {" "}et un autre
+       *[other] {" "}et { $others } autres
+    }. Qui administre la base exécute : { $run }
+}
 error-database-address = { $why ->
     [option] L’adresse de la base a une option inconnue : « { $host } ».
     [target] target_session_attrs vaut « { $host } » dans l’adresse de la base : écrivez read-write, ou retirez-le.

@@ -223,3 +223,13 @@ mail-closing-intro = Le { $date }, vous avez demandé sur notre site la fermetur
 mail-closing-given-up = Vous renoncez à { $amount } de votre solde client, comme vous l’avez confirmé.
 mail-closing-kept = Les lignes de vos commandes et de vos paiements sont conservées sans votre nom, aussi longtemps que la loi le demande.
 mail-closing-mistake = Si vous changez d’avis, identifiez-vous sur le site et retirez votre demande avant que le compte ne soit effacé. Si vous n’avez rien demandé, prévenez tout de suite la billetterie.
+
+mail-notice-subject = { $house } : { $count ->
+    [one] un point attend quelqu’un
+   *[other] { $count } points attendent quelqu’un
+}
+mail-notice-title = À { $house }, { $count ->
+    [one] ceci attend
+   *[other] ces { $count } points attendent
+} quelqu’un :
+mail-notice-once = Chaque point n’est écrit qu’une fois. L’état complet : contremarquectl status.

@@ -1,11 +1,18 @@
 # Comment va la maison, dite à qui la surveille de l’extérieur.
 
 status-ok = Rien n’attend personne.
+status-program = Contremarque { $version }
 status-house = { $house }, { $engine }, schéma { $schema }
 status-journal = Journal : dernière ligne { $rows }, { $at }
 status-mails = Courriels en attente : { $waiting }
 status-counters = Guichets ouverts : { $open }
 status-backup = Dernière sauvegarde : { $name }, { $at }
+status-archived = Le serveur archive ce qu’il écrit ; dernière archive : { $at }
+status-nothing-archived = Le serveur archive ce qu’il écrit ; rien n’est encore archivé.
+status-no-archive = Le serveur n’archive pas ce qu’il écrit.
+status-certificate = Certificat du serveur : valable jusqu’au { $at }
+status-disk = Place libre sur le disque : { $free } Mo
+status-clock = Horloge de cette machine, par rapport au serveur : { $seconds } s
 status-no-house = Il n’y a pas de maison à cet endroit, ou elle n’est pas encore fondée.
 status-newer-schema = Une version plus récente de Contremarque a mis la maison au schéma { $count }. Mettez ce programme à jour.
 status-older-schema = La maison est au schéma { $count }. La prochaine ouverture par ce programme la met à jour : faites d’abord une sauvegarde.
@@ -17,6 +24,8 @@ status-mails-late = Des courriels attendent depuis plus d’une heure ({ $count 
 status-mails-failed = Des courriels ne sont arrivés à personne ({ $count }). Décidez-en dans Courriels.
 status-mails-in-doubt = Des courriels sont peut-être partis ({ $count }). Décidez-en dans Courriels.
 status-counters-waiting = Des guichets attendent qu’un responsable les admette ({ $count }). Réglages, Guichets.
+status-contradictions-late = Un import dit autre chose que la maison, depuis plus d’un jour ({ $count }). Un responsable tranche dans Réglages, Contradictions.
+status-books-wrong = La vérification des livres a trouvé une erreur. Voyez le Journal, Vérifier, ou contremarquectl verify.
 status-backup-late = { $count ->
     [0] Aucune sauvegarde n’a encore été faite.
     [one] La dernière sauvegarde date d’une heure.
@@ -33,3 +42,13 @@ status-clock-off = L’horloge de cette machine s’écarte de celle de la maiso
     [one] d’une minute
    *[other] de { $count } minutes
 }. Réglez-la.
+status-archiving-fails = Le serveur n’arrive plus à archiver ce qu’il écrit. Voyez son archive_command et son journal.
+status-certificate-ends = Le certificat du serveur finit dans { $count ->
+    [one] un jour
+   *[other] { $count } jours
+}. Renouvelez-le sur le serveur.
+status-certificate-ends-now = Le certificat du serveur finit dans { $count ->
+    [0] moins d’un jour
+    [one] un jour
+   *[other] { $count } jours
+} : ensuite, plus aucun guichet n’entre. Renouvelez-le sur le serveur.

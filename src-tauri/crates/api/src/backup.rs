@@ -20,6 +20,7 @@ use runtime::place::options::Options;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use runtime::signing::kept_for;
+use runtime::watching::{Seen, What};
 use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
@@ -124,20 +125,24 @@ impl Api {
     /// Whether a backup of the local house is late, in either folder. A house that was opened a moment ago has an hour
     /// to make its first.
     pub(crate) fn is_backup_late(&self) -> bool {
+        !self.late_backups().is_empty()
+    }
+
+    /// Which backups of a local house are late, as the page says it.
+    pub(crate) fn late_backups(&self) -> Vec<Seen> {
         if self.store.engine() != Engine::Sqlite || self.went_back().is_some() {
-            return false;
+            return Vec::new();
         }
-        let Ok(own) = self.own() else { return false };
+        let Ok(own) = self.own() else { return Vec::new() };
         let now_ms = self.clock.now_ms();
         let is_new = self.now_ms() - self.opened.at_ms < FIRST_MS;
-        let is_late = |hours: Option<i64>| match hours {
-            Some(0) => !is_new,
-            late => late.is_some(),
+        let late = |what: What, hours: Option<i64>| {
+            hours.filter(|hours| *hours > 0 || !is_new).map(|hours| Seen::one(what, hours))
         };
-        is_late(late_hours(&folder(&self.data_dir), now_ms, &own))
-            || self
-                .second()
-                .is_some_and(|second| is_late(late_hours(second.folder(), now_ms, &own)))
+        let first = late_hours(&folder(&self.data_dir), now_ms, &own);
+        let second = self.second().and_then(|second| late_hours(second.folder(), now_ms, &own));
+        let both = [late(What::BackupLate, first), late(What::SecondBackupLate, second)];
+        both.into_iter().flatten().collect()
     }
 
     fn second(&self) -> Option<Second> {

@@ -72,8 +72,8 @@ use contract::season::{
 };
 use contract::selling::{SellingSettings, SetSelling};
 use contract::settings::{
-    ChangeOperator, NewOperator, OperatorRow, SetHouse, SetLocal, SetLocale, SetMail, SetNumbering,
-    SetVat, Settings,
+    ChangeOperator, NewOperator, NoticeSettings, OperatorRow, SetHouse, SetLocal, SetLocale,
+    SetMail, SetNotices, SetNumbering, SetVat, Settings,
 };
 use contract::statement::Statement;
 use domain::access::Role::{Agent, Cashier, Supervisor};
@@ -264,6 +264,8 @@ commands! {
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings];
     read amendments_view(Empty) -> AmendmentSettings, TILL, settings::amendments;
     write amendments_set(SetAmendments) -> Empty, SUPERVISOR, settings::set_amendments, [Settings];
+    read notices_view(Empty) -> NoticeSettings, SUPERVISOR, settings::notices;
+    write notices_set(SetNotices) -> Empty, SUPERVISOR, settings::set_notices, [Settings];
     read site_settings(Empty) -> SiteSettings, SUPERVISOR, settings::site;
     write site_settings_set(SetSite) -> Empty, SUPERVISOR, settings::set_site, [Settings];
     write site_logo_set(SetSiteLogo) -> Empty, SUPERVISOR, settings::set_site_logo, [Settings];

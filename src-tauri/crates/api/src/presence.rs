@@ -11,10 +11,12 @@ use runtime::hearing::{Heard, Program};
 use runtime::line_state::LineState;
 use runtime::listener::{self, Listening};
 use runtime::open_house::OpenHouse;
+use runtime::watching::{self, Seen};
 use store::locked;
 
 use crate::commands::COMMANDS;
 use crate::desk::Api;
+use crate::space;
 
 impl Program for Api {
     fn house(&self) -> &OpenHouse {
@@ -31,6 +33,11 @@ impl Program for Api {
 
     fn people_changed(&self) -> Result<(), ApiError> {
         self.end_outdated_sessions()
+    }
+
+    fn sees(&self) -> Vec<Seen> {
+        let room = space::free(&self.data_dir).and_then(watching::of_disk);
+        room.into_iter().chain(self.late_backups()).collect()
     }
 
     fn changes_of(&self, command: &str) -> Option<&'static [Topic]> {

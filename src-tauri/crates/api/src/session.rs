@@ -9,7 +9,7 @@ use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
 use domain::access;
 use office::house::operator::{self as rows, PinTried};
-use office::{Actor, Code, OfficeError};
+use office::{Actor, Code, Cx, House, OfficeError};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::identity;
@@ -65,7 +65,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         // It may have been put back; what is wrong is told below.
         let _ = api.look_at_end();
     }
-    let (house, now_ms) = api.look(|tx, now_ms| Ok((office::House::find(tx)?, now_ms)))?;
+    let (house, now_ms) = api.look(|tx, now_ms| Ok((House::find(tx)?, now_ms)))?;
     let local = locked(&api.local).settings.clone();
     let operator = match api.session_operator(call.session, false) {
         Ok(operator) => Some(operator_card(api, &operator)?),
@@ -118,8 +118,11 @@ pub(crate) fn sign_in(
     call: &Call<'_>,
     args: &SignIn,
 ) -> Result<contract::operator::Operator, ApiError> {
-    let known = prove(api, args.operator_id, args.pin.reveal())?;
-    enter(api, call.session, known)
+    let signs_in = |_: &mut dyn Tx| Ok(false);
+    match compared(api, args.operator_id, args.pin.reveal(), signs_in, true)? {
+        Some(known) => enter(api, call.session, known),
+        None => Err(ApiError::new(Code::WrongSignIn)),
+    }
 }
 
 /// The operator whose PIN this is. Wrong ones are counted, and have to wait.
@@ -143,24 +146,87 @@ pub(crate) fn tried(
     api: &Api,
     operator_id: OperatorId,
     pin: &str,
-    mut vouched: impl FnMut(&mut dyn Tx) -> Result<bool, OfficeError>,
+    vouched: impl FnMut(&mut dyn Tx) -> Result<bool, OfficeError>,
 ) -> Result<Option<rows::SignInRow>, ApiError> {
-    let salt = api.store.read(|tx| rows::pin_salt(tx, operator_id))?;
+    compared(api, operator_id, pin, vouched, false)
+}
+
+/// The same; the journal tells of a PIN that is refused, and of whoever signs in by one.
+fn compared(
+    api: &Api,
+    operator_id: OperatorId,
+    pin: &str,
+    mut vouched: impl FnMut(&mut dyn Tx) -> Result<bool, OfficeError>,
+    signs_in: bool,
+) -> Result<Option<rows::SignInRow>, ApiError> {
+    let (salt, house) = api
+        .store
+        .read(|tx| Ok::<_, OfficeError>((rows::pin_salt(tx, operator_id)?, House::find(tx)?)))?;
     // What cannot be a PIN is tried as well: it is counted, and takes as long.
     let shown = rows::digest(&salted(pin, salt.as_deref().unwrap_or(NOBODY))?);
-    let (tried, known) = api.jot(|tx, now| {
+    let mut compare = |tx: &mut dyn Tx, now: i64| {
         let tried = match vouched(tx)? {
             true => PinTried::Right,
             false => rows::try_pin(tx, operator_id, &shown, now)?,
         };
-        Ok((tried, rows::sign_in_row(tx, operator_id)?))
-    })?;
-    match tried {
+        let known = rows::sign_in_row(tx, operator_id)?;
+        Ok(Found { tried, known: known.filter(|known| known.active && access::is_pin(pin)) })
+    };
+    let who = |found: &Found| match &found.known {
+        Some(known) if signs_in && found.tried == PinTried::Right => {
+            Actor::operator(known.id, known.name.clone(), known.role)
+        }
+        _ => Actor::program(),
+    };
+    let tells = |tx: &mut dyn Tx, cx: &Cx<'_>, found: &Found| match found.right() {
+        None => Ok(()),
+        Some(false) => rows::tell_refused(tx, cx, operator_id),
+        Some(true) if signs_in => rows::tell_signed_in(tx, cx),
+        Some(true) => Ok(()),
+    };
+    // Nothing is written at a time that nobody believes, nor in a house that was left.
+    let told = house.filter(|house| house.moved.is_none() && api.time.sure().is_ok());
+    let found = match &told {
+        Some(house) => {
+            let compare = |tx: &mut dyn Tx, now: i64| {
+                let found: Found = compare(tx, now)?;
+                Ok((who(&found), found))
+            };
+            api.compared(compare, house, tells)
+        }
+        None => api.jot(&mut compare),
+    };
+    let found = match found {
+        // Where the disk takes no row any more, people still sign in and read.
+        Err(refusal) if matches!(refusal.code, Code::NoSpace | Code::DiskFailed) => {
+            api.jot(&mut compare)?
+        }
+        found => found?,
+    };
+    match found.tried {
         PinTried::Wait(seconds) => {
             Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into())
         }
-        PinTried::Right if access::is_pin(pin) => Ok(known.filter(|known| known.active)),
-        PinTried::Right | PinTried::Wrong => Ok(None),
+        PinTried::Right => Ok(found.known),
+        PinTried::Wrong => Ok(None),
+    }
+}
+
+/// How a PIN was found, and whose it is, where it may be one and they may sign in.
+#[derive(Clone)]
+struct Found {
+    tried: PinTried,
+    known: Option<rows::SignInRow>,
+}
+
+impl Found {
+    /// Whether it lets somebody in; nothing where it was not compared.
+    const fn right(&self) -> Option<bool> {
+        match self.tried {
+            PinTried::Wait(_) => None,
+            PinTried::Right => Some(self.known.is_some()),
+            PinTried::Wrong => Some(false),
+        }
     }
 }
 

@@ -9,65 +9,13 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::opening::address;
 use runtime::place::options::Options;
+use runtime::watching::{self, Level, Seen, What};
 use serde::Serialize;
-use store::{At, Looked};
+use store::{Archive, At, Looked, ServerSays};
 
 use crate::backup_folder::{born_as, folder, late_hours, newest};
 use crate::desk::Api;
 use crate::space;
-
-/// How well a house is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Nothing waits for a person.
-    Ok,
-    /// Something waits for a person.
-    Warning,
-    /// Nobody can work in it.
-    Broken,
-}
-
-/// What somebody has to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum What {
-    /// There is no house at that place.
-    NoHouse,
-    /// A newer program brought the schema up to date.
-    NewerSchema,
-    /// The next program that opens the house brings its schema up to date.
-    OlderSchema,
-    /// The post stands still until somebody says go on.
-    MailsStopped,
-    /// A mail has waited for an hour: no program sends.
-    MailsLate,
-    /// Mails went to nobody.
-    MailsFailed,
-    /// Mails may have left.
-    MailsInDoubt,
-    /// Counters wait to be let in.
-    CountersWaiting,
-    /// The newest backup is older than 26 hours, or there is none.
-    BackupLate,
-    /// The same in the second folder, or it is not there.
-    SecondBackupLate,
-    /// The disk of the folder is nearly full.
-    DiskNearlyFull,
-    /// The disk of the folder has no room for the house.
-    DiskFull,
-    /// The machine's clock and that of the house differ by a minute and more.
-    ClockOff,
-}
-
-impl What {
-    const fn level(self) -> Level {
-        match self {
-            Self::NoHouse | Self::NewerSchema | Self::DiskFull => Level::Broken,
-            _ => Level::Warning,
-        }
-    }
-}
 
 /// One thing that somebody has to look at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -86,6 +34,19 @@ pub struct LastBackup {
     pub made_at_ms: i64,
 }
 
+/// What a server says of its own backups.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ServerArchive {
+    /// What is written is archived.
+    pub is_on: bool,
+    /// When something was archived last, UTC milliseconds of the server.
+    pub last_ms: Option<i64>,
+    /// The last try failed.
+    pub fails: bool,
+    /// Servers that follow this one.
+    pub followers: i64,
+}
+
 /// How a house is.
 #[derive(Clone, Debug, Serialize)]
 pub struct Status {
@@ -100,8 +61,12 @@ pub struct Status {
     pub schema_known: i64,
     /// What the house says; nothing where it cannot be looked at.
     pub house: Option<Health>,
-    /// Of a local house. A server's backups are its own.
+    /// Of a local house.
     pub backup: Option<LastBackup>,
+    /// What a server says of its own backups.
+    pub archive: Option<ServerArchive>,
+    /// Until when the server's certificate is good, UTC milliseconds; none of a line in the clear.
+    pub certificate_until_ms: Option<i64>,
     /// Room on the disk of the folder, bytes.
     pub disk_free: Option<u64>,
     /// What the machine's clock is ahead of the server's, milliseconds; on a local house how far it is behind the last
@@ -111,10 +76,6 @@ pub struct Status {
     /// Why the house cannot be looked at.
     pub refusal: Option<ApiError>,
 }
-
-const MINUTE_MS: i64 = 60_000;
-const HOUR_MS: i64 = 60 * MINUTE_MS;
-const NEARLY_FULL: u64 = 1 << 30;
 
 impl Api {
     /// Looks at the house of a folder, or of the server that the folder works on. Nothing is made, registered or
@@ -130,6 +91,8 @@ impl Api {
             schema_known: 0,
             house: None,
             backup: None,
+            archive: None,
+            certificate_until_ms: None,
             disk_free: space::free(&options.data_dir),
             clock_off_ms: 0,
             findings: Vec::new(),
@@ -139,8 +102,19 @@ impl Api {
             status.level = Level::Broken;
             status.refusal = Some(refusal);
         }
-        status.judge_disk();
+        status.see(status.disk_free.and_then(watching::of_disk));
         status
+    }
+}
+
+impl Status {
+    /// Whether the house can be worked in now.
+    #[must_use]
+    pub fn is_up(&self) -> bool {
+        let stands = |finding: &Finding| {
+            finding.level < Level::Broken || finding.what == What::CertificateEndsNow
+        };
+        self.refusal.is_none() && self.findings.iter().all(stands)
     }
 }
 
@@ -169,6 +143,9 @@ impl Status {
             Ok::<_, office::OfficeError>((server_ms, health, born))
         })?;
         (self.schema, self.schema_known) = (looked.schema, looked.known);
+        if let Some(server) = looked.server {
+            self.judge_server(&server, now_ms);
+        }
         let mut born = None;
         match looked.found {
             Some((server_ms, health, first)) => {
@@ -187,27 +164,12 @@ impl Status {
     }
 
     fn judge(&mut self, health: &Health, server_ms: Option<i64>, now_ms: i64) {
-        let Health { mails, now, .. } = health;
         let house_ms = server_ms.unwrap_or(now_ms) + health.ahead_ms;
         self.clock_off_ms = match server_ms {
             Some(server_ms) => now_ms - server_ms,
-            None => (house_ms - now.last_at_ms).min(0),
+            None => (house_ms - health.now.last_at_ms).min(0),
         };
-        if now.mails_stopped {
-            self.found(What::MailsStopped, mails.waiting);
-        } else if now.mails_since_ms.is_some_and(|since| house_ms - since > HOUR_MS) {
-            self.found(What::MailsLate, mails.waiting);
-        }
-        for (what, count) in [
-            (What::MailsFailed, mails.failed),
-            (What::MailsInDoubt, mails.in_doubt),
-            (What::CountersWaiting, now.counters_waiting),
-            (What::ClockOff, self.clock_off_ms.abs() / MINUTE_MS),
-        ] {
-            if count > 0 {
-                self.found(what, count);
-            }
-        }
+        self.see(watching::of_house(health, house_ms, self.clock_off_ms));
     }
 
     fn judge_backup(
@@ -236,13 +198,18 @@ impl Status {
         Ok(())
     }
 
-    fn judge_disk(&mut self) {
-        let Some(free) = self.disk_free else { return };
-        let megabytes = i64::try_from(free >> 20).unwrap_or(i64::MAX);
-        if free < space::LEFT {
-            self.found(What::DiskFull, megabytes);
-        } else if free < NEARLY_FULL {
-            self.found(What::DiskNearlyFull, megabytes);
+    fn judge_server(&mut self, server: &ServerSays, now_ms: i64) {
+        let Archive { is_on, last_ms, fails, followers } = server.archive;
+        self.archive = Some(ServerArchive { is_on, last_ms, fails, followers });
+        self.see(watching::of_archive(server.archive));
+        self.certificate_until_ms = server.certificate_until_ms;
+        let until_ms = server.certificate_until_ms;
+        self.see(until_ms.and_then(|until_ms| watching::of_certificate(until_ms, now_ms)));
+    }
+
+    fn see(&mut self, seen: impl IntoIterator<Item = Seen>) {
+        for Seen { what, count, .. } in seen {
+            self.found(what, count);
         }
     }
 

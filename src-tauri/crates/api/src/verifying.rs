@@ -6,13 +6,16 @@ use contract::args::Empty;
 use contract::journal::{IndexCheck, PaperChecked, Verification};
 use office::books::journal;
 use office::books::verify::Outside;
-use office::house::moved;
+use office::house::{moved, notice};
 use office::{Actor, By, Code, OfficeError, command};
 use runtime::call::Call;
 use runtime::error::ApiError;
+use runtime::place::counter_file::LocalFile;
+use runtime::place::options::Options;
 use runtime::place::unfinished::Unfinished;
+use runtime::place::{identity, opening};
 use runtime::renderer::TemplateRenderer;
-use store::{Engine, Store};
+use store::{DataLock, Engine, Store};
 
 use crate::desk::Api;
 
@@ -25,7 +28,43 @@ impl Api {
         let own = self.own_key();
         // What it saw of a house that went back is said when that is opened.
         let seen = self.went_back().is_none().then(|| self.anchor.seen());
-        verify_store(&self.store, self.now_ms(), &Outside { own, seen })
+        let found = verify_store(&self.store, self.now_ms(), &Outside { own, seen })?;
+        self.keep_verdict(found.ok);
+        Ok(found)
+    }
+
+    /// Keeps whether the books verify, for whoever watches the house. Where nothing changes nothing is written.
+    pub(crate) fn keep_verdict(&self, ok: bool) {
+        if self.went_back().is_some() {
+            return;
+        }
+        let kept = self.look(|tx, _| notice::noticed(tx)).and_then(|noticed| {
+            let was_wrong = noticed.iter().any(|noticed| noticed.what == notice::BOOKS);
+            match was_wrong == ok {
+                true => self.jot(|tx, now_ms| notice::verified(tx, ok, now_ms)),
+                false => Ok(()),
+            }
+        });
+        if let Err(refusal) = kept {
+            tracing::warn!(%refusal, "what verifying found is not kept");
+        }
+    }
+
+    /// Verifies a house of which the folder is no counter, and leaves it so; nothing where it is one.
+    ///
+    /// # Errors
+    /// From the store; [`Code::HouseMoved`] of a house that was left.
+    pub fn verify_apart(options: &Options, recent: bool) -> Result<Option<Verification>, ApiError> {
+        let local = LocalFile::load(&options.data_dir)?;
+        let lock = DataLock::take(&options.data_dir, options.occupant)?;
+        let store = opening::connect(options, &local, &lock)?;
+        if identity::is_known(&store, &options.data_dir)? {
+            return Ok(None);
+        }
+        if recent && let Some(found) = store.read(|tx| office::books::verify::recent(tx))? {
+            return Ok(Some(found));
+        }
+        verify_store(&store, options.clock.now_ms(), &Outside::default()).map(Some)
     }
 
     /// Verifies what came since the last signature, in a moment; all of it where no signature holds.

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use post::{Limits, Mailer, Workers};
+use office::Code;
+use post::{Limits, Mailer, Notices, Workers};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
+use runtime::hearing::Program as _;
 
 use crate::daily::Daily;
 use crate::desk::Api;
@@ -33,9 +35,21 @@ impl Api {
                 looks = looks.wrapping_add(1);
                 if let Err(refusal) = daily.look(|| api.backup_daily()) {
                     tracing::warn!(%refusal, "no daily backup");
+                    // A copy of sound books verifies.
+                    if refusal.code == Code::BadBackup {
+                        api.keep_verdict(false);
+                    }
                 }
             },
         )
+    }
+
+    /// Tells the administrator what waits for a person and was not told yet; says how many things.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn tell_administrator(&self) -> Result<usize, ApiError> {
+        Notices::new(self).tell(|| self.sees())
     }
 
     /// Tries every mail that is due; says how many were tried.

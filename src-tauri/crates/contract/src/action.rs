@@ -144,9 +144,12 @@ actions! {
     SettingsSelling "settings.selling" fields,
     SettingsRetention "settings.retention" fields,
     SettingsSite "settings.site" fields,
+    SettingsNotices "settings.notices" fields,
     OperatorCreated "operator.created",
     OperatorChanged "operator.changed" fields,
     OperatorPinChanged "operator.pin_changed",
+    OperatorSignedIn "operator.signed_in",
+    OperatorPinRefused "operator.pin_refused",
 }
 
 impl Action {

@@ -219,6 +219,8 @@ codes! {
     DatabaseUnreachable,
     /// The server of the database does not let the user in: `why`, `host`, `user`, `database`, `detail`.
     DatabaseRefused,
+    /// The login lacks a right in the database: `why`, `user`, `right`, `on`, `others`, `role`; `run` is what gives it.
+    RightMissing,
     /// The address of the database cannot be read: `why`, and the part that is meant, `host`.
     DatabaseAddress,
     /// The server has no such database: `host`, `database`.

@@ -208,6 +208,22 @@ record! {
         pub wished: FirstNumbers,
     }
 
+    /// Whom the house writes to when something waits for a person.
+    pub struct NoticeSettings {
+        /// Address, empty where nobody is written to.
+        pub to: String,
+        /// Version, for the next change.
+        pub version: i64,
+    }
+
+    /// A change of that address.
+    pub struct SetNotices {
+        /// Address, 254 characters at most, or empty.
+        pub to: String,
+        /// Version on the screen.
+        pub version: i64,
+    }
+
     /// VAT rates of the house.
     pub struct VatSettings {
         /// Rates it uses, basis points, lowest first: 210 is 2,10 %.

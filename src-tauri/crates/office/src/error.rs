@@ -3,7 +3,7 @@
 use contract::code::Code;
 use contract::refusal::Refusal;
 use contract::sentence::Fact;
-use store::{StoreError, Trouble, Why};
+use store::{Lacking, StoreError, Trouble, Why};
 
 /// An error of a use case.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +74,7 @@ impl OfficeError {
             }
             StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "line"),
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused).with("why", "other"),
+            StoreError::Lacking(lacking) => lacks(*lacking),
             StoreError::Older { found, known } => {
                 Self::new(Code::OlderSchema).with("found", found).with("known", known)
             }
@@ -105,6 +106,19 @@ impl OfficeError {
         };
         refused.with("detail", detail).into_refusal()
     }
+}
+
+/// Which right a login lacks, and what gives it.
+fn lacks(lacking: Lacking) -> OfficeError {
+    let why = if lacking.right.is_empty() { "role" } else { "right" };
+    OfficeError::new(Code::RightMissing)
+        .with("why", why)
+        .with("user", lacking.user)
+        .with("right", lacking.right)
+        .with("on", lacking.on)
+        .with("others", lacking.others)
+        .with("role", lacking.role)
+        .with("run", lacking.run)
 }
 
 /// Why a server cannot be worked at, by what a person does about it.

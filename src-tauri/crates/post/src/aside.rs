@@ -11,7 +11,7 @@ use contract::operator::MailMode;
 use contract::secret::Secret;
 use contract::settings::MailSettings;
 use office::house::settings;
-use office::mail::{Due, Trouble};
+use office::mail::{Due, SendOutcome, Trouble};
 use office::{House, page};
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::limits::Limits;
 use crate::message;
 use crate::smtp::MailServer;
-use crate::trouble::trouble;
+use crate::trouble::{Fault, trouble};
 
 /// A person waits for the answer: a server that takes longer is said to be silent.
 const PATIENCE: Limits = Limits {
@@ -69,6 +69,27 @@ pub fn send_at_once(house: &OpenHouse, to: &str, words: &RenderedMail) -> Result
     aside.send(&facts, "code", to, words).map(|_| ())
 }
 
+/// How a mail that did not leave for certain ended.
+pub(crate) enum NotSent {
+    /// Nothing of it left.
+    Kept(Trouble),
+    /// It may have: the line died after its last dot.
+    InDoubt,
+}
+
+/// Sends a mail by the settings in force, and says whether it may have left where that is not certain.
+pub(crate) fn send_notice(
+    house: &OpenHouse,
+    to: &str,
+    words: &RenderedMail,
+) -> Result<(), NotSent> {
+    let away = |error: ApiError| NotSent::Kept(trouble(MailReason::ServerAway, error.to_string()));
+    let settings = house.mail_settings().map_err(away)?;
+    let facts = house.store.read(|tx| House::load(tx)).map_err(|error| away(error.into()))?;
+    let aside = Aside { house, settings: &settings, password: None };
+    aside.send_or_doubt(&facts, "avis", to, words).map(|_| ())
+}
+
 /// Whether the mail server of these settings answers, up to its yes to the password. Nothing is sent.
 ///
 /// # Errors
@@ -101,30 +122,50 @@ impl Aside<'_> {
         to: &str,
         words: &RenderedMail,
     ) -> Result<String, Trouble> {
+        self.send_or_doubt(facts, kind, to, words).map_err(|not_sent| match not_sent {
+            NotSent::Kept(trouble) => trouble,
+            NotSent::InDoubt => trouble(MailReason::LineCut, ""),
+        })
+    }
+
+    fn send_or_doubt(
+        &self,
+        facts: &House,
+        kind: &str,
+        to: &str,
+        words: &RenderedMail,
+    ) -> Result<String, NotSent> {
         let due = self.due(kind, to, words);
-        let message = message::build(facts, self.settings, &due)?;
+        let message = message::build(facts, self.settings, &due).map_err(NotSent::Kept)?;
         match self.settings.mode {
             MailMode::Folder => {
                 let path = self.house.mail_folder().join(message::file_name(&due));
                 match write_whole(&path, &message.formatted()) {
                     Ok(()) => Ok(path.display().to_string()),
-                    Err(e) => Err(trouble(MailReason::Folder, e.to_string())),
+                    Err(e) => Err(NotSent::Kept(trouble(MailReason::Folder, e.to_string()))),
                 }
             }
             MailMode::Smtp => self.over_smtp(&message),
         }
     }
 
-    fn over_smtp(&self, message: &lettre::Message) -> Result<String, Trouble> {
+    fn over_smtp(&self, message: &lettre::Message) -> Result<String, NotSent> {
         let password = match self.password {
             Some(password) => Some(password.reveal().to_owned()),
-            None => kept_password(self.house)?,
+            None => kept_password(self.house).map_err(NotSent::Kept)?,
         };
         let never = AtomicBool::new(false);
-        let mut line =
-            MailServer::new(PATIENCE, &never).open(self.settings, password.as_deref())?;
-        line.offer(message)?;
-        line.hand_over(message)?;
+        let kept = |fault: Fault| NotSent::Kept(fault.into_trouble());
+        let mut line = MailServer::new(PATIENCE, &never)
+            .open(self.settings, password.as_deref())
+            .map_err(kept)?;
+        line.offer(message).map_err(kept)?;
+        line.hand_over(message).map_err(|fault| match fault {
+            Fault::Mail(SendOutcome::InDoubt(_)) | Fault::Cut(SendOutcome::InDoubt(_)) => {
+                NotSent::InDoubt
+            }
+            fault => kept(fault),
+        })?;
         line.close();
         Ok(String::new())
     }

@@ -6,6 +6,7 @@ mod aside;
 mod cut;
 mod limits;
 mod message;
+mod notices;
 mod round;
 mod smtp;
 mod stream;
@@ -14,6 +15,7 @@ mod work;
 
 pub use aside::{answers, send_at_once, try_out};
 pub use limits::Limits;
+pub use notices::Notices;
 pub use round::Mailer;
 pub use smtp::authorities;
 pub use work::Workers;

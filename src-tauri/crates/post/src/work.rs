@@ -11,6 +11,7 @@ use runtime::hearing::Program;
 use runtime::lapsing::{ENDING, LAPSING};
 
 use crate::limits::Limits;
+use crate::notices::Notices;
 use crate::round::Mailer;
 
 /// How often the worker looks.
@@ -36,6 +37,7 @@ impl Workers {
         let work = move || {
             let house = program.house();
             let mut mailer = Mailer::new(house, Limits::DESK, &stopped);
+            let mut notices = Notices::new(house);
             let (mut looks, mut noticed) = (0_u32, None);
             while !stopped.load(Ordering::SeqCst) {
                 // Said before anyone gives a command, and said again once it is right.
@@ -57,6 +59,16 @@ impl Workers {
                     && house.tell_endings().is_ok_and(|told| told > 0)
                 {
                     changed(ENDING);
+                }
+                if looks.is_multiple_of(LAPSE_EVERY)
+                    && let Err(refusal) = house.tell_refused_pins()
+                {
+                    tracing::warn!(%refusal, "refused PINs are told later");
+                }
+                if looks.is_multiple_of(LAPSE_EVERY)
+                    && let Err(refusal) = notices.tell(|| program.sees())
+                {
+                    tracing::warn!(%refusal, "what waits for a person could not be looked at");
                 }
                 besides();
                 looks = looks.wrapping_add(1);

@@ -8,6 +8,7 @@ use crate::call::topic::Topic;
 use crate::error::ApiError;
 use crate::line_state::{LineState, Standing};
 use crate::open_house::OpenHouse;
+use crate::watching::Seen;
 
 /// What a window hears.
 #[derive(Clone, Debug)]
@@ -37,6 +38,11 @@ pub trait Program: Send + Sync + 'static {
 
     /// What a command of the programs of a house changes; nothing is known of one that is in no list.
     fn changes_of(&self, command: &str) -> Option<&'static [Topic]>;
+
+    /// What waits for a person that only this program sees: on its disk, in its folder.
+    fn sees(&self) -> Vec<Seen> {
+        Vec::new()
+    }
 
     /// How this counter stands from here on; says whether that is news. Nobody stays signed in at a counter
     /// that is shut out or waits.

@@ -434,13 +434,27 @@ impl OpenHouse {
         changes: &[Topic],
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<T, OfficeError>,
     ) -> Result<(T, Option<End>), ApiError> {
-        let (by, entropy, pair) = (self.by(operator), self.clock.entropy(), self.pair());
+        let known = |_: &mut dyn Tx, _: i64| Ok((operator.clone(), ()));
+        self.unlisted_by(known, house, changes, |tx, cx, ()| work(tx, cx))
+    }
+
+    /// The same of which it is known in its transaction alone who does it: `who` finds them, and is told the house's time.
+    pub(crate) fn unlisted_by<W, T>(
+        &self,
+        mut who: impl FnMut(&mut dyn Tx, i64) -> Result<(Actor, W), OfficeError>,
+        house: &House,
+        changes: &[Topic],
+        mut work: impl FnMut(&mut dyn Tx, &Cx<'_>, W) -> Result<T, OfficeError>,
+    ) -> Result<(T, Option<End>), ApiError> {
+        let (entropy, pair) = (self.clock.entropy(), self.pair());
         let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
-            let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
+            let now_ms = self.time.in_transaction(tx);
+            let (operator, found) = who(tx, now_ms)?;
+            let cx = command::unlisted(tx, self.by(&operator), &id, entropy, house.clone())?;
             self.time.heard(cx.at_ms);
             cx.head.signs_with(pair.clone());
-            let done = work(tx, &cx)?;
+            let done = work(tx, &cx, found)?;
             self.announce(tx, changes);
             command::seal(tx, &cx.mint)?;
             Ok::<_, OfficeError>((done, cx.head.written()))

@@ -1,6 +1,6 @@
 //! What can go wrong with a database, in as many kinds as a person can act on.
 
-use crate::server::Trouble;
+use crate::server::{Lacking, Trouble};
 
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,9 @@ pub enum StoreError {
     /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
+    /// The login lacks a right that the work needs.
+    #[error(transparent)]
+    Lacking(Box<Lacking>),
     #[error("no such database: {0}")]
     NoDatabase(String),
     /// A constraint refused the write; the name of the constraint, index or trigger.

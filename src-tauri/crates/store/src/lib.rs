@@ -40,11 +40,11 @@ pub use outside::{
     standing,
 };
 pub use owner::owns_house;
-pub use postgres::{Archive, Listener, Login, ServerFound, checks_certificate};
+pub use postgres::{Listener, Login, ServerFound, checks_certificate};
 pub use query::Query;
 pub use rights::{Right, Rights};
 pub use row::Row;
-pub use server::{Trouble, Why};
+pub use server::{Archive, Lacking, ServerSays, Trouble, Why};
 pub use sqlite::{Glance, Standing};
 pub use text::{Named, Sql, Text};
 pub use turns::Holder;
@@ -335,6 +335,15 @@ impl Store {
         match &self.driver {
             Driver::Sqlite(_) => Ok(None),
             Driver::Postgres(store) => store.check_indexes(),
+        }
+    }
+
+    /// Until when the certificate of a server is good, UTC milliseconds; none of a file, or of a line in the clear.
+    #[must_use]
+    pub fn certificate_until_ms(&self) -> Option<i64> {
+        match &self.driver {
+            Driver::Sqlite(_) => None,
+            Driver::Postgres(store) => store.certificate_until_ms(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::server::ServerSays;
+
 /// Where a house is.
 #[derive(Clone, Copy, Debug)]
 pub enum At<'a> {
@@ -20,4 +22,6 @@ pub struct Looked<T> {
     pub known: i64,
     /// The answer. None where the schema is another one, which this program has no questions for.
     pub found: Option<T>,
+    /// Of a server alone.
+    pub server: Option<ServerSays>,
 }

@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 
 /// The list, as the owner of a server runs it.
 pub(crate) const SITE: &str = include_str!("../../../../migrations/postgres/site.sql");
-/// The role that it gives rights to.
+/// The rights of the role that counters work under; a migration by the owner grants them anew.
+pub(crate) const ROLES: &str = include_str!("../../../../migrations/postgres/roles.sql");
+/// The role that the site's list gives rights to.
 const ROLE: &str = "contremarque_site";
 
 /// What may be done to the columns of a table.

@@ -1,4 +1,5 @@
-//! Why a server cannot be worked at, in as many kinds as somebody who sets a counter up can act on.
+//! What a server says of itself, and why it cannot be worked at, in as many kinds as somebody who sets a counter up can
+//! act on.
 
 /// Why a server cannot be worked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,4 +128,44 @@ pub struct Trouble {
     pub database: String,
     /// What the server, the system or TLS said.
     pub said: String,
+}
+
+/// What a server says of its own backups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Archive {
+    /// What is written is archived, so that any moment can be restored.
+    pub is_on: bool,
+    /// When something was archived last, UTC milliseconds of the server.
+    pub last_ms: Option<i64>,
+    /// The last try failed.
+    pub fails: bool,
+    /// Servers that follow this one at this moment.
+    pub followers: i64,
+}
+
+/// What a server says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServerSays {
+    /// Until when its certificate is good, UTC milliseconds; none of a line in the clear.
+    pub certificate_until_ms: Option<i64>,
+    /// Its own backups.
+    pub archive: Archive,
+}
+
+/// A right that the login of a program lacks in the database of a house.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{user} lacks {right} on {on}")]
+pub struct Lacking {
+    /// The login.
+    pub user: String,
+    /// The privilege, with its columns: `UPDATE (state)`. Empty where the login is not in the role at all.
+    pub right: String,
+    /// The table, or the function or schema with that word before it.
+    pub on: String,
+    /// How many other rights it lacks.
+    pub others: i64,
+    /// The role that has them all.
+    pub role: &'static str,
+    /// What whoever administers the database runs.
+    pub run: String,
 }

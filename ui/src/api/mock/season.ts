@@ -201,6 +201,8 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
     },
     performance_reschedule_quote: (args: QuoteRescheduling): ReschedulingQuote => quote(rows, args),
     rescheduling_told: () => ({ rows: [], next: null }),
+    notices_view: () => ({ to: 'informatique@theatre.fr', version: 1 }),
+    notices_set: () => ({}),
     retention_view: () => ({ years: 3, years_max: 30, version: 1 }),
     retention_due: () => ({
       from_ms: Date.now() - 3 * 365 * 86_400_000,

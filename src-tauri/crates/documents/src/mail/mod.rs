@@ -53,6 +53,27 @@ pub fn trial(locale: Locale, house: &str, counter: &str) -> RenderedMail {
     }
 }
 
+/// The mail that tells an administrator what waits for a person in a house, a sentence each. It is kept nowhere.
+#[must_use]
+pub fn notice(locale: Locale, house: &str, lines: &[String]) -> RenderedMail {
+    let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let args: [(&str, Arg<'_>); 2] = [("house", house.into()), ("count", count.into())];
+    let said = |key: &str| words::tr(locale, key, &args);
+    let (title, once) = (said("mail-notice-title"), said("mail-notice-once"));
+    let listed: String =
+        lines.iter().map(|line| format!("<li>{}</li>", HtmlEscape(line))).collect();
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"></head>\
+         <body><p>{}</p><ul>{listed}</ul><p>{}</p></body></html>\n",
+        locale.tag(),
+        HtmlEscape(&title),
+        HtmlEscape(&once),
+    );
+    let listed: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    let text = wrap(&format!("{title}\n\n{listed}\n{once}\n"));
+    RenderedMail { subject: said("mail-notice-subject"), text, html }
+}
+
 /// What a code is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeFor {

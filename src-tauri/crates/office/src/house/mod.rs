@@ -6,6 +6,7 @@ pub mod counter;
 pub mod founding;
 pub mod health;
 pub mod moved;
+pub mod notice;
 pub mod operator;
 pub mod policy;
 pub mod settings;

@@ -28,22 +28,38 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`.
+/// `postgres://user@host/…` and a password make `postgres://user:password@host/…`; without a user it is an option.
 pub fn with_password(url: &str, password: &str) -> String {
     match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
         Some((scheme, (user, rest))) => format!("{scheme}://{user}:{password}@{rest}"),
+        None if url.contains("://") && !password.is_empty() => {
+            with_option(url, "password", password)
+        }
         None => url.to_owned(),
     }
 }
 
-/// The address without its password, and the password as it was written.
+/// The address without its password, wherever it stands, and the password as it was written.
 pub fn without_password(url: &str) -> (String, Option<String>) {
-    let Some((scheme, rest)) = url.split_once("://") else { return (url.to_owned(), None) };
-    let Some((who, host)) = rest.rsplit_once('@') else { return (url.to_owned(), None) };
+    let (url, option) = without_option(url);
+    let Some((scheme, rest)) = url.split_once("://") else { return (url, option) };
+    let Some((who, host)) = rest.rsplit_once('@') else { return (url, option) };
     match who.split_once(':') {
         Some((user, password)) => (format!("{scheme}://{user}@{host}"), Some(password.to_owned())),
-        None => (url.to_owned(), None),
+        None => (url, option),
     }
+}
+
+/// The address without `password=` among its options, and what that was.
+fn without_option(url: &str) -> (String, Option<String>) {
+    let Some((base, query)) = url.split_once('?').filter(|(base, _)| base.contains("://")) else {
+        return (url.to_owned(), None);
+    };
+    let password = query.split('&').find_map(|one| one.strip_prefix("password="));
+    let others: Vec<&str> = query.split('&').filter(|one| !one.starts_with("password=")).collect();
+    let bare =
+        if others.is_empty() { base.to_owned() } else { format!("{base}?{}", others.join("&")) };
+    (bare, password.map(ToOwned::to_owned))
 }
 
 /// Whether an address has a password in it.
@@ -68,5 +84,11 @@ mod tests {
         assert_eq!(bare, "postgres://guichet@db.example/house");
         assert_eq!(with_password(&bare, &password.unwrap()), url);
         assert_eq!(without_password("postgres://db/house"), ("postgres://db/house".into(), None));
+        let hidden = "postgres://guichet@db/house?password=s%20cret&sslmode=require";
+        let (bare, password) = without_password(hidden);
+        assert_eq!(bare, "postgres://guichet@db/house?sslmode=require");
+        assert_eq!(password.as_deref(), Some("s%20cret"));
+        assert_eq!(without_password("postgres://db/house?password=x").0, "postgres://db/house");
+        assert_eq!(with_password("postgres://db/house", "x"), "postgres://db/house?password=x");
     }
 }

@@ -33,6 +33,18 @@ pub fn is_made(data_dir: &Path) -> bool {
     data_dir.join(FILE).is_file()
 }
 
+/// Whether the house knows this folder as one of its counters. Nothing is made where it has no key.
+///
+/// # Errors
+/// From the store, and where the key cannot be read.
+pub fn is_known(store: &Store, data_dir: &Path) -> Result<bool, ApiError> {
+    if !is_made(data_dir) {
+        return Ok(false);
+    }
+    let hash = key_hash(data_dir)?;
+    Ok(store.read(|tx| counter::find(tx, &hash))?.is_some())
+}
+
 /// This folder's key.
 fn key(data_dir: &Path) -> Result<String, StoreError> {
     let path = data_dir.join(FILE);

@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::authority::trusting;
+use super::certificate::Until;
 use super::trouble::{self, of_call};
 use crate::StoreError;
 use crate::error::cause;
@@ -33,6 +34,8 @@ const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_ses
 pub(super) struct Address {
     config: Config,
     tls: Option<rustls::ClientConfig>,
+    /// The end of the server's certificate.
+    pub(super) until: Until,
 }
 
 impl Address {
@@ -75,14 +78,15 @@ impl Address {
         if let (true, Some(host)) = (plain, &far) {
             return Err(StoreError::NotPrivate(host.clone()));
         }
+        let until = Until::default();
         let tls = if far.is_some() || asked {
             config.ssl_mode(SslMode::Require);
-            Some(trusting(options.root_file.as_deref())?)
+            Some(trusting(options.root_file.as_deref(), &until)?)
         } else {
             config.ssl_mode(SslMode::Disable);
             None
         };
-        Ok(Self { config, tls })
+        Ok(Self { config, tls, until })
     }
 
     /// Whether the line is encrypted, and the server's certificate checked.
@@ -242,14 +246,21 @@ fn unread(url: &str, e: &::postgres::Error) -> StoreError {
     trouble::of(Why::Address, &without_password(url), &said)
 }
 
-/// The address without what stands between the user and the host.
+/// The address without what stands between the user and the host, and without a password among its options.
 fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
-    match rest.rsplit_once('@') {
-        Some((who, host)) => {
-            format!("{scheme}://{}@{host}", who.split(':').next().unwrap_or_default())
-        }
-        None => url.to_owned(),
+    let rest = match rest.rsplit_once('@') {
+        Some((who, host)) => format!("{}@{host}", who.split(':').next().unwrap_or_default()),
+        None => rest.to_owned(),
+    };
+    let (base, query) = rest.split_once('?').unwrap_or((&rest, ""));
+    let told: Vec<&str> = query
+        .split('&')
+        .filter(|one| !one.is_empty() && !one.to_ascii_lowercase().contains("password"))
+        .collect();
+    match told.is_empty() {
+        true => format!("{scheme}://{base}"),
+        false => format!("{scheme}://{base}?{}", told.join("&")),
     }
 }
 
@@ -333,6 +344,25 @@ mod tests {
         assert!(Address::read("postgres://desk@localhost/house").unwrap().tls.is_none());
         let asked = Address::read("postgres://desk@localhost/house?sslmode=verify-full").unwrap();
         assert!(asked.tls.is_some());
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_read_is_said_without_its_password() {
+        for url in [
+            "postgres://desk:secret@db.example:abc/house",
+            "postgres://desk@db.example:abc/house?password=secret&sslmode=require",
+            "postgres://db.example:abc/house?sslmode=require&PASSWORD=secret",
+            "postgres://desk@db.example/house?password=secret&pasword=secret2",
+            "host=db.example port=abc password=secret",
+        ] {
+            let said = format!("{:?}", refused(url));
+            assert!(
+                !said.contains("secret@")
+                    && !said.contains("=secret&")
+                    && !said.contains("=secret\""),
+                "{said}"
+            );
+        }
     }
 
     #[test]

@@ -3,19 +3,7 @@
 use ::postgres::Client;
 
 use crate::StoreError;
-
-/// What a server says of its own backups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Archive {
-    /// What is written is archived, so that any moment can be restored.
-    pub is_on: bool,
-    /// When something was archived last, UTC milliseconds of the server.
-    pub last_ms: Option<i64>,
-    /// The last try failed.
-    pub fails: bool,
-    /// Servers that follow this one at this moment.
-    pub followers: i64,
-}
+use crate::server::Archive;
 
 const LOOK: &str = "SELECT current_setting('archive_mode') <> 'off',
     (EXTRACT(EPOCH FROM last_archived_time) * 1000)::BIGINT,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
+use super::certificate::{Until, noting};
 use super::trouble;
 use crate::StoreError;
 use crate::server::Why;
@@ -16,8 +17,11 @@ const OF_SYSTEM: [&str; 3] =
 const PEM: &str = "-----BEGIN";
 
 /// TLS with rustls' one provider, trusting the house's own authority where it names one; the public ones and those
-/// of the system otherwise.
-pub(super) fn trusting(root_file: Option<&str>) -> Result<rustls::ClientConfig, StoreError> {
+/// of the system otherwise. `until` is told how long the server's certificate is good.
+pub(super) fn trusting(
+    root_file: Option<&str>,
+    until: &Until,
+) -> Result<rustls::ClientConfig, StoreError> {
     let roots = match root_file {
         None => of_the_system(),
         Some(text) if text.trim_start().starts_with(PEM) => authority("", text.as_bytes())?,
@@ -29,10 +33,12 @@ pub(super) fn trusting(root_file: Option<&str>) -> Result<rustls::ClientConfig, 
         }
     };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let checks = noting(roots, Arc::clone(&provider), until)?;
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|e| StoreError::Engine(e.to_string()))?
-        .with_root_certificates(roots)
+        .dangerous()
+        .with_custom_certificate_verifier(checks)
         .with_no_client_auth();
     Ok(config)
 }

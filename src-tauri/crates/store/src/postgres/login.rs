@@ -22,7 +22,7 @@ pub enum Login {
 const QUESTION: &str = "SELECT
   r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication
     OR COALESCE((SELECT pg_has_role(r.oid, c.relowner, 'MEMBER') FROM pg_class c
-      WHERE c.oid = to_regclass('public.head')), false) AS owner,
+      WHERE c.relname = 'head' AND c.relnamespace = 'public'::regnamespace), false) AS owner,
   EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_guichet' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS counter,
   EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_post' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS post,
   EXISTS (SELECT 1 FROM pg_roles g WHERE g.rolname = 'contremarque_site' AND pg_has_role(r.oid, g.oid, 'MEMBER')) AS site

@@ -3,14 +3,11 @@
 use ::postgres::Client;
 
 use crate::StoreError;
-use crate::rights::SITE;
+use crate::rights::{ROLES, SITE};
 
 mod migrations {
     refinery::embed_migrations!("../../../migrations/postgres");
 }
-
-/// Rights of the role that counters work under; a migration by the owner grants them anew.
-const ROLES: &str = include_str!("../../../../../migrations/postgres/roles.sql");
 
 pub(super) fn newest_migration() -> i64 {
     let runner = migrations::migrations::runner();

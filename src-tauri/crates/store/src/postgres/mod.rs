@@ -3,9 +3,11 @@
 mod address;
 mod archive;
 mod authority;
+mod certificate;
 mod found;
 mod holder;
 mod indexes;
+mod lacking;
 mod limits;
 mod listener;
 mod login;
@@ -21,9 +23,8 @@ use std::time::Duration;
 
 use ::postgres::Client;
 
-use crate::server::Why;
+use crate::server::{Archive, ServerSays, Why};
 use address::Address;
-pub use archive::Archive;
 pub(crate) use authority::is_authority;
 pub use found::ServerFound;
 use limits::Limits;
@@ -92,7 +93,9 @@ pub(crate) fn look<T, E: From<StoreError>>(
     let mut session = store.connect(None)?;
     let (schema, known) = (session.ask(schema_version)?, newest_migration());
     let found = if schema == known { Some(run(&mut session, READ, work)?) } else { None };
-    Ok(Looked { schema, known, found })
+    let archive = session.ask(archive::look)?;
+    let server = Some(ServerSays { certificate_until_ms: store.address.until.ms(), archive });
+    Ok(Looked { schema, known, found, server })
 }
 
 impl PostgresStore {
@@ -112,15 +115,23 @@ impl PostgresStore {
         Ok(store)
     }
 
-    /// Opens the line that writes, and brings the schema up to date where that is due.
+    /// Opens the line that writes, and brings the schema up to date where that is due. A login that lacks a right is told
+    /// which, here and not in the middle of a sale.
     fn prepare(
         &self,
         is_due: fn(&mut Client) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
         let mut session = self.connect(None)?;
         self.will_do(&mut session)?;
-        if session.ask(is_due)? {
-            self.migrate(&mut session)?;
+        match session.ask(is_due) {
+            Ok(true) => self.migrate(&mut session)?,
+            Ok(false) => session.ask(lacking::nothing)?,
+            // To who may not look into the schema, it is empty.
+            Err(e @ (StoreError::Denied(_) | StoreError::Older { found: 0, .. })) => {
+                session.ask(lacking::nothing)?;
+                return Err(e);
+            }
+            Err(e) => return Err(e),
         }
         *locked(&self.writer) = Some(session);
         self.calm()
@@ -280,6 +291,11 @@ impl PostgresStore {
     pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
         // On a line of its own: it waits for longer than commands do.
         indexes::check(self.connect(None)?.client()?)
+    }
+
+    /// Until when the server's certificate is good, UTC milliseconds; none of a line in the clear.
+    pub(crate) fn certificate_until_ms(&self) -> Option<i64> {
+        self.address.until.ms()
     }
 
     /// What the server says of its own backups.

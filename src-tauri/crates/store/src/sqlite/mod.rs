@@ -68,11 +68,11 @@ pub(crate) fn look<T, E: From<StoreError>>(
     };
     let (schema, known) = (schema_version(&reader)?, newest_migration());
     if schema != known {
-        return Ok(Looked { schema, known, found: None });
+        return Ok(Looked { schema, known, found: None, server: None });
     }
     let tx = reader.transaction().map_err(StoreError::from)?;
     let found = Some(work(&mut SqliteTx { connection: &tx, limits: None })?);
-    Ok(Looked { schema, known, found })
+    Ok(Looked { schema, known, found, server: None })
 }
 
 impl SqliteStore {

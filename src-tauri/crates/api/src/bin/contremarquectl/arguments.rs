@@ -199,6 +199,9 @@ pub(crate) enum Verb {
             required_unless_present = "reopen"
         )]
         to: Option<String>,
+        /// The file of the password of --to; without it, and without --database, --password-file is that of --to.
+        #[arg(long, value_name = "FILE", conflicts_with = "reopen")]
+        to_password_file: Option<PathBuf>,
         /// Open the house that was left again. Only when the other one is used no more: what is
         /// sold in one is not sold in the other.
         #[arg(long, conflicts_with = "to")]

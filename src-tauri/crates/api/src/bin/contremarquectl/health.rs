@@ -8,7 +8,7 @@ use documents::words::{self, Arg};
 use domain::performance;
 use runtime::terminal;
 
-/// 0 where nothing waits for a person, 1 where something does, 2 where nobody can work.
+/// 0 where nothing waits for a person, 1 where something does, 2 where nobody can work, or will be able to within a week.
 pub(crate) const fn exit(level: Level) -> u8 {
     match level {
         Level::Ok => 0,
@@ -23,7 +23,7 @@ pub(crate) fn lines(status: &Status, locale: Locale) -> Vec<String> {
     let zone =
         status.house.as_ref().map_or(Europe::Paris, |house| performance::zone(&house.time_zone));
     let at = |ms: i64| words::date_time_short(locale, zone, ms).unwrap_or_default();
-    let mut lines = Vec::new();
+    let mut lines = vec![tr("status-program", &[("version", status.program.into())])];
     if let Some(house) = &status.house {
         let engine = match status.engine {
             EngineName::Sqlite => "SQLite",
@@ -46,6 +46,25 @@ pub(crate) fn lines(status: &Status, locale: Locale) -> Vec<String> {
     if let Some(backup) = &status.backup {
         let facts = [("name", backup.name.as_str().into()), ("at", at(backup.made_at_ms).into())];
         lines.push(tr("status-backup", &facts));
+    }
+    if let Some(archive) = &status.archive {
+        lines.push(match archive.last_ms {
+            _ if !archive.is_on => tr("status-no-archive", &[]),
+            None => tr("status-nothing-archived", &[]),
+            Some(last_ms) => tr("status-archived", &[("at", at(last_ms).into())]),
+        });
+    }
+    if let Some(until_ms) = status.certificate_until_ms {
+        lines.push(tr("status-certificate", &[("at", at(until_ms).into())]));
+    }
+    if let Some(free) = status.disk_free {
+        let megabytes = i64::try_from(free >> 20).unwrap_or(i64::MAX);
+        let free = words::group_by_three(&megabytes.to_string(), '\u{202f}');
+        lines.push(tr("status-disk", &[("free", free.into())]));
+    }
+    if status.engine == EngineName::Postgres && status.house.is_some() {
+        let seconds = (status.clock_off_ms / 1_000).to_string();
+        lines.push(tr("status-clock", &[("seconds", seconds.into())]));
     }
     for finding in &status.findings {
         let id = terminal::key("status", &finding.what);

@@ -49,7 +49,8 @@ fn main() -> ExitCode {
         Err(refusal) => return refused(&refusal),
     };
     let folder = arguments.data.clone().unwrap_or_else(api::default_folder);
-    let database_url = match with_secret(&arguments, arguments.database.as_deref()) {
+    let file = arguments.password_file.as_deref();
+    let database_url = match with_secret(file, arguments.database.as_deref()) {
         Ok(url) => url,
         Err(refusal) => return refused(&refusal),
     };
@@ -74,10 +75,10 @@ fn refused(refusal: &ApiError) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// An address with the password of --password-file, where one is told.
-fn with_secret(arguments: &Arguments, url: Option<&str>) -> Result<Option<String>, ApiError> {
+/// An address with the password of a file, where one is told.
+fn with_secret(file: Option<&Path>, url: Option<&str>) -> Result<Option<String>, ApiError> {
     let Some(url) = url else { return Ok(None) };
-    let Some(file) = arguments.password_file.as_deref().filter(|_| url.contains("://")) else {
+    let Some(file) = file.filter(|_| url.contains("://")) else {
         return Ok(Some(url.to_owned()));
     };
     let secret = secrets::asked(Some(file), "")?.unwrap_or_default();
@@ -145,7 +146,13 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             let who = arguments.operator.as_deref();
             print(&Api::restore(options, file, who, &pin(arguments), &typed(last))?)
         }
-        Verb::Move { to, reopen } => moves(options, arguments, to.as_deref(), *reopen),
+        Verb::Move { to, to_password_file, reopen } => {
+            // Each of two servers has a password of its own.
+            let shared = arguments.password_file.as_ref().filter(|_| arguments.database.is_none());
+            let file = to_password_file.as_ref().or(shared);
+            let to = with_secret(file.map(PathBuf::as_path), to.as_deref())?;
+            moves(options, arguments, to.as_deref(), *reopen)
+        }
         Verb::Import { format, dry_run, files } => {
             Api::is_there(options)?;
             import(&Api::open(options)?, arguments, format, *dry_run, files)
@@ -190,8 +197,7 @@ fn moves(
     if reopen {
         return print(&Api::reopen_house(options, operator, &pin(arguments))?);
     }
-    let to = with_secret(arguments, to)?.unwrap_or_default();
-    print(&Api::move_house(options, operator, &pin(arguments), &to)?)
+    print(&Api::move_house(options, operator, &pin(arguments), to.unwrap_or_default())?)
 }
 
 /// Goes on; says how the house stood before.
@@ -217,6 +223,11 @@ fn typed(last: &[(String, i64)]) -> LastNumbers {
 
 fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
     Api::is_there(options)?;
+    // Who only verifies becomes no counter of the house.
+    if let Some(found) = Api::verify_apart(options, recent)? {
+        print(&found)?;
+        return if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) };
+    }
     let api = Api::open(options)?;
     let found = if recent { api.verify_recent()? } else { api.verify()? };
     print(&found)?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use api::{Level, Status};
+use api::Status;
 use runtime::place::files::write_for_all;
 use store::StoreError;
 
@@ -22,10 +22,10 @@ fn text(status: &Status, at_ms: i64) -> String {
     let level = f64::from(health::exit(status.level));
     text.add(
         "level",
-        "0 where nothing waits for a person, 1 where something does, 2 where nobody can work.",
+        "0 where nothing waits for a person, 1 where something does, 2 where nobody can work or will soon.",
         level,
     );
-    text.add("up", "Whether the house can be worked in.", flag(status.level != Level::Broken));
+    text.add("up", "Whether the house can be worked in.", flag(status.is_up()));
     text.add("schema", "Schema version of the house.", count(status.schema));
     text.add(
         "schema_known",
@@ -56,6 +56,24 @@ fn text(status: &Status, at_ms: i64) -> String {
             "backup_timestamp_seconds",
             "When the newest backup was made.",
             seconds(backup.made_at_ms),
+        );
+    }
+    if let Some(archive) = &status.archive {
+        text.add("archive_on", "Whether the server archives.", flag(archive.is_on));
+        text.add("archive_fails", "Whether its last try failed.", flag(archive.fails));
+        if let Some(last_ms) = archive.last_ms {
+            text.add(
+                "archive_timestamp_seconds",
+                "When the server archived last.",
+                seconds(last_ms),
+            );
+        }
+    }
+    if let Some(until_ms) = status.certificate_until_ms {
+        text.add(
+            "certificate_end_timestamp_seconds",
+            "Until when the server's certificate is good.",
+            seconds(until_ms),
         );
     }
     if let Some(free) = status.disk_free {

@@ -4,8 +4,11 @@ use contract::mail::MailCounts;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, named, sql};
 
-use super::counter;
+use super::{counter, notice};
 use crate::{House, OfficeError, mail};
+
+/// What an import says otherwise waits so long before it is said.
+const DAY_MS: i64 = 86_400_000;
 
 /// What waits, and when the house was last worked in.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +39,19 @@ pub struct Now {
     pub mails_stopped: bool,
     /// Counters that wait for a supervisor to let them in.
     pub counters_waiting: i64,
+    /// What imports say otherwise, unsettled for a day.
+    pub contradictions_late: i64,
+    /// Whether verifying the books found something wrong in them: 1 then.
+    pub books_wrong: i64,
+    /// The newest of each, by its id; 0 where there is none.
+    #[serde(skip_serializing)]
+    pub mails_failed_last: i64,
+    #[serde(skip_serializing)]
+    pub mails_in_doubt_last: i64,
+    #[serde(skip_serializing)]
+    pub contradictions_late_last: i64,
+    #[serde(skip_serializing)]
+    pub counters_waiting_last: i64,
     /// Counters that are at work; those of a server alone show themselves.
     pub counters_open: i64,
 }
@@ -46,7 +62,12 @@ pub struct Now {
 /// As [`House::load`].
 pub fn health(tx: &mut dyn Tx, now_ms: i64) -> Result<Health, OfficeError> {
     let house = House::load(tx)?;
-    let now: Option<Now> = tx.row(sql!("health"), &named![seen_ms = now_ms - counter::AWAY_MS])?;
+    let asked = named![
+        seen_ms = now_ms - counter::AWAY_MS,
+        day_ago_ms = now_ms + house.ahead_ms() - DAY_MS,
+        books = notice::BOOKS
+    ];
+    let now: Option<Now> = tx.row(sql!("health"), &asked)?;
     Ok(Health {
         ahead_ms: house.ahead_ms(),
         house: house.name,

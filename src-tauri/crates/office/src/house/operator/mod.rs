@@ -2,9 +2,13 @@
 
 mod pin;
 mod second;
+mod sign_in_row;
+mod signing_in;
 
 pub use pin::{PinTried, change_pin, changed_since, digest, is_pin_of, pin_salt, try_pin};
 pub use second::sign;
+pub use sign_in_row::{SignInRow, sign_in_row};
+pub use signing_in::{is_untold, tell_refused, tell_signed_in, told_later};
 
 use contract::action::Action;
 use contract::args::Empty;
@@ -13,34 +17,12 @@ use contract::operator::{Badges, OperatorCard};
 use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
 use domain::text;
-use serde::Deserialize;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
 use crate::{Code, Cx, OfficeError, page};
-
-/// What signing in needs to know of an operator.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SignInRow {
-    pub id: OperatorId,
-    pub name: String,
-    pub role: Role,
-    pub initials: String,
-    /// May sign in.
-    pub active: bool,
-    /// Counted up at each change of role, right or PIN.
-    pub version: i64,
-}
-
-/// The operator of an id.
-///
-/// # Errors
-/// From the store.
-pub fn sign_in_row(tx: &mut dyn Tx, id: OperatorId) -> Result<Option<SignInRow>, OfficeError> {
-    Ok(tx.row(sql!("sign_in_row"), &named![id])?)
-}
 
 /// The operators of the sign-in page.
 ///

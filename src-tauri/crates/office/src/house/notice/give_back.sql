@@ -1,0 +1,1 @@
+UPDATE notice SET told_at_ms = NULL WHERE what = :what

@@ -1,0 +1,158 @@
+//! What somebody who looks after a house has to look at, and how it is told from what the house and its server say.
+
+use office::house::health::Health;
+use serde::Serialize;
+use store::Archive;
+
+/// How well a house is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Nothing waits for a person.
+    Ok,
+    /// Something waits for a person.
+    Warning,
+    /// Nobody can work in it, or will be able to within a week.
+    Broken,
+}
+
+/// What somebody has to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// There is no house at that place.
+    NoHouse,
+    /// A newer program brought the schema up to date.
+    NewerSchema,
+    /// The next program that opens the house brings its schema up to date.
+    OlderSchema,
+    /// The post stands still until somebody says go on.
+    MailsStopped,
+    /// A mail has waited for an hour: no program sends.
+    MailsLate,
+    /// Mails went to nobody.
+    MailsFailed,
+    /// Mails may have left.
+    MailsInDoubt,
+    /// What an import says otherwise has waited for a person for a day.
+    ContradictionsLate,
+    /// Verifying the books found something wrong in them.
+    BooksWrong,
+    /// Counters wait to be let in.
+    CountersWaiting,
+    /// The newest backup is older than 26 hours, or there is none.
+    BackupLate,
+    /// The same in the second folder, or it is not there.
+    SecondBackupLate,
+    /// The disk of the folder is nearly full.
+    DiskNearlyFull,
+    /// The disk of the folder has no room for the house.
+    DiskFull,
+    /// The machine's clock and that of the house differ by a minute and more.
+    ClockOff,
+    /// The server says that it cannot archive what it writes.
+    ArchivingFails,
+    /// The server's certificate ends within thirty days: how many are left.
+    CertificateEnds,
+    /// The same within seven. From its end on no counter gets in.
+    CertificateEndsNow,
+}
+
+impl What {
+    /// How well the house is with it.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self {
+            Self::NoHouse | Self::NewerSchema | Self::DiskFull | Self::CertificateEndsNow => {
+                Level::Broken
+            }
+            _ => Level::Warning,
+        }
+    }
+}
+
+impl What {
+    /// As it is kept.
+    #[must_use]
+    pub fn key(self) -> String {
+        let json = serde_json::to_value(self).unwrap_or_default();
+        json.as_str().unwrap_or_default().to_owned()
+    }
+}
+
+/// One thing of a kind: how many of it, or how much, and which is the newest, 0 where there is one at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub what: What,
+    pub count: i64,
+    pub which: i64,
+}
+
+impl Seen {
+    /// One of a kind of which there is one at most.
+    #[must_use]
+    pub const fn one(what: What, count: i64) -> Self {
+        Self { what, count, which: 0 }
+    }
+}
+
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
+/// Days before the end of a certificate from which on it is said, and from which on it is red.
+const CERTIFICATE_SAID: i64 = 30;
+const CERTIFICATE_RED: i64 = 7;
+/// Room on a disk, bytes: with less nothing is written, with less than the other it is said.
+const FULL: u64 = 32 << 20;
+const NEARLY_FULL: u64 = 1 << 30;
+
+/// What a house says of itself, at its own time; `clock_off_ms` is what the machine's clock is off.
+#[must_use]
+pub fn of_house(health: &Health, house_ms: i64, clock_off_ms: i64) -> Vec<Seen> {
+    let Health { mails, now, .. } = health;
+    let late = now.mails_since_ms.is_some_and(|since| house_ms - since > HOUR_MS);
+    let post = match (now.mails_stopped, late) {
+        (true, _) => Some(Seen::one(What::MailsStopped, mails.waiting)),
+        (false, true) => Some(Seen::one(What::MailsLate, mails.waiting)),
+        (false, false) => None,
+    };
+    let counted = [
+        (What::MailsFailed, mails.failed, now.mails_failed_last),
+        (What::MailsInDoubt, mails.in_doubt, now.mails_in_doubt_last),
+        (What::ContradictionsLate, now.contradictions_late, now.contradictions_late_last),
+        (What::BooksWrong, now.books_wrong, 0),
+        (What::CountersWaiting, now.counters_waiting, now.counters_waiting_last),
+        (What::ClockOff, clock_off_ms.abs() / MINUTE_MS, 0),
+    ];
+    let counted = counted.into_iter().filter(|(_, count, _)| *count > 0);
+    post.into_iter()
+        .chain(counted.map(|(what, count, which)| Seen { what, count, which }))
+        .collect()
+}
+
+/// What the end of a server's certificate says, held against the machine's clock, as TLS does.
+#[must_use]
+pub fn of_certificate(until_ms: i64, now_ms: i64) -> Option<Seen> {
+    match (until_ms - now_ms).div_euclid(DAY_MS) {
+        days if days < CERTIFICATE_RED => Some(Seen::one(What::CertificateEndsNow, days.max(0))),
+        days if days < CERTIFICATE_SAID => Some(Seen::one(What::CertificateEnds, days)),
+        _ => None,
+    }
+}
+
+/// What a server says of its own backups.
+#[must_use]
+pub fn of_archive(archive: Archive) -> Option<Seen> {
+    (archive.is_on && archive.fails).then_some(Seen::one(What::ArchivingFails, 1))
+}
+
+/// What the room on a disk says, bytes.
+#[must_use]
+pub fn of_disk(free: u64) -> Option<Seen> {
+    let megabytes = i64::try_from(free >> 20).unwrap_or(i64::MAX);
+    match free {
+        0..FULL => Some(Seen::one(What::DiskFull, megabytes)),
+        FULL..NEARLY_FULL => Some(Seen::one(What::DiskNearlyFull, megabytes)),
+        _ => None,
+    }
+}
