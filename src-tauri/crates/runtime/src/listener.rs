@@ -145,6 +145,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         let mut beaten: Option<(Instant, OperatorId)> = None;
         let mut told = Instant::now();
         let mut reconnects = self.house().store.reconnects();
+        // Whether something may have been announced that no line of this counter heard.
+        let mut missed = false;
         while !self.is_over() {
             let round = self.asking(|| match listener.as_mut() {
                 Some(listener) => Ok(listener.ping()?),
@@ -154,13 +156,12 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
                 }
             });
             let (Ok(()), Some(line)) = (round, listener.as_mut()) else {
-                listener = None;
+                (listener, missed) = (None, true);
                 self.lost();
                 std::thread::park_timeout(AGAIN);
                 continue;
             };
-            if self.found() {
-                // What was announced meanwhile was not heard.
+            if self.found() | std::mem::take(&mut missed) {
                 beaten = None;
                 self.look();
                 if let Err(error) = self.program.people_changed() {
@@ -183,7 +184,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             match self.hear(line, told) {
                 Ok(true) => told = Instant::now(),
                 Ok(false) => {}
-                Err(_) => listener = None,
+                // It may be opened again before anybody could say that it was lost.
+                Err(_) => (listener, missed) = (None, true),
             }
         }
     }
