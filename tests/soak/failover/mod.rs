@@ -4,6 +4,7 @@
 mod faults;
 mod pace;
 mod place;
+mod tail;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;

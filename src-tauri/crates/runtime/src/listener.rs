@@ -19,6 +19,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::hearing::{Heard, Program, follow};
 use crate::open_house::OpenHouse;
+use crate::told::{self, Word};
 use crate::turns::Turns;
 use store::locked;
 
@@ -247,6 +248,10 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
         announced.extend(listener.heard(Duration::ZERO)?);
         let program = &self.house().holder;
+        if announced.iter().any(|text| told::read(text, program) == Some(Word::Asked)) {
+            self.house().tell_numbers(listener)?;
+        }
+        announced.retain(|text| !told::is_one(text));
         let topics: BTreeSet<Topic> =
             announced.iter().flat_map(|text| topics_of(text, program)).collect();
         if topics.contains(&Topic::Counters) {
