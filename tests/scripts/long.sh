@@ -43,6 +43,7 @@ if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'programmes tués, huit graines' killed || true
   part '20 000 touches au hasard dans la fenêtre' monkey || true
   part 'serveur qui bascule, cinquante fois et vingt' failovers || true
+  part 'Patroni et etcd' tests/scripts/patroni.sh || true
   part 'huit guichets, dix minutes' tests/scripts/soak.sh || true
 fi
 part 'mesures, version optimisée' measures || true

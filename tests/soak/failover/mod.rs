@@ -3,6 +3,7 @@
 
 mod faults;
 mod pace;
+mod patroni;
 mod place;
 mod tail;
 
