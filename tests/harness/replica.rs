@@ -157,6 +157,8 @@ impl Pair {
     /// # Errors
     /// When it was not there.
     pub fn killed(&self, which: usize) -> Step {
+        // All at one moment: a session that outlives the others would show what no replica has.
+        self.freezes(which)?;
         self.signals(which, "-KILL")
     }
 

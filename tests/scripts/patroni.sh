@@ -11,14 +11,6 @@ die() { echo "patroni.sh: $*" >&2; exit 1; }
 
 owner=$(id -un)
 [ "$(id -u)" != 0 ] || owner=postgres
-as_owner() {
-  if [ "$(id -u)" = 0 ]; then
-    ( cd / && exec setpriv --reuid="$owner" --regid="$(id -g "$owner")" --clear-groups env -i PATH="$PATH" HOME="$dir" LC_ALL=C.UTF-8 "$@" )
-  else
-    ( cd / && exec env LC_ALL=C.UTF-8 "$@" )
-  fi
-}
-
 free_port() {
   local port tries
   for tries in $(seq 50); do
@@ -29,8 +21,11 @@ free_port() {
 }
 
 node() {
-  dir=$1
-  as_owner "$dir/venv/bin/patroni" "$dir/n$2.yml" >>"$dir/n$2.log" 2>&1 </dev/null &
+  local dir=$1 as=(env -i)
+  [ "$(id -u)" != 0 ] || as=(setpriv --reuid="$owner" --regid="$(id -g "$owner")" --clear-groups env -i)
+  # Its number is that of the program itself, which the story kills.
+  ( cd / && exec "${as[@]}" PATH="$PATH" HOME="$dir" LC_ALL=C.UTF-8 \
+    "$dir/venv/bin/patroni" "$dir/n$2.yml" >>"$dir/n$2.log" 2>&1 </dev/null ) &
   echo $! > "$dir/n$2.pid"
 }
 
@@ -57,7 +52,8 @@ over() {
 trap over EXIT
 trap 'exit 130' INT TERM
 
-python3 -m venv "$dir/venv"
+# Debian's own, which every user may read.
+/usr/bin/python3 -m venv "$dir/venv"
 "$dir/venv/bin/pip" install --quiet 'patroni[etcd3]>=3.0.4' psycopg2-binary
 "$dir/venv/bin/patroni" --version
 

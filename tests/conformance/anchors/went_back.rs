@@ -186,6 +186,27 @@ fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
 }
 
 #[test]
+fn a_look_at_the_house_beside_a_command_never_says_that_it_went_back() {
+    each_engine(|desk| {
+        std::thread::scope(|scope| {
+            let over = std::sync::atomic::AtomicBool::new(false);
+            let looks = scope.spawn(|| {
+                let mut wrong = 0;
+                while !over.load(std::sync::atomic::Ordering::SeqCst) {
+                    wrong += usize::from(desk.api.look_at_end().is_err());
+                }
+                wrong
+            });
+            for _ in 0..150 {
+                desk.ok::<Json>("Hélène", "mail_resume", json!({}));
+            }
+            over.store(true, std::sync::atomic::Ordering::SeqCst);
+            assert_eq!(looks.join().unwrap(), 0);
+        });
+    });
+}
+
+#[test]
 fn what_a_counter_saw_is_kept_beside_its_key_a_second_after_the_command_at_most() {
     each_engine(|desk| {
         ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
