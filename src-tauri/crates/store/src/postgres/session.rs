@@ -15,7 +15,6 @@ use super::holder;
 use super::limits::{self, Limits};
 use super::line::Line;
 use super::patience::{Patience, silent};
-use crate::error::cause;
 use crate::server::Why;
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
@@ -193,7 +192,7 @@ pub(super) fn run<T, E: From<StoreError>>(
         Ok(said) => time_of(&said),
         // A copy refuses a transaction that writes by this word, and by no other.
         Err(e) if e.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED) => {
-            Err(StoreError::ReadOnly(cause(&e)))
+            Err(StoreError::ReadOnly(crate::error::cause(&e)))
         }
         Err(e) => Err(e.into()),
     });
