@@ -188,8 +188,8 @@ fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
 #[test]
 fn a_look_at_the_house_beside_a_command_never_says_that_it_went_back() {
     each_engine(|desk| {
+        let over = std::sync::atomic::AtomicBool::new(false);
         std::thread::scope(|scope| {
-            let over = std::sync::atomic::AtomicBool::new(false);
             let looks = scope.spawn(|| {
                 let mut wrong = 0;
                 while !over.load(std::sync::atomic::Ordering::SeqCst) {
