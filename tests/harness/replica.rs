@@ -50,6 +50,7 @@ impl Pair {
         1 - self.writes
     }
 
+    /// Their ports.
     #[must_use]
     pub const fn ports(&self) -> [u16; 2] {
         self.ports

@@ -2,8 +2,7 @@
 //! one that it knows, and goes on only by a supervisor's word.
 
 use contract::action::Action;
-use contract::anchor::{LastNumbers, WentBack};
-use contract::args::Empty;
+use contract::anchor::{GoneOn, LastNumbers, WentBack};
 use contract::ids::OperatorId;
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::operator::{AppState, OperatorCard};
@@ -39,7 +38,7 @@ fn word(desk: &Desk, who: &str, pin: &str, numbers: &LastNumbers) -> Json {
 }
 
 pub(crate) fn goes_on(desk: &Desk, numbers: &LastNumbers) {
-    desk.ok::<Empty>("", "house_go_on", word(desk, "Hélène", PIN, numbers));
+    desk.ok::<GoneOn>("", "house_go_on", word(desk, "Hélène", PIN, numbers));
 }
 
 pub(crate) fn last_deed(desk: &Desk, action: Action) -> JournalRow {

@@ -177,7 +177,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             let operator = self.program.who_is_there();
             if beaten.is_none_or(|(at, who)| at.elapsed() > BEAT || who != operator) {
                 let first = beaten.is_none_or(|(_, who)| who != operator);
-                match self.beat(line, operator, first) {
+                match self.asking(|| self.beat(line, operator, first)) {
                     Ok(()) => beaten = Some((Instant::now(), operator)),
                     Err(error) => tracing::warn!(%error, "the counter could not show itself"),
                 }
@@ -220,7 +220,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
 
     /// Sees where the house ends now. One that went back is said with the next command, and by the page.
     fn look(&self) {
-        if let Err(error) = self.house().look_at_end() {
+        // Other lines may wait for a server that went silent, and this thread with them.
+        if let Err(error) = self.asking(|| self.house().look_at_end()) {
             tracing::warn!(%error, "the house could not be held against what was seen of it");
         }
     }
