@@ -4,13 +4,10 @@
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
-use office::{Actor, OfficeError, command};
+use office::{Actor, command};
 use serde::Deserialize;
 use store::locked;
 use uuid::Uuid;
-
-use crate::error::ApiError;
-use crate::open_house::OpenHouse;
 
 /// A server that loses its tail loses seconds: this is far more.
 const MOST: usize = 1_000;
@@ -33,6 +30,21 @@ pub struct Answered {
     at_ms: i64,
 }
 
+impl Answered {
+    /// A command that was answered now, by counted time.
+    pub(crate) fn now(id: Uuid, envelope: &command::Envelope, answer: &str, at_ms: i64) -> Self {
+        Self {
+            id,
+            name: envelope.form.name,
+            args: envelope.args.clone(),
+            operator: envelope.operator.clone(),
+            told_order: order_in(answer),
+            entropy: envelope.entropy,
+            at_ms,
+        }
+    }
+}
+
 /// What a counter was answered, the oldest first.
 #[derive(Default)]
 pub struct Given(Mutex<VecDeque<Answered>>);
@@ -42,6 +54,14 @@ impl Given {
     /// keeps its code.
     pub(crate) fn entropy_of(&self, id: Uuid) -> Option<[u8; 16]> {
         locked(&self.0).iter().rev().find(|one| one.id == id).map(|one| one.entropy)
+    }
+
+    pub(crate) fn all(&self) -> Vec<Answered> {
+        locked(&self.0).iter().cloned().collect()
+    }
+
+    pub(crate) fn forget(&self, id: Uuid) {
+        locked(&self.0).retain(|one| one.id != id);
     }
 
     pub(crate) fn note(&self, answered: Answered) {
@@ -68,43 +88,4 @@ pub fn order_in(answer: &str) -> Option<String> {
         order_number: String,
     }
     serde_json::from_str::<Numbered>(answer).ok().map(|answer| answer.order_number)
-}
-
-impl OpenHouse {
-    /// A command was given again, and refused: it is done by hand.
-    pub fn forget_given(&self, id: Uuid) {
-        locked(&self.given.0).retain(|one| one.id != id);
-    }
-
-    /// Notes a command of a shared house that was answered.
-    pub(crate) fn note_given(&self, id: Uuid, envelope: &command::Envelope, answer: &str) {
-        if self.store.engine() == store::Engine::Postgres && !self.store.is_limited() {
-            self.given.note(Answered {
-                id,
-                name: envelope.form.name,
-                args: envelope.args.clone(),
-                operator: envelope.operator.clone(),
-                told_order: order_in(answer),
-                entropy: envelope.entropy,
-                at_ms: self.clock.counted_ms(),
-            });
-        }
-    }
-
-    /// What this counter was answered, and the house does not know any more.
-    ///
-    /// # Errors
-    /// From the store.
-    pub fn lost_commands(&self) -> Result<Vec<Answered>, ApiError> {
-        let given: Vec<Answered> = locked(&self.given.0).iter().cloned().collect();
-        Ok(self.store.read(|tx| {
-            let mut lost = Vec::new();
-            for one in &given {
-                if !command::is_known(tx, &one.id.to_string())? {
-                    lost.push(one.clone());
-                }
-            }
-            Ok::<_, OfficeError>(lost)
-        })?)
-    }
 }

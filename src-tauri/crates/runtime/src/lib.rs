@@ -10,6 +10,7 @@ mod counter_keys;
 pub mod error;
 pub mod forgetting;
 pub mod given;
+mod given_again;
 mod going_on;
 pub mod hearing;
 pub mod house_clock;
