@@ -1,5 +1,7 @@
 //! A server that stops, freezes or loses an answer, under a counter that goes on.
 
+mod lines;
+
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};

@@ -16,12 +16,12 @@ fn script() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/postgres.sh")
 }
 
-fn run(verb: &str, folder: &Path) -> Step<String> {
-    run_with(verb, folder, "")
+pub(crate) fn run(verb: &str, folder: &Path) -> Step<String> {
+    run_with(verb, folder, &[])
 }
 
-fn run_with(verb: &str, folder: &Path, what: &str) -> Step<String> {
-    let done = Command::new(script()).arg(verb).arg(folder).arg(what).output()?;
+pub(crate) fn run_with(verb: &str, folder: &Path, more: &[&str]) -> Step<String> {
+    let done = Command::new(script()).arg(verb).arg(folder).args(more).output()?;
     if done.status.success() {
         Ok(String::from_utf8(done.stdout)?)
     } else {
@@ -80,7 +80,7 @@ impl Cluster {
     /// # Errors
     /// When it does not start.
     pub fn recovered_to(&self, time: &str) -> Step {
-        run_with("recover", self.folder.path(), time).map(drop)
+        run_with("recover", self.folder.path(), &[time]).map(drop)
     }
 
     /// Starts it again, on the same port.

@@ -63,6 +63,12 @@ impl Proxy {
         Ok(Self { state, port: own })
     }
 
+    /// Where counters call it, on this machine.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The address of a house with this wire in between.
     ///
     /// # Panics

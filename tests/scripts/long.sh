@@ -25,6 +25,12 @@ killed() {
 # A hand and a reader of codes, anywhere: what is written is what the screen said.
 monkey() { CONTREMARQUE_KEYS=20000 stories -E 'binary(window) & test(monkey::)'; }
 
+# A server and its replica, fifty times; twenty times more a replica that takes over without the last moments.
+failovers() {
+  CONTREMARQUE_FAILOVERS=50 CONTREMARQUE_LOST_TAILS=20 \
+    stories -E 'binary(soak) & test(/^failover::/)' --success-output immediate
+}
+
 # Meant for the optimised build.
 measures() {
   cargo test --quiet --release -p contremarque-documents --test tickets -- --ignored --nocapture
@@ -37,6 +43,8 @@ if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'programmes tués, huit graines' killed || true
   part '20 000 touches au hasard dans la fenêtre' monkey || true
   part 'le site sondé et noté' tests/scripts/scan.sh || true
+  part 'serveur qui bascule, cinquante fois et vingt' failovers || true
+  part 'Patroni et etcd' tests/scripts/patroni.sh || true
   part 'huit guichets, dix minutes' tests/scripts/soak.sh || true
 fi
 part 'mesures, version optimisée' measures || true

@@ -10,6 +10,9 @@
 #   postgres.sh archive DIR  let it archive what it writes, into DIR/wal; it is started again for that
 #   postgres.sh base DIR     copy its files into DIR/base while it runs, as pg_basebackup does
 #   postgres.sh recover DIR [TIME]  lose its files, start from DIR/base and the archive, as it was at TIME or at the end
+#   postgres.sh fast DIR     stop it as its service does: what is written has reached its replica
+#   postgres.sh replica DIR FROM  make DIR a replica of the running cluster in FROM, on a port of its own, and start it
+#   postgres.sh promote DIR  let a replica become the one that writes
 #
 # PostgreSQL refuses to run as root, so root runs it as the user `postgres` (or `nobody`).
 # Only `run` leaves fsync out: no test cuts the power of the cluster that all share. What does has one of its own, by
@@ -65,14 +68,43 @@ halt() {
   as_owner "$bin/pg_ctl" -D "$1/data" -m immediate -w -t 20 -s stop >/dev/null 2>&1
 }
 
+fast() {
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$1/data" -m fast -w -t 20 -s stop >/dev/null 2>&1
+}
+
+# A folder that was a replica, or what it followed, keeps its port.
+replica() {
+  bin=$(find_bin)
+  root=$1
+  mkdir -p "$1/socket"
+  chmod 755 "$1"
+  [ "$(id -u)" = 0 ] && chown "$owner" "$1" "$1/socket"
+  [ -f "$1/options" ] || sed "s/^-p [0-9]*/-p $(free_port)/; s#unix_socket_directories=[^ ]*#unix_socket_directories=$1/socket#" \
+    "$2/options" > "$1/options"
+  local from url
+  from=$(sed 's/^-p \([0-9]*\).*/\1/;q' "$2/options")
+  . "$3"
+  url=${CONTREMARQUE_TEST_POSTGRES%@*}@127.0.0.1:$from/postgres
+  rm -rf "$1/data"
+  as_owner "$bin/pg_basebackup" --pgdata="$1/data" --dbname="$url" --checkpoint=fast --write-recovery-conf --no-sync
+  # What it followed may wait for a replica; this one waits for none until it is told to.
+  echo "synchronous_standby_names = ''" | as_owner tee -a "$1/data/postgresql.auto.conf" >/dev/null
+  again "$1"
+}
+
+promote() {
+  bin=$(find_bin)
+  as_owner "$bin/pg_ctl" -D "$1/data" -w -t 30 -s promote >/dev/null 2>&1
+}
+
 archive() {
   as_owner mkdir -p "$1/wal"
   as_owner tee -a "$1/data/postgresql.conf" >/dev/null <<CONF
 archive_mode = on
 archive_command = 'test ! -f $1/wal/%f && cp %p $1/wal/%f'
 CONF
-  bin=$(find_bin)
-  as_owner "$bin/pg_ctl" -D "$1/data" -m fast -w -t 20 -s stop >/dev/null 2>&1
+  fast "$1"
   again "$1"
 }
 
@@ -162,9 +194,9 @@ case "${1:-}" in
     start "${2:-}"
     cat "$root/env"
     ;;
-  halt | again | archive | base | recover)
+  halt | fast | promote | again | archive | base | recover | replica)
     root=${2:?usage: postgres.sh $1 DIR}
-    "$1" "$root" "${3:-}" || { tail -20 "$root/postgres.log" >&2; die "the cluster did not $1"; }
+    "$1" "$root" "${@:3}" || { tail -20 "$root/postgres.log" >&2; die "the cluster did not $1"; }
     ;;
   stop)
     stop "${2:?usage: postgres.sh stop DIR}"

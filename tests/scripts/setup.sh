@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 # To build and run; then what the tests and the guided tour need as well.
-packages=(build-essential caddy chromium chromium-driver pkg-config libwebkit2gtk-4.1-dev nginx xdg-utils fonts-noto-core fonts-noto-cjk
+packages=(build-essential caddy chromium chromium-driver pkg-config libwebkit2gtk-4.1-dev nginx xdg-utils fonts-noto-core fonts-noto-cjk haproxy
   webkit2gtk-driver xvfb xdotool poppler-utils postgresql dbus gnome-keyring strace postfix sasl2-bin
   libsasl2-modules "$@")
 
@@ -54,7 +54,7 @@ fi
 # Postfix without a configuration: it asks nothing, and no server of it starts by itself.
 echo 'postfix postfix/main_mailer_type select No configuration' | "${root[@]}" debconf-set-selections
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive $line
-for server in caddy nginx; do
+for server in caddy haproxy nginx; do
   if [[ " ${missing[*]} " == *" $server "* ]] && [ -d /run/systemd/system ]; then
     "${root[@]}" systemctl disable -q "$server"
   fi

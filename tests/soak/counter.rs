@@ -1,7 +1,7 @@
 //! One counter at work: what it gave, what it was told, and what it holds in its till.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use domain::access::Role;
 use harness::dice::Dice;
@@ -98,9 +98,9 @@ impl<L: Line> Counter<L> {
         Self { line, role, ids, dice, accepted: None, day: Day::default() }
     }
 
-    /// Works until `end`.
-    pub fn works(mut self, end: Instant) -> Day {
-        while Instant::now() < end {
+    /// Works for as long as it is told to.
+    pub fn works(mut self, goes_on: impl Fn() -> bool) -> Day {
+        while goes_on() {
             if let Some((name, args)) = self.next() {
                 self.give(Given { id: Uuid::now_v7(), name, args });
             }

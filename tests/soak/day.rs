@@ -103,7 +103,7 @@ pub fn run(engine: Engine, ids: Ids, duration: Duration) -> Found {
             let line = place.line(n, operator);
             let dice = Dice(seed.wrapping_add(n as u64));
             let role = PEOPLE.iter().find(|(name, _)| name == operator).unwrap().1;
-            scope.spawn(move || Counter::new(line, role, ids, dice).works(end))
+            scope.spawn(move || Counter::new(line, role, ids, dice).works(|| Instant::now() < end))
         };
         let counters: Vec<_> = COUNTERS.iter().enumerate().map(works).collect();
         let days: Vec<Day> = counters.into_iter().map(joined).collect();

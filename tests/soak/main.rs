@@ -5,6 +5,7 @@
 mod books;
 mod counter;
 mod day;
+mod failover;
 mod holds;
 mod line;
 mod sums;

@@ -14,3 +14,14 @@ going-on-ticket = Last serial number printed
 going-on-order = Last order printed
 going-on-act = Go on
 going-on-failed = The house does not go on
+going-on-again = What was done again
+going-on-again-what = The database had lost what follows, and this counter still had it. Each act was given again once, under other numbers. Tickets that are printed keep their code and pass at the door. What is refused has to be done again by hand.
+going-on-again-done = { $known ->
+    [yes] { $operator }: order { $told } became { $order }
+   *[no] { $operator }: an act was done again
+}
+going-on-again-refused = { $known ->
+    [yes] { $operator }: order { $told } could not be made again
+   *[no] { $operator }: an act could not be done again
+}
+going-on-again-read = I have read it

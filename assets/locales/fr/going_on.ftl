@@ -14,3 +14,14 @@ going-on-ticket = Dernier n° d’ordre imprimé
 going-on-order = Dernière commande imprimée
 going-on-act = Continuer
 going-on-failed = La maison ne continue pas
+going-on-again = Ce qui a été refait
+going-on-again-what = La base avait perdu ce qui suit, et ce guichet l’avait encore. Chaque geste a été redonné une seule fois, sous d’autres numéros. Les billets déjà imprimés gardent leur code et passent au contrôle. Ce qui est refusé est à refaire à la main.
+going-on-again-done = { $known ->
+    [yes] { $operator } : la commande { $told } est devenue la { $order }
+   *[no] { $operator } : un geste a été refait
+}
+going-on-again-refused = { $known ->
+    [yes] { $operator } : la commande { $told } n’a pas pu être refaite
+   *[no] { $operator } : un geste n’a pas pu être refait
+}
+going-on-again-read = C’est lu

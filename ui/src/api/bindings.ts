@@ -1544,6 +1544,24 @@ text: string,
  */
 seconded_by: number | null, };
 
+export type GivenAgain = { command: string, 
+/**
+ * Who gave it.
+ */
+operator: string, 
+/**
+ * The number of its order as it was told, and may be printed.
+ */
+told_order: string | null, 
+/**
+ * The number that its order has now.
+ */
+order: string | null, 
+/**
+ * Why it was not done again.
+ */
+refused: Code | null, };
+
 export type GivenBack = { 
 /**
  * Tender that it was paid with.
@@ -1613,6 +1631,12 @@ pin: Secret,
  * The last numbers that are printed on papers, where they are beyond those that are known.
  */
 numbers: LastNumbers, };
+
+export type GoneOn = { 
+/**
+ * What this counter was answered and the house did not know any more, in the order in which it was given.
+ */
+again: Array<GivenAgain>, };
 
 export type Grave = "house_rule" | "other_sale" | "other_day" | "scanned" | "begun" | "ticket_missing" | "amount";
 
@@ -5108,7 +5132,7 @@ export interface Commands {
   operators_signin: { args: Empty; reply: Array<OperatorCard> };
   sign_in: { args: SignIn; reply: Operator };
   sign_out: { args: Empty; reply: Empty };
-  house_go_on: { args: GoOn; reply: Empty };
+  house_go_on: { args: GoOn; reply: GoneOn };
   set_locale: { args: SetLocale; reply: Empty };
   founding_start: { args: Empty; reply: FoundingStart };
   founding_check: { args: Founding; reply: FoundingProblems };

@@ -5,7 +5,7 @@ use contract::amendment::{
     QuoteExchange, QuoteVoid, RefundList, RefundPage, RefundTried, SecondSign, SecondSigned,
     SetAmendments, SettleRefund, SettledRefund, TryRefund, VoidQuote, VoidSale,
 };
-use contract::anchor::GoOn;
+use contract::anchor::{GoOn, GoneOn};
 use contract::args::{ById, Empty, Noted, Versioned};
 use contract::clock::ConfirmClock;
 use contract::contradiction::{ContradictionList, ContradictionPage, SettleContradiction};
@@ -106,7 +106,7 @@ commands! {
     local operators_signin(Empty) -> Vec<OperatorCard>, ANYONE, session::cards;
     local sign_in(SignIn) -> Operator, ANYONE, session::sign_in, [Settings];
     local sign_out(Empty) -> Empty, ANYONE, session::sign_out, [Settings];
-    local house_go_on(GoOn) -> Empty, ANYONE, going_on::go_on, [Settings];
+    local house_go_on(GoOn) -> GoneOn, ANYONE, going_on::go_on, [Settings];
     local set_locale(SetLocale) -> Empty, ANYONE, desk_settings::set_locale, [Settings];
     local founding_start(Empty) -> FoundingStart, FOUNDER, founding::start;
     local founding_check(Founding) -> FoundingProblems, FOUNDER, founding::check;

@@ -1,7 +1,6 @@
 //! A house that went back, or was rewritten: a supervisor says that it goes on.
 
-use contract::anchor::{GoOn, LastNumbers};
-use contract::args::Empty;
+use contract::anchor::{GoOn, GoneOn, LastNumbers};
 use contract::ids::OperatorId;
 use domain::access::Role;
 use office::house::operator;
@@ -13,9 +12,9 @@ use crate::desk::Api;
 use crate::session::prove;
 
 /// The command of the window: the PIN is a supervisor's, and nobody has to be signed in, for nobody can.
-pub(crate) fn go_on(api: &Api, _: &Call<'_>, args: &GoOn) -> Result<Empty, ApiError> {
+pub(crate) fn go_on(api: &Api, _: &Call<'_>, args: &GoOn) -> Result<GoneOn, ApiError> {
     api.go_on_as(args.operator_id, args.pin.reveal(), &args.numbers)?;
-    Ok(Empty {})
+    api.gives_again()
 }
 
 impl Api {

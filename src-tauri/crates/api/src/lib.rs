@@ -14,6 +14,7 @@ mod desk;
 mod dispatch;
 mod erasing;
 mod founding;
+mod giving_again;
 mod going_on;
 mod importing;
 mod job;

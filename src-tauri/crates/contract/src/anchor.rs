@@ -1,5 +1,6 @@
 //! A house that went back: what a counter last saw of it, and a supervisor's word that it goes on.
 
+use crate::code::Code;
 use crate::ids::OperatorId;
 use crate::secret::Secret;
 use crate::shape::record;
@@ -36,6 +37,25 @@ record! {
         pub pin: Secret,
         /// The last numbers that are printed on papers, where they are beyond those that are known.
         pub numbers: LastNumbers,
+    }
+
+    /// A house that went back goes on.
+    pub struct GoneOn {
+        /// What this counter was answered and the house did not know any more, in the order in which it was given.
+        pub again: Vec<GivenAgain>,
+    }
+
+    /// A command that was given again under its id.
+    pub struct GivenAgain {
+        pub command: String,
+        /// Who gave it.
+        pub operator: String,
+        /// The number of its order as it was told, and may be printed.
+        pub told_order: Option<String>,
+        /// The number that its order has now.
+        pub order: Option<String>,
+        /// Why it was not done again.
+        pub refused: Option<Code>,
     }
 }
 

@@ -69,7 +69,7 @@ impl OfficeError {
                 Self::new(Code::NewerSchema).with("found", found).with("known", known)
             }
             // The terminal's sentence asks for it.
-            StoreError::Unreachable(_) | StoreError::NoDatabase(_) => {
+            StoreError::Unreachable(_) | StoreError::NoDatabase(_) | StoreError::ReadOnly(_) => {
                 Self::new(Code::DatabaseUnreachable).with("why", "line")
             }
             StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "line"),

@@ -8,6 +8,7 @@ use office::{Actor, House, OfficeError};
 use crate::call::topic::Topic;
 use crate::error::ApiError;
 use crate::open_house::OpenHouse;
+use crate::told;
 
 impl OpenHouse {
     /// Refuses a house that went back, until somebody goes on in it.
@@ -43,7 +44,7 @@ impl OpenHouse {
     }
 
     /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
-    /// counter knows of, or that was typed from papers. Does nothing in a house that did not go back.
+    /// counter knows of, that another one knows of which is there, or that was typed from papers. Does nothing in a house that did not go back.
     ///
     /// # Errors
     /// [`office::Code::BadField`] for a number that no house gives; from the store.
@@ -52,7 +53,11 @@ impl OpenHouse {
             return Ok(());
         }
         let house = self.store.read(|tx| House::load(tx))?;
-        let seen = self.anchor.seen();
+        let mut seen = self.anchor.seen();
+        match self.ask_numbers() {
+            Ok(others) => told::with_others(&mut seen.series, others),
+            Err(refusal) => tracing::warn!(%refusal, "the other counters could not be asked"),
+        }
         self.unlisted(operator, &house, Topic::ALL, |tx, cx| {
             anchor::go_on(tx, cx, Action::HouseWentBack, &seen, typed)
         })?;

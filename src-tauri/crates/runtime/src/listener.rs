@@ -19,6 +19,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::hearing::{Heard, Program, follow};
 use crate::open_house::OpenHouse;
+use crate::told::{self, Word};
 use crate::turns::Turns;
 use store::locked;
 
@@ -145,6 +146,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         let mut beaten: Option<(Instant, OperatorId)> = None;
         let mut told = Instant::now();
         let mut reconnects = self.house().store.reconnects();
+        // Whether something may have been announced that no line of this counter heard.
+        let mut missed = false;
         while !self.is_over() {
             let round = self.asking(|| match listener.as_mut() {
                 Some(listener) => Ok(listener.ping()?),
@@ -154,13 +157,12 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
                 }
             });
             let (Ok(()), Some(line)) = (round, listener.as_mut()) else {
-                listener = None;
+                (listener, missed) = (None, true);
                 self.lost();
                 std::thread::park_timeout(AGAIN);
                 continue;
             };
-            if self.found() {
-                // What was announced meanwhile was not heard.
+            if self.found() | std::mem::take(&mut missed) {
                 beaten = None;
                 self.look();
                 if let Err(error) = self.program.people_changed() {
@@ -175,7 +177,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             let operator = self.program.who_is_there();
             if beaten.is_none_or(|(at, who)| at.elapsed() > BEAT || who != operator) {
                 let first = beaten.is_none_or(|(_, who)| who != operator);
-                match self.beat(line, operator, first) {
+                match self.asking(|| self.beat(line, operator, first)) {
                     Ok(()) => beaten = Some((Instant::now(), operator)),
                     Err(error) => tracing::warn!(%error, "the counter could not show itself"),
                 }
@@ -183,7 +185,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             match self.hear(line, told) {
                 Ok(true) => told = Instant::now(),
                 Ok(false) => {}
-                Err(_) => listener = None,
+                // It may be opened again before anybody could say that it was lost.
+                Err(_) => (listener, missed) = (None, true),
             }
         }
     }
@@ -217,7 +220,8 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
 
     /// Sees where the house ends now. One that went back is said with the next command, and by the page.
     fn look(&self) {
-        if let Err(error) = self.house().look_at_end() {
+        // Other lines may wait for a server that went silent, and this thread with them.
+        if let Err(error) = self.asking(|| self.house().look_at_end()) {
             tracing::warn!(%error, "the house could not be held against what was seen of it");
         }
     }
@@ -245,6 +249,10 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
         announced.extend(listener.heard(Duration::ZERO)?);
         let program = &self.house().holder;
+        if announced.iter().any(|text| told::read(text, program) == Some(Word::Asked)) {
+            self.house().tell_numbers(listener)?;
+        }
+        announced.retain(|text| !told::is_one(text));
         let topics: BTreeSet<Topic> =
             announced.iter().flat_map(|text| topics_of(text, program)).collect();
         if topics.contains(&Topic::Counters) {

@@ -23,6 +23,7 @@ use crate::call::topic::announcement;
 use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
+use crate::given::Given;
 use crate::house_clock::HouseClock;
 use crate::line_state::LineState;
 use crate::place::counter_file::LocalFile;
@@ -58,6 +59,8 @@ pub struct OpenHouse {
     pub time: HouseClock,
     /// What this counter last saw of the house.
     pub anchor: Anchor,
+    /// What this counter was answered lately.
+    pub given: Given,
     /// What this counter signs the journal with.
     pub signing: Signing,
     /// Words of mails.
@@ -161,6 +164,7 @@ impl OpenHouse {
             clock: Arc::clone(&options.clock),
             time,
             anchor,
+            given: Given::default(),
             signing: Signing::default(),
             renderer: TemplateRenderer,
             counter_id: known.id,
@@ -357,6 +361,7 @@ impl OpenHouse {
         let envelope = self.envelope(call, kept, args)?;
         let answer = command::write(store, &envelope, &self.renderer, told)?;
         self.anchor.note(written);
+        self.note_given(call.id, &envelope, &answer);
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;
         }
@@ -374,7 +379,7 @@ impl OpenHouse {
             form: kept.form(),
             args: encode(args)?,
             at_ms: self.now_ms(),
-            entropy: self.clock.entropy(),
+            entropy: self.given.entropy_of(call.id).unwrap_or_else(|| self.clock.entropy()),
             operator: call.operator.clone(),
             counter_id: self.counter_id,
         })

@@ -36,6 +36,9 @@ pub enum StoreError {
     /// The server does not answer, or the line to it is cut.
     #[error("the database cannot be reached: {0}")]
     Unreachable(String),
+    /// The server, or this line to it, only reads.
+    #[error("the database only reads: {0}")]
+    ReadOnly(String),
     /// The server has as many lines as it, or this database, or this login, may have.
     #[error("the database takes no more connections: {0}")]
     Full(String),
@@ -175,6 +178,7 @@ impl From<::postgres::Error> for StoreError {
             "3D000" => Self::NoDatabase(db.message().to_owned()),
             _ if code.starts_with("28") => Self::Denied(db.message().to_owned()),
             "53300" => Self::Full(db.message().to_owned()),
+            "25006" => Self::ReadOnly(db.message().to_owned()),
             // The counter froze in the middle of its work.
             "25P03" => Self::Unreachable(db.message().to_owned()),
             _ if code.starts_with("57P") || code.starts_with("08") => {

@@ -261,7 +261,12 @@ function handlers(house: MockHouse): Record<string, Handler> {
       };
     },
     ...importHandlers,
-    house_go_on: () => ({}),
+    house_go_on: () => ({
+      again: [
+        { command: 'sale_make', operator: 'Karim', told_order: '1042', order: '1055', refused: null },
+        { command: 'sale_make', operator: 'Léa', told_order: '1043', order: null, refused: 'seat_sold' },
+      ],
+    }),
     paper_check: () => ({
       standing: house.scenario === 'error' ? 'ahead' : 'right',
       row: 1042,

@@ -126,7 +126,7 @@ impl Anchor {
         };
         let (row, hash) = head.peek(tx)?;
         let differs = row < seen.row || (row == seen.row && hash != seen.hash);
-        if differs || cut { self.compare(store, tx) } else { Ok(()) }
+        if differs || cut { self.compare(store, tx, &seen) } else { Ok(()) }
     }
 
     /// Holds the house against what was seen of it, and notes where it ends now.
@@ -134,18 +134,19 @@ impl Anchor {
     /// # Errors
     /// As [`Anchor::follows`].
     pub(crate) fn look(&self, store: &Store) -> Result<(), ApiError> {
+        // Before the picture is taken: a command of this counter that ends meanwhile is not in it.
+        let seen = self.seen();
         let end = store.read(|tx| {
-            self.compare(store, tx)?;
+            self.compare(store, tx, &seen)?;
             anchor::end(tx)
         })?;
         self.shared.note(end);
         Ok(())
     }
 
-    fn compare(&self, store: &Store, tx: &mut dyn Tx) -> Result<(), OfficeError> {
+    fn compare(&self, store: &Store, tx: &mut dyn Tx, seen: &End) -> Result<(), OfficeError> {
         let reconnects = store.reconnects();
-        let seen = locked(&self.shared.state).seen.clone();
-        let back = anchor::judge(tx, &seen)?;
+        let back = anchor::judge(tx, seen)?;
         let mut state = locked(&self.shared.state);
         state.reconnects = reconnects;
         match back {

@@ -2,7 +2,8 @@
 //! alone, else TLS with a certificate that is checked for the host's name.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::time::Duration;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
 
 use ::postgres::config::{Host, SslMode, TargetSessionAttrs};
 use ::postgres::{Client, Config, NoTls};
@@ -11,7 +12,7 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::authority::trusting;
 use super::certificate::Until;
-use super::trouble::{self, of_call};
+use super::trouble::{self, is_silent, of_call};
 use crate::StoreError;
 use crate::error::cause;
 use crate::server::{Trouble, Why};
@@ -22,12 +23,19 @@ const KEEPALIVE_AFTER: Duration = Duration::from_secs(3);
 const KEEPALIVE_EVERY: Duration = Duration::from_secs(1);
 const KEEPALIVES: u32 = 3;
 const UNANSWERED: Duration = Duration::from_secs(6);
+/// Longest wait for the first word of a host among several, or of one that was silent before.
+const EACH: Duration = Duration::from_secs(2);
+/// How long a host of several is waited for before the next one is called too.
+const HEAD_START: Duration = Duration::from_millis(300);
 const PORT: u16 = 5432;
 
 /// Limits on every wait for the server, given with the call: they hold from the first question on, whatever the
 /// login was made to begin with. A transaction that idles is a counter that froze.
 const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_session_timeout=0 \
     -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off";
+
+/// A line, and the one host that it goes to.
+pub(super) type Called = (Client, Address);
 
 /// A server and how it is spoken to.
 #[derive(Clone)]
@@ -43,14 +51,15 @@ impl Address {
     /// for this machine alone; every other mode means TLS, checked, as soon as the host is another
     /// machine. `sslrootcert` names the file of the house's own authority (PEM), or is that authority.
     ///
-    /// Of several hosts, `host=a,b`, the first is taken that writes, unless `target_session_attrs` says otherwise.
+    /// A house is worked at where it is written: of several hosts, `host=a,b`, the first is taken that writes, whatever
+    /// a `target_session_attrs` of `any` says.
     pub(super) fn read(url: &str) -> Result<Self, StoreError> {
         let (bare, options) = without_tls_options(url);
         let mut config: Config = bare.parse().map_err(|e: ::postgres::Error| unread(url, &e))?;
         if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
             return Err(trouble::of(Why::Address, &without_password(url), "no host"));
         }
-        if !bare.contains("target_session_attrs") {
+        if config.get_target_session_attrs() == TargetSessionAttrs::Any {
             config.target_session_attrs(TargetSessionAttrs::ReadWrite);
         }
         let beginning = match config.get_options() {
@@ -94,33 +103,35 @@ impl Address {
         self.tls.is_some()
     }
 
-    /// A line to the first host that will do. A host is given up `unanswered` after something sent stays without an
-    /// answer; where there are several, each has its time.
-    pub(super) fn connect(&self, unanswered: Option<Duration>) -> Result<Client, StoreError> {
+    /// A line to the first host that will do, and that host. A host is given up `unanswered` after something sent stays
+    /// without an answer; where there are several, each has its time.
+    pub(super) fn connect(&self, unanswered: Option<Duration>) -> Result<Called, StoreError> {
         let mut config = self.config.clone();
         if let Some(limit) = unanswered {
             config.tcp_user_timeout(limit).connect_timeout(limit);
         }
-        let each = each(&config);
-        let last = each.len().saturating_sub(1);
-        let mut first = None;
-        for (n, one) in each.into_iter().enumerate() {
-            let called = if last == 0 { self.call(&one) } else { self.call_in_time(one) };
-            match called {
-                Ok(client) => return Ok(client),
-                // One that refuses the user is a server all the same: the others will refuse too.
-                Err(StoreError::Server(trouble)) if n < last && trouble.why.is_away() => {
-                    first.get_or_insert(StoreError::Server(trouble));
-                }
-                Err(e) => return Err(first.filter(|_| is_away(&e)).unwrap_or(e)),
+        let mut each: Vec<Self> = each(&config)
+            .into_iter()
+            .map(|config| Self { config, tls: self.tls.clone() })
+            .collect();
+        match (each.len(), each.pop()) {
+            (1, Some(only)) => Ok((only.call()?, only)),
+            (_, Some(last)) => {
+                each.push(last);
+                first_of(each, unanswered.unwrap_or(EACH))
             }
+            (_, None) => Err(trouble::of(Why::Address, "", "no host")),
         }
-        Err(first.unwrap_or_else(|| trouble::of(Why::Address, "", "no host")))
     }
 
-    /// How many hosts it names.
-    pub(super) fn hosts(&self) -> usize {
-        self.config.get_hosts().len().max(1)
+    /// The same for one host, in a bounded time where it takes the call and says nothing.
+    pub(super) fn connect_unless_silent(&self, limit: Duration) -> Result<Called, StoreError> {
+        Ok((self.call_unless_silent(limit)?, self.clone()))
+    }
+
+    /// Whether any host says something: several are each asked as they are called.
+    pub(super) fn speaks(&self) -> bool {
+        each(&self.config).len() > 1 || !is_silent(&reached(&self.config), port(&self.config), EACH)
     }
 
     /// The first host with its port, as whom, and what: for what is said of a server that says nothing.
@@ -128,28 +139,63 @@ impl Address {
         told(&self.config, why, said)
     }
 
-    fn call(&self, config: &Config) -> Result<Client, StoreError> {
+    fn call(&self) -> Result<Client, StoreError> {
         let called = match &self.tls {
-            Some(tls) => config.connect(MakeRustlsConnect::new(tls.clone())),
-            None => config.connect(NoTls),
+            Some(tls) => self.config.connect(MakeRustlsConnect::new(tls.clone())),
+            None => self.config.connect(NoTls),
         };
         called.map_err(|e| {
-            let (why, said) = of_call(&e, &reached(config), port(config));
-            told(config, why, said)
+            let (why, said) = of_call(&e, &reached(&self.config), port(&self.config));
+            self.trouble(why, said)
         })
     }
 
-    /// The same on a thread of its own: a host that takes the call and says nothing must not keep the next one waiting.
-    fn call_in_time(&self, config: Config) -> Result<Client, StoreError> {
-        let silent = told(&config, Why::Silent, String::new());
-        let (tell, told) = std::sync::mpsc::sync_channel(1);
-        let address = self.clone();
-        std::thread::Builder::new().name("calling a host".to_owned()).spawn(move || {
-            // Nobody waits any more where it took long.
-            let _ = tell.send(address.call(&config));
-        })?;
-        told.recv_timeout(super::patience::UNANSWERED).unwrap_or(Err(silent))
+    /// The driver would wait for a silent host without end, and with it a thread and a socket.
+    fn call_unless_silent(&self, limit: Duration) -> Result<Client, StoreError> {
+        match is_silent(&reached(&self.config), port(&self.config), limit) {
+            true => Err(self.trouble(Why::Silent, String::new())),
+            false => self.call(),
+        }
     }
+}
+
+/// Calls each host of several in its turn, the next one as soon as one is away or takes longer than [`HEAD_START`]: a host
+/// that takes the call and says nothing must not keep the next one waiting.
+fn first_of(hosts: Vec<Address>, limit: Duration) -> Result<Called, StoreError> {
+    let (tell, told) = channel();
+    let mut troubles: Vec<StoreError> =
+        hosts.iter().map(|host| host.trouble(Why::Silent, String::new())).collect();
+    let mut under_way = 0;
+    let mut hosts = hosts.into_iter().enumerate();
+    let mut end = Instant::now() + limit;
+    loop {
+        if let Some((n, host)) = hosts.next() {
+            let tell = tell.clone();
+            std::thread::Builder::new().name("calling a host".to_owned()).spawn(move || {
+                let called = host.call_unless_silent(limit);
+                // Nobody waits any more where another was sooner.
+                let _ = tell.send((n, called.map(|client| (client, host))));
+            })?;
+            under_way += 1;
+            end = Instant::now() + limit;
+        }
+        let left = end.saturating_duration_since(Instant::now());
+        match told.recv_timeout(if hosts.len() > 0 { HEAD_START } else { left }) {
+            Ok((_, Ok(called))) => return Ok(called),
+            Ok((n, Err(away))) if is_away(&away) => {
+                troubles[n] = away;
+                under_way -= 1;
+            }
+            // One that refuses the user is a server all the same: the others will refuse too.
+            Ok((_, Err(refusal))) => return Err(refusal),
+            Err(_) if hosts.len() > 0 => {}
+            Err(_) => break,
+        }
+        if under_way == 0 && hosts.len() == 0 {
+            break;
+        }
+    }
+    Err(troubles.swap_remove(0))
 }
 
 fn is_away(e: &StoreError) -> bool {

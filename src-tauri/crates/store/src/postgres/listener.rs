@@ -20,9 +20,8 @@ pub struct Listener {
 
 impl Listener {
     pub(super) fn over(mut session: Session) -> Result<Self, StoreError> {
-        let client = session.client()?;
-        client.batch_execute(SESSION)?;
-        client.batch_execute(&format!("LISTEN {CHANNEL}"))?;
+        let listens = format!("{SESSION}; LISTEN {CHANNEL}");
+        session.ask(move |client| Ok(client.batch_execute(&listens)?))?;
         Ok(Self { session })
     }
 
@@ -31,7 +30,7 @@ impl Listener {
     /// # Errors
     /// [`StoreError::Unreachable`] when there is none.
     pub fn ping(&mut self) -> Result<(), StoreError> {
-        Ok(self.session.client()?.batch_execute("SELECT 1")?)
+        self.session.ask(|client| Ok(client.batch_execute("SELECT 1")?))
     }
 
     /// What was announced since the last time. Waits at most `wait` while there is nothing.
@@ -39,13 +38,16 @@ impl Listener {
     /// # Errors
     /// [`StoreError::Unreachable`] when the line is dead.
     pub fn heard(&mut self, wait: Duration) -> Result<Vec<String>, StoreError> {
-        let mut notifications = self.session.client()?.notifications();
-        let first = notifications.timeout_iter(wait).next()?;
-        let mut heard: Vec<String> = first.map(|n| n.payload().to_owned()).into_iter().collect();
-        while let Some(more) = notifications.iter().next()? {
-            heard.push(more.payload().to_owned());
-        }
-        Ok(heard)
+        self.session.ask_after(wait, move |client| {
+            let mut notifications = client.notifications();
+            let first = notifications.timeout_iter(wait).next()?;
+            let mut heard: Vec<String> =
+                first.map(|n| n.payload().to_owned()).into_iter().collect();
+            while let Some(more) = notifications.iter().next()? {
+                heard.push(more.payload().to_owned());
+            }
+            Ok(heard)
+        })
     }
 
     /// Writes what belongs to this counter alone, outside the order of the house's writers.

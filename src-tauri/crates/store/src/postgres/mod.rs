@@ -3,12 +3,14 @@
 mod address;
 mod archive;
 mod authority;
+mod backend;
 mod certificate;
 mod found;
 mod holder;
 mod indexes;
 mod lacking;
 mod limits;
+mod line;
 mod listener;
 mod login;
 mod migrate;
@@ -26,6 +28,7 @@ use ::postgres::Client;
 use crate::server::{Archive, ServerSays, Why};
 use address::Address;
 pub(crate) use authority::is_authority;
+use backend::Backend;
 pub use found::ServerFound;
 use limits::Limits;
 pub use listener::Listener;
@@ -171,7 +174,7 @@ impl PostgresStore {
     /// another line.
     fn migrate(&self, session: &mut Session) -> Result<(), StoreError> {
         let mut beside = self.connect(None)?;
-        let mut answers = || beside.client().is_ok_and(|client| client.is_valid(ANSWERS).is_ok());
+        let mut answers = || beside.ask(|client| Ok(client.is_valid(ANSWERS)?)).is_ok();
         session.ask_for(LOOKS, migrate, &mut answers)
     }
 
@@ -228,18 +231,21 @@ impl PostgresStore {
         let name = self.counter_id.get().copied().map(holder::session_name);
         let limited = self.is_limited();
         let opening = if unanswered.is_some() { &self.listening } else { &self.opening };
-        let hosts = u32::try_from(address.hosts()).unwrap_or(u32::MAX);
-        let client = opening.wait(hosts, move || {
-            let mut client = address.connect(unanswered)?;
-            client.batch_execute(SESSION)?;
-            if limited {
-                client.batch_execute(OF_SITE)?;
-            }
-            if let Some(name) = name {
-                call_itself(&mut client, &name)?;
-            }
-            Ok(client)
-        });
+        let calls = self.address.clone();
+        let client = opening.wait(
+            move || calls.speaks(),
+            move || {
+                let (mut client, host) = address.connect(unanswered)?;
+                let backend = Backend::begin(&mut client, SESSION, host)?;
+                if limited {
+                    client.batch_execute(OF_SITE)?;
+                }
+                if let Some(name) = name {
+                    call_itself(&mut client, &name)?;
+                }
+                Ok((client, backend))
+            },
+        );
         let gone = |e| match e {
             StoreError::Unreachable(said) => {
                 // Nobody waits a second time.
@@ -252,7 +258,7 @@ impl PostgresStore {
             }
             e => e,
         };
-        Ok(Session::over(client.map_err(gone)?, &self.patience, &self.limits))
+        Session::over(client.map_err(gone)?, unanswered, &self.patience, &self.limits)
     }
 
     /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.
@@ -290,7 +296,7 @@ impl PostgresStore {
     /// What the server's own check finds wrong with indexes; none where it is not to be had.
     pub(crate) fn check_indexes(&self) -> Result<Option<Vec<String>>, StoreError> {
         // On a line of its own: it waits for longer than commands do.
-        indexes::check(self.connect(None)?.client()?)
+        self.connect(None)?.ask(indexes::check)
     }
 
     /// Until when the server's certificate is good, UTC milliseconds; none of a line in the clear.
@@ -309,6 +315,15 @@ impl PostgresStore {
 
     pub(crate) fn reconnects(&self) -> u64 {
         self.reconnects.load(Ordering::Relaxed)
+    }
+
+    /// A line was cut, and the others probably died with it: whoever asked on them would wait for each anew.
+    fn cut(&self, writer: Option<Session>) {
+        self.reconnects.fetch_add(1, Ordering::Relaxed);
+        let idle: Vec<Session> = locked(&self.readers).drain(..).chain(writer).collect();
+        // Closing a line waits for its server. Where no thread is to be had, this one waits.
+        let _ =
+            std::thread::Builder::new().name("closing lines".to_owned()).spawn(move || drop(idle));
     }
 
     /// Runs the work once more when the line was cut. A command that was kept all the same is
@@ -332,7 +347,7 @@ impl PostgresStore {
             if alive {
                 *writer = Some(session);
             } else {
-                self.reconnects.fetch_add(1, Ordering::Relaxed);
+                self.cut(None);
             }
             if alive || done.is_ok() || last || self.patience.is_given_up() {
                 return done;
@@ -357,9 +372,7 @@ impl PostgresStore {
             if alive {
                 self.rests(session);
             } else {
-                // The others probably died with it.
-                self.reconnects.fetch_add(1, Ordering::Relaxed);
-                locked(&self.readers).clear();
+                self.cut(self.writer.try_lock().ok().and_then(|mut writer| writer.take()));
             }
             if alive || fresh || last || self.patience.is_given_up() {
                 return done;

@@ -1,51 +1,52 @@
 //! A line that is being opened, waited for no longer than a person waits.
 //!
-//! A server can take the call and then say nothing: the driver's own limit ends with the call. So
-//! the opening is done by a thread, and one that is still under way is waited for again instead of
-//! being begun a second time.
+//! A server can take the call and then say nothing: the driver's own limit ends with the call. So the opening is done by
+//! a thread. After one that was waited for in vain, the next begins only once the server says a word: each would keep a
+//! thread and a socket for as long as it is silent.
 
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use ::postgres::Client;
-
 use super::patience::{UNANSWERED, silent};
 use crate::StoreError;
-use crate::locked::locked;
 
-type Opened = Result<Client, StoreError>;
-
-/// The opening under way, where there is one.
+/// Whether the last line was waited for in vain.
 #[derive(Default)]
-pub(super) struct Opening(Mutex<Option<Receiver<Opened>>>);
+pub(super) struct Opening(AtomicBool);
 
 impl Opening {
-    /// The line that `open` makes.
+    /// The line that `open` makes. `speaks` says whether the server says anything, in a bounded time.
     ///
     /// # Errors
-    /// Those of `open`; [`StoreError::Unreachable`] when it takes longer than [`UNANSWERED`] for each of the `hosts`.
-    pub(super) fn wait(
+    /// Those of `open`; [`StoreError::Unreachable`] when it takes longer than [`UNANSWERED`].
+    pub(super) fn wait<T: Send + 'static>(
         &self,
-        hosts: u32,
-        open: impl FnOnce() -> Opened + Send + 'static,
-    ) -> Opened {
-        self.wait_for(UNANSWERED.saturating_mul(hosts), open)
+        speaks: impl FnOnce() -> bool + Send + 'static,
+        open: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.wait_for(UNANSWERED, speaks, open)
     }
 
-    fn wait_for(&self, limit: Duration, open: impl FnOnce() -> Opened + Send + 'static) -> Opened {
-        let under_way = locked(&self.0).take();
-        let opened = match under_way {
-            Some(opened) => opened,
-            None => begin(open)?,
-        };
-        match opened.recv_timeout(limit) {
-            Ok(done) => done,
-            Err(RecvTimeoutError::Timeout) => {
-                *locked(&self.0) = Some(opened);
-                Err(silent())
-            }
+    fn wait_for<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        speaks: impl FnOnce() -> bool + Send + 'static,
+        open: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (tell, told) = sync_channel(1);
+        let in_vain = self.0.load(Ordering::SeqCst);
+        thread::Builder::new().name("opening a line".to_owned()).spawn(move || {
+            let opened = if in_vain && !speaks() { None } else { Some(open()) };
+            // Nobody waits any more where it took long: the line is closed with it.
+            let _ = tell.send(opened);
+        })?;
+        let opened = told.recv_timeout(limit);
+        self.0.store(matches!(opened, Ok(None) | Err(_)), Ordering::SeqCst);
+        match opened {
+            Ok(Some(done)) => done,
+            Ok(None) | Err(RecvTimeoutError::Timeout) => Err(silent()),
             Err(RecvTimeoutError::Disconnected) => {
                 Err(StoreError::Engine("the line could not be opened".to_owned()))
             }
@@ -53,37 +54,36 @@ impl Opening {
     }
 }
 
-fn begin(open: impl FnOnce() -> Opened + Send + 'static) -> Result<Receiver<Opened>, StoreError> {
-    let (told, opened) = sync_channel(1);
-    thread::Builder::new().name("opening a line".to_owned()).spawn(move || {
-        // Nobody waits any more where the store was closed meanwhile: the line is closed with it.
-        let _ = told.send(open());
-    })?;
-    Ok(opened)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::{Arc, Mutex};
 
     use super::*;
 
     #[test]
-    fn a_server_that_says_nothing_is_given_up_and_called_once() {
+    fn a_server_that_says_nothing_is_given_up_and_called_again_once_it_says_a_word() {
         let (opening, calls) = (Opening::default(), Arc::new(AtomicUsize::new(0)));
         let (hang_up, silence) = sync_channel::<()>(0);
         let silence = Arc::new(Mutex::new(silence));
-        for _ in 0..3 {
+        let call = |speaks: bool| {
             let (calls, silence) = (Arc::clone(&calls), Arc::clone(&silence));
-            let told = opening.wait_for(Duration::from_millis(10), move || {
-                calls.fetch_add(1, Ordering::SeqCst);
-                let _ = silence.lock().unwrap().recv();
-                Err(StoreError::Unreachable("hung up".to_owned()))
-            });
-            assert!(matches!(told, Err(StoreError::Unreachable(_))));
+            opening.wait_for(
+                Duration::from_millis(50),
+                move || speaks,
+                move || {
+                    if calls.fetch_add(1, Ordering::SeqCst) == 0 {
+                        let _ = silence.lock().unwrap().recv();
+                    }
+                    Ok(())
+                },
+            )
+        };
+        for _ in 0..3 {
+            assert!(matches!(call(false), Err(StoreError::Unreachable(_))));
         }
-        drop(hang_up);
         assert_eq!(calls.load(Ordering::SeqCst), 1);
+        assert!(call(true).is_ok() && call(false).is_ok());
+        drop(hang_up);
     }
 }

@@ -2,17 +2,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, sync_channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::Duration;
 
+use ::postgres::error::SqlState;
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use ::postgres::{Client, SimpleQueryMessage, Statement};
 
+use super::backend::Backend;
 use super::holder;
 use super::limits::{self, Limits};
+use super::line::Line;
 use super::patience::{Patience, silent};
+use crate::server::Why;
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
 /// The channel of a house's changes. One name serves all, because a server keeps the channels of
@@ -21,34 +24,46 @@ pub(super) const CHANNEL: &str = "contremarque";
 /// How a write begins, whatever a login's transactions begin with by themselves.
 pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
-/// Longest wait for a line to be closed.
-const CLOSES: Duration = Duration::from_millis(200);
+/// How often the server's end of a line is looked for while an answer is owed.
+const LOOKS: Duration = Duration::from_secs(1);
+/// Rows that travel together from the line to whoever reads them.
+const TOGETHER: usize = 256;
 
 pub(super) struct Session {
-    /// None once an answer was waited for in vain: whoever waits for it has the line.
-    client: Option<Client>,
+    line: Line,
+    backend: Backend,
+    /// How long an answer is waited for on a line that asks for little; else as [`Patience`] says.
+    limit: Option<Duration>,
     patience: Arc<Patience>,
     statements: HashMap<String, Statement>,
-    /// Whether the server said that it is going, or is silent. The client itself notices only
+    /// Whether the server said that it is going, only reads, or is silent. The client itself notices only
     /// later.
     broken: bool,
     limits: Arc<Limits>,
 }
 
+/// What comes of a question that is answered by rows.
+enum Told {
+    Rows(Vec<::postgres::Row>),
+    End(Vec<::postgres::Row>, Result<(), StoreError>),
+}
+
 impl Session {
     /// A connection on which nothing was asked yet.
-    pub(super) fn over(client: Client, patience: &Arc<Patience>, limits: &Arc<Limits>) -> Self {
-        let (client, patience, limits) = (Some(client), Arc::clone(patience), Arc::clone(limits));
-        Self { client, patience, statements: HashMap::new(), broken: false, limits }
+    pub(super) fn over(
+        (client, backend): (Client, Backend),
+        limit: Option<Duration>,
+        patience: &Arc<Patience>,
+        limits: &Arc<Limits>,
+    ) -> Result<Self, StoreError> {
+        let (patience, limits) = (Arc::clone(patience), Arc::clone(limits));
+        let line = Line::over(client)?;
+        let statements = HashMap::new();
+        Ok(Self { line, backend, limit, patience, statements, broken: false, limits })
     }
 
     pub(super) fn is_alive(&self) -> bool {
-        !self.broken && self.client.as_ref().is_some_and(|client| !client.is_closed())
-    }
-
-    /// The line itself, for whoever bounds what is waited for on it.
-    pub(super) fn client(&mut self) -> Result<&mut Client, StoreError> {
-        self.client.as_mut().ok_or_else(silent)
+        !self.broken && !self.line.is_closed()
     }
 
     /// Asks the server, and waits for its answer as long as is right now.
@@ -56,14 +71,18 @@ impl Session {
         &mut self,
         question: impl FnOnce(&mut Client) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        match self.patience.limit() {
-            Ok(None) => {
-                let said = question(self.client()?);
-                self.hear(said)
-            }
-            Ok(Some(limit)) => self.ask_for(limit, question, || false),
-            Err(e) => self.hear(Err(e)),
-        }
+        self.ask_after(Duration::ZERO, question)
+    }
+
+    /// Asks what the server may take its time to answer.
+    pub(super) fn ask_after<T: Send + 'static>(
+        &mut self,
+        time: Duration,
+        question: impl FnOnce(&mut Client) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let told = self.put(move |client, _| question(client))?;
+        let said = self.wait(&told, time)?;
+        self.hear(said)
     }
 
     /// Asks what may take long: as long as the server is there, which is looked for `every` so often.
@@ -73,50 +92,85 @@ impl Session {
         question: impl FnOnce(&mut Client) -> Result<T, StoreError> + Send + 'static,
         mut is_there: impl FnMut() -> bool,
     ) -> Result<T, StoreError> {
-        let mut client = self.client.take().ok_or_else(silent)?;
-        let (tell, told) = sync_channel(1);
-        thread::Builder::new().name("a question".to_owned()).spawn(move || {
-            let said = question(&mut client);
-            // Where nobody waits any more the line is closed.
-            let _ = tell.send((client, said));
-        })?;
+        let told = self.put(move |client, _| question(client))?;
         loop {
             match told.recv_timeout(every) {
-                Ok((client, said)) => {
-                    self.client = Some(client);
-                    return self.hear(said);
-                }
+                Ok(said) => return self.hear(said),
                 Err(RecvTimeoutError::Timeout) if is_there() => {}
-                Err(_) => return Err(self.patience.give_up()),
+                Err(_) => return Err(self.leave()),
             }
         }
     }
 
-    fn hear<T>(&mut self, said: Result<T, StoreError>) -> Result<T, StoreError> {
-        self.broken |= matches!(said, Err(StoreError::Unreachable(_)));
-        said
+    fn put<T: Send + 'static>(
+        &mut self,
+        question: impl FnOnce(&mut Client, &SyncSender<T>) -> T + Send + 'static,
+    ) -> Result<Receiver<T>, StoreError> {
+        if self.broken { Err(silent()) } else { self.line.put(question) }
     }
 
-    /// Whether answers are waited for by somebody else.
-    fn is_watched(&self) -> bool {
-        !matches!(self.patience.limit(), Ok(None))
-    }
-}
-
-/// The driver closes a line by saying so and waiting for the server: one that is silent would be waited for without
-/// end.
-impl Drop for Session {
-    fn drop(&mut self) {
-        let Some(client) = self.client.take() else { return };
-        let (tell, closed) = sync_channel(1);
-        let close = move || {
-            drop(client);
-            // Nobody waits any more where it took long.
-            let _ = tell.send(());
+    /// Waits for what the line tells next: as long as is right now, and where nobody hurries as long as the server has
+    /// its end of the line.
+    fn wait<T>(&mut self, told: &Receiver<T>, time: Duration) -> Result<T, StoreError> {
+        let limit = match self.limit {
+            Some(limit) => Some(limit),
+            None => self.patience.limit().inspect_err(|_| self.broken = true)?,
         };
-        if thread::Builder::new().name("closing a line".to_owned()).spawn(close).is_ok() {
-            // Closed or not, the program goes on.
-            let _ = closed.recv_timeout(CLOSES);
+        loop {
+            match told.recv_timeout(limit.unwrap_or(LOOKS) + time) {
+                Ok(said) => return Ok(said),
+                Err(RecvTimeoutError::Timeout) if limit.is_none() && self.backend.is_there() => {}
+                Err(_) => return Err(self.leave()),
+            }
+        }
+    }
+
+    /// Leaves a line whose answer was waited for in vain; gives what is said of it.
+    fn leave(&mut self) -> StoreError {
+        self.broken = true;
+        self.line.leave();
+        self.patience.give_up()
+    }
+
+    fn hear<T>(&mut self, said: Result<T, StoreError>) -> Result<T, StoreError> {
+        said.map_err(|e| match e {
+            StoreError::ReadOnly(said) => {
+                self.broken = true;
+                self.backend.trouble(Why::ReadOnly, said)
+            }
+            e => {
+                self.broken |= matches!(e, StoreError::Unreachable(_));
+                e
+            }
+        })
+    }
+
+    /// Reads rows as they come, a bounded number of them in memory.
+    fn rows(
+        &mut self,
+        statement: Statement,
+        params: Vec<Value>,
+        mut each: impl FnMut(::postgres::Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let told = self.put(move |client, tell| {
+            let mut rows = Vec::new();
+            let read = read_rows(client, &statement, &params, |row| {
+                rows.push(row);
+                if rows.len() < TOGETHER {
+                    return Ok(());
+                }
+                tell.send(Told::Rows(std::mem::take(&mut rows))).map_err(|_| silent())
+            });
+            Told::End(rows, read)
+        })?;
+        loop {
+            match self.wait(&told, Duration::ZERO)? {
+                Told::Rows(rows) => rows.into_iter().try_for_each(&mut each)?,
+                Told::End(rows, read) => {
+                    self.hear(read)?;
+                    return rows.into_iter().try_for_each(each);
+                }
+            }
         }
     }
 }
@@ -134,7 +188,14 @@ pub(super) fn run<T, E: From<StoreError>>(
         false => String::new(),
     };
     let begin = format!("{begin}; {shows}{}", dialect::CLOCK);
-    let begun = session.ask(move |client| time_of(&client.simple_query(&begin)?));
+    let begun = session.ask(move |client| match client.simple_query(&begin) {
+        Ok(said) => time_of(&said),
+        // A copy refuses a transaction that writes by this word, and by no other.
+        Err(e) if e.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED) => {
+            Err(StoreError::ReadOnly(crate::error::cause(&e)))
+        }
+        Err(e) => Err(e.into()),
+    });
     let now_ms = match begun {
         Ok(now_ms) => now_ms,
         Err(e) => {
@@ -247,12 +308,8 @@ impl Tx for PostgresTx<'_> {
     fn run(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
         self.say()?;
         let statement = self.prepared(sql, params)?;
-        if self.session.is_watched() {
-            let params = params.to_vec();
-            return self.session.ask(move |client| execute(client, &statement, &params));
-        }
-        let done = execute(self.session.client()?, &statement, params);
-        self.session.hear(done)
+        let params = params.to_vec();
+        self.session.ask(move |client| execute(client, &statement, &params))
     }
 
     fn read(
@@ -264,26 +321,11 @@ impl Tx for PostgresTx<'_> {
         self.say()?;
         let statement = self.prepared(sql, params)?;
         let names: Vec<String> = statement.columns().iter().map(|c| c.name().to_owned()).collect();
-        let mut each = |row: ::postgres::Row| {
+        self.session.rows(statement, params.to_vec(), |row| {
             let values =
                 (0..names.len()).map(|i| decode(&row, i)).collect::<Result<_, StoreError>>()?;
             each(Row { names: &names, values })
-        };
-        if self.session.is_watched() {
-            // What is read while a house is opened is a few rows.
-            let params = params.to_vec();
-            let rows = self.session.ask(move |client| {
-                let mut rows = Vec::new();
-                read_rows(client, &statement, &params, |row| {
-                    rows.push(row);
-                    Ok(())
-                })?;
-                Ok(rows)
-            })?;
-            return rows.into_iter().try_for_each(each);
-        }
-        let read = read_rows(self.session.client()?, &statement, params, &mut each);
-        self.session.hear(read)
+        })
     }
 
     fn announce(&mut self, text: String) {

@@ -98,6 +98,19 @@ fn untrusted(source: &(dyn Error + 'static)) -> Option<Why> {
     }
 }
 
+/// Whether what listens there takes a call and then says nothing for so long. What takes no call is no matter of silence.
+pub(super) fn is_silent(host: &str, port: u16, limit: Duration) -> bool {
+    let asked = || {
+        let address = (host, port).to_socket_addrs().ok()?.next()?;
+        let mut line = TcpStream::connect_timeout(&address, limit).ok()?;
+        line.set_read_timeout(Some(limit)).ok()?;
+        line.set_write_timeout(Some(limit)).ok()?;
+        line.write_all(&WANTS_TLS).ok()?;
+        line.read(&mut [0]).err()
+    };
+    matches!(asked().map(|e| e.kind()), Some(ErrorKind::WouldBlock | ErrorKind::TimedOut))
+}
+
 /// Whether what listens there speaks PostgreSQL; none where it does not take the call, or says nothing.
 fn speaks(host: &str, port: u16) -> Option<bool> {
     let address = (host, port).to_socket_addrs().ok()?.next()?;
@@ -108,9 +121,8 @@ fn speaks(host: &str, port: u16) -> Option<bool> {
     let mut answer = [0];
     match line.read(&mut answer) {
         Ok(1) => Some(matches!(answer[0], b'S' | b'N' | b'E')),
-        Ok(_) => Some(false),
-        Err(e) if e.kind() == ErrorKind::ConnectionReset => Some(false),
-        Err(_) => None,
+        // A proxy that has no server just now hangs up.
+        Ok(_) | Err(_) => None,
     }
 }
 

@@ -1,0 +1,39 @@
+//! What a counter of a shared house was answered: noted, and found missing in its house.
+
+use office::{OfficeError, command};
+use uuid::Uuid;
+
+use crate::error::ApiError;
+use crate::given::Answered;
+use crate::open_house::OpenHouse;
+
+impl OpenHouse {
+    /// A command was given again, and refused: it is done by hand.
+    pub fn forget_given(&self, id: Uuid) {
+        self.given.forget(id);
+    }
+
+    /// Notes a command of a shared house that was answered.
+    pub(crate) fn note_given(&self, id: Uuid, envelope: &command::Envelope, answer: &str) {
+        if self.store.engine() == store::Engine::Postgres && !self.store.is_limited() {
+            self.given.note(Answered::now(id, envelope, answer, self.clock.counted_ms()));
+        }
+    }
+
+    /// What this counter was answered, and the house does not know any more.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn lost_commands(&self) -> Result<Vec<Answered>, ApiError> {
+        let given = self.given.all();
+        Ok(self.store.read(|tx| {
+            let mut lost = Vec::new();
+            for one in &given {
+                if !command::is_known(tx, &one.id.to_string())? {
+                    lost.push(one.clone());
+                }
+            }
+            Ok::<_, OfficeError>(lost)
+        })?)
+    }
+}
