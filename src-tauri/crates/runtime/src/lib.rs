@@ -15,6 +15,7 @@ pub mod house_clock;
 pub mod lapsing;
 pub mod line_state;
 pub mod listener;
+pub mod manual;
 pub mod open_house;
 pub mod place;
 pub mod renderer;
