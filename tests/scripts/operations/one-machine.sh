@@ -9,6 +9,11 @@ recipe found-here
 recipe backup FILE="$work/home/caisse1/ailleurs.sqlite"
 recipe restore FILE="$work/home/caisse1/ailleurs.sqlite"
 sees avant-restauration ls "$local_house"
+mkdir -p .config
+into .config/contremarque-backup.env backup.env
+before=$(ls "$local_house/sauvegardes" | wc -l)
+recipe backup-timer
+[ "$(ls "$local_house/sauvegardes" | wc -l)" -gt "$before" ] || die 'the timer made no backup'
 recipe upgrade
 recipe verify
 recipe status FOLDER="$local_house"
