@@ -16,7 +16,9 @@ open_window() {
   exec 6< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp 2>/dev/null)
   started+=($!)
   read -r display <&6
-  in_root env DISPLAY=":$display" contremarque --data /root/house > "$root/tmp/window.log" 2>&1 &
+  # Not by in_root: what is started here is the program itself, to be ended.
+  chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 DISPLAY=":$display" contremarque --data /root/house \
+    > "$root/tmp/window.log" 2>&1 &
   window=$!
   started+=("$window")
   local try
@@ -41,10 +43,10 @@ whole() {
   done
   in_root contremarque --version && in_root contremarquectl --version \
     && in_root man -w contremarque contremarquectl-backup \
-    && in_root systemd-analyze --user verify /usr/lib/systemd/user/contremarque-backup.{service,timer}
+    && in_root env XDG_RUNTIME_DIR=/tmp systemd-analyze --user verify /usr/lib/systemd/user/contremarque-backup.{service,timer}
 }
-gone() { # remove | purge
-  in_root apt-get -qqy "$1" contremarque > /dev/null && [ ! -e "$root/usr/bin/contremarque" ] \
+gone() { # CMD… that takes it away
+  in_root "$@" contremarque > /dev/null && [ ! -e "$root/usr/bin/contremarque" ] \
     && [ ! -e "$root/usr/share/contremarque" ] && [ -e "$root/root/house/contremarque.sqlite" ]
 }
 
@@ -64,6 +66,6 @@ if [ -n "$old" ]; then
 fi
 part 'tout y est' whole || true
 close_window
-part 'retiré : la maison reste' gone remove || true
-part 'purgé : la maison reste' gone purge || true
+part 'retiré : la maison reste' gone apt-get -qqy remove || true
+part 'purgé : la maison reste' gone dpkg --purge || true
 closing

@@ -16,6 +16,9 @@ root_ended() {
   local status=$? pid
   for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
   [ ${#started[@]} = 0 ] || wait "${started[@]}" 2>/dev/null || true
+  # What the programs of the root left behind, the web view's among them.
+  for pid in $(find /proc -maxdepth 2 -name root -lname "$root*" 2>/dev/null | cut -d/ -f3); do kill "$pid" 2>/dev/null || true; done
+  sleep 0.5
   umount "$root/proc" "$root/dev/shm" 2>/dev/null || true
   # Nothing of this machine is within it any more, or it stays.
   mountpoint -q "$root/proc" || rm -rf --one-file-system "$root"
