@@ -18,6 +18,8 @@ recipe owner
 on patron
 secret owner secret-owner
 recipe found FILE=owner OWNER=maison
+sees '"here":true' ctl --data maison --password-file owner \
+  --database "postgres://proprietaire@127.0.0.2:$port/theatre?sslrootcert=$work/ca.pem" call counter_list
 said 'la base est vidée : la maison y est maintenant déménagée, au lieu d’être fondée'
 on server
 typed dropdb theatre
