@@ -60,7 +60,7 @@ mod tests {
         write::<Desk>(folder.path()).unwrap();
         let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
         assert!(text("desk.1").contains("Sells seats"));
-        assert!(text("desk-sell.1").contains("Which."));
+        assert!(text("desk-sell.1").contains("Which"));
         for completion in ["desk.bash", "desk.fish", "_desk"] {
             assert!(text(completion).contains("seat"), "{completion}");
         }
