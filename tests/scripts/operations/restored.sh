@@ -61,7 +61,8 @@ recipe hosts
 recipe host
 sees 127.0.0.3 typed contremarquectl address
 on server
-mkdir new && cd new
+typed mkdir new
+cd new
 recipe tls
 recipe tls-install
 cp ca.pem "$work/home/caisse1/NEWCA.pem"
