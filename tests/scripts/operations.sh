@@ -13,7 +13,7 @@ table | sed 's/^/     /'
 
 . "$here/tests/scripts/operations/one-machine.sh"
 . "$here/tests/scripts/operations/counters.sh"
-[ -n "${SKIP_SITE:-}" ] || . "$here/tests/scripts/operations/site.sh"
+. "$here/tests/scripts/operations/site.sh"
 . "$here/tests/scripts/operations/restored.sh"
 all_run
 echo "OPERATIONS.md : $(ls "$work/used" | wc -l) recettes, toutes suivies en $SECONDS s."
