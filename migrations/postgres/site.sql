@@ -1,7 +1,7 @@
 -- The rights of the site of a shared house: the role `contremarque_site`.
 --
--- The owner of the database runs this once, in the house's database, after the house was first opened:
--- psql "$OWNER_URL" -f site.sql. It may be run again at any time, and does no harm; the program runs it by
+-- Somebody who may make roles runs this once, or the owner where the roles are there, in the house's database, after the house
+-- was first opened: psql -d theatre -f site.sql. It may be run again at any time, and does no harm; the program runs it by
 -- itself when the owner opens the house with a newer version. It needs PostgreSQL 15.
 --
 -- Then the site gets a login of that role, and of no other:
@@ -41,6 +41,25 @@ BEGIN
   END IF;
 EXCEPTION WHEN undefined_object OR unique_violation OR insufficient_privilege THEN
   NULL;
+END $$;
+
+-- From here on as the owner of the house, whoever runs this: what is made is the owner's, who brings it up to date later. What
+-- somebody else made of it earlier is given to the owner.
+DO $$
+DECLARE
+  owner TEXT := (SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'journal');
+  made TEXT;
+BEGIN
+  IF EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'site' AND pg_get_userbyid(nspowner) <> owner) THEN
+    EXECUTE format('ALTER SCHEMA site OWNER TO %I', owner);
+    FOR made IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'site'::regnamespace LOOP
+      EXECUTE format('ALTER FUNCTION %s OWNER TO %I', made, owner);
+    END LOOP;
+    FOR made IN SELECT viewname FROM pg_views WHERE schemaname = 'site' LOOP
+      EXECUTE format('ALTER VIEW site.%I OWNER TO %I', made, owner);
+    END LOOP;
+  END IF;
+  EXECUTE format('SET LOCAL ROLE %I', owner);
 END $$;
 
 -- What is given below is all that the role has, whatever it had before.

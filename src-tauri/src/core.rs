@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Api, ApiError, Listening, Workers};
-pub(crate) use api::{Heard, LineState};
+pub(crate) use api::{Heard, LineState, manual_asked};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

@@ -27,6 +27,9 @@ const CHANGED: &str = "changed";
 const LINE: &str = "line";
 
 fn main() -> ExitCode {
+    if let Some(written) = core::manual_asked::<Arguments>() {
+        return written;
+    }
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)

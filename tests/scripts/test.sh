@@ -8,6 +8,7 @@ part 'pages' npm --prefix ui test --silent || true
 if part 'compilation' cargo build --all-targets "${whole[@]}"; then
   part 'cœur, deux moteurs, fenêtre' \
     tests/scripts/postgres.sh run cargo nextest run "${whole[@]}" || true
+  part 'recettes d’exploitation' tests/scripts/operations.sh || true
 fi
 
 closing 'Le reste, plus long (grands tirages, 2 000 courriels, dix minutes à huit guichets) : make long.'

@@ -56,6 +56,7 @@ pub use runtime::error::ApiError;
 pub use runtime::hearing::Heard;
 pub use runtime::line_state::LineState;
 pub use runtime::listener::Listening;
+pub use runtime::manual::asked as manual_asked;
 pub use runtime::place::options::{Options, default_folder};
 pub use runtime::place::secrets::use_keyring;
 pub use runtime::watching::{Level, What};

@@ -10,7 +10,7 @@ use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::place::address::has_password;
-use runtime::place::address::{escaped, without_password};
+use runtime::place::address::{escaped, with_option, without_password};
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::identity;
@@ -181,12 +181,7 @@ impl Wanted {
         }
         let url = match self.address.as_str() {
             "" => local.settings.database_url.clone(),
-            address if address.contains('?') => address.to_owned(),
-            // What is not said stays.
-            address => match local.settings.database_url.split_once('?') {
-                Some((_, query)) => format!("{address}?{query}"),
-                None => address.to_owned(),
-            },
+            address => told(address, &local.settings.database_url),
         };
         if url.is_empty() {
             return Err(OfficeError::bad_field("address").into());
@@ -218,6 +213,20 @@ impl Wanted {
     }
 }
 
+/// An address with its options, and those of the former one that it does not name: what is not said stays.
+fn told(address: &str, former: &str) -> String {
+    let (base, typed) = address.split_once('?').unwrap_or((address, ""));
+    let stays = match former.split_once('?') {
+        Some((_, options)) => format!("{base}?{options}"),
+        None => base.to_owned(),
+    };
+    let typed = typed.split('&').filter(|option| !option.is_empty());
+    typed.fold(stays, |url, option| {
+        let (name, value) = option.split_once('=').unwrap_or((option, ""));
+        with_option(&url, name, value)
+    })
+}
+
 /// Refuses a password that stands in an address among the arguments: everyone on the machine sees them.
 ///
 /// # Errors
@@ -245,5 +254,19 @@ mod tests {
         assert!(shown("--to=postgresql://guichet:secret@h/d"));
         assert!(shown("postgres://guichet@h/d?password=secret"));
         assert!(!shown("postgres://guichet@h:5432/d") && !shown("{\"url\":\"http://a:b@c\"}"));
+    }
+
+    #[test]
+    fn an_address_keeps_the_options_that_are_not_said_again() {
+        let former = "postgres://guichet@a/theatre?sslrootcert=authority.pem&connect_timeout=3";
+        let hosts = "postgres://guichet@a,b/theatre";
+        let kept = "sslrootcert=authority.pem&connect_timeout=3";
+        assert_eq!(told(hosts, former), format!("{hosts}?{kept}"));
+        let typed = format!("{hosts}?target_session_attrs=any");
+        assert_eq!(told(&typed, former), format!("{hosts}?{kept}&target_session_attrs=any"));
+        let other = format!("{hosts}?connect_timeout=9");
+        let now = "sslrootcert=authority.pem&connect_timeout=9";
+        assert_eq!(told(&other, former), format!("{hosts}?{now}"));
+        assert_eq!(told(hosts, "postgres://guichet@a/theatre"), hosts);
     }
 }

@@ -18,6 +18,7 @@ pub mod house_clock;
 pub mod lapsing;
 pub mod line_state;
 pub mod listener;
+pub mod manual;
 pub mod open_house;
 pub mod place;
 mod refused_pins;

@@ -43,6 +43,9 @@ fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
+    if let Some(written) = api::manual_asked::<Arguments>() {
+        return written;
+    }
     api::use_keyring();
     let arguments = match api::none_shown(std::env::args_os()) {
         Ok(()) => Arguments::parse(),

@@ -24,6 +24,9 @@ fn main() -> ExitCode {
         .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(filter.unwrap_or_else(|_| EnvFilter::new("warn,site=info")))
         .init();
+    if let Some(written) = runtime::manual::asked::<Arguments>() {
+        return written;
+    }
     runtime::place::secrets::use_keyring();
     let arguments = Arguments::parse();
     let (options, locale) =

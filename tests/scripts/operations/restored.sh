@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# The shared house copied, recovered from the server's own backup, brought up to date, found at another address.
+
+on patron
+recipe backup-shared FILE=owner
+on root
+into "$pg/data/postgresql.conf" archive.conf
+on server
+answers secret-copie secret-copie
+recipe replication
+into "$pg/data/pg_hba.conf" replication.conf
+on root
+recipe restart
+on server
+# As ~/.pgpass has it, of the login that copies.
+printf '*:*:*:copie:secret-copie\n' >> .pgpass
+recipe base
+on caisse1
+ctl call counter_rename '{"id":'"$(known 'Guichet 2' && echo "${known%% *}" | cut -d= -f2)"',"version":2,"name":"Guichet deux"}' > /dev/null
+on server
+sleep 1
+typed psql -d theatre -qAtc 'SELECT pg_switch_wal()' > /dev/null
+on root
+recipe recover
+into "$pg/data/postgresql.conf" recovery.conf
+recipe start
+on caisse1
+until_it ctl call counter_list
+sees 'Guichet deux' ctl call counter_list
+recipe go-on
+recipe verify
+
+# A house of the schema before, as an older program left it.
+newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
+older() {
+  case $newest in
+    35)
+      codes=$(sed -n '/^CREATE TABLE site_code/,/;/p' "$here/migrations/postgres/V28__site.sql")
+      echo "DROP VIEW site_entered CASCADE; DROP TABLE site_code CASCADE; $codes
+        ALTER TABLE site_request DROP COLUMN tried CASCADE; ALTER TABLE site_request DROP COLUMN tried_in CASCADE;
+        DELETE FROM refinery_schema_history WHERE version = 35" ;;
+    *) die "say in operations/restored.sh how step $newest is undone, as tests/conformance/upgraded.rs does" ;;
+  esac
+}
+on server
+undone=$(older)
+typed psql -d theatre -qc "SET ROLE proprietaire; $undone" > /dev/null
+on patron
+recipe upgrade-shared FILE=owner
+on server
+typed dropdb --force theatre
+install -m 644 "$work/home/patron/before.dump" .
+recipe bring-back
+on patron
+recipe upgrade-shared FILE=owner before.dump=again.dump
+on caisse1
+sees 'Guichet deux' ctl call counter_list
+
+# Found at another address, by another authority.
+recipe hosts
+recipe host
+sees 127.0.0.3 typed contremarquectl address
+on server
+typed mkdir new
+cd new
+recipe tls
+recipe tls-install
+cp ca.pem "$work/home/caisse1/NEWCA.pem"
+on root
+recipe restart
+on caisse1
+fails . ctl call counter_list
+recipe authority
+sees 'Guichet deux' ctl call counter_list
