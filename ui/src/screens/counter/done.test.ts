@@ -9,7 +9,7 @@ import Counter from './Counter.svelte';
 import { currentSale, dropSale, lastSold } from './current.svelte';
 import Done from './Done.svelte';
 import { Printing } from './printing.svelte';
-import type { Receipt } from './sale.svelte';
+import type { Receipt } from './receipt';
 
 const evening = (id: number, show: string): FreeSeats =>
   ({
