@@ -20,7 +20,7 @@ import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
-import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
+import { groupsOf, grouped, keyOf, type Line } from './basket';
 import { exchangeOf, type ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
 import { Others } from './others.svelte';

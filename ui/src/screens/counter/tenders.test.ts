@@ -45,9 +45,9 @@ describe('cash handed over', () => {
     const { container } = render(Tenders, { sale: ready(), due: 2500 });
     const said = (): string => container.querySelector('.cash > p')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
     await pay('100');
-    expect(said()).toBe('Rendu 75,00 €');
+    expect(said()).toBe('À rendre 75,00 €');
     await pay('1OO');
-    expect(said()).toBe('Rendu …');
+    expect(said()).toBe('À rendre …');
   });
 
   it('says what Escape threw away, and which amount stays', async () => {
