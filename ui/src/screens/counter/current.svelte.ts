@@ -1,4 +1,5 @@
 // The sale under way of whoever is signed in: it is begun, found again, given up.
+import { call, toApiError } from '../../api';
 import { session } from '../../state';
 import type { ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
@@ -54,6 +55,18 @@ export function basketLeft(): number {
 /** The order that whoever is signed in sold last. */
 export function lastSold(): { readonly id: number; readonly number: string } | null {
   return last !== null && last.operator === session.operator?.id ? last : null;
+}
+
+/** Asks the core, where this window has sold nothing yet: it was closed meanwhile. */
+export async function readLastSold(): Promise<void> {
+  const operator = session.operator?.id;
+  if (lastSold() !== null) return;
+  try {
+    const { order } = await call('sale_last', {});
+    if (order && session.operator?.id === operator && lastSold() === null) last = { operator, ...order };
+  } catch (thrown) {
+    session.heeds(toApiError(thrown));
+  }
 }
 
 /** Forgets the sale: its places are of another house now. */
