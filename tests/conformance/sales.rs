@@ -6,8 +6,8 @@ use contract::ids::CustomerId;
 use contract::journal::Verification;
 use contract::reprise::Decided;
 use contract::sale::{
-    BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed, QuoteSale,
-    SaleQuote, Sold, TicketFormat, UnprintedSale,
+    BasketLine, FreeSeats, LastSold, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
+    QuoteSale, SaleQuote, Sold, TicketFormat, UnprintedSale,
 };
 use contract::settings::{LocalSettings, Settings};
 use contract::statement::Statement;
@@ -74,6 +74,21 @@ pub(crate) fn paid_with_credit(desk: &Desk, customer_id: CustomerId) -> Sold {
         ..cash(lines(&figaro(desk), &["15"]), 2_500)
     };
     desk.ok("Karim", "sale_make", sale)
+}
+
+#[test]
+fn the_last_sale_is_that_of_whoever_asks_at_this_counter() {
+    on_each_engine(|desk| {
+        let last = |who: &str| desk.ok::<LastSold>(who, "sale_last", Empty {}).order;
+        assert!(last("Karim").is_none(), "an import is nobody's sale");
+        let first = two_seats_are_sold(desk);
+        let free = figaro(desk);
+        let next: Sold = desk.ok("Karim", "sale_make", cash(lines(&free, &["12"]), 2_500));
+        let found = last("Karim").unwrap();
+        assert_eq!((found.id, found.number), (next.order_id, next.order_number));
+        assert_ne!(found.id, first.order_id);
+        assert!(last("Hélène").is_none(), "somebody else sold nothing");
+    });
 }
 
 #[test]

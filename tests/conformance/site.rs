@@ -11,6 +11,7 @@ mod mine;
 mod rights;
 mod sessions;
 mod signing_in;
+mod untold;
 mod ways;
 mod ways_on_file;
 

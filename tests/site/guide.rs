@@ -123,10 +123,14 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
     let taken = [("id", id.as_str()), ("reprise", &reprise), ("version", &version)];
     marie.send("/commandes/671083/retrait", &taken).unwrap();
     says(&marie, &["Votre demande est retirée", "Transformer ma place en avoir"]);
-    // 9. and 10. Seat 28 is accepted at the desk: « Place reprise », and the credit.
+    // 9. and 10. Seat 28 is accepted at the desk: « Place reprise », and the credit, once nobody can undo it.
     let asked = request_at_desk(&house, "28");
     let seen = json!({ "id": asked["id"], "version": asked["version"] });
     house.call(LEA, "reprise_accept", &seen).unwrap();
+    marie.open("/commandes/671083").unwrap();
+    says(&marie, &["Demande reprise en cours", "78,00 €"]);
+    says_not(&marie, &["Place reprise"]);
+    house.call(LEA, "demo_clock_advance", &json!({ "ms": 31_000 })).unwrap();
     marie.open("/commandes/671083").unwrap();
     says(&marie, &["Place reprise", "78,00 €"]);
     marie.open("/solde").unwrap();

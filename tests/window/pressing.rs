@@ -64,7 +64,7 @@ async fn pays_with_credit_and_cash(hand: &Hand<'_>) -> Step {
     hand.presses(Key::Enter).await?;
     hand.types("30").await?;
     window.see("Reste à payer 25,00 €").await?;
-    window.see("Rendu 5,00 €").await?;
+    window.see("À rendre 5,00 €").await?;
     window.find(Role::Button, "Encaisser 25,00 € en espèces").await?;
     hand.presses(Key::F8).await?;
     let words = sold(window).await?;

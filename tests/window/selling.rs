@@ -60,7 +60,7 @@ fn credit_is_spent_at_the_counter_and_the_tickets_decode_all_by_key() {
         window.see("Après cette commande, il restera 50,00 € sur le compte client.").await?;
         window.see("Reste à payer 25,00 €").await?;
         window.keys("30").await?;
-        window.see("Rendu 5,00 €").await?;
+        window.see("À rendre 5,00 €").await?;
         window.find(Role::Button, "Encaisser 25,00 € en espèces").await?;
         window.press(Key::F8).await?;
         window.see("Vente enregistrée").await?;

@@ -20,6 +20,7 @@ amend-terminal = { $n ->
 amend-terminal-said = Result of the terminal, { $card }
 amend-authorisation-of = Authorisation no., { $card }
 amend-missing = Missing: { $what }
+amend-missing-go = leads there
 amend-missing-places = the seats to void
 amend-missing-terminal = the result of the terminal
 amend-missing-tickets = whether the tickets are back

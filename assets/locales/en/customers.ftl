@@ -42,6 +42,10 @@ customers-pending = { $n ->
 }
 customers-balance = Balance
 customers-lot = of which { $left } until { $until } ({ $lot })
+customers-lots-more = { $n ->
+    [one] and { $n } more credit, on the statement
+   *[other] and { $n } more credits, on the statement
+}
 customers-lot-expired = { $left } expired on { $until } ({ $lot })
 customers-sell = Sell
 customers-basket-title = A basket is under way

@@ -21,7 +21,10 @@ deed-reprise-closed = Request { $reprise } from { $customer } closed, { $state -
 }: { $show }, { $place }.
 deed-reprise-relieved = Request { $reprise } of { $customer } without a fee, performance moved: { $reprise_cents } instead of { $before_cents }.
 
-deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }, of which { $credit_cents } from the balance.
+deed-sale-made = Sale { $order }: { $show }, { $seats }, total { $total_cents }{ $from_credit ->
+    [none] .
+   *[some] , of which { $credit_cents } from the balance.
+}
 deed-sale-voided = Cancellation { $amendment }: order { $order }, { $show }, { $seats }, worth { $amount_cents }.
 deed-sale-tender-corrected = Correction { $amendment }: order { $order }, { $amount_cents } in fact paid { $cash_cents } in cash and { $card_cents } by card.
 deed-sale-exchanged = Exchange { $amendment }: order { $order }, { $show }, { $seats } against order { $new_order }, { $new_show }, { $new_seats }; { $amount_cents } against { $total_cents }.
@@ -51,7 +54,10 @@ deed-receipt-repeated = Duplicate no. { $duplicata } of the receipt of order { $
 deed-order-handed-over = Tickets of order { $order } handed over: { $seats }.
 deed-order-attached = Order { $order } given to customer no. { $number }.
 deed-order-corrected = Order { $order } moved from customer no. { $before } to customer no. { $number }.
-deed-order-paid = Order { $order } paid: { $total_cents }, of which { $credit_cents } credit.
+deed-order-paid = Order { $order } paid: { $total_cents }{ $from_credit ->
+    [none] .
+   *[some] , of which { $credit_cents } credit.
+}
 deed-order-noted = Note on order { $order }.
 
 deed-credit-opened = Credit { $lot } of { $amount_cents } opened for { $customer }, valid until { $expires_at_ms }.

@@ -188,7 +188,7 @@ settings-policy-remove = Back to the wider terms
 settings-policy-remove-title = Go back to the wider rules?
 settings-policy-remove-about = The rules set here are removed. The next requests will follow the wider ones; those that are made keep theirs.
 
-settings-pin-about = Four to eight digits that only you know. Your other sessions end.
+settings-pin-about = Four to eight digits that only you know. Your sessions elsewhere end.
 settings-pin-old = Present PIN
 settings-pin-new = New PIN
 settings-pin-again = The new one once more

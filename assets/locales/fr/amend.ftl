@@ -20,6 +20,7 @@ amend-terminal = { $n ->
 amend-terminal-said = Résultat du terminal, { $card }
 amend-authorisation-of = N° d’autorisation, { $card }
 amend-missing = Il manque : { $what }
+amend-missing-go = y mène
 amend-missing-places = les places à annuler
 amend-missing-terminal = le résultat du terminal
 amend-missing-tickets = si les billets sont rendus

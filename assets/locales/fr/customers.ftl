@@ -42,6 +42,10 @@ customers-pending = { $n ->
 }
 customers-balance = Solde client
 customers-lot = dont { $left } jusqu’au { $until } ({ $lot })
+customers-lots-more = { $n ->
+    [one] et { $n } autre avoir, au relevé
+   *[other] et { $n } autres avoirs, au relevé
+}
 customers-lot-expired = { $left } expirés le { $until } ({ $lot })
 customers-sell = Vendre
 customers-basket-title = Un panier est en cours

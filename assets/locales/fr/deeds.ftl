@@ -21,7 +21,10 @@ deed-reprise-closed = Demande { $reprise } de { $customer } { $state ->
 } : { $show }, { $place }.
 deed-reprise-relieved = Demande { $reprise } de { $customer } sans frais, séance déplacée : { $reprise_cents } au lieu de { $before_cents }.
 
-deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }, dont { $credit_cents } de solde client.
+deed-sale-made = Vente { $order } : { $show }, { $seats }, total { $total_cents }{ $from_credit ->
+    [none] .
+   *[some] , dont { $credit_cents } de solde client.
+}
 deed-sale-voided = Annulation { $amendment } : commande { $order }, { $show }, { $seats }, pour { $amount_cents }.
 deed-sale-tender-corrected = Correction { $amendment } : commande { $order }, { $amount_cents } payés en fait { $cash_cents } en espèces et { $card_cents } par carte.
 deed-sale-exchanged = Échange { $amendment } : commande { $order }, { $show }, { $seats } contre commande { $new_order }, { $new_show }, { $new_seats } ; { $amount_cents } contre { $total_cents }.
@@ -51,7 +54,10 @@ deed-receipt-repeated = Duplicata n° { $duplicata } du reçu de la commande { $
 deed-order-handed-over = Billets de la commande { $order } remis au client : { $seats }.
 deed-order-attached = Commande { $order } rattachée au client n° { $number }.
 deed-order-corrected = Commande { $order } passée du client n° { $before } au client n° { $number }.
-deed-order-paid = Commande { $order } encaissée : { $total_cents }, dont { $credit_cents } de solde client.
+deed-order-paid = Commande { $order } encaissée : { $total_cents }{ $from_credit ->
+    [none] .
+   *[some] , dont { $credit_cents } de solde client.
+}
 deed-order-noted = Note sur la commande { $order }.
 
 deed-credit-opened = Avoir { $lot } de { $amount_cents } ouvert pour { $customer }, valable jusqu’au { $expires_at_ms }.

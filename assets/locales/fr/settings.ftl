@@ -188,7 +188,7 @@ settings-policy-remove = Revenir aux conditions plus larges
 settings-policy-remove-title = Revenir aux conditions plus larges ?
 settings-policy-remove-about = Les conditions fixées ici sont retirées. Les prochaines demandes suivront les conditions plus larges ; celles qui sont faites gardent les leurs.
 
-settings-pin-about = Quatre à huit chiffres que vous êtes seul à connaître. Ailleurs, vos autres sessions se ferment.
+settings-pin-about = Quatre à huit chiffres que vous êtes seul à connaître. Vos sessions ouvertes ailleurs se ferment.
 settings-pin-old = Code PIN actuel
 settings-pin-new = Nouveau code PIN
 settings-pin-again = Le nouveau, encore une fois

@@ -158,6 +158,8 @@ fn its_customer_takes_a_request_back_while_nobody_decided_it_even_from_an_agent_
         desk.ok::<Decided>("Léa", "reprise_accept", shown);
         let back = TakeBack { id: two.row.id, version: two.row.version };
         assert_eq!(door.refused(Some(&token), "site_take_back", back), Code::AlreadyDecided);
+        // Not before the desk can no longer undo it.
+        desk.clock.pass(30_001);
         let place = &my_order(&door, &token, "671083").places[1];
         assert_eq!(place.state, PlaceState::TakenBack);
         verified(desk);

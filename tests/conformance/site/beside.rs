@@ -49,6 +49,7 @@ fn a_request_made_on_the_site_is_heard_at_the_desk_and_a_decision_on_the_site() 
         drop(listening);
         let shown = json!({ "id": made.reprise_ids[0], "version": 1 });
         desk.ok::<Decided>("Léa", "reprise_accept", shown);
+        desk.clock.pass(30_001);
         let stated: contract::statement::Statement =
             door.ok(Some(&token), "my_statement", json!({}));
         assert_eq!(stated.balance_cents, quote.reprise_cents);

@@ -2305,6 +2305,12 @@ amount_cents: Cents, };
 
 export type LastNumbers = { order: number | null, ticket: number | null, amendment: number | null, reprise: number | null, lot: number | null, customer: number | null, };
 
+export type LastSold = { 
+/**
+ * Absent where they sold nothing here.
+ */
+order: SoldOrder | null, };
+
 export type LeftOut = { id: number, code: Code, 
 /**
  * What its sentence needs.
@@ -4713,6 +4719,8 @@ place_ids: Array<number>,
  */
 ticket_numbers: Array<number>, total_cents: Cents, change_cents: Cents, balance_after_cents: Cents | null, payments: Array<PaymentLine>, };
 
+export type SoldOrder = { id: number, number: string, };
+
 export type Standing = "may" | "second_needed" | "supervisor_needed";
 
 export type Statement = { balance_cents: Cents, lots: Array<Lot>, 
@@ -5201,6 +5209,7 @@ export interface Commands {
   seats_take_over: { args: TakeSeats; reply: HeldSeats };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
   sale_make: { args: MakeSale; reply: Sold };
+  sale_last: { args: Empty; reply: LastSold };
   tickets_unprinted: { args: Empty; reply: Array<UnprintedSale> };
   ticket_pdf: { args: TicketFiles; reply: WrittenFile };
   ticket_print: { args: TicketFiles; reply: Printed };

@@ -62,8 +62,8 @@ use contract::rescheduling::{
 };
 use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreHouse};
 use contract::sale::{
-    ConfirmPrint, FreeSeats, MakeSale, PerformanceList, PerformanceRow, PlaceIds, Printed,
-    QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
+    ConfirmPrint, FreeSeats, LastSold, MakeSale, PerformanceList, PerformanceRow, PlaceIds,
+    Printed, QuoteSale, SaleQuote, Sold, TicketFiles, UnprintedSale,
 };
 use contract::scan::{Find, Finds, ScanFind, ScanFound};
 use contract::season::{
@@ -182,6 +182,7 @@ commands! {
     write seats_put_back(PutSeatsBack) -> PutSeatsBack, TILL, sale::put_back, [Places];
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
     write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers];
+    read sale_last(Empty) -> LastSold, TILL, sale::last;
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
     local ticket_pdf(TicketFiles) -> WrittenFile, TILL, papers::ticket_pdf, [Places, Orders], keeps kept::TICKET_PDF;
     local ticket_print(TicketFiles) -> Printed, TILL, papers::ticket_print, [Places], keeps kept::TICKET_PRINT;

@@ -236,6 +236,18 @@ record! {
         pub expected_total_cents: Cents,
     }
 
+    /// What whoever asks sold last at this counter.
+    pub struct LastSold {
+        /// Absent where they sold nothing here.
+        pub order: Option<SoldOrder>,
+    }
+
+    /// An order that was sold.
+    pub struct SoldOrder {
+        pub id: OrderId,
+        pub number: String,
+    }
+
     /// After a sale.
     pub struct Sold {
         pub order_id: OrderId,

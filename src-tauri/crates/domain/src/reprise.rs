@@ -12,7 +12,7 @@ use crate::money::Cents;
 use crate::policy::{JudgedPlace, Policy};
 
 pub use flags::{Beside, RepriseFlag, flags, flags_of_place};
-pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms};
+pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms, undoable_ms};
 pub use told::{Reversal, reversal};
 
 /// *État d'une demande*.

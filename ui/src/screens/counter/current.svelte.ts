@@ -1,5 +1,5 @@
 // The sale under way of whoever is signed in: it is begun, found again, given up.
-import { call } from '../../api';
+import { call, toApiError } from '../../api';
 import { session } from '../../state';
 import type { ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
@@ -67,6 +67,18 @@ export async function leaveBasket(): Promise<void> {
   if (basketLeft() === 0 || session.locked) return;
   await holding.said();
   await call('seats_hold', { seats: [], exchanging: [] }).catch(() => undefined);
+}
+
+/** Asks the core, where this window has sold nothing yet: it was closed meanwhile. */
+export async function readLastSold(): Promise<void> {
+  const operator = session.operator?.id;
+  if (lastSold() !== null) return;
+  try {
+    const { order } = await call('sale_last', {});
+    if (order && session.operator?.id === operator && lastSold() === null) last = { operator, ...order };
+  } catch (thrown) {
+    session.heeds(toApiError(thrown));
+  }
 }
 
 /** Forgets the sale: its places are of another house now. */

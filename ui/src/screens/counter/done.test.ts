@@ -9,7 +9,7 @@ import Counter from './Counter.svelte';
 import { currentSale, dropSale, lastSold } from './current.svelte';
 import Done from './Done.svelte';
 import { Printing } from './printing.svelte';
-import type { Receipt } from './sale.svelte';
+import type { Receipt } from './receipt';
 
 const evening = (id: number, show: string): FreeSeats =>
   ({
@@ -38,6 +38,9 @@ for (const [id, name] of [
 ] as const)
   people[id] = { id, name, fields: { email: '', phone: '' } as CustomerSheet['fields'], lots: [], balance_cents: 0 };
 
+/** What the house knows as sold last. */
+let lastOrder: { id: number; number: string } | null = null;
+
 beforeEach(() => {
   route.params = {};
   useTransport({
@@ -54,6 +57,7 @@ beforeEach(() => {
           ...{ lines: [], vat: [], total_cents: total, due_cents: total },
           ...{ balance_cents: 0, credit_max_cents: 0, credit_cents: 0, balance_after_cents: 0 },
         }),
+        sale_last: () => ({ order: lastOrder }),
         sale_make: () => ({
           ...{ order_id: 9, order_number: '671099', place_ids: [1, 2, 3], ticket_numbers: [1, 2, 3] },
           ...{ total_cents: total, change_cents: 0, balance_after_cents: null, payments: [] },
@@ -156,6 +160,15 @@ it('is one key away once the next customer is there', async () => {
   const again = await screen.findByRole('button', { name: /Dernière vente, commande 671099/ });
   again.click();
   expect([route.screen, route.params['order']]).toEqual(['order', 9]);
+});
+
+it('is read from the house where this window has sold nothing yet', async () => {
+  lastOrder = { id: 8, number: '671098' };
+  document.body.replaceChildren();
+  render(Counter);
+  (await screen.findByRole('button', { name: /Dernière vente, commande 671098/ })).click();
+  expect([route.screen, route.params['order']]).toEqual(['order', 8]);
+  lastOrder = null;
 });
 
 describe('an exchange', () => {

@@ -35,7 +35,7 @@ export class Others {
     const here = (line: Line): boolean => line.performance_id === sale.performanceId;
     const concerned = sale.lost.size > 0 || sale.lines.some((line) => !here(line) || held.has(line.seat_id));
     if (!concerned || sale.pricing || sale.receipt || sale.inDoubt) return;
-    await sale.readAgain();
+    await sale.quoting.read();
   }
 
   /** A seat of another basket is meant: a supervisor is asked, anybody else is told whose it is. */

@@ -16,33 +16,19 @@ import {
   type SaleQuote,
   type Sold,
 } from '../../api';
-import { toasts } from '../../components';
 import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
-import { groupsOf, grouped, keyOf, type Group, type Line } from './basket';
-import { exchangeOf, quoteOf, type ExchangeOf } from './exchange';
+import { groupsOf, grouped, keyOf, type Line } from './basket';
+import { exchangeOf, type ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
 import { Others } from './others.svelte';
 import { Printing } from './printing.svelte';
-import { lostSaid, takenSince } from './held';
+import { Quoting } from './quoting';
+import type { Receipt } from './receipt';
 import { firstRate } from './seats';
 import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
-
-/** What was sold, to whom: it stays what it was when the desk goes on. */
-export interface Receipt {
-  readonly sold: Sold;
-  /** The exchange that made it. */
-  readonly amended: Amended | null;
-  /** What that exchange gave back. */
-  readonly exchange: ExchangeOf | null;
-  readonly customer: CustomerSheet | null;
-  readonly groups: readonly Group[];
-  readonly printing: Printing;
-}
-
-const PRICE_MS = 90;
 
 export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
@@ -62,6 +48,8 @@ export class Sale {
 
   /** What other baskets have, and what this one holds against them. */
   readonly others = new Others(this);
+  /** Asks the core what this one costs. */
+  readonly quoting = new Quoting(this);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -90,12 +78,7 @@ export class Sale {
 
   /** Every performance seen during this sale: their rates serve the lines of the basket. */
   #known = new Map<number, FreeSeats>();
-  #asked = 0;
   #serving = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The price that is being asked for, and what lets those go on who wait for it. */
-  #priced: Promise<void> = Promise.resolve();
-  #letGo: () => void = () => undefined;
   /** The seats that are being read. */
   #read: Promise<void> = Promise.resolve();
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
@@ -225,8 +208,10 @@ export class Sale {
     return known.rates.filter((rate) => priced.has(rate.id));
   };
 
-  /** Puts seats in the basket; those without any price, and those past the limit, stay out. */
-  /** Takes seats; gives those that have no price, and those that were in the basket before. */
+  /**
+   * Puts seats in the basket; those without any price, and those past the limit, stay out. Gives those that have no
+   * price, and those that were in the basket before.
+   */
   add(seats: readonly FreeSeat[]): { priceless: readonly FreeSeat[]; there: readonly FreeSeat[] } {
     const { free } = this;
     this.others.refused = [];
@@ -334,69 +319,7 @@ export class Sale {
   /** Asks the core for prices, once the hand has stopped. */
   price(): void {
     this.refusal = null;
-    clearTimeout(this.#timer);
-    this.#letGo();
-    this.#asked += 1;
-    if (this.lines.length === 0) {
-      this.quote = null;
-      this.quoteError = null;
-      this.pricing = false;
-      return;
-    }
-    this.pricing = true;
-    this.#priced = new Promise((done) => {
-      this.#letGo = done;
-      this.#timer = setTimeout(() => void this.#quote().then(done), PRICE_MS);
-    });
-  }
-
-  /** Reads again what the core says of what is in the basket, without a word about the price. */
-  async readAgain(): Promise<void> {
-    await this.#quote();
-  }
-
-  async #quote(): Promise<void> {
-    const mine = this.#asked;
-    const wish = this.useCredit && this.customer ? this.creditWish : 0;
-    try {
-      const [quote, exchanged] = await this.#ask(wish);
-      if (mine !== this.#asked) return;
-      const taken = takenSince(this.quote, quote);
-      if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
-      const lost = this.lost;
-      this.quote = quote;
-      this.exchanged = exchanged;
-      this.quoteError = null;
-      // The others are held without those that somebody else has, and with those that came back.
-      if (lost.size !== this.lost.size || [...lost].some((key) => !this.lost.has(key))) this.others.hold();
-      // The wish no longer fits this basket: the core has taken what does.
-      if (wish !== null && wish !== quote.credit_cents) this.creditWish = quote.credit_cents;
-    } catch (thrown) {
-      if (mine !== this.#asked) return;
-      const error = toApiError(thrown);
-      if (this.creditWish !== null && (error.code === 'credit_does_not_fit' || error.code === 'not_enough_credit')) {
-        this.creditWish = null;
-        return await this.#quote();
-      }
-      this.quoteError = error;
-      session.heeds(error);
-    } finally {
-      if (mine === this.#asked) this.pricing = false;
-    }
-  }
-
-  async #ask(wish: number | null): Promise<[SaleQuote, ExchangeQuote | null]> {
-    const lines = this.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id }));
-    const { exchange, customer } = this;
-    if (!exchange) {
-      return [await call('sale_quote', { customer_id: customer?.id ?? null, lines, credit_cents: wish }), null];
-    }
-    const asked = await call('sale_exchange_quote', {
-      order_id: exchange.orderId,
-      place_ids: [...exchange.placeIds],
-      lines,
-    });
-    return [quoteOf(asked, wish, customer?.balance_cents ?? 0), asked];
+    this.quoting.soon();
   }
 
   /** Exchanges what is shown, once all that is asked is answered. */
@@ -429,14 +352,9 @@ export class Sale {
 
   /** Sells what is shown once it has its price: a key pressed before is not lost, unless something changes meanwhile. */
   async sellOncePriced(): Promise<Sold | null> {
-    const mine = this.#asked;
-    await this.priced();
-    return mine === this.#asked ? this.sell() : null;
-  }
-
-  /** Waits for the price that is being asked for. */
-  async priced(): Promise<void> {
-    if (this.pricing) await this.#priced;
+    const mine = this.quoting.asked;
+    await this.quoting.priced();
+    return mine === this.quoting.asked ? this.sell() : null;
   }
 
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
@@ -466,10 +384,7 @@ export class Sale {
   async #refused(error: ApiError): Promise<void> {
     if (error.code !== 'unreachable') this.#command = null;
     if (!session.heeds(error) && error.code !== 'unreachable') {
-      this.#asked += 1;
-      this.pricing = true;
-      this.#priced = this.#quote();
-      await Promise.all([this.#priced, this.loadSeats()]);
+      await Promise.all([this.quoting.now(), this.loadSeats()]);
     }
     this.refusal = error;
   }

@@ -1,7 +1,9 @@
 // Cash that cannot be read is never taken for the exact amount.
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keys } from '../../components';
 import { Sale } from './sale.svelte';
+import { shown } from './shown.svelte';
 import Tenders from './Tenders.svelte';
 
 /** A sale of 25,00 € to be paid, ready but for what is typed. */
@@ -45,9 +47,9 @@ describe('cash handed over', () => {
     const { container } = render(Tenders, { sale: ready(), due: 2500 });
     const said = (): string => container.querySelector('.cash > p')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
     await pay('100');
-    expect(said()).toBe('Rendu 75,00 €');
+    expect(said()).toBe('À rendre 75,00 €');
     await pay('1OO');
-    expect(said()).toBe('Rendu …');
+    expect(said()).toBe('À rendre …');
   });
 
   it('says what Escape threw away, and which amount stays', async () => {
@@ -74,6 +76,24 @@ describe('cash handed over', () => {
     await pay('3O');
     await fireEvent.click(screen.getByRole('button', { name: /^CB/ }));
     expect(sale.canSell).toBe(true);
+  });
+});
+
+describe('+', () => {
+  afterEach(() => {
+    shown.plan = false;
+  });
+  it('hands over the next note with the cursor anywhere, but on the plan, where it comes nearer', () => {
+    const sale = ready();
+    render(Tenders, { sale, due: 2500 });
+    keys.act('+');
+    expect(sale.tender.tendered).toBe(3000);
+    shown.plan = true;
+    expect(keys.acts('+', false)).toBe(false);
+    screen.getByLabelText('Espèces reçues').focus();
+    expect(keys.acts('+', true)).toBe(true);
+    keys.act('+');
+    expect(sale.tender.tendered).toBe(4000);
   });
 });
 

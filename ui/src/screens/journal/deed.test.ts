@@ -23,6 +23,15 @@ describe('a row of the journal', () => {
   it('is a sentence', () => {
     expect(deed(row('customer.created'))).toContain('DUPONT Marie');
   });
+  it('speaks of credit only where a sale was paid with some', () => {
+    language.locale = 'fr';
+    const made = { show: 'FIGARO', seats: 'A 12', total_cents: 2500 };
+    expect(deed(row('sale.made', { ...made, credit_cents: 0 }))).toMatch(/total 25,00\s€\.$/);
+    expect(deed(row('sale.made', { ...made, credit_cents: 500 }))).toMatch(
+      /total 25,00\s€, dont 5,00\s€ de solde client\.$/,
+    );
+    expect(deed(row('order.paid', { total_cents: 2500, credit_cents: 0 }))).toMatch(/25,00\s€\.$/);
+  });
   it('names the fields that changed', () => {
     expect(deed(row('house.changed', { fields: 'siret' }))).toContain('SIRET');
   });

@@ -26,6 +26,7 @@ function known(row: JournalRow, words: ActionWords): string {
     ...readable(row.args),
     fields,
     place,
+    from_credit: Number(row.args['credit_cents'] ?? 0) === 0 ? 'none' : 'some',
     customer: row.customer_name,
     order: row.order_number,
   });

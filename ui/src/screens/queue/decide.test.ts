@@ -59,7 +59,7 @@ describe('the buttons of a request', () => {
     const file = fileOf(row, []);
     render(Decide, { openFile: new OpenFile(), file, bucket: 'open', onsettled: () => {}, onrestored: () => {} });
     expect(screen.getByRole('button', { name: /^Transmettre au responsable/ })).toBeTruthy();
-    expect(screen.getByRole('button', { name: /^Avec un mot/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Transmettre avec un mot/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Accepter/ })).toBeNull();
   });
   it('say who can sign instead', () => {

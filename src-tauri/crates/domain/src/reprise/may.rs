@@ -1,6 +1,8 @@
 //! What an operator may do with a request, as far as its own state says: the command looks at the
 //! rest, the lot, the seat, who has it open.
 
+use std::ops::RangeInclusive;
+
 use super::{Acceptance, RepriseState, UNDO_MS, acceptance};
 use crate::access::Role;
 use crate::clock::STEP_MS;
@@ -66,17 +68,24 @@ pub fn undo_until_ms(state: RepriseState, decided_at_ms: Option<i64>) -> Option<
     decided_at_ms.filter(|_| undoable).map(|at| at + UNDO_MS)
 }
 
-/// Whether a decision can be undone: by whoever took it, in time. One from a
-/// time to come was taken under a clock that was wrong, and its time is over. A proposal is undone by whoever made it
-/// for as long as it waits: nothing else came of it.
+/// When a decision was taken that can be undone now. One from a time to come was taken under a clock that was wrong, and
+/// its time is over.
+#[must_use]
+pub const fn undoable_ms(now_ms: i64) -> RangeInclusive<i64> {
+    now_ms - UNDO_MS..=now_ms + STEP_MS
+}
+
+/// Whether a decision can be undone: by whoever took it, in time. A proposal is undone by whoever made it for as long as
+/// it waits: nothing else came of it.
 #[must_use]
 pub fn may_undo<Who: Copy + PartialEq>(facts: &Facts<Who>, operator: Who, now_ms: i64) -> bool {
     if facts.state == RepriseState::AwaitingSupervisor {
         return facts.proposed_by == Some(operator);
     }
-    let until_ms = undo_until_ms(facts.state, facts.decided_at_ms);
+    let undoable = undo_until_ms(facts.state, facts.decided_at_ms).is_some();
     facts.decided_by == Some(operator)
-        && until_ms.is_some_and(|until| (0..=UNDO_MS + STEP_MS).contains(&(until - now_ms)))
+        && undoable
+        && facts.decided_at_ms.is_some_and(|at| undoable_ms(now_ms).contains(&at))
 }
 
 /// What an operator may do with a request now.

@@ -10,7 +10,7 @@ use domain::{credit as rules, text};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use crate::books::credit::{self, LotRow, lapse};
+use crate::books::credit::{self, LotRow, Untold, lapse};
 use crate::books::series;
 use crate::{Cx, OfficeError, site};
 
@@ -42,7 +42,7 @@ pub fn sheet(
     let row: SheetRow = tx
         .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
-    let lots = credit::lots(tx, row.id)?;
+    let lots = Untold::of(tx, cx, row.id)?.before(credit::lots(tx, row.id)?);
     let supervises = cx.operator.role == Role::Supervisor;
     Ok(CustomerSheet {
         id: row.id,

@@ -14,13 +14,14 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::sheet::contract_lots;
-use crate::books::credit::{self, LotRow};
+use crate::books::credit::{self, LotRow, Untold};
 use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct MovementRow {
+    seq: i64,
     at_ms: i64,
     action: String,
     lot_number: i64,
@@ -54,9 +55,11 @@ pub fn statement(
     args: &ById<CustomerId>,
 ) -> Result<Statement, OfficeError> {
     super::sheet(tx, cx, args)?;
-    let lots = credit::lots(tx, args.id)?;
+    let untold = Untold::of(tx, cx, args.id)?;
+    let lots = untold.before(credit::lots(tx, args.id)?);
     let account = named![customer_id = args.id, lapsed = ledger::LAPSED];
     let mut rows: Vec<MovementRow> = tx.rows(sql!("movements"), &account)?;
+    rows.retain(|row| !untold.tells(row.seq));
     rows.extend(unwritten(&lots, cx.at_ms));
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
@@ -142,6 +145,7 @@ fn unwritten(lots: &[LotRow], now_ms: i64) -> impl Iterator<Item = MovementRow> 
     let due =
         lots.iter().filter(move |lot| lot.expires_at_ms < now_ms && lot.left_cents.is_positive());
     due.map(|lot| MovementRow {
+        seq: 0,
         at_ms: lot.expires_at_ms,
         action: String::new(),
         lot_number: lot.number,

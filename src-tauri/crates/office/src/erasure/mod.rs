@@ -23,7 +23,7 @@ use store::Tx;
 
 use self::gathered::Gathered;
 use self::person::Person;
-use crate::books::credit::{self, LotRow};
+use crate::books::credit::{self, LotRow, Untold};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -160,11 +160,13 @@ pub(crate) struct Bound {
 /// # Errors
 /// From the store.
 pub(crate) fn bound(tx: &mut dyn Tx, cx: &Cx<'_>, id: CustomerId) -> Result<Bound, OfficeError> {
-    let lots = living(tx, cx, id)?;
+    let untold = Untold::of(tx, cx, id)?;
+    let mut lots = untold.before(living(tx, cx, id)?);
+    lots.retain(|lot| lot.left_cents.is_positive());
     Ok(Bound {
         credit: left(&lots),
         until_ms: lots.iter().map(|lot| lot.expires_at_ms).max(),
-        requests: person::open_requests(tx, id)?.len() as i64,
+        requests: (person::open_requests(tx, id)?.len() + untold.reprises().len()) as i64,
     })
 }
 

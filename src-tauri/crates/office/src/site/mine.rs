@@ -1,5 +1,7 @@
 //! What is the customer's: orders, places with what became of them, tickets, the statement.
 
+use std::collections::HashSet;
+
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::customer::{OrderList, OrderPage, OrderState};
@@ -16,6 +18,7 @@ use serde::Deserialize;
 use store::{ByIds, Tx, TxExt, named, sql};
 
 use super::me;
+use crate::books::credit::Untold;
 use crate::books::series;
 use crate::sale::funds::Funds;
 use crate::{Cx, OfficeError, customer, reprise, sale};
@@ -28,6 +31,19 @@ pub fn orders(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrders) -> Result<OrderPage
     let MyOrders { search, sort, descending, offset, limit } = args.clone();
     let list = OrderList { customer_id: me(cx)?, search, sort, descending, offset, limit };
     sale::order::list(tx, cx, &list)
+}
+
+/// A place whose acceptance may still be undone is shown as it was asked back.
+fn as_told(mut place: MyPlace, untold: &HashSet<RepriseId>) -> MyPlace {
+    let Some(request) = place.request.as_mut().filter(|request| untold.contains(&request.id))
+    else {
+        return place;
+    };
+    request.state = RepriseState::Requested;
+    request.decided_at_ms = None;
+    request.may_withdraw = false;
+    place.state = PlaceState::Pending;
+    place
 }
 
 #[derive(Deserialize)]
@@ -130,12 +146,13 @@ pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<
 pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile, OfficeError> {
     let order = header(tx, cx, &args.number)?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &named![order_id = order.id])?;
+    let untold = Untold::of(tx, cx, me(cx)?)?.reprises();
     let mut funds = Funds::of(tx, &[order.id])?;
     let worth = funds.order(order.id)?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
         let live = row.state == PlaceState::Live;
-        places.push(MyPlace {
+        let place = MyPlace {
             why_not: if live { reprise::why_not(tx, cx, worth, row.id)? } else { None },
             may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
             request: row.request()?,
@@ -151,7 +168,8 @@ pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile
             price_cents: row.price_cents,
             state: row.state,
             numbered: row.numbered,
-        });
+        };
+        places.push(as_told(place, &untold));
     }
     Ok(MyOrderFile {
         number: order.number,

@@ -95,7 +95,7 @@ export class Answers {
     const alone = this.#alone();
     return alone === 'second_needed' && this.seconded ? 'may' : alone;
   }
-  /** A supervisor beside signs, or has signed. */
+  /** A supervisor beside signs, or has signed. Nobody is called while the tickets may make it needless. */
   get signs(): boolean {
     return this.#alone() === 'second_needed';
   }
@@ -134,7 +134,7 @@ export class Answers {
   #alone(): Standing | null {
     const may = this.asked()?.may;
     if (!may) return null;
-    return this.ticketsInHand && this.returned !== true ? may.without_ticket : may.standing;
+    return this.ticketsInHand && this.returned === false ? may.without_ticket : may.standing;
   }
 
   #sum(way: 'terminal' | 'hand'): number {

@@ -94,9 +94,10 @@ describe('a void', () => {
     const made = voiding(quoted([part('hand', 2500)], 'may', 'second_needed', true));
     const { answers } = made;
     answers.reason = 'customer';
-    expect(made.args).toBeNull();
+    // Nobody is called before it is said whether they are back.
+    expect([answers.signs, answers.missing, made.args]).toEqual([false, ['tickets'], null]);
     answers.returned = false;
-    expect([answers.standing, made.args]).toEqual(['second_needed', null]);
+    expect([answers.signs, answers.standing, made.args]).toEqual([true, 'second_needed', null]);
     answers.seconded = { id: 3, name: 'Hélène' };
     expect(made.args).toMatchObject({ ticket_returned: false, seconded_by: 3 });
     answers.returned = true;

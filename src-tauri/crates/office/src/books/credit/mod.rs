@@ -3,8 +3,10 @@
 pub mod ending;
 pub mod lapse;
 mod lapses;
+pub mod untold;
 
 pub use lapses::lapses;
+pub use untold::Untold;
 
 use std::collections::HashMap;
 

@@ -11,6 +11,7 @@ use contract::customer::{OrderList, OrderPage, OrderSort};
 use domain::text;
 use store::{Query, Tx, named, sql};
 
+use crate::books::credit::untold;
 use crate::{Cx, OfficeError, page};
 
 pub use attach::attach;
@@ -42,7 +43,10 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &OrderList) -> Result<OrderPage,
     if !(0..=OFFSET_MAX).contains(&args.offset) {
         return Err(OfficeError::bad_field("offset"));
     }
-    let mut orders = Query::of(sql!("list"), &named![customer_id = args.customer_id]);
+    // At the desk a place is what it is: no acceptance waits to be told.
+    let (from_ms, to_ms) = untold::window(cx).unwrap_or((0, -1));
+    let of = named![customer_id = args.customer_id, from_ms, to_ms];
+    let mut orders = Query::of(sql!("list"), &of);
     for word in text::words(&page::search("search", &args.search, 100)?) {
         orders.add("\n  AND x.search_key LIKE :word", &named![word = format!("%{word}%")]);
     }
