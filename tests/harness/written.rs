@@ -64,3 +64,30 @@ pub fn median(mut of: Vec<u64>) -> u64 {
     of.sort_unstable();
     of[of.len() / 2]
 }
+
+/// A server that writes no whole pages meanwhile.
+pub struct WholePages(postgres::Client);
+
+impl WholePages {
+    /// Lets the server of this address write none until this is dropped.
+    ///
+    /// # Panics
+    /// When it cannot be asked to.
+    #[must_use]
+    pub fn off(url: &str) -> Self {
+        let mut server = Self(postgres::Client::connect(url, postgres::NoTls).expect("the server"));
+        server.say("ALTER SYSTEM SET full_page_writes = off");
+        server
+    }
+
+    fn say(&mut self, change: &str) {
+        self.0.batch_execute(change).expect("its owner may");
+        self.0.batch_execute("SELECT pg_reload_conf(), pg_sleep(0.2)").expect("it listens");
+    }
+}
+
+impl Drop for WholePages {
+    fn drop(&mut self) {
+        self.say("ALTER SYSTEM RESET full_page_writes");
+    }
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use harness::large::Size;
 use harness::rounds::Rounds;
-use harness::written::{log_bytes, median, pages};
+use harness::written::{WholePages, log_bytes, median, pages};
 
 use crate::engine::Engine;
 use crate::large::{LargeHouse, rows};
@@ -90,26 +90,4 @@ fn counted(table: &mut Table, engine: Engine, house: &Rounds, of: &str) {
         }
     };
     table.add(figure.noted("the one in the middle"));
-}
-
-/// A server that writes no whole pages meanwhile.
-struct WholePages(postgres::Client);
-
-impl WholePages {
-    fn off(url: &str) -> Self {
-        let mut server = Self(postgres::Client::connect(url, postgres::NoTls).expect("the server"));
-        server.say("ALTER SYSTEM SET full_page_writes = off");
-        server
-    }
-
-    fn say(&mut self, change: &str) {
-        self.0.batch_execute(change).expect("its owner may");
-        self.0.batch_execute("SELECT pg_reload_conf(), pg_sleep(0.2)").expect("it listens");
-    }
-}
-
-impl Drop for WholePages {
-    fn drop(&mut self) {
-        self.say("ALTER SYSTEM RESET full_page_writes");
-    }
 }

@@ -4,7 +4,7 @@ FROM transfer t
 JOIN journal j ON j.seq = t.seq
 JOIN credit_lot l ON l.id = CASE WHEN t.credit_id = :lapsed THEN t.debit_id ELSE t.credit_id END
 JOIN customer c ON c.id = l.customer_id
-WHERE (t.credit_id = :lapsed OR t.debit_id = :lapsed)
+WHERE (t.credit_id = :lapsed OR (t.debit_id <> 2 AND t.debit_id = :lapsed))
   AND j.at_ms >= :from_ms AND j.at_ms < :to_ms
   AND (t.seq, t.rank) < (:seq, :rank)
 ORDER BY t.seq DESC, t.rank DESC

@@ -14,7 +14,7 @@ SELECT j.seq, j.action, j.at_ms, j.operator_id, COALESCE(j.customer_id, 0) AS cu
   COALESCE(d.expires_at_ms, 0) AS of_expires_ms, COALESCE(d.grace, 0) AS of_grace,
   COALESCE(p.root_id, d.id, 0) AS of_root, COALESCE(r.kind, '') AS of_root_kind,
   CAST(COALESCE((SELECT SUM(x.amount_cents) FROM transfer x WHERE x.credit_id = d.id AND x.seq <= j.seq), 0)
-    - COALESCE((SELECT SUM(y.amount_cents) FROM transfer y WHERE y.debit_id = d.id AND y.seq <= j.seq), 0)
+    - COALESCE((SELECT SUM(y.amount_cents) FROM transfer y WHERE y.debit_id <> 2 AND y.debit_id = d.id AND y.seq <= j.seq), 0)
     AS BIGINT) AS of_left_cents
 FROM journal j
 LEFT JOIN transfer t ON t.seq = j.seq AND t.rank = 0
