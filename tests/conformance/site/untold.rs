@@ -1,9 +1,10 @@
 //! An acceptance that the desk may still undo: its customer sees nothing of it on the site until it stands.
 
 use contract::args::{ById, Empty};
-use contract::customer::{OrderPage, OrderSort, Statement};
+use contract::customer::{OrderPage, OrderSort};
 use contract::reprise::{Decided, RepriseFile};
 use contract::site::{MyClosing, MyData, MyOrders, MyPlace};
+use contract::statement::Statement;
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;

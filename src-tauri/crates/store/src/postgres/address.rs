@@ -112,7 +112,7 @@ impl Address {
         }
         let mut each: Vec<Self> = each(&config)
             .into_iter()
-            .map(|config| Self { config, tls: self.tls.clone() })
+            .map(|config| Self { config, tls: self.tls.clone(), until: self.until.clone() })
             .collect();
         match (each.len(), each.pop()) {
             (1, Some(only)) => Ok((only.call()?, only)),
