@@ -38,7 +38,7 @@ left: Array<LeftOut>, };
 
 export type Accessible = "fully" | "partly" | "not_yet" | "exempt";
 
-export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "seats.taken_over" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "settings.notices" | "operator.created" | "operator.changed" | "operator.pin_changed" | "operator.signed_in" | "operator.pin_refused";
+export type Action = "reprise.requested" | "reprise.held" | "reprise.resumed" | "reprise.passed" | "reprise.accepted" | "reprise.refused" | "reprise.undone" | "reprise.withdrawn" | "reprise.reversed" | "reprise.relieved" | "reprise.closed" | "sale.made" | "sale.voided" | "sale.tender_corrected" | "sale.exchanged" | "refund.settled" | "refund.tried" | "amendment.printed" | "ticket.issued" | "ticket.sent" | "ticket.printed" | "ticket.not_printed" | "ticket.reprinted" | "ticket.filed" | "ticket.mailed" | "receipt.made" | "receipt.repeated" | "order.handed_over" | "order.attached" | "order.corrected" | "order.paid" | "order.noted" | "credit.opened" | "credit.lapsed" | "credit.ending_told" | "credit.given" | "credit.taken_back" | "credit.extended" | "credit.brought_in" | "credit.given_up" | "customer.created" | "customer.changed" | "customer.erased" | "customer.signed_out" | "customer.closing_asked" | "customer.closing_dropped" | "policy.set" | "hall.created" | "hall.changed" | "hall.planned" | "seats.taken_over" | "seats.put_out" | "seats.put_back" | "category.created" | "category.changed" | "category.retired" | "category.offered" | "category.reordered" | "rate.created" | "rate.changed" | "rate.retired" | "rate.offered" | "rate.reordered" | "show.created" | "show.changed" | "performance.created" | "performance.copied" | "performance.changed" | "performance.rescheduled" | "rescheduling.printed" | "prices.set" | "sales.opened" | "sales.closed" | "sales.dated" | "mail.sent" | "mail.failed" | "mail.in_doubt" | "mail.resent" | "mail.arrived" | "mail.settled" | "mail.all_resent" | "mail.paused" | "mail.resumed" | "import.applied" | "contradiction.settled" | "counter.registered" | "counter.key" | "counter.renamed" | "counter.revoked" | "counter.admitted" | "house.created" | "house.changed" | "house.reopened" | "house.went_back" | "house.restored" | "clock.advanced" | "clock.back" | "clock.leapt" | "clock.confirmed" | "settings.mail" | "settings.vat" | "settings.numbering" | "settings.amendments" | "settings.selling" | "settings.retention" | "settings.site" | "settings.notices" | "operator.created" | "operator.changed" | "operator.pin_changed" | "operator.signed_in" | "operator.pin_refused";
 
 export type AdvanceClock = { 
 /**
@@ -559,7 +559,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "right_missing" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "seat_out" | "seat_not_put_out" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "right_missing" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -1518,6 +1518,18 @@ seats: Array<FreeSeat>,
  */
 held: Array<SeatHeld>, 
 /**
+ * Seats out of sale, by row and number.
+ */
+out: Array<SeatOut>, 
+/**
+ * Numbered seats that are in orders, by row and number.
+ */
+taken: Array<SeatTaken>, 
+/**
+ * What each level that the rows name has, as they stand; none in a hall of one level.
+ */
+levels: Array<LevelGauge>, 
+/**
  * Rates that are offered, in the house's order.
  */
 rates: Array<OfferedRate>, 
@@ -1829,9 +1841,9 @@ export type HoldSeats = {
  */
 seats: Array<SeatAt>, 
 /**
- * An order that gives its places back in the same gesture: its seats can be had.
+ * Places that are given back in the same gesture, 50 at most: their seats can be had.
  */
-exchanging: number | null, };
+exchanging: Array<number>, };
 
 export type Holder = { 
 /**
@@ -2317,6 +2329,24 @@ export type LeftOut = { id: number, code: Code,
  */
 args: { [key in string]: Fact }, };
 
+export type LevelGauge = { 
+/**
+ * « Premier balcon »; empty for rows that name none.
+ */
+level: string, 
+/**
+ * Seats for sale in the hall.
+ */
+seats: number, sold: number, 
+/**
+ * Out of sale for this performance.
+ */
+out: number, 
+/**
+ * In other baskets.
+ */
+held: number, free: number, };
+
 export type LineState = { 
 /**
  * Since when the house does not answer, by this machine's clock; absent while it does.
@@ -2371,7 +2401,11 @@ seat: string,
 /**
  * Who holds it; absent where it is sold or withdrawn.
  */
-holder: Holder | null, };
+holder: Holder | null, 
+/**
+ * Why it is out of sale.
+ */
+out: OutOfSale | null, };
 
 export type Lot = { id: number, 
 /**
@@ -3078,7 +3112,33 @@ export type OrderSort = "show" | "number" | "places" | "total" | "performance" |
 
 export type OrderState = "issued" | "unpaid" | "cancelled";
 
+export type OutKind = "technical" | "house" | "companion";
+
+export type OutOfSale = { kind: OutKind, 
+/**
+ * In the house's words.
+ */
+reason: string, 
+/**
+ * Who put it out.
+ */
+operator: string, at_ms: number, };
+
 export type Outcome = "ok" | "warn" | "broken";
+
+export type OverSold = { performance_id: number, show: string, hall: string, starts_at_ms: number, 
+/**
+ * Seats that the hall has for sale.
+ */
+seats: number, 
+/**
+ * Places in orders.
+ */
+sold: number, 
+/**
+ * Places that have no seat in it.
+ */
+over: number, };
 
 export type PaidLine = { 
 /**
@@ -3200,7 +3260,23 @@ svg: string,
  */
 seats: Array<PlannedSeat>, };
 
-export type PerformanceRow = { id: number, show: string, hall: string, starts_at_ms: number, seats: number, free: number, 
+export type PerformanceRow = { id: number, show: string, hall: string, starts_at_ms: number, 
+/**
+ * *Jauge*: the seats that the hall has for sale.
+ */
+seats: number, 
+/**
+ * Of these, in orders.
+ */
+sold: number, 
+/**
+ * Out of sale for this performance.
+ */
+out: number, 
+/**
+ * In other baskets.
+ */
+held: number, free: number, 
 /**
  * Lowest price.
  */
@@ -3304,7 +3380,11 @@ customer: string,
 /**
  * Whose basket has it.
  */
-holder: Holder | null, };
+holder: Holder | null, 
+/**
+ * Why it is out of sale.
+ */
+out: OutOfSale | null, };
 
 export type Policy = { 
 /**
@@ -3448,6 +3528,22 @@ unprintable: string, };
 
 export type ProblemCode = "file_missing" | "file_is_folder" | "file_unreadable" | "file_empty" | "file_too_large" | "file_zip" | "file_spreadsheet" | "file_pdf" | "file_binary" | "file_utf16" | "file_encoding" | "format_unknown" | "format_mixed" | "header_unknown" | "header_foreign" | "column_missing" | "column_unknown" | "column_twice" | "line_too_long" | "field_count" | "key_twice" | "value_missing" | "text_too_long" | "text_control" | "amount_wrong" | "amount_too_precise" | "amount_negative" | "amount_too_large" | "vat_wrong" | "number_wrong" | "date_wrong" | "time_missing" | "time_skipped" | "date_far" | "date_future" | "choice_wrong" | "email_wrong" | "json_broken" | "json_shape" | "json_missing" | "json_page" | "event_undated" | "item_unknown" | "subevent_unknown" | "customer_unknown" | "show_unknown" | "performance_unknown" | "order_unknown" | "place_unknown" | "code_taken" | "seat_twice" | "request_cancelled" | "request_unpaid" | "request_nobody" | "balance_nobody" | "balance_otherwise" | "expiry_past" | "expiry_far";
 
+export type PutSeatsBack = { performance_id: number, 
+/**
+ * Seats, 1 to 50.
+ */
+seat_ids: Array<number>, };
+
+export type PutSeatsOut = { performance_id: number, 
+/**
+ * Seats, 1 to 50.
+ */
+seat_ids: Array<number>, kind: OutKind, 
+/**
+ * Why, 120 characters at most.
+ */
+reason: string, };
+
 export type QuoteCredit = { customer_id: number, amount_cents: Cents, 
 /**
  * The last day on the house's calendar, `2021-06-01`; none for the house's validity.
@@ -3532,13 +3628,17 @@ export type QuotedLine = { performance_id: number, seat_id: number, rate_id: num
  */
 vat_bp: number, 
 /**
- * Nobody has it: no order, and no other basket.
+ * It can be had: in no order and no other basket, and on sale.
  */
 free: boolean, 
 /**
  * Whose basket has it.
  */
-holder: Holder | null, };
+holder: Holder | null, 
+/**
+ * Why it is out of sale.
+ */
+out: OutOfSale | null, };
 
 export type QuotedPlace = { id: number, show: string, starts_at_ms: number, row: string, seat: string, category: string, paid_cents: Cents, reprise_cents: Cents, rules: Array<FileRule>, };
 
@@ -4257,7 +4357,23 @@ unplaced: boolean,
  */
 after: number, holder: Holder, };
 
-export type SeatState = "free" | "returned" | "held" | "sold" | "asked";
+export type SeatOut = { seat_id: number, row: string, seat: string, category_id: number, 
+/**
+ * Free seating: the number only counts.
+ */
+unplaced: boolean, 
+/**
+ * How many of the free seats and of those in baskets come before it, by row and number.
+ */
+after: number, out: OutOfSale, };
+
+export type SeatState = "free" | "returned" | "held" | "sold" | "asked" | "withdrawn";
+
+export type SeatTaken = { row: string, seat: string, 
+/**
+ * Asked back, and not decided yet.
+ */
+asked: boolean, };
 
 export type SecondSign = { 
 /**
@@ -5206,7 +5322,10 @@ export interface Commands {
   performance_plan: { args: DrawPerformance; reply: PerformancePlan };
   seats_best: { args: ChooseSeats; reply: ChosenSeats };
   seats_hold: { args: HoldSeats; reply: HeldSeats };
+  seats_leave: { args: ById; reply: Empty };
   seats_take_over: { args: TakeSeats; reply: HeldSeats };
+  seats_put_out: { args: PutSeatsOut; reply: PutSeatsBack };
+  seats_put_back: { args: PutSeatsBack; reply: PutSeatsBack };
   sale_quote: { args: QuoteSale; reply: SaleQuote };
   sale_make: { args: MakeSale; reply: Sold };
   sale_last: { args: Empty; reply: LastSold };
@@ -5242,6 +5361,7 @@ export interface Commands {
   prices_set: { args: SetPrices; reply: PerformanceView };
   sales_set: { args: SetSales; reply: PerformanceView };
   hall_list: { args: Empty; reply: Array<HallRow> };
+  halls_over: { args: Empty; reply: Array<OverSold> };
   hall_view: { args: ById; reply: HallView };
   hall_read: { args: ReadHall; reply: HallPlan };
   hall_create: { args: NewHall; reply: HallView };
@@ -5352,7 +5472,10 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   order_pay: ["orders","places","credits","customers"],
   order_note: ["orders"],
   seats_hold: ["holds"],
+  seats_leave: ["holds"],
   seats_take_over: ["holds"],
+  seats_put_out: ["places","holds"],
+  seats_put_back: ["places"],
   sale_make: ["orders","places","credits","customers"],
   ticket_pdf: ["places","orders"],
   ticket_print: ["places"],
@@ -5480,6 +5603,8 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   'hall.changed': { deed: 'deed-hall-changed', fields: null, history: null },
   'hall.planned': { deed: 'deed-hall-planned', fields: null, history: null },
   'seats.taken_over': { deed: 'deed-seats-taken-over', fields: null, history: null },
+  'seats.put_out': { deed: 'deed-seats-put-out', fields: null, history: null },
+  'seats.put_back': { deed: 'deed-seats-put-back', fields: null, history: null },
   'category.created': { deed: 'deed-category-created', fields: null, history: null },
   'category.changed': { deed: 'deed-category-changed', fields: null, history: null },
   'category.retired': { deed: 'deed-category-retired', fields: null, history: null },
