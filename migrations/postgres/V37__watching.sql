@@ -17,17 +17,5 @@ CREATE TABLE notice (
   told_at_ms BIGINT
 );
 
--- Where a counter's key is used. Two places at once are two folders with the same key: one of them is a copy.
-ALTER TABLE counter_presence ADD COLUMN place TEXT NOT NULL DEFAULT '';
-ALTER TABLE counter_presence ADD COLUMN place_seen_ms BIGINT NOT NULL DEFAULT 0;
--- The other place, when it was seen, and since when both are known to be used at once.
-ALTER TABLE counter_presence ADD COLUMN rival TEXT NOT NULL DEFAULT '';
-ALTER TABLE counter_presence ADD COLUMN rival_seen_ms BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE counter_presence ADD COLUMN twice_ms BIGINT;
--- The place that a supervisor said is the copy.
-ALTER TABLE counter_presence ADD COLUMN barred TEXT NOT NULL DEFAULT '';
--- The schema that its program works with; 0 where it does not say.
-ALTER TABLE counter_presence ADD COLUMN schema BIGINT NOT NULL DEFAULT 0;
-
 -- What follows is for a server.
 SELECT guard.allow('settings.notices', 'setting');

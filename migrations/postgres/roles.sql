@@ -79,8 +79,7 @@ GRANT UPDATE (name) ON counter TO contremarque_guichet;
 GRANT UPDATE (told_at_ms, count, operator_id) ON pin_refused TO contremarque_guichet;
 GRANT UPDATE (since_ms, told_at_ms), DELETE ON notice TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, waiting, version) ON counter_key TO contremarque_guichet;
-GRANT UPDATE (seen_at_ms, operator_id, program, schema, place, place_seen_ms, rival, rival_seen_ms, twice_ms, barred)
-  ON counter_presence TO contremarque_guichet;
+GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_guichet;
 GRANT UPDATE (title, title_key, version) ON show TO contremarque_guichet;
 GRANT UPDATE (name, version) ON hall TO contremarque_guichet;
 GRANT UPDATE (body) ON hall_plan TO contremarque_guichet;

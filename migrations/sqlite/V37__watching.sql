@@ -16,15 +16,3 @@ CREATE TABLE notice (
   -- When the mail that tells it was handed over; nothing before.
   told_at_ms INTEGER
 ) STRICT, WITHOUT ROWID;
-
--- Where a counter's key is used. Two places at once are two folders with the same key: one of them is a copy.
-ALTER TABLE counter_presence ADD COLUMN place TEXT NOT NULL DEFAULT '';
-ALTER TABLE counter_presence ADD COLUMN place_seen_ms INTEGER NOT NULL DEFAULT 0;
--- The other place, when it was seen, and since when both are known to be used at once.
-ALTER TABLE counter_presence ADD COLUMN rival TEXT NOT NULL DEFAULT '';
-ALTER TABLE counter_presence ADD COLUMN rival_seen_ms INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE counter_presence ADD COLUMN twice_ms INTEGER;
--- The place that a supervisor said is the copy.
-ALTER TABLE counter_presence ADD COLUMN barred TEXT NOT NULL DEFAULT '';
--- The schema that its program works with; 0 where it does not say.
-ALTER TABLE counter_presence ADD COLUMN schema INTEGER NOT NULL DEFAULT 0;

@@ -34,11 +34,10 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    35)
-      codes=$(sed -n '/^CREATE TABLE site_code/,/;/p' "$here/migrations/postgres/V28__site.sql")
-      echo "DROP VIEW site_entered CASCADE; DROP TABLE site_code CASCADE; $codes
-        ALTER TABLE site_request DROP COLUMN tried CASCADE; ALTER TABLE site_request DROP COLUMN tried_in CASCADE;
-        DELETE FROM refinery_schema_history WHERE version = 35" ;;
+    38)
+      echo "DROP INDEX account_name; ALTER TABLE account ADD CONSTRAINT account_name_key UNIQUE (name);
+        CREATE INDEX reprise_place ON reprise (place_id);
+        DELETE FROM refinery_schema_history WHERE version = 38" ;;
     *) die "say in operations/restored.sh how step $newest is undone, as tests/conformance/upgraded.rs does" ;;
   esac
 }
