@@ -24,4 +24,4 @@ going-on-again-refused = { $known ->
     [yes] { $operator }: order { $told } could not be made again
    *[no] { $operator }: an act could not be done again
 }
-going-on-again-read = I have read it
+going-on-again-read = Read

@@ -1,4 +1,4 @@
-//! What a counter of a shared house was answered: noted, and found missing in its house.
+//! What a counter of a shared house was answered, and its house does not know any more.
 
 use office::{OfficeError, command};
 use uuid::Uuid;
@@ -11,13 +11,6 @@ impl OpenHouse {
     /// A command was given again, and refused: it is done by hand.
     pub fn forget_given(&self, id: Uuid) {
         self.given.forget(id);
-    }
-
-    /// Notes a command of a shared house that was answered.
-    pub(crate) fn note_given(&self, id: Uuid, envelope: &command::Envelope, answer: &str) {
-        if self.store.engine() == store::Engine::Postgres && !self.store.is_limited() {
-            self.given.note(Answered::now(id, envelope, answer, self.clock.counted_ms()));
-        }
     }
 
     /// What this counter was answered, and the house does not know any more.

@@ -23,7 +23,7 @@ use crate::call::topic::announcement;
 use crate::call::{Call, Kept, encode};
 use crate::clock::Clock;
 use crate::error::ApiError;
-use crate::given::Given;
+use crate::given::{Answered, Given};
 use crate::house_clock::HouseClock;
 use crate::line_state::LineState;
 use crate::place::counter_file::LocalFile;
@@ -361,7 +361,10 @@ impl OpenHouse {
         let envelope = self.envelope(call, kept, args)?;
         let answer = command::write(store, &envelope, &self.renderer, told)?;
         self.anchor.note(written);
-        self.note_given(call.id, &envelope, &answer);
+        if self.store.engine() == Engine::Postgres && !self.store.is_limited() {
+            let at_ms = self.clock.counted_ms();
+            self.given.note(Answered::now(call.id, &envelope, &answer, at_ms));
+        }
         if call.changes.contains(&Topic::Settings) {
             self.follow_clock()?;
         }

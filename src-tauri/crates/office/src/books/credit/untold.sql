@@ -1,4 +1,4 @@
--- Without credit that was spent meanwhile: it is the customer's to see.
+-- Without credit that was spent meanwhile: customers are to see where that went.
 SELECT r.id AS reprise_id, x.seq, x.lot_id, x.amount_cents,
   CASE WHEN l.reprise_id = r.id THEN 1 ELSE 0 END AS own
 FROM reprise r
