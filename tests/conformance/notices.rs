@@ -91,6 +91,7 @@ fn a_thing_is_told_once_and_not_again_after_a_restart_and_another_one_is() {
         desk.clock.pass(HOUR_MS / 2);
         assert_eq!(tell(&desk), 0, "nor does time");
 
+        desk.everyone_signs_in();
         put(&desk, "671084", "failed");
         assert_eq!(tell(&desk), 1, "another thing does");
         assert_eq!(got(&desk).len(), 2);

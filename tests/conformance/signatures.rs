@@ -11,6 +11,7 @@ use contract::journal::Verification;
 use contract::order::{NoteOrder, OrderFile};
 use harness::desk::Desk;
 use harness::small::small_house;
+use office::Code;
 use office::books::signature::AFTER_MS;
 use office::books::verify;
 use serde_json::json;
@@ -43,17 +44,23 @@ fn signs(desk: &Desk, times: usize) -> Vec<i64> {
         noted(desk);
         desk.clock.pass(AFTER_MS);
     }
+    // Minutes passed: her session may be over.
+    desk.signs_in("Hélène");
     noted(desk);
     let signed = signed(desk);
     assert!(signed.len() >= times, "{signed:?}");
     signed
 }
 
-/// As the window asks for it.
+/// As the window asks for it. Who signs in first would have the counter see what became of its house.
 fn verified(desk: &Desk) -> Verification {
-    // Minutes passed: the session may be over.
-    desk.signs_in("Hélène");
-    desk.ok("Hélène", "journal_verify", json!({}))
+    match desk.call("Hélène", "journal_verify", json!({})) {
+        Err(refusal) if refusal.code == Code::SessionExpired => {
+            desk.signs_in("Hélène");
+            desk.ok("Hélène", "journal_verify", json!({}))
+        }
+        found => found.unwrap(),
+    }
 }
 
 /// As who knows nothing but the database.

@@ -4,7 +4,11 @@
 pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     ("claim", "*", "who looks at a request: gone after five minutes, decides nothing"),
     ("seat_hold", "*", "what a basket holds: gone after ten minutes, decides no sale"),
-    ("pin_refused", "*", "how many PINs were refused within the minute: the row that comes of it is in the chain"),
+    (
+        "pin_refused",
+        "*",
+        "how many PINs were refused within the minute: the row that comes of it is in the chain",
+    ),
     ("notice", "*", "what the administrator was written: decides nothing"),
     ("counter_presence", "*", "who is there now: written every few seconds, decides nothing"),
     ("mail_line", "*", "how the line is now"),

@@ -187,22 +187,30 @@ fn compared(
     // Nothing is written at a time that nobody believes, nor in a house that was left.
     let told = house.filter(|house| house.moved.is_none() && api.time.sure().is_ok());
     let found = match &told {
-        Some(house) => {
+        Some(house) if signs_in => {
             let compare = |tx: &mut dyn Tx, now: i64| {
                 let found: Found = compare(tx, now)?;
                 Ok((who(&found), found))
             };
             api.compared(compare, house, tells)
         }
-        None => api.jot(&mut compare),
+        _ => api.jot(&mut compare),
     };
     let found = match found {
-        // Where the disk takes no row any more, people still sign in and read.
-        Err(refusal) if matches!(refusal.code, Code::NoSpace | Code::DiskFailed) => {
+        // Where the journal takes no row, people still sign in, read and verify.
+        Err(refusal) if signs_in && !is_of_the_line(refusal.code) => {
+            tracing::error!(%refusal, "no row of the journal tells of a sign-in");
             api.jot(&mut compare)?
         }
         found => found?,
     };
+    // A PIN that proves who somebody is writes nothing where it is right: a move takes the house as it was.
+    if let Some(house) = told.filter(|_| !signs_in && found.right() == Some(false)) {
+        let refused = |_: &mut dyn Tx, _: i64| Ok((Actor::program(), found.clone()));
+        if let Err(refusal) = api.compared(refused, &house, tells) {
+            tracing::error!(%refusal, "no row of the journal tells of a PIN that was refused");
+        }
+    }
     match found.tried {
         PinTried::Wait(seconds) => {
             Err(OfficeError::new(Code::SignInThrottled).with("seconds", seconds).into())
@@ -210,6 +218,14 @@ fn compared(
         PinTried::Right => Ok(found.known),
         PinTried::Wrong => Ok(None),
     }
+}
+
+/// Whether a refusal is of the line to the house, or of a house that was left: without a row it would be the same.
+const fn is_of_the_line(code: Code) -> bool {
+    matches!(
+        code,
+        Code::DatabaseUnreachable | Code::DatabaseBusy | Code::HouseHeld | Code::HouseMoved
+    )
 }
 
 /// How a PIN was found, and whose it is, where it may be one and they may sign in.
