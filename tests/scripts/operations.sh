@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs every recipe of OPERATIONS.md as it stands there, on folders that stand for machines and a PostgreSQL of its own.
 #
-# A block is named by the comment above it, <!-- run: NAME -->. One that has no name, or that nothing here runs, is a failure.
+# A block is named by the comment above it, <!-- run: NAME -->, or is shown alone, <!-- shown -->. Any other, or one that
+# nothing here runs, is a failure.
 # What stands for a host, a folder or a person is in the table that is printed. What needs root, systemd or the network
 # is done by an equivalent, in operations/shims, which says so.
 . "$(dirname "$0")/common.sh"

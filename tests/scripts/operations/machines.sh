@@ -28,6 +28,10 @@ said() { printf '   · %s\n' "$*"; }
 mkdir -p "$work"/{recipes,used,pids,journal,srv/archive,srv/base,etc/contremarque-site,etc/caddy} "$work"/home/{root,patron,caisse1,caisse2,laptop,server,site}
 awk -v folder="$work/recipes" '
   /^ *<!-- run: [a-z_.-]+ -->$/ { name = $3; next }
+  # What is shown alone is tried elsewhere or not at all, as the text says.
+  /^ *<!-- shown -->$/ { shown = 1; next }
+  /^ *```/ && shown { inside = !inside; if (!inside) shown = 0; next }
+  shown { next }
   /^ *```/ && !inside {
     inside = 1; indent = index($0, "`") - 1; file = folder "/" name
     if (name == "" || file in seen) { print "OPERATIONS.md:" NR ": a block without a name of its own" > "/dev/stderr"; bad = 1 }
