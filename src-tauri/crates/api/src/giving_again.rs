@@ -14,7 +14,13 @@ impl Api {
     /// Gives what this counter was answered and the house does not know any more once more: each command under its id, by
     /// who gave it, and as it is judged now.
     pub(crate) fn gives_again(&self) -> Result<GoneOn, ApiError> {
-        let lost = self.lost_commands()?;
+        let lost = match self.lost_commands() {
+            // The house goes on already: the page still says that something waits.
+            Err(refusal) if may_pass(refusal.code) => {
+                return Ok(GoneOn { again: Vec::new(), left: true });
+            }
+            lost => lost?,
+        };
         let mut gone_on = GoneOn { again: Vec::new(), left: false };
         let mut rest = Vec::new();
         // Before anything is given: an id that is told here may soon be another's.
