@@ -17,11 +17,33 @@ going-on-failed = The house does not go on
 going-on-again = What was done again
 going-on-again-what = The database had lost what follows, and this counter still had it. Each act was given again once, under other numbers. Tickets that are printed keep their code and pass at the door. What is refused has to be done again by hand.
 going-on-again-done = { $known ->
-    [yes] { $operator }: order { $told } became { $order }
-   *[no] { $operator }: an act was done again
+    [yes] { $operator }: { $act }, order { $told } became { $order }
+   *[no] { $operator }: { $act }, done again
 }
 going-on-again-refused = { $known ->
-    [yes] { $operator }: order { $told } could not be made again
-   *[no] { $operator }: an act could not be done again
+    [yes] { $operator }: { $act }, order { $told }, not done again. { $why }
+   *[no] { $operator }: { $act }, not done again. { $why }
 }
+going-on-again-by-hand = { $known ->
+    [yes] { $operator }: { $act }, order { $told }, to be looked at by hand, another lost act hangs on it
+   *[no] { $operator }: { $act }, to be looked at by hand, another lost act hangs on it
+}
+going-on-again-left = The database does not answer for now. The rest waits here; a supervisor resumes it with their PIN.
+going-on-again-more = Resume
 going-on-again-read = Read
+going-on-act-sale-make = sale
+going-on-act-sale-void = places sold, cancelled
+going-on-act-sale-exchange = exchange of places
+going-on-act-sale-correct-tender = tender corrected
+going-on-act-order-pay = payment of an order
+going-on-act-order-attach-customer = order given to a customer
+going-on-act-order-note = note on an order
+going-on-act-order-send-tickets = tickets sent
+going-on-act-refund-settle = refund settled
+going-on-act-refund-try = refund tried
+going-on-act-customer-create = customer created
+going-on-act-customer-change = customer changed
+going-on-act-customer-erase = customer erased
+going-on-act-retention-erase = erasure of what was kept too long
+going-on-act-reprise-accept = request accepted
+going-on-act-reprise-undo = request undone

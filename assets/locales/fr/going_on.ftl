@@ -17,11 +17,33 @@ going-on-failed = La maison ne continue pas
 going-on-again = Ce qui a été refait
 going-on-again-what = La base avait perdu ce qui suit, et ce guichet l’avait encore. Chaque geste a été redonné une seule fois, sous d’autres numéros. Les billets déjà imprimés gardent leur code et passent au contrôle. Ce qui est refusé est à refaire à la main.
 going-on-again-done = { $known ->
-    [yes] { $operator } : la commande { $told } est devenue la { $order }
-   *[no] { $operator } : un geste a été refait
+    [yes] { $operator } : { $act }, la commande { $told } est devenue la { $order }
+   *[no] { $operator } : { $act }, refait
 }
 going-on-again-refused = { $known ->
-    [yes] { $operator } : la commande { $told } n’a pas pu être refaite
-   *[no] { $operator } : un geste n’a pas pu être refait
+    [yes] { $operator } : { $act }, la commande { $told }, pas refait. { $why }
+   *[no] { $operator } : { $act }, pas refait. { $why }
 }
+going-on-again-by-hand = { $known ->
+    [yes] { $operator } : { $act }, la commande { $told }, à voir à la main, un autre geste perdu en dépend
+   *[no] { $operator } : { $act }, à voir à la main, un autre geste perdu en dépend
+}
+going-on-again-left = La base ne répond pas pour le moment. Le reste attend ici ; un responsable le reprend avec son code.
+going-on-again-more = Reprendre
 going-on-again-read = C’est lu
+going-on-act-sale-make = vente
+going-on-act-sale-void = annulation de places vendues
+going-on-act-sale-exchange = échange de places
+going-on-act-sale-correct-tender = moyen de paiement corrigé
+going-on-act-order-pay = paiement d’une commande
+going-on-act-order-attach-customer = commande donnée à un client
+going-on-act-order-note = note sur une commande
+going-on-act-order-send-tickets = billets envoyés
+going-on-act-refund-settle = remboursement réglé
+going-on-act-refund-try = remboursement tenté
+going-on-act-customer-create = client créé
+going-on-act-customer-change = client modifié
+going-on-act-customer-erase = client effacé
+going-on-act-retention-erase = effacement des données gardées trop longtemps
+going-on-act-reprise-accept = reprise acceptée
+going-on-act-reprise-undo = reprise défaite

@@ -14,8 +14,9 @@ use serde_json::{Value as Json, json};
 
 use super::copies::OldCopy;
 use super::hands::{by_hand, rows};
+use crate::amendments::voided;
 use crate::reprises::{ask_back, order};
-use crate::sales::two_seats_are_sold;
+use crate::sales::{figaro, lines, two_seats_are_sold};
 
 const FILE: &str = "counter.seen";
 
@@ -168,6 +169,23 @@ fn a_server_that_lost_its_end_under_an_open_counter_is_noticed_by_the_next_comma
     assert_eq!(rows(&desk), before);
     assert!(went_back(&desk).is_some());
     made_again(&goes_on(&desk, &LastNumbers::default()), &lost);
+    verified(&desk);
+}
+
+#[test]
+fn a_sale_that_was_voided_in_what_the_server_lost_does_not_come_back_sold() {
+    let desk = Desk::postgres(&small_house());
+    let old = OldCopy::of(&desk);
+    let lost = two_seats_are_sold(&desk);
+    voided(&desk, "Hélène", lost.order_id, &lost.place_ids);
+    old.fails_over();
+    desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
+    let gone_on = goes_on(&desk, &LastNumbers::default());
+    let told: Vec<_> =
+        gone_on.again.iter().map(|one| (one.command.as_str(), one.by_hand)).collect();
+    assert_eq!(told, [("sale_make", true), ("sale_void", true)]);
+    assert!(!gone_on.left);
+    assert_eq!(lines(&figaro(&desk), &["10", "11"]).len(), 2, "its seats are free");
     verified(&desk);
 }
 

@@ -1572,7 +1572,11 @@ order: string | null,
 /**
  * Why it was not done again.
  */
-refused: Code | null, };
+refused: Code | null, 
+/**
+ * It was not given again, for a lost act hangs on another: a person looks at both.
+ */
+by_hand: boolean, };
 
 export type GivenBack = { 
 /**
@@ -1648,7 +1652,11 @@ export type GoneOn = {
 /**
  * What this counter was answered and the house did not know any more, in the order in which it was given.
  */
-again: Array<GivenAgain>, };
+again: Array<GivenAgain>, 
+/**
+ * A trouble that may pass stopped it: the rest waits for the same word.
+ */
+left: boolean, };
 
 export type Grave = "house_rule" | "other_sale" | "other_day" | "scanned" | "begun" | "ticket_missing" | "amount";
 

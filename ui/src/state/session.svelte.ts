@@ -7,6 +7,7 @@ import {
   type ApiError,
   type AppState,
   type BackupLook,
+  type GoneOn,
   type Locale,
   type Operator,
   type Restored,
@@ -29,6 +30,8 @@ class Session {
   error = $state.raw<ApiError | null>(null);
   /** Said before anyone signs in to the house that was restored. */
   restored = $state.raw<HouseRestored | null>(null);
+  /** What a house that went back was given again; kept until somebody has read it. */
+  goneOn = $state.raw<GoneOn | null>(null);
 
   async load(): Promise<void> {
     try {

@@ -43,6 +43,8 @@ record! {
     pub struct GoneOn {
         /// What this counter was answered and the house did not know any more, in the order in which it was given.
         pub again: Vec<GivenAgain>,
+        /// A trouble that may pass stopped it: the rest waits for the same word.
+        pub left: bool,
     }
 
     /// A command that was given again under its id.
@@ -56,6 +58,8 @@ record! {
         pub order: Option<String>,
         /// Why it was not done again.
         pub refused: Option<Code>,
+        /// It was not given again, for a lost act hangs on another: a person looks at both.
+        pub by_hand: bool,
     }
 }
 

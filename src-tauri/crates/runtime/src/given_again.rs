@@ -8,7 +8,7 @@ use crate::given::Answered;
 use crate::open_house::OpenHouse;
 
 impl OpenHouse {
-    /// A command was given again, and refused: it is done by hand.
+    /// A command that was lost is done by hand, or needs not be done.
     pub fn forget_given(&self, id: Uuid) {
         self.given.forget(id);
     }
@@ -18,7 +18,7 @@ impl OpenHouse {
     /// # Errors
     /// From the store.
     pub fn lost_commands(&self) -> Result<Vec<Answered>, ApiError> {
-        let given = self.given.all();
+        let given = self.given.all(self.clock.counted_ms());
         Ok(self.store.read(|tx| {
             let mut lost = Vec::new();
             for one in &given {

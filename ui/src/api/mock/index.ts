@@ -31,6 +31,11 @@ const bucketOf: Partial<Record<RepriseState, Bucket>> = {
 };
 const HOUR_MS = 3_600_000;
 
+const lostActs = [
+  { command: 'sale_make', operator: 'Karim', told_order: '1042', order: '1055', refused: null, by_hand: false },
+  { command: 'sale_make', operator: 'Léa', told_order: '1043', order: null, refused: 'seat_sold', by_hand: false },
+  { command: 'sale_void', operator: 'Léa', told_order: '1044', order: null, refused: null, by_hand: true },
+] as const satisfies Commands['house_go_on']['reply']['again'];
 const goneBack = {
   seen_row: 1043,
   found_row: 1012,
@@ -71,13 +76,16 @@ class MockHouse {
       lock_after_minutes: 10,
       now_ms: Date.now(),
       backup_late: false,
-      went_back: this.scenario === 'back' ? goneBack : null,
+      went_back: this.scenario === 'back' && !this.goesOn ? goneBack : null,
       clock:
         this.scenario === 'clock'
           ? { trouble: 'back', by_ms: 7_200_000, machine_ms: Date.now() - 7_200_000, house_ms: Date.now() }
           : null,
     };
   }
+
+  /** A supervisor said that the house goes on. */
+  goesOn = false;
 
   bucket = (row: RepriseRow): Bucket => bucketOf[row.state] ?? 'done';
   count = (bucket: Bucket): number => this.rows.filter((row) => this.bucket(row) === bucket).length;
@@ -261,12 +269,11 @@ function handlers(house: MockHouse): Record<string, Handler> {
       };
     },
     ...importHandlers,
-    house_go_on: () => ({
-      again: [
-        { command: 'sale_make', operator: 'Karim', told_order: '1042', order: '1055', refused: null },
-        { command: 'sale_make', operator: 'Léa', told_order: '1043', order: null, refused: 'seat_sold' },
-      ],
-    }),
+    house_go_on: () => {
+      const left = !house.goesOn;
+      house.goesOn = true;
+      return left ? { again: lostActs, left } : { again: [], left };
+    },
     paper_check: () => ({
       standing: house.scenario === 'error' ? 'ahead' : 'right',
       row: 1042,
