@@ -126,6 +126,9 @@ fn a_desk_and_a_site_that_are_killed_on_one_folder_go_on_and_nothing_is_lost_or_
             assert_eq!(requests(window).await?.len(), 0);
             Ok(())
         });
+        // The site shows it once the desk can no longer undo it.
+        let half_a_minute = json!({ "ms": 31_000 });
+        house.call(("Léa Martin", "1234"), "demo_clock_advance", &half_a_minute).unwrap();
         marie.open("/solde").unwrap();
         let read = marie.page.words();
         assert!(read.contains(balance), "{balance}: {read}");
