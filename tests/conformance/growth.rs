@@ -94,9 +94,13 @@ fn requests_about_a_place_are_found_among_those_of_its_order() {
     const OF_PLACE: &str =
         include_str!("../../src-tauri/crates/office/src/intake/requests_of_place.sql");
     const OF_ORDER: &str = include_str!("../../src-tauri/crates/office/src/site/order_places.sql");
+    const LISTED: &str = include_str!("../../src-tauri/crates/office/src/sale/order/list.sql");
     on_each_engine(|desk| {
-        for text in [OF_PLACE, OF_ORDER] {
-            let filled = text.replace(":place_id", "5").replace(":order_id", "5");
+        for text in [OF_PLACE, OF_ORDER, LISTED] {
+            let mut filled = text.to_owned();
+            for name in [":place_id", ":order_id", ":customer_id", ":from_ms", ":to_ms"] {
+                filled = filled.replace(name, "5");
+            }
             let steps = plan(&desk.store(), &filled);
             assert!(steps.contains("reprise_order"), "{steps}");
         }

@@ -143,21 +143,20 @@ fn works() -> Step<(Vec<String>, usize)> {
             })
             .collect();
         let mut done = Ok(());
+        let mut round = |n: usize| -> Step {
+            let leader = until(120, "a leader with a synchronous replica", || cluster.leader())?;
+            let began = Instant::now();
+            let what = happens(&cluster, leader, &mut dice)?;
+            let after = Instant::now();
+            until(80, "an answer at each counter", || {
+                open.iter().all(|one| one.pace.answered_after(after)).then_some(())
+            })?;
+            println!("{n}: {what}, each counter answered {:?} after it began", began.elapsed());
+            if what == "killed" { cluster.starts(leader) } else { Ok(()) }
+        };
         for n in 0..rounds("CONTREMARQUE_PATRONI_FAULTS", 12) {
             std::thread::sleep(Duration::from_secs(3));
-            let mut round = || -> Step {
-                let leader =
-                    until(120, "a leader with a synchronous replica", || cluster.leader())?;
-                let began = Instant::now();
-                let what = happens(&cluster, leader, &mut dice)?;
-                let after = Instant::now();
-                until(80, "an answer at each counter", || {
-                    open.iter().all(|one| one.pace.answered_after(after)).then_some(())
-                })?;
-                println!("{n}: {what}, each counter answered {:?} after it began", began.elapsed());
-                if what == "killed" { cluster.starts(leader) } else { Ok(()) }
-            };
-            done = round();
+            done = round(n);
             if done.is_err() {
                 break;
             }

@@ -79,7 +79,7 @@ impl<'a> Notices<'a> {
         if news.is_empty() {
             return Ok(0);
         }
-        self.send(&to, &health.house, news)
+        self.send(&to, &health.house, &news)
     }
 
     fn forget(&self, things: &[Thing], noticed: &[Noticed], house_ms: i64) -> Result<(), ApiError> {
@@ -95,14 +95,14 @@ impl<'a> Notices<'a> {
     }
 
     /// Tells them in one mail. They are marked before it leaves: a program that dies in between tells nothing twice.
-    fn send(&mut self, to: &str, name: &str, news: Vec<Thing>) -> Result<usize, ApiError> {
+    fn send(&mut self, to: &str, name: &str, news: &[Thing]) -> Result<usize, ApiError> {
         let who = Sender { holder: &self.house.holder, counter_id: self.house.counter_id };
         let taken: Vec<Thing> = self.house.jot(|tx, now_ms| {
             if !mail::take(tx, who, now_ms, false)? {
                 return Ok(Vec::new());
             }
             let mut taken = Vec::new();
-            for Thing { key, seen } in &news {
+            for Thing { key, seen } in news {
                 if notice::take(tx, key, now_ms)? {
                     taken.push(Thing { key: key.clone(), seen: *seen });
                 }

@@ -16,8 +16,8 @@ export class Others {
   taking = $state.raw<readonly SeatHeld[]>([]);
   /** Seats that a supervisor is about to put out of sale. */
   putting = $state.raw<readonly FreeSeat[]>([]);
-  /** The seat that has the keys, on the plan or in the list. */
-  met = $state<number | null>(null);
+  /** The seat that has the keys, and the evening it was met on: a seat is the hall's, on each of its evenings. */
+  #met = $state.raw<{ readonly evening: number | null; readonly seat: number } | null>(null);
 
   readonly #back = new Attempt();
 
@@ -26,6 +26,20 @@ export class Others {
   constructor(sale: Sale) {
     this.#sale = sale;
   }
+
+  /** The seat that has the keys, on the plan or in the list. */
+  get met(): number | null {
+    return this.#met?.evening === this.#sale.performanceId ? (this.#met?.seat ?? null) : null;
+  }
+
+  set met(seat: number | null) {
+    this.#met = seat === null ? null : { evening: this.#sale.performanceId, seat };
+  }
+
+  /** The keys went elsewhere: no key of the counter means that seat any more. A button beside the hall still does. */
+  left = (event: FocusEvent): void => {
+    if (!(event.relatedTarget instanceof HTMLButtonElement)) this.#met = null;
+  };
 
   /** What others took or let go meanwhile, without a word about the price: it stays as it is. */
   async look(): Promise<void> {
@@ -54,7 +68,7 @@ export class Others {
     return seats.filter((seat) => session.isSupervisor || seat.out.kind === 'companion');
   }
 
-  /** The seat that has the keys, where it is out of sale and may be put back; of free seating all that are. */
+  /** The seat that has the keys, where it is out of sale and may be put back. */
   get metOut(): readonly SeatOut[] {
     return this.backs((this.#sale.free?.out ?? []).filter((seat) => seat.seat_id === this.met));
   }

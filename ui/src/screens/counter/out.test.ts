@@ -132,6 +132,24 @@ it('puts the seats of the basket out of sale by H, for a reason, and one of them
   await waitFor(() => expect(back).toEqual([{ performance_id: 1, seat_ids: [2] }]));
 });
 
+it('means no seat any more once the keys went elsewhere, and none of another evening', async () => {
+  gone = [2];
+  await currentSale().loadSeats();
+  const seat = await screen.findByLabelText(/siège 2, .*hors vente, accompagnant/u);
+  who('cashier');
+  seat.focus();
+  expect(currentSale().others.metOut).toHaveLength(1);
+  document.querySelector<HTMLElement>('[data-home]')?.focus();
+  expect(currentSale().others.metOut).toHaveLength(0);
+  press('H');
+  seat.focus();
+  const { performanceId } = currentSale();
+  currentSale().performanceId = null;
+  expect(currentSale().others.met).toBeNull();
+  currentSale().performanceId = performanceId;
+  expect(back).toEqual([]);
+});
+
 it('says of each seat that is typed why it cannot be had', async () => {
   await typed('A 7 8 99');
   await screen.findByText('Pas libre : A 7 (vendue), A 8 (reprise demandée), A 99 (pas dans cette salle)');

@@ -7,10 +7,10 @@ FROM (
     LOWER(o.number) || ' ' || COALESCE(s.title_key, '') AS search_key,
     (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id) AS places,
     (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND (p.state = 'pending'
-      OR (p.state = 'taken_back' AND EXISTS (SELECT 1 FROM reprise r WHERE r.place_id = p.id
+      OR (p.state = 'taken_back' AND EXISTS (SELECT 1 FROM reprise r WHERE r.order_id = o.id AND r.place_id = p.id
         AND r.state = 'accepted' AND r.decided_at_ms BETWEEN :from_ms AND :to_ms)))) AS pending,
     (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND p.state = 'taken_back'
-      AND NOT EXISTS (SELECT 1 FROM reprise r WHERE r.place_id = p.id
+      AND NOT EXISTS (SELECT 1 FROM reprise r WHERE r.order_id = o.id AND r.place_id = p.id
         AND r.state = 'accepted' AND r.decided_at_ms BETWEEN :from_ms AND :to_ms)) AS taken_back
   FROM orders o
   LEFT JOIN place q ON q.order_id = o.id

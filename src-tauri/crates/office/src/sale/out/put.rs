@@ -77,7 +77,8 @@ pub fn put_back(
         return Ok(PutSeatsBack { performance_id, seat_ids });
     }
     ByIds::new(sql!("take_away"), &named![performance_id]).execute(tx, &seat_ids)?;
-    let mut keys: Vec<&str> = found.iter().filter_map(kinds).map(|kind| kind.key()).collect();
+    let mut keys: Vec<&str> =
+        found.iter().filter_map(kinds).map(domain::out_of_sale::OutKind::key).collect();
     keys.sort_unstable();
     keys.dedup();
     let data = told(&found, &keys);
