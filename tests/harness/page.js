@@ -80,7 +80,10 @@ switch (what) {
     return true;
   }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
   case 'cut': return [...document.querySelectorAll(args[0])].filter(visible).filter((element) => {
-    if (element.matches('.visually-hidden, .visually-hidden *')) return false;
+    // What is for readers alone is clipped away by intent.
+    for (let up = element; up; up = up.parentElement) {
+      if (getComputedStyle(up).clipPath.startsWith('inset(50%')) return false;
+    }
     for (let at = element; at && !at.matches('tr, li, section, main'); at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;
