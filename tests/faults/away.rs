@@ -232,7 +232,12 @@ fn a_server_that_goes_silent_at_any_question_of_an_opening_is_told_within_five_s
                 for at in held_back(questions).skip(n).step_by(HOUSES) {
                     let wire = wire_to(&desk.1);
                     wire.freeze_after(at);
-                    let refused = opened_behind(&desk, &wire).unwrap_err();
+                    let refused = match opened_behind(&desk, &wire) {
+                        Err(refused) => refused,
+                        // The last questions come behind the opening.
+                        Ok(_) if at + EACH > questions => continue,
+                        Ok(found) => panic!("{at} of {questions}: {found}"),
+                    };
                     let code = refused.code;
                     assert_eq!(code, Code::DatabaseUnreachable, "{at} of {questions}: {refused}");
                     assert!(is_told_in_time(&wire), "{at}: {:?}", wire.frozen_for());

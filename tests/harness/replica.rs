@@ -160,7 +160,11 @@ impl Pair {
     pub fn killed(&self, which: usize) -> Step {
         // All at one moment: a session that outlives the others would show what no replica has.
         self.freezes(which)?;
-        self.signals(which, "-KILL")
+        let pid = std::fs::read_to_string(self.path(which).join("data/postmaster.pid"))?;
+        let process = PathBuf::from("/proc").join(pid.lines().next().ok_or("no process")?);
+        self.signals(which, "-KILL")?;
+        // Its socket is its own for as long as somebody could still ask how it ended.
+        until(30, "the server's end", || (!process.exists()).then_some(()))
     }
 
     /// One of them does nothing any more, and nothing is cut.
