@@ -30,6 +30,13 @@ const visible = (element) => {
     && (box.width > 0 && box.height > 0 || element.matches('input, option'));
 };
 
+// What is for readers alone is clipped away by intent.
+const isForReaders = (element) => {
+  for (let up = element; up; up = up.parentElement) {
+    if (getComputedStyle(up).clipPath.startsWith('inset(50%')) return true;
+  }
+  return false;
+};
 // Text without what is hidden from assistive technology (key caps, icons).
 const spoken = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -80,10 +87,7 @@ switch (what) {
     return true;
   }).map((element) => `${element.tagName} ${clean(element.innerText).slice(0, 60)}`);
   case 'cut': return [...document.querySelectorAll(args[0])].filter(visible).filter((element) => {
-    // What is for readers alone is clipped away by intent.
-    for (let up = element; up; up = up.parentElement) {
-      if (getComputedStyle(up).clipPath.startsWith('inset(50%')) return false;
-    }
+    if (isForReaders(element)) return false;
     for (let at = element; at && !at.matches('tr, li, section, main'); at = at.parentElement) {
       const style = getComputedStyle(at);
       if (style.overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0) return true;
@@ -92,7 +96,7 @@ switch (what) {
     return false;
   }).map((element) => clean(element.innerText).slice(0, 80));
   case 'covered': return [...document.querySelectorAll('button, input, select, textarea')].filter(visible).filter((element) => {
-    if (element.matches('.visually-hidden, .visually-hidden *')) return false;
+    if (isForReaders(element)) return false;
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     for (let up = element.parentElement; up; up = up.parentElement) {
