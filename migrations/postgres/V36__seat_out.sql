@@ -1,5 +1,5 @@
 -- Seats that are out of sale for one performance: what they are kept for, in which words, and by whom. A row that is put
--- back is taken away; the journal has both.
+-- back is taken away; the journal has both. A change of the evening's hall takes its rows away with it.
 CREATE TABLE seat_out (
   performance_id BIGINT NOT NULL REFERENCES performance (id),
   seat_id BIGINT NOT NULL REFERENCES seat (id),

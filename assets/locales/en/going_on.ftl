@@ -47,3 +47,4 @@ going-on-act-customer-erase = customer erased
 going-on-act-retention-erase = erasure of what was kept too long
 going-on-act-reprise-accept = request accepted
 going-on-act-reprise-undo = request undone
+going-on-act-other = another act

@@ -15,7 +15,7 @@ status-disk = Room on the disk: { $free } MB
 status-clock = Clock of this machine, against the server’s: { $seconds } s
 status-no-house = There is no house at that place, or it is not founded yet.
 status-newer-schema = A newer version of Contremarque brought the house to schema { $count }. Update this program.
-status-older-schema = The house is at schema { $count }. The next opening by this program brings it up to date: make a backup first.
+status-older-schema = The house is at schema { $count }, older than this program. Make a backup: the next opening brings a house of this machine up to date, contremarquectl upgrade a shared one.
 status-mails-stopped = Mails are not sent any more ({ $count ->
     [one] one waits
    *[other] { $count } wait

@@ -47,3 +47,4 @@ going-on-act-customer-erase = client effacé
 going-on-act-retention-erase = effacement des données gardées trop longtemps
 going-on-act-reprise-accept = reprise acceptée
 going-on-act-reprise-undo = reprise défaite
+going-on-act-other = autre geste

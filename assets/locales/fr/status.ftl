@@ -15,7 +15,7 @@ status-disk = Place libre sur le disque : { $free } Mo
 status-clock = Horloge de cette machine, par rapport au serveur : { $seconds } s
 status-no-house = Il n’y a pas de maison à cet endroit, ou elle n’est pas encore fondée.
 status-newer-schema = Une version plus récente de Contremarque a mis la maison au schéma { $count }. Mettez ce programme à jour.
-status-older-schema = La maison est au schéma { $count }. La prochaine ouverture par ce programme la met à jour : faites d’abord une sauvegarde.
+status-older-schema = La maison est au schéma { $count }, plus ancien que ce programme. Faites une sauvegarde : la prochaine ouverture met à jour une maison de cette machine, contremarquectl upgrade une maison partagée.
 status-mails-stopped = L’envoi des courriels est arrêté ({ $count ->
     [one] un attend
    *[other] { $count } attendent

@@ -11,8 +11,8 @@ use crate::commands::COMMANDS;
 use crate::desk::Api;
 
 impl Api {
-    /// Gives what this counter was answered and the house does not know any more once more: each command under its id, by
-    /// who gave it, and as it is judged now.
+    /// Gives each lost command again under its id, by who gave it, as it is judged now. Lost is what this counter was
+    /// answered and its house does not know any more.
     pub(crate) fn gives_again(&self) -> Result<GoneOn, ApiError> {
         let lost = match self.lost_commands() {
             // The house goes on already: the page still says that something waits.

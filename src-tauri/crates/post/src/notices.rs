@@ -151,7 +151,8 @@ impl Thing {
         Self { key, seen }
     }
 
-    /// Whether it is to be told. That mails are late is told by those that wait. A counter that waits is told at once; of what may come by the dozen, once a day.
+    /// Whether it is to be told. That mails are late, no mail tells. A counter that waits is told at once; of what may come
+    /// by the dozen, one a day is.
     fn is_news(&self, noticed: &[Noticed], now_ms: i64) -> bool {
         if noticed.iter().any(|told| told.what == self.key && told.told_at_ms.is_some()) {
             return false;

@@ -1,4 +1,4 @@
-//! The last numbers that the counters of a shared house were told, which they ask of each other: a house that went back
+//! The last numbers that each counter of a shared house was told. They ask each other for them: a house that went back
 //! knows them no more.
 
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ impl OpenHouse {
         })?)
     }
 
-    /// The last numbers that the other counters were told which are there. None of a file, whose programs share one memory.
+    /// The last numbers that the other counters were told, of those that are there. A house in a file has none to ask.
     pub(crate) fn ask_numbers(&self) -> Result<Numbers, ApiError> {
         let mut told = Numbers::new();
         let Some(mut line) = self.store.listen()? else { return Ok(told) };
