@@ -57,7 +57,8 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 -- brought up to date, by its owner.
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
-  seconded_from, ticket_code, journal_chain, statement_note, seat_held, seat_out_by, site_entered FROM contremarque_guichet;
+  seconded_from, ticket_code, journal_chain, statement_note, seat_held, seat_out_by, site_entered,
+  customer_closing FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;
@@ -79,7 +80,7 @@ GRANT UPDATE (name) ON counter TO contremarque_guichet;
 GRANT UPDATE (told_at_ms, count, operator_id) ON pin_refused TO contremarque_guichet;
 GRANT UPDATE (since_ms, told_at_ms), DELETE ON notice TO contremarque_guichet;
 GRANT UPDATE (revoked_at_ms, waiting, version) ON counter_key TO contremarque_guichet;
-GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_guichet;
+GRANT UPDATE (seen_at_ms, operator_id, program, schema_known, folder) ON counter_presence TO contremarque_guichet;
 GRANT UPDATE (title, title_key, version) ON show TO contremarque_guichet;
 GRANT UPDATE (name, version) ON hall TO contremarque_guichet;
 GRANT UPDATE (body) ON hall_plan TO contremarque_guichet;
@@ -102,7 +103,7 @@ GRANT UPDATE (performance_id, seat_id, category_id, rate_id, price_cents, vat_bp
   copies, scanned_at_ms) ON place TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,
-  reprise_cents, fee_cents, rescheduling_id, flags, customer_key, search_key) ON reprise TO contremarque_guichet;
+  reprise_cents, fee_cents, rescheduling_id, flags, customer_key, search_key, listed) ON reprise TO contremarque_guichet;
 GRANT UPDATE (count) ON reprise_count TO contremarque_guichet;
 GRANT UPDATE (operator_id, counter_id, at_ms) ON claim TO contremarque_guichet;
 GRANT UPDATE (counter_id, operator_id, at_ms, until_ms, from_counter_id, from_operator_id)

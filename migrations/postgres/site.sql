@@ -91,7 +91,7 @@ BEGIN
   END LOOP;
   -- A view shows what who asks may see; a trigger of the house asks with the owner's eyes, whoever woke it.
   FOR given IN SELECT viewname FROM pg_views
-    WHERE schemaname = 'public' AND viewname NOT IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered')
+    WHERE schemaname = 'public' AND viewname NOT IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered', 'customer_closing')
   LOOP
     EXECUTE format('ALTER VIEW public.%I SET (security_invoker = true)', given.viewname);
   END LOOP;
@@ -190,7 +190,8 @@ CREATE POLICY seen ON setting AS RESTRICTIVE FOR SELECT TO contremarque_site USI
 -- The counters by name, for papers name them; of keys its own alone.
 GRANT SELECT (id, name) ON counter TO contremarque_site;
 GRANT SELECT (counter_id, key_hash, revoked_at_ms, waiting, version) ON counter_key TO contremarque_site;
-GRANT SELECT (counter_id) ON counter_presence TO contremarque_site;
+-- Showing itself anew reads each column that it writes.
+GRANT SELECT (counter_id, seen_at_ms, operator_id, program, schema_known, folder) ON counter_presence TO contremarque_site;
 CREATE POLICY seen ON counter_key AS RESTRICTIVE FOR SELECT TO contremarque_site
   USING (key_hash = ANY ((SELECT site.held())::BYTEA[]));
 CREATE POLICY seen ON counter_presence AS RESTRICTIVE FOR SELECT TO contremarque_site
@@ -213,7 +214,7 @@ GRANT SELECT (order_id, kind, amount_cents) ON amendment TO contremarque_site;
 GRANT SELECT (place_id) ON amendment_place TO contremarque_site;
 GRANT SELECT (payment_id, amount_cents) ON refund TO contremarque_site;
 GRANT SELECT (id, number, place_id, order_id, customer_id, performance_id, place_channel, state, requested_at_ms,
-  paid_cents, reprise_cents, policy_id, terms_version, needs_signature, starts_at_ms, proposed_by, decided_by,
+  paid_cents, reprise_cents, fee_cents, policy_id, terms_version, needs_signature, starts_at_ms, proposed_by, decided_by,
   decided_at_ms, reason_code, sentence, rescheduling_id, version) ON reprise TO contremarque_site;
 GRANT SELECT (reprise_id) ON reprise_word TO contremarque_site;
 GRANT SELECT (reprise_id, seq, rank, payment_id, taken_cents, amount_cents, lot_id) ON reprise_part TO contremarque_site;
@@ -226,7 +227,7 @@ GRANT SELECT (id, number, customer_id, origin, reprise_id, amendment_id, issued_
 GRANT SELECT (lot_id, kind, seq, root_id) ON lot_origin TO contremarque_site;
 GRANT SELECT ON lot_home TO contremarque_site;
 GRANT SELECT (seq, rank, debit_id, credit_id, amount_cents) ON transfer TO contremarque_site;
-GRANT SELECT (seq, at_ms, action, order_id) ON journal TO contremarque_site;
+GRANT SELECT (seq, at_ms, action, order_id, reprise_id) ON journal TO contremarque_site;
 GRANT SELECT (reprise_id) ON mail TO contremarque_site;
 
 CREATE OR REPLACE FUNCTION site.orders() RETURNS SETOF BIGINT LANGUAGE sql STABLE
@@ -303,14 +304,39 @@ CREATE POLICY unseen ON journal_note AS RESTRICTIVE TO contremarque_site USING (
 CREATE POLICY unseen ON erased_note AS RESTRICTIVE TO contremarque_site USING (false);
 CREATE POLICY unseen ON rescheduling_notice AS RESTRICTIVE TO contremarque_site USING (false);
 
--- What opens the door, of a place of theirs that stands; why credit was given or taken back. They take the place of the
--- views that counters see.
+-- What opens the door, of a place of theirs that stands; why credit was given or taken back; what they asked of their
+-- account. They take the place of the views that counters see.
 CREATE OR REPLACE VIEW site.ticket_code WITH (security_barrier) AS
 SELECT c.place_id, c.code FROM public.ticket_code c WHERE c.place_id IN (SELECT site.places());
 CREATE OR REPLACE VIEW site.statement_note WITH (security_barrier) AS
 SELECT n.seq, n.body FROM public.statement_note n WHERE n.seq IN (SELECT site.movements());
+CREATE OR REPLACE VIEW site.customer_closing WITH (security_barrier) AS
+SELECT c.seq, c.customer_id, c.action, c.at_ms, c.data FROM public.customer_closing c WHERE c.customer_id = site.me();
 GRANT SELECT (place_id, code) ON site.ticket_code TO contremarque_site;
+GRANT SELECT (seq, customer_id, action, at_ms, data) ON site.customer_closing TO contremarque_site;
 GRANT SELECT (seq, body) ON site.statement_note TO contremarque_site;
+
+-- What a customer takes along of all that the house holds of them, and what the tables keep back: the words of the rows of the
+-- journal that name them, their mails, how they paid. A row of one of their orders that names somebody else is not among it.
+CREATE OR REPLACE VIEW site.own_journal WITH (security_barrier) AS
+SELECT j.seq, j.at_ms, j.action, j.customer_id, j.reprise_id, j.data FROM public.journal j
+WHERE j.customer_id = (SELECT site.me());
+CREATE OR REPLACE VIEW site.own_journal_note WITH (security_barrier) AS
+SELECT n.seq, n.body FROM public.journal_note n JOIN public.journal j ON j.seq = n.seq
+WHERE j.customer_id = (SELECT site.me());
+CREATE OR REPLACE VIEW site.own_mail WITH (security_barrier) AS
+SELECT m.id, m.kind, m.customer_id, m.reprise_id, m.recipient, m.subject, m.body_text, m.body_html, m.date_ms, m.state,
+  m.sent_at_ms FROM public.mail m
+WHERE m.customer_id = (SELECT site.me());
+CREATE OR REPLACE VIEW site.own_payment WITH (security_barrier) AS
+SELECT p.id, p.order_id, p.tender, p.amount_cents, p.card_last4, p.card_authorisation, p.at_ms FROM public.payment p
+WHERE p.order_id IN (SELECT site.orders());
+GRANT SELECT (seq, at_ms, action, customer_id, reprise_id, data) ON site.own_journal TO contremarque_site;
+GRANT SELECT (seq, body) ON site.own_journal_note TO contremarque_site;
+GRANT SELECT (id, kind, customer_id, reprise_id, recipient, subject, body_text, body_html, date_ms, state, sent_at_ms)
+  ON site.own_mail TO contremarque_site;
+GRANT SELECT (id, order_id, tender, amount_cents, card_last4, card_authorisation, at_ms)
+  ON site.own_payment TO contremarque_site;
 
 -- A command is known to who knows its id.
 GRANT SELECT (id, name, args, args_version, answer) ON command TO contremarque_site;
@@ -329,10 +355,13 @@ GRANT INSERT (seq, at_ms, operator_id, counter_id, command_id, action, customer_
   prev_hash, hash, seal) ON journal TO contremarque_site;
 CREATE POLICY written ON journal AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
   operator_id = 0 AND note_hash IS NULL AND counter_id = (SELECT site.counter())
-  AND ((action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed')
+  AND ((action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed', 'customer.closing_asked',
+        'customer.closing_dropped')
       AND customer_id = (SELECT site.me()) AND CAST(data AS JSONB) ->> 'giver' = 'customer'
       AND (order_id IS NULL OR order_id IN (SELECT site.orders()))
-      AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises())))
+      AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises()))
+      AND (action <> 'customer.closing_asked' OR jsonb_typeof(CAST(data AS JSONB) -> 'given_up_cents') = 'number'
+        AND jsonb_typeof(CAST(data AS JSONB) -> 'requests') = 'number'))
     OR (action = 'counter.registered' AND customer_id IS NULL AND order_id IS NULL AND reprise_id IS NULL)));
 GRANT INSERT (id, name, operator_id, counter_id, at_ms, entropy, args_version, args, answer, last_seq)
   ON command TO contremarque_site;
@@ -353,8 +382,8 @@ GRANT INSERT (id, name, created_at_ms) ON counter TO contremarque_site;
 GRANT INSERT (counter_id, key_hash, version, waiting) ON counter_key TO contremarque_site;
 CREATE POLICY written ON counter_key AS RESTRICTIVE FOR INSERT TO contremarque_site
   WITH CHECK (waiting = 1 AND key_hash = ANY ((SELECT site.held())::BYTEA[]));
-GRANT INSERT (counter_id, seen_at_ms, operator_id, program) ON counter_presence TO contremarque_site;
-GRANT UPDATE (seen_at_ms, operator_id, program) ON counter_presence TO contremarque_site;
+GRANT INSERT (counter_id, seen_at_ms, operator_id, program, schema_known, folder) ON counter_presence TO contremarque_site;
+GRANT UPDATE (seen_at_ms, operator_id, program, schema_known, folder) ON counter_presence TO contremarque_site;
 CREATE POLICY written ON counter_presence AS RESTRICTIVE FOR INSERT TO contremarque_site
   WITH CHECK (counter_id = (SELECT site.counter()) AND operator_id IS NULL);
 CREATE POLICY changed ON counter_presence AS RESTRICTIVE FOR UPDATE TO contremarque_site
@@ -385,8 +414,8 @@ CREATE OR REPLACE FUNCTION site.paid(of_place BIGINT, of_order BIGINT) RETURNS B
   WHERE p.id = of_place AND o.id = of_order AND p.state = 'pending' AND o.customer_id = site.me() $$;
 GRANT INSERT (id, number, place_id, order_id, customer_id, performance_id, show_id, channel, state, bucket,
   requested_at_ms, requested_by, paid_cents, reprise_cents, fee_cents, policy_id, terms_version, needs_signature, flags,
-  deadline_at_ms, starts_at_ms, customer_key, show_key, place_key, search_key, place_channel, rescheduling_id, version)
-  ON reprise TO contremarque_site;
+  deadline_at_ms, starts_at_ms, customer_key, show_key, place_key, search_key, place_channel, listed,
+  rescheduling_id, version) ON reprise TO contremarque_site;
 CREATE POLICY written ON reprise AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
   state = 'requested' AND bucket = 'open' AND channel = 'SITE' AND requested_by IS NULL AND version = 1
   AND customer_id = (SELECT site.me()) AND paid_cents <= site.paid(place_id, order_id));
@@ -439,8 +468,8 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER site_reprise_is_due BEFORE INSERT ON reprise
   FOR EACH ROW EXECUTE FUNCTION site.reprise_is_due();
-GRANT UPDATE (state, bucket, proposed_by, decided_by, needs_signature, decided_at_ms, reason_code, sentence, version)
-  ON reprise TO contremarque_site;
+GRANT UPDATE (state, bucket, listed, proposed_by, decided_by, needs_signature, decided_at_ms, reason_code, sentence,
+  version) ON reprise TO contremarque_site;
 CREATE POLICY changed ON reprise AS RESTRICTIVE FOR UPDATE TO contremarque_site
   USING (customer_id = (SELECT site.me()) AND state IN ('requested', 'held', 'awaiting_supervisor'))
   WITH CHECK (state = 'withdrawn' AND bucket = 'done' AND decided_by IS NULL AND reason_code IS NULL AND sentence IS NULL);
@@ -461,6 +490,7 @@ GRANT INSERT (id, kind, customer_id, order_id, reprise_id, recipient, recipient_
   body_html, message_id, date_ms, state, attempts, due_at_ms, sent_at_ms, error, facts) ON mail TO contremarque_site;
 CREATE POLICY written ON mail AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
   state IN ('pending', 'no_address') AND customer_id = (SELECT site.me()) AND recipient = (SELECT site.address())
+  AND due_at_ms <= (SELECT site.now_ms()) + 1000 AND attempts = 0 AND sent_at_ms IS NULL
   AND (order_id IS NULL OR order_id IN (SELECT site.orders()))
   AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises())));
 
@@ -469,7 +499,7 @@ GRANT INSERT (number, place_id, issued_at_ms) ON ticket TO contremarque_site;
 CREATE POLICY written ON ticket AS RESTRICTIVE FOR INSERT TO contremarque_site
   WITH CHECK (place_id IN (SELECT c.place_id FROM site.ticket_code c));
 
--- Name, phone and language. The address is not the site's to change: by it they sign in.
+-- Name, phone and language. The address is changed by `site.change_address` alone: by it they sign in.
 GRANT UPDATE (last_name, first_name, name_key, phone, phone_key, locale, version) ON customer TO contremarque_site;
 CREATE POLICY changed ON customer AS RESTRICTIVE FOR UPDATE TO contremarque_site
   USING (id = (SELECT site.me()));
@@ -527,6 +557,44 @@ CREATE OR REPLACE VIEW site.site_entered WITH (security_barrier) AS
 SELECT e.browser, e.for_what, e.until_ms FROM public.site_entered e JOIN public.site_request r ON r.browser = e.browser
 WHERE e.browser = ANY (site.held()) AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT;
 GRANT SELECT (browser, for_what, until_ms) ON site.site_entered TO contremarque_site;
+-- Changes the address of who holds a session of the last quarter of an hour to one whose code they typed, in an earlier
+-- transaction, and of which the former address is told in this one. Mails that wait follow it; their other sessions end.
+CREATE OR REPLACE FUNCTION site.change_address(to_email TEXT) RETURNS BIGINT LANGUAGE plpgsql VOLATILE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := guard.now_ms();
+  of_customer BIGINT := site.me();
+  former TEXT := site.address();
+  asked RECORD;
+BEGIN
+  SELECT r.browser, r.email, r.email_key INTO asked FROM site_request r JOIN site_entered e ON e.browser = r.browser
+  WHERE r.browser = ANY (site.held()) AND r.email = to_email AND e.for_what = 'address' AND e.until_ms >= now_ms
+    AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
+  LIMIT 1;
+  IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM site_session s WHERE s.token = ANY (site.held())
+    AND s.customer_id = of_customer AND s.since_ms > now_ms - 901000)
+  THEN
+    RAISE EXCEPTION 'not_shown: address';
+  END IF;
+  IF former <> '' AND NOT EXISTS (SELECT 1 FROM mail m JOIN touched t ON t.name = 'mail' AND t.a = m.id
+    WHERE m.kind = 'address_changed' AND m.customer_id = of_customer AND m.recipient = former AND m.state = 'pending')
+  THEN
+    RAISE EXCEPTION 'not_told: address';
+  END IF;
+  UPDATE mail SET recipient = asked.email, holder = NULL,
+    due_at_ms = CASE WHEN state IN ('no_address', 'sending') THEN now_ms ELSE due_at_ms END,
+    state = CASE WHEN state = 'no_address' THEN 'pending' WHEN state = 'sending' THEN 'retry' ELSE state END
+  WHERE customer_id = of_customer AND recipient = former AND handed_at_ms IS NULL
+    AND state IN ('pending', 'retry', 'sending', 'no_address')
+    AND id NOT IN (SELECT t.a FROM touched t WHERE t.name = 'mail');
+  UPDATE customer SET email = asked.email, email_key = asked.email_key WHERE id = of_customer;
+  DELETE FROM site_session WHERE customer_id = of_customer AND NOT token = ANY (site.held());
+  UPDATE site_session SET email = asked.email, email_key = asked.email_key
+  WHERE customer_id = of_customer AND token = ANY (site.held());
+  DELETE FROM site_code WHERE browser = asked.browser;
+  DELETE FROM site_request WHERE browser = asked.browser;
+  RETURN 1;
+END $$;
 -- What draws them sees who asked, and counts how many were mailed to an address. It reads no code either: it drew it.
 REVOKE ALL ON site_request, site_code, site_session, site_limit FROM contremarque_post;
 GRANT SELECT (browser, email, email_key, at_ms) ON site_request TO contremarque_post;
@@ -575,6 +643,25 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER site_limit_in_time BEFORE UPDATE ON site_limit
   FOR EACH ROW EXECUTE FUNCTION site.limit_counts();
+-- Who asks for their account to be closed signed in within the last five minutes and is told of it. They are signed out
+-- everywhere, once all of it is written.
+CREATE OR REPLACE FUNCTION site.closing_signs_out() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF site.is_here() AND (
+    NOT EXISTS (SELECT 1 FROM site_session s WHERE s.token = ANY (site.held())
+      AND s.customer_id = NEW.customer_id AND s.since_ms > guard.now_ms() - 301000)
+    OR NOT EXISTS (SELECT 1 FROM mail m WHERE m.customer_id = NEW.customer_id AND m.kind = 'closing_asked'
+      AND m.recipient = site.address() AND m.date_ms > guard.now_ms() - 301000))
+  THEN
+    RAISE EXCEPTION 'not_told: closing';
+  END IF;
+  DELETE FROM site_session WHERE customer_id = NEW.customer_id;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS closing_signs_out ON journal;
+CREATE CONSTRAINT TRIGGER closing_signs_out AFTER INSERT ON journal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.action = 'customer.closing_asked') EXECUTE FUNCTION site.closing_signs_out();
 -- What has ended is taken away by the house: the site sees nothing of it.
 CREATE OR REPLACE FUNCTION site.clear_old() RETURNS BIGINT LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -627,7 +714,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
 GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
   site.now_ms(), site.orders(), site.places(), site.payments(), site.reprises(), site.lots(), site.movements(),
   site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now(), site.try_code(BYTEA, TEXT),
-  site.has_post() TO contremarque_site;
+  site.change_address(TEXT), site.has_post() TO contremarque_site;
 GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_site;
 
 COMMIT;

@@ -21,7 +21,7 @@ use crate::floor::Floor;
 
 const ROWS: usize = 1_000_000;
 
-/// A house of a million customers, requests and rows of the journal.
+/// A house of a million customers, requests and rows of the journal, and three million places.
 pub struct LargeHouse {
     api: Api,
     pub store: Store,
@@ -151,7 +151,7 @@ fn make(url: Option<&str>, folder: &Path) {
     let start = std::time::Instant::now();
     let store = opened(url, folder);
     found(&store, BEGINNING_MS, &small_house());
-    let size = Size { customers: rows(), requests: rows() };
+    let size = Size { customers: rows(), requests: rows(), beside: 2 };
     Large::fill(&store, url, &file(folder), size);
     eprintln!("a house of {} rows is made in {} s", rows(), start.elapsed().as_secs());
 }

@@ -2,6 +2,7 @@
 
 mod copies;
 pub(crate) mod hands;
+mod liars;
 mod papers;
 mod restored;
 mod rewritten;

@@ -17,6 +17,7 @@ use contract::counter::CounterRow;
 use contract::customer::WrittenFile;
 use contract::order::OrderFile;
 use contract::rescheduling::Rescheduled;
+use domain::out_of_sale::OutKind;
 use harness::desk::Desk;
 use harness::founded::{PIN, PIN_HASH};
 use harness::small::small_house;
@@ -61,7 +62,8 @@ pub(crate) fn a_busy_house() -> Desk {
         TryRefund { id, said, card_authorisation, note },
     );
     given_and_extended(&desk);
-    crate::out_of_sale::kept(&desk, &["25", "26"]);
+    crate::out_of_sale::kept(&desk, &["25", "26"], OutKind::House);
+    crate::out_of_sale::kept(&desk, &["27"], OutKind::Companion);
     crate::erasure::erased(&desk, crate::erasure::lived(&desk).id);
     let other = desk.beside();
     let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));

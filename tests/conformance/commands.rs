@@ -1,6 +1,6 @@
 //! The list of commands: who may give what, and what is said to everyone else.
 
-use api::{COMMANDS, CommandKind, Who};
+use api::{Again, COMMANDS, CommandKind, Who};
 use contract::operator::{OperatorCard, SignIn};
 use domain::access::Role;
 use harness::desk::{Desk, on_each_engine};
@@ -48,6 +48,24 @@ fn who_may_give_which_command_is_as_agreed() {
         std::fs::write(path, matrix()).unwrap();
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), matrix());
+}
+
+/// A sale that nobody said this of would be given again, or be lost, by chance.
+#[test]
+fn every_command_that_is_kept_says_whether_it_is_given_again_where_the_house_lost_it() {
+    let unsaid = |spec: &&api::Spec<api::Api>| {
+        let is_kept = spec.kept.is_some() || spec.kind == CommandKind::Write;
+        is_kept != spec.again.is_some()
+    };
+    let unsaid: Vec<_> = COMMANDS.iter().filter(unsaid).map(|spec| spec.name).collect();
+    assert_eq!(unsaid, [""; 0]);
+    // What is no one transaction has a secret with it, a file or a printer.
+    let given = |spec: &&api::Spec<api::Api>| {
+        spec.kind != CommandKind::Write
+            && spec.again.is_some_and(|again| again.is_given() && again != Again::Prints)
+    };
+    let given: Vec<_> = COMMANDS.iter().filter(given).map(|spec| spec.name).collect();
+    assert_eq!(given, [""; 0]);
 }
 
 #[test]

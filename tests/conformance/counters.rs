@@ -57,14 +57,14 @@ pub(crate) fn has_come(desk: &Desk) -> bool {
 }
 
 /// What a window at this counter hears.
-struct Ears {
+pub(crate) struct Ears {
     heard: Receiver<Heard>,
     _listening: Listening,
 }
 
 impl Ears {
     /// Listens, and comes back once the others can see it.
-    fn of(desk: &Desk) -> Self {
+    pub(crate) fn of(desk: &Desk) -> Self {
         let (tell, heard) = channel();
         let tell = Mutex::new(tell);
         let listening = desk.api.listen(move |heard| {
@@ -78,7 +78,7 @@ impl Ears {
     }
 
     /// Waits for something that was heard.
-    fn wait<T>(&self, what: &str, mut wanted: impl FnMut(&Heard) -> Option<T>) -> T {
+    pub(crate) fn wait<T>(&self, what: &str, mut wanted: impl FnMut(&Heard) -> Option<T>) -> T {
         let end = std::time::Instant::now() + PATIENCE;
         while let Some(left) = end.checked_duration_since(std::time::Instant::now()) {
             match self.heard.recv_timeout(left) {
@@ -93,7 +93,12 @@ impl Ears {
         panic!("never heard: {what}");
     }
 
-    fn wait_for(&self, topic: Topic) {
+    /// What was heard and not waited for.
+    pub(crate) fn all(&self) -> Vec<Heard> {
+        self.heard.try_iter().collect()
+    }
+
+    pub(crate) fn wait_for(&self, topic: Topic) {
         self.wait(topic.key(), |heard| match heard {
             Heard::Changed(topics) if topics.contains(&topic) => Some(()),
             _ => None,

@@ -8,7 +8,7 @@ use contract::plan::{
     BestReason, ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan, SeatState,
 };
 use contract::sale::{FreeSeats, Sold};
-use domain::plan::Placed;
+use domain::plan::{Level, Placed, Plan, PlanRow, Point};
 use domain::text::name_key;
 use formats::seating::{self, NamedSeat, SeatingPlan};
 use harness::desk::{Desk, on_each_engine};
@@ -75,6 +75,49 @@ fn the_best_seats_are_side_by_side_free_and_not_in_the_basket() {
         }
         let nowhere = ChooseSeats { performance_id: 999.into(), ..choose(&free, 2) };
         assert_eq!(desk.refused("Karim", "seats_best", nowhere), Code::NotFound);
+    });
+}
+
+#[test]
+fn the_gauge_goes_by_the_levels_of_the_plan_where_labels_name_none() {
+    on_each_engine(|desk| {
+        let (free, levels) = (figaro(desk), ["Parterre", "Balcon", "Galerie"]);
+        let rows = [vec!["A", "B"], vec!["A"], vec!["X", "Y"]];
+        let seat = |n: i64, y: i64| Placed {
+            at: Point::new(n * 300, y),
+            seat: NamedSeat { number: n.to_string(), category: free.categories[0].name.clone() },
+        };
+        let mut y = 0;
+        let levels = levels.iter().zip(rows).map(|(name, rows)| Level {
+            name: (*name).to_owned(),
+            rows: rows
+                .iter()
+                .map(|label| {
+                    y += 400;
+                    let seats = (1..=5).map(|n| seat(n, y)).collect();
+                    PlanRow { label: (*label).to_owned(), seats }
+                })
+                .collect(),
+            areas: Vec::new(),
+        });
+        let levels = levels.collect();
+        let set = command(
+            desk,
+            &SeatingPlan {
+                name: "Petite salle".to_owned(),
+                categories: vec![free.categories[0].name.clone()],
+                plan: Plan::holding(levels),
+            },
+        );
+        let made: HallPlanned = desk.ok("Hélène", "hall_plan_set", &set);
+        let seen =
+            crate::season::performance(desk, "ANTIGONE", made.hall_id.unwrap(), "2020-06-22T20:30");
+        let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: seen.row.id });
+        let rows: Vec<&str> = free.seats.iter().map(|seat| seat.row.as_str()).collect();
+        assert!(rows.contains(&"Parterre A") && rows.contains(&"Balcon A") && rows.contains(&"X"));
+        let gauge: Vec<(&str, i64, i64)> =
+            free.levels.iter().map(|of| (of.level.as_str(), of.seats, of.free)).collect();
+        assert_eq!(gauge, [("Parterre", 10, 10), ("Balcon", 5, 5), ("Galerie", 10, 10)]);
     });
 }
 

@@ -186,7 +186,26 @@ fn who_comes_after_an_operator_at_their_counter_lets_go_what_their_basket_held()
         desk.ok::<Empty>("Zoé", "seats_leave", ById { id: karim });
         assert!(is_free(&seen_by(desk, "Zoé"), held[0].seat_id));
         assert_eq!(seen_by(desk, "Zoé").performance.free, before.performance.free);
-        assert_eq!(desk.refused("Léa", "seats_leave", ById { id: karim }), Code::NotAllowed);
+        // Whoever comes after, an agent too.
+        holds(desk, "Karim", &held);
+        desk.ok::<Empty>("Léa", "seats_leave", ById { id: karim });
+        assert!(is_free(&seen_by(desk, "Zoé"), held[0].seat_id));
+    });
+}
+
+#[test]
+fn a_window_that_closes_behind_the_lock_lets_go_what_its_basket_held() {
+    on_each_engine(|desk| {
+        let held = lines(&figaro(desk), &["10"]);
+        holds(desk, "Karim", &held);
+        let people: Vec<contract::settings::OperatorRow> =
+            desk.ok("Hélène", "operator_list", json!({}));
+        let karim = people.iter().find(|person| person.name == "Karim").unwrap().id;
+        desk.ok::<Empty>("Karim", "sign_out", json!({}));
+        desk.ok::<Empty>("Karim", "seats_leave", ById { id: karim });
+        let seen: FreeSeats =
+            desk.ok("Hélène", "performance_seats", ById { id: held[0].performance_id });
+        assert!(is_free(&seen, held[0].seat_id));
     });
 }
 

@@ -26,7 +26,7 @@ const REQUESTS: usize = 12_000;
 fn filled(desk: &Desk, customers: usize, requests: usize) -> (Store, Large) {
     let store = desk.store();
     let file = desk.folder.join("contremarque.sqlite");
-    let size = Size { customers, requests };
+    let size = Size { customers, requests, beside: 2 };
     let large = Large::fill(&store, desk.url.as_deref(), &file, size);
     (store, large)
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use api::{Api, ApiError, HouseMoved, Options};
+use api::{Api, ApiError, HouseMoved, Level, Options, Wanted, What};
 use contract::args::{Noted, Versioned};
+use contract::operator::AppState;
 use contract::reprise::Decided;
 use contract::sentence::Fact;
 use domain::money::Cents;
 use harness::desk::{DAY_MS, Desk, PIN};
-use harness::server::fresh_database;
+use harness::server::{counter_login, fresh_database};
 use harness::small::small_house;
 use office::Code;
+use runtime::place::address::without_password;
 use serde_json::json;
 use store::{Content, Store, StoreError, TxExt, schema};
 
@@ -173,6 +175,36 @@ fn settings_and_passwords_follow_the_house() {
     let opened = Api::open(&options(folder.path(), None)).unwrap();
     let state = opened.call("", "app_state", uuid::Uuid::now_v7(), "{}").unwrap();
     assert!(state.json.contains("sqlite"), "{}", state.json);
+}
+
+#[test]
+fn a_desk_that_moved_its_house_says_that_it_works_by_the_owner_s_login_until_it_has_its_own() {
+    let folder = busy_house();
+    let url = fresh_database();
+    moves(folder.path(), &url).unwrap();
+    let here = options(folder.path(), None);
+    let says = || {
+        let status = Api::status(&here);
+        let found = status.findings.iter().any(|finding| finding.what == What::OwnerLogin);
+        let opened = Api::open(&here).unwrap();
+        let state = opened.call("", "app_state", uuid::Uuid::now_v7(), "{}").unwrap();
+        let state: AppState = serde_json::from_str(&state.json).unwrap();
+        assert_eq!(found, state.owner_login);
+        assert!(!found || status.level == Level::Warning, "{status:?}");
+        found
+    };
+    assert!(says());
+
+    let (address, password) = without_password(&counter_login(&url));
+    let wanted = Wanted { address, password: password.unwrap(), ..Wanted::default() };
+    Api::change_address(&here, &wanted).unwrap();
+    assert!(!says());
+    let (_, owners) = without_password(&url);
+    let kept = std::fs::read_to_string(folder.path().join("secrets.json")).unwrap();
+    assert!(!kept.contains(&format!("\"{}\"", owners.unwrap())), "the owner's password is gone");
+    // The owner's own folder names the address each time: it is no desk.
+    let owner = Api::status(&options(folder.path(), Some(&url)));
+    assert!(owner.findings.iter().all(|finding| finding.what != What::OwnerLogin), "{owner:?}");
 }
 
 #[test]

@@ -154,6 +154,14 @@ fn an_order_of_nobody_is_given_its_customer_and_its_tickets_their_name() {
         assert!(row.args.contains_key("before") && row.args.contains_key("number"));
         // The receipt does not tell the one what the other had left.
         desk.ok::<WrittenFile>("Karim", "receipt_pdf", ById { id: sold.order_id });
+        // What Aïcha takes along of herself does not name Marie.
+        let along: WrittenFile = desk.ok("Hélène", "customer_export", ById { id: aicha });
+        let along: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(along.path).unwrap()).unwrap();
+        let rows = along["journal"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["action"] == "order.corrected").unwrap();
+        let data = row["data"].to_string();
+        assert!(data.contains("number") && !data.contains("before"), "{data}");
         verified(desk);
     });
 }

@@ -9,7 +9,7 @@ use office::{Actor, By, House, OfficeError};
 use store::{Engine, Row, Store, StoreError, Tx, TxExt, Value};
 
 /// Enough that reading a table through costs more than its index.
-const SIZE: Size = Size { customers: 6_000, requests: 12_000 };
+const SIZE: Size = Size { customers: 6_000, requests: 12_000, beside: 0 };
 
 /// Whatever a person types: an order and its beginning, a ticket, a code, a request, a credit, a customer, a void, a
 /// mail, a name and several things at once.

@@ -2,6 +2,7 @@
 
 mod asking;
 mod queue;
+mod told;
 mod undoing;
 
 use api::Clock;

@@ -19,6 +19,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::reprises::{ask_back, balance, order};
+use crate::versions::done;
 
 /// The performance of LES NOCES DE FIGARO at 25,00 € in the first category, and its free seats.
 pub(crate) fn figaro(desk: &Desk) -> FreeSeats {
@@ -88,6 +89,12 @@ fn the_last_sale_is_that_of_whoever_asks_at_this_counter() {
         assert_eq!((found.id, found.number), (next.order_id, next.order_number));
         assert_ne!(found.id, first.order_id);
         assert!(last("Hélène").is_none(), "somebody else sold nothing");
+        desk.clock.pass(7 * DAY_MS - 60_000);
+        desk.everyone_signs_in();
+        assert!(last("Karim").is_some(), "of this week");
+        desk.clock.pass(2 * 60_000);
+        desk.everyone_signs_in();
+        assert!(last("Karim").is_none(), "nobody comes back for it");
     });
 }
 
@@ -194,6 +201,29 @@ fn money_that_does_not_add_up_is_refused() {
         assert_eq!(desk.refused("Karim", "sale_make", poor), Code::NotEnoughCredit);
         let number = MakeSale { card_last4: "12345".to_owned(), ..sale };
         assert_eq!(desk.refused("Karim", "sale_make", number), Code::BadField);
+    });
+}
+
+#[test]
+fn what_an_account_refuses_for_another_reason_is_a_fault_and_not_too_little_credit() {
+    on_each_engine(|desk| {
+        let refuses = match desk.url {
+            None => {
+                "CREATE TRIGGER refuses BEFORE UPDATE ON account
+                   BEGIN SELECT RAISE(ABORT, 'append_only: account'); END"
+            }
+            Some(_) => {
+                "CREATE FUNCTION refuses() RETURNS trigger LANGUAGE plpgsql AS
+                   $$ BEGIN RAISE EXCEPTION 'append_only: account'; END $$;
+                 CREATE TRIGGER refuses BEFORE UPDATE ON account FOR EACH ROW EXECUTE FUNCTION refuses()"
+            }
+        };
+        let sale = cash(lines(&figaro(desk), &["21"]), 2_500);
+        done(desk, refuses);
+        let refused = desk.call::<Sold>("Karim", "sale_make", sale).unwrap_err();
+        assert_eq!(refused.code, Code::Internal);
+        let facts = serde_json::to_string(&refused.args).unwrap();
+        assert!(facts.contains("append_only: account"), "{facts}");
     });
 }
 

@@ -78,7 +78,8 @@ fn both_engines_have_the_same_named_indexes() {
     let rows = client
         .query("SELECT indexname::TEXT FROM pg_indexes WHERE schemaname = 'public'", &[])
         .unwrap();
-    let there = indexes(rows.iter().map(|row| row.get(0)));
+    let mut there = indexes(rows.iter().map(|row| row.get(0)));
+    assert!(there.remove("reprise_one_per_place"), "triggers of a file stand for it");
     assert_eq!(here, there);
 }
 

@@ -1,6 +1,7 @@
 //! The customer's door: signing in by a code, what is theirs and nobody else's, a place asked back beside the desk.
 
 pub(crate) mod address;
+mod agreed;
 mod amounts;
 mod asking;
 mod beside;
@@ -8,15 +9,17 @@ mod cheats;
 mod closing;
 mod codes;
 mod mine;
+mod one_place;
 mod rights;
 mod sessions;
 mod signing_in;
+mod taken_along;
 mod untold;
 mod ways;
 mod ways_on_file;
+mod whose;
 
 use contract::site::{MyOrder, MyOrderFile, MyPlaces};
-use harness::desk::Desk;
 use harness::door::Door;
 use site::Token;
 
@@ -30,9 +33,4 @@ fn my_places(door: &Door, token: &Token, number: &str, ranks: &[usize]) -> MyPla
     let places = my_order(door, token, number).places;
     let place_ids = ranks.iter().map(|rank| places[*rank].id).collect();
     MyPlaces { number: number.to_owned(), place_ids }
-}
-
-/// Runs a story of what the site does with the house's own lines, which it has of a file alone.
-pub(crate) fn on_a_file(story: impl Fn(&Desk)) {
-    story(&Desk::sqlite(&harness::small::small_house()));
 }

@@ -8,7 +8,7 @@ use harness::workspace::packages;
 use store::{Engine, Query, StoreError, Text, Tx, TxExt, Value};
 
 /// What a slot may hold, whichever text has it.
-const SLOTS: [(&str, &str); 16] = [
+const SLOTS: [(&str, &str); 20] = [
     ("conditions", ""),
     ("dates", ""),
     ("few", "1"),
@@ -21,10 +21,14 @@ const SLOTS: [(&str, &str); 16] = [
     ("most", "1"),
     ("order", "ASC"),
     ("others", ""),
+    ("others_holds", "SELECT * FROM seat_held"),
+    ("own", ""),
     ("page", "SELECT 1 AS number, 1 AS key"),
     ("rows", "1"),
+    ("state", "'requested' AS state"),
     ("walk", "1"),
     ("which", "1 = 1"),
+    ("within", "r.listed = 'open'"),
 ];
 
 /// Texts that are conditions, and the text that they are added to.
@@ -119,6 +123,31 @@ fn a_text_with_a_wrong_name_is_found() {
         assert_eq!(read("SELECT id FROM place WHERE code = :code"), Ok(()));
         assert!(read("SELECT id FROM place WHERE kode = :code").unwrap_err().contains("kode"));
     });
+}
+
+/// Texts that say themselves whose hold counts, and why.
+const OF_HOLDS: [(&str, &str); 4] = [
+    ("intake/orders/in_baskets.sql", "a file passes over the seats of every basket"),
+    ("sale/hold/others.sql", "it is what others have in the slot"),
+    ("sale/hold/over.sql", "rows whose time is over go, whoever had them"),
+    ("sale/hold/prolong.sql", "a basket prolongs its own"),
+];
+
+#[test]
+fn what_other_baskets_hold_is_said_by_one_text_that_all_others_have_in_a_slot() {
+    let texts = texts();
+    let says = |text: &String| text.contains("until_ms >") || text.contains("until_ms <");
+    let holds = |text: &String| text.contains("seat_hold") || text.contains("seat_held");
+    let alone: Vec<&String> = texts
+        .iter()
+        .filter(|(name, text)| {
+            holds(text) && says(text) && !OF_HOLDS.iter().any(|(known, _)| known == name)
+        })
+        .map(|(name, _)| name)
+        .collect();
+    assert!(alone.is_empty(), "{alone:?}");
+    let slotted = texts.values().filter(|text| text.contains("(/* others_holds */)")).count();
+    assert!(slotted >= 7, "{slotted}");
 }
 
 #[test]

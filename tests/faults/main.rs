@@ -7,6 +7,7 @@ mod commands;
 mod disk;
 mod flushes;
 mod founding;
+mod going_on;
 mod holds;
 mod keyring;
 mod moving;

@@ -1,11 +1,13 @@
 //! Other programs on the house of a desk: another counter, a terminal beside the window.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use api::{Api, Clock, Occupant, Options};
 use contract::args::{Empty, Versioned};
 use contract::counter::CounterRow;
 use contract::operator::AppState;
+use tempfile::TempDir;
 
 use crate::clock::TestClock;
 use crate::desk::Desk;
@@ -46,6 +48,25 @@ impl Desk {
         Self {
             api: api.expect("the house opens"),
             clock: Arc::clone(clock),
+            folder: folder.path().to_owned(),
+            url: self.url.clone(),
+            login: Some(login),
+            _folder: folder,
+        }
+    }
+
+    /// A counter of which the folder is a copy of this one's, as it was restored from an image; nobody is signed in there.
+    ///
+    /// # Panics
+    /// When it does not open, or the house is in a file.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let login = self.login.clone().expect("a house on the server");
+        let folder = copied(&self.folder);
+        let api = Self::reopen(folder.path(), Some(login.clone()), &self.clock);
+        Self {
+            api: api.expect("the house opens"),
+            clock: Arc::clone(&self.clock),
             folder: folder.path().to_owned(),
             url: self.url.clone(),
             login: Some(login),
@@ -95,4 +116,19 @@ impl Desk {
         let theirs: AppState = other.ok("", "app_state", serde_json::json!({}));
         assert!(!theirs.waiting, "it knows that it was let in");
     }
+}
+
+/// A copy of a counter's folder, without the folders in it.
+///
+/// # Panics
+/// Where it cannot be copied.
+#[must_use]
+pub fn copied(from: &Path) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        if entry.path().is_file() {
+            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
+        }
+    }
+    folder
 }

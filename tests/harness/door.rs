@@ -19,6 +19,7 @@ use site::{Site, Token};
 use store::{Store, Tx, TxExt as _};
 use uuid::Uuid;
 
+use crate::beside::copied;
 use crate::desk::Desk;
 use crate::server::{post_login, site_login};
 
@@ -98,6 +99,19 @@ pub fn browser() -> Secret {
 }
 
 impl Door {
+    /// The site in a copy of this one's folder, as its program opens it.
+    ///
+    /// # Panics
+    /// When it does not open, or the house is in a file.
+    #[must_use]
+    pub fn copied(&self, desk: &Desk) -> Self {
+        let folder = copied(&self.folder);
+        let login = Some(self.login.clone().expect("a house on the server"));
+        let site = desk.site_by(folder.path(), login.clone()).expect("the site opens");
+        let (path, post) = (folder.path().to_owned(), self.post.clone());
+        Self { site: Arc::new(site), login, folder: path, post, _folder: Some(folder) }
+    }
+
     /// The key of the counter that the site is.
     ///
     /// # Panics

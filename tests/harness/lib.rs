@@ -1,6 +1,6 @@
 //! What the whole-program tests share: the built programs, houses to try them on, and the window.
 
-mod beside;
+pub mod beside;
 pub mod clock;
 pub mod cluster;
 pub mod desk;

@@ -70,6 +70,21 @@ const find = (role, name) => {
   return null;
 };
 
+// Something else lies over its middle.
+const isCovered = (element) => {
+  if (isForReaders(element)) return false;
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  for (let up = element.parentElement; up; up = up.parentElement) {
+    const room = up.getBoundingClientRect();
+    const scrolled = getComputedStyle(up).overflow !== 'visible';
+    if (scrolled && (x < room.left || x > room.right || y < room.top || y > room.bottom)) return false;
+  }
+  if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return !element.closest('[style*=overflow]');
+  const there = document.elementFromPoint(x, y);
+  return there !== null && !element.contains(there) && !there.contains(element) && there.closest('thead, th') === null;
+};
+
 const [what, ...args] = arguments;
 switch (what) {
   case 'find': return find(...args);
@@ -95,19 +110,14 @@ switch (what) {
     }
     return false;
   }).map((element) => clean(element.innerText).slice(0, 80));
-  case 'covered': return [...document.querySelectorAll('button, input, select, textarea')].filter(visible).filter((element) => {
-    if (isForReaders(element)) return false;
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    for (let up = element.parentElement; up; up = up.parentElement) {
-      const room = up.getBoundingClientRect();
-      const scrolled = getComputedStyle(up).overflow !== 'visible';
-      if (scrolled && (x < room.left || x > room.right || y < room.top || y > room.bottom)) return false;
-    }
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return !element.closest('[style*=overflow]');
-    const there = document.elementFromPoint(x, y);
-    return there !== null && !element.contains(there) && !there.contains(element) && there.closest('thead, th') === null;
-  }).map((element) => `${element.tagName} ${nameOf(element).slice(0, 60)}`);
+  case 'covered': return [...document.querySelectorAll('button, input, select, textarea')].filter(visible)
+    .filter((element) => isCovered(element))
+    // What stays at the foot of a long form leaves a field to be seen once the cursor is in it.
+    .filter((element) => {
+      element.scrollIntoView({ block: 'nearest' });
+      return isCovered(element);
+    })
+    .map((element) => `${element.tagName} ${nameOf(element).slice(0, 60)}`);
   case 'theme':
     document.documentElement.dataset.theme = args[0];
     // Colours glide from one to the other: half-way they are neither.

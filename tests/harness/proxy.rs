@@ -20,6 +20,8 @@ struct State {
     froze: OnceLock<Instant>,
     /// The next COMMIT reaches the server, its answer reaches nobody.
     loses_commit: AtomicBool,
+    /// Milliseconds for which the next line that is called passes nothing.
+    delays: AtomicU64,
     closed: AtomicBool,
     /// What counters sent so far: each time they wait for an answer.
     asked: AtomicU64,
@@ -55,8 +57,18 @@ impl Proxy {
                 if shared.closed.load(Ordering::SeqCst) {
                     break;
                 }
-                if let Ok(far) = TcpStream::connect(("127.0.0.1", port)) {
-                    join(&shared, near, far);
+                let delay = Duration::from_millis(shared.delays.swap(0, Ordering::SeqCst));
+                let shared = Arc::clone(&shared);
+                let joins = move || {
+                    std::thread::sleep(delay);
+                    if let Ok(far) = TcpStream::connect(("127.0.0.1", port)) {
+                        join(&shared, near, far);
+                    }
+                };
+                if delay.is_zero() {
+                    joins();
+                } else {
+                    std::thread::spawn(joins);
                 }
             }
         });
@@ -88,6 +100,18 @@ impl Proxy {
     /// Freezes by itself once counters have asked that often: the question after it reaches nobody.
     pub fn freeze_after(&self, asked: u64) {
         self.state.freezes_in.store(asked + 1, Ordering::SeqCst);
+    }
+
+    /// The next line that is called passes nothing at first: a server that was slow once.
+    pub fn delay_the_next_line(&self, by: Duration) {
+        let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        self.state.delays.store(by, Ordering::SeqCst);
+    }
+
+    /// Whether a line was called since it was asked for.
+    #[must_use]
+    pub fn has_delayed_it(&self) -> bool {
+        self.state.delays.load(Ordering::SeqCst) == 0
     }
 
     /// How long ago it froze by itself.

@@ -58,6 +58,28 @@ pub fn log_bytes(url: &str, work: impl FnOnce()) -> u64 {
     u64::try_from(stands() - before).expect("a log only grows")
 }
 
+/// The same by table or index, the most first: bytes and records. What is of none is the transaction's.
+///
+/// # Panics
+/// When the server does not say; it must be one that has `pg_walinspect`.
+pub fn log_by_name(url: &str, work: impl FnOnce()) -> Vec<(String, i64, i64)> {
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
+    client.batch_execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect").expect("pg_walinspect");
+    let end = "SELECT pg_current_wal_insert_lsn()::TEXT";
+    let before: String = client.query_one(end, &[]).expect("its log").get(0);
+    work();
+    let rows = client.query(
+        "SELECT COALESCE(c.relname::TEXT, ''), SUM(w.record_length)::BIGINT, COUNT(*)
+         FROM pg_get_wal_records_info($1::TEXT::pg_lsn, pg_current_wal_flush_lsn()) w
+         LEFT JOIN pg_class c ON c.relfilenode = substring(w.block_ref FROM 'rel [0-9]+/[0-9]+/([0-9]+)')::OID
+           AND c.relfilenode <> 0
+         GROUP BY 1 ORDER BY 2 DESC",
+        &[&before],
+    );
+    let rows = rows.expect("its log is read");
+    rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect()
+}
+
 /// The one in the middle.
 #[must_use]
 pub fn median(mut of: Vec<u64>) -> u64 {

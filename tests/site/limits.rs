@@ -102,3 +102,44 @@ fn a_rush_is_served_or_told_to_wait_and_the_program_ends_when_told() {
     assert!(told.contains(&200));
     site.end().unwrap();
 }
+
+#[test]
+fn bodies_that_come_a_byte_at_a_time_through_the_proxy_hold_up_nobody_else() {
+    let house = House::demo().unwrap();
+    let public = "https://billets.theatre.example";
+    let site =
+        Served::start(house.path(), &["--public-url", public, "--proxy", "127.0.0.1"]).unwrap();
+    let sends = |from: &str, body: &str| {
+        let mut line = TcpStream::connect(site.address).unwrap();
+        write!(
+            line,
+            "POST /connexion HTTP/1.1\r\nHost: billets.theatre.example\r\nX-Forwarded-For: {from}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n{body}"
+        )
+        .unwrap();
+        line
+    };
+    // As many as there are lines, and more, of one caller who sends one byte of a thousand.
+    let held: Vec<TcpStream> = (0..600).map(|_| sends("203.0.113.9", "a")).collect();
+    let began = Instant::now();
+    let page = "GET /connexion HTTP/1.1\r\nHost: billets.theatre.example\r\n\
+        X-Forwarded-For: 203.0.113.10\r\nConnection: close\r\n\r\n";
+    assert_eq!(site.raw(page.as_bytes()).unwrap().status, 200);
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    // Those that are too many are told so at once; somebody else on a poor line is waited for.
+    let mut last = &held[held.len() - 1];
+    last.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let mut told = vec![0; 65_536];
+    let count = last.read(&mut told).unwrap();
+    assert_eq!(read(&told[..count]).unwrap().status, 503);
+    let mut poor = sends("203.0.113.11", &"a".repeat(500));
+    thread::sleep(Duration::from_secs(1));
+    poor.write_all(&[b'a'; 500]).unwrap();
+    poor.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let count = poor.read(&mut told).unwrap();
+    assert_eq!(
+        read(&told[..count]).unwrap().status,
+        403,
+        "all of it came, and it is no page's form"
+    );
+}

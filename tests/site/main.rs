@@ -5,6 +5,7 @@ mod account;
 mod browser;
 #[cfg(feature = "window")]
 mod codes;
+mod copied;
 mod guide;
 mod headers;
 mod hostile;
@@ -25,5 +26,6 @@ mod rush;
 #[cfg(feature = "window")]
 mod scanned;
 mod signing_in;
+mod slowly;
 mod twice;
 mod units;

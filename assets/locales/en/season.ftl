@@ -181,6 +181,17 @@ season-over-count = { $n ->
     [one] { $n } place too many
    *[other] { $n } places too many
 }
+season-over-ask = { $n ->
+    [one] One performance would be sold beyond the hall
+   *[other] { $n } performances would be sold beyond the hall
+}
+season-over-ask-text = Places that are sold already would no longer have their seat in it. They would stay sold: they will have to be exchanged or voided.
+season-over-ask-act = Save all the same
+season-over-ask-row = { $show }, { $when }: { $over } ({ $sold } of { $seats })
+season-over-more = { $n ->
+    [one] and one other performance
+   *[other] and { $n } other performances
+}
 season-hall-planned = Each seat is where the imported plan puts it.
 season-hall-drawn = The hall from above: { $seats ->
     [one] { $seats } seat

@@ -1,6 +1,11 @@
 # Settings of the house and of the counter.
 
 settings-title = Settings
+settings-group-selling = Sales and exchanges
+settings-group-house = Venue
+settings-group-counters = Counters and people
+settings-group-data = Data and site
+settings-group-own = For you
 settings-tab-policy = Exchange terms
 settings-tab-amendments = Corrections
 settings-tab-season = Halls and rates
@@ -18,6 +23,7 @@ settings-saved = Settings saved
 settings-not-saved = Nothing was saved
 
 settings-language = Language
+settings-language-not-kept = The counter did not keep this language
 settings-locale-fr = Français
 settings-locale-en = English
 settings-theme = Display
@@ -97,6 +103,7 @@ settings-format-thermal = Thermal 203 × 82 mm
 settings-format-thermal-small = Thermal 5.5 × 2 in
 settings-counter-database = Shared database
 settings-counter-database-hint = postgres://user:password@server/database; empty for the local one. At the next start.
+settings-counter-owner = This counter works by the login that owns the database: whoever has this desk can change everything in it. Make the login of counters (roles.sql), then, with the window closed: contremarquectl address { $address } --new-password.
 settings-counter-data = Data of this counter: { $folder }
 settings-counter-unsigned = This counter no longer has the key by which it signed the journal: what it writes is not signed.
 settings-counter-key = Make a new key
@@ -218,6 +225,7 @@ settings-counters-admitted = Counter let in again: { $counter }
 settings-counters-let = Let in
 settings-counters-let-in = Counter let in: { $counter }
 settings-counters-waiting = Waiting
+settings-counters-too-old = To be updated
 
 settings-amendments-about = Voiding, exchanging or correcting a sale: who may, and who signs.
 settings-amendments-same-day = Whoever sold may put it right alone, the same day, before the ticket is scanned
@@ -264,6 +272,7 @@ settings-site-holes = { $n ->
 }
 settings-site-whole = Nothing is missing: the site may be open to the public
 settings-site-logo = Logo
+settings-site-logo-choose = Choose a picture…
 settings-site-logo-hint = PNG or JPEG, { $most } kB at most. It is saved once chosen.
 settings-site-logo-now = Logo of the site
 settings-site-logo-remove = Remove the logo

@@ -6,6 +6,8 @@ status-house = { $house }, { $engine }, schema { $schema }
 status-journal = Journal: last row { $rows }, { $at }
 status-mails = Mails waiting: { $waiting }
 status-counters = Counters open: { $open }
+status-counter = “{ $counter }”: Contremarque { $version }
+status-counter-too-old = “{ $counter }”: Contremarque { $version }, older than the house; nothing is kept there.
 status-backup = Last backup: { $name }, { $at }
 status-archived = The server archives what it writes; last archive: { $at }
 status-nothing-archived = The server archives what it writes; nothing is archived yet.
@@ -24,6 +26,7 @@ status-mails-late = Mails have waited for more than an hour ({ $count }). Open a
 status-mails-failed = Mails reached nobody ({ $count }). Settle them in Mails.
 status-mails-in-doubt = Mails may have left ({ $count }). Settle them in Mails.
 status-counters-waiting = Counters wait to be let in by a supervisor ({ $count }). Settings, Counters.
+status-counters-too-old = Counters have a program that is older than the house, and nothing is kept there ({ $count }). Update Contremarque on these machines.
 status-contradictions-late = An import says otherwise than the house, for more than a day ({ $count }). A supervisor settles it in Settings, Contradictions.
 status-books-wrong = Verifying the books found something wrong. See Journal, Verify, or contremarquectl verify.
 status-backup-late = { $count ->
@@ -52,3 +55,4 @@ status-certificate-ends-now = The server’s certificate ends in { $count ->
     [one] one day
    *[other] { $count } days
 }: from then on no counter gets in. Renew it on the server.
+status-owner-login = This desk works by the login that owns the database: whoever has the desk can change everything in it. Make the login of counters (roles.sql), then, with the window closed: contremarquectl address postgres://guichet@SERVER/DATABASE --new-password.

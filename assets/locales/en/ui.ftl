@@ -30,6 +30,7 @@ ui-mails-failed = { $n ->
    *[other] { $n } e-mails not delivered
 }
 ui-backup-late = Backup overdue
+ui-owner-login = Login of the database’s owner
 ui-mails-stopped = Mails no longer leave
 ui-mails-stopped-detail = The reason is in E-mails (F5). They wait, nothing is lost.
 ui-mails-to-folder = E-mails go to a folder
@@ -132,6 +133,10 @@ ui-held-this = This counter is finishing a long task.
 ui-held-about = Since { $time }, whatever is being saved waits its turn and will be done by itself. You can look things up meanwhile.
 ui-held-status = House held
 ui-line-opening = Tried again every 3 seconds.
+ui-schema-newer = A newer version of Contremarque brought the house up to date.
+ui-schema-newer-about = Whoever is signed in can still look things up here, but nothing is kept: close the program, update it on this machine, then open it again.
+ui-schema-older = The house went back to an older version than this program.
+ui-schema-older-about = Nothing is kept until the owner of the database brings it up to date with “contremarquectl upgrade”.
 ui-clock-back = The clock of this machine went back by { $by }.
 ui-clock-back-about = The house goes on at its own time: { $house }. Set the clock; if it is the clock that is right, a supervisor says so here.
 ui-clock-leapt = The clock of this machine leapt ahead by { $by }.

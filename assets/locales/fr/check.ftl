@@ -9,6 +9,8 @@ check-engine-file = La base est un fichier : le site et un guichet se partagent
 check-engine-server = La base est un serveur PostgreSQL.
 check-rights-file = Le fichier de la maison appartient à l’utilisateur qui lance le site ; donnez au site un utilisateur à lui, que seul le guichet de cette machine partage.
 check-rights-site = Le site a le rôle du site : il ne voit et n’écrit que ce que peut la personne identifiée.
+check-place = La clé de ce dossier ne sert nulle part ailleurs.
+check-place-elsewhere = La clé de ce dossier sert déjà dans un autre dossier ou sur une autre machine : l’un des deux est une copie. Ici, chaque page répond « Le site est en pause ici » (503). Arrêtez l’autre, et celui-ci reprend dans la minute ; pour servir les deux, donnez à celui-ci un dossier vide : il s’inscrit sous une clé à lui, et un responsable l’admet dans Réglages, Guichets.
 check-rights-other = Le site se connecte avec des droits de trop ({ $login ->
     [owner] ceux du propriétaire de la base
     [counter] ceux d’un guichet

@@ -122,6 +122,13 @@ deed-hall-changed = Salle modifiée : { $hall }, { $added ->
     [one] { $removed } retiré
    *[other] { $removed } retirés
 }, { $withdrawn } mis hors vente.
+deed-outs = { $n ->
+    [one] { $n } mise hors vente levée
+   *[other] { $n } mises hors vente levées
+}{ $seats ->
+    [none] .
+   *[other]  : { $seats }.
+}
 deed-category-created = Catégorie créée : { $name }.
 deed-category-changed = Catégorie modifiée : { $before } devient { $name }.
 deed-category-retired = Catégorie retirée : { $name }.

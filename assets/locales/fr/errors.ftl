@@ -12,7 +12,6 @@ error-command-reused = Cette action a déjà été envoyée avec un autre conten
 error-newer-command = Une version plus récente du programme a déjà traité cette action. Mettez Contremarque à jour sur ce guichet.
 error-not-signed-in = La session est terminée. Saisissez à nouveau votre code PIN.
 error-session-expired = La session s’est fermée d’elle-même. Saisissez à nouveau votre code PIN.
-error-at-the-desk = Cela se demande à la billetterie : le site ne peut pas le faire lui-même.
 error-sign-in-stale = Pour cela, il faut s’être identifié depuis moins de cinq minutes. Demandez un nouveau code.
 error-not-allowed = Votre rôle ne permet pas cette action.
 error-wrong-sign-in = Nom ou code PIN incorrect.
@@ -254,6 +253,7 @@ error-database-unreachable = { $why ->
 }
 error-counter-revoked = « { $counter } » n’est plus admis dans cette maison. Un responsable peut le réadmettre depuis un autre guichet, dans Réglages, Guichets.
 error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
+error-counter-elsewhere = « { $counter } » travaille en ce moment dans un autre dossier ou sur un autre poste : l’un des deux est une copie. Fermez-le là-bas et attendez une minute, ou rejoignez ici la maison depuis un dossier vide (contremarquectl join).
 error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
 error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
 error-site-login = { $why ->

@@ -14,20 +14,35 @@ going-on-ticket = Dernier n° d’ordre imprimé
 going-on-order = Dernière commande imprimée
 going-on-act = Continuer
 going-on-failed = La maison ne continue pas
+going-on-lost = Ce que la base a perdu
+going-on-lost-what = Ce guichet l’avait fait et l’a encore en mémoire. Rien n’est refait avant votre confirmation : décochez ce qui ne doit pas l’être. Chaque geste est redonné une seule fois, sous d’autres numéros. Les billets déjà imprimés gardent leur code et passent au contrôle.
+going-on-lost-act = { $act } par { $operator }, { $when }{ $known ->
+    [yes] {", commande "}{ $told }
+   *[no] {""}
+}{ $costs ->
+    [yes] {", "}{ $amount }
+   *[no] {""}
+}
+going-on-out = À refaire à la main
+going-on-out-hangs = il porte sur autre chose qui est perdu aussi
+going-on-out-taken-up = ce qui est vendu ici a été repris ensuite, dans ce qui est perdu aussi
+going-on-out-by-hand = un code ou un papier allait avec, que ce guichet ne garde pas
+going-on-out-unchosen = laissé de côté par vous
+going-on-out-line = { $line } : { $why }.
+going-on-confirm = { $n ->
+    [0] Ne rien refaire
+    [one] Refaire ce geste
+   *[other] Refaire ces { $n } gestes
+}
+going-on-confirm-failed = Rien de plus n’est refait
 going-on-again = Ce qui a été refait
-going-on-again-what = La base avait perdu ce qui suit, et ce guichet l’avait encore. Chaque geste a été redonné une seule fois, sous d’autres numéros. Les billets déjà imprimés gardent leur code et passent au contrôle. Ce qui est refusé est à refaire à la main.
+going-on-again-what = Chaque geste a été redonné une seule fois, sous d’autres numéros. Ce qui est refusé ou laissé de côté est à refaire à la main.
+going-on-unheard = Ces guichets n’ont pas répondu : { $counters }. Les derniers numéros qu’ils ont donnés n’étaient peut-être pas connus ici : comparez avec les papiers qu’ils ont imprimés, et rouvrez-les.
 going-on-again-done = { $known ->
-    [yes] { $operator } : { $act }, la commande { $told } est devenue la { $order }
-   *[no] { $operator } : { $act }, refait
+    [yes] { $line }, devenue la { $order }
+   *[no] { $line }, refait
 }
-going-on-again-refused = { $known ->
-    [yes] { $operator } : { $act }, la commande { $told }, pas refait. { $why }
-   *[no] { $operator } : { $act }, pas refait. { $why }
-}
-going-on-again-by-hand = { $known ->
-    [yes] { $operator } : { $act }, la commande { $told }, à voir à la main, un autre geste perdu en dépend
-   *[no] { $operator } : { $act }, à voir à la main, un autre geste perdu en dépend
-}
+going-on-again-refused = { $line }, pas refait. { $why }
 going-on-again-left = La base ne répond pas pour le moment. Le reste attend ici ; un responsable le reprend avec son code.
 going-on-again-more = Reprendre
 going-on-again-read = C’est lu

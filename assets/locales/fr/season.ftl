@@ -181,6 +181,17 @@ season-over-count = { $n ->
     [one] { $n } place de trop
    *[other] { $n } places de trop
 }
+season-over-ask = { $n ->
+    [one] Une séance serait vendue au-delà de la salle
+   *[other] { $n } séances seraient vendues au-delà de la salle
+}
+season-over-ask-text = Des places déjà vendues n’y auraient plus leur siège. Elles resteraient vendues : il faudra les échanger ou les annuler.
+season-over-ask-act = Enregistrer quand même
+season-over-ask-row = { $show }, { $when } : { $over } ({ $sold } sur { $seats })
+season-over-more = { $n ->
+    [one] et une autre séance
+   *[other] et { $n } autres séances
+}
 season-hall-planned = Chaque siège est à la place que le plan importé lui donne.
 season-hall-drawn = La salle vue de haut : { $seats ->
     [one] { $seats } siège

@@ -1,6 +1,11 @@
 # Les réglages de la maison et du guichet.
 
 settings-title = Réglages
+settings-group-selling = Vente et reprise
+settings-group-house = Établissement
+settings-group-counters = Guichets et équipe
+settings-group-data = Données et site
+settings-group-own = Pour vous
 settings-tab-policy = Conditions de reprise
 settings-tab-amendments = Rectifications
 settings-tab-season = Salles et tarifs
@@ -18,6 +23,7 @@ settings-saved = Réglages enregistrés
 settings-not-saved = Rien n’a été enregistré
 
 settings-language = Langue
+settings-language-not-kept = Le guichet n’a pas retenu cette langue
 settings-locale-fr = Français
 settings-locale-en = English
 settings-theme = Affichage
@@ -97,6 +103,7 @@ settings-format-thermal = Thermique 203 × 82 mm
 settings-format-thermal-small = Thermique 5,5 × 2 po
 settings-counter-database = Base partagée
 settings-counter-database-hint = postgres://utilisateur:mot-de-passe@serveur/base ; vide pour la base locale. Au prochain démarrage.
+settings-counter-owner = Ce guichet travaille avec le compte du propriétaire de la base : qui a ce poste peut tout y changer. Créez le compte des guichets (roles.sql), puis, fenêtre fermée : contremarquectl address { $address } --new-password.
 settings-counter-data = Données de ce guichet : { $folder }
 settings-counter-unsigned = Ce guichet n’a plus la clé avec laquelle il signait le journal : ce qu’il écrit n’est pas signé.
 settings-counter-key = Faire une nouvelle clé
@@ -218,6 +225,7 @@ settings-counters-admitted = Guichet réadmis : { $counter }
 settings-counters-let = Admettre
 settings-counters-let-in = Guichet admis : { $counter }
 settings-counters-waiting = En attente
+settings-counters-too-old = À mettre à jour
 
 settings-amendments-about = Annuler, échanger ou corriger une vente : qui le peut, et qui signe.
 settings-amendments-same-day = Qui a vendu peut rectifier seul, le jour même, un billet non contrôlé
@@ -264,6 +272,7 @@ settings-site-holes = { $n ->
 }
 settings-site-whole = Rien ne manque : le site peut être ouvert au public
 settings-site-logo = Logo
+settings-site-logo-choose = Choisir une image…
 settings-site-logo-hint = PNG ou JPEG, { $most } ko au plus. Il est enregistré aussitôt choisi.
 settings-site-logo-now = Logo du site
 settings-site-logo-remove = Retirer le logo

@@ -6,6 +6,8 @@ status-house = { $house }, { $engine }, schéma { $schema }
 status-journal = Journal : dernière ligne { $rows }, { $at }
 status-mails = Courriels en attente : { $waiting }
 status-counters = Guichets ouverts : { $open }
+status-counter = « { $counter } » : Contremarque { $version }
+status-counter-too-old = « { $counter } » : Contremarque { $version }, plus ancien que la maison ; rien ne s’y enregistre.
 status-backup = Dernière sauvegarde : { $name }, { $at }
 status-archived = Le serveur archive ce qu’il écrit ; dernière archive : { $at }
 status-nothing-archived = Le serveur archive ce qu’il écrit ; rien n’est encore archivé.
@@ -24,6 +26,7 @@ status-mails-late = Des courriels attendent depuis plus d’une heure ({ $count 
 status-mails-failed = Des courriels ne sont arrivés à personne ({ $count }). Décidez-en dans Courriels.
 status-mails-in-doubt = Des courriels sont peut-être partis ({ $count }). Décidez-en dans Courriels.
 status-counters-waiting = Des guichets attendent qu’un responsable les admette ({ $count }). Réglages, Guichets.
+status-counters-too-old = Des guichets ont un programme plus ancien que la maison, et rien ne s’y enregistre ({ $count }). Mettez Contremarque à jour sur ces postes.
 status-contradictions-late = Un import dit autre chose que la maison, depuis plus d’un jour ({ $count }). Un responsable tranche dans Réglages, Contradictions.
 status-books-wrong = La vérification des livres a trouvé une erreur. Voyez le Journal, Vérifier, ou contremarquectl verify.
 status-backup-late = { $count ->
@@ -52,3 +55,4 @@ status-certificate-ends-now = Le certificat du serveur finit dans { $count ->
     [one] un jour
    *[other] { $count } jours
 } : ensuite, plus aucun guichet n’entre. Renouvelez-le sur le serveur.
+status-owner-login = Ce poste travaille avec le compte du propriétaire de la base : qui a ce poste peut tout y changer. Créez le compte des guichets (roles.sql), puis, fenêtre fermée : contremarquectl address postgres://guichet@SERVEUR/BASE --new-password.

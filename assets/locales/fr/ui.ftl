@@ -30,6 +30,7 @@ ui-mails-failed = { $n ->
    *[other] { $n } courriels non remis
 }
 ui-backup-late = Sauvegarde en retard
+ui-owner-login = Compte du propriétaire de la base
 ui-mails-stopped = Les courriels ne partent plus
 ui-mails-stopped-detail = La raison est dans Courriels (F5). Ils attendent, rien n’est perdu.
 ui-mails-to-folder = Courriels vers un dossier
@@ -132,6 +133,10 @@ ui-held-this = Ce guichet termine un long travail.
 ui-held-about = Depuis { $time }, ce qui s’enregistre attend son tour et se fera de lui-même. Vous pouvez consulter entre-temps.
 ui-held-status = Maison occupée
 ui-line-opening = Nouvel essai toutes les 3 secondes.
+ui-schema-newer = La maison a été mise à jour par une version plus récente de Contremarque.
+ui-schema-newer-about = Qui est déjà entré consulte encore, mais rien ne s’enregistre : fermez le programme, mettez-le à jour sur ce poste, puis rouvrez-le.
+ui-schema-older = La maison est revenue à une version plus ancienne que ce programme.
+ui-schema-older-about = Rien ne s’enregistre avant que le propriétaire de la base la mette à jour par « contremarquectl upgrade ».
 ui-clock-back = L’horloge de ce poste a reculé de { $by }.
 ui-clock-back-about = La maison continue à son heure : { $house }. Mettez l’horloge à l’heure ; si c’est elle qui est juste, un responsable le dit ici.
 ui-clock-leapt = L’horloge de ce poste a avancé de { $by } d’un coup.

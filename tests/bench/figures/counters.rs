@@ -1,10 +1,12 @@
-//! Several counters on one PostgreSQL: eight that work without a pause, and eight at the pace of a
-//! busy evening.
+//! Several counters on one PostgreSQL: eight that work without a pause, eight at the pace of a busy
+//! evening, and how soon one hears of the seats in another one's basket.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use api::{Api, Options};
+use api::{Api, Heard, Options, Topic};
 use contract::args::Versioned;
 use harness::desk::PIN;
 use harness::rounds::Rounds;
@@ -19,6 +21,10 @@ const COUNTERS: usize = 8;
 const EACH: usize = 60;
 /// What eight counters must reach together, a second.
 const TOGETHER: f64 = 100.0;
+/// Baskets that another counter hears of.
+const BASKETS: usize = 100;
+/// A counter that has heard nothing by then was not told.
+const UNTOLD: Duration = Duration::from_secs(60);
 
 pub fn measure(table: &mut Table) {
     if !Engine::all().contains(&Engine::Server) {
@@ -45,6 +51,37 @@ pub fn measure(table: &mut Table) {
     let mut paced = Figure::new(name, &[Must::Beside(50, 3.0)]);
     times.into_iter().flatten().for_each(|(floor, took)| paced.pair(floor, took));
     table.add(paced);
+    told(table);
+}
+
+/// From the seats' way into a basket until another counter hears of it.
+fn told(table: &mut Table) {
+    let house = Rounds::make(Engine::Server.fresh(), BASKETS, true);
+    let other = house.desk.beside();
+    let (tell, heard) = channel();
+    let tell = Mutex::new(tell);
+    let _listening = other.api.listen(move |news| {
+        if matches!(&news, Heard::Changed(topics) if topics.contains(&Topic::Holds)) {
+            let _ = tell.lock().unwrap_or_else(PoisonError::into_inner).send(());
+        }
+    });
+    let mut floor = Floor::server(house.desk.url.as_deref().expect("a server"));
+    let mut figure =
+        Figure::new("hold of 3 seats, until another counter hears", &[Must::At(95, 500.0)]);
+    for round in 0..BASKETS {
+        let of_floor = time(|| floor.commit());
+        // What was said of the basket before.
+        heard.try_iter().for_each(drop);
+        let took = time(|| {
+            house.hold(round);
+            heard.recv_timeout(UNTOLD).expect("another counter hears of it");
+        });
+        // The first one waits for the line as well.
+        if round > 0 {
+            figure.pair(of_floor, took);
+        }
+    }
+    table.add(figure.noted("counters wait up to 300 ms for more of the same"));
 }
 
 fn counter(house: &Rounds, folder: &std::path::Path) -> Api {

@@ -28,7 +28,7 @@ type Work = fn(&Rounds, usize);
 
 pub fn measure(table: &mut Table) {
     for engine in Engine::all() {
-        let size = Size { customers: rows(), requests: rows() };
+        let size = Size { customers: rows(), requests: rows(), beside: 2 };
         let empty = Rounds::within(engine.fresh(), ROUNDS + COUNTED, true, None);
         let large = Rounds::within(engine.fresh(), ROUNDS + COUNTED, true, Some(size));
         timed(table, engine, &empty, &large);

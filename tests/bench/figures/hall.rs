@@ -3,8 +3,11 @@
 use contract::args::ById;
 use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan};
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
+use domain::plan::best::{Offer, best};
+use domain::plan::computed;
 
 use crate::engine::Engine;
+use crate::floor::hash_a_mebibyte;
 use crate::large::LargeHouse;
 use crate::table::{Figure, Must, Table};
 use crate::time;
@@ -14,6 +17,7 @@ const ROUNDS: usize = 200;
 const MUST: [Must; 1] = [Must::At(95, 100.0)];
 
 pub fn measure(table: &mut Table) {
+    choices(table);
     for engine in Engine::all() {
         let house = LargeHouse::open(engine);
         let asked = PerformanceList { search: String::new(), limit: 50 };
@@ -42,5 +46,25 @@ pub fn measure(table: &mut Table) {
         }
         table.add(open);
         table.add(best);
+    }
+}
+
+/// The rule alone, in a hall that is nearly full: the search goes through all of it.
+fn choices(table: &mut Table) {
+    let rows = domain::hall::read("1-40 : 1-64").expect("rows");
+    let mut random = 0_u32;
+    let plan = computed(&rows, "").map(|at| {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let free = random >> 30 == 0;
+        Offer { category: at.row / 10, free, wanted: free }
+    });
+    for count in [2, 4, 10, 50] {
+        let name = format!("best, {count} together in a hall of 2,560, a quarter free");
+        let mut figure = Figure::new(name, &[Must::At(99, 5.0)]);
+        for _ in 0..ROUNDS {
+            let floor = time(hash_a_mebibyte);
+            figure.pair(floor, time(|| drop(best(&plan, count, |offer| *offer))));
+        }
+        table.add(figure.noted("the floor is a mebibyte hashed"));
     }
 }

@@ -11,8 +11,14 @@ pub(super) enum OldCopy {
     Schema(String),
 }
 
-const TABLES: &str = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' \
-    AND table_type = 'BASE TABLE'";
+/// What guards the books keeps of them goes back with them.
+const TABLES: &str = "SELECT table_schema || '.' || table_name FROM information_schema.tables \
+    WHERE table_schema IN ('public', 'guard', 'site') AND table_type = 'BASE TABLE'";
+
+/// What a table is called in the copy.
+fn copied(table: &str) -> String {
+    format!("kept.{}", table.replace('.', "__"))
+}
 
 fn tables(client: &mut Client) -> Vec<String> {
     client.query(TABLES, &[]).unwrap().iter().map(|row| row.get(0)).collect()
@@ -33,7 +39,7 @@ impl OldCopy {
         client.batch_execute("CREATE SCHEMA kept").unwrap();
         for table in tables(&mut client) {
             client
-                .batch_execute(&format!("CREATE TABLE kept.{table} AS TABLE public.{table}"))
+                .batch_execute(&format!("CREATE TABLE {} AS TABLE {table}", copied(&table)))
                 .unwrap();
         }
         Self::Schema(url.clone())
@@ -47,8 +53,8 @@ impl OldCopy {
         let mut back = client.transaction().unwrap();
         back.batch_execute("SET LOCAL session_replication_role = replica").unwrap();
         for table in &tables {
-            back.batch_execute(&format!("DELETE FROM public.{table}")).unwrap();
-            let all = format!("INSERT INTO public.{table} SELECT * FROM kept.{table}");
+            back.batch_execute(&format!("DELETE FROM {table}")).unwrap();
+            let all = format!("INSERT INTO {table} SELECT * FROM {}", copied(table));
             back.batch_execute(&all).unwrap();
         }
         back.commit().unwrap();

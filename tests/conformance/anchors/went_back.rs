@@ -1,8 +1,10 @@
 //! A counter keeps what it last saw of its house: a house that went back, or was rewritten, is told from the
 //! one that it knows, and goes on only by a supervisor's word.
 
+use api::Topic;
 use contract::action::Action;
-use contract::anchor::{GoneOn, LastNumbers, WentBack};
+use contract::anchor::{GaveAgain, GoneOn, LastNumbers, LostAct, NotAgain, WentBack};
+use contract::customer::CustomerSheet;
 use contract::ids::OperatorId;
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::operator::{AppState, OperatorCard};
@@ -15,6 +17,8 @@ use serde_json::{Value as Json, json};
 use super::copies::OldCopy;
 use super::hands::{by_hand, rows};
 use crate::amendments::voided;
+use crate::counters::Ears;
+use crate::erasure::erased;
 use crate::reprises::{ask_back, order};
 use crate::sales::{figaro, lines, two_seats_are_sold};
 
@@ -42,11 +46,28 @@ pub(crate) fn goes_on(desk: &Desk, numbers: &LastNumbers) -> GoneOn {
     desk.ok("", "house_go_on", word(desk, "Hélène", PIN, numbers))
 }
 
-/// The sale that was lost is made again, under another number.
-fn made_again(gone_on: &GoneOn, lost: &Sold) {
-    let sale = gone_on.again.iter().find(|one| one.command == "sale_make").unwrap();
-    assert_eq!((sale.told_order.as_ref(), sale.refused), (Some(&lost.order_number), None));
+/// The sale that was lost is offered, and made again under another number once a supervisor confirms it.
+fn made_again(desk: &Desk, gone_on: &GoneOn, lost: &Sold) {
+    let offered = gone_on.lost.iter().find(|one| one.command == "sale_make").unwrap();
+    assert_eq!(offered.told_order.as_ref(), Some(&lost.order_number));
+    assert_eq!(offered.amount_cents, Some(lost.total_cents));
+    assert_eq!((offered.operator.as_str(), offered.left_out), ("Karim", None));
+    let gave = given_again(desk, gone_on, |_| true);
+    let sale = gave.acts.iter().find(|one| one.act.command == "sale_make").unwrap();
+    assert_eq!(sale.refused, None);
     assert!(sale.order.as_ref().is_some_and(|order| *order != lost.order_number), "{sale:?}");
+}
+
+fn confirmed(desk: &Desk, who: &str, pin: &str, again: &[&LostAct], left_out: &[&LostAct]) -> Json {
+    let ids = |acts: &[&LostAct]| acts.iter().map(|act| act.id.clone()).collect::<Vec<_>>();
+    json!({ "operator_id": id_of(desk, who), "pin": pin, "again": ids(again), "left_out": ids(left_out) })
+}
+
+/// A supervisor confirms what is chosen of the list, and leaves the rest out.
+fn given_again(desk: &Desk, gone_on: &GoneOn, chosen: impl Fn(&LostAct) -> bool) -> GaveAgain {
+    let (again, out): (Vec<_>, Vec<_>) =
+        gone_on.lost.iter().partition(|act| act.left_out.is_none() && chosen(act));
+    desk.ok("", "house_give_again", confirmed(desk, "Hélène", PIN, &again, &out))
 }
 
 pub(crate) fn last_deed(desk: &Desk, action: Action) -> JournalRow {
@@ -168,7 +189,7 @@ fn a_server_that_lost_its_end_under_an_open_counter_is_noticed_by_the_next_comma
     assert_eq!(refused.code, Code::HouseWentBack);
     assert_eq!(rows(&desk), before);
     assert!(went_back(&desk).is_some());
-    made_again(&goes_on(&desk, &LastNumbers::default()), &lost);
+    made_again(&desk, &goes_on(&desk, &LastNumbers::default()), &lost);
     verified(&desk);
 }
 
@@ -181,12 +202,102 @@ fn a_sale_that_was_voided_in_what_the_server_lost_does_not_come_back_sold() {
     old.fails_over();
     desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
     let gone_on = goes_on(&desk, &LastNumbers::default());
-    let told: Vec<_> =
-        gone_on.again.iter().map(|one| (one.command.as_str(), one.by_hand)).collect();
-    assert_eq!(told, [("sale_make", true), ("sale_void", true)]);
+    assert_eq!(
+        reasons(&gone_on.lost),
+        [("sale_make", Some(NotAgain::TakenUp)), ("sale_void", Some(NotAgain::Hangs))]
+    );
     assert!(!gone_on.left);
+    // Whoever asks for them all the same gets neither.
+    let all: Vec<_> = gone_on.lost.iter().collect();
+    let gave: GaveAgain =
+        desk.ok("", "house_give_again", confirmed(&desk, "Hélène", PIN, &all, &[]));
+    assert!(gave.acts.iter().all(|one| one.act.left_out.is_some() && one.order.is_none()));
     assert_eq!(lines(&figaro(&desk), &["10", "11"]).len(), 2, "its seats are free");
     verified(&desk);
+    let sold = two_seats_are_sold(&desk);
+    assert_ne!(sold.order_number, lost.order_number);
+    verified(&desk);
+}
+
+fn reasons(lost: &[LostAct]) -> Vec<(&str, Option<NotAgain>)> {
+    lost.iter().map(|one| (one.command.as_str(), one.left_out)).collect()
+}
+
+/// Sells and loses it behind an open counter, which goes on; gives what it lost.
+fn lost_a_sale(desk: &Desk) -> (Sold, GoneOn) {
+    let old = OldCopy::of(desk);
+    let lost = two_seats_are_sold(desk);
+    old.fails_over();
+    desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
+    (lost, goes_on(desk, &LastNumbers::default()))
+}
+
+#[test]
+fn nothing_that_was_lost_is_given_again_before_a_supervisor_confirms_the_list() {
+    let desk = Desk::postgres(&small_house());
+    let (_, gone_on) = lost_a_sale(&desk);
+    let free = |desk: &Desk| lines(&figaro(desk), &["10", "11"]).len();
+    assert_eq!((gone_on.lost.len(), free(&desk)), (1, 2), "the seats are free: {:?}", gone_on.lost);
+    let all: Vec<_> = gone_on.lost.iter().collect();
+    let refused =
+        |who, pin| desk.refused("", "house_give_again", confirmed(&desk, who, pin, &all, &[]));
+    assert_eq!(refused("Hélène", "0000"), Code::WrongSignIn);
+    assert_eq!(refused("Léa", PIN), Code::NotAllowed);
+    // What is named in neither list waits, for it was not seen.
+    let none: GaveAgain =
+        desk.ok("", "house_give_again", confirmed(&desk, "Hélène", PIN, &[], &[]));
+    assert_eq!((none.acts.len(), free(&desk)), (0, 2));
+    assert_eq!(goes_on(&desk, &LastNumbers::default()).lost, gone_on.lost, "the offer stands");
+    let gave = given_again(&desk, &gone_on, |_| false);
+    assert_eq!(gave.acts[0].act.left_out, Some(NotAgain::Unchosen));
+    assert_eq!((free(&desk), goes_on(&desk, &LastNumbers::default()).lost.len()), (2, 0));
+    verified(&desk);
+}
+
+#[test]
+fn what_was_lost_about_a_row_that_another_counter_lost_is_not_given_again() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    other.ok::<Json>("Hélène", "mail_resume", json!({}));
+    let old = OldCopy::of(&desk);
+    // One counter asks for it, another one accepts: what is lost at the second names what is lost at the first.
+    let made = ask_back(&other, "Léa", order(&desk, "671083").places[0].id);
+    let args = json!({ "id": made.row.id, "version": made.row.version });
+    desk.ok::<Json>("Hélène", "reprise_accept", &args);
+    old.fails_over();
+    desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
+    let gone_on = goes_on(&desk, &LastNumbers::default());
+    assert_eq!(reasons(&gone_on.lost), [("reprise_accept", Some(NotAgain::Hangs))]);
+}
+
+#[test]
+fn a_counter_forgets_what_it_was_answered_of_a_person_who_is_erased_at_another_one() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    let ears = Ears::of(&other);
+    let old = OldCopy::of(&desk);
+    let fields = json!({ "last_name": "Doute", "first_name": "Alix", "email": "", "phone": "", "locale": "fr" });
+    let made: CustomerSheet = other.ok("Hélène", "customer_create", fields);
+    erased(&desk, made.id);
+    ears.wait_for(Topic::Customers);
+    old.fails_over();
+    let held: Vec<_> = other.api.lost_commands().unwrap().iter().map(|one| one.act.name).collect();
+    assert!(!held.contains(&"customer_create"), "{held:?}");
+}
+
+#[test]
+fn the_counters_that_said_nothing_of_their_numbers_are_named_to_whoever_goes_on() {
+    let desk = Desk::postgres(&small_house());
+    let (heard, silent) = (desk.beside(), desk.beside());
+    // Its first command tells the journal the key by which it is believed.
+    heard.ok::<Json>("Hélène", "mail_resume", json!({}));
+    let _ears = Ears::of(&heard);
+    let old = OldCopy::of(&desk);
+    two_seats_are_sold(&desk);
+    old.fails_over();
+    desk.call::<Json>("Hélène", "mail_resume", json!({})).unwrap_err();
+    let name = silent.ok::<AppState>("", "app_state", json!({})).counter;
+    assert_eq!(goes_on(&desk, &LastNumbers::default()).unheard, [name]);
 }
 
 #[test]
@@ -202,7 +313,7 @@ fn another_counter_of_a_house_that_went_back_knows_its_own_numbers() {
     ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
     let refused = other.refused("Hélène", "mail_resume", json!({}));
     assert_eq!(refused, Code::HouseRewritten, "another row is in the place of the last it saw");
-    made_again(&goes_on(&other, &LastNumbers::default()), &lost);
+    made_again(&other, &goes_on(&other, &LastNumbers::default()), &lost);
     verified(&desk);
 }
 

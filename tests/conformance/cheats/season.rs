@@ -1,6 +1,6 @@
 //! Ways to halls, names, prices, and what else a house is told to be.
 
-use super::way::{Way, silent, told};
+use super::way::{Way, silent, told, told_by};
 
 pub const WAYS: &[Way] = &[
     silent("make a show", "INSERT INTO show (id, title, title_key, version) VALUES (1, 'X', 'x', 1)"),
@@ -65,6 +65,36 @@ pub const WAYS: &[Way] = &[
     silent("put seats back on sale", "DELETE FROM seat_out"),
     told("put seats back on sale beside a sale", "sale.made", "DELETE FROM seat_out"),
     told("put a house seat back on sale without a supervisor", "seats.put_back", "DELETE FROM seat_out"),
+    told_by(
+        "put a house seat back on sale as a cashier",
+        "seats.put_back",
+        "cashier",
+        "DELETE FROM seat_out WHERE kind = 'house'",
+    ),
+    told(
+        "put a companion's seat back on sale as nobody",
+        "seats.put_back",
+        "DELETE FROM seat_out WHERE kind = 'companion'",
+    ),
+    told_by(
+        "put a companion's seat back on sale as an agent",
+        "seats.put_back",
+        "agent",
+        "DELETE FROM seat_out WHERE kind = 'companion'",
+    ),
+    told_by(
+        "put seats back on sale beside a change of their hall that keeps them",
+        "hall.changed",
+        "supervisor",
+        "DELETE FROM seat_out",
+    ),
+    told_by(
+        "put a companion's seat back on sale beside another change of its performance",
+        "performance.changed",
+        "cashier",
+        "DELETE FROM seat_out WHERE kind = 'companion'",
+    ),
+    told("put seats back on sale beside a file that leaves its hall", "import.applied", "DELETE FROM seat_out"),
     silent(
         "put a seat out of sale",
         "INSERT INTO seat_out (performance_id, seat_id, kind, reason, operator_id, at_ms, seq)

@@ -6,18 +6,30 @@ pub struct Way {
     pub name: &'static str,
     /// The action of a row that is written first, well formed and as a counter may write it.
     pub told: Option<&'static str>,
+    /// The role of whom the row is said to be of; nobody where there is none.
+    pub role: Option<&'static str>,
     /// The statements.
     pub sql: &'static str,
 }
 
 /// A way without a word in the journal.
 pub const fn silent(name: &'static str, sql: &'static str) -> Way {
-    Way { name, told: None, sql }
+    Way { name, told: None, role: None, sql }
 }
 
 /// A way beside a row of an action that does not go with it.
 pub const fn told(name: &'static str, action: &'static str, sql: &'static str) -> Way {
-    Way { name, told: Some(action), sql }
+    Way { name, told: Some(action), role: None, sql }
+}
+
+/// A way beside a row of somebody of this role.
+pub const fn told_by(
+    name: &'static str,
+    action: &'static str,
+    role: &'static str,
+    sql: &'static str,
+) -> Way {
+    Way { name, told: Some(action), role: Some(role), sql }
 }
 
 /// A field as the chain hashes it.
@@ -28,13 +40,22 @@ fn field(body: &str) -> String {
 /// A row of the journal of this action that seals nothing, with its true hash, and the head that follows it.
 #[must_use]
 pub fn row_of(action: &str) -> String {
+    row_by(action, None)
+}
+
+/// The same, said to be of somebody of this role.
+fn row_by(action: &str, role: Option<&str>) -> String {
+    let by = role.map_or_else(
+        || "0::BIGINT".to_owned(),
+        |role| format!("(SELECT MIN(id) FROM operator WHERE role = '{role}' AND active = 1)"),
+    );
     let none = field("''::BYTEA");
     let text = |text: &str| field(&format!("convert_to({text}, 'UTF8')"));
     let fields = [
         field("h.hash"),
         field("int8send(h.seq + 1)"),
         field("int8send(h.at_ms)"),
-        field("int8send(0)"),
+        field(&format!("int8send({by})")),
         field("int8send(0)"),
         text("'cheat'"),
         text(&format!("'{action}'")),
@@ -47,7 +68,7 @@ pub fn row_of(action: &str) -> String {
     ];
     format!(
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash, seal)
-         SELECT h.seq + 1, h.at_ms, 0, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({}), ''
+         SELECT h.seq + 1, h.at_ms, {by}, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({}), ''
          FROM (SELECT seq, hash, house_ms() AS at_ms FROM head) h;
          UPDATE head SET seq = j.seq, hash = j.hash
          FROM (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) j;",
@@ -59,6 +80,10 @@ impl Way {
     /// All of its statements.
     #[must_use]
     pub fn statements(&self) -> String {
-        format!("{} {}", self.told.map(row_of).unwrap_or_default(), self.sql)
+        format!(
+            "{} {}",
+            self.told.map(|action| row_by(action, self.role)).unwrap_or_default(),
+            self.sql
+        )
     }
 }

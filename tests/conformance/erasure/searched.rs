@@ -107,7 +107,7 @@ fn no_text_of_any_table_of_a_shared_house_names_an_erased_person() {
         "public.command.args",
         "public.command.answer",
         "public.customer.first_name",
-        "public.mail.body_text",
+        "public.mail.body_html",
     ] {
         assert!(before.iter().any(|of| of == column), "{column} in {before:?}");
     }

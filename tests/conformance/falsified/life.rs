@@ -22,6 +22,7 @@ use contract::sale::Printed;
 use contract::settings::{ChangeOperator, OperatorRow, SetVat, Settings, VatSettings};
 use domain::access::Role;
 use domain::money::Cents;
+use domain::out_of_sale::OutKind;
 use harness::desk::{BareRenderer, DAY_MS, Desk};
 use office::books::anchor;
 use office::{Actor, By, House};
@@ -44,7 +45,7 @@ pub(super) fn lived(desk: &Desk) {
     season_made(desk);
     rules(desk);
     by_hand(desk);
-    crate::out_of_sale::kept(desk, &["25", "26"]);
+    crate::out_of_sale::kept(desk, &["25", "26"], OutKind::House);
     model::live(desk, 3);
     gone_back(desk);
     desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);

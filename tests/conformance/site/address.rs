@@ -5,15 +5,13 @@ use contract::customer::CustomerSheet;
 use contract::ids::CustomerId;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::site::{
-    AddressEntered, ChangeMyAddress, CodeRefused, EnterAddress, MyData, SignedIn,
+    AddressEntered, ChangeMyAddress, CodeRefused, CodeTried, EnterAddress, MyData, SignedIn,
 };
 use harness::desk::{Desk, HOUR_MS, on_each_engine};
 use harness::door::{CODE, Door, FROM, browser};
 use office::Code;
 use serde_json::{Value as Json, json};
 use site::Token;
-
-use super::on_a_file;
 
 const MARIE: &str = "marie@example.org";
 const NEW: &str = "marie.neuve@example.net";
@@ -27,11 +25,19 @@ fn changing(email: &str) -> ChangeMyAddress {
     ChangeMyAddress { email: email.to_owned() }
 }
 
+/// Types a code, and asks what became of it.
+fn enters(door: &Door, token: &Token, of: &Token, code: &str) -> AddressEntered {
+    let tried: CodeTried = door.ok(Some(token), "site_address_try", entering(of, code));
+    match tried.refused {
+        None => door.ok(Some(token), "site_address_enter", entering(of, code)),
+        refused => AddressEntered { refused, left: 0 },
+    }
+}
+
 /// The whole of it.
 fn changes(door: &Door, token: &Token, email: &str) {
     assert!(door.asks_address(token, email).unwrap().sends);
-    let entered: AddressEntered = door.ok(Some(token), "site_address_enter", entering(token, CODE));
-    assert_eq!(entered.refused, None);
+    assert_eq!(enters(door, token, token, CODE).refused, None);
     door.ok::<Json>(Some(token), "site_address_change", changing(email));
 }
 
@@ -52,7 +58,7 @@ fn id_of_marie(desk: &Desk) -> CustomerId {
 
 #[test]
 fn a_customer_who_just_signed_in_takes_an_address_whose_mails_they_read() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let other = door.signs_in(MARIE);
         let token = door.signs_in(MARIE);
@@ -88,7 +94,7 @@ fn a_customer_who_just_signed_in_takes_an_address_whose_mails_they_read() {
 
 #[test]
 fn a_sign_in_of_more_than_five_minutes_ago_is_not_enough() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         desk.clock.pass(5 * MINUTE_MS);
@@ -97,25 +103,21 @@ fn a_sign_in_of_more_than_five_minutes_ago_is_not_enough() {
         let refusal = door.asks_address(&token, NEW).unwrap_err();
         assert_eq!(refusal.code, Code::SignInStale);
         // What was asked in time is entered in its ten minutes.
-        door.ok::<AddressEntered>(Some(&token), "site_address_enter", entering(&token, CODE));
+        assert_eq!(enters(&door, &token, &token, CODE).refused, None);
         door.ok::<Json>(Some(&token), "site_address_change", changing(NEW));
     });
 }
 
 #[test]
 fn no_address_is_taken_that_no_code_has_shown() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         let change = |email| door.refused(Some(&token), "site_address_change", changing(email));
         assert_eq!(change(NEW), Code::SignInStale, "nothing was asked");
         door.asks_address(&token, NEW).unwrap();
         assert_eq!(change(NEW), Code::SignInStale, "nothing was entered");
-        let enter = |token: &Token, of: &Token, code: &str| {
-            let entered: AddressEntered =
-                door.ok(Some(token), "site_address_enter", entering(of, code));
-            entered
-        };
+        let enter = |token: &Token, of: &Token, code: &str| enters(&door, token, of, code);
         assert_eq!(enter(&token, &token, "271828").refused, Some(CodeRefused::Wrong));
         // In another browser, for another customer, or to sign in, the code is none.
         let second = door.signs_in(MARIE);
@@ -140,7 +142,7 @@ fn no_address_is_taken_that_no_code_has_shown() {
 
 #[test]
 fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         let john = "john@example.org";
@@ -148,7 +150,7 @@ fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
         let unknown = door.asks_address(&token, NEW).unwrap();
         assert_eq!(known, unknown);
         door.asks_address(&token, john).unwrap();
-        door.ok::<AddressEntered>(Some(&token), "site_address_enter", entering(&token, CODE));
+        assert_eq!(enters(&door, &token, &token, CODE).refused, None);
         door.ok::<Json>(Some(&token), "site_address_change", changing(john));
         // Both are customers of that mailbox now; the session is still of the one who changed.
         let seen: SignedIn = door.ok(Some(&token), "site_signed_in", json!({}));
@@ -158,7 +160,7 @@ fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
 
 #[test]
 fn of_several_customers_of_a_mailbox_the_chosen_one_changes() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let child = json!({ "last_name": "Dupont", "first_name": "Léo", "email": MARIE, "phone": "",
             "locale": "fr", "anyway": true });
         let child: CustomerSheet = desk.ok("Léa", "customer_create", child);
@@ -181,24 +183,21 @@ fn of_several_customers_of_a_mailbox_the_chosen_one_changes() {
 
 #[test]
 fn codes_for_an_address_are_counted_with_those_for_signing_in() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         let sends = || door.asks_address(&token, NEW).unwrap().sends;
         assert!((0..5).all(|_| sends()) && !sends());
         assert!(!door.asks(&browser(), NEW, CODE).sends);
         for left in [4, 3, 2, 1] {
-            let entered: AddressEntered =
-                door.ok(Some(&token), "site_address_enter", entering(&token, "271828"));
+            let entered = enters(&door, &token, &token, "271828");
             assert_eq!((entered.refused, entered.left), (Some(CodeRefused::Wrong), left));
         }
         for _ in 0..2 {
-            let entered: AddressEntered =
-                door.ok(Some(&token), "site_address_enter", entering(&token, "271828"));
+            let entered = enters(&door, &token, &token, "271828");
             assert_eq!(entered.refused, Some(CodeRefused::Over));
         }
-        let entered: AddressEntered =
-            door.ok(Some(&token), "site_address_enter", entering(&token, CODE));
+        let entered = enters(&door, &token, &token, CODE);
         assert_eq!(entered.refused, Some(CodeRefused::Over));
     });
 }

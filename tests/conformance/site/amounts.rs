@@ -14,7 +14,7 @@ use store::{Store, Tx};
 use super::my_places;
 use super::rights::{owner, shows};
 
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "number",
     "place_id",
@@ -41,6 +41,7 @@ const COLUMNS: [&str; 28] = [
     "place_key",
     "search_key",
     "place_channel",
+    "listed",
     "rescheduling_id",
     "version",
 ];

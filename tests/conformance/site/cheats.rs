@@ -12,8 +12,9 @@ use super::ways_on_file::ON_FILE;
 
 /// A row of the journal of this action with its true hash, as the site may write it for its customer, and the head that
 /// follows it.
-fn row_of(action: &str, me: i64) -> String {
-    const DATA: &str = r#"{"giver":"customer"}"#;
+pub(super) fn row_of(action: &str, me: i64) -> String {
+    // What a wish to close has to say.
+    const DATA: &str = r#"{"giver":"customer","given_up_cents":0,"requests":0}"#;
     let field = |body: &str| format!("int8send(octet_length({body})::BIGINT) || {body}");
     let number = |number: &str| field(&format!("int8send({number})"));
     let text = |text: &str| field(&format!("convert_to('{text}', 'UTF8')"));
@@ -107,6 +108,41 @@ fn what_the_site_may_do_goes_through_by_the_same_hand() {
     );
     let found = stage.desk.api.verify().unwrap();
     assert_eq!(found.what.as_deref(), Some("customer_changed"), "{found:?}");
+}
+
+/// A mail to the customer's own address, due then.
+fn mail(kind: &str, due: &str, me: i64) -> String {
+    format!(
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, \
+         message_id, date_ms, state, attempts, due_at_ms) VALUES (99, '{kind}', {me}, site.address(), \
+         'x', 'fr', 'x', 'x', 'x', '<x@example.org>', site.now_ms(), 'pending', 0, {due})"
+    )
+}
+
+#[test]
+fn a_mail_of_a_site_leaves_at_once_and_without_one_no_account_is_asked_to_be_closed() {
+    let stage = Stage::busy();
+    let (mut line, key) = (stage.line(), stage.door.key());
+    let begin = shows(&[stage.marie.reveal(), &key]);
+    let told = format!("{begin} {}", row_of("customer.changed", stage.me));
+    let in_a_hundred_years = "9000000000000000";
+    assert!(!goes_through(
+        &mut line,
+        &told,
+        &mail("address_changed", in_a_hundred_years, stage.me)
+    ));
+    let asked = format!("{begin} {}", row_of("customer.closing_asked", stage.me));
+    assert!(!goes_through(&mut line, &asked, "SELECT 1"), "told by no mail");
+    let mut owner = owner(&stage.desk);
+    let age = |owner: &mut Client, ms: i64| {
+        let text = format!("UPDATE site_session SET since_ms = since_ms - {ms}");
+        owner.batch_execute(&text).unwrap();
+    };
+    let closing = mail("closing_asked", "site.now_ms()", stage.me);
+    age(&mut owner, 302_000);
+    assert!(!goes_through(&mut line, &asked, &closing), "signed in too long ago");
+    age(&mut owner, -302_000);
+    assert!(goes_through(&mut line, &asked, &closing), "all else is right");
 }
 
 #[test]

@@ -5,12 +5,12 @@ use contract::customer::{ClosingAsked, ClosingRow, CustomerSheet};
 use contract::erasure::Erased;
 use contract::site::{AskClosing, MyClosing};
 use domain::money::Cents;
-use harness::desk::{BEGINNING_MS, DAY_MS, Desk};
+use harness::desk::{BEGINNING_MS, DAY_MS, on_each_engine};
 use office::Code;
 use serde_json::{Value as Json, json};
 
 use super::address::{mails, text_of};
-use super::{my_places, on_a_file};
+use super::my_places;
 
 const MARIE: &str = "marie@example.org";
 
@@ -20,7 +20,7 @@ fn asks(credit: i64, requests: i64, gives_up: bool) -> AskClosing {
 
 #[test]
 fn an_account_is_closed_by_the_desk_at_its_customers_wish() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         let id = crate::sales::marie(desk);
@@ -45,7 +45,7 @@ fn an_account_is_closed_by_the_desk_at_its_customers_wish() {
 
 #[test]
 fn credit_and_requests_are_given_up_in_writing_or_nothing_is_asked() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let id = crate::sales::marie(desk);
         desk.give_credit(id, Cents(2_600), BEGINNING_MS + 90 * DAY_MS);
         let door = desk.door();
@@ -72,7 +72,7 @@ fn credit_and_requests_are_given_up_in_writing_or_nothing_is_asked() {
 
 #[test]
 fn a_wish_is_taken_back_while_nobody_has_erased() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         door.ok::<ClosingAsked>(Some(&token), "site_closing_ask", asks(0, 0, false));
@@ -92,7 +92,7 @@ fn a_wish_is_taken_back_while_nobody_has_erased() {
 
 #[test]
 fn a_sign_in_of_long_ago_closes_nothing() {
-    on_a_file(|desk| {
+    on_each_engine(|desk| {
         let door = desk.door();
         let token = door.signs_in(MARIE);
         desk.clock.pass(5 * 60_000 + 1);
@@ -101,44 +101,4 @@ fn a_sign_in_of_long_ago_closes_nothing() {
             Code::SignInStale
         );
     });
-}
-
-#[test]
-fn my_data_are_what_the_desk_exports_of_me_and_of_nobody_else() {
-    on_a_file(|desk| {
-        let door = desk.door();
-        let token = door.signs_in(MARIE);
-        let id = crate::sales::marie(desk);
-        let (number, text) = door.site.export(Some(&token)).unwrap();
-        let mut mine: Json = serde_json::from_str(&text).unwrap();
-        let written: contract::customer::WrittenFile =
-            desk.ok("Hélène", "customer_export", ById { id });
-        let mut theirs: Json =
-            serde_json::from_str(&std::fs::read_to_string(written.path).unwrap()).unwrap();
-        for data in [&mut mine, &mut theirs] {
-            data["exported_at_ms"] = json!(0);
-        }
-        assert_eq!(mine, theirs);
-        assert_eq!(mine["identity"]["number"], json!(number));
-        assert_eq!(mine["orders"].as_array().unwrap().len(), 1);
-        assert!(!text.contains("john@example.org"));
-        assert_eq!(door.site.export(None).unwrap_err().code, Code::NotSignedIn);
-    });
-}
-
-#[test]
-fn what_the_login_of_a_site_may_not_touch_is_asked_at_the_desk() {
-    let desk = Desk::postgres(&harness::small::small_house());
-    let door = desk.door();
-    let token = door.signs_in(MARIE);
-    for (name, args) in [
-        ("my_closing", json!({})),
-        ("site_closing_ask", json!(asks(0, 0, true))),
-        ("site_closing_drop", json!({})),
-        ("site_address_change", json!({ "email": "autre@example.org" })),
-    ] {
-        assert_eq!(door.refused(Some(&token), name, args), Code::AtTheDesk, "{name}");
-    }
-    assert_eq!(door.site.export(Some(&token)).unwrap_err().code, Code::AtTheDesk);
-    assert!(mails(&desk, "closing_asked").is_empty());
 }

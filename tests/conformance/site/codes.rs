@@ -161,3 +161,38 @@ fn a_code_that_is_not_drawn_yet_lets_nobody_in_and_costs_a_try() {
         assert!(door.enters(&asking, CODE).1.signed_in.is_some());
     });
 }
+
+#[test]
+fn a_server_changes_no_address_but_to_one_whose_code_was_typed_and_whose_former_was_told() {
+    const NEW: &str = "marie.neuve@example.net";
+    let stage = super::rights::Stage::busy();
+    let (desk, door, marie) = (&stage.desk, &stage.door, &stage.marie);
+    assert!(door.asks_address(marie, NEW).unwrap().sends);
+    let mut line = line(door.login.as_ref());
+    let asking = format!("{}\naddress of {}", marie.reveal(), stage.me);
+    let row = super::cheats::row_of("customer.changed", stage.me);
+    let mut tries = |email: &str, before: &str, held: &[&str]| -> String {
+        let mut transaction = line.transaction().unwrap();
+        // Who is nobody writes no row either.
+        let row = if held.contains(&marie.reveal()) { row.as_str() } else { "" };
+        transaction.batch_execute(&format!("{} {row} {before}", shows(held))).unwrap();
+        let done = transaction.execute(&format!("SELECT site.change_address('{email}')"), &[]);
+        done.unwrap_err().as_db_error().unwrap().message().to_owned()
+    };
+    let key = door.key();
+    let held = [marie.reveal(), &asking, &key];
+    let not_shown = "not_shown: address";
+    assert_eq!(tries(NEW, "", &held), not_shown, "no code was typed");
+    let typed = format!("SELECT site.try_code(sha256(convert_to('{asking}', 'UTF8')), '{CODE}');");
+    assert_eq!(tries(NEW, &typed, &held), not_shown, "not by the transaction that types it");
+    let args = serde_json::json!({ "browser": marie.reveal(), "code": CODE, "from": "" });
+    door.ok::<contract::site::CodeTried>(Some(marie), "site_address_try", args);
+    assert_eq!(tries("moi@example.net", "", &held), not_shown, "another address");
+    assert_eq!(tries(NEW, "", &[&asking, &key]), not_shown, "nobody is signed in");
+    assert_eq!(tries(NEW, "", &[marie.reveal(), &key]), not_shown, "in another browser");
+    assert_eq!(tries(NEW, "", &held), "not_told: address", "the former address is not written to");
+    desk.clock.pass(11 * 60_000);
+    assert_eq!(tries(NEW, "", &held), not_shown, "too long ago");
+    let change = serde_json::json!({ "email": NEW });
+    assert_eq!(door.refused(Some(marie), "site_address_change", change), office::Code::SignInStale);
+}

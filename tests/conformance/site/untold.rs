@@ -28,7 +28,7 @@ struct Seen {
     movements: usize,
 }
 
-fn seen(desk: &Desk, door: &Door, token: &Token) -> Seen {
+fn seen(door: &Door, token: &Token) -> Seen {
     let orders = MyOrders {
         search: "671083".to_owned(),
         sort: OrderSort::Number,
@@ -40,12 +40,9 @@ fn seen(desk: &Desk, door: &Door, token: &Token) -> Seen {
     let stated: Statement = door.ok(Some(token), "my_statement", json!({}));
     let data: MyData = door.ok(Some(token), "my_data", json!({}));
     assert_eq!(data.balance_cents, stated.balance_cents);
-    // Of a shared house an account is closed at the desk.
-    if desk.login.is_none() {
-        let closing: MyClosing = door.ok(Some(token), "my_closing", json!({}));
-        assert_eq!(closing.credit_cents, stated.balance_cents);
-        assert_eq!(closing.requests, page.rows[0].pending);
-    }
+    let closing: MyClosing = door.ok(Some(token), "my_closing", json!({}));
+    assert_eq!(closing.credit_cents, stated.balance_cents);
+    assert_eq!(closing.requests, page.rows[0].pending);
     Seen {
         place: my_order(door, token, "671083").places.swap_remove(0),
         pending: page.rows[0].pending,
@@ -72,7 +69,7 @@ fn an_acceptance_that_can_still_be_undone_is_not_told_on_the_site() {
         assert_eq!(balance(desk, id), Cents(3_600), "the desk sees what is");
         for wait in [0, 29_000] {
             desk.clock.pass(wait);
-            let now = seen(desk, &door, &token);
+            let now = seen(&door, &token);
             let told = now.place.request.as_ref().unwrap();
             assert_eq!(now.place.state, PlaceState::Pending);
             assert_eq!((told.state, told.decided_at_ms), (RepriseState::Requested, None));
@@ -82,7 +79,7 @@ fn an_acceptance_that_can_still_be_undone_is_not_told_on_the_site() {
             assert!(door.site.statement(Some(&token)).unwrap().bytes.starts_with(b"%PDF"));
         }
         desk.clock.pass(1_001);
-        let after = seen(desk, &door, &token);
+        let after = seen(&door, &token);
         assert_eq!(after.place.state, PlaceState::TakenBack);
         assert_eq!(after.place.request.unwrap().state, RepriseState::Accepted);
         assert_eq!((after.pending, after.taken_back), (0, 1));
@@ -97,9 +94,9 @@ fn a_customer_never_sees_an_acceptance_that_was_undone_in_time() {
         let token = door.signs_in(MARIE);
         let request = asked(desk);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&request));
-        assert_eq!(seen(desk, &door, &token).place.state, PlaceState::Pending);
+        assert_eq!(seen(&door, &token).place.state, PlaceState::Pending);
         desk.ok::<Decided>("Léa", "reprise_undo", ById { id: request.row.id });
-        let back = seen(desk, &door, &token);
+        let back = seen(&door, &token);
         assert_eq!(back.place.state, PlaceState::Pending);
         assert!(back.place.request.unwrap().may_withdraw);
         assert_eq!((back.balance, back.lots), (Cents::ZERO, 0));
@@ -115,7 +112,7 @@ fn credit_that_was_spent_at_the_desk_at_once_is_stated_at_once() {
         let request = asked(desk);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&request));
         crate::sales::paid_with_credit(desk, id);
-        let now = seen(desk, &door, &token);
+        let now = seen(&door, &token);
         assert_eq!((now.balance, now.lots, now.movements), (Cents(100), 1, 2));
         let checked: contract::journal::Verification =
             desk.ok("Hélène", "journal_verify", Empty {});

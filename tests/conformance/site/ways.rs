@@ -46,6 +46,12 @@ pub(super) const READS: &[Way] = &[
     ("reads what was typed for a code", "", "SELECT tried FROM site_request"),
     ("reads who typed the right one", "", "SELECT browser FROM public.site_entered"),
     ("reads the words of the journal", "", "SELECT data FROM journal"),
+    (
+        "reads what others asked of their account",
+        "",
+        "SELECT 1 FROM customer_closing WHERE customer_id IS DISTINCT FROM :me",
+    ),
+    ("reads it from the counters' view", "", "SELECT data FROM public.customer_closing"),
     ("reads notes of the desk", "", "SELECT body FROM journal_note"),
     ("reads why credit was given to others", "", "SELECT body FROM public.statement_note"),
     ("reads the words of mails", "", "SELECT body_text FROM mail"),
@@ -64,6 +70,27 @@ pub(super) const READS: &[Way] = &[
         "SELECT body FROM setting WHERE name NOT IN ('mail', 'moved')",
     ),
     ("reads what an import said", "", "SELECT facts FROM import_seen"),
+    (
+        "takes along the words of the journal that name another",
+        "",
+        "SELECT data FROM own_journal WHERE customer_id IS DISTINCT FROM :me",
+    ),
+    (
+        "takes along the notes of the desk on others",
+        "",
+        "SELECT body FROM own_journal_note WHERE seq NOT IN (SELECT seq FROM own_journal)",
+    ),
+    (
+        "takes along the mails of another",
+        "",
+        "SELECT body_text FROM own_mail WHERE customer_id IS DISTINCT FROM :me",
+    ),
+    (
+        "takes along the cards that others paid with",
+        "",
+        "SELECT card_last4 FROM own_payment WHERE order_id NOT IN (SELECT id FROM orders WHERE customer_id = :me)",
+    ),
+    ("reads the cards from the table", "", "SELECT card_last4, card_authorisation FROM payment"),
     ("reads files of the server", "", "SELECT pg_read_file('/etc/passwd')"),
     (
         "switches row security off",
@@ -114,6 +141,32 @@ pub(super) const WRITES: &[Way] = &[
     ("writes a row of an acceptance", "reprise.accepted", "SELECT 1"),
     ("writes a row of credit by hand", "credit.given", "SELECT 1"),
     ("writes a row of a sale", "sale.made", "SELECT 1"),
+    ("writes a row of an erasure", "customer.erased", "SELECT 1"),
+    (
+        "changes its address by the server without a code",
+        "customer.changed",
+        "SELECT site.change_address('moi@example.net')",
+    ),
+    (
+        "asks for the address of a session to be another",
+        "customer.changed",
+        "UPDATE site_session SET email_key = 'john@example.org', email = 'john@example.org'",
+    ),
+    (
+        "moves its mails to another address",
+        "customer.changed",
+        "UPDATE mail SET recipient = 'moi@example.net'",
+    ),
+    (
+        "takes a wish to close from who gave none",
+        "customer.closing_asked",
+        "UPDATE journal SET customer_id = :other WHERE customer_id = :me",
+    ),
+    (
+        "asks for the account to be closed and is told by no mail",
+        "customer.closing_asked",
+        "SELECT 1",
+    ),
     ("writes a row of a setting", "settings.mail", "SELECT 1"),
     ("lets a counter in", "counter.admitted", "SELECT 1"),
     (
@@ -186,6 +239,21 @@ pub(super) const WRITES: &[Way] = &[
         "mails in the house's name to anybody",
         "reprise.requested",
         "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, message_id, date_ms, state, attempts, due_at_ms) VALUES (1, 'x', :me, 'victim@y.z', '', 'fr', '', '', '', 'x', 1, 'pending', 0, 1)",
+    ),
+    (
+        "writes its own mail anew by what it takes along",
+        "customer.changed",
+        "UPDATE own_mail SET body_text = 'x'",
+    ),
+    (
+        "takes its rows out of the journal by what it takes along",
+        "customer.changed",
+        "DELETE FROM own_journal",
+    ),
+    (
+        "says by what it takes along that another card paid",
+        "customer.changed",
+        "UPDATE own_payment SET card_last4 = '0000'",
     ),
     ("says that a mail was sent", "reprise.requested", "UPDATE mail SET state = 'sent'"),
     ("cancels a mail", "reprise.withdrawn", "UPDATE mail SET state = 'cancelled'"),

@@ -119,3 +119,26 @@ fn a_listening_line_that_is_opened_again_at_its_first_try_says_that_everything_m
     }
     assert_eq!(desk.api.line_state().lost_since_ms, None, "it was never lost for long");
 }
+
+#[test]
+fn a_server_that_is_slow_once_to_be_looked_at_is_not_left() {
+    let owner = Desk::postgres(&small_house());
+    let (url, login) = (owner.url.clone().unwrap(), owner.login.clone().unwrap());
+    let wire = wire_to(&login);
+    let desk = owner.moved_to(wire.between(&login));
+    let asked = a_request(&desk);
+    let mut owner = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+    owner
+        .batch_execute(
+            "CREATE FUNCTION takes_time() RETURNS trigger LANGUAGE plpgsql AS
+               $$ BEGIN PERFORM pg_sleep(6); RETURN NEW; END $$;
+             CREATE TRIGGER takes_time BEFORE INSERT ON reprise FOR EACH ROW EXECUTE FUNCTION takes_time()",
+        )
+        .unwrap();
+    // The first look is one of the lines that are called while the answer is owed.
+    wire.delay_the_next_line(Duration::from_secs(5));
+    desk.ok::<Requested>("Léa", "reprise_request", &asked);
+    assert!(wire.has_delayed_it(), "nobody looked");
+    assert_eq!(desk.api.store.reconnects(), 0, "the line was left");
+    assert_eq!(requests(&desk), 1);
+}

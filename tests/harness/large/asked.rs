@@ -18,6 +18,7 @@ pub(super) const FIRST_ORDER: i64 = 3_000_000;
 pub(super) const FIRST_PLACE: i64 = 5_000_000;
 pub(super) const FIRST_REQUEST: i64 = 7_000_000;
 pub(super) const FIRST_LOT: i64 = 9_000_000;
+pub(super) const FIRST_BESIDE: i64 = 20_000_000;
 pub(super) const FIRST_ORDER_NUMBER: i64 = 1_000_000;
 /// Requests a performance, about.
 const A_PERFORMANCE: usize = 300;
@@ -217,6 +218,7 @@ impl Asked {
             format!("{:019} {:019}", self.row, self.seat),
             self.search_key(stage),
             self.channel,
+            (!decided).then_some(self.state.bucket().key()),
             decided.then_some(stage.operator_id),
             decided.then_some(self.at_ms + HOUR_MS),
             1 + i64::from(decided)

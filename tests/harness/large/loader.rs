@@ -58,7 +58,7 @@ impl Loader {
         // otherwise, and has no indexes meanwhile.
         let noting = "SELECT name, sql FROM sqlite_master \
             WHERE type = 'trigger' AND (instr(name, '_touched_') > 0 \
-              OR name IN ('signature_follows', 'reprise_part_signed'))";
+              OR name IN ('signature_follows', 'reprise_part_signed', 'reprise_alone_first'))";
         let noting: Vec<(String, String)> = db
             .prepare(noting)
             .and_then(|mut s| s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())

@@ -23,6 +23,8 @@ pub struct Size {
     pub customers: usize,
     /// Requests, each of one place of one order, and as many rows of the journal.
     pub requests: usize,
+    /// Places of each order that nobody asks back.
+    pub beside: usize,
 }
 
 /// What a large house is made from.

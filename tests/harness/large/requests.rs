@@ -10,8 +10,8 @@ use office::books::ledger;
 use store::params;
 
 use super::asked::{
-    Asked, FIRST_LOT, FIRST_ORDER, FIRST_ORDER_NUMBER, FIRST_PERFORMANCE, FIRST_PLACE,
-    FIRST_REQUEST, FIRST_SHOW, PERFORMANCES_A_SHOW, Stage, title,
+    Asked, FIRST_BESIDE, FIRST_LOT, FIRST_ORDER, FIRST_ORDER_NUMBER, FIRST_PERFORMANCE,
+    FIRST_PLACE, FIRST_REQUEST, FIRST_SHOW, PERFORMANCES_A_SHOW, Stage, title,
 };
 use super::people::FIRST_ID as FIRST_CUSTOMER;
 use super::seals::Seals;
@@ -25,28 +25,34 @@ pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     let orders = all().map(|r| {
         let (number, bought) = ((FIRST_ORDER_NUMBER + r.n).to_string(), r.at_ms - 20 * DAY_MS);
         let customer = FIRST_CUSTOMER + r.customer as i64;
-        params![FIRST_ORDER + r.n, number, customer, r.channel, bought, r.paid, 0, "issued"]
-            .to_vec()
+        let total = r.paid * (1 + size.beside as i64);
+        params![FIRST_ORDER + r.n, number, customer, r.channel, bought, total, 0, "issued"].to_vec()
     });
     let columns = "id, number, customer_id, channel, created_at_ms, total_cents, fees_cents, state";
     loader.rows("orders", columns, orders);
-    let places = all().map(|r| {
-        params![
-            FIRST_PLACE + r.n,
-            FIRST_ORDER + r.n,
-            1,
-            FIRST_PERFORMANCE + r.performance as i64,
-            stage.category_id,
-            stage.rate_id,
-            r.paid,
-            210,
-            r.channel,
-            r.place_state(),
-            format!("large{:019}", r.n),
-            "",
-            0
-        ]
-        .to_vec()
+    let places = all().flat_map(|r| {
+        (0..=size.beside as i64).map(move |beside| {
+            let (id, state) = match beside {
+                0 => (FIRST_PLACE + r.n, r.place_state()),
+                _ => (FIRST_BESIDE + r.n * size.beside as i64 + beside, "live"),
+            };
+            params![
+                id,
+                FIRST_ORDER + r.n,
+                1 + beside,
+                FIRST_PERFORMANCE + r.performance as i64,
+                stage.category_id,
+                stage.rate_id,
+                r.paid,
+                210,
+                r.channel,
+                state,
+                format!("large{beside:03}{:016}", r.n),
+                "",
+                0
+            ]
+            .to_vec()
+        })
     });
     let columns = "id, order_id, rank, performance_id, category_id, rate_id, price_cents, vat_bp, \
         channel, state, code, holder, copies";
@@ -54,7 +60,7 @@ pub(super) fn load(loader: &mut Loader, stage: &Stage, size: Size, seq: i64) {
     let columns = "id, number, place_id, order_id, customer_id, performance_id, show_id, channel, \
         state, bucket, requested_at_ms, paid_cents, reprise_cents, fee_cents, policy_id, \
         terms_version, needs_signature, flags, deadline_at_ms, starts_at_ms, customer_key, \
-        show_key, place_key, search_key, place_channel, decided_by, decided_at_ms, version";
+        show_key, place_key, search_key, place_channel, listed, decided_by, decided_at_ms, version";
     loader.rows("reprise", columns, all().map(|r| r.row(stage)));
     load_words(loader, stage, size);
     load_counts(loader, all());

@@ -58,7 +58,11 @@ pub fn guards<'a>(texts: impl Iterator<Item = &'a String>, passed: &[&str]) -> B
         let Some(trigger) = at("TRIGGER").filter(|_| words[0] == "CREATE") else { continue };
         let on = at("ON").unwrap();
         let called = at("FUNCTION").map(|at| words[at + 1].as_str());
-        if called.is_some_and(|called| passed.contains(&called)) {
+        if called
+            .into_iter()
+            .chain([words[trigger + 1].as_str()])
+            .any(|name| passed.contains(&name))
+        {
             continue;
         }
         let end = if called.is_some() { "EXECUTE" } else { "BEGIN" };

@@ -34,10 +34,19 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    38)
-      echo "DROP INDEX account_name; ALTER TABLE account ADD CONSTRAINT account_name_key UNIQUE (name);
-        CREATE INDEX reprise_place ON reprise (place_id);
-        DELETE FROM refinery_schema_history WHERE version = 38" ;;
+    43)
+      echo "DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
+        DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
+        DROP INDEX reprise_left, reprise_by_received, reprise_received;
+        CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, number)
+          INCLUDE (show_id, performance_id, place_channel, state);"
+      for order in customer:customer_key show:show_key place:place_key paid:paid_cents reprise:reprise_cents \
+        fee:fee_cents start:starts_at_ms; do
+        echo "DROP INDEX reprise_by_${order%:*};
+          CREATE INDEX reprise_by_${order%:*} ON reprise (bucket, ${order#*:}, number)
+            INCLUDE (show_id, performance_id, place_channel, state, requested_at_ms) WHERE bucket <> 'done';"
+      done
+      echo "ALTER TABLE reprise DROP COLUMN listed; DELETE FROM refinery_schema_history WHERE version > 41" ;;
     *) die "say in operations/restored.sh how step $newest is undone, as tests/conformance/upgraded.rs does" ;;
   esac
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use contract::anchor::{GoneOn, WentBack};
+use contract::anchor::{GaveAgain, GoneOn, WentBack};
 use contract::operator::OperatorCard;
 use harness::desk::PIN;
 use harness::dice::{Dice, seed};
@@ -94,12 +94,17 @@ fn call<T: serde::de::DeserializeOwned>(open: &Open, name: &str, args: &Json) ->
     Ok(serde_json::from_str(&answer.json)?)
 }
 
-fn goes_on(open: &Open) -> Step<GoneOn> {
+/// A supervisor says that it goes on, and confirms all that was lost.
+fn goes_on(open: &Open) -> Step<GaveAgain> {
     let cards: Vec<OperatorCard> = call(open, "operators_signin", &json!({}))?;
     let who = cards.iter().find(|card| card.name == "Hélène").ok_or("no supervisor")?;
     let none = json!({ "order": null, "ticket": null, "amendment": null, "reprise": null,
         "lot": null, "customer": null });
-    call(open, "house_go_on", &json!({ "operator_id": who.id, "pin": PIN, "numbers": none }))
+    let word = json!({ "operator_id": who.id, "pin": PIN, "numbers": none });
+    let gone_on: GoneOn = call(open, "house_go_on", &word)?;
+    let seen: Vec<&String> = gone_on.lost.iter().map(|act| &act.id).collect();
+    let word = json!({ "operator_id": who.id, "pin": PIN, "again": seen, "left_out": [] });
+    call(open, "house_give_again", &word)
 }
 
 /// One failover that loses its tail; gives how many commands were lost, and how many of them came back.
@@ -132,12 +137,13 @@ fn loses_its_tail(
 
     let mut again = Vec::new();
     for open in &place.counters {
-        again.extend(goes_on(open)?.again);
+        again.extend(goes_on(open)?.acts);
         assert_eq!(open.api.went_back(), None);
     }
     let (kept, after) = (commands(place)?, codes(place)?);
     let back = lost.iter().filter(|told| kept.contains(&told.id.to_string())).count();
-    let refused = again.iter().filter(|one| one.refused.is_some() || one.by_hand).count();
+    let refused =
+        again.iter().filter(|one| one.refused.is_some() || one.act.left_out.is_some()).count();
     assert_eq!(again.len(), lost.len(), "all that was lost is given again, and nothing else");
     assert_eq!(back + refused, lost.len(), "each is there or was refused: {again:?}");
     let given = given_numbers(place)?;
@@ -147,8 +153,8 @@ fn loses_its_tail(
             "{number} was told before, and stands for something else now"
         );
     }
-    for one in again.iter().filter(|one| one.refused.is_none() && !one.by_hand) {
-        if let (Some(told), Some(now)) = (&one.told_order, &one.order) {
+    for one in again.iter().filter(|one| one.refused.is_none() && one.act.left_out.is_none()) {
+        if let (Some(told), Some(now)) = (&one.act.told_order, &one.order) {
             assert_eq!(before[told], after[now], "a ticket that is printed keeps its code");
             assert!(told_numbers.insert(format!("order {now}")), "{now} is told a second time");
         }

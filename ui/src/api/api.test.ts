@@ -46,7 +46,15 @@ describe('errors', () => {
 });
 
 describe('a dead line', () => {
-  const lost = { lost_since_ms: 1_000, cuts: 1, revoked_at_ms: null, waiting: false, held: null };
+  const lost = {
+    lost_since_ms: 1_000,
+    cuts: 1,
+    revoked_at_ms: null,
+    waiting: false,
+    elsewhere: false,
+    schema: null,
+    held: null,
+  };
   const found = { ...lost, lost_since_ms: null };
 
   it('keeps a command until the house answers, then sends it once more under the same id', async () => {
@@ -89,7 +97,15 @@ describe('a dead line', () => {
 });
 
 describe('a house that somebody else has', () => {
-  const free: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false, held: null };
+  const free: LineState = {
+    lost_since_ms: null,
+    cuts: 0,
+    revoked_at_ms: null,
+    waiting: false,
+    elsewhere: false,
+    schema: null,
+    held: null,
+  };
   const held: LineState = { ...free, held: { by: 'counter', name: 'Guichet 2', since_ms: 1_000 } };
 
   /** A core that refuses until the house is free; its commands, and what tells of the house. */

@@ -190,7 +190,11 @@ revoked_at_ms: number | null,
 /**
  * This counter waits until a supervisor lets it in.
  */
-waiting: boolean, engine: EngineName, 
+waiting: boolean, 
+/**
+ * This counter works in another folder now, or on another machine: one of the two is a copy.
+ */
+elsewhere: boolean, engine: EngineName, 
 /**
  * Program version.
  */
@@ -222,7 +226,11 @@ clock: ClockNotice | null,
 /**
  * The newest backup of the local house, or that of the second folder, is older than 26 hours.
  */
-backup_late: boolean, };
+backup_late: boolean, 
+/**
+ * The house is on a server, and this counter works there by the login that owns it.
+ */
+owner_login: boolean, };
 
 export type AreaShape = "text" | "rectangle" | "ellipse" | "polygon";
 
@@ -559,7 +567,7 @@ export type ClosingRow = { id: number, number: number,
  */
 name: string, asked: ClosingAsked, };
 
-export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "at_the_desk" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "seat_out" | "seat_not_put_out" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "right_missing" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
+export type Code = "bad_arguments" | "bad_field" | "hidden_text" | "unknown_command" | "command_reused" | "newer_command" | "not_signed_in" | "session_expired" | "sign_in_stale" | "not_allowed" | "wrong_sign_in" | "wrong_pin" | "sign_in_throttled" | "not_found" | "stale" | "settings_changed" | "last_supervisor" | "already_decided" | "claimed_by_other" | "own_proposal" | "contradicted" | "settled_by_request" | "needs_supervisor" | "too_late_to_undo" | "lot_spent" | "lot_over" | "lot_not_given" | "seat_sold" | "seat_held" | "seat_out" | "seat_not_put_out" | "unknown_reason" | "place_not_free" | "performance_begun" | "several_orders" | "several_terms" | "customer_erased" | "credit_lives" | "requests_open" | "no_customer" | "terms_changed" | "amount_changed" | "not_amendable" | "second_needed" | "second_refused" | "refund_settled" | "rule_broken" | "not_on_sale" | "no_price" | "not_enough_credit" | "credit_does_not_fit" | "payment_missing" | "payment_too_much" | "cash_above_law" | "change_too_large" | "changed_since" | "name_taken" | "bad_hall" | "bad_plan" | "category_in_use" | "hall_settled" | "hall_taken" | "bad_start" | "time_skipped" | "places_sold" | "no_letters" | "no_grid" | "bad_policy" | "mail_not_resendable" | "import_refused" | "import_conflict" | "import_cancelled" | "import_busy" | "no_house" | "house_exists" | "not_a_demo" | "clock_is_real" | "clock_unsure" | "clock_wrong" | "house_moved" | "house_moving" | "house_is_copy" | "second_backup_failed" | "backup_failed" | "target_taken" | "copy_differs" | "printer_failed" | "print_unconfirmed" | "ticket_printed" | "order_unpaid" | "order_cancelled" | "order_not_unpaid" | "nothing_to_print" | "nothing_paid_here" | "customer_tied" | "customer_twin" | "document_failed" | "data_in_use" | "newer_schema" | "database_unreachable" | "database_refused" | "right_missing" | "database_address" | "database_missing" | "database_too_old" | "database_foreign" | "no_house_there" | "folder_taken" | "counter_unknown" | "password_shown" | "secret_file" | "set_up_file" | "database_busy" | "house_held" | "database_damaged" | "database_replaced" | "disk_failed" | "disk_in_doubt" | "took_too_long" | "no_space" | "file_in_the_way" | "database_not_private" | "database_certificate" | "older_schema" | "counter_revoked" | "counter_waiting" | "counter_elsewhere" | "operator_changed" | "owner_needed" | "site_login" | "own_counter" | "counter_name_taken" | "not_on_this_engine" | "bad_backup" | "chain_broken" | "house_went_back" | "house_rewritten" | "paper_rewritten" | "paper_ahead" | "internal";
 
 export type Concerned = { 
 /**
@@ -755,6 +763,10 @@ operator: string | null,
  * Version of its program, empty when it never showed itself.
  */
 program: string, 
+/**
+ * Its program knows an older schema than the house has: it writes nothing until it is updated.
+ */
+too_old: boolean, 
 /**
  * Since when it is shut out.
  */
@@ -1538,6 +1550,26 @@ rates: Array<OfferedRate>,
  */
 categories: Array<Named>, prices: Array<GridPrice>, };
 
+export type GaveAgain = { 
+/**
+ * In the order in which it was given.
+ */
+acts: Array<GivenAgain>, 
+/**
+ * A trouble that may pass stopped it: the rest waits for the same word.
+ */
+left: boolean, };
+
+export type GiveAgain = { operator_id: number, pin: Secret, 
+/**
+ * Acts to give again, by their ids.
+ */
+again: Array<string>, 
+/**
+ * Acts that were seen and are left out. What is named in neither waits.
+ */
+left_out: Array<string>, };
+
 export type GiveCredit = { customer_id: number, 
 /**
  * Above zero.
@@ -1556,15 +1588,7 @@ text: string,
  */
 seconded_by: number | null, };
 
-export type GivenAgain = { command: string, 
-/**
- * Who gave it.
- */
-operator: string, 
-/**
- * The number of its order as it was told, and may be printed.
- */
-told_order: string | null, 
+export type GivenAgain = { act: LostAct, 
 /**
  * The number that its order has now.
  */
@@ -1572,11 +1596,7 @@ order: string | null,
 /**
  * Why it was not done again.
  */
-refused: Code | null, 
-/**
- * It was not given again, for a lost act hangs on another: a person looks at both.
- */
-by_hand: boolean, };
+refused: Code | null, };
 
 export type GivenBack = { 
 /**
@@ -1650,13 +1670,18 @@ numbers: LastNumbers, };
 
 export type GoneOn = { 
 /**
- * What this counter was answered and the house did not know any more, in the order in which it was given.
+ * What this counter was answered and the house does not know any more, in the order in which it was given. Nothing
+ * of it is done again before somebody has seen it.
  */
-again: Array<GivenAgain>, 
+lost: Array<LostAct>, 
 /**
- * A trouble that may pass stopped it: the rest waits for the same word.
+ * A trouble that may pass kept the list away: the same word asks for it again.
  */
-left: boolean, };
+left: boolean, 
+/**
+ * Counters of the house that did not say what numbers they were told: they are away. By name.
+ */
+unheard: Array<string>, };
 
 export type Grave = "house_rule" | "other_sale" | "other_day" | "scanned" | "begun" | "ticket_missing" | "amount";
 
@@ -2373,6 +2398,14 @@ revoked_at_ms: number | null,
  */
 waiting: boolean, 
 /**
+ * This counter works in another folder now, or on another machine: one of the two is a copy.
+ */
+elsewhere: boolean, 
+/**
+ * The house has another schema than this program knows.
+ */
+schema: OtherSchema | null, 
+/**
  * Somebody has had the house for longer than a command takes, and a command of this counter waits, or waited, for it.
  */
 held: Held | null, };
@@ -2400,6 +2433,32 @@ printer: string, ticket_format: TicketFormat,
 database_url: string, };
 
 export type Locale = "fr" | "en";
+
+export type LostAct = { 
+/**
+ * Of the command.
+ */
+id: string, command: string, 
+/**
+ * Who gave it.
+ */
+operator: string, 
+/**
+ * When, by the house's time.
+ */
+at_ms: number, 
+/**
+ * The number of its order as it was told, and may be printed.
+ */
+told_order: string | null, 
+/**
+ * What it came to.
+ */
+amount_cents: Cents | null, 
+/**
+ * Why it is not given again; nothing of what may be.
+ */
+left_out: NotAgain | null, };
 
 export type LostSeat = { performance_id: number, seat_id: number, row: string, 
 /**
@@ -2796,6 +2855,8 @@ export type NewShow = {
  */
 title: string, };
 
+export type NotAgain = "hangs" | "taken_up" | "by_hand" | "unchosen";
+
 export type NoteOrder = { id: number, 
 /**
  * For colleagues, 1 to 500 characters.
@@ -3120,6 +3181,8 @@ export type OrderSort = "show" | "number" | "places" | "total" | "performance" |
 
 export type OrderState = "issued" | "unpaid" | "cancelled";
 
+export type OtherSchema = "newer" | "older";
+
 export type OutKind = "technical" | "house" | "companion";
 
 export type OutOfSale = { kind: OutKind, 
@@ -3136,7 +3199,7 @@ export type Outcome = "ok" | "warn" | "broken";
 
 export type OverSold = { performance_id: number, show: string, hall: string, starts_at_ms: number, 
 /**
- * Seats that the hall has for sale.
+ * Seats that the hall has for sale that evening: without those that are out of sale.
  */
 seats: number, 
 /**
@@ -5265,6 +5328,7 @@ export interface Commands {
   sign_in: { args: SignIn; reply: Operator };
   sign_out: { args: Empty; reply: Empty };
   house_go_on: { args: GoOn; reply: GoneOn };
+  house_give_again: { args: GiveAgain; reply: GaveAgain };
   set_locale: { args: SetLocale; reply: Empty };
   founding_start: { args: Empty; reply: FoundingStart };
   founding_check: { args: Founding; reply: FoundingProblems };
@@ -5376,6 +5440,7 @@ export interface Commands {
   hall_plan_show: { args: DrawHall; reply: HallDrawn };
   hall_plan_look: { args: SetHallPlan; reply: HallPlanned };
   hall_plan_set: { args: SetHallPlan; reply: HallPlanned };
+  hall_look: { args: ChangeHall; reply: Array<OverSold> };
   hall_change: { args: ChangeHall; reply: HallView };
   category_list: { args: Empty; reply: Array<CategoryRow> };
   category_create: { args: NewCategory; reply: Array<CategoryRow> };
@@ -5447,6 +5512,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   sign_in: ["settings"],
   sign_out: ["settings"],
   house_go_on: ["settings"],
+  house_give_again: ["reprises","credits","places","orders","customers","mails","season","settings"],
   set_locale: ["settings"],
   house_found: ["settings","season"],
   demo_make: ["settings"],

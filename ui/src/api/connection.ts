@@ -2,7 +2,15 @@
 import type { LineState } from './bindings';
 import { transport } from './transport';
 
-const WHOLE: LineState = { lost_since_ms: null, cuts: 0, revoked_at_ms: null, waiting: false, held: null };
+const WHOLE: LineState = {
+  lost_since_ms: null,
+  cuts: 0,
+  revoked_at_ms: null,
+  waiting: false,
+  elsewhere: false,
+  schema: null,
+  held: null,
+};
 /** A command may be refused before the shell has noticed that the connection is lost. */
 const NOTICED_MS = 2_500;
 

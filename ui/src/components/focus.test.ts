@@ -28,9 +28,9 @@ const of = (id: string): HTMLElement => {
   if (!found) throw new Error(`no #${id}`);
   return found;
 };
-/** Where the keyboard is once the page has had time to notice. */
+/** Where the keyboard is once the page has had its turns to notice, however long the machine takes over each. */
 async function keyboard(): Promise<string> {
-  await new Promise((done) => setTimeout(done, 10));
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done, 2));
   return document.activeElement?.id ?? '';
 }
 

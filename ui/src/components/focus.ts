@@ -74,12 +74,14 @@ export function keepFocus(): () => void {
     const at = document.activeElement;
     if (at instanceof HTMLElement && at !== document.body) homes = homesOf(at);
   };
+  let due: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
+    due = undefined;
     const at = document.activeElement;
     const nowhere = at === null || at === document.body || (at instanceof HTMLElement && !isThere(at));
     if (nowhere) waitIn(homes);
   };
-  const later = (): void => void setTimeout(look);
+  const later = (): void => void (due ??= setTimeout(look));
   document.addEventListener('focusin', met);
   document.addEventListener('focusout', later);
   const watcher = new MutationObserver(later);
@@ -88,5 +90,6 @@ export function keepFocus(): () => void {
     document.removeEventListener('focusin', met);
     document.removeEventListener('focusout', later);
     watcher.disconnect();
+    clearTimeout(due);
   };
 }

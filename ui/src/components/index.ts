@@ -36,7 +36,7 @@ export { default as TimeField } from './TimeField.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { allRead, submits } from './form';
 export { cursor } from './cursor.svelte';
-export { goHome, keepFocus } from './focus';
+export { activeField, goHome, keepFocus } from './focus';
 export { Hand } from './hand';
 export { readings } from './burst';
 export { reach } from './reach.svelte';

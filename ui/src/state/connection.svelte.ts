@@ -1,5 +1,5 @@
 // The connection to the house, for the frame of the window to say.
-import { followConnection, onConnection, shell, waitingCommands, type Held } from '../api';
+import { followConnection, onConnection, shell, waitingCommands, type Held, type OtherSchema } from '../api';
 import { toasts } from '../components';
 import { fmt, t } from '../i18n';
 import { session } from './session.svelte';
@@ -11,6 +11,8 @@ class Connection {
   lostSinceMs = $state<number | null>(null);
   /** Who has the house, while a command of this counter waits for it. */
   held = $state.raw<Held | null>(null);
+  /** The house has another schema than this program knows. */
+  schema = $state<OtherSchema | null>(null);
   /** Commands given whose answer is not known. */
   waiting = $state(0);
 
@@ -19,8 +21,10 @@ class Connection {
     const stop = onConnection((now, before) => {
       this.lostSinceMs = now.lost_since_ms;
       this.held = now.held;
+      this.schema = now.schema;
       this.waiting = waitingCommands();
-      if (now.revoked_at_ms !== before.revoked_at_ms || now.waiting !== before.waiting) void session.load();
+      const stands = ['revoked_at_ms', 'waiting', 'elsewhere'] as const;
+      if (stands.some((word) => now[word] !== before[word])) void session.load();
       if (before.lost_since_ms !== null && now.lost_since_ms === null) this.#back(Date.now() - before.lost_since_ms);
       else if (now.cuts > before.cuts && now.lost_since_ms === null)
         toasts.show({ tone: 'plain', text: t('ui-line-cut') });

@@ -13,7 +13,7 @@ import {
   type Restored,
 } from '../api';
 import { clock } from './clock.svelte';
-import { language } from '../i18n';
+import { language, sentenceOf, t } from '../i18n';
 import { toasts } from '../components';
 
 /** A backup that took the house's place: what it held, and what was done. */
@@ -21,6 +21,9 @@ export interface HouseRestored {
   readonly look: BackupLook;
   readonly restored: Restored;
 }
+
+/** Refusals of a counter that may not work in the house now. */
+const NOT_IN: readonly string[] = ['counter_revoked', 'counter_waiting', 'counter_elsewhere'];
 
 class Session {
   app = $state.raw<AppState | null>(null);
@@ -30,7 +33,7 @@ class Session {
   error = $state.raw<ApiError | null>(null);
   /** Said before anyone signs in to the house that was restored. */
   restored = $state.raw<HouseRestored | null>(null);
-  /** What a house that went back was given again; kept until somebody has read it. */
+  /** What a house that went back lost and this counter still has; kept until a supervisor confirmed, and somebody has read. */
   goneOn = $state.raw<GoneOn | null>(null);
 
   async load(): Promise<void> {
@@ -87,12 +90,12 @@ class Session {
 
   /** This counter is shut out or waits: the page says so, and how it is let in. */
   shutOut(): void {
-    if (this.app?.revoked_at_ms === null && !this.app.waiting) void this.load();
+    if (this.isIn) void this.load();
   }
 
   /** Whether an error is about who is here rather than about what was asked; the lock or the page that says so comes up. */
   heeds(error: ApiError): boolean {
-    if (error.code === 'counter_revoked' || error.code === 'counter_waiting') this.shutOut();
+    if (NOT_IN.includes(error.code)) this.shutOut();
     else if (error.code === 'house_went_back' || error.code === 'house_rewritten') void this.load();
     else if (endsSession(error)) this.expired();
     else return false;
@@ -113,10 +116,24 @@ class Session {
     this.restored = null;
   }
 
-  /** The window's language, kept by the counter. */
+  /** The window's language, kept by the counter. One that cannot be kept is shown all the same, and that is said. */
   async speak(locale: Locale): Promise<void> {
+    let refused: ApiError | null = null;
+    try {
+      await call('set_locale', { locale });
+    } catch (thrown) {
+      refused = toApiError(thrown);
+    }
+    // Shown after it is kept: a window that is closed at once comes back in it.
     language.use(locale);
-    await call('set_locale', { locale });
+    if (refused && !this.heeds(refused)) {
+      toasts.show({ tone: 'bad', text: t('settings-language-not-kept'), detail: sentenceOf(refused) });
+    }
+  }
+
+  /** Whether this counter may work in the house: it is not shut out, does not wait, and works nowhere else. */
+  get isIn(): boolean {
+    return this.app?.revoked_at_ms === null && !this.app.waiting && !this.app.elsewhere;
   }
 
   get isSupervisor(): boolean {

@@ -4,6 +4,7 @@ use contract::sentence::Fact;
 use domain::access::Role;
 use office::{Actor, Code, OfficeError};
 use runtime::call::Call;
+use runtime::call::again::Again;
 use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;
 use runtime::hearing::Program;
@@ -43,7 +44,9 @@ impl Api {
         let _in_span = span.enter();
         let operator =
             self.admit(session, spec).inspect_err(|refusal| self.note_refusal(session, refusal))?;
-        let call = Call { session, id, args, operator, by_house: false, changes: spec.changes };
+        let changes = spec.changes;
+        let again = spec.again.unwrap_or(Again::ByHand);
+        let call = Call { session, id, args, operator, by_house: false, changes, again };
         let json =
             (spec.run)(self, &call).inspect_err(|refusal| self.note_refusal(session, refusal))?;
         Ok(Answer { json, changes: spec.changes })
@@ -52,12 +55,13 @@ impl Api {
     /// Keeps what a refusal tells of this counter, and ends the session of who was changed: no other word of
     /// it may come.
     fn note_refusal(&self, session: &str, refusal: &ApiError) {
+        let standing = self.line_state().standing();
         match (refusal.code, refusal.args.get("at_ms")) {
             (Code::CounterRevoked, Some(Fact::Number(at_ms))) => {
-                self.stands(Standing { revoked_at_ms: Some(*at_ms), waiting: false });
+                self.stands(Standing { revoked_at_ms: Some(*at_ms), waiting: false, ..standing });
             }
             (Code::CounterWaiting, _) => {
-                self.stands(Standing { revoked_at_ms: None, waiting: true });
+                self.stands(Standing { waiting: true, revoked_at_ms: None, ..standing });
             }
             (Code::OperatorChanged, _) => self.end_session(session),
             _ => {}
@@ -91,7 +95,7 @@ impl Api {
         Ok(operator)
     }
 
-    /// Refuses a counter that is shut out, or waits to be let in.
+    /// Refuses a counter that is shut out, waits to be let in, or is at work in a copy of its folder.
     fn is_let_in(&self) -> Result<(), ApiError> {
         let line = self.line_state();
         let refused = |code| {
@@ -100,6 +104,7 @@ impl Api {
         match line.revoked_at_ms {
             Some(at_ms) => Err(refused(Code::CounterRevoked).with("at_ms", at_ms).into()),
             None if line.waiting => Err(refused(Code::CounterWaiting).into()),
+            None if line.elsewhere => Err(refused(Code::CounterElsewhere).into()),
             None => Ok(()),
         }
     }

@@ -1,92 +1,121 @@
-//! What a server lost is given to it again, from the memory of this counter.
+//! What a server lost is given to it again, from the memory of this counter, once a supervisor has seen it.
 
-use contract::anchor::{GivenAgain, GoneOn};
+use contract::anchor::{GaveAgain, GiveAgain, GivenAgain, GoneOn, LostAct, NotAgain};
+use domain::money::Cents;
 use office::Code;
 use runtime::call::Call;
-use runtime::call::spec::CommandKind;
+use runtime::call::spec::{CommandKind, Spec};
 use runtime::error::ApiError;
 use runtime::given::{Answered, order_in};
+use runtime::given_again::Lost;
 
 use crate::commands::COMMANDS;
 use crate::desk::Api;
 
 impl Api {
-    /// Gives each lost command again under its id, by who gave it, as it is judged now. Lost is what this counter was
-    /// answered and its house does not know any more.
-    pub(crate) fn gives_again(&self) -> Result<GoneOn, ApiError> {
-        let lost = match self.lost_commands() {
+    /// What this counter was answered, and its house does not know any more. Nothing of it is done.
+    pub(crate) fn offers(&self) -> Result<GoneOn, ApiError> {
+        let unheard = Vec::new();
+        match self.lost_commands() {
+            Ok(lost) => Ok(GoneOn { lost: listed(&lost), left: false, unheard }),
             // The house goes on already: the page still says that something waits.
             Err(refusal) if may_pass(refusal.code) => {
-                return Ok(GoneOn { again: Vec::new(), left: true });
+                Ok(GoneOn { lost: Vec::new(), left: true, unheard })
             }
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// Gives each command again that was chosen, under its id, by who gave it, as it is judged now; forgets those that
+    /// were left out.
+    pub(crate) fn gives_again(&self, said: &GiveAgain) -> Result<GaveAgain, ApiError> {
+        let mut gave = GaveAgain { acts: Vec::new(), left: false };
+        let lost = match self.lost_commands() {
+            Err(refusal) if may_pass(refusal.code) => return Ok(GaveAgain { left: true, ..gave }),
             lost => lost?,
         };
-        let mut gone_on = GoneOn { again: Vec::new(), left: false };
-        let mut rest = Vec::new();
-        // Before anything is given: an id that is told here may soon be another's.
-        for one in &lost {
-            match what_of(one, &lost) {
-                What::Nothing => self.forget_given(one.id),
-                What::ByHand => {
-                    self.forget_given(one.id);
-                    gone_on.again.push(told(one, None, None, true));
-                }
-                What::Again => rest.push(one),
+        // Before anything is given: what is judged is the list that was seen.
+        let judged: Vec<(&Lost, LostAct)> =
+            lost.iter().filter_map(|one| Some((one, listed_one(one, &lost)?))).collect();
+        for (one, mut act) in judged {
+            let chosen = said.again.contains(&act.id);
+            if !chosen && !said.left_out.contains(&act.id) {
+                continue;
             }
-        }
-        for one in rest {
-            let answer = self.give_again(one);
-            match answer {
-                Ok(answer) => gone_on.again.push(told(one, order_in(&answer), None, false)),
+            if !chosen || act.left_out.is_some() {
+                self.forget_given(one.act.id);
+                act.left_out = act.left_out.or(Some(NotAgain::Unchosen));
+                gave.acts.push(GivenAgain { act, order: None, refused: None });
+                continue;
+            }
+            match self.give_again(&one.act) {
+                Ok(answer) => {
+                    gave.acts.push(GivenAgain { act, order: order_in(&answer), refused: None });
+                }
                 Err(refusal) if may_pass(refusal.code) => {
-                    gone_on.left = true;
+                    gave.left = true;
                     break;
                 }
                 Err(refusal) => {
-                    self.forget_given(one.id);
-                    gone_on.again.push(told(one, None, Some(refusal.code), false));
+                    self.forget_given(one.act.id);
+                    let refused = Some(refusal.code);
+                    gave.acts.push(GivenAgain { act, order: None, refused });
                 }
             }
         }
-        Ok(gone_on)
+        Ok(gave)
     }
 
     fn give_again(&self, lost: &Answered) -> Result<String, ApiError> {
-        let spec =
-            COMMANDS.iter().find(|spec| spec.name == lost.name && spec.kind == CommandKind::Write);
-        match spec {
-            Some(spec) => (spec.run)(
-                self,
-                &Call {
-                    session: "",
-                    id: lost.id,
-                    args: &lost.args,
-                    operator: lost.operator.clone(),
-                    by_house: false,
-                    changes: spec.changes,
-                },
-            ),
-            // A secret went with it, which is kept nowhere.
-            None => Err(ApiError::new(Code::NotSignedIn)),
-        }
+        let Some(spec) = spec_of(lost) else { return Err(ApiError::new(Code::NotSignedIn)) };
+        (spec.run)(
+            self,
+            &Call {
+                session: "",
+                id: lost.id,
+                args: &lost.args,
+                operator: lost.operator.clone(),
+                by_house: false,
+                changes: spec.changes,
+                again: lost.again,
+            },
+        )
     }
 }
 
-/// What becomes of a lost command.
-enum What {
-    Again,
-    ByHand,
-    Nothing,
+/// The command that it was, where it can be given again as it was kept.
+fn spec_of(lost: &Answered) -> Option<&'static Spec<Api>> {
+    COMMANDS.iter().find(|spec| spec.name == lost.name && spec.kind == CommandKind::Write)
 }
 
-fn what_of(one: &Answered, lost: &[Answered]) -> What {
-    let hangs = lost.iter().any(|made| one.names_what(made));
-    if hangs {
-        return if one.prints() { What::Nothing } else { What::ByHand };
+fn listed(lost: &[Lost]) -> Vec<LostAct> {
+    lost.iter().filter_map(|one| listed_one(one, lost)).collect()
+}
+
+/// What a person is told of a lost command; nothing of paper that was made of what is lost.
+fn listed_one(one: &Lost, lost: &[Lost]) -> Option<LostAct> {
+    let act = &one.act;
+    if act.prints() && !one.stands {
+        return None;
     }
-    // A sale that was voided must not come back sold.
-    let taken_up = lost.iter().any(|later| !later.prints() && later.names_what(one));
-    if one.sells() && taken_up { What::ByHand } else { What::Again }
+    let left_out = if !one.stands {
+        Some(NotAgain::Hangs)
+    } else if !act.again.is_given() || spec_of(act).is_none() {
+        Some(NotAgain::ByHand)
+    } else if lost.iter().any(|later| act.is_taken_up_by(&later.act)) {
+        Some(NotAgain::TakenUp)
+    } else {
+        None
+    };
+    Some(LostAct {
+        id: act.id.to_string(),
+        command: act.name.to_owned(),
+        operator: act.operator.name.clone(),
+        at_ms: act.said_ms,
+        told_order: act.told_order.clone(),
+        amount_cents: act.amount_cents.map(Cents),
+        left_out,
+    })
 }
 
 /// Whether the same command may be done in a moment.
@@ -104,20 +133,4 @@ fn may_pass(code: Code) -> bool {
             | Code::DiskInDoubt
             | Code::TookTooLong
     )
-}
-
-fn told(
-    lost: &Answered,
-    order: Option<String>,
-    refused: Option<Code>,
-    by_hand: bool,
-) -> GivenAgain {
-    GivenAgain {
-        command: lost.name.to_owned(),
-        operator: lost.operator.name.clone(),
-        told_order: lost.told_order.clone(),
-        order,
-        refused,
-        by_hand,
-    }
 }

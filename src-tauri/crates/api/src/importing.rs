@@ -13,6 +13,7 @@ use formats::batch::Batch;
 use formats::{Reading, Source, Watch};
 use office::intake::Applying;
 use office::{Code, OfficeError, command};
+use runtime::call::again::Again;
 use runtime::call::topic::Topic;
 use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
@@ -109,7 +110,8 @@ impl Api {
         let id = Uuid::from_bytes(self.clock.entropy());
         let operator = self.signed_in(session);
         let changes: &'static [Topic] = if dry_run { &[] } else { CHANGES };
-        let call = Call { session, id, args: "", operator, by_house: false, changes };
+        let again = Again::ByHand;
+        let call = Call { session, id, args: "", operator, by_house: false, changes, again };
         let kept = ImportedFrom { source: files.batch.source.clone() };
         self.apply(&call, (kept::IMPORT, &kept), files, dry_run, watch)
     }

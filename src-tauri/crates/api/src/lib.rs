@@ -49,6 +49,7 @@ pub use moving::{HouseMoved, HouseReopened, TableMoved};
 
 pub use post::{Limits, Mailer, Workers};
 pub use runtime::call::Form;
+pub use runtime::call::again::Again;
 pub use runtime::call::spec::{Answer, CommandKind, KeptArgs, Spec, Who};
 pub use runtime::call::topic::Topic;
 pub use runtime::clock::{Clock, SystemClock};

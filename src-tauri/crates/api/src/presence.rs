@@ -11,7 +11,7 @@ use runtime::hearing::{Heard, Program};
 use runtime::line_state::LineState;
 use runtime::listener::{self, Listening};
 use runtime::open_house::OpenHouse;
-use runtime::watching::{self, Seen};
+use runtime::watching::{self, Seen, What};
 use store::locked;
 
 use crate::commands::COMMANDS;
@@ -37,7 +37,8 @@ impl Program for Api {
 
     fn sees(&self) -> Vec<Seen> {
         let room = space::free(&self.data_dir).and_then(watching::of_disk);
-        room.into_iter().chain(self.late_backups()).collect()
+        let owner = self.is_by_the_owner().then_some(Seen::one(What::OwnerLogin, 0));
+        room.into_iter().chain(self.late_backups()).chain(owner).collect()
     }
 
     fn changes_of(&self, command: &str) -> Option<&'static [Topic]> {

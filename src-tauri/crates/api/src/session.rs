@@ -85,6 +85,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         fingerprint: office::house::counter::fingerprint(&identity::key_hash(&api.data_dir)?),
         revoked_at_ms: line.revoked_at_ms,
         waiting: line.waiting,
+        elsewhere: line.elsewhere,
         engine: api.engine(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         mail_mode: mail.mode,
@@ -96,6 +97,7 @@ pub(crate) fn app_state(api: &Api, call: &Call<'_>, _: &Empty) -> Result<AppStat
         went_back: api.went_back(),
         clock: api.time.notice(),
         backup_late: api.is_backup_late(),
+        owner_login: api.is_by_the_owner(),
     })
 }
 
@@ -220,11 +222,17 @@ fn compared(
     }
 }
 
-/// Whether a refusal is of the line to the house, or of a house that was left: without a row it would be the same.
+/// Whether a refusal is of the line to the house, of its schema, or of a house that was left: without a row it would be the
+/// same.
 const fn is_of_the_line(code: Code) -> bool {
     matches!(
         code,
-        Code::DatabaseUnreachable | Code::DatabaseBusy | Code::HouseHeld | Code::HouseMoved
+        Code::DatabaseUnreachable
+            | Code::DatabaseBusy
+            | Code::HouseHeld
+            | Code::HouseMoved
+            | Code::NewerSchema
+            | Code::OlderSchema
     )
 }
 

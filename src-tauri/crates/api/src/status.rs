@@ -77,6 +77,17 @@ pub struct Status {
     pub refusal: Option<ApiError>,
 }
 
+/// What a look at a house finds in it.
+struct Found {
+    /// The server's time.
+    server_ms: Option<i64>,
+    health: Health,
+    /// The hash of the first row.
+    born: Option<Vec<u8>>,
+    /// The login that the counter keeps owns the house.
+    owns: bool,
+}
+
 impl Api {
     /// Looks at the house of a folder, or of the server that the folder works on. Nothing is made, registered or
     /// written, and a program that has the house open is not held up.
@@ -136,11 +147,14 @@ impl Status {
             self.engine = EngineName::Postgres;
         }
         let now_ms = options.clock.now_ms();
-        let looked: Looked<(Option<i64>, Health, Option<Vec<u8>>)> = store::look(at, |tx| {
+        // The owner's own folder, from which a house is founded, names the address each time.
+        let is_kept = url.is_some() && options.database_url.is_none();
+        let looked: Looked<Found> = store::look(at, |tx| {
             let server_ms = tx.now_ms();
             let health = health::health(tx, server_ms.unwrap_or(now_ms))?;
             let born = office::house::backup::hash_at(tx, 1)?;
-            Ok::<_, office::OfficeError>((server_ms, health, born))
+            let owns = is_kept && store::owns_house(tx)?;
+            Ok::<_, office::OfficeError>(Found { server_ms, health, born, owns })
         })?;
         (self.schema, self.schema_known) = (looked.schema, looked.known);
         if let Some(server) = looked.server {
@@ -148,10 +162,13 @@ impl Status {
         }
         let mut born = None;
         match looked.found {
-            Some((server_ms, health, first)) => {
-                born = first;
-                self.judge(&health, server_ms, now_ms);
-                self.house = Some(health);
+            Some(found) => {
+                born = found.born;
+                self.judge(&found.health, found.server_ms, now_ms);
+                self.house = Some(found.health);
+                if found.owns {
+                    self.found(What::OwnerLogin, 0);
+                }
             }
             None if looked.schema == 0 => self.found(What::NoHouse, 0),
             None if looked.schema > looked.known => self.found(What::NewerSchema, looked.schema),

@@ -36,8 +36,6 @@ codes! {
     SessionExpired,
     /// What is asked wants a sign-in that is five minutes old at most.
     SignInStale,
-    /// The site may not do it with its login: the box office does.
-    AtTheDesk,
     /// The role does not allow it.
     NotAllowed,
     /// The name or the PIN is wrong; never which.
@@ -273,6 +271,8 @@ codes! {
     CounterRevoked,
     /// This counter waits until a supervisor lets it into the house: `counter`.
     CounterWaiting,
+    /// This counter works in another folder now: one of the two is a copy. `counter`.
+    CounterElsewhere,
     /// Whoever is signed in was given another role or PIN, or may no longer sign in.
     OperatorChanged,
     /// Only the login that owns the database reads all of a house, and moves it.

@@ -21,6 +21,8 @@ record! {
         pub operator: Option<String>,
         /// Version of its program, empty when it never showed itself.
         pub program: String,
+        /// Its program knows an older schema than the house has: it writes nothing until it is updated.
+        pub too_old: bool,
         /// Since when it is shut out.
         pub revoked_at_ms: Option<i64>,
         /// It waits until a supervisor lets it in.

@@ -26,7 +26,7 @@ record! {
         pub show: String,
         pub hall: String,
         pub starts_at_ms: i64,
-        /// Seats that the hall has for sale.
+        /// Seats that the hall has for sale that evening: without those that are out of sale.
         pub seats: i64,
         /// Places in orders.
         pub sold: i64,

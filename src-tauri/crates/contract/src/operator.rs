@@ -43,6 +43,8 @@ record! {
         pub revoked_at_ms: Option<i64>,
         /// This counter waits until a supervisor lets it in.
         pub waiting: bool,
+        /// This counter works in another folder now, or on another machine: one of the two is a copy.
+        pub elsewhere: bool,
         pub engine: EngineName,
         /// Program version.
         pub version: String,
@@ -61,6 +63,8 @@ record! {
         pub clock: Option<ClockNotice>,
         /// The newest backup of the local house, or that of the second folder, is older than 26 hours.
         pub backup_late: bool,
+        /// The house is on a server, and this counter works there by the login that owns it.
+        pub owner_login: bool,
     }
 
     /// The house, for the frame of the window.

@@ -9,6 +9,9 @@ pub enum DocumentError {
     Lacking(&'static str),
     #[error("mail template: {0}")]
     Template(#[from] minijinja::Error),
+    /// What a mail says is not as it was kept.
+    #[error("what a mail says: {0}")]
+    Kept(String),
     /// A sentence is missing, or lacks one of its arguments.
     #[error("no words for {id}: {why}")]
     Words {

@@ -5,7 +5,7 @@ mod facts;
 use contract::facts::MailKind;
 use contract::locale::Locale;
 use contract::mail::MailWords;
-use documents::mail::{attachment, render};
+use documents::mail::{attachment, kept, laid_out, render};
 use domain::money::Cents;
 
 /// 3 March and 26 November 2027, in the evening.
@@ -23,6 +23,41 @@ fn every_mail_reads_as_the_snapshots_say() {
             insta::assert_snapshot!(format!("{name}.subject"), mail.subject);
             insta::assert_snapshot!(format!("{name}.txt"), mail.text);
             insta::assert_snapshot!(format!("{name}.html"), mail.html);
+        }
+    }
+}
+
+#[test]
+fn a_mail_is_kept_as_what_it_says_and_laid_out_as_it_was_shown() {
+    for kind in facts::KINDS {
+        for locale in LOCALES {
+            let facts = facts::mail(kind, locale);
+            let (shown, kept) = (render(&facts).unwrap(), kept(&facts).unwrap());
+            assert_eq!((kept.subject, kept.text.as_str()), (shown.subject, ""));
+            let (text, html) = laid_out("", &kept.html).unwrap();
+            assert_eq!((text, html), (shown.text.into(), shown.html.as_str().into()));
+            assert!(3 * kept.html.len() < shown.html.len(), "{} bytes", kept.html.len());
+        }
+    }
+    let before = render(&facts::mail(MailKind::RepriseAccepted, Locale::Fr)).unwrap();
+    let (text, html) = laid_out(&before.text, &before.html).unwrap();
+    assert_eq!((&*text, &*html), (before.text.as_str(), before.html.as_str()), "of before");
+    let cut = laid_out("", "{\"locale\":\"fr\",\"demo\":");
+    assert!(cut.is_err(), "{cut:?}");
+}
+
+/// As a house kept it. It is never changed: what is added to a mail since is not looked for in it.
+const KEPT: &str = include_str!("kept.json");
+
+#[test]
+fn what_was_kept_of_a_mail_is_laid_out_for_ever() {
+    let (text, html) = laid_out("", KEPT.trim_end()).unwrap();
+    for body in [&text, &html] {
+        for said in
+            ["AV-000087", "Votre place est devenue un avoir", "125,00\u{a0}€", "Rang A, siège 28"]
+        {
+            let now = kept(&facts::mail(MailKind::RepriseAccepted, Locale::Fr)).unwrap();
+            assert!(body.contains(said), "{said} in {body}\nnow it is kept as\n{}", now.html);
         }
     }
 }

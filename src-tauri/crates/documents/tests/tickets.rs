@@ -170,18 +170,3 @@ fn no_ticket_or_an_endless_code_is_an_error_not_a_blank_page() {
     ticket.house.time_zone = "Europe/Brigadoon".into();
     assert!(matches!(ticket::a4(&[ticket]), Err(DocumentError::UnknownTimeZone(_))));
 }
-
-/// `cargo test --release -p contremarque-documents --test tickets -- --ignored --nocapture`
-#[test]
-#[ignore = "a measure, meant for the release build"]
-fn two_hundred_tickets_are_made_in_a_second() {
-    let ticket = [facts::ticket(true)];
-    ticket::a4(&ticket).unwrap();
-    let start = std::time::Instant::now();
-    for _ in 0..200 {
-        ticket::a4(&ticket).unwrap();
-    }
-    let took = start.elapsed();
-    println!("200 tickets in {took:?}");
-    assert!(took.as_secs_f32() <= 1.0);
-}

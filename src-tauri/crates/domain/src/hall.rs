@@ -120,5 +120,12 @@ pub fn over(seats: i64, numbered: bool, sold: i64, seatless: i64) -> i64 {
     if numbered { seatless } else { (sold - seats).max(0) }
 }
 
+/// Places left of `seats` that may be sold: in a numbered hall the seats that nobody has taken, in free seating no more than
+/// all that is sold leaves, whichever seats it has.
+#[must_use]
+pub fn left(seats: i64, numbered: bool, sold: i64, taken: i64) -> i64 {
+    (seats - if numbered { taken } else { sold.max(taken) }).max(0)
+}
+
 #[cfg(test)]
 mod tests;

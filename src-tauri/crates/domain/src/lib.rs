@@ -26,6 +26,7 @@ pub mod policy;
 pub mod reprise;
 pub mod rescheduling;
 pub mod sale_window;
+pub mod schema;
 pub mod since;
 pub mod siret;
 pub mod terms;

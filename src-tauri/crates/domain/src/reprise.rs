@@ -3,6 +3,7 @@
 mod flags;
 mod may;
 mod told;
+mod untold;
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::policy::{JudgedPlace, Policy};
 pub use flags::{Beside, RepriseFlag, flags, flags_of_place};
 pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms, undoable_ms};
 pub use told::{Reversal, reversal};
+pub use untold::{LotMove, ToldMoves, told_moves};
 
 /// *État d'une demande*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -97,6 +99,17 @@ impl Bucket {
             Self::Sign => "sign",
             Self::Held => "held",
             Self::Done => "done",
+        }
+    }
+
+    /// The state of whatever waits in it; none for what is treated, which has several.
+    #[must_use]
+    pub const fn state(self) -> Option<RepriseState> {
+        match self {
+            Self::Open => Some(RepriseState::Requested),
+            Self::Sign => Some(RepriseState::AwaitingSupervisor),
+            Self::Held => Some(RepriseState::Held),
+            Self::Done => None,
         }
     }
 }

@@ -30,15 +30,19 @@ impl Mint {
     /// For a command given at `at_ms`.
     #[must_use]
     pub fn new(at_ms: i64, entropy: [u8; 16]) -> Self {
-        let seconds = (at_ms.min(FURTHEST_MS) / 1000 - YEAR_2000_S).max(0);
         let [a, b, c, ..] = entropy;
         let random = i64::from(u32::from_be_bytes([0, a, b, c]) & 0x3f_ffff);
         Self {
             entropy,
-            next: Cell::new((seconds << 22) | random),
+            next: Cell::new(Self::first_of(at_ms) | random),
             sealed: Cell::new(0),
             codes: Cell::new(0),
         }
+    }
+
+    /// No id that is given from this time on is smaller.
+    pub(crate) fn first_of(at_ms: i64) -> i64 {
+        (at_ms.min(FURTHEST_MS) / 1000 - YEAR_2000_S).max(0) << 22
     }
 
     /// Begins in a house that has given ids up to `last_id`.

@@ -16,6 +16,22 @@ pub trait MailRenderer: Send + Sync {
     /// [`crate::Code::DocumentFailed`] when a template fails: the command is then refused whole.
     fn mail(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError>;
 
+    /// The mail as a house keeps it: what it says stands where its HTML would, which is many times as long.
+    ///
+    /// # Errors
+    /// As [`MailRenderer::mail`].
+    fn kept(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
+        self.mail(facts)
+    }
+
+    /// The text and the HTML of what is kept.
+    ///
+    /// # Errors
+    /// [`crate::Code::DocumentFailed`] where it cannot be laid out.
+    fn laid_out(&self, text: String, html: String) -> Result<(String, String), OfficeError> {
+        Ok((text, html))
+    }
+
     /// What the terms say of a policy, a sentence a line.
     ///
     /// # Errors

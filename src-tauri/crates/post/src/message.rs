@@ -38,11 +38,13 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
     if !house.contact.is_empty() && house.contact != from {
         message = message.reply_to(mailbox(&house.name, &house.contact)?);
     }
+    let bodies = documents::mail::laid_out(&due.body_text, &due.body_html);
+    let (text, html) = bodies.map_err(|e| trouble(MailReason::Unwritable, e.to_string()))?;
     // A boundary that quoted-printable text cannot hold, the same at each try.
     let parts = MultiPart::alternative()
         .boundary(format!("=_{}", due.id))
-        .singlepart(part(ContentType::TEXT_PLAIN, &due.body_text)?)
-        .singlepart(part(ContentType::TEXT_HTML, &due.body_html)?);
+        .singlepart(part(ContentType::TEXT_PLAIN, &text)?)
+        .singlepart(part(ContentType::TEXT_HTML, &html)?);
     let parts = match attached(due)? {
         None => parts,
         Some(file) => {

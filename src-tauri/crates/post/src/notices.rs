@@ -48,7 +48,8 @@ impl<'a> Notices<'a> {
         let unsure = self.house.time.sure().is_err() || self.house.went_back().is_some();
         let counted_ms = self.house.clock.counted_ms();
         let waits = counted_ms < self.not_before_ms;
-        if unsure || waits || self.house.store.is_limited() || !self.house.line_state().is_in() {
+        if unsure || waits || self.house.store.is_limited() || !self.house.line_state().may_write()
+        {
             return Ok(0);
         }
         let machine_ms = self.house.clock.now_ms();

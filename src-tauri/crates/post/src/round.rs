@@ -66,7 +66,7 @@ impl<'a> Mailer<'a> {
         // Nothing leaves at a time that nobody believes, nor from a counter that is not let in.
         // In a house that went back, a mail that was sent waits again.
         let unsure = self.house.time.sure().is_err() || self.house.went_back().is_some();
-        if unsure || !self.house.line_state().is_in() {
+        if unsure || !self.house.line_state().may_write() {
             return Ok(0);
         }
         let who = self.who();

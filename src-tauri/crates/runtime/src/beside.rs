@@ -72,6 +72,13 @@ impl<P: Program, F: Fn(Heard)> Beside<P, F> {
         if let Err(error) = followed {
             tracing::warn!(%error, "what other programs changed is not followed");
         }
+        match house.look_at_standing() {
+            Ok((standing, _)) if self.program.stands(standing) => {
+                (self.heard)(Heard::Line(house.line_state()));
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "how this counter stands could not be looked at"),
+        }
         if !topics.is_empty() {
             (self.heard)(Heard::Changed(topics.into_iter().collect()));
         }

@@ -1,5 +1,7 @@
 //! What a counter of a shared house was answered, and its house does not know any more.
 
+use office::books::anchor::there::are_there;
+use office::erasure::{self, Ids};
 use office::{OfficeError, command};
 use uuid::Uuid;
 
@@ -13,20 +15,40 @@ impl OpenHouse {
         self.given.forget(id);
     }
 
-    /// What this counter was answered, and the house does not know any more.
+    /// Forgets what this counter was answered about people who were erased since, at whichever counter.
     ///
     /// # Errors
     /// From the store.
-    pub fn lost_commands(&self) -> Result<Vec<Answered>, ApiError> {
-        let given = self.given.all(self.clock.counted_ms());
+    pub(crate) fn forget_given_of_erased(&self) -> Result<(), ApiError> {
+        let named = self.given.named();
+        if named != Ids::default() {
+            self.given.erase(&self.store.read(|tx| erasure::among(tx, &named))?);
+        }
+        Ok(())
+    }
+
+    /// What this counter was answered, and the house does not know any more, in the order in which it was given.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn lost_commands(&self) -> Result<Vec<Lost>, ApiError> {
+        let given = self.given.all();
         Ok(self.store.read(|tx| {
             let mut lost = Vec::new();
-            for one in &given {
-                if !command::is_known(tx, &one.id.to_string())? {
-                    lost.push(one.clone());
+            for act in &given {
+                if !command::is_known(tx, &act.id.to_string())? {
+                    let stands = are_there(tx, act.names())?;
+                    lost.push(Lost { act: act.clone(), stands });
                 }
             }
             Ok::<_, OfficeError>(lost)
         })?)
     }
+}
+
+/// A command that the house lost.
+pub struct Lost {
+    pub act: Answered,
+    /// What it names is there: it is not lost too.
+    pub stands: bool,
 }

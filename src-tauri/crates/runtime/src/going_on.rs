@@ -1,9 +1,13 @@
 //! A house that is not what this counter saw of it: how it differs, and going on in it.
 
+use std::collections::BTreeSet;
+
 use contract::action::Action;
 use contract::anchor::{LastNumbers, WentBack};
 use office::books::anchor;
+use office::house::counter;
 use office::{Actor, House, OfficeError};
+use store::Engine;
 
 use crate::call::topic::Topic;
 use crate::error::ApiError;
@@ -44,24 +48,35 @@ impl OpenHouse {
     }
 
     /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
-    /// counter knows of, that another one knows of which is there, or that was typed from papers. Does nothing in a house that did not go back.
+    /// counter knows of, that another one knows of which is there, or that was typed from papers. Gives the counters that
+    /// said nothing, which are away. Does nothing in a house that did not go back.
     ///
     /// # Errors
     /// [`office::Code::BadField`] for a number that no house gives; from the store.
-    pub fn go_on(&self, operator: &Actor, typed: &LastNumbers) -> Result<(), ApiError> {
+    pub fn go_on(&self, operator: &Actor, typed: &LastNumbers) -> Result<Vec<String>, ApiError> {
         if self.went_back().is_none() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let house = self.store.read(|tx| House::load(tx))?;
         let mut seen = self.anchor.seen();
+        let mut heard = BTreeSet::new();
         match self.ask_numbers() {
-            Ok(others) => told::with_others(&mut seen.series, others),
+            Ok(others) => {
+                told::with_others(&mut seen.series, others.numbers);
+                heard = others.counters;
+            }
             Err(refusal) => tracing::warn!(%refusal, "the other counters could not be asked"),
         }
+        let unheard = self.store.read(|tx| match tx.engine() {
+            Engine::Sqlite => Ok(Vec::new()),
+            Engine::Postgres => {
+                counter::others(tx, self.counter_id, |id| !heard.contains(&id.into()))
+            }
+        })?;
         self.unlisted(operator, &house, Topic::ALL, |tx, cx| {
             anchor::go_on(tx, cx, Action::HouseWentBack, &seen, typed)
         })?;
         self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
-        Ok(())
+        Ok(unheard)
     }
 }

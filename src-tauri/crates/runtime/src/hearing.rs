@@ -27,6 +27,11 @@ pub trait Program: Send + Sync + 'static {
     /// The operator who is at this counter, as its house is told; 0 is nobody.
     fn who_is_there(&self) -> OperatorId;
 
+    /// Whether somebody works at it. Where it found its counter at work in another folder, it takes its place from then on only.
+    fn is_at_work(&self) -> bool {
+        self.who_is_there() != OperatorId::PROGRAM
+    }
+
     /// Whoever is signed in no longer is.
     fn end_sessions(&self);
 
@@ -60,6 +65,9 @@ pub(crate) fn follow(program: &impl Program, topics: &BTreeSet<Topic>) -> Result
     if topics.contains(&Topic::Settings) {
         program.house().follow_clock()?;
         program.people_changed()?;
+    }
+    if topics.contains(&Topic::Customers) {
+        program.house().forget_given_of_erased()?;
     }
     if topics.contains(&Topic::Counters) {
         program.house().signing.looks_again();

@@ -19,7 +19,7 @@ impl OpenHouse {
     /// # Errors
     /// From the store.
     pub fn lapse_credit(&self) -> Result<u64, ApiError> {
-        if self.time.sure().is_err() || !self.line_state().is_in() {
+        if self.time.sure().is_err() || !self.line_state().may_write() {
             return Ok(0);
         }
         let mut lapsed = 0;
@@ -40,7 +40,7 @@ impl OpenHouse {
     /// # Errors
     /// From the store.
     pub fn tell_endings(&self) -> Result<u64, ApiError> {
-        if self.time.sure().is_err() || !self.line_state().is_in() {
+        if self.time.sure().is_err() || !self.line_state().may_write() {
             return Ok(0);
         }
         let mut told = 0;

@@ -1,5 +1,6 @@
 //! How the line to a house is.
 
+use domain::schema::Fit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,13 +12,39 @@ pub struct Standing {
     pub revoked_at_ms: Option<i64>,
     /// It waits until a supervisor lets it in.
     pub waiting: bool,
+    /// It works in another folder now: one of the two is a copy.
+    pub elsewhere: bool,
+    /// The house has another schema than this program knows.
+    pub schema: Option<OtherSchema>,
 }
 
 impl Standing {
     /// Whether it may work.
     #[must_use]
     pub const fn is_in(self) -> bool {
-        self.revoked_at_ms.is_none() && !self.waiting
+        self.revoked_at_ms.is_none() && !self.waiting && !self.elsewhere
+    }
+}
+
+/// The schema of a house that was brought to another one while this program had it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherSchema {
+    /// A newer program brought it up to date: this one reads, and writes nothing.
+    Newer,
+    /// An older one was put back: this program waits until it is brought up to date.
+    Older,
+}
+
+impl OtherSchema {
+    /// What a house of schema `house` is to this program.
+    #[must_use]
+    pub fn of(house: i64) -> Option<Self> {
+        match Fit::of(store::schema_version(), house) {
+            Fit::Same => None,
+            Fit::TooOld => Some(Self::Newer),
+            Fit::TooNew => Some(Self::Older),
+        }
     }
 }
 
@@ -55,6 +82,10 @@ pub struct LineState {
     pub revoked_at_ms: Option<i64>,
     /// This counter waits until a supervisor lets it in.
     pub waiting: bool,
+    /// This counter works in another folder now, or on another machine: one of the two is a copy.
+    pub elsewhere: bool,
+    /// The house has another schema than this program knows.
+    pub schema: Option<OtherSchema>,
     /// Somebody has had the house for longer than a command takes, and a command of this counter waits, or waited, for it.
     pub held: Option<Held>,
 }
@@ -63,12 +94,23 @@ impl LineState {
     /// How this counter stands in the house.
     #[must_use]
     pub const fn standing(&self) -> Standing {
-        Standing { revoked_at_ms: self.revoked_at_ms, waiting: self.waiting }
+        Standing {
+            revoked_at_ms: self.revoked_at_ms,
+            waiting: self.waiting,
+            elsewhere: self.elsewhere,
+            schema: self.schema,
+        }
     }
 
     /// Whether this counter may work.
     #[must_use]
     pub const fn is_in(&self) -> bool {
         self.standing().is_in()
+    }
+
+    /// Whether its program may write.
+    #[must_use]
+    pub const fn may_write(&self) -> bool {
+        self.is_in() && self.schema.is_none()
     }
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use contract::ids::OperatorId;
 use office::OfficeError;
-use office::house::counter;
+use office::house::counter::{self, Shown};
 use store::Listener;
 
 use crate::beside::Beside;
@@ -18,8 +18,9 @@ use crate::call::topic::{Topic, topics_of};
 use crate::clock::{Clock, SystemClock};
 use crate::error::ApiError;
 use crate::hearing::{Heard, Program, follow};
+use crate::line_state::OtherSchema;
 use crate::open_house::OpenHouse;
-use crate::told::{self, Word};
+use crate::told;
 use crate::turns::Turns;
 use store::locked;
 
@@ -70,6 +71,8 @@ struct ListeningLine<P, F> {
     heard: F,
     /// When the server was asked for a sign of life that it has not given yet.
     asked: Mutex<Option<Instant>>,
+    /// This is a copy that found its counter at work.
+    waited: AtomicBool,
     stop: Arc<AtomicBool>,
 }
 
@@ -104,6 +107,7 @@ pub fn listen<P: Program>(
             program: Arc::clone(program),
             heard,
             asked: Mutex::default(),
+            waited: AtomicBool::new(false),
             stop: Arc::clone(&stop),
         });
         let watched = Arc::clone(&line);
@@ -143,7 +147,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
 
     fn listen(&self) {
         let mut listener: Option<Listener> = None;
-        let mut beaten: Option<(Instant, OperatorId)> = None;
+        let mut beaten: Option<(Instant, (OperatorId, bool))> = None;
         let mut told = Instant::now();
         let mut reconnects = self.house().store.reconnects();
         // Whether something may have been announced that no line of this counter heard.
@@ -165,8 +169,11 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             if self.found() | std::mem::take(&mut missed) {
                 beaten = None;
                 self.look();
-                if let Err(error) = self.program.people_changed() {
+                if let Err(error) = self.asking(|| self.program.people_changed()) {
                     tracing::warn!(%error, "who is signed in could not be looked at");
+                }
+                if let Err(error) = self.asking(|| self.house().forget_given_of_erased()) {
+                    tracing::warn!(%error, "who was erased could not be looked at");
                 }
                 (self.heard)(Heard::Changed(Topic::ALL.to_vec()));
             }
@@ -174,11 +181,11 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
             if now_dead != std::mem::replace(&mut reconnects, now_dead) {
                 self.cut();
             }
-            let operator = self.program.who_is_there();
-            if beaten.is_none_or(|(at, who)| at.elapsed() > BEAT || who != operator) {
-                let first = beaten.is_none_or(|(_, who)| who != operator);
-                match self.asking(|| self.beat(line, operator, first)) {
-                    Ok(()) => beaten = Some((Instant::now(), operator)),
+            let there = (self.program.who_is_there(), self.program.is_at_work());
+            if beaten.is_none_or(|(at, who)| at.elapsed() > BEAT || who != there) {
+                let first = beaten.is_none_or(|(_, who)| who.0 != there.0);
+                match self.asking(|| self.beat(line, there, first)) {
+                    Ok(()) => beaten = Some((Instant::now(), there)),
                     Err(error) => tracing::warn!(%error, "the counter could not show itself"),
                 }
             }
@@ -189,6 +196,7 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
                 Err(_) => (listener, missed) = (None, true),
             }
         }
+        self.leave(listener);
     }
 
     /// Does something that the server should answer soon, watched by the other thread.
@@ -203,19 +211,56 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
     fn beat(
         &self,
         listener: &mut Listener,
-        operator: OperatorId,
+        (operator, at_work): (OperatorId, bool),
         news: bool,
     ) -> Result<(), ApiError> {
-        let id = self.house().counter_id;
-        listener.aside(|tx| {
-            counter::beat(tx, id, operator, env!("CARGO_PKG_VERSION"))?;
-            if news {
-                self.house().announce(tx, &[Topic::Counters]);
-            }
-            Ok::<_, OfficeError>(())
-        })?;
+        self.stand()?;
+        let shown = Shown {
+            id: self.house().counter_id,
+            operator_id: operator,
+            program: env!("CARGO_PKG_VERSION"),
+            folder: &self.house().whereabouts,
+        };
+        if self.shows_itself(at_work) {
+            listener.aside(|tx| {
+                counter::beat(tx, shown)?;
+                if news {
+                    self.house().announce(tx, &[Topic::Counters]);
+                }
+                Ok::<_, OfficeError>(())
+            })?;
+        }
+        // The look comes last: what is asked behind it would be watched by nobody.
+        let stands = self.stand();
         self.look();
-        self.stand()
+        stands
+    }
+
+    /// Whether it takes the place of its counter. A copy that waits does not, until somebody works at it: the line of the other
+    /// one may only be down. A house of an older schema has no such places.
+    fn shows_itself(&self, at_work: bool) -> bool {
+        let line = self.house().line_state();
+        if line.elsewhere {
+            self.waited.store(true, Ordering::SeqCst);
+        }
+        let waited = self.waited.load(Ordering::SeqCst);
+        let shows =
+            !line.elsewhere && line.schema != Some(OtherSchema::Older) && (!waited || at_work);
+        if shows {
+            self.waited.store(false, Ordering::SeqCst);
+        }
+        shows
+    }
+
+    /// Leaves its place: whoever opens this counter next, on this machine started anew or on another one, has it at once.
+    fn leave(&self, listener: Option<Listener>) {
+        let state = self.house().line_state();
+        let answers = state.lost_since_ms.is_none() && state.schema.is_none();
+        let Some(mut line) = listener.filter(|_| answers) else { return };
+        let (id, folder) = (self.house().counter_id, &self.house().whereabouts);
+        if let Err(error) = line.aside(|tx| counter::leave(tx, id, folder)) {
+            tracing::warn!(%error, "the counter could not leave its place");
+        }
     }
 
     /// Sees where the house ends now. One that went back is said with the next command, and by the page.
@@ -249,16 +294,16 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         std::thread::sleep(SETTLE.max(AT_MOST_EVERY.saturating_sub(told.elapsed())));
         announced.extend(listener.heard(Duration::ZERO)?);
         let program = &self.house().holder;
-        if announced.iter().any(|text| told::read(text, program) == Some(Word::Asked)) {
-            self.house().tell_numbers(listener)?;
+        for asked in told::questions(&announced, program) {
+            self.asking(|| self.house().tell_numbers(listener, &asked))?;
         }
         announced.retain(|text| !told::is_one(text));
         let topics: BTreeSet<Topic> =
             announced.iter().flat_map(|text| topics_of(text, program)).collect();
         if topics.contains(&Topic::Counters) {
-            self.stand()?;
+            self.asking(|| self.stand())?;
         }
-        follow(self.program.as_ref(), &topics)?;
+        self.asking(|| follow(self.program.as_ref(), &topics))?;
         if topics.is_empty() {
             return Ok(false);
         }

@@ -13,7 +13,7 @@ impl OpenHouse {
     /// From the store.
     pub fn tell_refused_pins(&self) -> Result<bool, ApiError> {
         let writes = self.time.sure().is_ok() && self.went_back().is_none();
-        if !writes || self.store.is_limited() || !self.line_state().is_in() {
+        if !writes || self.store.is_limited() || !self.line_state().may_write() {
             return Ok(false);
         }
         if !self.look(|tx, now_ms| operator::is_untold(tx, self.counter_id, now_ms))? {

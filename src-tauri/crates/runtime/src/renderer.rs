@@ -15,6 +15,15 @@ impl MailRenderer for TemplateRenderer {
         documents::mail::render(facts).map_err(|e| failed(&e))
     }
 
+    fn kept(&self, facts: &MailFacts) -> Result<RenderedMail, OfficeError> {
+        documents::mail::kept(facts).map_err(|e| failed(&e))
+    }
+
+    fn laid_out(&self, text: String, html: String) -> Result<(String, String), OfficeError> {
+        let (text, html) = documents::mail::laid_out(&text, &html).map_err(|e| failed(&e))?;
+        Ok((text.into_owned(), html.into_owned()))
+    }
+
     fn terms(&self, policy: &Policy, locale: Locale) -> Result<Vec<String>, OfficeError> {
         documents::terms::sentences(policy, locale).map_err(|e| failed(&e))
     }

@@ -1,10 +1,11 @@
 //! How the line to the house is, and how this counter stands in it.
 
+use office::OfficeError;
 use office::house::counter::{self, KnownCounter};
 use store::locked;
 
 use crate::error::ApiError;
-use crate::line_state::{LineState, Standing};
+use crate::line_state::{LineState, OtherSchema, Standing};
 use crate::open_house::OpenHouse;
 use crate::place::identity;
 
@@ -22,6 +23,8 @@ impl OpenHouse {
         let before = line.standing();
         line.revoked_at_ms = standing.revoked_at_ms;
         line.waiting = standing.waiting;
+        line.elsewhere = standing.elsewhere;
+        line.schema = standing.schema;
         before != standing
     }
 
@@ -30,9 +33,16 @@ impl OpenHouse {
     /// # Errors
     /// From the store.
     pub fn look_at_standing(&self) -> Result<(Standing, bool), ApiError> {
-        let (known, _) = self.store.read(|tx| counter::standing(tx, self.counter_id))?;
+        let (known, elsewhere, schema) = self.store.read(|tx| {
+            let (known, _) = counter::standing(tx, self.counter_id)?;
+            let schema = OtherSchema::of(store::schema::version(tx)?);
+            // A house of an older schema may know nothing of where a counter is.
+            let elsewhere = schema != Some(OtherSchema::Older)
+                && counter::is_elsewhere(tx, known.id, &self.whereabouts)?;
+            Ok::<_, OfficeError>((known, elsewhere, schema))
+        })?;
         let renamed = identity::follow_name(&self.data_dir, &mut locked(&self.local), &known.name)?;
         let KnownCounter { revoked_at_ms, waiting, .. } = known;
-        Ok((Standing { revoked_at_ms, waiting }, renamed))
+        Ok((Standing { revoked_at_ms, waiting, elsewhere, schema }, renamed))
     }
 }

@@ -40,10 +40,14 @@ pub enum What {
     BooksWrong,
     /// Counters wait to be let in.
     CountersWaiting,
+    /// Counters write nothing: their programs are older than the house.
+    CountersTooOld,
     /// The newest backup is older than 26 hours, or there is none.
     BackupLate,
     /// The same in the second folder, or it is not there.
     SecondBackupLate,
+    /// This counter works by the login that owns the house's database.
+    OwnerLogin,
     /// The disk of the folder is nearly full.
     DiskNearlyFull,
     /// The disk of the folder has no room for the house.
@@ -116,7 +120,9 @@ pub fn of_house(health: &Health, house_ms: i64, clock_off_ms: i64) -> Vec<Seen> 
         (false, true) => Some(Seen::one(What::MailsLate, mails.waiting)),
         (false, false) => None,
     };
+    let too_old = health.counters.iter().filter(|one| one.too_old).count();
     let counted = [
+        (What::CountersTooOld, i64::try_from(too_old).unwrap_or(i64::MAX), 0),
         (What::MailsFailed, mails.failed, now.mails_failed_last),
         (What::MailsInDoubt, mails.in_doubt, now.mails_in_doubt_last),
         (What::ContradictionsLate, now.contradictions_late, now.contradictions_late_last),

@@ -48,6 +48,7 @@ pub fn check(options: &Options, wish: &Wish, locale: Locale) -> Vec<Line> {
             list.ok("house", "house", &[("house", house.name.as_str().into())]);
             list.engine(&site);
             list.rights(&site);
+            list.place(&site);
             list.mail(&site);
             list.law(&house);
             list.address(wish.origin(&house));
@@ -113,6 +114,17 @@ impl List {
                 self.refused("rights", "rights-other", &[("login", login.key().into())]);
             }
             Err(error) => self.error("rights", &error.into()),
+        }
+    }
+
+    /// Whether the key of this folder serves in another one. A file has no site in another folder.
+    fn place(&mut self, site: &Site) {
+        match site.house().engine() {
+            EngineName::Sqlite => {}
+            EngineName::Postgres if site.is_elsewhere() => {
+                self.refused("place", "place-elsewhere", &[]);
+            }
+            EngineName::Postgres => self.ok("place", "place", &[]),
         }
     }
 

@@ -137,7 +137,7 @@ impl Drawing {
             let codes = Codes::start(&program);
             while !stopped.load(Ordering::SeqCst) {
                 // A counter that is shut out, or waits to be let in, mails nobody.
-                if program.house().line_state().is_in()
+                if program.house().line_state().may_write()
                     && let Err(error) = codes.draw(None)
                 {
                     tracing::warn!(%error, "codes are drawn later");

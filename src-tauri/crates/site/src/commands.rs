@@ -20,19 +20,9 @@ use crate::program::Site;
 const ANYONE: Who = Who::Anyone;
 const CUSTOMER: Who = Who::Customer;
 
-/// Commands that touch more than the lines of a site may: an address by which somebody signs in, what binds the house to
-/// a customer, words of the journal.
-pub(crate) const BY_HOUSE: [&str; 6] = [
-    "site_address_ask",
-    "site_address_enter",
-    "site_address_change",
-    "my_closing",
-    "site_closing_ask",
-    "site_closing_drop",
-];
-
 /// Commands for which a server has a function of the owner's, which the lines of a site to a file have not.
-pub(crate) const BY_FUNCTION: [&str; 1] = ["site_code_try"];
+pub(crate) const BY_FUNCTION: [&str; 3] =
+    ["site_code_try", "site_address_try", "site_address_change"];
 
 commands! {
     Site;
@@ -56,6 +46,7 @@ commands! {
     read my_data(Empty) -> MyData, CUSTOMER, site::data;
     write site_data_change(ChangeMyData) -> Empty, CUSTOMER, site::change_data, [Customers];
     touch site_address_ask(AskAddress) -> CodeAsked, CUSTOMER, site::ask_address;
+    touch site_address_try(EnterAddress) -> CodeTried, CUSTOMER, site::try_address;
     touch site_address_enter(EnterAddress) -> AddressEntered, CUSTOMER, site::enter_address;
     write site_address_change(ChangeMyAddress) -> Empty, CUSTOMER, site::change_address, [Customers, Mails];
     read my_closing(Empty) -> MyClosing, CUSTOMER, site::my_closing;

@@ -3,12 +3,13 @@
 use contract::site::SiteHouse;
 use office::{Actor, Code, OfficeError};
 use runtime::call::Call;
-use runtime::call::spec::{Answer, Spec, Who};
+use runtime::call::again::Again;
+use runtime::call::spec::{Answer, CommandKind, Spec, Who};
 use runtime::error::ApiError;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::commands::{BY_FUNCTION, BY_HOUSE, COMMANDS};
+use crate::commands::{BY_FUNCTION, COMMANDS};
 use crate::program::Site;
 use crate::session::Token;
 
@@ -34,13 +35,12 @@ impl Site {
             return Err(OfficeError::new(Code::BadArguments).with("detail", "too long").into());
         }
         let operator = self.admit(token, spec)?;
-        let by_house = BY_HOUSE.contains(&name);
-        if by_house {
-            self.has_lines_of_house()?;
-        }
-        let by_house = by_house || (BY_FUNCTION.contains(&name) && self.works_for_house());
+        let by_house = BY_FUNCTION.contains(&name) && self.works_for_house();
         let session = token.map(Token::reveal).unwrap_or_default();
-        let call = Call { session, id, args, operator, by_house, changes: spec.changes };
+        // A site keeps nothing of what it was answered.
+        let again = Again::ByHand;
+        let changes = spec.changes;
+        let call = Call { session, id, args, operator, by_house, changes, again };
         let json = (spec.run)(self, &call)?;
         Ok(Answer { json, changes: spec.changes })
     }
@@ -59,18 +59,12 @@ impl Site {
         Ok(serde_json::from_str(&answer.json).map_err(OfficeError::internal)?)
     }
 
-    /// Refuses what the lines of a site may not touch, where the program has no others.
-    ///
-    /// # Errors
-    /// [`Code::AtTheDesk`].
-    pub(crate) fn has_lines_of_house(&self) -> Result<(), ApiError> {
-        if self.works_for_house() { Ok(()) } else { Err(ApiError::new(Code::AtTheDesk)) }
-    }
-
     /// Who gives the command, if they may. How the counter stands is read in its transaction.
     fn admit(&self, token: Option<&Token>, spec: &Spec<Self>) -> Result<Actor, ApiError> {
         match spec.who {
-            Who::Anyone => Ok(Actor::on_site(None)),
+            // What anybody sees of the house is shown by a copy too, for it says of whose house it is one.
+            Who::Anyone if spec.kind == CommandKind::Read => Ok(Actor::on_site(None)),
+            Who::Anyone => self.is_in_its_place().map(|()| Actor::on_site(None)),
             Who::Customer => Ok(Actor::on_site(Some(self.visitor(token)?))),
             Who::Founder(_) | Who::Roles(_) => Err(ApiError::new(Code::NotAllowed)),
         }

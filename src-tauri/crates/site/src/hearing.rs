@@ -28,8 +28,16 @@ impl Program for Site {
         OperatorId::PROGRAM
     }
 
-    /// The sessions of customers are rows of the house: they do not end with the standing of one program.
-    fn end_sessions(&self) {}
+    /// Customers work at it, from the first one who asks for something.
+    fn is_at_work(&self) -> bool {
+        self.is_asked()
+    }
+
+    /// The sessions of customers are rows of the house: they do not end with the standing of one program. Nobody works at this one
+    /// any more.
+    fn end_sessions(&self) {
+        self.is_out();
+    }
 
     fn people_changed(&self) -> Result<(), ApiError> {
         Ok(())

@@ -1,5 +1,7 @@
 //! The site at an open house: who is signed in there, and the ways in which its commands read and write.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use office::{Code, Cx, OfficeError, Visitor, site};
 use runtime::call::{Call, Kept};
 use runtime::error::ApiError;
@@ -7,13 +9,15 @@ use runtime::open_house::OpenHouse;
 use runtime::place::options::Options;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use store::{Occupant, Tx};
+use store::{Occupant, Tx, locked};
 
 use crate::session::Token;
 
 /// The site of a house that is open.
 pub struct Site {
     house: OpenHouse,
+    /// Somebody asked for something since it last stood outside its house.
+    asked: AtomicBool,
 }
 
 impl Site {
@@ -36,7 +40,12 @@ impl Site {
     fn open_as(options: &Options, occupant: Occupant) -> Result<Self, ApiError> {
         let options = Options { occupant, for_site: true, ..options.clone() };
         let house = OpenHouse::open(&options)?;
-        if house.has_house()? { Ok(Self { house }) } else { Err(ApiError::new(Code::NoHouse)) }
+        let asked = AtomicBool::new(false);
+        if house.has_house()? {
+            Ok(Self { house, asked })
+        } else {
+            Err(ApiError::new(Code::NoHouse))
+        }
     }
 
     /// The house.
@@ -51,8 +60,36 @@ impl Site {
         !self.house.store.is_limited()
     }
 
+    /// Whether the counter that this site is works in another folder now: one of the two is a copy.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.house.line_state().elsewhere
+    }
+
+    /// Refuses while it works in another folder. Where it does not, somebody works at it here from now on.
+    ///
+    /// # Errors
+    /// [`Code::CounterElsewhere`].
+    pub(crate) fn is_in_its_place(&self) -> Result<(), ApiError> {
+        if self.is_elsewhere() {
+            let counter = locked(&self.house.local).settings.counter.clone();
+            return Err(OfficeError::new(Code::CounterElsewhere).with("counter", counter).into());
+        }
+        self.asked.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    pub(crate) fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn is_out(&self) {
+        self.asked.store(false, Ordering::SeqCst);
+    }
+
     /// Who is signed in with this token. The house knows that they were seen, once a minute.
     pub(crate) fn visitor(&self, token: Option<&Token>) -> Result<Visitor, ApiError> {
+        self.is_in_its_place()?;
         let token = token.ok_or_else(|| ApiError::new(Code::NotSignedIn))?;
         let store = self.house.visitors();
         let (visitor, seen) =

@@ -18,6 +18,15 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
 /// house lock: a counter that waited for the lock is told the time at which it has it.
 pub const CLOCK: &str = "SELECT house_ms()";
 
+/// The channel of a house's changes. One name serves all, because a server keeps the channels of
+/// its databases apart.
+pub(crate) const CHANNEL: &str = "contremarque";
+
+/// What asks a house for its schema. Each write begins with it, once it has the house: who brings a house up to date
+/// waits for that, so that no program writes into a schema that it does not know.
+pub const SCHEMA: &str =
+    "SELECT COALESCE(MAX(version), 0) AS house_schema FROM refinery_schema_history";
+
 /// The rows that a site's line to a server wrote and no row of the journal seals yet, digested there: it may not read all of
 /// what it writes.
 pub const DIGESTS: &str =
@@ -28,6 +37,14 @@ pub const CLEARS: &str = "SELECT site.clear_old()";
 
 /// Counts a try of a code on a server, for a site's line: it may read none. `?1` is the key of the request, `?2` what was typed.
 pub const TRIES_CODE: &str = "SELECT site.try_code(?1, ?2)";
+
+/// Changes the address of a customer on a server, for a site's line: it may write none. `?1` is the address, which was shown to
+/// be theirs.
+pub const CHANGES_ADDRESS: &str = "SELECT site.change_address(?1)";
+
+/// Before the name of a table on a server: its rows with their words that are of the customer who is signed in, for a site's
+/// line, which may not read them from the table.
+pub const OWN: &str = "site.own_";
 
 /// How many programs draw and mail the codes of a server's house, for a site's line.
 pub const HAS_POST: &str = "SELECT site.has_post()";

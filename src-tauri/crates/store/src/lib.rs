@@ -6,6 +6,7 @@ mod copy;
 pub mod dialect;
 mod engine;
 mod error;
+mod fits;
 mod folder;
 mod lock;
 mod locked;
@@ -75,6 +76,14 @@ macro_rules! named {
 /// The text of a query, from the file beside the module that asks: `sql!("find")`.
 #[macro_export]
 macro_rules! sql {
+    ($file:literal, $slot:literal = $part:literal) => {{
+        static TEXT: $crate::Text = $crate::Text::new(
+            concat!(module_path!(), "/", $file),
+            include_str!(concat!($file, ".sql")),
+        )
+        .with($slot, include_str!(concat!($part, ".sql")));
+        &TEXT
+    }};
     ($file:literal) => {{
         static TEXT: $crate::Text = $crate::Text::new(
             concat!(module_path!(), "/", $file),

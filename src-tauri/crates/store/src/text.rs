@@ -15,6 +15,8 @@ pub type Named = (&'static str, Value);
 pub struct Text {
     name: &'static str,
     source: &'static str,
+    /// A slot, and the text that several texts have in it.
+    shared: Option<(&'static str, &'static str)>,
     read: OnceLock<Parts>,
 }
 
@@ -22,7 +24,14 @@ impl Text {
     /// Text of the file `name`.
     #[must_use]
     pub const fn new(name: &'static str, source: &'static str) -> Self {
-        Self { name, source, read: OnceLock::new() }
+        Self { name, source, shared: None, read: OnceLock::new() }
+    }
+
+    /// The same with `part` in its slot `slot`. Parameters of one name are one.
+    #[must_use]
+    pub const fn with(mut self, slot: &'static str, part: &'static str) -> Self {
+        self.shared = Some((slot, part));
+        self
     }
 
     pub(crate) const fn name(&self) -> &'static str {
@@ -40,7 +49,10 @@ impl Text {
     }
 
     pub(crate) fn parts(&self) -> &Parts {
-        self.read.get_or_init(|| Parts::read(self.source, 0))
+        self.read.get_or_init(|| match self.shared {
+            Some((slot, part)) => Parts::read(&self.source.replace(&marker(slot), part.trim()), 0),
+            None => Parts::read(self.source, 0),
+        })
     }
 
     /// The text for an engine, and its values in order.
@@ -237,6 +249,15 @@ mod tests {
         assert_eq!(text.names().collect::<Vec<_>>(), ["f"]);
         assert_eq!(text.slots().count(), 0);
         assert_eq!(text.parts().text, source.replace(":f", "?1"));
+    }
+
+    #[test]
+    fn a_part_that_several_texts_share_has_their_parameters() {
+        let text = Text::new("q", "SELECT :a FROM (/* held */) h WHERE h.b = :b");
+        let text = text.with("held", "SELECT b FROM c WHERE d = :a\n");
+        let (bound, values) = text.bound(&named![a = 1, b = 2]).unwrap();
+        assert_eq!(bound, "SELECT ?1 FROM (SELECT b FROM c WHERE d = ?1) h WHERE h.b = ?2");
+        assert_eq!(values, [Value::Int(1), Value::Int(2)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // A core made of nothing, for looking at screens in a plain browser. Never part of the shipped pages:
 // main.ts asks for it only under import.meta.env.DEV. `?scenario=` empty, many, long, error, slow, lost, revoked, waiting, back,
-// clock.
+// clock, owner.
 import type {
   AcceptMany,
   AppState,
@@ -9,6 +9,8 @@ import type {
   Decided,
   JournalRow,
   LeftOut,
+  LostAct,
+  NotAgain,
   Operator,
   RepriseList,
   RepriseRow,
@@ -31,11 +33,21 @@ const bucketOf: Partial<Record<RepriseState, Bucket>> = {
 };
 const HOUR_MS = 3_600_000;
 
+const lost = (id: string, operator: string, order: string, left_out: NotAgain | null): LostAct => ({
+  id,
+  command: left_out === 'hangs' ? 'sale_void' : 'sale_make',
+  operator,
+  at_ms: Date.UTC(2026, 8, 25, 17, 42),
+  told_order: order,
+  amount_cents: 7_800,
+  left_out,
+});
 const lostActs = [
-  { command: 'sale_make', operator: 'Karim', told_order: '1042', order: '1055', refused: null, by_hand: false },
-  { command: 'sale_make', operator: 'Léa', told_order: '1043', order: null, refused: 'seat_sold', by_hand: false },
-  { command: 'sale_void', operator: 'Léa', told_order: '1044', order: null, refused: null, by_hand: true },
-] as const satisfies Commands['house_go_on']['reply']['again'];
+  lost('a', 'Karim', '1042', null),
+  lost('b', 'Léa', '1043', null),
+  lost('c', 'Léa', '1044', null),
+  lost('d', 'Léa', '1045', 'hangs'),
+];
 const goneBack = {
   seen_row: 1043,
   found_row: 1012,
@@ -68,6 +80,7 @@ class MockHouse {
       fingerprint: '3FA2-90BC',
       revoked_at_ms: this.scenario === 'revoked' ? Date.now() - 60_000 : null,
       waiting: this.scenario === 'waiting',
+      elsewhere: this.scenario === 'elsewhere',
       engine: 'postgres',
       version: '0.1.0',
       mail_mode: 'folder',
@@ -76,6 +89,7 @@ class MockHouse {
       lock_after_minutes: 10,
       now_ms: Date.now(),
       backup_late: false,
+      owner_login: this.scenario === 'owner',
       went_back: this.scenario === 'back' && !this.goesOn ? goneBack : null,
       clock:
         this.scenario === 'clock'
@@ -86,6 +100,8 @@ class MockHouse {
 
   /** A supervisor said that the house goes on. */
   goesOn = false;
+  /** How often the list of what was lost was confirmed. */
+  gaveAgain = 0;
 
   bucket = (row: RepriseRow): Bucket => bucketOf[row.state] ?? 'done';
   count = (bucket: Bucket): number => this.rows.filter((row) => this.bucket(row) === bucket).length;
@@ -270,9 +286,22 @@ function handlers(house: MockHouse): Record<string, Handler> {
     },
     ...importHandlers,
     house_go_on: () => {
-      const left = !house.goesOn;
       house.goesOn = true;
-      return left ? { again: lostActs, left } : { again: [], left };
+      return { lost: lostActs, left: false, unheard: [] };
+    },
+    house_give_again: ({ again, left_out }: Commands['house_give_again']['args']) => {
+      const left = house.gaveAgain++ === 0;
+      const acts = lostActs
+        .filter(({ id }) => (left ? id !== 'b' : id === 'b') && [...again, ...left_out].includes(id))
+        .map((act) => {
+          const chosen = again.includes(act.id);
+          return {
+            act: { ...act, left_out: act.left_out ?? (chosen ? null : ('unchosen' as const)) },
+            order: act.id === 'a' ? '1055' : null,
+            refused: act.id === 'b' ? ('seat_sold' as const) : null,
+          };
+        });
+      return { acts, left };
     },
     paper_check: () => ({
       standing: house.scenario === 'error' ? 'ahead' : 'right',
@@ -337,7 +366,15 @@ export function mockTransport(query: URLSearchParams): Transport {
       if (house.scenario === 'lost')
         setTimeout(
           () =>
-            callback({ lost_since_ms: Date.now() - 12_000, cuts: 1, revoked_at_ms: null, waiting: false, held: null }),
+            callback({
+              lost_since_ms: Date.now() - 12_000,
+              cuts: 1,
+              revoked_at_ms: null,
+              waiting: false,
+              elsewhere: false,
+              schema: null,
+              held: null,
+            }),
           300,
         );
       return () => {};

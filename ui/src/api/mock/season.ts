@@ -218,6 +218,7 @@ export function seasonHandlers(scenario: string): Record<string, (args: never) =
     }),
     hall_list: () => halls,
     halls_over: () => [],
+    hall_look: () => [],
     hall_view: () => hall,
     hall_plan_show: () => ({ svg: '', computed: true, json: '' }),
     hall_read: (args: { rows: string }) => {

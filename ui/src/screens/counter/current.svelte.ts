@@ -38,10 +38,14 @@ function begin(exchange: ExchangeOf | null = null): Sale {
     holding.forgets();
   }
   let begun: Sale | undefined;
-  const end = $effect.root(() => {
+  const stop = $effect.root(() => {
     begun = new Sale(exchange);
   });
   const sale = begun ?? new Sale(exchange);
+  const end = (): void => {
+    sale.left = true;
+    stop();
+  };
   current = { operator: session.operator?.id, sale, end };
   return sale;
 }
@@ -62,11 +66,15 @@ export function lastSold(): { readonly id: number; readonly number: string } | n
   return last !== null && last.operator === session.operator?.id ? last : null;
 }
 
-/** The window closes over the basket: what it holds is free at once. A core that does not answer lets it end by its time. */
+/**
+ * The window closes over the basket, behind the lock too: what it holds is free at once. A core that does not answer lets
+ * it end by its time.
+ */
 export async function leaveBasket(): Promise<void> {
-  if (basketLeft() === 0 || session.locked) return;
+  const whose = session.operator?.id;
+  if (basketLeft() === 0 || whose === undefined) return;
   await holding.said();
-  await call('seats_hold', { seats: [], exchanging: [] }).catch(() => undefined);
+  await call('seats_leave', { id: whose }).catch(() => undefined);
 }
 
 /** Asks the core, where this window has sold nothing yet: it was closed meanwhile. */

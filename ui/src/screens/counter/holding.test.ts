@@ -4,7 +4,7 @@ import type { FreeSeat, FreeSeats, HeldSeats, Holder, SaleQuote } from '../../ap
 import { tauriTransport, useTransport } from '../../api/transport';
 import { session } from '../../state';
 import { clock } from '../../state/clock.svelte';
-import { currentSale, dropSale, nextSale } from './current.svelte';
+import { currentSale, dropSale, leaveBasket, nextSale } from './current.svelte';
 import { lostSaid, whenEnds } from './held';
 import { holding } from './holding.svelte';
 import type { Sale } from './sale.svelte';
@@ -230,6 +230,19 @@ describe('a seat that somebody else has', () => {
     expect(seen).toBe(1);
     off?.();
     expect(whenEnds([], () => (seen += 1))).toBeUndefined();
+  });
+
+  it.each([false, true])('is let go by a window that closes, behind the lock too: %s', async (locked) => {
+    session.operator = { id: 1, name: 'Hélène', role: 'supervisor' } as unknown as NonNullable<typeof session.operator>;
+    const sale = await opened();
+    await leaveBasket();
+    expect(left).toEqual([]);
+    sale.add([seat(1)]);
+    await answer();
+    session.locked = locked;
+    await leaveBasket();
+    session.locked = false;
+    expect(left).toEqual([{ id: 1 }]);
   });
 
   it('leaves the house with who worked here before', async () => {

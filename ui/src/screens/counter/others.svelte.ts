@@ -145,7 +145,7 @@ export class Others {
   /** Tells the house which seats the basket has: those that it lost are nobody's to hold. */
   hold(): void {
     const sale = this.#sale;
-    if (sale.receipt) return;
+    if (sale.receipt || sale.left) return;
     holding.says({
       lines: sale.lines.filter((line) => !sale.lost.has(keyOf(line))),
       exchanging: sale.exchange?.placeIds ?? [],

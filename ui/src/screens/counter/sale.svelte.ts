@@ -6,7 +6,6 @@ import {
   toApiError,
   type Amended,
   type ApiError,
-  type BestReason,
   type CustomerSheet,
   type ExchangeQuote,
   type FreeSeat,
@@ -21,6 +20,7 @@ import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Line } from './basket';
+import { Choosing } from './choosing.svelte';
 import { exchangeOf, type ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
 import { Others } from './others.svelte';
@@ -34,6 +34,8 @@ export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
   /** Somebody else is being served, and who is not read yet: nothing is sold meanwhile. */
   coming = $state(false);
+  /** Another sale was begun in place of this one: what still comes of it acts no more. */
+  left = false;
   performanceId = $state<number | null>(null);
   free = $state.raw<FreeSeats | null>(null);
   freeError = $state.raw<ApiError | null>(null);
@@ -48,6 +50,8 @@ export class Sale {
 
   /** What other baskets have, and what this one holds against them. */
   readonly others = new Others(this);
+  /** Asks the core for the best seats. */
+  readonly choosing = new Choosing(this);
   /** Asks the core what this one costs. */
   readonly quoting = new Quoting(this);
 
@@ -71,8 +75,6 @@ export class Sale {
   tender = $state.raw<Tender>(untouched);
 
   selling = $state(false);
-  /** The best seats are being asked for: nothing is sold without them. */
-  choosing = $state(false);
   refusal = $state.raw<ApiError | null>(null);
   receipt = $state.raw<Receipt | null>(null);
 
@@ -84,7 +86,7 @@ export class Sale {
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
   /** The core's answer to what is in the basket now; null until it is there. */
-  readonly counted = $derived(this.pricing || this.coming ? null : this.quote);
+  readonly counted = $derived(this.pricing || this.coming || this.choosing.busy ? null : this.quote);
   /** What is left to pay, counted by the core; null until it is. */
   readonly due = $derived(this.counted?.due_cents ?? null);
   readonly sold = $derived(this.receipt?.sold ?? null);
@@ -122,7 +124,6 @@ export class Sale {
       this.counted !== null &&
       this.quoteError === null &&
       !this.selling &&
-      !this.choosing &&
       this.lost.size === 0 &&
       this.typed.trim() === '' &&
       this.picking === '' &&
@@ -243,36 +244,6 @@ export class Sale {
     return { priceless, there };
   }
 
-  /** Puts the best seats together into the basket, and says why these; null where the question came to nothing. */
-  async best(count: number): Promise<{ seats: readonly FreeSeat[]; reason: BestReason | null } | null> {
-    const { free } = this;
-    if (!free || this.choosing) return null;
-    if (count < 1 || count > LIMITS.places) return { seats: [], reason: null };
-    this.choosing = true;
-    try {
-      const { seat_ids, reason } = await call('seats_best', {
-        performance_id: free.performance.id,
-        count,
-        category_id: this.category,
-        taken: [...this.inBasket],
-      });
-      if (this.performanceId !== free.performance.id) return null;
-      const chosen = new Set(seat_ids);
-      const there = (): readonly FreeSeat[] => (this.free?.seats ?? []).filter((seat) => chosen.has(seat.id));
-      // The core knows of a hold that ended, and the seats on the screen are of before.
-      if (there().length < chosen.size) await this.loadSeats();
-      const seats = there();
-      this.add(seats);
-      return { seats, reason };
-    } catch (thrown) {
-      this.freeError = toApiError(thrown);
-      session.heeds(this.freeError);
-      return null;
-    } finally {
-      this.choosing = false;
-    }
-  }
-
   toggle(seat: FreeSeat): void {
     if (this.inBasket.has(seat.id)) this.leave(seat);
     else this.add([seat]);
@@ -350,18 +321,23 @@ export class Sale {
     void this.receipt.printing.print(sold.place_ids);
   }
 
-  /** Sells what is shown once it has its price: a key pressed before is not lost, unless something changes meanwhile. */
-  async sellOncePriced(): Promise<Sold | null> {
-    const mine = this.quoting.asked;
+  /** Waits for the seats and the price that are being asked for; false where anything else changed meanwhile. */
+  async ready(): Promise<boolean> {
+    const mine = this.choosing.busy ? await this.choosing.asked : this.quoting.asked;
     await this.quoting.priced();
-    return mine === this.quoting.asked ? this.sell() : null;
+    return mine === this.quoting.asked && !this.left;
+  }
+
+  /** Sells what is shown once it is there with its price: a key pressed before is not lost. */
+  async sellOncePriced(): Promise<Sold | null> {
+    return (await this.ready()) ? this.sell() : null;
   }
 
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
   async sell(): Promise<Sold | null> {
     // The answer that the button is made of.
     const { counted } = this;
-    if (!this.canSell || !counted || this.exchange) return null;
+    if (!this.canSell || !counted || this.exchange || this.left) return null;
     const args: MakeSale = saleOf(this.customer?.id ?? null, counted, this.tender);
     const bytes = JSON.stringify(args);
     if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };

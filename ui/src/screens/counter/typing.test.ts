@@ -1,12 +1,12 @@
 // What is typed at the counter lands where the screen shows it, however quick the hand is.
 import { render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { FreeSeats, PerformanceRow } from '../../api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiError, type FreeSeats, type PerformanceRow } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { Hand, keys } from '../../components';
 import { route } from '../../state';
 import Counter from './Counter.svelte';
-import { currentSale, dropSale } from './current.svelte';
+import { currentSale, dropSale, nextSale } from './current.svelte';
 
 const performance_ = (id: number, show: string): PerformanceRow => ({
   id,
@@ -49,16 +49,25 @@ const seatsOf = (id: number): FreeSeats =>
     rates: [{ id: 1, name: 'Plein tarif', holder: '' }],
     prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
   }) as FreeSeats;
+/** Cents that are asked for of each place of the basket. */
+let each = 2500;
 const quoted = (lines: readonly unknown[]): object => ({
   lines: [],
-  total_cents: lines.length * 2500,
+  total_cents: lines.length * each,
   vat: [],
   balance_cents: 0,
   credit_max_cents: 0,
   credit_cents: 0,
   balance_after_cents: 0,
-  due_cents: lines.length * 2500,
+  due_cents: lines.length * each,
 });
+
+/** What lets the best seats be answered; at once while there is none. */
+let held: Promise<void> | null = null;
+/** What was sent to be sold. */
+let sales: unknown[] = [];
+/** How many of the best seats are not there any more. */
+let gone = 0;
 
 const hand = new Hand({
   acts: (name, typing) => keys.acts(name, typing),
@@ -99,9 +108,11 @@ const screenLabel = (): string | null => (document.activeElement === screen.getB
 
 beforeEach(async () => {
   route.params = {};
+  [held, sales, each, gone] = [null, [], 2500, 0];
   useTransport({
     ...tauriTransport,
-    send: (_id, name, args) => {
+    send: async (_id, name, args) => {
+      if (name === 'seats_best') await held;
       const asked = args as { id: number; lines: readonly unknown[] };
       const answers: Record<string, () => unknown> = {
         performance_list: () => evenings,
@@ -110,10 +121,16 @@ beforeEach(async () => {
         seats_best: () => {
           const { count, taken } = args as { count: number; taken: readonly number[] };
           const ids = seatsOf(1).seats.map(({ id }) => id);
-          return { seat_ids: ids.filter((id) => !taken.includes(id)).slice(0, count), reason: 'together' };
+          if (count > ids.length) return { seat_ids: [], reason: null };
+          const best = ids.filter((id) => !taken.includes(id)).slice(0, count);
+          return { seat_ids: best.map((id, at) => (at < gone ? -id : id)), reason: 'together' };
+        },
+        sale_make: () => {
+          sales.push(args);
+          throw new ApiError('unreachable');
         },
       };
-      return Promise.resolve(answers[name]?.());
+      return answers[name]?.();
     },
     onChanged: () => () => undefined,
   });
@@ -150,7 +167,7 @@ it('begins no money behind a letter that is a key of the screen and a space', as
 
 it('chooses the tender with a figure of its own, behind Enter too', async () => {
   await type('pA 12⏎2');
-  expect(currentSale().tender.way).toBe('card');
+  await waitFor(() => expect(currentSale().tender.way).toBe('card'));
   await type('150');
   expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: 5000 });
 });
@@ -198,6 +215,97 @@ it('says which seats came into the basket, and which a second press added', asyn
   expect(added()).toBe('1 place ajoutée : A 12');
   await press('Delete');
   expect(added()).toBe('');
+});
+
+describe('the best seats of a slow house', () => {
+  let answer: () => void;
+  beforeEach(() => {
+    held = new Promise((done) => (answer = done));
+  });
+
+  it.each([
+    ['two', 'm', 5000],
+    ['a count', '3m', 7500],
+  ])('are sold as the hand said while they were on their way: %s', async (_, ask, cents) => {
+    await type(ask);
+    await type('2');
+    await press('F8');
+    expect([currentSale().tender.way, currentSale().typed === '3']).toEqual(['card', ask === '3m']);
+    answer();
+    await waitFor(() => expect(sales).toMatchObject([{ card_cents: cents, tendered_cents: 0 }]));
+    expect(currentSale().typed).toBe('');
+  });
+
+  it('leave the cursor to the cash that is typed meanwhile', async () => {
+    await type('m1');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Espèces reçues')));
+    answer();
+    await waitFor(() => expect(taken()).toBe('1 A1, 1 A2'));
+    await type('60⏎');
+    expect(currentSale().tender).toMatchObject({ way: 'cash', tendered: 6000 });
+  });
+
+  it('are not sold where something else changed meanwhile, nor a basket without them', async () => {
+    await type('m2');
+    await press('F8');
+    currentSale().toggle(seatsOf(1).seats[30]!);
+    answer();
+    await waitFor(() => expect(taken()).toBe('1 T11, 1 A1, 1 A2'));
+    await waitFor(() => expect(currentSale().canSell).toBe(true));
+    expect(sales).toEqual([]);
+  });
+
+  it('are paid as the hand said where nothing was to pay before them', async () => {
+    each = 0;
+    await type('pA 12⏎');
+    await waitFor(() => expect(currentSale().due).toBe(0));
+    each = 2500;
+    await type('m2');
+    await press('F8');
+    expect(document.querySelector('.sell button')?.textContent).not.toMatch(/€/);
+    answer();
+    await waitFor(() => expect(sales).toMatchObject([{ card_cents: 7500, tendered_cents: 0 }]));
+  });
+
+  it('are looked at before they are sold where fewer came', async () => {
+    gone = 1;
+    await type('3m2');
+    await press('F8');
+    answer();
+    await waitFor(() => expect(taken()).toBe('1 A2, 1 A3'));
+    await waitFor(() => expect(currentSale().canSell).toBe(true));
+    expect(sales).toEqual([]);
+  });
+
+  it('are no seats of another evening that is chosen meanwhile', async () => {
+    await type('m2');
+    await press('F8');
+    await type('snoces⏎');
+    await waitFor(() => expect(currentSale().performanceId).toBe(2));
+    answer();
+    await waitFor(() => expect(currentSale().choosing.busy).toBe(false));
+    expect([taken(), sales]).toEqual(['', []]);
+  });
+
+  it('come into no other sale, nor into the basket that was left', async () => {
+    await type('m2');
+    await press('F8');
+    const left = currentSale();
+    nextSale();
+    answer();
+    await waitFor(() => expect(left.choosing.busy).toBe(false));
+    expect([taken(), left.lines, sales]).toEqual(['', [], []]);
+  });
+
+  it('leave no tender to the next customer where none came, and the count where it is typed', async () => {
+    await type('45m2');
+    await press('F8');
+    answer();
+    await waitFor(() => expect(currentSale().choosing.busy).toBe(false));
+    expect([currentSale().tender.way, currentSale().typed]).toEqual(['cash', '45']);
+    await waitFor(() => expect(cursorAt()).toBe('Place'));
+    expect(sales).toEqual([]);
+  });
 });
 
 it('says what to type where P is pressed again, and does not take it for a row', async () => {

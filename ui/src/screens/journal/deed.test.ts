@@ -32,6 +32,18 @@ describe('a row of the journal', () => {
     );
     expect(deed(row('order.paid', { total_cents: 2500, credit_cents: 0 }))).toMatch(/25,00\s€\.$/);
   });
+  it('says how many seats out of sale went with a hall, and which', () => {
+    language.locale = 'fr';
+    const changed = { hall: 'Studio', added: 0, changed: 0, removed: 2, withdrawn: 0 };
+    expect(deed(row('hall.changed', changed))).toMatch(/0 mis hors vente\.$/);
+    expect(deed(row('hall.changed', { ...changed, outs: 2, out_seats: 'A 10, A 11' }))).toMatch(
+      /\. 2 mises hors vente levées\s: A 10, A 11\.$/,
+    );
+    // Free seating has no names.
+    expect(deed(row('import.applied', { source: 'pretix', outs: 1, out_seats: '' }))).toMatch(
+      /\. 1 mise hors vente levée\.$/,
+    );
+  });
   it('names the fields that changed', () => {
     expect(deed(row('house.changed', { fields: 'siret' }))).toContain('SIRET');
   });

@@ -22,7 +22,7 @@ function known(row: JournalRow, words: ActionWords): string {
   const { row: line, seat } = row.args;
   const place = line ? t('deed-place', { row: String(line), seat: String(seat ?? '') }) : t('deed-place-free');
   const fields = fieldsOf(row);
-  return t(fields !== '' && words.fields !== null ? words.fields : words.deed, {
+  const sentence = t(fields !== '' && words.fields !== null ? words.fields : words.deed, {
     ...readable(row.args),
     fields,
     place,
@@ -30,6 +30,15 @@ function known(row: JournalRow, words: ActionWords): string {
     customer: row.customer_name,
     order: row.order_number,
   });
+  return sentence + outsOf(row);
+}
+
+/** The seats out of sale that went with what was done; nothing where none did. */
+function outsOf(row: JournalRow): string {
+  const n = Number(row.args['outs'] ?? 0);
+  const seats = String(row.args['out_seats'] ?? '') || 'none';
+  // Where more are out than are named, the names end with the dots that end a sentence too.
+  return n === 0 ? '' : ` ${t('deed-outs', { n, seats })}`.replace('….', '…');
 }
 
 /** What was changed, in words: « adresse, SIRET ». */

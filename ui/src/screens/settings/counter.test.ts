@@ -2,7 +2,9 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../api';
+import { mockTransport } from '../../api/mock';
 import { tauriTransport, useTransport } from '../../api/transport';
+import { session } from '../../state';
 import Counter from './Counter.svelte';
 
 const MINUTES = 'Verrouillage automatique, en minutes';
@@ -25,6 +27,14 @@ const save = (): Promise<boolean> => fireEvent.submit(document.querySelector('fo
 const type = (text: string): Promise<boolean> =>
   fireEvent.input(screen.getByLabelText(MINUTES), { target: { value: text } });
 const isLocking = (): HTMLElement => screen.getByRole('switch', { name: 'Verrouiller un guichet laissé seul' });
+
+it('says to whom works by the owner’s login how that is ended', async () => {
+  useTransport(mockTransport(new URLSearchParams('scenario=owner')));
+  await session.load();
+  open(10, { local: { database_url: 'postgres://proprietaire@serveur/theatre' } } as Partial<Settings>);
+  const command = /contremarquectl address postgres:\/\/guichet@serveur\/theatre --new-password/;
+  expect(screen.getByText(command)).toBeTruthy();
+});
 
 beforeEach(() => {
   sent = [];

@@ -2,13 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { tabKey, tabsFor } from './tabs';
+import { groupsFor, tabKey, tabsFor } from './tabs';
 
 it('shows a cashier and an agent theirs, a supervisor all, nobody none', () => {
   expect(tabsFor('cashier')).toEqual(['pin', 'appearance']);
   expect(tabsFor('agent')).toEqual(['policy', 'pin', 'appearance']);
   expect(tabsFor('supervisor')).toHaveLength(14);
   expect(tabsFor(undefined)).toEqual([]);
+});
+
+it('groups them, without a group that has nothing for one', () => {
+  expect(groupsFor('agent').map(({ group }) => group)).toEqual(['selling', 'own']);
+  expect(groupsFor('supervisor').map(({ tabs }) => tabs.length)).toEqual([3, 2, 3, 4, 2]);
 });
 
 it('has a key for each tab, which no page of Réglages has for something else', () => {

@@ -21,20 +21,32 @@ it('shows whose PIN is asked for', async () => {
   expect(screen.getByRole('combobox', { name: 'Responsable' })).toBeTruthy();
 });
 
-it('keeps what was done again in the window until somebody has read it, and resumes what is left', async () => {
+const said = (): (string | null)[] => screen.getAllByRole('listitem').map((item) => item.textContent.trim());
+
+async function saysTheWord(button: RegExp): Promise<void> {
+  await fireEvent.input(screen.getByLabelText('Son code PIN'), { target: { value: '1234' } });
+  await fireEvent.click(screen.getByRole('button', { name: button }));
+}
+
+it('gives nothing again before a supervisor has seen what was lost, and left out what must not be', async () => {
   render(App);
   const person = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Responsable' });
   await vi.waitFor(() => expect(person.value).not.toBe(''));
-  await fireEvent.input(screen.getByLabelText('Son code PIN'), { target: { value: '1234' } });
-  await fireEvent.click(screen.getByRole('button', { name: /Continuer/ }));
-  await vi.waitFor(() => expect(session.app?.went_back).toBeNull());
-  const said = (await screen.findAllByRole('listitem')).map((item) => item.textContent);
-  expect(said[0]).toBe('Karim : vente, la commande 1042 est devenue la 1055');
-  expect(said[1]).toMatch(/^Léa : vente, la commande 1043, pas refait\. ./);
-  expect(said[2]).toMatch(/^Léa : annulation de places vendues, la commande 1044, à voir à la main/);
+  await saysTheWord(/Continuer/);
+  await screen.findByText('Ce que la base a perdu');
+  expect(said()[0]).toMatch(/^vente par Karim, .*, commande 1042, 78,00\s€$/);
+  expect(said()[3]).toMatch(/^annulation de places vendues par Léa, .*1045.*\u00a0: il porte sur autre chose/);
+  expect(screen.getAllByRole('checkbox')).toHaveLength(3);
+  await fireEvent.click(screen.getByRole('checkbox', { name: /commande 1044/ }));
+  await saysTheWord(/Refaire ces 2 gestes/);
+  await screen.findByText('Ce qui a été refait');
+  expect(said()[0]).toMatch(/commande 1042, .*, devenue la 1055$/);
+  expect(said()[1]).toMatch(/commande 1044, .*laissé de côté par vous\.$/);
+  expect(said()[2]).toMatch(/commande 1045, .*il porte sur autre chose/);
   expect(screen.queryByRole('button', { name: /C’est lu/ })).toBeNull();
-  await fireEvent.input(screen.getByLabelText('Son code PIN'), { target: { value: '1234' } });
-  await fireEvent.click(screen.getByRole('button', { name: /Reprendre/ }));
+  await saysTheWord(/Reprendre/);
+  await vi.waitFor(() => expect(said()).toHaveLength(4));
+  expect(said()[3]).toMatch(/commande 1043, .*, pas refait\. ./);
   await fireEvent.click(await screen.findByRole('button', { name: /C’est lu/ }));
   await vi.waitFor(() => expect(screen.queryByText('Ce qui a été refait')).toBeNull());
 });

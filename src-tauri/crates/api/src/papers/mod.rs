@@ -14,6 +14,7 @@ use contract::rescheduling::LettersCopy;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::{DocumentError, Paper};
 use office::{Code, OfficeError, customer, mail, sale, season};
+use runtime::call::again::Again;
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::forgetting::file_name;
@@ -145,6 +146,7 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
         operator,
         by_house: false,
         changes: call.changes,
+        again: Again::Prints,
     };
     api.write(&back, kept::TICKET_BACK, places, |tx, cx| sale::give_back(tx, cx, places))?;
     Ok(())

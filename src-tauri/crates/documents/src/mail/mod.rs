@@ -10,6 +10,7 @@ mod lines;
 pub(crate) mod parts;
 mod rescheduled;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -122,12 +123,48 @@ pub fn code(
 /// [`DocumentError`] when the facts lack something the kind of mail states (an accepted mail needs
 /// the lot, its expiry and the balance; a refused one the reason), or hold an impossible time.
 pub fn render(facts: &MailFacts) -> Result<RenderedMail, DocumentError> {
-    let environment = ENVIRONMENT.as_ref().map_err(|error| DocumentError::Asset(error.clone()))?;
     let said = MailContent::of(facts)?;
     let subject = said.subject.clone();
     let said = Value::from(Serde(said));
-    let shown = |name: &str| environment.get_template(name)?.render(said.clone());
-    Ok(RenderedMail { subject, text: wrap(&shown("mail.txt")?), html: shown("mail.html")? })
+    let text = wrap(&shown("mail.txt", &said)?);
+    Ok(RenderedMail { subject, text, html: shown("mail.html", &said)? })
+}
+
+/// How what a mail says begins where it is kept in place of the HTML: no HTML begins so.
+const KEPT: &str = "{\"locale\":";
+
+/// The same mail as a house keeps it: what it says stands where the HTML would, and there is no text. Both are six
+/// times as long, and [`laid_out`] from it.
+///
+/// # Errors
+/// As [`render`].
+pub fn kept(facts: &MailFacts) -> Result<RenderedMail, DocumentError> {
+    let said = MailContent::of(facts)?;
+    let html =
+        serde_json::to_string(&said).map_err(|error| DocumentError::Kept(error.to_string()))?;
+    Ok(RenderedMail { subject: said.subject, text: String::new(), html })
+}
+
+/// The text and the HTML of a mail that is kept. One that is kept in its layout stays as it is.
+///
+/// # Errors
+/// [`DocumentError`] when what it says is cut short.
+pub fn laid_out<'a>(
+    text: &'a str,
+    html: &'a str,
+) -> Result<(Cow<'a, str>, Cow<'a, str>), DocumentError> {
+    if !html.starts_with(KEPT) {
+        return Ok((Cow::Borrowed(text), Cow::Borrowed(html)));
+    }
+    let said: serde_json::Value =
+        serde_json::from_str(html).map_err(|error| DocumentError::Kept(error.to_string()))?;
+    let said = Value::from(Serde(said));
+    Ok((Cow::Owned(wrap(&shown("mail.txt", &said)?)), Cow::Owned(shown("mail.html", &said)?)))
+}
+
+fn shown(template: &str, said: &Value) -> Result<String, DocumentError> {
+    let environment = ENVIRONMENT.as_ref().map_err(|error| DocumentError::Asset(error.clone()))?;
+    Ok(environment.get_template(template)?.render(said)?)
 }
 
 /// A file that leaves with a mail.

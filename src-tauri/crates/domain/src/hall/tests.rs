@@ -102,3 +102,12 @@ fn a_numbered_hall_lacks_the_seats_that_were_sold_and_free_seating_what_there_ar
     assert_eq!(super::over(100, false, 90, 30), 0);
     assert_eq!(super::over(80, false, 90, 10), 10);
 }
+
+#[test]
+fn a_numbered_hall_has_left_what_nobody_has_and_free_seating_what_all_that_is_sold_leaves() {
+    // Two of the forty have lost their seat.
+    assert_eq!(super::left(100, true, 40, 38), 62);
+    assert_eq!(super::left(100, false, 40, 38), 60);
+    assert_eq!(super::left(100, false, 38, 38), 62);
+    assert_eq!(super::left(30, false, 38, 30), 0);
+}

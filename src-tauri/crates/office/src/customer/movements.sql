@@ -1,5 +1,5 @@
 -- Of credit that moves between two lots, what leaves the one is listed first.
-SELECT j.seq, j.at_ms, j.action, l.number AS lot_number, l.expires_at_ms, COALESCE(o.number, '') AS order_number,
+SELECT t.seq, t.rank, l.id AS lot_id, j.at_ms, j.action, l.number AS lot_number, l.expires_at_ms, COALESCE(o.number, '') AS order_number,
   COALESCE(n.body, '') AS text,
   CASE WHEN t.credit_id = l.id THEN t.amount_cents ELSE -t.amount_cents END AS amount_cents,
   CASE WHEN t.credit_id = :lapsed OR t.debit_id = :lapsed THEN 1 ELSE 0 END AS lapse

@@ -42,7 +42,8 @@ pub fn sheet(
     let row: SheetRow = tx
         .row(sql!("sheet"), &named![id = args.id])?
         .ok_or_else(|| OfficeError::not_found("customer"))?;
-    let lots = Untold::of(tx, cx, row.id)?.before(credit::lots(tx, row.id)?);
+    let untold = Untold::of(tx, cx, row.id)?;
+    let lots = untold.before(credit::lots(tx, row.id)?);
     let supervises = cx.operator.role == Role::Supervisor;
     Ok(CustomerSheet {
         id: row.id,
@@ -51,7 +52,7 @@ pub fn sheet(
         name: text::full_name(&row.last_name, &row.first_name),
         created_at_ms: row.created_at_ms,
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
-        lots: contract_lots(tx, cx, &lots)?
+        lots: contract_lots(tx, cx, &lots, &untold)?
             .into_iter()
             .filter(|lot| lot.left_cents + lot.lapsed_cents != Cents::ZERO)
             .collect(),
@@ -84,6 +85,7 @@ pub(super) fn contract_lots(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     lots: &[LotRow],
+    untold: &Untold,
 ) -> Result<Vec<Lot>, OfficeError> {
     let (now_ms, supervises) = (cx.at_ms, cx.operator.role == Role::Supervisor);
     let past: Vec<LotId> =
@@ -100,7 +102,8 @@ pub(super) fn contract_lots(
             origin: lot.origin.clone(),
             issued_cents: lot.issued_cents,
             left_cents: left,
-            lapsed_cents: due + lapsed.get(&lot.id).copied().unwrap_or_default(),
+            lapsed_cents: due + lapsed.get(&lot.id).copied().unwrap_or_default()
+                - untold.lapsed(lot.id),
             issued_at_ms: lot.issued_at_ms,
             expires_at_ms: lot.expires_at_ms,
             expired,

@@ -22,6 +22,8 @@ use crate::{Cx, OfficeError};
 #[derive(Deserialize)]
 struct MovementRow {
     seq: i64,
+    rank: i64,
+    lot_id: LotId,
     at_ms: i64,
     action: String,
     lot_number: i64,
@@ -59,7 +61,11 @@ pub fn statement(
     let lots = untold.before(credit::lots(tx, args.id)?);
     let account = named![customer_id = args.id, lapsed = ledger::LAPSED];
     let mut rows: Vec<MovementRow> = tx.rows(sql!("movements"), &account)?;
-    rows.retain(|row| !untold.tells(row.seq));
+    rows.retain_mut(|row| {
+        let whole = row.amount_cents;
+        row.amount_cents = untold.told((row.seq, row.rank, row.lot_id), whole);
+        row.amount_cents != Cents::ZERO || whole == Cents::ZERO
+    });
     rows.extend(unwritten(&lots, cx.at_ms));
     let mut balance = Cents::ZERO;
     let movements = rows.into_iter().map(|row| {
@@ -75,7 +81,7 @@ pub fn statement(
             balance_cents: balance,
         }
     });
-    let shown = contract_lots(tx, cx, &lots)?;
+    let shown = contract_lots(tx, cx, &lots, &untold)?;
     Ok(Statement {
         movements: movements.collect(),
         balance_cents: rules::balance(&credit::left(&lots), cx.at_ms),
@@ -146,6 +152,8 @@ fn unwritten(lots: &[LotRow], now_ms: i64) -> impl Iterator<Item = MovementRow> 
         lots.iter().filter(move |lot| lot.expires_at_ms < now_ms && lot.left_cents.is_positive());
     due.map(|lot| MovementRow {
         seq: 0,
+        rank: 0,
+        lot_id: lot.id,
         at_ms: lot.expires_at_ms,
         action: String::new(),
         lot_number: lot.number,

@@ -30,6 +30,12 @@ struct Stored {
     body: String,
 }
 
+/// What is kept of a hall. A drawing that cannot be read is of a later program: the rows are drawn all the same.
+fn stored(tx: &mut dyn Tx, hall_id: HallId) -> Result<Option<Vec<DrawnLevel>>, OfficeError> {
+    let stored: Option<Stored> = tx.row(sql!("plan"), &named![hall_id])?;
+    Ok(stored.and_then(|stored| serde_json::from_str(&stored.body).ok()))
+}
+
 /// The plan of a hall with these rows, and whether it is computed: it was never drawn, or the drawing lacks one
 /// of the seats.
 pub(crate) fn plan<C>(
@@ -38,15 +44,24 @@ pub(crate) fn plan<C>(
     rows: &[Row<C>],
     stage: &str,
 ) -> Result<(Plan<Spot>, bool), OfficeError> {
-    let stored: Option<Stored> = tx.row(sql!("plan"), &named![hall_id])?;
-    // A drawing that cannot be read is of a later program: the rows are drawn all the same.
-    let levels: Option<Vec<DrawnLevel>> =
-        stored.and_then(|stored| serde_json::from_str(&stored.body).ok());
+    let levels = stored(tx, hall_id)?;
     let drawn = levels.and_then(|levels| placed(plan_of(&levels), rows));
     Ok(match drawn {
         Some(plan) => (plan, false),
         None => (computed(rows, stage), true),
     })
+}
+
+/// The level of each row by its label, as the hall was drawn; nothing where it never was.
+pub(crate) fn levels(
+    tx: &mut dyn Tx,
+    hall_id: HallId,
+) -> Result<HashMap<String, String>, OfficeError> {
+    let Some(drawn) = stored(tx, hall_id)? else { return Ok(HashMap::new()) };
+    let plan = plan_of(&drawn);
+    let of = |level: &Level<DrawnSeat>| vec![level.name.clone(); level.rows.len()];
+    let names = plan.levels.iter().flat_map(of);
+    Ok(row_labels(&plan).into_iter().zip(names).collect())
 }
 
 /// The seats of the rows where the drawing has them; nothing where it lacks one.

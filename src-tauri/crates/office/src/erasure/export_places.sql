@@ -1,4 +1,4 @@
-SELECT p.order_number, p.show, p.starts_at_ms, p.hall, p.row, p.seat, p.category, p.rate, p.price_cents, p.state,
+SELECT p.id AS of_place, p.order_number, p.show, p.starts_at_ms, p.hall, p.row, p.seat, p.category, p.rate, p.price_cents, p.state,
   x.holder, t.number AS ticket, x.scanned_at_ms
 FROM place_named p
 JOIN place x ON x.id = p.id

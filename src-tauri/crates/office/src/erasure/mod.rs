@@ -1,6 +1,7 @@
 //! *Effacement*: a person's words leave every table. Orders, payments, tickets and the chain stay; the row of the
 //! journal names each command and each note that lost its words, and `verify` takes those and nothing else.
 
+mod among;
 mod export;
 mod gathered;
 mod papers;
@@ -8,6 +9,7 @@ mod person;
 mod retained;
 mod wiped;
 
+pub use among::{Ids, among};
 pub use export::{Exported, export};
 pub use papers::{PaperOf, everyone, papers};
 pub use retained::{erase_retained, retained};
@@ -166,7 +168,7 @@ pub(crate) fn bound(tx: &mut dyn Tx, cx: &Cx<'_>, id: CustomerId) -> Result<Boun
     Ok(Bound {
         credit: left(&lots),
         until_ms: lots.iter().map(|lot| lot.expires_at_ms).max(),
-        requests: (person::open_requests(tx, id)?.len() + untold.reprises().len()) as i64,
+        requests: (person::open_requests(tx, id)?.len() + untold.acceptances().len()) as i64,
     })
 }
 

@@ -73,6 +73,7 @@ pub fn extend(
         expires_at_ms,
         before_ms: Some(before.expires_at_ms),
         text,
+        leaving: &[(before.id, lot.amount)],
         balance,
     };
     let mailed = tell(tx, cx, &holder, &told)?;

@@ -83,8 +83,16 @@ pub fn give(tx: &mut dyn Tx, cx: &Cx<'_>, args: &GiveCredit) -> Result<CreditDon
     credit::add_origin(&mut origins, lot.id, seq, &ByHand::Gift(args.seconded_by));
     origins.write(tx)?;
     let kind = MailKind::CreditGiven;
-    let told =
-        Told { kind, lot: lot.number, amount, expires_at_ms, before_ms: None, text, balance };
+    let told = Told {
+        kind,
+        lot: lot.number,
+        amount,
+        expires_at_ms,
+        before_ms: None,
+        text,
+        leaving: &[],
+        balance,
+    };
     let mailed = tell(tx, cx, &holder, &told)?;
     let number = series::lot_number(lot.number);
     let entry = Entry {
@@ -130,8 +138,16 @@ pub fn take_back(
     let (amount, expires_at_ms) = (lot.left_cents, lot.expires_at_ms);
     let balance = credit::balance(tx, holder.id, cx.at_ms)? - amount;
     let kind = MailKind::CreditTakenBack;
-    let told =
-        Told { kind, lot: lot.number, amount, expires_at_ms, before_ms: None, text, balance };
+    let told = Told {
+        kind,
+        lot: lot.number,
+        amount,
+        expires_at_ms,
+        before_ms: None,
+        text,
+        leaving: &[(lot.id, amount)],
+        balance,
+    };
     let mailed = tell(tx, cx, &holder, &told)?;
     let number = series::lot_number(lot.number);
     let entry = Entry {

@@ -1,10 +1,12 @@
 //! The mail about credit by hand: what it is worth, until when, and why. It leaves at once.
 
 use contract::facts::{CreditFacts, MailByHand, MailFacts, MailKind};
+use contract::ids::LotId;
 use domain::money::Cents;
 use store::Tx;
 
 use super::holder::Holder;
+use crate::books::credit::Untold;
 use crate::books::series;
 use crate::{Cx, OfficeError, mail};
 
@@ -19,6 +21,8 @@ pub(super) struct Told<'a> {
     pub before_ms: Option<i64>,
     /// Why.
     pub text: &'a str,
+    /// What leaves which lot by it.
+    pub leaving: &'a [(LotId, Cents)],
     /// *Solde client* once the row of the journal is written.
     pub balance: Cents,
 }
@@ -37,13 +41,15 @@ pub(super) fn tell(
     if recipient.is_empty() {
         return Ok(false);
     }
+    // A mail says what the site says: nothing of an acceptance that may still be undone.
+    let untold = Untold::of_credit(tx, cx, holder.id, told.leaving)?;
     let credit = CreditFacts {
         lot: series::lot_number(told.lot),
         amount: told.amount,
         expires_at_ms: told.expires_at_ms,
     };
     let facts = MailFacts {
-        balance_after: Some(told.balance),
+        balance_after: Some(told.balance - untold.credit()),
         by_hand: Some(MailByHand { credit, before_ms: told.before_ms, text: told.text.to_owned() }),
         ..MailFacts::to(holder.name(), holder.locale, told.kind, cx.house.facts(), cx.at_ms)
     };

@@ -33,9 +33,9 @@ impl Applying<'_> {
     /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself
     /// refuses what was not foreseen.
     pub fn run(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
-        let Self { batch, watch, report, contradictions, dry } = self;
+        let Self { batch, watch, report, contradictions, outs, dry } = self;
         let batch = erased::without(tx, batch)?;
-        Applying { batch: &batch, watch, report, contradictions, dry }.run_all(tx, cx)
+        Applying { batch: &batch, watch, report, contradictions, outs, dry }.run_all(tx, cx)
     }
 
     fn run_all(mut self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
@@ -51,7 +51,7 @@ impl Applying<'_> {
         let listed = self.contradictions.write(tx, cx)?;
         let report = self.report;
         if !self.dry && (report.writes() > 0 || listed > 0) {
-            let data = json!({
+            let mut data = json!({
                 "source": &self.batch.source,
                 "shows": report.shows,
                 "performances": report.performances,
@@ -64,6 +64,7 @@ impl Applying<'_> {
                 "balances_cents": report.balances_cents,
                 "contradictions": listed,
             });
+            self.outs.tell(&mut data);
             entries.push(Entry { data, ..Entry::of(Action::ImportApplied) });
             journal::append_all(tx, cx, entries)?;
         }

@@ -6,6 +6,7 @@ use formats::Watch;
 use formats::batch::{At, Batch};
 
 use crate::contradiction::{Contradictions, Found};
+use crate::season::Outs;
 
 /// A batch on its way into the house.
 pub struct Applying<'a> {
@@ -14,6 +15,8 @@ pub struct Applying<'a> {
     /// What was found while reading, and what is found while applying.
     pub(super) report: ImportReport,
     pub(super) contradictions: Contradictions,
+    /// What was said of seats out of sale whose performance went to another hall.
+    pub(super) outs: Outs,
     /// Nothing is written.
     pub(super) dry: bool,
 }
@@ -22,7 +25,8 @@ impl<'a> Applying<'a> {
     /// Begins with what was found while reading.
     #[must_use]
     pub fn new(batch: &'a Batch, watch: &'a dyn Watch, report: ImportReport) -> Self {
-        Self { batch, watch, report, contradictions: Contradictions::default(), dry: false }
+        let contradictions = Contradictions::default();
+        Self { batch, watch, report, contradictions, outs: Outs::default(), dry: false }
     }
 
     /// Notes something that the files say otherwise than this house. What a person has settled is not listed

@@ -120,9 +120,9 @@ struct Body {
 /// A mail, as it is sent.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`]; from the store.
-pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById<MailId>) -> Result<MailDetail, OfficeError> {
-    let (row, body) = whole(tx, args.id)?;
+/// [`crate::Code::NotFound`]; [`crate::Code::DocumentFailed`] where it cannot be laid out; from the store.
+pub fn show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<MailId>) -> Result<MailDetail, OfficeError> {
+    let (row, body) = whole(tx, cx, args.id)?;
     Ok(MailDetail {
         row,
         text: body.body_text,
@@ -133,19 +133,21 @@ pub fn show(tx: &mut dyn Tx, _: &Cx<'_>, args: &ById<MailId>) -> Result<MailDeta
     })
 }
 
-fn whole(tx: &mut dyn Tx, id: MailId) -> Result<(MailRow, Body), OfficeError> {
+/// A mail with its body laid out.
+fn whole(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
     let row = tx.row(sql!("row"), &named![id])?.ok_or_else(missing)?;
-    let body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
+    let mut body: Body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
+    (body.body_text, body.body_html) = cx.renderer.laid_out(body.body_text, body.body_html)?;
     Ok((row, body))
 }
 
 /// A mail as its letter states it, under the house's present letterhead.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`]; from the store.
+/// As [`show`].
 pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<LetterFacts, OfficeError> {
-    let (row, body) = whole(tx, id)?;
+    let (row, body) = whole(tx, cx, id)?;
     // Facts that this program cannot read are of another version. The text says the same.
     let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());
     Ok(LetterFacts {

@@ -13,7 +13,7 @@ pub use by_hand::{arrived, resend, resend_failed, settle};
 pub use line::{down, give_back, lines, may_send, reopen, resume, take, up};
 pub(crate) use list::counts;
 pub use list::{letter_facts, list, show};
-pub(crate) use queue::{Written, cancel_all, left_for, queue_all};
+pub(crate) use queue::{Written, cancel, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub(crate) use readdress::readdress;
 pub use retry::retry_after_ms;

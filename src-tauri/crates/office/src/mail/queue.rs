@@ -28,7 +28,7 @@ pub fn queue(
     reprise_id: Option<RepriseId>,
     due_at_ms: i64,
 ) -> Result<MailId, OfficeError> {
-    let words = cx.renderer.mail(facts)?;
+    let words = cx.renderer.kept(facts)?;
     let id = cx.mint.id();
     let facts = facts.clone();
     let written = Written {
@@ -45,7 +45,7 @@ pub fn queue(
     Ok(id)
 }
 
-/// A mail in its words, to be queued.
+/// A mail in its words, to be queued as it is kept.
 pub(crate) struct Written {
     pub id: MailId,
     pub facts: MailFacts,
@@ -137,5 +137,14 @@ pub(crate) fn left_for(
 /// From the store.
 pub(crate) fn cancel_all(tx: &mut dyn Tx, reprise_ids: &[RepriseId]) -> Result<(), OfficeError> {
     ByIds::new(sql!("cancel"), &[]).execute(tx, reprise_ids)?;
+    Ok(())
+}
+
+/// Cancels mails that have not left, in whose place others leave.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn cancel(tx: &mut dyn Tx, ids: &[MailId]) -> Result<(), OfficeError> {
+    ByIds::new(sql!("cancel_these"), &[]).execute(tx, ids)?;
     Ok(())
 }

@@ -25,6 +25,7 @@ pub struct Due {
     pub recipient_name: String,
     pub subject: String,
     pub body_text: String,
+    /// Its HTML; or what text and HTML are laid out from.
     pub body_html: String,
     /// Message-ID, with its angle brackets.
     pub message_id: String,

@@ -78,7 +78,7 @@ impl<'a> AcceptanceBatch<'a> {
         let raised = raised(account, &placed);
         let balance = rules::balance(&raised, cx.at_ms);
         let facts = mail_facts::accepted(cx, row, &placed, balance);
-        let words = cx.renderer.mail(&facts)?;
+        let words = cx.renderer.kept(&facts)?;
         *account = raised;
         self.mails.push(Written {
             id: cx.mint.id(),

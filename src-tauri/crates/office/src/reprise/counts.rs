@@ -6,7 +6,7 @@ use domain::reprise::{Bucket, RepriseState, urgent_starts};
 use serde::Deserialize;
 use store::{Query, Tx, named, sql};
 
-use super::filter::Filter;
+use super::filter::{self, Filter};
 use crate::{Cx, OfficeError};
 
 /// Requests of a list that a count reads at most, where an index carries all it needs.
@@ -53,7 +53,7 @@ pub(super) fn urgent(
         return Ok(Some(0));
     }
     let starts = urgent_starts(cx.at_ms);
-    let asked = named![bucket = args.bucket.key(), from_ms = starts.start, to_ms = starts.end];
+    let near = named![from_ms = starts.start, to_ms = starts.end];
     let mut filters = Query::new();
     filter.conditions(&mut filters);
     if let Some(state) = args.state {
@@ -64,13 +64,15 @@ pub(super) fn urgent(
         let select = "SELECT COUNT(*)\nFROM candidates CROSS JOIN reprise r\n\
             WHERE r.id = candidates.id AND r.bucket || '' = :bucket\n  \
             AND r.starts_at_ms + 0 >= :from_ms AND r.starts_at_ms + 0 < :to_ms";
-        query.add(select, &asked);
+        query.add(select, &[&named![bucket = args.bucket.key()][..], &near].concat());
         query.append(filters);
         return Ok(Some(query.int(tx)?));
     }
     let carried = filter.words.is_empty() && !filter.flagged;
     let most = if carried { SCAN } else { SCAN_WORDS };
-    let mut query = Query::of(sql!("urgent"), &asked);
+    let mut query = Query::of(sql!("urgent"), &near);
+    query.put("within", within(args.bucket));
+    query.put_text("state", &filter::state(args.bucket));
     query.put_text("more", if carried { "" } else { ", r.search_key, r.flags" });
     query.put("filters", filters);
     query.put_text("most", &(most + 1).to_string());
@@ -158,11 +160,16 @@ fn scan(
         let seek = condition.text.replace(" + 0", "");
         dates.add(&format!("\n    AND {seek}"), std::slice::from_ref(&condition.value));
     }
-    let mut query = Query::of(sql!("scan"), &named![bucket = bucket.key()]);
+    let mut query = Query::of(sql!("scan"), &[]);
+    query.put("within", within(bucket));
     query.put("filters", filters);
     query.put("dates", dates);
     query.put_text("most", &(most + 1).to_string());
     Ok(query.row(tx)?)
+}
+
+fn within(bucket: Bucket) -> Query {
+    Query::from_part(filter::within(bucket), &named![bucket = bucket.key()])
 }
 
 /// In the order of [`Bucket`].

@@ -1,7 +1,7 @@
 //! What narrows the queue: words, show, performance, channel, dates; and whether few are left.
 
 use contract::reprise::RepriseList;
-use domain::reprise::RepriseFlag;
+use domain::reprise::{Bucket, RepriseFlag};
 use domain::text;
 use store::{Named, Query, Tx, named};
 
@@ -35,6 +35,25 @@ impl Candidates {
         query.add(&format!(" LIMIT {}) AS found", FEW + 1), &[]);
         Ok(query.int(tx)? <= FEW)
     }
+}
+
+/// The requests `r` of a list, as the index of each of its orders has them: those that were decided and are still
+/// among what waits are passed over.
+pub(super) const fn within(bucket: Bucket) -> &'static str {
+    match bucket {
+        Bucket::Done => "r.bucket = :bucket AND r.bucket = 'done'",
+        _ => {
+            "r.listed = :bucket AND r.number NOT IN \
+             (SELECT g.number FROM reprise g WHERE COALESCE(g.listed, 'done') <> g.bucket)"
+        }
+    }
+}
+
+/// The state of a request `r`: of what waits its list tells it, and no index carries it.
+pub(super) fn state(bucket: Bucket) -> String {
+    bucket
+        .state()
+        .map_or_else(|| "r.state".to_owned(), |state| format!("'{}' AS state", state.key()))
 }
 
 /// A condition on one value.
@@ -129,9 +148,11 @@ fn sources(args: &RepriseList, words: &[String]) -> Vec<Candidates> {
     if args.received_from_ms.is_some() || args.received_to_ms.is_some() {
         let from = args.received_from_ms.unwrap_or(0);
         let to = args.received_to_ms.unwrap_or(i64::MAX);
-        let text = "SELECT id FROM reprise \
-            WHERE bucket = :bucket AND requested_at_ms >= :from AND requested_at_ms < :to";
-        sources.push(candidates_of(text, &named![bucket, from, to], true));
+        let text = format!(
+            "SELECT r.id FROM reprise r WHERE {} AND r.requested_at_ms >= :from AND r.requested_at_ms < :to",
+            within(args.bucket)
+        );
+        sources.push(candidates_of(&text, &named![bucket, from, to], true));
     }
     sources.extend(args.show_id.map(|id| all("show_id", &named![value = id])));
     sources.extend(args.channel.as_deref().map(|c| all("place_channel", &named![value = c])));

@@ -13,7 +13,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, Value, named, sql};
 
-use super::filter::{Candidates, Filter};
+use super::filter::{self, Candidates, Filter};
 use super::{claim, counts};
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
@@ -165,8 +165,6 @@ impl Position {
 /// The range of an order that a page reads: after one place, up to another.
 struct Order {
     column: &'static str,
-    /// The condition of its index: one that a text does not say is not used.
-    within: &'static str,
     descending: bool,
     after: Option<Position>,
     upto: Option<Position>,
@@ -178,13 +176,7 @@ impl Order {
             return Err(OfficeError::bad_field("sort"));
         }
         let (column, is_number) = column(args.sort);
-        let within = match args.sort {
-            RepriseSort::Received => "",
-            RepriseSort::Decided => " AND r.bucket = 'done'",
-            _ => " AND r.bucket <> 'done'",
-        };
-        let mut order =
-            Self { column, within, descending: args.descending, after: None, upto: None };
+        let mut order = Self { column, descending: args.descending, after: None, upto: None };
         if args.sort == RepriseSort::Received {
             // The dates are part of this order, so that no row before them is read.
             let begins = |at: i64| Position { key: Key::Number(at), number: -1 };
@@ -222,8 +214,8 @@ impl Order {
     /// The requests of a list in this order, with what an index of it carries.
     fn walk(&self, query: &mut Query, args: &RepriseList, more: &str) {
         query.add(&format!("SELECT r.number, {} AS key{more}\nFROM reprise r", self.column), &[]);
-        query.add("\nWHERE r.bucket = :bucket", &named![bucket = args.bucket.key()]);
-        query.add(self.within, &[]);
+        let within = format!("\nWHERE {}", filter::within(args.bucket));
+        query.add(&within, &named![bucket = args.bucket.key()]);
         self.range(query);
         query.add(&self.sorted(), &[]);
     }
@@ -262,7 +254,8 @@ impl Order {
                 query.add("SELECT r.number, r.key FROM (\n", &[]);
                 let words = if filter.words.is_empty() { "" } else { ", r.search_key" };
                 let flags = if filter.flagged { ", r.flags" } else { "" };
-                self.walk(query, args, &[CARRIED, words, flags].concat());
+                let state = filter::state(args.bucket);
+                self.walk(query, args, &[CARRIED, ", ", &state, words, flags].concat());
                 query.add(&format!("\nLIMIT {scanned}) r\nWHERE 1 = 1"), &[]);
                 filtered(query, args, filter);
                 query.add(&sorted("r.key", self.descending), &[]);
@@ -277,8 +270,8 @@ fn sorted(key: &str, descending: bool) -> String {
     format!("\nORDER BY {key} {way}, r.number {way}")
 }
 
-/// The columns that every index of the queue carries.
-const CARRIED: &str = ", r.show_id, r.performance_id, r.place_channel, r.state, r.requested_at_ms";
+/// The columns that every index of the queue carries, beside the state of what is treated.
+const CARRIED: &str = ", r.show_id, r.performance_id, r.place_channel, r.requested_at_ms";
 
 /// How a page finds its requests.
 #[derive(Clone, Copy)]

@@ -17,6 +17,7 @@ mod press;
 mod reasons;
 mod relief;
 mod request;
+mod retold;
 mod row;
 mod terms;
 mod traces;

@@ -13,7 +13,7 @@ use domain::reprise::{Facts, RepriseState};
 use domain::since::Since;
 use serde::Deserialize;
 use serde_json::json;
-use store::{ByIds, Tx, named, sql};
+use store::{ByIds, Engine, Tx, TxExt, named, sql};
 
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
@@ -282,8 +282,29 @@ pub(crate) fn set_states(
         sentence = change.sentence
     ];
     ByIds::new(sql!("count_move"), &named![to_state = state.key()]).execute(tx, ids)?;
-    let moved = ByIds::new(sql!("set_state"), &to).execute(tx, ids)?;
-    if moved == ids.len() as u64 { Ok(()) } else { Err(OfficeError::new(Code::Stale)) }
+    let stays = stays_listed(tx, state, ids);
+    let text = if stays { sql!("set_decided") } else { sql!("set_state") };
+    let moved = ByIds::new(text, &to).execute(tx, ids)?;
+    if moved != ids.len() as u64 {
+        return Err(OfficeError::new(Code::Stale));
+    }
+    // The site sees what is its customer's alone.
+    let decides = !state.is_open() && cx.operator.visitor.is_none();
+    if decides && tx.engine() == Engine::Sqlite && tx.int(sql!("left"), &[])? > LEFT {
+        tx.execute(sql!("sweep"), &[])?;
+    }
+    Ok(())
+}
+
+/// Requests that were decided and stand in the orders of what waits once one is decided, at most: each page passes over them.
+const LEFT: i64 = 64;
+/// As many as are decided together are not left there: their pages are written once for all.
+const TOGETHER: usize = 8;
+
+/// Whether what goes to this state stays in the orders that it waited in. In a file each of them is a page to write;
+/// a server leaves a row where it was and writes a new one, which is in none.
+fn stays_listed(tx: &dyn Tx, state: RepriseState, ids: &[RepriseId]) -> bool {
+    tx.engine() == Engine::Sqlite && !state.is_open() && ids.len() < TOGETHER
 }
 
 /// Moves a place to a state.

@@ -2,7 +2,5 @@ SELECT r.id AS reprise_id, h.counter AS holder_counter, h.operator AS holder_ope
   CASE WHEN h.from_operator_id = :operator_id AND h.from_counter_id = :counter_id THEN 1 ELSE 0 END AS holder_from_me
 FROM reprise r
 JOIN place p ON p.id = r.place_id
-JOIN seat_held h ON h.performance_id = p.performance_id AND h.seat_id = p.seat_id
-  AND h.until_ms > :now_ms AND h.at_ms <= :latest_ms
-  AND NOT (h.operator_id = :operator_id AND h.counter_id = :counter_id)
+JOIN (/* others_holds */) h ON h.performance_id = p.performance_id AND h.seat_id = p.seat_id
 WHERE r.id IN (:ids)

@@ -2,12 +2,12 @@
 //! to a supervisor is taken back by whoever made it, for as long as it waits.
 //! Several decisions of one press are undone by one press; all is judged before the first write.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map};
 
 use contract::action::Action;
 use contract::args::{ById, Noted};
 use contract::hold::Holder;
-use contract::ids::{LotId, PlaceId, RepriseId};
+use contract::ids::{CustomerId, LotId, PlaceId, RepriseId};
 use contract::out_of_sale::OutOfSale;
 use contract::reprise::{Decided, UndoMany, UndoneMany};
 use domain::money::Cents;
@@ -20,10 +20,11 @@ use store::{ByIds, StoreError, Tx, sql};
 use super::batch::{self, Outcomes};
 use super::decide::queue_mail;
 use super::mail_facts;
+use super::retold::{self, Undone};
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use super::traces::{credit_data, entry};
 use crate::books::chain::Transfer;
-use crate::books::credit::{self, GivenLot, lapse};
+use crate::books::credit::{self, GivenLot, Untold, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
@@ -34,7 +35,7 @@ use crate::{Code, Cx, OfficeError, mail, page};
 ///
 /// # Errors
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
-/// [`Code::LotSpent`], [`Code::SeatSold`].
+/// [`Code::LotSpent`] where its credit was used, which its customer is told at once; [`Code::SeatSold`].
 pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Decided, OfficeError> {
     batch::only(undo_all(tx, cx, &[args.id])?)
 }
@@ -58,7 +59,7 @@ fn undo_all(tx: &mut dyn Tx, cx: &Cx<'_>, ids: &[RepriseId]) -> Result<Outcomes,
     for id in ids {
         let row = rows.remove(id).ok_or_else(|| OfficeError::not_found("reprise"));
         let undone = row.and_then(|row| {
-            let lots = after.undoable(cx, &row)?;
+            let lots = after.undoable(tx, cx, &row)?;
             Ok(undoing.add(&row, &lots))
         });
         outcomes.push((*id, batch::refusal_or_fault(undone)?));
@@ -79,6 +80,8 @@ struct After {
     lapsed: HashMap<LotId, Cents>,
     /// Requests whose seat was sold again, with the order.
     sold: HashMap<RepriseId, String>,
+    /// What their customers are not told; each is looked at once, and before the first is undone.
+    untold: HashMap<CustomerId, Untold>,
     /// Those whose seat was put out of sale.
     out: HashMap<RepriseId, OutOfSale>,
     /// Those whose seat is in a basket that is not of who asks.
@@ -106,7 +109,9 @@ impl After {
             out: OutRow,
         }
         let out: Vec<Out> = ByIds::new(sql!("seats_out"), &[]).rows(tx, ids)?;
-        let held: Vec<Held> = ByIds::new(sql!("seats_held"), &asked_by(cx)).rows(tx, ids)?;
+        let held: Vec<Held> =
+            ByIds::new(sql!("seats_held", "others_holds" = "../sale/hold/others"), &asked_by(cx))
+                .rows(tx, ids)?;
         let given = credit::given_by(tx, ids)?;
         let left: HashMap<LotId, Cents> =
             given.values().flatten().map(|lot| (lot.lot_id, lot.left_cents)).collect();
@@ -116,6 +121,7 @@ impl After {
             lapsed: lapse::lapsed(tx, &lots)?,
             given,
             left,
+            untold: HashMap::new(),
             sold: sold.into_iter().map(|sold| (sold.reprise_id, sold.order_number)).collect(),
             out: out.into_iter().filter_map(|o| Some((o.reprise_id, o.out.out()?))).collect(),
             held: held
@@ -127,12 +133,41 @@ impl After {
 
     /// The lots that undoing a decision takes back from. Refused to anybody else, after thirty seconds, and
     /// once the mail has left.
-    fn undoable(&mut self, cx: &Cx<'_>, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
+    fn undoable(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        row: &RepriseRow,
+    ) -> Result<Vec<Back>, OfficeError> {
         let told = row.decided_at_ms.is_some() && self.told.contains(&row.id);
         if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
         }
-        if row.state == RepriseState::Accepted { self.taken_back(row) } else { Ok(Vec::new()) }
+        if row.state != RepriseState::Accepted {
+            return Ok(Vec::new());
+        }
+        let untold = match self.untold.entry(row.customer_id) {
+            hash_map::Entry::Occupied(known) => known.into_mut(),
+            hash_map::Entry::Vacant(new) => {
+                new.insert(Untold::beside(tx, cx, row.customer_id, &[])?)
+            }
+        };
+        let lots = self.given.get(&row.id).map_or(&[][..], Vec::as_slice);
+        // What is left may do for it: it came back, or is another acceptance's. Its customer was told of it all the same.
+        if let Some((used, amount)) = untold.used(row.id)
+            && lots.iter().all(|lot| self.suffices(lot))
+            && let Some(lot) = lots.iter().find(|lot| lot.lot_id == used).or(lots.first())
+        {
+            return Err(spent(lot, amount));
+        }
+        self.taken_back(row)
+    }
+
+    /// Whether what a lot was given is there, or lapsed.
+    fn suffices(&self, lot: &GivenLot) -> bool {
+        let left = self.left.get(&lot.lot_id).copied().unwrap_or_default();
+        let lapsed = self.lapsed.get(&lot.lot_id).copied().unwrap_or_default();
+        left + lapsed >= lot.amount_cents
     }
 
     /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
@@ -146,9 +181,7 @@ impl After {
             let lapsed = self.lapsed.get(&lot.lot_id).copied().unwrap_or_default();
             let missing = (lot.amount_cents - left).max(Cents::ZERO);
             if lapsed < missing {
-                return Err(OfficeError::new(Code::LotSpent)
-                    .with("lot", series::lot_number(lot.number))
-                    .with("spent_cents", missing - lapsed));
+                return Err(spent(&lot, missing - lapsed));
             }
             back.push(Back { lot, lapsed: missing });
         }
@@ -169,6 +202,12 @@ impl After {
         }
         Ok(back)
     }
+}
+
+fn spent(lot: &GivenLot, amount: Cents) -> OfficeError {
+    OfficeError::new(Code::LotSpent)
+        .with("lot", series::lot_number(lot.number))
+        .with("spent_cents", amount)
 }
 
 /// What is taken back from a lot, and how much of it had lapsed.
@@ -207,6 +246,7 @@ struct Undoing {
     given: Vec<PlaceId>,
     to_decide: Vec<RepriseId>,
     to_sign: Vec<RepriseId>,
+    gave: Vec<Undone>,
     entries: Vec<Entry<'static>>,
 }
 
@@ -234,6 +274,11 @@ impl Undoing {
         let transfers = transfers(lots);
         self.entries.push(Entry { data, transfers, ..entry(action, row) });
         self.undone.push(row.id);
+        self.gave.push(Undone {
+            reprise_id: row.id,
+            customer_id: row.customer_id,
+            lots: lots.iter().map(|back| back.lot.clone()).collect(),
+        });
         Decided { id: row.id, version: row.version + 1, state, undo_until_ms: None }
     }
 
@@ -242,6 +287,7 @@ impl Undoing {
             return Ok(());
         }
         mail::cancel_all(tx, &self.undone)?;
+        retold::without(tx, cx, &self.gave)?;
         set_places(tx, &self.taken, PlaceState::TakenBack, PlaceState::Pending)?;
         set_places(tx, &self.given, PlaceState::Live, PlaceState::Pending)?;
         set_states(tx, cx, &self.to_decide, RepriseState::Requested, &Change::default())?;
@@ -279,7 +325,11 @@ pub fn reverse(
     let lots: Vec<GivenLot> = lots.into_iter().map(|back| back.lot).collect();
     let facts = match reversal(told) {
         Reversal::CreditTakenBack => mail_facts::reversed(cx, &row, &lots),
-        Reversal::NothingCame => mail_facts::dropped(cx, &row),
+        Reversal::NothingCame => {
+            let (reprise_id, customer_id) = (row.id, row.customer_id);
+            retold::without(tx, cx, &[Undone { reprise_id, customer_id, lots }])?;
+            mail_facts::dropped(cx, &row)
+        }
     };
     queue_mail(tx, cx, &row, &facts, cx.at_ms)?;
     journal::append(

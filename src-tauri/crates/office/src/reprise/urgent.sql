@@ -3,9 +3,9 @@ SELECT COUNT(*) AS seen, CAST(COALESCE(SUM(w.fits), 0) AS BIGINT) AS found
 FROM (
   SELECT CASE WHEN 1 = 1/* filters */ THEN 1 ELSE 0 END AS fits
   FROM (
-    SELECT r.show_id, r.performance_id, r.place_channel, r.state, r.requested_at_ms/* more */
+    SELECT r.show_id, r.performance_id, r.place_channel, r.requested_at_ms, /* state *//* more */
     FROM reprise r
-    WHERE r.bucket = :bucket AND r.bucket <> 'done' AND r.starts_at_ms >= :from_ms AND r.starts_at_ms < :to_ms
+    WHERE /* within */ AND r.starts_at_ms >= :from_ms AND r.starts_at_ms < :to_ms
     ORDER BY r.starts_at_ms, r.number
     LIMIT /* most */
   ) r

@@ -120,7 +120,7 @@ pub(super) fn price(
 fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLine, OfficeError> {
     let row: LineRow = tx
         .row(
-            sql!("line"),
+            sql!("line", "others_holds" = "hold/others"),
             &asked_with(
                 cx,
                 named![

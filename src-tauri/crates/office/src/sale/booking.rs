@@ -12,8 +12,9 @@ use store::{StoreError, Tx, TxExt, named, sql};
 use super::basket::{self, PricedLine};
 use super::payment::{PaymentRow, Tender};
 use super::settle::Settled;
-use super::{CHANNEL, hold, print};
+use super::{CHANNEL, hold, print, receipt};
 use crate::books::chain::Transfer;
+use crate::books::credit::Untold;
 use crate::books::journal::Entry;
 use crate::books::ledger;
 use crate::books::series;
@@ -102,7 +103,8 @@ impl Booking<'_> {
     ) -> Result<Booked, OfficeError> {
         let (place_ids, first_ticket) = self.write_places(tx, cx)?;
         hold::let_go(tx, self.lines.iter().map(|line| (line.performance_id, line.seat_id)))?;
-        let payments = self.write_payments(tx, cx)?;
+        let untold = self.settled.untold(tx, cx, self.customer_id)?;
+        let payments = self.write_payments(tx, cx, &untold)?;
         let regained = self.exchange.as_ref().map_or(Cents::ZERO, |exchange| exchange.regained);
         let balance_after = self.settled.balance_after(cx).map(|balance| balance + regained);
         let transfers = self.transfers();
@@ -122,6 +124,7 @@ impl Booking<'_> {
             "place_ids": place_ids,
             "tickets": ticket_numbers,
         });
+        receipt::tell_balance(&mut data, balance_after, &untold);
         if let Some(exchange) = &self.exchange {
             data["amendment"] = json!(exchange.number);
         }
@@ -202,12 +205,16 @@ impl Booking<'_> {
         &self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
+        untold: &Untold,
     ) -> Result<Vec<PaymentLine>, OfficeError> {
         let mut lines = Vec::new();
         let amendment_id = self.exchange.as_ref().map(|exchange| exchange.amendment_id);
         for Carried { tender, amount, lot, card_last4, card_authorisation } in self.carried() {
             let by = match (lot, tender) {
-                (Some(lot), _) => Tender::Credit { lot_id: lot.id, left: lot.left },
+                (Some(lot), _) => {
+                    let left = untold.left(lot.id, lot.left).unwrap_or_default();
+                    Tender::Credit { lot_id: lot.id, left }
+                }
                 (None, TenderKind::Card) => {
                     Tender::Card { last4: card_last4, authorisation: card_authorisation }
                 }
@@ -222,7 +229,7 @@ impl Booking<'_> {
                 lot_expires_at_ms: lot.as_ref().map(|lot| lot.expires_at_ms),
             });
         }
-        lines.extend(self.settled.write(tx, cx, self.id)?);
+        lines.extend(self.settled.write(tx, cx, self.id, untold)?);
         Ok(lines)
     }
 

@@ -4,14 +4,19 @@ use contract::args::Empty;
 use contract::sale::{LastSold, SoldOrder};
 use store::{Tx, TxExt, named, sql};
 
+use crate::mint::Mint;
 use crate::{Cx, OfficeError};
 
-/// What whoever asks sold last at this counter.
+/// How far back the sale is looked for: whoever comes back does so within days.
+const BACK_MS: i64 = 7 * 24 * 3_600_000;
+
+/// What whoever asks sold last at this counter, within seven days.
 ///
 /// # Errors
 /// From the store.
 pub fn last(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<LastSold, OfficeError> {
-    let of = named![operator_id = cx.operator.id, counter_id = cx.counter_id];
+    let from_id = Mint::first_of(cx.at_ms - BACK_MS);
+    let of = named![operator_id = cx.operator.id, counter_id = cx.counter_id, from_id];
     let order: Option<SoldOrder> = tx.row(sql!("last"), &of)?;
     Ok(LastSold { order })
 }

@@ -17,7 +17,5 @@ LEFT JOIN price g
   ON g.performance_id = p.id AND g.category_id = s.category_id AND g.rate_id = r.id
     AND r.retired = 0
 LEFT JOIN seat_out_by b ON b.performance_id = p.id AND b.seat_id = s.id
-LEFT JOIN seat_held h ON h.performance_id = p.id AND h.seat_id = s.id
-  AND h.until_ms > :now_ms AND h.at_ms <= :latest_ms
-  AND NOT (h.operator_id = :operator_id AND h.counter_id = :counter_id)
+LEFT JOIN (/* others_holds */) h ON h.performance_id = p.id AND h.seat_id = s.id
 WHERE p.id = :performance_id AND s.id = :seat_id

@@ -10,6 +10,7 @@ use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use super::account::Account;
+use super::receipt;
 use super::settle::{Settled, Tenders};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, page};
@@ -61,10 +62,11 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
     page::as_shown(args.expected_total_cents, total)?;
     let account = order.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let settled = Settled::of(cx, account, total, tenders)?;
-    let payments = settled.write(tx, cx, args.id)?;
+    let untold = settled.untold(tx, cx, order.customer_id)?;
+    let payments = settled.write(tx, cx, args.id, &untold)?;
     tx.execute(sql!("mark_paid"), &named![id = args.id])?;
     let balance_after = settled.balance_after(cx);
-    let data = json!({
+    let mut data = json!({
         "order": order.order_number,
         "places": order.places,
         "total_cents": total,
@@ -75,6 +77,7 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
         "change_cents": settled.paid.change,
         "balance_after_cents": balance_after,
     });
+    receipt::tell_balance(&mut data, balance_after, &untold);
     let entry = Entry {
         customer_id: order.customer_id,
         order_id: Some(args.id),

@@ -1,10 +1,13 @@
 //! What is on sale: performances, and the seats of one.
 
+use std::collections::HashMap;
+
 use contract::args::ById;
 use contract::hold::SeatHeld;
-use contract::ids::{CategoryId, PerformanceId, SeatId};
+use contract::ids::{CategoryId, HallId, PerformanceId, SeatId};
 use contract::out_of_sale::SeatOut;
 use contract::sale::{FreeSeat, FreeSeats, LevelGauge, PerformanceList, PerformanceRow, SeatTaken};
+use domain::hall::left;
 use domain::money::Cents;
 use domain::plan::parts;
 use domain::sale_window::{Latecomers, Sales};
@@ -15,7 +18,7 @@ use store::{Tx, TxExt, named, sql};
 use super::hold::{HolderRow, asked_with};
 use super::out::why::OutRow;
 use crate::house::settings;
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, drawing, page};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;
@@ -47,7 +50,19 @@ pub fn seats(
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
-    let Seats { seats, held, out, taken, levels } = Seats::load(tx, cx, args.id)?;
+    let Seats { mut seats, held, out, taken, levels, .. } = Seats::load(tx, cx, args.id)?;
+    if seats.iter().any(|seat| seat.unplaced) {
+        let mut taken = unseated(tx, args.id)?;
+        // The last ones of a category go: who sells it takes the first.
+        let mut at = seats.len();
+        while at > 0 {
+            at -= 1;
+            if let Some(left) = taken.get_mut(&seats[at].category_id).filter(|left| **left > 0) {
+                *left -= 1;
+                seats.remove(at);
+            }
+        }
+    }
     Ok(FreeSeats {
         performance,
         seats,
@@ -61,10 +76,30 @@ pub fn seats(
     })
 }
 
+/// Places without a seat that the hall still has, by category: each takes the room of a seat of free seating.
+///
+/// # Errors
+/// From the store.
+pub(in crate::sale) fn unseated(
+    tx: &mut dyn Tx,
+    performance_id: PerformanceId,
+) -> Result<HashMap<CategoryId, usize>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Unseated {
+        category_id: CategoryId,
+        places: i64,
+    }
+    let rows: Vec<Unseated> = tx.rows(sql!("unseated"), &named![performance_id])?;
+    let counted =
+        |row: Unseated| (row.category_id, usize::try_from(row.places).unwrap_or(usize::MAX));
+    Ok(rows.into_iter().map(counted).collect())
+}
+
 /// A seat of the hall, as it is for the performance.
 #[derive(Deserialize)]
 struct SeatRow {
     id: SeatId,
+    hall_id: HallId,
     row: String,
     seat: String,
     category_id: CategoryId,
@@ -85,6 +120,8 @@ struct Seats {
     out: Vec<SeatOut>,
     taken: Vec<SeatTaken>,
     levels: Vec<LevelGauge>,
+    /// The level of a row of a hall that was drawn.
+    drawn: HashMap<String, String>,
 }
 
 impl Seats {
@@ -93,9 +130,14 @@ impl Seats {
         cx: &Cx<'_>,
         performance_id: PerformanceId,
     ) -> Result<Self, OfficeError> {
-        let rows: Vec<SeatRow> =
-            tx.rows(sql!("free_seats"), &asked_with(cx, named![performance_id]))?;
+        let rows: Vec<SeatRow> = tx.rows(
+            sql!("free_seats", "others_holds" = "hold/others"),
+            &asked_with(cx, named![performance_id]),
+        )?;
         let mut all = Self::default();
+        if let Some(row) = rows.first() {
+            all.drawn = drawing::levels(tx, row.hall_id)?;
+        }
         for row in rows {
             all.add(row);
         }
@@ -104,7 +146,7 @@ impl Seats {
 
     /// Which level a row is of: as a rule that of the row before.
     fn level(&mut self, row: &str) -> usize {
-        let name = parts(row).level;
+        let name = self.drawn.get(row).map_or(parts(row).level, String::as_str);
         let known = self.levels.iter().rposition(|of| of.level == name);
         known.unwrap_or_else(|| {
             let (seats, sold, out, held, free) = (0, 0, 0, 0, 0);
@@ -116,7 +158,7 @@ impl Seats {
 
     fn add(&mut self, of: SeatRow) {
         let count = |seats: usize| i64::try_from(seats).unwrap_or(i64::MAX);
-        let SeatRow { id, row, seat, category_id, unplaced, state, returned, holder, out } = of;
+        let SeatRow { id, row, seat, category_id, unplaced, state, returned, holder, out, .. } = of;
         let at = self.level(&row);
         self.levels[at].seats += 1;
         if !state.is_empty() {
@@ -148,10 +190,12 @@ struct OnSale {
     hall: String,
     starts_at_ms: i64,
     seats: i64,
+    numbered: i64,
     sold: i64,
+    /// Seats that are sold.
+    taken: i64,
     out_of_sale: i64,
     held: i64,
-    free: i64,
     price_from_cents: Cents,
     price_to_cents: Cents,
     opened: bool,
@@ -167,6 +211,7 @@ impl OnSale {
             closes_at_ms: self.closes_at_ms,
             starts_at_ms: self.starts_at_ms,
         };
+        let kept = self.out_of_sale + self.held;
         PerformanceRow {
             id: self.id,
             show: self.show,
@@ -176,7 +221,7 @@ impl OnSale {
             sold: self.sold,
             out: self.out_of_sale,
             held: self.held,
-            free: self.free,
+            free: left(self.seats - kept, self.numbered > 0, self.sold, self.taken),
             price_from_cents: self.price_from_cents,
             price_to_cents: self.price_to_cents,
             on_sale: sales.state(now_ms, latecomers).sells(),
@@ -200,7 +245,7 @@ fn list(
     let mut next = || words.next().unwrap_or_else(|| "%".to_owned());
     let [a, b, c, d]: [String; WORDS] = std::array::from_fn(|_| next());
     let rows: Vec<OnSale> = tx.rows(
-        sql!("performances"),
+        sql!("performances", "others_holds" = "hold/others"),
         &asked_with(
             cx,
             named![

@@ -14,13 +14,15 @@ WITH page AS (
 ), counted AS (
   SELECT page.*,
     (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id AND seat.withdrawn = 0) AS seats,
+    (SELECT COUNT(*) FROM seat WHERE seat.hall_id = page.hall_id AND seat.withdrawn = 0 AND seat.unplaced = 0)
+      AS numbered,
+    (SELECT COUNT(*) FROM place
+     WHERE place.performance_id = page.id AND place.state IN ('live', 'pending')) AS sold,
     (SELECT COUNT(*) FROM place JOIN seat ON seat.id = place.seat_id
      WHERE place.performance_id = page.id AND seat.withdrawn = 0
-       AND place.state IN ('live', 'pending')) AS sold,
-    (SELECT COUNT(*) FROM seat_hold JOIN seat ON seat.id = seat_hold.seat_id AND seat.hall_id = page.hall_id
-     WHERE seat_hold.performance_id = page.id AND seat.withdrawn = 0
-       AND seat_hold.until_ms > :now_ms AND seat_hold.at_ms <= :latest_ms
-       AND NOT (seat_hold.operator_id = :operator_id AND seat_hold.counter_id = :counter_id)
+       AND place.state IN ('live', 'pending')) AS taken,
+    (SELECT COUNT(*) FROM (/* others_holds */) held JOIN seat ON seat.id = held.seat_id AND seat.hall_id = page.hall_id
+     WHERE held.performance_id = page.id AND seat.withdrawn = 0
        AND NOT EXISTS (SELECT 1 FROM place x WHERE x.performance_id = page.id AND x.seat_id = seat.id
          AND x.state IN ('live', 'pending'))) AS held,
     (SELECT COUNT(*) FROM seat_out JOIN seat ON seat.id = seat_out.seat_id AND seat.hall_id = page.hall_id
@@ -29,8 +31,8 @@ WITH page AS (
          AND x.state IN ('live', 'pending'))) AS out_of_sale
   FROM page
 )
-SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.sold, c.held, c.out_of_sale,
-  c.seats - c.sold - c.held - c.out_of_sale AS free,
+SELECT c.id, c.title AS show, h.name AS hall, c.starts_at_ms, c.seats, c.numbered, c.sold, c.taken, c.held,
+  c.out_of_sale,
   CAST(COALESCE((SELECT MIN(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)
     AS price_from_cents,
   CAST(COALESCE((SELECT MAX(price_cents) FROM price WHERE performance_id = c.id), 0) AS BIGINT)

@@ -69,8 +69,10 @@ impl Hall {
         cx: &Cx<'_>,
         performance_id: PerformanceId,
     ) -> Result<Self, OfficeError> {
-        let seats: Vec<SeatRow> =
-            tx.rows(sql!("plan_seats"), &asked_with(cx, named![performance_id]))?;
+        let seats: Vec<SeatRow> = tx.rows(
+            sql!("plan_seats", "others_holds" = "hold/others"),
+            &asked_with(cx, named![performance_id]),
+        )?;
         let id = seats.first().ok_or_else(|| OfficeError::not_found("performance"))?.hall_id;
         let categories: Vec<Named<CategoryId>> =
             tx.rows(sql!("categories"), &named![performance_id])?;

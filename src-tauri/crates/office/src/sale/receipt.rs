@@ -10,11 +10,12 @@ use contract::order::ReceiptTaken;
 use domain::money::Cents;
 use domain::{text, vat};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use store::{Tx, TxExt, named, sql};
 
 use super::amend;
 use super::paper::{self, PaymentRow};
+use crate::books::credit::Untold;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
@@ -93,6 +94,15 @@ struct ReceiptRow {
 #[derive(Deserialize)]
 struct Journalled {
     balance_after_cents: Option<Cents>,
+    balance_told_cents: Option<Cents>,
+}
+
+/// Keeps beside the balance what the receipt states of it, where that is less: nothing of an acceptance that may still be
+/// undone.
+pub(super) fn tell_balance(data: &mut Value, balance_after: Option<Cents>, untold: &Untold) {
+    if let Some(balance) = balance_after.filter(|_| untold.credit() != Cents::ZERO) {
+        data["balance_told_cents"] = json!(balance - untold.credit());
+    }
 }
 
 /// The facts of a receipt of an order that was paid here. The balance is that of the moment of the
@@ -110,6 +120,7 @@ pub fn receipt_facts(
         .row(sql!("receipt"), &named![id = order_id])?
         .ok_or_else(|| OfficeError::not_found("sale"))?;
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
+    let balance = kept.balance_told_cents.or(kept.balance_after_cents);
     let places = paper::places(tx, order_id)?;
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     let (paid, over): (Vec<_>, Vec<_>) =
@@ -127,7 +138,7 @@ pub fn receipt_facts(
         carried: carried(over),
         tenders: paid.into_iter().map(paper::tender).collect(),
         amended: amend::since(tx, order_id)?,
-        balance_after: kept.balance_after_cents.filter(|_| sale.same_customer),
+        balance_after: balance.filter(|_| sale.same_customer),
         duplicata,
         mark: journal::mark_of_order(tx, order_id)?,
         locale: sale.locale,

@@ -1,6 +1,6 @@
 //! The money of an order: what is handed over for its total, checked, then written.
 
-use contract::ids::{LotId, OrderId};
+use contract::ids::{CustomerId, LotId, OrderId};
 use contract::sale::PaymentLine;
 use domain::money::{Cents, MAX_AMOUNT};
 use domain::payment::{self, Payment, PaymentError};
@@ -9,7 +9,7 @@ use store::Tx;
 use super::account::Account;
 use super::payment::{PaymentRow, Tender};
 use crate::books::chain::Transfer;
-use crate::books::credit::LotRow;
+use crate::books::credit::{LotRow, Untold};
 use crate::books::ledger;
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
@@ -98,6 +98,11 @@ impl<'a> Settled<'a> {
         self.spent.iter().filter(|(lot, _)| lot.id == id).map(|(_, amount)| *amount).sum()
     }
 
+    /// What leaves which lot.
+    pub(super) fn leaving(&self) -> Vec<(LotId, Cents)> {
+        self.spent.iter().map(|(lot, amount)| (lot.id, *amount)).collect()
+    }
+
     /// Credit that is spent.
     pub(super) fn credit(&self) -> Cents {
         self.tenders.credit
@@ -108,12 +113,30 @@ impl<'a> Settled<'a> {
         self.account.as_ref().map(|account| account.balance(cx.at_ms) - self.tenders.credit)
     }
 
-    /// Writes one row a lot spent, one for the card, one for the cash.
+    /// What the customer who pays is not told of their credit.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(super) fn untold(
+        &self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        customer_id: Option<CustomerId>,
+    ) -> Result<Untold, OfficeError> {
+        match customer_id {
+            Some(id) => Untold::of_credit(tx, cx, id, &self.leaving()),
+            None => Ok(Untold::default()),
+        }
+    }
+
+    /// Writes one row a lot spent, one for the card, one for the cash. A row is what papers state: what is left of a lot
+    /// is what its customer is told.
     pub(super) fn write(
         &self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         order_id: OrderId,
+        untold: &Untold,
     ) -> Result<Vec<PaymentLine>, OfficeError> {
         let mut lines = Vec::new();
         let mut pay = |amount: Cents, by: Tender<'_>, lot: Option<&LotRow>| {
@@ -129,7 +152,7 @@ impl<'a> Settled<'a> {
             Ok::<_, OfficeError>(())
         };
         for (lot, amount) in &self.spent {
-            let left = lot.left_cents - *amount;
+            let left = untold.left(lot.id, lot.left_cents - *amount).unwrap_or_default();
             pay(*amount, Tender::Credit { lot_id: lot.id, left }, Some(lot))?;
         }
         let Tenders { card_last4: last4, card_authorisation: authorisation, tendered, .. } =

@@ -1,1 +1,1 @@
-DELETE FROM seat_out WHERE seat_id = :id
+DELETE FROM seat_out WHERE seat_id IN (:ids)

@@ -11,8 +11,9 @@ use domain::hall::{self, ROWS_MAX, Row, Seat};
 use domain::text::name_key;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, Tx, TxExt, named, sql};
+use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
+use super::outs::Outs;
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, remember_name, taken};
 use crate::books::journal::{self, Entry};
@@ -157,7 +158,7 @@ pub fn change_hall(
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
     let done = settle(tx, cx, args.id, &rows)?;
     former_rows::remember(tx, args.id, &renamed)?;
-    let data = json!({
+    let mut data = json!({
         "hall": name,
         "before": before.name,
         "added": done.added,
@@ -165,6 +166,7 @@ pub fn change_hall(
         "withdrawn": done.withdrawn,
         "changed": done.changed,
     });
+    done.outs.tell(&mut data);
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallChanged) })?;
     hall_view(tx, cx, &ById { id: args.id })
 }
@@ -192,12 +194,7 @@ fn rename_rows(
         )?;
     }
     for row in renamed {
-        // The description reads « b » as row B.
-        let after = hall::read_row(&format!("{} : 1", row.after))
-            .ok()
-            .and_then(|rows| (rows.len() == 1).then(|| rows[0].label.clone()))
-            .filter(|label| !label.is_empty())
-            .ok_or_else(|| OfficeError::bad_field("renamed"))?;
+        let after = label(&row.after)?;
         if !labels.insert(after.clone()) {
             return Err(taken(&after));
         }
@@ -210,6 +207,15 @@ fn rename_rows(
     Ok(done)
 }
 
+/// A row's label as a description has it, which reads « b » as row B.
+pub(super) fn label(typed: &str) -> Result<String, OfficeError> {
+    hall::read_row(&format!("{typed} : 1"))
+        .ok()
+        .and_then(|rows| (rows.len() == 1).then(|| rows[0].label.clone()))
+        .filter(|label| !label.is_empty())
+        .ok_or_else(|| OfficeError::bad_field("renamed"))
+}
+
 /// How many seats were what.
 #[derive(Default)]
 pub(super) struct Settled {
@@ -217,6 +223,8 @@ pub(super) struct Settled {
     changed: i64,
     removed: i64,
     withdrawn: i64,
+    /// What was said of seats out of sale that left.
+    pub(super) outs: Outs,
 }
 
 /// Makes the seats of a hall those of the rows, in the order of the description.
@@ -271,14 +279,15 @@ pub(super) fn settle(
     let mut gone: Vec<SeatRow> =
         known.into_values().filter(|seat| !seat.withdrawn || !seat.ever_sold).collect();
     gone.sort_by_key(|seat| seat.id);
+    let ids: Vec<SeatId> = gone.iter().map(|seat| seat.id).collect();
+    // A basket may have one: nothing is sold of it any more.
+    ByIds::new(sql!("let_seat_go"), &[]).execute(tx, &ids)?;
+    done.outs = Outs::forget_seats(tx, &ids)?;
     for seat in gone {
         if seat.ever_sold {
             tx.execute(sql!("withdraw_seat"), &named![id = seat.id])?;
             done.withdrawn += 1;
         } else {
-            // A basket may have it: nothing is sold of it any more.
-            tx.execute(sql!("let_seat_go"), &named![id = seat.id])?;
-            tx.execute(sql!("forget_out"), &named![id = seat.id])?;
             tx.execute(sql!("remove_seat"), &named![id = seat.id])?;
             done.removed += 1;
         }

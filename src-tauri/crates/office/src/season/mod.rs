@@ -5,7 +5,9 @@ mod first;
 mod former_rows;
 mod halls;
 mod list;
+mod look;
 mod names;
+mod outs;
 mod over;
 mod performance;
 mod performances;
@@ -20,6 +22,7 @@ mod starts;
 pub use first::{begin as begin_season, read_first_hall};
 pub use halls::{change_hall, create_hall, hall_list, hall_view};
 pub use list::list;
+pub use look::look_at_hall;
 pub use names::{
     categories, change_category, change_rate, create_category, create_rate, rates,
     reorder_categories, reorder_rates,
@@ -34,6 +37,7 @@ pub use sales::set_sales;
 pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
+pub(crate) use outs::Outs;
 
 use contract::ids::Id;
 use store::{Tx, TxExt, named, sql};

@@ -1,45 +1,123 @@
-//! Performances with more places sold than their hall has seats for, as a hall that was made smaller leaves them, or a file.
+//! Performances with more places sold than their hall has seats for, as a hall that was made smaller leaves them, or a file:
+//! listed while they are, and said before a hall is changed.
+
+use std::collections::HashMap;
 
 use contract::args::Empty;
 use contract::hall::OverSold;
-use contract::ids::PerformanceId;
+use contract::ids::{HallId, PerformanceId, SeatId};
 use domain::hall::over;
 use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::{ByIds, Text, Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError};
 
 /// As many as anybody settles: the soonest first, the others once these are done.
-const LISTED_MAX: i64 = 100;
+const LISTED_MAX: usize = 100;
+
+/// A performance to come, counted.
+#[derive(Deserialize)]
+struct Evening {
+    performance_id: PerformanceId,
+    show: String,
+    hall: String,
+    starts_at_ms: i64,
+    seats: i64,
+    /// Seats that are somebody's own.
+    numbered: i64,
+    /// Seats out of its sale that nobody has.
+    out_of_sale: i64,
+    sold: i64,
+    /// Places without a seat for sale.
+    seatless: i64,
+}
+
+impl Evening {
+    fn over(&self) -> i64 {
+        over(self.seats - self.out_of_sale, self.numbered > 0, self.sold, self.seatless)
+    }
+
+    fn told(self) -> OverSold {
+        OverSold {
+            over: self.over(),
+            performance_id: self.performance_id,
+            show: self.show,
+            hall: self.hall,
+            starts_at_ms: self.starts_at_ms,
+            seats: self.seats - self.out_of_sale,
+            sold: self.sold,
+        }
+    }
+}
+
+/// Performances to come, the soonest first: those of a hall, or of all halls those with a place that has no seat.
+fn evenings(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    hall_id: Option<HallId>,
+) -> Result<Vec<Evening>, OfficeError> {
+    let hall_id = hall_id.map_or(0, HallId::number);
+    Ok(tx.rows(sql!("over"), &named![now_ms = cx.at_ms, hall_id])?)
+}
 
 /// Performances to come that are sold beyond their hall, the soonest first. Each stays until it is settled.
 ///
 /// # Errors
 /// From the store.
 pub fn over_sold(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<OverSold>, OfficeError> {
-    #[derive(Deserialize)]
-    struct Row {
-        performance_id: PerformanceId,
-        show: String,
-        hall: String,
-        starts_at_ms: i64,
-        seats: i64,
-        numbered: i64,
-        sold: i64,
-        seatless: i64,
+    let all = evenings(tx, cx, None)?.into_iter().filter(|evening| evening.over() > 0);
+    Ok(all.take(LISTED_MAX).map(Evening::told).collect())
+}
+
+/// A hall as a change would leave it.
+pub(super) struct Changed {
+    /// Seats for sale.
+    pub(super) seats: i64,
+    /// Whether one of them is somebody's own.
+    pub(super) numbered: bool,
+    /// Seats that are for sale no more.
+    pub(super) gone: Vec<SeatId>,
+    /// Seats that are for sale again.
+    pub(super) back: Vec<SeatId>,
+}
+
+/// Performances to come that a change of their hall would leave sold beyond it, or further beyond it than they are.
+pub(super) fn over_after(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    hall_id: HallId,
+    changed: &Changed,
+) -> Result<Vec<OverSold>, OfficeError> {
+    let mut count = |text: &'static Text, ids: &[SeatId]| {
+        #[derive(Deserialize)]
+        struct Counted {
+            performance_id: PerformanceId,
+            count: i64,
+        }
+        let mut of: HashMap<PerformanceId, i64> = HashMap::new();
+        let asked = named![hall_id, now_ms = cx.at_ms];
+        for row in ByIds::new(text, &asked).rows::<Counted>(tx, ids)? {
+            *of.entry(row.performance_id).or_default() += row.count;
+        }
+        Ok::<_, OfficeError>(of)
+    };
+    let lost = count(sql!("over_sold"), &changed.gone)?;
+    let found = count(sql!("over_sold"), &changed.back)?;
+    let out = count(sql!("over_out"), &changed.gone)?;
+    let mut told = Vec::new();
+    for mut evening in evenings(tx, cx, Some(hall_id))? {
+        let before = evening.over();
+        let of =
+            |counted: &HashMap<_, i64>| counted.get(&evening.performance_id).copied().unwrap_or(0);
+        let (lost, found, out) = (of(&lost), of(&found), of(&out));
+        evening.seats = changed.seats;
+        evening.numbered = i64::from(changed.numbered);
+        evening.seatless += lost - found;
+        evening.out_of_sale -= out;
+        if evening.over() > before {
+            told.push(evening.told());
+        }
     }
-    let rows: Vec<Row> = tx.rows(sql!("over"), &named![now_ms = cx.at_ms, limit = LISTED_MAX])?;
-    let listed = rows.into_iter().filter_map(|row| {
-        let over = over(row.seats, row.numbered > 0, row.sold, row.seatless);
-        (over > 0).then_some(OverSold {
-            performance_id: row.performance_id,
-            show: row.show,
-            hall: row.hall,
-            starts_at_ms: row.starts_at_ms,
-            seats: row.seats,
-            sold: row.sold,
-            over,
-        })
-    });
-    Ok(listed.collect())
+    told.truncate(LISTED_MAX);
+    Ok(told)
 }

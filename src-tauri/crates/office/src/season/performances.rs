@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, Tx, TxExt, named, sql};
 
+use super::outs::Outs;
 use super::performance::Performance;
 use super::{figures, starts};
 use crate::books::journal::{self, Entry};
@@ -109,16 +110,16 @@ pub fn change(
         return Err(OfficeError::new(Code::HallSettled));
     }
     free_hall(tx, args.hall_id, starts_at_ms, args.id)?;
+    let mut outs = Outs::default();
     if args.hall_id != before.hall_id {
-        // The seats of another hall are not those that were put out of sale.
-        tx.execute(sql!("forget_outs"), &named![performance_id = args.id])?;
+        outs = Outs::forget_performance(tx, args.id)?;
     }
     // An import may bring a start with seconds. They are kept until the minute changes.
     let starts_at_ms = if moved { starts_at_ms } else { before.starts_at_ms };
     let row = named![id = args.id, hall_id = args.hall_id, starts_at_ms, vat_bp = args.vat_bp];
     tx.execute(sql!("change_performance"), &row)?;
     let now = figures::view(tx, cx, args.id)?;
-    let data = json!({
+    let mut data = json!({
         "show": now.row.show,
         "hall": now.row.hall,
         "starts_at_ms": starts_at_ms,
@@ -127,6 +128,7 @@ pub fn change(
         "vat_bp": args.vat_bp,
         "vat_before_bp": before.vat_bp,
     });
+    outs.tell(&mut data);
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::PerformanceChanged) })?;
     Ok(now)
 }

@@ -64,9 +64,10 @@ pub fn set_plan(
             id
         }
     };
-    settle(tx, cx, id, &rows)?;
+    let done = settle(tx, cx, id, &rows)?;
     drawing::save(tx, id, &args.levels)?;
-    let data = json!({ "hall": hall, "seats": planned.seats, "levels": planned.levels });
+    let mut data = json!({ "hall": hall, "seats": planned.seats, "levels": planned.levels });
+    done.outs.tell(&mut data);
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::HallPlanned) })?;
     planned.hall_id = Some(id);
     Ok(planned)

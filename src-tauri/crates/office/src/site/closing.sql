@@ -1,5 +1,4 @@
-SELECT j.action, j.at_ms, j.data FROM journal j
-WHERE j.customer_id = :customer_id
-  AND j.action IN ('customer.closing_asked', 'customer.closing_dropped', 'customer.erased')
-ORDER BY j.seq DESC
+SELECT action, at_ms, data FROM customer_closing
+WHERE customer_id = :customer_id
+ORDER BY seq DESC
 LIMIT 1

@@ -15,7 +15,7 @@ use super::{hash, joined, session};
 use crate::{Cx, OfficeError, page};
 
 /// How long a code is good (ASVS 5.0, 6.5.5).
-pub(super) const GOOD_MS: i64 = 10 * 60_000;
+const GOOD_MS: i64 = 10 * 60_000;
 /// Codes that may be tried before another is asked for. `site.try_code` has the same number.
 const TRIES: i64 = 5;
 /// Shortest word of a browser: 128 bits as hexadecimal digits.
@@ -213,7 +213,7 @@ fn digits(typed: &str) -> String {
 }
 
 /// Takes away the request of a browser, with its codes.
-pub(super) fn forget(tx: &mut dyn Tx, browser: &[u8]) -> Result<(), OfficeError> {
+fn forget(tx: &mut dyn Tx, browser: &[u8]) -> Result<(), OfficeError> {
     tx.execute(sql!("forget_codes"), &named![browser])?;
     tx.execute(sql!("forget_request"), &named![browser])?;
     Ok(())

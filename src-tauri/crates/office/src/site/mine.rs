@@ -1,7 +1,5 @@
 //! What is the customer's: orders, places with what became of them, tickets, the statement.
 
-use std::collections::HashSet;
-
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::customer::{OrderList, OrderPage, OrderState};
@@ -34,9 +32,8 @@ pub fn orders(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrders) -> Result<OrderPage
 }
 
 /// A place whose acceptance may still be undone is shown as it was asked back.
-fn as_told(mut place: MyPlace, untold: &HashSet<RepriseId>) -> MyPlace {
-    let Some(request) = place.request.as_mut().filter(|request| untold.contains(&request.id))
-    else {
+fn as_told(mut place: MyPlace, untold: &Untold) -> MyPlace {
+    let Some(request) = place.request.as_mut().filter(|request| untold.holds(request.id)) else {
         return place;
     };
     request.state = RepriseState::Requested;
@@ -146,7 +143,7 @@ pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<
 pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile, OfficeError> {
     let order = header(tx, cx, &args.number)?;
     let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &named![order_id = order.id])?;
-    let untold = Untold::of(tx, cx, me(cx)?)?.reprises();
+    let untold = Untold::of_places(tx, cx, me(cx)?)?;
     let mut funds = Funds::of(tx, &[order.id])?;
     let worth = funds.order(order.id)?;
     let mut places = Vec::with_capacity(rows.len());

@@ -25,7 +25,7 @@ use crate::{Code, Cx, OfficeError};
 
 pub(crate) use access::access;
 pub use access::sign_customer_out;
-pub use address::{ask_address, change_address, enter_address};
+pub use address::{ask_address, change_address, enter_address, try_address};
 pub use asking::{ask_back, quote, take_back};
 pub(crate) use closing::closing_of;
 pub use closing::{ask_closing, closings, drop_closing, my_closing};

@@ -2,11 +2,12 @@
 
 /// Declares the list of a program: a command without who may give it does not compile. A `write` keeps
 /// its arguments, in version 1. `keeps` names how a command is kept where that is not so: another
-/// version, other bytes than its arguments, or a `local` command that is kept.
+/// version, other bytes than its arguments, or a `local` command that is kept. `again` says what becomes of it where the house
+/// lost it ([`Again`](crate::call::again::Again)); a desk's command that is kept says so.
 #[macro_export]
 macro_rules! commands {
     ($program:ty; $($kind:ident $name:ident($args:ty) -> $reply:ty, $who:expr, $run:path
-        $(, [$($topic:ident),*])? $(, keeps $kept:path)?;)*) => {
+        $(, [$($topic:ident),*])? $(, keeps $kept:path)? $(, again $again:ident)?;)*) => {
         /// Every command of this program.
         pub static COMMANDS: &[$crate::call::spec::Spec<$program>] = &[
             $($crate::commands!(@kept $kind $name $args $(, $kept)?; $crate::call::spec::Spec::<$program>::of::<$args, $reply>(
@@ -15,7 +16,7 @@ macro_rules! commands {
                 $who,
                 &[$($($crate::call::topic::Topic::$topic),*)?],
                 |api, call| $crate::commands!(@run $kind api call $name $args, $run $(, $kept)?),
-            )),)*
+            ) $(.again($crate::call::again::Again::$again))?),)*
         ];
     };
     (@kind read) => { $crate::call::spec::CommandKind::Read };

@@ -1,5 +1,6 @@
 //! What a command is: its declaration, its way in, and what it answers.
 
+pub mod again;
 mod commands_macro;
 pub mod spec;
 pub mod topic;
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::error::ApiError;
+use again::Again;
 use topic::Topic;
 
 /// A command on its way.
@@ -26,6 +28,8 @@ pub struct Call<'a> {
     pub by_house: bool,
     /// What it changes, for the other counters to fetch again.
     pub changes: &'static [Topic],
+    /// What becomes of it where the house loses it.
+    pub again: Again,
 }
 
 /// Reads arguments; an unknown or missing field is refused by name.

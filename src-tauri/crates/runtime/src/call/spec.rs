@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
+use crate::call::again::Again;
 use crate::call::topic::Topic;
 use crate::call::typescript::Declarations;
 use crate::call::{Call, Form, Kept};
@@ -95,6 +96,8 @@ pub struct Spec<P: 'static> {
     pub args: KeptArgs,
     /// What is kept of it; nothing of a question.
     pub kept: Option<KeptArgs>,
+    /// What becomes of it where the house lost it; nothing of what is not kept.
+    pub again: Option<Again>,
     /// JSON schema of the reply.
     pub reply_schema: fn() -> Schema,
 }
@@ -127,6 +130,7 @@ impl<P> Spec<P> {
             },
             args: KeptArgs::of(Kept::<A>::first(name)),
             kept: None,
+            again: None,
             reply_schema: || schema_for!(R),
         }
     }
@@ -138,6 +142,13 @@ impl<P> Spec<P> {
         K: Serialize + DeserializeOwned + JsonSchema + 'static,
     {
         self.kept = Some(KeptArgs::of(kept));
+        self
+    }
+
+    /// The command, with what becomes of it where the house lost it.
+    #[must_use]
+    pub const fn again(mut self, again: Again) -> Self {
+        self.again = Some(again);
         self
     }
 }

@@ -15,3 +15,4 @@ pub mod secrets;
 pub mod set_up;
 pub mod target;
 pub mod unfinished;
+pub mod whereabouts;

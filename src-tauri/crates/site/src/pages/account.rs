@@ -74,12 +74,8 @@ fn page(
     wrong: Option<InField>,
 ) -> Result<Answer, Trouble> {
     let (field, why) = wrong.unwrap_or_default();
-    let by_house = visit.site.works_for_house();
-    let asked =
-        if by_house { visit.call::<MyClosing>("my_closing", &Empty {})?.asked } else { None };
-    let closing = said(asked);
-    let values =
-        context! { data => said(data), id => visit.new_id(), told, field, why, by_house, closing };
+    let closing = said(visit.call::<MyClosing>("my_closing", &Empty {})?.asked);
+    let values = context! { data => said(data), id => visit.new_id(), told, field, why, closing };
     visit.mine(status, "account.html", &ACCOUNT, who, values)
 }
 

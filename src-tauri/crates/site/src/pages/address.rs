@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::sentence::Fact;
 use contract::site::{
-    AddressEntered, AskAddress, ChangeMyAddress, CodeAsked, CodeRefused, EnterAddress, SignedIn,
+    AddressEntered, AskAddress, ChangeMyAddress, CodeAsked, CodeRefused, CodeTried, EnterAddress,
+    SignedIn,
 };
 use minijinja::context;
 use office::Code;
@@ -113,7 +114,11 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         code: typed.to_owned(),
         from: visit.from.clone(),
     };
-    let entered: AddressEntered = visit.call("site_address_enter", &args)?;
+    let tried: CodeTried = visit.call("site_address_try", &args)?;
+    let entered = match tried.refused {
+        None => visit.call("site_address_enter", &args)?,
+        refused => AddressEntered { refused, left: 0 },
+    };
     match entered.refused {
         Some(CodeRefused::TooMany) => return Err(Wrong::TooMany.into()),
         Some(CodeRefused::Over) => {

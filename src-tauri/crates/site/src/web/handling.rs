@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use axum::http::{HeaderMap, Request};
 use axum::response::Response;
@@ -22,14 +22,11 @@ use super::fields::Fields;
 use super::gate;
 use super::router::{Route, Way};
 use super::shared::Web;
+use super::slow::FORM_MAX;
 use super::templates::render;
 use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
 
-/// The longest form, in bytes.
-const FORM_MAX: usize = 64 * 1024;
-/// The longest that a form may take to come.
-const FORM_TIME: Duration = Duration::from_secs(15);
 /// The longest that a page waits for its turn: whoever comes later is told so at once.
 const QUEUE_TIME: Duration = Duration::from_millis(250);
 /// The longest query of an address, in bytes.
@@ -57,7 +54,7 @@ pub(crate) async fn answer(
 ) -> Response {
     let began = Instant::now();
     let path = request.uri().path().to_owned();
-    let answer = match read(locale, params, peer, request).await {
+    let answer = match read(&web, locale, params, peer, request).await {
         Ok(came) => in_turn(&web, route, came).await,
         Err(wrong) => wrong_page(&web, locale, wrong),
     };
@@ -68,6 +65,7 @@ pub(crate) async fn answer(
 }
 
 async fn read(
+    web: &Web,
     locale: Locale,
     params: HashMap<String, String>,
     peer: Peer,
@@ -82,12 +80,7 @@ async fn read(
     if announced.and_then(|text| text.parse().ok()).is_some_and(|bytes: usize| bytes > FORM_MAX) {
         return Err(Wrong::TooLarge);
     }
-    let body = timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await.map_err(|_| Wrong::Unreadable)?;
-    let body = body.map_err(|error| {
-        let large = std::error::Error::source(&error)
-            .is_some_and(|cause| cause.to_string().contains("length limit"));
-        if large { Wrong::TooLarge } else { Wrong::Unreadable }
-    })?;
+    let body = web.slow.body(&web.reached.caller(peer, &head.headers), body).await?;
     let path = head.uri.path();
     let path = path.strip_prefix(base(locale)).unwrap_or(path);
     let path = if path.is_empty() { "/" } else { path };
@@ -136,6 +129,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
     let kept = cookie::read(&came.headers, web.reached.is_public());
     let form =
         if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
+    web.site.is_in_its_place()?;
     let house = web.house()?;
     if web.is_shut(&house) && !route.is_law() {
         tracing::error!(missing = ?house.holes, "the site is shut: the law asks for what is missing");

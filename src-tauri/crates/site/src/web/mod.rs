@@ -13,6 +13,7 @@ mod patient;
 pub(crate) mod router;
 pub(crate) mod server;
 mod shared;
+mod slow;
 pub(crate) mod templates;
 pub(crate) mod trouble;
 pub(crate) mod visit;

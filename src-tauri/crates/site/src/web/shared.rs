@@ -12,6 +12,7 @@ use store::locked;
 use tokio::sync::Semaphore;
 
 use super::gate::Reached;
+use super::slow::Slow;
 use super::trouble::{Trouble, Wrong};
 use crate::codes::Codes;
 use crate::program::Site;
@@ -35,6 +36,8 @@ pub(crate) struct Web {
     pub(crate) codes: Option<Codes<Site>>,
     pub(crate) reached: Reached,
     pub(crate) turns: Arc<Semaphore>,
+    /// Whose bodies come slowly.
+    pub(crate) slow: Arc<Slow>,
     /// What is known of the house since its settings last changed.
     pub(crate) known: Mutex<Option<SiteHouse>>,
     logo: Mutex<Option<Logo>>,
@@ -48,6 +51,7 @@ impl Web {
             codes: site.works_for_house().then(|| Codes::start(&site)),
             site,
             reached,
+            slow: Arc::default(),
             turns: Arc::new(Semaphore::new(TURNS)),
             known: Mutex::default(),
             logo: Mutex::default(),

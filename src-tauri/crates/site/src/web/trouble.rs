@@ -38,6 +38,8 @@ pub(crate) enum Wrong {
     Busy,
     /// The house says no longer what the law asks of a site.
     Shut,
+    /// The folder is a copy, or was copied: the site works in another one.
+    Copy,
 }
 
 impl Wrong {
@@ -50,7 +52,7 @@ impl Wrong {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy | Self::Shut => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Shut | Self::Copy => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -59,6 +61,7 @@ impl Wrong {
         match self {
             Self::TooMany => Some(3_600),
             Self::Busy => Some(5),
+            Self::Copy => Some(60),
             _ => None,
         }
     }
@@ -75,6 +78,7 @@ impl Wrong {
             Self::Fault => "fault",
             Self::Busy => "busy",
             Self::Shut => "shut",
+            Self::Copy => "copy",
         }
     }
 }
@@ -89,7 +93,7 @@ impl From<ApiError> for Trouble {
     fn from(refusal: ApiError) -> Self {
         Self::Wrong(match refusal.code {
             Code::NotSignedIn | Code::SessionExpired => return Self::SignIn,
-            Code::SignInStale | Code::AtTheDesk => return Self::Elsewhere("/compte".to_owned()),
+            Code::SignInStale => return Self::Elsewhere("/compte".to_owned()),
             // What is no number of an order is no order.
             Code::NotFound | Code::BadArguments | Code::BadField => Wrong::Missing,
             // A ticket that opens no door is none.
@@ -99,6 +103,7 @@ impl From<ApiError> for Trouble {
             | Code::CustomerErased => Wrong::Missing,
             Code::HiddenText | Code::CommandReused => Wrong::Unreadable,
             Code::SignInThrottled => Wrong::TooMany,
+            Code::CounterElsewhere => Wrong::Copy,
             Code::DatabaseBusy
             | Code::HouseHeld
             | Code::DatabaseUnreachable
@@ -107,6 +112,8 @@ impl From<ApiError> for Trouble {
             | Code::DatabaseTooOld
             | Code::CounterWaiting
             | Code::CounterRevoked
+            | Code::NewerSchema
+            | Code::OlderSchema
             | Code::HouseMoved
             | Code::HouseMoving
             | Code::HouseIsCopy

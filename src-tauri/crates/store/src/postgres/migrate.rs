@@ -1,8 +1,11 @@
 //! The schema of a house on a server: what it is, and how it is brought up to date.
 
+use std::sync::OnceLock;
+
 use ::postgres::Client;
 
 use crate::StoreError;
+use crate::dialect::CHANNEL;
 use crate::rights::{ROLES, SITE};
 
 mod migrations {
@@ -10,8 +13,11 @@ mod migrations {
 }
 
 pub(super) fn newest_migration() -> i64 {
-    let runner = migrations::migrations::runner();
-    runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+    static NEWEST: OnceLock<i64> = OnceLock::new();
+    *NEWEST.get_or_init(|| {
+        let runner = migrations::migrations::runner();
+        runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+    })
 }
 
 /// 0 in a database without a house of ours.
@@ -79,7 +85,9 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
     let run = runner.set_grouped(true).run(client);
     let granted = run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
     client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
-    granted
+    granted?;
+    // Counters of the older program that have the house open say so at once.
+    Ok(client.batch_execute(&format!("NOTIFY {CHANNEL}, 'upgrade counters'"))?)
 }
 
 /// Gives the roles of counters and of the site their rights on what a migration made, where the server has them.

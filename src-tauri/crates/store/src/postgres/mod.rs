@@ -4,6 +4,7 @@ mod address;
 mod archive;
 mod authority;
 mod backend;
+mod begun;
 mod certificate;
 mod found;
 mod holder;
@@ -334,7 +335,7 @@ impl PostgresStore {
     ) -> Result<T, E> {
         let mut writer = locked(&self.writer);
         let begin = match dialect::house_lock(Engine::Postgres) {
-            Some(lock) => format!("{WRITE}; {lock}"),
+            Some(lock) => format!("{WRITE}; {lock}; {}", dialect::SCHEMA),
             None => WRITE.to_owned(),
         };
         for last in [false, true] {

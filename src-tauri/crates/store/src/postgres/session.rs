@@ -8,19 +8,18 @@ use std::time::Duration;
 use ::postgres::error::SqlState;
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
-use ::postgres::{Client, SimpleQueryMessage, Statement};
+use ::postgres::{Client, Statement};
 
 use super::backend::Backend;
+use super::begun::{knows, time_of};
 use super::holder;
 use super::limits::{self, Limits};
 use super::line::Line;
 use super::patience::{Patience, silent};
+use crate::dialect::CHANNEL;
 use crate::server::Why;
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
 
-/// The channel of a house's changes. One name serves all, because a server keeps the channels of
-/// its databases apart.
-pub(super) const CHANNEL: &str = "contremarque";
 /// How a write begins, whatever a login's transactions begin with by themselves.
 pub(super) const WRITE: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
@@ -189,7 +188,7 @@ pub(super) fn run<T, E: From<StoreError>>(
     };
     let begin = format!("{begin}; {shows}{}", dialect::CLOCK);
     let begun = session.ask(move |client| match client.simple_query(&begin) {
-        Ok(said) => time_of(&said),
+        Ok(said) => knows(&said).and_then(|()| time_of(&said)),
         // A copy refuses a transaction that writes by this word, and by no other.
         Err(e) if e.code() == Some(&SqlState::FEATURE_NOT_SUPPORTED) => {
             Err(StoreError::ReadOnly(crate::error::cause(&e)))
@@ -226,16 +225,6 @@ pub(super) fn run<T, E: From<StoreError>>(
     let done = done?;
     ended?;
     Ok(done)
-}
-
-/// The server's clock, which is the last thing that a transaction is told when it begins.
-fn time_of(said: &[SimpleQueryMessage]) -> Result<i64, StoreError> {
-    let rows = said.iter().filter_map(|message| match message {
-        SimpleQueryMessage::Row(row) => row.get(0),
-        _ => None,
-    });
-    let time = rows.last().and_then(|time| time.parse().ok());
-    time.ok_or_else(|| StoreError::Shape("the server tells no time".to_owned()))
 }
 
 struct PostgresTx<'a> {

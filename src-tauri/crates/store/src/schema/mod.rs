@@ -5,7 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::{Engine, StoreError, Tx, TxExt, sql};
+use crate::{Engine, StoreError, Tx, TxExt, dialect, sql};
+
+/// The schema version that the house of this transaction has.
+///
+/// # Errors
+/// From the engine.
+pub fn version(tx: &mut dyn Tx) -> Result<i64, StoreError> {
+    tx.int(dialect::SCHEMA, &[])
+}
 
 /// What a column holds; the same three kinds on both engines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -104,7 +104,8 @@ pub(super) const HELD: [(&str, &str, &str); 10] = [
         "journal",
         "INSERT",
         "NEW.operator_id = 0 AND json_extract(NEW.data, '$.giver') = 'customer'
-         AND NEW.action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed')",
+         AND NEW.action IN ('reprise.requested', 'reprise.withdrawn', 'ticket.issued', 'customer.changed',
+           'customer.closing_asked', 'customer.closing_dropped')",
     ),
     ("series", "INSERT", "NEW.name IN ('reprise', 'ticket')"),
     ("series", "UPDATE", "NEW.name IN ('reprise', 'ticket')"),
@@ -130,7 +131,7 @@ fn hold(connection: &Connection) -> Result<(), StoreError> {
 fn made(connection: &Connection) -> Result<HashSet<String>, StoreError> {
     let mut asked = connection.prepare(
         "SELECT name FROM sqlite_master
-         WHERE type = 'trigger' OR name IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered')
+         WHERE type = 'trigger' OR name IN ('journal_chain', 'ticket_code', 'statement_note', 'site_entered', 'customer_closing')
          UNION SELECT name FROM sqlite_temp_master WHERE type = 'trigger'",
     )?;
     let names = asked.query_map([], |row| row.get(0))?;

@@ -8,9 +8,10 @@ use std::time::Duration;
 use rusqlite::hooks::{AuthContext, Authorization};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use crate::fits::fits;
 use crate::locked::locked;
 use crate::looked::Looked;
-use crate::{StoreError, Tx};
+use crate::{StoreError, Tx, dialect};
 
 mod authorizer;
 mod check;
@@ -52,8 +53,11 @@ pub(crate) struct SqliteStore {
 }
 
 pub(crate) fn newest_migration() -> i64 {
-    let runner = migrations::migrations::runner();
-    runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+    static NEWEST: OnceLock<i64> = OnceLock::new();
+    *NEWEST.get_or_init(|| {
+        let runner = migrations::migrations::runner();
+        runner.get_migrations().iter().map(|m| i64::from(m.version())).max().unwrap_or(0)
+    })
 }
 
 /// Runs `work` on the house in a file that is only looked at. A file that no program has open has no log: it is read
@@ -138,6 +142,7 @@ impl SqliteStore {
             let tx = connection
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(StoreError::from)?;
+            knows(&tx)?;
             let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() })?;
             match tx.commit() {
                 Ok(()) => return Ok(done),
@@ -306,6 +311,12 @@ fn has_log(path: &Path) -> bool {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     Path::new(&log).exists()
+}
+
+/// Refuses a house that another program brought to another schema while this one had it open.
+fn knows(connection: &Connection) -> Result<(), StoreError> {
+    let found = connection.prepare_cached(dialect::SCHEMA)?.query_row([], |row| row.get(0))?;
+    fits(found, newest_migration())
 }
 
 fn schema_version(connection: &Connection) -> Result<i64, StoreError> {

@@ -41,6 +41,14 @@ pub(crate) fn lines(status: &Status, locale: Locale) -> Vec<String> {
         lines.push(tr("status-mails", &[("waiting", house.mails.waiting.into())]));
         if status.engine == EngineName::Postgres {
             lines.push(tr("status-counters", &[("open", house.now.counters_open.into())]));
+            for one in &house.counters {
+                let facts = [
+                    ("counter", one.counter.as_str().into()),
+                    ("version", one.program.as_str().into()),
+                ];
+                let id = if one.too_old { "status-counter-too-old" } else { "status-counter" };
+                lines.push(tr(id, &facts));
+            }
         }
     }
     if let Some(backup) = &status.backup {

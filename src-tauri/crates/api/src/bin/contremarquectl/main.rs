@@ -24,10 +24,12 @@ use clap::Parser;
 use contract::anchor::LastNumbers;
 use contract::intake::ImportReport;
 use deadline::Deadline;
+use documents::words;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
 use out::{language, print, say, warn};
-use runtime::place::address::{escaped, with_password};
+use runtime::place::address::{escaped, with_password, without_password};
+use runtime::place::counter_file::LocalFile;
 use runtime::place::opening::zone_of;
 use runtime::terminal;
 use uuid::Uuid;
@@ -200,14 +202,32 @@ fn moves(
     if reopen {
         return print(&Api::reopen_house(options, operator, &pin(arguments))?);
     }
-    print(&Api::move_house(options, operator, &pin(arguments), to.unwrap_or_default())?)
+    let moved = Api::move_house(options, operator, &pin(arguments), to.unwrap_or_default())?;
+    if without_password(&moved.to).0.starts_with("postgres") {
+        warn(&words::tr(language(), "terminal-owner-login", &[]));
+    }
+    print(&moved)
 }
 
-/// Goes on; says how the house stood before.
+/// Goes on; says how the house stood before. What was lost is in the memory of windows: one that is open here goes on itself.
 fn go_on(options: &Options, arguments: &Arguments, last: &[(String, i64)]) -> Result<(), ApiError> {
-    let api = signed_in(options, arguments)?;
+    // A window of a house in a file keeps nothing of it.
+    let local = LocalFile::load(&options.data_dir)?;
+    let is_shared = !options.place(&local).is_empty();
+    let api = signed_in(options, arguments).inspect_err(|refusal| {
+        if is_shared && refusal.code == Code::DataInUse {
+            warn(&words::tr(language(), "terminal-go-on-window", &[]));
+        }
+    })?;
     let stood = api.went_back();
-    api.goes_on(SESSION, &typed(last))?;
+    let unheard = api.goes_on(SESSION, &typed(last))?;
+    if !unheard.is_empty() {
+        let names = unheard.join(", ");
+        warn(&words::tr(language(), "terminal-unheard", &[("counters", names.as_str().into())]));
+    }
+    if is_shared && stood.is_some() {
+        warn(&words::tr(language(), "terminal-go-on-nothing-again", &[]));
+    }
     print(&stood)
 }
 

@@ -45,6 +45,12 @@ fn text(status: &Status, at_ms: i64) -> String {
         text.add("mails_in_doubt", "Mails that may have left.", count(house.mails.in_doubt));
         text.add("mails_stopped", "Whether the post stands still.", flag(now.mails_stopped));
         text.add("counters_open", "Counters at work.", count(now.counters_open));
+        let too_old = house.counters.iter().filter(|one| one.too_old).count();
+        text.add(
+            "counters_too_old",
+            "Counters whose programs are older than the house.",
+            count(i64::try_from(too_old).unwrap_or(i64::MAX)),
+        );
         text.add(
             "counters_waiting",
             "Counters that wait to be let in.",

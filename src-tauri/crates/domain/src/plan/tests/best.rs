@@ -1,12 +1,9 @@
 //! The best seats together: in words, and against every choice there is.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
-use crate::hall;
 use crate::plan::best::{Best, Offer, Reason, best, first_unplaced, focal_points};
-use crate::plan::{Level, Placed, Plan, PlanRow, Point, computed};
+use crate::plan::{Level, Placed, Plan, PlanRow, Point};
 
 /// A hall of one level, a text a row: a figure is a free seat of that category, a small letter one that is
 /// sold, `_` an aisle.
@@ -77,28 +74,6 @@ fn free_seating_gives_the_first_places_of_one_category() {
     assert_eq!(first_unplaced(&offers, 2), [0, 2]);
     assert_eq!(first_unplaced(&offers, 3), [3, 4, 5]);
     assert!(first_unplaced(&offers, 5).is_empty());
-}
-
-#[test]
-fn two_and_a_half_thousand_seats_take_five_milliseconds() {
-    let rows = hall::read("1-40 : 1-64").unwrap();
-    let mut id = 0_u32;
-    let plan = computed(&rows, "").map(|at| {
-        // A hall that is nearly full: the search goes through all of it.
-        id = id.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let free = id >> 30 == 0;
-        Offer { category: at.row / 10, free, wanted: free }
-    });
-    let mut most: f64 = 0.0;
-    for count in [2, 4, 10, 50] {
-        let from = Instant::now();
-        let found = best(&plan, count, |offer| *offer);
-        let took = from.elapsed().as_secs_f64() * 1_000.0;
-        println!("{count}: {took:.2} ms, {:?}", found.map(|found| found.reason));
-        most = most.max(took);
-    }
-    // Without optimisation ten times as long is allowed.
-    assert!(most < if cfg!(debug_assertions) { 50.0 } else { 5.0 });
 }
 
 /// By what a choice is judged, as it is said in words: less is better.

@@ -4,6 +4,8 @@
 //! A house that went back has given numbers that it no longer knows. Going on jumps each series past the last
 //! number that anybody still knows of; the numbers between are gaps, each told by its row of the journal.
 
+pub mod there;
+
 use contract::action::Action;
 use contract::anchor::{LastNumbers, WentBack};
 use domain::text;

@@ -10,6 +10,7 @@ use contract::facts::{CreditFacts, MailFacts, MailKind};
 use contract::ids::CustomerId;
 use domain::credit::SOON_MS;
 use domain::money::Cents;
+use domain::reprise::undoable_ms;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Named, Tx, TxExt, named, sql};
@@ -36,7 +37,8 @@ fn times(now_ms: i64) -> [Named; 3] {
 
 fn due(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<CustomerId>, OfficeError> {
     let mut asked = times(now_ms).to_vec();
-    asked.extend(named![limit = TOGETHER]);
+    let (from_ms, to_ms) = undoable_ms(now_ms).into_inner();
+    asked.extend(named![limit = TOGETHER, from_ms, to_ms]);
     Ok(tx.ints(sql!("ending_customers"), &asked)?.into_iter().map(CustomerId::from).collect())
 }
 

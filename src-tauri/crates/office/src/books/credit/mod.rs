@@ -3,10 +3,10 @@
 pub mod ending;
 pub mod lapse;
 mod lapses;
-pub mod untold;
+mod untold;
 
 pub use lapses::lapses;
-pub use untold::Untold;
+pub use untold::{Untold, Waiting};
 
 use std::collections::HashMap;
 

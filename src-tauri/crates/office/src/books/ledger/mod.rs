@@ -68,7 +68,14 @@ pub(crate) fn post(tx: &mut dyn Tx, rows: &[(i64, Vec<Transfer>)]) -> Result<(),
     match moves.touch(tx) {
         Ok(touched) if touched == accounts => Ok(()),
         Ok(_) => Err(OfficeError::internal("a transfer names an account that is not there")),
-        Err(StoreError::Constraint(_)) => Err(OfficeError::new(Code::NotEnoughCredit)),
+        Err(e) if is_short(&e) => Err(OfficeError::new(Code::NotEnoughCredit)),
         Err(e) => Err(e.into()),
     }
+}
+
+/// Whether a lot would go below zero. Whatever else an account refuses is a fault.
+fn is_short(e: &StoreError) -> bool {
+    // A server names the check, a file says it.
+    e.is_constraint("account_check")
+        || e.is_constraint("kind <> 'lot' OR credit_cents >= debit_cents")
 }

@@ -9,5 +9,5 @@ mod pair;
 mod told;
 
 pub use extent::{AFTER_MS, Extent, ROWS};
-pub use pair::{KeyPair, Signed, is_vouched};
+pub use pair::{KeyPair, Numbers, Signed, is_vouched};
 pub use told::read_key;

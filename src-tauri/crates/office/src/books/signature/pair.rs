@@ -64,10 +64,43 @@ impl KeyPair {
         text::hex(self.pair.sign(&end.message()).as_ref())
     }
 
+    /// Says the numbers that this counter was told.
+    #[must_use]
+    pub fn say(&self, numbers: &Numbers<'_>) -> String {
+        text::hex(self.pair.sign(&numbers.message()).as_ref())
+    }
+
     /// Vouches for the key by which the same counter goes on.
     #[must_use]
     pub fn vouch(&self, counter_id: CounterId, next: &str) -> String {
         text::hex(self.pair.sign(&vouched(counter_id, next)).as_ref())
+    }
+}
+
+/// The numbers that a counter says it was told, to whoever asked with a word of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbers<'a> {
+    pub counter_id: CounterId,
+    /// What the question carried: an answer to another one is worth nothing.
+    pub asked: &'a str,
+    /// As they are said.
+    pub words: &'a str,
+}
+
+impl Numbers<'_> {
+    fn message(&self) -> Vec<u8> {
+        let mut message = b"contremarque: the last numbers\0".to_vec();
+        message.extend(self.counter_id.number().to_be_bytes());
+        message.extend(self.asked.as_bytes());
+        message.push(0);
+        message.extend(self.words.as_bytes());
+        message
+    }
+
+    /// Whether who has this public key said it.
+    #[must_use]
+    pub fn is_by(&self, public: &str, body: &str) -> bool {
+        is_signed(public, &self.message(), body)
     }
 }
 
@@ -147,6 +180,18 @@ mod tests {
         assert_eq!(again.sign(&end(1, &[0; 32])), pair.sign(&end(1, &[0; 32])));
         assert!(!format!("{pair:?}").contains(&pair.secret()));
         assert!(KeyPair::read("3fa2").is_none());
+    }
+
+    #[test]
+    fn numbers_are_said_by_one_counter_to_one_question() {
+        let (pair, other) = (KeyPair::fresh().unwrap(), KeyPair::fresh().unwrap());
+        let said = Numbers { counter_id: 7.into(), asked: "a1", words: "order=12" };
+        let body = pair.say(&said);
+        assert!(said.is_by(&pair.public(), &body));
+        assert!(!said.is_by(&other.public(), &body));
+        assert!(!Numbers { counter_id: 8.into(), ..said }.is_by(&pair.public(), &body));
+        assert!(!Numbers { asked: "a2", ..said }.is_by(&pair.public(), &body));
+        assert!(!Numbers { words: "order=13", ..said }.is_by(&pair.public(), &body));
     }
 
     #[test]

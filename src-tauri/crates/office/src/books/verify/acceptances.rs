@@ -119,8 +119,11 @@ fn names(data: &str, parts: &[Part]) -> bool {
 
 /// The first request or order whose acceptances do not add up.
 pub(super) fn check(tx: &mut dyn Tx) -> Result<Option<Fault>, OfficeError> {
-    let requests: [(&'static str, &Text); 2] =
-        [("reprise_without_credit", sql!("uncredited")), ("credit_misplaced", sql!("misplaced"))];
+    let requests: [(&'static str, &Text); 3] = [
+        ("reprise_without_credit", sql!("uncredited")),
+        ("credit_misplaced", sql!("misplaced")),
+        ("reprise_changed", sql!("unlisted")),
+    ];
     for (what, query) in requests {
         let number = tx.int(query, &[])?;
         if number > 0 {

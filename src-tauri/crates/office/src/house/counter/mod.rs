@@ -4,7 +4,8 @@
 use contract::action::Action;
 use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
-use contract::ids::{CounterId, OperatorId};
+use contract::ids::CounterId;
+use domain::schema::Fit;
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -13,10 +14,11 @@ use store::{Engine, StoreError, Tx, TxExt, named, sql};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, House, OfficeError, command, page};
 
-/// A counter that has not shown itself for this long is away.
-pub(crate) const AWAY_MS: i64 = 45_000;
-/// Counters a house lists, at most.
-const LISTED_MAX: i64 = 200;
+mod presence;
+
+pub(crate) use presence::{AWAY_MS, LISTED_MAX};
+pub use presence::{Shown, beat, is_elsewhere, leave, others};
+
 /// Bytes of the hash in a fingerprint.
 const FINGERPRINT: usize = 4;
 
@@ -57,6 +59,7 @@ struct StoredCounter {
     seen_at_ms: Option<i64>,
     operator: Option<String>,
     program: String,
+    schema_known: i64,
 }
 
 /// What the house keeps of a key.
@@ -154,23 +157,28 @@ fn free_name(tx: &mut dyn Tx, wish: &str) -> Result<String, OfficeError> {
 /// From the store.
 pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, OfficeError> {
     let now_ms = tx.now_ms().unwrap_or(cx.at_ms);
+    let house = store::schema::version(tx)?;
     let rows: Vec<StoredCounter> = tx.rows(sql!("list"), &named![limit = LISTED_MAX])?;
-    Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms)).collect())
+    Ok(rows.into_iter().map(|row| row.into_contract(cx, now_ms, house)).collect())
 }
 
 impl StoredCounter {
-    fn into_contract(self, cx: &Cx<'_>, now_ms: i64) -> CounterRow {
+    fn into_contract(self, cx: &Cx<'_>, now_ms: i64, house: i64) -> CounterRow {
         let here = self.id == cx.counter_id;
         let ago_ms = self.seen_at_ms.map(|seen| (now_ms - seen).max(0));
         let own = |name: &String| here && !name.is_empty();
+        let known = if here { store::schema_version() } else { self.schema_known };
+        let shown = here || !self.program.is_empty();
+        let present = here || ago_ms.is_some_and(|ago| ago < AWAY_MS);
         CounterRow {
             id: self.id,
             name: self.name,
             fingerprint: self.key_hash.as_deref().map(fingerprint).unwrap_or_default(),
             here,
-            present: here || ago_ms.is_some_and(|ago| ago < AWAY_MS),
+            present,
             seen_ago_ms: if here { Some(0) } else { ago_ms },
             operator: Some(&cx.operator.name).filter(|n| own(n)).cloned().or(self.operator),
+            too_old: shown && present && Fit::of(known, house) == Fit::TooOld,
             program: self.program,
             revoked_at_ms: self.revoked_at_ms,
             waiting: self.waiting,
@@ -281,26 +289,6 @@ pub fn standing(tx: &mut dyn Tx, id: CounterId) -> Result<(KnownCounter, i64), O
     let Standing { name, revoked_at_ms, waiting, version } = found;
     let known = KnownCounter { id, name, revoked_at_ms, waiting };
     Ok((known, version))
-}
-
-/// Shows that a counter is there, and who is signed in; 0 is nobody. Not kept in the journal. A file has
-/// no other counter to show itself to.
-///
-/// # Errors
-/// From the store.
-pub fn beat(
-    tx: &mut dyn Tx,
-    id: CounterId,
-    operator_id: OperatorId,
-    program: &str,
-) -> Result<(), OfficeError> {
-    let Some(now_ms) = tx.now_ms() else { return Ok(()) };
-    let operator = (operator_id != OperatorId::PROGRAM).then_some(operator_id);
-    tx.execute(
-        sql!("beat"),
-        &named![counter_id = id, seen_at_ms = now_ms, operator_id = operator, program],
-    )?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How a house is, for whoever watches it from outside.
 
 use contract::mail::MailCounts;
+use domain::schema::Fit;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, named, sql};
 
@@ -24,6 +25,25 @@ pub struct Health {
     pub mails: MailCounts,
     #[serde(flatten)]
     pub now: Now,
+    /// The counters of a server that are at work, by name.
+    pub counters: Vec<AtWork>,
+}
+
+/// A counter at work, and the program that it works with.
+#[derive(Clone, Debug, Serialize)]
+pub struct AtWork {
+    pub counter: String,
+    /// The version of its program.
+    pub program: String,
+    /// Its program knows an older schema than the house has: it writes nothing.
+    pub too_old: bool,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    counter: String,
+    program: String,
+    schema_known: i64,
 }
 
 /// What is counted.
@@ -67,6 +87,9 @@ pub fn health(tx: &mut dyn Tx, now_ms: i64) -> Result<Health, OfficeError> {
         day_ago_ms = now_ms + house.ahead_ms() - DAY_MS,
         books = notice::BOOKS
     ];
+    let schema = store::schema::version(tx)?;
+    let seen = named![seen_ms = now_ms - counter::AWAY_MS, limit = counter::LISTED_MAX];
+    let counters: Vec<Version> = tx.rows(sql!("versions"), &seen)?;
     let now: Option<Now> = tx.row(sql!("health"), &asked)?;
     Ok(Health {
         ahead_ms: house.ahead_ms(),
@@ -74,6 +97,17 @@ pub fn health(tx: &mut dyn Tx, now_ms: i64) -> Result<Health, OfficeError> {
         time_zone: house.time_zone,
         demo: house.demo,
         mails: mail::counts(tx)?,
+        counters: counters.into_iter().map(|one| one.at_work(schema)).collect(),
         now: now.ok_or_else(|| OfficeError::internal("no answer"))?,
     })
+}
+
+impl Version {
+    fn at_work(self, house: i64) -> AtWork {
+        AtWork {
+            too_old: Fit::of(self.schema_known, house) == Fit::TooOld,
+            counter: self.counter,
+            program: self.program,
+        }
+    }
 }

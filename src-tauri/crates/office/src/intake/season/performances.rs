@@ -16,6 +16,7 @@ use super::settle::settle;
 use crate::intake::applying::Applying;
 use crate::intake::keys::{Keyed, Source};
 use crate::intake::seen::{Seen, Verdict};
+use crate::season::Outs;
 use crate::{Cx, OfficeError};
 
 #[derive(Deserialize)]
@@ -68,6 +69,9 @@ pub(super) fn apply(
         let here = known.get(&source.key(&there.key));
         let wanted = Wanted { there, show_id, hall_id };
         let (held, verdict) = wanted.write(tx, cx, &mut seen, source, here)?;
+        if here.is_some_and(|here| here.hall_id != held.hall_id) {
+            applying.outs.extend(Outs::forget_performance(tx, held.id)?);
+        }
         season.performances.insert(there.key.clone(), held);
         let title = titles.get(there.show.as_str()).copied().unwrap_or(&there.show);
         // What was changed here stays, its start too.

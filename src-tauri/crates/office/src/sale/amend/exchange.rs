@@ -159,6 +159,7 @@ pub fn exchange(
     let (new_id, difference) = (booking.id, booking.settled.paid.due);
     let new_seats = booking::seats(&booking.lines);
     let new_shows = booking::shows(&booking.lines);
+    let leaving = booking.settled.leaving();
     let booked = booking.fill(tx, cx, new_number.clone())?;
     let mut entry = write::entry(Action::SaleExchanged, &target.order, &number, &refunds, note);
     write::tell_places(&mut entry.data, &target, args.seconded_by);
@@ -168,7 +169,8 @@ pub fn exchange(
     entry.data["total_cents"] = json!(total);
     let balance_after = booked.sold.balance_after_cents;
     let (order_id, order_number) = (new_id, new_number);
-    let taken = mail_facts::Taken { order_id, order_number, paid: difference, balance_after };
+    let taken =
+        mail_facts::Taken { order_id, order_number, paid: difference, leaving, balance_after };
     mail_facts::exchanged(tx, cx, &target, &number, &refunds, taken)?;
     journal::append_all(tx, cx, vec![entry, booked.entry])?;
     Ok(Exchanged {

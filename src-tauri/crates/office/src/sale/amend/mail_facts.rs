@@ -1,13 +1,13 @@
 //! The mails about a sale that was put right. They leave at once, to whoever has an address.
 
 use contract::facts::{MailAmendment, MailFacts, MailKind, MailPlace};
-use contract::ids::OrderId;
+use contract::ids::{LotId, OrderId};
 use domain::money::Cents;
 use store::Tx;
 
 use super::load::Target;
 use super::refund::Refunds;
-use crate::books::credit;
+use crate::books::credit::{self, Untold};
 use crate::sale::paper;
 use crate::{Cx, OfficeError, mail};
 
@@ -17,6 +17,8 @@ pub(super) struct Taken {
     pub order_number: String,
     /// The difference that was paid.
     pub paid: Cents,
+    /// What leaves which lot.
+    pub leaving: Vec<(LotId, Cents)>,
     /// What the customer has left, once the journal told it.
     pub balance_after: Option<Cents>,
 }
@@ -45,7 +47,7 @@ pub(super) fn voided(
         Some(customer_id) => Some(credit::balance(tx, customer_id, cx.at_ms)? + regained),
         None => None,
     };
-    queue(tx, cx, target, MailKind::SaleVoided, amendment, balance_after)
+    queue(tx, cx, target, MailKind::SaleVoided, amendment, (balance_after, &[]))
 }
 
 /// Tells the customer that places were exchanged.
@@ -67,7 +69,8 @@ pub(super) fn exchanged(
         new_order_number: Some(taken.order_number),
         paid: taken.paid,
     };
-    queue(tx, cx, target, MailKind::SaleExchanged, amendment, taken.balance_after)
+    let balance = (taken.balance_after, taken.leaving.as_slice());
+    queue(tx, cx, target, MailKind::SaleExchanged, amendment, balance)
 }
 
 fn queue(
@@ -76,12 +79,14 @@ fn queue(
     target: &Target,
     kind: MailKind,
     amendment: MailAmendment,
-    balance_after: Option<Cents>,
+    (balance_after, leaving): (Option<Cents>, &[(LotId, Cents)]),
 ) -> Result<(), OfficeError> {
     let order = &target.order;
     let Some(customer_id) = order.customer_id.filter(|_| !order.email.trim().is_empty()) else {
         return Ok(());
     };
+    // A mail says what the site says: nothing of an acceptance that may still be undone.
+    let untold = Untold::of_credit(tx, cx, customer_id, leaving)?;
     let places = target.places.iter().map(|place| MailPlace {
         place: place.facts(),
         paid: place.price_cents,
@@ -90,7 +95,7 @@ fn queue(
     let facts = MailFacts {
         order_number: order.number.clone(),
         places: places.collect(),
-        balance_after,
+        balance_after: balance_after.map(|balance| balance - untold.credit()),
         amendment: Some(amendment),
         ..MailFacts::to(order.customer(), order.locale, kind, cx.house.facts(), cx.at_ms)
     };

@@ -1,5 +1,6 @@
 //! A basket says which seats it has now: they are held, and all others of it are let go.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use contract::hold::{HeldSeats, HoldSeats, Holder, LostSeat, SeatAt};
@@ -12,6 +13,7 @@ use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
 use crate::house::settings;
 use crate::sale::out::why::OutRow;
+use crate::sale::performances::unseated;
 use crate::{Cx, OfficeError};
 
 /// A seat as a basket finds it.
@@ -91,11 +93,11 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     let mut spare = Spare::default();
     for at in &wanted {
         let seat = found.get(at).ok_or_else(|| OfficeError::not_found("seat"))?;
-        let other = match seat {
-            seat if seat.is_free() => Some(at.1),
+        let free = seat.is_free().then_some(at.1);
+        let other = match seat.unplaced {
             // Free seating is held by count: any seat of the category is as good.
-            seat if seat.unplaced => spare.next(tx, cx, (at.0, seat.category_id), &once)?,
-            _ => None,
+            true => spare.take(tx, cx, (at.0, seat.category_id), free, &once)?,
+            false => free,
         };
         match other {
             Some(seat_id) => seats.push((at.0, seat_id)),
@@ -120,7 +122,8 @@ pub(in crate::sale) fn look_up(
     given: &[PlaceId],
 ) -> Result<Vec<Found>, OfficeError> {
     let asked = asked_with(cx, named![performance_id]);
-    let mut found: Vec<Found> = ByIds::new(sql!("wanted"), &asked).rows(tx, seat_ids)?;
+    let mut found: Vec<Found> =
+        ByIds::new(sql!("wanted", "others_holds" = "others"), &asked).rows(tx, seat_ids)?;
     for seat in found.iter_mut().filter(|s| s.sold_as.is_some_and(|of| given.contains(&of))) {
         (seat.sold_in, seat.asked) = (None, false);
     }
@@ -179,33 +182,67 @@ pub(super) fn prolong(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<i64, OfficeError> 
 
 /// Seats of free seating that nobody has, by category.
 #[derive(Default)]
-struct Spare(HashMap<(PerformanceId, CategoryId), std::vec::IntoIter<SeatId>>);
+struct Spare(HashMap<(PerformanceId, CategoryId), Room>);
+
+/// What is left of one category.
+struct Room {
+    /// Places without a seat that the hall still has: each takes the room of one.
+    unseated: usize,
+    /// Seats that this basket can have, its own among them, and how many of them there is room for; read where it counts.
+    free: Option<(std::vec::IntoIter<SeatId>, usize)>,
+}
 
 impl Spare {
-    /// The next one that the basket does not name itself.
-    fn next(
+    /// `wished` where that is free, or the next one that the basket does not name itself; none where the room is full.
+    fn take(
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         of: (PerformanceId, CategoryId),
+        wished: Option<SeatId>,
         named: &HashSet<(PerformanceId, SeatId)>,
     ) -> Result<Option<SeatId>, OfficeError> {
-        #[derive(Deserialize)]
-        struct Free {
-            seat_id: SeatId,
-        }
-        let left = match self.0.entry(of) {
-            std::collections::hash_map::Entry::Occupied(left) => left.into_mut(),
-            std::collections::hash_map::Entry::Vacant(none) => {
-                let (performance_id, category_id) = of;
-                // As many as a basket names, and as many again that it takes.
-                let limit = i64::try_from(2 * PLACES_MAX).unwrap_or(i64::MAX);
-                let asked = asked_with(cx, named![performance_id, category_id, limit]);
-                let free: Vec<Free> = tx.rows(sql!("spare"), &asked)?;
-                let ids: Vec<SeatId> = free.into_iter().map(|free| free.seat_id).collect();
-                none.insert(ids.into_iter())
+        let room = match self.0.entry(of) {
+            Entry::Occupied(room) => room.into_mut(),
+            Entry::Vacant(none) => {
+                let unseated = unseated(tx, of.0)?.get(&of.1).copied().unwrap_or_default();
+                none.insert(Room { unseated, free: None })
             }
         };
-        Ok(left.find(|seat_id| !named.contains(&(of.0, *seat_id))))
+        if wished.is_some() && room.unseated == 0 {
+            return Ok(wished);
+        }
+        let (free, left) = match &mut room.free {
+            Some(read) => read,
+            none => {
+                let ids = free_of(tx, cx, of, room.unseated)?;
+                let left = ids.len().saturating_sub(room.unseated);
+                none.insert((ids.into_iter(), left))
+            }
+        };
+        if *left == 0 {
+            return Ok(None);
+        }
+        let taken = wished.or_else(|| free.find(|seat_id| !named.contains(&(of.0, *seat_id))));
+        *left -= usize::from(taken.is_some());
+        Ok(taken)
     }
+}
+
+/// The first seats of a category that this basket can have: as many as a basket names, as many again that it takes, and
+/// those whose room is taken.
+fn free_of(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    (performance_id, category_id): (PerformanceId, CategoryId),
+    unseated: usize,
+) -> Result<Vec<SeatId>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Free {
+        seat_id: SeatId,
+    }
+    let limit = i64::try_from(2 * PLACES_MAX + unseated).unwrap_or(i64::MAX);
+    let asked = asked_with(cx, named![performance_id, category_id, limit]);
+    let free: Vec<Free> = tx.rows(sql!("spare", "others_holds" = "others"), &asked)?;
+    Ok(free.into_iter().map(|free| free.seat_id).collect())
 }

@@ -1,4 +1,4 @@
-//! A basket that is lost with its operator: somebody else works at their counter now.
+//! A basket that is lost with its operator: somebody else works at their counter now, or its window closes behind the lock.
 
 use contract::args::{ById, Empty};
 use contract::ids::OperatorId;
@@ -6,7 +6,8 @@ use store::{Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError};
 
-/// Lets go what an operator held at this counter. Their baskets at other counters stay.
+/// Lets go what an operator held at this counter. Their baskets at other counters stay. Anyone at the counter says so,
+/// nobody who is signed in too: a hold is an aid, and the basket is gone.
 ///
 /// # Errors
 /// From the store.

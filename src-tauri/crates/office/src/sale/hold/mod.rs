@@ -19,8 +19,8 @@ pub(super) use keep::{Found, look_up};
 pub use leave::leave;
 pub use take::take_over;
 
-/// Who asks, and when: what tells other baskets' holds from one's own and from those that are over. A text joins
-/// `seat_held` with these four.
+/// Who asks, and when: what tells other baskets' holds from one's own and from those that are over, in the slot
+/// `others_holds` of a text.
 pub(crate) fn asked_by(cx: &Cx<'_>) -> [Named; 4] {
     named![
         now_ms = cx.at_ms,

@@ -5,8 +5,6 @@ WHERE p.id = :performance_id AND s.category_id = :category_id AND s.unplaced = 1
   AND NOT EXISTS (SELECT 1 FROM place x
     WHERE x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending'))
   AND NOT EXISTS (SELECT 1 FROM seat_out b WHERE b.performance_id = p.id AND b.seat_id = s.id)
-  AND NOT EXISTS (SELECT 1 FROM seat_hold h
-    WHERE h.performance_id = p.id AND h.seat_id = s.id AND h.until_ms > :now_ms AND h.at_ms <= :latest_ms
-      AND NOT (h.operator_id = :operator_id AND h.counter_id = :counter_id))
+  AND NOT EXISTS (SELECT 1 FROM (/* others_holds */) h WHERE h.performance_id = p.id AND h.seat_id = s.id)
 ORDER BY s.row_rank, s.number_rank, s.id
 LIMIT :limit

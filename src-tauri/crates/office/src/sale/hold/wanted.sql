@@ -11,7 +11,5 @@ JOIN seat_named e ON e.id = s.id
 LEFT JOIN place x ON x.performance_id = p.id AND x.seat_id = s.id AND x.state IN ('live', 'pending')
 LEFT JOIN orders o ON o.id = x.order_id
 LEFT JOIN seat_out_by b ON b.performance_id = p.id AND b.seat_id = s.id
-LEFT JOIN seat_held h ON h.performance_id = p.id AND h.seat_id = s.id
-  AND h.until_ms > :now_ms AND h.at_ms <= :latest_ms
-  AND NOT (h.operator_id = :operator_id AND h.counter_id = :counter_id)
+LEFT JOIN (/* others_holds */) h ON h.performance_id = p.id AND h.seat_id = s.id
 WHERE p.id = :performance_id AND s.id IN (:ids)

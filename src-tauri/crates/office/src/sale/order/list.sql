@@ -6,12 +6,8 @@ FROM (
     COALESCE(f.starts_at_ms, o.created_at_ms) AS starts_at_ms,
     LOWER(o.number) || ' ' || COALESCE(s.title_key, '') AS search_key,
     (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id) AS places,
-    (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND (p.state = 'pending'
-      OR (p.state = 'taken_back' AND EXISTS (SELECT 1 FROM reprise r WHERE r.order_id = o.id AND r.place_id = p.id
-        AND r.state = 'accepted' AND r.decided_at_ms BETWEEN :from_ms AND :to_ms)))) AS pending,
-    (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND p.state = 'taken_back'
-      AND NOT EXISTS (SELECT 1 FROM reprise r WHERE r.order_id = o.id AND r.place_id = p.id
-        AND r.state = 'accepted' AND r.decided_at_ms BETWEEN :from_ms AND :to_ms)) AS taken_back
+    (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND p.state = 'pending') AS pending,
+    (SELECT COUNT(*) FROM place p WHERE p.order_id = o.id AND p.state = 'taken_back') AS taken_back
   FROM orders o
   LEFT JOIN place q ON q.order_id = o.id
     AND q.rank = (SELECT MIN(m.rank) FROM place m WHERE m.order_id = o.id)

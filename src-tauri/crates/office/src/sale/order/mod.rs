@@ -7,11 +7,11 @@ mod note;
 mod returns;
 mod ties;
 
-use contract::customer::{OrderList, OrderPage, OrderSort};
+use contract::customer::{OrderList, OrderPage, OrderRow, OrderSort};
 use domain::text;
 use store::{Query, Tx, named, sql};
 
-use crate::books::credit::untold;
+use crate::books::credit::Untold;
 use crate::{Cx, OfficeError, page};
 
 pub use attach::attach;
@@ -43,9 +43,7 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &OrderList) -> Result<OrderPage,
     if !(0..=OFFSET_MAX).contains(&args.offset) {
         return Err(OfficeError::bad_field("offset"));
     }
-    // At the desk a place is what it is: no acceptance waits to be told.
-    let (from_ms, to_ms) = untold::window(cx).unwrap_or((0, -1));
-    let of = named![customer_id = args.customer_id, from_ms, to_ms];
+    let of = named![customer_id = args.customer_id];
     let mut orders = Query::of(sql!("list"), &of);
     for word in text::words(&page::search("search", &args.search, 100)?) {
         orders.add("\n  AND x.search_key LIKE :word", &named![word = format!("%{word}%")]);
@@ -66,5 +64,13 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, args: &OrderList) -> Result<OrderPage,
         }
     }
     orders.add("\nLIMIT :limit OFFSET :offset", &named![limit, offset = args.offset]);
-    Ok(OrderPage { rows: orders.rows(tx)?, total })
+    let mut rows: Vec<OrderRow> = orders.rows(tx)?;
+    let untold = Untold::of_places(tx, cx, args.customer_id)?;
+    for accepted in untold.acceptances() {
+        if let Some(row) = rows.iter_mut().find(|row| row.id == accepted.order_id) {
+            row.pending += 1;
+            row.taken_back -= 1;
+        }
+    }
+    Ok(OrderPage { rows, total })
 }

@@ -90,7 +90,7 @@ pub(super) fn written(
 ) -> Result<Vec<Written>, OfficeError> {
     let one = |holder: &Holder| {
         let facts = facts(cx, plan, holder, wording.of(holder.locale));
-        let words = cx.renderer.mail(&facts)?;
+        let words = cx.renderer.kept(&facts)?;
         // A mail about several orders names none of them in the lists.
         let order_id = match holder.order_ids.as_slice() {
             [only] => Some(*only),

@@ -66,6 +66,9 @@ fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
         }
         Standing::Shut(holes) => return failed(&listed(locale, "check-shut", &holes)),
     }
+    if site.is_elsewhere() {
+        warn(&words::tr(locale, "check-place-elsewhere", &[]));
+    }
     match site::serve(Arc::new(site), &wish.listen, wish.reached(&house), ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error.to_string()),
@@ -102,6 +105,11 @@ fn ready(address: &str) {
 }
 
 fn failed(sentence: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr().lock(), "{sentence}");
+    warn(sentence);
     ExitCode::FAILURE
+}
+
+/// What is said beside the work; a line that nobody reads stops nothing.
+fn warn(sentence: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{sentence}");
 }

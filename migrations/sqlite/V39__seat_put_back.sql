@@ -1,0 +1,1 @@
+-- Who puts a seat back on sale: a server's guard says so again; a file has none.

@@ -1,0 +1,6 @@
+-- Each counter tells which schema its program knows, and where its folder is.
+
+-- 0 where an older program showed itself.
+ALTER TABLE counter_presence ADD COLUMN schema_known INTEGER NOT NULL DEFAULT 0;
+-- The hash of its machine, since that was started, and of its folder: a copy of the folder has another.
+ALTER TABLE counter_presence ADD COLUMN folder TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,1 @@
+-- Which rows undoing an acceptance may write: a server's guard says so; a file has none.

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM credit_lot WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM place WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM refund WHERE id = :id

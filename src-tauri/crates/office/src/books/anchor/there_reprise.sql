@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM reprise WHERE id = :id

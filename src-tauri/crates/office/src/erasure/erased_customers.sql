@@ -1,0 +1,1 @@
+SELECT customer_id AS id FROM erasure WHERE customer_id IN (:ids)

@@ -1,0 +1,1 @@
+UPDATE mail SET state = 'cancelled' WHERE state IN ('pending', 'retry', 'failed', 'no_address') AND id IN (:ids)

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM reprise WHERE COALESCE(listed, 'done') <> bucket

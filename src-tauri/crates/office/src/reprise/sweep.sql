@@ -1,0 +1,1 @@
+UPDATE reprise SET listed = NULL WHERE COALESCE(listed, 'done') <> bucket

@@ -1,0 +1,157 @@
+//! What mails and papers say of a balance while an acceptance may still be undone: nothing that is taken back.
+
+use contract::args::{ById, Noted};
+use contract::customer::WrittenFile;
+use contract::mail::{MailDetail, MailList, MailPage, MailShow, MailState};
+use contract::reprise::{Decided, RepriseFile, UndoMany, UndoneMany};
+use contract::sale::Sold;
+use domain::money::Cents;
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
+use store::StoreError;
+
+use super::{ask_back, file, shown, verified};
+use crate::amendments::{sold, voided};
+use crate::sales::marie;
+
+/// The words of each mail of an acceptance that waits, the earliest first.
+fn waiting(desk: &Desk) -> Vec<String> {
+    let list = MailList { show: MailShow::All, search: String::new(), after: None, limit: 50 };
+    let page: MailPage = desk.ok("Léa", "mail_list", list);
+    let mut rows: Vec<_> =
+        page.rows.into_iter().filter(|row| row.state == MailState::Pending).collect();
+    rows.retain(|row| row.kind == "reprise_accepted");
+    rows.sort_by_key(|row| (row.due_at_ms, row.id));
+    let words = |id| desk.ok::<MailDetail>("Léa", "mail_show", ById { id }).text;
+    rows.iter().map(|row| words(row.id).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn balances(desk: &Desk) -> Vec<String> {
+    let said = |text: String| {
+        let (_, after) = text.split_once("Votre solde client : ").expect("a balance");
+        after.split_once(" €").map(|(amount, _)| amount.to_owned()).expect("an amount")
+    };
+    waiting(desk).into_iter().map(said).collect()
+}
+
+fn receipt(desk: &Desk, sale: &Sold) -> String {
+    let paper: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sale.order_id });
+    let words = harness::papers::words(std::path::Path::new(&paper.path)).unwrap();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn accept(desk: &Desk, asked: &RepriseFile) {
+    desk.ok::<Decided>("Léa", "reprise_accept", shown(&file(desk, asked.row.id)));
+}
+
+fn reverse(desk: &Desk, asked: &RepriseFile) {
+    let now = file(desk, asked.row.id);
+    let (id, version) = (now.row.id, now.row.version);
+    let noted = Noted { id, version, note: "erreur".to_owned() };
+    desk.ok::<Decided>("Hélène", "reprise_reverse", noted);
+}
+
+fn undo(desk: &Desk, asked: &RepriseFile) {
+    desk.ok::<Decided>("Léa", "reprise_undo", ById { id: asked.row.id });
+}
+
+#[test]
+fn a_mail_that_waits_counts_no_acceptance_that_was_undone() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        let sale = sold(desk, "Karim", &["10", "11", "12"], Some(marie), (0, 0));
+        let asked: Vec<_> = sale.place_ids.iter().map(|id| ask_back(desk, "Léa", *id)).collect();
+        for one in &asked {
+            accept(desk, one);
+            desk.clock.pass(5_000);
+        }
+        assert_eq!(balances(desk), ["25,00", "50,00", "75,00"]);
+        // A later acceptance is in no mail of an earlier one.
+        undo(desk, &asked[2]);
+        assert_eq!(balances(desk), ["25,00", "50,00"]);
+        undo(desk, &asked[0]);
+        assert_eq!(balances(desk), ["25,00"]);
+        accept(desk, &asked[0]);
+        assert_eq!(balances(desk), ["25,00", "50,00"]);
+        // Its own mail still goes with it.
+        undo(desk, &asked[1]);
+        assert_eq!(balances(desk), ["25,00"]);
+        undo(desk, &asked[0]);
+        assert!(waiting(desk).is_empty());
+        verified(desk);
+    });
+}
+
+#[test]
+fn acceptances_undone_by_one_press_are_in_no_mail_that_is_left() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        let sale = sold(desk, "Karim", &["10", "11", "12", "13"], Some(marie), (0, 0));
+        let asked: Vec<_> = sale.place_ids.iter().map(|id| ask_back(desk, "Léa", *id)).collect();
+        asked.iter().for_each(|one| accept(desk, one));
+        let two = UndoMany { ids: vec![asked[0].row.id, asked[2].row.id] };
+        let done: UndoneMany = desk.ok("Léa", "reprise_undo_many", two);
+        assert_eq!((done.done.len(), done.left.len()), (2, 0));
+        assert_eq!(balances(desk), ["25,00", "50,00"]);
+        // A supervisor takes one back before its mail has left.
+        reverse(desk, &asked[1]);
+        assert_eq!(balances(desk), ["25,00"]);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_receipt_states_no_credit_that_may_still_be_taken_back() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        desk.give_credit(marie, Cents(5_000), BEGINNING_MS + 90 * DAY_MS);
+        let first = sold(desk, "Karim", &["10"], Some(marie), (2_500, 0));
+        assert!(receipt(desk, &first).contains("Solde client restant 25,00 €"));
+        let asked = ask_back(desk, "Léa", first.place_ids[0]);
+        accept(desk, &asked);
+        let second = sold(desk, "Karim", &["11"], Some(marie), (1_000, 0));
+        let said = receipt(desk, &second);
+        assert!(said.contains("Solde client restant 15,00 €"), "{said}");
+        assert!(said.contains("reste 15,00 €"), "{said}");
+        assert_eq!(second.balance_after_cents, Some(Cents(4_000)), "the desk sees what is");
+        undo(desk, &asked);
+        desk.clock.pass(31_000);
+        let third = sold(desk, "Karim", &["12"], Some(marie), (500, 0));
+        assert!(receipt(desk, &third).contains("Solde client restant 10,00 €"));
+        // A duplicata says what the original said.
+        assert!(receipt(desk, &second).contains("Solde client restant 15,00 €"));
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_mail_that_failed_and_is_sent_again_counts_no_acceptance_that_was_taken_back() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        let sale = sold(desk, "Karim", &["10", "11"], Some(marie), (0, 0));
+        let asked: Vec<_> = sale.place_ids.iter().map(|id| ask_back(desk, "Léa", *id)).collect();
+        asked.iter().for_each(|one| accept(desk, one));
+        desk.clock.pass(31_000);
+        let failed = "UPDATE mail SET state = 'failed' WHERE kind = 'reprise_accepted'";
+        desk.store().write(|tx| tx.run(failed, &[])).unwrap_or_else(|e: StoreError| panic!("{e}"));
+        reverse(desk, &asked[0]);
+        assert_eq!(balances(desk), ["25,00"]);
+    });
+}
+
+#[test]
+fn a_mail_never_states_less_than_what_its_acceptance_gave() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        let sale = sold(desk, "Karim", &["10", "11"], Some(marie), (0, 0));
+        let asked: Vec<_> = sale.place_ids.iter().map(|id| ask_back(desk, "Léa", *id)).collect();
+        accept(desk, &asked[0]);
+        let spent = sold(desk, "Karim", &["12"], Some(marie), (2_500, 0));
+        accept(desk, &asked[1]);
+        assert_eq!(balances(desk), ["25,00", "25,00"]);
+        // What was spent comes back, and is what the supervisor takes.
+        voided(desk, "Hélène", spent.order_id, &spent.place_ids);
+        reverse(desk, &asked[0]);
+        assert_eq!(balances(desk), ["25,00"]);
+        verified(desk);
+    });
+}

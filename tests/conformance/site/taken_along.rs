@@ -1,0 +1,142 @@
+//! *Exporter mes données*: what a customer takes along is what the desk exports of them, on a server by the login of a site; to
+//! who holds no session of theirs it is nothing.
+
+use contract::args::ById;
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
+use contract::ids::CustomerId;
+use domain::money::Cents;
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::door::Door;
+use office::Code;
+use serde_json::{Value as Json, json};
+use site::Token;
+
+use super::rights::{Stage, owner};
+use crate::amendments::{sold, voided};
+use crate::reprises::{ask_back, order, shown};
+use crate::sales::{marie, verified};
+
+const MARIE: &str = "marie@example.org";
+const JOHN: &str = "john@example.org";
+/// The parts of an export that are lists.
+const PARTS: [&str; 8] = [
+    "orders",
+    "places",
+    "payments",
+    "requests",
+    "credit_lots",
+    "credit_movements",
+    "mails",
+    "journal",
+];
+
+/// What the customer of this session takes along, once it is seen to be what the desk exports of them, field by field.
+fn taken_along(desk: &Desk, door: &Door, token: &Token, id: CustomerId) -> Json {
+    let (number, text) = door.site.export(Some(token)).unwrap();
+    let written: WrittenFile = desk.ok("Hélène", "customer_export", ById { id });
+    let desks = std::fs::read_to_string(written.path).unwrap();
+    let [mut mine, mut theirs]: [Json; 2] =
+        [&text, &desks].map(|text| serde_json::from_str(text).unwrap());
+    for data in [&mut mine, &mut theirs] {
+        data["exported_at_ms"] = json!(0);
+    }
+    assert_eq!(mine, theirs);
+    assert_eq!(mine["identity"]["number"], json!(number));
+    mine
+}
+
+/// Something of everything that an export tells: a sale by card and by credit, one of its places voided, a place that came back,
+/// one that waits, a note of the desk.
+fn lives(desk: &Desk) {
+    let id = marie(desk);
+    desk.give_credit(id, Cents(900), BEGINNING_MS + 90 * DAY_MS);
+    sold(desk, "Karim", &["16"], Some(id), (900, 1_600));
+    let bought = sold(desk, "Karim", &["14", "15"], Some(id), (0, 0));
+    voided(desk, "Karim", bought.order_id, &bought.place_ids[..1]);
+    let places: Vec<_> = order(desk, "671083").places.iter().map(|place| place.id).collect();
+    let accepts = |rank: usize| {
+        let asked = ask_back(desk, "Léa", places[rank]);
+        desk.ok::<Json>("Léa", "reprise_accept", shown(&asked));
+    };
+    accepts(0);
+    accepts(1);
+    // The desk knows of an acceptance that may still be undone, and its customer does not.
+    desk.clock.pass(60_000);
+    ask_back(desk, "Léa", places[2]);
+    let note = json!({ "id": order(desk, "671083").id, "note": "Passera samedi." });
+    desk.ok::<Json>("Léa", "order_note", note);
+}
+
+#[test]
+fn my_data_are_what_the_desk_exports_of_me_and_of_nobody_else() {
+    on_each_engine(|desk| {
+        lives(desk);
+        let door = desk.door();
+        let (marie_s, john_s) = (door.signs_in(MARIE), door.signs_in(JOHN));
+        let johns = order(desk, "671085").customer_id.unwrap();
+        let of_john = taken_along(desk, &door, &john_s, johns);
+        let mine = taken_along(desk, &door, &marie_s, marie(desk));
+        for part in PARTS {
+            let rows = mine[part].as_array().unwrap();
+            assert!(!rows.is_empty(), "{part}");
+            for row in of_john[part].as_array().unwrap() {
+                assert!(!rows.contains(row), "{part}: {row}");
+            }
+        }
+        let any = |part: &str, is: &dyn Fn(&Json) -> bool| {
+            assert!(mine[part].as_array().unwrap().iter().any(is), "{part}: {mine:#}");
+        };
+        any("payments", &|row| row["card_last4"] == json!("4242"));
+        any("mails", &|row| row["body_text"].as_str().is_some_and(|text| text.contains("26,00")));
+        any("journal", &|row| row["note"] == json!("Passera samedi."));
+        any("journal", &|row| row["data"].as_str().is_some_and(|data| data.len() > 2));
+        let text = mine.to_string();
+        assert!(text.contains(MARIE) && !text.contains(JOHN) && !text.contains("aicha@"));
+        verified(desk);
+    });
+}
+
+#[test]
+fn who_holds_no_session_of_theirs_takes_nothing_along() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let refused = |token: Option<&Token>, why: &str| {
+            let told = door.site.export(token).err().map(|refusal| refusal.code);
+            let none = matches!(told, Some(Code::NotSignedIn | Code::SessionExpired));
+            assert!(none, "{why}: {told:?}");
+        };
+        refused(None, "nobody is signed in");
+        refused(Some(&Token::fresh().unwrap()), "a token that was made up");
+        let out = door.signs_in(MARIE);
+        door.ok::<Json>(Some(&out), "site_sign_out", json!({}));
+        refused(Some(&out), "signed out");
+        // Whose address became another's: the session is nobody's any more.
+        let former = door.signs_in(MARIE);
+        assert!(door.site.export(Some(&former)).is_ok());
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id: marie(desk) });
+        let fields = CustomerFields { email: "marie@example.net".to_owned(), ..sheet.fields };
+        let change = CustomerChange { id: sheet.id, version: sheet.version, fields, anyway: true };
+        desk.ok::<Json>("Léa", "customer_change", change);
+        refused(Some(&former), "the address is another");
+        let left = door.signs_in(JOHN);
+        assert!(door.site.export(Some(&left)).is_ok());
+        desk.clock.pass(3 * HOUR_MS);
+        refused(Some(&left), "its time is over");
+    });
+}
+
+#[test]
+fn everybody_of_a_busy_house_takes_along_from_a_server_what_the_desk_exports_of_them() {
+    let stage = Stage::busy();
+    let customers = "SELECT k.email, k.id FROM customer k WHERE k.email_key <> ''
+        AND 1 = (SELECT COUNT(*) FROM customer o WHERE o.email_key = k.email_key) ORDER BY k.id";
+    let rows = owner(&stage.desk).query(customers, &[]).unwrap();
+    let mut told = 0;
+    for row in &rows {
+        let (email, id): (String, i64) = (row.get(0), row.get(1));
+        let token = stage.door.signs_in(email.trim());
+        let taken = taken_along(&stage.desk, &stage.door, &token, id.into());
+        told += PARTS.iter().map(|part| taken[part].as_array().unwrap().len()).sum::<usize>();
+    }
+    assert!(rows.len() > 1 && told > 50, "{told} rows of {} customers", rows.len());
+}
