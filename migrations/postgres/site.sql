@@ -62,6 +62,29 @@ BEGIN
   EXECUTE format('SET LOCAL ROLE %I', owner);
 END $$;
 
+-- Every table is had before anything of it is changed: what counts its rows meanwhile (ANALYZE, the server's own too) waits for a
+-- table whose rights were changed, and would be waited for by what follows.
+DO $$
+DECLARE
+  named TEXT;
+BEGIN
+  FOR attempt IN REVERSE 9..0 LOOP
+    BEGIN
+      -- Whoever writes has ended then: who reads is left.
+      LOCK TABLE public.head IN EXCLUSIVE MODE;
+      FOR named IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP
+        EXECUTE format('LOCK TABLE public.%I IN ACCESS EXCLUSIVE MODE', named);
+      END LOOP;
+      EXIT;
+    EXCEPTION WHEN deadlock_detected THEN
+      -- Somebody read tables in another order: theirs comes first.
+      IF attempt = 0 THEN
+        RAISE;
+      END IF;
+    END;
+  END LOOP;
+END $$;
+
 -- What is given below is all that the role has, whatever it had before.
 CREATE SCHEMA IF NOT EXISTS site;
 DO $$
@@ -317,7 +340,8 @@ GRANT SELECT (seq, customer_id, action, at_ms, data) ON site.customer_closing TO
 GRANT SELECT (seq, body) ON site.statement_note TO contremarque_site;
 
 -- What a customer takes along of all that the house holds of them, and what the tables keep back: the words of the rows of the
--- journal that name them, their mails, how they paid. A row of one of their orders that names somebody else is not among it.
+-- journal that name them, their mails, how they paid. A row of one of their orders that names somebody else is not among it, nor a
+-- card that somebody else may have paid with.
 CREATE OR REPLACE VIEW site.own_journal WITH (security_barrier) AS
 SELECT j.seq, j.at_ms, j.action, j.customer_id, j.reprise_id, j.data FROM public.journal j
 WHERE j.customer_id = (SELECT site.me());
@@ -329,7 +353,11 @@ SELECT m.id, m.kind, m.customer_id, m.reprise_id, m.recipient, m.subject, m.body
   m.sent_at_ms FROM public.mail m
 WHERE m.customer_id = (SELECT site.me());
 CREATE OR REPLACE VIEW site.own_payment WITH (security_barrier) AS
-SELECT p.id, p.order_id, p.tender, p.amount_cents, p.card_last4, p.card_authorisation, p.at_ms FROM public.payment p
+SELECT p.id, p.order_id, p.tender, p.amount_cents, c.card_last4, c.card_authorisation, p.at_ms FROM public.payment p
+LEFT JOIN public.payment c ON c.id = p.id
+  AND NOT EXISTS (SELECT 1 FROM public.amendment a WHERE a.id = p.amendment_id AND a.new_order_id = p.order_id)
+  AND NOT EXISTS (SELECT 1 FROM public.journal j
+    WHERE j.order_id = p.order_id AND j.customer_id <> (SELECT site.me()) AND j.at_ms >= p.at_ms)
 WHERE p.order_id IN (SELECT site.orders());
 GRANT SELECT (seq, at_ms, action, customer_id, reprise_id, data) ON site.own_journal TO contremarque_site;
 GRANT SELECT (seq, body) ON site.own_journal_note TO contremarque_site;

@@ -34,7 +34,7 @@ fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
 }
 
 /// The whole order against these lines, as the quote says, the difference paid in cash.
-pub(super) fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
+pub(crate) fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
     let quote = quote(desk, sale, &lines);
     let by_card = quote.given.iter().any(|given| given.way == RefundWay::Terminal);
     ExchangeSale {

@@ -2,6 +2,9 @@
 //! what is shows the rows of who asks alone, and to who holds nothing none. A table or a column without a line fails.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use harness::desk::{Desk, HOUR_MS};
 use harness::door::{Door, browser};
@@ -291,6 +294,27 @@ fn the_site_owns_nothing_and_calls_what_the_list_names() {
         .map(|row| row.get(0))
         .collect();
     assert!(open.is_empty(), "no policy holds {open:?}");
+}
+
+#[test]
+fn the_rights_are_given_while_the_server_counts_rows() {
+    let desk = Desk::postgres(&small_house());
+    let mut counting = owner(&desk);
+    let is_over = Arc::new(AtomicBool::new(false));
+    let ended = Arc::clone(&is_over);
+    let counts = thread::spawn(move || {
+        let mut times = 0;
+        while !ended.load(Ordering::Relaxed) {
+            counting.batch_execute("ANALYZE seat").unwrap();
+            times += 1;
+        }
+        times
+    });
+    for _ in 0..5 {
+        drop(harness::server::site_login(desk.url.as_deref().unwrap()));
+    }
+    is_over.store(true, Ordering::Relaxed);
+    assert!(counts.join().unwrap() > 0);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! *Exporter mes données*: what a customer takes along is what the desk exports of them, on a server by the login of a site; to
 //! who holds no session of theirs it is nothing.
 
+use contract::amendment::Exchanged;
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
 use contract::ids::CustomerId;
+use contract::order::{AttachCustomer, OrderFile};
+use contract::sale::Sold;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, on_each_engine};
 use harness::door::Door;
@@ -12,9 +15,10 @@ use serde_json::{Value as Json, json};
 use site::Token;
 
 use super::rights::{Stage, owner};
-use crate::amendments::{sold, voided};
+use crate::amendments::exchanges::exchange;
+use crate::amendments::{lines, sold, voided};
 use crate::reprises::{ask_back, order, shown};
-use crate::sales::{marie, verified};
+use crate::sales::{figaro, marie, verified};
 
 const MARIE: &str = "marie@example.org";
 const JOHN: &str = "john@example.org";
@@ -93,6 +97,37 @@ fn my_data_are_what_the_desk_exports_of_me_and_of_nobody_else() {
         let text = mine.to_string();
         assert!(text.contains(MARIE) && !text.contains(JOHN) && !text.contains("aicha@"));
         verified(desk);
+    });
+}
+
+#[test]
+fn a_card_is_told_to_whoever_paid_with_it() {
+    on_each_engine(|desk| {
+        let (me, john) = (marie(desk), order(desk, "671085").customer_id.unwrap());
+        let [given, kept, left] =
+            ["14", "15", "16"].map(|seat| sold(desk, "Karim", &[seat], Some(me), (0, 2_500)));
+        let (id, seen_customer_id) = (given.order_id, Some(me));
+        let attach = AttachCustomer { id, seen_customer_id, customer_id: john };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+        let other = lines(&figaro(desk), &[("A", "17")], "Plein tarif");
+        let taken: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &left, other));
+        let door = desk.door();
+        let (marie_s, john_s) = (door.signs_in(MARIE), door.signs_in(JOHN));
+        let mine = taken_along(desk, &door, &marie_s, me);
+        let johns = taken_along(desk, &door, &john_s, john);
+        let cards = |along: &Json, number: &str| {
+            let paid = along["payments"].as_array().unwrap().iter();
+            let of_order = paid.filter(|row| row["order_number"] == json!(number));
+            of_order.map(|row| row["card_last4"].clone()).collect::<Vec<_>>()
+        };
+        let card = |sale: &Sold| cards(&mine, &sale.order_number);
+        assert_eq!(card(&kept), [json!("4242")]);
+        // Whose order it is now did not pay it.
+        assert_eq!(card(&given), [] as [Json; 0]);
+        assert_eq!(cards(&johns, &given.order_number), [Json::Null]);
+        // What an exchange carries over was paid for the order before, and is told there.
+        assert_eq!(card(&left), [json!("4242")]);
+        assert_eq!(cards(&mine, &taken.sold.order_number), [Json::Null]);
     });
 }
 

@@ -52,10 +52,13 @@ pub fn export(
             "erased_at_ms": sheet.erased_at_ms,
         }),
     );
+    let own = own(tx);
+    let payments =
+        if own.is_empty() { sql!("export_payments") } else { sql!("export_own_payments") };
     let parts: [(&str, &Text); 8] = [
         ("orders", sql!("export_orders")),
         ("places", sql!("export_places")),
-        ("payments", sql!("export_payments")),
+        ("payments", payments),
         ("requests", sql!("export_requests")),
         ("credit_lots", sql!("export_lots")),
         ("credit_movements", sql!("export_movements")),
@@ -66,7 +69,7 @@ pub fn export(
     for (name, text) in parts {
         let mut query = Query::of(text, &named![customer_id = args.id]);
         if text.slots().next().is_some() {
-            query.put_text("own", own(tx));
+            query.put_text("own", own);
         }
         let mut rows: Vec<Map<String, Json>> = query.rows(tx)?;
         rows.retain_mut(|row| is_told(&untold, name, row));
