@@ -277,6 +277,9 @@ fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text
     on_each_engine(|desk| {
         accept(desk);
         let id = list(desk)[0].id;
+        // Nobody is told on paper what may be undone.
+        assert_eq!(desk.refused("Léa", "mail_letter_pdf", ById { id }), Code::MayBeUndone);
+        desk.clock.pass(30_000);
         let read = |said: &WrittenFile| {
             let words = harness::papers::words(said.path.as_ref()).unwrap();
             words.split_whitespace().collect::<Vec<_>>().join(" ")

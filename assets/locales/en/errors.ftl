@@ -27,6 +27,7 @@ error-contradicted = The other system contradicts request { $number } from { $cu
 error-settled-by-request = Decide request { $number }: that settles this point too.
 error-needs-supervisor = Only a supervisor can do this.
 error-too-late-to-undo = It is too late to undo: the e-mail has left.
+error-may-be-undone = The decision may still be undone for { $seconds } s: print the letter after that.
 error-lot-spent = Credit { $lot } has been used ({ $spent_cents }): the reprise cannot be reversed any more.
 error-lot-over = Nothing is left to spend of credit { $lot }.
 error-lot-not-given = Credit { $lot } was not given by hand: it cannot be taken back.
@@ -207,7 +208,7 @@ error-database-refused = { $why ->
    *[other] The database refuses this login: { $detail }. Check its rights.
 }
 error-right-missing = { $why ->
-    [role] The login “{ $user }” is no counter’s: it lacks the role { $role }. Whoever administers the database runs: { $run }
+    [role] The login “{ $user }” is no counter’s: it does not have the rights of the role { $role }. Whoever administers the database runs: { $run }
    *[right] The login “{ $user }” lacks the right { $right } on { $on }{ $others ->
         [0] { "" }
         [one] {" "}and one other

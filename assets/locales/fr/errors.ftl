@@ -27,6 +27,7 @@ error-contradicted = L’autre logiciel contredit la demande { $number } de { $c
 error-settled-by-request = Décidez la demande { $number } : cela règle aussi ce point.
 error-needs-supervisor = Seul un responsable peut le faire.
 error-too-late-to-undo = Il est trop tard pour annuler : le courriel est parti.
+error-may-be-undone = La décision peut encore être annulée pendant { $seconds } s : imprimez la lettre ensuite.
 error-lot-spent = L’avoir { $lot } a déjà servi ({ $spent_cents }) : la reprise ne peut plus être annulée.
 error-lot-over = Il ne reste rien à dépenser sur l’avoir { $lot }.
 error-lot-not-given = L’avoir { $lot } n’a pas été donné à la main : il ne se retire pas.
@@ -207,7 +208,7 @@ error-database-refused = { $why ->
    *[other] La base de données refuse cet accès : { $detail }. Vérifiez ses droits.
 }
 error-right-missing = { $why ->
-    [role] Le compte « { $user } » n’est pas un compte de guichet : il lui manque le rôle { $role }. Qui administre la base exécute : { $run }
+    [role] Le compte « { $user } » n’est pas un compte de guichet : il n’a pas les droits du rôle { $role }. Qui administre la base exécute : { $run }
    *[right] Il manque au compte « { $user } » le droit { $right } sur { $on }{ $others ->
         [0] { "" }
         [one] {" "}et un autre

@@ -1,8 +1,9 @@
 //! What mails and papers say of a balance while an acceptance may still be undone: nothing that is taken back.
 
 use contract::args::{ById, Noted};
-use contract::customer::WrittenFile;
-use contract::mail::{MailDetail, MailList, MailPage, MailShow, MailState};
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
+use contract::ids::CustomerId;
+use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailState, ResendMail};
 use contract::reprise::{Decided, RepriseFile, UndoMany, UndoneMany};
 use contract::sale::Sold;
 use domain::money::Cents;
@@ -10,19 +11,31 @@ use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use store::StoreError;
 
 use super::{ask_back, file, shown, verified};
+use crate::acceptances::policy_is;
 use crate::amendments::{sold, voided};
 use crate::sales::marie;
 
-/// The words of each mail of an acceptance that waits, the earliest first.
-fn waiting(desk: &Desk) -> Vec<String> {
+/// The mails of acceptances, the earliest first.
+fn mails(desk: &Desk) -> Vec<MailRow> {
     let list = MailList { show: MailShow::All, search: String::new(), after: None, limit: 50 };
-    let page: MailPage = desk.ok("Léa", "mail_list", list);
-    let mut rows: Vec<_> =
-        page.rows.into_iter().filter(|row| row.state == MailState::Pending).collect();
+    let mut rows = desk.ok::<MailPage>("Léa", "mail_list", list).rows;
     rows.retain(|row| row.kind == "reprise_accepted");
     rows.sort_by_key(|row| (row.due_at_ms, row.id));
+    rows
+}
+
+/// The words of each that waits.
+fn waiting(desk: &Desk) -> Vec<String> {
+    let rows = mails(desk).into_iter().filter(|row| row.state == MailState::Pending);
     let words = |id| desk.ok::<MailDetail>("Léa", "mail_show", ById { id }).text;
-    rows.iter().map(|row| words(row.id).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    rows.map(|row| words(row.id).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn has_email(desk: &Desk, id: CustomerId, email: &str) {
+    let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+    let fields = CustomerFields { email: email.to_owned(), ..sheet.fields };
+    let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
+    desk.ok::<CustomerSheet>("Léa", "customer_change", change);
 }
 
 fn balances(desk: &Desk) -> Vec<String> {
@@ -153,5 +166,53 @@ fn a_mail_never_states_less_than_what_its_acceptance_gave() {
         reverse(desk, &asked[0]);
         assert_eq!(balances(desk), ["25,00"]);
         verified(desk);
+    });
+}
+
+#[test]
+fn an_address_that_is_found_makes_no_mail_leave_before_its_acceptances_stand() {
+    for keep in [false, true] {
+        on_each_engine(|desk| {
+            let marie = marie(desk);
+            has_email(desk, marie, "");
+            // Her former address is told.
+            assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+            let sale = sold(desk, "Karim", &["10", "11"], Some(marie), (0, 0));
+            let asked: Vec<_> =
+                sale.place_ids.iter().map(|id| ask_back(desk, "Léa", *id)).collect();
+            asked.iter().for_each(|one| accept(desk, one));
+            if keep {
+                has_email(desk, marie, "marie@example.org");
+            } else {
+                for MailRow { id, .. } in mails(desk) {
+                    let recipient = "marie@example.org".to_owned();
+                    desk.ok::<MailDetail>("Léa", "mail_resend", ResendMail { id, recipient, keep });
+                }
+            }
+            assert_eq!(desk.api.send_due_mails().unwrap(), 0);
+            undo(desk, &asked[0]);
+            assert_eq!(balances(desk), ["25,00"]);
+            desk.clock.pass(31_000);
+            assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+        });
+    }
+}
+
+#[test]
+fn what_came_back_to_credit_that_ended_since_takes_nothing_off_a_balance() {
+    on_each_engine(|desk| {
+        policy_is(desk, |policy| policy.grace_days = 0);
+        let marie = marie(desk);
+        desk.give_credit(marie, Cents(2_500), BEGINNING_MS + 60_000);
+        let paid = sold(desk, "Karim", &["10"], Some(marie), (2_500, 0));
+        desk.give_credit(marie, Cents(4_000), BEGINNING_MS + 90 * DAY_MS);
+        let asked = ask_back(desk, "Léa", paid.place_ids[0]);
+        desk.clock.pass(50_000);
+        accept(desk, &asked);
+        desk.clock.pass(15_000);
+        let next = sold(desk, "Karim", &["11"], Some(marie), (1_000, 0));
+        assert_eq!(next.balance_after_cents, Some(Cents(3_000)));
+        let said = receipt(desk, &next);
+        assert!(said.contains("Solde client restant 30,00 €"), "{said}");
     });
 }

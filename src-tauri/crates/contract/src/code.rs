@@ -66,6 +66,8 @@ codes! {
     NeedsSupervisor,
     /// The time to undo is over, or the mail left.
     TooLateToUndo,
+    /// The decision may still be undone, so that no paper tells it: `seconds`.
+    MayBeUndone,
     /// Credit of the lot was spent: `lot`, `spent_cents`.
     LotSpent,
     /// Nothing is left on the lot, or it is past its expiry: `lot`.

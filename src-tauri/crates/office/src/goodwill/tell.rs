@@ -49,7 +49,7 @@ pub(super) fn tell(
         expires_at_ms: told.expires_at_ms,
     };
     let facts = MailFacts {
-        balance_after: Some(told.balance - untold.credit()),
+        balance_after: Some(told.balance - untold.credit(cx.at_ms)),
         by_hand: Some(MailByHand { credit, before_ms: told.before_ms, text: told.text.to_owned() }),
         ..MailFacts::to(holder.name(), holder.locale, told.kind, cx.house.facts(), cx.at_ms)
     };

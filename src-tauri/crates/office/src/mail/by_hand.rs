@@ -4,6 +4,7 @@ use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::ids::MailId;
 use contract::mail::{MailCount, MailDetail, ResendMail};
+use domain::reprise::UNDO_MS;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
@@ -21,7 +22,8 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
     customer::not_erased(tx, before.row.customer_id)?;
-    if tx.execute(sql!("resend"), &named![id = args.id, recipient, due_at_ms = cx.at_ms])? == 0 {
+    let (at_ms, undoable_to_ms) = (cx.at_ms, cx.at_ms + UNDO_MS);
+    if tx.execute(sql!("resend"), &named![id = args.id, recipient, at_ms, undoable_to_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
     }
     if args.keep && recipient != before.customer_email {

@@ -4,12 +4,13 @@ use contract::args::ById;
 use contract::facts::{LetterFacts, LetterText};
 use contract::ids::MailId;
 use contract::locale::Locale;
-use contract::mail::{MailCounts, MailDetail, MailList, MailPage, MailRow, MailShow};
+use contract::mail::{MailCounts, MailDetail, MailList, MailPage, MailRow, MailShow, MailState};
+use domain::reprise::UNDO_MS;
 use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, named, sql};
 
-use crate::{Cx, OfficeError, page};
+use crate::{Code, Cx, OfficeError, page};
 
 /// Words of a search that are looked at.
 const WORDS: usize = 4;
@@ -145,9 +146,16 @@ fn whole(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<(MailRow, Body), Of
 /// A mail as its letter states it, under the house's present letterhead.
 ///
 /// # Errors
-/// As [`show`].
+/// [`Code::MayBeUndone`] while its decision may; as [`show`].
 pub fn letter_facts(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<LetterFacts, OfficeError> {
     let (row, body) = whole(tx, cx, id)?;
+    let waits = matches!(row.state, MailState::Pending | MailState::NoAddress);
+    let left_ms = row.due_at_ms - cx.at_ms;
+    // A mail leaves once what it tells can no longer be undone; so does its letter.
+    if waits && (1..=UNDO_MS).contains(&left_ms) {
+        let seconds = (left_ms + 999) / 1_000;
+        return Err(OfficeError::new(Code::MayBeUndone).with("seconds", seconds));
+    }
     // Facts that this program cannot read are of another version. The text says the same.
     let facts = body.facts.and_then(|facts| serde_json::from_str(&facts).ok());
     Ok(LetterFacts {

@@ -1,6 +1,7 @@
 //! Mails that have not left follow their customer's address.
 
 use contract::ids::CustomerId;
+use domain::reprise::UNDO_MS;
 use store::{Tx, TxExt, named, sql};
 
 use crate::{Cx, OfficeError};
@@ -19,7 +20,9 @@ pub(crate) fn readdress(
 ) -> Result<(), OfficeError> {
     let (before, recipient) = (before.trim(), recipient.trim());
     if before != recipient {
-        tx.execute(sql!("readdress"), &named![customer_id, before, recipient, at_ms = cx.at_ms])?;
+        let (at_ms, undoable_to_ms) = (cx.at_ms, cx.at_ms + UNDO_MS);
+        let params = named![customer_id, before, recipient, at_ms, undoable_to_ms];
+        tx.execute(sql!("readdress"), &params)?;
     }
     Ok(())
 }

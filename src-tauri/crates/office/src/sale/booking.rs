@@ -124,7 +124,7 @@ impl Booking<'_> {
             "place_ids": place_ids,
             "tickets": ticket_numbers,
         });
-        receipt::tell_balance(&mut data, balance_after, &untold);
+        receipt::tell_balance(&mut data, balance_after, untold.credit(cx.at_ms));
         if let Some(exchange) = &self.exchange {
             data["amendment"] = json!(exchange.number);
         }

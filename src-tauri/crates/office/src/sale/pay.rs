@@ -77,7 +77,7 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
         "change_cents": settled.paid.change,
         "balance_after_cents": balance_after,
     });
-    receipt::tell_balance(&mut data, balance_after, &untold);
+    receipt::tell_balance(&mut data, balance_after, untold.credit(cx.at_ms));
     let entry = Entry {
         customer_id: order.customer_id,
         order_id: Some(args.id),

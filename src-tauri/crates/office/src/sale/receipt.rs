@@ -15,7 +15,6 @@ use store::{Tx, TxExt, named, sql};
 
 use super::amend;
 use super::paper::{self, PaymentRow};
-use crate::books::credit::Untold;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
@@ -99,9 +98,9 @@ struct Journalled {
 
 /// Keeps beside the balance what the receipt states of it, where that is less: nothing of an acceptance that may still be
 /// undone.
-pub(super) fn tell_balance(data: &mut Value, balance_after: Option<Cents>, untold: &Untold) {
-    if let Some(balance) = balance_after.filter(|_| untold.credit() != Cents::ZERO) {
-        data["balance_told_cents"] = json!(balance - untold.credit());
+pub(super) fn tell_balance(data: &mut Value, balance_after: Option<Cents>, untold: Cents) {
+    if let Some(balance) = balance_after.filter(|_| untold != Cents::ZERO) {
+        data["balance_told_cents"] = json!(balance - untold);
     }
 }
 

@@ -42,6 +42,7 @@ pub struct Waiting {
 struct Lot {
     /// What is left of it beyond what is told.
     left: Cents,
+    expires_at_ms: i64,
     /// What lapsed of that.
     lapsed: Cents,
     /// Something of it is told.
@@ -53,6 +54,7 @@ struct Moved {
     seq: i64,
     rank: i64,
     lot_id: LotId,
+    expires_at_ms: i64,
     action: String,
     at_ms: i64,
     reprise_id: Option<RepriseId>,
@@ -162,6 +164,7 @@ impl Untold {
         let mut untold = Self { used: used.collect(), waiting, ..Self::default() };
         for (row, amount) in rows.iter().zip(told.amounts) {
             let lot = untold.lots.entry(row.lot_id).or_default();
+            lot.expires_at_ms = row.expires_at_ms;
             lot.known |= amount != Cents::ZERO;
             if amount != row.amount_cents {
                 lot.left += row.amount_cents - amount;
@@ -222,10 +225,10 @@ impl Untold {
         lots
     }
 
-    /// What a balance has beyond what is told.
+    /// What a balance has beyond what is told, on the lots that can be spent then.
     #[must_use]
-    pub fn credit(&self) -> Cents {
-        self.lots.values().map(|lot| lot.left).sum()
+    pub fn credit(&self, now_ms: i64) -> Cents {
+        self.lots.values().filter(|lot| lot.expires_at_ms >= now_ms).map(|lot| lot.left).sum()
     }
 }
 

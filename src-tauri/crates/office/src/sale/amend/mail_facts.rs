@@ -95,7 +95,7 @@ fn queue(
     let facts = MailFacts {
         order_number: order.number.clone(),
         places: places.collect(),
-        balance_after: balance_after.map(|balance| balance - untold.credit()),
+        balance_after: balance_after.map(|balance| balance - untold.credit(cx.at_ms)),
         amendment: Some(amendment),
         ..MailFacts::to(order.customer(), order.locale, kind, cx.house.facts(), cx.at_ms)
     };
