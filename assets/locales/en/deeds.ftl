@@ -201,6 +201,7 @@ deed-house-changed = House changed.
 deed-house-changed-fields = House changed: { $fields }.
 deed-house-reopened = House opened here again, after its move to { $to }.
 deed-house-went-back = The house goes on after it went back: seen at row { $row }, found at row { $rows }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
+deed-house-gave-again = Acts that the server lost, confirmed: { $again } to give again, { $left_out } left out.
 deed-house-restored = House restored at row { $rows }; the one that it replaces went to row { $row }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
 deed-clock-advanced = Clock of the demo moved forward to { $to_ms }.
 deed-clock-back = The clock of the machine went back from { $from_ms } to { $to_ms }: the house went on at its own time.

@@ -207,6 +207,7 @@ deed-house-changed = Maison modifiée.
 deed-house-changed-fields = Maison modifiée : { $fields }.
 deed-house-reopened = Maison rouverte ici, après son déménagement vers { $to }.
 deed-house-went-back = La maison continue après être revenue en arrière : vue à la ligne { $row }, trouvée à la ligne { $rows }. Numéros absents des livres : billets { $tickets }, commandes { $orders }, clients { $customers }, autres { $others }.
+deed-house-gave-again = Actes perdus par le serveur, confirmés : { $again } à redonner, { $left_out } laissés de côté.
 deed-house-restored = Maison restaurée à la ligne { $rows } ; celle qu’elle remplace allait à la ligne { $row }. Numéros absents des livres : billets { $tickets }, commandes { $orders }, clients { $customers }, autres { $others }.
 deed-clock-advanced = Horloge de la démonstration avancée au { $to_ms }.
 deed-clock-back = L’horloge du poste a reculé du { $from_ms } au { $to_ms } : la maison a continué à son heure.

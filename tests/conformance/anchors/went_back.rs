@@ -9,6 +9,7 @@ use contract::ids::OperatorId;
 use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::operator::{AppState, OperatorCard};
 use contract::sale::Sold;
+use contract::sentence::Fact;
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use office::Code;
@@ -68,6 +69,20 @@ fn given_again(desk: &Desk, gone_on: &GoneOn, chosen: impl Fn(&LostAct) -> bool)
     let (again, out): (Vec<_>, Vec<_>) =
         gone_on.lost.iter().partition(|act| act.left_out.is_none() && chosen(act));
     desk.ok("", "house_give_again", confirmed(desk, "Hélène", PIN, &again, &out))
+}
+
+/// Who confirmed what was lost: how many to give again, how many left out; the last first.
+fn confirmations(desk: &Desk) -> Vec<(String, [Fact; 2])> {
+    let args = json!({ "operator_id": null, "customer": "", "order": "", "from_ms": null, "to_ms": null,
+        "after": null, "limit": 50 });
+    let page: JournalPage = desk.ok("Hélène", "journal_list", args);
+    let rows = page.rows.into_iter().filter(|row| row.action == Action::HouseGaveAgain);
+    rows.map(|row| (row.operator, ["again", "left_out"].map(|name| row.args[name].clone())))
+        .collect()
+}
+
+fn by_helene(again: i64, left_out: i64) -> (String, [Fact; 2]) {
+    ("Hélène".to_owned(), [again, left_out].map(Fact::Number))
 }
 
 pub(crate) fn last_deed(desk: &Desk, action: Action) -> JournalRow {
@@ -212,6 +227,7 @@ fn a_sale_that_was_voided_in_what_the_server_lost_does_not_come_back_sold() {
     let gave: GaveAgain =
         desk.ok("", "house_give_again", confirmed(&desk, "Hélène", PIN, &all, &[]));
     assert!(gave.acts.iter().all(|one| one.act.left_out.is_some() && one.order.is_none()));
+    assert_eq!(confirmations(&desk), [by_helene(0, 2)]);
     assert_eq!(lines(&figaro(&desk), &["10", "11"]).len(), 2, "its seats are free");
     verified(&desk);
     let sold = two_seats_are_sold(&desk);
@@ -250,6 +266,7 @@ fn nothing_that_was_lost_is_given_again_before_a_supervisor_confirms_the_list() 
     assert_eq!(goes_on(&desk, &LastNumbers::default()).lost, gone_on.lost, "the offer stands");
     let gave = given_again(&desk, &gone_on, |_| false);
     assert_eq!(gave.acts[0].act.left_out, Some(NotAgain::Unchosen));
+    assert_eq!(confirmations(&desk), [by_helene(0, 1)]);
     assert_eq!((free(&desk), goes_on(&desk, &LastNumbers::default()).lost.len()), (2, 0));
     verified(&desk);
 }

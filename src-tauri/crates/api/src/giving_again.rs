@@ -2,7 +2,7 @@
 
 use contract::anchor::{GaveAgain, GiveAgain, GivenAgain, GoneOn, LostAct, NotAgain};
 use domain::money::Cents;
-use office::Code;
+use office::{Actor, Code};
 use runtime::call::Call;
 use runtime::call::spec::{CommandKind, Spec};
 use runtime::error::ApiError;
@@ -26,9 +26,13 @@ impl Api {
         }
     }
 
-    /// Gives each command again that was chosen, under its id, by who gave it, as it is judged now; forgets those that
-    /// were left out.
-    pub(crate) fn gives_again(&self, said: &GiveAgain) -> Result<GaveAgain, ApiError> {
+    /// Gives each command again that this supervisor chose, under its id, by who gave it, as it is judged now; forgets
+    /// those that were left out. That it was confirmed is in the journal before any of them.
+    pub(crate) fn gives_again(
+        &self,
+        supervisor: &Actor,
+        said: &GiveAgain,
+    ) -> Result<GaveAgain, ApiError> {
         let mut gave = GaveAgain { acts: Vec::new(), left: false };
         let lost = match self.lost_commands() {
             Err(refusal) if may_pass(refusal.code) => return Ok(GaveAgain { left: true, ..gave }),
@@ -37,6 +41,14 @@ impl Api {
         // Before anything is given: what is judged is the list that was seen.
         let judged: Vec<(&Lost, LostAct)> =
             lost.iter().filter_map(|one| Some((one, listed_one(one, &lost)?))).collect();
+        let is_given = |act: &LostAct| act.left_out.is_none() && said.again.contains(&act.id);
+        let again = judged.iter().filter(|(_, act)| is_given(act)).count();
+        let named = |act: &LostAct| said.again.contains(&act.id) || said.left_out.contains(&act.id);
+        let left_out = judged.iter().filter(|(_, act)| named(act) && !is_given(act)).count();
+        match self.confirm_given(supervisor, again, left_out) {
+            Err(refusal) if may_pass(refusal.code) => return Ok(GaveAgain { left: true, ..gave }),
+            confirmed => confirmed?,
+        }
         for (one, mut act) in judged {
             let chosen = said.again.contains(&act.id);
             if !chosen && !said.left_out.contains(&act.id) {

@@ -20,9 +20,7 @@ pub(crate) fn go_on(api: &Api, _: &Call<'_>, args: &GoOn) -> Result<GoneOn, ApiE
 /// The same word on the list of what was lost.
 pub(crate) fn give_again(api: &Api, _: &Call<'_>, args: &GiveAgain) -> Result<GaveAgain, ApiError> {
     let operator = api.supervisor_by_pin(args.operator_id, args.pin.reveal())?;
-    let (again, left_out) = (args.again.len(), args.left_out.len());
-    tracing::info!(by = %operator.name, again, left_out, "what was lost is confirmed");
-    api.gives_again(args)
+    api.gives_again(&operator, args)
 }
 
 impl Api {

@@ -132,6 +132,7 @@ actions! {
     HouseChanged "house.changed" fields,
     HouseReopened "house.reopened",
     HouseWentBack "house.went_back",
+    HouseGaveAgain "house.gave_again",
     HouseRestored "house.restored",
     ClockAdvanced "clock.advanced",
     ClockBack "clock.back",

@@ -1,8 +1,11 @@
 //! What a counter of a shared house was answered, and its house does not know any more.
 
+use contract::action::Action;
 use office::books::anchor::there::are_there;
+use office::books::journal::{self, Entry};
 use office::erasure::{self, Ids};
-use office::{OfficeError, command};
+use office::{Actor, House, OfficeError, command};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::error::ApiError;
@@ -24,6 +27,27 @@ impl OpenHouse {
         if named != Ids::default() {
             self.given.erase(&self.store.read(|tx| erasure::among(tx, &named))?);
         }
+        Ok(())
+    }
+
+    /// Writes down who confirmed how many of the acts that were lost, and how many are left out.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn confirm_given(
+        &self,
+        operator: &Actor,
+        again: usize,
+        left_out: usize,
+    ) -> Result<(), ApiError> {
+        if again + left_out == 0 {
+            return Ok(());
+        }
+        let house = self.store.read(|tx| House::load(tx))?;
+        self.as_operator(operator, &house, &[], |tx, cx| {
+            let data = json!({ "again": again, "left_out": left_out });
+            journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseGaveAgain) })
+        })?;
         Ok(())
     }
 
