@@ -71,28 +71,46 @@ fn a_function_or_a_schema_that_is_not_given_is_named_as_such() {
     assert_eq!((fact(&refusal, "right"), fact(&refusal, "on")), ("USAGE", "SCHEMA public"));
 }
 
-#[test]
-fn a_login_that_is_no_counter_s_is_told_the_role_it_needs() {
-    let desk = Desk::postgres(&small_house());
+/// What a login of this kind, which may call the database, is told; the database, and its name.
+fn told(desk: &Desk, kind: &str) -> (ApiError, String, String) {
     let url = desk.url.clone().unwrap();
-    let name = format!("personne_{}", std::process::id());
-    let mut owner = owner(&desk);
+    let name = format!("personne_{}_{}", std::process::id(), kind.len());
+    let mut owner = owner(desk);
     let base: String = owner.query_one("SELECT current_database()::TEXT", &[]).unwrap().get(0);
     owner
         .batch_execute(&format!(
-            "DROP ROLE IF EXISTS {name}; CREATE ROLE {name} LOGIN PASSWORD 'x';
+            "DROP ROLE IF EXISTS {name}; CREATE ROLE {name} LOGIN PASSWORD 'x' {kind};
              GRANT CONNECT ON DATABASE {base} TO {name}"
         ))
         .unwrap();
     let (_, place) = url.split_once('@').unwrap();
-    let refusal = refused(&desk, &format!("postgres://{name}:x@{place}"));
+    let refusal = refused(desk, &format!("postgres://{name}:x@{place}"));
     owner
         .batch_execute(&format!("REVOKE ALL ON DATABASE {base} FROM {name}; DROP ROLE {name}"))
         .unwrap();
+    (refusal, base, name)
+}
+
+#[test]
+fn a_login_of_the_role_that_inherits_no_right_of_it_is_told_what_lets_it() {
+    let desk = Desk::postgres(&small_house());
+    let (refusal, base, name) = told(&desk, "NOINHERIT IN ROLE contremarque_guichet");
+    assert_eq!((refusal.code, fact(&refusal, "why")), (Code::RightMissing, "role"));
+    let run = format!(
+        "psql -d {base} -c 'ALTER ROLE {name} INHERIT' -c 'REVOKE contremarque_guichet FROM {name}' \
+         -c 'GRANT contremarque_guichet TO {name}'"
+    );
+    assert_eq!(fact(&refusal, "run"), run);
+}
+
+#[test]
+fn a_login_that_is_no_counter_s_is_told_the_role_it_needs() {
+    let desk = Desk::postgres(&small_house());
+    let (refusal, base, name) = told(&desk, "");
     assert_eq!((refusal.code, fact(&refusal, "why")), (Code::RightMissing, "role"));
     let run = format!("psql -d {base} -c 'GRANT contremarque_guichet TO {name}'");
     assert_eq!(fact(&refusal, "run"), run);
-    assert!(said(&refusal, Locale::Fr).contains("le rôle contremarque_guichet"));
+    assert!(said(&refusal, Locale::Fr).contains("du rôle contremarque_guichet"));
 }
 
 #[test]

@@ -73,14 +73,20 @@ pub(super) fn nothing(client: &mut Client) -> Result<(), StoreError> {
     }
     let lacking = list.lacking(client)?;
     let Some((right, on)) = lacking.first().cloned() else { return Ok(()) };
-    let row = client.query_one("SELECT current_user::TEXT, current_database()::TEXT", &[])?;
-    let (user, database): (String, String) = (row.get(0), row.get(1));
+    // A login may be of the role and have none of its rights: it was made NOINHERIT.
+    const OF: &str = "SELECT current_user::TEXT, current_database()::TEXT,
+      EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role(oid, 'USAGE'))";
+    let row = client.query_one(OF, &[&role])?;
+    let (user, database, inherits): (String, String, bool) = (row.get(0), row.get(1), row.get(2));
     let is_in = login != Login::Nobody;
-    let run = match is_in {
-        true => format!("psql -d {database} -f {file}"),
-        false => format!("psql -d {database} -c 'GRANT {role} TO {user}'"),
+    let run = match (is_in, inherits) {
+        (true, true) => format!("psql -d {database} -f {file}"),
+        (true, false) => format!(
+            "psql -d {database} -c 'ALTER ROLE {user} INHERIT' -c 'REVOKE {role} FROM {user}' -c 'GRANT {role} TO {user}'"
+        ),
+        (false, _) => format!("psql -d {database} -c 'GRANT {role} TO {user}'"),
     };
-    let right = if is_in { right } else { String::new() };
+    let right = if is_in && inherits { right } else { String::new() };
     let others = i64::try_from(lacking.len()).unwrap_or(i64::MAX) - 1;
     Err(StoreError::Lacking(Box::new(Lacking { user, right, on, others, role, run })))
 }
