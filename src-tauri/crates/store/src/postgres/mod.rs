@@ -19,6 +19,7 @@ mod opening;
 mod patience;
 mod session;
 mod trouble;
+mod url;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
