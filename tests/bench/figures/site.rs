@@ -4,7 +4,7 @@
 mod house;
 mod weight;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -15,17 +15,19 @@ use harness::until;
 
 use crate::engine::Engine;
 use crate::floor::Floor;
-use crate::pace;
+use crate::pace::{self, Piece};
 use crate::table::{Figure, Must, Table};
 use crate::time;
-use house::{CUSTOMERS, Ended, SiteHouse, email, number};
+use house::{Ended, SiteHouse, customers, email, number};
 
-/// Pages a second, and how many are asked for.
-const PAGES: (f64, usize) = (200.0, 4_000);
-/// Places that are asked back a second, each once.
-const ASKED: (f64, usize) = (50.0, CUSTOMERS);
+/// Pages a second.
+const PAGES: f64 = 200.0;
+/// Pages of each customer.
+const PAGES_EACH: usize = 4;
+/// Places that are asked back a second, one of each customer.
+const ASKED: f64 = 50.0;
 /// Codes a second, one for each customer.
-const CODES: (f64, usize) = (20.0, CUSTOMERS);
+const CODES: f64 = 20.0;
 /// A code that has not come by then is lost, in seconds.
 const LOST: u64 = 30;
 /// Starts of the program.
@@ -42,14 +44,14 @@ pub fn measure(table: &mut Table) {
         let of = format!("site of {} customers, {}", house::rows(), engine.name());
         let mut house = SiteHouse::make(engine);
         let floor = Mutex::new(house.floor());
-        let mut customers = sign_in(table, &house, &of, &floor);
+        let mut signed_in = sign_in(table, &house, &of, &floor);
         if engine == Engine::File {
-            weight::measure(table, &house, &mut customers[0]);
+            weight::measure(table, &house, &mut signed_in[0]);
         }
-        pages(table, &house, &of, &customers);
-        ask_back(table, &of, &mut customers, &floor);
+        pages(table, &house, &of, &signed_in);
+        ask_back(table, &of, &mut signed_in, &floor);
         let most = house.site.most_memory().expect("its memory") as f64 / 1_000.0;
-        let name = format!("memory, {CUSTOMERS} sessions, {of}");
+        let name = format!("memory, {} sessions, {of}", signed_in.len());
         let memory = Figure::new(name, &[Must::Most(150.0, "MB")]).counted(most);
         table.add(memory.noted("the most that it held while the figures above were taken"));
         drop(floor);
@@ -65,11 +67,11 @@ fn sign_in(table: &mut Table, house: &SiteHouse, of: &str, floor: &Mutex<Floor>)
         browser.open("/connexion").expect("a page");
         Mutex::new(browser)
     };
-    let browsers: Vec<_> = (0..CUSTOMERS).map(came).collect();
+    let browsers: Vec<_> = (0..customers()).map(came).collect();
     let hand = |n: usize| browsers[n].lock().unwrap_or_else(PoisonError::into_inner);
     let pieces = pace::at(
-        CODES.0,
-        CODES.1,
+        CODES,
+        customers(),
         || commit(floor),
         |n| {
             let mut browser = hand(n);
@@ -80,7 +82,7 @@ fn sign_in(table: &mut Table, house: &SiteHouse, of: &str, floor: &Mutex<Floor>)
     // What never came is told below.
     let _ = until(LOST, "the codes", || {
         heard.extend(house.heard());
-        (heard.len() == CUSTOMERS).then_some(())
+        (heard.len() == customers()).then_some(())
     });
     let name = format!("code, until the mail server has it, {of}");
     let mut figure = Figure::new(name, &[Must::At(99, 2_000.0), Must::Exactly(0.0, "lost")]);
@@ -90,8 +92,8 @@ fn sign_in(table: &mut Table, house: &SiteHouse, of: &str, floor: &Mutex<Floor>)
             figure.pair(piece.floor, took.as_secs_f64() * 1_000.0);
         }
     }
-    let lost = CUSTOMERS - heard.len();
-    let how = format!("open loop, {}/s; the floor is a durable commit", CODES.0);
+    let lost = customers() - heard.len();
+    let how = "open loop, 20/s; the floor is a durable commit";
     table.add(figure.counted(lost as f64).noted(how));
     let codes = house.codes();
     for (n, browser) in browsers.iter().enumerate() {
@@ -109,7 +111,7 @@ fn sign_in(table: &mut Table, house: &SiteHouse, of: &str, floor: &Mutex<Floor>)
 }
 
 /// The list and Détails, in turn, of one customer after another.
-fn pages(table: &mut Table, house: &SiteHouse, of: &str, customers: &[Browser]) {
+fn pages(table: &mut Table, house: &SiteHouse, of: &str, signed_in: &[Browser]) {
     let mut visitor = house.site.browser();
     let sheet = visitor.open("/connexion").expect("a page").links();
     let sheet = sheet.into_iter().find(|link| link.ends_with(".css")).expect("a sheet");
@@ -117,42 +119,39 @@ fn pages(table: &mut Table, house: &SiteHouse, of: &str, customers: &[Browser]) 
         let read = visitor.clone().get(&sheet).expect("a file");
         assert_eq!(read.status, 200, "{sheet}");
     };
-    let pieces = pace::at(PAGES.0, PAGES.1, floor, |n| {
-        let who = n / 2 % CUSTOMERS;
+    let pieces = pace::at(PAGES, PAGES_EACH * signed_in.len(), floor, |n| {
+        let who = n / 2 % signed_in.len();
         let order = number(who);
         let path = if n % 2 == 0 { "/commandes".to_owned() } else { format!("/commandes/{order}") };
-        let answer = customers[who].clone().get(&path).expect("a page");
-        answer.status == 200 && answer.text().contains(&order)
+        let answer = signed_in[who].clone().get(&path).expect("a page");
+        if answer.text().contains(&order) { 200 } else { answer.status }
     });
     for (turn, page) in ["list", "Détails"].into_iter().enumerate() {
         let mut figure =
             Figure::new(format!("{page}, signed in, {of}"), &[Must::At(99, 30.0), ALL]);
-        let mut others = 0;
-        for piece in pieces.iter().skip(turn).step_by(2) {
-            figure.pair(piece.floor, piece.took);
-            others += usize::from(!piece.result);
-        }
-        let how =
-            format!("open loop, both together {}/s; the floor is a file of the site's", PAGES.0);
-        table.add(figure.counted(others as f64).noted(how));
+        let of_page = pieces.iter().skip(turn).step_by(2);
+        of_page.clone().for_each(|piece| figure.pair(piece.floor, piece.took));
+        let (others, which) = others(of_page, 200);
+        let how = "open loop, both together 200/s; the floor is a file of the site's";
+        table.add(figure.counted(others).noted(format!("{how}{which}")));
     }
 }
 
 /// The form of the recap with the box ticked: each customer asks a place back, once.
-fn ask_back(table: &mut Table, of: &str, customers: &mut [Browser], floor: &Mutex<Floor>) {
-    for (n, customer) in customers.iter_mut().enumerate() {
+fn ask_back(table: &mut Table, of: &str, signed_in: &mut [Browser], floor: &Mutex<Floor>) {
+    for (n, customer) in signed_in.iter_mut().enumerate() {
         customer.open(&format!("/commandes/{}", number(n))).expect("Détails");
         let links = customer.page.links();
         let ask = links.iter().find(|link| link.contains("/reprise?place=")).expect("a place");
         customer.open(ask).expect("the recap");
     }
-    let customers = &*customers;
+    let signed_in = &*signed_in;
     let pieces = pace::at(
-        ASKED.0,
-        ASKED.1,
+        ASKED,
+        signed_in.len(),
         || commit(floor),
         |n| {
-            let mut customer = customers[n].clone();
+            let mut customer = signed_in[n].clone();
             let page = std::mem::take(&mut customer.page);
             let names = ["csrf_token", "id", "place", "terms", "expected"];
             let filled = names.map(|name| (name, page.field(name)));
@@ -161,15 +160,26 @@ fn ask_back(table: &mut Table, of: &str, customers: &mut [Browser], floor: &Mute
             form.push(("accept", "1"));
             let path = format!("/commandes/{}/reprise", number(n));
             let answer = customer.post(&path, &form).expect("an answer");
-            answer.status == 303 && answer.header("location").ends_with("dit=demande")
+            let asked = answer.header("location").ends_with("dit=demande");
+            if answer.status != 303 || asked { answer.status } else { 0 }
         },
     );
     let name = format!("ask a place back, {of}");
     let mut figure = Figure::new(name, &[Must::At(99, 100.0), ALL]);
     pieces.iter().for_each(|piece| figure.pair(piece.floor, piece.took));
-    let others = pieces.iter().filter(|piece| !piece.result).count();
-    let how = format!("open loop, {}/s; the floor is a durable commit", ASKED.0);
-    table.add(figure.counted(others as f64).noted(how));
+    let (others, which) = others(pieces.iter(), 303);
+    let how = "open loop, 50/s; the floor is a durable commit";
+    table.add(figure.counted(others).noted(format!("{how}{which}")));
+}
+
+/// How many answers were others than this one, and which; 0 stands for one that leads elsewhere.
+fn others<'a>(pieces: impl Iterator<Item = &'a Piece<u16>>, wanted: u16) -> (f64, String) {
+    let mut found: BTreeMap<u16, usize> = BTreeMap::new();
+    for piece in pieces.filter(|piece| piece.result != wanted) {
+        *found.entry(piece.result).or_default() += 1;
+    }
+    let which = found.iter().map(|(status, count)| format!("; {status}: {count}"));
+    (found.values().sum::<usize>() as f64, which.collect())
 }
 
 fn commit(floor: &Mutex<Floor>) {

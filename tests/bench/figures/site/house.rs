@@ -25,8 +25,8 @@ use crate::engine::Engine;
 use crate::floor::Floor;
 use crate::large::{LargeHouse, make, rows_or};
 
-/// Customers who sign in.
-pub const CUSTOMERS: usize = 1_000;
+/// Customers who sign in, where the house has as many.
+const CUSTOMERS: usize = 1_000;
 /// Customers, and orders, that the house has beside them.
 const ROWS: usize = 100_000;
 /// Places of an order.
@@ -51,6 +51,11 @@ pub struct SiteHouse {
 /// How many customers and orders the house has beside those who come.
 pub fn rows() -> usize {
     rows_or(ROWS)
+}
+
+/// How many of its customers sign in.
+pub fn customers() -> usize {
+    rows().min(CUSTOMERS)
 }
 
 /// The address of the nth customer.
@@ -178,7 +183,7 @@ fn season() -> Batch {
     let past = batch.performances[2].clone();
     let coming = batch.performances[0].clone();
     let now_ms = api::SystemClock.now_ms();
-    for n in 0..CUSTOMERS.div_ceil(A_PERFORMANCE) {
+    for n in 0..customers().div_ceil(A_PERFORMANCE) {
         let starts_at_ms = now_ms + (60 + n as i64) * DAY_MS;
         let key = format!("coming-{n}");
         batch.performances.push(BatchPerformance { key, starts_at_ms, ..coming.clone() });
@@ -191,7 +196,7 @@ fn season() -> Batch {
             category: "TROISIEME CATEGORIE".to_owned(),
         }));
     }
-    for n in 0..CUSTOMERS {
+    for n in 0..customers() {
         batch.customers.push(BatchCustomer {
             key: format!("client-{n}"),
             last_name: format!("Durand{n}"),
