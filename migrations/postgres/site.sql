@@ -132,39 +132,41 @@ GRANT USAGE ON SCHEMA public, site TO contremarque_site;
 -- Who asks. The program shows the secrets of who gives a command, in their transaction alone: the token of a session,
 -- what a browser keeps, a code in that browser, the id of a command, the key of the counter. Rows are opened by the
 -- hashes of these, which the house keeps; nothing opens a row to who has none of them.
-CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE sql STABLE
-  SET search_path = pg_catalog, pg_temp AS $$
-  SELECT COALESCE(array_agg(sha256(decode(word, 'hex'))), '{}')
-  FROM unnest(string_to_array(current_setting('site.secrets', true), ' ')) AS word
-  WHERE word ~ '^([0-9a-f][0-9a-f])+$'
-$$;
+-- Every policy asks these functions, each statement several times: a line keeps the plan of a function of PL/pgSQL, while one
+-- of SQL is planned anew in every statement.
+CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, pg_temp AS $$ BEGIN
+  RETURN (SELECT COALESCE(array_agg(sha256(decode(word, 'hex'))), '{}')
+    FROM unnest(string_to_array(current_setting('site.secrets', true), ' ')) AS word
+    WHERE word ~ '^([0-9a-f][0-9a-f])+$');
+END $$;
 
 -- The mailbox of the session that is held and has not ended.
-CREATE OR REPLACE FUNCTION site.mailbox() RETURNS TEXT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT s.email_key FROM site_session s
-  WHERE s.token = ANY (site.held())
-    AND s.seen_at_ms > guard.now_ms() - 7200000 AND s.since_ms > guard.now_ms() - 43200000
-  ORDER BY s.since_ms DESC LIMIT 1
-$$;
+CREATE OR REPLACE FUNCTION site.mailbox() RETURNS TEXT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
+  RETURN (SELECT s.email_key FROM site_session s
+    WHERE s.token = ANY (site.held())
+      AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+    ORDER BY s.since_ms DESC LIMIT 1);
+END $$;
 
 -- Its customer, who still has that address.
-CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
-  WHERE s.token = ANY (site.held())
-    AND s.seen_at_ms > guard.now_ms() - 7200000 AND s.since_ms > guard.now_ms() - 43200000
-  ORDER BY s.since_ms DESC LIMIT 1
-$$;
+CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
+  RETURN (SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
+    WHERE s.token = ANY (site.held())
+      AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+    ORDER BY s.since_ms DESC LIMIT 1);
+END $$;
 
 -- The mailbox whose code for signing in was typed in the browser that is held, in an earlier transaction.
-CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
-  WHERE r.browser = ANY (site.held()) AND e.for_what = 'sign_in' AND e.until_ms >= guard.now_ms()
-    AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
-  LIMIT 1
-$$;
+CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
+  RETURN (SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
+    WHERE r.browser = ANY (site.held()) AND e.for_what = 'sign_in' AND e.until_ms >= now_ms
+      AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
+    LIMIT 1);
+END $$;
 
 -- The address of the session's customer.
 CREATE OR REPLACE FUNCTION site.address() RETURNS TEXT LANGUAGE sql STABLE
@@ -173,10 +175,10 @@ CREATE OR REPLACE FUNCTION site.address() RETURNS TEXT LANGUAGE sql STABLE
 $$;
 
 -- The counter whose key is held.
-CREATE OR REPLACE FUNCTION site.counter() RETURNS BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT k.counter_id FROM counter_key k WHERE k.key_hash = ANY (site.held()) LIMIT 1
-$$;
+CREATE OR REPLACE FUNCTION site.counter() RETURNS BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN (SELECT k.counter_id FROM counter_key k WHERE k.key_hash = ANY (site.held()) LIMIT 1);
+END $$;
 
 -- The house's time.
 CREATE OR REPLACE FUNCTION site.now_ms() RETURNS BIGINT LANGUAGE sql VOLATILE
@@ -253,23 +255,32 @@ GRANT SELECT (seq, rank, debit_id, credit_id, amount_cents) ON transfer TO contr
 GRANT SELECT (seq, at_ms, action, order_id, reprise_id) ON journal TO contremarque_site;
 GRANT SELECT (reprise_id) ON mail TO contremarque_site;
 
-CREATE OR REPLACE FUNCTION site.orders() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM orders WHERE customer_id = site.me() $$;
-CREATE OR REPLACE FUNCTION site.places() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.id FROM place p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me() $$;
-CREATE OR REPLACE FUNCTION site.payments() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.id FROM payment p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me() $$;
-CREATE OR REPLACE FUNCTION site.reprises() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM reprise WHERE customer_id = site.me() $$;
-CREATE OR REPLACE FUNCTION site.lots() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT id FROM credit_lot WHERE customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.orders() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT id FROM orders WHERE customer_id = site.me();
+END $$;
+CREATE OR REPLACE FUNCTION site.places() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT p.id FROM place p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me();
+END $$;
+CREATE OR REPLACE FUNCTION site.payments() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT p.id FROM payment p JOIN orders o ON o.id = p.order_id WHERE o.customer_id = site.me();
+END $$;
+CREATE OR REPLACE FUNCTION site.reprises() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT id FROM reprise WHERE customer_id = site.me();
+END $$;
+CREATE OR REPLACE FUNCTION site.lots() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT id FROM credit_lot WHERE customer_id = site.me();
+END $$;
 -- Rows of the journal by which a credit of theirs moved.
-CREATE OR REPLACE FUNCTION site.movements() RETURNS SETOF BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT t.seq FROM credit_lot l JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
-  WHERE l.customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.movements() RETURNS SETOF BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN QUERY SELECT t.seq FROM credit_lot l JOIN transfer t ON t.credit_id = l.id OR t.debit_id = l.id
+  WHERE l.customer_id = site.me();
+END $$;
 
 CREATE POLICY seen ON customer AS RESTRICTIVE FOR SELECT TO contremarque_site
   USING (id = (SELECT site.me()) OR email_key = (SELECT site.mailbox()) OR email_key = (SELECT site.asked()));

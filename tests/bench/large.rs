@@ -8,6 +8,7 @@ use contract::args::Empty;
 use contract::clock::{ClockNotice, ConfirmClock};
 use contract::journal::Verification;
 use contract::operator::AppState;
+use formats::batch::Batch;
 use harness::desk::{BEGINNING_MS, PEOPLE, PIN, found};
 use harness::large::{Large, Size};
 use harness::small::small_house;
@@ -34,7 +35,12 @@ static ON_SERVER: Mutex<Option<String>> = Mutex::new(None);
 
 /// Rows of the large house.
 pub fn rows() -> usize {
-    std::env::var("CONTREMARQUE_BENCH_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROWS)
+    rows_or(ROWS)
+}
+
+/// Rows of a house that has so many where the environment does not say.
+pub fn rows_or(usual: usize) -> usize {
+    std::env::var("CONTREMARQUE_BENCH_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
 }
 
 impl LargeHouse {
@@ -52,7 +58,7 @@ impl LargeHouse {
             Engine::File => {
                 if !folder.join("made").exists() {
                     let _ = std::fs::remove_file(file(&folder));
-                    make(None, &folder);
+                    make(None, &folder, &small_house(), rows());
                     std::fs::write(folder.join("made"), "").expect("a mark");
                 }
                 // As a house that has been open for a while: the system has read its file.
@@ -65,6 +71,11 @@ impl LargeHouse {
                 Some(made.get_or_insert_with(|| on_server(version, &folder)).clone())
             }
         };
+        Self::at(url, folder)
+    }
+
+    /// One that was made before, everyone signed in.
+    pub fn at(url: Option<String>, folder: PathBuf) -> Self {
         let options = Options { database_url: url.clone(), ..Options::folder(&folder) };
         let api = Api::open(&options).expect("the large house opens");
         for (name, _) in PEOPLE {
@@ -127,7 +138,7 @@ fn on_server(version: i64, folder: &Path) -> String {
     let there = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&kept]);
     if there.expect("its databases").is_none() {
         let url = harness::server::fresh_database();
-        make(Some(&url), folder);
+        make(Some(&url), folder, &small_house(), rows());
         let (_, name) = url.rsplit_once('/').expect("postgres://…/database");
         let rename = format!("ALTER DATABASE {name} RENAME TO {kept}");
         client.batch_execute(&rename).expect("nobody is connected");
@@ -147,11 +158,12 @@ fn opened(url: Option<&str>, folder: &Path) -> Store {
     .expect("the database")
 }
 
-fn make(url: Option<&str>, folder: &Path) {
+/// Makes one of a season and so many rows.
+pub fn make(url: Option<&str>, folder: &Path, season: &Batch, rows: usize) {
     let start = std::time::Instant::now();
     let store = opened(url, folder);
-    found(&store, BEGINNING_MS, &small_house());
-    let size = Size { customers: rows(), requests: rows(), beside: 2 };
+    found(&store, BEGINNING_MS, season);
+    let size = Size { customers: rows, requests: rows, beside: 2 };
     Large::fill(&store, url, &file(folder), size);
-    eprintln!("a house of {} rows is made in {} s", rows(), start.elapsed().as_secs());
+    eprintln!("a house of {rows} rows is made in {} s", start.elapsed().as_secs());
 }

@@ -4,12 +4,13 @@
 //!
 //! Arguments are the names of the figures wanted, all of them without: see [`FIGURES`]. The
 //! environment: `CONTREMARQUE_TEST_POSTGRES` for a server, `CONTREMARQUE_BENCH_ROWS` for the size
-//! of the large house, a million where it is left out.
+//! of the large house, a million where it is left out, a hundred thousand where the site is measured.
 
 mod engine;
 mod figures;
 mod floor;
 mod large;
+mod pace;
 mod table;
 
 use std::process::ExitCode;
@@ -17,14 +18,14 @@ use std::time::Instant;
 
 use figures::{
     bulk, counters, decisions, find, flushes, growth, hall, import, journal, pipe, queue, search,
-    tickets, verify,
+    site, tickets, verify,
 };
 use table::Table;
 
 type Measure = fn(&mut Table);
 
 /// What measures each figure.
-const FIGURES: [(&str, Measure); 14] = [
+const FIGURES: [(&str, Measure); 15] = [
     ("flushes", flushes::measure),
     ("decisions", decisions::measure),
     ("growth", growth::measure),
@@ -39,6 +40,7 @@ const FIGURES: [(&str, Measure); 14] = [
     ("counters", counters::measure),
     ("pipe", pipe::measure),
     ("import", import::measure),
+    ("site", site::measure),
 ];
 
 fn main() -> ExitCode {

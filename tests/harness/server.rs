@@ -44,7 +44,7 @@ pub fn counter_login(owner: &str) -> String {
 ///
 /// # Panics
 /// When they cannot be given.
-pub(crate) fn give_rights(owner: &str) {
+pub fn give_rights(owner: &str) {
     const RIGHTS: &str = include_str!("../../migrations/postgres/roles.sql");
     let mut client = postgres::Client::connect(owner, postgres::NoTls).expect("the owner's login");
     client.batch_execute(RIGHTS).expect("the rights of a counter");

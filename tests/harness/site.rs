@@ -68,6 +68,7 @@ impl Served {
             address: self.address,
             cookie: None,
             origin: Some(format!("http://{}", self.address)),
+            from: None,
             page: Answer::default(),
         }
     }
@@ -75,7 +76,8 @@ impl Served {
     /// The same person, after another program of this site was ended.
     #[must_use]
     pub fn meets_again(&self, browser: &Browser) -> Browser {
-        Browser { cookie: browser.cookie.clone(), page: browser.page.clone(), ..self.browser() }
+        let Browser { cookie, from, page, .. } = browser.clone();
+        Browser { cookie, from, page, ..self.browser() }
     }
 
     /// Somebody who has signed in, in the demo house.
@@ -95,6 +97,33 @@ impl Served {
     pub fn raw(&self, bytes: &[u8]) -> Step<Answer> {
         send(self.address, bytes)
     }
+}
+
+/// Starts the post of a shared house, in a folder of its own, by its login.
+///
+/// # Errors
+/// When it is not built, or does not say that it works.
+pub fn posts(data: &Path, login: &str) -> Step<Running> {
+    let mut command = Command::new(built("contremarque-site")?);
+    command.arg("--data").arg(data).args(["--database", login, "post"]);
+    command.env("RUST_LOG", "warn").stdout(Stdio::piped());
+    let mut post = Running::start(&mut command)?;
+    let mut line = String::new();
+    BufReader::new(post.child().stdout.take().ok_or("no stdout")?).read_line(&mut line)?;
+    if line == "post\n" { Ok(post) } else { Err(format!("no post: {line:?}").into()) }
+}
+
+/// The code that a mail carries: the six digits at the end of the first long number of its subject.
+///
+/// # Panics
+/// Where it carries none.
+#[must_use]
+pub fn code_in(mail: &[u8]) -> String {
+    let text = String::from_utf8_lossy(mail);
+    let subject = text.split("Subject: ").nth(1).expect("a subject");
+    let mut numbers = subject.split(|c: char| !c.is_ascii_digit());
+    let code = numbers.find(|number| number.len() >= 6).expect("a code");
+    code[code.len() - 6..].to_owned()
 }
 
 /// What came back.
@@ -169,6 +198,8 @@ pub struct Browser {
     pub cookie: Option<(String, String)>,
     /// What it says of where a form comes from; nothing where it says nothing.
     pub origin: Option<String>,
+    /// The address that a proxy in front tells of it, where one does.
+    pub from: Option<String>,
     pub page: Answer,
 }
 
@@ -231,6 +262,9 @@ impl Browser {
             format!("{way} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
         if let Some((name, value)) = &self.cookie {
             head += &format!("Cookie: {name}={value}\r\n");
+        }
+        if let Some(from) = &self.from {
+            head += &format!("X-Forwarded-For: {from}\r\n");
         }
         if let Some(body) = body {
             if let Some(origin) = &self.origin {

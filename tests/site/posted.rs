@@ -1,13 +1,10 @@
 //! Codes of a shared house: its site asks for them, its post draws and mails them, each a program with a login of its own.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
-
 use contract::counter::CounterRow;
 use harness::desk::Desk;
-use harness::programs::{Running, built};
+use harness::programs::Running;
 use harness::server::{post_login, site_login};
-use harness::site::{Browser, Served};
+use harness::site::{Browser, Served, code_in, posts};
 use harness::small::small_house;
 use harness::smtp::{Act, Server, Setup};
 use harness::until;
@@ -41,13 +38,7 @@ impl Posted {
         assert!(Served::start(folders[0].path(), &more).is_err());
         admits_all(&desk);
         let site = Served::start(folders[0].path(), &more).unwrap();
-        let mut command = Command::new(built("contremarque-site").unwrap());
-        command.arg("--data").arg(folders[1].path()).args(["--database", &post_login(&owner)]);
-        command.arg("post").env("RUST_LOG", "warn").stdout(Stdio::piped());
-        let mut post = Running::start(&mut command).unwrap();
-        let mut line = String::new();
-        BufReader::new(post.child().stdout.take().unwrap()).read_line(&mut line).unwrap();
-        assert_eq!(line, "post\n");
+        let post = posts(folders[1].path(), &post_login(&owner)).unwrap();
         admits_all(&desk);
         Self { desk, site, mails, _post: post, _folders: folders }
     }
@@ -66,7 +57,7 @@ impl Posted {
     fn codes(&self, to: &str) -> Vec<String> {
         let mails = self.mails.kept();
         let to_them = mails.iter().filter(|mail| mail.dialogue.to.contains(to));
-        to_them.map(|mail| code_in(&String::from_utf8_lossy(&mail.bytes))).collect()
+        to_them.map(|mail| code_in(&mail.bytes)).collect()
     }
 
     fn code(&self, to: &str, nth: usize) -> String {
@@ -78,14 +69,6 @@ impl Posted {
 fn admits_all(desk: &Desk) {
     let rows: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
     rows.iter().filter(|row| row.waiting).for_each(|row| desk.admits(row.id));
-}
-
-/// The six digits at the end of the first long number of the subject.
-fn code_in(mail: &str) -> String {
-    let subject = mail.split("Subject: ").nth(1).expect("a subject");
-    let numbers = subject.split(|c: char| !c.is_ascii_digit());
-    let code = numbers.into_iter().find(|number| number.len() >= 6).expect("a code");
-    code[code.len() - 6..].to_owned()
 }
 
 fn enters(browser: &mut Browser, to: &str, code: &str) -> u16 {

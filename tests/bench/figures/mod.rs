@@ -12,5 +12,6 @@ pub mod journal;
 pub mod pipe;
 pub mod queue;
 pub mod search;
+pub mod site;
 pub mod tickets;
 pub mod verify;

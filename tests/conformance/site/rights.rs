@@ -338,3 +338,19 @@ fn the_server_digests_the_rows_that_the_site_may_write() {
         assert!(whole == made, "UPDATE=1 writes the digests of site.sql anew");
     }
 }
+
+/// A statement asks each function that its policies name, several times: a line plans those of PL/pgSQL once, and those of
+/// SQL anew in every statement.
+#[test]
+fn what_shows_a_row_to_who_asks_is_planned_once_a_line() {
+    let desk = Desk::postgres(&small_house());
+    let asked = "SELECT DISTINCT p.proname::TEXT, l.lanname::TEXT FROM pg_policy o
+         JOIN pg_depend d ON d.classid = 'pg_policy'::regclass AND d.objid = o.oid AND d.refclassid = 'pg_proc'::regclass
+         JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_language l ON l.oid = p.prolang
+         WHERE o.polcmd = 'r'";
+    let rows = owner(&desk).query(asked, &[]).unwrap();
+    let named: BTreeMap<String, String> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+    assert!(named.contains_key("me") && named.contains_key("orders"), "{named:?}");
+    let anew: Vec<_> = named.iter().filter(|(_, language)| *language != "plpgsql").collect();
+    assert!(anew.is_empty(), "{anew:?}");
+}

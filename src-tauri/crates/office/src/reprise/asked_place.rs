@@ -7,7 +7,7 @@ use domain::place::{NotAskable, PlaceState, may_be_asked_back};
 use domain::policy::{JudgedPlace, JudgedRate};
 use domain::since::Since;
 use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::{ByIds, Tx, sql};
 
 use super::relief::{self, Relief};
 use crate::sale::funds::OrderFunds;
@@ -49,7 +49,13 @@ pub(super) struct AskedPlace {
 
 impl AskedPlace {
     pub(super) fn load(tx: &mut dyn Tx, id: PlaceId) -> Result<Self, OfficeError> {
-        tx.row(sql!("place"), &named![id])?.ok_or_else(|| OfficeError::not_found("place"))
+        Self::all(tx, &[id])?.pop().ok_or_else(|| OfficeError::not_found("place"))
+    }
+
+    /// Each of these, in any order.
+    pub(super) fn all(tx: &mut dyn Tx, ids: &[PlaceId]) -> Result<Vec<Self>, OfficeError> {
+        let found: Vec<Self> = ByIds::new(sql!("place"), &[]).rows(tx, ids)?;
+        if found.len() == ids.len() { Ok(found) } else { Err(OfficeError::not_found("place")) }
     }
 
     /// With what was paid for it where that is less than its price.

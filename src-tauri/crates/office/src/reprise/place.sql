@@ -7,4 +7,4 @@ SELECT p.id, p.order_id, p.order_state, p.order_number, p.customer_id, c.name_ke
   (SELECT e.at_ms FROM erasure e WHERE e.customer_id = p.customer_id) AS erased_at_ms
 FROM place_named p
 LEFT JOIN customer c ON c.id = p.customer_id
-WHERE p.id = :id
+WHERE p.id IN (:ids)

@@ -146,11 +146,13 @@ pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile
     let untold = Untold::of_places(tx, cx, me(cx)?)?;
     let mut funds = Funds::of(tx, &[order.id])?;
     let worth = funds.order(order.id)?;
+    let live = rows.iter().filter(|row| row.state == PlaceState::Live);
+    let live: Vec<PlaceId> = live.map(|row| row.id).collect();
+    let mut why_not = reprise::why_not(tx, cx, worth, &live)?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
-        let live = row.state == PlaceState::Live;
         let place = MyPlace {
-            why_not: if live { reprise::why_not(tx, cx, worth, row.id)? } else { None },
+            why_not: why_not.remove(&row.id),
             may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
             request: row.request()?,
             id: row.id,

@@ -26,6 +26,7 @@ use super::slow::FORM_MAX;
 use super::templates::render;
 use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
+use crate::dispatch::Known;
 
 /// The longest that a page waits for its turn: whoever comes later is told so at once.
 const QUEUE_TIME: Duration = Duration::from_millis(250);
@@ -142,6 +143,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
         house,
         locale: came.locale,
         kept,
+        known: Known::default(),
         path: came.path.clone(),
         params: came.params.clone(),
         query: came.query.clone(),

@@ -24,6 +24,7 @@ use super::gate;
 use super::templates::{render, said};
 use super::trouble::{Trouble, Wrong};
 use crate::codes::Codes;
+use crate::dispatch::Known;
 use crate::program::Site;
 use crate::session::Token;
 
@@ -35,6 +36,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) locale: Locale,
     /// What the browser keeps.
     pub(crate) kept: Option<Token>,
+    /// Who they are, once it was looked for.
+    pub(crate) known: Known,
     /// The address that is asked for, after the language.
     pub(crate) path: String,
     pub(crate) params: HashMap<String, String>,
@@ -82,7 +85,7 @@ impl Visit<'_> {
         args: &impl Serialize,
     ) -> Result<R, ApiError> {
         let args = serde_json::to_string(args).map_err(office::OfficeError::internal)?;
-        let answer = self.site.call(self.kept.as_ref(), name, id, &args)?;
+        let answer = self.site.call_known(&self.known, self.kept.as_ref(), name, id, &args)?;
         Ok(serde_json::from_str(&answer.json).map_err(office::OfficeError::internal)?)
     }
 
