@@ -1,4 +1,4 @@
-//! What a performance has left: free seating by count, by one rule whoever asks.
+//! What a performance has left: free seating by count, by one rule whoever asks, and a gauge whose levels add up.
 
 use contract::amendment::{ExchangeQuote, QuoteExchange};
 use contract::hall::HallView;
@@ -17,6 +17,7 @@ use office::Code;
 use crate::holds::{comes_in, studio, studio_of};
 use crate::out_of_sale::put_out;
 use crate::over_sold::{described, over, sold};
+use crate::reprises::{ask_back, order};
 use crate::sales::{cash, figaro, lines, verified};
 
 fn seen_by(desk: &Desk, who: &str, seen: &FreeSeats) -> FreeSeats {
@@ -188,6 +189,49 @@ fn of_free_seating_that_somebody_has_another_place_is_sold() {
     });
 }
 
+/// Whether the levels of a gauge add up to the whole; gives them in short.
+fn levels(seen: &FreeSeats) -> Vec<(String, i64, i64, i64)> {
+    let whole = &seen.performance;
+    let sum = |of: fn(&contract::sale::LevelGauge) -> i64| seen.levels.iter().map(of).sum::<i64>();
+    assert_eq!(sum(|of| of.seats), whole.seats);
+    assert_eq!(sum(|of| of.sold), whole.sold);
+    assert_eq!(sum(|of| of.out), whole.out);
+    assert_eq!(sum(|of| of.held), whole.held);
+    assert_eq!(sum(|of| of.free), whole.free);
+    assert_eq!(whole.free, seen.seats.len() as i64);
+    seen.levels.iter().map(|of| (of.level.clone(), of.seats, of.sold, of.free)).collect()
+}
+
+fn named(levels: &[(&str, i64, i64, i64)]) -> Vec<(String, i64, i64, i64)> {
+    levels.iter().map(|of| (of.0.to_owned(), of.1, of.2, of.3)).collect()
+}
+
+#[test]
+fn a_place_without_a_seat_is_counted_where_it_sits_and_the_levels_add_up_to_the_whole() {
+    on_each_engine(|desk| {
+        let rows = "Parterre A : 1-5\nBalcon A : 1-5\nPlacement libre : 4";
+        let seen = studio_of(desk, rows);
+        let parts = [("Parterre", 5, 0, 5), ("Balcon", 5, 0, 5), ("", 4, 0, 4)];
+        assert_eq!(levels(&seen), named(&parts));
+        sold(desk, &seen, &[0, 12, 13]);
+        becomes(desk, "Parterre A : 1-5\nBalcon A : 1-5\nPlacement libre : 3");
+        let now = seen_by(desk, "Karim", &seen);
+        let parts = [("Parterre", 5, 1, 4), ("Balcon", 5, 0, 5), ("", 3, 2, 1)];
+        assert_eq!(levels(&now), named(&parts));
+        // A basket, a seat out of sale, a request, an orders' place that comes in.
+        desk.ok::<HeldSeats>("Zoé", "seats_hold", basket(&seen, &[now.seats[0].id]));
+        let (kind, reason) = (OutKind::Technical, "Caméra".to_owned());
+        let seat_ids = vec![now.seats[5].id];
+        put_out(desk, &PutSeatsOut { performance_id: seen.performance.id, seat_ids, kind, reason });
+        comes_in(desk, &["990001", "990002"]);
+        ask_back(desk, "Léa", order(desk, "990001").places[0].id);
+        let now = seen_by(desk, "Karim", &seen);
+        // Free seating is full: the one too many is of the last level of its category.
+        let parts = [("Parterre", 5, 1, 3), ("Balcon", 5, 0, 4), ("", 3, 4, 0)];
+        assert_eq!(levels(&now), named(&parts));
+    });
+}
+
 /// A place without a seat of the studio, in this category.
 fn seatless(category: &str) -> Batch {
     let mut batch = small_house();
@@ -204,6 +248,30 @@ fn seatless(category: &str) -> Batch {
     }
     batch.orders.push(order);
     batch
+}
+
+#[test]
+fn in_a_numbered_hall_a_place_without_a_seat_is_of_the_level_of_its_category_or_of_none() {
+    on_each_engine(|desk| {
+        let rows = "Parterre A : 1-5 (PREMIERE CATEGORIE)\nBalcon A : 1-5 (DEUXIEME CATEGORIE)";
+        let seen = studio_of(desk, rows);
+        desk.import(&seatless("PREMIERE CATEGORIE"));
+        let now = seen_by(desk, "Karim", &seen);
+        let parts = [("Parterre", 5, 1, 5), ("Balcon", 5, 0, 5)];
+        assert_eq!(levels(&now), named(&parts));
+        desk.import(&seatless("TROISIEME CATEGORIE"));
+        let now = seen_by(desk, "Karim", &seen);
+        let parts = [("Parterre", 5, 1, 5), ("Balcon", 5, 0, 5), ("", 0, 1, 0)];
+        assert_eq!(levels(&now), named(&parts));
+        // The seat of one that was sold leaves the hall: it stays of its level.
+        let upstairs = lines_of(&seen, &[now.seats[9].id]);
+        desk.ok::<Sold>("Karim", "sale_make", cash(upstairs, 1_800));
+        becomes(desk, &rows.replace("Balcon A : 1-5", "Balcon A : 1-4"));
+        let now = seen_by(desk, "Karim", &seen);
+        let parts = [("Parterre", 5, 1, 5), ("Balcon", 4, 1, 4), ("", 0, 1, 0)];
+        assert_eq!(levels(&now), named(&parts));
+        assert_eq!(over(desk)[0].over, 3);
+    });
 }
 
 #[test]

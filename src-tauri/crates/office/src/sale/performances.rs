@@ -98,6 +98,8 @@ struct Seats {
     out: Vec<SeatOut>,
     taken: Vec<SeatTaken>,
     levels: Vec<LevelGauge>,
+    /// The last level with seats of a category, by its rank.
+    last_levels: HashMap<CategoryId, usize>,
     /// The level of a row of a hall that was drawn.
     drawn: HashMap<String, String>,
 }
@@ -123,6 +125,9 @@ impl Seats {
             let sat_in = sat_in.contains(&row.id);
             all.add(row, sat_in);
         }
+        for (place, _) in seatless.iter().zip(rooms).filter(|(_, room)| room.is_none()) {
+            all.add_seatless(place);
+        }
         Ok(all)
     }
 
@@ -138,12 +143,24 @@ impl Seats {
         })
     }
 
+    /// A place that sits nowhere: of the level that its seat was of, else of the last one of its category, else of none.
+    fn add_seatless(&mut self, place: &SeatlessRow) {
+        let known = place.row.as_deref().and_then(|row| {
+            let name = self.drawn.get(row).map_or(parts(row).level, String::as_str);
+            self.levels.iter().rposition(|of| of.level == name)
+        });
+        let known = known.or_else(|| self.last_levels.get(&place.category_id).copied());
+        let at = known.unwrap_or_else(|| self.level(""));
+        self.levels[at].sold += 1;
+    }
+
     /// A seat; `sat_in` where a place without a seat takes its room.
     fn add(&mut self, of: SeatRow, sat_in: bool) {
         let count = |seats: usize| i64::try_from(seats).unwrap_or(i64::MAX);
         let SeatRow { id, row, seat, category_id, unplaced, state, returned, holder, out, .. } = of;
         let at = self.level(&row);
         self.levels[at].seats += 1;
+        self.last_levels.insert(category_id, at);
         if !state.is_empty() || sat_in {
             self.levels[at].sold += 1;
             if !unplaced {
