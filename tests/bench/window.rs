@@ -8,13 +8,25 @@
 //!   queue was shown.
 //! - *Key press*: from the time stamp of the key's own event to two frames after the file of the
 //!   next request is in the page. The floor is one changed word in an empty window.
+//! - *Plan*: a hall of 2,544 seats, from the key to two frames after its drawing is in the page, and the gaps between frames
+//!   while it is pulled about.
+//!
+//! Arguments are the names of the figures wanted, `start`, `press`, `plan`; all of them without.
 
 #[path = "window/floor.rs"]
 mod floor;
+#[path = "window/hall.rs"]
+mod hall;
+#[path = "../window/halls.rs"]
+#[expect(dead_code, reason = "a bench has one hall")]
+mod halls;
 #[path = "window/memory.rs"]
 mod memory;
+#[path = "../window/moves.rs"]
+#[expect(dead_code, reason = "a bench moves little")]
+mod moves;
 #[path = "../window/people.rs"]
-#[expect(dead_code, reason = "a bench has one person")]
+#[expect(dead_code, reason = "a bench has two people")]
 mod people;
 #[path = "window/press.rs"]
 mod press;
@@ -55,15 +67,37 @@ fn main() -> ExitCode {
 }
 
 async fn measure() -> Step<bool> {
-    let house = House::demo()?;
-    evening::asks_everything_back(house.path(), REQUESTS)?;
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name);
     let mut table = Table::default();
+    if is_wanted("start") || is_wanted("press") {
+        let house = House::demo()?;
+        evening::asks_everything_back(house.path(), REQUESTS)?;
+        if is_wanted("start") {
+            starts(&mut table, &house).await?;
+        }
+        if is_wanted("press") {
+            presses(&mut table, &house).await?;
+        }
+    }
+    if is_wanted("plan") {
+        hall::measure(&mut table).await?;
+    }
+    Ok(table.print())
+}
+
+async fn starts(table: &mut Table, house: &House) -> Step {
     let name = "program, start to the sign-in cards, 5,000 orders";
     let mut starts = Figure::new(name, &[Must::At(50, 1_500.0)]);
     for _ in 0..STARTS {
         starts.pair(start::of_the_floor().await?, start::of_the_program(house.path()).await?);
     }
     table.add(starts);
+    Ok(())
+}
+
+/// Memory once the queue is shown, and keys that decide.
+async fn presses(table: &mut Table, house: &House) -> Step {
     let window = Window::open(house.path()).await?;
     let empty = Empty::open().await?;
     sign_in(&window, AGENT).await?;
@@ -83,6 +117,5 @@ async fn measure() -> Step<bool> {
         table.add(figure);
     }
     window.close().await?;
-    empty.close().await?;
-    Ok(table.print())
+    empty.close().await
 }

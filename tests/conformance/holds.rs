@@ -18,7 +18,7 @@ use crate::sales::{cash, figaro, lines, verified};
 
 mod elsewhere;
 
-pub(crate) use elsewhere::{comes_in, studio};
+pub(crate) use elsewhere::{comes_in, studio, studio_of};
 
 const MINUTE_MS: i64 = 60_000;
 

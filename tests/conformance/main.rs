@@ -60,6 +60,7 @@ mod recovery;
 mod reprises;
 mod rescheduling;
 mod restoring;
+mod room;
 mod sales;
 mod scanning;
 mod schema;

@@ -21,12 +21,12 @@ use crate::out_of_sale::{kept, put_out, rows};
 use crate::sales::{cash, figaro, lines, verified};
 use crate::season::{free, hall};
 
-fn over(desk: &Desk) -> Vec<OverSold> {
+pub(crate) fn over(desk: &Desk) -> Vec<OverSold> {
     desk.ok("Léa", "halls_over", json!({}))
 }
 
 /// A hall with other rows in its words.
-fn described(desk: &Desk, name: &str, words: impl Fn(&str) -> String) -> ChangeHall {
+pub(crate) fn described(desk: &Desk, name: &str, words: impl Fn(&str) -> String) -> ChangeHall {
     let list: Vec<HallRow> = desk.ok("Léa", "hall_list", json!({}));
     let id = list.iter().find(|hall| hall.name == name).unwrap().id;
     let hall: HallView = desk.ok("Hélène", "hall_view", ById { id });
@@ -55,7 +55,7 @@ fn a_studio_of(desk: &Desk, places: usize) -> ChangeHall {
 }
 
 /// Sells these free seats, one after the other.
-fn sold(desk: &Desk, seen: &FreeSeats, seats: &[usize]) {
+pub(crate) fn sold(desk: &Desk, seen: &FreeSeats, seats: &[usize]) {
     let rate_id = seen.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap().id;
     for at in seats {
         let (performance_id, seat_id) = (seen.performance.id, seen.seats[*at].id);

@@ -9,6 +9,8 @@ mod evening;
 mod finding;
 mod founding;
 mod goodwill;
+mod hall;
+mod halls;
 mod held;
 mod holding;
 mod house_site;

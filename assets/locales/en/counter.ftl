@@ -33,6 +33,7 @@ counter-gauge = Capacity { $seats }: { $parts }
 counter-level = { $level }: { $free } of { $seats }
 counter-level-full = none free
 counter-level-other = other rows
+counter-level-seatless = without a seat: { $sold }
 counter-sold-count = { $n ->
     [one] { $n } sold
    *[other] { $n } sold

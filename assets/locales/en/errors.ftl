@@ -80,6 +80,7 @@ error-not-on-sale = { $why ->
     [announced] Sales of { $show } are not open yet.
     [ended] Sales of { $show } have ended.
     [withdrawn] A seat of { $show } was taken off sale: choose another one.
+    [full] Free seating of { $show } is full, category { $category }.
    *[other] Sales of { $show } are closed. A supervisor can open them in Performances.
 }
 error-no-price = There is no price for this category and rate.

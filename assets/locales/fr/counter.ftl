@@ -33,6 +33,7 @@ counter-gauge = Jauge { $seats } : { $parts }
 counter-level = { $level } : { $free } sur { $seats }
 counter-level-full = aucune libre
 counter-level-other = autres rangs
+counter-level-seatless = sans siège : { $sold }
 counter-sold-count = { $n ->
     [one] { $n } vendue
    *[other] { $n } vendues

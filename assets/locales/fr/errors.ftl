@@ -80,6 +80,7 @@ error-not-on-sale = { $why ->
     [announced] Les ventes de { $show } ne sont pas encore ouvertes.
     [ended] Les ventes de { $show } sont terminées.
     [withdrawn] Un siège de { $show } a été retiré de la vente : choisissez-en un autre.
+    [full] Il ne reste plus de place en placement libre pour { $show }, catégorie { $category }.
    *[other] Les ventes de { $show } sont fermées. Un responsable peut les ouvrir dans Séances.
 }
 error-no-price = Il n’y a pas de prix pour cette catégorie et ce tarif.

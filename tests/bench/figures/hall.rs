@@ -1,6 +1,7 @@
-//! The hall of the counter, in a large house: its seats and its drawing read, and the best seats together.
+//! The hall of the counter, in a large house: its seats and its drawing read, the best seats together, and seats held.
 
 use contract::args::ById;
+use contract::hold::{HeldSeats, HoldSeats, SeatAt};
 use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan};
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::plan::best::{Offer, best};
@@ -28,7 +29,9 @@ pub fn measure(table: &mut Table) {
         let mut floor = house.floor();
         let mut open = Figure::new(format!("open, seats and plan of {of}"), &MUST);
         let mut best = Figure::new(format!("best, 4 seats together of {of}"), &MUST);
-        for _ in 0..ROUNDS {
+        let mut hold = Figure::new(format!("hold, 4 seats anew of {of}"), &MUST);
+        let free: FreeSeats = house.ok("Karim", "performance_seats", ById { id: performance_id });
+        for round in 0..ROUNDS {
             let asked = time(|| floor.ask());
             let took = time(|| {
                 house.ok::<FreeSeats>("Karim", "performance_seats", ById { id: performance_id });
@@ -43,9 +46,20 @@ pub fn measure(table: &mut Table) {
                 house.ok::<ChosenSeats>("Karim", "seats_best", choose);
             });
             best.pair(asked, took);
+            let written = time(|| floor.commit());
+            let four = free.seats.iter().cycle().skip(4 * round).take(4.min(free.seats.len()));
+            let seats = four.map(|seat| SeatAt { performance_id, seat_id: seat.id }).collect();
+            let basket = HoldSeats { seats, exchanging: Vec::new() };
+            let took = time(|| {
+                house.ok::<HeldSeats>("Karim", "seats_hold", basket);
+            });
+            hold.pair(written, took);
         }
+        let nothing = HoldSeats { seats: Vec::new(), exchanging: Vec::new() };
+        house.ok::<HeldSeats>("Karim", "seats_hold", nothing);
         table.add(open);
         table.add(best);
+        table.add(hold);
     }
 }
 

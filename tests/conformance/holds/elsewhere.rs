@@ -14,8 +14,13 @@ use crate::season::{free, hall};
 
 /// A performance in a studio of free seating, with so many places.
 pub(crate) fn studio(desk: &Desk, places: usize) -> FreeSeats {
+    studio_of(desk, &format!("Placement libre : {places}"))
+}
+
+/// A performance in a studio of these rows.
+pub(crate) fn studio_of(desk: &Desk, rows: &str) -> FreeSeats {
     let seen = figaro(desk);
-    hall(desk, "Studio", seen.categories[0].id, &format!("Placement libre : {places}"));
+    hall(desk, "Studio", seen.categories[0].id, rows);
     let mut batch = small_house();
     let mut evening = batch.performances[1].clone();
     "studio-1".clone_into(&mut evening.key);

@@ -98,7 +98,7 @@ fn the_counter_sells_no_more_than_what_other_systems_left() {
         let one = sale(id, &offered.seats[0], rate, 2_500);
         desk.ok::<Sold>("Karim", "sale_make", &one);
         assert_eq!(left(desk), 0);
-        assert_eq!(desk.refused("Karim", "sale_make", one), Code::SeatSold);
+        assert_eq!(desk.refused("Karim", "sale_make", one), Code::NotOnSale);
     });
 }
 

@@ -5,9 +5,11 @@
 
 mod describe;
 mod read;
+mod room;
 
 pub use describe::describe;
 pub use read::{read, read_row};
+pub use room::{Gauge, Seatless, rooms};
 
 /// Rows of a hall, at most.
 pub const ROWS_MAX: usize = 300;
@@ -111,20 +113,6 @@ impl Why {
             Self::NoColon | Self::NoSeats | Self::TooLarge | Self::Empty => "",
         }
     }
-}
-
-/// By how many places a performance is sold beyond its hall: in free seating by what there are more than seats, in a numbered
-/// hall by those whose own seat is not for sale, or that have none.
-#[must_use]
-pub fn over(seats: i64, numbered: bool, sold: i64, seatless: i64) -> i64 {
-    if numbered { seatless } else { (sold - seats).max(0) }
-}
-
-/// Places left of `seats` that may be sold: in a numbered hall the seats that nobody has taken, in free seating no more than
-/// all that is sold leaves, whichever seats it has.
-#[must_use]
-pub fn left(seats: i64, numbered: bool, sold: i64, taken: i64) -> i64 {
-    (seats - if numbered { taken } else { sold.max(taken) }).max(0)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod demo;
 mod drawing;
 pub mod erasure;
 mod error;
+mod gauge;
 pub mod goodwill;
 pub mod house;
 pub mod intake;

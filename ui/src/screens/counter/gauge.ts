@@ -13,10 +13,12 @@ export const gaugeSaid = ({ seats, sold, out, held }: PerformanceRow): string =>
     ].join(', '),
   });
 
-/** « Balcon : 12 places libres sur 80 ». */
-export const levelSaid = ({ level, free, seats }: FreeSeats['levels'][number]): string =>
-  t('counter-level', {
-    level: level || t('counter-level-other'),
-    free: free === 0 ? t('counter-level-full') : t('counter-free', { n: free }),
-    seats: fmt().number(seats),
-  });
+/** « Balcon : 12 places libres sur 80 »; of places that sit nowhere, how many they are. */
+export const levelSaid = ({ level, free, seats, sold }: FreeSeats['levels'][number]): string =>
+  level === '' && seats === 0
+    ? t('counter-level-seatless', { sold: t('counter-sold-count', { n: sold }) })
+    : t('counter-level', {
+        level: level || t('counter-level-other'),
+        free: free === 0 ? t('counter-level-full') : t('counter-free', { n: free }),
+        seats: fmt().number(seats),
+      });

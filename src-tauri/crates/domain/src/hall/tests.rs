@@ -96,18 +96,60 @@ proptest! {
     }
 }
 
+/// A performance whose free seating has `unplaced_free` seats left.
+const fn gauge(numbered: i64, unplaced_free: i64, unseated: i64, displaced: i64) -> Gauge {
+    Gauge { numbered, numbered_free: numbered, unplaced_free, unseated, displaced }
+}
+
 #[test]
 fn a_numbered_hall_lacks_the_seats_that_were_sold_and_free_seating_what_there_are_too_many() {
-    assert_eq!(super::over(100, true, 40, 3), 3);
-    assert_eq!(super::over(100, false, 90, 30), 0);
-    assert_eq!(super::over(80, false, 90, 10), 10);
+    assert_eq!(gauge(100, 0, 0, 3).over(), 3);
+    assert_eq!(gauge(100, 0, 2, 3).over(), 5);
+    assert_eq!(gauge(0, 40, 30, 0).over(), 0);
+    assert_eq!(gauge(0, 0, 7, 3).over(), 10);
+    // In a hall of both, who had a numbered seat waits for another such.
+    assert_eq!(gauge(100, 20, 5, 3).over(), 3);
+    assert_eq!(gauge(100, 4, 5, 3).over(), 4);
 }
 
 #[test]
 fn a_numbered_hall_has_left_what_nobody_has_and_free_seating_what_all_that_is_sold_leaves() {
-    // Two of the forty have lost their seat.
-    assert_eq!(super::left(100, true, 40, 38), 62);
-    assert_eq!(super::left(100, false, 40, 38), 60);
-    assert_eq!(super::left(100, false, 38, 38), 62);
-    assert_eq!(super::left(30, false, 38, 30), 0);
+    assert_eq!(gauge(62, 0, 0, 2).left(), 62);
+    assert_eq!(gauge(0, 62, 2, 0).left(), 60);
+    assert_eq!(gauge(0, 62, 0, 2).left(), 60);
+    assert_eq!(gauge(0, 0, 8, 0).left(), 0);
+    assert_eq!(gauge(30, 10, 4, 3).left(), 36);
+    assert_eq!(gauge(30, 2, 4, 3).left(), 30);
+}
+
+#[test]
+fn a_place_without_a_seat_takes_the_last_room_of_its_category_then_the_last_there_is() {
+    let of = |category| Seatless { category, displaced: false };
+    assert_eq!(rooms(&[1, 1, 2, 2], false, &[of(1), of(2), of(1)]), [Some(1), Some(3), Some(0)]);
+    assert_eq!(rooms(&[1, 1, 2, 2], false, &[of(3), of(2)]), [Some(2), Some(3)]);
+    assert_eq!(rooms(&[1], false, &[of(2), of(1)]), [None, Some(0)]);
+    let displaced = Seatless { displaced: true, ..of(1) };
+    assert_eq!(rooms(&[1, 1], true, &[displaced, of(1)]), [None, Some(1)]);
+    assert_eq!(rooms(&[1, 1], false, &[displaced, of(1)]), [Some(1), Some(0)]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_left_in_figures_and_seat_by_seat_is_the_same(
+        free in prop::collection::vec(0..3_u8, 0..12),
+        numbered in 0..3_i64,
+        seatless in prop::collection::vec((0..4_u8, any::<bool>()), 0..12),
+    ) {
+        let places: Vec<Seatless<u8>> =
+            seatless.iter().map(|(category, displaced)| Seatless { category: *category, displaced: *displaced }).collect();
+        let rooms = rooms(&free, numbered > 0, &places);
+        let count = |displaced| places.iter().filter(|place| place.displaced == displaced).count() as i64;
+        let gauge = gauge(numbered, free.len() as i64, count(false), count(true));
+        let mut seated: Vec<usize> = rooms.iter().flatten().copied().collect();
+        prop_assert_eq!(gauge.left(), numbered + free.len() as i64 - seated.len() as i64);
+        prop_assert_eq!(gauge.over(), (rooms.len() - seated.len()) as i64);
+        seated.sort_unstable();
+        seated.dedup();
+        prop_assert_eq!(seated.len(), rooms.iter().flatten().count(), "a room is one place's");
+    }
 }

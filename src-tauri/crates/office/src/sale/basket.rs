@@ -1,7 +1,7 @@
 //! A basket: its lines looked up and priced by the core, whatever the screen showed.
 
 use contract::hold::Holder;
-use contract::ids::{CategoryId, PerformanceId, RateId, SeatId};
+use contract::ids::{CategoryId, PerformanceId, PlaceId, RateId, SeatId};
 use contract::limits::PLACES_MAX;
 use contract::out_of_sale::OutOfSale;
 use contract::sale::{BasketLine, QuoteSale, QuotedLine, SaleQuote};
@@ -14,12 +14,16 @@ use store::{Tx, TxExt, named, sql};
 use super::account::Account;
 use super::hold::{self, HolderRow, asked_with, seat_held};
 use super::out::why::{OutRow, seat_out};
+use super::room::Rooms;
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
 /// A line as the house knows it now.
 pub(super) struct PricedLine {
     pub performance_id: PerformanceId,
+    /// The seat that the screen named.
+    named: SeatId,
+    /// The seat that is sold: of free seating any that is left.
     pub seat_id: SeatId,
     pub rate_id: RateId,
     pub category_id: CategoryId,
@@ -33,9 +37,19 @@ pub(super) struct PricedLine {
     pub vat_bp: i64,
     sales: Sales,
     withdrawn: bool,
+    unplaced: bool,
+    /// Free seating of its category is full.
+    full: bool,
     sold_in: Option<String>,
     holder: Option<Holder>,
     out: Option<OutOfSale>,
+}
+
+impl PricedLine {
+    /// Whether nobody has its seat, and no other basket, and it is on sale.
+    const fn is_free(&self) -> bool {
+        self.sold_in.is_none() && self.holder.is_none() && self.out.is_none()
+    }
 }
 
 #[derive(Deserialize)]
@@ -50,6 +64,7 @@ struct LineRow {
     opens_at_ms: Option<i64>,
     closes_at_ms: Option<i64>,
     withdrawn: bool,
+    unplaced: bool,
     vat_bp: i64,
     row: String,
     seat: String,
@@ -69,7 +84,8 @@ struct LineRow {
 /// [`Code::BadField`] on `lines`, [`Code::NotFound`], [`Code::NoPrice`], [`Code::NotOnSale`],
 /// [`Code::CreditDoesNotFit`] when the credit is negative.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote, OfficeError> {
-    let lines = price(tx, cx, &args.lines)?;
+    let mut lines = price(tx, cx, &args.lines)?;
+    seat(tx, cx, &mut lines, &[])?;
     on_sale(tx, cx, &lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;
     let balance = account.map_or(Cents::ZERO, |account| account.balance(cx.at_ms));
@@ -139,6 +155,7 @@ fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLi
     };
     Ok(PricedLine {
         performance_id: row.performance_id,
+        named: row.seat_id,
         seat_id: row.seat_id,
         rate_id: row.rate_id,
         category_id: row.category_id,
@@ -157,6 +174,8 @@ fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLi
             starts_at_ms: row.starts_at_ms,
         },
         withdrawn: row.withdrawn,
+        unplaced: row.unplaced,
+        full: false,
         sold_in: row.sold_in,
         holder: row.holder.holder(),
         out: row.out.out(),
@@ -166,6 +185,32 @@ fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLi
 /// What the lines cost together.
 pub(super) fn total(lines: &[PricedLine]) -> Cents {
     lines.iter().map(|line| line.price).sum()
+}
+
+/// Gives each line of free seating a seat that its basket can have, the places `given` counted as given back: free seating
+/// is sold by count, as it is held.
+///
+/// # Errors
+/// From the store.
+pub(super) fn seat(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    lines: &mut [PricedLine],
+    given: &[PlaceId],
+) -> Result<(), OfficeError> {
+    let mut rooms = Rooms::new(given, lines.iter().map(|line| (line.performance_id, line.named)));
+    for line in lines.iter_mut().filter(|line| line.unplaced) {
+        let wished = (line.is_free() && !line.withdrawn).then_some(line.named);
+        match rooms.take(tx, cx, (line.performance_id, line.category_id), wished)? {
+            None => line.full = true,
+            Some(given) => {
+                line.seat_id = given.seat_id;
+                line.row = given.row.unwrap_or_else(|| std::mem::take(&mut line.row));
+                (line.withdrawn, line.sold_in, line.holder, line.out) = (false, None, None, None);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a performance whose sales are not open, one that has begun too long ago for latecomers, and
@@ -193,11 +238,18 @@ pub(super) fn on_sale(
 }
 
 /// Refuses a seat that somebody has, that is out of sale, or that another basket holds. What one's own basket held and
-/// lost by time is as free as any other.
+/// lost by time is as free as any other. Free seating is refused where it is full.
 ///
 /// # Errors
-/// [`Code::SeatSold`], [`Code::SeatOut`], [`Code::SeatHeld`].
+/// [`Code::SeatSold`], [`Code::SeatOut`], [`Code::SeatHeld`], [`Code::NotOnSale`].
 pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
+    if let Some(line) = lines.iter().find(|line| line.full) {
+        return Err(OfficeError::new(Code::NotOnSale)
+            .with("show", line.show.as_str())
+            .with("starts_at_ms", line.starts_at_ms)
+            .with("category", line.category.as_str())
+            .with("why", "full"));
+    }
     let sold = |line: &PricedLine| Some(seat_sold(line, line.sold_in.as_deref()?));
     let held = |line: &PricedLine| Some(seat_held(&line.row, &line.seat, line.holder.as_ref()?));
     let out = |line: &PricedLine| Some(seat_out(&line.row, &line.seat, line.out.as_ref()?));
@@ -214,16 +266,17 @@ pub(super) fn seat_sold(line: &PricedLine, order: &str) -> OfficeError {
 /// Frees the lines of the seats that are given back by the same gesture.
 pub(super) fn give_up(lines: &mut [PricedLine], seats: &[(PerformanceId, SeatId)]) {
     for line in lines.iter_mut() {
-        if seats.contains(&(line.performance_id, line.seat_id)) {
+        if seats.contains(&(line.performance_id, line.named)) {
             line.sold_in = None;
         }
     }
 }
 
 pub(super) fn quoted(line: PricedLine) -> QuotedLine {
+    let free = line.is_free() && !line.full;
     QuotedLine {
         performance_id: line.performance_id,
-        seat_id: line.seat_id,
+        seat_id: line.named,
         rate_id: line.rate_id,
         show: line.show,
         starts_at_ms: line.starts_at_ms,
@@ -233,7 +286,7 @@ pub(super) fn quoted(line: PricedLine) -> QuotedLine {
         rate: line.rate,
         price_cents: line.price,
         vat_bp: line.vat_bp,
-        free: line.sold_in.is_none() && line.holder.is_none() && line.out.is_none(),
+        free,
         holder: line.holder,
         out: line.out.filter(|_| line.sold_in.is_none()),
     }

@@ -1,5 +1,5 @@
 SELECT p.id AS performance_id, s.id AS seat_id, r.id AS rate_id, w.title AS show, p.starts_at_ms,
-  p.on_sale AS opened, p.opens_at_ms, p.closes_at_ms, p.vat_bp, s.withdrawn, e.row,
+  p.on_sale AS opened, p.opens_at_ms, p.closes_at_ms, p.vat_bp, s.withdrawn, s.unplaced, e.row,
   e.seat, s.category_id, c.name AS category,
   r.name AS rate, g.price_cents,
   (SELECT MIN(o.number) FROM place x JOIN orders o ON o.id = x.order_id

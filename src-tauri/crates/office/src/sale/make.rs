@@ -36,9 +36,10 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Booking
         tendered: args.tendered_cents,
     };
     tenders.check()?;
-    let lines = basket::price(tx, cx, &args.lines)?;
+    let mut lines = basket::price(tx, cx, &args.lines)?;
     let total = basket::total(&lines);
     page::as_shown(args.expected_total_cents, total)?;
+    basket::seat(tx, cx, &mut lines, &[])?;
     basket::on_sale(tx, cx, &lines)?;
     basket::free(&lines)?;
     let account = args.customer_id.map(|id| Account::load(tx, id)).transpose()?;

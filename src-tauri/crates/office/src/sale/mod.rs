@@ -20,6 +20,7 @@ mod plan;
 mod print;
 mod print_all;
 mod receipt;
+mod room;
 mod send_tickets;
 mod settle;
 mod standing;

@@ -1,13 +1,12 @@
 //! What is on sale: performances, and the seats of one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use contract::args::ById;
 use contract::hold::SeatHeld;
 use contract::ids::{CategoryId, HallId, PerformanceId, SeatId};
 use contract::out_of_sale::SeatOut;
 use contract::sale::{FreeSeat, FreeSeats, LevelGauge, PerformanceList, PerformanceRow, SeatTaken};
-use domain::hall::left;
 use domain::money::Cents;
 use domain::plan::parts;
 use domain::sale_window::{Latecomers, Sales};
@@ -15,8 +14,10 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::hold::{HolderRow, asked_with};
+use super::hold::{self, HolderRow, asked_with};
 use super::out::why::OutRow;
+use super::room::{self, SeatlessRow};
+use crate::gauge::Counted;
 use crate::house::settings;
 use crate::{Cx, OfficeError, drawing, page};
 
@@ -50,19 +51,7 @@ pub fn seats(
         .pop()
         .filter(|row| row.id == args.id)
         .ok_or_else(|| OfficeError::not_found("performance"))?;
-    let Seats { mut seats, held, out, taken, levels, .. } = Seats::load(tx, cx, args.id)?;
-    if seats.iter().any(|seat| seat.unplaced) {
-        let mut taken = unseated(tx, args.id)?;
-        // The last ones of a category go: who sells it takes the first.
-        let mut at = seats.len();
-        while at > 0 {
-            at -= 1;
-            if let Some(left) = taken.get_mut(&seats[at].category_id).filter(|left| **left > 0) {
-                *left -= 1;
-                seats.remove(at);
-            }
-        }
-    }
+    let Seats { seats, held, out, taken, levels, .. } = Seats::load(tx, cx, args.id)?;
     Ok(FreeSeats {
         performance,
         seats,
@@ -74,25 +63,6 @@ pub fn seats(
         categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
         prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
     })
-}
-
-/// Places without a seat that the hall still has, by category: each takes the room of a seat of free seating.
-///
-/// # Errors
-/// From the store.
-pub(in crate::sale) fn unseated(
-    tx: &mut dyn Tx,
-    performance_id: PerformanceId,
-) -> Result<HashMap<CategoryId, usize>, OfficeError> {
-    #[derive(Deserialize)]
-    struct Unseated {
-        category_id: CategoryId,
-        places: i64,
-    }
-    let rows: Vec<Unseated> = tx.rows(sql!("unseated"), &named![performance_id])?;
-    let counted =
-        |row: Unseated| (row.category_id, usize::try_from(row.places).unwrap_or(usize::MAX));
-    Ok(rows.into_iter().map(counted).collect())
 }
 
 /// A seat of the hall, as it is for the performance.
@@ -112,6 +82,14 @@ struct SeatRow {
     out: OutRow,
 }
 
+impl SeatRow {
+    /// Whether it is free seating that whoever asks can have.
+    fn is_spare(&self) -> bool {
+        let kept = self.holder.is_there() || self.out.is_there();
+        self.unplaced && self.state.is_empty() && !kept
+    }
+}
+
 /// The seats of a performance: those that anybody may have, those in other baskets, out of sale, and in orders.
 #[derive(Default)]
 struct Seats {
@@ -120,6 +98,8 @@ struct Seats {
     out: Vec<SeatOut>,
     taken: Vec<SeatTaken>,
     levels: Vec<LevelGauge>,
+    /// The last level with seats of a category, by its rank.
+    last_levels: HashMap<CategoryId, usize>,
     /// The level of a row of a hall that was drawn.
     drawn: HashMap<String, String>,
 }
@@ -138,8 +118,15 @@ impl Seats {
         if let Some(row) = rows.first() {
             all.drawn = drawing::levels(tx, row.hall_id)?;
         }
+        let seatless = room::seatless(tx, performance_id, &[])?;
+        let rooms = rooms(tx, cx, performance_id, &rows, &seatless)?;
+        let sat_in: HashSet<SeatId> = rooms.iter().flatten().copied().collect();
         for row in rows {
-            all.add(row);
+            let sat_in = sat_in.contains(&row.id);
+            all.add(row, sat_in);
+        }
+        for (place, _) in seatless.iter().zip(rooms).filter(|(_, room)| room.is_none()) {
+            all.add_seatless(place);
         }
         Ok(all)
     }
@@ -156,12 +143,25 @@ impl Seats {
         })
     }
 
-    fn add(&mut self, of: SeatRow) {
+    /// A place that sits nowhere: of the level that its seat was of, else of the last one of its category, else of none.
+    fn add_seatless(&mut self, place: &SeatlessRow) {
+        let known = place.row.as_deref().and_then(|row| {
+            let name = self.drawn.get(row).map_or(parts(row).level, String::as_str);
+            self.levels.iter().rposition(|of| of.level == name)
+        });
+        let known = known.or_else(|| self.last_levels.get(&place.category_id).copied());
+        let at = known.unwrap_or_else(|| self.level(""));
+        self.levels[at].sold += 1;
+    }
+
+    /// A seat; `sat_in` where a place without a seat takes its room.
+    fn add(&mut self, of: SeatRow, sat_in: bool) {
         let count = |seats: usize| i64::try_from(seats).unwrap_or(i64::MAX);
         let SeatRow { id, row, seat, category_id, unplaced, state, returned, holder, out, .. } = of;
         let at = self.level(&row);
         self.levels[at].seats += 1;
-        if !state.is_empty() {
+        self.last_levels.insert(category_id, at);
+        if !state.is_empty() || sat_in {
             self.levels[at].sold += 1;
             if !unplaced {
                 self.taken.push(SeatTaken { row, seat, asked: state == "pending" });
@@ -183,19 +183,33 @@ impl Seats {
     }
 }
 
+/// The seat of free seating whose room each place without a seat takes: one in the asker's own basket last.
+fn rooms(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    performance_id: PerformanceId,
+    rows: &[SeatRow],
+    seatless: &[SeatlessRow],
+) -> Result<Vec<Option<SeatId>>, OfficeError> {
+    if seatless.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mine = hold::mine(tx, cx)?;
+    let mut spare: Vec<&SeatRow> = rows.iter().filter(|row| row.is_spare()).collect();
+    spare.sort_by_key(|row| !mine.contains(&(performance_id, row.id)));
+    let categories: Vec<CategoryId> = spare.iter().map(|row| row.category_id).collect();
+    let rooms = room::taken_rooms(&categories, seatless);
+    Ok(rooms.into_iter().map(|rank| Some(spare[rank?].id)).collect())
+}
+
 #[derive(Deserialize)]
 struct OnSale {
     id: PerformanceId,
     show: String,
     hall: String,
     starts_at_ms: i64,
-    seats: i64,
-    numbered: i64,
-    sold: i64,
-    /// Seats that are sold.
-    taken: i64,
-    out_of_sale: i64,
-    held: i64,
+    #[serde(flatten)]
+    counted: Counted,
     price_from_cents: Cents,
     price_to_cents: Cents,
     opened: bool,
@@ -211,17 +225,16 @@ impl OnSale {
             closes_at_ms: self.closes_at_ms,
             starts_at_ms: self.starts_at_ms,
         };
-        let kept = self.out_of_sale + self.held;
         PerformanceRow {
             id: self.id,
             show: self.show,
             hall: self.hall,
             starts_at_ms: self.starts_at_ms,
-            seats: self.seats,
-            sold: self.sold,
-            out: self.out_of_sale,
-            held: self.held,
-            free: left(self.seats - kept, self.numbered > 0, self.sold, self.taken),
+            seats: self.counted.seats,
+            sold: self.counted.sold,
+            out: self.counted.out_of_sale,
+            held: self.counted.held,
+            free: self.counted.gauge().left(),
             price_from_cents: self.price_from_cents,
             price_to_cents: self.price_to_cents,
             on_sale: sales.state(now_ms, latecomers).sells(),

@@ -16,6 +16,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::hold::{HolderRow, asked_with};
 use super::out::why::OutRow;
+use super::room::{self, SeatlessRow};
 use crate::{Cx, OfficeError, drawing, page};
 
 #[derive(Deserialize)]
@@ -197,12 +198,38 @@ pub fn best_seats(
         return Ok(ChosenSeats { seat_ids, reason: Some(reason(found.reason)) });
     }
     let unplaced: Vec<&SeatRow> = hall.seats.iter().filter(|seat| seat.unplaced).collect();
-    let offers: Vec<Offer> = unplaced.iter().map(|seat| offer(seat)).collect();
+    let mut offers: Vec<Offer> = unplaced.iter().map(|seat| offer(seat)).collect();
+    if !unplaced.is_empty() {
+        let seatless = room::seatless(tx, args.performance_id, &[])?;
+        let in_basket = |seat: &SeatRow| taken.contains(&seat.id);
+        offer_no_more_than_left(&mut offers, &unplaced, &seatless, in_basket);
+    }
     let seats = first_unplaced(&offers, count);
     Ok(ChosenSeats {
         reason: (!seats.is_empty()).then_some(BestReason::Together),
         seat_ids: seats.into_iter().map(|at| unplaced[at].id).collect(),
     })
+}
+
+/// Wants no more seats of a category than are left of it beside those in the basket.
+fn offer_no_more_than_left(
+    offers: &mut [Offer],
+    unplaced: &[&SeatRow],
+    seatless: &[SeatlessRow],
+    in_basket: impl Fn(&SeatRow) -> bool,
+) {
+    let spare = || unplaced.iter().filter(|seat| seat.is_free());
+    let categories: Vec<CategoryId> = spare().map(|seat| seat.category_id).collect();
+    let mut left = room::left(&categories, seatless);
+    for seat in spare().filter(|seat| in_basket(seat)) {
+        left.entry(seat.category_id).and_modify(|left| *left = left.saturating_sub(1));
+    }
+    for (offer, seat) in offers.iter_mut().zip(unplaced).filter(|(offer, _)| offer.wanted) {
+        match left.get_mut(&seat.category_id).filter(|left| **left > 0) {
+            Some(left) => *left -= 1,
+            None => offer.wanted = false,
+        }
+    }
 }
 
 const fn reason(of: Reason) -> BestReason {

@@ -8,6 +8,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Named, Query, Tx, named, sql};
 
+use crate::gauge::Counted;
 use crate::house::settings;
 use crate::{Cx, OfficeError, page};
 
@@ -68,8 +69,8 @@ struct ListedPerformance {
     show: String,
     hall: String,
     beside: Option<String>,
-    sold: i64,
-    free: i64,
+    #[serde(flatten)]
+    counted: Counted,
     on_sale: bool,
     opens_at_ms: Option<i64>,
     closes_at_ms: Option<i64>,
@@ -90,8 +91,8 @@ impl ListedPerformance {
             show: self.show,
             hall: self.hall,
             beside: self.beside,
-            sold: self.sold,
-            free: self.free,
+            sold: self.counted.sold,
+            free: self.counted.gauge().left(),
             sales: sales.state(now_ms, latecomers),
             opens_at_ms: self.opens_at_ms,
             closes_at_ms: self.closes_at_ms,

@@ -40,10 +40,11 @@ pub fn look_at_hall(
         let moved = |seat: &&SeatRow| seat.withdrawn == withdrawn && stays(seat) == withdrawn;
         seats.iter().filter(moved).map(|seat| seat.id).collect()
     };
-    let all = rows.iter().flat_map(|row| &row.seats);
+    let all = || rows.iter().flat_map(|row| &row.seats);
+    let count = |seats: usize| i64::try_from(seats).unwrap_or(i64::MAX);
     let changed = Changed {
-        seats: i64::try_from(all.clone().count()).unwrap_or(i64::MAX),
-        numbered: all.clone().any(|seat| !seat.unplaced),
+        seats: count(all().count()),
+        numbered: count(all().filter(|seat| !seat.unplaced).count()),
         gone: ids(false),
         back: ids(true),
     };

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use contract::args::Empty;
 use contract::hall::OverSold;
 use contract::ids::{HallId, PerformanceId, SeatId};
-use domain::hall::over;
 use serde::Deserialize;
 use store::{ByIds, Text, Tx, TxExt, named, sql};
 
+use crate::gauge::Counted;
 use crate::{Cx, OfficeError};
 
 /// As many as anybody settles: the soonest first, the others once these are done.
@@ -22,19 +22,13 @@ struct Evening {
     show: String,
     hall: String,
     starts_at_ms: i64,
-    seats: i64,
-    /// Seats that are somebody's own.
-    numbered: i64,
-    /// Seats out of its sale that nobody has.
-    out_of_sale: i64,
-    sold: i64,
-    /// Places without a seat for sale.
-    seatless: i64,
+    #[serde(flatten)]
+    counted: Counted,
 }
 
 impl Evening {
     fn over(&self) -> i64 {
-        over(self.seats - self.out_of_sale, self.numbered > 0, self.sold, self.seatless)
+        self.counted.gauge().over()
     }
 
     fn told(self) -> OverSold {
@@ -44,8 +38,8 @@ impl Evening {
             show: self.show,
             hall: self.hall,
             starts_at_ms: self.starts_at_ms,
-            seats: self.seats - self.out_of_sale,
-            sold: self.sold,
+            seats: self.counted.seats - self.counted.out_of_sale,
+            sold: self.counted.sold,
         }
     }
 }
@@ -73,12 +67,25 @@ pub fn over_sold(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<OverSold
 pub(super) struct Changed {
     /// Seats for sale.
     pub(super) seats: i64,
-    /// Whether one of them is somebody's own.
-    pub(super) numbered: bool,
+    /// Those that are somebody's own.
+    pub(super) numbered: i64,
     /// Seats that are for sale no more.
     pub(super) gone: Vec<SeatId>,
     /// Seats that are for sale again.
     pub(super) back: Vec<SeatId>,
+}
+
+/// Seats of a performance, by kind.
+#[derive(Clone, Copy, Default)]
+struct Kinds {
+    numbered: i64,
+    unplaced: i64,
+}
+
+impl Kinds {
+    const fn all(self) -> i64 {
+        self.numbered + self.unplaced
+    }
 }
 
 /// Performances to come that a change of their hall would leave sold beyond it, or further beyond it than they are.
@@ -90,14 +97,16 @@ pub(super) fn over_after(
 ) -> Result<Vec<OverSold>, OfficeError> {
     let mut count = |text: &'static Text, ids: &[SeatId]| {
         #[derive(Deserialize)]
-        struct Counted {
+        struct Row {
             performance_id: PerformanceId,
+            unplaced: bool,
             count: i64,
         }
-        let mut of: HashMap<PerformanceId, i64> = HashMap::new();
+        let mut of: HashMap<PerformanceId, Kinds> = HashMap::new();
         let asked = named![hall_id, now_ms = cx.at_ms];
-        for row in ByIds::new(text, &asked).rows::<Counted>(tx, ids)? {
-            *of.entry(row.performance_id).or_default() += row.count;
+        for row in ByIds::new(text, &asked).rows::<Row>(tx, ids)? {
+            let kinds = of.entry(row.performance_id).or_default();
+            *if row.unplaced { &mut kinds.unplaced } else { &mut kinds.numbered } += row.count;
         }
         Ok::<_, OfficeError>(of)
     };
@@ -107,13 +116,16 @@ pub(super) fn over_after(
     let mut told = Vec::new();
     for mut evening in evenings(tx, cx, Some(hall_id))? {
         let before = evening.over();
-        let of =
-            |counted: &HashMap<_, i64>| counted.get(&evening.performance_id).copied().unwrap_or(0);
+        let of = |kinds: &HashMap<_, Kinds>| {
+            kinds.get(&evening.performance_id).copied().unwrap_or_default()
+        };
         let (lost, found, out) = (of(&lost), of(&found), of(&out));
-        evening.seats = changed.seats;
-        evening.numbered = i64::from(changed.numbered);
-        evening.seatless += lost - found;
-        evening.out_of_sale -= out;
+        let now = &mut evening.counted;
+        (now.seats, now.numbered) = (changed.seats, changed.numbered);
+        now.taken += found.all() - lost.all();
+        now.displaced += lost.numbered - found.numbered;
+        now.out_of_sale -= out.all();
+        now.unplaced_kept += found.unplaced - lost.unplaced - out.unplaced;
         if evening.over() > before {
             told.push(evening.told());
         }

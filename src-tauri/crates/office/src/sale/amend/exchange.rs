@@ -52,6 +52,7 @@ impl Sides {
         let mut lines = basket::price(tx, cx, lines)?;
         let seats = target.places.iter().filter_map(|p| Some((p.performance_id, p.seat_id?)));
         basket::give_up(&mut lines, &seats.collect::<Vec<_>>());
+        basket::seat(tx, cx, &mut lines, place_ids)?;
         basket::on_sale(tx, cx, &lines)?;
         let (value, total) = (target.value(), basket::total(&lines));
         let account = target.order.customer_id.map(|id| Account::load(tx, id)).transpose()?;

@@ -1,6 +1,5 @@
 //! A basket says which seats it has now: they are held, and all others of it are let go.
 
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use contract::hold::{HeldSeats, HoldSeats, Holder, LostSeat, SeatAt};
@@ -13,7 +12,7 @@ use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
 use crate::house::settings;
 use crate::sale::out::why::OutRow;
-use crate::sale::performances::unseated;
+use crate::sale::room::Rooms;
 use crate::{Cx, OfficeError};
 
 /// A seat as a basket finds it.
@@ -90,13 +89,16 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     }
     let mut seats = Vec::with_capacity(wanted.len());
     let mut lost = Vec::new();
-    let mut spare = Spare::default();
+    let mut rooms = Rooms::new(&args.exchanging, once);
     for at in &wanted {
         let seat = found.get(at).ok_or_else(|| OfficeError::not_found("seat"))?;
         let free = seat.is_free().then_some(at.1);
         let other = match seat.unplaced {
             // Free seating is held by count: any seat of the category is as good.
-            true => spare.take(tx, cx, (at.0, seat.category_id), free, &once)?,
+            true => {
+                let given = rooms.take(tx, cx, (at.0, seat.category_id), free)?;
+                given.map(|given| given.seat_id)
+            }
             false => free,
         };
         match other {
@@ -131,7 +133,7 @@ pub(in crate::sale) fn look_up(
 }
 
 /// The seats that this basket held, even where their time is over: nobody took them.
-pub(super) fn mine(
+pub(in crate::sale) fn mine(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
 ) -> Result<HashSet<(PerformanceId, SeatId)>, OfficeError> {
@@ -178,71 +180,4 @@ pub(super) fn prolong(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<i64, OfficeError> 
     tx.execute(sql!("prolong"), &row)?;
     tx.execute(sql!("over"), &[now])?;
     Ok(until_ms)
-}
-
-/// Seats of free seating that nobody has, by category.
-#[derive(Default)]
-struct Spare(HashMap<(PerformanceId, CategoryId), Room>);
-
-/// What is left of one category.
-struct Room {
-    /// Places without a seat that the hall still has: each takes the room of one.
-    unseated: usize,
-    /// Seats that this basket can have, its own among them, and how many of them there is room for; read where it counts.
-    free: Option<(std::vec::IntoIter<SeatId>, usize)>,
-}
-
-impl Spare {
-    /// `wished` where that is free, or the next one that the basket does not name itself; none where the room is full.
-    fn take(
-        &mut self,
-        tx: &mut dyn Tx,
-        cx: &Cx<'_>,
-        of: (PerformanceId, CategoryId),
-        wished: Option<SeatId>,
-        named: &HashSet<(PerformanceId, SeatId)>,
-    ) -> Result<Option<SeatId>, OfficeError> {
-        let room = match self.0.entry(of) {
-            Entry::Occupied(room) => room.into_mut(),
-            Entry::Vacant(none) => {
-                let unseated = unseated(tx, of.0)?.get(&of.1).copied().unwrap_or_default();
-                none.insert(Room { unseated, free: None })
-            }
-        };
-        if wished.is_some() && room.unseated == 0 {
-            return Ok(wished);
-        }
-        let (free, left) = match &mut room.free {
-            Some(read) => read,
-            none => {
-                let ids = free_of(tx, cx, of, room.unseated)?;
-                let left = ids.len().saturating_sub(room.unseated);
-                none.insert((ids.into_iter(), left))
-            }
-        };
-        if *left == 0 {
-            return Ok(None);
-        }
-        let taken = wished.or_else(|| free.find(|seat_id| !named.contains(&(of.0, *seat_id))));
-        *left -= usize::from(taken.is_some());
-        Ok(taken)
-    }
-}
-
-/// The first seats of a category that this basket can have: as many as a basket names, as many again that it takes, and
-/// those whose room is taken.
-fn free_of(
-    tx: &mut dyn Tx,
-    cx: &Cx<'_>,
-    (performance_id, category_id): (PerformanceId, CategoryId),
-    unseated: usize,
-) -> Result<Vec<SeatId>, OfficeError> {
-    #[derive(Deserialize)]
-    struct Free {
-        seat_id: SeatId,
-    }
-    let limit = i64::try_from(2 * PLACES_MAX + unseated).unwrap_or(i64::MAX);
-    let asked = asked_with(cx, named![performance_id, category_id, limit]);
-    let free: Vec<Free> = tx.rows(sql!("spare", "others_holds" = "others"), &asked)?;
-    Ok(free.into_iter().map(|free| free.seat_id).collect())
 }

@@ -15,7 +15,7 @@ use store::{ByIds, Named, StoreError, Tx, named, sql};
 use crate::{Code, Cx, OfficeError};
 
 pub use keep::hold;
-pub(super) use keep::{Found, look_up};
+pub(super) use keep::{Found, look_up, mine};
 pub use leave::leave;
 pub use take::take_over;
 

@@ -1,0 +1,112 @@
+//! The plan of a hall of 2,544 seats on a laptop: from the key that opens it until it is drawn, and the gaps between two frames
+//! while it is moved.
+
+use harness::Step;
+use harness::house::House;
+use harness::window::Window;
+use thirtyfour::Key;
+
+use crate::halls::{LARGE, evening};
+use crate::moves::choose_performance;
+use crate::people::{CASHIER, sign_in};
+use crate::table::{Figure, Must, Table};
+
+/// A laptop.
+const SCREEN: harness::display::Pixels = (1366, 768);
+/// Times that the plan is opened.
+const OPENED: usize = 20;
+/// Frames of one way across the plan.
+const FRAMES: usize = 120;
+/// Times that it is moved.
+const MOVED: usize = 5;
+
+/// Notes how long a key takes until the plan stands there, or stands there no more, and is painted.
+const WATCH: &str = "
+window.__plan = () => document.querySelectorAll('.hall-drawing [data-seat]').length;
+addEventListener('keydown', (event) => {
+  const before = window.__plan() > 0;
+  const seen = new MutationObserver(() => {
+    if ((window.__plan() > 0) === before) return;
+    seen.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => { window.__opened = performance.now() - event.timeStamp; }));
+  });
+  seen.observe(document.body, { subtree: true, childList: true });
+}, { capture: true });";
+const OPENED_IN: &str =
+    "const ms = window.__opened; window.__opened = undefined; return ms ?? null";
+
+/// The gaps between frames, in milliseconds: with the plan pulled a step each frame, or left alone.
+const GAPS: &str = "
+const [pulls, frames, done] = arguments;
+const sheet = document.querySelector('.hall-drawing .sheet');
+const { left, top, width, height } = sheet.getBoundingClientRect();
+const at = (part) => ({ bubbles: true, ctrlKey: true, button: 0, buttons: 1, pointerId: 1,
+  clientX: left + width * (0.5 + 0.4 * Math.sin(part * 2 * Math.PI)), clientY: top + height * (0.5 + 0.4 * Math.cos(part * 2 * Math.PI)) });
+const send = (name, part) => { if (pulls) sheet.dispatchEvent(new PointerEvent(name, at(part))); };
+const gaps = [];
+let before = null;
+send('pointerdown', 0);
+requestAnimationFrame(function frame(now) {
+  if (before !== null) gaps.push(now - before);
+  before = now;
+  if (gaps.length === frames) { send('pointerup', 1); done(gaps); return; }
+  send('pointermove', gaps.length / frames);
+  requestAnimationFrame(frame);
+});";
+
+pub async fn measure(table: &mut Table) -> Step {
+    let house = House::demo()?;
+    evening(&house, LARGE)?;
+    let window = Window::open_on(house.path(), SCREEN).await?;
+    sign_in(&window, CASHIER).await?;
+    window.press(Key::F1).await?;
+    window.see("places libres").await?;
+    choose_performance(&window, "TARTUFFE", "22 juin").await?;
+    window.see("lundi 22 juin 2020, 20:30").await?;
+    window.press(Key::Escape).await?;
+    window.settle().await?;
+    window.script::<serde_json::Value>(WATCH, vec![]).await?;
+    let mut open = Figure::new("plan of 2,544 seats, key to drawn", &[Must::At(95, 200.0)]);
+    for round in 0..=OPENED {
+        let ms = pressed(&window).await?;
+        // The first one comes with fonts and code that are read once.
+        if round > 0 {
+            open.single(ms);
+        }
+        if round < OPENED {
+            pressed(&window).await?;
+        }
+    }
+    table.add(open);
+    for (nearer, name) in [(0, "whole"), (4, "nearer")] {
+        for _ in 0..nearer {
+            window.keys("+").await?;
+        }
+        window.settle().await?;
+        let mut moved = Figure::new(
+            format!("plan of 2,544 seats, {name}, gap of two frames while moved"),
+            &[Must::At(95, 20.0)],
+        );
+        for _ in 0..MOVED {
+            let (still, pulled) = (gaps(&window, false).await?, gaps(&window, true).await?);
+            still.into_iter().zip(pulled).for_each(|(floor, gap)| moved.pair(floor, gap));
+        }
+        table.add(moved.noted("the floor is the same window left alone"));
+    }
+    window.close().await
+}
+
+/// Milliseconds from the key to the plan, or from the plan to the list.
+async fn pressed(window: &Window) -> Step<f64> {
+    window.keys("w").await?;
+    let ms = window
+        .wait("the plan", async || window.script::<Option<f64>>(OPENED_IN, vec![]).await)
+        .await?;
+    window.settle().await?;
+    Ok(ms)
+}
+
+async fn gaps(window: &Window, pulls: bool) -> Step<Vec<f64>> {
+    let asked = vec![pulls.into(), FRAMES.into()];
+    Ok(window.page().execute_async(GAPS, asked).await?.convert()?)
+}
