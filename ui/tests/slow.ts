@@ -1,9 +1,9 @@
 // A counter of a house that answers when a test says so. No clock runs: a price is asked for once the test says that the hand
 // has stopped, and what a test waits for are turns of the page.
-import { render, type RenderResult } from '@testing-library/svelte';
+import { render } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { vi } from 'vitest';
-import { ApiError, type ErrorCode, type FreeSeats, type Topic } from '../src/api';
+import { ApiError, type FreeSeats, type Topic } from '../src/api';
 import { tellChanged } from '../src/api/changes';
 import { tauriTransport, useTransport } from '../src/api/transport';
 import { keys, toasts } from '../src/components';
@@ -57,7 +57,7 @@ export class SlowHouse {
   dearer = 0;
   readonly #held = new Set<string>();
   #waiting: Asked[] = [];
-  #page: RenderResult<typeof Counter> | null = null;
+  #page: { unmount(): void } | null = null;
 
   /** Opens the counter for whoever has this role. */
   async open(role: 'cashier' | 'supervisor' = 'supervisor'): Promise<void> {
@@ -118,7 +118,7 @@ export class SlowHouse {
     await turns();
   }
 
-  async refuses(code: ErrorCode, ...names: string[]): Promise<void> {
+  async refuses(code: ApiError['code'], ...names: string[]): Promise<void> {
     await this.#let((asked) => asked.refuse(new ApiError(code)), names);
   }
 

@@ -202,6 +202,18 @@ describe('F8 while the price is asked for', () => {
     expect(said().filter((text) => text === CHANGED)).toHaveLength(1);
   });
 
+  it('says so while the seats are on their way that M asks for behind it', async () => {
+    await asksAgain();
+    house.holds('seats_best');
+    press('F8', 'm');
+    await stops();
+    await house.answers('sale_quote');
+    expect([said(), sales()]).toEqual([[CHANGED], []]);
+    await house.answers('seats_best');
+    await stops();
+    expect([basket(), said(), sales()]).toEqual(['A12 A1 A2', [CHANGED], []]);
+  });
+
   it('sells what it was changed to where F8 is pressed again behind the change', async () => {
     await asksAgain();
     press('F8', '2', 'F8');
