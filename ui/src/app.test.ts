@@ -99,8 +99,8 @@ describe('where no desk is in view', () => {
     session.locked = true;
     await findByText('Guichet verrouillé');
     const action = { label: 'Annuler', key: 'U', run: undone };
-    toasts.show({ tone: 'ok', text: 'DUPONT Marie : acceptée', action, countdown: true });
     toasts.show({ tone: 'bad', text: 'Le contrôle a échoué', anywhere: true });
+    toasts.show({ tone: 'ok', text: 'DUPONT Marie : acceptée', action, countdown: true });
     await waitFor(() => expect(told()).toBe('Le contrôle a échoué'));
     await fireEvent.keyDown(document.body, { key: 'u' });
     await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
