@@ -1,10 +1,12 @@
 // The whole window: what it knows of its house is read again when the house changes.
 import { fireEvent, render, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from './App.svelte';
 import { tellChanged } from './api/changes';
 import { mockTransport } from './api/mock';
 import { tauriTransport, useTransport } from './api/transport';
+import { toasts } from './components';
+import { language } from './i18n';
 import { clock, session } from './state';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -55,4 +57,54 @@ it('says that the clock of the machine went back, and asks once before it is sai
   expect(given).toEqual([]);
   await fireEvent.click(getByRole('button', { name: /Oui, c’est la bonne date/ }));
   await waitFor(() => expect(given).toHaveLength(1));
+});
+
+describe('where no desk is in view', () => {
+  /** Said to whoever stands there. */
+  const told = (): string =>
+    [...document.querySelectorAll('[data-messages]')]
+      .filter((region) => region.closest('[hidden]') === null)
+      .map((region) => region.textContent.trim())
+      .join('');
+
+  beforeEach(async () => {
+    const core = mockTransport(new URLSearchParams());
+    useTransport({
+      ...core,
+      send: async (id, name, args) =>
+        name === 'set_locale' ? await Promise.reject({ code: 'no_space', args: {} }) : await core.send(id, name, args),
+    });
+    session.operator = null;
+    await session.load();
+  });
+  afterEach(() => {
+    session.operator = null;
+    session.locked = false;
+    language.use('fr');
+  });
+
+  it('the page that asks for the PIN says that a language was not kept, and the word goes', async () => {
+    const { findByRole } = render(App);
+    await fireEvent.click(await findByRole('button', { name: 'English' }));
+    await waitFor(() => expect(told()).toContain('The counter did not keep this language'));
+    await fireEvent.click(await findByRole('button', { name: 'Dismiss the message' }));
+    await waitFor(() => expect(told()).toBe(''));
+  });
+
+  it('nothing is said there of the desk behind the lock, and nothing of it can be undone', async () => {
+    const undone = vi.fn();
+    const { findByText } = render(App);
+    session.operator = { id: 1, name: 'Hélène', role: 'supervisor', initials: 'H' };
+    await waitFor(() => expect(document.querySelector('[data-desk]')).not.toBeNull());
+    session.locked = true;
+    await findByText('Guichet verrouillé');
+    const action = { label: 'Annuler', key: 'U', run: undone };
+    toasts.show({ tone: 'bad', text: 'Le contrôle a échoué', anywhere: true });
+    toasts.show({ tone: 'ok', text: 'DUPONT Marie : acceptée', action, countdown: true });
+    await waitFor(() => expect(told()).toBe('Le contrôle a échoué'));
+    await fireEvent.keyDown(document.body, { key: 'u' });
+    await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(undone).not.toHaveBeenCalled();
+    expect(told()).toBe('Le contrôle a échoué');
+  });
 });

@@ -194,6 +194,21 @@ counter-sell-free = { $n ->
    *[other] Issue { $n } free tickets
 }
 counter-pricing = Working out the price…
+counter-undone = { $keys }: no effect, not all the seats asked for are there.
+counter-undone-changed = { $keys }: no effect, the sale changed meanwhile.
+counter-unsold-empty = Nothing to take: the basket is empty.
+counter-unsold-selling = The sale is being recorded already.
+counter-unsold-coming = Nothing is taken: the customer being served is not read yet.
+counter-unsold-seats = Nothing is taken: not all the seats asked for are there.
+counter-unsold-changed = Nothing is taken: the sale changed after F8.
+counter-unsold-credit = Nothing is taken: the credit pays { $now }, not { $before }.
+counter-unsold-price = Nothing is taken: the amount due went from { $before } to { $now }.
+counter-unsold-unpriced = Nothing is taken: the price could not be worked out.
+counter-unsold-lost = Nothing is taken: a seat of the basket is no longer free, take it out.
+counter-unsold-untaken = Nothing is taken: seats are typed and not taken.
+counter-unsold-picking = Nothing is taken: a performance is searched for and not chosen.
+counter-unsold-unread = Nothing is taken: an amount that is typed cannot be read.
+counter-unsold-missing = Nothing is taken: { $amount } is missing.
 counter-sold = Sale recorded
 counter-order = Order { $number }
 counter-give-back = To give back

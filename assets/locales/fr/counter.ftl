@@ -194,6 +194,21 @@ counter-sell-free = { $n ->
    *[other] Délivrer { $n } billets gratuits
 }
 counter-pricing = Calcul du prix…
+counter-undone = { $keys } : sans effet, les places demandées ne sont pas toutes là.
+counter-undone-changed = { $keys } : sans effet, la vente a changé entre-temps.
+counter-unsold-empty = Rien à encaisser : le panier est vide.
+counter-unsold-selling = La vente est déjà en cours d’enregistrement.
+counter-unsold-coming = Rien n’est encaissé : le client servi n’est pas encore lu.
+counter-unsold-seats = Rien n’est encaissé : les places demandées ne sont pas toutes là.
+counter-unsold-changed = Rien n’est encaissé : la vente a changé après F8.
+counter-unsold-credit = Rien n’est encaissé : le solde client paie { $now }, et non { $before }.
+counter-unsold-price = Rien n’est encaissé : le reste à payer est passé de { $before } à { $now }.
+counter-unsold-unpriced = Rien n’est encaissé : le prix n’a pas pu être calculé.
+counter-unsold-lost = Rien n’est encaissé : une place du panier n’est plus libre, retirez-la.
+counter-unsold-untaken = Rien n’est encaissé : des places sont tapées sans être prises.
+counter-unsold-picking = Rien n’est encaissé : une séance est cherchée sans être choisie.
+counter-unsold-unread = Rien n’est encaissé : un montant tapé ne se lit pas.
+counter-unsold-missing = Rien n’est encaissé : il manque { $amount }.
 counter-sold = Vente enregistrée
 counter-order = Commande { $number }
 counter-give-back = À rendre

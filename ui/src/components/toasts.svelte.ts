@@ -20,6 +20,8 @@ export interface Toast {
   readonly untilMs: number;
   /** Shows the seconds left: the person has to know how long the action is there. */
   readonly countdown?: boolean;
+  /** Names nobody and offers nothing: said where no desk is in view too, on the page that asks for the PIN. */
+  readonly anywhere?: boolean;
   /** How often the same was said while it was there. */
   readonly times: number;
 }
@@ -53,6 +55,11 @@ class Toasts {
   /** The one in view. */
   get current(): Toast | undefined {
     return this.list.at(-1);
+  }
+
+  /** The one in view where no desk is: what is said of a desk stays behind its lock. */
+  get anywhere(): Toast | undefined {
+    return this.list.findLast((toast) => toast.anywhere === true);
   }
 
   dismiss(id: number): void {

@@ -127,7 +127,8 @@ class Session {
     // Shown after it is kept: a window that is closed at once comes back in it.
     language.use(locale);
     if (refused && !this.heeds(refused)) {
-      toasts.show({ tone: 'bad', text: t('settings-language-not-kept'), detail: sentenceOf(refused) });
+      const text = t('settings-language-not-kept');
+      toasts.show({ tone: 'bad', text, detail: sentenceOf(refused), anywhere: true });
     }
   }
 

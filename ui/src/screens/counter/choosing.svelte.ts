@@ -1,8 +1,7 @@
-// The best seats, asked of the core: what is pressed while they are on their way is not lost.
+// The best seats, asked of the core: what is pressed while they are on their way is done behind them.
 import { LIMITS, call, toApiError, type BestReason, type FreeSeat } from '../../api';
 import { session } from '../../state';
 import type { Sale } from './sale.svelte';
-import { untouched } from './tender';
 
 export interface Chosen {
   readonly seats: readonly FreeSeat[];
@@ -15,27 +14,32 @@ export class Choosing {
   busy = $state(false);
 
   readonly #sale: Sale;
-  /** The question for the price that the seats bring with them; null where not all of them come. */
-  asked: Promise<number | null> = Promise.resolve(null);
 
   constructor(sale: Sale) {
     this.#sale = sale;
   }
 
-  /** Puts the best seats together into the basket, and says why these; null where the question came to nothing. */
-  async best(count: number): Promise<Chosen | null> {
+  /** Puts the best seats together into the basket, and tells which before anything is done that was pressed behind them. */
+  async best(count: number, tell: (chosen: Chosen) => void): Promise<void> {
     const sale = this.#sale;
     const evening = sale.performanceId;
-    if (this.busy || evening === null) return null;
+    if (this.busy || evening === null) return;
     this.busy = true;
-    const before = sale.quoting.asked;
-    const chosen = this.#ask(evening, count);
-    // Fewer than were asked for are looked at before they are sold.
-    const all = (came: Chosen | null): boolean => came?.seats.length === count && sale.added.length === count;
-    this.asked = chosen.then((came) => (all(came) ? before + 1 : null));
-    return await chosen;
+    let all = false;
+    try {
+      const chosen = await this.#ask(evening, count);
+      // Fewer than were asked for are looked at before they are sold.
+      all = chosen?.seats.length === count && sale.added.length === count;
+      if (chosen) tell(chosen);
+    } finally {
+      this.busy = false;
+      // A tender chosen for seats that did not come is not the next customer's.
+      if (sale.lines.length === 0) sale.forgetsTender();
+      sale.behind.came(all);
+    }
   }
 
+  /** Null where the question came to nothing. */
   async #ask(evening: number, count: number): Promise<Chosen | null> {
     const sale = this.#sale;
     // Seats are the hall's: those of another evening would be taken for these.
@@ -58,16 +62,12 @@ export class Choosing {
       if (there().length < ids.size) await sale.loadSeats();
       if (gone()) return null;
       const seats = there();
-      sale.add(seats);
+      sale.behind.own(() => sale.add(seats));
       return { seats, reason };
     } catch (thrown) {
       sale.freeError = toApiError(thrown);
       session.heeds(sale.freeError);
       return null;
-    } finally {
-      this.busy = false;
-      // A tender chosen for seats that did not come is not the next customer's.
-      if (sale.lines.length === 0) sale.tender = untouched;
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Holder, LostSeat, OutKind, OutOfSale, SaleQuote } from '../../api'
 import { fmt, t } from '../../i18n';
 import { clock } from '../../state/clock.svelte';
 import { keyOf } from './basket';
+import type { Typed } from './seats';
 
 const AGAIN_MS = 1_000;
 /** What the end is waited for beyond it: the house compares with its own clock. */
@@ -37,6 +38,18 @@ export function lostSaid(seats: readonly Somebody[]): string {
   }
   const held = [...said].map(([holder, names]) => t('counter-held', { seats: names.join(', '), holder }));
   return [...held, ...(sold.length > 0 ? [t('counter-seat-missing', { seats: sold.join(', ') })] : [])].join(' ; ');
+}
+
+/** Why each seat that was typed cannot be had: « A 13 (vendue) ». */
+export function notFreeSaid({ missing, sold, asked, out }: Typed): string[] {
+  const said = (seats: readonly string[], why: string): string[] =>
+    seats.map((seat) => t('counter-seat-why', { seat, why }));
+  return [
+    ...said(sold, t('counter-why-sold')),
+    ...said(asked, t('counter-why-asked')),
+    ...out.flatMap((seat) => said([nameOf(seat)], outSaid(seat.out))),
+    ...said(missing, t('counter-why-nowhere')),
+  ];
 }
 
 /** The seats that were taken over since an answer: what the basket that had them is told. */

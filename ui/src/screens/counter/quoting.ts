@@ -67,6 +67,7 @@ export class Quoting {
       if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
       const { lost } = sale;
       sale.quote = quote;
+      sale.quotedAt = sale.changes;
       sale.exchanged = exchanged;
       sale.quoteError = null;
       // The others are held without those that somebody else has, and with those that came back.

@@ -20,6 +20,7 @@ import type { Attempt } from '../../state/attempt.svelte';
 import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Line } from './basket';
+import { Behind } from './behind.svelte';
 import { Choosing } from './choosing.svelte';
 import { exchangeOf, type ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
@@ -29,6 +30,7 @@ import { Quoting } from './quoting';
 import type { Receipt } from './receipt';
 import { firstRate } from './seats';
 import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
+import type { Unsold } from './unsold';
 
 export class Sale {
   customer = $state.raw<CustomerSheet | null>(null);
@@ -54,6 +56,8 @@ export class Sale {
   readonly choosing = new Choosing(this);
   /** Asks the core what this one costs. */
   readonly quoting = new Quoting(this);
+  /** Keeps what is pressed while they are on their way. */
+  readonly behind = new Behind(this);
 
   lines = $state.raw<readonly Line[]>([]);
   selected = $state(0);
@@ -66,6 +70,10 @@ export class Sale {
   quote = $state.raw<SaleQuote | null>(null);
   quoteError = $state.raw<ApiError | null>(null);
   pricing = $state(false);
+  /** Counts what changed the seats, the rates, the credit or the customer: what is paid is another since. */
+  changes = 0;
+  /** The same count when the core counted the basket last. */
+  quotedAt = 0;
 
   useCredit = $state(false);
   /** Null asks the core for as much as fits. */
@@ -118,6 +126,11 @@ export class Sale {
     return unread(this);
   }
 
+  /** What the button was made of last; null where what is paid was changed since. */
+  get shownQuote(): SaleQuote | null {
+    return this.quotedAt === this.changes ? this.quote : null;
+  }
+
   get canSell(): boolean {
     return (
       this.lines.length > 0 &&
@@ -133,7 +146,8 @@ export class Sale {
   }
 
   async serve(id: number | null): Promise<void> {
-    if (id !== this.customer?.id) {
+    if (id !== (this.customer?.id ?? null)) {
+      this.changes += 1;
       // Another person's credit is another decision.
       this.useCredit = false;
       this.creditWish = null;
@@ -161,6 +175,7 @@ export class Sale {
 
   #serves(customer: CustomerSheet | null): void {
     this.coming = false;
+    if (customer?.id !== this.customer?.id) this.changes += 1;
     this.customer = customer;
     this.price();
   }
@@ -261,6 +276,7 @@ export class Sale {
   }
 
   rate(of: Line, rateId: number): void {
+    this.changes += 1;
     this.lines = this.lines.map((line) => (keyOf(line) === keyOf(of) ? { ...line, rate_id: rateId } : line));
     this.price();
   }
@@ -276,6 +292,7 @@ export class Sale {
   }
 
   credit(use: boolean, wish: number | null = null): void {
+    this.changes += 1;
     this.useCredit = use;
     this.creditWish = wish;
     this.creditUnread = false;
@@ -321,16 +338,9 @@ export class Sale {
     void this.receipt.printing.print(sold.place_ids);
   }
 
-  /** Waits for the seats and the price that are being asked for; false where anything else changed meanwhile. */
-  async ready(): Promise<boolean> {
-    const mine = this.choosing.busy ? await this.choosing.asked : this.quoting.asked;
-    await this.quoting.priced();
-    return mine === this.quoting.asked && !this.left;
-  }
-
-  /** Sells what is shown once it is there with its price: a key pressed before is not lost. */
-  async sellOncePriced(): Promise<Sold | null> {
-    return (await this.ready()) ? this.sell() : null;
+  /** Sells what is shown once it is there with its price: a key pressed before is not lost. Gives why it sells nothing. */
+  async sellOncePriced(): Promise<Unsold | null> {
+    return await this.behind.sells(() => this.sell());
   }
 
   /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
@@ -367,11 +377,18 @@ export class Sale {
 
   /** The basket has these lines now, the last of them `added`. */
   put(lines: readonly Line[], selected: number, added: readonly Line[] = []): void {
+    this.changes += 1;
     this.lines = lines;
     this.added = added;
     this.selected = Math.max(0, selected);
-    if (lines.length === 0) this.tender = untouched;
+    if (lines.length === 0) this.forgetsTender();
     this.others.hold();
     this.price();
+  }
+
+  /** How it is paid is said of a basket: of none it is not the next one's. */
+  forgetsTender(): void {
+    this.tender = untouched;
+    this.creditUnread = false;
   }
 }

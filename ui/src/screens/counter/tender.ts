@@ -38,6 +38,8 @@ export interface Paying {
   /** Null while the rest is not known. */
   readonly settled: Settled | null;
   pay(change: Partial<Tender>): void;
+  /** Does what a key does with the rest: behind the price where it is on its way. */
+  readonly behind?: { counts(key: string, run: () => void): void };
 }
 
 /** What is paid with credit, as much of it as is wished. */
