@@ -191,28 +191,50 @@ fn row(
     if is_box(&row.label) {
         boxed(out, row, pitch)?;
     }
-    for seat in &row.seats {
-        let shown = &seat.seat;
-        let (state, (_, numbered)) = (shown.state.key(), shown.state.shape());
-        write!(
-            out,
-            "<g class=\"seat {state} k{}\" data-seat=\"{}\" transform=\"translate({} {}) scale({})\">\
-             <title>{}</title><use href=\"#plan-{state}\"/>",
-            shown.category,
-            shown.id,
-            Length(seat.at.x),
-            Length(seat.at.y),
-            Length(pitch / SHAPE),
-            Escaped(&named(level, row, shown)),
-        )?;
-        if shown.wheelchair && numbered {
-            out.push_str("<use href=\"#plan-wheelchair\"/>");
-        } else {
-            number(out, shown)?;
-        }
-        out.push_str("</g>");
+    for part in row.parts(pitch) {
+        let size = size(part, pitch);
+        part.iter().try_for_each(|placed| seat(out, (level, row), placed, size, named))?;
     }
     ends(out, row, pitch)?;
+    out.push_str("</g>");
+    Ok(())
+}
+
+/// How large seats side by side are drawn: as they usually are apart, and smaller where upright squares would overlap, as in
+/// a row that climbs.
+fn size(part: &[Placed<Shown>], pitch: i64) -> i64 {
+    let apart = |two: &[Placed<Shown>]| {
+        let (a, b) = (two[0].at, two[1].at);
+        (a.x - b.x).abs().max((a.y - b.y).abs())
+    };
+    part.windows(2).map(apart).min().map_or(pitch, |least| pitch.min((least * SHAPE / 20).max(1)))
+}
+
+fn seat(
+    out: &mut String,
+    (level, row): (&Level<Shown>, &PlanRow<Shown>),
+    placed: &Placed<Shown>,
+    size: i64,
+    named: Named<'_>,
+) -> fmt::Result {
+    let shown = &placed.seat;
+    let (state, (_, numbered)) = (shown.state.key(), shown.state.shape());
+    write!(
+        out,
+        "<g class=\"seat {state} k{}\" data-seat=\"{}\" transform=\"translate({} {}) scale({})\">\
+         <title>{}</title><use href=\"#plan-{state}\"/>",
+        shown.category,
+        shown.id,
+        Length(placed.at.x),
+        Length(placed.at.y),
+        Length(size / SHAPE),
+        Escaped(&named(level, row, shown)),
+    )?;
+    if shown.wheelchair && numbered {
+        out.push_str("<use href=\"#plan-wheelchair\"/>");
+    } else {
+        number(out, shown)?;
+    }
     out.push_str("</g>");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The drawing as text.
 
 use crate::hall;
-use crate::plan::{Level, PlanRow, Shown, State, computed, svg};
+use crate::plan::{Level, Placed, Plan, PlanRow, Point, Shown, State, UNIT, computed, svg};
 
 fn said(level: &Level<Shown>, row: &PlanRow<Shown>, seat: &Shown) -> String {
     format!("{} {} {}, {}", level.name, row.label, seat.number, seat.state.key())
@@ -58,4 +58,30 @@ fn what_people_type_ends_no_element() {
     assert_eq!(text.matches("</svg>").count(), 1);
     assert!(!text.contains("<script") && !text.contains("<b>") && !text.contains('\u{1}'));
     assert!(!text.contains("style=") && !text.contains("onload"), "a strict policy takes it");
+}
+
+#[test]
+fn seats_of_a_row_that_climbs_do_not_overlap() {
+    let seat = |n: i64, x: i64, y: i64| Placed {
+        at: Point::new(x * UNIT, y * UNIT),
+        seat: Shown {
+            id: n,
+            number: n.to_string(),
+            state: State::Free,
+            category: 0,
+            wheelchair: false,
+        },
+    };
+    let row = |label: &str, seats| PlanRow { label: label.to_owned(), seats };
+    let rows = vec![
+        row("A", (1..10).map(|n| seat(n, n * 24, 20)).collect()),
+        row("B", (1..5).map(|n| seat(n, n * 17, 100 + n * 17)).collect()),
+    ];
+    let level = Level { name: String::new(), rows, areas: Vec::new() };
+    let text = svg(&Plan::holding(vec![level]), said);
+    let scale = |rest: &str| rest.split(')').next().unwrap().parse::<f64>().unwrap();
+    let sides: Vec<f64> = text.split("scale(").skip(1).map(|rest| 18.0 * scale(rest)).collect();
+    assert_eq!(sides.len(), 13);
+    assert!(sides[..9].iter().all(|side| (17.0..24.0).contains(side)), "{sides:?}");
+    assert!(sides[9..].iter().all(|side| (12.0..17.0).contains(side)), "{sides:?}");
 }
