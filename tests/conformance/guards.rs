@@ -9,13 +9,15 @@ use harness::small::small_house;
 use postgres::{Client, NoTls};
 
 /// Actions that write no table that is watched: only the journal, or what is held by other means.
-const WRITE_NOTHING: [Action; 14] = [
+const WRITE_NOTHING: [Action; 15] = [
     // How often a PIN was refused is no record; the row that says so is.
     Action::OperatorSignedIn,
     Action::OperatorPinRefused,
     // A session is no record, and neither is its end.
     Action::CustomerSignedOut,
     Action::CustomerClosingDropped,
+    // What is given again is told by rows of its own.
+    Action::HouseGaveAgain,
     // A file alone is restored.
     Action::HouseRestored,
     Action::OrderNoted,
