@@ -117,7 +117,7 @@ return {
   lost: nowhere && all('[data-home]').length > 0,
   screen: text(all('nav [aria-current=page] .word')[0]),
   sell: text(sell?.querySelector('.label')),
-  customer: text(all('.counter header h1')[0]),
+  customer: text(all('.counter header h1:not(.passing)')[0]),
   lit: all('.tenders [aria-pressed=true]')[0]?.firstChild.textContent.trim() ?? '',
   credit: field('Montant du solde client utilisé'),
   tendered: field('Espèces reçues'),
