@@ -38,23 +38,21 @@ impl Api {
             Err(refusal) if may_pass(refusal.code) => return Ok(GaveAgain { left: true, ..gave }),
             lost => lost?,
         };
-        // Before anything is given: what is judged is the list that was seen.
-        let judged: Vec<(&Lost, LostAct)> =
-            lost.iter().filter_map(|one| Some((one, listed_one(one, &lost)?))).collect();
+        // Before anything is given: what is judged is the list that was seen. What is in neither list waits.
+        let named = |act: &LostAct| said.again.contains(&act.id) || said.left_out.contains(&act.id);
+        let judged: Vec<(&Lost, LostAct)> = lost
+            .iter()
+            .filter_map(|one| Some((one, listed_one(one, &lost)?)))
+            .filter(|(_, act)| named(act))
+            .collect();
         let is_given = |act: &LostAct| act.left_out.is_none() && said.again.contains(&act.id);
         let again = judged.iter().filter(|(_, act)| is_given(act)).count();
-        let named = |act: &LostAct| said.again.contains(&act.id) || said.left_out.contains(&act.id);
-        let left_out = judged.iter().filter(|(_, act)| named(act) && !is_given(act)).count();
-        match self.confirm_given(supervisor, again, left_out) {
+        match self.confirm_given(supervisor, again, judged.len() - again) {
             Err(refusal) if may_pass(refusal.code) => return Ok(GaveAgain { left: true, ..gave }),
             confirmed => confirmed?,
         }
         for (one, mut act) in judged {
-            let chosen = said.again.contains(&act.id);
-            if !chosen && !said.left_out.contains(&act.id) {
-                continue;
-            }
-            if !chosen || act.left_out.is_some() {
+            if !is_given(&act) {
                 self.forget_given(one.act.id);
                 act.left_out = act.left_out.or(Some(NotAgain::Unchosen));
                 gave.acts.push(GivenAgain { act, order: None, refused: None });
