@@ -2,9 +2,7 @@
 
 use domain::access::PIN_DIGITS;
 use domain::payment::{AUTHORISATION_MAX, CARD_DIGITS_MAX};
-
-/// Places that one command may carry: a sale, a request, a print.
-pub const PLACES_MAX: usize = 50;
+pub use domain::place::PLACES_MAX;
 
 /// Requests that are decided together.
 pub const REQUESTS_MAX: usize = 1_000;

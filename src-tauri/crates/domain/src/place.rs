@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Places that one command may carry: a sale, a request, a print, seats chosen together.
+pub const PLACES_MAX: usize = 50;
+
 /// *État d'une place*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

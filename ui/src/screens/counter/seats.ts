@@ -1,5 +1,14 @@
 // Free seats put in order, found by what a person types, and chosen side by side. Pure.
-import type { FreeSeat, FreeSeats, Holder, Named, OutOfSale, SeatHeld, SeatOut } from '../../api';
+import {
+  LIMITS,
+  type FreeSeat,
+  type FreeSeats,
+  type Holder,
+  type Named,
+  type OutOfSale,
+  type SeatHeld,
+  type SeatOut,
+} from '../../api';
 import { folded } from '../../components/text';
 
 /** A seat of the list: free, in somebody else's basket, or out of sale. */
@@ -153,10 +162,8 @@ function rowsNamed(labels: readonly string[], words: readonly string[]): readonl
   });
 }
 
-const TYPED_MAX = 50;
-
 function numbersOf(token: string): number[] {
   const [from = 0, to = from] = token.split(/[-–]/).map((part) => Number(part.trim()));
-  const count = Math.min(TYPED_MAX, Math.abs(to - from) + 1);
+  const count = Math.min(LIMITS.places, Math.abs(to - from) + 1);
   return Array.from({ length: count }, (_, at) => Math.min(from, to) + at);
 }

@@ -6,9 +6,7 @@
 //! behind the other, as evenly as can be.
 
 use super::{Level, Placed, Plan, Point};
-
-/// Seats that are chosen together, at most: what a basket holds.
-pub const TOGETHER_MAX: usize = 50;
+use crate::place::PLACES_MAX;
 
 /// What the choice asks of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +40,7 @@ pub struct Best {
 /// The best `count` seats; `None` where neither one row nor two have so many, or `count` is no number of seats.
 #[must_use]
 pub fn best<S>(plan: &Plan<S>, count: usize, offer: impl Fn(&S) -> Offer) -> Option<Best> {
-    if !(1..=TOGETHER_MAX).contains(&count) {
+    if !(1..=PLACES_MAX).contains(&count) {
         return None;
     }
     let offers: Vec<Offer> = plan.seats().map(|placed| offer(&placed.seat)).collect();

@@ -21,6 +21,7 @@ mod print;
 mod print_all;
 mod receipt;
 mod room;
+mod seats;
 mod send_tickets;
 mod settle;
 mod standing;

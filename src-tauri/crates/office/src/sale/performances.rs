@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::args::ById;
 use contract::hold::SeatHeld;
-use contract::ids::{CategoryId, HallId, PerformanceId, SeatId};
+use contract::ids::{CategoryId, PerformanceId, SeatId};
 use contract::out_of_sale::SeatOut;
 use contract::sale::{FreeSeat, FreeSeats, LevelGauge, PerformanceList, PerformanceRow, SeatTaken};
 use domain::money::Cents;
@@ -14,9 +14,9 @@ use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::hold::{self, HolderRow, asked_with};
-use super::out::why::OutRow;
+use super::hold::{self, asked_with};
 use super::room::{self, SeatlessRow};
+use super::seats::{self, SeatRow};
 use crate::gauge::Counted;
 use crate::house::settings;
 use crate::{Cx, OfficeError, drawing, page};
@@ -65,31 +65,6 @@ pub fn seats(
     })
 }
 
-/// A seat of the hall, as it is for the performance.
-#[derive(Deserialize)]
-struct SeatRow {
-    id: SeatId,
-    hall_id: HallId,
-    row: String,
-    seat: String,
-    category_id: CategoryId,
-    unplaced: bool,
-    state: String,
-    returned: bool,
-    #[serde(flatten)]
-    holder: HolderRow,
-    #[serde(flatten)]
-    out: OutRow,
-}
-
-impl SeatRow {
-    /// Whether it is free seating that whoever asks can have.
-    fn is_spare(&self) -> bool {
-        let kept = self.holder.is_there() || self.out.is_there();
-        self.unplaced && self.state.is_empty() && !kept
-    }
-}
-
 /// The seats of a performance: those that anybody may have, those in other baskets, out of sale, and in orders.
 #[derive(Default)]
 struct Seats {
@@ -110,10 +85,7 @@ impl Seats {
         cx: &Cx<'_>,
         performance_id: PerformanceId,
     ) -> Result<Self, OfficeError> {
-        let rows: Vec<SeatRow> = tx.rows(
-            sql!("free_seats", "others_holds" = "hold/others"),
-            &asked_with(cx, named![performance_id]),
-        )?;
+        let rows = seats::seats(tx, cx, performance_id)?;
         let mut all = Self::default();
         if let Some(row) = rows.first() {
             all.drawn = drawing::levels(tx, row.hall_id)?;
@@ -195,7 +167,8 @@ fn rooms(
         return Ok(Vec::new());
     }
     let mine = hold::mine(tx, cx)?;
-    let mut spare: Vec<&SeatRow> = rows.iter().filter(|row| row.is_spare()).collect();
+    let mut spare: Vec<&SeatRow> =
+        rows.iter().filter(|row| row.unplaced && row.is_free()).collect();
     spare.sort_by_key(|row| !mine.contains(&(performance_id, row.id)));
     let categories: Vec<CategoryId> = spare.iter().map(|row| row.category_id).collect();
     let rooms = room::taken_rooms(&categories, seatless);

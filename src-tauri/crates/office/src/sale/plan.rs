@@ -3,57 +3,41 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::ids::{CategoryId, HallId, OrderId, PerformanceId, SeatId};
+use contract::limits::PLACES_MAX;
 use contract::plan::{
     BestReason, ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan, PlannedSeat, SeatState,
 };
 use contract::sale::{GridPrice, Named};
 use domain::hall::{Row, Seat};
-use domain::plan::best::{Offer, Reason, TOGETHER_MAX, best, first_unplaced};
+use domain::plan::best::{Offer, Reason, best, first_unplaced};
 use domain::plan::{Plan, Shown, State, is_wheelchair, svg};
 use domain::text::full_name;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::hold::{HolderRow, asked_with};
-use super::out::why::OutRow;
 use super::room::{self, SeatlessRow};
+use super::seats::{self, SeatRow};
 use crate::{Cx, OfficeError, drawing, page};
 
+fn state(of: &SeatRow) -> SeatState {
+    match of.state.as_str() {
+        "live" => SeatState::Sold,
+        "pending" => SeatState::Asked,
+        _ if of.out.is_there() => SeatState::Withdrawn,
+        _ if of.holder.is_there() => SeatState::Held,
+        _ if of.returned => SeatState::Returned,
+        _ => SeatState::Free,
+    }
+}
+
+/// In which order a seat was sold, and to whom.
 #[derive(Deserialize)]
-struct SeatRow {
-    id: SeatId,
-    hall_id: HallId,
-    row: String,
-    number: String,
-    category_id: CategoryId,
-    unplaced: bool,
-    state: String,
-    order_id: Option<OrderId>,
+struct Sitter {
+    seat_id: SeatId,
+    order_id: OrderId,
     order_number: String,
     last_name: String,
     first_name: String,
-    returned: bool,
-    #[serde(flatten)]
-    holder: HolderRow,
-    #[serde(flatten)]
-    out: OutRow,
-}
-
-impl SeatRow {
-    fn state(&self) -> SeatState {
-        match self.state.as_str() {
-            "live" => SeatState::Sold,
-            "pending" => SeatState::Asked,
-            _ if self.out.is_there() => SeatState::Withdrawn,
-            _ if self.holder.is_there() => SeatState::Held,
-            _ if self.returned => SeatState::Returned,
-            _ => SeatState::Free,
-        }
-    }
-
-    fn is_free(&self) -> bool {
-        self.state.is_empty() && !self.holder.is_there() && !self.out.is_there()
-    }
 }
 
 /// The seats of a performance with their categories, the best first.
@@ -70,10 +54,7 @@ impl Hall {
         cx: &Cx<'_>,
         performance_id: PerformanceId,
     ) -> Result<Self, OfficeError> {
-        let seats: Vec<SeatRow> = tx.rows(
-            sql!("plan_seats", "others_holds" = "hold/others"),
-            &asked_with(cx, named![performance_id]),
-        )?;
+        let seats = seats::seats(tx, cx, performance_id)?;
         let id = seats.first().ok_or_else(|| OfficeError::not_found("performance"))?.hall_id;
         let categories: Vec<Named<CategoryId>> =
             tx.rows(sql!("categories"), &named![performance_id])?;
@@ -94,7 +75,7 @@ impl Hall {
     fn plan(&self, tx: &mut dyn Tx, stage: &str) -> Result<Plan<usize>, OfficeError> {
         let mut rows: Vec<Row<usize>> = Vec::new();
         for (at, row) in self.seats.iter().enumerate() {
-            let number = row.number.clone();
+            let number = row.seat.clone();
             let seat = Seat { number, category: at, unplaced: row.unplaced };
             match rows.last_mut().filter(|last| last.label == row.row) {
                 Some(last) => last.seats.push(seat),
@@ -105,19 +86,21 @@ impl Hall {
         Ok(plan.map(|spot| rows[spot.row].seats[spot.seat].category))
     }
 
-    fn planned(&self, seat: &SeatRow) -> PlannedSeat {
+    fn planned(&self, seat: &SeatRow, sitter: Option<&Sitter>) -> PlannedSeat {
+        let state = state(seat);
         PlannedSeat {
             id: seat.id,
             row: seat.row.clone(),
-            seat: seat.number.clone(),
+            seat: seat.seat.clone(),
             category_id: seat.category_id,
-            state: seat.state(),
+            state,
             wheelchair: self.is_wheelchair(seat),
-            order_id: seat.order_id,
-            order_number: seat.order_number.clone(),
-            customer: full_name(&seat.last_name, &seat.first_name),
-            holder: seat.holder.clone().holder().filter(|_| seat.state() == SeatState::Held),
-            out: seat.out.clone().out().filter(|_| seat.state() == SeatState::Withdrawn),
+            order_id: sitter.map(|of| of.order_id),
+            order_number: sitter.map_or_else(String::new, |of| of.order_number.clone()),
+            customer: sitter
+                .map_or_else(String::new, |of| full_name(&of.last_name, &of.first_name)),
+            holder: seat.holder.clone().holder().filter(|_| state == SeatState::Held),
+            out: seat.out.clone().out().filter(|_| state == SeatState::Withdrawn),
         }
     }
 }
@@ -135,7 +118,7 @@ pub fn performance_plan(
     let hall = Hall::load(tx, cx, args.performance_id)?;
     let plan = hall.plan(tx, stage)?.map(|at| {
         let seat = &hall.seats[at];
-        let state = match seat.state() {
+        let state = match state(seat) {
             SeatState::Free => State::Free,
             SeatState::Returned => State::Returned,
             SeatState::Held => State::Held,
@@ -145,14 +128,18 @@ pub fn performance_plan(
         };
         Shown {
             id: seat.id.number(),
-            number: seat.number.clone(),
+            number: seat.seat.clone(),
             state,
             category: hall.rank(seat),
             wheelchair: hall.is_wheelchair(seat),
         }
     });
     let placed = hall.seats.iter().filter(|seat| !seat.unplaced);
-    let seats: Vec<PlannedSeat> = placed.map(|seat| hall.planned(seat)).collect();
+    let sitters: Vec<Sitter> =
+        tx.rows(sql!("sitters"), &named![performance_id = args.performance_id])?;
+    let sitters: HashMap<SeatId, &Sitter> = sitters.iter().map(|of| (of.seat_id, of)).collect();
+    let seats: Vec<PlannedSeat> =
+        placed.map(|seat| hall.planned(seat, sitters.get(&seat.id).copied())).collect();
     // The window says the rest in its own language.
     let drawn = || svg(&plan, |_, row, seat| format!("{} {}", row.label, seat.number));
     Ok(PerformancePlan { svg: if seats.is_empty() { String::new() } else { drawn() }, seats })
@@ -168,10 +155,10 @@ pub fn best_seats(
     args: &ChooseSeats,
 ) -> Result<ChosenSeats, OfficeError> {
     let count = usize::try_from(args.count).unwrap_or(0);
-    if !(1..=TOGETHER_MAX).contains(&count) {
+    if !(1..=PLACES_MAX).contains(&count) {
         return Err(OfficeError::bad_field("count"));
     }
-    if args.taken.len() > TOGETHER_MAX {
+    if args.taken.len() > PLACES_MAX {
         return Err(OfficeError::bad_field("taken"));
     }
     let hall = Hall::load(tx, cx, args.performance_id)?;
