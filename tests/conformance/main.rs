@@ -70,6 +70,7 @@ mod settings;
 mod signatures;
 mod signing_in;
 mod site;
+mod states;
 mod status;
 mod swept;
 mod terms;
