@@ -39,9 +39,23 @@ const OTHERS: [(&[&str], &str); 15] = [
     (&["open", "away", "paused"], "the line to the mail server: all states"),
 ];
 
-/// All states of an order, of a place.
-const ALL: [&[&str]; 2] =
-    [&["issued", "unpaid", "cancelled"], &["live", "pending", "taken_back", "cancelled"]];
+/// All states of an order, of a place, of a request, of a mail.
+const ALL: [&[&str]; 4] = [
+    &["issued", "unpaid", "cancelled"],
+    &["live", "pending", "taken_back", "cancelled"],
+    &[
+        "requested",
+        "held",
+        "awaiting_supervisor",
+        "accepted",
+        "refused",
+        "withdrawn",
+        "duplicate",
+        "moot",
+        "reversed",
+    ],
+    &["pending", "sending", "sent", "retry", "failed", "in_doubt", "cancelled", "no_address"],
+];
 
 fn is_named(list: &[&str]) -> bool {
     let rules: [&[&str]; 3] = [&OPEN, &HAS_THE_PLACE, &SITS];
@@ -52,7 +66,8 @@ fn is_named(list: &[&str]) -> bool {
 
 /// The lists of a text: what stands in `state IN (…)`, `state NOT IN (…)`.
 fn lists(text: &str) -> Vec<Vec<&str>> {
-    let after = |word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]);
+    let after =
+        |word: &'static str| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]);
     let inside = after("state IN (").chain(after("state NOT IN ("));
     let quoted = inside.filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside.trim());
     let words = quoted.filter(|inside| inside.starts_with('\''));

@@ -147,7 +147,7 @@ fn what_other_baskets_hold_is_said_by_one_text_that_all_others_have_in_a_slot() 
         .collect();
     assert!(alone.is_empty(), "{alone:?}");
     let slotted = texts.values().filter(|text| text.contains("(/* others_holds */)")).count();
-    assert!(slotted >= 7, "{slotted}");
+    assert!(slotted >= 6, "{slotted}");
 }
 
 #[test]
