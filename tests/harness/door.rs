@@ -291,4 +291,15 @@ impl Door {
     pub fn refused(&self, token: Option<&Token>, name: &str, args: impl Serialize) -> Code {
         self.refusal(token, name, args).code
     }
+
+    /// Why nobody is signed in with this token.
+    ///
+    /// # Panics
+    /// When somebody is.
+    pub fn is_nobody(&self, token: Option<&Token>) -> Code {
+        match self.site.signed_in(token) {
+            Ok((_, who)) => panic!("{} is signed in", who.email),
+            Err(refusal) => refusal.code,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use contract::customer::CustomerSheet;
 use contract::ids::CustomerId;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow};
 use contract::site::{
-    AddressEntered, ChangeMyAddress, CodeRefused, CodeTried, EnterAddress, MyData, SignedIn,
+    AddressEntered, ChangeMyAddress, CodeRefused, CodeTried, EnterAddress, MyData,
 };
 use harness::desk::{Desk, HOUR_MS, on_each_engine};
 use harness::door::{CODE, Door, FROM, browser};
@@ -86,7 +86,7 @@ fn a_customer_who_just_signed_in_takes_an_address_whose_mails_they_read() {
         let again = door.signs_in(NEW);
         assert_eq!(door.ok::<MyData>(Some(&again), "my_data", json!({})).email, NEW);
         let former = door.signs_in(MARIE);
-        let nobody: SignedIn = door.ok(Some(&former), "site_signed_in", json!({}));
+        let (_, nobody) = door.site.signed_in(Some(&former)).unwrap();
         assert!(nobody.customers.is_empty());
         crate::sales::verified(desk);
     });
@@ -153,7 +153,7 @@ fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
         assert_eq!(enters(&door, &token, &token, CODE).refused, None);
         door.ok::<Json>(Some(&token), "site_address_change", changing(john));
         // Both are customers of that mailbox now; the session is still of the one who changed.
-        let seen: SignedIn = door.ok(Some(&token), "site_signed_in", json!({}));
+        let (_, seen) = door.site.signed_in(Some(&token)).unwrap();
         assert_eq!((seen.customers.len(), seen.me.unwrap().name), (2, "Marie Dupont".to_owned()));
     });
 }

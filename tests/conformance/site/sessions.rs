@@ -21,16 +21,16 @@ fn a_session_ends_after_two_hours_without_a_page_and_after_twelve_in_any_case() 
         let door = desk.door();
         let idle = door.signs_in(MARIE);
         desk.clock.pass(2 * HOUR_MS - 1);
-        door.ok::<SignedIn>(Some(&idle), "site_signed_in", json!({}));
+        door.site.signed_in(Some(&idle)).unwrap();
         desk.clock.pass(2 * HOUR_MS);
-        assert_eq!(door.refused(Some(&idle), "site_signed_in", json!({})), Code::SessionExpired);
+        assert_eq!(door.is_nobody(Some(&idle)), Code::SessionExpired);
         let busy = door.signs_in(MARIE);
         for _ in 0..11 {
             desk.clock.pass(HOUR_MS);
-            door.ok::<SignedIn>(Some(&busy), "site_signed_in", json!({}));
+            door.site.signed_in(Some(&busy)).unwrap();
         }
         desk.clock.pass(HOUR_MS);
-        assert_eq!(door.refused(Some(&busy), "site_signed_in", json!({})), Code::SessionExpired);
+        assert_eq!(door.is_nobody(Some(&busy)), Code::SessionExpired);
     });
 }
 
@@ -75,7 +75,7 @@ fn several_customers_of_one_mailbox_are_chosen_among_and_nobody_else() {
         desk.ok::<CustomerSheet>("Léa", "customer_create", child);
         let door = desk.door();
         let token = door.signs_in(MARIE);
-        let seen: SignedIn = door.ok(Some(&token), "site_signed_in", json!({}));
+        let (_, seen) = door.site.signed_in(Some(&token)).unwrap();
         assert!(seen.me.is_none());
         let names: Vec<&str> = seen.customers.iter().map(|c| c.name.as_str()).collect();
         assert_eq!(names, ["Marie Dupont", "Léo Dupont"]);

@@ -15,7 +15,7 @@ const MINUTE_MS: i64 = 60_000;
 fn refused(door: &Door, browser: &contract::secret::Secret, code: &str) -> (CodeRefused, i64) {
     let (token, entered) = door.enters(browser, code);
     assert!(entered.signed_in.is_none());
-    assert_eq!(door.refused(Some(&token), "site_signed_in", json!({})), Code::NotSignedIn);
+    assert_eq!(door.is_nobody(Some(&token)), Code::NotSignedIn);
     (entered.refused.expect("a reason"), entered.left)
 }
 

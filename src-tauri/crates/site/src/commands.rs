@@ -32,7 +32,6 @@ commands! {
     touch site_code_ask(AskCode) -> CodeAsked, ANYONE, site::ask_code;
     touch site_code_try(TryCode) -> CodeTried, ANYONE, site::try_code;
     touch site_code_enter(EnterCode) -> CodeEntered, ANYONE, site::enter_code;
-    read site_signed_in(Empty) -> SignedIn, CUSTOMER, site::signed_in;
     touch site_choose(ChooseCustomer) -> SignedIn, CUSTOMER, site::choose;
     touch site_sign_out(Empty) -> Empty, CUSTOMER, site::sign_out;
     touch site_sign_out_everywhere(Empty) -> Empty, CUSTOMER, site::sign_out_everywhere;

@@ -95,7 +95,7 @@ impl Site {
             Who::Customer => {
                 let visitor = match known.borrow().clone() {
                     Some(visitor) => self.is_in_its_place().map(|()| visitor)?,
-                    None => self.visitor(token)?,
+                    None => self.visitor(token, spec.kind)?,
                 };
                 *known.borrow_mut() = Some(visitor.clone());
                 Ok(Actor::on_site(Some(visitor)))

@@ -6,6 +6,7 @@ use documents::{DocumentError, Paper, statement, ticket};
 use office::{Actor, OfficeError, site};
 use runtime::call::Call;
 use runtime::call::again::Again;
+use runtime::call::spec::CommandKind;
 use runtime::error::ApiError;
 use uuid::Uuid;
 
@@ -49,7 +50,7 @@ impl Site {
     /// # Errors
     /// [`office::Code::NotSignedIn`].
     pub fn export(&self, token: Option<&Token>) -> Result<(i64, String), ApiError> {
-        let operator = Actor::on_site(Some(self.visitor(token)?));
+        let operator = Actor::on_site(Some(self.visitor(token, CommandKind::Read)?));
         // A server has views of what is the customer's; on a file it is the house's lines that read the words.
         let call = call(operator, self.works_for_house());
         let told = self.read(&call, |tx, cx| site::export(tx, cx))?;
@@ -62,7 +63,7 @@ impl Site {
         token: Option<&Token>,
         question: impl FnMut(&mut dyn store::Tx, &office::Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
-        let operator = Actor::on_site(Some(self.visitor(token)?));
+        let operator = Actor::on_site(Some(self.visitor(token, CommandKind::Read)?));
         self.read(&call(operator, false), question)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use contract::site::SignedIn;
 use office::{Code, Cx, OfficeError, Visitor, site};
+use runtime::call::spec::CommandKind;
 use runtime::call::{Call, Kept};
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -87,17 +89,41 @@ impl Site {
         self.asked.store(false, Ordering::SeqCst);
     }
 
-    /// Who is signed in with this token. The house knows that they were seen, once a minute.
-    pub(crate) fn visitor(&self, token: Option<&Token>) -> Result<Visitor, ApiError> {
+    /// Who is signed in with this token. The house knows that they were seen, once a minute; a page follows what they write.
+    pub(crate) fn visitor(
+        &self,
+        token: Option<&Token>,
+        kind: CommandKind,
+    ) -> Result<Visitor, ApiError> {
+        let found = |tx: &mut dyn Tx, now_ms: i64, token: &str| {
+            let (visitor, seen) = site::visitor(tx, now_ms, token)?;
+            Ok(((visitor, seen || kind != CommandKind::Read), ()))
+        };
+        self.recognised(token, found).map(|(visitor, ())| visitor)
+    }
+
+    /// The same, and as which customer of their mailbox they are signed in: what every page says at its top, in one look.
+    ///
+    /// # Errors
+    /// [`Code::NotSignedIn`]; [`Code::SessionExpired`]; from the store.
+    pub fn signed_in(&self, token: Option<&Token>) -> Result<(Visitor, SignedIn), ApiError> {
+        self.recognised(token, site::signed_in)
+    }
+
+    fn recognised<W>(
+        &self,
+        token: Option<&Token>,
+        mut find: impl FnMut(&mut dyn Tx, i64, &str) -> Result<((Visitor, bool), W), OfficeError>,
+    ) -> Result<(Visitor, W), ApiError> {
         self.is_in_its_place()?;
         let token = token.ok_or_else(|| ApiError::new(Code::NotSignedIn))?;
         let store = self.house.visitors();
-        let (visitor, seen) =
-            self.house.look_by(store, |tx, now_ms| site::visitor(tx, now_ms, token.reveal()))?;
+        let ((visitor, seen), who) =
+            self.house.look_by(store, |tx, now_ms| find(tx, now_ms, token.reveal()))?;
         if !seen {
             self.house.jot_by(store, |tx, now_ms| site::seen(tx, now_ms, &visitor))?;
         }
-        Ok(visitor)
+        Ok((visitor, who))
     }
 
     /// Asks something of the house, as the commands do.

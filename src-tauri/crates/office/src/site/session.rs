@@ -39,6 +39,19 @@ impl Row {
     const fn lives(&self, now_ms: i64) -> bool {
         now_ms - self.seen_at_ms < IDLE_MS && now_ms - self.since_ms < LIVES_MS
     }
+
+    /// Whose it is, and whether it is known already that they were seen just now.
+    fn whose(&self, token: &str, now_ms: i64) -> (Visitor, bool) {
+        let (token, session) = (token.into(), hash(&[token]));
+        let (email_key, customer) = (self.email_key.clone(), self.customer_id);
+        (Visitor { token, session, email_key, customer }, now_ms - self.seen_at_ms < SEEN_MS)
+    }
+}
+
+/// The session of this token, that has not ended.
+fn of_token(tx: &mut dyn Tx, now_ms: i64, token: &str) -> Result<Row, OfficeError> {
+    tx.show(token)?;
+    find(tx, now_ms, &hash(&[token]))
 }
 
 /// The session under this hash that has not ended. A customer whose address became another is nobody's of it any more.
@@ -53,12 +66,21 @@ fn find(tx: &mut dyn Tx, now_ms: i64, token: &[u8]) -> Result<Row, OfficeError> 
 /// # Errors
 /// [`Code::NotSignedIn`]; [`Code::SessionExpired`].
 pub fn visitor(tx: &mut dyn Tx, now_ms: i64, token: &str) -> Result<(Visitor, bool), OfficeError> {
-    tx.show(token)?;
-    let session = hash(&[token]);
-    let row = find(tx, now_ms, &session)?;
-    let seen = now_ms - row.seen_at_ms < SEEN_MS;
-    let Row { email_key, customer_id: customer, .. } = row;
-    Ok((Visitor { token: token.into(), session, email_key, customer }, seen))
+    Ok(of_token(tx, now_ms, token)?.whose(token, now_ms))
+}
+
+/// The same, and as which customer of their mailbox they are signed in.
+///
+/// # Errors
+/// [`Code::NotSignedIn`]; [`Code::SessionExpired`].
+pub fn signed_in(
+    tx: &mut dyn Tx,
+    now_ms: i64,
+    token: &str,
+) -> Result<((Visitor, bool), SignedIn), OfficeError> {
+    let row = of_token(tx, now_ms, token)?;
+    let (whose, known) = (row.whose(token, now_ms), mailbox(tx, &row.email_key)?);
+    Ok((whose, told(row.email, &known, row.customer_id, row.since_ms)))
 }
 
 /// Writes that somebody was seen.
@@ -147,17 +169,6 @@ fn told(email: String, known: &[Known], me: Option<CustomerId>, since_ms: i64) -
 /// The visitor of a command.
 pub(super) fn of<'a>(cx: &'a Cx<'_>) -> Result<&'a Visitor, OfficeError> {
     cx.operator.visitor.as_ref().ok_or(OfficeError::new(Code::NotSignedIn))
-}
-
-/// Who is signed in.
-///
-/// # Errors
-/// [`Code::NotSignedIn`].
-pub fn signed_in(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<SignedIn, OfficeError> {
-    let visitor = of(cx)?;
-    let row = find(tx, cx.at_ms, &visitor.session)?;
-    let known = mailbox(tx, &visitor.email_key)?;
-    Ok(told(row.email, &known, row.customer_id, row.since_ms))
 }
 
 /// Whether a sign-in is of just now.
