@@ -62,7 +62,8 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
 const OF_SITE: &str = "SET search_path = site, public, pg_temp";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-const IDLE_READERS: usize = 4;
+/// Lines that are kept for who reads next. A site serves six pages at a time: a line that is made anew costs more than a page.
+const IDLE_READERS: usize = 8;
 /// How often a server that changes a schema is looked for on another line, and how long it may take to answer there.
 const LOOKS: Duration = Duration::from_secs(1);
 const ANSWERS: Duration = Duration::from_secs(3);

@@ -35,8 +35,8 @@ mod migrations {
     refinery::embed_migrations!("../../../migrations/sqlite");
 }
 
-/// Readers kept open between reads.
-const IDLE_READERS: usize = 4;
+/// Readers kept open between reads. A site serves six pages at a time.
+const IDLE_READERS: usize = 8;
 
 pub(crate) struct SqliteStore {
     path: PathBuf,
