@@ -17,8 +17,9 @@ use crate::StoreError;
 
 /// Pages of the log from which on it is folded at the next quiet moment: 4 MB.
 const PAGES: i32 = 1_000;
-/// Pages from which on the folding waits for no quiet moment: 128 MB.
-const PAGES_MOST: i32 = 32_000;
+/// Pages from which on the folding waits for no quiet moment: 32 MB. A commit beside it waits for the disk that it keeps busy,
+/// the longer the more there is to fold.
+const PAGES_MOST: i32 = 8_000;
 /// A quiet moment.
 const QUIET: Duration = Duration::from_millis(300);
 /// Longest time that a row stands in the log alone, where there are quiet moments.
