@@ -7,24 +7,12 @@ use harness::story::on_screen;
 use harness::window::{Theme, Window, pictures_folder};
 use thirtyfour::Key;
 
-use crate::halls::{Hall, ITALIENNE, LARGE, evening, keeps_for_a_companion};
-use crate::moves::choose_performance;
-use crate::people::{CASHIER, sign_in};
+use crate::halls::{Hall, ITALIENNE, LARGE, at_the_evening, evening, keeps_for_a_companion};
 use crate::small_screen::LAPTOP;
 
-/// The counter at the evening of the twenty-second of June, its hall drawn.
+/// The counter at that evening, its hall drawn.
 async fn before_the_plan(window: &Window) -> Step {
-    sign_in(window, CASHIER).await?;
-    window.press(Key::F1).await?;
-    window.see("places libres").await?;
-    choose_performance(window, "TARTUFFE", "22 juin").await?;
-    window.see("lundi 22 juin 2020, 20:30").await?;
-    window
-        .wait("the focus on the seat to type", async || {
-            Ok((window.focus().await? == "Place").then_some(()))
-        })
-        .await?;
-    window.press(Key::Escape).await?;
+    at_the_evening(window).await?;
     window.keys("w").await?;
     window.see("Flèches : d’un siège à l’autre").await
 }

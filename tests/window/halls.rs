@@ -4,9 +4,12 @@ use std::path::Path;
 
 use harness::Step;
 use harness::house::House;
+use harness::window::Window;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
-use crate::people::{Person, SUPERVISOR};
+use crate::moves::choose_performance;
+use crate::people::{CASHIER, Person, SUPERVISOR, sign_in};
 
 /// A hall to put an evening into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,4 +112,19 @@ pub fn keeps_for_a_companion(house: &House, evening: &Value, row: &str, seat: &s
         .ok_or_else(|| format!("{row} {seat} is not free"))?;
     let out = json!({ "performance_id": evening, "seat_ids": [of["id"]], "kind": "companion", "reason": "Fauteuil roulant" });
     as_supervisor(house, "seats_put_out", &out).map(drop)
+}
+
+/// A cashier at the counter, at the evening of the twenty-second of June, no cursor in a field.
+pub async fn at_the_evening(window: &Window) -> Step {
+    sign_in(window, CASHIER).await?;
+    window.press(Key::F1).await?;
+    window.see("places libres").await?;
+    choose_performance(window, "TARTUFFE", "22 juin").await?;
+    window.see("lundi 22 juin 2020, 20:30").await?;
+    window
+        .wait("the focus on the seat to type", async || {
+            Ok((window.focus().await? == "Place").then_some(()))
+        })
+        .await?;
+    window.press(Key::Escape).await
 }

@@ -4,11 +4,8 @@
 use harness::Step;
 use harness::house::House;
 use harness::window::Window;
-use thirtyfour::Key;
 
-use crate::halls::{LARGE, evening};
-use crate::moves::choose_performance;
-use crate::people::{CASHIER, sign_in};
+use crate::halls::{LARGE, at_the_evening, evening};
 use crate::table::{Figure, Must, Table};
 
 /// A laptop.
@@ -58,12 +55,7 @@ pub async fn measure(table: &mut Table) -> Step {
     let house = House::demo()?;
     evening(&house, LARGE)?;
     let window = Window::open_on(house.path(), SCREEN).await?;
-    sign_in(&window, CASHIER).await?;
-    window.press(Key::F1).await?;
-    window.see("places libres").await?;
-    choose_performance(&window, "TARTUFFE", "22 juin").await?;
-    window.see("lundi 22 juin 2020, 20:30").await?;
-    window.press(Key::Escape).await?;
+    at_the_evening(&window).await?;
     window.settle().await?;
     window.script::<serde_json::Value>(WATCH, vec![]).await?;
     let mut open = Figure::new("plan of 2,544 seats, key to drawn", &[Must::At(95, 200.0)]);
