@@ -133,62 +133,67 @@ GRANT USAGE ON SCHEMA public, site TO contremarque_site;
 -- what a browser keeps, a code in that browser, the id of a command, the key of the counter. Rows are opened by the
 -- hashes of these, which the house keeps; nothing opens a row to who has none of them.
 -- Every policy asks these functions, each statement several times: a line keeps the plan of a function of PL/pgSQL, while one
--- of SQL is planned anew in every statement.
+-- of SQL is planned anew in every statement, but for what is read as a part of the statement itself, as the hashes are.
+CREATE OR REPLACE FUNCTION site.hashes() RETURNS SETOF BYTEA LANGUAGE sql STABLE AS $$
+  SELECT pg_catalog.sha256(pg_catalog.decode(w.word, 'hex'))
+  FROM pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('site.secrets', true), ' ')) AS w (word)
+  WHERE w.word <> '' AND pg_catalog.length(w.word) % 2 = 0 AND pg_catalog.translate(w.word, '0123456789abcdef', '') = ''
+$$;
 CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp AS $$ BEGIN
-  RETURN (SELECT COALESCE(array_agg(sha256(decode(word, 'hex'))), '{}')
-    FROM unnest(string_to_array(current_setting('site.secrets', true), ' ')) AS word
-    WHERE word ~ '^([0-9a-f][0-9a-f])+$');
+  RETURN (SELECT COALESCE(array_agg(h.hash), '{}') FROM site.hashes() AS h (hash));
+END $$;
+
+-- The house's time, as guard.now_ms() says it.
+CREATE OR REPLACE FUNCTION site.now_ms() RETURNS BIGINT LANGUAGE plpgsql VOLATILE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN house_ms() + COALESCE((SELECT MAX(clock_offset_ms) FROM house WHERE demo = 1), 0);
 END $$;
 
 -- The mailbox of the session that is held and has not ended.
 CREATE OR REPLACE FUNCTION site.mailbox() RETURNS TEXT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
-  RETURN (SELECT s.email_key FROM site_session s
-    WHERE s.token = ANY (site.held())
-      AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
+  RETURN (SELECT s.email_key FROM site.hashes() AS h (token) JOIN site_session s ON s.token = h.token
+    WHERE s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
 -- Its customer, who still has that address.
 CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
-  RETURN (SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
-    WHERE s.token = ANY (site.held())
-      AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
+  RETURN (SELECT k.id FROM site.hashes() AS h (token) JOIN site_session s ON s.token = h.token
+    JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
+    WHERE s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
 -- The mailbox whose code for signing in was typed in the browser that is held, in an earlier transaction.
 CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := guard.now_ms(); BEGIN
-  RETURN (SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
-    WHERE r.browser = ANY (site.held()) AND e.for_what = 'sign_in' AND e.until_ms >= now_ms
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
+  RETURN (SELECT r.email_key FROM site.hashes() AS h (browser) JOIN site_request r ON r.browser = h.browser
+    JOIN site_entered e ON e.browser = r.browser
+    WHERE e.for_what = 'sign_in' AND e.until_ms >= now_ms
       AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
     LIMIT 1);
 END $$;
 
 -- The address of the session's customer.
-CREATE OR REPLACE FUNCTION site.address() RETURNS TEXT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT trim(k.email) FROM customer k WHERE k.id = site.me()
-$$;
+CREATE OR REPLACE FUNCTION site.address() RETURNS TEXT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN (SELECT trim(k.email) FROM customer k WHERE k.id = site.me());
+END $$;
 
 -- The counter whose key is held.
 CREATE OR REPLACE FUNCTION site.counter() RETURNS BIGINT LANGUAGE plpgsql STABLE
   SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
-  RETURN (SELECT k.counter_id FROM counter_key k WHERE k.key_hash = ANY (site.held()) LIMIT 1);
+  RETURN (SELECT k.counter_id FROM site.hashes() AS h (hash) JOIN counter_key k ON k.key_hash = h.hash LIMIT 1);
 END $$;
 
--- The house's time.
-CREATE OR REPLACE FUNCTION site.now_ms() RETURNS BIGINT LANGUAGE sql VOLATILE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT guard.now_ms() $$;
-
 -- Whether who writes is a site.
-CREATE OR REPLACE FUNCTION site.is_here() RETURNS BOOLEAN LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT NOT guard.is_owner() AND pg_has_role(session_user, 'contremarque_site', 'MEMBER')
-$$;
+CREATE OR REPLACE FUNCTION site.is_here() RETURNS BOOLEAN LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN NOT guard.is_owner() AND pg_has_role(session_user, 'contremarque_site', 'MEMBER');
+END $$;
 
 -- What it may see. Of a table that is not named it sees nothing.
 
@@ -447,10 +452,11 @@ DROP TRIGGER IF EXISTS place_stands ON place;
 CREATE CONSTRAINT TRIGGER place_stands AFTER UPDATE ON place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (COALESCE(current_setting('site.secrets', true), '') <> '') EXECUTE FUNCTION site.place_stands();
 
-CREATE OR REPLACE FUNCTION site.paid(of_place BIGINT, of_order BIGINT) RETURNS BIGINT LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT o.total_cents - o.fees_cents FROM place p JOIN orders o ON o.id = p.order_id
-  WHERE p.id = of_place AND o.id = of_order AND p.state = 'pending' AND o.customer_id = site.me() $$;
+CREATE OR REPLACE FUNCTION site.paid(of_place BIGINT, of_order BIGINT) RETURNS BIGINT LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN (SELECT o.total_cents - o.fees_cents FROM place p JOIN orders o ON o.id = p.order_id
+    WHERE p.id = of_place AND o.id = of_order AND p.state = 'pending' AND o.customer_id = site.me());
+END $$;
 GRANT INSERT (id, number, place_id, order_id, customer_id, performance_id, show_id, channel, state, bucket,
   requested_at_ms, requested_by, paid_cents, reprise_cents, fee_cents, policy_id, terms_version, needs_signature, flags,
   deadline_at_ms, starts_at_ms, customer_key, show_key, place_key, search_key, place_channel, listed,
@@ -652,9 +658,10 @@ GRANT SELECT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent)
 GRANT INSERT (token, email, email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_site;
 GRANT UPDATE (customer_id, seen_at_ms) ON site_session TO contremarque_site;
 GRANT DELETE ON site_session TO contremarque_site;
-CREATE OR REPLACE FUNCTION site.is_of(of_customer BIGINT, of_mailbox TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT of_customer IS NULL OR EXISTS (SELECT 1 FROM customer k WHERE k.id = of_customer AND k.email_key = of_mailbox) $$;
+CREATE OR REPLACE FUNCTION site.is_of(of_customer BIGINT, of_mailbox TEXT) RETURNS BOOLEAN LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+  RETURN of_customer IS NULL OR EXISTS (SELECT 1 FROM customer k WHERE k.id = of_customer AND k.email_key = of_mailbox);
+END $$;
 CREATE POLICY seen ON site_session AS RESTRICTIVE FOR SELECT TO contremarque_site
   USING (token = ANY ((SELECT site.held())::BYTEA[]) OR email_key = (SELECT site.mailbox()));
 CREATE POLICY begun ON site_session AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
@@ -750,7 +757,7 @@ ORDER BY t.name, t.a, t.b, t.c, t.word
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
-GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
+GRANT EXECUTE ON FUNCTION site.hashes(), site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
   site.now_ms(), site.orders(), site.places(), site.payments(), site.reprises(), site.lots(), site.movements(),
   site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now(), site.try_code(BYTEA, TEXT),
   site.change_address(TEXT), site.has_post() TO contremarque_site;
