@@ -5,6 +5,7 @@ mod back;
 mod listed;
 mod tampered;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use api::Clock;
@@ -20,6 +21,7 @@ use harness::desk::{BEGINNING_MS, BareRenderer, DAY_MS, Desk, on_each_engine};
 use office::books::credit::lapse;
 use office::{Actor, By, Code, House, OfficeError};
 use serde_json::json;
+use store::TxExt;
 
 use crate::amendments::lines;
 use crate::reprises::balance;
@@ -52,6 +54,21 @@ fn lapse_rows(desk: &Desk) -> Vec<JournalRow> {
         "to_ms": null, "after": null, "limit": 200 });
     let page: JournalPage = desk.ok("Hélène", "journal_list", all);
     page.rows.into_iter().filter(|row| row.action == Action::CreditLapsed).collect()
+}
+
+/// The actions of the journal, oldest first.
+fn actions(desk: &Desk) -> Vec<String> {
+    let mut found = Vec::new();
+    let read: Result<(), store::StoreError> = desk.store().read(|tx| {
+        tx.query("SELECT action FROM journal ORDER BY seq", &[], &mut |row| {
+            if let store::Value::Text(action) = row.first() {
+                found.push(action.to_string());
+            }
+            Ok(())
+        })
+    });
+    read.unwrap();
+    found
 }
 
 /// Twenty euros until three days after the beginning, ten that live on.
@@ -162,6 +179,40 @@ fn several_programs_of_a_house_write_a_lapse_off_once() {
     });
     assert_eq!((lapsed, lapse_rows(&desk).len()), (30, 30));
     verified(&desk);
+}
+
+#[test]
+fn while_many_lots_lapse_others_write_between_them() {
+    on_each_engine(|desk| {
+        let marie = marie(desk);
+        for n in 0..200 {
+            desk.give_credit(marie, Cents(100 + n), BEGINNING_MS + DAY_MS);
+        }
+        days_pass(desk, 2);
+        let over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for n in 0.. {
+                    if over.load(Ordering::SeqCst) {
+                        break;
+                    }
+                    let new = json!({ "last_name": format!("Passante {n}"), "first_name": "", "email": "",
+                        "phone": "", "locale": "fr", "anyway": true });
+                    desk.ok::<CustomerSheet>("Karim", "customer_create", new);
+                }
+            });
+            let lapsed = desk.api.lapse_credit();
+            over.store(true, Ordering::SeqCst);
+            assert_eq!(lapsed.unwrap(), 200);
+        });
+        let actions = actions(desk);
+        let of_lapses: Vec<_> = actions.iter().map(|of| of == "credit.lapsed").collect();
+        let first = of_lapses.iter().position(|of| *of).unwrap();
+        let last = of_lapses.iter().rposition(|of| *of).unwrap();
+        let between = of_lapses[first..last].iter().filter(|of| !**of).count();
+        assert!(between > 0, "nobody wrote while 200 lots lapsed");
+        verified(desk);
+    });
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Writes off credit past its expiry, and tells of credit that ends soon, from whichever program of the house looks first.
 
+use std::time::Instant;
+
 use office::House;
 use office::books::credit::{ending, lapse};
 
@@ -22,17 +24,8 @@ impl OpenHouse {
         if self.time.sure().is_err() || !self.line_state().may_write() {
             return Ok(0);
         }
-        let mut lapsed = 0;
-        // Most looks find nothing: they read, and take no lock.
-        while self.look(lapse::is_due)? {
-            let house = self.store.read(|tx| House::load(tx))?;
-            let some = self.as_program(&house, LAPSING, |tx, cx| lapse::lapse(tx, cx))?;
-            if some == 0 {
-                break;
-            }
-            lapsed += some;
-        }
-        Ok(lapsed)
+        let lapse = |house: &House| self.as_program(house, LAPSING, |tx, cx| lapse::lapse(tx, cx));
+        self.some_after_some(|| self.look(lapse::is_due), lapse)
     }
 
     /// Tells customers of credit that ends soon; gives how many. As with lapses, not at a time that nobody believes.
@@ -43,15 +36,29 @@ impl OpenHouse {
         if self.time.sure().is_err() || !self.line_state().may_write() {
             return Ok(0);
         }
-        let mut told = 0;
-        while self.look(ending::is_due)? {
+        let tell = |house: &House| self.as_program(house, ENDING, |tx, cx| ending::tell(tx, cx));
+        self.some_after_some(|| self.look(ending::is_due), tell)
+    }
+
+    /// Does some, as long as some are due; gives how many. After a midnight they are thousands, and somebody sells: between
+    /// two transactions whoever else writes has as long as the last one took.
+    fn some_after_some(
+        &self,
+        is_due: impl Fn() -> Result<bool, ApiError>,
+        some: impl Fn(&House) -> Result<u64, ApiError>,
+    ) -> Result<u64, ApiError> {
+        let mut all = 0;
+        // Most looks find nothing: they read, and take no lock.
+        while is_due()? {
             let house = self.store.read(|tx| House::load(tx))?;
-            let some = self.as_program(&house, ENDING, |tx, cx| ending::tell(tx, cx))?;
-            if some == 0 {
+            let began = Instant::now();
+            let done = some(&house)?;
+            if done == 0 {
                 break;
             }
-            told += some;
+            all += done;
+            std::thread::park_timeout(began.elapsed());
         }
-        Ok(told)
+        Ok(all)
     }
 }

@@ -4,4 +4,4 @@ FROM account a
 JOIN credit_lot l ON l.id = a.id
 WHERE a.credit_cents > a.debit_cents AND a.expires_at_ms < :now_ms
 ORDER BY a.expires_at_ms, a.id
-LIMIT 500
+LIMIT 50

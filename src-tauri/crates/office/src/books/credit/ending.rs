@@ -19,8 +19,8 @@ use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Cx, House, OfficeError, customer, mail};
 
-/// Customers who are written to in one transaction.
-const TOGETHER: i64 = 100;
+/// Customers who are written to in one transaction: nobody else writes meanwhile.
+const TOGETHER: i64 = 25;
 
 #[derive(Deserialize)]
 struct EndingLot {

@@ -41,8 +41,8 @@ pub fn is_due(tx: &mut dyn Tx, now_ms: i64) -> Result<bool, OfficeError> {
     Ok(!due(tx, now_ms)?.is_empty())
 }
 
-/// Writes off what is left on lots past their expiry, a row of the journal a lot, 500 lots at most. Gives how
-/// many. The house lock is the lease: of several programs that looked, the first one finds them, and a
+/// Writes off what is left on lots past their expiry, a row of the journal a lot, 50 lots at most: nobody else writes
+/// meanwhile. Gives how many. The house lock is the lease: of several programs that looked, the first one finds them, and a
 /// transaction that dies leaves all of them as they were.
 ///
 /// # Errors
