@@ -25,12 +25,12 @@ fn credit_is_told_of_thirty_days_before_it_ends_and_once() {
         let marie = marie(desk);
         desk.give_credit(marie, Cents(2_600), BEGINNING_MS + 40 * DAY_MS);
         desk.give_credit(marie, Cents(1_000), BEGINNING_MS + 200 * DAY_MS);
-        assert_eq!(desk.api.tell_endings().unwrap(), 0);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
         desk.clock.pass(10 * DAY_MS);
-        assert_eq!(desk.api.tell_endings().unwrap(), 0, "thirty days are left");
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0, "thirty days are left");
         desk.clock.pass(1);
-        assert_eq!(desk.api.tell_endings().unwrap(), 1);
-        assert_eq!(desk.api.tell_endings().unwrap(), 0);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
         desk.everyone_signs_in();
         let mail = &mails(desk, "credit_ending")[0];
         assert_eq!(mail.recipient, "marie@example.org");
@@ -39,7 +39,7 @@ fn credit_is_told_of_thirty_days_before_it_ends_and_once() {
         assert!(!text.contains("AV-000002") && text.contains("36,00"), "{text}");
         for days in [1, 10, 18] {
             desk.clock.pass(days * DAY_MS);
-            assert_eq!(desk.api.tell_endings().unwrap(), 0);
+            assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
         }
         desk.everyone_signs_in();
         assert_eq!(told(desk), 1);
@@ -54,11 +54,11 @@ fn lots_that_end_together_are_one_mail_and_a_later_one_is_another() {
         for (cents, days) in [(2_600, 20), (1_000, 25), (500, 35)] {
             desk.give_credit(marie, Cents(cents), BEGINNING_MS + days * DAY_MS);
         }
-        assert_eq!(desk.api.tell_endings().unwrap(), 1);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
         let first = text_of(desk, &mails(desk, "credit_ending")[0]);
         assert!(first.contains("36,00") && !first.contains("AV-000003"), "{first}");
         desk.clock.pass(6 * DAY_MS);
-        assert_eq!(desk.api.tell_endings().unwrap(), 1);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
         desk.everyone_signs_in();
         let later = text_of(desk, &mails(desk, "credit_ending")[0]);
         assert!(later.contains("AV-000003") && !later.contains("AV-000001"), "{later}");
@@ -75,7 +75,7 @@ fn nobody_is_told_of_what_is_spent_over_or_without_an_address() {
         desk.give_credit(nobody.id, Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
         desk.give_credit(marie(desk), Cents(2_600), BEGINNING_MS + DAY_MS);
         desk.clock.pass(2 * DAY_MS);
-        assert_eq!(desk.api.tell_endings().unwrap(), 0);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
         desk.everyone_signs_in();
         assert_eq!(told(desk), 0);
         // With an address they are told.
@@ -83,7 +83,7 @@ fn nobody_is_told_of_what_is_spent_over_or_without_an_address() {
         fields["email"] = json!("avec@example.org");
         let change = json!({ "id": nobody.id, "version": nobody.version, "fields": fields, "anyway": false });
         desk.ok::<CustomerSheet>("Léa", "customer_change", change);
-        assert_eq!(desk.api.tell_endings().unwrap(), 1);
+        assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
     });
 }
 
@@ -94,7 +94,7 @@ fn several_programs_of_a_house_tell_once() {
     let others = [desk.beside(), desk.beside()];
     let told: u64 = std::thread::scope(|scope| {
         let counters = [&desk.api, &others[0].api, &others[1].api];
-        let threads = counters.map(|api| scope.spawn(|| api.tell_endings().unwrap()));
+        let threads = counters.map(|api| scope.spawn(|| api.tell_endings(|| true).unwrap()));
         threads.map(|thread| thread.join().unwrap()).iter().sum()
     });
     assert_eq!((told, mails(&desk, "credit_ending").len()), (1, 1));
@@ -106,8 +106,8 @@ fn the_site_of_a_house_tells_while_no_desk_is_open_and_the_desk_not_again() {
     let desk = Desk::sqlite(&harness::small::small_house());
     desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 10 * DAY_MS);
     let door = desk.door();
-    assert_eq!(door.site.house().tell_endings().unwrap(), 1);
-    assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    assert_eq!(door.site.house().tell_endings(|| true).unwrap(), 1);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
     verified(&desk);
 }
 
@@ -123,8 +123,8 @@ fn beside_the_site_of_a_server_its_post_tells_and_the_desk_not_again() {
     desk.admits(waits.house().counter_id);
     drop(waits);
     let post = PostOffice::open(&options).unwrap();
-    assert_eq!(post.house().tell_endings().unwrap(), 1);
-    assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    assert_eq!(post.house().tell_endings(|| true).unwrap(), 1);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
     // And the mail leaves by it.
     let sent = Mailer::new(post.house(), Limits::DESK, &AtomicBool::new(false)).send_due().unwrap();
     assert_eq!(sent, 1);
@@ -137,5 +137,5 @@ fn nobody_is_told_at_a_time_that_nobody_believes() {
     let desk = Desk::sqlite(&harness::small::small_house());
     desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 70 * DAY_MS);
     desk.clock.set(BEGINNING_MS + 60 * DAY_MS);
-    assert_eq!(desk.api.tell_endings().unwrap(), 0);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
 }

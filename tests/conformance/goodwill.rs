@@ -216,7 +216,7 @@ fn the_day_is_the_house_s_validity_unless_another_within_bounds_is_said() {
         desk.clock.pass(DAY_MS);
         desk.everyone_signs_in();
         assert_eq!(balance(desk, marie), Cents::ZERO);
-        desk.api.lapse_credit().unwrap();
+        desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(held(desk, "lapsed"), -100);
         verified(desk);
     });

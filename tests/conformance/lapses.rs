@@ -83,10 +83,10 @@ fn two_lots(desk: &Desk) -> CustomerId {
 fn what_is_left_past_its_expiry_is_written_off_once() {
     on_each_engine(|desk| {
         let marie = two_lots(desk);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 0, "nothing is past its expiry");
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "nothing is past its expiry");
         days_pass(desk, 4);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 0);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
         let rows = lapse_rows(desk);
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].customer_id, rows[0].operator.as_str()), (Some(marie), ""));
@@ -109,11 +109,11 @@ fn a_lot_lives_to_its_last_millisecond_and_lapses_with_the_next() {
         let marie = marie(desk);
         desk.give_credit(marie, Cents(2_000), BEGINNING_MS + 1_000);
         desk.clock.pass(1_000);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 0);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
         assert_eq!(balance(desk, marie), Cents(2_000));
         desk.clock.pass(1);
         assert_eq!(balance(desk, marie), Cents::ZERO);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         verified(desk);
     });
 }
@@ -138,7 +138,7 @@ fn credit_past_its_expiry_is_never_spent_whether_it_is_written_off_or_not() {
             Some(&(MovementKind::Lapse, -2_000, 1_000)),
             "stated before the row is there"
         );
-        desk.api.lapse_credit().unwrap();
+        desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(spends(), Code::NotEnoughCredit);
         assert_eq!(movements(desk, marie).last(), Some(&(MovementKind::Lapse, -2_000, 1_000)));
     });
@@ -159,7 +159,7 @@ fn the_sheet_says_what_lapsed_after_what_can_be_spent() {
         let told =
             [("AV-000002".to_owned(), 1_000, 0, false), ("AV-000001".to_owned(), 0, 2_000, true)];
         assert_eq!(lots(), told);
-        desk.api.lapse_credit().unwrap();
+        desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(lots(), told);
     });
 }
@@ -174,7 +174,7 @@ fn several_programs_of_a_house_write_a_lapse_off_once() {
     days_pass(&desk, 2);
     let lapsed: u64 = std::thread::scope(|scope| {
         let counters = [&desk.api, &others[0].api, &others[1].api];
-        let threads = counters.map(|api| scope.spawn(|| api.lapse_credit().unwrap()));
+        let threads = counters.map(|api| scope.spawn(|| api.lapse_credit(|| true).unwrap()));
         threads.map(|thread| thread.join().unwrap()).iter().sum()
     });
     assert_eq!((lapsed, lapse_rows(&desk).len()), (30, 30));
@@ -201,7 +201,7 @@ fn while_many_lots_lapse_others_write_between_them() {
                     desk.ok::<CustomerSheet>("Karim", "customer_create", new);
                 }
             });
-            let lapsed = desk.api.lapse_credit();
+            let lapsed = desk.api.lapse_credit(|| true);
             over.store(true, Ordering::SeqCst);
             assert_eq!(lapsed.unwrap(), 200);
         });
@@ -223,7 +223,7 @@ fn more_lots_than_one_transaction_takes_all_lapse() {
         desk.give_credit(marie, Cents(100 + n), BEGINNING_MS + DAY_MS);
     }
     days_pass(&desk, 2);
-    assert_eq!(desk.api.lapse_credit().unwrap(), 503);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 503);
     verified(&desk);
 }
 
@@ -232,7 +232,7 @@ fn nothing_lapses_at_a_time_that_nobody_believes() {
     let desk = Desk::sqlite(&harness::small::small_house());
     two_lots(&desk);
     desk.clock.set(BEGINNING_MS + 60 * DAY_MS);
-    assert_eq!(desk.api.lapse_credit().unwrap(), 0);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn verifying_says_how_many_lots_nobody_has_written_off() {
         assert_eq!(overdue(), 0, "a house may be closed for a weekend");
         days_pass(desk, 2);
         assert_eq!(overdue(), 1);
-        desk.api.lapse_credit().unwrap();
+        desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(overdue(), 0);
     });
 }
@@ -287,7 +287,7 @@ fn a_program_that_dies_while_it_writes_leaves_every_lot_as_it_was() {
         died.unwrap_err();
         assert!(lapse_rows(desk).is_empty());
         verified(desk);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         verified(desk);
     });
 }

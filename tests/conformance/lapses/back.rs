@@ -23,7 +23,7 @@ fn bought_and_lapsed(desk: &Desk) -> (CustomerId, Sold) {
     desk.give_credit(marie, Cents(3_000), BEGINNING_MS + 3 * DAY_MS);
     let sale = sold(desk, "Karim", &["10"], Some(marie), (2_500, 0));
     days_pass(desk, 4);
-    assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
     (marie, sale)
 }
 
@@ -36,7 +36,7 @@ fn what_comes_back_after_the_lapse_lives_on_days_of_grace_then_lapses_too() {
         assert_eq!(file(desk, asked.row.id).credit[0].expires_at_ms, evening(34));
         assert_eq!(balance(desk, marie), Cents(2_500));
         days_pass(desk, 31);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(balance(desk, marie), Cents::ZERO);
         assert_eq!(movements(desk, marie).last(), Some(&(MovementKind::Lapse, -2_500, 0)));
         verified(desk);
@@ -50,7 +50,7 @@ fn without_days_of_grace_what_comes_back_to_a_lot_that_lapsed_lapses_as_well() {
         let (marie, sale) = bought_and_lapsed(desk);
         desk.ok::<Amended>("Hélène", "sale_void", void_of(sale.order_id, &sale.place_ids));
         assert_eq!(balance(desk, marie), Cents::ZERO);
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(
             movements(desk, marie),
             [
@@ -74,7 +74,7 @@ fn given_and_lapsed(desk: &Desk) -> (CustomerId, contract::reprise::RepriseFile)
     let asked = ask_back(desk, "Léa", sale.place_ids[0]);
     desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
     days_pass(desk, 2);
-    assert_eq!(desk.api.lapse_credit().unwrap(), 1);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
     (marie, file(desk, asked.row.id))
 }
 
@@ -95,7 +95,7 @@ fn an_acceptance_whose_credit_lapsed_can_still_be_reversed() {
                 (MovementKind::Reversal, -2_500, 0)
             ]
         );
-        assert_eq!(desk.api.lapse_credit().unwrap(), 0, "nothing is left to lapse");
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "nothing is left to lapse");
         verified(desk);
     });
 }
@@ -110,7 +110,7 @@ fn what_was_spent_before_the_lapse_does_not_come_back() {
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
         sold(desk, "Karim", &["11"], Some(marie), (1_000, 0));
         days_pass(desk, 2);
-        desk.api.lapse_credit().unwrap();
+        desk.api.lapse_credit(|| true).unwrap();
         let seen = file(desk, asked.row.id);
         let note = Noted { id: seen.row.id, version: seen.row.version, note: String::new() };
         let refused = desk.call::<Decided>("Hélène", "reprise_reverse", note).unwrap_err();
@@ -130,7 +130,11 @@ fn a_decision_is_undone_at_once_though_its_credit_lapsed_meanwhile() {
         desk.clock.pass(2_000);
         let asked = ask_back(desk, "Léa", sale.place_ids[0]);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
-        assert_eq!(desk.api.lapse_credit().unwrap(), 1, "it went back to a lot past its expiry");
+        assert_eq!(
+            desk.api.lapse_credit(|| true).unwrap(),
+            1,
+            "it went back to a lot past its expiry"
+        );
         desk.ok::<Decided>("Léa", "reprise_undo", ById { id: asked.row.id });
         assert_eq!(balance(desk, marie), Cents::ZERO);
         assert_eq!(movements(desk, marie).last(), Some(&(MovementKind::Reversal, -2_500, 0)));

@@ -36,10 +36,11 @@ impl Workers {
         let (program, stopped) = (Arc::clone(program), Arc::clone(&stop));
         let work = move || {
             let house = program.house();
+            let goes_on = || !stopped.load(Ordering::SeqCst);
             let mut mailer = Mailer::new(house, Limits::DESK, &stopped);
             let mut notices = Notices::new(house);
             let (mut looks, mut noticed) = (0_u32, None);
-            while !stopped.load(Ordering::SeqCst) {
+            while goes_on() {
                 // Said before anyone gives a command, and said again once it is right.
                 let notice = house.time.notice().map(|notice| notice.trouble);
                 let told = house.tell_clock().is_ok_and(|told| told);
@@ -51,12 +52,12 @@ impl Workers {
                     changed(&[Topic::Mails]);
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && house.lapse_credit().is_ok_and(|lapsed| lapsed > 0)
+                    && house.lapse_credit(goes_on).is_ok_and(|lapsed| lapsed > 0)
                 {
                     changed(LAPSING);
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && house.tell_endings().is_ok_and(|told| told > 0)
+                    && house.tell_endings(goes_on).is_ok_and(|told| told > 0)
                 {
                     changed(ENDING);
                 }
