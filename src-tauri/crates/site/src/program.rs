@@ -89,17 +89,18 @@ impl Site {
         self.asked.store(false, Ordering::SeqCst);
     }
 
-    /// Who is signed in with this token. The house knows that they were seen, once a minute; a page follows what they write.
+    /// Who is signed in with this token. The house notes once a minute that they were seen: where they write, the page that
+    /// follows does.
     pub(crate) fn visitor(
         &self,
         token: Option<&Token>,
         kind: CommandKind,
     ) -> Result<Visitor, ApiError> {
-        let found = |tx: &mut dyn Tx, now_ms: i64, token: &str| {
-            let (visitor, seen) = site::visitor(tx, now_ms, token)?;
-            Ok(((visitor, seen || kind != CommandKind::Read), ()))
-        };
-        self.recognised(token, found).map(|(visitor, ())| visitor)
+        let (visitor, seen) = self.of_token(token, site::visitor)?;
+        if kind == CommandKind::Read {
+            self.notes(&visitor, seen)?;
+        }
+        Ok(visitor)
     }
 
     /// The same, and as which customer of their mailbox they are signed in: what every page says at its top, in one look.
@@ -107,23 +108,28 @@ impl Site {
     /// # Errors
     /// [`Code::NotSignedIn`]; [`Code::SessionExpired`]; from the store.
     pub fn signed_in(&self, token: Option<&Token>) -> Result<(Visitor, SignedIn), ApiError> {
-        self.recognised(token, site::signed_in)
+        let ((visitor, seen), who) = self.of_token(token, site::signed_in)?;
+        self.notes(&visitor, seen)?;
+        Ok((visitor, who))
     }
 
-    fn recognised<W>(
+    /// What the house says of this token.
+    fn of_token<R>(
         &self,
         token: Option<&Token>,
-        mut find: impl FnMut(&mut dyn Tx, i64, &str) -> Result<((Visitor, bool), W), OfficeError>,
-    ) -> Result<(Visitor, W), ApiError> {
+        mut find: impl FnMut(&mut dyn Tx, i64, &str) -> Result<R, OfficeError>,
+    ) -> Result<R, ApiError> {
         self.is_in_its_place()?;
         let token = token.ok_or_else(|| ApiError::new(Code::NotSignedIn))?;
-        let store = self.house.visitors();
-        let ((visitor, seen), who) =
-            self.house.look_by(store, |tx, now_ms| find(tx, now_ms, token.reveal()))?;
-        if !seen {
-            self.house.jot_by(store, |tx, now_ms| site::seen(tx, now_ms, &visitor))?;
+        self.house.look_by(self.house.visitors(), |tx, now_ms| find(tx, now_ms, token.reveal()))
+    }
+
+    /// Writes that somebody was seen, where that is not known already.
+    fn notes(&self, visitor: &Visitor, seen: bool) -> Result<(), ApiError> {
+        if seen {
+            return Ok(());
         }
-        Ok((visitor, who))
+        self.house.jot_by(self.house.visitors(), |tx, now_ms| site::seen(tx, now_ms, visitor))
     }
 
     /// Asks something of the house, as the commands do.

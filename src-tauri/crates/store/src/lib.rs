@@ -53,6 +53,9 @@ pub use turns::Holder;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
 
+/// Lines that a store keeps for whoever reads next. One that is made anew costs more than most reads.
+pub const IDLE_READERS: usize = 8;
+
 use turns::Turns;
 
 /// A house's database, with one writer at a time.

@@ -28,7 +28,7 @@ use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
 use crate::dispatch::Known;
 
-/// The longest that a page waits for its turn, which no customer minds; whoever would wait longer is told so.
+/// The longest that a page waits for its turn; whoever would wait longer is told so.
 const QUEUE_TIME: Duration = Duration::from_secs(2);
 /// The longest query of an address, in bytes.
 const QUERY_MAX: usize = 4 * 1024;

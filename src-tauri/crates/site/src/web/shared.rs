@@ -18,8 +18,9 @@ use crate::codes::Codes;
 use crate::program::Site;
 use crate::standing::holes;
 
-/// Pages that are worked on at a time: the house has four lines to read by, and one that writes.
+/// Pages that are worked on at a time. Each finds a line to read by that is kept.
 pub(crate) const TURNS: usize = 6;
+const _: () = assert!(TURNS <= store::IDLE_READERS);
 
 /// The house's logo.
 #[derive(Clone)]

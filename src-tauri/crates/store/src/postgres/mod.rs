@@ -43,7 +43,7 @@ use session::{Session, WRITE, run};
 use crate::locked::locked;
 use crate::looked::Looked;
 use crate::turns::Holder;
-use crate::{Engine, StoreError, Tx, dialect};
+use crate::{Engine, IDLE_READERS, StoreError, Tx, dialect};
 
 /// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
 /// longer than running them. The limits on waits go with the call: [`address`].
@@ -62,8 +62,6 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
 const OF_SITE: &str = "SET search_path = site, public, pg_temp";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-/// Lines that are kept for who reads next. A site serves six pages at a time: a line that is made anew costs more than a page.
-const IDLE_READERS: usize = 8;
 /// How often a server that changes a schema is looked for on another line, and how long it may take to answer there.
 const LOOKS: Duration = Duration::from_secs(1);
 const ANSWERS: Duration = Duration::from_secs(3);

@@ -17,8 +17,8 @@ use crate::StoreError;
 
 /// Pages of the log from which on it is folded at the next quiet moment: 4 MB.
 const PAGES: i32 = 1_000;
-/// Pages from which on the folding waits for no quiet moment: 32 MB. A commit beside it waits for the disk that it keeps busy,
-/// the longer the more there is to fold.
+/// Pages from which on the folding waits for no quiet moment: 32 MB. The more there is to fold, the longer
+/// commits beside it wait for the disk.
 const PAGES_MOST: i32 = 8_000;
 /// A quiet moment.
 const QUIET: Duration = Duration::from_millis(300);

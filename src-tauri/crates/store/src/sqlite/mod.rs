@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use crate::fits::fits;
 use crate::locked::locked;
 use crate::looked::Looked;
-use crate::{StoreError, Tx, dialect};
+use crate::{IDLE_READERS, StoreError, Tx, dialect};
 
 mod authorizer;
 mod check;
@@ -34,9 +34,6 @@ use watch::{Found, Watch};
 mod migrations {
     refinery::embed_migrations!("../../../migrations/sqlite");
 }
-
-/// Readers kept open between reads. A site serves six pages at a time.
-const IDLE_READERS: usize = 8;
 
 pub(crate) struct SqliteStore {
     path: PathBuf,
