@@ -132,8 +132,8 @@ GRANT USAGE ON SCHEMA public, site TO contremarque_site;
 -- Who asks. The program shows the secrets of who gives a command, in their transaction alone: the token of a session,
 -- what a browser keeps, a code in that browser, the id of a command, the key of the counter. Rows are opened by the
 -- hashes of these, which the house keeps; nothing opens a row to who has none of them.
--- Every policy asks these functions, each statement several times: a line keeps the plan of a function of PL/pgSQL, while one
--- of SQL is planned anew in every statement, but for what is read as a part of the statement itself, as the hashes are.
+-- Every policy asks these functions, each statement several times. A line keeps the plan of a function of PL/pgSQL; one of SQL
+-- is planned anew in every statement. The hashes are in SQL: the planner takes their text into the functions that ask for them.
 CREATE OR REPLACE FUNCTION site.hashes() RETURNS SETOF BYTEA LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.sha256(pg_catalog.decode(w.word, 'hex'))
   FROM pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('site.secrets', true), ' ')) AS w (word)

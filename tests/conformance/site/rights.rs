@@ -245,6 +245,21 @@ fn every_column_that_the_site_may_change_is_told_by_the_journal_or_says_why_not(
 }
 
 #[test]
+fn the_site_goes_by_the_time_of_the_house_in_a_demo_house_too() {
+    let desk = Desk::postgres(&small_house());
+    let mut owner = owner(&desk);
+    let ahead = 86_400_000;
+    owner.batch_execute("SET session_replication_role = replica").unwrap();
+    let set = "UPDATE house SET demo = 1, clock_offset_ms = $1";
+    assert_eq!(owner.execute(set, &[&ahead]).unwrap(), 1);
+    let times = "SELECT house_ms(), guard.now_ms(), site.now_ms(), house_ms()";
+    let row = owner.query_one(times, &[]).unwrap();
+    let [before, house, site, after]: [i64; 4] = [0, 1, 2, 3].map(|n| row.get(n));
+    let now = before + ahead..=after + ahead;
+    assert!(now.contains(&house) && now.contains(&site), "{now:?}: {house}, {site}");
+}
+
+#[test]
 fn the_site_owns_nothing_and_calls_what_the_list_names() {
     let stage = Stage::on(Desk::postgres(&small_house()));
     let mut owner = owner_of(&stage);
