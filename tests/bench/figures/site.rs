@@ -100,9 +100,8 @@ fn sign_in(table: &mut Table, house: &SiteHouse, of: &str, floor: &Mutex<Floor>)
     table.add(figure.counted(lost as f64).noted(format!("{how}{which}")));
     let codes = house.codes();
     // Whoever had no code stays outside; the figures that follow are taken all the same.
-    let browsers = browsers.into_iter().enumerate();
     let mut signed_in = Vec::new();
-    for (n, browser) in browsers {
+    for (n, browser) in browsers.into_iter().enumerate() {
         let mut browser = browser.into_inner().unwrap_or_else(PoisonError::into_inner);
         let to = email(n);
         let Some(code) = codes.get(&to) else { continue };
