@@ -16,6 +16,7 @@ mod outside;
 mod owner;
 mod postgres;
 mod query;
+mod readers;
 mod rights;
 mod row;
 pub mod schema;
@@ -44,6 +45,7 @@ pub use outside::{
 pub use owner::owns_house;
 pub use postgres::{Listener, Login, ServerFound, checks_certificate};
 pub use query::Query;
+pub use readers::IDLE_READERS;
 pub use rights::{Right, Rights};
 pub use row::Row;
 pub use server::{Archive, Lacking, ServerSays, Trouble, Why};
@@ -52,9 +54,6 @@ pub use text::{Named, Sql, Text};
 pub use turns::Holder;
 pub use tx::{Tx, TxExt};
 pub use value::{IntoValue, Value};
-
-/// Lines that a store keeps for whoever reads next. One that is made anew costs more than most reads.
-pub const IDLE_READERS: usize = 8;
 
 use turns::Turns;
 
