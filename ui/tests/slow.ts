@@ -3,7 +3,7 @@
 import { render } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { vi } from 'vitest';
-import { ApiError, type FreeSeats, type Topic } from '../src/api';
+import { ApiError, type FreeSeats, type PerformancePlan, type Topic } from '../src/api';
 import { tellChanged } from '../src/api/changes';
 import { tauriTransport, useTransport } from '../src/api/transport';
 import { keys, toasts } from '../src/components';
@@ -166,6 +166,8 @@ export class SlowHouse {
         return [evening(1), evening(2)];
       case 'performance_seats':
         return hall(args.id);
+      case 'performance_plan':
+        return plan(args.performance_id);
       case 'customer_sheet':
         return person(args.id);
       case 'seats_best': {
@@ -250,6 +252,20 @@ function hall(at: number): FreeSeats {
   );
   const free = { performance: evening(at), seats, held: [], out: [], taken: [], levels: [], categories, rates, prices };
   return free as unknown as FreeSeats;
+}
+
+/** The hall drawn: seats of a row side by side. */
+function plan(at: number): PerformancePlan {
+  const seats = hall(at).seats.map(({ id, row, seat, category_id }) => ({
+    ...{ id, row, seat, category_id, state: 'free' as const, wheelchair: false, order_id: null, order_number: '' },
+    ...{ customer: '', holder: null, out: null },
+  }));
+  const places = seats.map(({ id }) => {
+    const [x, y] = [24 * (id % 100), 24 * (1 + Math.floor((id % 1000) / 100))];
+    return `<path class="seat free" data-seat="${id}" transform="translate(${x} ${y}) scale(1)" d="M-9-9H9V9H-9Z"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 520 100">${places.join('')}</svg>`;
+  return { svg, seats };
 }
 
 /** Lets all that is answered be heard, and the page be drawn. */

@@ -3323,7 +3323,8 @@ export type PerformanceName = { id: number, show_id: number, show: string, start
 
 export type PerformancePlan = { 
 /**
- * The drawing, with `data-seat` on each seat; empty where nobody has a seat of their own.
+ * The hall, with `data-seat` on each seat, all of them free and without a word; empty where nobody has a seat of their
+ * own.
  */
 svg: string, 
 /**

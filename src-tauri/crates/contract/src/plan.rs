@@ -43,7 +43,8 @@ record! {
 
     /// The hall of a performance, drawn.
     pub struct PerformancePlan {
-        /// The drawing, with `data-seat` on each seat; empty where nobody has a seat of their own.
+        /// The hall, with `data-seat` on each seat, all of them free and without a word; empty where nobody has a seat of their
+        /// own.
         pub svg: String,
         /// Seats of the drawing, by row and number.
         pub seats: Vec<PlannedSeat>,

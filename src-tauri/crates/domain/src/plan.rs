@@ -10,7 +10,7 @@ mod fitting;
 mod level;
 
 pub use computed::{Spot, computed};
-pub use drawing::{Shown, State, svg};
+pub use drawing::{Shown, State, bare, svg};
 pub use fitting::{Misfit, fits};
 pub use level::{Parts, is_wheelchair, parts, row_labels};
 

@@ -9,7 +9,7 @@ const spots: Spot[] = [
   { id: 4, x: 100, y: 125 },
   { id: 5, x: 124, y: 128 },
   { id: 6, x: 10, y: 110 },
-];
+].map((spot) => ({ ...spot, scale: 1 }));
 
 describe('an arrow', () => {
   it('goes to the nearest seat that way, over an aisle too', () => {

@@ -4,26 +4,21 @@ export interface Spot {
   readonly id: number;
   readonly x: number;
   readonly y: number;
+  /** How large it is drawn: 1 where seats are 24 apart. */
+  readonly scale: number;
 }
 
 /** The drawing that the core wrote, to be put into the page; null where there is none. */
 export function drawn(text: string): SVGSVGElement | null {
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  return root instanceof SVGSVGElement ? document.importNode(root, true) : null;
+  return root instanceof SVGSVGElement ? document.adoptNode(root) : null;
 }
-
-/** A drawing as if all its seats were free: what a page says of them itself. */
-export const unstated = (text: string): string =>
-  text
-    .replaceAll(/class="seat [a-z]+ k/gu, 'class="seat free k')
-    .replaceAll(/<title>[^<]*<\/title><use href="#plan-[a-z]+"\/>/gu, '<title></title><use href="#plan-free"/>')
-    .replaceAll(' visibility="hidden"', '');
 
 /** The seats of a drawing, by what the core wrote into it. */
 export function spotsOf(svg: SVGElement): Spot[] {
   return [...svg.querySelectorAll('[data-seat]')].map((seat) => {
-    const [x = 0, y = 0] = (seat.getAttribute('transform') ?? '').match(/-?[\d.]+/gu)?.map(Number) ?? [];
-    return { id: Number(seat.getAttribute('data-seat')), x, y };
+    const [x = 0, y = 0, scale = 1] = (seat.getAttribute('transform') ?? '').match(/-?[\d.]+/gu)?.map(Number) ?? [];
+    return { id: Number(seat.getAttribute('data-seat')), x, y, scale };
   });
 }
 

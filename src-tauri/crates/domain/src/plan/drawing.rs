@@ -51,48 +51,44 @@ impl State {
         }
     }
 
-    /// Its shape, in a square of twenty around the middle; whether the number is read on it.
-    const fn shape(self) -> (&'static str, bool) {
+    /// Its outline, in a square of twenty around the middle, and its colours.
+    const fn shape(self) -> (&'static str, &'static str) {
         match self {
             // A square, hollow.
             Self::Free => (
-                "<rect x=\"-9\" y=\"-9\" width=\"18\" height=\"18\" rx=\"3\" fill=\"#fffdfa\" \
-                 stroke=\"#575047\"/>",
-                true,
+                "M-6-9H6A3 3 0 0 1 9-6V6A3 3 0 0 1 6 9H-6A3 3 0 0 1-9 6V-6A3 3 0 0 1-6-9Z",
+                "fill=\"#fffdfa\" stroke=\"#575047\"",
             ),
             // A square that leans on its corner: it came back.
             Self::Returned => (
-                "<path d=\"M0-11 11 0 0 11-11 0Z\" fill=\"#f5ead0\" stroke=\"#7c590f\" \
-                 stroke-width=\"1.5\"/>",
-                true,
+                "M0-11 11 0 0 11-11 0Z",
+                "fill=\"#f5ead0\" stroke=\"#7c590f\" stroke-width=\"1.5\"",
             ),
             // A full disc.
-            Self::Mine => ("<circle r=\"10.5\" fill=\"#7d1d2d\" stroke=\"#7d1d2d\"/>", true),
+            Self::Mine => (
+                "M0-10.5A10.5 10.5 0 0 1 0 10.5 10.5 10.5 0 0 1 0-10.5Z",
+                "fill=\"#7d1d2d\" stroke=\"#7d1d2d\"",
+            ),
             // An hourglass.
-            Self::Held => (
-                "<path d=\"M-7-8H7L-7 8H7Z\" fill=\"#f9e8d1\" stroke=\"#86460b\" \
-                 stroke-width=\"1.5\"/>",
-                false,
-            ),
+            Self::Held => {
+                ("M-7-8H7L-7 8H7Z", "fill=\"#f9e8d1\" stroke=\"#86460b\" stroke-width=\"1.5\"")
+            }
             // A small full square.
-            Self::Sold => (
-                "<rect x=\"-5.5\" y=\"-5.5\" width=\"11\" height=\"11\" rx=\"1\" fill=\"#a59b8e\" \
-                 stroke=\"#6f665b\"/>",
-                false,
-            ),
+            Self::Sold => ("M-5.5-5.5H5.5V5.5H-5.5Z", "fill=\"#a59b8e\" stroke=\"#6f665b\""),
             // A triangle.
-            Self::Asked => (
-                "<path d=\"M0-9 9 7H-9Z\" fill=\"#f9e8d1\" stroke=\"#86460b\" \
-                 stroke-width=\"1.5\"/>",
-                false,
-            ),
+            Self::Asked => {
+                ("M0-9 9 7H-9Z", "fill=\"#f9e8d1\" stroke=\"#86460b\" stroke-width=\"1.5\"")
+            }
             // A cross.
-            Self::Withdrawn => (
-                "<path d=\"M-5-5 5 5M5-5-5 5\" fill=\"none\" stroke=\"#8f8578\" \
-                 stroke-width=\"2\"/>",
-                false,
-            ),
+            Self::Withdrawn => {
+                ("M-5-5 5 5M5-5-5 5", "fill=\"none\" stroke=\"#8f8578\" stroke-width=\"2\"")
+            }
         }
+    }
+
+    /// Whether a number is read on it: the other shapes are too small.
+    const fn is_numbered(self) -> bool {
+        matches!(self, Self::Free | Self::Returned | Self::Mine)
     }
 }
 
@@ -112,6 +108,20 @@ pub struct Shown {
 /// The side of the square that shapes are drawn in, of the distance from seat to seat: a tenth is left free.
 const SHAPE: i64 = 24;
 
+/// The hall alone, of the ids of its seats: all free, and no word or number on them. It is for a page that says itself what they
+/// are, and lets them change: a third of the whole is read.
+#[must_use]
+pub fn bare(plan: Plan<i64>) -> String {
+    let free = |id| Shown {
+        id,
+        number: String::new(),
+        state: State::Free,
+        category: 0,
+        wheelchair: false,
+    };
+    drawn(&plan.map(free), None)
+}
+
 /// The whole plan. `named` says a seat in words, to who points at it and to readers: row, number, category,
 /// price, state, in the language of the page.
 #[must_use]
@@ -119,15 +129,20 @@ pub fn svg(
     plan: &Plan<Shown>,
     named: impl Fn(&Level<Shown>, &PlanRow<Shown>, &Shown) -> String,
 ) -> String {
-    let mut out = String::with_capacity(plan.seats().count() * 160 + 2_000);
+    drawn(plan, Some(&named))
+}
+
+fn drawn(plan: &Plan<Shown>, named: Option<Named<'_>>) -> String {
+    let of_one = if named.is_some() { 400 } else { 180 };
+    let mut out = String::with_capacity(plan.seats().count() * of_one + 2_000);
     // Writing to a text does not fail.
-    let _ = whole(&mut out, plan, &named);
+    let _ = whole(&mut out, plan, named);
     out
 }
 
 type Named<'a> = &'a dyn Fn(&Level<Shown>, &PlanRow<Shown>, &Shown) -> String;
 
-fn whole(out: &mut String, plan: &Plan<Shown>, named: Named<'_>) -> fmt::Result {
+fn whole(out: &mut String, plan: &Plan<Shown>, named: Option<Named<'_>>) -> fmt::Result {
     let (width, height) = (Length(plan.width), Length(plan.height));
     write!(
         out,
@@ -135,15 +150,23 @@ fn whole(out: &mut String, plan: &Plan<Shown>, named: Named<'_>) -> fmt::Result 
          font-family=\"Inter, sans-serif\" text-anchor=\"middle\"><defs>"
     )?;
     for state in State::ALL {
-        write!(out, "<g id=\"plan-{}\">{}</g>", state.key(), state.shape().0)?;
+        let (outline, paint) = state.shape();
+        write!(out, "<path id=\"plan-{}\" d=\"{outline}\" {paint}/>", state.key())?;
     }
     out.push_str(WHEELCHAIR);
     out.push_str("</defs>");
+    let mut numbers = String::new();
     for level in &plan.levels {
         out.push_str("<g class=\"level\">");
         level.areas.iter().try_for_each(|of| area(out, of))?;
         name_of(out, plan, level)?;
-        level.rows.iter().try_for_each(|of| row(out, level, of, named))?;
+        level.rows.iter().try_for_each(|of| row((out, &mut numbers), level, of, named))?;
+        out.push_str("</g>");
+    }
+    // Above all seats: a shape hides no number.
+    if !numbers.is_empty() {
+        out.push_str("<g class=\"numbers\" pointer-events=\"none\" aria-hidden=\"true\">");
+        out.push_str(&numbers);
         out.push_str("</g>");
     }
     out.push_str("</svg>");
@@ -181,10 +204,10 @@ fn name_of(out: &mut String, plan: &Plan<Shown>, level: &Level<Shown>) -> fmt::R
 }
 
 fn row(
-    out: &mut String,
+    (out, numbers): (&mut String, &mut String),
     level: &Level<Shown>,
     row: &PlanRow<Shown>,
-    named: Named<'_>,
+    named: Option<Named<'_>>,
 ) -> fmt::Result {
     let pitch = level.pitch();
     out.push_str("<g class=\"row\">");
@@ -193,7 +216,12 @@ fn row(
     }
     for part in row.parts(pitch) {
         let size = size(part, pitch);
-        part.iter().try_for_each(|placed| seat(out, (level, row), placed, size, named))?;
+        for placed in part {
+            seat(out, (level, row), placed, size, named)?;
+            if named.is_some() {
+                number(numbers, placed, size)?;
+            }
+        }
     }
     ends(out, row, pitch)?;
     out.push_str("</g>");
@@ -215,40 +243,61 @@ fn seat(
     (level, row): (&Level<Shown>, &PlanRow<Shown>),
     placed: &Placed<Shown>,
     size: i64,
-    named: Named<'_>,
+    named: Option<Named<'_>>,
 ) -> fmt::Result {
     let shown = &placed.seat;
-    let (state, (_, numbered)) = (shown.state.key(), shown.state.shape());
+    let Some(named) = named else {
+        let (at, (outline, _)) = (At(placed.at, size), State::Free.shape());
+        return write!(
+            out,
+            "<path class=\"seat free\" data-seat=\"{}\" {at} d=\"{outline}\"/>",
+            shown.id
+        );
+    };
+    let (outline, paint) = shown.state.shape();
     write!(
         out,
-        "<g class=\"seat {state} k{}\" data-seat=\"{}\" transform=\"translate({} {}) scale({})\">\
-         <title>{}</title><use href=\"#plan-{state}\"/>",
+        "<path class=\"seat {} k{}\" data-seat=\"{}\" {} d=\"{outline}\" {paint}>\
+         <title>{}</title></path>",
+        shown.state.key(),
         shown.category,
         shown.id,
-        Length(placed.at.x),
-        Length(placed.at.y),
-        Length(size / SHAPE),
+        At(placed.at, size),
         Escaped(&named(level, row, shown)),
-    )?;
-    if shown.wheelchair && numbered {
-        out.push_str("<use href=\"#plan-wheelchair\"/>");
-    } else {
-        number(out, shown)?;
-    }
-    out.push_str("</g>");
-    Ok(())
+    )
 }
 
-/// The number is there in every state, so that a page may change the state; a shape too small for it hides it.
-fn number(out: &mut String, shown: &Shown) -> fmt::Result {
-    let size = if shown.number.chars().count() > 2 { 7 } else { 9 };
-    let hidden = if shown.state.shape().1 { "" } else { " visibility=\"hidden\"" };
-    let fill = if shown.state == State::Mine { "#fffaf6" } else { "#211c17" };
+/// The number of a seat, or the sign of a wheelchair, where its shape has room for it.
+fn number(out: &mut String, placed: &Placed<Shown>, size: i64) -> fmt::Result {
+    let shown = &placed.seat;
+    if !shown.state.is_numbered() {
+        return Ok(());
+    }
+    let (state, at) = (shown.state.key(), At(placed.at, size));
+    let ink = if shown.state == State::Mine { "#fffaf6" } else { "#211c17" };
+    if shown.wheelchair {
+        return write!(
+            out,
+            "<use href=\"#plan-wheelchair\" class=\"{state}\" {at} color=\"{ink}\"/>"
+        );
+    }
+    let letter = if shown.number.chars().count() > 2 { 7 } else { 9 };
     write!(
         out,
-        "<text y=\"3\" font-size=\"{size}\" fill=\"{fill}\"{hidden}>{}</text>",
+        "<text class=\"{state}\" {at} y=\"3\" font-size=\"{letter}\" fill=\"{ink}\">{}</text>",
         Escaped(&shown.number)
     )
+}
+
+/// Where a seat is drawn, and how large.
+struct At(Point, i64);
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(at, size) = self;
+        let (x, y, scale) = (Length(at.x), Length(at.y), Length(size / SHAPE));
+        write!(f, "transform=\"translate({x} {y}) scale({scale})\"")
+    }
 }
 
 /// The row's label at both ends; a box's once, above it.

@@ -10,7 +10,7 @@ use contract::plan::{
 use contract::sale::{GridPrice, Named};
 use domain::hall::{Row, Seat};
 use domain::plan::best::{Offer, Reason, best, first_unplaced};
-use domain::plan::{Plan, Shown, State, is_wheelchair, svg};
+use domain::plan::{Plan, bare, is_wheelchair};
 use domain::text::full_name;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -44,8 +44,10 @@ struct Sitter {
 struct Hall {
     id: HallId,
     seats: Vec<SeatRow>,
-    categories: Vec<Named<CategoryId>>,
+    /// Of each category, in the house's order.
     ranks: HashMap<CategoryId, usize>,
+    /// Whether each category is one of places for wheelchairs.
+    wheelchairs: Vec<bool>,
 }
 
 impl Hall {
@@ -59,16 +61,17 @@ impl Hall {
         let categories: Vec<Named<CategoryId>> =
             tx.rows(sql!("categories"), &named![performance_id])?;
         let ranks = (0..).zip(&categories).map(|(rank, of)| (of.id, rank)).collect();
-        Ok(Self { id, seats, categories, ranks })
+        let wheelchairs = categories.iter().map(|of| is_wheelchair(&of.name)).collect();
+        Ok(Self { id, seats, ranks, wheelchairs })
     }
 
     /// The rank of a seat's category in the house's order.
     fn rank(&self, seat: &SeatRow) -> usize {
-        self.ranks.get(&seat.category_id).copied().unwrap_or(self.categories.len())
+        self.ranks.get(&seat.category_id).copied().unwrap_or(self.ranks.len())
     }
 
     fn is_wheelchair(&self, seat: &SeatRow) -> bool {
-        self.categories.get(self.rank(seat)).is_some_and(|of| is_wheelchair(&of.name))
+        self.wheelchairs.get(self.rank(seat)).copied().unwrap_or(false)
     }
 
     /// Where each seat is, as its rank in the list.
@@ -116,33 +119,14 @@ pub fn performance_plan(
 ) -> Result<PerformancePlan, OfficeError> {
     let stage = page::text("stage", &args.stage, drawing::STAGE_MAX)?;
     let hall = Hall::load(tx, cx, args.performance_id)?;
-    let plan = hall.plan(tx, stage)?.map(|at| {
-        let seat = &hall.seats[at];
-        let state = match state(seat) {
-            SeatState::Free => State::Free,
-            SeatState::Returned => State::Returned,
-            SeatState::Held => State::Held,
-            SeatState::Sold => State::Sold,
-            SeatState::Asked => State::Asked,
-            SeatState::Withdrawn => State::Withdrawn,
-        };
-        Shown {
-            id: seat.id.number(),
-            number: seat.seat.clone(),
-            state,
-            category: hall.rank(seat),
-            wheelchair: hall.is_wheelchair(seat),
-        }
-    });
+    let plan = hall.plan(tx, stage)?.map(|at| hall.seats[at].id.number());
     let placed = hall.seats.iter().filter(|seat| !seat.unplaced);
     let sitters: Vec<Sitter> =
         tx.rows(sql!("sitters"), &named![performance_id = args.performance_id])?;
     let sitters: HashMap<SeatId, &Sitter> = sitters.iter().map(|of| (of.seat_id, of)).collect();
     let seats: Vec<PlannedSeat> =
         placed.map(|seat| hall.planned(seat, sitters.get(&seat.id).copied())).collect();
-    // The window says the rest in its own language.
-    let drawn = || svg(&plan, |_, row, seat| format!("{} {}", row.label, seat.number));
-    Ok(PerformancePlan { svg: if seats.is_empty() { String::new() } else { drawn() }, seats })
+    Ok(PerformancePlan { svg: if seats.is_empty() { String::new() } else { bare(plan) }, seats })
 }
 
 /// The best seats together of a performance.

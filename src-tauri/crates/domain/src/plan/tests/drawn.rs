@@ -1,16 +1,16 @@
 //! The drawing as text.
 
 use crate::hall;
-use crate::plan::{Level, Placed, Plan, PlanRow, Point, Shown, State, UNIT, computed, svg};
+use crate::plan::{Level, Placed, Plan, PlanRow, Point, Shown, State, UNIT, bare, computed, svg};
 
 fn said(level: &Level<Shown>, row: &PlanRow<Shown>, seat: &Shown) -> String {
     format!("{} {} {}, {}", level.name, row.label, seat.number, seat.state.key())
 }
 
-fn drawn(rows: &str) -> String {
+fn plan(rows: &str) -> Plan<Shown> {
     let rows = hall::read(rows).unwrap();
     let mut id = 0;
-    let plan = computed(&rows, "SCÈNE").map(|at| {
+    computed(&rows, "SCÈNE").map(|at| {
         id += 1;
         Shown {
             id,
@@ -19,8 +19,11 @@ fn drawn(rows: &str) -> String {
             category: at.row,
             wheelchair: id == 9,
         }
-    });
-    svg(&plan, said)
+    })
+}
+
+fn drawn(rows: &str) -> String {
+    svg(&plan(rows), said)
 }
 
 #[test]
@@ -31,12 +34,23 @@ fn a_plan_is_drawn_the_same_each_time() {
 }
 
 #[test]
+fn a_bare_hall_has_its_seats_where_they_are_and_nothing_on_them() {
+    let text = bare(plan("A : 1-7\nLoge 1 : 1-2").map(|shown| shown.id));
+    insta::assert_snapshot!(text.replace("<g ", "\n<g "));
+    let places = |text: &str| -> Vec<String> {
+        let seats = text.split("data-seat=").skip(1);
+        seats.map(|rest| rest.split(" d=").next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(places(&text), places(&drawn("A : 1-7\nLoge 1 : 1-2")));
+}
+
+#[test]
 fn each_state_has_a_shape_of_its_own() {
     let text = drawn("A : 1");
     let shape = |state: State| {
-        let from = text.split(&format!("id=\"plan-{}\">", state.key())).nth(1).unwrap();
+        let from = text.split(&format!("id=\"plan-{}\" d=\"", state.key())).nth(1).unwrap();
         // The outline alone: colours do not count.
-        from.split(" fill").next().unwrap().to_owned()
+        from.split('"').next().unwrap().to_owned()
     };
     let mut shapes = State::ALL.map(shape).to_vec();
     shapes.sort_unstable();
@@ -80,7 +94,9 @@ fn seats_of_a_row_that_climbs_do_not_overlap() {
     let level = Level { name: String::new(), rows, areas: Vec::new() };
     let text = svg(&Plan::holding(vec![level]), said);
     let scale = |rest: &str| rest.split(')').next().unwrap().parse::<f64>().unwrap();
-    let sides: Vec<f64> = text.split("scale(").skip(1).map(|rest| 18.0 * scale(rest)).collect();
+    // A seat, not the number on it.
+    let seats = text.split("<g class=\"numbers\"").next().unwrap();
+    let sides: Vec<f64> = seats.split("scale(").skip(1).map(|rest| 18.0 * scale(rest)).collect();
     assert_eq!(sides.len(), 13);
     assert!(sides[..9].iter().all(|side| (17.0..24.0).contains(side)), "{sides:?}");
     assert!(sides[9..].iter().all(|side| (12.0..17.0).contains(side)), "{sides:?}");
