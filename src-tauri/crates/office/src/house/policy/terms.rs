@@ -96,16 +96,16 @@ pub(super) fn shown(tx: &mut dyn Tx, cx: &Cx<'_>, in_force: InForce) -> Result<T
 }
 
 /// Keeps the terms in force for a performance with their policy, where an earlier program did not: what
-/// a customer accepts now can be read again.
+/// a customer accepts now can be read again. Says whether it was so: another policy is in force then.
 pub(crate) fn count(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     performance_id: PerformanceId,
     show_id: ShowId,
-) -> Result<(), OfficeError> {
+) -> Result<bool, OfficeError> {
     let before = newest(tx, performance_id, show_id)?;
     if before.kept.shown.is_some() {
-        return Ok(());
+        return Ok(false);
     }
     let policy = before.kept.clone().in_own_words();
     let (scope, scope_id, version) = (before.scope, before.scope_id, before.version + 1);
@@ -114,7 +114,7 @@ pub(crate) fn count(
     let data = json!({ "scope": scope.key(), "scope_id": scope_id, "version": version,
         "removed": false, "fields": "terms_fr terms_en" });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::PolicySet) })?;
-    Ok(())
+    Ok(true)
 }
 
 /// Adds a version of a policy; without a body it goes back to the wider one.
