@@ -26,7 +26,7 @@ const SOON: Duration = Duration::from_secs(8);
 /// curl, which sends what it is handed and ends with its answer, or by itself.
 fn slow(browser: &Browser<'_>) -> Step<(Running, ChildStdin)> {
     let mut command = browser.curl("POST");
-    // As browsers do: over HTTP/1.1 a line that is shut behind an answer loses it to who is still sending.
+    // As browsers do. Over HTTP/1.1 the front shuts the line behind its answer, and who is still sending loses it.
     command.args(["--http2", "--max-time", "40", "--upload-file", "-", "--header", "Expect:"]);
     command.args(["--header", "Content-Type: application/x-www-form-urlencoded"]);
     command.arg(browser.url("/connexion")).stdin(Stdio::piped()).stdout(Stdio::piped());

@@ -8,11 +8,13 @@ mod computed;
 mod drawing;
 mod fitting;
 mod level;
+mod state;
 
 pub use computed::{Spot, computed};
-pub use drawing::{Shown, State, bare, svg};
+pub use drawing::{Shown, bare, svg};
 pub use fitting::{Misfit, fits};
 pub use level::{Parts, is_wheelchair, parts, row_labels};
+pub use state::State;
 
 /// From a seat to the next where nothing says otherwise.
 const SEAT: i64 = 24 * UNIT;

@@ -44,9 +44,9 @@ export class HallDrawing {
   readonly spots: readonly Spot[];
   readonly whole: Box;
   piece: Box;
-  /** Counts what is told: a later word overtakes what is still being said. */
+  /** Counts the tellings: a later one ends what is still being said. */
   #telling = 0;
-  /** What looks otherwise than its words say. */
+  /** Seats whose look has changed since they were said. */
   readonly #changed = new Set<number>();
   readonly #seats = new Map<number, SVGElement>();
   readonly #said = new Map<number, { readonly words: string; readonly kind: Kind }>();
@@ -91,8 +91,7 @@ export class HallDrawing {
   }
 
   look(at: Box): void {
-    const { x, y, width, height } = this.piece;
-    if (at.x === x && at.y === y && at.width === width && at.height === height) return;
+    if (this.#shows(at)) return;
     this.piece = at;
     this.svg.setAttribute('viewBox', `${at.x} ${at.y} ${at.width} ${at.height}`);
     this.#rest();
@@ -100,9 +99,14 @@ export class HallDrawing {
 
   /** The same while a hand pulls it: each step sets all numbers anew, and nobody reads them then. */
   pull(at: Box): void {
+    if (this.#shows(at)) return;
     this.#numbers.remove();
     this.look(at);
-    this.#rest();
+  }
+
+  #shows(at: Box): boolean {
+    const { x, y, width, height } = this.piece;
+    return at.x === x && at.y === y && at.width === width && at.height === height;
   }
 
   /** Shows what each seat is now; only what has changed is touched, for the eye waits. */
@@ -165,10 +169,10 @@ export class HallDrawing {
 
   /** The seat under the pointer says its words beside it. */
   point(id: number | null): void {
-    const seat = id === null ? undefined : this.#seats.get(id);
-    if (!seat) return void this.#title.remove();
-    this.#title.textContent = this.#said.get(id ?? 0)?.words ?? '';
-    if (this.#title.parentNode !== seat) seat.append(this.#title);
+    const said = id === null ? undefined : this.#said.get(id);
+    if (id === null || !said) return void this.#title.remove();
+    this.#title.textContent = said.words;
+    this.#seats.get(id)?.append(this.#title);
   }
 
   /** The one seat that Tab comes to. */

@@ -10,6 +10,6 @@ export function keep(performance: number, plan: PerformancePlan): PerformancePla
   return plan;
 }
 
-/** What whoever signed in since may not know is in nobody's hall. */
+/** Nothing for whoever signed in since: it names who sits there. */
 export const kept = (performance: number): PerformancePlan | null =>
   last?.performance === performance && last.whose === session.operator ? last.plan : null;

@@ -37,7 +37,7 @@ impl Judged {
         Ok(Self { place, policy_id, policy, relief })
     }
 
-    /// Another policy was put in force since.
+    /// Reads its policy again, where another was put in force.
     pub(super) fn judge_anew(&mut self, tx: &mut dyn Tx) -> Result<(), OfficeError> {
         let Self { place, policy_id, policy, .. } = self;
         (*policy_id, *policy) = policy::in_force(tx, place.performance_id, place.show_id)?;

@@ -75,7 +75,7 @@ pub fn request(
             judged.judge_anew(tx)?;
         }
     }
-    let all_cents = before + quoted.reprise_cents;
+    let order_cents = Some(before + quoted.reprise_cents);
     let mut rows = Vec::with_capacity(places.len());
     let mut entries = Vec::with_capacity(places.len());
     for judged in &places {
@@ -85,9 +85,9 @@ pub fn request(
             channel: if on_site { ON_SITE } else { sale::CHANNEL },
             requested_by: (!on_site).then_some(cx.operator.id),
             several: places.len() > 1,
-            order_cents: Some(all_cents),
+            order_cents,
         };
-        let (id, entry) = write(tx, cx, &new, judged, all_cents)?;
+        let (id, entry) = write(tx, cx, &new, judged, before)?;
         rows.push(RepriseRow::load(tx, id)?);
         entries.push(entry);
     }
@@ -118,21 +118,18 @@ pub fn insert(
     let mut funds = Funds::of(tx, &[place.order_id])?;
     let order = funds.order(place.order_id)?;
     let judged = Judged::of(tx, place.worth(order), new.requested_at_ms)?;
-    let asked = judged.place.asked(new.requested_at_ms, judged.relief);
-    let this = judged.policy.reprise_of(&asked);
-    let all_cents = new.order_cents.unwrap_or(order.asked_and_accepted() + this);
-    let (id, entry) = write(tx, cx, new, &judged, all_cents)?;
+    let (id, entry) = write(tx, cx, new, &judged, order.asked_and_accepted())?;
     journal::append(tx, cx, entry)?;
     Ok(id)
 }
 
-/// Stores one request of an order whose requests come to this, itself included; gives its row of the journal, to be appended.
+/// Stores one request of an order whose other requests come to `before`; gives its row of the journal, to be appended.
 fn write(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
     new: &NewRequest<'_>,
     judged: &Judged,
-    all_cents: Cents,
+    before: Cents,
 ) -> Result<(RepriseId, Entry<'static>), OfficeError> {
     let Judged { place, policy_id, policy, relief } = judged;
     let customer_id = place.customer_id.ok_or(OfficeError::new(Code::NoCustomer))?;
@@ -143,6 +140,7 @@ fn write(
     let asked = place.asked(new.requested_at_ms, *relief);
     let several = new.several || place.pending > 0;
     let reprise_cents = policy.reprise_of(&asked);
+    let all_cents = new.order_cents.unwrap_or(before + reprise_cents);
     let beside = Beside { several, order: all_cents };
     let flags: Vec<&str> =
         reprise::flags(policy, &asked, beside, zone).into_iter().map(RepriseFlag::key).collect();

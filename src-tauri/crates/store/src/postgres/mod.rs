@@ -59,7 +59,7 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
     SET client_min_messages = warning; \
     SET search_path = public, pg_temp";
 /// What a site sees of a view stands in a schema of its own, and takes the place of what counters see. Its texts are planned once a
-/// line: what opens rows to it makes a plan as dear as the work, and no plan depends on who is signed in.
+/// line: with what opens rows to it a plan takes about as long as the work, and none depends on who is signed in.
 const OF_SITE: &str =
     "SET search_path = site, public, pg_temp; SET plan_cache_mode = force_generic_plan";
 /// No lock: any number may read.
