@@ -38,6 +38,7 @@ beforeEach(() => {
 afterEach(() => {
   end();
   home.remove();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -86,7 +87,13 @@ describe('a seat', () => {
   });
   it('is never said as it was before, however late that is', async () => {
     drawing.dress(free());
-    void drawing.tell(() => 'before');
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    // So slow that it waits behind each seat, while the other says them all.
+    void drawing.tell(() => {
+      now += 100;
+      return 'before';
+    });
     void drawing.tell(() => 'after');
     await vi.runAllTimersAsync();
     expect(new Set([...home.querySelectorAll('[data-seat]')].map((at) => at.getAttribute('aria-label')))).toEqual(
