@@ -31,18 +31,19 @@ const evening = (id: number, show: string): FreeSeats =>
     prices: [{ category_id: 1, rate_id: 1, price_cents: 2500 }],
   }) as unknown as FreeSeats;
 const evenings = [evening(20, 'LES NOCES DE FIGARO'), evening(21, 'LE MISANTHROPE')];
-const people: Record<number, Pick<CustomerSheet, 'id' | 'name' | 'fields' | 'lots' | 'balance_cents'>> = {};
-for (const [id, name] of [
-  [1, 'DUPONT Marie'],
-  [2, 'LE GOFF Maÿlis'],
-] as const)
-  people[id] = { id, name, fields: { email: '', phone: '' } as CustomerSheet['fields'], lots: [], balance_cents: 0 };
+const person = (id: number, name: string) =>
+  ({ id, name, fields: { email: '', phone: '' }, lots: [], balance_cents: 0 }) as unknown as CustomerSheet;
+const people: Record<number, CustomerSheet> = {};
 
+/** The screen, as each story finds it. */
+let counter: { readonly unmount: () => void };
 /** What the house knows as sold last. */
 let lastOrder: { id: number; number: string } | null = null;
 
 beforeEach(() => {
   route.params = {};
+  people[1] = person(1, 'DUPONT Marie');
+  people[2] = person(2, 'LE GOFF Maÿlis');
   useTransport({
     ...tauriTransport,
     send: (_id, name, args) => {
@@ -68,7 +69,7 @@ beforeEach(() => {
     },
     onChanged: () => () => {},
   });
-  render(Counter);
+  counter = render(Counter);
 });
 afterEach(() => {
   dropSale();
@@ -108,6 +109,17 @@ describe('the card of what was sold', () => {
     await sells(1, evening(20, ''));
     await screen.findByText('Les 3 billets sont-ils sortis ?');
     expect(card()).toContain('DUPONT Marie');
+  });
+});
+
+describe('who is served', () => {
+  it('has the name of today where another screen was looked at meanwhile', async () => {
+    await currentSale().serve(1);
+    await screen.findByRole('heading', { name: 'DUPONT Marie' });
+    counter.unmount();
+    people[1] = person(1, 'DUPOND Marie');
+    render(Counter);
+    await screen.findByRole('heading', { name: 'DUPOND Marie' });
   });
 });
 

@@ -29,13 +29,11 @@ import { Printing } from './printing.svelte';
 import { Quoting } from './quoting';
 import type { Receipt } from './receipt';
 import { firstRate } from './seats';
+import { Serving } from './serving.svelte';
 import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
 import type { Unsold } from './unsold';
 
 export class Sale {
-  customer = $state.raw<CustomerSheet | null>(null);
-  /** Somebody else is being served, and who is not read yet: nothing is sold meanwhile. */
-  coming = $state(false);
   /** Another sale was begun in place of this one: what still comes of it acts no more. */
   left = false;
   performanceId = $state<number | null>(null);
@@ -50,6 +48,8 @@ export class Sale {
   /** A key that sells was pressed before they were taken. */
   untaken = $state(false);
 
+  /** Who stands there. */
+  readonly serving = new Serving(this);
   /** What other baskets have, and what this one holds against them. */
   readonly others = new Others(this);
   /** Asks the core for the best seats. */
@@ -88,13 +88,12 @@ export class Sale {
 
   /** Every performance seen during this sale: their rates serve the lines of the basket. */
   #known = new Map<number, FreeSeats>();
-  #serving = 0;
   /** The seats that are being read. */
   #read: Promise<void> = Promise.resolve();
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
   /** The core's answer to what is in the basket now; null until it is there. */
-  readonly counted = $derived(this.pricing || this.coming || this.choosing.busy ? null : this.quote);
+  readonly counted = $derived(this.pricing || this.serving.coming || this.choosing.busy ? null : this.quote);
   /** What is left to pay, counted by the core; null until it is. */
   readonly due = $derived(this.counted?.due_cents ?? null);
   readonly sold = $derived(this.receipt?.sold ?? null);
@@ -145,39 +144,12 @@ export class Sale {
     );
   }
 
-  async serve(id: number | null): Promise<void> {
-    if (id !== (this.customer?.id ?? null)) {
-      this.changes += 1;
-      // Another person's credit is another decision.
-      this.useCredit = false;
-      this.creditWish = null;
-      this.creditUnread = false;
-    }
-    if (id === null) {
-      this.#serving += 1;
-      this.#serves(null);
-      return;
-    }
-    this.coming = id !== this.customer?.id;
-    this.#serving += 1;
-    const mine = this.#serving;
-    try {
-      const customer = await call('customer_sheet', { id });
-      // Read again meanwhile, or somebody else is served: this answer is of before.
-      if (mine !== this.#serving) return;
-      this.#serves(customer);
-    } catch (thrown) {
-      // The one before is no longer served either: nothing is sold in the name of who left.
-      if (mine === this.#serving && this.coming) this.#serves(null);
-      throw thrown;
-    }
+  get customer(): CustomerSheet | null {
+    return this.serving.customer;
   }
 
-  #serves(customer: CustomerSheet | null): void {
-    this.coming = false;
-    if (customer?.id !== this.customer?.id) this.changes += 1;
-    this.customer = customer;
-    this.price();
+  async serve(id: number | null): Promise<void> {
+    await this.serving.serve(id);
   }
 
   async choose(performanceId: number): Promise<void> {

@@ -166,6 +166,30 @@ describe('who is served', () => {
     await refused;
     expect(sale.customer?.id).toBe(1);
   });
+
+  it('is the next one still where a change is heard before they are read', async () => {
+    const sale = await opened();
+    const first = sale.serve(1);
+    await of('customer_sheet')[0]?.answer(sheet(1));
+    await first;
+    const second = sale.serve(2);
+    const again = sale.serving.again();
+    expect(of('customer_sheet').map((one) => one.args['id'])).toEqual([1, 2, 2]);
+    await of('customer_sheet')[1]?.answer(sheet(2));
+    await of('customer_sheet')[2]?.answer(sheet(2));
+    await Promise.all([second, again]);
+    expect([sale.customer?.id, sale.serving.coming]).toEqual([2, false]);
+  });
+
+  it('is nobody where the next one cannot be read after a change was heard, and it is said', async () => {
+    const sale = await opened();
+    void sale.serve(2);
+    const again = expect(sale.serving.again()).rejects.toMatchObject({ code: 'unreachable' });
+    await of('customer_sheet')[1]?.refuse(new ApiError('unreachable'));
+    await again;
+    await sale.serving.again();
+    expect([sale.customer, of('customer_sheet').length]).toEqual([null, 2]);
+  });
 });
 
 describe('two evenings of one hall', () => {

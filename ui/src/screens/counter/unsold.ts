@@ -62,7 +62,7 @@ export function isChanged(before: Stand, now: Stand): boolean {
 /** Why nothing can be sold at all: nothing is waited for. */
 export function unsoldNow(sale: Sale): Unsold | null {
   if (sale.selling || sale.receipt) return { why: 'selling' };
-  if (sale.coming) return { why: 'coming' };
+  if (sale.serving.coming) return { why: 'coming' };
   if (sale.lines.length > 0 || sale.choosing.busy) return null;
   return onTheWay(sale) ?? { why: 'empty' };
 }
