@@ -90,6 +90,7 @@ export class Sale {
   #known = new Map<number, FreeSeats>();
   /** The seats that are being read. */
   #read: Promise<void> = Promise.resolve();
+  #looks = 0;
   #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
 
   /** The core's answer to what is in the basket now; null until it is there. */
@@ -167,21 +168,23 @@ export class Sale {
   }
 
   async loadSeats(): Promise<void> {
-    this.#read = this.#readSeats();
-    await this.#read;
+    this.#looks += 1;
+    this.#read = this.#readSeats(this.#looks);
+    // Overtaken by a later look: the seats are those that it finds.
+    for (let read: Promise<void> | null = null; read !== this.#read;) await (read = this.#read);
   }
 
-  async #readSeats(): Promise<void> {
+  async #readSeats(look: number): Promise<void> {
     const id = this.performanceId;
     if (id === null) return;
     try {
       const free = await call('performance_seats', { id });
-      if (this.performanceId !== id) return;
+      if (look !== this.#looks) return;
       this.free = free;
       this.freeError = null;
       this.#known.set(id, free);
     } catch (thrown) {
-      if (this.performanceId !== id) return;
+      if (look !== this.#looks) return;
       this.freeError = toApiError(thrown);
       session.heeds(this.freeError);
     }

@@ -192,6 +192,18 @@ describe('who is served', () => {
   });
 });
 
+describe('the seats', () => {
+  it('are those of the last look, whichever is answered last', async () => {
+    const sale = await opened();
+    void sale.loadSeats();
+    void sale.loadSeats();
+    const [, before, now] = of('performance_seats');
+    await now?.answer({ ...free, seats: [seat(1)] });
+    await before?.answer(free);
+    expect(sale.free?.seats).toHaveLength(1);
+  });
+});
+
 describe('two evenings of one hall', () => {
   it('sell the same seat twice, once for each, and each evening shows its own', async () => {
     const sale = await opened();

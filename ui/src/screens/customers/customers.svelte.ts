@@ -83,12 +83,16 @@ export class Sheet {
   }
 
   async openStatement(lot: string | null = null): Promise<void> {
-    if (this.#id === null) return;
+    const id = this.#id;
+    if (id === null) return;
     try {
-      this.statement = await call('customer_statement', { id: this.#id });
+      const statement = await call('customer_statement', { id });
+      // Somebody else was opened meanwhile: this is no statement of theirs.
+      if (this.#id !== id) return;
+      this.statement = statement;
       this.lot = lot;
     } catch (thrown) {
-      this.error = toApiError(thrown);
+      if (this.#id === id) this.error = toApiError(thrown);
     }
   }
 }

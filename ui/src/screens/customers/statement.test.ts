@@ -32,22 +32,27 @@ const replies: Record<string, unknown> = {
   statement_pdf: { path: '/tmp/releve.pdf', unprintable: '' },
 };
 let sent: string[] = [];
+/** What lets a statement be answered; at once while there is none. */
+let held: Promise<void> | null = null;
+let sheet: Sheet;
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.body, { key });
 
 beforeEach(async () => {
   sent = [];
+  held = null;
   useTransport({
     ...tauriTransport,
     async send(_, name) {
       sent.push(name);
-      return Promise.resolve(replies[name] ?? {});
+      if (name === 'customer_statement') await held;
+      return replies[name] ?? {};
     },
     onChanged: () => () => undefined,
   });
   session.operator = null;
   addEventListener('keydown', handle);
-  const sheet = new Sheet();
+  sheet = new Sheet();
   await sheet.open(1);
   render(SheetView, { sheet });
   await screen.findByText('671083');
@@ -74,4 +79,14 @@ it('a figure opens the order that it stands on', async () => {
   expect(details.map((button) => button.getAttribute('aria-keyshortcuts'))).toEqual(['1', '2']);
   await press('2');
   expect([route.screen, route.params['order']]).toEqual(['order', 4]);
+});
+
+it('is never that of who was open before', async () => {
+  let answers = (): void => undefined;
+  held = new Promise((resolve) => (answers = resolve));
+  const asked = sheet.openStatement();
+  await sheet.open(2);
+  answers();
+  await asked;
+  expect(sheet.statement).toBeNull();
 });
