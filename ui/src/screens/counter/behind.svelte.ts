@@ -39,14 +39,16 @@ export class Behind {
   /** Does what a key does with the rest to pay: behind the price where it is on its way. */
   counts(key: string, run: () => void): void {
     const sale = this.#sale;
-    if (sale.due !== null) return run();
+    const priced = (): boolean => sale.due !== null && sale.quoteError === null;
+    if (priced()) return run();
     const kept: Kept = {
       key,
       needs: 'price',
       stand: standOf(sale),
       run: () => {
-        if (sale.due !== null && !isChanged(kept.stand, standOf(sale))) run();
-        else toasts.show({ tone: 'warn', text: t('counter-undone-changed', { keys: key }) });
+        const why = isChanged(kept.stand, standOf(sale)) ? 'changed' : sale.serving.coming ? 'coming' : 'unpriced';
+        if (why === 'unpriced' && priced()) run();
+        else toasts.show({ tone: 'warn', text: t(`counter-undone-${why}`, { keys: key }) });
       },
     };
     this.#keep(kept);

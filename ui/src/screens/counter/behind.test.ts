@@ -151,6 +151,27 @@ describe('a key that says how it is paid', () => {
     expect(currentSale().tender.tendered).toBe(2000);
   });
 
+  it('+: says that it does nothing while who is served next is read', async () => {
+    await has('A 12');
+    house.holds('customer_sheet');
+    void currentSale().serve(2);
+    await turns();
+    press('+');
+    await turns();
+    expect(currentSale().tender.tendered).toBeNull();
+    expect(said()).toEqual(['+ : sans effet, le client servi n’est pas encore lu.']);
+  });
+
+  it('+: says that it does nothing where the price is not had', async () => {
+    await has('A 12');
+    house.holds('sale_quote');
+    press('t', '+');
+    await stops();
+    await house.refuses('unreachable', 'sale_quote');
+    expect(currentSale().tender.tendered).toBeNull();
+    expect(said()).toEqual(['+ : sans effet, le prix n’a pas pu être calculé.']);
+  });
+
   it('+: leaves cash that is typed behind it as it is typed, and says so', async () => {
     press('m', '1', '+', '5', '5');
     await come();
