@@ -55,6 +55,8 @@ async fn shift(
     tally: &mut BTreeMap<String, u64>,
 ) -> Step<u64> {
     window.press(thirtyfour::Key::F12).await?;
+    // The frame behind names whoever worked here on a button too.
+    window.see("Guichet verrouillé").await?;
     choose(window, person).await?;
     window.keys(person.pin).await?;
     window.press(thirtyfour::Key::Enter).await?;
