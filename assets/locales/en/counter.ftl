@@ -137,9 +137,11 @@ counter-added = { $n ->
     [one] { $n } place added: { $seats }
    *[other] { $n } places added: { $seats }
 }
-counter-rate-of = Rate of seat { $row } { $seat }
+counter-rate-of = Rate of seat { $seat }
+counter-rate-of-free = Rate of the place of free seating
 counter-remove = Remove
-counter-remove-seat = Remove seat { $row } { $seat }
+counter-remove-seat = Remove seat { $seat }
+counter-remove-seat-free = Remove the place of free seating
 counter-next-rate = Next rate
 counter-key-delete = Del
 counter-gone = Sold in the meantime

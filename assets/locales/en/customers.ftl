@@ -90,8 +90,6 @@ customers-order-head = { $n ->
 }
 customers-net = Net today
 customers-fees = of which { $fees } of fees
-customers-seat = Row { $row }, seat { $seat }
-customers-free-seating = Free seating
 customers-request = Take the seat back
 customers-request-all = Take every seat back
 customers-download = Download the ticket

@@ -31,8 +31,6 @@ queue-col-reprise = Reprise
 queue-col-difference = Kept
 queue-col-time-left = Starts in
 queue-col-state = State
-queue-place = { $row } { $seat }
-queue-place-long = Row { $row }, seat { $seat }
 
 queue-state-requested = Received
 queue-state-held = On hold
@@ -96,7 +94,7 @@ queue-credit-back = Given back to this credit
 queue-credit-grace = New credit, days of grace
 queue-credit-number = Credit no.
 queue-credit-left = Left to spend
-queue-seat = Seat { $row } { $seat }
+queue-seat = Seat { $seat }
 queue-seat-on-sale = back on sale
 queue-seat-free = free, sales closed
 queue-seat-over = no longer sold, performance begun
@@ -165,7 +163,7 @@ queue-untransmitted = No longer passed on, the request is back.
 queue-not-done = The decision did not go through
 
 queue-mark = Mark or not
-queue-mark-of = Mark { $name }, { $row } { $seat }
+queue-mark-of = Mark { $name }, { $seat }
 queue-mark-all = Mark all
 queue-many = Marked requests
 queue-many-title = { $n ->

@@ -17,6 +17,11 @@ ui-role-supervisor = Supervisor
 credit-part = { $amount } until { $date }
 credit-part-grace = { $amount } until { $date } (days of grace)
 
+ui-seat = Row { $row }, seat { $seat }
+ui-seat-row = Row { $row }
+ui-seat-number = Seat { $seat }
+ui-seat-free = Free seating
+
 ui-lock = Lock or change operator
 ui-online = Online
 ui-offline = The program does not answer

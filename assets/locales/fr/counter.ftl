@@ -137,9 +137,11 @@ counter-added = { $n ->
     [one] { $n } place ajoutée : { $seats }
    *[other] { $n } places ajoutées : { $seats }
 }
-counter-rate-of = Tarif de la place { $row } { $seat }
+counter-rate-of = Tarif de la place { $seat }
+counter-rate-of-free = Tarif de la place en placement libre
 counter-remove = Retirer
-counter-remove-seat = Retirer la place { $row } { $seat }
+counter-remove-seat = Retirer la place { $seat }
+counter-remove-seat-free = Retirer la place en placement libre
 counter-next-rate = Tarif suivant
 counter-key-delete = Suppr
 counter-gone = Vendue entre-temps

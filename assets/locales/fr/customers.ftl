@@ -90,8 +90,6 @@ customers-order-head = { $n ->
 }
 customers-net = Net aujourd’hui
 customers-fees = dont { $fees } de frais
-customers-seat = Rang { $row }, siège { $seat }
-customers-free-seating = Placement libre
 customers-request = Reprendre la place
 customers-request-all = Reprendre toutes les places
 customers-download = Télécharger le billet

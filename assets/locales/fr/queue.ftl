@@ -31,8 +31,6 @@ queue-col-reprise = Reprise
 queue-col-difference = Retenue
 queue-col-time-left = Dans
 queue-col-state = État
-queue-place = { $row } { $seat }
-queue-place-long = Rang { $row }, siège { $seat }
 
 queue-state-requested = Reçue
 queue-state-held = En attente
@@ -96,7 +94,7 @@ queue-credit-back = Rendu à cet avoir
 queue-credit-grace = Nouvel avoir, délai de grâce
 queue-credit-number = N° d’avoir
 queue-credit-left = Reste à utiliser
-queue-seat = Siège { $row } { $seat }
+queue-seat = Siège { $seat }
 queue-seat-on-sale = remis en vente
 queue-seat-free = libre, ventes fermées
 queue-seat-over = plus à vendre, séance commencée
@@ -165,7 +163,7 @@ queue-untransmitted = Transmission annulée, la demande est de retour.
 queue-not-done = La décision n’est pas passée
 
 queue-mark = Marquer ou non
-queue-mark-of = Marquer { $name }, { $row } { $seat }
+queue-mark-of = Marquer { $name }, { $seat }
 queue-mark-all = Tout marquer
 queue-many = Demandes marquées
 queue-many-title = { $n ->

@@ -17,6 +17,11 @@ ui-role-supervisor = Responsable
 credit-part = { $amount } jusqu’au { $date }
 credit-part-grace = { $amount } jusqu’au { $date } (délai de grâce)
 
+ui-seat = Rang { $row }, siège { $seat }
+ui-seat-row = Rang { $row }
+ui-seat-number = Siège { $seat }
+ui-seat-free = Placement libre
+
 ui-lock = Verrouiller ou changer d’opérateur
 ui-online = En ligne
 ui-offline = Le programme ne répond plus

@@ -87,10 +87,10 @@ impl Books {
         Ok(rows.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// A request's row, seat and amount.
+    /// A request's row and seat, empty where it has none, and its amount.
     pub fn request(&self, id: i64) -> Step<(String, i64)> {
-        let sql = "SELECT s.row_label || ' ' || s.number, r.reprise_cents FROM reprise r \
-                   JOIN place p ON p.id = r.place_id JOIN seat s ON s.id = p.seat_id WHERE r.id = ?1";
+        let sql = "SELECT COALESCE(s.row_label || ' ' || s.number, ''), r.reprise_cents FROM reprise r \
+                   JOIN place p ON p.id = r.place_id LEFT JOIN seat s ON s.id = p.seat_id WHERE r.id = ?1";
         Ok(self.file.query_row(sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 }

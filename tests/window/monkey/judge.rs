@@ -174,6 +174,9 @@ fn money(cents: i64) -> String {
 
 /// « A 28 » as the panel says it.
 fn place_said(place: &str) -> String {
+    if place.is_empty() {
+        return "Placement libre".to_owned();
+    }
     let (row, seat) = place.rsplit_once(' ').unwrap_or(("", place));
     format!("Rang {row}, siège {seat}")
 }

@@ -42,7 +42,7 @@ export function groupsOf(lines: readonly Line[], known: ReadonlyMap<number, Free
 }
 
 /** Lines by their seats, or as free seating. */
-export const linesSaid = (lines: readonly Line[]): string => seatsSaid({ lines }) || t('customers-free-seating');
+export const linesSaid = (lines: readonly Line[]): string => seatsSaid({ lines }) || t('ui-seat-free');
 
 /** The seats of a group as they are said: « A 12, 14, 16 ». Free seating has none. */
 export function seatsSaid({ lines }: Pick<Group, 'lines'>): string {

@@ -1,6 +1,6 @@
 // Whose basket a seat is in, in words.
 import type { Holder, LostSeat, OutKind, OutOfSale, SaleQuote } from '../../api';
-import { fmt, t } from '../../i18n';
+import { fmt, seatShort, t } from '../../i18n';
 import { clock } from '../../state/clock.svelte';
 import { keyOf } from './basket';
 import type { Typed } from './seats';
@@ -18,9 +18,6 @@ export const OUT_KINDS: readonly OutKind[] = ['technical', 'house', 'companion']
 export const outSaid = ({ kind, reason }: OutOfSale): string =>
   t('counter-out-said', { kind: t(`counter-out-${kind}`), reason });
 
-export const nameOf = ({ row, seat }: Pick<LostSeat, 'row' | 'seat'>): string =>
-  `${row} ${seat}`.trim() || t('customers-free-seating');
-
 /** « Guichet 2 (Karim), jusqu’à 20:41 »; who took it over from this basket. */
 export const holderSaid = ({ counter, operator, until_ms, from_me }: Holder): string =>
   from_me
@@ -32,9 +29,9 @@ export function lostSaid(seats: readonly Somebody[]): string {
   const said = new Map<string, string[]>();
   const sold: string[] = [];
   for (const seat of seats) {
-    if (seat.out) sold.push(t('counter-seat-why', { seat: nameOf(seat), why: outSaid(seat.out) }));
-    else if (!seat.holder) sold.push(nameOf(seat));
-    else said.set(holderSaid(seat.holder), [...(said.get(holderSaid(seat.holder)) ?? []), nameOf(seat)]);
+    if (seat.out) sold.push(t('counter-seat-why', { seat: seatShort(seat), why: outSaid(seat.out) }));
+    else if (!seat.holder) sold.push(seatShort(seat));
+    else said.set(holderSaid(seat.holder), [...(said.get(holderSaid(seat.holder)) ?? []), seatShort(seat)]);
   }
   const held = [...said].map(([holder, names]) => t('counter-held', { seats: names.join(', '), holder }));
   return [...held, ...(sold.length > 0 ? [t('counter-seat-missing', { seats: sold.join(', ') })] : [])].join(' ; ');
@@ -47,7 +44,7 @@ export function notFreeSaid({ missing, sold, asked, out }: Typed): string[] {
   return [
     ...said(sold, t('counter-why-sold')),
     ...said(asked, t('counter-why-asked')),
-    ...out.flatMap((seat) => said([nameOf(seat)], outSaid(seat.out))),
+    ...out.flatMap((seat) => said([seatShort(seat)], outSaid(seat.out))),
     ...said(missing, t('counter-why-nowhere')),
   ];
 }

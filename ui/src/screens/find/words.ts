@@ -1,7 +1,7 @@
 // How what was found is said: a line that names it, one that tells it from others, an amount.
 import type { Hit, HitKind } from '../../api';
 import type { IconName } from '../../components';
-import { fmt, t, unbroken } from '../../i18n';
+import { fmt, seatLong, t, unbroken } from '../../i18n';
 
 export const icons: Readonly<Record<HitKind, IconName>> = {
   order: 'book',
@@ -18,7 +18,7 @@ export function titleOf(hit: Hit): string {
     case 'order':
       return t('find-order', { number: hit.number });
     case 'place':
-      return hit.number === '' ? seatOf(hit) : t('find-ticket', { number: hit.number, seat: seatOf(hit) });
+      return hit.number === '' ? seatLong(hit) : t('find-ticket', { number: hit.number, seat: seatLong(hit) });
     case 'lot':
       return t('find-lot', { number: hit.number });
     case 'request':
@@ -38,15 +38,12 @@ export function detailOf(hit: Hit): string {
     order: [name, ...show],
     place: [name, ...show],
     lot: [name, hit.at_ms === null ? '' : t('customers-valid-until', { until: fmt().dateNumeric(hit.at_ms) })],
-    request: [name, seatOf(hit), ...show],
+    request: [name, seatLong(hit), ...show],
     mail: [unbroken(hit.number), hit.at_ms === null ? '' : fmt().dateTimeShort(hit.at_ms)],
     customer: [hit.about, t('find-customer-number', { number: hit.number })],
   };
   return parts[hit.kind].filter((part) => part !== '').join(' · ');
 }
-
-const seatOf = ({ row, seat }: Hit): string =>
-  row === '' ? t('customers-free-seating') : t('customers-seat', { row, seat });
 
 /** Hits of one kind together, in the order in which they came; each with its rank among all. */
 export function groupsOf(hits: readonly Hit[]): { kind: HitKind; rows: { hit: Hit; at: number }[] }[] {

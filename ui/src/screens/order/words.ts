@@ -1,7 +1,7 @@
 // What an order is made of, as it is shown: states with their shapes, papers that were given together.
 import type { OrderFilePlace, OrderPaper, OrderState, PlaceState } from '../../api';
 import type { IconName, Tone } from '../../components';
-import { t } from '../../i18n';
+import { seatShort, t } from '../../i18n';
 
 export interface Look {
   readonly tone: Tone;
@@ -26,10 +26,6 @@ export const lookOfPlace = (state: PlaceState): Look => ofPlace[state];
 /** « Place reprise », in the words of the venue's site. */
 export const placeState = (state: PlaceState): string => t(`order-place-${state.replaceAll('_', '-')}`);
 
-/** « A 24 »; free seating has neither row nor number. */
-export const seatOf = ({ row, seat }: { readonly row: string; readonly seat: string }): string =>
-  `${row} ${seat}`.trim() || t('customers-free-seating');
-
 /** Papers that left together. */
 export interface PaperGroup {
   readonly paper: OrderPaper;
@@ -42,7 +38,7 @@ export function groupPapers(papers: readonly OrderPaper[]): PaperGroup[] {
   for (const paper of papers) {
     const key = [paper.kind, paper.way, paper.state, paper.duplicata, paper.at_ms, paper.operator].join(' ');
     const group = groups.get(key) ?? { paper, seats: [] };
-    if (paper.kind === 'ticket') group.seats.push(seatOf(paper));
+    if (paper.kind === 'ticket') group.seats.push(seatShort(paper));
     groups.set(key, group);
   }
   return [...groups.values()];
