@@ -7,6 +7,7 @@ const CODE = '223qn687kaz3ubeyf5fztf9j';
 let acting: Set<string>;
 let acted: string[];
 let scanned: string[];
+let expected: string[];
 let hand: Hand;
 
 beforeEach(() => {
@@ -14,8 +15,10 @@ beforeEach(() => {
   acting = new Set(['A', 'U', 'P', '2', '3']);
   acted = [];
   scanned = [];
+  expected = [];
   hand = new Hand({
     acts: (name, typing) => !typing && acting.has(name),
+    expects: (name) => void expected.push(name),
     act: (name) => void acted.push(name),
     scan: (text) => void scanned.push(text),
   });
@@ -56,6 +59,12 @@ describe('a letter that acts', () => {
     press('P');
     vi.advanceTimersByTime(HOLD_MS);
     expect(acted).toEqual(['Shift+P', 'P']);
+  });
+  it('is told at once, but for those behind it', () => {
+    press('a');
+    press('u');
+    press('x');
+    expect([expected, acted]).toEqual([['A'], []]);
   });
   it('waits 60 ms, and then acts', () => {
     press('a');

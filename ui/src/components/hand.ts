@@ -8,6 +8,8 @@ import { isModifier, withShift } from './keys.svelte';
 export interface Desk {
   /** Whether pressing this letter now would do something. */
   readonly acts: (name: string, typing: boolean) => boolean;
+  /** It is pressed, and waits. */
+  readonly expects?: (name: string) => void;
   /** Does it, as if it were pressed now. */
   readonly act: (name: string) => void;
   /** A code was read. */
@@ -71,6 +73,8 @@ export class Hand {
     const name = withShift(key.toLocaleUpperCase('fr'), event);
     const waits = this.#held.length > 0 || this.#desk.acts(name, activeField() !== null);
     if (length < SCAN_KEYS && waits) this.#held.push({ key, name });
+    // Behind others it may be another key by then.
+    if (length === 1 && waits) this.#desk.expects?.(name);
     if (length >= SCAN_KEYS || waits) swallow(event);
     if (length >= SCAN_KEYS || this.#held.length > 0) this.#wait();
   }

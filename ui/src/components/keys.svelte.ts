@@ -8,6 +8,8 @@ export interface KeyAction {
   /** What it does, as a person reads it in the list of keys. Without it the key is not listed. */
   readonly label?: string;
   readonly run: (event: KeyboardEvent) => void;
+  /** Reads what `run` will show, while a letter waits to be told from a scan. It changes nothing. */
+  readonly ahead?: () => void;
   readonly when?: () => boolean;
   /** Holding the key repeats the action. Only for moving: a held A must not accept a whole list. */
   readonly repeats?: boolean;
@@ -134,6 +136,11 @@ class Keys {
   /** Whether a letter does something now. */
   acts(name: string, typing: boolean): boolean {
     return this.#answer(name, typing || isTyping(document.activeElement)) !== undefined;
+  }
+
+  /** A letter that acts is pressed, and waits. */
+  expects(name: string): void {
+    this.#find(name, isTyping(document.activeElement))?.ahead?.();
   }
 
   /** Does what a letter does now. */
