@@ -5,9 +5,10 @@ import App from './App.svelte';
 import { tellChanged } from './api/changes';
 import { mockTransport } from './api/mock';
 import { tauriTransport, useTransport } from './api/transport';
-import { toasts } from './components';
+import { keys, toasts } from './components';
 import { language } from './i18n';
 import { clock, session } from './state';
+import { finder } from './state/finder.svelte';
 
 const YEAR_MS = 365 * 86_400_000;
 let aheadMs = 0;
@@ -89,6 +90,21 @@ describe('where no desk is in view', () => {
     await waitFor(() => expect(told()).toContain('The counter did not keep this language'));
     await fireEvent.click(await findByRole('button', { name: 'Dismiss the message' }));
     await waitFor(() => expect(told()).toBe(''));
+  });
+
+  it('a figure chooses a card, whatever opens at the desk behind the lock meanwhile', async () => {
+    const { findByText, findByLabelText } = render(App);
+    session.operator = { id: 1, name: 'Hélène', role: 'supervisor', initials: 'H' };
+    await waitFor(() => expect(document.querySelector('[data-desk]')).not.toBeNull());
+    session.locked = true;
+    await findByText('Guichet verrouillé');
+    finder.open();
+    await waitFor(() => expect(document.querySelector('.palette')).not.toBeNull());
+    // A page without styles shows what waits behind the lock.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    keys.act('1');
+    await findByLabelText(/^Code PIN de /);
+    finder.close();
   });
 
   it('nothing is said there of the desk behind the lock, and nothing of it can be undone', async () => {

@@ -1,5 +1,5 @@
 // The keyboard, in one place. A screen names its actions with their keys; the latest one asked wins.
-import { flushSync, untrack } from 'svelte';
+import { flushSync, hasContext, setContext, untrack } from 'svelte';
 import { goHome, isText } from './focus';
 
 export interface KeyAction {
@@ -34,6 +34,8 @@ export const READ_MS = 400;
 export interface LayerOptions {
   /** Owns every key: nothing below this layer answers. A form, a dialog, the lock. */
   readonly exclusive?: boolean;
+  /** Stands before the desk: what opens there meanwhile opens behind it. The lock, a page that says why nobody works. */
+  readonly front?: boolean;
   readonly scan?: Scan;
   /** A letter that is no key, or a space, begins what is typed here: the cursor goes to its field. */
   readonly begins?: Begins;
@@ -51,9 +53,12 @@ class Keys {
   /** The key behind which a layer that owned the keys went, and when. */
   #answered = { key: '', atMs: Number.NEGATIVE_INFINITY };
 
-  push(layer: Layer): () => void {
+  /** A layer of the desk comes below what stands before the desk. */
+  push(layer: Layer, ofDesk = false): () => void {
     if (layer.exclusive) this.asks();
-    this.#layers = [...untrack(() => this.#layers), layer];
+    const layers = untrack(() => this.#layers);
+    const front = ofDesk ? layers.findIndex((other) => other.front) : -1;
+    this.#layers = layers.toSpliced(front < 0 ? layers.length : front, 0, layer);
     return () => {
       if (layer.exclusive) this.#answered = { key: this.#last, atMs: performance.now() };
       this.#layers = untrack(() => this.#layers).filter((other) => other !== layer);
@@ -241,6 +246,11 @@ const isPressable = (target: EventTarget | null): boolean =>
 
 /** Registers a screen's actions for as long as the component that calls it is there. */
 export function useKeys(actions: () => readonly KeyAction[], options: LayerOptions = {}): void {
+  const ofDesk = hasContext(DESK);
   // Untracked: a layer is pushed once, however often the actions themselves change.
-  $effect(() => untrack(() => keys.push({ actions, ...options })));
+  $effect(() => untrack(() => keys.push({ actions, ...options }, ofDesk)));
 }
+
+const DESK = Symbol('desk');
+/** Says, while a component is made, that it and all in it is the desk. */
+export const isDesk = (): unknown => setContext(DESK, true);

@@ -122,6 +122,16 @@ describe('keys', () => {
     expect(above).toHaveBeenCalledOnce();
     expect(below).not.toHaveBeenCalled();
   });
+  it('are the lock’s, whatever opens behind it meanwhile, and the form’s again once it is gone', () => {
+    const [choose, send] = [vi.fn(), vi.fn()];
+    const unlock = keys.push({ actions: () => [{ key: '1', run: choose }], exclusive: true, front: true });
+    stops.push(keys.push({ actions: () => [{ key: '1', run: send }], exclusive: true }, true));
+    press('1');
+    expect([choose.mock.calls.length, send.mock.calls.length]).toEqual([1, 0]);
+    unlock();
+    press('1');
+    expect([choose.mock.calls.length, send.mock.calls.length]).toEqual([1, 1]);
+  });
   it('Enter on a button stays the button’s', () => {
     const run = vi.fn();
     layer([{ key: 'Enter', run }]);
